@@ -76,6 +76,7 @@ function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readon
         <small>
           <Anchor href={service.href}>{service.reference}</Anchor>
         </small>
+        <small>{service.daysFrom}</small>
       </th>
       {service.problem === null ? (
         words.providers.map((provider) => {

@@ -18,6 +18,7 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
             <ServiceName service={service.service} />
             <span className="panel-aside">{service.reference}</span>
           </header>
+          <p className="px-4 py-1 text-sm text-ink-2">{service.daysFrom}</p>
           {service.problem && <p className="pick-row is-missing">{service.problem}</p>}
           {service.cells.map((cell) => (
             <label key={cell.choiceId} className="pick-row">

@@ -41,6 +41,7 @@ const words = (cells: Readonly<Record<"logistics" | "customs", readonly CellWord
     href: "",
     isDecided: false,
     problem: null,
+    daysFrom: "",
     payoutHead: null,
     below: [],
     cells: cells[service],

@@ -21,6 +21,8 @@ export type Reader = {
   /** How the comparison calls a bidder. */
   readonly nameOf: (cell: Pick<CompareCell, "providerId" | "alternative">) => string;
   readonly serviceName: (service: Service) => string;
+  /** From when the days of bids on a service are counted. */
+  readonly daysFrom: (service: Service) => string;
 };
 
 const CHOOSABLE = new Set(["opened"]);
@@ -138,6 +140,7 @@ export function wordComparison(page: ComparePage, asked: Omit<Reader, "nameOf">)
         href: `/${locale}/requests/${service.requestId}`,
         isDecided: service.award !== null,
         problem: problemOf(service, reader),
+        daysFrom: words("service.daysFrom", { from: asked.daysFrom(service.service) }),
         payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),
         below: [...wordDuty(service, reader), ...wordScores(service, reader), ...wordGates(service, reader)],

@@ -107,9 +107,9 @@ function Version({ version, service, spec, zone, gates, proofHref }: VersionProp
           <Note tone="warn">{t("receiptBroken")}</Note>
         </div>
       )}
-      <OfferFacts content={content} />
+      <OfferFacts content={content} service={service} />
       <LinesTable check={check} caption={t("lines")} />
-      <AlternativesView content={content} />
+      <AlternativesView content={content} service={service} />
       <StoredTerms service={service} terms={content.terms} spec={spec} zone={zone} />
       <GateAnswers gates={gates} content={content} />
       <BesideView content={content} />

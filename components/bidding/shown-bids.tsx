@@ -129,12 +129,12 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
                   </ButtonLink>
                 </p>
               )}
-              <OfferFacts content={bid.content} />
+              <OfferFacts content={bid.content} service={service} />
               <LinesTable
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}
               />
-              <AlternativesView content={bid.content} />
+              <AlternativesView content={bid.content} service={service} />
               <StoredTerms service={service} terms={bid.content.terms} spec={spec} zone={zone} />
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />

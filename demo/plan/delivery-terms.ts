@@ -20,8 +20,13 @@ const SIDES: Readonly<Record<Poster, readonly (readonly [string, number])[]>> = 
   ],
 };
 
-export const drawSide = (random: Random, poster: Poster): string =>
-  pickWeighted(random, SIDES[poster], ([, weight]) => weight)[0];
+/** On which side customs are asked for: on both only by who asks for the haul between them as well. */
+export const drawSide = (random: Random, poster: Poster, services: readonly DemoService[]): string =>
+  pickWeighted(
+    random,
+    SIDES[poster].filter(([side]) => side !== "both" || services.includes("logistics")),
+    ([, weight]) => weight,
+  )[0];
 
 type Asked = {
   readonly poster: Poster;
@@ -48,31 +53,44 @@ export function drawRule(random: Random, { poster, mode, services, side }: Asked
 /** Whether the price holds the carriage to the border. */
 export const isCarriageInPrice = (rule: IncotermRule): boolean => !["EXW", "FCA", "FAS", "FOB"].includes(rule);
 
-/** What of the value of goods carriage to the border and its insurance are, in ten-thousandths. Estimates. */
+/** What of the value of goods insurance to the border is, and carriage on a way that the market has no price of, in ten-thousandths. Estimates. */
 export const TO_BORDER_BPS = { freight: 450, insurance: 30 };
 /** From the works to where goods are handed over for the way, and from the border of the far side to the consignee; and duty with tax in a price duty paid. */
 const INLAND_BPS = 120;
 const BEYOND_BPS = 150;
 const DUTIES_BPS = 900;
 
-/** What a price holds beyond goods that are handed over at the border or port of the country that they leave, in ten-thousandths of itself. */
-const HOLDS_BPS: Readonly<Record<IncotermRule, number>> = {
-  EXW: -INLAND_BPS,
-  ...{ FCA: 0, FAS: 0, FOB: 0 },
-  ...{ CFR: TO_BORDER_BPS.freight, CIF: TO_BORDER_BPS.freight + TO_BORDER_BPS.insurance },
-  CPT: TO_BORDER_BPS.freight + BEYOND_BPS,
-  CIP: TO_BORDER_BPS.freight + TO_BORDER_BPS.insurance + BEYOND_BPS,
-  DAP: TO_BORDER_BPS.freight + TO_BORDER_BPS.insurance + BEYOND_BPS,
-  DPU: TO_BORDER_BPS.freight + TO_BORDER_BPS.insurance + BEYOND_BPS,
-  DDP: TO_BORDER_BPS.freight + TO_BORDER_BPS.insurance + BEYOND_BPS + DUTIES_BPS,
+/** The carriage to the border that a price holds, at the most: nobody sells goods delivered whose way costs more of it. An estimate. */
+const HELD_FREIGHT_MOST_BPS = 4_000;
+
+/** Of a price what goes beyond goods that are handed over at the border or port of the country that they leave: carriage to the border, its insurance, and what lies inland or beyond in ten-thousandths. */
+const HOLDS: Readonly<Record<IncotermRule, { freight?: true; insurance?: true; bps: number }>> = {
+  EXW: { bps: -INLAND_BPS },
+  ...{ FCA: { bps: 0 }, FAS: { bps: 0 }, FOB: { bps: 0 } },
+  ...{ CFR: { freight: true, bps: 0 }, CIF: { freight: true, insurance: true, bps: 0 } },
+  CPT: { freight: true, bps: BEYOND_BPS },
+  CIP: { freight: true, insurance: true, bps: BEYOND_BPS },
+  DAP: { freight: true, insurance: true, bps: BEYOND_BPS },
+  DPU: { freight: true, insurance: true, bps: BEYOND_BPS },
+  DDP: { freight: true, insurance: true, bps: BEYOND_BPS + DUTIES_BPS },
 };
 
+/** What carriage to the border and its insurance cost by a deal's own haul, in minor units of the price's currency. */
+export type ToBorder = { readonly freight: number; readonly insurance: number };
+
+type Priced = { readonly rule: IncotermRule; readonly values: readonly number[]; readonly toBorder: ToBorder };
+
 /**
- * What part of a price a declaration states: of goods that leave their value free on board, without carriage and insurance beyond the border;
- * of goods that come in the value with both, up to the border and no further.
+ * What a declaration states of each of a deal's lines, in the price's currency: of goods that leave their value free on board, without carriage
+ * and insurance beyond the border; of goods that come in the value with both, up to the border and no further.
  */
-export function statedShare(rule: IncotermRule, side: "export" | "import" | "transit"): number {
-  const freeOnBoard = 1 - HOLDS_BPS[rule] / 10_000;
-  const toBorder = (TO_BORDER_BPS.freight + TO_BORDER_BPS.insurance) / 10_000;
-  return side === "import" ? freeOnBoard + toBorder : freeOnBoard;
+export function statedValues({ rule, values, toBorder }: Priced, side: "export" | "import" | "transit"): number[] {
+  const whole = values.reduce((sum, value) => sum + value, 0);
+  const holds = HOLDS[rule];
+  const most = holds.freight ? (whole * HELD_FREIGHT_MOST_BPS) / 10_000 : toBorder.freight;
+  const freight = Math.min(toBorder.freight, most);
+  const held =
+    (holds.freight ? freight : 0) + (holds.insurance ? toBorder.insurance : 0) + (whole * holds.bps) / 10_000;
+  const added = side === "import" ? freight + toBorder.insurance : 0;
+  return values.map((value) => (value * (whole - held + added)) / whole);
 }

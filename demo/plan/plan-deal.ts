@@ -15,7 +15,7 @@ import {
 } from "./market-data";
 import { afterRest } from "./holidays";
 import { inspectionSpec } from "./plan-inspection";
-import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS } from "./delivery-terms";
+import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS, type ToBorder } from "./delivery-terms";
 import { freightToBorder } from "./freight";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Movement, World } from "./plan-movement";
@@ -41,6 +41,7 @@ export type PlannedDeal = {
   /** The body of POST /api/v1/deals. */
   readonly deal: Wire;
   readonly requests: readonly PlannedRequest[];
+  readonly toBorder: ToBorder;
   /** Whether it is one of those that make the market's present lively, whatever day that is. */
   readonly isPresent: boolean;
 };
@@ -164,6 +165,7 @@ type Facts = {
   /** On which side of the border customs are asked for. */
   readonly side: string;
   readonly rule: IncotermRule;
+  readonly toBorder: ToBorder;
 };
 
 /** Who asks for what moves, and in which market. */
@@ -209,20 +211,29 @@ export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: 
 
 const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
 
-/** What carriage to the border costs by the lane's own price, and its insurance, where the price of the goods does not hold them. */
-function toBorder(market: MarketData, movement: Movement, { lines, valueMinor, currency }: Facts): Wire {
+/** What carriage to the border and its insurance cost by the lane's own price. */
+function toBorderOf(
+  market: MarketData,
+  movement: Movement,
+  { lines, valueMinor, currency }: Pick<Facts, "lines" | "valueMinor" | "currency">,
+): ToBorder {
   const sum = (name: string) => lines.reduce((all, line) => all + Number(line[name]), 0);
   const load = { grossKg: sum("grossWeightGrams") / 1_000, cbm: sum("volumeCm3") / 1_000_000, currency };
-  const freight = freightToBorder(market, movement, load);
-  const insurance = Math.max(1, Math.round((valueMinor * TO_BORDER_BPS.insurance) / 10_000));
+  const share = (bps: number) => Math.max(1, Math.round((valueMinor * bps) / 10_000));
   return {
-    ...(freight === null ? {} : { freightToBorder: { minor: freight, currency } }),
-    insuranceToBorder: { minor: insurance, currency },
+    freight: freightToBorder(market, movement, load) ?? share(TO_BORDER_BPS.freight),
+    insurance: share(TO_BORDER_BPS.insurance),
   };
 }
 
+/** Both as a request for clearance names them, where the price of the goods does not hold them. */
+const toBorderSpec = ({ toBorder, currency }: Facts): Wire => ({
+  freightToBorder: { minor: toBorder.freight, currency },
+  insuranceToBorder: { minor: toBorder.insurance, currency },
+});
+
 function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
-  const { world, movement, buyer } = of;
+  const { movement, buyer } = of;
   const { partner, lines } = facts;
   const supervisionMode = pickWeighted(random, supervisionOf(movement, facts), ([, weight]) => weight)[0];
   const { side, rule } = facts;
@@ -237,7 +248,7 @@ function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(hasImport && !isCarriageInPrice(rule) ? toBorder(world.market, movement, facts) : {}),
+    ...(hasImport && !isCarriageInPrice(rule) ? toBorderSpec(facts) : {}),
   };
 }
 
@@ -336,7 +347,7 @@ export function planDeal(
     parties.services ??
     DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
-  const side = parties.side ?? drawSide(random, poster);
+  const side = parties.side ?? drawSide(random, poster, services);
   const isCleared = services.includes("customs");
   const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";
@@ -360,12 +371,13 @@ export function planDeal(
   const closesAt = isPresent ? drawnClose : afterRest(drawnClose);
   const drawnDecision = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
   const decideBy = isPresent ? drawnDecision : afterRest(drawnDecision);
-  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule };
+  const toBorder = toBorderOf(world.market, movement, { lines, valueMinor, currency });
+  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, toBorder };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
   const requests = services.flatMap((service) => {
     const spec = specOf(random, service, facts, { world, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
-  return { at, buyer, partner, movement, deal, requests, isPresent };
+  return { at, buyer, partner, movement, deal, requests, toBorder, isPresent };
 }

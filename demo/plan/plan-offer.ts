@@ -128,38 +128,21 @@ const isAsked = (random: Random, { code, optional }: DemoCharge, { need }: Wire)
 /** Days that a carrier adds to its promise for a queue that is longer than planned, and for nights at a crossing. An estimate. */
 const SPARE_DAYS_AT_CROSSING = 1;
 
-/** Of the way the part that a broker on the far side counts on at the least. */
-const THROUGH_SHARE = 0.6;
-/** Papers of what leaves are complete so many days before the pick-up, which a broker counts among its days. */
-const PAPERS_AHEAD_DAYS = { min: 1, max: 3 };
-/** Days in a port or at an airport before the ship sails or the flight takes off. Estimates. */
-const AT_PORT_DAYS: Readonly<Record<Movement["mode"], number>> = { sea: 3, air: 1, road: 0, rail: 0 };
-
-/** The days of a clearance beside the broker's own work: from the papers of what leaves to the border, or of what comes in until it has come. */
-function daysOfGoods({ mode, days, nearShare, aboard }: Movement, side: unknown): { min: number; max: number } {
-  if (side === "both")
-    return { min: PAPERS_AHEAD_DAYS.min + days.min * THROUGH_SHARE, max: PAPERS_AHEAD_DAYS.max + days.max };
-  if (side === "import") return { min: days.min * THROUGH_SHARE * (1 - nearShare), max: days.max };
-  const near = aboard ? aboard.before : nearShare;
-  const atPort = AT_PORT_DAYS[mode];
-  return {
-    min: PAPERS_AHEAD_DAYS.min + days.min * near * THROUGH_SHARE,
-    max: PAPERS_AHEAD_DAYS.max + days.max * near + atPort,
-  };
-}
+/** Days of a clearance from complete papers, with the goods before the customs: what comes in is examined more often than what leaves. Estimates. */
+const CLEARANCE_DAYS = { leaving: [1, 2], entering: [1, 3] } as const;
+const CLEARANCE_DAYS_MOST = 3;
 
 /** Days from a payer's money to the payee by the country on the far side of the corridor: a bank in Russia and its correspondents look longest. Estimates. */
 const PAYMENT_DAYS: Readonly<Record<string, readonly [number, number]>> = {
   ...{ VN: [1, 3], TH: [1, 3], KZ: [1, 4], KG: [1, 4], UZ: [2, 5], MN: [2, 5], RU: [2, 6] },
 };
 
-const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
+const DAYS: Readonly<Record<Exclude<DemoService, "logistics" | "customs">, readonly [number, number]>> = {
   payment: [1, 4],
-  customs: [2, 4],
   inspection: [3, 6],
 };
 
-/** The fewest and most days of work that a provider promises of a service, by its speed; a broker on the far side sees the goods through. */
+/** The fewest and most days of work that a provider promises of a service, by its speed. */
 export function promisedDays(
   service: DemoService,
   { movement, provider, spec }: Pick<OfferContext, "movement" | "provider"> & { readonly spec: Wire },
@@ -171,14 +154,13 @@ export function promisedDays(
     const most = Math.round(movement.days.max / speed) + (isOverLand ? SPARE_DAYS_AT_CROSSING : 0);
     return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
   }
+  if (service === "customs") {
+    const [min, max] = CLEARANCE_DAYS[["both", "import"].includes(String(spec.side)) ? "entering" : "leaving"];
+    return { min, max: Math.min(CLEARANCE_DAYS_MOST, whole(max)) };
+  }
   const abroad = movement.corridor.split("-").find((country) => country !== "CN") ?? "";
   const [min, max] = (service === "payment" ? PAYMENT_DAYS[abroad] : undefined) ?? DAYS[service];
-  const goods = service === "customs" ? daysOfGoods(movement, spec.side) : { min: 0, max: 0 };
-  // A broker is quick or slow at its own work, and goods are on their way as long as they are.
-  return {
-    min: Math.max(1, Math.round(min / speed + goods.min)),
-    max: Math.max(1, Math.round(max / speed + goods.max)),
-  };
+  return { min: whole(min), max: whole(max) };
 }
 
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */

@@ -57,7 +57,7 @@ export const BID_LIFECYCLE = {
 export type Offer = BesidePrice & {
   readonly currency: Currency;
   readonly charges: readonly ChargeLine[];
-  /** Days from pick-up to delivery; for services that do not move goods, from instruction to result. */
+  /** Days from where the buyer's part is done, as the kind says (`startsDays`, `daysAlsoFrom`), to the result. */
   readonly transitDays: { readonly min: number; readonly max: number };
   /** The first day on which the work can begin, in the market's zone: with the days it says when the result is there. */
   readonly startDate?: LocalDate | null | undefined;

@@ -16,6 +16,10 @@ test("on time is up to the last millisecond of the longest promised time", () =>
   expect(isOnTime(delivered(5 * DAY_MS + 1))).toBe(false);
 });
 
+test("what is done before its days begin is on time", () => {
+  expect(isOnTime({ ...delivered(50 * DAY_MS), startedAt: null })).toBe(true);
+});
+
 test("the share on time comes with the number it is of", () => {
   expect(onTimeOf([])).toEqual({ onTimeCount: 0, deliveredCount: 0, earlyCount: 0 });
   expect(onTimeOf([delivered(DAY_MS), delivered(9 * DAY_MS), delivered(0)])).toEqual({

@@ -4,7 +4,8 @@ import { DAY_MS, type Instant } from "../shared/instant";
 
 /** A completed order, with the days that its bid promised. */
 export type Delivery = {
-  readonly startedAt: Instant;
+  /** From when its days run; null where they had not begun, since what they wait for had not happened. */
+  readonly startedAt: Instant | null;
   readonly deliveredAt: Instant;
   readonly promisedDaysMax: number;
   /** Whether one of its steps was reported as sooner than it can have happened. */
@@ -17,7 +18,7 @@ export type OnTime = { readonly onTimeCount: number; readonly deliveredCount: nu
 /** Of fewer orders than these no share is shown: one order would move it by more than 20 points. Our choice. */
 export const ON_TIME_LEAST = 5;
 
-/** The milestone from which a bid's days run, by service. Where it was not reported they run from the award. */
+/** The milestone from which a bid's days run, by service. Where it was not reported they run from the award; those of some kinds also wait for another order (`daysAlsoFrom`). */
 export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code: string }[] = SERVICES.flatMap(
   (service) =>
     kindOf(service)
@@ -25,9 +26,9 @@ export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code:
       .map(({ code }) => ({ service, code })),
 );
 
-/** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run. */
+/** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run, or before they run. */
 export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>
-  deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
+  startedAt === null || deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
 
 /** The share of deliveries on time, as its two counts, and how many are in neither because a step of theirs cannot be true. */
 export function onTimeOf(deliveries: readonly Delivery[]): OnTime {

@@ -14,6 +14,7 @@ const NOTHING: Agreement = {
   terms: {},
   startDate: null,
   transitDays: null,
+  awaited: null,
   // A day ends in Yiwu and at Horgos at 16:00 UTC, in Almaty at 19:00.
   zones: { origin: "Asia/Shanghai", hub: "Asia/Shanghai", destination: "Asia/Almaty" },
   hubPlaces: ["CNHRG", "Horgos", "霍尔果斯"],
@@ -87,6 +88,8 @@ const COMPLETE = { documents_requested: "2026-11-24T02:00", documents_complete: 
 const FILED = { ...COMPLETE, draft_approved: "2026-11-25T03:00", filed: "2026-11-25T06:00" };
 const HOURS = { hoursToFile: 8, hoursToRelease: 24, hoursToReleaseP90: 48 };
 
+const THERE_ON_28TH = { occurredAt: at("2026-11-28T05:00") };
+
 describe("a clearance's next step is due", () => {
   test.each([
     [{}, { startDate: START }, "documents_requested by bid.startDate at 2026-11-24T15:59"],
@@ -97,7 +100,24 @@ describe("a clearance's next step is due", () => {
     [FILED, { terms: { hoursToRelease: 24 }, ...DAYS }, "released by bid.hoursToRelease at 2026-11-26T06:00"],
     [FILED, DAYS, "released by bid.transitDays at 2026-12-07T15:59"],
     [FILED, {}, null],
-  ] as const)("after %j", (happened, agreement, expected) => {
+    // A declaration may be filed ahead, and nothing is released before the goods are there.
+    [COMPLETE, { terms: HOURS, awaited: { occurredAt: null } }, "filed by bid.hoursToFile at 2026-11-25T10:00"],
+    [COMPLETE, { ...DAYS, awaited: { occurredAt: null } }, null],
+    [FILED, { terms: HOURS, ...DAYS, awaited: { occurredAt: null } }, null],
+    [COMPLETE, { ...DAYS, awaited: THERE_ON_28TH }, "released by bid.transitDays at 2026-12-10T15:59"],
+    [FILED, { terms: HOURS, ...DAYS, awaited: THERE_ON_28TH }, "released by bid.hoursToReleaseP90 at 2026-11-30T05:00"],
+    [
+      FILED,
+      { terms: { hoursToRelease: 24 }, awaited: THERE_ON_28TH },
+      "released by bid.hoursToRelease at 2026-11-29T05:00",
+    ],
+    // Goods that were there before their papers wait for them.
+    [
+      COMPLETE,
+      { ...DAYS, awaited: { occurredAt: at("2026-11-20T05:00") } },
+      "released by bid.transitDays at 2026-12-07T15:59",
+    ],
+  ] as const)("after %j by %j", (happened, agreement, expected) => {
     expect(said("customs", happened, agreement)).toBe(expected);
   });
 });

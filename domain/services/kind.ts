@@ -110,6 +110,11 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
   /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */
   quoteExpiresAt?(terms: Terms): Instant | null;
+  /**
+   * The step of another service's order in the same deal that the days of a bid also wait for: they run from the later of it and the own step
+   * that starts them. A kind whose days wait for nobody else has none.
+   */
+  daysAlsoFrom?(spec: Spec, mode: Mode): { readonly service: Service; readonly code: string } | null;
   /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
 }

@@ -3,14 +3,19 @@ import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle
 import type { Reader } from "../../db/database";
 import { holdsWord, matchesWords } from "../../db/matches-words";
 import { listingsOf } from "../../db/repositories/listings";
+import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { organisations } from "../../db/schema/accounts";
 import { bids, bidVersions } from "../../db/schema/bidding";
 import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
+import { requests } from "../../db/schema/requests";
 import type { Listing } from "../../domain/catalogue/listing";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
 import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
 import { DAYS_RUN_FROM, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
+import { awaitedStep, daysAlsoFrom } from "../../domain/chain/awaited-step";
+import type { ChainOrder } from "../../domain/chain/chain-facts";
+import { runsFrom } from "../../domain/services/due/due-time";
 import { type Service, SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 
@@ -128,10 +133,35 @@ async function completedBy(read: Reader, organisationId: string): Promise<Partia
   return Object.fromEntries(rows.map((row) => [row.service, row.count]));
 }
 
+type DealOrder = Pick<ChainOrder, "service" | "state" | "milestones">;
+type Completed = Parameters<typeof daysAlsoFrom>[0] & { readonly dealId: string };
+
+/** Of completed orders whose days also wait for another order of their deal, the orders of that deal which may have the step. */
+async function waitedFor(read: Reader, completed: readonly Completed[]): Promise<ReadonlyMap<string, DealOrder[]>> {
+  const waits = completed.flatMap((one) => {
+    const step = daysAlsoFrom(one);
+    return step ? [{ dealId: one.dealId, service: step.service }] : [];
+  });
+  if (waits.length === 0) return new Map();
+  const found = await read
+    .select({ id: orders.id, dealId: orders.dealId, service: orders.service, state: orders.state, mode: orders.mode })
+    .from(orders)
+    .where(
+      and(
+        inArray(orders.dealId, [...new Set(waits.map(({ dealId }) => dealId))]),
+        inArray(orders.service, [...new Set(waits.map(({ service }) => service))]),
+      ),
+    );
+  const milestones = await milestonesOfOrders(read, found);
+  const told = found.map((order) => ({ ...order, milestones: milestones.get(order.id) ?? [] }));
+  return Map.groupBy(told, ({ dealId }) => dealId);
+}
+
 /** How many of the latest completed orders of a provider were delivered on time. */
 export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
   const rows = await read
     .select({
+      ...{ dealId: orders.dealId, service: orders.service, mode: orders.mode, spec: requests.spec },
       contractedAt: orders.contractedAt,
       startedAt: orderMilestones.occurredAt,
       deliveredAt: orders.deliveredAt,
@@ -139,6 +169,7 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
       hasEarlyStep: sql<number>`exists (select 1 from ${orderMilestones} early where early.order_id = ${orders.id} and early.earliest_at is not null)`,
     })
     .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
     .innerJoin(bids, eq(bids.id, orders.bidId))
     .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
     // Each service has at most one of these, so an order is one row.
@@ -154,13 +185,17 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
     .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
+  const others = await waitedFor(read, rows);
   return onTimeOf(
-    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content, hasEarlyStep }) =>
+    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content, hasEarlyStep, ...order }) =>
       content === null || deliveredAt === null
         ? []
         : [
             {
-              startedAt: (startedAt ?? contractedAt) as Instant,
+              startedAt: runsFrom(
+                (startedAt ?? contractedAt) as Instant,
+                awaitedStep(order, others.get(order.dealId) ?? []),
+              ),
               deliveredAt: deliveredAt as Instant,
               promisedDaysMax: content.transitDays.max,
               hasEarlyStep: Boolean(hasEarlyStep),

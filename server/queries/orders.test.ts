@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrderState } from "@/domain/orders/order";
 import { DAY_MS, later } from "@/domain/shared/instant";
@@ -6,10 +6,11 @@ import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { bidVersions } from "../../db/schema/bidding";
 import { deals } from "../../db/schema/deals";
-import { orders } from "../../db/schema/orders";
+import { orderMilestones, orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { searchText } from "../../domain/shared/search-text";
 import { listOrders, orderPage } from "./orders";
+import { workList } from "./work";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 
@@ -195,4 +196,33 @@ test("who buys one order and provides another has both in its list, each from it
   expect(await states("placed", "on_hold", "disputed")).toEqual(["customs", "inspection"]);
   await set("logistics", { disputedSince: START });
   expect([await states("exception"), await states("disputed")]).toEqual([[], ["logistics"]]);
+});
+
+test("a clearance is due by its days once its papers are complete and the goods are at the customs, and not before", async () => {
+  const market = await fourOrders();
+  const id = market.orders.customs ?? "";
+  const due = async () => {
+    const page = await orderPage(market.database.read, actorOf("lin"), { id, now: START });
+    const [row] = (await workList(market.database.read, actorOf("aigul"), { service: "customs", limit: 9, now: START }))
+      .rows;
+    expect(row?.due).toEqual(page?.due);
+    return page?.due ?? null;
+  };
+  const happened = (service: "customs" | "logistics", code: string, at: number) =>
+    market.database.write((tx) =>
+      tx
+        .update(orderMilestones)
+        .set({ occurredAt: at })
+        .where(and(eq(orderMilestones.orderId, market.orders[service] ?? ""), eq(orderMilestones.code, code)))
+        .returning({ code: orderMilestones.code }),
+    );
+  await happened("customs", "documents_requested", START);
+  await happened("customs", "documents_complete", START);
+  expect(await due()).toBeNull();
+  await happened("logistics", "arrived_hub", START + 3 * DAY_MS);
+  // Five days from the day on which the goods came, to the end of the last one in China.
+  expect(await due()).toEqual({
+    ...{ code: "released", source: "bid", field: "transitDays" },
+    at: Date.parse("2026-12-02T15:59:59.999Z"),
+  });
 });

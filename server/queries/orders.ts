@@ -194,7 +194,7 @@ export async function orderPage(
     autoAcceptAt: order.autoAcceptAt,
     due: dueNow(
       { ...order, milestones },
-      agreementOf(known, order, origin),
+      agreementOf({ known, orders: chain.facts.orders }, order, origin),
       row.turn.holder === "task" ? row.turn.task : null,
     ),
     dealSeq,

@@ -43,6 +43,8 @@ export type WorkFilter = {
 type Standing = {
   readonly order: StoredOrder;
   readonly judged: ChainOrder;
+  /** All orders of its deal. */
+  readonly orders: readonly ChainOrder[];
   readonly group: WorkGroup;
   readonly gates: readonly Omit<ClosedGate, "party">[];
   /** What a room of the order asks of a side. */
@@ -69,7 +71,9 @@ function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTas
     side: sideOf(order),
     lifters: gates.map(({ lifter }) => lifter),
   });
-  return group === null ? [] : [{ order, judged, group, gates, task: turn.holder === "task" ? turn.task : null }];
+  const { orders } = chain.facts;
+  const asked = turn.holder === "task" ? turn.task : null;
+  return group === null ? [] : [{ order, judged, orders, group, gates, task: asked }];
 }
 
 type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
@@ -104,14 +108,15 @@ type Around = {
 };
 
 function rowOf(
-  { order, judged, group, gates, task }: Standing,
+  { order, judged, orders, group, gates, task }: Standing,
   { known, names, providerOf, contract, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const due = contract ? dueNow({ ...order, milestones }, agreementOf(known, order, contract), task) : null;
+  const agreed = contract && agreementOf({ known, orders }, order, contract);
+  const due = agreed ? dueNow({ ...order, milestones }, agreed, task) : null;
   return {
     id: order.id,
     reference: order.reference,

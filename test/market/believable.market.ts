@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { DAYS_RUN_FROM } from "../../domain/catalogue/track-record";
+import { awaitedStep } from "../../domain/chain/awaited-step";
+import { DAYS_RUN_FROM, isOnTime } from "../../domain/catalogue/track-record";
+import type { Mode } from "../../domain/hubs/place";
+import type { LineState } from "../../domain/orders/order";
+import { runsFrom } from "../../domain/services/due/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
-import { SERVICES } from "../../domain/services/service";
-import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { type Service, SERVICES } from "../../domain/services/service";
+import { DAY_MS, HOUR_MS, type Instant } from "../../domain/shared/instant";
 import { ask, kmBetween, line, percent, share } from "./built-market";
 
 const median = (values: readonly number[]): number =>
@@ -23,12 +27,41 @@ const LEAST = 20;
 const LEAST_CROSSINGS = 5;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
-type Delivery = { hub: string; service: string; late: number };
-const deliveries = ask<Delivery>(`select o.hub_id as hub, o.service, o.delivered_at >
-    coalesce((select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})), o.contracted_at)
-    + json_extract(v.content, '$.transitDays.max') * ${DAY_MS} as late
-  from orders o join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version
-  where o.state = 'completed'`);
+type Completed = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
+  readonly service: Service;
+  readonly mode: Mode;
+  readonly contractedAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly deliveredAt: Instant;
+  readonly promisedDaysMax: number;
+};
+const completed =
+  ask<Completed>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
+    (select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})) as startedAt,
+    o.delivered_at as deliveredAt, json_extract(v.content, '$.transitDays.max') as promisedDaysMax
+  from orders o join requests r on r.id = o.request_id join bids b on b.id = o.bid_id
+  join bid_versions v on v.bid_id = b.id and v.version = b.version where o.state = 'completed'`);
+
+type Step = { deal: string; id: string; service: Service; state: LineState; code: string; occurredAt: Instant | null };
+const steps = Map.groupBy(
+  ask<Step>(`select o.deal_id as deal, o.id, o.service, o.state, m.code, m.occurred_at as occurredAt
+    from orders o join order_milestones m on m.order_id = o.id where o.service = 'logistics' order by o.id, m.position`),
+  ({ deal }) => deal,
+);
+
+/** The hauls of a deal with their steps. */
+const haulsOf = (deal: string) =>
+  [...Map.groupBy(steps.get(deal) ?? [], ({ id }) => id).values()].flatMap((all) => {
+    const [first] = all;
+    return first ? [{ service: first.service, state: first.state, milestones: all }] : [];
+  });
+
+type Delivery = { hub: string; service: string; late: boolean };
+const deliveries = completed.map((order): Delivery => {
+  const awaited = awaitedStep({ ...order, spec: JSON.parse(order.spec) as unknown }, haulsOf(order.deal));
+  const startedAt = runsFrom(order.startedAt ?? order.contractedAt, awaited);
+  return { ...order, late: !isOnTime({ ...order, startedAt, hasEarlyStep: false }) };
+});
 
 const onTimeBy = (keyOf: (delivery: Delivery) => string): Map<string, { n: number; share: number }> => {
   const groups = Map.groupBy(deliveries, keyOf);

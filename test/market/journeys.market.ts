@@ -5,7 +5,7 @@ import type { Mode } from "../../domain/hubs/place";
 import { isBankDay, isNewYear } from "../../demo/plan/holidays";
 import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
 import { dayOf, MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
-import { ask, kmBetween, line } from "./built-market";
+import { ask, kmBetween, line, percent, share } from "./built-market";
 
 // What the goods of the built market go through, step by step.
 
@@ -57,6 +57,42 @@ test("customs released what leaves before it crossed or was loaded, and what com
   line(`releases on the wrong side of the crossing: ${wrong.length} of ${released.length}`);
   expect(released.length).toBeGreaterThan(100);
   expect(wrong).toEqual([]);
+});
+
+test("brokers promise one to three days, and let go what came by truck within two days of its crossing, in the hours of customs", () => {
+  const promised = ask<{ least: number; most: number }>(`select json_extract(v.content, '$.transitDays.min') as least,
+    json_extract(v.content, '$.transitDays.max') as most from bid_versions v join bids b on b.id = v.bid_id
+    join requests r on r.id = b.request_id where r.service = 'customs' and v.content is not null`);
+  line(
+    `days of customs bids: ${Math.min(...promised.map(({ least }) => least))} to ${Math.max(...promised.map(({ most }) => most))}`,
+  );
+  expect(promised.length).toBeGreaterThan(100);
+  expect(promised.filter(({ least, most }) => least < 1 || most > 3 || least > most)).toEqual([]);
+  const trucks = byOrder.filter(([first]) => first?.service === "logistics" && first.mode === "road");
+  const waits = trucks.flatMap((steps) => {
+    const at = (code: string) => steps.find((one) => one.code === code)?.at;
+    const [crossed, released] = [at("crossed_border"), at("import_released")];
+    return crossed && released ? [(released - crossed) / HOUR_MS] : [];
+  });
+  const within = (hours: number) => share(waits.filter((one) => one <= hours).length, waits.length);
+  line(
+    `from the crossing to the import release by road: within a day ${percent(within(24))}, within two ${percent(within(48))}`,
+  );
+  expect(within(24)).toBeGreaterThan(0.6);
+  // Who is late at the customs is so by days.
+  expect(within(48)).toBeGreaterThan(0.85);
+  const hoursOfAct = ask<{
+    at: number;
+    code: string;
+  }>(`select m.occurred_at as at, m.code from orders o join order_milestones m on m.order_id = o.id
+    where o.service = 'customs' and o.hub_id = 'pingxiang' and o.mode = 'road' and m.code in ('duties_paid', 'released') and m.occurred_at is not null`);
+  const shut = hoursOfAct.filter(({ at }) => {
+    const hour = Number(wallClock(instant(at), MARKET_ZONE).slice(11, 13));
+    return hour < 8 || hour >= 20;
+  });
+  line(`duties and releases of trucks at Pingxiang while it is shut: ${shut.length} of ${hoursOfAct.length}`);
+  expect(hoursOfAct.length).toBeGreaterThan(20);
+  expect(shut).toEqual([]);
 });
 
 test("a broker's papers, declarations and releases follow the goods of its deal", () => {

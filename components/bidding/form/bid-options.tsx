@@ -45,8 +45,9 @@ export function BidOptions(props: BidOptionsProps) {
   );
 }
 
-function DayFields({ values, errors, zoneName }: BidOptionsProps) {
+function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
+  const words = useTranslations();
   return (
     <FormSection number={2} id={bidPartId("days")} title={t("part.days")} isFlat>
       {(["min", "max"] as const).map((end) => (
@@ -55,6 +56,7 @@ function DayFields({ values, errors, zoneName }: BidOptionsProps) {
           id={bidFieldId(`transitDays.${end}`)}
           className="span-3 pair"
           label={t(`days.${end}`)}
+          help={end === "max" ? t("daysFrom", { from: words(`service-${service}.daysFrom`) }) : undefined}
           error={errors[`transitDays.${end}`]}
           isRequired
         >

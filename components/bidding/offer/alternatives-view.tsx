@@ -2,12 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import type { BidContent } from "@/domain/bidding/bid";
 import { checkCells } from "../form/check-cells";
+import type { Service } from "@/domain/services/service";
 import { daysSpan } from "@/domain/shared/days-span";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
 
+type AlternativesProps = { readonly content: BidContent; readonly service: Service };
+
 /** Each alternative of a bid with its days and its own priced lines; nothing where there is none. */
-export function AlternativesView({ content }: { readonly content: BidContent }) {
+export function AlternativesView({ content, service }: AlternativesProps) {
   const t = useTranslations("bidding");
   const words = useTranslations();
   const locale = useLocale();
@@ -21,7 +24,7 @@ export function AlternativesView({ content }: { readonly content: BidContent }) 
           {t("own.days", daysSpan(offer.transitDays))}
           {note !== "" && <span className="block break-words">{note}</span>}
         </p>
-        <OfferFacts content={{ ...offer, quoteNumber: "" }} />
+        <OfferFacts content={{ ...offer, quoteNumber: "" }} service={service} />
         <LinesTable
           check={checkCells(offer, { locale, words: (key, values) => words(key, values) })}
           caption={t("line.ofAlternative", { title })}

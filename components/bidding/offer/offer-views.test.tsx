@@ -127,7 +127,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   test("an alternative stands with its own three lines, its tiers, and what is paid at cost with receipt", () => {
-    const text = draw(locale, <AlternativesView content={CONTENT} />);
+    const text = draw(locale, <AlternativesView content={CONTENT} service="customs" />);
     for (const said of ["Filed by night", "two people on duty", "98.76", "222.22", "333.33"])
       expect(text).toContain(said);
     const { atCost } = wordsIn("bidding", locale).line;

@@ -24,6 +24,14 @@ const ABOARD_KM_PER_HOUR: Readonly<Partial<Record<Mode, number>>> = { sea: 38, a
 /** A port of loading abroad is in its shipper's own town. Hours, estimates. */
 const TO_OWN_PORT_HOURS = [2, 8] as const;
 
+/** Customs let goods go so many hours after they lie before them, at the most, where nothing is wrong with them. Estimates. */
+const EXPORT_HOURS = [3, 14] as const;
+const IMPORT_HOURS = [4, 26] as const;
+
+/** How long customs take over goods that lie before them: some hours, while time enough is left before what follows. */
+const letGoMs = (random: Random, most: readonly [number, number], leftMs: number): number =>
+  Math.min(leftMs, partOf(random, most) * HOUR_MS);
+
 /** A slot is taken a day or two before the truck is to be there; it leaves for the hub's yard once it has been loaded and the slot stands. */
 function dispatch(
   random: Random,
@@ -71,9 +79,9 @@ function overLand({ random, deal, world }: Scene, { booked, pickedUp, totalMs }:
     picked_up: pickedUp,
     ...(movement.mode === "road" ? dispatch(random, { booked, pickedUp, arrived }) : {}),
     arrived_hub: arrived,
-    export_released: later(arrived, (crossed - arrived) * between(random, 0.3, 0.8)),
+    export_released: later(arrived, letGoMs(random, EXPORT_HOURS, (crossed - arrived) * between(random, 0.3, 0.8))),
     crossed_border: crossed,
-    import_released: later(crossed, beyond * between(random, 0.1, 0.3)),
+    import_released: later(crossed, letGoMs(random, IMPORT_HOURS, beyond * between(random, 0.1, 0.3))),
     arrived_destination: later(delivered, -beyond * between(random, 0.1, 0.3)),
     delivered,
   };
@@ -105,11 +113,11 @@ function byPorts({ random, deal, world }: Scene, { booked, pickedUp, totalMs }: 
     booked,
     picked_up: pickedUp,
     arrived_hub: gatedIn,
-    export_released: later(gatedIn, stayMs * between(random, 0.3, 0.6)),
+    export_released: later(gatedIn, letGoMs(random, EXPORT_HOURS, stayMs * between(random, 0.3, 0.6))),
     loaded: later(departed, -stayMs * between(random, 0.06, 0.15)),
     departed,
     arrived_port: arrivedPort,
-    import_released: later(arrivedPort, ashore * between(random, 0.25, 0.5)),
+    import_released: later(arrivedPort, letGoMs(random, IMPORT_HOURS, ashore * between(random, 0.25, 0.5))),
     arrived_destination: later(delivered, -ashore * between(random, 0.05, 0.15)),
     delivered,
   };

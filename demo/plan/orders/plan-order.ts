@@ -28,17 +28,38 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
 const PAPERS_AFTER: Readonly<Record<Mode, readonly [number, number]>> = {
   ...{ road: [0.7, 2], rail: [2, 20], sea: [20, 90], air: [0.4, 1.5] },
 };
-/** Who is late at the customs is so by some of its own days, however long the goods are on their way. */
+/** Who is late at the customs is so by some days beyond those that it promised. */
 const LATE_DAYS = [0.2, 1.6] as const;
 /** The broker says that goods are released so many hours before the carriage tells the same. */
 const RELEASED_BEFORE = [1.1, 1.8] as const;
 
-/** What leaves has its papers one to four days before the pick-up, as late as what was promised runs from there, and before a slot is taken. */
-function exportPapersAt(haul: PlannedOrder, { asked, runsFrom }: { asked: Instant; runsFrom: Instant }): Instant {
+/** The haul that a broker's steps follow, and whether it is an order of the market: if not, nothing but the papers tells the broker when to begin. */
+type Followed = { readonly haul: PlannedOrder; readonly isOrdered: boolean };
+
+/** Who sees to the haul itself brings the papers so many hours before the goods lie before the customs. */
+const WITH_GOODS_HOURS = [2, 16] as const;
+
+/**
+ * What leaves has its papers one to four days before the pick-up, and before a slot is taken; what comes in once its transport document exists.
+ * Where the haul is no order of the market they are complete as the goods come.
+ */
+function papersAt(
+  { random, deal }: Scene,
+  { haul, isOrdered }: Followed,
+  of: { asked: Instant; came: Instant },
+): Instant {
+  const { asked, came } = of;
+  const isEntering = specOf(deal, "customs").side === "import";
+  const document = isEntering
+    ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[deal.movement.mode]))
+    : asked;
+  if (!isOrdered && specOf(deal, "customs").side !== "both")
+    return latest(hours(asked, 2), document, hours(came, -partOf(random, WITH_GOODS_HOURS)));
+  if (isEntering) return document;
   const pickedUp = timeIn(haul, "picked_up") ?? asked;
-  const wanted = Math.min(Math.max(runsFrom, pickedUp - 4 * DAY_MS), pickedUp - DAY_MS);
   const slot = timeIn(haul, "slot_reserved") ?? pickedUp;
-  return latest(hours(asked, 2), instant(Math.min(wanted, slot - 2 * HOUR_MS)));
+  const wanted = Math.min(pickedUp - between(random, 1, 4) * DAY_MS, slot - 2 * HOUR_MS);
+  return latest(hours(asked, 2), instant(wanted));
 }
 
 /** The zone of the customs that let the goods of a clearance go. */
@@ -49,30 +70,27 @@ function zoneOfSide({ deal, world }: Scene): string | undefined {
 
 /**
  * A broker's steps follow the goods: what leaves is declared before they are let go, what comes in once the transport document exists and
- * shortly before they come, and each side is released when the carriage says so.
+ * shortly before they come, and each side is released when the carriage says so. Its days run from complete papers and the goods' being there:
+ * who is late lets them go after the last of them.
  */
-function customsTimes(scene: Scene, awarded: Awarded, haul: PlannedOrder): Times {
+function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times {
   const { random, deal, at } = scene;
-  const { mode } = deal.movement;
+  const { haul } = followed;
   const { side } = specOf(deal, "customs");
   const asked = hours(at, between(random, 1, 6));
-  const { ms: takes, isLate, promisedMs } = work(scene, awarded);
+  const { isLate, promisedMs } = work(scene, awarded);
   const left = timeIn(haul, "export_released") ?? asked;
-  const came = cameAt(haul) ?? left;
+  const came = (isThrough(deal) ? cameAt(haul) : timeIn(haul, "arrived_hub")) ?? left;
   const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
-  const releasedBy = hours(letGo, -partOf(random, RELEASED_BEFORE));
-  const complete =
-    side === "import"
-      ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[mode]))
-      : exportPapersAt(haul, { asked, runsFrom: instant(releasedBy - Math.min(takes, promisedMs * 0.9)) });
+  const complete = papersAt(scene, followed, { asked, came });
   const zone = zoneOfSide(scene);
   const declaredBy = side === "import" ? hours(came, -between(random, -3, 20)) : hours(left, -between(random, 2, 6));
   const filed = latest(hours(complete, 1.5), byOffice(declaredBy, zone));
   // A release that is late holds the goods up.
   const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
-  const late = isLate ? inOffice(later(complete, lateBy), zone) : undefined;
-  const released = latest(releasedBy, hours(filed, 1.5), late);
-  const from = isThrough(deal) ? latest(filed, came) : filed;
+  const late = isLate ? inOffice(later(latest(complete, came), lateBy), zone) : undefined;
+  const released = latest(hours(letGo, -partOf(random, RELEASED_BEFORE)), hours(filed, 1.5), hours(came, 1), late);
+  const from = latest(filed, came);
   const share = (part: number) => later(from, (released - from) * part);
   const atDesk = [byOffice(share(0.6), zone), inOffice(share(0.6), zone)];
   const paid = atDesk.find((one) => one > share(0.35) && one < share(0.97)) ?? share(0.6);
@@ -144,7 +162,11 @@ export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Plans {
   const goodsMayGo = seen && hours(seen, 2);
   const haul = logistics || customs ? orderOf(scene, "logistics", haulTimes(scene, logistics, goodsMayGo)) : null;
   if (haul && logistics) orders.set("logistics", haul);
-  if (haul && customs) orders.set("customs", orderOf(scene, "customs", customsTimes(scene, customs, haul)));
+  if (haul && customs)
+    orders.set(
+      "customs",
+      orderOf(scene, "customs", customsTimes(scene, customs, { haul, isOrdered: logistics !== undefined })),
+    );
   if (payment) orders.set("payment", orderOf(scene, "payment", paymentTimes(scene, payment, goodsMayGo)));
   return { orders, ownHaul: logistics ? null : haul };
 }

@@ -25,7 +25,7 @@ const LATE_SHARE = { least: 0.08, most: 0.14 };
 const owedIn = new WeakMap<Random, Map<string, number>>();
 
 /** A broker that is late holds goods up, so that most of their hauls come late with it. */
-const HELD_UP = 1.5;
+const HELD_UP = 1.8;
 
 /** Who of a hub's orders comes late, as the market that these dice make goes on. */
 function lateness(random: Random, hubId: string): (awarded: Awarded) => boolean {
@@ -109,7 +109,8 @@ function waitsOfCustoms(deal: PlannedDeal): Wait[] {
 }
 
 /** Of a broker for both sides what it does on the far one, and when the near one lets the goods go: each beside the steps of its order. */
-function besideOf(customs: PlannedOrder, haul: PlannedOrder, zone?: string): NonNullable<PlannedOrder["beside"]> {
+function besideOf(customs: PlannedOrder, haul: PlannedOrder, at: Place): NonNullable<PlannedOrder["beside"]> {
+  const zone = at.world.places.get(at.deal.movement.destinationId)?.zone;
   const filed = timeIn(customs, "filed");
   const before = timeIn(customs, "state_question") ?? timeIn(customs, "duties_paid");
   const [left, came, documented] = [timeIn(haul, "export_released"), cameAt(haul), documentedAt(haul)];
@@ -117,12 +118,14 @@ function besideOf(customs: PlannedOrder, haul: PlannedOrder, zone?: string): Non
   const from = Math.max(documented, filed) + GAP_MS;
   // The draft is made once the document exists, and stands in time for the goods.
   const by = Math.max(from, Math.min(before - 2 * GAP_MS, came - (documented % AHEAD_MS) / 2));
-  const inTime = (at: Instant) => (inOffice(at, zone) < before - GAP_MS ? inOffice(at, zone) : at);
+  const inTime = (time: Instant) => (inOffice(time, zone) < before - GAP_MS ? inOffice(time, zone) : time);
   const [drafted = from, approved = by, filedThere = by] = [0.3, 0.6, 1]
     .map((share) => inTime(instant(Math.round(from + (by - from) * share))))
     .sort((a, b) => a - b);
+  const ready = instant(Math.max(filed + GAP_MS / 2, left - BEFORE_MS / 2));
+  const lets = Math.min(doneAt("export_released", ready, at), Math.max(left, ready));
   return [
-    { code: "export_released", at: instant(Math.max(filed + GAP_MS / 2, left - BEFORE_MS / 2)) },
+    { code: "export_released", at: instant(lets) },
     { code: "import_drafted", at: instant(drafted) },
     { code: "import_approved", at: instant(approved) },
     { code: "import_filed", at: instant(filedThere) },
@@ -200,7 +203,7 @@ export function planOrders(
   if (customs && haul && specOf(deal, "customs").side === "both")
     plans.set("customs", {
       ...customs,
-      beside: besideOf(customs, haul, world.places.get(deal.movement.destinationId)?.zone),
+      beside: besideOf(customs, haul, { service: "customs", deal, world }),
     });
   return {
     orders: awarded.flatMap(({ service }) => plans.get(service) ?? []),

@@ -6,7 +6,7 @@ import { inBank, inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";
 import type { World } from "../plan-movement";
 import { inOpening } from "../queues";
-import type { PlannedOrder } from "./scene";
+import { isThrough, type PlannedOrder } from "./scene";
 
 /** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, the crossing, or China's banks; what is left out happens at any hour. */
 type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs" | "bank";
@@ -18,7 +18,7 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
   },
   customs: {
     ...{ documents_requested: "carrier", documents_complete: "carrier", draft_approved: "carrier", filed: "carrier" },
-    ...{ state_question: "customs", pack_archived: "carrier" },
+    ...{ state_question: "customs", duties_paid: "customs", released: "customs", pack_archived: "carrier" },
   },
   inspection: {
     ...{ scheduled: "carrier", inspector_assigned: "carrier", on_site: "origin" },
@@ -66,15 +66,21 @@ function leastBefore(code: string, { deal: { movement } }: Place): number {
   return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
 }
 
+/** Whether the customs at a land crossing do it, in its hours, or those of an airport, by day and night: what leaves is released there, and so says its broker, who pays what is due there. */
+function isAtCrossing(code: string, { service, deal }: Place): boolean {
+  const { mode } = deal.movement;
+  const isLeaving = service === "customs" && !isThrough(deal) && (code === "released" || code === "duties_paid");
+  return (code === "export_released" || isLeaving) && mode !== "sea";
+}
+
 /** When a step that could be done at `at` is done: what an office does in its hours, and a crossing while it is open. */
 export function doneAt(code: string, at: Instant, of: Place): Instant {
   const { hubId, mode } = of.deal.movement;
   const hours = HOURS[of.service][code];
   if (hours === "bank") return inBank(at);
   if (hours === "crossing") return inOpening(of.world.queues, { hubId, mode, at });
-  // The customs of a land border let goods go while the crossing is open, and at some by day and night.
-  if (code === "export_released" && (mode === "road" || mode === "rail"))
-    return inOpening(of.world.queues, { hubId, mode, at });
+  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night.
+  if (isAtCrossing(code, of)) return inOpening(of.world.queues, { hubId, mode, at });
   // A visit begins while there is day enough for it.
   if (code === "on_site") return inOffice(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
   return hours ? inOffice(at, zoneOf(hours, of)) : at;

@@ -19,7 +19,7 @@ import { recordAct } from "../../../server/commands/clearance/record-act";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import { codeIn } from "../../plan/market-data";
-import { statedShare } from "../../plan/delivery-terms";
+import { statedValues } from "../../plan/delivery-terms";
 import { converted } from "../../plan/freight";
 import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
@@ -32,13 +32,6 @@ type Declared = { readonly id: string; readonly side: DeclarationSide };
 const KEPT_SHARE = 0.82;
 /** Of so many shipments under the free trade agreement with ASEAN the certificate of origin comes with the papers, and they go in free of duty. */
 const FORM_E_SHARE = 0.72;
-/** Carriage and insurance to the border as the request names them, in the currency of the goods; null where the price holds them. */
-function costsToBorder({ deal }: OrderOfYear): number | null {
-  const spec = deal.requests.find(({ service }) => service === "customs")?.spec ?? {};
-  const { freightToBorder, insuranceToBorder } = spec as Record<string, { minor: number } | undefined>;
-  return freightToBorder && insuranceToBorder ? freightToBorder.minor + insuranceToBorder.minor : null;
-}
-
 const DRAFTED_MS = 25 * MINUTE_MS;
 const ASSESSED_MS = 12 * MINUTE_MS;
 
@@ -220,14 +213,11 @@ export class ClearanceHistory implements HistoryRoom {
     const hsCode = codeIn(order.deal.movement.cargo, country);
     const { rule } = order.deal.deal.incoterm as { rule: IncotermRule };
     const lines = order.deal.deal.cargo as Line[];
-    // What is stated of carriage and insurance beside the price is added to it as it stands, by the lines' values.
-    const costs = side === "import" ? costsToBorder(order) : null;
-    const share = costs === null ? statedShare(rule, side) : statedShare(rule, "export");
-    const whole = lines.reduce((sum, { value }) => sum + value.minor, 0);
+    const values = lines.map(({ value }) => value.minor);
+    const stated = statedValues({ rule, values, toBorder: order.deal.toBorder }, side);
     return lines.map(({ value }, at) => {
       const currency = currencyOfCountry(country, value.currency);
-      const stated = value.minor * share + ((costs ?? 0) * value.minor) / whole;
-      const minor = Math.round(converted(stated, value.currency, currency));
+      const minor = Math.round(converted(stated[at] ?? value.minor, value.currency, currency));
       return { line: at + 1, hsCode, customsValue: { minor, currency } };
     });
   }

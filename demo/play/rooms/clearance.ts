@@ -12,7 +12,7 @@ import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { reviseDeclaration } from "../../../server/commands/clearance/revise-declaration";
 import { sendBackDraft } from "../../../server/commands/clearance/send-back-draft";
-import { statedShare } from "../../plan/delivery-terms";
+import { statedValues } from "../../plan/delivery-terms";
 import { codeIn } from "../../plan/market-data";
 import type { OrderHand } from "./stories/order-hand";
 
@@ -30,8 +30,9 @@ async function linesOf(order: OrderHand, side: Side, hours: number) {
   const yuan = Number(await order.rate(hours, "USD", "CNY"));
   // For a US cent so many fen, or dong, which have no minor unit.
   const perCent = side === "export" ? yuan : (yuan * Number(await order.rate(hours, "CNY", "VND"))) / 100;
-  return (deal.deal.cargo as Line[]).map(({ value }, at) => {
-    const minor = Math.round(value.minor * perCent * statedShare(rule, side));
+  const values = (deal.deal.cargo as Line[]).map(({ value }) => value.minor);
+  return statedValues({ rule, values, toBorder: deal.toBorder }, side).map((stated, at) => {
+    const minor = Math.round(stated * perCent);
     return { line: at + 1, hsCode: codeIn(deal.movement.cargo, country), customsValue: { minor, currency } };
   });
 }

@@ -26,7 +26,7 @@ const WARES = {
   plywood: {
     like: "cargo-007",
     hsCode: "441233",
-    nationalCodes: {},
+    nationalCodes: { CN: "4412330090" },
     title: { en: "Birch plywood 12 mm", "zh-CN": "12 毫米桦木胶合板" },
   },
   shelves: {
@@ -38,7 +38,7 @@ const WARES = {
   larch: {
     like: "cargo-105",
     hsCode: "440719",
-    nationalCodes: {},
+    nationalCodes: { CN: "4407199099" },
     title: { en: "Sawn larch beams", "zh-CN": "落叶松方材" },
   },
   melons: {

@@ -120,7 +120,8 @@ export class Scenery {
     const { customs } = specs;
     const side = typeof customs === "function" ? undefined : (customs?.side as string | undefined);
     const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
-    const deal = { ...one, deal: timesAsMuch(one.deal, loads) };
+    const toBorder = { freight: one.toBorder.freight * loads, insurance: one.toBorder.insurance * loads };
+    const deal = { ...one, toBorder, deal: timesAsMuch(one.deal, loads) };
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
     const asked: Asked[] = [];
     for (const request of deal.requests) {

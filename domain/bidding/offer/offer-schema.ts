@@ -18,7 +18,8 @@ const members = {
   charges: chargeLinesSchema,
   transitDays: transitDaysSchema,
   startDate: localDateField.nullable().meta({
-    description: "The first day on which the work can begin; with transitDays it says when the result is there",
+    description:
+      "The first day on which the work can begin; with transitDays it says when the result is there, where what these are counted from has happened by then",
   }),
   validUntil: instantField,
   exclusions: z

@@ -1,3 +1,4 @@
+import { isPortMode } from "@/domain/hubs/place";
 import type { Figure } from "../figure";
 import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
@@ -94,6 +95,11 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     ...(spec.certificates?.some((one) => ORIGIN_CERTIFICATES.has(one)) ? ["origin_certificate"] : []),
     ...(spec.side === "transit" ? ["transit_document"] : []),
   ],
+  // Customs release what lies before them: what leaves once it is at the hub, what comes in once it is across.
+  daysAlsoFrom: (spec, mode) => ({
+    service: "logistics",
+    code: !hasImportSide(spec) ? "arrived_hub" : isPortMode(mode) ? "arrived_port" : "crossed_border",
+  }),
   dueTimes: customsDue,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;

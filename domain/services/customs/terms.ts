@@ -30,8 +30,10 @@ export const customsTermsSchema = z.strictObject({
   licenceNumber: boundedText(60).optional().meta({ description: "In the register of customs brokers" }),
   clearancePost: boundedText(120).optional(),
   declarantRole: z.enum(BROKER_ROLES).optional(),
-  hoursToFile: hours.optional().meta({ description: "From complete documents to filing" }),
-  hoursToRelease: hours.optional().meta({ description: "Typical, from filing to release" }),
+  hoursToFile: hours.optional().meta({ description: "From complete papers to filing" }),
+  hoursToRelease: hours
+    .optional()
+    .meta({ description: "Typical, from filing to release, with the goods before the customs" }),
   hoursToReleaseP90: hours.optional().meta({ description: "Nine in ten are released within" }),
   dutyPaidBy: z.enum(DUTY_PAYERS).optional(),
   finesBorneBy: z.enum(FINE_BEARERS).optional().meta({ description: "Fines of the customs for a wrong declaration" }),

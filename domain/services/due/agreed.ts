@@ -7,6 +7,9 @@ export type DueSource = "bid" | "request" | "rule";
 /** A time by which a step is due, and the term of the bid, field of the request or rule of the market that says so. */
 export type DueTime = { readonly at: Instant; readonly source: DueSource; readonly field: string };
 
+/** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
+export type AwaitedStep = { readonly occurredAt: Instant | null };
+
 /**
  * What the parties of an order have agreed and what has happened since: all that a promise is reckoned from. Orders from before a field was
  * asked for do not have it, so each may be missing.
@@ -19,6 +22,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly transitDays: { readonly min: number; readonly max: number } | null;
   /** When a step has happened; null where it has not. */
   readonly happenedAt: (code: string) => Instant | null;
+  /** The step that the days wait for beside their own (`daysAlsoFrom`); null where they wait for none, or no order of the deal has it. */
+  readonly awaited: AwaitedStep | null;
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

@@ -1,6 +1,6 @@
-import { HOUR_MS, type Instant, later } from "@/domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { addDays, dayOf, isWeekend, type LocalDate, startOfDay } from "@/domain/shared/local-date";
-import type { Agreed, DueSource, DueTime } from "./agreed";
+import type { Agreed, AwaitedStep, DueSource, DueTime } from "./agreed";
 
 /** The last moment of a day by the calendar of `zone` (IANA name). */
 export const endOfDay = (day: LocalDate, zone: string): Instant => later(startOfDay(addDays(day, 1), zone), -1);
@@ -8,6 +8,15 @@ export const endOfDay = (day: LocalDate, zone: string): Instant => later(startOf
 /** So many hours after something; null where it has not happened, or nobody named the hours. */
 export const hoursAfter = (at: Instant | null, hours: number | undefined): Instant | null =>
   at === null || hours === undefined ? null : later(at, hours * HOUR_MS);
+
+/**
+ * The moment from which days or hours run that begin with a step of the order and wait for one of another order, where there is one: the
+ * later of both. Null while either has not happened, for until then nothing runs.
+ */
+export function runsFrom(own: Instant | null, awaited: AwaitedStep | null): Instant | null {
+  if (own === null || awaited === null) return own;
+  return awaited.occurredAt === null ? null : instant(Math.max(own, awaited.occurredAt));
+}
 
 /** A due time by a term of the bid or a field of the request; null where that comes to no time. */
 export const dueBy = (source: DueSource, field: string, at: Instant | null): DueTime | null =>

@@ -34,6 +34,7 @@ const agreed = (more: object): Agreed => ({
   terms: {},
   startDate: "2026-11-24" as LocalDate,
   transitDays: { min: 1, max: 2 },
+  awaited: null,
   happenedAt: () => AT,
   zones: { origin: ZONE, hub: ZONE, destination: ZONE },
   hubPlaces: ["Horgos"],

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { actorOf, orderMarket, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { hasActiveListing } from "../../../db/repositories/listings";
@@ -7,6 +7,8 @@ import { organisations } from "../../../db/schema/accounts";
 import { bids, bidVersions } from "../../../db/schema/bidding";
 import { listingHubs } from "../../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../../db/schema/orders";
+import { requests } from "../../../db/schema/requests";
+import type { Service } from "../../../domain/services/service";
 import { DAY_MS } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { ownListings, providerPage, searchProviders } from "../../queries/catalogue";
@@ -145,6 +147,16 @@ test("a suspended provider is not in the directory and has no page", async () =>
   expect(await providerPage(market.database.read, "provider")).toBeNull();
 });
 
+/** A step of an order of the deal happened at a time. */
+const happened = ({ database, orders: own }: Market, service: Service, step: { code: string; at: number }) =>
+  database.write((tx) =>
+    tx
+      .update(orderMilestones)
+      .set({ occurredAt: step.at })
+      .where(and(eq(orderMilestones.orderId, own[service] ?? ""), eq(orderMilestones.code, step.code)))
+      .returning({ code: orderMilestones.code }),
+  );
+
 test("figures are counted from the provider's own orders, and nothing on the page says how to reach it", async () => {
   const market = await orderMarket({ services: ["logistics", "customs"] });
   await save("aigul", market);
@@ -162,6 +174,7 @@ test("figures are counted from the provider's own orders, and nothing on the pag
         .where(eq(orders.id, id));
     }
   });
+  await happened(market, "logistics", { code: "arrived_hub", at: START });
   const page = await providerPage(market.database.read, "provider");
   expect(page?.completed).toEqual({ logistics: 1, customs: 1 });
   expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2, earlyCount: 0 });
@@ -291,6 +304,8 @@ test("The record on a provider's page is of its own deliveries alone, held again
       .insert(bidVersions)
       .values({ bidId: `b-${own.customs}`, version: 2, submittedAt: START, receipt: "", content: promised(7) });
   });
+  // Goods were at the hub when the order was placed, so that the days of the clearance run from the award.
+  await happened(market, "logistics", { code: "arrived_hub", at: START });
   const record = async () => {
     const page = await providerPage(database.read, "provider");
     return [page?.completed, page?.onTime];
@@ -309,4 +324,55 @@ test("The record on a provider's page is of its own deliveries alone, held again
     { logistics: 1, customs: 1 },
     { onTimeCount: 2, deliveredCount: 2, earlyCount: 0 },
   ]);
+});
+
+describe("a clearance is on time", () => {
+  /** Papers were complete on the day of the award and goods released a week later; five days were promised. */
+  async function released(services: readonly Service[], side: string): Promise<Market> {
+    const market = await orderMarket({ services });
+    await save("aigul", market);
+    const id = market.orders.customs ?? "";
+    const content = { transitDays: { min: 2, max: 5 } } as typeof bidVersions.$inferInsert.content;
+    await market.database.write(async (tx) => {
+      await tx.insert(bidVersions).values({ bidId: `b-${id}`, version: 1, submittedAt: START, receipt: "", content });
+      await tx
+        .update(orders)
+        .set({ state: "completed", deliveredAt: START + 7 * DAY_MS })
+        .where(eq(orders.id, id));
+      await tx
+        .update(requests)
+        .set({ spec: { side } })
+        .where(eq(requests.id, `r-${id}`));
+    });
+    await happened(market, "customs", { code: "documents_complete", at: START });
+    return market;
+  }
+  const onTime = async ({ database }: Market) => (await providerPage(database.read, "provider"))?.onTime.onTimeCount;
+
+  test.each([
+    ["export", "arrived_hub"],
+    ["import", "crossed_border"],
+  ])("within its days from the goods' being before the customs of the %s", async (side, code) => {
+    const market = await released(["logistics", "customs"], side);
+    await happened(market, "logistics", { code, at: START + 2 * DAY_MS });
+    expect(await onTime(market)).toBe(1);
+    await happened(market, "logistics", { code, at: START + 2 * DAY_MS - 1 });
+    expect(await onTime(market)).toBe(0);
+  });
+
+  test("whenever it is released before they are there", async () => {
+    expect(await onTime(await released(["logistics", "customs"], "export"))).toBe(1);
+  });
+
+  test("within its days from complete papers where the deal has no haul, or one that was called off", async () => {
+    expect(await onTime(await released(["customs"], "export"))).toBe(0);
+    const market = await released(["logistics", "customs"], "export");
+    await market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set({ state: "cancelled" })
+        .where(eq(orders.id, market.orders.logistics ?? "")),
+    );
+    expect(await onTime(market)).toBe(0);
+  });
 });

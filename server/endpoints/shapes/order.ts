@@ -131,7 +131,10 @@ export const orderShape = z
       .array(z.strictObject({ hubId: idText, amount: moneyShape, agreedAt: timeText }))
       .meta({ description: "What the buyer pays on top of `price` for going through another hub, as both agreed" }),
     ...besideShape,
-    transitDays: daysShape.nullable().meta({ description: "As the bid promised" }),
+    transitDays: daysShape.nullable().meta({
+      description:
+        "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
+    }),
     milestones: z.array(milestoneShape).meta({ description: "In the order of reporting" }),
     witnesses: z
       .array(

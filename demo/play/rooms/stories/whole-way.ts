@@ -35,10 +35,10 @@ async function released(of: Contract): Promise<void> {
   const across = await DeclarationHand.draft(order, "import", -22 * DAY);
   await across.approve(-21.5 * DAY);
   await out.file(-19 * DAY, "720820260126018842");
-  await out.release(-18.7 * DAY);
   await across.file(-18.5 * DAY, "106418820340");
   const question = "请说明密度与用途。 · Please state density and use.";
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
+  await out.release(-18.3 * DAY);
   await across.answer(-18.2 * DAY, "650 kg/m³，家具用。 · 650 kg/m³, for furniture.");
   await across.assess(-18 * DAY, { dutyPercent: 0n, vatPercent: 8n });
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");

@@ -57,6 +57,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
             zone: timeZone,
             words: (key, values) => t(key, values),
             serviceName: (service) => serviceName(words, service),
+            daysFrom: (service) => words(`service-${service}.daysFrom`),
           })}
           idempotencyKey={newId()}
         />
