@@ -70,6 +70,14 @@ export function byOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
   return instant(midnight + (shuts - (hour < OFFICE_OPENS_HOUR ? 24 : 0)) * HOUR_MS - MINUTE_MS - (at % (2 * HOUR_MS)));
 }
 
+const MORNING_HOURS = 5;
+
+/** The same day in the first hours of an office in a zone: who has something in the morning can still see to it that day. */
+export function inMorning(at: Instant, zone: string = MARKET_ZONE): Instant {
+  const midnight = startOfDay(dayOf(at, zone), zone);
+  return instant(midnight + OFFICE_OPENS_HOUR * HOUR_MS + (at % (MORNING_HOURS * HOUR_MS)));
+}
+
 /** `at` where China's banks are open then, else a while after they open next. */
 export function inBank(at: Instant): Instant {
   let next = inOffice(at);

@@ -32,17 +32,39 @@ function opinionsOn({ hsCode }: Promised["movement"]["cargo"], { priceLevel = 1 
   return { hsOpinions: { "1": { hsCode, confidence: priceLevel < 1 ? "medium" : "high" } } };
 }
 
+/** The market's figures of a clearance: those of its corridor, of each side that is asked for. */
+const clearanceEntries = ({
+  prices,
+  movement,
+  spec,
+}: {
+  prices: Promised["prices"];
+  movement: Promised["movement"];
+  spec: Wire;
+}) =>
+  prices.customs.filter(
+    ({ corridor, side }) =>
+      corridor === movement.corridor && (spec.side === "both" ? ["export", "import"] : [spec.side]).includes(side),
+  );
+
+/** In so many hours from complete papers a broker promises to file. */
+export function hoursToFileOf(of: Omit<Promised, "request"> & { readonly spec: Wire }): number {
+  const typical = clearanceEntries(of).map(({ hoursToFile }) =>
+    Math.ceil(hoursToFile.typical / (of.provider.speedLevel ?? 1)),
+  );
+  return Math.max(1, ...typical);
+}
+
 /** What a broker says beside its prices: how soon it files, how long customs take, and how it would classify the first line. */
 export function customsTerms({ prices, movement, request, provider }: Promised): Wire {
-  const sides = request.spec.side === "both" ? ["export", "import"] : [request.spec.side];
-  const entries = prices.customs.filter(({ corridor, side }) => corridor === movement.corridor && sides.includes(side));
+  const entries = clearanceEntries({ prices, movement, spec: request.spec });
   const speed = provider.speedLevel ?? 1;
   const longest = (hoursOf: (entry: (typeof entries)[number]) => number) =>
     Math.max(1, ...entries.map((entry) => Math.ceil(hoursOf(entry) / speed)));
   return {
     ...licenceOf(provider, "customs"),
     declarantRole: "representative",
-    hoursToFile: longest(({ hoursToFile }) => hoursToFile.typical),
+    hoursToFile: hoursToFileOf({ prices, movement, provider, spec: request.spec }),
     hoursToRelease: longest(({ hoursToRelease }) => hoursToRelease.typical),
     hoursToReleaseP90: longest(({ hoursToRelease }) => hoursToRelease.max),
     dutyPaidBy: "client_account",

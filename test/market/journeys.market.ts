@@ -96,15 +96,22 @@ test("brokers promise one to three days, and let go what came by truck within tw
 });
 
 test("a broker's papers, declarations and releases follow the goods of its deal", () => {
-  const sides = ask<{ order: string; deal: string; side: string }>(`select o.id as "order", o.deal_id as deal,
-    json_extract(r.spec, '$.side') as side from orders o join requests r on r.id = o.request_id
+  const sides = ask<{
+    order: string;
+    deal: string;
+    side: string;
+    within: number;
+  }>(`select o.id as "order", o.deal_id as deal, json_extract(r.spec, '$.side') as side,
+    (select json_extract(v.content, '$.terms.hoursToFile') from bid_versions v where v.bid_id = o.bid_id order by v.version desc limit 1) as within
+    from orders o join requests r on r.id = o.request_id
     where o.service = 'customs' and o.state <> 'cancelled' and exists (select 1 from orders l where l.deal_id = o.deal_id and l.service = 'logistics' and l.state <> 'cancelled')
       and (select count(*) from orders l where l.deal_id = o.deal_id and l.service = 'customs') = 1`);
   const entries = ask<{ order: string; side: string; event: string; at: number }>(`select d.order_id as "order", d.side,
     e.event, e.occurred_at as at from declaration_entries e join declarations d on d.id = e.declaration_id`);
   const steps = Map.groupBy(told, ({ deal, service }) => `${deal} ${service}`);
   const declared = Map.groupBy(entries, ({ order, side, event }) => `${order} ${side} ${event}`);
-  const wrong = sides.flatMap(({ order, deal, side }) => {
+  const filedLate: string[] = [];
+  const wrong = sides.flatMap(({ order, deal, side, within }) => {
     const at = (service: Service, ...codes: string[]) =>
       steps.get(`${deal} ${service}`)?.find(({ code }) => codes.includes(code))?.at;
     const entry = (of: string, event: string) => declared.get(`${order} ${of} ${event}`)?.at(0)?.at;
@@ -114,16 +121,18 @@ test("a broker's papers, declarations and releases follow the goods of its deal"
     const [pickedUp, came] = [at("logistics", "picked_up"), at("logistics", "arrived_port", "crossed_border")];
     const document = at("logistics", "departed") ?? (at("logistics", "arrived_port", "loaded") ? undefined : pickedUp);
     const isThrough = side === "both" || side === "import";
-    const ahead = hours(complete, pickedUp);
+    const filed = at("customs", "filed");
+    if ((hours(complete, filed) ?? 0) > within) filedLate.push(order);
     const told = hours(at("customs", "released"), at("logistics", isThrough ? "import_released" : "export_released"));
     const exportTold = hours(entry("export", "release"), at("logistics", "export_released"));
     const importTold = hours(entry("import", "release"), at("logistics", "import_released"));
     const apart = [side === "transit" ? null : told, exportTold, importTold].filter((one) => one !== null);
     const faults = [
-      side !== "import" && ahead !== null && (ahead < 12 || ahead > 110) ? "papers of what leaves" : null,
+      // What leaves is declared within three days before it lies at the customs (China Customs, announcement 74 of 2014).
+      side !== "import" && (hours(filed, at("logistics", "arrived_hub")) ?? 0) > 72 ? "declared too far ahead" : null,
       side === "import" && (hours(document, complete) ?? 0) < 0 ? "papers of what comes in" : null,
       (hours(document, entry("import", "draft")) ?? 0) < 0 ? "draft before the transport document" : null,
-      (hours(entry("import", "file"), came) ?? 0) > 48 ? "filed long before the goods come" : null,
+      (hours(entry("import", "file"), came) ?? 0) > 120 ? "filed long before the goods come" : null,
       (hours(entry("export", "file"), entry("export", "release")) ?? 0) < 0 ? "filed after the release" : null,
       (hours(entry("import", "answer"), entry("import", "assess")) ?? 0) < 0 ? "assessed before the answer" : null,
       apart.some((one) => Math.abs(one) > 2) ? "released at another hour than carried" : null,
@@ -132,6 +141,9 @@ test("a broker's papers, declarations and releases follow the goods of its deal"
     return found.length > 0 ? [`${order} ${side}: ${found.join(", ")}`] : [];
   });
   line(`clearances that do not follow their goods: ${wrong.length} of ${sides.length}`);
+  line(`declarations filed later than promised: ${filedLate.length} of ${sides.length}`);
+  // Some brokers are late, and few.
+  expect(share(filedLate.length, sides.length)).toBeLessThan(0.12);
   expect(sides.length).toBeGreaterThan(100);
   // The stories that are told of today take steps of their own.
   expect(wrong.length, wrong.slice(0, 20).join("\n")).toBeLessThanOrEqual(sides.length * 0.01);

@@ -2,7 +2,8 @@ import type { Mode } from "../../../domain/hubs/place";
 import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
-import { byBank, byOffice, inBank, inOffice } from "../calendar";
+import { byBank, byOffice, inBank, inMorning, inOffice } from "../calendar";
+import { hoursToFileOf } from "../office-terms";
 import { between } from "../random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
@@ -24,10 +25,6 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   };
 }
 
-/** How long after the transport document the papers of what comes in are complete, in hours: a bill of lading is sent on, a waybill rides with the goods. */
-const PAPERS_AFTER: Readonly<Record<Mode, readonly [number, number]>> = {
-  ...{ road: [0.7, 2], rail: [2, 20], sea: [20, 90], air: [0.4, 1.5] },
-};
 /** Who is late at the customs is so by some days beyond those that it promised. */
 const LATE_DAYS = [0.2, 1.6] as const;
 /** The broker says that goods are released so many hours before the carriage tells the same. */
@@ -38,28 +35,28 @@ type Followed = { readonly haul: PlannedOrder; readonly isOrdered: boolean };
 
 /** Who sees to the haul itself brings the papers so many hours before the goods lie before the customs. */
 const WITH_GOODS_HOURS = [2, 16] as const;
+/** Papers are complete so many hours, and a morning, before a slot is booked, or before goods without a slot lie before the customs. */
+const PAPERS_AHEAD_HOURS = 14;
+/** Of the hours in which a broker promises to file it takes such a part. */
+const FILED_WITHIN = [0.35, 0.8] as const;
 
 /**
- * What leaves has its papers one to four days before the pick-up, and before a slot is taken; what comes in once its transport document exists.
- * Where the haul is no order of the market they are complete as the goods come.
+ * Papers are complete on a morning shortly before a truck's slot is booked, or before the goods lie before the customs that clear them: what
+ * leaves has its plate and its weights by then, and what comes in its transport
+ * document. Where the haul is no order of the market they come with the goods.
  */
 function papersAt(
   { random, deal }: Scene,
   { haul, isOrdered }: Followed,
-  of: { asked: Instant; came: Instant },
+  of: { asked: Instant; came: Instant; zone: string | undefined },
 ): Instant {
-  const { asked, came } = of;
+  const { asked, came, zone } = of;
   const isEntering = specOf(deal, "customs").side === "import";
-  const document = isEntering
-    ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[deal.movement.mode]))
-    : asked;
-  if (!isOrdered && specOf(deal, "customs").side !== "both")
-    return latest(hours(asked, 2), document, hours(came, -partOf(random, WITH_GOODS_HOURS)));
-  if (isEntering) return document;
-  const pickedUp = timeIn(haul, "picked_up") ?? asked;
-  const slot = timeIn(haul, "slot_reserved") ?? pickedUp;
-  const wanted = Math.min(pickedUp - between(random, 1, 4) * DAY_MS, slot - 2 * HOUR_MS);
-  return latest(hours(asked, 2), instant(wanted));
+  const document = isEntering ? hours(documentedAt(haul) ?? asked, 1) : undefined;
+  const withGoods = hours(came, -partOf(random, WITH_GOODS_HOURS));
+  if (!isOrdered && specOf(deal, "customs").side !== "both") return latest(hours(asked, 2), document, withGoods);
+  const held = timeIn(haul, "slot_reserved") ?? (isEntering ? came : (timeIn(haul, "arrived_hub") ?? came));
+  return latest(hours(asked, 2), document, inMorning(hours(held, -PAPERS_AHEAD_HOURS), zone));
 }
 
 /** The zone of the customs that let the goods of a clearance go. */
@@ -69,23 +66,23 @@ function zoneOfSide({ deal, world }: Scene): string | undefined {
 }
 
 /**
- * A broker's steps follow the goods: what leaves is declared before they are let go, what comes in once the transport document exists and
- * shortly before they come, and each side is released when the carriage says so. Its days run from complete papers and the goods' being there:
- * who is late lets them go after the last of them.
+ * A broker's steps follow the goods: it files within its hours from complete papers, ahead of the goods, and each side is released when the
+ * carriage says so. Its days run from complete papers and the goods' being there: who is late lets them go after the last of them.
  */
 function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times {
-  const { random, deal, at } = scene;
   const { haul } = followed;
-  const { side } = specOf(deal, "customs");
+  const { random, deal, at, world } = scene;
+  const spec = specOf(deal, "customs");
   const asked = hours(at, between(random, 1, 6));
   const { isLate, promisedMs } = work(scene, awarded);
   const left = timeIn(haul, "export_released") ?? asked;
   const came = (isThrough(deal) ? cameAt(haul) : timeIn(haul, "arrived_hub")) ?? left;
   const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
-  const complete = papersAt(scene, followed, { asked, came });
   const zone = zoneOfSide(scene);
-  const declaredBy = side === "import" ? hours(came, -between(random, -3, 20)) : hours(left, -between(random, 2, 6));
-  const filed = latest(hours(complete, 1.5), byOffice(declaredBy, zone));
+  const complete = papersAt(scene, followed, { asked, came, zone: spec.side === "import" ? zone : undefined });
+  const { movement } = deal;
+  const within = hoursToFileOf({ prices: world.market.prices, movement, provider: awarded.provider, spec });
+  const filed = hours(complete, Math.max(1, within * partOf(random, FILED_WITHIN)));
   // A release that is late holds the goods up.
   const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
   const late = isLate ? inOffice(later(latest(complete, came), lateBy), zone) : undefined;

@@ -75,7 +75,7 @@ function heldBy({ need, holds }: Gate): Step {
 type Wait = { readonly holds: Step; readonly openingOf: (plans: ReadonlyMap<Service, PlannedOrder>) => Instant | null };
 
 /** A declaration of what comes in is filed so long before it comes, at the earliest. */
-const AHEAD_MS = 40 * HOUR_MS;
+const AHEAD_MS = 120 * HOUR_MS;
 /** The broker's release and the carriage's step of that name lie no further apart. */
 const APART_MS = 1.8 * HOUR_MS;
 const BEFORE_MS = 1.3 * HOUR_MS;
