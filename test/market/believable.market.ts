@@ -7,10 +7,7 @@ import { runsFrom } from "../../domain/services/due/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant } from "../../domain/shared/instant";
-import { ask, kmBetween, line, percent, share } from "./built-market";
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 
 /** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */
 function straightKm(from: string, to: string): number {
@@ -23,8 +20,6 @@ function straightKm(from: string, to: string): number {
 
 /** A figure of fewer than these says nothing of a hub. */
 const LEAST = 20;
-/** And a mean of fewer crossings nothing of its queue. */
-const LEAST_CROSSINGS = 5;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
 type Completed = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
@@ -245,42 +240,6 @@ describe("the border", () => {
     // A night more or less weighs in the mean of a few crossings.
     const limit = (n: number) => 1.5 + 2 / n;
     expect(compared.filter(({ n, ratio }) => ratio > limit(n) || ratio < 1 / limit(n))).toEqual([]);
-  });
-
-  test("goods wait longer at Horgos than at Pingxiang or Suifenhe, and money longer on its way to Russia than to Viet Nam", () => {
-    const waits = ask<{
-      hub: string;
-      mode: string;
-      ms: number;
-    }>(`select o.hub_id as hub, o.mode, c.occurred_at - a.occurred_at as ms from orders o
-      join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub' join order_milestones c on c.order_id = o.id and c.code = 'crossed_border'
-      where c.occurred_at is not null`);
-    const hoursAt = (hub: string, mode = "road") =>
-      median(waits.filter((one) => one.hub === hub && one.mode === mode).map(({ ms }) => ms / HOUR_MS));
-    const settled = ask<{
-      abroad: string;
-      ms: number;
-    }>(`select case when payer_country = 'CN' then payee_country else payer_country end as abroad,
-      received_at - sent_at as ms from remittances where received_at is not null`);
-    const hoursWith = (country: string) =>
-      median(settled.filter(({ abroad }) => abroad === country).map(({ ms }) => ms / HOUR_MS));
-    const [hubs, countries] = [
-      ["pingxiang", "suifenhe", "horgos"],
-      ["VN", "KZ", "RU"],
-    ] as const;
-    const said = (names: readonly string[], of: (name: string) => number) =>
-      names.map((name) => `${name} ${of(name).toFixed(0)} h`).join(", ");
-    line(`median wait of trucks: ${said(hubs, (hub) => hoursAt(hub))}; of money: ${said(countries, hoursWith)}`);
-    const trains = Object.entries(Object.groupBy(waits, ({ hub, mode }) => (mode === "rail" ? hub : "")))
-      .filter(([hub, all]) => hub !== "" && (all ?? []).length >= LEAST_CROSSINGS)
-      .map(([hub]) => hoursAt(hub, "rail"));
-    line(`median wait of trains, by station: ${trains.map((hours) => hours.toFixed(0)).join(", ")} h`);
-    expect(Math.max(...trains)).toBeGreaterThan(1.4 * Math.min(...trains));
-    expect(hoursAt("pingxiang")).toBeLessThan(30);
-    expect(hoursAt("suifenhe")).toBeLessThan(30);
-    expect(hoursAt("horgos")).toBeGreaterThan(1.5 * Math.max(hoursAt("pingxiang"), hoursAt("suifenhe")));
-    expect(hoursWith("KZ")).toBeGreaterThan(1.15 * hoursWith("VN"));
-    expect(hoursWith("RU")).toBeGreaterThan(1.5 * hoursWith("VN"));
   });
 });
 

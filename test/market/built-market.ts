@@ -24,3 +24,10 @@ export function kmBetween(
     Math.cos(rad(fromLat)) * Math.cos(rad(toLat)) * Math.sin(rad(toLon - fromLon) / 2) ** 2;
   return 2 * 6371 * Math.asin(Math.sqrt(chord));
 }
+
+/** The middle one of the values, the later of two; NaN of none. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** A median of fewer crossings says nothing of a queue. */
+export const LEAST_CROSSINGS = 5;

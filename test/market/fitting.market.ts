@@ -7,7 +7,8 @@ import { prepareNetwork } from "../../domain/hubs/network/prepare-network";
 import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { Way } from "../../domain/hubs/way";
-import { ask, line } from "./built-market";
+import { HOUR_MS } from "../../domain/shared/instant";
+import { ask, LEAST_CROSSINGS, line, median } from "./built-market";
 
 // Whether routes, goods and people of the built market fit each other.
 
@@ -132,4 +133,40 @@ test("whoever bids is listed with that service for the corridor and the hub, and
   );
   expect(bids.length).toBeGreaterThan(1_000);
   expect([unlisted, abroad, few]).toEqual([[], [], []]);
+});
+
+test("goods wait longer at Horgos than at Pingxiang or Suifenhe, and money longer on its way to Russia than to Viet Nam", () => {
+  const waits = ask<{
+    hub: string;
+    mode: string;
+    ms: number;
+  }>(`select o.hub_id as hub, o.mode, c.occurred_at - a.occurred_at as ms from orders o
+    join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub' join order_milestones c on c.order_id = o.id and c.code = 'crossed_border'
+    where c.occurred_at is not null`);
+  const hoursAt = (hub: string, mode = "road") =>
+    median(waits.filter((one) => one.hub === hub && one.mode === mode).map(({ ms }) => ms / HOUR_MS));
+  const settled = ask<{
+    abroad: string;
+    ms: number;
+  }>(`select case when payer_country = 'CN' then payee_country else payer_country end as abroad,
+    received_at - sent_at as ms from remittances where received_at is not null`);
+  const hoursWith = (country: string) =>
+    median(settled.filter(({ abroad }) => abroad === country).map(({ ms }) => ms / HOUR_MS));
+  const [hubs, countries] = [
+    ["pingxiang", "suifenhe", "horgos"],
+    ["VN", "KZ", "RU"],
+  ] as const;
+  const said = (names: readonly string[], of: (name: string) => number) =>
+    names.map((name) => `${name} ${of(name).toFixed(0)} h`).join(", ");
+  line(`median wait of trucks: ${said(hubs, (hub) => hoursAt(hub))}; of money: ${said(countries, hoursWith)}`);
+  const trains = Object.entries(Object.groupBy(waits, ({ hub, mode }) => (mode === "rail" ? hub : "")))
+    .filter(([hub, all]) => hub !== "" && (all ?? []).length >= LEAST_CROSSINGS)
+    .map(([hub]) => hoursAt(hub, "rail"));
+  line(`median wait of trains, by station: ${trains.map((hours) => hours.toFixed(0)).join(", ")} h`);
+  expect(Math.max(...trains)).toBeGreaterThan(1.4 * Math.min(...trains));
+  expect(hoursAt("pingxiang")).toBeLessThan(30);
+  expect(hoursAt("suifenhe")).toBeLessThan(30);
+  expect(hoursAt("horgos")).toBeGreaterThan(1.5 * Math.max(hoursAt("pingxiang"), hoursAt("suifenhe")));
+  expect(hoursWith("KZ")).toBeGreaterThan(1.15 * hoursWith("VN"));
+  expect(hoursWith("RU")).toBeGreaterThan(1.5 * hoursWith("VN"));
 });

@@ -1,7 +1,6 @@
-import type { Mode } from "../../../domain/hubs/place";
 import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
 import { byBank, byOffice, inBank, inMorning, inOffice } from "../calendar";
 import { hoursToFileOf } from "../office-terms";
 import { between } from "../random";
