@@ -17,6 +17,14 @@ export async function register(): Promise<void> {
   const { watchForEnd } = await import("./server/platform/process/stopping");
   watchForEnd();
   await runScript(() => settleKeys(platform().database));
+  // In development the framework answers for the API, since it compiles a route anew with each change and this only once.
+  if (process.env.NODE_ENV === "production") {
+    const [{ apiListener }, { mountApi }] = await Promise.all([
+      import("./server/api/router"),
+      import("./server/front-door/mounted-api"),
+    ]);
+    mountApi(apiListener());
+  }
   if (!hasWorker) return;
   const { startWorker, stopWithProcess } = await import("./server/worker/main");
   stopWithProcess(startWorker(), false);

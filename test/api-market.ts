@@ -69,9 +69,7 @@ async function send(endpoint: Endpoint, authorization: string | null, call: Call
   });
   const url = `http://localhost${pathWith(endpoint.path, call.params ?? {})}${query ? `?${query}` : ""}`;
   const request = new Request(url, { method: endpoint.method, headers, ...(body === undefined ? {} : { body }) });
-  const response = await serve(endpoint)(request, {
-    params: Promise.resolve(paramsIn(endpoint.path, call.params ?? {})),
-  });
+  const response = await serve(endpoint)(request, paramsIn(endpoint.path, call.params ?? {}));
   const text = await response.text();
   const isFile = response.ok && endpoint.kind === "download";
   const answered = {

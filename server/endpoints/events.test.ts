@@ -29,7 +29,7 @@ async function listen(authorization: string, headers: Record<string, string> = {
     headers: { authorization, ...headers },
     signal: gone.signal,
   });
-  const response = await serve(getEvents)(request, { params: Promise.resolve({}) });
+  const response = await serve(getEvents)(request, {});
   const reader = response.ok ? response.body?.getReader() : undefined;
   const decoder = new TextDecoder();
   let heard = "";

@@ -13,7 +13,7 @@ async function fileApi() {
   const content = async (as: Holder, fileId: string) =>
     serve(getFileContent)(
       new Request(`http://localhost/api/v1/files/${fileId}/content`, { headers: { authorization: market.keys[as] } }),
-      { params: Promise.resolve({ fileId }) },
+      { fileId },
     );
   return { market, step, requestId, content };
 }

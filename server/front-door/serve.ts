@@ -15,6 +15,7 @@ import { isOfDrawn } from "./instead/drawn.ts";
 import { sendPageInstead } from "./instead/instead-of-page.ts";
 import { speak } from "./language.ts";
 import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
+import { answerByApi } from "./mounted-api.ts";
 import { noticesOf, sendNotice } from "./notices.ts";
 import { settleUnreadBody } from "./unread-body.ts";
 
@@ -54,6 +55,7 @@ server.on("request", (request, response) => {
   settleUnreadBody(request, response);
   guard(request, response, path);
   if (settleMethod(request, response, path) || sendNotice(notices, request, response, path)) return;
+  if (answerByApi(request, response, path)) return;
   speak(request, response, path);
   answerByNext(request, response, path);
 });

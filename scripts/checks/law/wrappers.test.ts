@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { unwrappedActions, unwrappedRoutes } from "./wrappers";
 
 const action = (text: string) => unwrappedActions({ path: "app/[locale]/(market)/deals/actions.ts", text });
-const route = (text: string, path = "app/api/v1/deals/route.ts") => unwrappedRoutes({ path, text });
+const route = (text: string, path = "app/api/deals/route.ts") => unwrappedRoutes({ path, text });
 
 const MAKER = 'import { formAction } from "@/server/platform/form/form-action";';
-const SERVE = 'import { serve } from "@/server/platform/api/endpoint";';
+const DOWNLOAD = 'import { download } from "@/server/platform/form/page-download";';
 
 test.each([
   ["a function", '"use server"; export async function save(data) {}'],
@@ -36,10 +36,10 @@ test.each([
 });
 
 test("a route made by the wrapper passes, with its settings beside it", () => {
-  expect(route(`${SERVE} export const dynamic = "force-dynamic"; export const GET = serve(deals);`)).toEqual([]);
+  expect(route(`${DOWNLOAD} export const dynamic = "force-dynamic"; export const GET = download(deals);`)).toEqual([]);
 });
 
 test("a listed route passes without the wrapper, and only that one", () => {
   expect(route("export const GET = () => new Response();", "app/api/health/route.ts")).toEqual([]);
-  expect(route("export const GET = () => new Response();", "app/api/v1/health/route.ts")).toHaveLength(1);
+  expect(route("export const GET = () => new Response();", "app/api/deals/health/route.ts")).toHaveLength(1);
 });

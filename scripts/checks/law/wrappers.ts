@@ -12,7 +12,6 @@ const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
 };
 
 const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
-  serve: /server\/platform\/api\/endpoint$/,
   // Files for people: session, permission and filters of the address by the same policy as pages.
   download: /server\/platform\/form\/page-download$/,
   // Files of people, read as they come: an action would hold them whole.
@@ -25,6 +24,8 @@ const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
 
 /** Routes that are no part of the public API, and why each is made without its wrapper. */
 const OTHER_ROUTES: Readonly<Record<string, string>> = {
+  "app/api/v1/[...path]/route.ts":
+    "hands the call to the API's own router, which has each endpoint through its wrapper",
   "app/api/auth/[...nextauth]/route.ts": "next-auth answers here with its own checks of origin and token",
   "app/api/health/route.ts": "tells only whether the process can serve, to anybody",
   "app/api/ready/route.ts": "tells only whether the process takes traffic, to anybody",

@@ -58,17 +58,15 @@ async function answer(endpoint: Endpoint, request: Request, { rawParams, request
   }
 }
 
-export type Handler = ((request: Request, context: { params: Promise<unknown> }) => Promise<Response>) & {
-  readonly endpoint: Endpoint;
-};
+export type Handler = (request: Request, params: unknown) => Promise<Response>;
 
-/** Makes a route's handler: key, scope, rate limit, validation, and for commands all that `execute` holds. No route is made otherwise; a check says so. */
+/** Makes the handler of an endpoint: key, scope, rate limit, validation, and for commands all that `execute` holds. `params` are those of the path, read. */
 export function serve(endpoint: Endpoint): Handler {
-  const handler = async (request: Request, { params }: { params: Promise<unknown> }): Promise<Response> => {
+  return async (request, rawParams) => {
     // Ours, whatever the caller calls it: the audit log keeps it.
     const requestId = crypto.randomUUID();
     try {
-      const response = await answer(endpoint, request, { rawParams: await params, requestId });
+      const response = await answer(endpoint, request, { rawParams, requestId });
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
@@ -77,5 +75,4 @@ export function serve(endpoint: Endpoint): Handler {
       );
     }
   };
-  return Object.assign(handler, { endpoint });
 }

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: "No valid key",
   403: "Not permitted",
   404: "Not found",
+  405: "Method not allowed",
   409: "Refused by a rule of the market",
   410: "Expired",
   412: "Changed meanwhile",

@@ -1,8 +1,14 @@
-import { nothing } from "@/server/endpoints/nothing";
-import { serve } from "@/server/platform/api/endpoint";
+import { apiRouter } from "@/server/api/router";
 
-export const GET = serve(nothing);
-export const POST = serve(nothing);
-export const PUT = serve(nothing);
-export const PATCH = serve(nothing);
-export const DELETE = serve(nothing);
+const answer = (request: Request) => apiRouter().fetch(request);
+
+// In development alone, where the framework compiles it anew with each change; in service the front door has the API answer before it asks here.
+export {
+  answer as GET,
+  answer as POST,
+  answer as PUT,
+  answer as PATCH,
+  answer as DELETE,
+  answer as HEAD,
+  answer as OPTIONS,
+};

@@ -1,4 +1,0 @@
-import { postDisqualify } from "@/server/endpoints/decide";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postDisqualify);

@@ -1,4 +1,0 @@
-import { postWithdraw } from "@/server/endpoints/bidding";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postWithdraw);

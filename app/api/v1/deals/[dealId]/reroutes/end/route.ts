@@ -1,4 +1,0 @@
-import { postRerouteEnd } from "@/server/endpoints/reroute";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postRerouteEnd);

@@ -1,4 +1,0 @@
-import { postReroute } from "@/server/endpoints/reroute";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postReroute);

@@ -1,4 +1,0 @@
-import { getDeal } from "@/server/endpoints/deals";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const GET = serve(getDeal);

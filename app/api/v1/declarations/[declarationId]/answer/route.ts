@@ -1,4 +1,0 @@
-import { postCustomsAnswer } from "@/server/endpoints/clearance";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postCustomsAnswer);

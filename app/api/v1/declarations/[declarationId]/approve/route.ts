@@ -1,4 +1,0 @@
-import { postApprove } from "@/server/endpoints/clearance";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postApprove);

@@ -1,4 +1,0 @@
-import { postAssessment } from "@/server/endpoints/clearance";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postAssessment);

@@ -1,4 +1,0 @@
-import { postEntry } from "@/server/endpoints/disputes";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postEntry);

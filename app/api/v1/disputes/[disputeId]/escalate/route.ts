@@ -1,4 +1,0 @@
-import { postEscalate } from "@/server/endpoints/disputes";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postEscalate);

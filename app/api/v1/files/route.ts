@@ -1,4 +1,0 @@
-import { postFile } from "@/server/endpoints/files";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postFile);

@@ -1,4 +1,0 @@
-import { postClosure } from "@/server/endpoints/hub-board";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postClosure);

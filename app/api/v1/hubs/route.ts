@@ -1,4 +1,0 @@
-import { listHubs } from "@/server/endpoints/reference";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const GET = serve(listHubs);

@@ -1,4 +1,0 @@
-import { postAccept } from "@/server/endpoints/orders";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postAccept);

@@ -1,4 +1,0 @@
-import { postCancelOrder } from "@/server/endpoints/orders";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postCancelOrder);

@@ -1,4 +1,0 @@
-import { postDelayWithdrawal } from "@/server/endpoints/delay";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postDelayWithdrawal);

@@ -1,4 +1,0 @@
-import { postCheckOut } from "@/server/endpoints/inspections";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postCheckOut);

@@ -1,4 +1,0 @@
-import { getInspection } from "@/server/endpoints/inspections";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const GET = serve(getInspection);

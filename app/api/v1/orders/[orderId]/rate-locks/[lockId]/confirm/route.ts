@@ -1,4 +1,0 @@
-import { postLockConfirmation } from "@/server/endpoints/remittance";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postLockConfirmation);

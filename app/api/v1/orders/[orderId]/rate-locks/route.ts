@@ -1,4 +1,0 @@
-import { postRateLock } from "@/server/endpoints/remittance";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postRateLock);

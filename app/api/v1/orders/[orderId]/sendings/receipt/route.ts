@@ -1,4 +1,0 @@
-import { postSendingReceipt } from "@/server/endpoints/remittance";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postSendingReceipt);

@@ -1,4 +1,0 @@
-import { postSlotConfirmed } from "@/server/endpoints/slots";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postSlotConfirmed);

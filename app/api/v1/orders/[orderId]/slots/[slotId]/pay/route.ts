@@ -1,4 +1,0 @@
-import { postSlotPaid } from "@/server/endpoints/slots";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postSlotPaid);

@@ -1,4 +1,0 @@
-import { postSlotVehicle } from "@/server/endpoints/slots";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const POST = serve(postSlotVehicle);

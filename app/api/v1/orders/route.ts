@@ -1,4 +1,0 @@
-import { listOrders } from "@/server/endpoints/orders";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const GET = serve(listOrders);

@@ -1,4 +1,0 @@
-import { getProvider } from "@/server/endpoints/catalogue";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const GET = serve(getProvider);

@@ -1,4 +1,0 @@
-import { listAmendments } from "@/server/endpoints/amendments";
-import { serve } from "@/server/platform/api/endpoint";
-
-export const GET = serve(listAmendments);
