@@ -8,7 +8,7 @@ import { SCOPES, type Scope } from "../domain/access/scope";
 import type { Role } from "../domain/access/role";
 import { problemShape } from "../server/openapi/problem-shape";
 import { postFile } from "../server/endpoints/files";
-import type { Endpoint } from "../server/platform/api/endpoint-kinds";
+import { type CalledCommand, type Endpoint, endpointOf } from "../server/platform/api/endpoint-kinds";
 import { serve } from "../server/platform/api/endpoint";
 import { newId } from "../server/platform/new-id";
 import { usePlatform } from "../server/platform/platform";
@@ -91,6 +91,10 @@ async function send(endpoint: Endpoint, authorization: string | null, call: Call
   return answered;
 }
 
+/** What a test calls: an endpoint, or a command that says how it is called. */
+type Called = Endpoint | CalledCommand;
+const endpointFor = (called: Called): Endpoint => ("kind" in called ? called : endpointOf(called));
+
 export type ApiMarket = Awaited<ReturnType<typeof apiMarket>>;
 
 const inMinutes = (minutes: number): string => toIso(later(START, minutes * MINUTE_MS));
@@ -161,7 +165,7 @@ export async function apiMarket(over?: Database) {
     on,
     keys,
     issue,
-    call: (endpoint: Endpoint, call: Call = {}) => send(endpoint, call.as ? keys[call.as] : null, call),
+    call: (called: Called, call: Call = {}) => send(endpointFor(called), call.as ? keys[call.as] : null, call),
     /** Sends a text as a file, which must go well. */
     upload: async (as: Holder, query: Readonly<Record<string, string>> = {}, content = "gate 4") => {
       const headers = { "content-type": "text/plain", "x-file-name": "note.txt" };
@@ -169,6 +173,7 @@ export async function apiMarket(over?: Database) {
       expect(answered.status, answered.text).toBe(201);
       return answered.body as { id: string };
     },
-    callWith: (authorization: string, endpoint: Endpoint, call: Call = {}) => send(endpoint, authorization, call),
+    callWith: (authorization: string, called: Called, call: Call = {}) =>
+      send(endpointFor(called), authorization, call),
   };
 }

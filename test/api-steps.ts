@@ -1,7 +1,7 @@
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { expect } from "vitest";
 import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
-import { postBid } from "../server/endpoints/bidding";
 import { postRequestAward } from "../server/endpoints/award";
 import { postDelay } from "../server/endpoints/delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
@@ -36,7 +36,7 @@ export const steps = (market: ApiMarket) => ({
     return made(await market.call(postRequest, { as: "buyer", body })).id;
   },
   bid: async (requestId: string, as: Holder = "provider", body: object = bidBody()) =>
-    made(await market.call(postBid, { as, params: { requestId }, body })).id,
+    made(await market.call(submitBid, { as, params: { requestId }, body })).id,
   close: async (requestId: string) => {
     const answered = await market.call(postClose, { as: "buyer", params: { requestId } });
     expect(answered.status, answered.text).toBe(200);

@@ -46,7 +46,7 @@ export async function bidsMarket(amounts: readonly (number | object)[], bidding:
   for (const [at, amount] of amounts.entries()) {
     const offer = typeof amount === "number" ? offerOf(amount) : amount;
     of.setClock(later(START, at * MINUTE_MS));
-    bidIds.push((await of.bid(providers[at] as Actor, offer)).bidId);
+    bidIds.push((await of.bid(providers[at] as Actor, offer)).id);
   }
   const bidId = (at: number): string => bidIds[at] as string;
   const provider = (at: number): Actor => providers[at] as Actor;

@@ -114,7 +114,7 @@ export class BulkStage extends Stage {
 
   private async bid(step: Step, requestId: string, offer: unknown): Promise<Answer> {
     const taken = await takeBid(this.makers, this.request({ requestId }), { offer, step });
-    return taken.ok ? { ok: true, value: { bidId: taken.value.row.id } } : taken;
+    return taken.ok ? { ok: true, value: { id: taken.value.row.id } } : taken;
   }
 
   /** What nobody bid on the buyer does itself. */

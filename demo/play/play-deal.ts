@@ -136,7 +136,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       if (!receipt) return;
       const costCny = estimate(offer, { quantities: priced.quantities, amounts: priced.basisAmounts }, cast.toCny);
       const days = (offer.transitDays as { min: number }).min;
-      asked.bids.push({ bidId: receipt.bidId, costCny, days, reliability: provider.reliability ?? 0.9 });
+      asked.bids.push({ bidId: receipt.id, costCny, days, reliability: provider.reliability ?? 0.9 });
     });
   }
 }

@@ -1,10 +1,10 @@
+import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { findMinutes, findReceiptList } from "@/db/repositories/proof";
 import { bids, bidVersions } from "@/db/schema/bidding";
 import { openingMinutes, receiptLists } from "@/db/schema/proof";
 import { DAY_MS, later, MINUTE_MS } from "@/domain/shared/instant";
-import { patchBid, postBid } from "@/server/endpoints/bidding";
 import { listBids, getBid } from "@/server/endpoints/bidding";
 import { postClose, postOpen } from "@/server/endpoints/requests";
 import { minutesOf, proofOf } from "@/server/queries/proof";
@@ -32,9 +32,9 @@ describe("1: the deadline truly closes, and nobody sees an amount before it pass
     const closesAt = later(START, 2_880 * MINUTE_MS);
     for (const at of [closesAt, later(closesAt, 1), later(closesAt, DAY_MS)]) {
       market.setClock(at);
-      const late = await market.call(postBid, { as: "provider2", params: { requestId }, body: bidBody() });
+      const late = await market.call(submitBid, { as: "provider2", params: { requestId }, body: bidBody() });
       expect(late).toMatchObject({ status: 409, body: { code: "request_not_open" } });
-      const changed = await market.call(patchBid, {
+      const changed = await market.call(reviseBid, {
         as: "provider",
         params: { bidId },
         body: { transitDays: { min: 2, max: 3 } },
@@ -97,7 +97,7 @@ describe("2: quotes are opened by two different people, and the opening is on re
     const { requestId, actors, database } = of;
     await of.bid();
     const withdrawn = await of.bid(actors.provider2);
-    done(await of.run(withdrawBid, actors.provider2, { bidId: withdrawn.bidId }));
+    done(await of.run(withdrawBid, actors.provider2, { bidId: withdrawn.id }));
     await of.closeAtItsTime();
     done(await of.run(openRequest, actors.buyer, { requestId }));
     expect(refusalOf(await of.run(openRequest, actors.buyer, { requestId }))).toBe("second_person_needed");
@@ -164,14 +164,14 @@ describe("20: losing bids are kept for ever as they were", () => {
     const won = await of.bid();
     const lost = await of.bid(of.actors.provider2, offerOfThree("CNY", [PRICE, 1, 1]));
     await of.closeAtItsTime();
-    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: won.bidId }] }));
+    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: won.id }] }));
     return { ...of, lost };
   }
 
   test("their prices are there after the award, and their receipts in the list", async () => {
     const of = await decided();
-    expect(await of.bidRow(of.lost.bidId)).toMatchObject({ state: "lost" });
-    expect((await of.versions(of.lost.bidId))[0]?.content?.lines[0]?.unitPriceMinor).toBe(String(PRICE));
+    expect(await of.bidRow(of.lost.id)).toMatchObject({ state: "lost" });
+    expect((await of.versions(of.lost.id))[0]?.content?.lines[0]?.unitPriceMinor).toBe(String(PRICE));
     expect((await findReceiptList(of.database.read, of.requestId))?.receipts).toContain(of.lost.receipt);
   });
 
@@ -179,17 +179,17 @@ describe("20: losing bids are kept for ever as they were", () => {
     [
       "a bid deleted",
       (of: Awaited<ReturnType<typeof decided>>) =>
-        of.database.write((tx) => tx.delete(bids).where(eq(bids.id, of.lost.bidId))),
+        of.database.write((tx) => tx.delete(bids).where(eq(bids.id, of.lost.id))),
     ],
     [
       "a version deleted",
-      (of) => of.database.write((tx) => tx.delete(bidVersions).where(eq(bidVersions.bidId, of.lost.bidId))),
+      (of) => of.database.write((tx) => tx.delete(bidVersions).where(eq(bidVersions.bidId, of.lost.id))),
     ],
     [
       "a price changed",
       (of) =>
         of.database.write((tx) =>
-          tx.update(bidVersions).set({ content: null }).where(eq(bidVersions.bidId, of.lost.bidId)),
+          tx.update(bidVersions).set({ content: null }).where(eq(bidVersions.bidId, of.lost.id)),
         ),
     ],
     ["a receipt changed", (of) => of.database.write((tx) => tx.update(bidVersions).set({ receipt: "x" }))],
@@ -221,7 +221,7 @@ describe("the list of receipts", () => {
   test("is fixed at the close with every version that ever came, also of open bidding, and of a request that nobody stands on", async () => {
     for (const bidding of [{}, { mode: "open" }]) {
       const of = await biddingMarket(bidding);
-      const { bidId, receipt } = await of.bid();
+      const { id: bidId, receipt } = await of.bid();
       done(await of.run(withdrawBid, of.actors.provider, { bidId }));
       expect(await findReceiptList(of.database.read, of.requestId)).toBeUndefined();
       expect(done(await of.closeAtItsTime()).state).toBe("no_bids");
@@ -242,7 +242,7 @@ describe("the list of receipts", () => {
 
   test("is shown to whoever may see the request and to nobody else, names no bidder, and proves a receipt", async () => {
     const of = await biddingMarket({ visibility: "invited", invitedIds: ["provider"] });
-    const { receipt, bidId } = await of.bid();
+    const { receipt, id: bidId } = await of.bid();
     const ask = (viewer: typeof of.actors.buyer, wanted: string | null = null) =>
       proofOf(of.database.read, viewer, { id: of.requestId, receipt: wanted });
     expect(await ask(of.actors.buyer)).toMatchObject({ stage: "before", list: null, minutes: null });

@@ -166,7 +166,7 @@ test("8: a supplier sees every version of its quote, each as it was with its tim
   const of = await draftMarket();
   const { provider } = of.actors;
   const paper = await of.sent(provider, { subject: of.onBid });
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   const first = (await ownBid(of, of.requestId))?.versions[0];
   of.setClock((of.on.clock() + 60_000) as typeof CLOSES);
   done(await of.run(reviseBid, provider, { bidId, remarks: "second", transitDays: { min: 1, max: 2 } }));
@@ -296,7 +296,7 @@ describe("26: what costs money is a line that is counted, never a sentence", () 
 
   test("the same price in a changed version is refused as well", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const outcome = await of.run(reviseBid, of.actors.provider, { bidId, remarks: "plus 500 CNY" });
     expect(outcome).toMatchObject({ kind: "malformed", issues: [{ message: "price_in_remarks", path: ["remarks"] }] });
   });
@@ -315,7 +315,7 @@ describe("26: what costs money is a line that is counted, never a sentence", () 
 
   test("no sentence of any bid enters the comparison, of a bid that was kept before prices were refused neither", async () => {
     const of = await biddingMarket({ mode: "open" });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const old = { remarks: "waiting USD 200 a day", quoteNumber: "plus 300 USD" };
     await rewrite(of, bidId, (content) => ({
       ...content,

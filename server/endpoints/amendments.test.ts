@@ -1,8 +1,10 @@
+import { confirmBid } from "@/server/commands/bidding/stale/confirm-bid";
+import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { expect, test } from "vitest";
 import { type Answered, type ApiMarket, apiMarket, CUSTOMS } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { listAmendments, postConfirm } from "./amendments";
-import { getBid, listBids, patchBid } from "./bidding";
+import { listAmendments } from "./amendments";
+import { getBid, listBids } from "./bidding";
 import { getRequest, listRequests, patchRequest } from "./requests";
 
 type Bid = { state: string; isStale: boolean; amendment: number; version: number; total: { minor: number } };
@@ -41,19 +43,19 @@ test("a bid says that it is stale, and confirmed that it answers the amendment, 
   const before = await bidOf(market, bidId);
   expect(before).toMatchObject({ state: "stale", isStale: true, amendment: 0, version: 1 });
   const call = { as: "provider", params: { bidId }, body: { amendment: 1 } } as const;
-  const confirmed = await market.call(postConfirm, call);
+  const confirmed = await market.call(confirmBid, call);
   expect([confirmed.status, confirmed.body]).toEqual([200, { id: bidId, version: 2 }]);
   const after = await bidOf(market, bidId);
   expect(after).toMatchObject({ state: "submitted", isStale: false, amendment: 1 });
   expect(after.total.minor).toBeGreaterThan(before.total.minor);
-  const again = await market.call(postConfirm, call);
+  const again = await market.call(confirmBid, call);
   expect([again.status, of<{ code: string }>(again).code]).toEqual([409, "wrong_state"]);
   expect(of<{ count: number }>(await market.call(listBids, { as: "buyer", params: { requestId } })).count).toBe(1);
 });
 
 test("A PATCH that was under way when the request was amended is refused, and says which amendment is current.", async () => {
   const { market, bidId } = await amended();
-  const patch = (body: object) => market.call(patchBid, { as: "provider", params: { bidId }, body });
+  const patch = (body: object) => market.call(reviseBid, { as: "provider", params: { bidId }, body });
   for (const body of [{ transitDays: { min: 1, max: 3 } }, { transitDays: { min: 1, max: 3 }, amendment: 0 }]) {
     const refused = await patch(body);
     expect([refused.status, refused.body]).toEqual([
@@ -70,7 +72,7 @@ test("A PATCH that was under way when the request was amended is refused, and sa
 test("the answer to a confirmation holds no amount, and a repeated key confirms once", async () => {
   const { market, bidId } = await amended();
   const call = { as: "provider", params: { bidId }, body: {}, key: "confirm-once" } as const;
-  const [first, second] = [await market.call(postConfirm, call), await market.call(postConfirm, call)];
+  const [first, second] = [await market.call(confirmBid, call), await market.call(confirmBid, call)];
   expect(first.text).toBe(second.text);
   expect(Object.keys(first.body)).toEqual(["id", "version"]);
 });

@@ -1,9 +1,10 @@
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { postBidCheck } from "./bid-check";
-import { getBid, postBid } from "./bidding";
+import { getBid } from "./bidding";
 
 const FULL = {
   alternatives: [
@@ -49,7 +50,7 @@ test("a check tells lines, total and findings, keeps nothing, and stops no bid",
     findings: [{ alternative: 0, line: 0, code: "EXD", isAbove: true, factorMin: 10, beside: "own_bids" }],
   });
   expect(await allRows(market.database)).toEqual(before);
-  expect((await market.call(postBid, call)).status).toBe(201);
+  expect((await market.call(submitBid, call)).status).toBe(201);
 });
 
 test("what a bid says is read back over the API as it was sent, member by member", async () => {

@@ -7,7 +7,7 @@ import { checkEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { checkOffer } from "../pricing/check-offer";
 import { slipsOf } from "../pricing/slip/slips-of";
-import { PRICING } from "./bidding";
+import { PRICING } from "../commands/bidding/make-version";
 import { BID_BODY } from "./examples";
 import { alternativeShape, chargeShape, writeAlternatives, writeCharge } from "./shapes/bid";
 import { moneyShape, pathId } from "./shapes/fields";

@@ -111,7 +111,7 @@ export const postProlong = commandEndpoint({
   command: prolongBid,
   takesIfMatch: true,
   toInput: ({ params, body, version }) => ({ ...body, ...params, ifVersion: version }),
-  toBody: ({ bidId, version, receipt }) => ({ id: bidId, version, receipt }),
+  toBody: ({ id, version, receipt }) => ({ id, version, receipt }),
   versionOf: (output) => output.version,
   status: 200,
 });

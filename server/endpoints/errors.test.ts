@@ -1,3 +1,4 @@
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { expect, test } from "vitest";
 import { organisations } from "../../db/schema/accounts";
 import { type ApiMarket, apiMarket, BIDDING, bidBody, CUSTOMS } from "@/test/api-market";
@@ -5,7 +6,6 @@ import { steps, tradeToOrder } from "@/test/api-steps";
 import { dealExample } from "../../domain/deals/deal-example";
 import { usePlatform } from "../platform/platform";
 import { postRequestAward } from "./award";
-import { postBid } from "./bidding";
 import { getDeal, listDeals, postDeal } from "./deals";
 import { listOrders, postAccept, postMilestone } from "./orders";
 import { listHubs } from "./reference";
@@ -196,7 +196,7 @@ const CASES: readonly Case[] = [
     "a bid on one's own request",
     async (market) => {
       await market.list("buyer", "customs");
-      return market.call(postBid, { as: "buyer", params: { requestId: await request(market) }, body: bidBody() });
+      return market.call(submitBid, { as: "buyer", params: { requestId: await request(market) }, body: bidBody() });
     },
     409,
     "own_request",
@@ -204,7 +204,7 @@ const CASES: readonly Case[] = [
   [
     "a bid valid too shortly",
     async (market) =>
-      market.call(postBid, {
+      market.call(submitBid, {
         as: "provider",
         params: { requestId: await request(market) },
         body: bidBody(1, { validUntil: "2026-11-25T00:00:00Z" }),
@@ -215,7 +215,7 @@ const CASES: readonly Case[] = [
   [
     "a price in the remarks",
     async (market) =>
-      market.call(postBid, {
+      market.call(submitBid, {
         as: "provider",
         params: { requestId: await request(market) },
         body: bidBody(1, { remarks: "all for 500 CNY" }),

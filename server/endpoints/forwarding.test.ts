@@ -1,3 +1,4 @@
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { describe, expect, test } from "vitest";
 import { bidVersions } from "../../db/schema/bidding";
 import { dealExample } from "../../domain/deals/deal-example";
@@ -6,7 +7,7 @@ import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "../../domain/services/
 import { REMARKS_MAX } from "../../domain/bidding/text/remarks-max";
 import { apiMarket, BIDDING, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { listBids, postBid } from "./bidding";
+import { listBids } from "./bidding";
 import { getDeal, postDeal } from "./deals";
 import { getRequest, patchRequest, postRequest } from "./requests";
 
@@ -161,7 +162,7 @@ describe("carriage over the API", () => {
   test("a leg that cannot be is refused with its place in the terms, and a price in it as such", async () => {
     const { call, ask } = await asked();
     const { id: requestId } = (await ask(SPEC)).body as { id: string };
-    const send = (terms: object) => call(postBid, { as: "provider", params: { requestId }, body: bid({ terms }) });
+    const send = (terms: object) => call(submitBid, { as: "provider", params: { requestId }, body: bid({ terms }) });
     expect((await send({ legs: [{ place: "Horgos", mode: "camel" }] })).body).toMatchObject({
       code: "terms_invalid",
       details: { member: "legs.0.mode" },

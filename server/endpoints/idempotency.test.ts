@@ -1,9 +1,10 @@
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { describe, expect, test } from "vitest";
 import { deals } from "../../db/schema/deals";
 import { dealExample } from "../../domain/deals/deal-example";
 import { type ApiMarket, apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { listBids, postBid } from "./bidding";
+import { listBids } from "./bidding";
 import { postDeal } from "./deals";
 import { postClose } from "./requests";
 
@@ -65,7 +66,8 @@ describe("an idempotency key", () => {
   test("replays a bid's receipt, which tells no amount", async () => {
     const market = await apiMarket();
     const requestId = await request(market);
-    const bid = () => market.call(postBid, { as: "provider", params: { requestId }, body: bidBody(77_123), key: "b1" });
+    const bid = () =>
+      market.call(submitBid, { as: "provider", params: { requestId }, body: bidBody(77_123), key: "b1" });
     const [first, second] = [await bid(), await bid()];
     expect(second.text).toBe(first.text);
     expect(Object.keys(first.body).sort()).toEqual(["id", "receipt", "version"]);

@@ -1,3 +1,4 @@
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { publicSpec } from "@/domain/services/private-members";
 import { expect, test } from "vitest";
 import { HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
@@ -6,7 +7,7 @@ import { steps } from "@/test/api-steps";
 import { PAYMENT, quoteOf } from "@/test/payment-market";
 import { START } from "@/test/posting-market";
 import { postRequestAward } from "./award";
-import { getBid, listBids, postBid } from "./bidding";
+import { getBid, listBids } from "./bidding";
 import { getRequest, postRequest } from "./requests";
 
 const ENDS = later(START, 6 * HOUR_MS);
@@ -62,7 +63,7 @@ test("an award of an expired quote answers 410, and that a new quote is to be as
 test("a quote that has ended already and a mid rate of another pair answer 422", async () => {
   const of = await quoted();
   const send = (terms: object) =>
-    of.call(postBid, { as: "provider2", params: { requestId: of.requestId }, body: quoteOf({ terms }) });
+    of.call(submitBid, { as: "provider2", params: { requestId: of.requestId }, body: quoteOf({ terms }) });
   expect(await send({ expiresAt: toIso(START) })).toMatchObject({
     status: 422,
     body: { code: "quote_expires_in_past" },

@@ -1,7 +1,11 @@
 import { documentEndpoint } from "../openapi/document-endpoint";
 import type { Room } from "../openapi/document";
-import type { Endpoint } from "../platform/api/endpoint-kinds";
-import { listAmendments, postConfirm } from "./amendments";
+import { reviseBid } from "../commands/bidding/revise-bid";
+import { confirmBid } from "../commands/bidding/stale/confirm-bid";
+import { submitBid } from "../commands/bidding/submit-bid";
+import { withdrawBid } from "../commands/bidding/withdraw-bid";
+import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
+import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { postAgain, postFallback } from "./fallback";
 import { getChain, postGates, postStatement, postWaiver } from "./chain";
@@ -21,7 +25,7 @@ import {
 } from "./clearance";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
-import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
+import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
 import {
@@ -136,7 +140,10 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "bidding",
-    endpoints: [postBid, postBidCheck, listBids, getBid, patchBid, postConfirm, postWithdraw, getPlace],
+    endpoints: [
+      ...[endpointOf(submitBid), postBidCheck, listBids, getBid, endpointOf(reviseBid), endpointOf(confirmBid)],
+      ...[endpointOf(withdrawBid), getPlace],
+    ],
   },
   { room: "award", endpoints: [getRanking, postScores, postRequestAward, postDealAward] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },

@@ -27,7 +27,7 @@ const WHOLE = [
 /** Two bids in open bidding, and which members of each somebody is answered with nothing. */
 async function openMarket(more: object = {}) {
   const of = await biddingMarket({ mode: "open", ...more });
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   await of.bid(of.actors.provider2, offerOfThree("CNY", [1_000, 2_000, 3_000]));
   const hidden = async (viewer: Actor) => {
     const found = await bidsOf(of.database.read, viewer, { requestId: of.requestId, now: of.on.clock() });

@@ -1,3 +1,5 @@
+import { reviseBid } from "@/server/commands/bidding/revise-bid";
+import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { describe, expect, test } from "vitest";
 import { comparePage } from "@/server/queries/award";
 import { auditLog } from "@/server/queries/accounts/audit";
@@ -13,7 +15,6 @@ import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { later, MINUTE_MS } from "@/domain/shared/instant";
 import { START } from "@/test/posting-market";
-import { patchBid, postBid } from "./bidding";
 import { ENDPOINTS } from "./registry";
 import { postClose } from "./requests";
 
@@ -56,8 +57,8 @@ async function sizesWhere(said: Said, isClosed: boolean): Promise<Record<string,
   const fileId = (await market.upload("provider", file, said.file)).id;
   const bidId = await step.bid(requestId, "provider", bidOf(said));
   const revised = { ...bidOf(said), transitDays: { min: 1, max: 3 } };
-  expect((await market.call(patchBid, { as: "provider", params: { bidId }, body: revised })).status).toBe(200);
-  const again = await market.call(postBid, { as: "provider", params: { requestId }, body: bidOf(said) });
+  expect((await market.call(reviseBid, { as: "provider", params: { bidId }, body: revised })).status).toBe(200);
+  const again = await market.call(submitBid, { as: "provider", params: { requestId }, body: bidOf(said) });
   expect(again.status).toBe(409);
   if (isClosed) {
     market.setClock(later(START, 3 * 24 * 60 * MINUTE_MS));

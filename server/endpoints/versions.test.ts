@@ -1,7 +1,8 @@
+import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
+import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { describe, expect, test } from "vitest";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
-import { patchBid, postWithdraw } from "./bidding";
 import { postAccept } from "./orders";
 import { getRequest, patchRequest, postCancel, postClose, postOpen } from "./requests";
 
@@ -60,8 +61,8 @@ describe("a version that was seen", () => {
     const market = await apiMarket();
     const bidId = await steps(market).bid(await request(market));
     const withdraw = (ifMatch: string) =>
-      market.call(postWithdraw, { as: "provider", params: { bidId }, headers: { "if-match": ifMatch } });
-    await market.call(patchBid, { as: "provider", params: { bidId }, body: { remarks: "soon" } });
+      market.call(withdrawBid, { as: "provider", params: { bidId }, headers: { "if-match": ifMatch } });
+    await market.call(reviseBid, { as: "provider", params: { bidId }, body: { remarks: "soon" } });
     expect(await withdraw('"1"')).toMatchObject({ status: 412, body: { code: "stale_version" } });
     expect(await withdraw('"2"')).toMatchObject({ status: 200, body: { state: "withdrawn" } });
   });
@@ -71,7 +72,7 @@ describe("a version that was seen", () => {
     const bidId = await steps(market).bid(await request(market));
     const stale = { headers: { "if-match": '"7"' } };
     expect(
-      await market.call(patchBid, { as: "provider", params: { bidId }, body: { remarks: "soon" }, ...stale }),
+      await market.call(reviseBid, { as: "provider", params: { bidId }, body: { remarks: "soon" }, ...stale }),
     ).toMatchObject({ status: 412 });
     const { orderId } = await tradeToOrder(market);
     expect(await market.call(postAccept, { as: "buyer", params: { orderId }, ...stale })).toMatchObject({

@@ -1,3 +1,5 @@
+import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
+import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { PAYEE } from "../../domain/services/payment/spec-example";
 import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
@@ -6,7 +8,7 @@ import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { postDealAward } from "./award";
-import { getBid, listBids, patchBid, postWithdraw } from "./bidding";
+import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals } from "./deals";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
@@ -104,7 +106,7 @@ test("before the opening a bidder reads its own bid and everyone else the number
     charges: [{ code: "EXD", basis: "declaration", unitPrice: { minor: 9_999_999_999, currency: "CNY" } }],
     remarks: "x".repeat(900),
   };
-  await market.call(patchBid, { as: "provider", params: { bidId }, body: revised });
+  await market.call(reviseBid, { as: "provider", params: { bidId }, body: revised });
   const large = await Promise.all((["buyer", "buyer2", "provider2"] as const).map(read));
   expect(large.map(({ text }) => text)).toEqual(small.map(({ text }) => text));
   expect(small.map(({ body }) => body)).toEqual(
@@ -140,7 +142,7 @@ test("a bid that was taken back is no longer counted, and only its bidder reads 
   const requestId = await step.request(await step.deal());
   const bidId = await step.bid(requestId);
   await step.bid(requestId, "provider2");
-  expect((await market.call(postWithdraw, { as: "provider", params: { bidId } })).body).toEqual({
+  expect((await market.call(withdrawBid, { as: "provider", params: { bidId } })).body).toEqual({
     id: bidId,
     state: "withdrawn",
   });

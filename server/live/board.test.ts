@@ -84,7 +84,7 @@ test.each([
 
 test("another port's board is no news, and what may not be heard of a sealed bid is not told with it", async () => {
   const of = await biddingMarket();
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   const watching = await watch(of, hubOver(of, onCommitted));
   await until(() => watching.boards().length === 1);
   done(await of.run(announceClosure, of.actors.administrator, closure("alashankou")));

@@ -105,7 +105,7 @@ describe("who watches a request", () => {
           const [hub, other] = [hubOver(of), hubOver(of, { onCommitted: () => () => undefined })];
           const steady = await reader(of, hub);
           const readers = [await reader(of, hub), await reader(of, other)];
-          const { bidId } = await of.bid(of.actors.provider, offerOf(900_000));
+          const { id: bidId } = await of.bid(of.actors.provider, offerOf(900_000));
           let [minor, hasSecond] = [800_000, false];
           for (const step of steps) {
             if (step === "revise") done(await of.run(reviseBid, of.actors.provider, { bidId, ...offerOf(minor--) }));
@@ -170,7 +170,7 @@ describe("who watches a request", () => {
       await reader(of, hub, of.actors.buyer, SEQ_OF_PUBLISHING),
       await reader(of, hub, of.actors.provider, SEQ_OF_PUBLISHING),
     ];
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.run(reviseBid, of.actors.provider, { bidId, ...offerOf(1_234_567) }));
     await until(() => bidder.words().length === 2);
     const told = buyer.of("now").length;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Reader, Writer } from "../../db/database";
 import type { Action } from "../../domain/access/policy";
 import type { Actor } from "../../domain/access/actor";
+import type { Scope } from "../../domain/access/scope";
 import type { DomainEvent } from "../../domain/events";
 import type { Instant } from "../../domain/shared/instant";
 import type { Refusal, Result } from "../../domain/shared/result";
@@ -24,6 +25,29 @@ export type CommandContext = {
 export type PrepareContext = Pick<CommandContext, "actor" | "now"> & { readonly read: Reader };
 
 /**
+ * How a command is called over the public API. The rest follows from its input: members that the path names come from there, `version` and
+ * `ifVersion` from `If-Match`, the others are the body.
+ */
+export type Http = {
+  readonly method: "POST" | "PATCH" | "DELETE";
+  /** Under /api/v1, with `{names}` of members of the input. */
+  readonly path: `/${string}`;
+  readonly scope: Scope;
+  readonly status: 200 | 201;
+  readonly summary: string;
+  /** What its caller should know beside the schemas. */
+  readonly description?: string;
+  /** A body that passes, for the documentation; a test holds it to its schema. */
+  readonly example?: unknown;
+  /** Members of the input that only the screens send. */
+  readonly screensOnly?: readonly string[];
+  /** The command's output, which is the body of the answer; where it has a `version`, the answer has an `ETag`. */
+  readonly output: z.ZodObject;
+  /** Codes of the refusals that are this command's own. */
+  readonly refusals: readonly string[];
+};
+
+/**
  * A verb of the product. Its shape is always the same: load, authorise (`may` with the loaded subject; what is not yours is
  * `not_found`), decide in the domain, save, publish. A refusal undoes whatever the command had written.
  *
@@ -36,6 +60,8 @@ export type Command<Input, Output, R extends Refusal = Refusal> = {
   readonly action: Action;
   readonly input: z.ZodType<Input, unknown>;
   readonly limit?: LimitName;
+  /** Where it is part of the public API. */
+  readonly http?: Http;
   // Methods, not function properties, so that what one command prepares is nobody else's concern.
   prepare?(context: PrepareContext, input: Input): Promise<unknown>;
   run(context: CommandContext, input: Input, prepared: unknown): Promise<Result<Output, R>>;

@@ -20,7 +20,7 @@ async function bothAsked() {
   const carriage = { ...offerOfThree(), exclusions: [], charges, terms };
   const customs = [await of.bid(provider)];
   const carried = [await of.bid(provider, carriage, carriageId), await of.bid(provider2, carriage, carriageId)];
-  done(await of.run(withdrawBid, provider2, { bidId: carried[1]?.bidId }));
+  done(await of.run(withdrawBid, provider2, { bidId: carried[1]?.id }));
   await of.closeAtItsTime();
   await of.closeAtItsTime(carriageId);
   const receipts = (bids: readonly { receipt: string }[]) => bids.map(({ receipt }) => receipt).sort();

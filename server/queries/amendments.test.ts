@@ -12,7 +12,7 @@ import { requestList } from "./requests";
 
 async function stale(bidding: object = {}) {
   const of = await amendMarket(bidding);
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   done(await of.amend({ spec: { ...SPEC, hsLines: 9 } }));
   const { read } = of.database;
   const now = of.on.clock();
@@ -85,7 +85,7 @@ test("a late amendment's close is the one that page and list say to all (lesson 
 
 test("after the close it is told how many bids were not confirmed; one that was withdrawn is not among them", async () => {
   const of = await stale();
-  const { bidId } = await of.bid(of.actors.provider2);
+  const { id: bidId } = await of.bid(of.actors.provider2);
   done(await of.amend({ spec: { ...SPEC, hsLines: 4 } }));
   done(await of.run(withdrawBid, of.actors.provider2, { bidId }));
   expect(await unconfirmedAtClose(of.database.read, await of.request())).toBe(0);

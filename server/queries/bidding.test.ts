@@ -35,7 +35,7 @@ describe("before the opening", () => {
 
   test("the bidder reads every version it sent, the latest first, with its receipt", async () => {
     const of = await biddingMarket();
-    const { bidId, receipt } = await of.bid();
+    const { id: bidId, receipt } = await of.bid();
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "second" }));
     const own = (await page(of, "provider"))?.ownBid;
     expect(own?.versions.map((version) => [version.version, version.content.remarks])).toEqual([
@@ -84,7 +84,7 @@ describe("after the opening", () => {
 describe("a bidder's letter", () => {
   test("is the same to the buyer on the request and beside the other bids of the deal, also after one was withdrawn", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     await of.bid(of.actors.provider2, offerOfThree("USD", [100, 200, 300]));
     done(await of.run(withdrawBid, of.actors.provider, { bidId }));
     await of.closeAtItsTime();
@@ -170,7 +170,7 @@ describe("the desk", () => {
     const queue = (who: Who) => deskQueue(of.database.read, of.actors[who], { service: null, now: of.on.clock() });
     expect(await queue("provider")).toMatchObject({ count: 1, services: ["customs"], items: [{ id: of.requestId }] });
     expect((await queue("buyer2")).items).toEqual([]);
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     expect((await queue("provider")).items).toEqual([]);
     done(await of.run(withdrawBid, of.actors.provider, { bidId }));
     expect((await queue("provider")).items).toEqual([]);

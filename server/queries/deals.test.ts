@@ -15,7 +15,7 @@ import { dealList, dealPage, draftList, ownDraft, templateList } from "./deals";
 
 test("a deal says that a delivery waits for its buyer, and that it is finished once its order is, in the list and on its page", async () => {
   const of = await biddingMarket();
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   await of.closeAtItsTime();
   done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId }] }));
   const turns = async (state: LineState) => {

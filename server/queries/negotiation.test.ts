@@ -10,8 +10,8 @@ import { counterOffersOf, negotiationPage } from "./negotiation";
 test("A negotiation is there from the opening on, for the buyer and the bidder of that bid, under its own request.", async () => {
   const of = await biddingMarket({ negotiationRounds: 1 });
   const { buyer, viewer, provider, provider2, buyer2, administrator, visitor } = of.actors;
-  const { bidId } = await of.bid();
-  const { bidId: rivalId } = await of.bid(provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]));
+  const { id: bidId } = await of.bid();
+  const { id: rivalId } = await of.bid(provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]));
   const page = (by: Actor, on = bidId, requestId = of.requestId) =>
     negotiationPage(of.database.read, by, { requestId, bidId: on, now: of.on.clock() });
   const offers = (by: Actor, on = bidId) => counterOffersOf(of.database.read, by, { bidId: on, now: of.on.clock() });
@@ -45,8 +45,8 @@ test("A negotiation is there from the opening on, for the buyer and the bidder o
 test("There is no negotiation about a bid that was withdrawn, nor where no round was published.", async () => {
   const of = await biddingMarket({ negotiationRounds: 0 });
   const { buyer, provider, provider2 } = of.actors;
-  const { bidId } = await of.bid();
-  const { bidId: goneId } = await of.bid(provider2);
+  const { id: bidId } = await of.bid();
+  const { id: goneId } = await of.bid(provider2);
   done(await of.run(withdrawBid, provider2, { bidId: goneId }));
   await of.closeAtItsTime();
   const asked = (on: string) => ({ requestId: of.requestId, bidId: on, now: of.on.clock() });

@@ -40,7 +40,7 @@ describe("an expired quote", () => {
     ["from its end on is expired", 0, true],
   ])("%s, wherever it is listed", async (_name, shift, isExpired) => {
     const of = await paymentMarket({ mode: "open" });
-    const { bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
+    const { id: bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
     await of.quote(of.actors.provider2, { feeMinor: 3_600 });
     await of.closePayment();
     of.setClock(later(QUOTE_ENDS, shift));
@@ -66,7 +66,7 @@ describe("an expired quote", () => {
 
   test("does not expire any more once it has won", async () => {
     const of = await paymentMarket();
-    const { bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
+    const { id: bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
     await of.closePayment();
     done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId, reason: "Known to us" }] }));
     of.setClock(QUOTE_ENDS);

@@ -15,8 +15,8 @@ import { requestList } from "./requests";
 /** Two opened bids on a request with two rounds, and whose turn each reader is told wherever it stands. */
 async function table() {
   const of = await biddingMarket({ negotiationRounds: 2 });
-  const { bidId } = await of.bid();
-  const rival = (await of.bid(of.actors.provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]))).bidId;
+  const { id: bidId } = await of.bid();
+  const rival = (await of.bid(of.actors.provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]))).id;
   done(await of.closeAtItsTime());
   const { read } = of.database;
   const price = (minor: number) => [{ line: 0, unitPrice: { minor, currency: "CNY" } }];

@@ -47,7 +47,7 @@ async function twoBids() {
   const of = await peopleOfMarket();
   const [first, second] = [await of.bid(of.actors.provider), await of.bid(of.actors.provider2)];
   await of.forget();
-  return { ...of, first: first.bidId, second: second.bidId };
+  return { ...of, first: first.id, second: second.id };
 }
 
 /** Who has read what since, in the inbox and by mail. */

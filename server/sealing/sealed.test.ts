@@ -30,7 +30,7 @@ async function sealedMarket() {
   const of = await biddingMarket();
   const input = { requestId: of.requestId, ...offerOfThree("CNY", [TYPED, 1, 1]) };
   const bid = done(await execute(submitBid, { actor: of.actors.provider, input, idempotencyKey: "k" }, of.on));
-  const [version] = await of.versions(bid.bidId);
+  const [version] = await of.versions(bid.id);
   if (!version?.sealed || !version.keyForRequest || !version.keyForBidder) throw new Error("the version is sealed");
   const { sealed, keyForRequest, keyForBidder } = version;
   return { ...of, sent: bid, version: { sealed, keyForRequest, keyForBidder } };
@@ -54,7 +54,7 @@ test("who copies the database and its journal finds no amount of a sealed bid in
   big.writeBigInt64BE(BigInt(TYPED));
   expect(haystack).not.toContain(little.subarray(0, 5).toString("latin1"));
   expect(haystack).not.toContain(big.subarray(3).toString("latin1"));
-  const row = await of.bidRow(of.sent.bidId);
+  const row = await of.bidRow(of.sent.id);
   expect([row.totalMinor, row.currency, row.validUntil]).toEqual([null, null, null]);
 });
 
@@ -63,7 +63,7 @@ test("without the master key nothing that the database holds opens a sealed bid"
   const kept = await findRequestKey(of.database.read, of.requestId);
   if (!kept?.publicKey) throw new Error("the request has its pair");
   expect(() => decrypt(newKey(), kept.wrappedKey, `request-private-key|${of.requestId}`)).toThrow();
-  const context = `request|${of.requestId}|${of.sent.bidId}|1`;
+  const context = `request|${of.requestId}|${of.sent.id}|1`;
   for (const guess of [kept.publicKey, kept.wrappedKey.subarray(0, 32), kept.wrappedKey.subarray(-32), newKey()])
     expect(() =>
       openWith({ publicKey: kept.publicKey as Buffer, privateKey: guess }, of.version.keyForRequest, context),
@@ -74,7 +74,7 @@ test("the request's key opens a version only where it belongs", async () => {
   const of = await sealedMarket();
   const key = await readRequestOpener(of.database.read, of.requestId);
   const sealed = { sealed: of.version.sealed, wrappedDataKey: of.version.keyForRequest };
-  const here = { requestId: of.requestId, bidId: of.sent.bidId, version: 1 };
+  const here = { requestId: of.requestId, bidId: of.sent.id, version: 1 };
   expect(openBid(sealed, here, { holder: "request", key }).lines[0]?.unitPriceMinor).toBe(String(TYPED));
   for (const elsewhere of [
     { ...here, bidId: "another" },
@@ -89,7 +89,7 @@ test("one changed byte makes a sealed bid unreadable", async () => {
   const key = await readRequestOpener(of.database.read, of.requestId);
   const bent = Buffer.from(of.version.sealed);
   bent[1000] = (bent[1000] as number) ^ 1;
-  const context = { requestId: of.requestId, bidId: of.sent.bidId, version: 1 };
+  const context = { requestId: of.requestId, bidId: of.sent.id, version: 1 };
   expect(() =>
     openBid({ sealed: bent, wrappedDataKey: of.version.keyForRequest }, context, { holder: "request", key }),
   ).toThrow();
@@ -98,7 +98,7 @@ test("one changed byte makes a sealed bid unreadable", async () => {
 test("a short and a long bid have one length, and the same bid twice has two ciphertexts", async () => {
   const of = await sealedMarket();
   const short = { ...offerOfThree(), charges: offerOfThree().charges.slice(0, 1), remarks: "", exclusions: [] };
-  const { bidId } = await of.bid(of.actors.provider2, short);
+  const { id: bidId } = await of.bid(of.actors.provider2, short);
   const lengths = (await of.database.read.select().from(bidVersions)).map((row) => [
     row.sealed?.length,
     row.keyForRequest?.length,
@@ -108,6 +108,6 @@ test("a short and a long bid have one length, and the same bid twice has two cip
   const other = await biddingMarket();
   const again = await other.bid(other.actors.provider2, short);
   const first = (await of.versions(bidId))[0]?.sealed as Buffer;
-  const second = (await other.versions(again.bidId))[0]?.sealed as Buffer;
+  const second = (await other.versions(again.id))[0]?.sealed as Buffer;
   expect(first.equals(second)).toBe(false);
 });

@@ -40,7 +40,7 @@ async function fullMarket(bidding: object = {}) {
   await of.sent(provider, { subject: of.onBid, content: `Total ${FIRST}`, name: `${FIRST}.txt` });
   const sent = done(await send(offer(FIRST), "k"));
   done(await send(offer(FIRST), "k"));
-  done(await of.run(reviseBid, provider, { bidId: sent.bidId, charges: offer(REVISED).charges, quoteNumber: "Q-1" }));
+  done(await of.run(reviseBid, provider, { bidId: sent.id, charges: offer(REVISED).charges, quoteNumber: "Q-1" }));
   const rival = await of.bid(provider2, { ...offer(RIVAL), remarks: "", exclusions: [] });
   await of.saved({ ...TYPED, "charges[0].price": String(DRAFTED) });
   while (await relayRound(of.on)) continue;
@@ -71,7 +71,7 @@ describe.each([
   test("has ciphertexts of one length, whatever a bid says and whose it is", async () => {
     const of = await fullMarket(bidding);
     const long = { ...offer(FIRST), remarks: "Documents two days before. ".repeat(20), exclusions: ["CRT", "INS"] };
-    done(await of.run(reviseBid, of.actors.provider2, { bidId: of.rival.bidId, ...long }));
+    done(await of.run(reviseBid, of.actors.provider2, { bidId: of.rival.id, ...long }));
     const rows = await of.database.read.select().from(bidVersions);
     expect(rows).toHaveLength(4);
     for (const part of ["sealed", "keyForRequest", "keyForBidder", "receipt"] as const)
@@ -92,7 +92,7 @@ describe.each([
     const { readOwnVersion } = await import("./read-own-version");
     const { readOwnDraft } = await import("./draft/read-own-draft");
     await expect(of.database.write((tx) => openBids(tx, of.requestId))).rejects.toThrow();
-    for (const row of await of.versions(of.sent.bidId))
+    for (const row of await of.versions(of.sent.id))
       await expect(
         readOwnVersion(of.database.read, row, { requestId: of.requestId, organisationId: "provider" }),
       ).rejects.toThrow();
@@ -111,7 +111,7 @@ afterEach(() => {
 
 test("a withdrawn bid's amount is never found, not even after the opening of the others, whose amounts then are", async () => {
   const of = await biddingMarket();
-  const { bidId } = await of.bid(of.actors.provider, offer(FIRST));
+  const { id: bidId } = await of.bid(of.actors.provider, offer(FIRST));
   await of.bid(of.actors.provider2, offer(RIVAL));
   done(await of.run(withdrawBid, of.actors.provider, { bidId }));
   await of.closeAtItsTime();
@@ -122,7 +122,7 @@ test("a withdrawn bid's amount is never found, not even after the opening of the
 
 test("a failed write of a bid is logged without its amounts", async () => {
   const of = await biddingMarket({ mode: "open" });
-  const { bidId } = await of.bid(of.actors.provider, offer(FIRST));
+  const { id: bidId } = await of.bid(of.actors.provider, offer(FIRST));
   const [version] = await of.versions(bidId);
   if (!version) throw new Error("the version is kept");
   const failed = await of.database
@@ -183,7 +183,7 @@ test("who waits for the close gains nothing: between close and the second word a
   await of.closeAtItsTime();
   while (await relayRound(of.on)) continue;
   expect(foundIn(await dumpOf(of.database.read), AMOUNTS)).toEqual([]);
-  const rows = await of.database.read.select().from(bidVersions).where(eq(bidVersions.bidId, of.sent.bidId));
+  const rows = await of.database.read.select().from(bidVersions).where(eq(bidVersions.bidId, of.sent.id));
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.filter(({ content }) => content !== null)).toEqual([]);
 });

@@ -49,7 +49,7 @@ test(
       await market.bid(),
       await market.bid(market.actors.provider2, offerOfThree("CNY", [134_000, 144_676, 14_000])),
     ];
-    const plan = { bidIds: bids.map(({ bidId }) => bidId), clients: CLIENTS, revisions: REVISIONS };
+    const plan = { bidIds: bids.map(({ id: bidId }) => bidId), clients: CLIENTS, revisions: REVISIONS };
     const ended = await Promise.all([0, 1].map((serial) => bidIn(copy.at, { ...plan, serial })));
     const done = { code: 0, answers: { done: CLIENTS * REVISIONS }, errors: [] };
     expect(ended).toEqual([done, done]);

@@ -161,7 +161,7 @@ export class Scenery {
     const planned = offerOn(random, world, { ...asked, provider, at });
     if (!planned) throw new Error(`${providerId} has no price for ${asked.planned.service}`);
     const offer = { ...planned, ...beside(planned) };
-    const { bidId } = await this.stage.must(at, this.by(providerId), submitBid, { requestId, ...offer });
+    const { id: bidId } = await this.stage.must(at, this.by(providerId), submitBid, { requestId, ...offer });
     return { bidId, offer };
   }
 

@@ -26,7 +26,7 @@ async function opened(bidding: object = {}) {
   const winner = await of.bid(of.actors.provider, USD());
   const loser = await of.bid(of.actors.provider2);
   await of.closeAtItsTime();
-  return { ...of, winner: winner.bidId, loser: loser.bidId };
+  return { ...of, winner: winner.id, loser: loser.id };
 }
 
 describe("an award", () => {
@@ -94,8 +94,8 @@ describe("an award", () => {
     );
     await of.closeAtItsTime();
     await of.closeAtItsTime(logistics);
-    done(await give(of, customs.bidId));
-    done(await give(of, haul.bidId));
+    done(await give(of, customs.id));
+    done(await give(of, haul.id));
     const rows = await of.database.read.select().from(hubTraffic);
     expect(Object.fromEntries(rows.map((row) => [row.service, row.count]))).toEqual({
       customs: 1,
@@ -120,7 +120,7 @@ describe("an award", () => {
 describe("no award", () => {
   test("before the close, before the opening, after the decision's time, twice, or of an ended bid", async () => {
     const early = await biddingMarket({ twoPersonOpening: true });
-    const { bidId } = await early.bid();
+    const { id: bidId } = await early.bid();
     expect(refusalOf(await give(early, bidId))).toBe("request_not_closed");
     await early.closeAtItsTime();
     expect(refusalOf(await give(early, bidId))).toBe("request_not_opened");
@@ -136,14 +136,14 @@ describe("no award", () => {
     const gone = await biddingMarket();
     await gone.bid();
     const withdrawn = await gone.bid(gone.actors.provider2);
-    done(await gone.run(withdrawBid, gone.actors.provider2, { bidId: withdrawn.bidId }));
+    done(await gone.run(withdrawBid, gone.actors.provider2, { bidId: withdrawn.id }));
     await gone.closeAtItsTime();
-    expect(refusalOf(await give(gone, withdrawn.bidId))).toBe("bid_not_standing");
+    expect(refusalOf(await give(gone, withdrawn.id))).toBe("bid_not_standing");
   });
 
   test("of a bid past its validity", async () => {
     const of = await biddingMarket({ decideBy: toIso(later(DECIDES, -DAY_MS)) });
-    const { bidId } = await of.bid(of.actors.provider, {
+    const { id: bidId } = await of.bid(of.actors.provider, {
       ...offerOfThree(),
       validUntil: toIso(later(DECIDES, -DAY_MS)),
     });
@@ -155,7 +155,7 @@ describe("no award", () => {
 
   test("without the day's rate nothing happens at all", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid(of.actors.provider, offerOfThree("MNT", [1_000_000, 2_000_000, 100_000]));
+    const { id: bidId } = await of.bid(of.actors.provider, offerOfThree("MNT", [1_000_000, 2_000_000, 100_000]));
     await of.closeAtItsTime();
     expect(refusalOf(await give(of, bidId))).toBe("rate_missing");
     expect((await of.request()).state).toBe("opened");
@@ -186,7 +186,7 @@ test("counts as value what the provider charges for its own work; what it pays f
   const charges = [unit("IMD", 10_000), unit("DTY", 250_000), unit("CRT", 3_001, { isPassThrough: true })];
   const bid = await of.bid(of.actors.provider, { ...USD(), charges });
   await of.closeAtItsTime();
-  done(await give(of, bid.bidId));
+  done(await give(of, bid.id));
   const [order] = await ordersOf(of);
   expect(order).toMatchObject({
     contractMinor: 263_001n,

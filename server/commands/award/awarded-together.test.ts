@@ -20,12 +20,12 @@ async function opened() {
   const night = { title: "By night", charges: [line("EXD", "shipment", 7_120)], transitDays: { min: 1, max: 1 } };
   const customs = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [night] });
   const gone = await of.bid(of.actors.provider2, offerOfThree("CNY", [1, 2, 3]));
-  done(await of.run(withdrawBid, of.actors.provider2, { bidId: gone.bidId }));
+  done(await of.run(withdrawBid, of.actors.provider2, { bidId: gone.id }));
   const charges = [line("OFT", "shipment", 1_424_000)];
   const haul = await of.bid(of.actors.provider2, { ...offerOfThree(), charges, exclusions: [] }, logistics);
   await of.closeAtItsTime();
   await of.closeAtItsTime(logistics);
-  return { ...of, customs: customs.bidId, haul: haul.bidId };
+  return { ...of, customs: customs.id, haul: haul.id };
 }
 
 test("of requests that are awarded together each order is its own: told to its winner, counted once, with the deal's whole weight", async () => {

@@ -19,7 +19,7 @@ async function opened(bidding: object = {}) {
   const short = await of.quote(of.actors.provider, { terms: EXPIRING });
   const long = await of.quote(of.actors.provider2, { feeMinor: 3_600 });
   await of.closePayment();
-  return { ...of, short: short.bidId, long: long.bidId };
+  return { ...of, short: short.id, long: long.id };
 }
 
 describe("an expired quote", () => {
@@ -56,9 +56,9 @@ describe("an expired quote", () => {
     await of.closeAtItsTime();
     await of.closePayment();
     of.setClock(QUOTE_ENDS);
-    const input = { dealId: of.dealId, bids: [{ bidId: customs.bidId }, { bidId: short.bidId }] };
+    const input = { dealId: of.dealId, bids: [{ bidId: customs.id }, { bidId: short.id }] };
     expect(refusalOf(await of.run(awardBids, of.actors.buyer, input))).toBe("quote_expired");
-    expect((await of.bidRow(customs.bidId)).state).toBe("submitted");
+    expect((await of.bidRow(customs.id)).state).toBe("submitted");
   });
 
   test("is judged by the clock within the transaction: time that passes before it counts", async () => {
@@ -83,7 +83,7 @@ describe("an expired quote", () => {
   test("is renewed by a revision until the close, and by none after it", async () => {
     const of = await paymentMarket();
     const ends = instant(Date.parse("2026-11-24T09:00:00Z"));
-    const { bidId } = await of.quote(of.actors.provider, { terms: { expiresAt: "2026-11-24T09:00:00Z" } });
+    const { id: bidId } = await of.quote(of.actors.provider, { terms: { expiresAt: "2026-11-24T09:00:00Z" } });
     of.setClock(ends);
     const revise = (change: object) => of.run(reviseBid, of.actors.provider, { bidId, ...change });
     expect(refusalOf(await revise({ transitDays: { min: 1, max: 1 } }))).toBe("quote_expires_in_past");
@@ -109,7 +109,7 @@ describe("a payment bid", () => {
     const least = { minor: 5_000, currency: "USD" };
     const charges = [{ code: "PAY", basis: "percent_of_amount", rateBps: 10, minimum: least }];
     const offer = { ...quoteOf(), charges };
-    const { bidId } = await of.bid(of.actors.provider, offer, of.paymentId);
+    const { id: bidId } = await of.bid(of.actors.provider, offer, of.paymentId);
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "second" }));
     const versions = await of.versions(bidId);
     expect(versions.map(({ content }) => [content?.totalMinor, content?.lines[0]?.minimumMinor])).toEqual([

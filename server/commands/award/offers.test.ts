@@ -74,7 +74,7 @@ async function packaged() {
   const rival = await of.bid(of.actors.provider2);
   await of.closeAtItsTime();
   await of.closeAtItsTime(logistics);
-  return { ...of, customs: customs.bidId, haul: haul.bidId, rival: rival.bidId };
+  return { ...of, customs: customs.id, haul: haul.id, rival: rival.id };
 }
 
 describe("a package", () => {
@@ -131,10 +131,10 @@ describe("a package", () => {
 describe("an alternative", () => {
   const opened = async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
+    const { id: bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
     const rival = await of.bid(of.actors.provider2);
     await of.closeAtItsTime();
-    return { ...of, bidId, rival: rival.bidId };
+    return { ...of, bidId, rival: rival.id };
   };
 
   test("stands in the comparison as an offer of its own under its bidder", async () => {
@@ -202,7 +202,7 @@ describe("an alternative", () => {
 
   test("and everything beside the price stays where a revision does not speak of it, and goes where it says nothing", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
+    const { id: bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
     const revise = (change: object) => of.run(reviseBid, of.actors.provider, { bidId, ...change });
     done(await revise({ transitDays: { min: 1, max: 9 } }));
     done(await revise({ alternatives: [], conditions: [], lateDelivery: null, relatedParty: null }));

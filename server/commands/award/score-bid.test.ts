@@ -29,8 +29,8 @@ async function market(bidding: object = { criteria: CRITERIA }) {
   ];
   return {
     ...of,
-    cheap: cheap.bidId,
-    fast: fast.bidId,
+    cheap: cheap.id,
+    fast: fast.id,
     score: (by: Actor, bidId: string, points: number, criterion = 2) =>
       of.run(scoreBid, by, { bidId, scores: [{ criterion, points }] }),
     ranking: async (by: Actor = of.actors.buyer) =>
@@ -142,9 +142,9 @@ describe("the ranking", () => {
   test("lesson 19: of equal totals the earlier standing version is first, and a revision gives up its place", async () => {
     const of = await biddingMarket();
     const offer = offerOfThree();
-    const first = (await of.bid(of.actors.provider, offer)).bidId;
+    const first = (await of.bid(of.actors.provider, offer)).id;
     of.setClock(later(START, HOUR_MS));
-    const second = (await of.bid(of.actors.provider2, offer)).bidId;
+    const second = (await of.bid(of.actors.provider2, offer)).id;
     of.setClock(later(START, 2 * HOUR_MS));
     done(await of.run(reviseBid, of.actors.provider, { bidId: first, remarks: "as before" }));
     await of.closeAtItsTime();
@@ -196,8 +196,8 @@ describe("the ranking", () => {
 
 test("after the award the buyer reads the ranking by the rates of the day of the award, and before it by those of today", async () => {
   const of = await biddingMarket();
-  const dollars = (await of.bid(of.actors.provider, offerOfThree("USD", [14_000, 0, 0]))).bidId;
-  const yuan = (await of.bid(of.actors.provider2, offerOfThree("CNY", [100_000, 0, 0]))).bidId;
+  const dollars = (await of.bid(of.actors.provider, offerOfThree("USD", [14_000, 0, 0]))).id;
+  const yuan = (await of.bid(of.actors.provider2, offerOfThree("CNY", [100_000, 0, 0]))).id;
   const rate = (id: string, value: string, days: number) =>
     of.database.write((tx) =>
       insertRate(tx, {

@@ -58,7 +58,7 @@ describe("a draft of a bid", () => {
 
   test("can be written beside a bid that stands, which stays as it is until the change is sent", async () => {
     const of = await draftMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     await of.saved();
     const page = await of.page(of.actors.provider);
     expect([page?.ownBid?.version, page?.draft?.fields]).toEqual([1, TYPED]);
@@ -71,7 +71,7 @@ describe("a draft of a bid", () => {
     const of = await draftMarket();
     const first = await of.saved();
     const from = (mark: string, window: string) => ({ draft: { mark, window } });
-    const { bidId } = done(
+    const { id: bidId } = done(
       await of.run(submitBid, of.actors.provider, {
         requestId: of.requestId,
         ...offerOfThree(),

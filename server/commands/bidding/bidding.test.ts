@@ -20,7 +20,7 @@ const own = async (of: Market, bidId: string, version: number) => {
 describe("what a bidder hands in is what is kept", () => {
   test("every unit price of three lines is kept as typed, and the total is their exact sum", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const content = await own(of, bidId, 1);
     expect(content.lines.map((line) => line.unitPriceMinor)).toEqual(["135000", "144676", "14000"]);
     const sum = content.lines.reduce((all, line) => all + BigInt(line.amountMinor ?? "0"), 0n);
@@ -30,7 +30,7 @@ describe("what a bidder hands in is what is kept", () => {
 
   test("a later version leaves the earlier ones as they were, and what it does not say stays", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const change = {
       bidId,
       charges: [{ code: "EXD", basis: "declaration", unitPrice: { minor: 99_900, currency: "CNY" } }],
@@ -45,7 +45,7 @@ describe("what a bidder hands in is what is kept", () => {
 
   test("versions can be neither deleted nor rewritten", async () => {
     const of = await biddingMarket({ mode: "open" });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const { bidVersions, bids } = await import("@/db/schema/bidding");
     await expect(of.database.write((tx) => tx.delete(bidVersions))).rejects.toThrow();
     await expect(of.database.write((tx) => tx.delete(bids))).rejects.toThrow();
@@ -61,10 +61,10 @@ describe("what a bidder hands in is what is kept", () => {
       idempotencyKey: "k",
     };
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => execute(submitBid, call, of.on)));
-    expect(new Set(outcomes.map((outcome) => done(outcome).bidId)).size).toBe(1);
+    expect(new Set(outcomes.map((outcome) => done(outcome).id)).size).toBe(1);
     expect((await of.request()).bidCount).toBe(1);
     const [kept] = await of.database.read.select().from(idempotencyKeys);
-    expect(Object.keys(kept?.response as object).sort()).toEqual(["bidId", "receipt", "version"]);
+    expect(Object.keys(kept?.response as object).sort()).toEqual(["id", "receipt", "version"]);
     const [event] = await of.database.read
       .select()
       .from(outbox)
@@ -95,7 +95,7 @@ test("a way to be reached past the market is malformed, in the remarks and in a 
 describe("who may bid, and until when", () => {
   test("after the close nobody bids, changes or withdraws, though no timer has run", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     of.setClock(CLOSES);
     const late = await of.run(submitBid, of.actors.provider2, { requestId: of.requestId, ...offerOfThree() });
     expect(refusalOf(late)).toBe("request_not_open");
@@ -178,7 +178,7 @@ describe("who may bid, and until when", () => {
 
   test("another provider's bid is not there to be changed, nor for the buyer", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     for (const who of [of.actors.provider2, of.actors.buyer2])
       expect(refusalOf(await of.run(withdrawBid, who, { bidId }))).toBe("not_found");
     expect(refusalOf(await of.run(withdrawBid, of.actors.buyer, { bidId }))).toBe("not_found");
@@ -187,7 +187,7 @@ describe("who may bid, and until when", () => {
 
   test("a withdrawn bid is an end: it is not counted, not changed and not sent again", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.run(withdrawBid, of.actors.provider, { bidId }));
     expect((await of.request()).bidCount).toBe(0);
     expect(refusalOf(await of.run(withdrawBid, of.actors.provider, { bidId }))).toBe("wrong_state");
@@ -197,7 +197,7 @@ describe("who may bid, and until when", () => {
 
   test("a revision, like a first bid, is valid until the buyer has decided: to that very moment and no shorter", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const revise = async (validUntil: Instant) =>
       refusalOf(await of.run(reviseBid, of.actors.provider, { bidId, validUntil: toIso(validUntil) }));
     expect([await revise(later(DECIDES, -1)), await revise(DECIDES)]).toEqual(["validity_too_short", "done"]);
@@ -206,7 +206,7 @@ describe("who may bid, and until when", () => {
 
   test("who saw an older version does not overwrite a later one", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "second" }));
     const stale = await of.run(reviseBid, of.actors.provider, { bidId, remarks: "third", ifVersion: 1 });
     expect(refusalOf(stale)).toBe("stale_version");

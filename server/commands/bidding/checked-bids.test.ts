@@ -15,7 +15,7 @@ async function checkedMarket() {
   const { administrator, provider } = of.actors;
   const found = { register: "stat.gov.kz", expiresOn: addDays(dayOf(START), 30), reason: "Found, active, same name" };
   done(await of.run(checkOrganisation, administrator, { organisationId: "provider", ...found }));
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   const shorter = { bidId, transitDays: { min: 2, max: 3 } };
   return {
     ...of,

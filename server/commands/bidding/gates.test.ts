@@ -41,7 +41,7 @@ describe("a request with gates", () => {
 
   test("keeps the answers in the bid, sealed until the opening, and shows them to the buyer then", async () => {
     const of = await market();
-    const { bidId } = done(await of.offer(ANSWERS));
+    const { id: bidId } = done(await of.offer(ANSWERS));
     expect((await of.versions(bidId))[0]?.content).toBeNull();
     const seen = async (by: typeof of.actors.buyer) =>
       (await bidsOf(of.database.read, by, { requestId: of.requestId, now: of.on.clock() }))?.items.map(
@@ -62,7 +62,7 @@ describe("a request with gates", () => {
 
   test("keeps them through a revision that does not speak of them, and refuses one that takes them away", async () => {
     const of = await market();
-    const { bidId } = done(await of.offer(ANSWERS));
+    const { id: bidId } = done(await of.offer(ANSWERS));
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "as before" }));
     expect(refusalOf(await of.run(reviseBid, of.actors.provider, { bidId, gateAnswers: [] }))).toBe("gate_unanswered");
   });

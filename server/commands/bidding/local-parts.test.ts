@@ -32,7 +32,7 @@ test("a bid on both sides names who declares where its bidder is not established
   const { of, seen } = await askedForBoth();
   const refused = await submit(of, of.requestId, seen);
   expect(refused).toMatchObject({ refusal: { code: "declarant_not_named", details: { code: "IMD", country: "KZ" } } });
-  const { bidId } = done(await submit(of, of.requestId, { ...seen, subcontractors: [PARTNER] }));
+  const { id: bidId } = done(await submit(of, of.requestId, { ...seen, subcontractors: [PARTNER] }));
   const revised = (change: object) => of.run(reviseBid, of.actors.provider, { bidId, ...seen, ...change });
   expect(refusalOf(await revised({ subcontractors: [] }))).toBe("declarant_not_named");
   expect(refusalOf(await revised({ remarks: "As before" }))).toBe("done");
@@ -54,7 +54,7 @@ test("the form is told what to name, and its check says what is missing once the
 
 test("a bid that an amendment asks for a second side is not confirmed as it was", async () => {
   const of = await amendMarket();
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   done(await of.amend({ spec: BOTH }));
   expect(refusalOf(await of.confirm(bidId))).toBe("declarant_not_named");
   const change = { bidId, amendment: 1, subcontractors: [PARTNER] };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Writer } from "../../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bidding";
 import type { StoredRequest } from "../../../db/repositories/requests";
@@ -6,6 +7,7 @@ import { checkGates } from "../../../domain/bidding/text/gates/gate-answers";
 import { termsOf } from "../../../domain/requests/terms";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, refuse } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { filesBesideBid } from "../../files/bid-files";
 import { checkOfferedParts } from "../../pricing/check-offered-parts";
 import { priceForRequest } from "../../pricing/price-for-request";
@@ -15,7 +17,47 @@ import { readRequestLock } from "../../sealing/request-key/read-request-key";
 import { receiptOfOpenBid, sealBid } from "../../sealing/seal-bid";
 
 /** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */
-export type StoredVersion = { readonly bidId: string; readonly version: number; readonly receipt: string };
+export type StoredVersion = { readonly id: string; readonly version: number; readonly receipt: string };
+
+/** Its receipt as a program is answered it. */
+export const receiptShape = z
+  .strictObject({
+    id: idText,
+    version: z.int(),
+    receipt: z.string().meta({ description: "Proof of what was handed in; it tells no amount" }),
+  })
+  .meta({ id: "BidReceipt" });
+
+/** What pricing an offer again may refuse, where its request has changed. */
+export const REPRICING = [
+  "own_work_at_cost",
+  "request_not_open",
+  "validity_too_short",
+  "basis_not_possible",
+  "nothing_priced",
+  "amount_too_large",
+  "rate_missing",
+  "rate_stale",
+  "terms_invalid",
+  "quote_expires_in_past",
+  "mid_not_of_pair",
+  "bid_too_long",
+  "starts_in_past",
+  "declarant_not_named",
+];
+
+/** What pricing an offer may refuse. */
+export const PRICING = [
+  ...REPRICING,
+  "charge_not_of_service",
+  "currency_mixed",
+  "gate_unanswered",
+  "gate_not_met",
+  "gate_unknown",
+  "not_checked",
+  "too_many_lines",
+  "package_of_own_service",
+];
 
 /** A version as it is kept, what its bid's row shows of it, and what it says where bids are open. */
 type Made = { readonly row: NewVersion; readonly shown: Shown; readonly open: BidContent | null };

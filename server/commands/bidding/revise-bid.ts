@@ -10,7 +10,7 @@ import { standingContent } from "../../amending/standing-content";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadBid } from "./load-bid";
 import { stillChecked } from "./still-checked";
-import { makeVersion, type StoredVersion } from "./make-version";
+import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./open/place-bid";
 
 const input = z
@@ -29,6 +29,19 @@ export const reviseBid = command({
   name: "bidding.revise-bid",
   action: "bid.change",
   input,
+  http: {
+    method: "PATCH",
+    path: "/bids/{bidId}",
+    scope: "bids:write",
+    status: 200,
+    summary: "The next version of your bid; what is not said stays as it was",
+    description:
+      "It is for the request as you read it: once the request was amended, a version names the amendment, and one that names none or an earlier one is refused with `amended_again`, whose details say which is current.",
+    example: { transitDays: { min: 1, max: 3 } },
+    screensOnly: ["draft"],
+    output: receiptShape,
+    refusals: ["wrong_state", "amended_again", "equal_amount", ...PRICING],
+  },
   async run(context, { bidId, ifVersion, amendment, draft, ...change }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
@@ -52,6 +65,6 @@ export const reviseBid = command({
     publish({ type: "bid.submitted", version, ...bidFacts(request, bid) });
     if (placed.value) await extend(context, request, placed.value);
     concerns(bidId);
-    return accept({ bidId, version, receipt: row.receipt });
+    return accept({ id: bidId, version, receipt: row.receipt });
   },
 });

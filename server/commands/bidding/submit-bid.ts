@@ -5,11 +5,12 @@ import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { amendmentSeen, offerFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
+import { BID_BODY } from "../../endpoints/examples";
 import { command } from "../../platform/command";
 import { bidderOf } from "./bidder-of";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadRequest } from "./load-request";
-import { makeVersion, type StoredVersion } from "./make-version";
+import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./open/place-bid";
 
 const input = z
@@ -26,6 +27,19 @@ export const submitBid = command({
   name: "bidding.submit-bid",
   action: "bid.submit",
   input,
+  http: {
+    method: "POST",
+    path: "/requests/{requestId}/bids",
+    scope: "bids:write",
+    status: 201,
+    summary: "Bid on an open request",
+    description:
+      "Quantities come from the request: a bid says unit prices and rates. Needs an active listing for the service. On a request that was amended it names the amendment that you read.",
+    example: BID_BODY,
+    screensOnly: ["draft"],
+    output: receiptShape,
+    refusals: ["own_request", "no_listing", "not_invited", "bid_exists", "amended_again", "equal_amount", ...PRICING],
+  },
   async run(context, { requestId, amendment: seen, draft, ...offer }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, requestId);
@@ -51,6 +65,6 @@ export const submitBid = command({
     publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });
     if (placed.value) await extend(context, request, placed.value);
     concerns(bid.id);
-    return accept({ bidId: bid.id, version: 1, receipt: row.receipt });
+    return accept({ id: bid.id, version: 1, receipt: row.receipt });
   },
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { saveBidState } from "../../../db/repositories/bidding";
 import { addToBidCount } from "../../../db/repositories/requests";
-import { type BidState, withdraw } from "../../../domain/bidding/bid";
+import { BID_STATES, type BidState, withdraw } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { accept, type Result } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 import { loadBid } from "./load-bid";
 
@@ -12,10 +13,19 @@ export const withdrawBid = command({
   name: "bidding.withdraw-bid",
   action: "bid.change",
   input: z.strictObject({ bidId: z.string().min(1).max(64), ifVersion: z.int().optional() }),
+  http: {
+    method: "POST",
+    path: "/bids/{bidId}/withdraw",
+    scope: "bids:write",
+    status: 200,
+    summary: "Take your bid back before the close; it is an end",
+    output: z.strictObject({ id: idText, state: z.enum(BID_STATES) }),
+    refusals: ["request_not_open", "wrong_state"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { bidId, ifVersion },
-  ): Promise<Result<{ bidId: string; state: BidState }>> {
+  ): Promise<Result<{ id: string; state: BidState }>> {
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
@@ -25,6 +35,6 @@ export const withdrawBid = command({
     await addToBidCount(tx, request.id, -1);
     publish({ type: "bid.withdrawn", ...bidFacts(request, bid) });
     concerns(bidId);
-    return accept({ bidId, state: state.value });
+    return accept({ id: bidId, state: state.value });
   },
 });

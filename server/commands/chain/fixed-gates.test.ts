@@ -28,8 +28,7 @@ async function market() {
   const of = await biddingMarket();
   await of.list("provider", "logistics");
   const haul = async (requestId: string, more: object = {}) =>
-    (await of.bid(of.actors.provider, { ...offerOfThree(), charges: CHARGES, exclusions: [], ...more }, requestId))
-      .bidId;
+    (await of.bid(of.actors.provider, { ...offerOfThree(), charges: CHARGES, exclusions: [], ...more }, requestId)).id;
   return {
     ...of,
     haul,
@@ -46,7 +45,7 @@ async function market() {
 test("Gates that the buyer has taken out of its deal stay out with the first award and with every later one.", async () => {
   const of = await market();
   const carriage = await of.ask("logistics", SPEC);
-  const [customs, truck] = [(await of.bid()).bidId, await of.haul(carriage)];
+  const [customs, truck] = [(await of.bid()).id, await of.haul(carriage)];
   done(await of.change([PAPERS]));
   const gates = [gateKey(PAPERS)];
   expect(await of.chain()).toEqual({ gates, fixedAt: null });
@@ -60,7 +59,7 @@ test("Gates that the buyer has taken out of its deal stay out with the first awa
 
 test("Where the buyer chose no gates a later award adds those of a service that was not asked for at the first.", async () => {
   const of = await market();
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   done(await of.closeAtItsTime());
   await of.award(bidId);
   expect(await of.chain()).toEqual({ gates: [], fixedAt: OPENED });

@@ -16,7 +16,7 @@ async function mending() {
   const of = await fileMarket();
   const onCure = { kind: "cure", id: of.requestId } as const;
   const before = await of.sent(of.actors.provider, { subject: of.onBid, content: "with the bid" });
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   await of.bid(of.actors.provider2);
   expect(refusalOf(await of.send(of.actors.provider, { subject: onCure }))).toBe("no_more_files");
   of.setClock(instant(CLOSES + HOUR_MS));

@@ -52,6 +52,6 @@ export const prolongBid = command({
     await saveRevision(tx, bidId, { state, version, amendment: bid.amendment, now, totalMinor, currency, validUntil });
     publish({ type: "bid.prolonged", version, ...bidFacts(request, bid) });
     concerns(bidId);
-    return accept({ bidId, requestId: request.id, version, receipt });
+    return accept({ id: bidId, requestId: request.id, version, receipt });
   },
 });

@@ -24,9 +24,9 @@ async function two() {
   const of = await biddingMarket({ negotiationRounds: 2 });
   for (const id of ["provider", "provider2"]) await of.list(id, "logistics");
   const carriage = await of.ask("logistics", SPEC);
-  const customs = (await of.bid()).bidId;
-  const truck = (await of.bid(of.actors.provider, haul(900_000), carriage)).bidId;
-  const dearer = (await of.bid(of.actors.provider2, haul(950_000), carriage)).bidId;
+  const customs = (await of.bid()).id;
+  const truck = (await of.bid(of.actors.provider, haul(900_000), carriage)).id;
+  const dearer = (await of.bid(of.actors.provider2, haul(950_000), carriage)).id;
   for (const id of [of.requestId, carriage]) done(await of.closeAtItsTime(id));
   return { ...of, carriage, customs, truck, dearer };
 }

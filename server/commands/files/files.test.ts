@@ -162,7 +162,7 @@ test("files of a bid that was never sent, or was withdrawn, are not opened", asy
   const { buyer, provider, provider2 } = market.actors;
   const unsent = await market.sent(provider, { subject: market.onBid });
   const withdrawn = await market.sent(provider2, { subject: market.onBid });
-  const { bidId } = await market.bid(provider2);
+  const { id: bidId } = await market.bid(provider2);
   await must(market.on, withdrawBid, { actor: provider2, input: { bidId } });
   await market.closeAtItsTime();
   for (const id of [unsent, withdrawn]) expect(await market.read(buyer, id)).toBeNull();

@@ -16,7 +16,7 @@ import { removeFile } from "./remove-file";
 async function orderWithFiles() {
   const market = await fileMarket();
   const { actors, run, database, store } = market;
-  const { bidId } = await market.bid();
+  const { id: bidId } = await market.bid();
   await market.closeAtItsTime();
   const [orderId = ""] = done(
     await run(awardBids, actors.buyer, { requestId: market.requestId, bids: [{ bidId }] }),

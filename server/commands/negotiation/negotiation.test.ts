@@ -21,8 +21,8 @@ import { counterBid } from "./counter-bid";
 /** Two opened bids; the buyer published two rounds. */
 async function table(bidding: object = { negotiationRounds: 2 }) {
   const of = await biddingMarket(bidding);
-  const first = (await of.bid(of.actors.provider)).bidId;
-  const second = (await of.bid(of.actors.provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]))).bidId;
+  const first = (await of.bid(of.actors.provider)).id;
+  const second = (await of.bid(of.actors.provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]))).id;
   await of.closeAtItsTime();
   const price = (minor: number) => [{ line: 0, unitPrice: { minor, currency: "CNY" } }];
   const counter = (minor: number, bidId = first, by: Actor = of.actors.buyer) =>
@@ -73,7 +73,7 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
 
   test("before the opening there is no table", async () => {
     const of = await biddingMarket({ negotiationRounds: 2 });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const said = { bidId, charges: [{ line: 0, unitPrice: { minor: 1, currency: "CNY" } }] };
     expect(refusalOf(await of.run(counterBid, of.actors.buyer, said))).toBe("not_in_negotiation");
   });
@@ -105,7 +105,10 @@ test("of a line with prices by quantity the one that applies is negotiated, so t
   const of = await biddingMarket({ negotiationRounds: 1 });
   const tiers = [{ from: 1, unitPrice: { minor: 100_000, currency: "CNY" } }];
   const [first, ...rest] = offerOfThree().charges;
-  const { bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), charges: [{ ...first, tiers }, ...rest] });
+  const { id: bidId } = await of.bid(of.actors.provider, {
+    ...offerOfThree(),
+    charges: [{ ...first, tiers }, ...rest],
+  });
   await of.closeAtItsTime();
   const charges = [{ line: 0, unitPrice: { minor: 90_000, currency: "CNY" } }];
   done(await of.run(counterBid, of.actors.buyer, { bidId, charges }));
@@ -242,7 +245,7 @@ describe("an offer across the table", () => {
     const startDate = "2026-11-30";
     const of = await biddingMarket({ negotiationRounds: 2 });
     const offer = { ...offerOfThree(), charges: offerOfThree().charges.slice(0, 1), startDate };
-    const { bidId } = await of.bid(of.actors.provider, offer);
+    const { id: bidId } = await of.bid(of.actors.provider, offer);
     await of.closeAtItsTime();
     const counter = (minor: number) =>
       of.run(counterBid, of.actors.buyer, { bidId, charges: [{ line: 0, unitPrice: { minor, currency: "CNY" } }] });
@@ -263,7 +266,7 @@ describe("an offer across the table", () => {
 
   test("never outlives the quote that it offers, and of a quote that has ended none is made", async () => {
     const of = await paymentMarket({ negotiationRounds: 2 });
-    const { bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
+    const { id: bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
     done(await of.closePayment());
     const counter = (minor: number) =>
       of.run(counterBid, of.actors.buyer, {

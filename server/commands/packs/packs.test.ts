@@ -26,7 +26,7 @@ import { nameDeliverable } from "./name-deliverable";
 async function packMarket() {
   const market = await fileMarket();
   const { actors, run, database } = market;
-  const { bidId } = await market.bid();
+  const { id: bidId } = await market.bid();
   await market.closeAtItsTime();
   const [orderId = ""] = done(
     await run(awardBids, actors.buyer, { requestId: market.requestId, bids: [{ bidId }] }),

@@ -51,7 +51,7 @@ describe("a request that is asked again", () => {
     const of = await unfilled();
     const { id } = done(await of.again());
     const offer = { validUntil: toIso(later(CLOSES, 20 * DAY_MS)) };
-    const { bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), ...offer }, id);
+    const { id: bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), ...offer }, id);
     expect((await of.bidRow(bidId)).requestId).toBe(id);
     await expect(of.bid(of.actors.provider2)).rejects.toThrow("request_not_open");
   });

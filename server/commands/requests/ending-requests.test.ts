@@ -24,10 +24,10 @@ describe("the close", () => {
       closedAt: CLOSES + HOUR_MS,
       openedAt: CLOSES + HOUR_MS,
     });
-    const row = await of.bidRow(first.bidId);
-    const [version] = await of.versions(first.bidId);
+    const row = await of.bidRow(first.id);
+    const [version] = await of.versions(first.id);
     expect(row.totalMinor?.toString()).toBe(version?.content?.totalMinor);
-    expect((await of.bidRow(second.bidId)).currency).toBe("USD");
+    expect((await of.bidRow(second.id)).currency).toBe("USD");
     expect(version?.receipt).toBe(first.receipt);
     expect(await types(of)).toEqual(expect.arrayContaining(["request.closed", "request.opened"]));
   });
@@ -35,7 +35,7 @@ describe("the close", () => {
   test("a withdrawn bid is never opened", async () => {
     const of = await biddingMarket();
     await of.bid();
-    const { bidId } = await of.bid(of.actors.provider2);
+    const { id: bidId } = await of.bid(of.actors.provider2);
     done(await of.run(withdrawBid, of.actors.provider2, { bidId }));
     await of.closeAtItsTime();
     expect((await of.versions(bidId))[0]?.content).toBeNull();
@@ -82,7 +82,7 @@ describe("the close", () => {
 describe("two people open", () => {
   test("neither is enough alone, the same one twice is one, and each is on record", async () => {
     const of = await biddingMarket({ twoPersonOpening: true });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     expect(refusalOf(await of.run(openRequest, of.actors.buyer, { requestId: of.requestId }))).toBe(
       "request_not_closed",
     );
@@ -111,7 +111,7 @@ describe("two people open", () => {
 describe("ends without an award", () => {
   test("cancelling needs a reason, keeps sealed bids sealed and tells every bidder", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     expect((await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: " " })).kind).toBe(
       "malformed",
     );
@@ -126,7 +126,7 @@ describe("ends without an award", () => {
 
   test("a decision that was not taken in time ends the request, not a moment earlier", async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     await of.closeAtItsTime();
     of.setClock(later(DECIDES, -1));
     expect(refusalOf(await of.run(lapseRequest, SYSTEM, { requestId: of.requestId }))).toBe("not_yet");
@@ -138,7 +138,7 @@ describe("ends without an award", () => {
 
   test("bids that two people never opened stay sealed for ever", async () => {
     const of = await biddingMarket({ twoPersonOpening: true });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     await of.closeAtItsTime();
     of.setClock(DECIDES);
     done(await of.run(lapseRequest, SYSTEM, { requestId: of.requestId }));

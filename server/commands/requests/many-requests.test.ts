@@ -77,7 +77,7 @@ test("Who is invited to a draft is told nothing yet, and who is invited to one r
 
 test("Whoever names an older version of a request or a bid changes nothing of it, whatever is asked.", async () => {
   const of = await market();
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   const { requestId } = of;
   const words = "Our engineer is ill";
   const validUntil = toIso(later(DECIDES, 9 * HOUR_MS));

@@ -2,15 +2,14 @@ import { z } from "zod";
 import { type Instant, toIso } from "../../../domain/shared/instant";
 import { wireMoneySchema } from "../../../domain/shared/money-schema";
 
-const ID = /^[\w.-]{1,64}$/;
+import { idText } from "../../platform/api/endpoint-kinds";
 
-/** An id in a path. What cannot be one is not there. */
-export const pathId = z.string().regex(ID);
+export { idText, pathId } from "../../platform/api/endpoint-kinds";
+
+const ID = /^[\w.-]{1,64}$/;
 
 /** An id among the parameters of a question. */
 export const queryId = z.string().regex(ID, "malformed");
-
-export const idText = z.string().meta({ example: "01jd9w2m4k8h6t3q5r7v9x0z2c" });
 
 export const timeText = z.iso.datetime().meta({ description: "ISO 8601, UTC", example: "2026-11-24T08:00:00.000Z" });
 export const dayText = z.iso.date().meta({ example: "2026-12-10" });

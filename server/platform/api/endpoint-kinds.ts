@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Actor } from "../../../domain/access/actor";
 import type { Scope } from "../../../domain/access/scope";
 import type { Refusal, Result } from "../../../domain/shared/result";
+import { assert } from "../../../domain/shared/assert";
 import type { Command } from "../command";
 import type { Origin, Outcome } from "../execute";
 
@@ -155,6 +156,57 @@ export function commandEndpoint<
   B extends z.ZodType | undefined = undefined,
 >(definition: CommandDefinition<Input, Output, R, P, B>): CommandEndpoint {
   return { ...definition, kind: "command" } as unknown as CommandEndpoint;
+}
+
+const ID = /^[\w.-]{1,64}$/;
+
+/** An id in a path. What cannot be one is not there. */
+export const pathId = z.string().regex(ID);
+
+export const idText = z.string().meta({ example: "01jd9w2m4k8h6t3q5r7v9x0z2c" });
+
+/** By which member of its input a command is told the version that its caller saw. */
+const VERSIONS = ["version", "ifVersion"];
+
+/** `bidding.submit-bid` is called `submitBid`. */
+const operationOf = (name: string): string =>
+  name.slice(name.indexOf(".") + 1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const picked = (shape: z.core.$ZodShape, isWanted: (name: string) => boolean): z.core.$ZodShape =>
+  Object.fromEntries(Object.entries(shape).filter(([name]) => isWanted(name)));
+
+/** A command as far as its endpoint depends on it. */
+export type CalledCommand = Pick<Command<never, unknown>, "name" | "http"> & { readonly input: z.ZodType };
+
+/** The endpoint of a command that says how it is called: its path, body and answer are read off the command. */
+export function endpointOf(command: CalledCommand): CommandEndpoint {
+  const { name, http } = command;
+  assert(http, `${name} says how it is called`);
+  const { path, output, screensOnly = [], ...described } = http;
+  const { shape } = command.input as unknown as z.ZodObject;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, member]) => member as string);
+  const version = VERSIONS.find((member) => member in shape);
+  const elsewhere = new Set([...inPath, ...screensOnly, ...(version ? [version] : [])]);
+  const body = z.strictObject(picked(shape, (member) => !elsewhere.has(member)) as z.ZodRawShape);
+  return {
+    ...described,
+    kind: "command",
+    name: operationOf(name),
+    path: `/api/v1${path}`,
+    command: command as unknown as CommandEndpoint["command"],
+    response: output,
+    ...(inPath.length > 0
+      ? { params: z.strictObject(Object.fromEntries(inPath.map((member) => [member, pathId]))) }
+      : {}),
+    ...(Object.keys(body.shape).length > 0 ? { body } : {}),
+    ...(version ? { takesIfMatch: true } : {}),
+    toInput: ({ params, body: sent, version: seen }: { params: object; body?: object; version?: number }) => ({
+      ...sent,
+      ...params,
+      ...(version ? { [version]: seen } : {}),
+    }),
+    ...("version" in output.shape ? { versionOf: ({ version: made }: { version: number }) => made } : {}),
+  } as CommandEndpoint;
 }
 
 type CheckDefinition<S extends z.ZodType, P extends z.ZodObject, B extends z.ZodType> = Omit<

@@ -105,7 +105,7 @@ describe("the guard against slips of a digit", () => {
         await of.bid(provider2, first, theirs.requestId),
         await of.bid(buyer, second, theirs.requestId),
         await of.bid(buyer2, third, own.requestId),
-      ].map(({ bidId }) => bidId);
+      ].map(({ id: bidId }) => bidId);
       return {
         bids,
         close: async () => [await of.closeAtItsTime(theirs.requestId), await of.closeAtItsTime(own.requestId)],

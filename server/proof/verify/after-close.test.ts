@@ -16,7 +16,7 @@ import { verifyRequest } from "./verify-request";
 async function lateMarket(bidding: object) {
   const of = await biddingMarket({ negotiationRounds: 1, ...bidding });
   const { provider, provider2, buyer } = of.actors;
-  const { bidId } = await of.bid(provider);
+  const { id: bidId } = await of.bid(provider);
   await of.bid(provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]));
   await of.closeAtItsTime();
   of.setClock(later(CLOSES, 2 * HOUR_MS));

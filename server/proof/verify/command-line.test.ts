@@ -33,7 +33,7 @@ test(
   "the command ends with 0 where nothing is wrong, with 1 and its name where something is, without a server",
   async () => {
     const of = await biddingMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     await of.closeAtItsTime();
     const address = await addressOf(of.database);
     const right = verify([of.requestId], address);

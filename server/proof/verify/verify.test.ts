@@ -26,9 +26,9 @@ function there<Value>(value: Value | null | undefined): Value {
 
 async function closedMarket(bidding: object = {}) {
   const of = await biddingMarket(bidding);
-  const first = (await of.bid()).bidId;
+  const first = (await of.bid()).id;
   of.setClock(later(START, HOUR_MS));
-  const second = (await of.bid(of.actors.provider2, offerOfThree("CNY", [1, 2, 3]))).bidId;
+  const second = (await of.bid(of.actors.provider2, offerOfThree("CNY", [1, 2, 3]))).id;
   of.setClock(later(START, 2 * HOUR_MS));
   done(await of.run(reviseBid, of.actors.provider, { bidId: first, transitDays: { min: 3, max: 5 } }));
   of.setClock(later(START, DAY_MS));
@@ -217,7 +217,7 @@ test("a key that was changed after the opening is named, and all else is still c
 
 test("before the opening a bid's row that shows a validity is named", async () => {
   const market = await biddingMarket({ twoPersonOpening: true });
-  const { bidId } = await market.bid();
+  const { id: bidId } = await market.bid();
   await market.closeAtItsTime();
   const found = async () => (await verifyRequest(market.database.read, market.requestId))?.findings;
   expect(await found()).toEqual([]);
@@ -241,7 +241,7 @@ test("minutes that name other openers than those who said so are named", async (
 
 test("a withdrawn bid stays in the list, sealed, and is found to be right", async () => {
   const market = await biddingMarket();
-  const { bidId } = await market.bid();
+  const { id: bidId } = await market.bid();
   await market.bid(market.actors.provider2);
   done(await market.run(withdrawBid, market.actors.provider, { bidId }));
   await market.closeAtItsTime();

@@ -23,7 +23,7 @@ async function busyMarket(bidding: object = {}) {
   const { provider, provider2 } = of.actors;
   await of.saved(TYPED);
   await of.sent(provider, { subject: of.onBid });
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   done(await of.run(reviseBid, provider, { bidId, transitDays: { min: 1, max: 9 } }));
   expect(refusalOf(await of.run(submitBid, provider, { requestId: of.requestId, ...offerOfThree() }))).toBe(
     "bid_exists",

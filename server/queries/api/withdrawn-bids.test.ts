@@ -7,8 +7,8 @@ import { bidsOf, bidView } from "./bids";
 test("A bid that was withdrawn from open bidding is told to its bidder alone, neither to the buyer nor to a rival.", async () => {
   const of = await biddingMarket({ mode: "open" });
   const { buyer, provider, provider2, visitor } = of.actors;
-  const { bidId } = await of.bid(provider);
-  const { bidId: rivalId } = await of.bid(provider2, offerOfThree("CNY", [1, 2, 3]));
+  const { id: bidId } = await of.bid(provider);
+  const { id: rivalId } = await of.bid(provider2, offerOfThree("CNY", [1, 2, 3]));
   const shown = async (viewer: Actor) => {
     const found = await bidsOf(of.database.read, viewer, { requestId: of.requestId, now: of.on.clock() });
     return found?.items.map(({ id }) => id).sort();

@@ -120,7 +120,7 @@ describe("a debrief", () => {
 
   test("of a bid that was not confirmed is read from the close on, also where no other bid stood", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.amend());
     expect((await seen(of, of.actors.provider)).debrief).toBeNull();
     done(await of.closeAtItsTime());

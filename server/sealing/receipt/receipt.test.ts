@@ -26,7 +26,7 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 async function bidWithFile(mode: "sealed" | "open") {
   const of = await fileMarket({ mode });
   const fileId = await of.sent(of.actors.provider, { subject: of.onBid });
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   const owner = { requestId: of.requestId, organisationId: "provider" };
   const version = async (number = 1) => {
     const row = (await of.versions(bidId)).find((one) => one.version === number);
@@ -140,7 +140,7 @@ test("versions from before receipts covered files still verify, and show their b
 
   const open = await fileMarket({ mode: "open" });
   const fileId = await open.sent(open.actors.provider, { subject: open.onBid });
-  const { bidId } = await open.bid();
+  const { id: bidId } = await open.bid();
   const [version] = await open.versions(bidId);
   if (!version?.content) throw new Error("an open version is readable");
   const { files: __, ...old } = version.content;

@@ -60,7 +60,7 @@ test("two shares make the key, one is noise, and two splits share nothing", () =
 
 async function splitMarket() {
   const of = await biddingMarket({ twoPersonOpening: true });
-  const { bidId } = await of.bid();
+  const { id: bidId } = await of.bid();
   const kept = await findRequestKey(of.database.read, of.requestId);
   const [version] = await of.versions(bidId);
   if (!kept?.wrappedShare || !version?.sealed || !version.keyForRequest) throw new Error("sealed to a split key");
@@ -200,7 +200,7 @@ describe("a request from before there were pairs", () => {
       const wrappedKey = encrypt(secret("kouan-master-key"), singleKey, `request-key|${of.requestId}`);
       const old = { publicKey: null, wrappedKey, wrappedShare: null };
       await of.database.write((tx) => tx.update(requestKeys).set(old).where(eq(requestKeys.requestId, of.requestId)));
-      const { bidId } = await of.bid();
+      const { id: bidId } = await of.bid();
       await of.closeAtItsTime();
       if (twoPersonOpening)
         for (const who of [of.actors.buyer, of.actors.colleague])

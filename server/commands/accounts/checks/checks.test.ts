@@ -53,7 +53,7 @@ describe("a request for checked organisations", () => {
     const lastMoment = instant(startOfDay(addDays(TOMORROW, 1)) - 1);
     expect(lastMoment).toBeLessThan(CLOSES);
     of.setClock(lastMoment);
-    const { bidId } = done(await of.offer());
+    const { id: bidId } = done(await of.offer());
     of.setClock(instant(lastMoment + 1));
     expect(refusalOf(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "later" }))).toBe("not_checked");
   });

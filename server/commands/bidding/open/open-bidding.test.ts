@@ -34,7 +34,7 @@ describe("lesson 19: no two bids of open bidding are level", () => {
     const level = await of.run(submitBid, of.actors.provider2, { requestId: of.requestId, ...offerOf(100_000) });
     expect(refusalOf(level)).toBe("equal_amount");
     expect((await of.request()).bidCount).toBe(1);
-    const { bidId } = await of.bid(of.actors.provider2, offerOf(99_999));
+    const { id: bidId } = await of.bid(of.actors.provider2, offerOf(99_999));
     const revised = await of.run(reviseBid, of.actors.provider2, { bidId, ...offerOf(100_000) });
     expect(refusalOf(revised)).toBe("equal_amount");
     expect((await of.versions(bidId)).length).toBe(1);
@@ -60,7 +60,7 @@ describe("lesson 19: no two bids of open bidding are level", () => {
 
   test("one's own earlier total and that of a withdrawn bid are free", async () => {
     const of = await openMarket();
-    const { bidId } = await of.bid(of.actors.provider, offerOf(100_000));
+    const { id: bidId } = await of.bid(of.actors.provider, offerOf(100_000));
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "same price" }));
     done(await of.run(withdrawBid, of.actors.provider, { bidId }));
     expect((await of.bid(of.actors.provider2, offerOf(100_000))).version).toBe(1);
@@ -94,10 +94,10 @@ describe("lesson 16: only an accepted bid that improves moves the close", () => 
 
   test("a refused, a worse, an unchanged and a withdrawn bid move nothing", async () => {
     const of = await openMarket();
-    const { bidId } = await of.bid(of.actors.provider, offerOf(100_000));
+    const { id: bidId } = await of.bid(of.actors.provider, offerOf(100_000));
     of.setClock(later(CLOSES, -MINUTE_MS));
     const second = await of.bid(of.actors.provider2, offerOf(100_001));
-    const level = await of.run(reviseBid, of.actors.provider2, { bidId: second.bidId, ...offerOf(100_000) });
+    const level = await of.run(reviseBid, of.actors.provider2, { bidId: second.id, ...offerOf(100_000) });
     expect(refusalOf(level)).toBe("equal_amount");
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "only words" }));
     done(await of.run(withdrawBid, of.actors.provider, { bidId }));
@@ -107,7 +107,7 @@ describe("lesson 16: only an accepted bid that improves moves the close", () => 
 
   test("the leader that goes lower, and the rival that overtakes it, each move it", async () => {
     const of = await openMarket();
-    const { bidId } = await of.bid(of.actors.provider, offerOf(100_000));
+    const { id: bidId } = await of.bid(of.actors.provider, offerOf(100_000));
     of.setClock(later(CLOSES, -MINUTE_MS));
     done(await of.run(reviseBid, of.actors.provider, { bidId, ...offerOf(99_000) }));
     of.setClock(later(CLOSES, 3 * MINUTE_MS));
@@ -158,7 +158,7 @@ test("lesson 18: the close moves so often as the administrators' dated rule says
   await of.rule("soft_close_cap", 2);
   let at: Instant = later(CLOSES, -MINUTE_MS);
   of.setClock(at);
-  const { bidId } = await of.bid(of.actors.provider, offerOf(100_000));
+  const { id: bidId } = await of.bid(of.actors.provider, offerOf(100_000));
   for (const minor of [99_000, 98_000]) {
     at = later((await of.request()).closesAt, -MINUTE_MS);
     of.setClock(at);
@@ -172,7 +172,7 @@ test("the window before the close and the minutes that a bid in it adds are rule
   await of.rule("soft_close_window_minutes", 3);
   await of.rule("soft_close_extension_minutes", 9);
   of.setClock(later(CLOSES, -5 * MINUTE_MS));
-  const { bidId } = await of.bid(of.actors.provider, offerOf(100_000));
+  const { id: bidId } = await of.bid(of.actors.provider, offerOf(100_000));
   expect((await of.request()).closesAt).toBe(CLOSES);
   of.setClock(later(CLOSES, -2 * MINUTE_MS));
   done(await of.run(reviseBid, of.actors.provider, { bidId, ...offerOf(99_000) }));
@@ -229,7 +229,7 @@ describe("what bidders are told of each other is what was published", () => {
     const asked = { requestId: sealed.requestId, now: sealed.on.clock() };
     expect(await ownPlace(sealed.database.read, sealed.actors.provider, asked)).toBeNull();
     const open = await openMarket();
-    const { bidId } = await open.bid();
+    const { id: bidId } = await open.bid();
     done(await open.run(withdrawBid, open.actors.provider, { bidId }));
     const own = { requestId: open.requestId, now: open.on.clock() };
     expect(await ownPlace(open.database.read, open.actors.provider, own)).toBeNull();

@@ -10,19 +10,19 @@ import { isPricedAlike } from "../../../../domain/requests/amend/priced-alike";
 import type { Extension } from "../../../../domain/requests/live/soft-close";
 import { instant } from "../../../../domain/shared/instant";
 import { accept, type Result } from "../../../../domain/shared/result";
+import { idText } from "../../../platform/api/endpoint-kinds";
 import { type CommandContext, command } from "../../../platform/command";
 import { checkOfferedParts } from "../../../pricing/check-offered-parts";
 import { priceForRequest } from "../../../pricing/price-for-request";
 import { standingContent } from "../../../amending/standing-content";
 import { extend, placeBid } from "../open/place-bid";
 import { loadBid } from "../load-bid";
-import { makeVersion, type StoredVersion } from "../make-version";
+import { makeVersion, REPRICING, type StoredVersion } from "../make-version";
 
 const input = z.strictObject({
   bidId: z.string().min(1).max(64),
   ifVersion: z.int().optional(),
-  /** The amendment that the bidder read, where it says so. */
-  amendment: z.int().min(1).optional(),
+  amendment: z.int().min(1).optional().meta({ description: "The one that you read; a later one is refused" }),
 });
 
 type Standing = { readonly request: StoredRequest; readonly bid: StoredBid; readonly state: BidState };
@@ -68,6 +68,18 @@ export const confirmBid = command({
   name: "bidding.confirm-bid",
   action: "bid.change",
   input,
+  http: {
+    method: "POST",
+    path: "/bids/{bidId}/confirm",
+    scope: "bids:write",
+    status: 200,
+    summary: "Say that your bid holds for the request as it was amended",
+    description:
+      "Prices, days and terms stay as you typed them. Where the request's new quantities make another total of them, it is a new version; otherwise the version stands. A bid that no longer fits is revised instead.",
+    example: { amendment: 1 },
+    output: z.strictObject({ id: idText, version: z.int() }),
+    refusals: ["wrong_state", "amended_again", ...REPRICING],
+  },
   async run(context, { bidId, ifVersion, amendment }): Promise<Result<Omit<StoredVersion, "receipt">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
@@ -89,6 +101,6 @@ export const confirmBid = command({
     });
     if (extension) await extend(context, request, extension);
     concerns(bidId);
-    return accept({ bidId, version });
+    return accept({ id: bidId, version });
   },
 });

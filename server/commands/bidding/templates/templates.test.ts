@@ -42,7 +42,7 @@ describe("a template of bids", () => {
 
   test("keeps a sent bid line by line as it was typed, whether it is still sealed or not", async () => {
     const of = await market();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const [version] = await of.versions(bidId);
     expect(version?.content).toBeNull();
     const { id } = done(await of.keep("As sent", { bidId }));

@@ -59,7 +59,7 @@ describe("an amendment", () => {
     ["of a spec against the rules of its kind", { spec: { side: "both" } }, "spec_invalid"],
   ])("is refused %s, and nothing of it is kept", async (_, change, code) => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     expect(refusalOf(await of.amend(change))).toBe(code);
     expect([await of.log(), (await of.bidRow(bidId)).state]).toEqual([[], "submitted"]);
   });
@@ -116,7 +116,7 @@ describe("a late amendment", () => {
 
   test("moves the one close that everything reads: bids, the clock's close and the log say the same", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     of.setClock(LATE);
     done(await of.amend());
     expect((await of.request()).closesAt).toBe(EXTENDED);
@@ -140,7 +140,7 @@ describe("a late amendment", () => {
 describe("at once", () => {
   test("of twenty bids and an amendment each bid is for the request as amended, or stale", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const change = (place: number) => ({ bidId, amendment: place % 3, transitDays: { min: 1, max: 2 + place } });
     const calls = Array.from({ length: 20 }, (_, place) => {
       if (place === 7 || place === 13) return of.amend({ spec: { ...SPEC, hsLines: place } });
@@ -159,7 +159,7 @@ describe("at once", () => {
   test("A revision and a first bid that are under way when the request is amended are not taken for the amended request.", async () => {
     for (const isAmendmentFirst of [true, false]) {
       const of = await amendMarket();
-      const { bidId } = await of.bid();
+      const { id: bidId } = await of.bid();
       const calls = [
         () => of.amend(),
         () => of.run(reviseBid, of.actors.provider, { bidId, remarks: "typed before" }),

@@ -36,7 +36,7 @@ test("Whether an amendment comes late goes by the time since the publication, no
 test("In open bidding who confirms an offer takes its place anew: level with a rival it is refused, and as the best shortly before the close it moves the close.", async () => {
   const of = await amendMarket({ mode: "open" });
   const { provider, provider2 } = of.actors;
-  const { bidId } = await of.bid(provider, priced(100_000));
+  const { id: bidId } = await of.bid(provider, priced(100_000));
   done(await of.amend({ spec: { ...SPEC, remarks: "Gate 7" } }));
   const rival = await of.bid(provider2, priced(100_000));
   expect(refusalOf(await of.confirm(bidId))).toBe("equal_amount");
@@ -46,5 +46,5 @@ test("In open bidding who confirms an offer takes its place anew: level with a r
   of.setClock(at);
   done(await of.confirm(bidId));
   expect(await of.request()).toMatchObject({ closesAt: later(at, 5 * MINUTE_MS), extensionCount: 1 });
-  expect(refusalOf(await of.confirm(rival.bidId, provider2))).toBe("equal_amount");
+  expect(refusalOf(await of.confirm(rival.id, provider2))).toBe("equal_amount");
 });

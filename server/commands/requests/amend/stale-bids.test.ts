@@ -19,13 +19,13 @@ describe("bids after an amendment", () => {
     const of = await amendMarket();
     const first = await of.bid();
     const second = await of.bid(of.actors.provider2);
-    done(await of.run(withdrawBid, of.actors.provider2, { bidId: second.bidId }));
+    done(await of.run(withdrawBid, of.actors.provider2, { bidId: second.id }));
     done(await of.amend());
     expect((await bidsOfRequest(of.database.read, of.requestId)).map(({ state }) => state)).toEqual([
       "stale",
       "withdrawn",
     ]);
-    expect(await of.eventsOf("bid.went_stale")).toMatchObject([{ bidId: first.bidId, amendment: 1, closesAt: CLOSES }]);
+    expect(await of.eventsOf("bid.went_stale")).toMatchObject([{ bidId: first.id, amendment: 1, closesAt: CLOSES }]);
     expect(JSON.stringify(await of.events())).not.toMatch(/amountMinor|totalMinor|135000/);
   });
 
@@ -38,8 +38,8 @@ describe("bids after an amendment", () => {
       });
       const short = await of.bid(of.actors.provider2, offerOfThree("CNY", [136_000, 144_676, 14_000]));
       done(await of.amend({ bidding: { decideBy: toIso(later(DECIDES, 3 * DAY_MS)) } }));
-      expect(await of.bidRow(long.bidId)).toMatchObject({ state: "submitted", amendment: 1, version: 1 });
-      expect((await of.bidRow(short.bidId)).state).toBe("stale");
+      expect(await of.bidRow(long.id)).toMatchObject({ state: "submitted", amendment: 1, version: 1 });
+      expect((await of.bidRow(short.id)).state).toBe("stale");
       expect((await of.log())[0]?.staleCount).toBe(1);
     }
   });
@@ -48,7 +48,7 @@ describe("bids after an amendment", () => {
 describe("confirming", () => {
   test("confirming keeps the version where the same offer comes to the same", async () => {
     const of = await amendMarket();
-    const { bidId, receipt } = await of.bid();
+    const { id: bidId, receipt } = await of.bid();
     done(await of.amend({ spec: { ...SPEC, remarks: "Gate 7" } }));
     expect(done(await of.confirm(bidId, of.actors.provider, { amendment: 1 })).version).toBe(1);
     expect(await of.bidRow(bidId)).toMatchObject({ state: "submitted", amendment: 1, version: 1 });
@@ -57,7 +57,7 @@ describe("confirming", () => {
 
   test("confirming is a new version with the typed charges, priced by the new quantities, and all versions stay to be seen", async () => {
     const of = await amendMarket({ mode: "open" });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     const before = await totalOf(of, bidId);
     const lines = BigInt((await of.versions(bidId))[0]?.content?.lines[2]?.quantityMilli ?? 0) / 1000n;
     done(await of.amend({ spec: { ...SPEC, hsLines: 9 } }));
@@ -76,20 +76,20 @@ describe("confirming", () => {
     done(await of.amend());
     done(
       await of.run(reviseBid, of.actors.provider, {
-        bidId: first.bidId,
+        bidId: first.id,
         amendment: 1,
         transitDays: { min: 1, max: 2 },
       }),
     );
-    done(await of.run(withdrawBid, of.actors.provider2, { bidId: second.bidId }));
-    expect(await of.bidRow(first.bidId)).toMatchObject({ state: "submitted", amendment: 1, version: 2 });
-    expect((await of.bidRow(second.bidId)).state).toBe("withdrawn");
+    done(await of.run(withdrawBid, of.actors.provider2, { bidId: second.id }));
+    expect(await of.bidRow(first.id)).toMatchObject({ state: "submitted", amendment: 1, version: 2 });
+    expect((await of.bidRow(second.id)).state).toBe("withdrawn");
     expect((await of.request()).bidCount).toBe(1);
   });
 
   test("A revision names the amendment that it answers: none and an earlier one are refused, and nothing of them is kept.", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.amend());
     done(await of.amend({ spec: { ...SPEC, hsLines: 8 } }));
     const revise = (amendment?: number) =>
@@ -117,7 +117,7 @@ describe("confirming", () => {
 
   test("A revision need name no amendment of a request that was never amended.", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "second" }));
     done(await of.run(reviseBid, of.actors.provider, { bidId, amendment: 0, remarks: "third" }));
   });
@@ -125,13 +125,13 @@ describe("confirming", () => {
   test("a bid that comes after an amendment is for the request as amended", async () => {
     const of = await amendMarket();
     done(await of.amend());
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     expect(await of.bidRow(bidId)).toMatchObject({ state: "submitted", amendment: 1 });
   });
 
   test("confirming is refused for a bid that stands, a stranger's, an amendment since, too short a validity, and after the close", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     expect(refusalOf(await of.confirm(bidId))).toBe("wrong_state");
     done(await of.amend());
     expect(refusalOf(await of.confirm(bidId, of.actors.provider2))).toBe("not_found");
@@ -152,26 +152,26 @@ describe("what is not confirmed", () => {
     const of = await amendMarket();
     const [first, second] = [await of.bid(), await of.bid(of.actors.provider2)];
     done(await of.amend());
-    done(await of.confirm(first.bidId));
+    done(await of.confirm(first.id));
     expect((await of.request()).bidCount).toBe(2);
     expect(done(await of.closeAtItsTime()).state).toBe("opened");
     expect((await of.request()).bidCount).toBe(1);
-    expect(await of.bidRow(second.bidId)).toMatchObject({ state: "lost", totalMinor: null });
-    expect((await of.versions(second.bidId))[0]?.content).toBeNull();
+    expect(await of.bidRow(second.id)).toMatchObject({ state: "lost", totalMinor: null });
+    expect((await of.versions(second.id))[0]?.content).toBeNull();
     expect(await of.eventsOf("request.closed")).toMatchObject([{ bidCount: 1, unconfirmedCount: 1 }]);
-    expect(await of.eventsOf("bid.lost")).toMatchObject([{ bidId: second.bidId, isUnconfirmed: true }]);
-    expect(await findDebrief(of.database.read, second.bidId)).toMatchObject({ code: "not_confirmed", rank: null });
-    expect(await findDebrief(of.database.read, first.bidId)).toBeNull();
+    expect(await of.eventsOf("bid.lost")).toMatchObject([{ bidId: second.id, isUnconfirmed: true }]);
+    expect(await findDebrief(of.database.read, second.id)).toMatchObject({ code: "not_confirmed", rank: null });
+    expect(await findDebrief(of.database.read, first.id)).toBeNull();
     const award = await of.run(awardBids, of.actors.buyer, {
       dealId: of.dealId,
-      bids: [{ bidId: second.bidId, reason: "Known to us" }],
+      bids: [{ bidId: second.id, reason: "Known to us" }],
     });
     expect(refusalOf(award)).toBe("bid_not_standing");
   });
 
   test("a request with none but stale bids at its close ends without bids", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.amend());
     expect(done(await of.closeAtItsTime()).state).toBe("no_bids");
     expect([(await of.request()).bidCount, (await of.bidRow(bidId)).state]).toEqual([0, "lost"]);
@@ -179,7 +179,7 @@ describe("what is not confirmed", () => {
 
   test("nobody closes early while a bid waits to be confirmed, also where an early close was published", async () => {
     const of = await amendMarket({ mayCloseEarly: true });
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.amend());
     const close = () => of.run(closeRequest, of.actors.buyer, { requestId: of.requestId });
     expect(refusalOf(await close())).toBe("bids_to_confirm");
@@ -189,7 +189,7 @@ describe("what is not confirmed", () => {
 
   test("of a cancelled request also who has a stale bid is among the bidders, and its bid has lost", async () => {
     const of = await amendMarket();
-    const { bidId } = await of.bid();
+    const { id: bidId } = await of.bid();
     done(await of.amend());
     done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: "Sold at home" }));
     expect((await of.bidRow(bidId)).state).toBe("lost");
