@@ -5,7 +5,7 @@ import type { AmendmentView } from "../../domain/requests/amend/amendment-view";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { amendmentsOf } from "../queries/amendments";
-import { idText, listShape, pathId, timeText } from "./shapes/fields";
+import { listShape, pathId, timeText } from "./shapes/fields";
 
 const changeShape = z
   .strictObject({
