@@ -11,6 +11,9 @@ import { WaitSum } from "./wait-sum";
 type WaitProps = { readonly wait: ShownWait; readonly zone: string };
 type WaitViewProps = WaitProps & { readonly mode: Mode };
 
+/** What is said of a wait that is not counted from the arrival. */
+const BEGAN = { slot_missed: "slotMissed", slot_window: "slotWindow" } as const;
+
 /** What the wait goes by: free time and who said so, closed hours, trucks. */
 function WaitTerms({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay.panel");
@@ -25,7 +28,7 @@ function WaitTerms({ wait, zone, mode }: WaitViewProps) {
         </>
       )}
       {". "}
-      {interval.began === "slot_missed" && wait.hubs.length === 0 && `${t("slotMissed")} `}
+      {interval.began !== "arrived" && wait.hubs.length === 0 && `${t(BEGAN[interval.began])} `}
       {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks, mode })}. `}
       {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
     </p>
@@ -45,7 +48,7 @@ function Stays({ wait, zone }: WaitProps) {
           <li key={from}>
             <b>{placeName(hub, locale)}</b> <TimeText at={from} zone={zone} hasZone={false} /> –{" "}
             {to === null ? t("given.goesOn") : <TimeText at={to} zone={zone} />}
-            {began === "slot_missed" && ` · ${t("panel.slotMissed")}`}
+            {began !== "arrived" && ` · ${t(`panel.${BEGAN[began]}`)}`}
           </li>
         ))}
       </ul>
