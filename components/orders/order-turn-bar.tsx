@@ -50,7 +50,8 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
     return <Stamp verdict={t("turn.completedStamp")} where={<TimeText at={completedAt} zone={zone} />} />;
   if (due === null) return null;
   const isLate = turn.holder === "provider" && isOverdue(due, now);
-  const by = turn.holder === "buyer" ? "turn.by" : due.source === "task" ? "turn.until" : "due.by";
+  const isAsked = due.source === "task" || due.source === "dispute";
+  const by = turn.holder === "buyer" ? "turn.by" : isAsked ? "turn.until" : "due.by";
   const label = t(isLate ? "due.since" : by);
   return (
     <TurnDeadline
@@ -101,6 +102,11 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       };
     }
     case "gate": {
+      if (order.dispute !== null) {
+        const { who, what } = order.dispute;
+        const values = { ...names, who: who === order.side ? "you" : who };
+        return { who: t("gate"), sentence: t(`dispute.${what}`, values), next: t(`disputeNext.${what}`) };
+      }
       const [first] = turn.stops;
       return first
         ? { who: t("gate"), sentence: t("heldBy", { need: needWords(first.gate) }), next: t("heldNext") }
