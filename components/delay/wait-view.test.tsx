@@ -56,6 +56,12 @@ test.each([
   expect(draw(one)).not.toContain(en);
 });
 
+test("a wait's sentences end in Chinese as Chinese sentences do", () => {
+  const text = draw(wait([], STAYS.slice(0, 1)), "zh-CN").replace(/<[^>]*>/g, "");
+  expect(text).toContain("计时开始于");
+  expect(text).not.toMatch(/\p{Script=Han}[.,]|[。，] |GMT[+0-9]*\./u);
+});
+
 test("a wait at the order's own hub names none: the order does", () => {
   expect(draw(wait([], STAYS.slice(0, 1)))).not.toContain("Horgos");
 });

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { Note } from "@/components/ui/page/note";
@@ -20,17 +21,18 @@ function WaitTerms({ wait, zone, mode }: WaitViewProps) {
   const { interval, free, areClosuresExcluded, trucks } = wait;
   return (
     <p className="field-help">
-      {t(interval.isRunning ? "running" : "ran")} <TimeText at={interval.from} zone={zone} />
-      {!interval.isRunning && (
-        <>
-          {" "}
-          {t("until")} <TimeText at={interval.to} zone={zone} />
-        </>
-      )}
-      {". "}
-      {interval.began !== "arrived" && wait.hubs.length === 0 && `${t(BEGAN[interval.began])} `}
-      {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks, mode })}. `}
-      {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+      <Sentences>
+        {t.rich(interval.isRunning ? "running" : "ran", {
+          from: () => <TimeText at={interval.from} zone={zone} />,
+          to: () => <TimeText at={interval.to} zone={zone} />,
+        })}
+        {interval.began !== "arrived" && wait.hubs.length === 0 && t(BEGAN[interval.began])}
+        {t("goesBy", {
+          free: t("free", { hours: free.hours, who: free.saidBy }),
+          trucks: t("trucks", { count: trucks, mode }),
+        })}
+        {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+      </Sentences>
     </p>
   );
 }

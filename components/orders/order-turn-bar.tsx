@@ -1,3 +1,4 @@
+import { useSentences } from "@/components/ui/page/sentences";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -75,6 +76,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
   const { turn, service, state } = order;
   const { needWords } = useGateWords(order.mode);
   const { whyWords } = useDueWords(order.mode);
+  const sentences = useSentences();
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {
@@ -84,7 +86,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       return {
         who: isYours ? t("yourTurn") : t("providersTurn"),
         sentence: isYours ? t("report", values) : t("providerReports", values),
-        next: order.due ? `${then} ${whyWords(service, order.due)}` : then,
+        next: sentences(then, order.due && whyWords(service, order.due)),
       };
     }
     case "buyer":
