@@ -7,6 +7,7 @@ import { HubShareTable } from "@/components/hubs/share/hub-share-table";
 import { ShareChart } from "@/components/hubs/share/share-chart";
 import { Panel } from "@/components/ui/page/panel";
 import { formatDay } from "@/components/ui/time/format-time";
+import { shownBps } from "@/domain/hubs/share/shown";
 import {
   amountOf,
   BORDER_SHARE_LINE_BPS,
@@ -96,11 +97,12 @@ export function ChangePanel({ view }: { readonly view: ReviewView }) {
   );
 }
 
-/** The shares of all border hubs together and of all others, which make the whole. */
-function sumsOf({ borderHubShareBps, shownBps, wholeAmount }: PeriodShare) {
+/** The shares of all border hubs together and of all others, each shown as its own amounts say. */
+function sumsOf({ borderHubShareBps, shownBps: shown, wholeAmount, borderAmount }: PeriodShare) {
   const whole = wholeAmount > 0n ? 10_000 : 0;
-  const border = { shareBps: borderHubShareBps ?? 0, shownBps: shownBps ?? 0 };
-  return { border, rest: { shareBps: whole - border.shareBps, shownBps: whole - border.shownBps } };
+  const border = { shareBps: borderHubShareBps ?? 0, shownBps: shown ?? 0 };
+  const rest = { shareBps: whole - border.shareBps, shownBps: shownBps(wholeAmount - borderAmount, wholeAmount) };
+  return { border, rest };
 }
 
 /** The hubs that have anything in either period: one that fell to nothing stays a row, so that both columns add up. */
@@ -114,7 +116,6 @@ function hubsOfEither(now: PeriodShare, past: PeriodShare, measure: TrafficMeasu
     weightGrams: 0,
     shareBps: 0,
     shownBps: 0,
-    ownBps: 0,
   };
   const gone = past.hubs.filter((hub) => hasAny(hub) && present.every(({ hubId }) => hubId !== hub.hubId));
   return [...present, ...gone.map((hub) => ({ ...hub, ...nothing }))];
@@ -149,8 +150,7 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
           amount: amount(amountOf(hub, measure)),
           shareBps: hub.shareBps,
           shownBps: hub.shownBps,
-          ownBps: hub.ownBps,
-          before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0, ownBps: 0 }),
+          before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0 }),
           href: links.ofHub(hub.hubId),
         }))}
         border={{

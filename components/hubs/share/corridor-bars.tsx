@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
+import { roundedSum } from "@/domain/hubs/share/shown";
 import { ShareBar } from "./share-bar";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
 
@@ -37,6 +38,7 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
   const nameOfCorridor = (one: CorridorBar) => t("name", { from: nameOf(one.fromCountry), to: nameOf(one.toCountry) });
   const ranked = [...corridors].sort((a, b) => b.weightBps - a.weightBps || (a.corridor < b.corridor ? -1 : 1));
   const largest = Math.max(1, ...ranked.map((one) => one.weightBps));
+  const weights = roundedSum(ranked.map((one) => one.weightBps));
   const hasAmounts = ranked.some((one) => one.amount !== undefined);
   const points = (bps: number | undefined) => (bps === undefined ? t("none") : pointsOf(bps, locale));
   const share = (bps: number | null) => (bps === null ? t("none") : percentOf(bps, locale));
@@ -107,6 +109,9 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
           </tr>
         </tfoot>
       </table>
+      {weights !== null && (
+        <p className="px-4 py-2 text-sm text-ink-2">{t("rounded", { sum: percentOf(weights, locale) })}</p>
+      )}
     </ScrollBox>
   );
 }
