@@ -50,7 +50,7 @@ async function carried(of: Contract): Promise<void> {
   const order = of.order("logistics");
   const first = await SlotHand.ask(order, -24 * DAY, { truck: TRUCKS.hanoi, window: -18 * DAY });
   await first.confirm(-23.6 * DAY, "LS-0817-40226");
-  await first.move(-21 * DAY, -18.45 * DAY);
+  await first.move(-21 * DAY, -18.4 * DAY);
   const truck = { tractorPlate: TRUCKS.hanoi.plate, trailerPlate: TRUCKS.hanoi.trailer };
   const driver = await FieldHand.give(order, -21 * DAY, {
     ...{ role: "driver", person: "农伟明 Nong Weiming", locale: "zh-CN", days: 14 },
