@@ -88,17 +88,17 @@ export const truckBid = (changes: object = {}) =>
     ...changes,
   });
 
-/** A truck's slot as a booking asks for it. */
-export const truckSlot = (hours = 24) => ({
+/** A truck's slot as a booking asks for it: from which hour on, and how many hours it lasts. */
+export const truckSlot = (hours = 24, lasts = 2) => ({
   placeId: "KZHOR",
   windowFrom: toIso(later(START, hours * HOUR_MS)),
-  windowTo: toIso(later(START, (hours + 2) * HOUR_MS)),
+  windowTo: toIso(later(START, (hours + lasts) * HOUR_MS)),
   tractorPlate: "123 ABC 05",
   drivers: [{ name: "Ivan Petrov", document: "N 1234567" }],
 });
 
 /** A truck's order as far as its booking, and its carrier's next steps, by hours from the start. */
-export async function truckOrder(market: ApiMarket, bidding: object = {}) {
+export async function truckOrder(market: ApiMarket, bidding: object = {}, slot: object = truckSlot()) {
   const step = steps(market);
   await market.list("provider", "logistics");
   const dealId = await step.deal();
@@ -113,13 +113,13 @@ export async function truckOrder(market: ApiMarket, bidding: object = {}) {
     expect(answered.status, answered.text).toBe(201);
   };
   await report("booked", 0);
-  const slotId = made(await market.call(postSlot, { as: "provider", params, body: truckSlot() })).id;
+  const slotId = made(await market.call(postSlot, { as: "provider", params, body: slot })).id;
   return { ...params, dealId, requestId, slotId, report };
 }
 
-/** A truck's order that has waited at the hub for an hour, with a slot that stands and a reason that was given. */
+/** A truck's order that has waited at the hub for an hour, within the window of its slot, with a reason that was given. */
 export async function carriage(market: ApiMarket, bidding: object = {}) {
-  const { report, ...order } = await truckOrder(market, bidding);
+  const { report, ...order } = await truckOrder(market, bidding, truckSlot(0, 26));
   const { orderId, slotId } = order;
   const ofSlot = { as: "provider", params: { orderId, slotId } } as const;
   await market.call(postSlotPaid, { ...ofSlot, body: {} });

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StoredTerms } from "@/components/services/view/stored-terms";
@@ -56,7 +57,10 @@ export function OwnBidPanel({ bid, isSealed, beside, tools, mayRevise, ...asked 
       {bid.isExpired && (
         <div className="p-4">
           <Note tone="warn">
-            {t("expiredAt")} <TimeText at={bid.expiresAt} zone={zone} />. {t(mayRevise ? "renew" : "renewLater")}
+            <Sentences>
+              {t.rich("expiredAt", { time: () => <TimeText at={bid.expiresAt} zone={zone} /> })}
+              {t(mayRevise ? "renew" : "renewLater")}
+            </Sentences>
           </Note>
         </div>
       )}

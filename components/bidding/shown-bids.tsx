@@ -1,3 +1,4 @@
+import { colonOf } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { OnTimeText } from "@/components/catalogue/bidder-records";
 import { partyName } from "@/components/catalogue/party-name";
@@ -103,7 +104,8 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
             {nameWithLink(bid)} <MoneyText {...bid.total} display="code" />
             {hasAtCost && (
               <small>
-                {t("ownPrice")}: <MoneyText {...bid.ownPrice} display="code" />
+                {t("ownPrice") + colonOf(locale)}
+                <MoneyText {...bid.ownPrice} display="code" />
               </small>
             )}
             <small>
@@ -111,7 +113,8 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
             </small>
             {records.length > 0 && (
               <small>
-                {words("catalogue.bidders.onTime")}: {onTimeOf(bid)}
+                {words("catalogue.bidders.onTime") + colonOf(locale)}
+                {onTimeOf(bid)}
               </small>
             )}
           </>

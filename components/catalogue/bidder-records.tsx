@@ -1,3 +1,4 @@
+import { colonOf } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { CheckText } from "@/components/accounts/checks/check-text";
 import { useDurationWords } from "@/components/services/words/duration-words";
@@ -94,7 +95,7 @@ export function BidderRecords({ records, zone }: BidderRecordsProps) {
             <dl className="text-sm">
               {parts.map(({ key, cell }) => (
                 <div key={key}>
-                  <dt className="inline text-ink-2">{t(key)}: </dt>
+                  <dt className="inline text-ink-2">{t(key) + colonOf(locale)}</dt>
                   <dd className="inline">{cell(record)}</dd>
                 </div>
               ))}

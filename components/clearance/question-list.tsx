@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -19,10 +20,9 @@ function Files({
   readonly fileName: QuestionListProps["fileName"];
 }) {
   const t = useTranslations("clearance.question");
+  const nameList = useNameList();
   const names = ids.flatMap((id) => fileName(id) ?? []);
-  return names.length > 0 ? (
-    <small className="block text-ink-2">{t("files", { names: names.join(", ") })}</small>
-  ) : null;
+  return names.length > 0 ? <small className="block text-ink-2">{t("files", { names: nameList(names) })}</small> : null;
 }
 
 /** What the customs have asked, who answers by when, and what was answered. */

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { Icon } from "@/components/ui/icons/icon";
@@ -11,8 +12,12 @@ export function SuggestionWords({ suggestion }: { readonly suggestion: Suggestio
   const by = foundBy(suggestion);
   return (
     <span className="block text-ink-2">
-      <Icon name={ICONS[by]} /> <b>{t(`mark.${suggestion.confidence}`)}</b> {t(`mark.by.${by}`)}{" "}
-      {t("mark.from", { words: suggestion.words })} {t(`reason.${suggestion.reason}`)}
+      <Icon name={ICONS[by]} /> <b>{t(`mark.${suggestion.confidence}`)}</b>{" "}
+      <Sentences>
+        {t(`mark.by.${by}`)}
+        {t("mark.from", { words: suggestion.words })}
+        {t(`reason.${suggestion.reason}`)}
+      </Sentences>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useCountryName, useFigureSource } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
@@ -14,6 +15,7 @@ const WIDE = new Set(["RU", "KZ", "KG", "UZ", "TJ", "TM", "MN", "BY"]);
 /** The planned way, leg by leg, with where each distance comes from and which figures are estimates. */
 export function DealRoute({ deal }: { readonly deal: DealPage }) {
   const t = useTranslations("deals.route");
+  const nameList = useNameList();
   const words = useTranslations("services");
   const locale = useLocale();
   const sourceOf = useFigureSource();
@@ -37,7 +39,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
   const sources = [...new Set(way.legs.map((leg) => leg.source))];
   return (
     <Panel title={t("title")} aside={t("total", { km: km(way.distanceKm), ...wholeDays(way.days) })} isFlush>
-      <RouteStrip name={t("name", { stops: drawn.map((stop) => stop.name).join(", ") })} stops={drawn} legs={legs} />
+      <RouteStrip name={t("name", { stops: nameList(drawn.map((stop) => stop.name)) })} stops={drawn} legs={legs} />
       <div className="panel-body">
         {way.borderWait && (
           <p>

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -20,7 +21,10 @@ function OpenException({ open, zone }: { readonly open: ShownException; readonly
     <Note tone="warn">
       <b>{t(open.by === "buyer" ? "exception.openBuyer" : "exception.openProvider", values)}</b>
       <br />
-      {t("exception.since")} <TimeText at={open.raisedAt} zone={zone} />. {t("exception.ends")}
+      <Sentences>
+        {t.rich("exception.since", { time: () => <TimeText at={open.raisedAt} zone={zone} /> })}
+        {t("exception.ends")}
+      </Sentences>
     </Note>
   );
 }

@@ -45,6 +45,23 @@ test("a wait of goods that were sent on names each hub, and comes to one sum", (
   expect(draw(wait(HUBS), "zh-CN")).toContain("<b>阿拉山口</b>");
 });
 
+test.each([
+  ["slot_window", "Counted from the booked window", "自预约时段开始起计"],
+  ["slot_missed", "began with a slot that was missed", "自错过预约时段起计"],
+] as const)("a wait that began with a %s says so", (began, en, zh) => {
+  const one = wait([], STAYS.slice(0, 1));
+  const shown = { ...one, interval: { ...one.interval, began } };
+  expect(draw(shown)).toContain(en);
+  expect(draw(shown, "zh-CN")).toContain(zh);
+  expect(draw(one)).not.toContain(en);
+});
+
+test("a wait's sentences end in Chinese as Chinese sentences do", () => {
+  const text = draw(wait([], STAYS.slice(0, 1)), "zh-CN").replace(/<[^>]*>/g, "");
+  expect(text).toContain("计时开始于");
+  expect(text).not.toMatch(/\p{Script=Han}[.,]|[。，] |GMT[+0-9]*\./u);
+});
+
 test("a wait at the order's own hub names none: the order does", () => {
   expect(draw(wait([], STAYS.slice(0, 1)))).not.toContain("Horgos");
 });

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { Note } from "@/components/ui/page/note";
@@ -11,23 +12,27 @@ import { WaitSum } from "./wait-sum";
 type WaitProps = { readonly wait: ShownWait; readonly zone: string };
 type WaitViewProps = WaitProps & { readonly mode: Mode };
 
+/** What is said of a wait that is not counted from the arrival. */
+const BEGAN = { slot_missed: "slotMissed", slot_window: "slotWindow" } as const;
+
 /** What the wait goes by: free time and who said so, closed hours, trucks. */
 function WaitTerms({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay.panel");
   const { interval, free, areClosuresExcluded, trucks } = wait;
   return (
     <p className="field-help">
-      {t(interval.isRunning ? "running" : "ran")} <TimeText at={interval.from} zone={zone} />
-      {!interval.isRunning && (
-        <>
-          {" "}
-          {t("until")} <TimeText at={interval.to} zone={zone} />
-        </>
-      )}
-      {". "}
-      {interval.began === "slot_missed" && wait.hubs.length === 0 && `${t("slotMissed")} `}
-      {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks, mode })}. `}
-      {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+      <Sentences>
+        {t.rich(interval.isRunning ? "running" : "ran", {
+          from: () => <TimeText at={interval.from} zone={zone} />,
+          to: () => <TimeText at={interval.to} zone={zone} />,
+        })}
+        {interval.began !== "arrived" && wait.hubs.length === 0 && t(BEGAN[interval.began])}
+        {t("goesBy", {
+          free: t("free", { hours: free.hours, who: free.saidBy }),
+          trucks: t("trucks", { count: trucks, mode }),
+        })}
+        {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+      </Sentences>
     </p>
   );
 }
@@ -45,7 +50,7 @@ function Stays({ wait, zone }: WaitProps) {
           <li key={from}>
             <b>{placeName(hub, locale)}</b> <TimeText at={from} zone={zone} hasZone={false} /> –{" "}
             {to === null ? t("given.goesOn") : <TimeText at={to} zone={zone} />}
-            {began === "slot_missed" && ` · ${t("panel.slotMissed")}`}
+            {began !== "arrived" && ` · ${t(`panel.${BEGAN[began]}`)}`}
           </li>
         ))}
       </ul>

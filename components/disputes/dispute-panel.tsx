@@ -1,3 +1,4 @@
+import { Sentences, useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { partyName } from "@/components/catalogue/party-name";
@@ -30,18 +31,22 @@ export function EndingText({
   const { toProvider, toBuyer } = sharesOf(dispute.order.price, ending.shareBps);
   return (
     <span>
-      <b>{t(`outcome.${ending.outcome}`)}</b> {t(`effect.${ending.effect}`)}{" "}
-      {t.rich("money", {
-        percent: formatShare(ending.shareBps, 10_000, locale) ?? "",
-        provider: () => <MoneyText {...toProvider} />,
-        buyer: () => <MoneyText {...toBuyer} />,
-      })}
+      <Sentences>
+        <b>{t(`outcome.${ending.outcome}`)}</b>
+        {t(`effect.${ending.effect}`)}
+        {t.rich("money", {
+          percent: formatShare(ending.shareBps, 10_000, locale) ?? "",
+          provider: () => <MoneyText {...toProvider} />,
+          buyer: () => <MoneyText {...toBuyer} />,
+        })}
+      </Sentences>
     </span>
   );
 }
 
 function Entry({ entry, dispute, zone, onOffer }: DisputePanelProps & { readonly entry: DisputeEntry }) {
   const t = useTranslations("disputes.entry");
+  const nameList = useNameList();
   const locale = useLocale();
   return (
     <li className="dispute-entry">
@@ -50,7 +55,7 @@ function Entry({ entry, dispute, zone, onOffer }: DisputePanelProps & { readonly
       </p>
       <p className="whitespace-pre-line">{entry.words}</p>
       {entry.files.length > 0 && (
-        <p className="text-sm text-ink-2">{t("files", { names: entry.files.map(({ name }) => name).join(", ") })}</p>
+        <p className="text-sm text-ink-2">{t("files", { names: nameList(entry.files.map(({ name }) => name)) })}</p>
       )}
       {entry.offer && (
         <div className="flow">

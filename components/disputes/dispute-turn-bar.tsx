@@ -3,6 +3,7 @@ import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import { disputeStep } from "@/domain/disputes/dispute-step";
 import type { DisputeView } from "@/domain/disputes/dispute-view";
 import type { Instant } from "@/domain/shared/instant";
 
@@ -17,7 +18,6 @@ type DisputeTurnBarProps = {
 /** Whose turn a dispute is, what follows by itself, and when. */
 export function DisputeTurnBar({ dispute, side, now, zone }: DisputeTurnBarProps) {
   const t = useTranslations("disputes.turn");
-  const { state, openedBy, escalatesAt, evidenceEndsAt, decideBy } = dispute;
   const clock = (at: Instant, label: "escalates" | "evidence" | "decides") => (
     <TurnDeadline
       label={
@@ -29,30 +29,21 @@ export function DisputeTurnBar({ dispute, side, now, zone }: DisputeTurnBarProps
       <TimeLeft until={at} now={now} />
     </TurnDeadline>
   );
-  if (dispute.ending) return <TurnBar who="done" whoLabel={t("over")} sentence={t("ended")} />;
-  if (state === "opened" || state === "talk") {
-    const isAnswerer = side !== null && side !== openedBy;
-    const isYours = state === "talk" ? side !== null : isAnswerer;
-    return (
-      <TurnBar
-        who={isYours ? "you" : "other"}
-        whoLabel={t(isYours ? "yours" : "others")}
-        sentence={t(state === "talk" ? "talk" : isAnswerer ? "answer" : "waitForAnswer")}
-        next={t("thenEscalated")}
-        deadline={clock(escalatesAt, "escalates")}
-      />
-    );
-  }
-  const isOpen = evidenceEndsAt !== null && now < evidenceEndsAt;
-  const end = isOpen ? evidenceEndsAt : decideBy;
-  const isYours = isOpen ? side !== null : side === null;
+  const step = disputeStep(dispute, now);
+  if (dispute.ending || step === null) return <TurnBar who="done" whoLabel={t("over")} sentence={t("ended")} />;
+  const { who, what, by } = step;
+  const isYours = who === "market" ? side === null : side !== null && (who === "parties" || who === side);
+  const isTalk = what === "answer" || what === "talk";
+  const others = isTalk ? "others" : who === "market" ? "market" : "parties";
+  const waits = what === "answer" ? "waitForAnswer" : what === "decide" ? "waitForDecision" : what;
+  const label = isTalk ? "escalates" : what === "decide" ? "decides" : "evidence";
   return (
     <TurnBar
       who={isYours ? "you" : "other"}
-      whoLabel={t(isYours ? "yours" : isOpen ? "parties" : "market")}
-      sentence={t(isOpen ? "evidence" : side === null ? "decide" : "waitForDecision")}
-      next={t(isOpen ? "thenDecided" : "thenExecuted")}
-      {...(end === null ? {} : { deadline: clock(end, isOpen ? "evidence" : "decides") })}
+      whoLabel={t(isYours ? "yours" : others)}
+      sentence={t(isYours ? what : waits)}
+      next={t(isTalk ? "thenEscalated" : what === "decide" ? "thenExecuted" : "thenDecided")}
+      {...(by === null ? {} : { deadline: clock(by, label) })}
     />
   );
 }

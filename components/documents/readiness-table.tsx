@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import type { Column } from "@/components/ui/table/column";
@@ -36,8 +37,9 @@ type ReadinessTableProps = { readonly view: DocumentsView };
 export function ReadinessTable({ view }: ReadinessTableProps) {
   const t = useTranslations("documents");
   const href = `/${useLocale()}/deals/${view.deal.id}/documents`;
+  const nameList = useNameList();
   const numbers = ({ documents, filed }: ReadinessRow) =>
-    [...new Set([...documents, ...filed].map(({ number }) => number))].join(", ");
+    nameList([...new Set([...documents, ...filed].map(({ number }) => number))]);
   const provider = (row: ReadinessRow) => (row.provider ? t(`party.${row.provider}`) : null);
   const next = (row: ReadinessRow) => (
     <>

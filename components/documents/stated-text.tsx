@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -15,13 +16,14 @@ function ExactWeight({ grams }: { readonly grams: number }) {
 }
 
 function StatedText({ stated }: { readonly stated: Stated }) {
+  const nameList = useNameList();
   switch (stated.as) {
     case "weight":
       return <ExactWeight grams={stated.grams} />;
     case "count":
       return <CountText value={stated.count} />;
     case "codes":
-      return stated.codes.join(", ");
+      return nameList(stated.codes);
     case "money":
       return <MoneyText {...stated.money} display="code" />;
     case "day":

@@ -57,7 +57,6 @@ describe("the hub map", () => {
 const shown = (shareBps: number) => ({
   shareBps,
   shownBps: Math.round(shareBps / 10) * 10,
-  ownBps: Math.round(shareBps / 10) * 10,
 });
 const month = (name: string, shareBps: number | null) => ({
   ...{ month: name, part: "1", whole: "2" },
@@ -95,19 +94,35 @@ describe("the share by month", () => {
 
 const AFTER = { amount: "569", ...shown(4_144), before: shown(3_813) };
 const ROW = { hubId: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true, amount: "148" };
-it("a share to which a tenth was moved is marked, and a note says why; without one there is neither", () => {
-  const table = (ownBps: number) =>
+it("shares are rounded each by itself, and a row of rounding makes them add up to their sum where they would not", () => {
+  const table = (...shares: readonly number[]) =>
     draw(
       <HubShareTable
-        rows={[{ ...ROW, ...shown(710), ownBps, before: null }]}
-        border={AFTER}
-        rest={AFTER}
+        rows={shares.map((share, at) => ({ ...ROW, hubId: `${at}`, ...shown(share), before: null }))}
+        border={{ ...AFTER, ...shown(10_000) }}
+        rest={{ ...AFTER, ...shown(0) }}
         amountHead="Orders"
         caption="Share by hub"
       />,
     );
-  expect(table(700)).toMatch(/7\.1% \*.*A tenth was moved/s);
-  expect(table(710)).not.toMatch(/\*|A tenth was moved/);
+  expect(table(3_333, 3_333, 3_333)).toMatch(/Rounding.*0\.1%/s);
+  expect(table(3_335, 3_335, 3_336)).toMatch(/Rounding.*-0\.2%/s);
+  expect(table(3_330, 3_330, 3_340)).not.toContain("Rounding");
+});
+
+it("a row of rounding makes the rounded weights of corridors add up to the whole where they would not", () => {
+  const bars = (...weights: readonly number[]) =>
+    draw(
+      <CorridorBars
+        caption="Share by corridor"
+        corridors={weights.map((weightBps, at) => ({
+          ...{ corridor: `CN-${at}`, fromCountry: "CN", toCountry: "KZ", weightBps, shareBps: 5_000, change: null },
+        }))}
+        total={{ shareBps: 5_000, change: null }}
+      />,
+    );
+  expect(bars(3_330, 3_330, 3_330)).toMatch(/Rounding.*0\.1%/s);
+  expect(bars(5_000, 5_000)).not.toContain("Rounding");
 });
 
 const SOME = {

@@ -1,3 +1,4 @@
+import { colonOf } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Panel } from "@/components/ui/page/panel";
@@ -24,11 +25,13 @@ export function InspectionPanel({ view, zone }: { readonly view: InspectionView;
         {view.rounds.length === 0 && !view.noVisit && <p className="field-help">{t("panel.none")}</p>}
         {reported?.judgement && (
           <p>
-            {t("panel.verdict")}: <VerdictChip verdict={reported.judgement.kind} />
+            {t("panel.verdict") + colonOf(locale)}
+            <VerdictChip verdict={reported.judgement.kind} />
             {reported.decision && (
               <>
                 {" "}
-                · {t("panel.decision")}: {t(`decide.done.${reported.decision.kind}`)}
+                · {t("panel.decision") + colonOf(locale)}
+                {t(`decide.done.${reported.decision.kind}`)}
               </>
             )}
           </p>

@@ -1,3 +1,4 @@
+import { colonOf } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
@@ -25,7 +26,7 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
         <li key={notice.id} className={notice.isRead ? undefined : "is-unread"}>
           <TimeText at={notice.at} zone={zone} />
           <p className="break-anywhere">
-            {!notice.isRead && <span className="sr-only">{t("inbox.isUnread")}: </span>}
+            {!notice.isRead && <span className="sr-only">{t("inbox.isUnread") + colonOf(locale)}</span>}
             <Anchor href={`/${locale}${notice.href}`}>
               {t(`kind.${notice.kind}`, noticeValues(notice.facts, { word, time }))}
             </Anchor>

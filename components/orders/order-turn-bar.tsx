@@ -1,3 +1,4 @@
+import { useSentences } from "@/components/ui/page/sentences";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -50,7 +51,8 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
     return <Stamp verdict={t("turn.completedStamp")} where={<TimeText at={completedAt} zone={zone} />} />;
   if (due === null) return null;
   const isLate = turn.holder === "provider" && isOverdue(due, now);
-  const by = turn.holder === "buyer" ? "turn.by" : due.source === "task" ? "turn.until" : "due.by";
+  const isAsked = due.source === "task" || due.source === "dispute";
+  const by = turn.holder === "buyer" ? "turn.by" : isAsked ? "turn.until" : "due.by";
   const label = t(isLate ? "due.since" : by);
   return (
     <TurnDeadline
@@ -74,6 +76,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
   const { turn, service, state } = order;
   const { needWords } = useGateWords(order.mode);
   const { whyWords } = useDueWords(order.mode);
+  const sentences = useSentences();
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {
@@ -83,7 +86,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       return {
         who: isYours ? t("yourTurn") : t("providersTurn"),
         sentence: isYours ? t("report", values) : t("providerReports", values),
-        next: order.due ? `${then} ${whyWords(service, order.due)}` : then,
+        next: sentences(then, order.due && whyWords(service, order.due)),
       };
     }
     case "buyer":
@@ -101,6 +104,11 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       };
     }
     case "gate": {
+      if (order.dispute !== null) {
+        const { who, what } = order.dispute;
+        const values = { ...names, who: who === order.side ? "you" : who };
+        return { who: t("gate"), sentence: t(`dispute.${what}`, values), next: t(`disputeNext.${what}`) };
+      }
       const [first] = turn.stops;
       return first
         ? { who: t("gate"), sentence: t("heldBy", { need: needWords(first.gate) }), next: t("heldNext") }

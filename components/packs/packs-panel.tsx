@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -46,6 +47,7 @@ function Made({ packs, zone }: { readonly packs: readonly Pack[]; readonly zone:
 /** What the provider hands over, each to be had by itself, and all of the order as one pack that can be verified. */
 export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
   const t = useTranslations("packs");
+  const nameList = useNameList();
   const words = useTranslations(`service-${service}.deliverable`);
   const milestone = useTranslations(`service-${service}.milestone`);
   const without = view.deliverables.filter(({ state }) => state === "closed_without");
@@ -59,10 +61,10 @@ export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
       detail: ({ shownBy }) =>
         shownBy &&
         ("room" in shownBy
-          ? t(`heldIn.${shownBy.room}`, { numbers: shownBy.numbers.join(", ") })
+          ? t(`heldIn.${shownBy.room}`, { numbers: nameList(shownBy.numbers) })
           : t(shownBy.numbers.length > 0 ? "shownByNumbers" : "shownBy", {
               step: milestone(shownBy.step),
-              numbers: shownBy.numbers.join(", "),
+              numbers: nameList(shownBy.numbers),
             })),
     },
     {

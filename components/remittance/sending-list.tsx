@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -38,6 +39,7 @@ function Returned({ of }: { readonly of: NonNullable<ShownSending["returned"]> }
 
 function History({ of, zone, fileName }: { readonly of: ShownSending } & Omit<SendingListProps, "sendings">) {
   const t = useTranslations("remittance");
+  const nameList = useNameList();
   return (
     <ul>
       {of.entries.map(({ seq, event, occurredAt, reason, words, fileIds }) => {
@@ -47,7 +49,7 @@ function History({ of, zone, fileName }: { readonly of: ShownSending } & Omit<Se
             <TimeText at={occurredAt} zone={zone} hasYear /> {t(`event.${event}`)}
             {reason !== null && REASONED.includes(event) && ` · ${t(`reason.${event}.${reason}`)}`}
             {words !== "" && <span className="block break-anywhere">{words}</span>}
-            {names.length > 0 && <small className="block text-ink-2">{t("files", { names: names.join(", ") })}</small>}
+            {names.length > 0 && <small className="block text-ink-2">{t("files", { names: nameList(names) })}</small>}
           </li>
         );
       })}

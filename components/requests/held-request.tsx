@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -23,6 +24,7 @@ export function HeldRequest({
 }) {
   const t = useTranslations("requests");
   const locale = useLocale();
+  const nameList = useNameList();
   const { SpecView } = SERVICE_SCREENS[request.service];
   return (
     <Panel title={request.title} tools={<ServiceName service={request.service} />} aside={request.reference} isFlush>
@@ -36,7 +38,7 @@ export function HeldRequest({
             number: 3,
             label: t("column.value"),
             value: <MoneyText {...request.goodsValue} display="code" />,
-            detail: request.goods.join(", "),
+            detail: nameList(request.goods),
           },
           {
             number: 4,

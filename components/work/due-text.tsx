@@ -18,6 +18,9 @@ type DueTextProps = {
   readonly zone: string;
 };
 
+/** What says by when of itself what is to be done, without a step. */
+const OF_NO_STEP: ReadonlySet<Due["source"]> = new Set(["rule", "task", "dispute"]);
+
 /** By when a step is due, in words where that has passed, and what says so. */
 export function DueText({ order, due, isOverdue, isPast, next, zone }: DueTextProps) {
   const t = useTranslations("orders.due");
@@ -30,7 +33,7 @@ export function DueText({ order, due, isOverdue, isPast, next, zone }: DueTextPr
       {isPast && <b>{t(isOverdue ? "overdue" : "passed")}</b>}
       <TimeText at={due.at} zone={zone} hasZone={false} />
       <small>
-        {due.source === "rule" || due.source === "task" || due.code === next
+        {OF_NO_STEP.has(due.source) || due.code === next
           ? words.sourceWords(service, due)
           : t("of", { step: milestone(service, due.code), source: words.sourceWords(service, due) })}
       </small>

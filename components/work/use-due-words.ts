@@ -12,8 +12,8 @@ export function useDueWords(mode: Mode) {
     (words as (key: string) => string)(
       source === "task"
         ? "orders.due.task"
-        : source === "rule"
-          ? `orders.due.rule.${field}`
+        : source === "rule" || source === "dispute"
+          ? `orders.due.${source}.${field}`
           : `service-${service}.due.${source}.${field}`,
     );
   return {

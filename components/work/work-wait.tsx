@@ -34,7 +34,7 @@ export function WorkWait({ row }: { readonly row: WorkRow }) {
       <b>{gates.needWords(first.gate)}</b>
       <small>
         {gates.whyWords(first.state)} {lifter(row, first)}
-        {others.length > 0 && `, ${t("gate.more", { count: others.length })}`}
+        {others.length > 0 && t("gate.more", { count: others.length })}
       </small>
     </span>
   );

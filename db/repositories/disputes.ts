@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray } from "drizzle-orm";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { DisputeState } from "../../domain/disputes/dispute";
 import type { Reader, Writer } from "../database";
+import { preparedList } from "../prepared";
 import { users } from "../schema/accounts";
 import { changeRequests, disputeEntries, disputes } from "../schema/disputes";
 import { orders } from "../schema/orders";
@@ -30,6 +31,18 @@ export async function disputesOfOrder(db: Reader, orderId: string): Promise<Stor
     .where(eq(disputes.orderId, orderId))
     .orderBy(desc(disputes.openedAt), desc(disputes.id));
   return rows as StoredDispute[];
+}
+
+const ofOrders = preparedList("running_disputes_of_orders", (db, ids) =>
+  db
+    .select()
+    .from(disputes)
+    .where(and(inArray(disputes.orderId, ids), notInArray(disputes.state, ["executed", "closed"]))),
+);
+
+/** The dispute that runs of each of these orders that is in one. */
+export async function runningDisputesOf(db: Reader, orderIds: readonly string[]): Promise<StoredDispute[]> {
+  return (await ofOrders(db, orderIds)) as StoredDispute[];
 }
 
 export async function insertDispute(tx: Writer, row: NewDispute): Promise<void> {

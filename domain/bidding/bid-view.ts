@@ -99,6 +99,8 @@ export type RequestPage = RequestRow &
     readonly cancelReason: string | null;
     /** As the kind's own schema reads it; null for visitors without an account: it holds addresses and names. */
     readonly spec: unknown;
+    /** False of a spec that an older version stored in a form that is read no longer: then it is shown to nobody. */
+    readonly isSpecRead: boolean;
     readonly figures: readonly Figure[];
     /** What the state would charge for the import; null to visitors, for other services, and where nothing is charged. */
     readonly dutyEstimate: ShownEstimate | null;

@@ -37,6 +37,7 @@ const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
       arrivedAt: arrived === null ? null : at(arrived),
     })),
     missedAt: [more.missed ?? []].flat().map(at),
+    booked: [],
     firstDeliveredAt: more.sentBack === undefined ? null : at(more.sentBack),
     endedAt: more.ended === undefined ? null : at(more.ended),
     now: at(more.now ?? 100),

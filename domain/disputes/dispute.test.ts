@@ -25,6 +25,7 @@ import {
   sayable,
   settle,
 } from "./dispute";
+import { disputeStep } from "./dispute-step";
 import { readEnding } from "./ending-form";
 import { sharesOf } from "./shares";
 
@@ -220,5 +221,28 @@ describe("an ending", () => {
     ["split", "most", null],
   ])("is read from its form: %s, %j", (outcome, sharePercent, shareBps) => {
     expect(readEnding({ outcome, sharePercent, effect: "goes_on" })?.shareBps ?? null).toBe(shareBps);
+  });
+});
+
+describe("what is to be done next in a dispute", () => {
+  const step = (state: DisputeState, now = day(1), openedBy: "buyer" | "provider" = "buyer") => {
+    const isHeard = !["opened", "talk"].includes(state);
+    const hearing = isHeard ? hearingOf(day(4)) : { evidenceEndsAt: null, decideBy: null };
+    return disputeStep({ state, openedBy, escalatesAt: clocksOf(AT).escalatesAt, ...hearing }, now);
+  };
+
+  test.each([
+    ["opened", 1, "buyer", { who: "provider", what: "answer", by: day(7) }],
+    ["opened", 1, "provider", { who: "buyer", what: "answer", by: day(7) }],
+    ["talk", 1, "buyer", { who: "parties", what: "talk", by: day(7) }],
+    ["escalated", 5, "buyer", { who: "parties", what: "evidence", by: day(7) }],
+    ["evidence", 5, "buyer", { who: "parties", what: "evidence", by: day(7) }],
+    ["evidence", 7, "buyer", { who: "market", what: "decide", by: day(12) }],
+    ["evidence", 20, "buyer", { who: "market", what: "decide", by: day(12) }],
+    ["decided", 20, "buyer", null],
+    ["executed", 20, "buyer", null],
+    ["closed", 20, "buyer", null],
+  ] as const)("that is %s on day %i and was opened by the %s", (state, days, openedBy, expected) => {
+    expect(step(state, day(days), openedBy)).toEqual(expected);
   });
 });

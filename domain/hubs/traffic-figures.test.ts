@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Month } from "../shared/local-date";
 import type { Corridor } from "./corridor";
 import type { TrafficRow } from "./traffic";
-import { borderBps, figureSum, figureSums, NOTHING, partsBps } from "./traffic-figures";
+import { borderBps, figureSum, figureSums, NOTHING, partBps } from "./traffic-figures";
 
 const row = (corridor: string, isBorderHub: boolean, count: number): TrafficRow => ({
   month: "2026-10" as Month,
@@ -29,9 +29,9 @@ test("Rows add up by key, with what went through border hubs in units of the mea
   ]);
 });
 
-test("Parts add up to the whole, and of nothing there is no part and no share.", () => {
-  const thirds = [1, 1, 1].map((count) => figureSum([row("CN-KZ", true, count)], "orders"));
-  expect(partsBps(thirds)).toEqual([3_334, 3_333, 3_333]);
+test("Each part is rounded by itself, and of nothing there is no part and no share.", () => {
+  const [one, six] = [1, 6].map((count) => figureSum([row("CN-KZ", true, count)], "orders"));
+  expect([partBps(one ?? NOTHING, six ?? NOTHING), partBps(NOTHING, six ?? NOTHING)]).toEqual([1_667, 0]);
   expect(borderBps(figureSum(ROWS, "orders"))).toBe(2_857);
-  expect([borderBps(NOTHING), ...partsBps([NOTHING])]).toEqual([null, null]);
+  expect([borderBps(NOTHING), partBps(NOTHING, NOTHING)]).toEqual([null, null]);
 });

@@ -1,4 +1,3 @@
-import { apportion } from "./share/apportion";
 import { ratio, round } from "./share/ratio";
 import { amountOf, type TrafficMeasure, type TrafficRow } from "./traffic";
 
@@ -57,12 +56,6 @@ const BPS_IN_WHOLE = 10_000n;
 export const borderBps = ({ borderAmount, wholeAmount }: FigureSum): number | null =>
   wholeAmount === 0n ? null : Number(round(ratio(borderAmount * BPS_IN_WHOLE, wholeAmount)));
 
-/** What part of the whole each sum is, in basis points that add up to it; null where nothing was counted. */
-export function partsBps(sums: readonly FigureSum[]): (number | null)[] {
-  const whole = sums.reduce((all, sum) => all + sum.wholeAmount, 0n);
-  if (whole === 0n) return sums.map(() => null);
-  return apportion(
-    sums.map(({ wholeAmount }) => ratio(wholeAmount * BPS_IN_WHOLE, whole)),
-    BPS_IN_WHOLE,
-  ).map(Number);
-}
+/** What part of the whole a sum is, in basis points, half up and by itself; null where nothing was counted. */
+export const partBps = (sum: FigureSum, whole: FigureSum): number | null =>
+  whole.wholeAmount === 0n ? null : Number(round(ratio(sum.wholeAmount * BPS_IN_WHOLE, whole.wholeAmount)));

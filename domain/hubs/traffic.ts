@@ -3,6 +3,7 @@ import type { Month } from "@/domain/shared/local-date";
 import type { Corridor } from "./corridor";
 import { apportion } from "./share/apportion";
 import { floor, ratio, round } from "./share/ratio";
+import { shownBps } from "./share/shown";
 
 export const TRAFFIC_MEASURES = ["orders", "deals", "value", "weight"] as const;
 export type TrafficMeasure = (typeof TRAFFIC_MEASURES)[number];
@@ -32,8 +33,6 @@ export type HubTraffic = Omit<TrafficRow, "corridor" | "service">;
 export const BORDER_SHARE_LINE_BPS = 4_000;
 
 const BPS_IN_WHOLE = 10_000n;
-const TENTHS_IN_WHOLE = 1_000n;
-const BPS_IN_TENTH = 10;
 
 /** One hub in one period; `shareBps` is its part of the whole of that period. */
 export type HubShare = {
@@ -44,10 +43,8 @@ export type HubShare = {
   readonly passThroughMinor: bigint;
   readonly weightGrams: number;
   readonly shareBps: number;
-  /** The same to a tenth of a percent, as pages show it: apportioned anew, so that what is shown adds up too. */
+  /** The same to a tenth of a percent by its own amounts alone, as every page shows it. */
   readonly shownBps: number;
-  /** The same to a tenth of a percent by its own amounts alone: what stands by itself beside "n of N". Off `shownBps` by a tenth at most. */
-  readonly ownBps: number;
 };
 
 /** How far from the line, in units of the measure (orders, deals, fen, grams), the whole staying what it is. */
@@ -85,8 +82,8 @@ export function lineDistance(border: bigint, whole: bigint, lineBps: number = BO
 
 /**
  * The share of each hub and of all border hubs together, in basis points of all traffic with a hub, by month or in total.
- * The joint share is rounded, half up; hubs' shares are apportioned to it by largest remainder, so printed parts sum to the
- * printed whole and each is within one basis point of its exact value. Whether the line is reached is judged by the amounts.
+ * The joint share is rounded, half up; hubs' shares in basis points are apportioned to it by largest remainder, so that their differences
+ * sum to its own, and each is within one basis point of its exact value. What pages show (`shownBps`) is rounded by itself. Whether the line is reached is judged by the amounts.
  */
 export function shareOf(
   rows: readonly HubTraffic[],
@@ -114,21 +111,18 @@ function periodShare(period: Month | null, rows: readonly HubTraffic[], { measur
     sums.reduce((all, hub, index) => (isCounted(hub) ? all + (amounts[index] as bigint) : all), 0n);
   const whole = total(() => true);
   const border = total((hub) => hub.isBorderHub);
-  const [exact, shown] = [BPS_IN_WHOLE, TENTHS_IN_WHOLE].map((scale) =>
-    sharesIn(sums, { measure, whole, border, scale }),
-  ) as [Shares, Shares];
+  const exact = sharesIn(sums, { measure, whole, border });
   return {
     period,
     wholeAmount: whole,
     borderAmount: border,
     borderHubShareBps: whole === 0n ? null : exact.joint,
-    shownBps: whole === 0n ? null : shown.joint * BPS_IN_TENTH,
+    shownBps: whole === 0n ? null : shownBps(border, whole),
     line: lineDistance(border, whole, lineBps),
     hubs: sums.map((hub) => ({
       ...hub,
       shareBps: exact.ofHub.get(hub.hubId) ?? 0,
-      shownBps: (shown.ofHub.get(hub.hubId) ?? 0) * BPS_IN_TENTH,
-      ownBps: whole === 0n ? 0 : Number(round(ratio(amountOf(hub, measure) * TENTHS_IN_WHOLE, whole))) * BPS_IN_TENTH,
+      shownBps: shownBps(amountOf(hub, measure), whole),
     })),
   };
 }
@@ -138,22 +132,24 @@ type Dividing = {
   readonly measure: TrafficMeasure;
   readonly whole: bigint;
   readonly border: bigint;
-  readonly scale: bigint;
 };
 
-/** The joint share of border hubs as a number out of `scale`, and each hub's part: border hubs' sum to the joint one, the others' to the rest. */
-function sharesIn(sums: readonly HubSum[], { measure, whole, border, scale }: Dividing): Shares {
-  const joint = whole === 0n ? 0n : round(ratio(border * scale, whole));
+/** The joint share of border hubs in basis points, and each hub's part: border hubs' sum to the joint one, the others' to the rest. */
+function sharesIn(sums: readonly HubSum[], { measure, whole, border }: Dividing): Shares {
+  const joint = whole === 0n ? 0n : round(ratio(border * BPS_IN_WHOLE, whole));
   const ofHub = new Map<string, number>();
-  for (const [isBorder, total] of [[true, joint] as const, [false, whole === 0n ? 0n : scale - joint] as const]) {
+  for (const [isBorder, total] of [
+    [true, joint] as const,
+    [false, whole === 0n ? 0n : BPS_IN_WHOLE - joint] as const,
+  ]) {
     const group = sums.filter((hub) => hub.isBorderHub === isBorder);
-    const parts = group.map((hub) => ratio(amountOf(hub, measure) * scale, whole || 1n));
+    const parts = group.map((hub) => ratio(amountOf(hub, measure) * BPS_IN_WHOLE, whole || 1n));
     apportion(parts, total).forEach((share, index) => ofHub.set((group[index] as HubSum).hubId, Number(share)));
   }
   return { joint: Number(joint), ofHub };
 }
 
-type HubSum = Omit<HubShare, "shareBps" | "shownBps" | "ownBps">;
+type HubSum = Omit<HubShare, "shareBps" | "shownBps">;
 
 function hubSums(rows: readonly HubTraffic[]): HubSum[] {
   const byHub = new Map<string, HubSum>();

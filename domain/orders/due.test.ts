@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import en from "@/messages/en/orders.json";
+import zh from "@/messages/zh-CN/orders.json";
 import { SERVICE_KINDS } from "../services/registry";
 import { type Service, SERVICES } from "../services/service";
 import { type Instant, instant, parseIso, toIso } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import { type Agreement, dueNow, dueOf, isOverdue } from "./due";
 import type { LineState } from "./order";
+import { DISPUTE_STEPS } from "./order-task";
 
 const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
 
@@ -246,5 +248,25 @@ describe("what an order waits for now", () => {
     });
     expect(dueNow(order, promised, { ...task, by: null })).toEqual(dueOf(order, promised));
     expect(dueNow(order, promised, null)).toEqual(dueOf(order, promised));
+  });
+
+  test("is due by the time of its dispute while one runs, and not by that of a step that stands still", () => {
+    const by = at("2026-12-25T00:00");
+    const late = orderOf("customs", COMPLETE, { disputedSince: by });
+    expect(dueOf(late, promised)).toMatchObject({ source: "bid" });
+    expect(dueNow(late, promised, { who: "parties", what: "evidence", by })).toMatchObject({
+      ...{ at: by, source: "dispute", field: "evidence" },
+    });
+  });
+
+  test("is not due by the first promise once the buyer wants the delivery changed", () => {
+    expect(dueOf(orderOf("customs", COMPLETE), promised)).not.toBeNull();
+    expect(dueOf(orderOf("customs", COMPLETE, { state: "changes_requested" }), promised)).toBeNull();
+  });
+
+  test("has words for every step of a dispute", () => {
+    for (const what of DISPUTE_STEPS)
+      for (const said of [en.due.dispute, en.turn.dispute, en.turn.disputeNext, zh.due.dispute, zh.turn.dispute])
+        expect(said[what]).not.toBe("");
   });
 });

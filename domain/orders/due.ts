@@ -2,13 +2,13 @@ import type { Agreed, DueSource, DueTime } from "../services/due/agreed";
 import { kindOf } from "../services/registry";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
-import type { OrderTask } from "./order-task";
+import type { DisputeStep, OrderTask } from "./order-task";
 import { type LineState, type Milestone, nextMilestone } from "./order";
 
 /** By when an order is to go on. `code` is the step that was promised: the next one, or a later one where of the next nobody said anything. */
 export type Due = Omit<DueTime, "source"> & {
-  /** Who says so: the parties, the market's rule, or the room of the order that asks something of a side. */
-  readonly source: DueSource | "task";
+  /** Who says so: the parties, the market's rule, the room of the order that asks something of a side, or the dispute about it. */
+  readonly source: DueSource | "task" | "dispute";
   readonly code: string;
 };
 
@@ -26,7 +26,7 @@ export type Agreement = Omit<Agreed, "happenedAt">;
 /**
  * By when an order's next step is due: by its own promise, else by that of the nearest later step which has one, since whatever comes
  * before it is late when that is. A delivered order is accepted by itself at the time that the market's rule set, but for one in dispute.
- * Null where nobody promised anything, or nothing is left to do. What each step is due by is the kind's to say (`dueTimes`).
+ * Null where nobody promised anything, or nothing is left to do, and of a delivery that the buyer wants changed: what was promised was the first. What each step is due by is the kind's to say (`dueTimes`).
  */
 export function dueOf(
   { service, state, milestones, autoAcceptAt, disputedSince }: Known,
@@ -38,7 +38,7 @@ export function dueOf(
     return { at: autoAcceptAt, source: "rule", field: "auto_accept", code: delivery.code };
   }
   const next = nextMilestone({ state, milestones });
-  if (next === null) return null;
+  if (next === null || state === "changes_requested") return null;
   const happenedAt = (code: string) => milestones.find((one) => one.code === code)?.occurredAt ?? null;
   const times = kindOf(service).dueTimes?.({ ...agreement, happenedAt }) ?? {};
   for (const { code } of milestones.slice(milestones.indexOf(next))) {
@@ -49,12 +49,15 @@ export function dueOf(
 }
 
 /**
- * By when what the order waits for now is due, on its own page and in lists alike: what a room of it asks of a side by the time that was set
- * for it, where one was; else what its next step is due by.
+ * By when what the order waits for now is due, on its own page and in lists alike: the next step of its dispute, during which no other goes
+ * on; what a room of it asks of a side by the time that was set for it, where one was; else what its next step is due by.
  */
-export function dueNow(order: Known, agreement: Agreement, task: OrderTask | null): Due | null {
-  if (task === null || task.by === null) return dueOf(order, agreement);
-  return { at: task.by, source: "task", field: task.code, code: nextMilestone(order)?.code ?? "" };
+export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): Due | null {
+  if (asked === null || asked.by === null) return dueOf(order, agreement);
+  const code = nextMilestone(order)?.code ?? "";
+  return "what" in asked
+    ? { at: asked.by, source: "dispute", field: asked.what, code }
+    : { at: asked.by, source: "task", field: asked.code, code };
 }
 
 /** Whether the time has passed: from that very moment on. */

@@ -16,6 +16,16 @@ export const TASKS = [
 ] as const;
 export type TaskCode = (typeof TASKS)[number];
 
+/** What is done in a dispute, in its order. */
+export const DISPUTE_STEPS = ["answer", "talk", "evidence", "decide"] as const;
+
+/** What is to be done next in the dispute of an order, by whom, and by when. */
+export type DisputeStep = {
+  readonly who: "buyer" | "provider" | "parties" | "market";
+  readonly what: (typeof DISPUTE_STEPS)[number];
+  readonly by: Instant | null;
+};
+
 /** Something that one side has to do before the order can go on, and by when where somebody set a time. */
 export type OrderTask = {
   readonly side: "buyer" | "provider";

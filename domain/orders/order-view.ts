@@ -7,6 +7,7 @@ import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 import type { Due } from "./due";
+import type { DisputeStep } from "./order-task";
 import type { Witness } from "../field/field-view";
 import type { KeptEvidence } from "./evidence/evidence";
 import type { HeldByStep } from "./evidence/expected-evidence";
@@ -78,7 +79,9 @@ export type OrderPage = OrderRow & {
   readonly cancelledAt: Instant | null;
   readonly cancelReason: string | null;
   readonly autoAcceptAt: Instant | null;
-  /** By when the next step is due; null where nobody promised. */
+  /** What is to be done next in the dispute about it; null where none runs. */
+  readonly dispute: DisputeStep | null;
+  /** By when what the order waits for now is due; null where nobody promised. */
   readonly due: Due | null;
   /** How far the deal's log and its hub's board had gone before the order was read. */
   readonly dealSeq: number;

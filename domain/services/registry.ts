@@ -20,6 +20,10 @@ export type TermsOf<S extends Service> = z.output<(typeof SERVICE_KINDS)[S]["ter
 /** The kind where the service is only known at run time; its spec must come from the same kind's schema. */
 export const kindOf = (service: Service): ServiceKind => SERVICE_KINDS[service];
 
+/** A spec as it was stored, read by its kind's schema; null where an older version stored it in a form that is read no longer. */
+export const storedSpec = <Spec>(kind: Pick<ServiceKind<Spec>, "specSchema">, stored: unknown): Spec | null =>
+  kind.specSchema.safeParse(stored).data ?? null;
+
 /** The milestones that an order of a kind is made with, by its mode of carriage; those of every mode where none is named. */
 export const milestonesFor = (service: Service, mode?: Mode): readonly Milestone[] =>
   kindOf(service).milestones.filter(({ modes }) => !mode || !modes || modes.includes(mode));

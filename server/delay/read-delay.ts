@@ -3,6 +3,7 @@ import { segmentsOfOrder, type StoredSegment } from "../../db/repositories/delay
 import { reopenedStepsOf, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { reroutesOf } from "../../db/repositories/reroutes";
 import { slotsOfOrder } from "../../db/repositories/slots";
+import { bookedStarts } from "../../domain/delay/booked-start";
 import type { Closure } from "../../domain/delay/closure";
 import { type DelayReckoning, nextChargeAt, reckonDelay } from "../../domain/delay/delay-clock";
 import { type FreeTime, freeTimeOf } from "../../domain/delay/free-time";
@@ -32,7 +33,7 @@ async function firstDeliveryOf(db: Reader, { id, milestones }: Order): Promise<I
   return told[0]?.occurredAt ?? null;
 }
 
-/** The waits of an order until now. Of slots only lost ones count; orders that no truck carries have none. */
+/** The waits of an order until now. Slots count that were confirmed or lost; orders that no truck carries have none. */
 export async function readIntervals(db: Reader, order: Order, now: Instant): Promise<Interval[]> {
   const slots = hasSlots(order) ? await slotsOfOrder(db, order.id) : [];
   return intervalsOf({
@@ -40,6 +41,7 @@ export async function readIntervals(db: Reader, order: Order, now: Instant): Pro
     hubId: order.hubId,
     leftHubs: await leftHubsOf(db, order.dealId),
     missedAt: slots.flatMap(({ state, endedAt }) => (state === "forfeited" && endedAt !== null ? [endedAt] : [])),
+    booked: bookedStarts(slots),
     firstDeliveredAt: await firstDeliveryOf(db, order),
     endedAt: order.cancelledAt,
     now,

@@ -27,7 +27,7 @@ import { rankedPrice } from "../../domain/award/split-total";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { isOpened } from "../../domain/requests/request";
 import { convert } from "../../domain/shared/exchange-rate";
-import { kindOf } from "../../domain/services/registry";
+import { kindOf, storedSpec } from "../../domain/services/registry";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import { termsOf } from "../../domain/requests/terms";
 import { SERVICES } from "../../domain/services/service";
@@ -72,7 +72,8 @@ async function marketDuty(
   const { places } = await world(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
-  const spec = kindOf(request.service).specSchema.parse(request.spec);
+  const spec = storedSpec(kindOf(request.service), request.spec);
+  if (spec === null) return null;
   const found = await dutyEstimateOf(read, { service: request.service, spec, shipment, now });
   if (!found) return null;
   const total = found.estimate?.total ?? null;
@@ -149,7 +150,7 @@ function serviceOf(
     criteria,
     gates,
     ranking,
-    spec: kindOf(service).specSchema.parse(request.spec),
+    spec: storedSpec(kindOf(service), request.spec),
     cells: service === "payment" ? markByPayout(cells) : cells,
     duty,
     award: awardOf(awards.find(({ requestId }) => requestId === id)),

@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { insertListing, setListingActive } from "@/db/repositories/listings";
 import { listings } from "@/db/schema/catalogue";
 import { cargoLines } from "@/db/schema/deals";
+import { requests } from "@/db/schema/requests";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
 import { reviseBid } from "../commands/bidding/revise-bid";
+import { requestView } from "./api/requests";
 import { comparePage } from "./award";
 import { requestPage } from "./bidding";
 import { deskQueue, ownBids } from "./desk";
@@ -212,4 +214,14 @@ describe("the desk", () => {
       (await deskQueue(of.database.read, of.actors[who], { service: null, now: of.on.clock() })).count;
     expect([await count("provider"), await count("provider2")]).toEqual([1, 0]);
   });
+});
+
+test("a request whose spec an older version stored in another form is shown without it, and nobody is asked to bid on it", async () => {
+  const of = await biddingMarket();
+  await of.database.write((tx) => tx.update(requests).set({ spec: { side: "export", formerMember: true } }));
+  for (const who of ["buyer", "provider", "visitor"] as const)
+    expect(await page(of, who)).toMatchObject({ spec: null, isSpecRead: false, figures: [], ground: null });
+  const view = (who: Who) => requestView(of.database.read, of.actors[who], { id: of.requestId, now: of.on.clock() });
+  expect((await view("buyer"))?.details?.spec).toEqual({ side: "export", formerMember: true });
+  expect((await view("provider"))?.details?.spec).toEqual({});
 });

@@ -31,7 +31,7 @@ import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import type { LocalPart } from "../../domain/services/kind";
 import { publicSpec } from "../../domain/services/private-members";
-import { kindOf } from "../../domain/services/registry";
+import { kindOf, storedSpec } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/services/service";
 import type { Shipment } from "../../domain/services/shipment";
 import { assert } from "../../domain/shared/assert";
@@ -228,6 +228,31 @@ async function successorOf(read: Reader, viewer: Actor, request: StoredRequest):
   return found ? { id: found.id, reference: found.reference } : null;
 }
 
+type SpecAsked = {
+  readonly request: StoredRequest;
+  readonly spec: unknown;
+  readonly shipment: Shipment;
+  readonly isOwn: boolean;
+  readonly now: Instant;
+};
+
+/** What is asked for, and what follows from it. Of a spec that is read no longer nothing is shown or reckoned. */
+async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment, isOwn, now }: SpecAsked) {
+  const kind = kindOf(request.service);
+  const nothing = { spec: null, figures: [], warnings: [], otherHubs: [], dutyEstimate: null };
+  if (spec === null) return { ...nothing, isSpecRead: false };
+  const figures = kind.figures(spec, shipment);
+  if (viewer.kind === "anonymous") return { ...nothing, isSpecRead: true, figures };
+  return {
+    spec: isOwn ? spec : publicSpec(request.service, spec),
+    isSpecRead: true,
+    figures,
+    warnings: kind.warnings?.(spec, shipment) ?? [],
+    otherHubs: otherHubsOf(await world(read), request.service, spec),
+    dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
+  };
+}
+
 /** A request with all that the viewer may know of it; null where it is not for them. */
 export async function requestPage(
   read: Reader,
@@ -251,7 +276,7 @@ export async function requestPage(
   const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
   const shipment = shipmentOf(deal, ends);
   const kind = kindOf(request.service);
-  const spec = kind.specSchema.parse(request.spec);
+  const spec = storedSpec(kind, request.spec);
   const isBuyer = may(viewer, "bids.read_of_request", request);
   const isOwn = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
   const {
@@ -278,21 +303,14 @@ export async function requestPage(
       side,
     ),
     waiting,
-    spec: viewer.kind === "anonymous" ? null : isOwn ? spec : publicSpec(request.service, spec),
-    figures: kind.figures(spec, shipment),
-    warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),
-    otherHubs: viewer.kind === "anonymous" ? [] : otherHubsOf(await world(read), request.service, spec),
-    dutyEstimate:
-      viewer.kind === "anonymous"
-        ? null
-        : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
+    ...(await specFacts(read, viewer, { request, spec, shipment, isOwn, now: of.now })),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),
     plannedRoute: own && request.service === "logistics" ? await plannedRoute(read, deal, of.now) : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground:
-      may(viewer, "bid.submit") && !isBuyer
+      may(viewer, "bid.submit") && !isBuyer && spec !== null
         ? await groundOf(read, viewer, { service: request.service, spec, shipment })
         : null,
     choices: may(viewer, "request.decide", request) ? fallbacksOf(request) : [],

@@ -4,6 +4,7 @@ import { csvReader } from "@/test/csv-language";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { bids } from "@/db/schema/bidding";
 import { orders } from "@/db/schema/orders";
+import { requests } from "@/db/schema/requests";
 import { done, offerOfThree } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { awardBids } from "../commands/award/award-bids";
@@ -112,4 +113,12 @@ test("a carrier's place has the reader's name where the market knows it, and els
   expect(namedPlace("almaty ", known, "zh-CN")).toBe("阿拉木图");
   expect(namedPlace("阿拉木图", known, "en")).toBe("Almaty");
   expect(namedPlace("Yard 7", known, "zh-CN")).toBe("Yard 7");
+});
+
+test("a request whose spec an older version stored in another form is compared all the same", async () => {
+  const of = await decideMarket([100, 200]);
+  await of.database.write((tx) => tx.update(requests).set({ spec: { side: "export", formerMember: true } }));
+  const [service] = (await pageOf(of)).services;
+  expect(service).toMatchObject({ spec: null, duty: null });
+  expect(service?.cells.map(({ bidId }) => bidId)).toEqual([of.bidId(0), of.bidId(1)]);
 });

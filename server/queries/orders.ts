@@ -30,6 +30,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { agreementOf } from "./agreement";
+import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
 import { witnessesOf } from "./field";
 import { namedHub } from "./names";
@@ -173,6 +174,7 @@ export async function orderPage(
   const chain = await readChain(read, order.dealId);
   const stops = stopsIn(chain, order);
   const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
+  const dispute = (await disputeStepsOf(read, [order], of.now)).get(order.id) ?? null;
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
@@ -192,10 +194,11 @@ export async function orderPage(
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
+    dispute,
     due: dueNow(
       { ...order, milestones },
       agreementOf({ known, orders: chain.facts.orders }, order, origin),
-      row.turn.holder === "task" ? row.turn.task : null,
+      dispute ?? (row.turn.holder === "task" ? row.turn.task : null),
     ),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),

@@ -11,7 +11,7 @@ import { isOver } from "../../domain/orders/order";
 import { deliverableRows } from "../../domain/packs/deliverable-rows";
 import { type HeldDeliverable, heldInPapers, heldInRooms, heldInSteps } from "../../domain/packs/held-deliverables";
 import type { PackProof, PacksView } from "../../domain/packs/pack-view";
-import { kindOf } from "../../domain/services/registry";
+import { kindOf, storedSpec } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { roomsOfOrder } from "../packs/rooms-of-order";
@@ -48,12 +48,13 @@ export async function packsView(
   const kind = kindOf(order.service);
   const request = await findRequest(read, order.requestId);
   assert(request, `order ${order.id} has its request`);
-  const spec = kind.specSchema.parse(request.spec);
+  // Of a spec that is read no longer it is not known what the order leaves out: all of its kind is offered, and owed.
+  const spec = storedSpec(kind, request.spec);
   const isNamed = (code: string) => named.some((one) => one.code === code);
   const codes = (kind.deliverables ?? []).filter(
-    (code) => isNamed(code) || (kind.offers?.(code, { spec, mode: order.mode }) ?? true),
+    (code) => isNamed(code) || spec === null || (kind.offers?.(code, { spec, mode: order.mode }) ?? true),
   );
-  const owed = kind.owed?.(spec) ?? codes;
+  const owed = (spec === null ? undefined : kind.owed?.(spec)) ?? codes;
   const steps = await findMilestones(read, order);
   const deliverables = deliverableRows(
     { codes, steps: kind.deliverableSteps ?? {}, owed: order.state === "cancelled" ? [] : owed },

@@ -112,7 +112,7 @@ export async function trafficShare(
     to,
     borderHubShareBps: shareOf(rows, measure, { by: "total" })[0]?.borderHubShareBps ?? null,
     rows: shares.flatMap((share) =>
-      share.hubs.map(({ valueMinor, passThroughMinor, hubId, shownBps: _, ownBps: __, ...hub }) => ({
+      share.hubs.map(({ valueMinor, passThroughMinor, hubId, shownBps: _, ...hub }) => ({
         period: share.period ?? `${from}/${to}`,
         hubId,
         hubName: hubs.get(hubId)?.nameEn ?? hubId,

@@ -7,7 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import type { ChainOrder } from "../../domain/chain/chain-facts";
 import { gateKey } from "../../domain/chain/gate";
 import { type StandingGate, stopsOf } from "../../domain/chain/holds";
-import type { OrderTask } from "../../domain/orders/order-task";
+import type { DisputeStep, OrderTask } from "../../domain/orders/order-task";
 import { dueNow, isOverdue } from "../../domain/orders/due";
 import { nextMilestone } from "../../domain/orders/order";
 import type { NamedParty } from "../../domain/orders/order-view";
@@ -21,6 +21,7 @@ import { WORK_GROUPS, type WorkGroup, workGroupOf } from "../../domain/work/work
 import { afterPlace, inWorkOrder, workPlace } from "../../domain/work/work-order";
 import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "../../domain/work/work-view";
 import { type Chain, readChains } from "../chain/read-chain";
+import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
 import { agreementOf } from "./agreement";
 import { namedHub, namedPlace } from "./names";
@@ -104,19 +105,21 @@ type Around = {
   /** Who provides a service of the order's deal. */
   readonly providerOf: (service: Service) => NamedParty | null;
   readonly contract: Parameters<typeof agreementOf>[2] | undefined;
+  /** What is to be done next in the order's dispute, if it is in one. */
+  readonly dispute: DisputeStep | null;
   readonly now: Instant;
 };
 
 function rowOf(
   { order, judged, orders, group, gates, task }: Standing,
-  { known, names, providerOf, contract, now }: Around,
+  { known, names, providerOf, contract, dispute, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
   const agreed = contract && agreementOf({ known, orders }, order, contract);
-  const due = agreed ? dueNow({ ...order, milestones }, agreed, task) : null;
+  const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
     reference: order.reference,
@@ -132,7 +135,7 @@ function rowOf(
     next: nextMilestone({ state: order.state, milestones })?.code ?? null,
     task,
     due,
-    isOverdue: group === "yours" && isOverdue(due, now),
+    isOverdue: group === "yours" && due?.source !== "dispute" && isOverdue(due, now),
     isPast: isOverdue(due, now),
     side: sideOf(order),
     gates: gates.map((gate) => ({ ...gate, party: partyOf(gate.lifter) })),
@@ -154,10 +157,13 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
     orders.map(({ id }) => id),
   );
   const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
+  const disputeSteps = await disputeStepsOf(read, orders, now);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
-    return rowOf(one, { known, names, providerOf, contract: contractOf.get(one.order.id), now });
+    const { id } = one.order;
+    const dispute = disputeSteps.get(id) ?? null;
+    return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), dispute, now });
   });
 }
 

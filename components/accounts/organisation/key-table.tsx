@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -20,6 +21,7 @@ type KeyTableProps = { readonly rows: readonly KeyRow[]; readonly zone: string; 
 
 export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
   const t = useTranslations("accounts.keys");
+  const nameList = useNameList();
   const maker = (row: KeyRow) => `${t("madeBy")}: ${row.madeByName}`;
   const used = (row: KeyRow) => (row.lastUsedAt === null ? t("never") : <TimeText at={row.lastUsedAt} zone={zone} />);
   const expires = (row: KeyRow) =>
@@ -39,7 +41,7 @@ export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
       rowKey={(row) => row.id}
       columns={[
         { key: "name", head: t("name"), cell: (row) => row.name, detail: maker },
-        { key: "scopes", head: t("scopes"), cell: (row) => row.scopes.join(", ") },
+        { key: "scopes", head: t("scopes"), cell: (row) => nameList(row.scopes) },
         { key: "used", head: t("used"), cell: used },
         { key: "expires", head: t("expires"), cell: expires },
         { key: "state", head: t("revoke"), isHeadHidden: true, cell: standing },
@@ -48,7 +50,7 @@ export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
         <RowCard
           number={row.name}
           title={maker(row)}
-          route={row.scopes.join(", ")}
+          route={nameList(row.scopes)}
           end={expires(row)}
           facts={standing(row)}
         />

@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
@@ -22,6 +23,7 @@ type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: stri
 /** What administrators and sign-ins do stands in words with the command behind it, by which one searches; other commands and outcomes by their codes. */
 export function AuditTable({ rows, zone }: AuditTableProps) {
   const t = useTranslations("accounts.audit");
+  const nameList = useNameList();
   const named = (row: AuditRow) => (t.has(`did.${row.command}`) ? t(`did.${row.command}`) : row.command);
   const behind = (row: AuditRow) =>
     [named(row) === row.command ? null : row.command, row.subjectId].filter(Boolean).join(" · ");
@@ -30,7 +32,7 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
   const via = (row: AuditRow) =>
     row.isWithheld
       ? t("withheldWhy")
-      : [row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter(Boolean).join(", ");
+      : nameList([row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter((one) => one !== null));
   const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
   const outcome = (row: AuditRow) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>);
   return (
@@ -49,7 +51,7 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
         <RowCard
           number={named(row)}
           end={outcome(row)}
-          title={[actor(row), via(row)].filter(Boolean).join(", ")}
+          title={nameList([actor(row), via(row)].filter(Boolean))}
           route={time(row)}
         />
       )}

@@ -27,7 +27,7 @@ type OrganisationTableProps = {
 export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps) {
   const t = useTranslations("accounts.review");
   const countries = new Intl.DisplayNames(useLocale(), { type: "region" });
-  const place = (row: OrganisationRow) => [countries.of(row.country), row.city].filter(Boolean).join(", ");
+  const place = (row: OrganisationRow) => [countries.of(row.country), row.city].filter(Boolean).join(" · ");
   const state = (row: OrganisationRow) =>
     row.suspendedAt === null ? (
       <QuietChip icon="circle-check">{t("active")}</QuietChip>

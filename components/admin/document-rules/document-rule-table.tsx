@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/documents/source-text";
@@ -21,10 +22,11 @@ export type RuleRow = DocumentRule & {
 /** What a row asks of a deal, in words. */
 function useConditions(): (rule: DocumentRule) => string {
   const t = useTranslations("documents.rules");
+  const nameList = useNameList();
   const mode = useTranslations("services.mode");
   const countryName = useCountryName();
   return (rule) => {
-    const list = (names: readonly string[]) => ({ list: names.join(", ") });
+    const list = (names: readonly string[]) => ({ list: nameList(names) });
     const words = [
       ...(rule.directions.length > 0
         ? [t("condition.directions", list(rule.directions.map((one) => t(`direction.${one}`))))]

@@ -59,7 +59,7 @@ export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, plac
         nameZh: hub.nameZh,
         isBorderHub: hub.isBorderHub,
         count: share.count || 1,
-        shareBps: share.ownBps,
+        shareBps: share.shownBps,
         lon,
         lat,
       },

@@ -22,7 +22,7 @@ export function HubBoxes({ hubId, measure, now, past, before }: HubBoxesProps) {
   const amount = (value: bigint) => amountText(value, measure, locale);
   const hubOf = (share: PeriodShare) => {
     const hub = share.hubs.find((one) => one.hubId === hubId);
-    return { shareBps: hub?.shareBps ?? 0, ownBps: hub?.ownBps ?? 0, amount: hub ? amountOf(hub, measure) : 0n };
+    return { shareBps: hub?.shareBps ?? 0, shownBps: hub?.shownBps ?? 0, amount: hub ? amountOf(hub, measure) : 0n };
   };
   const [own, earlier] = [hubOf(now), hubOf(past)];
   const fraction = (part: bigint, whole: bigint) =>
@@ -42,7 +42,7 @@ export function HubBoxes({ hubId, measure, now, past, before }: HubBoxesProps) {
         {
           number: 1,
           label: <TermLink term="share">{t("hub.share")}</TermLink>,
-          value: percent(now, own.ownBps),
+          value: percent(now, own.shownBps),
           detail: fraction(own.amount, now.wholeAmount),
         },
         {
@@ -50,7 +50,7 @@ export function HubBoxes({ hubId, measure, now, past, before }: HubBoxesProps) {
           label: (
             <TermLink term="comparison">{t("box.before", { from: day(before.from), to: day(before.to) })}</TermLink>
           ),
-          value: percent(past, earlier.ownBps),
+          value: percent(past, earlier.shownBps),
           detail: hasBoth
             ? t("box.points", { points: pointsOf(own.shareBps - earlier.shareBps, locale) })
             : fraction(earlier.amount, past.wholeAmount),

@@ -6,7 +6,8 @@ import { monthName } from "@/components/hubs/month-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { BarRow } from "@/components/ui/charts/bar-row";
 import { Panel } from "@/components/ui/page/panel";
-import { type ShareSum, shownBps } from "@/domain/hubs/share/sums-by";
+import { shownBps } from "@/domain/hubs/share/shown";
+import type { ShareSum } from "@/domain/hubs/share/sums-by";
 import { amountOf, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { Month } from "@/domain/shared/local-date";
@@ -27,7 +28,7 @@ export function HubMonths({ hubId, measure, months, monthHref }: HubMonthsProps)
     const hub = share?.hubs.find((one) => one.hubId === hubId);
     return {
       month,
-      shareBps: share && share.wholeAmount > 0n ? (hub?.ownBps ?? 0) : null,
+      shareBps: share && share.wholeAmount > 0n ? (hub?.shownBps ?? 0) : null,
       part: hub ? amountOf(hub, measure) : 0n,
       whole: share?.wholeAmount ?? 0n,
     };

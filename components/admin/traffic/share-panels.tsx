@@ -114,7 +114,6 @@ function hubsOfEither(now: PeriodShare, past: PeriodShare, measure: TrafficMeasu
     weightGrams: 0,
     shareBps: 0,
     shownBps: 0,
-    ownBps: 0,
   };
   const gone = past.hubs.filter((hub) => hasAny(hub) && present.every(({ hubId }) => hubId !== hub.hubId));
   return [...present, ...gone.map((hub) => ({ ...hub, ...nothing }))];
@@ -149,8 +148,7 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
           amount: amount(amountOf(hub, measure)),
           shareBps: hub.shareBps,
           shownBps: hub.shownBps,
-          ownBps: hub.ownBps,
-          before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0, ownBps: 0 }),
+          before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0 }),
           href: links.ofHub(hub.hubId),
         }))}
         border={{

@@ -6,7 +6,7 @@ import { ShareBar } from "@/components/hubs/share/share-bar";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
-import { shownBps, shownParts } from "@/domain/hubs/share/sums-by";
+import { shownBps } from "@/domain/hubs/share/shown";
 import { SERVICES } from "@/domain/services/service";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { ReviewView, RowLinks } from "./review-view";
@@ -24,7 +24,6 @@ export function CorridorsPanel({ view, links }: SplitProps) {
   const locale = useLocale();
   const changes = new Map((view.split?.corridors ?? []).map((change) => [change.corridor as string, change]));
   const amount = (value: bigint) => amountText(value, view.measure, locale);
-  const weights = shownParts(view.corridors.map(({ wholeAmount }) => wholeAmount));
   const shown = new Set(view.corridors.map(({ key }) => key));
   const left = [...changes.values()].filter(({ corridor }) => !shown.has(corridor));
   const countries = (corridor: string) => ({ fromCountry: corridor.slice(0, 2), toCountry: corridor.slice(3) });
@@ -39,8 +38,8 @@ export function CorridorsPanel({ view, links }: SplitProps) {
       <CorridorBars
         caption={t("caption.corridors")}
         corridors={[
-          ...view.corridors.map((sum, at) => ({
-            ...{ corridor: sum.key, ...countries(sum.key), weightBps: weights[at] ?? 0 },
+          ...view.corridors.map((sum) => ({
+            ...{ corridor: sum.key, ...countries(sum.key), weightBps: shownBps(sum.wholeAmount, view.now.wholeAmount) },
             shareBps: shownBps(sum.borderAmount, sum.wholeAmount),
             amount: fraction(sum.borderAmount, sum.wholeAmount),
             href: links.ofCorridor(sum.key),

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
@@ -21,14 +22,14 @@ export function DraftStatus({ draft, hasBid, zone, discardHref }: DraftStatusPro
     <div className="p-4">
       <Note icon="file-text">
         <p>
-          {t("draft.savedAt")} <TimeText at={draft.savedAt} zone={zone} hasSeconds />.{" "}
-          {t(draft.isOpen ? open : "draft.over")}
-          {!draft.isOpen && (
-            <>
-              {" "}
-              {t("draft.keptUntil")} <TimeText at={draft.keptUntil} zone={zone} shape="day" hasYear />.
-            </>
-          )}
+          <Sentences>
+            {t.rich("draft.savedAt", { time: () => <TimeText at={draft.savedAt} zone={zone} hasSeconds /> })}
+            {t(draft.isOpen ? open : "draft.over")}
+            {!draft.isOpen &&
+              t.rich("draft.isKeptUntil", {
+                time: () => <TimeText at={draft.keptUntil} zone={zone} shape="day" hasYear />,
+              })}
+          </Sentences>
         </p>
         {discardHref && (
           <p className="pt-2">

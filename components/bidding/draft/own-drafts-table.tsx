@@ -65,9 +65,5 @@ export function OwnDraftsTable({ drafts, zone, now }: OwnDraftsTableProps) {
 
 function KeptUntil({ draft, zone }: { readonly draft: BidDraftRow; readonly zone: string }) {
   const t = useTranslations("bidding.draft");
-  return (
-    <>
-      {t("keptUntil")} <TimeText at={draft.keptUntil} zone={zone} shape="day" hasYear />
-    </>
-  );
+  return <>{t.rich("keptUntil", { time: () => <TimeText at={draft.keptUntil} zone={zone} shape="day" hasYear /> })}</>;
 }

@@ -1,3 +1,4 @@
+import { useSentences } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { RadioCards } from "@/components/ui/form/choice/radio-cards";
 import { Field } from "@/components/ui/form/field";
@@ -18,6 +19,7 @@ type GateSectionProps = {
 /** The request's gates, each with its answer; not there where the request asks nothing. */
 export function GateSection({ gates, values, errors }: GateSectionProps) {
   const t = useTranslations("bidding.form");
+  const sentences = useSentences();
   if (gates.length === 0) return null;
   const answers = (["yes", "no"] as const).map((value) => ({ value, title: t(`gate.${value}`) }));
   return (
@@ -38,7 +40,7 @@ export function GateSection({ gates, values, errors }: GateSectionProps) {
             key={name}
             id={bidFieldId(name)}
             name={name}
-            legend={`${asked} ${t(`gate.mustBe.${mustBe}`)}`}
+            legend={sentences(asked, t(`gate.mustBe.${mustBe}`))}
             cards={answers}
             defaultValue={valueOf(values, name)}
             error={errors[name]}

@@ -15,6 +15,7 @@ import { useServiceName } from "@/components/services/words/service-words";
 import type { Option } from "@/components/ui/form/select";
 import { Note } from "@/components/ui/page/note";
 import { CONDITION_TYPES } from "@/domain/bidding/offer/beside/condition-types";
+import { isRowDue } from "@/domain/bidding/offer/beside/declarant-rows";
 import {
   PACKAGES_MAX,
   REGISTRATION_NUMBER_MAX,
@@ -119,7 +120,12 @@ function SubcontractorFields({ form, codes, partsToName }: SubcontractorFieldsPr
           <Note>{t("beside.toName", { code, country: countryName(country) })}</Note>
         </div>
       ))}
-      <RowsField form={form} name="subcontractors" rowsMax={SUBCONTRACTORS_MAX}>
+      <RowsField
+        form={form}
+        name="subcontractors"
+        rowsMax={SUBCONTRACTORS_MAX}
+        isRowDue={(row) => isRowDue(form.typed.values ?? {}, row, partsToName)}
+      >
         {(row) => (
           <>
             <TextField form={row} name="name" maxLength={SUBCONTRACTOR_NAME_MAX} className="span-6" />

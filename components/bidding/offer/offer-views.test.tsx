@@ -8,6 +8,7 @@ import { drawn, wordsIn } from "@/test/drawn";
 import { AlternativesView } from "./alternatives-view";
 import { BesideFields } from "./beside-fields";
 import { BesideView } from "./beside-view";
+import { withDeclarantRows } from "@/domain/bidding/offer/beside/declarant-rows";
 import { SlipTicks } from "./slip-ticks";
 import { BESIDE_NAMES } from "@/domain/bidding/offer/beside/beside-price";
 import { BESIDE_ROWS } from "./word-beside";
@@ -182,4 +183,29 @@ describe.each(LOCALES)("in %s", (locale) => {
     expect(draw(locale, <SlipTicks slips={slips} ticked={["0.1.IMD.above.10.144676"]} />)).toContain("checked");
     expect(draw(locale, <SlipTicks slips={[]} ticked={[]} />)).toBe("");
   });
+});
+
+test("the row of who declares abroad has its country and part, and says of no field that it is optional", () => {
+  const parts = [{ code: "IMD", country: "VN" }] as const;
+  const fields = (partsToName: typeof parts | readonly []) =>
+    draw(
+      "en",
+      <BesideFields
+        service="customs"
+        values={withDeclarantRows({}, partsToName)}
+        errors={{}}
+        codes={[{ value: "IMD", label: "Import declaration" }]}
+        zone="GMT+8"
+        partsToName={partsToName}
+      />,
+    );
+  const control = (html: string, part: string) =>
+    new RegExp(`<(?:input|select)[^>]*name="subcontractors\\[0\\]\\.${part}"[^>]*>`).exec(html)?.[0] ?? "";
+  for (const part of ["name", "country", "registrationNumber"]) {
+    expect(control(fields(parts), part), part).toContain("required");
+    expect(control(fields([]), part), part).not.toContain("required");
+  }
+  expect(fields(parts)).toMatch(/<option value="VN" selected/);
+  expect(control(fields(parts), "parts")).toContain("checked");
+  expect(control(fields([]), "parts")).not.toContain("checked");
 });

@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
@@ -19,6 +20,7 @@ type CheckedPostingProps = { readonly posting: Posting; readonly zone: string };
 export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
   const t = useTranslations("deals");
   const locale = useLocale();
+  const nameList = useNameList();
   const { deal, services, bidding } = posting;
   const hub = { name: placeName(deal.hub, locale), zone: deal.hubZone };
   return (
@@ -69,7 +71,7 @@ export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
               number: 7,
               label: t("form.field.visibility.label"),
               value: t(`form.visibility.${bidding.visibility}.title`),
-              detail: posting.invited.map((party) => partyName(party, locale)).join(", "),
+              detail: nameList(posting.invited.map((party) => partyName(party, locale))),
               span: 2,
             },
             {

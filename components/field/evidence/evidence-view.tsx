@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { WeightText } from "@/components/ui/figures/weight-text";
@@ -41,13 +42,14 @@ function Weight({ grams, dealGrams }: { readonly grams: number; readonly dealGra
 /** The figures of a piece of evidence, each under its name. */
 function useFacts({ evidence, dealGrams }: EvidenceViewProps): readonly (readonly [string, string, ReactNode])[] {
   const t = useTranslations("field");
-  const { seals, declarations = [], registered = [], grossWeightGrams, position } = evidence;
+  const nameList = useNameList();
+  const { seals = [], declarations = [], registered = [], grossWeightGrams, position } = evidence;
   const numbers = [...declarations, ...registered].map(({ country, number }) => `${country} ${number}`);
   const of = (key: string, value: ReactNode) => (value ? [[key, t(`number.${key}`), value] as const] : []);
   return [
-    ...of("seals", seals?.join(", ")),
+    ...of("seals", nameList(seals)),
     ...NUMBER_FIELDS.flatMap((key) => of(key, evidence[key])),
-    ...of("declarationNumber", numbers.join(", ")),
+    ...of("declarationNumber", nameList(numbers)),
     ...of("grossWeight", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
     ...(position === undefined
       ? []

@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale } from "next-intl";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 
@@ -9,6 +10,7 @@ type HubClocksProps = {
 /** The time on each side of the border, with the zone; sides that keep one time are said once. */
 export function HubClocks({ clocks, at }: HubClocksProps) {
   const locale = useLocale();
+  const nameList = useNameList();
   const country = new Intl.DisplayNames(locale, { type: "region" });
   const byOffset = new Map<string, { names: string[]; zone: string }>();
   for (const clock of clocks) {
@@ -21,7 +23,7 @@ export function HubClocks({ clocks, at }: HubClocksProps) {
   return [...byOffset].map(([offset, { names, zone }]) => (
     <span key={offset} className="hub-clock">
       <time dateTime={new Date(at).toISOString()}>{formatTime(at, { locale, zone, shape: "time" })}</time> {offset}
-      {byOffset.size > 1 && <span className="hub-clock-side">{names.join(", ")}</span>}
+      {byOffset.size > 1 && <span className="hub-clock-side">{nameList(names)}</span>}
     </span>
   ));
 }

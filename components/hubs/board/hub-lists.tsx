@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
@@ -10,6 +11,7 @@ import type { Place } from "@/domain/hubs/place";
 export function HubPlaces({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations("hubs.page");
   const modes = useTranslations("hubs.mode");
+  const nameList = useNameList();
   const locale = useLocale();
   const degrees = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const columns: Column<Place>[] = [
@@ -20,7 +22,7 @@ export function HubPlaces({ places }: { readonly places: readonly Place[] }) {
       detail: (place) => (locale.startsWith("zh") ? place.nameEn : place.nameZh),
     },
     { key: "code", head: t("code"), cell: (place) => place.unlocode ?? t("noCode") },
-    { key: "modes", head: t("modes"), cell: (place) => place.modes.map((mode) => modes(mode)).join(", ") },
+    { key: "modes", head: t("modes"), cell: (place) => nameList(place.modes.map((mode) => modes(mode))) },
     {
       key: "position",
       head: t("coordinates"),

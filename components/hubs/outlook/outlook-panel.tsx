@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -37,8 +38,11 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
           {wait && words.closed(wait)}
         </p>
         <p className="text-sm text-ink-2">
-          {t("lead", { mode })} {wait && `${words.source(wait)}. `}
-          {wait?.source === "board" && wait.statedBy !== null && said("statedBy", { source: wait.statedBy })}
+          <Sentences>
+            {t("lead", { mode })}
+            {wait && t("from", { source: words.source(wait) })}
+            {wait?.source === "board" && wait.statedBy !== null && said("statedBy", { source: wait.statedBy })}
+          </Sentences>
         </p>
         {closures.length === 0 && <p className="text-sm text-ink-2">{t("noClosures")}</p>}
       </div>

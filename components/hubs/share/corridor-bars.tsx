@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
+import { roundingOf } from "@/domain/hubs/share/shown";
 import { ShareBar } from "./share-bar";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
 
@@ -37,6 +38,7 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
   const nameOfCorridor = (one: CorridorBar) => t("name", { from: nameOf(one.fromCountry), to: nameOf(one.toCountry) });
   const ranked = [...corridors].sort((a, b) => b.weightBps - a.weightBps || (a.corridor < b.corridor ? -1 : 1));
   const largest = Math.max(1, ...ranked.map((one) => one.weightBps));
+  const rounding = roundingOf(ranked.map((one) => one.weightBps));
   const hasAmounts = ranked.some((one) => one.amount !== undefined);
   const points = (bps: number | undefined) => (bps === undefined ? t("none") : pointsOf(bps, locale));
   const share = (bps: number | null) => (bps === null ? t("none") : percentOf(bps, locale));
@@ -94,6 +96,17 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
               </tr>
             );
           })}
+          {rounding !== 0 && (
+            <tr className="text-ink-2">
+              <th scope="row">{t("rounding")}</th>
+              <td className="num">{percentOf(rounding, locale)}</td>
+              <td className="bar-cell" />
+              <td />
+              {hasAmounts && <td />}
+              <td className="hub-before" />
+              <td className="hub-before" />
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>

@@ -1,6 +1,6 @@
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 
-/** A share in basis points as a percentage, rounded half up. Parts of a whole are apportioned to the shown digit before (`shownBps`). */
+/** A share in basis points as a percentage, rounded half up. What pages show to a tenth is rounded from the amounts before (`shownBps`). */
 export const percentOf = (bps: number, locale: string, digits = 1): string =>
   numberFormat(locale, {
     style: "percent",

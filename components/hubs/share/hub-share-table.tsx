@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { hubTone } from "../hub-tone";
+import { roundingOf } from "@/domain/hubs/share/shown";
 import { ShareBar } from "./share-bar";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
 
@@ -14,12 +15,10 @@ export type HubShareRow = {
   /** The amount as a text of the page's measure: "186", "1.2 m CNY". */
   readonly amount: string;
   readonly shareBps: number;
-  /** The share to a tenth of a percent, so that what the table shows adds up. */
+  /** The share to a tenth of a percent, rounded by itself as on the hub's own page. */
   readonly shownBps: number;
-  /** The share by its own amounts alone; where it is not the one shown, a note says that a tenth was moved. */
-  readonly ownBps: number;
   /** The share in the period before, and as it is shown; null where there was no traffic to share. */
-  readonly before: { readonly shareBps: number; readonly shownBps: number; readonly ownBps?: number } | null;
+  readonly before: { readonly shareBps: number; readonly shownBps: number } | null;
   /** The rows behind the figure. */
   readonly href?: string;
 };
@@ -43,7 +42,6 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
   const ranked = [...rows].sort((a, b) => b.shareBps - a.shareBps || (a.hubId < b.hubId ? -1 : 1));
   const largest = Math.max(1, ...rows.map((row) => row.shareBps));
   const hubsOf = (isBorderHub: boolean) => ranked.filter((row) => row.isBorderHub === isBorderHub);
-  const hasMoved = rows.some((row) => isMoved(row) || (row.before !== null && isMoved(row.before)));
   const figures = (row: HubShareRow) => <HubRow key={row.hubId} row={row} largest={largest} />;
   return (
     <ScrollBox label={caption}>
@@ -69,28 +67,51 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
             </th>
           </tr>
         </thead>
-        <tbody>{hubsOf(true).map(figures)}</tbody>
+        <tbody>
+          {hubsOf(true).map(figures)}
+          <Rounding rows={hubsOf(true)} sum={border} />
+        </tbody>
         <tbody className="hub-sums">
           <SumRow name={t("allBorder")} sum={border} />
         </tbody>
-        <tbody>{hubsOf(false).map(figures)}</tbody>
+        <tbody>
+          {hubsOf(false).map(figures)}
+          <Rounding rows={hubsOf(false)} sum={rest} />
+        </tbody>
         <tbody className="hub-sums">
           <SumRow name={t("allOther")} sum={rest} />
         </tbody>
       </table>
-      {hasMoved && <p className="px-4 py-2 text-sm text-ink-2">{t("moved")}</p>}
     </ScrollBox>
   );
 }
 
-type Shown = { readonly shownBps: number; readonly ownBps?: number };
-
-/** Whether a tenth was moved to or from the share so that the column adds up. */
-const isMoved = ({ shownBps, ownBps = shownBps }: Shown): boolean => shownBps !== ownBps;
-
-/** A share as the column shows it, with the mark of the note where a tenth was moved. */
-const shownShare = (share: Shown, locale: string): string =>
-  `${percentOf(share.shownBps, locale)}${isMoved(share) ? " *" : ""}`;
+/** The row that makes rounded shares add up to their sum, where they would not. */
+function Rounding({ rows, sum }: { rows: readonly HubShareRow[]; sum: HubShareSum }) {
+  const t = useTranslations("hubs.table");
+  const locale = useLocale();
+  const now = roundingOf(
+    rows.map(({ shownBps }) => shownBps),
+    sum.shownBps,
+  );
+  const before =
+    sum.before &&
+    roundingOf(
+      rows.map((row) => row.before?.shownBps ?? 0),
+      sum.before.shownBps,
+    );
+  if (now === 0 && !before) return null;
+  return (
+    <tr className="text-ink-2">
+      <th scope="row">{t("rounding")}</th>
+      <td />
+      <td className="num">{percentOf(now, locale)}</td>
+      <td className="bar-cell" />
+      <td className="num hub-before">{before === null ? t("none") : percentOf(before, locale)}</td>
+      <td />
+    </tr>
+  );
+}
 
 function Opened({ href, children }: { href: string | undefined; children: ReactNode }) {
   return href ? <Anchor href={href}>{children}</Anchor> : children;
@@ -115,7 +136,7 @@ function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
         )}
       </th>
       <td className="num">{row.amount}</td>
-      <td className="num is-strong">{shownShare(row, locale)}</td>
+      <td className="num is-strong">{percentOf(row.shownBps, locale)}</td>
       <td className="bar-cell">
         <ShareBar parts={[{ tone: row.isBorderHub ? hubTone(row.hubId) : "c6", amount: row.shareBps }]} of={largest} />
       </td>
@@ -144,7 +165,7 @@ function Change({ shareBps, before }: Pick<HubShareRow, "shareBps" | "before">) 
   const locale = useLocale();
   return (
     <>
-      <td className="num hub-before">{before === null ? t("none") : shownShare(before, locale)}</td>
+      <td className="num hub-before">{before === null ? t("none") : percentOf(before.shownBps, locale)}</td>
       <td className="num">{before === null ? t("none") : pointsOf(shareBps - before.shareBps, locale)}</td>
     </>
   );

@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { Note } from "@/components/ui/page/note";
@@ -11,6 +12,7 @@ import { drawsCartons } from "@/domain/inspections/plan/round-plan";
 /** How the cartons came about, with the means to draw them anew without this market. */
 export function DrawPanel({ round }: { readonly round: RoundView }) {
   const t = useTranslations("inspections.draw");
+  const nameList = useNameList();
   const { commitment, seed, cartons, drawn, check } = round.draw;
   if (commitment === null) return null;
   if (!drawsCartons(round.plan))
@@ -43,7 +45,7 @@ export function DrawPanel({ round }: { readonly round: RoundView }) {
             : [
                 { number: 3, label: t("cartons"), value: <CountText value={cartons} /> },
                 { number: 4, label: t("drawn"), value: t("drawnCount", { count: drawn.length, all: cartons }) },
-                { number: 5, label: t("numbers"), value: drawn.join(", "), span: "all" as const },
+                { number: 5, label: t("numbers"), value: nameList(drawn.map(String)), span: "all" as const },
               ]),
         ]}
       />

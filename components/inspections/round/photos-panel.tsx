@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { colonOf } from "@/components/ui/page/sentences";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
@@ -33,6 +34,7 @@ type PhotoProps = { readonly photo: PhotoView; readonly zone: string; readonly r
 
 function Photo({ photo, zone, remove }: PhotoProps) {
   const t = useTranslations("inspections.photos");
+  const locale = useLocale();
   const words = useFlagWords(zone);
   const subject = useTranslations("service-inspection.option.photo");
   const { about } = photo;
@@ -41,13 +43,14 @@ function Photo({ photo, zone, remove }: PhotoProps) {
   return (
     <li className="photo">
       {photo.mayRead && (
-        <Anchor href={`/api/files/${photo.fileId}`} aria-label={`${t("open")}: ${name}`}>
+        <Anchor href={`/api/files/${photo.fileId}`} aria-label={t("open") + colonOf(locale) + name}>
           <img src={`/api/files/${photo.fileId}/small`} alt="" loading="lazy" width={320} height={240} />
         </Anchor>
       )}
       <b className="break-anywhere">{name}</b>
       <small>
-        {t("taken")}: {photo.takenAt === null ? t("notTold") : <TimeText at={photo.takenAt} zone={zone} />}
+        {t("taken") + colonOf(locale)}
+        {photo.takenAt === null ? t("notTold") : <TimeText at={photo.takenAt} zone={zone} />}
       </small>
       {photo.flags.map((flag, at) => (
         // Two flags of one photo may read alike.

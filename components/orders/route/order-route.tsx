@@ -1,3 +1,4 @@
+import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
@@ -13,6 +14,7 @@ export function OrderRoute({ order }: { readonly order: OrderPage }) {
   const mode = useTranslations("services.mode");
   const country = useTranslations("services.country");
   const locale = useLocale();
+  const nameList = useNameList();
   if (order.way.legs.length === 0) return null;
   const km = (value: number) => numberFormat(locale, {}).format(value);
   const name = (id: string) => {
@@ -38,7 +40,7 @@ export function OrderRoute({ order }: { readonly order: OrderPage }) {
         ...wholeDays(order.way.days),
       })}
     >
-      <RouteStrip name={t("name", { stops: stops.map((stop) => stop.name).join(", ") })} stops={stops} legs={legs} />
+      <RouteStrip name={t("name", { stops: nameList(stops.map((stop) => stop.name)) })} stops={stops} legs={legs} />
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { gapOf } from "@/components/ui/page/sentences";
+import { useLocale, useTranslations } from "next-intl";
 import { ShareText } from "@/components/ui/figures/share-text";
 import { Note } from "@/components/ui/page/note";
 import { type Channel, HEALTH_DAYS, type OwnCorridor } from "@/domain/remittance/corridor-health";
@@ -12,7 +13,7 @@ const WARNS_FROM_BPS = 2_000;
 /** How the channel that a bid goes by has fared on this corridor; says so where too little is known. */
 export function ChannelNote({ corridor, channel }: ChannelNoteProps) {
   const t = useTranslations("remittance.corridor");
-  const stop = useTranslations("ui")("stop");
+  const stop = useTranslations("ui")("stop") + gapOf(useLocale());
   const channelName = useChannelName();
   const of = corridor.channels.find((one) => one.channel === channel);
   if (!of) return <Note>{t("channelUnknown", { channel: channelName(channel) })}</Note>;
@@ -20,9 +21,11 @@ export function ChannelNote({ corridor, channel }: ChannelNoteProps) {
     <Note tone={of.returnRateBps >= WARNS_FROM_BPS ? "warn" : "info"}>
       {t("channelFared", { channel: channelName(channel), days: HEALTH_DAYS })}{" "}
       <ShareText part={of.returned} whole={of.sendings} unit={t("unit")} />
-      {stop} {t("medianOf")} <SettleText ms={of.medianSettleMs} />
+      {stop}
+      {t("medianOf")} <SettleText ms={of.medianSettleMs} />
       {t("thenP90")} <SettleText ms={of.p90SettleMs} />
-      {stop} {t("channelFrozen", { frozen: of.frozen })}
+      {stop}
+      {t("channelFrozen", { frozen: of.frozen })}
     </Note>
   );
 }

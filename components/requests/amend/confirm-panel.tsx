@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -50,7 +51,10 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
           </p>
         ) : (
           <Note tone="warn">
-            {t("confirm.cannot")} {problem}
+            <Sentences>
+              {t("confirm.cannot")}
+              {problem}
+            </Sentences>
           </Note>
         )}
         {props.mayAct && (

@@ -32,6 +32,15 @@ test.each(SERVICES)("Terms of %s that are read no longer are shown word for word
   }
 });
 
+test.each(SERVICES)("Terms of %s beside a request that is read no longer are shown word for word.", (service) => {
+  const { terms } = FULL[service];
+  const html = drawn(<StoredTerms service={service} terms={terms} spec={null} zone="Asia/Shanghai" />, {
+    rooms: ROOMS,
+  });
+  expect(Object.keys(terms).length).toBeGreaterThan(0);
+  for (const name of Object.keys(terms)) expect(html).toContain(`<dt>${name}</dt>`);
+});
+
 test("Terms that are no object at all are shown as well.", () => {
   expect(draw("logistics", "by truck")).toContain("by truck");
   expect(draw("logistics", null)).toContain("null");

@@ -8,7 +8,7 @@ type StoredTermsProps = {
   readonly service: Service;
   /** As they are kept. */
   readonly terms: unknown;
-  /** What was asked for, as the kind's schema reads it. */
+  /** What was asked for, as the kind's schema reads it; null where it reads it no longer. */
   readonly spec: unknown;
   readonly zone: string;
 };
@@ -24,7 +24,7 @@ export function StoredTerms({ service, terms, spec, zone }: StoredTermsProps) {
   const t = useTranslations("services");
   const { TermsView } = SERVICE_SCREENS[service];
   const read = kindOf(service).termsSchema.safeParse(terms);
-  if (read.success) return <TermsView terms={read.data} spec={spec} zone={zone} />;
+  if (read.success && spec !== null) return <TermsView terms={read.data} spec={spec} zone={zone} />;
   return (
     <div className="stack px-4 py-2">
       <Note tone="warn">{t("termsAsKept")}</Note>

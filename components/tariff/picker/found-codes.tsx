@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Button } from "@/components/ui/actions/button";
@@ -25,10 +26,12 @@ export function FoundCodes({ found }: { readonly found: NonNullable<CodeFinder["
         </div>
       ))}
       <p className="text-sm text-ink-3">
-        {t("noAdvice")}{" "}
-        <Anchor href={`/${locale}/tariff?q=${encodeURIComponent(q)}`} target="_blank">
-          {t("searchPage")}
-        </Anchor>
+        <Sentences>
+          {t("noAdvice")}
+          <Anchor href={`/${locale}/tariff?q=${encodeURIComponent(q)}`} target="_blank">
+            {t("searchPage")}
+          </Anchor>
+        </Sentences>
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import { paySlot } from "../../../server/commands/slots/pay-slot";
 import { rebookSlot } from "../../../server/commands/slots/rebook-slot";
 import { requestSlot } from "../../../server/commands/slots/request-slot";
 import { runOutSlot } from "../../../server/commands/slots/run-out-slot";
+import type { Fault } from "../../../domain/slots/sides";
 import type { SlotSystem } from "../../../domain/slots/systems";
 import { SYSTEM } from "../stage";
 import type { OrderHand } from "./stories/order-hand";
@@ -89,9 +90,12 @@ export class SlotHand {
     return this.order.scenery.stage.must(later(this.ends, LOST_MS), SYSTEM, runOutSlot, { slotId: this.id });
   }
 
-  async rebook(hours: number, of: { readonly window: number; readonly words: string }): Promise<SlotHand> {
+  async rebook(
+    hours: number,
+    of: { readonly window: number; readonly words: string; readonly atFault?: Fault },
+  ): Promise<SlotHand> {
     const { ends, booking } = await SlotHand.booking(this.order, this.truck, of.window);
-    const input = this.of({ ...booking, atFault: "provider", words: of.words });
+    const input = this.of({ ...booking, atFault: of.atFault ?? "provider", words: of.words });
     const { id } = await this.order.does("provider", hours, [rebookSlot, input]);
     return new SlotHand(this.order, this.truck, id, ends);
   }

@@ -82,3 +82,9 @@ test("between equal currencies nothing is exchanged, whatever rate a bid names, 
 test("a service that moves no money has no payout", () => {
   expect(payoutOfBid({ service: "customs", spec: {} }, { lines: [], currency: "USD", terms: {} }, AT)).toBeNull();
 });
+
+test("a payment request or terms that were kept in a form that is read no longer have no payout, and break nothing", () => {
+  const content = { lines: [], currency: "USD", terms: {} } as const;
+  expect(payoutOfBid({ service: "payment", spec: { oldMember: 1 } }, content, AT)).toBeNull();
+  expect(payoutOfBid({ service: "payment", spec: USD_TO_CNY }, { ...content, terms: { old: 1 } }, AT)).toBeNull();
+});

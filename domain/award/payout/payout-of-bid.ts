@@ -59,10 +59,14 @@ export function payoutOf(spec: PaymentSpec, content: Content, at: RatesOfDay): P
   });
 }
 
-/** The same for a bid as it is kept; null for services that move no money. */
+/** The same for a bid as it is kept; null for services that move no money, and where request or terms were kept in a form that is read no longer. */
 export const payoutOfBid = (
   request: { readonly service: Service; readonly spec: unknown },
   content: Content,
   at: RatesOfDay,
-): PayoutOutcome | null =>
-  request.service === "payment" ? payoutOf(paymentSpecSchema.parse(request.spec), content, at) : null;
+): PayoutOutcome | null => {
+  if (request.service !== "payment") return null;
+  const spec = paymentSpecSchema.safeParse(request.spec).data;
+  const areTermsRead = paymentTermsSchema.safeParse(content.terms).success;
+  return spec && areTermsRead ? payoutOf(spec, content, at) : null;
+};

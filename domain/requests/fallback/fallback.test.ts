@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { REQUEST_STATES } from "../request";
-import { chooseFallback, type Fallback, FALLBACKS, fallbacksOf, isInDeal, isUnfilled, needsFallback } from "./fallback";
+import {
+  chooseFallback,
+  type Fallback,
+  FALLBACKS,
+  fallbacksOf,
+  isGivenUp,
+  isInDeal,
+  isUnfilled,
+  needsFallback,
+} from "./fallback";
 
 const request = (more: object = {}) =>
   ({ state: "no_bids", isRejected: false, fallback: null, ...more }) as Parameters<typeof chooseFallback>[0];
@@ -25,6 +34,11 @@ test.each([
   expect(fallbacksOf(request({ fallback }))).toEqual(choices);
   for (const choice of ["ask_again", "do_it_ourselves", "drop"] as const)
     expect(chooseFallback(request({ fallback }), choice).ok).toBe((choices as readonly string[]).includes(choice));
+});
+
+test("only a request that its buyer cancelled, and not one whose bids were all rejected, is given up", () => {
+  expect(REQUEST_STATES.filter((state) => isGivenUp(request({ state })))).toEqual(["cancelled"]);
+  expect(isGivenUp(request({ state: "cancelled", isRejected: true }))).toBe(false);
 });
 
 test("the buyer has nothing more to say once it has said something", () => {

@@ -23,6 +23,10 @@ type Known = Pick<Request, "state" | "isRejected" | "fallback">;
 export const isUnfilled = ({ state, isRejected }: Pick<Known, "state" | "isRejected">): boolean =>
   state === "no_bids" || state === "no_decision" || (state === "cancelled" && isRejected);
 
+/** Whether its buyer gave the request up itself: nothing is left to choose for its deal, and the like of it can be posted anew. */
+export const isGivenUp = ({ state, isRejected }: Pick<Known, "state" | "isRejected">): boolean =>
+  state === "cancelled" && !isRejected;
+
 /** Whether its buyer still has to say how the deal goes on without it. */
 export const needsFallback = (request: Known): boolean => isUnfilled(request) && request.fallback === null;
 
@@ -39,4 +43,4 @@ export const fallbacksOf = (request: Known): FallbackChoice[] =>
 
 /** Whether the service of this request is in its deal: it is not once it was given up, dropped, or asked for anew by another one. */
 export const isInDeal = ({ state, isRejected, fallback }: Known): boolean =>
-  fallback !== "dropped" && fallback !== "again" && (state !== "cancelled" || isRejected);
+  fallback !== "dropped" && fallback !== "again" && !isGivenUp({ state, isRejected });

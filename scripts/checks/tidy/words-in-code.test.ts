@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inlineStyles, rawHtml, wordsInCode } from "./words-in-code";
+import { inlineStyles, latinMarks, rawHtml, wordsInCode } from "./words-in-code";
 
 const tsx = (markup: string) => ({
   path: "components/deals/deal-head.tsx",
@@ -24,6 +24,20 @@ test("marks, blanks, class names and the product's own name pass", () => {
   expect(
     wordsInCode(tsx('<p className="open now" title={t("a")}>{t("open")} · {n}% Kouan {t("b", { kind: "open" })}</p>')),
   ).toEqual([]);
+});
+
+test.each([
+  ["a full stop after an element", '<p>{t("at")} <b>{n}</b>. {t("next")}</p>'],
+  ["a full stop in braces", '<p>{t("at")}{". "}{t("next")}</p>'],
+  ["a full stop that closes a template", "<p>{`${n}. `}</p>"],
+  ["a comma after an element", "<p><b>{n}</b>, {n}</p>"],
+  ["a list with commas", '<p>{n.join(", ")}</p>'],
+])("%s in a component is reported, for it is another mark in Chinese", (_, markup) => {
+  expect(latinMarks(tsx(markup))).toHaveLength(1);
+});
+
+test("marks that every language has, and decimal figures, join words freely", () => {
+  expect(latinMarks(tsx('<p>{t("a")} · {n.join(" · ")} – {n} {1.5} <b>{n}</b> → {t("b")}</p>'))).toEqual([]);
 });
 
 test("an inline style and raw HTML are reported", () => {

@@ -44,6 +44,32 @@ function literalsOf(node: unknown): Node[] {
 const textOf = (node: Node): string =>
   node.type === "TemplateElement" ? (node.value as { cooked: string }).cooked : String(node.value);
 
+/** A mark that ends or parts a sentence, by itself between two other things: in Chinese it is another mark, without a blank. */
+const PARTING = /^[.,;:](\s|$)|^[.,;:]$/;
+
+/** A list that is put together with a Latin mark. */
+const isLatinJoin = (node: Node): boolean =>
+  node.type === "CallExpression" &&
+  isNode(node.callee) &&
+  node.callee.type === "MemberExpression" &&
+  nameOf(node.callee.property) === "join" &&
+  /^[,;] $/.test(stringOf((node.arguments as Node[])[0]) ?? "");
+
+/** Sentences and lists that a component closes or joins with Latin marks, whatever language they are in. */
+export function latinMarks(file: SourceFile): string[] {
+  const found = everyNodeOf(file).flatMap((node): Node[] => {
+    if (isLatinJoin(node)) return [node];
+    if (node.type !== "JSXElement" && node.type !== "JSXFragment") return [];
+    const children = childrenOf(node).filter((child) => (node.children as Node[]).includes(child));
+    const texts = children.flatMap((child) => (child.type === "JSXText" ? [child] : literalsOf(child)));
+    return texts.filter((text) => PARTING.test(textOf(text).trim()));
+  });
+  return found.map(
+    ({ start }) =>
+      `${placeOf(file, start)} a Latin mark joins words: say it in messages/, or with Sentences and useNameList`,
+  );
+}
+
 /** Words that stand in a component instead of a message file: they would be English in every language. */
 export function wordsInCode(file: SourceFile): string[] {
   const found = everyNodeOf(file).flatMap((node): Node[] => {
@@ -79,7 +105,9 @@ export function rawHtml(file: SourceFile): string[] {
 
 const screens = () => codeFiles().filter(({ path }) => /^(app|components)\/.*\.tsx$/.test(path) && !isTest(path));
 
-export const wordsAreInMessages = check("no words in components", () => screens().flatMap(wordsInCode));
+export const wordsAreInMessages = check("no words in components", () =>
+  screens().flatMap((file) => [...wordsInCode(file), ...latinMarks(file)]),
+);
 
 export const noInlineStyles = check("no inline style and no raw HTML", () =>
   screens().flatMap((file) => [...inlineStyles(file), ...rawHtml(file)]),

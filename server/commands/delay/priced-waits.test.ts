@@ -3,10 +3,14 @@ import { expect, test } from "vitest";
 import { insertClosure, insertWithdrawal } from "@/db/repositories/hub-board";
 import { findMilestones } from "@/db/repositories/orders";
 import { awards } from "@/db/schema/orders";
-import { HOUR_MS, later } from "@/domain/shared/instant";
+import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { confirmSlot } from "@/server/commands/slots/confirm-slot";
+import { markSlot } from "@/server/commands/slots/mark-slot";
+import { paySlot } from "@/server/commands/slots/pay-slot";
+import { requestSlot } from "@/server/commands/slots/request-slot";
 import { readDelay } from "@/server/delay/read-delay";
 import { START } from "@/test/order-market";
-import { SLOT_TERMS, type SlotMarket, slotMarket, WAITING_LINES } from "@/test/slot-market";
+import { BOOKING, SLOT_TERMS, type SlotMarket, slotMarket, WAITING_LINES } from "@/test/slot-market";
 
 const at = (hours: number) => later(START, hours * HOUR_MS);
 
@@ -58,4 +62,24 @@ test("a wait is priced by the offer that was chosen", async () => {
   expect(await due()).toEqual({ minor: 80_000n, currency: "CNY" });
   await market.database.write((tx) => tx.update(awards).set({ alternative: 1 }).where(eq(awards.id, awardId)));
   expect(await due()).toEqual({ minor: 50_000n, currency: "CNY" });
+});
+
+test("a truck that comes before the window of its confirmed slot is charged to nobody until the window begins", async () => {
+  const market = await slotMarket();
+  const { value } = (await market.run(requestSlot, "timur", BOOKING)) as { value: { id: string } };
+  await market.run(paySlot, "timur", { slotId: value.id });
+  await market.step("arrived_hub");
+  const waited = async () =>
+    (await waitsOf(market)).map(({ interval: { from, began }, reckoning: { days } }) => [from, began, days.length]);
+  market.wait(10 * HOUR_MS);
+  expect(await waited()).toEqual([[at(0), "arrived", 0]]);
+  await market.run(confirmSlot, "timur", { slotId: value.id, bookingNumber: "1" });
+  expect(await waited()).toEqual([]);
+  market.wait(14.5 * HOUR_MS);
+  await market.run(markSlot, "timur", { slotId: value.id, as: "in", occurredAt: toIso(market.now()) });
+  market.wait(45 * HOUR_MS);
+  // Of 69 hours at the hub 24 lie before the window; 48 of the others are free.
+  expect(await waited()).toEqual([[at(24), "slot_window", 0]]);
+  market.wait(4 * HOUR_MS);
+  expect(await waited()).toEqual([[at(24), "slot_window", 1]]);
 });

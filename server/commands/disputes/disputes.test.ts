@@ -9,9 +9,12 @@ import { mails, outbox } from "../../../db/schema/notices";
 import { DAY_MS, toIso } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { mintActor } from "../../platform/identity/mint-actor";
+import { orderPage } from "../../queries/orders";
+import { workList } from "../../queries/work";
 import { escalatedDispute, escalatedDisputes, orderDisputes } from "../../queries/disputes";
 import { deadlineRound } from "../../worker/timers";
 import { actorOf } from "@/test/order-market";
+import { contractTruck } from "@/test/slot-market";
 import { acceptOrder } from "../orders/accept-order";
 import { autoAcceptOrder } from "../orders/auto-accept-order";
 import { cancelOrder } from "../orders/cancel-order";
@@ -78,6 +81,32 @@ describe("while an order is in dispute", () => {
     await market.open();
     expect(await market.run("aigul", openDispute, input)).toMatchObject({ refusal: { code: "dispute_running" } });
   });
+});
+
+test("the order is due by what the dispute asks for next, on its page and in lists, and no step of it is late", async () => {
+  const market = await disputeMarket();
+  await contractTruck(market.database, market.orderId);
+  const { read } = market.database;
+  const shown = async () => {
+    const of = { id: market.orderId, now: market.now() };
+    const page = await orderPage(read, actorOf("aigul"), of);
+    const { rows } = await workList(read, actorOf("aigul"), { limit: 50, now: market.now() });
+    const row = rows.find(({ id }) => id === market.orderId);
+    expect([row?.due, row?.isOverdue, row?.isPast]).toEqual([page?.due, false, false]);
+    return [page?.dispute?.who, page?.due?.field, page?.due && page.due.at - market.now()];
+  };
+  expect((await shown()).slice(0, 2)).toEqual([undefined, "auto_accept"]);
+  const disputeId = await market.open();
+  expect(await shown()).toEqual(["provider", "answer", 7 * DAY_MS]);
+  done(await market.run("aigul", writeEntry, { disputeId, words: "They were dry." }));
+  expect(await shown()).toEqual(["parties", "talk", 7 * DAY_MS]);
+  market.wait(3 * DAY_MS);
+  done(await market.run("lin", escalateDispute, { disputeId }));
+  expect(await shown()).toEqual(["parties", "evidence", 3 * DAY_MS]);
+  market.wait(3 * DAY_MS);
+  expect(await shown()).toEqual(["market", "decide", 5 * DAY_MS]);
+  done(await market.decide(disputeId, { outcome: "for_provider", shareBps: 10_000, effect: "goes_on" }));
+  expect((await shown()).slice(0, 2)).toEqual([undefined, "auto_accept"]);
 });
 
 test("the parties end it by an offer that the other takes, also after more words, and nobody by its own or an old one", async () => {

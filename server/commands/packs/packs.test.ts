@@ -6,6 +6,7 @@ import { hashOf } from "@/domain/packs/manifest";
 import { findPack } from "@/db/repositories/packs";
 import { files } from "@/db/schema/files";
 import { packs } from "@/db/schema/packs";
+import { requests } from "@/db/schema/requests";
 import { instant, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
@@ -208,4 +209,16 @@ test("A pack leaves out what waits for the scanner or is infected; its page list
   expect(await view(actors.viewer)).toMatchObject({ mayMake: false, mayName: false });
   expect(await view(actors.provider2)).toBeNull();
   expect(await market.name(actors.provider, elsewhere)).toMatchObject({ refusal: { code: "file_unknown" } });
+});
+
+test("An order whose request an older version stored in another form shows all that its kind hands over.", async () => {
+  const market = await packMarket();
+  const shown = async () => {
+    const of = { orderId: market.orderId, now: market.on.clock() };
+    return (await packsView(market.database.read, market.actors.buyer, of))?.deliverables.map(({ code }) => code);
+  };
+  const before = await shown();
+  await market.database.write((tx) => tx.update(requests).set({ spec: { side: "export", formerMember: true } }));
+  expect(await shown()).toEqual(expect.arrayContaining(before ?? []));
+  expect(before).toContain("release_note");
 });

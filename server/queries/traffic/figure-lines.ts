@@ -1,7 +1,7 @@
 import "server-only";
 import type { ChangeSplit } from "../../../domain/hubs/share/change-split";
 import { shareOf, type TrafficMeasure, type TrafficRow } from "../../../domain/hubs/traffic";
-import { type FigureSum, figureSum, figureSums, NOTHING, partsBps } from "../../../domain/hubs/traffic-figures";
+import { type FigureSum, figureSum, figureSums, NOTHING, partBps } from "../../../domain/hubs/traffic-figures";
 import { daysThatCame, firstDayOf, lastDayOf, type TrafficPeriod } from "../../../domain/hubs/traffic-period";
 import type { LocalDate, Month } from "../../../domain/shared/local-date";
 import type { CsvWords } from "./csv-words";
@@ -10,8 +10,10 @@ import type { CsvWords } from "./csv-words";
 export type Said = {
   readonly period: TrafficPeriod;
   readonly sum: FigureSum;
-  /** Of all that is counted, in basis points; null where nothing is, and where parts of a whole are not what a line is. */
+  /** Of all that is counted, in basis points, rounded by itself; null where nothing is, and where parts of a whole are not what a line is. */
   readonly partBps: number | null;
+  /** The same as its change is counted from, which is the page's: apportioned, so that ports' changes add up to the joint one. Null where no change of it is said. */
+  readonly pointsBps: number | null;
 };
 
 export type Line = {
@@ -43,8 +45,8 @@ export function totalLines({ measure, now, past }: Both, words: CsvWords): Line[
       rows.filter((row) => isBorderHub === null || row.isBorderHub === isBorderHub),
       measure,
     );
-    const partBps = joint === null ? null : isBorderHub === null ? 10_000 : isBorderHub ? joint : 10_000 - joint;
-    return { period, sum, partBps };
+    const pointsBps = joint === null ? null : isBorderHub === null ? 10_000 : isBorderHub ? joint : 10_000 - joint;
+    return { period, sum, partBps: partBps(sum, figureSum(rows, measure)), pointsBps };
   };
   return GROUPS.map(([code, isBorderHub]) => ({
     ...{ section: "totals" as const, name: words.word(`total.${code}`), code, isBorderHub, split: null },
@@ -52,16 +54,20 @@ export function totalLines({ measure, now, past }: Both, words: CsvWords): Line[
   }));
 }
 
-/** Hubs' parts are those of the review: border hubs' add up to the joint share. */
+/** Hubs' parts are rounded each by itself; their changes are those of the review. */
 export function hubLines({ measure, now, past }: Both, words: CsvWords): Line[] {
   const sharesOf = ({ rows }: Counted) =>
     new Map(shareOf(rows, measure, { by: "total" })[0]?.hubs.map((hub) => [hub.hubId, hub]));
   const [shares, before] = [sharesOf(now), sharesOf(past)];
   const said = (counted: Counted, hubId: string): Said => {
     const rows = counted.rows.filter((row) => row.hubId === hubId);
-    const hasAny = figureSum(counted.rows, measure).wholeAmount > 0n;
+    const all = figureSum(counted.rows, measure);
+    const sum = figureSum(rows, measure);
     const share = (counted === now ? shares : before).get(hubId)?.shareBps ?? 0;
-    return { period: counted.period, sum: figureSum(rows, measure), partBps: hasAny ? share : null };
+    return {
+      ...{ period: counted.period, sum, partBps: partBps(sum, all) },
+      pointsBps: all.wholeAmount > 0n ? share : null,
+    };
   };
   const ids = [...new Set([...shares.keys(), ...before.keys()])];
   const lines = ids.map((hubId): Line => {
@@ -84,7 +90,7 @@ type Grouping = {
   readonly split: ChangeSplit | null;
 };
 
-/** What a corridor or a service comes to, the largest first; its parts add up to the whole. */
+/** What a corridor or a service comes to, the largest first. */
 export function groupLines({ measure, now, past }: Both, { section, keyOf, nameOf, split }: Grouping): Line[] {
   const [sums, before] = [now, past].map(({ rows }) => figureSums(rows, measure, keyOf)) as [
     ReadonlyMap<string, FigureSum>,
@@ -93,8 +99,8 @@ export function groupLines({ measure, now, past }: Both, { section, keyOf, nameO
   const keys = [...new Set([...sums.keys(), ...before.keys()])].sort();
   const saidIn = ({ period }: Counted, of: ReadonlyMap<string, FigureSum>): Said[] => {
     const all = keys.map((key) => of.get(key) ?? NOTHING);
-    const parts = partsBps(all);
-    return all.map((sum, at) => ({ period, sum, partBps: parts[at] ?? null }));
+    const whole = figureSum((of === sums ? now : past).rows, measure);
+    return all.map((sum) => ({ period, sum, partBps: partBps(sum, whole), pointsBps: null }));
   };
   const [saidNow, saidPast] = [saidIn(now, sums), saidIn(past, before)];
   const changes = new Map(split?.corridors.map((change) => [change.corridor as string, change]));
@@ -115,7 +121,7 @@ export function monthLines(rows: readonly TrafficRow[], { months, measure, today
   const sums = figureSums(rows, measure, ({ month }) => month);
   return months.map((month): Line => {
     const period = daysThatCame({ from: firstDayOf(month), to: lastDayOf(month) }, today);
-    const now = { period, sum: sums.get(month) ?? NOTHING, partBps: null };
+    const now = { period, sum: sums.get(month) ?? NOTHING, partBps: null, pointsBps: null };
     return { section: "months", name: month, code: month, isBorderHub: null, split: null, now, past: null };
   });
 }

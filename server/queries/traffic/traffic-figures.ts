@@ -50,7 +50,7 @@ const saidCells = ({ period, sum, partBps }: Said, measure: TrafficMeasure): Csv
 
 function changeOf({ section, now, past }: Line): number | null {
   const isShare = section === "totals" || section === "ports";
-  return isShare && past && now.partBps !== null && past.partBps !== null ? now.partBps - past.partBps : null;
+  return isShare && past && now.pointsBps !== null && past.pointsBps !== null ? now.pointsBps - past.pointsBps : null;
 }
 
 /** What the figures are of, in words: they would else stand in a file that nobody knows the question of. */

@@ -88,7 +88,11 @@ export default async function DeskPage({ searchParams }: PageProps) {
         <RequestWaybill request={request} zone={timeZone} />
         <div className="stack mt-3">
           <StaleBid request={request} zone={timeZone} mayAct={steps.includes("withdraw")} />
-          {isAsked ? <BidArea {...shown} /> : <RequestBids {...shown} here={here} drawing="" isRejected={false} />}
+          {isAsked ? (
+            <BidArea {...shown} />
+          ) : (
+            <RequestBids {...shown} here={here} drawing="" isRejected={false} mayRepeat={false} />
+          )}
         </div>
       </section>
     </div>

@@ -1,3 +1,4 @@
+import { clauseGapOf, Sentences } from "@/components/ui/page/sentences";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HubClocks } from "@/components/hubs/board/hub-clocks";
@@ -115,7 +116,10 @@ export default async function PublicHubPage({ params }: PageProps) {
               <>
                 <HubWaits waitsByMode={hub.waitsByMode} month={Number(dayOf(now).slice(5, 7))} />
                 <p className="hub-waits-source">
-                  {t("waitsLead")} {isEstimate ? t("estimateWord") : t("source", { source: sources.join("; ") })}
+                  <Sentences>
+                    {t("waitsLead")}
+                    {isEstimate ? t("estimateWord") : t("source", { source: sources.join(clauseGapOf(locale)) })}
+                  </Sentences>
                 </p>
               </>
             )}

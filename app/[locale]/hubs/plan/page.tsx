@@ -1,3 +1,4 @@
+import { colonOf, Sentences } from "@/components/ui/page/sentences";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PlanForm } from "@/components/hubs/planner/plan-form";
@@ -94,7 +95,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
               <b>{t("found", { count: ways.length, from: name(asked.from), to: name(asked.to) })}</b>{" "}
               {suggestion && reason && (
                 <span>
-                  {`${hubNameOf(hubs.get(suggestion.hubId), locale)}: `}
+                  {hubNameOf(hubs.get(suggestion.hubId), locale) + colonOf(locale)}
                   {words(`suggestion.${reason.code}`, {
                     days: "daysAhead" in reason ? reason.daysAhead : 0,
                     km: "kmAhead" in reason ? reason.kmAhead : 0,
@@ -120,7 +121,10 @@ export default async function PlanPage({ searchParams }: PageProps) {
               />
             ))}
             <p className="as-of">
-              {words("way.includesWait")} {t("estimates")}
+              <Sentences>
+                {words("way.includesWait")}
+                {t("estimates")}
+              </Sentences>
             </p>
           </>
         )}

@@ -7,6 +7,8 @@ import { OutlookPanel } from "@/components/hubs/outlook/outlook-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
+import { mayEver } from "@/domain/access/policy";
+import { isGivenUp } from "@/domain/requests/fallback/fallback";
 import { stepsFor } from "@/domain/requests/turn/steps-for";
 import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { termsOf } from "@/domain/requests/terms";
@@ -80,7 +82,8 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const isRejected = decide?.end?.kind === "rejected";
   const templates = await loadTemplates(actor, request, { chosen: template, now });
   const drawing = [draft, template].map(String).join(" ");
-  const shown = { request, corridor, steps, here, now, zone, templates, drawing, isRejected };
+  const mayRepeat = request.side === "buyer" && isGivenUp(request) && mayEver(actor, "draft.change");
+  const shown = { request, corridor, steps, here, now, zone, templates, drawing, isRejected, mayRepeat };
   return (
     <PageWrap>
       <RequestHead {...shown} />

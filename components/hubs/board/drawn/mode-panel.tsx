@@ -1,3 +1,4 @@
+import { clauseGapOf } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
@@ -58,7 +59,10 @@ function Figures({ board, of, zone }: ModePanelProps) {
   const words = useWaitWords(zone);
   const { wait, state, closedUntil } = of;
   const waits = wait
-    ? { value: words.length(wait.hours), detail: [words.source(wait), words.closed(wait)].filter(Boolean).join("; ") }
+    ? {
+        value: words.length(wait.hours),
+        detail: [words.source(wait), words.closed(wait)].filter(Boolean).join(clauseGapOf(locale)),
+      }
     : { value: said("none"), detail: "" };
   const counted = (value: number) => t("perMode", { mode: of.mode, value: words.number(value) });
   const coming = wait && t(`comingFrom.${wait.comingSource}`);

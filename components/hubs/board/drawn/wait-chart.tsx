@@ -1,3 +1,4 @@
+import { useSentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { WaitAhead } from "@/domain/hubs/board/board-view";
@@ -26,11 +27,14 @@ const DAY_HOURS = 24;
 export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
   const t = useTranslations("hub-board.page");
   const words = useWaitWords(zone);
-  const name = `${t("aheadName", {
-    now: words.number(ahead[0]?.hours ?? 0),
-    most: words.number(Math.max(0, ...ahead.map(({ hours }) => hours))),
-    last: words.number(ahead.at(-1)?.hours ?? 0),
-  })} ${t("aheadClosed", { count: closed.length })}`;
+  const name = useSentences()(
+    t("aheadName", {
+      now: words.number(ahead[0]?.hours ?? 0),
+      most: words.number(Math.max(0, ...ahead.map(({ hours }) => hours))),
+      last: words.number(ahead.at(-1)?.hours ?? 0),
+    }),
+    t("aheadClosed", { count: closed.length }),
+  );
   return (
     <figure className="chart">
       <div className="chart-desk">

@@ -26,6 +26,14 @@ type Way = {
   readonly lateDays?: number;
 };
 
+/** The hub lets fewer trucks through and gives the truck a later window: the wait is still counted from the first. */
+async function movedByHub(slot: SlotHand, { at, window }: { readonly at: number; readonly window: number }) {
+  const words = "口岸限流，预约时段由口岸顺延。 · The hub let fewer trucks through and moved the slot.";
+  const next = await slot.rebook(at, { window, words, atFault: "nobody" });
+  await next.confirm(at + 0.5, `LS-${Math.round(-window)}-77`);
+  return next;
+}
+
 /** Carriage to Hanoi alone, delivered on that day of the demo's past. */
 async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 0 }: Way): Promise<OrderHand> {
   const begun = day - WAY_DAYS;
@@ -39,9 +47,11 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
   const left = lateDays > 0 ? (day - of.transitDaysMax - lateDays) * DAY + (note % 10) * 0.4 : crossed - 26;
   const arrived = left + 21;
   const unloaded = day * DAY + (note % 10) * 0.33 - 2;
-  const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: crossed - 1 });
-  await slot.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
+  const isLate = lateDays > 0;
+  const first = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: isLate ? arrived : crossed - 1 });
+  await first.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
   await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
+  const slot = isLate ? await movedByHub(first, { at: arrived + 1, window: crossed - 1 }) : first;
   await slot.mark(crossed - 0.8, "called");
   await order.reports({ export_released: crossed - 0.5 });
   await slot.mark(crossed, "crossed");

@@ -48,9 +48,9 @@ async function released(of: Contract): Promise<void> {
 /** From the yard to Hanoi: a slot that was moved, a wait that both see otherwise, a driver who reports, and papers handed over. */
 async function carried(of: Contract): Promise<void> {
   const order = of.order("logistics");
-  const slot = await SlotHand.ask(order, -24 * DAY, { truck: TRUCKS.hanoi, window: -18 * DAY });
-  await slot.confirm(-23.6 * DAY, "LS-0817-40226");
-  await slot.move(-21 * DAY, -17.5 * DAY);
+  const first = await SlotHand.ask(order, -24 * DAY, { truck: TRUCKS.hanoi, window: -18 * DAY });
+  await first.confirm(-23.6 * DAY, "LS-0817-40226");
+  await first.move(-21 * DAY, -18.4 * DAY);
   const truck = { tractorPlate: TRUCKS.hanoi.plate, trailerPlate: TRUCKS.hanoi.trailer };
   const driver = await FieldHand.give(order, -21 * DAY, {
     ...{ role: "driver", person: "农伟明 Nong Weiming", locale: "zh-CN", days: 14 },
@@ -68,6 +68,12 @@ async function carried(of: Contract): Promise<void> {
   });
   await driver.report(-19.5 * DAY, { code: "left_for_hub" });
   await driver.report(-18.5 * DAY, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
+  // The truck has come before its window; its wait is counted from the window, also once the hub has given it a later one.
+  const slot = await first.rebook(-18.3 * DAY, {
+    ...{ window: -17.5 * DAY, atFault: "nobody" },
+    words: "口岸限流，预约时段由口岸顺延一天。 · The hub let fewer trucks through and moved the slot by a day.",
+  });
+  await slot.confirm(-18.25 * DAY, "LS-0818-40377");
   await released(of);
   await slot.mark(-17.6 * DAY, "called");
   await slot.mark(-17.55 * DAY, "in");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DelayView, ShownSegment, ShownWait } from "../../../../domain/delay/delay-view";
-import { DELAY_PLACES } from "../../../../domain/delay/intervals";
+import { BEGINNINGS, DELAY_PLACES } from "../../../../domain/delay/intervals";
 import { DELAY_PAYERS, DELAY_REASONS } from "../../../../domain/delay/reasons";
 import { HOUR_MS, toIso } from "../../../../domain/shared/instant";
 import { toWireMoney } from "../../../../domain/shared/money-schema";
@@ -9,7 +9,10 @@ import { SIDES } from "../../../../domain/slots/sides";
 import { idText, isoOrNull, moneyShape, timeText } from "../fields";
 
 const reason = z.enum(DELAY_REASONS);
-const began = z.enum(["arrived", "slot_missed"]);
+const began = z.enum(BEGINNINGS).meta({
+  description:
+    "`slot_window`: the truck came before the window of its confirmed slot, and the wait is counted from the start of the window",
+});
 
 const waitShape = z
   .strictObject({

@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions, TermLink } from "@/components/admin/traffic/definitions";
@@ -83,12 +84,17 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
         />
         <p className="as-of">
-          {t("term.lineShort")} <TermLink term="line">{t("term.lineMore")}</TermLink>
+          <Sentences>
+            {t("term.lineShort")}
+            <TermLink term="line">{t("term.lineMore")}</TermLink>
+          </Sentences>
         </p>
         {question.measure === "value" && !isEmpty && (
           <p className="as-of">
-            {t("passThrough", passedThrough(review.now.hubs, locale))}{" "}
-            <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+            <Sentences>
+              {t("passThrough", passedThrough(review.now.hubs, locale))}
+              <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+            </Sentences>
           </p>
         )}
         {isEmpty && (

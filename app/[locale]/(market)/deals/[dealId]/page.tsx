@@ -11,14 +11,12 @@ import { DealWaybill } from "@/components/deals/deal-waybill";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { LiveDeal } from "@/components/live/live-deal";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
-import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/queries/chain";
@@ -26,7 +24,7 @@ import { dealPage } from "@/server/queries/deals";
 import { documentsView } from "@/server/queries/documents";
 import { WhatNow } from "@/app/[locale]/requests/[requestId]/fallback/what-now";
 import { wordOf } from "./chain/word-of";
-import { repeatDealAction } from "../templates/actions";
+import { RepeatDeal } from "../templates/repeat-deal";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 
@@ -61,13 +59,7 @@ export default async function DealPage({ params }: PageProps) {
                 {t("page.compare")}
               </ButtonLink>
             )}
-            {mayEver(session.actor, "draft.change") && (
-              <ClientWords>
-                <OneButtonForm action={repeatDealAction} fields={{ dealId: deal.id, draftId: newId() }}>
-                  {t("page.repeat")}
-                </OneButtonForm>
-              </ClientWords>
-            )}
+            {mayEver(session.actor, "draft.change") && <RepeatDeal dealId={deal.id} />}
           </>
         }
       />

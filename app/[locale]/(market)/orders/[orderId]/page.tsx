@@ -16,7 +16,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { may, mayEver } from "@/domain/access/policy";
 import { cancel, type LineState, nextMilestone } from "@/domain/orders/order";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
@@ -28,6 +28,7 @@ import { linksOfOrder } from "@/server/queries/field";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { inspectionView } from "@/server/queries/inspections";
 import { orderPage } from "@/server/queries/orders";
+import { RepeatDeal } from "../../deals/templates/repeat-deal";
 import { ClearanceSection } from "./clearance/clearance-section";
 import { FieldPanel } from "./parts/field-panel";
 import { OrderDelay } from "./parts/order-delay";
@@ -119,6 +120,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
             <ButtonLink href={`${here}/dispute`} icon="triangle-alert">
               {t("page.dispute")}
             </ButtonLink>
+            {order.line === "cancelled" && order.side === "buyer" && mayEver(actor, "draft.change") && (
+              <RepeatDeal dealId={order.dealId} />
+            )}
             {mayCancel && (
               <ButtonLink href={`${here}?step=cancel#cancel`} icon="x">
                 {t("page.cancel")}

@@ -7,6 +7,7 @@ import { TemplateChoice } from "@/components/bidding/template/template-choice";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { withDeclarantRows } from "@/domain/bidding/offer/beside/declarant-rows";
 import { EMPTY_ROW, withChargeRows } from "@/domain/bidding/offer/lines/charge-rows";
 import { type Basis, PERCENT_BASES, QUANTITY_BASES } from "@/domain/services/charge";
 import { termsOf } from "@/domain/requests/terms";
@@ -42,16 +43,17 @@ const basesOf = ({ ground }: RequestPage): readonly Basis[] =>
     ? [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases]
     : [...QUANTITY_BASES, ...PERCENT_BASES];
 
-/** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines. */
+/** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines; but for a draft with who is still to be named. */
 function initialValues(
   { draft, ownBid, service, ...request }: RequestPage,
   zone: string,
   { begun }: BidAreaProps["templates"],
 ): FormValues {
-  if (begun) return { validUntil: firstValues(request, zone).validUntil ?? "", ...begun.fields };
-  if (draft) return draft.fields;
+  if (draft && !begun) return draft.fields;
   const latest = ownBid?.versions[0];
-  return latest ? valuesOfBid(latest.content, { service, zone }) : firstValues(request, zone);
+  const first = latest ? valuesOfBid(latest.content, { service, zone }) : firstValues(request, zone);
+  const values = begun ? { validUntil: firstValues(request, zone).validUntil ?? "", ...begun.fields } : first;
+  return withDeclarantRows(values, request.ground?.partsToName ?? []);
 }
 
 /** The zone that a draft's clock times were typed in, which need not be the reader's. */

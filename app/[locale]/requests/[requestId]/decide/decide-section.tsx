@@ -1,3 +1,4 @@
+import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { BuyerCardPanel } from "@/components/decide/buyer-card-panel";
 import { DebriefPanel } from "@/components/decide/debrief-panel";
@@ -113,7 +114,10 @@ function Waiting({ one, request }: { readonly one: ShownDisqualification; readon
   if (!one.isCuring || request.side !== "bidder") return null;
   return one.state === "curing" ? (
     <p>
-      {t("mendLead")} {t("mendSilence")}
+      <Sentences>
+        {t("mendLead")}
+        {t("mendSilence")}
+      </Sentences>
     </p>
   ) : (
     <p>{t("sentSilence")}</p>

@@ -15,7 +15,7 @@ export function RequestFacts({ request, zone }: { readonly request: RequestPage;
     <>
       <Panel title={t("page.spec")} isFlush>
         {request.spec === null ? (
-          <p className="p-4">{t("page.signInForSpec")}</p>
+          <p className="p-4">{t(request.isSpecRead ? "page.signInForSpec" : "page.specOfOldForm")}</p>
         ) : (
           <>
             <SpecWarnings service={request.service} warnings={request.warnings} />

@@ -5,12 +5,13 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { ServiceName } from "@/components/services/face/service-name";
 import { PageHead } from "@/components/ui/page/page-head";
 import { acceptsBids } from "@/domain/requests/request";
+import { RepeatDeal } from "../../../(market)/deals/templates/repeat-deal";
 import { RequestChip } from "./request-chip";
 import type { ShownRequest } from "./shown-request";
 import { TurnAction } from "./turn-action";
 
 /** Title, state, what may be done, and whose turn it is with its one button. */
-export function RequestHead({ request, steps, here, now, zone, isRejected }: ShownRequest) {
+export function RequestHead({ request, steps, here, now, zone, isRejected, mayRepeat }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
   // Who may cancel it may change it, for as long as nobody's bid is closed.
@@ -29,6 +30,7 @@ export function RequestHead({ request, steps, here, now, zone, isRejected }: Sho
                 {request.dealReference}
               </ButtonLink>
             )}
+            {mayRepeat && <RepeatDeal dealId={request.dealId} />}
             {mayAmend && (
               <ButtonLink href={`${here}/amend`}>
                 {t(request.state === "draft" ? "page.change" : "page.amend")}

@@ -17,6 +17,8 @@ export type ShownRequest = {
   readonly drawing: string;
   /** It ended with a rejection of all bids. */
   readonly isRejected: boolean;
+  /** The reader gave it up, and may post the like of its deal again. */
+  readonly mayRepeat: boolean;
   /** What a bid may begin from. */
   readonly templates: ShownTemplates;
 };

@@ -48,7 +48,7 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
       <PageHead
         title={title}
         crumb={[{ label: t("title"), href: review + addressWith(address) }, { label: title }]}
-        sub={`${t("filter.periodSet", { from, to })}. ${t("rows.counts")}`}
+        sub={t("rows.counts", { from, to })}
       />
       <TrafficBar
         base={base}
