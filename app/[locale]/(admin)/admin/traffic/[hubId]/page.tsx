@@ -87,7 +87,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
         <Panel
           title={t("rows.title", { measure: counted })}
           tools={<TermLinks terms={ROW_TERMS[counted]} />}
-          aside={t("rows.counts")}
+          aside={t("rows.counts", { from, to })}
           isFlush
         >
           <RowsSection
