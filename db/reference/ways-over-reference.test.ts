@@ -145,7 +145,7 @@ describe("ways over the real network", () => {
 });
 
 /**
- * Ten of each mode and one over Laos in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
+ * Some ten of each mode and one over Laos in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
  * being named, and the days. Yiwu to Almaty by road: 1410, 625, 1890 and 665 km at 600 a day, 2.35 + 1.04 + 3.15 + 1.11; 3 km over the border and
  * 39.6 hours before it, 0.01 + 1.65; 360 km at 500 a day, 0.72: 10.03. Kunming to Bangkok goes by the bridge at Houayxay. A train changes gauge at the border (1 day), a ship takes 2 days at each end,
  * an aircraft 3 days in all.
@@ -175,7 +175,8 @@ const BY_HAND = [
     16.88,
   ],
   ["rail", "CNTNJ", "MNULN", "erenhot", "875 + 19 + 784", 1678, 4.25],
-  ["rail", "CNHRN", "RUVVO", "suifenhe", "503 + 24 + 195", 722, 2.99],
+  ["rail", "CNHRN", "RUVVO", "suifenhe", "503 + 24 + 98 + 111", 736, 3.01],
+  ["rail", "RUVYP", "CNTNJ", "suifenhe", "265 + 98 + 24 + 503 + 658 + 792", 2340, 5.27],
   ["rail", "CNKNM", "LAVTE", "mohan", "576 + 4 + 422", 1002, 3.36],
   ["rail", "CNCDU", "PLMAA", "alashankou", "792 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814 + 1294 + 17", 9860, 15.08],
   ["rail", "RUMOW", "CNYIU", "alashankou", "1814 + 1230 + 1363 + 12 + 572 + 2111 + 655 + 1543", 9300, 14.51],
