@@ -13,6 +13,8 @@ export type Search = {
   readonly destination: number;
   readonly crossings: readonly Edge[];
   readonly inlandMode: InlandMode;
+  /** Places that the goods may not come through. */
+  readonly avoided: ReadonlySet<number>;
   readonly crossingCost: (edge: Edge, after: Centidays) => Cost;
   /** The best paths from the origin over its side. */
   readonly fromOrigin: Reach;
@@ -66,7 +68,10 @@ function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null
   const spur = last ? last.to : search.origin;
   const hasCrossed = root.some((edge) => edge.hubId !== null);
   const ends = { first: last ? null : search.origin, last: hasCrossed ? search.destination : null };
-  const near = reachFrom(network, spur, { inlandMode: search.inlandMode, ends, mode: last?.mode ?? null, ban });
+  const near = reachFrom(network, spur, {
+    ...{ inlandMode: search.inlandMode, ends, mode: last?.mode ?? null, ban },
+    avoided: search.avoided,
+  });
   let tail: Path | null = null;
   if (hasCrossed) {
     const end = bestArrival(network, near, { place: search.destination, onward: null });

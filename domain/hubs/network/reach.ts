@@ -24,6 +24,8 @@ type Asked = {
   readonly ends: Ends;
   readonly mode?: Mode | null;
   readonly ban?: Ban;
+  /** Places that the goods may not come through, by number. */
+  readonly avoided?: ReadonlySet<number>;
 };
 
 function mayTake(edge: Edge, { inlandMode, ends }: Asked): boolean {
@@ -69,7 +71,12 @@ export function reachFrom(network: PreparedNetwork, start: number, asked: Asked)
     const state = cheapest(open, cost);
     open.delete(state);
     for (const edge of network.carriage[state >> 1] ?? []) {
-      if (!mayTake(edge, asked) || ban.places.has(edge.to) || (state >> 1 === start && ban.legs.has(edge.leg)))
+      if (
+        !mayTake(edge, asked) ||
+        ban.places.has(edge.to) ||
+        asked.avoided?.has(edge.to) ||
+        (state >> 1 === start && ban.legs.has(edge.leg))
+      )
         continue;
       const onto = transferCost(network, state % 2 === 1 ? "rail" : "road", edge.mode);
       const total = (cost[state] as number) + onto + costOf(edge.time, edge.leg.km);
