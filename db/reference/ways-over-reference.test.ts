@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { planDeal } from "@/domain/deals/plan-deal";
 import { prepareNetwork } from "@/domain/hubs/network/prepare-network";
 import { slowest } from "@/domain/hubs/network/travel-time";
 import { MODES, type Mode } from "@/domain/hubs/place";
+import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
+import type { LocalDate } from "@/domain/shared/local-date";
 import type { Way } from "@/domain/hubs/way";
 import { readReference } from "./read-reference";
 
@@ -158,6 +161,47 @@ it.each(["road", "multimodal"] as const)(
     expect(through.filter((code) => code === "RU" || code === "BY")).toEqual([]);
   },
 );
+
+it.each([
+  ["CNSNZ", "DEHAM", "sea", ["CNYTN sea"]],
+  ["CNGGZ", "KZALA", "air", ["CNCAN-AIR air"]],
+  ["CNSGH", "MNULN", null, ["erenhot road", "erenhot rail"]],
+  [
+    "CNYIU",
+    "KZALA",
+    null,
+    ["CNPVG-AIR air", "horgos rail", "horgos road", "alashankou rail", "alashankou road", "torugart road"],
+  ],
+  ["CNCDU", "PLWAW", "air", ["CNCGO-AIR air"]],
+] as const)(
+  "from %s to %s by %s one way of each port and mode is offered",
+  (originId, destinationId, mode, offered) => {
+    const planned = planWays(real, { originId, destinationId, mode, month: 4, k: 200 });
+    const places = new Map(REAL.places.map((place) => [place.id, place]));
+    const ways = waysToOffer(planned.ok ? planned.value : [], places, 6);
+    expect(ways.map((way) => `${way.hubId} ${way.mode}`)).toEqual(offered);
+    const gateways = new Set(REAL.places.filter(({ role }) => role.endsWith("gateway")).map(({ id }) => id));
+    for (const { legs, mode: by } of ways)
+      for (const { toId } of legs.slice(0, -1))
+        expect(!gateways.has(toId) || legs.some(({ fromId, mode: on }) => fromId === toId && on === by)).toBe(true);
+  },
+);
+
+it("a deal for any port is not planned past the ports of its own region, and one that names a far port is", () => {
+  const world = { network: real, places: new Map(REAL.places.map((place) => [place.id, place])) };
+  const deal = {
+    originId: "CNYIU",
+    destinationId: "VNHPH",
+    mode: "sea",
+    readyDate: "2027-04-10" as LocalDate,
+  } as const;
+  const hubOf = (hubId: string) => {
+    const planned = planDeal(world, { ...deal, hubId });
+    return planned.ok ? planned.value.hubId : planned.refusal;
+  };
+  expect(hubOf("any")).toBe("CNSHA-PORT");
+  expect(hubOf("CNQZH")).toBe("CNQZH");
+});
 
 /**
  * Some ten of each mode and one over Laos in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
