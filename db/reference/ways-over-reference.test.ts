@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { planDeal } from "@/domain/deals/plan-deal";
 import { prepareNetwork } from "@/domain/hubs/network/prepare-network";
 import { slowest } from "@/domain/hubs/network/travel-time";
@@ -186,6 +187,21 @@ it.each([
         expect(!gateways.has(toId) || legs.some(({ fromId, mode: on }) => fromId === toId && on === by)).toBe(true);
   },
 );
+
+it("corridors are served to every country that a way leads to, and none to North Korea", () => {
+  const countries = new Set(servedCorridors(real).flatMap((corridor) => corridor.split("-")));
+  const placed = new Set(REAL.places.map(({ country }) => country).filter((country) => country !== "KP"));
+  expect(placed).toEqual(countries);
+  expect(servedCorridors(real)).toEqual(expect.arrayContaining(["CN-HU", "HU-CN", "CN-PK", "NP-CN"]));
+  expect(new Set(servedCorridors(real)).size).toBe(2 * (countries.size - 1));
+  // A country whose places no leg joins to China is not served.
+  const cut = prepareNetwork({
+    ...REAL,
+    legs: REAL.legs.filter(({ toId, fromId }) => ![toId, fromId].includes("NPKTM")),
+  });
+  expect(servedCorridors(cut)).not.toContain("CN-NP");
+  expect(servedCorridors(cut)).toContain("CN-PK");
+});
 
 it("a deal for any port is not planned past the ports of its own region, and one that names a far port is", () => {
   const world = { network: real, places: new Map(REAL.places.map((place) => [place.id, place])) };
