@@ -1,4 +1,4 @@
-import { type ToldTime, toldTime, type Way } from "./way";
+import { areAboutAsFast, type ToldTime, toldTime, type Way } from "./way";
 import { compareWays } from "./network/way-of";
 
 /** Why a hub is suggested: a code worded in messages, and its figures. */
@@ -11,9 +11,6 @@ export type HubReason =
   | { readonly code: "about_the_same"; readonly nextHubId: string };
 
 export type HubSuggestion = { readonly hubId: string; readonly reason: HubReason };
-
-/** Nobody plans to less than an hour. */
-const ONE_HOUR = 1 / 24;
 
 /**
  * The hub of the best way (by days, then kilometres, then hub) and what sets it apart from the best way through another
@@ -28,7 +25,8 @@ export function suggestHub(ways: readonly Way[]): HubSuggestion | null {
   const next = ranked.find((way) => way.hubId !== hubId);
   if (!next) return { hubId, reason: { code: "only_hub" } };
   const daysAhead = Math.round((next.days.min - first.days.min) * 100) / 100;
-  if (daysAhead >= ONE_HOUR) return { hubId, reason: { code: "fastest_by_days", daysAhead, nextHubId: next.hubId } };
+  if (!areAboutAsFast(daysAhead))
+    return { hubId, reason: { code: "fastest_by_days", daysAhead, nextHubId: next.hubId } };
   const kmAhead = next.distanceKm - first.distanceKm;
   if (kmAhead > 0) return { hubId, reason: { code: "shortest_distance", kmAhead, nextHubId: next.hubId } };
   const code = daysAhead === 0 && kmAhead === 0 ? "equal_to_next" : "about_the_same";

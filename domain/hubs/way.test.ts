@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toldTime } from "./way";
+import { areAboutAsFast, toldTime } from "./way";
 
 it.each([
   [0, 0, "hours", 0.5, 0.5],
@@ -12,4 +12,14 @@ it.each([
   [10.03, 12.54, "days", 10, 12.5],
 ] as const)("%d to %d days are told in %s: %d to %d", (min, max, unit, least, most) => {
   expect(toldTime({ min, max })).toEqual({ unit, min: least, max: most });
+});
+
+it.each([
+  [0, true],
+  [0.04, true],
+  [-0.04, true],
+  [0.05, false],
+  [-1, false],
+])("ways %d days apart are about as fast: %s", (days, areSo) => {
+  expect(areAboutAsFast(days)).toBe(areSo);
 });

@@ -59,6 +59,9 @@ const HOURS_PER_DAY = 24;
 const halfHours = (days: number): number => Math.max(0.5, Math.round(days * HOURS_PER_DAY * 2) / 2);
 const tenths = (days: number): number => Math.round(days * 10) / 10;
 
+/** Nobody plans to less than an hour: ways whose planned figures lie closer together are about as fast. */
+export const areAboutAsFast = (differenceDays: number): boolean => Math.abs(differenceDays) * HOURS_PER_DAY < 1;
+
 export const toldTime = ({ min, max }: DayRange): ToldTime =>
   min < 1
     ? { unit: "hours", min: halfHours(min), max: halfHours(max) }
