@@ -12,6 +12,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
+import { hasPassed } from "@/domain/hubs/board/departure";
 import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
@@ -58,7 +59,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
     readyDate: asked.ready,
     k: WAYS_SHOWN,
   };
-  const isReadyPast = asked.ready !== null && asked.ready < dayOf(now);
+  const isReadyPast = asked.ready !== null && hasPassed(asked.ready, now);
   const plan = asked.from && asked.to && !isReadyPast ? await routePlan(database.read, query, now) : null;
   const ways = plan?.ok ? plan.value : [];
   const suggestion = ways.length > 0 && !asked.hub ? suggestHub(ways) : null;
