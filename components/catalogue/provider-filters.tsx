@@ -4,7 +4,6 @@ import type { Option } from "@/components/ui/form/select";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
 import { LANGUAGES } from "@/domain/catalogue/listing";
-import { SERVED_CORRIDORS } from "@/domain/catalogue/served-corridors";
 import { SERVICES } from "@/domain/services/service";
 import { useCorridorName } from "./corridor-text";
 
@@ -14,19 +13,21 @@ type ProviderFiltersProps = {
   readonly action: string;
   readonly values: ProviderFilterValues;
   readonly hubs: readonly Option[];
+  /** Corridors that the market serves, as codes such as CN-KZ. */
+  readonly corridors: readonly string[];
   readonly without: (name: keyof ProviderFilterValues) => string;
 };
 
 const NAMES = ["service", "hub", "corridor", "language"] as const;
 
-export function ProviderFilters({ action, values, hubs, without }: ProviderFiltersProps) {
+export function ProviderFilters({ action, values, hubs, corridors, without }: ProviderFiltersProps) {
   const t = useTranslations("catalogue");
   const service = useServiceName();
   const corridorName = useCorridorName();
   const options: Record<(typeof NAMES)[number], readonly Option[]> = {
     service: SERVICES.map((value) => ({ value, label: service(value) })),
     hub: hubs,
-    corridor: SERVED_CORRIDORS.map((value) => ({ value, label: corridorName(value) })),
+    corridor: corridors.map((value) => ({ value, label: corridorName(value) })),
     language: LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) })),
   };
   const set = [

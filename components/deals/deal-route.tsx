@@ -36,7 +36,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
     label: t("leg", { mode: words(`mode.${leg.mode}`), km: km(leg.km) }),
     state: "planned",
   }));
-  const sources = [...new Set(way.legs.map((leg) => leg.source))];
+  const sources = [...new Set(way.legs.map((leg) => sourceOf(leg.source)))];
   return (
     <Panel title={t("title")} aside={t("total", { km: km(way.distanceKm), ...wholeDays(way.days) })} isFlush>
       <RouteStrip name={t("name", { stops: nameList(drawn.map((stop) => stop.name)) })} stops={drawn} legs={legs} />
@@ -51,7 +51,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
           <summary className="w-fit cursor-pointer py-1 text-sm text-link">{t("sources")}</summary>
           <ul className="text-sm text-ink-2">
             {sources.map((source) => (
-              <li key={source}>{sourceOf(source)}</li>
+              <li key={source}>{source}</li>
             ))}
             {way.borderWait && <li>{t("waitSource", { source: sourceOf(way.borderWait.source) })}</li>}
           </ul>

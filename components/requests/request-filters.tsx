@@ -17,7 +17,7 @@ type RequestFiltersProps = {
   readonly action: string;
   readonly filter: RequestFilter;
   readonly hubs: readonly NamedHub[];
-  /** Corridors that deals have, as codes such as CN-KZ. */
+  /** Corridors that the market serves, as codes such as CN-KZ. */
   readonly corridors: readonly string[];
   readonly isMember: boolean;
   readonly count: ReactNode;

@@ -18,6 +18,8 @@ const state = (mode: "road" | "rail", backlog: number, throughputPerDay: number)
 });
 // 1,500 trucks at 700 a day: 2.14 days. 60 trains at 27 a day: 2.22 days.
 const STATES = [state("road", 1_500, 700), state("rail", 60, 27)];
+// As many trains wait before the other railway to Almaty.
+const AT_ALASHANKOU: HubState = { ...state("rail", 60, 27), hubId: "alashankou" };
 const closure: Closure = {
   ...{ id: "festival", hubId: "horgos", mode: "road", zone: "Asia/Shanghai" },
   // From the 17th to the 19th, three days that begin while trucks wait.
@@ -29,7 +31,9 @@ const closure: Closure = {
 function ways(closures: readonly Closure[], states = STATES) {
   const board: Board = {
     now: LEAVES,
-    states: new Map(states.map((one) => [boardKey(one.hubId, one.mode), one])),
+    states: new Map(
+      (states.length > 0 ? [...states, AT_ALASHANKOU] : []).map((one) => [boardKey(one.hubId, one.mode), one]),
+    ),
     ...{ closures, pastClosures: [], ownComing: new Map(), ownWaits: new Map(), maxAgeDays: 7, reachDays: 14 },
   };
   const query = { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 };

@@ -3,11 +3,62 @@ import { describe, expect, it } from "vitest";
 import { DUTY_CHARGES } from "@/domain/duties/duty-rate";
 import { findFee, findRate } from "@/domain/duties/find-rate";
 import { newDutyRateSchema } from "@/domain/duties/new-duty-rate";
+import type { Place } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { readReference } from "./read-reference";
 
 const reference = readReference();
 const placeIds = new Set(reference.places.map((place) => place.id));
+
+/** A train goes no further between two stations of one country within 400 km of each other than four times as far as the crow flies. */
+const CLOSE_KM = 400;
+const WAY_ROUND_MOST = 4;
+/** Pairs between which the railway does lead round, with the reason. */
+const WITHOUT_A_LINE = new Map([
+  ["CNHKO-YN CNPIN", "the lines of China's two border stations towards Hanoi meet at Nanning, by way of Kunming"],
+  ["KZ-ALTYNKOL KZ-DOSTYK", "the lines of Kazakhstan's two border stations meet near Almaty"],
+]);
+
+const EARTH_KM = 6371;
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+function crowKmBetween(a: Place, b: Place): number {
+  const [from, to] = [radians(a.lat), radians(b.lat)];
+  const across = Math.cos(radians(a.lon - b.lon));
+  return EARTH_KM * Math.acos(Math.min(1, Math.sin(from) * Math.sin(to) + Math.cos(from) * Math.cos(to) * across));
+}
+
+/** Every pair of close stations of one country, with the kilometres by rail between them on their side of China's border. */
+function closeStations() {
+  const inChina = new Set(reference.places.filter(({ country }) => country === "CN").map(({ id }) => id));
+  const rails = reference.legs.filter(
+    ({ mode, fromId, toId }) => mode === "rail" && inChina.has(fromId) === inChina.has(toId),
+  );
+  const stations = reference.places.filter(({ id }) => rails.some(({ fromId, toId }) => fromId === id || toId === id));
+  return stations.flatMap((from) => {
+    const kmTo = new Map([[from.id, 0]]);
+    // Bellman and Ford: as often through all legs as there are stations, until nothing gets shorter.
+    for (let isShorter = true; isShorter; ) {
+      isShorter = false;
+      for (const { fromId, toId, km } of rails)
+        for (const [a, b] of [
+          [fromId, toId],
+          [toId, fromId],
+        ] as const) {
+          const over = (kmTo.get(a) ?? Number.POSITIVE_INFINITY) + km;
+          if (over >= (kmTo.get(b) ?? Number.POSITIVE_INFINITY)) continue;
+          kmTo.set(b, over);
+          isShorter = true;
+        }
+    }
+    return stations
+      .filter((to) => from.id < to.id && from.country === to.country && crowKmBetween(from, to) <= CLOSE_KM)
+      .map((to) => ({
+        pair: `${from.id} ${to.id}`,
+        km: kmTo.get(to.id) ?? Number.POSITIVE_INFINITY,
+        crowKm: Math.round(crowKmBetween(from, to)),
+      }));
+  });
+}
 
 describe("the shipped reference", () => {
   it("has every place once, with a zone that clocks know", () => {
@@ -42,7 +93,23 @@ describe("the shipped reference", () => {
 
   it("tells published lengths from estimates", () => {
     const published = reference.legs.filter((leg) => !leg.isEstimate).map((leg) => `${leg.fromId}-${leg.toId}`);
-    expect(published.sort()).toEqual(["CNKNM-LAVTE", "LABTN-LAVTE", "RUYEK-RUMOW", "VNHAN-VNSGN"]);
+    expect(published.sort()).toEqual([
+      ...["CNKNM-LAVTE", "LABTN-LAVTE", "RU-USSURIYSK-RUVVO", "RUHTA-RU-USSURIYSK"],
+      ...["RUHTA-RUOVB", "RUOVB-RUYEK", "RUYEK-RUMOW", "VNHAN-VNSGN"],
+    ]);
+  });
+
+  it("joins stations of one country that lie close together by a railway that does not lead far away", () => {
+    const far = closeStations().filter(
+      ({ pair, km, crowKm }) => !WITHOUT_A_LINE.has(pair) && km > WAY_ROUND_MOST * crowKm,
+    );
+    expect(closeStations().length).toBeGreaterThan(30);
+    expect(far).toEqual([]);
+  });
+
+  it("has no exception for stations that a railway joins", () => {
+    const round = closeStations().filter(({ km, crowKm }) => km > WAY_ROUND_MOST * crowKm);
+    expect(round.map(({ pair }) => pair).sort()).toEqual([...WITHOUT_A_LINE.keys()].sort());
   });
 
   it("knows a wait in each month for every land crossing that a way may take", () => {

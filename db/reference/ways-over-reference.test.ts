@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { servedCorridors } from "@/domain/catalogue/served-corridors";
+import { planDeal } from "@/domain/deals/plan-deal";
 import { prepareNetwork } from "@/domain/hubs/network/prepare-network";
 import { slowest } from "@/domain/hubs/network/travel-time";
 import { MODES, type Mode } from "@/domain/hubs/place";
+import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
+import type { LocalDate } from "@/domain/shared/local-date";
 import type { Way } from "@/domain/hubs/way";
 import { readReference } from "./read-reference";
 
@@ -144,15 +148,86 @@ describe("ways over the real network", () => {
   });
 });
 
+it.each(["road", "multimodal"] as const)(
+  "by air no way to the European Union comes through Russia or Belarus, with goods brought on by %s",
+  (inlandMode) => {
+    const country = new Map(REAL.places.map(({ id, country: code }) => [id, code]));
+    const inUnion = REAL.places.filter(({ country: code }) => ["DE", "PL", "HU"].includes(code));
+    const found = inUnion.flatMap(({ id: destinationId }) => {
+      const planned = planWays(real, { originId: "CNCDU", destinationId, mode: "air", inlandMode, month: 4, k: 20 });
+      return planned.ok ? planned.value : [];
+    });
+    expect(found.length).toBeGreaterThan(10);
+    const through = found.flatMap(({ legs }) => legs.flatMap(({ toId }) => country.get(toId) ?? []));
+    expect(through.filter((code) => code === "RU" || code === "BY")).toEqual([]);
+  },
+);
+
+it.each([
+  ["CNSNZ", "DEHAM", "sea", ["CNYTN sea"]],
+  ["CNGGZ", "KZALA", "air", ["CNCAN-AIR air"]],
+  ["CNSGH", "MNULN", null, ["erenhot road", "erenhot rail"]],
+  [
+    "CNYIU",
+    "KZALA",
+    null,
+    ["CNPVG-AIR air", "horgos rail", "horgos road", "alashankou rail", "alashankou road", "torugart road"],
+  ],
+  ["CNCDU", "PLWAW", "air", ["CNCGO-AIR air"]],
+] as const)(
+  "from %s to %s by %s one way of each port and mode is offered",
+  (originId, destinationId, mode, offered) => {
+    const planned = planWays(real, { originId, destinationId, mode, month: 4, k: 200 });
+    const places = new Map(REAL.places.map((place) => [place.id, place]));
+    const ways = waysToOffer(planned.ok ? planned.value : [], places, 6);
+    expect(ways.map((way) => `${way.hubId} ${way.mode}`)).toEqual(offered);
+    const gateways = new Set(REAL.places.filter(({ role }) => role.endsWith("gateway")).map(({ id }) => id));
+    for (const { legs, mode: by } of ways)
+      for (const { toId } of legs.slice(0, -1))
+        expect(!gateways.has(toId) || legs.some(({ fromId, mode: on }) => fromId === toId && on === by)).toBe(true);
+  },
+);
+
+it("corridors are served to every country that a way leads to, and none to North Korea", () => {
+  const countries = new Set(servedCorridors(real).flatMap((corridor) => corridor.split("-")));
+  const placed = new Set(REAL.places.map(({ country }) => country).filter((country) => country !== "KP"));
+  expect(placed).toEqual(countries);
+  expect(servedCorridors(real)).toEqual(expect.arrayContaining(["CN-HU", "HU-CN", "CN-PK", "NP-CN"]));
+  expect(new Set(servedCorridors(real)).size).toBe(2 * (countries.size - 1));
+  // A country whose places no leg joins to China is not served.
+  const cut = prepareNetwork({
+    ...REAL,
+    legs: REAL.legs.filter(({ toId, fromId }) => ![toId, fromId].includes("NPKTM")),
+  });
+  expect(servedCorridors(cut)).not.toContain("CN-NP");
+  expect(servedCorridors(cut)).toContain("CN-PK");
+});
+
+it("a deal for any port is not planned past the ports of its own region, and one that names a far port is", () => {
+  const world = { network: real, places: new Map(REAL.places.map((place) => [place.id, place])) };
+  const deal = {
+    originId: "CNYIU",
+    destinationId: "VNHPH",
+    mode: "sea",
+    readyDate: "2027-04-10" as LocalDate,
+  } as const;
+  const hubOf = (hubId: string) => {
+    const planned = planDeal(world, { ...deal, hubId });
+    return planned.ok ? planned.value.hubId : planned.refusal;
+  };
+  expect(hubOf("any")).toBe("CNSHA-PORT");
+  expect(hubOf("CNQZH")).toBe("CNQZH");
+});
+
 /**
- * Ten of each mode and one over Laos in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
+ * Some ten of each mode and one over Laos in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
  * being named, and the days. Yiwu to Almaty by road: 1410, 625, 1890 and 665 km at 600 a day, 2.35 + 1.04 + 3.15 + 1.11; 3 km over the border and
- * 39.6 hours before it, 0.01 + 1.65; 360 km at 500 a day, 0.72: 10.03. Kunming to Bangkok goes by the bridge at Houayxay. A train changes gauge at the border (1 day), a ship takes 2 days at each end,
+ * 39.6 hours before it, 0.01 + 1.65; 360 km at 500 a day, 0.72: 10.03. Kunming to Bangkok goes by the bridge at Houayxay. A border abroad that is no customs union's own takes half a day. A train changes gauge at China's border and at Brest (1 day each), a ship takes 2 days at each end,
  * an aircraft 3 days in all.
  */
 const BY_HAND = [
   ["road", "CNYIU", "KZALA", "horgos", "1410 + 625 + 1890 + 665 + 3 + 360", 4953, 10.03],
-  ["road", "CNYIU", "UZTAS", "horgos", "1410 + 625 + 1890 + 665 + 3 + 360 + 835", 5788, 11.7],
+  ["road", "CNYIU", "UZTAS", "horgos", "1410 + 625 + 1890 + 665 + 3 + 360 + 835", 5788, 12.2],
   ["road", "CNYIU", "RUMOW", "alashankou", "1410 + 625 + 1890 + 510 + 11 + 1310 + 1183 + 1772", 8711, 17.41],
   ["road", "CNNIN", "VNHAN", "dongxing", "181 + 2 + 290", 473, 1.51],
   ["road", "CNGGZ", "VNSGN", "dongxing", "570 + 181 + 2 + 290 + 1650", 2693, 5.21],
@@ -162,7 +237,7 @@ const BY_HAND = [
   ["road", "CNKNM", "LAVTE", "mohan", "690 + 5 + 660", 1355, 3.24],
   ["road", "KZALA", "CNYIU", "horgos", "360 + 3 + 665 + 1890 + 625 + 1410", 4953, 10.03],
   ["rail", "CNXIA", "KZALA", "horgos", "655 + 2111 + 751 + 18 + 370", 3905, 7.51],
-  ["rail", "CNYIU", "UZTAS", "horgos", "1543 + 655 + 2111 + 751 + 18 + 370 + 869", 6317, 10.8],
+  ["rail", "CNYIU", "UZTAS", "horgos", "1543 + 655 + 2111 + 751 + 18 + 370 + 869", 6317, 11.3],
   ["rail", "CNZGZ", "RUMOW", "alashankou", "566 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814", 8323, 13.12],
   ["rail", "CNNIN", "VNHAN", "pingxiang", "231 + 25 + 174", 430, 2.58],
   [
@@ -172,12 +247,13 @@ const BY_HAND = [
     "alashankou",
     "740 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814 + 1294 + 17 + 225 + 1275",
     11308,
-    16.88,
+    17.88,
   ],
   ["rail", "CNTNJ", "MNULN", "erenhot", "875 + 19 + 784", 1678, 4.25],
-  ["rail", "CNHRN", "RUVVO", "suifenhe", "503 + 24 + 195", 722, 2.99],
+  ["rail", "CNHRN", "RUVVO", "suifenhe", "503 + 24 + 98 + 111", 736, 3.01],
+  ["rail", "RUVYP", "CNTNJ", "suifenhe", "265 + 98 + 24 + 503 + 658 + 792", 2340, 5.27],
   ["rail", "CNKNM", "LAVTE", "mohan", "576 + 4 + 422", 1002, 3.36],
-  ["rail", "CNCDU", "PLMAA", "alashankou", "792 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814 + 1294 + 17", 9860, 15.08],
+  ["rail", "CNCDU", "PLMAA", "alashankou", "792 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814 + 1294 + 17", 9860, 16.08],
   ["rail", "RUMOW", "CNYIU", "alashankou", "1814 + 1230 + 1363 + 12 + 572 + 2111 + 655 + 1543", 9300, 14.51],
   ["sea", "CNYIU", "VNHPH", "CNQZH", "road 1208 + road 570 + road 154 + 350", 2282, 7.8],
   ["sea", "CNGGZ", "VNCLI", "CNYTN", "road 155 + 1650", 1805, 7.01],
@@ -198,8 +274,10 @@ const BY_HAND = [
   ["air", "CNSGH", "DEHAM", "CNPVG-AIR", "road 41 + 8981", 9022, 3.07],
   ["air", "CNCDU", "RUMOW", "CNCGO-AIR", "road 762 + road 544 + road 40 + 6379", 7725, 5.25],
   ["air", "KZALA", "CNURM", "CNURC-AIR", "893 + road 25", 918, 3.04],
+  ["air", "CNCDU", "PLWAW", "CNCGO-AIR", "road 762 + road 544 + road 40 + 8202 + road 850", 10398, 6.67],
+  ["air", "HUBUD", "CNSGH", "CNPVG-AIR", "road 1180 + 8981 + road 41", 10202, 5.04],
   ["air", "CNGGZ", "THBKK", "CNCAN-AIR", "road 37 + 1806", 1843, 3.06],
-  ["road", "CNKNM", "THBKK", "mohan", "690 + 5 + 230 + 11 + 890", 1826, 4.02],
+  ["road", "CNKNM", "THBKK", "mohan", "690 + 5 + 230 + 11 + 890", 1826, 4.52],
 ] as const;
 
 it.each(BY_HAND)(

@@ -253,7 +253,7 @@ export function kmToNearestPort(network: PreparedNetwork, cityId: string, mode: 
   const found = known.get(key);
   if (found !== undefined) return found;
   const first = network.numberOf.get(cityId) ?? 0;
-  const reach = reachFrom(network, first, { inlandMode: "road", ends: { first, last: null } });
+  const reach = reachFrom(network, first, { inlandMode: "road", avoided: new Set() });
   const lengths = network.places.flatMap(({ role }, port) =>
     role === `${mode} gateway` && Number.isFinite(reach.costTo(port, "road"))
       ? [reach.pathTo(port, "road").reduce((sum, { leg }) => sum + leg.km, 0)]

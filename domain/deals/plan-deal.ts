@@ -3,6 +3,7 @@ import { leavingOn } from "../hubs/board/departure";
 import { type Corridor, corridorOf } from "../hubs/corridor";
 import type { PreparedNetwork } from "../hubs/network/prepare-network";
 import type { InlandMode, Place } from "../hubs/place";
+import { waysToOffer } from "../hubs/choose-ways";
 import { planWays } from "../hubs/plan-ways";
 import { type HubReason, suggestHub } from "../hubs/suggest-hub";
 import type { Way } from "../hubs/way";
@@ -82,7 +83,7 @@ export function waysOfRoute(
 const hubsOfWays = (ways: readonly Way[]): string[] => [...new Set(ways.map((way) => way.hubId))];
 
 /**
- * The way that a deal is posted with: the planner's best one for "any" hub, with the reason; the best one through the hub
+ * The way that a deal is posted with: the best one to offer for "any" hub, with the reason; the best one through the hub
  * that was named. Refuses `no_way` naming the hubs (ids in `alternatives`) through which the same mode would go.
  */
 export function planDeal(world: PlanningWorld, deal: Route & Pick<DealInput, "hubId">): Result<DealPlan, PlanRefusal> {
@@ -97,7 +98,7 @@ export function planDeal(world: PlanningWorld, deal: Route & Pick<DealInput, "hu
     const alternatives = others.ok ? hubsOfWays(others.value).join(" ") : "";
     return refuse("no_way", { field: "hubId", mode: deal.mode, hubId: deal.hubId, alternatives });
   }
-  const suggestion = isAny ? suggestHub(ways.value) : null;
+  const suggestion = isAny ? suggestHub(waysToOffer(ways.value, world.places, WAYS_COMPARED)) : null;
   const hubId = suggestion?.hubId ?? deal.hubId;
   const way = ways.value.find((one) => one.hubId === hubId);
   if (!way) return refuse("no_way", { field: "hubId", mode: deal.mode });

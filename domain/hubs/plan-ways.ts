@@ -1,8 +1,10 @@
 import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { chooseWays } from "./choose-ways";
 import { directionOf } from "./corridor";
 import type { Direction } from "../deals/deal";
-import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
+import { byCost, type Path, pathOver, type Search } from "./network/best-paths";
+import { countriesAvoided } from "./network/borders-abroad";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
 import type { Edge, PreparedNetwork } from "./network/prepare-network";
 import { bestArrival, costOf, type Reach, reachFrom } from "./network/reach";
@@ -30,9 +32,10 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
 /**
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
  * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
- * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; `multimodal` alone mixes freely. First
- * comes the best way of each hub and mode; only where `k` asks for more do further ways through the same hubs follow, and
- * the list is sorted again. With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
+ * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; `multimodal` alone mixes freely.
+ * Air freight of the European Union keeps out of Russia and Belarus. There is one way of each hub and mode, its best; of the `k` that are asked for each
+ * mode's best comes before any mode's second, and the list is sorted again. With a departure each way waits what is expected at its own arrival at the
+ * border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
  */
 export function planWays(
@@ -56,29 +59,28 @@ export function planWays(
   const waitAt = departure ? boardWaits(departure, query.month) : monthWaits(network, query.month);
   const crossingCost: Search["crossingCost"] = (edge, after) =>
     costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
-  const searches = [...Map.groupBy(crossings, ({ mode }) => inlandModeOf(mode, query))].map(
-    ([inlandMode, over]): Search => {
-      const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
-        reachFrom(network, first, { inlandMode, ends: { first, last: null } }),
-      ) as [Reach, Reach];
-      const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, inlandMode };
-      const taken = over.filter((edge) => isNearestGateway(network, edge, abroad));
-      return { network, origin, destination, inlandMode, crossings: taken, crossingCost, fromOrigin, fromDestination };
-    },
-  );
+  const abroadCountry = network.places[direction === "export" ? destination : origin]?.country ?? "";
+  const searches = [...Map.groupBy(crossings, ({ mode }) => mode)].map(([mode, over]): Search => {
+    const inlandMode = inlandModeOf(mode, query);
+    const avoided = placesIn(network, countriesAvoided(mode, abroadCountry));
+    const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
+      reachFrom(network, first, { inlandMode, avoided }),
+    ) as [Reach, Reach];
+    const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, inlandMode };
+    const taken = over.filter((edge) => isNearestGateway(network, edge, abroad));
+    return { network, crossings: taken, crossingCost, fromOrigin, fromDestination };
+  });
   const paths = searches.flatMap(bestOfEachHub);
   if (paths.length === 0) {
     const { mode, hubId } = query;
     return refuse("no_way", { ...(mode ? { mode } : {}), ...(hubId ? { hubId } : {}) });
   }
-  const chosen = paths.length < query.k ? withFurther(searches, paths, query.k) : paths;
-  return accept(
-    chosen
-      .map((path) => wayOf(network, path.edges, waitAt))
-      .sort(compareWays)
-      .slice(0, query.k),
-  );
+  const ways = paths.map((path) => wayOf(network, path.edges, waitAt)).sort(compareWays);
+  return accept(chooseWays(ways, query.k));
 }
+
+const placesIn = ({ places }: PreparedNetwork, countries: ReadonlySet<string>): ReadonlySet<number> =>
+  new Set(countries.size === 0 ? [] : places.flatMap(({ country }, at) => (countries.has(country) ? [at] : [])));
 
 /** How goods come to a crossing by that mode and go on from it. */
 function inlandModeOf(mode: Mode, { inlandMode }: WayQuery): InlandMode {
@@ -106,23 +108,8 @@ function bestOfEachHub(search: Search): Path[] {
   for (const crossing of search.crossings) {
     const key = `${crossing.hubId}/${crossing.mode}`;
     const known = best.get(key);
-    const path = pathOver(search, crossing, {
-      near: search.fromOrigin,
-      before: 0,
-      most: known?.cost ?? Number.POSITIVE_INFINITY,
-    });
+    const path = pathOver(search, crossing, known?.cost ?? Number.POSITIVE_INFINITY);
     if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
   }
   return [...best.values()];
 }
-
-function withFurther(searches: readonly Search[], best: readonly Path[], k: number): Path[] {
-  const isBest = (path: Path) => best.some((known) => byLegs(known, path));
-  // No way is found by two of them: how goods come to a crossing follows from its mode.
-  const found = searches.flatMap((search) => bestPaths(search, k)).sort(byCost);
-  const further = found.filter((path) => !isBest(path));
-  return [...best, ...further.slice(0, k - best.length)];
-}
-
-const byLegs = (a: Path, b: Path): boolean =>
-  a.edges.length === b.edges.length && a.edges.every((edge, i) => edge.leg === b.edges[i]?.leg);

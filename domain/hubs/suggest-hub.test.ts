@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { suggestHub } from "./suggest-hub";
+import { aheadOf, suggestHub } from "./suggest-hub";
 import type { Way } from "./way";
 
 const way = (hubId: string, days: number, distanceKm: number): Way => ({
@@ -14,12 +14,12 @@ const way = (hubId: string, days: number, distanceKm: number): Way => ({
 
 describe("the suggested hub", () => {
   it("is the fastest by days, with the days it is ahead of the next hub", () => {
-    expect(suggestHub([way("horgos", 12.34, 5463), way("horgos", 12.3, 9000), way("alashankou", 12.27, 5560)])).toEqual(
-      {
-        hubId: "alashankou",
-        reason: { code: "fastest_by_days", daysAhead: 0.03, nextHubId: "horgos" },
-      },
-    );
+    expect(
+      suggestHub([way("horgos", 12.34, 5463), way("horgos", 12.32, 9000), way("alashankou", 12.27, 5560)]),
+    ).toEqual({
+      hubId: "alashankou",
+      reason: { code: "fastest_by_days", daysAhead: 0.05, nextHubId: "horgos" },
+    });
   });
 
   it("with equal days is the one with the shorter way", () => {
@@ -36,9 +36,29 @@ describe("the suggested hub", () => {
     });
   });
 
+  it("less than an hour ahead is the one with the shorter way, or about the same", () => {
+    expect(suggestHub([way("a", 5, 800), way("b", 5.04, 900)])).toEqual({
+      hubId: "a",
+      reason: { code: "shortest_distance", kmAhead: 100, nextHubId: "b" },
+    });
+    expect(suggestHub([way("a", 5, 900), way("b", 5.04, 800)])).toEqual({
+      hubId: "a",
+      reason: { code: "about_the_same", nextHubId: "b" },
+    });
+  });
+
   it("says when there is no other way, or no other hub", () => {
     expect(suggestHub([way("a", 5, 800)])).toEqual({ hubId: "a", reason: { code: "only_way" } });
     expect(suggestHub([way("a", 5, 800), way("a", 6, 900)])).toEqual({ hubId: "a", reason: { code: "only_hub" } });
+  });
+
+  it.each([
+    [0.05, "hours", 1],
+    [0.77, "hours", 18.5],
+    [1.26, "days", 1.3],
+  ] as const)("%d days ahead is told in %s", (daysAhead, unit, figure) => {
+    expect(aheadOf({ code: "fastest_by_days", daysAhead, nextHubId: "a" })).toEqual({ unit, figure });
+    expect(aheadOf({ code: "equal_to_next", nextHubId: "a" }).figure).toBe(0);
   });
 
   it("is nothing where there is no way", () => {

@@ -1,4 +1,4 @@
-import type { Way } from "./way";
+import { areAboutAsFast, type ToldTime, toldTime, type Way } from "./way";
 import { compareWays } from "./network/way-of";
 
 /** Why a hub is suggested: a code worded in messages, and its figures. */
@@ -7,13 +7,14 @@ export type HubReason =
   | { readonly code: "only_hub" }
   | { readonly code: "fastest_by_days"; readonly daysAhead: number; readonly nextHubId: string }
   | { readonly code: "shortest_distance"; readonly kmAhead: number; readonly nextHubId: string }
-  | { readonly code: "equal_to_next"; readonly nextHubId: string };
+  | { readonly code: "equal_to_next"; readonly nextHubId: string }
+  | { readonly code: "about_the_same"; readonly nextHubId: string };
 
 export type HubSuggestion = { readonly hubId: string; readonly reason: HubReason };
 
 /**
  * The hub of the best way (by days, then kilometres, then hub) and what sets it apart from the best way through another
- * hub. Null where there is no way.
+ * hub: days are as good as equal within an hour. Null where there is no way.
  */
 export function suggestHub(ways: readonly Way[]): HubSuggestion | null {
   const ranked = [...ways].sort(compareWays);
@@ -24,8 +25,17 @@ export function suggestHub(ways: readonly Way[]): HubSuggestion | null {
   const next = ranked.find((way) => way.hubId !== hubId);
   if (!next) return { hubId, reason: { code: "only_hub" } };
   const daysAhead = Math.round((next.days.min - first.days.min) * 100) / 100;
-  if (daysAhead > 0) return { hubId, reason: { code: "fastest_by_days", daysAhead, nextHubId: next.hubId } };
+  if (!areAboutAsFast(daysAhead))
+    return { hubId, reason: { code: "fastest_by_days", daysAhead, nextHubId: next.hubId } };
   const kmAhead = next.distanceKm - first.distanceKm;
   if (kmAhead > 0) return { hubId, reason: { code: "shortest_distance", kmAhead, nextHubId: next.hubId } };
-  return { hubId, reason: { code: "equal_to_next", nextHubId: next.hubId } };
+  const code = daysAhead === 0 && kmAhead === 0 ? "equal_to_next" : "about_the_same";
+  return { hubId, reason: { code, nextHubId: next.hubId } };
+}
+
+/** By how much the hub is ahead as people are told it; nothing where that is not the reason. */
+export function aheadOf(reason: HubReason): { readonly unit: ToldTime["unit"]; readonly figure: number } {
+  if (!("daysAhead" in reason)) return { unit: "hours", figure: 0 };
+  const { unit, min } = toldTime({ min: reason.daysAhead, max: reason.daysAhead });
+  return { unit, figure: min };
 }

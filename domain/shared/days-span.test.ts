@@ -23,6 +23,8 @@ test.each([
 
 test.each([
   ["en", "hubs.way.days", ["1 day", "3 days", "2 to 3 days"]],
+  ["en", "hubs.way.hours", ["1 hour", "3 hours", "2 to 3 hours"]],
+  ["zh-CN", "hubs.way.hours", ["1 小时", "3 小时", "2 至 3 小时"]],
   ["zh-CN", "hubs.way.days", ["1 天", "3 天", "2 至 3 天"]],
 ])("in %s %s says it of figures as they are written, too", (locale, key, said) => {
   expect(SPANS.map(([min, max]) => translator(locale)(key, daysSpan({ min: `${min}`, max: `${max}` })))).toEqual(said);

@@ -23,7 +23,7 @@ export const planRoutes = queryEndpoint({
   path: "/api/v1/routes",
   summary: "Ways for goods between two places, through the hubs",
   description:
-    "The best by days, then kilometres. First comes the best way of each hub and mode. Each waits at the border what its hub's board says for the time of its arrival, closures included, or what is planned for the month.",
+    "The best by days, then kilometres: one of each hub and mode, and each mode's best before any mode's second. Ways that go far back, or to a port or airport of another region, are left out where there are others. Each waits at the border what its hub's board says for the time of its arrival, closures included, or what is planned for the month.",
   scope: null,
   query: z.strictObject({
     from: queryId.meta({ description: "A place's id", example: "CNYIU" }),

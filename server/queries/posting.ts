@@ -5,6 +5,7 @@ import { ANY_HUB } from "../../domain/deals/deal-schema";
 import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
 import { shipmentOf } from "../../domain/deals/shipment-of";
+import { waysToOffer } from "../../domain/hubs/choose-ways";
 import { bestOther } from "../../domain/hubs/board/best-other";
 import { INLAND_MODES, inlandModeFits, MODES } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
@@ -51,9 +52,10 @@ export async function postingOptions(read: Reader, viewer: Actor): Promise<Posti
   };
 }
 
-type Compared = { readonly known: PlannedWorld; readonly ways: readonly Way[] };
+/** The ways to offer, and all that there are: a buyer may name any hub that has one. */
+type Compared = { readonly known: PlannedWorld; readonly ways: readonly Way[]; readonly all: readonly Way[] };
 
-/** All ways for what is typed so far, the best first; null where ends or mode are missing. */
+/** The ways for what is typed so far, the best first; null where ends or mode are missing. */
 async function comparedWays(read: Reader, values: FormValues, now: Instant): Promise<Compared | null> {
   const known = await planningWorld(read, now);
   const mode = MODES.find((one) => one === valueOf(values, "mode"));
@@ -62,7 +64,8 @@ async function comparedWays(read: Reader, values: FormValues, now: Instant): Pro
   const readyDate = parseLocalDate(valueOf(values, "readyDate")) ?? dayOf(now);
   const inlandMode = INLAND_MODES.find((one) => one === valueOf(values, "inlandMode") && inlandModeFits(one, mode));
   const ways = waysOfRoute(known, { ...route, mode, inlandMode, readyDate }, { k: WAYS_COMPARED });
-  return ways.ok ? { known, ways: ways.value } : null;
+  if (!ways.ok) return null;
+  return { known, ways: waysToOffer(ways.value, known.places, WAYS_COMPARED), all: ways.value };
 }
 
 /** The best ways for what is typed so far: one of each hub, the suggested one first, with its reason. Empty where ends or mode are missing. */
@@ -71,8 +74,7 @@ export async function waysOfPosting(read: Reader, values: FormValues, now: Insta
   if (!compared) return [];
   const { known, ways } = compared;
   const suggestion = suggestHub(ways);
-  const ofEachHub = ways.filter((way, at) => ways.findIndex((one) => one.hubId === way.hubId) === at);
-  return ofEachHub.slice(0, WAYS_SHOWN).map((way) => ({
+  return ways.slice(0, WAYS_SHOWN).map((way) => ({
     hub: namedHub(known, way.hubId),
     distanceKm: way.distanceKm,
     days: way.days,
@@ -90,7 +92,8 @@ export async function waysOfPosting(read: Reader, values: FormValues, now: Insta
 export async function chosenWay(read: Reader, values: FormValues, now: Instant): Promise<ChosenWay | null> {
   const compared = await comparedWays(read, values, now);
   const hubId = valueOf(values, "hubId");
-  const way = compared?.ways.find((one) => hubId === "" || hubId === ANY_HUB || one.hubId === hubId);
+  const isAny = hubId === "" || hubId === ANY_HUB;
+  const way = isAny ? compared?.ways[0] : compared?.all.find((one) => one.hubId === hubId);
   if (!compared || !way) return null;
   const { known, ways } = compared;
   const { distanceKm, days, borderWait } = way;

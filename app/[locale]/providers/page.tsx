@@ -12,6 +12,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { SERVICES } from "@/domain/services/service";
+import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { searchProviders } from "@/server/queries/catalogue";
 import { world } from "@/server/queries/network";
@@ -49,7 +50,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
     cursor,
     limit: PAGE_SIZE,
   });
-  const { hubs, places } = await world(read);
+  const { hubs, places, network } = await world(read);
   const cityOf = (typed: string) => cityName(typed, places.values(), locale);
   const hubName = (id: string) => {
     const known = hubs.get(id);
@@ -66,6 +67,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
         action={path}
         values={values}
         hubs={[...hubs.values()].map(({ id }) => ({ value: id, label: hubName(id) }))}
+        corridors={servedCorridors(network)}
         without={(name) => listAddress(path, values, { [name]: "" })}
       />
       {items.length > 0 ? (

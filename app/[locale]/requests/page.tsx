@@ -11,6 +11,7 @@ import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
 import { type RequestFilter, requestFilterSchema } from "@/domain/requests/request-filter";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { world } from "@/server/queries/network";
@@ -28,11 +29,6 @@ function closingOrder(filter: RequestFilter, address: (changes: Record<string, s
   return filter.sort === "-closing"
     ? { href: address({ sort: "closing" }), sorted: "descending" as const }
     : { href: address({ sort: "-closing" }), sorted: "ascending" as const };
-}
-
-async function corridorsKnown(countries: ReadonlySet<string>): Promise<string[]> {
-  const others = [...countries].filter((country) => country !== "CN").sort();
-  return others.flatMap((country) => [`CN-${country}`, `${country}-CN`]);
 }
 
 export default async function RequestsPage({ searchParams }: PageProps) {
@@ -69,7 +65,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
         action={path}
         filter={filter}
         hubs={[...known.hubs.values()]}
-        corridors={await corridorsKnown(new Set([...known.places.values()].map((place) => place.country)))}
+        corridors={servedCorridors(known.network)}
         isMember={viewer.organisationId !== null}
         count={count > COUNT_MAX ? t("list.countMore", { count: COUNT_MAX }) : t("list.count", { count })}
         without={(name) => address({ [name]: "" })}

@@ -6,6 +6,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Leg } from "@/domain/hubs/network/network";
 import type { Place } from "@/domain/hubs/place";
+import { positionSource } from "@/domain/hubs/told-source";
 
 /** The places of a hub with their codes and positions. */
 export function HubPlaces({ places }: { readonly places: readonly Place[] }) {
@@ -27,7 +28,7 @@ export function HubPlaces({ places }: { readonly places: readonly Place[] }) {
       key: "position",
       head: t("coordinates"),
       cell: (place) => `${degrees.format(place.lat)}° N, ${degrees.format(place.lon)}° E`,
-      detail: (place) => (place.source.startsWith("approximate") ? t("approximate") : place.source),
+      detail: (place) => t(`position.${positionSource(place.source)}`),
     },
   ];
   return (

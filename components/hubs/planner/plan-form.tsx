@@ -25,10 +25,12 @@ type PlanFormProps = {
   readonly values: PlanValues;
   readonly places: readonly Place[];
   readonly hubs: readonly Hub[];
+  /** Whether the day on which the goods are to be ready has passed. */
+  readonly isReadyPast: boolean;
 };
 
 /** Two places, a mode, a port, a month or a day. */
-export function PlanForm({ action, values, places, hubs }: PlanFormProps) {
+export function PlanForm({ action, values, places, hubs, isReadyPast }: PlanFormProps) {
   const t = useTranslations("hubs.plan");
   const modes = useTranslations("hubs.mode");
   const locale = useLocale();
@@ -73,7 +75,7 @@ export function PlanForm({ action, values, places, hubs }: PlanFormProps) {
       <Field id="plan-month" label={t("month")} isRequired>
         {(wiring) => <Select {...wiring} name="month" defaultValue={String(values.month)} options={months} />}
       </Field>
-      <Field id="plan-ready" label={t("ready")} help={t("readyHelp")}>
+      <Field id="plan-ready" label={t("ready")} help={t("readyHelp")} error={isReadyPast && t("readyPast")}>
         {(wiring) => <DateInput {...wiring} name="ready" defaultValue={values.ready} />}
       </Field>
       <Button variant="primary">{t("show")}</Button>

@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { BorderWaitText } from "@/components/deals/border-wait-text";
 import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { useTimeOnWay } from "@/components/hubs/planner/time-on-way";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Panel } from "@/components/ui/page/panel";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
-import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
+import type { Way, WayLeg } from "@/domain/hubs/way";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 type WayCardProps = {
@@ -30,7 +31,7 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   const modes = useTranslations("hubs.mode");
   const locale = useLocale();
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
-  const days = ({ min, max }: DayRange) => words("days", { min: number.format(min), max: number.format(max) });
+  const days = useTimeOnWay();
   const name = (id: string) => hubNameOf(places.get(id), locale, id);
   const { borderWait } = way;
   const source = (leg: WayLeg) => (leg.isEstimate ? words("estimate") : words("source", { source: leg.source }));

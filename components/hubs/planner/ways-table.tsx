@@ -6,7 +6,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Way } from "@/domain/hubs/way";
-import { daysSpan } from "@/domain/shared/days-span";
+import { useTimeOnWay } from "./time-on-way";
 
 type WaysTableProps = { readonly ways: readonly Way[]; readonly hubs: ReadonlyMap<string, Hub> };
 
@@ -20,6 +20,7 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
   const board = useTranslations("hub-board.list");
   const locale = useLocale();
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
+  const time = useTimeOnWay();
   const hub = (id: string) => hubs.get(id);
   const columns: Column<Ranked>[] = [
     {
@@ -32,8 +33,7 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
       key: "days",
       head: t("days"),
       isNumber: true,
-      cell: ({ way }) =>
-        words("days", daysSpan({ min: number.format(way.days.min), max: number.format(way.days.max) })),
+      cell: ({ way }) => time(way.days),
       detail: () => words("estimate"),
     },
     {

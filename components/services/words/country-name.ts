@@ -1,3 +1,4 @@
+import { isOwnEstimate } from "@/domain/hubs/told-source";
 import { DEMO_ESTIMATE } from "@/domain/shared/exchange-rate";
 import { useLocale, useTranslations } from "next-intl";
 
@@ -20,10 +21,13 @@ export function useSourceName(room: "documents" | "duties"): (source: string) =>
   };
 }
 
-/** Where a figure of the market comes from: the demo's own estimate in the reader's language, everything else as it was typed. */
+/** Where a figure of the market comes from: the demo's and the market's own estimates in the reader's language, everything else as it was typed. */
 export function useFigureSource(): (source: string) => string {
   const t = useTranslations("services");
-  return (source) => (source === DEMO_ESTIMATE ? t("demoEstimate") : source);
+  return (source) => {
+    if (source === DEMO_ESTIMATE) return t("demoEstimate");
+    return isOwnEstimate(source) ? t("ourEstimate") : source;
+  };
 }
 
 /** The key of a source among the words: its letters and digits. */

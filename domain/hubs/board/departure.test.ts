@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instant, toIso } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
-import { leavingIn, leavingOn } from "./departure";
+import { hasPassed, leavingIn, leavingOn } from "./departure";
 
 // 24 November 2026, 18:00 in Beijing.
 const NOW = instant(Date.UTC(2026, 10, 24, 10));
@@ -29,4 +29,12 @@ test.each([
 test("the month that runs is that of the market's zone", () => {
   const late = instant(Date.UTC(2026, 10, 30, 17));
   expect(leavingIn(12, late).departsAt).toBe(late);
+});
+
+test.each([
+  ["2026-11-23", true],
+  ["2026-11-24", false],
+  ["2026-11-25", false],
+] as const)("that %s has passed is %s", (day, isPast) => {
+  expect(hasPassed(day as LocalDate, NOW)).toBe(isPast);
 });

@@ -12,6 +12,9 @@ export const leavingOn = (day: LocalDate, now: Instant): LeaveTime => ({
   month: monthOfDay(day),
 });
 
+/** A day that has passed in the market's zone: nobody plans for goods that were ready then. */
+export const hasPassed = (day: LocalDate, now: Instant): boolean => day < dayOf(now);
+
 /** A way that is planned for a month, not a day: now in the month that runs, else at the start of the next such month. */
 export function leavingIn(month: number, now: Instant): LeaveTime {
   const today = dayOf(now);

@@ -26,6 +26,7 @@ const BY_PLACE: Readonly<Record<string, string>> = {
   "RU-KRASKINO": "Asia/Vladivostok",
   RULED: "Europe/Moscow",
   "RU-MAKHALINO": "Asia/Vladivostok",
+  "RU-USSURIYSK": "Asia/Vladivostok",
   RUMOW: "Europe/Moscow",
   RUNVS: "Europe/Moscow",
   RUOVB: "Asia/Novosibirsk",

@@ -16,24 +16,23 @@ export const timeOf = (cost: Cost): number => Math.floor(cost / KM_ROOM);
 type CarriageMode = "road" | "rail";
 const CARRIAGE_MODES: readonly CarriageMode[] = ["road", "rail"];
 
-/** The ends at which a train's goods may be on a truck, as far as a search goes by them. */
-export type Ends = { readonly first: number | null; readonly last: number | null };
-
 type Asked = {
   readonly inlandMode: InlandMode;
-  readonly ends: Ends;
-  readonly mode?: Mode | null;
-  readonly ban?: Ban;
+  /** Places that the goods may not come through, by number. */
+  readonly avoided: ReadonlySet<number>;
 };
 
-function mayTake(edge: Edge, { inlandMode, ends }: Asked): boolean {
-  if (inlandMode === "multimodal" || edge.mode === inlandMode) return true;
-  return inlandMode === "rail" && (edge.from === ends.first || edge.to === ends.last);
+/** Whether goods that start there may go on by the edge: a train's are on a truck for the leg at their own end alone. */
+function mayTake(edge: Edge, start: number, { inlandMode, avoided }: Asked): boolean {
+  if (avoided.has(edge.to)) return false;
+  return inlandMode === "multimodal" || edge.mode === inlandMode || (inlandMode === "rail" && edge.from === start);
 }
 
-/** What a search may not use: places already on the way, and legs already tried from its start. */
-export type Ban = { readonly places: ReadonlySet<number>; readonly legs: ReadonlySet<Edge["leg"]> };
-export const NO_BAN: Ban = { places: new Set(), legs: new Set() };
+/** A port or an airport of China is where ships and aircraft leave: no truck comes past it on the way to another. */
+const isPassed = ({ places }: PreparedNetwork, place: number): boolean => {
+  const role = places[place]?.role;
+  return role !== "sea gateway" && role !== "air gateway";
+};
 
 /** The best paths from one place to every place on its side of the border. */
 export type Reach = {
@@ -53,7 +52,6 @@ export const transferCost = (network: PreparedNetwork, before: Mode | null, afte
  * is free to leave by either. The next state is found by a plain scan: a side has about a hundred states, where a heap gains nothing.
  */
 export function reachFrom(network: PreparedNetwork, start: number, asked: Asked): Reach {
-  const ban = asked.ban ?? NO_BAN;
   const states = network.places.length * 2;
   const cost = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
   const arrival: (Edge | undefined)[] = new Array(states);
@@ -61,16 +59,15 @@ export function reachFrom(network: PreparedNetwork, start: number, asked: Asked)
   const open = new Set<number>();
   const stateOf = (place: number, mode: CarriageMode) => place * 2 + (mode === "rail" ? 1 : 0);
   for (const mode of CARRIAGE_MODES) {
-    if (asked.mode && isCarriage(asked.mode) && asked.mode !== mode) continue;
     cost[stateOf(start, mode)] = 0;
     open.add(stateOf(start, mode));
   }
   while (open.size > 0) {
     const state = cheapest(open, cost);
     open.delete(state);
+    if (state >> 1 !== start && !isPassed(network, state >> 1)) continue;
     for (const edge of network.carriage[state >> 1] ?? []) {
-      if (!mayTake(edge, asked) || ban.places.has(edge.to) || (state >> 1 === start && ban.legs.has(edge.leg)))
-        continue;
+      if (!mayTake(edge, start, asked)) continue;
       const onto = transferCost(network, state % 2 === 1 ? "rail" : "road", edge.mode);
       const total = (cost[state] as number) + onto + costOf(edge.time, edge.leg.km);
       const next = stateOf(edge.to, edge.mode as CarriageMode);

@@ -1,6 +1,7 @@
 import { assert } from "@/domain/shared/assert";
 import { HOUR_MS } from "@/domain/shared/instant";
 import type { Mode, Place } from "../place";
+import { BORDER_ABROAD_DAYS, borderAbroad } from "./borders-abroad";
 import { type Leg, SPEED_CODES, type Speed, type SpeedCode } from "./network";
 
 export const CENTIDAY_MS = 864_000;
@@ -22,21 +23,28 @@ const SLOW_ROADS = new Set(["KZ", "KG", "UZ", "TJ", "TM", "RU"]);
 
 const centidays = (days: number): Centidays => Math.round(days * 100);
 
-/** Days of pure travel over a leg (centidays). A flight's days are handling at both ends, whatever its length. */
+/** Days at a border abroad that the leg goes over (centidays); what China's own border takes is counted by hub and mode. */
+function borderTime(mode: Mode, [from, to]: readonly [Place, Place], speeds: SpeedTable): Centidays {
+  const at = borderAbroad(mode, [from.country, to.country]);
+  return at === "none" ? 0 : centidays(at === "gauge" ? speeds.rail_transfer_days : BORDER_ABROAD_DAYS);
+}
+
+/** Days of travel over a leg and of a border abroad on it (centidays). A flight's days are handling at both ends, whatever its length. */
 export function travelTime(
   leg: Pick<Leg, "mode" | "km">,
   ends: readonly [Place, Place],
   speeds: SpeedTable,
 ): Centidays {
   const countries = ends.map((place) => place.country);
+  const atBorder = borderTime(leg.mode, ends, speeds);
   switch (leg.mode) {
     case "road": {
       const isSlow = countries.some((country) => SLOW_ROADS.has(country));
-      return centidays(leg.km / (isSlow ? speeds.road_beyond_km_per_day : speeds.road_trunk_km_per_day));
+      return atBorder + centidays(leg.km / (isSlow ? speeds.road_beyond_km_per_day : speeds.road_trunk_km_per_day));
     }
     case "rail": {
       const isInChina = countries.every((country) => country === "CN");
-      return centidays(leg.km / (isInChina ? speeds.rail_china_km_per_day : speeds.rail_beyond_km_per_day));
+      return atBorder + centidays(leg.km / (isInChina ? speeds.rail_china_km_per_day : speeds.rail_beyond_km_per_day));
     }
     case "sea":
       return centidays(leg.km / speeds.sea_km_per_day);

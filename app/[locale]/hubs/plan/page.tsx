@@ -8,11 +8,13 @@ import { WaysTable } from "@/components/hubs/planner/ways-table";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
+import { hasPassed } from "@/domain/hubs/board/departure";
 import { MODES } from "@/domain/hubs/place";
-import { suggestHub } from "@/domain/hubs/suggest-hub";
+import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/queries/network";
@@ -57,7 +59,8 @@ export default async function PlanPage({ searchParams }: PageProps) {
     readyDate: asked.ready,
     k: WAYS_SHOWN,
   };
-  const plan = asked.from && asked.to ? await routePlan(database.read, query, now) : null;
+  const isReadyPast = asked.ready !== null && hasPassed(asked.ready, now);
+  const plan = asked.from && asked.to && !isReadyPast ? await routePlan(database.read, query, now) : null;
   const ways = plan?.ok ? plan.value : [];
   const suggestion = ways.length > 0 && !asked.hub ? suggestHub(ways) : null;
   const shortest = Math.min(...ways.map((way) => way.distanceKm));
@@ -71,6 +74,8 @@ export default async function PlanPage({ searchParams }: PageProps) {
     ready: asked.ready ?? "",
   });
   const reason = suggestion?.reason;
+  const ahead = reason && aheadOf(reason);
+  const number = numberFormat(locale, { maximumFractionDigits: 1 });
   return (
     <PageWrap>
       <PageHead
@@ -85,9 +90,10 @@ export default async function PlanPage({ searchParams }: PageProps) {
             values={{ ...asked, month, ready: asked.ready ?? "" }}
             places={[...places.values()]}
             hubs={[...hubs.values()]}
+            isReadyPast={isReadyPast}
           />
         </Panel>
-        {!plan && <Note>{t("choose")}</Note>}
+        {!plan && !isReadyPast && <Note>{t("choose")}</Note>}
         {plan && !plan.ok && <Note tone="warn">{words(`refusal.${plan.refusal.code}`)}</Note>}
         {ways.length > 0 && (
           <>
@@ -97,8 +103,8 @@ export default async function PlanPage({ searchParams }: PageProps) {
                 <span>
                   {hubNameOf(hubs.get(suggestion.hubId), locale) + colonOf(locale)}
                   {words(`suggestion.${reason.code}`, {
-                    days: "daysAhead" in reason ? reason.daysAhead : 0,
-                    km: "kmAhead" in reason ? reason.kmAhead : 0,
+                    ...{ unit: ahead?.unit ?? "days", figure: number.format(ahead?.figure ?? 0) },
+                    km: "kmAhead" in reason ? number.format(reason.kmAhead) : "",
                     next: "nextHubId" in reason ? hubNameOf(hubs.get(reason.nextHubId), locale) : "",
                   })}
                 </span>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { ChosenWay } from "@/domain/deals/posting/posting-view";
+import { areAboutAsFast, toldTime } from "@/domain/hubs/way";
 import { BorderWaitText } from "../../border-wait-text";
 
 /** What is expected at the border of the chosen hub, and what the best other one would make of it. */
@@ -9,10 +10,12 @@ export function ChosenWayNote({ way }: { readonly way: ChosenWay }) {
   const t = useTranslations("hub-board.plan");
   const locale = useLocale();
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(Math.abs(value));
-  // Said to a tenth, so what rounds to nothing is no difference.
-  const daysMore = Math.round((way.other?.daysMore ?? 0) * 10) / 10;
+  const daysMore = way.other?.daysMore ?? 0;
+  const { unit, min } = toldTime({ min: Math.abs(daysMore), max: Math.abs(daysMore) });
   const kmMore = way.other?.kmMore ?? 0;
-  const days = daysMore === 0 ? t("sameDays") : t(daysMore > 0 ? "slower" : "faster", { days: number(daysMore) });
+  const days = areAboutAsFast(daysMore)
+    ? t("sameDays")
+    : t(daysMore > 0 ? "slower" : "faster", { unit, figure: number(min) });
   const km = kmMore === 0 ? t("sameKm") : t(kmMore > 0 ? "longer" : "shorter", { km: number(kmMore) });
   return (
     <div className="mb-3 text-sm" id="chosen-way">

@@ -6,6 +6,7 @@ import { HubName } from "@/components/ui/freight/hub-name";
 import { Note } from "@/components/ui/page/note";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { ShownWay } from "@/domain/deals/posting/posting-view";
+import { aheadOf } from "@/domain/hubs/suggest-hub";
 import { wholeDays } from "@/domain/hubs/way";
 import { BorderWaitText } from "../../border-wait-text";
 
@@ -15,14 +16,15 @@ export function WayChoice({ ways }: { readonly ways: readonly ShownWay[] }) {
   const locale = useLocale();
   const number = (value: number, digits = 0) => numberFormat(locale, { maximumFractionDigits: digits }).format(value);
   if (ways.length === 0) return <Note tone="warn">{t("none")}</Note>;
-  const reasonOf = ({ reason, nextHub }: ShownWay) =>
-    reason === null
-      ? null
-      : t(`reason.${reason.code}`, {
-          days: "daysAhead" in reason ? number(reason.daysAhead, 1) : "",
-          km: "kmAhead" in reason ? number(reason.kmAhead) : "",
-          hub: nextHub ? placeName(nextHub, locale) : "",
-        });
+  const reasonOf = ({ reason, nextHub }: ShownWay) => {
+    if (reason === null) return null;
+    const { unit, figure } = aheadOf(reason);
+    return t(`reason.${reason.code}`, {
+      ...{ unit, figure: number(figure, 1) },
+      km: "kmAhead" in reason ? number(reason.kmAhead) : "",
+      hub: nextHub ? placeName(nextHub, locale) : "",
+    });
+  };
   return (
     <ul className="mt-3 grid gap-2">
       {ways.map((way) => (

@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
 import { isFor, spanOf } from "@/domain/hubs/board/closure";
+import { isPortMode } from "@/domain/hubs/place";
 import { joined } from "@/domain/hubs/board/standing-still";
 import { useWaitWords } from "../../outlook/wait-words";
 import { CrossingsTable } from "./crossings-table";
@@ -19,11 +20,12 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
   const words = useWaitWords(zone);
   const { mode, state, ahead } = of;
   const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
+  const isPort = isPortMode(mode);
   const hasWaits = ahead.some(({ hours }) => hours > 0);
   return (
     <Panel title={t("title", { mode })} aside={state && t("asOf", { at: words.at(state.asOf) })} id={`board-${mode}`}>
-      {of.isStale && <Note tone="warn">{t("stale", { days: board.maxAgeDays })}</Note>}
-      {state === null && <p className="text-sm text-ink-2">{t("nothing")}</p>}
+      {of.isStale && <Note tone="warn">{t(isPort ? "portStale" : "stale", { days: board.maxAgeDays })}</Note>}
+      {state === null && <p className="text-sm text-ink-2">{t(isPort ? "portNothing" : "nothing")}</p>}
       <div className="board-grid">
         <div>
           {hasWaits && (
@@ -44,7 +46,11 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
           )}
           <section>
             <h3 className="font-medium">{t("crossings")}</h3>
-            <CrossingsTable of={of} zone={zone} />
+            {isPort ? (
+              <p className="text-sm text-ink-2">{t("portCrossings")}</p>
+            ) : (
+              <CrossingsTable of={of} zone={zone} />
+            )}
           </section>
         </div>
       </div>

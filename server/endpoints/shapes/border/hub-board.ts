@@ -5,6 +5,7 @@ import type { HubBoard, ModeBoard } from "../../../../domain/hubs/board/board-vi
 import { type Closure, spanOf } from "../../../../domain/hubs/board/closure";
 import { hoursOf } from "../../../../domain/hubs/board/expected-wait";
 import type { HubState } from "../../../../domain/hubs/board/hub-state";
+import { toldSource } from "../../../../domain/hubs/told-source";
 import { instant, toIso } from "../../../../domain/shared/instant";
 import { idText, isoOrNull, timeText } from "../fields";
 
@@ -100,7 +101,7 @@ const writeWait = (wait: ExpectedWait): z.input<typeof waitShape> => ({
   basis: wait.source,
   comingBasis: wait.comingSource,
   asOf: isoOrNull(wait.asOf),
-  source: wait.statedBy,
+  source: wait.statedBy === null ? null : toldSource(wait.statedBy),
   isEstimate: wait.isEstimate,
 });
 

@@ -10,7 +10,7 @@ import { may } from "@/domain/access/policy";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { type LicenceLine, withLicenceLines } from "@/domain/catalogue/licence-lines";
 import type { ListingView } from "@/domain/catalogue/provider-view";
-import { SERVED_CORRIDORS } from "@/domain/catalogue/served-corridors";
+import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { isService } from "@/domain/services/service";
 import type { FormValues } from "@/domain/shared/form-state";
 import { newId } from "@/server/platform/new-id";
@@ -43,9 +43,11 @@ export default async function ListingPage({ params }: PageProps) {
   ]);
   const { read } = platform().database;
   const listing = (await ownListings(read, organisation.id)).find((own) => own.service === service);
-  const hubs = [...(await world(read)).hubs.values()];
+  const { network, hubs: known } = await world(read);
+  const hubs = [...known.values()];
+  const region = new Intl.DisplayNames(locale, { type: "region" });
   const land = (code: string) =>
-    countries.has(code) ? countries(code) : t.has(`country.${code}`) ? t(`country.${code}`) : code;
+    countries.has(code) ? countries(code) : t.has(`country.${code}`) ? t(`country.${code}`) : (region.of(code) ?? code);
   const corridorName = (corridor: string) => {
     const [from = "", to = ""] = corridor.split("-");
     return t("corridor", { from: land(from), to: land(to) });
@@ -70,7 +72,7 @@ export default async function ListingPage({ params }: PageProps) {
               .filter((hub) => hub.kind === kind)
               .map((hub) => ({ value: hub.id, label: placeName(hub, locale), group: t(`form.group.${kind}`) })),
           )}
-          corridors={SERVED_CORRIDORS.map((value) => ({ value, label: corridorName(value) }))}
+          corridors={servedCorridors(network).map((value) => ({ value, label: corridorName(value) }))}
           languages={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </ClientWords>

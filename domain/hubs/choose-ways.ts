@@ -1,0 +1,72 @@
+import { compareWays } from "./network/way-of";
+import { isPortMode, type Place } from "./place";
+import type { Way } from "./way";
+
+/**
+ * Of ways that are ranked, the best first, at most `k`: each mode's best way before any mode's second, then the next best. They keep their order.
+ */
+export function chooseWays(ranked: readonly Way[], k: number): Way[] {
+  const isFirstOfMode = (way: Way, at: number) => ranked.findIndex(({ mode }) => mode === way.mode) === at;
+  const firsts = ranked.filter(isFirstOfMode);
+  const others = ranked.filter((way) => !firsts.includes(way));
+  return [...firsts, ...others].slice(0, k).sort(compareWays);
+}
+
+/** A way may lead this far past its ends, whichever is more: so many kilometres, or so great a part of how far apart the ends are. */
+const PAST_ENDS_KM = 300;
+const PAST_ENDS_PART = 0.25;
+
+const EARTH_KM = 6371;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Kilometres as the crow flies, on a sphere of the Earth's mean radius. */
+export function crowKm(a: Pick<Place, "lat" | "lon">, b: Pick<Place, "lat" | "lon">): number {
+  const [from, to] = [radians(a.lat), radians(b.lat)];
+  const chord =
+    Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+type Places = ReadonlyMap<string, Pick<Place, "lat" | "lon">>;
+
+/** Whether goods would come much further away from their destination than they were at their origin, or much further from the origin than the destination is. */
+export function goesBack({ legs }: Pick<Way, "legs">, places: Places): boolean {
+  const stops = legs.slice(0, -1).flatMap(({ toId }) => places.get(toId) ?? []);
+  const [origin, destination] = [places.get(legs[0]?.fromId ?? ""), places.get(legs.at(-1)?.toId ?? "")];
+  if (!origin || !destination) return false;
+  const apart = crowKm(origin, destination);
+  const most = apart + Math.max(PAST_ENDS_KM, apart * PAST_ENDS_PART);
+  return stops.some((stop) => crowKm(stop, destination) > most || crowKm(origin, stop) > most);
+}
+
+const HINTERLAND_KM = 500;
+
+/** Kilometres on land before the ship or the aircraft and after it. */
+const landKm = ({ legs, mode }: Pick<Way, "legs" | "mode">): number =>
+  legs.reduce((sum, leg) => sum + (leg.mode === mode ? 0 : leg.km), 0);
+
+/** Whether goods would drive to another region's port or airport, past one of their own: 500 km more on land than by the nearest. */
+function leavesHinterland(way: Way, all: readonly Way[]): boolean {
+  if (!isPortMode(way.mode)) return false;
+  const nearest = Math.min(...all.filter(({ mode }) => mode === way.mode).map(landKm));
+  return landKm(way) > nearest + HINTERLAND_KM;
+}
+
+/** Whether goods would drive round to a ship or an aircraft further than their ends are apart: nobody ships to Almaty over the Black Sea. */
+function drivesRound(way: Way, places: Places): boolean {
+  const [origin, destination] = [places.get(way.legs[0]?.fromId ?? ""), places.get(way.legs.at(-1)?.toId ?? "")];
+  if (!isPortMode(way.mode) || !origin || !destination) return false;
+  const apart = crowKm(origin, destination);
+  return landKm(way) > apart + Math.max(PAST_ENDS_KM, apart * PAST_ENDS_PART);
+}
+
+/**
+ * The ways to offer of all that there are, one of each hub and mode and the best first: at most `k`, each mode's best before any second, and none that goes far
+ * back, drives round or leaves its hinterland. Where all do the best of each mode is offered.
+ */
+export function waysToOffer(ranked: readonly Way[], places: Places, k: number): Way[] {
+  const direct = ranked.filter((way) => !goesBack(way, places) && !drivesRound(way, places));
+  const sensible = direct.filter((way) => !leavesHinterland(way, direct));
+  const firsts = ranked.filter(({ mode }, at) => ranked.findIndex((way) => way.mode === mode) === at);
+  return chooseWays(sensible.length > 0 ? sensible : firsts, k);
+}
