@@ -15,3 +15,31 @@ test("buyers take the first by their published criteria in at least 88 of 100 aw
   expect(share(others.length, awards.length)).toBeLessThanOrEqual(0.12);
   expect(others.filter(({ reason }) => !reason)).toEqual([]);
 });
+
+test("duty and tax in the contract of a clearance are what the declaration charges, within a hundredth, for at least 95 of 100", () => {
+  type Charged = Readonly<Record<"reference" | "title", string>> &
+    Readonly<Record<"duty" | "vat" | "held" | "charged" | "value" | "isSameCurrency", number>>;
+  const rateOf = (code: string) =>
+    `coalesce((select json_extract(c.value, '$.rateBps') from json_each(v.content, '$.lines') c where json_extract(c.value, '$.code') = '${code}'), 0) / 10000.0`;
+  const found = ask<Charged>(
+    `select o.reference, o.title, ${rateOf("DTY")} as duty, ${rateOf("VAT")} as vat,
+      (select sum(json_extract(c.value, '$.amountMinor')) from json_each(v.content, '$.lines') c where json_extract(c.value, '$.code') in ('DTY', 'VAT')) as held,
+      (select sum(json_extract(c.value, '$.duty') + json_extract(c.value, '$.vat')) from json_each(k.assessment, '$.lines') c) as charged,
+      (select sum(json_extract(l.value, '$.valueMinor')) from json_each(k.lines) l) as value,
+      json_extract(v.content, '$.currency') = k.currency and d.goods_currency = k.currency as isSameCurrency
+    from orders o join deals d on d.id = o.deal_id join declarations k on k.order_id = o.id and k.side = 'import' and k.assessment is not null
+    join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version`,
+  );
+  const isOff = (one: number, other: number) => Math.abs(one - other) > other * 0.01;
+  const offRate = found.filter(({ duty, vat, charged, value }) => isOff(duty + (1 + duty) * vat, charged / value));
+  const alike = found.filter(({ isSameCurrency }) => isSameCurrency === 1);
+  const offAmount = alike.filter(({ held, charged }) => isOff(held, charged));
+  line(
+    `imports charged at another rate than their contract says: ${offRate.length} of ${found.length}; another amount in the same currency: ${offAmount.length} of ${alike.length}`,
+  );
+  const named = (of: readonly Charged[]) => of.map(({ reference, title }) => `${reference} ${title}`).join("\n");
+  expect(found.length).toBeGreaterThan(60);
+  expect(alike.length).toBeGreaterThan(10);
+  expect(offRate.length, named(offRate)).toBeLessThanOrEqual(found.length * 0.05);
+  expect(offAmount.length, named(offAmount)).toBeLessThanOrEqual(alike.length * 0.05);
+});

@@ -84,6 +84,10 @@ export class Scenery {
     return deskTime(this.setting.now, hours, this.setting.back);
   }
 
+  get market(): World["market"] {
+    return this.setting.world.market;
+  }
+
   /** That hour of the day in China on the day that lies so many hours from the present. */
   onDay(hours: number, hourOfDay: number): Instant {
     return later(startOfDay(dayOf(this.at(hours))), hourOfDay * HOUR_MS);

@@ -101,5 +101,5 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await slot.mark(-25.4, "crossed");
   await carriage.reports({ crossed_border: -25.4 });
   await across.file(-7, "106418977510");
-  await across.assess(-3, { dutyPercent: 0n, vatPercent: 8n });
+  await across.assess(-3);
 }

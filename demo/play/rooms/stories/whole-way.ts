@@ -40,7 +40,7 @@ async function released(of: Contract): Promise<void> {
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
   await out.release(-18.3 * DAY);
   await across.answer(-18.2 * DAY, "650 kg/m³，家具用。 · 650 kg/m³, for furniture.");
-  await across.assess(-18 * DAY, { dutyPercent: 0n, vatPercent: 8n });
+  await across.assess(-18 * DAY);
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");
   await across.release(-17.1 * DAY);
 }
