@@ -243,7 +243,7 @@ function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   return {
     side,
     supervisionMode,
-    declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
+    declarations: lines.length > 1 && random() < 0.12 ? 2 : 1,
     ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }

@@ -43,3 +43,33 @@ test("duty and tax in the contract of a clearance are what the declaration charg
   expect(offRate.length, named(offRate)).toBeLessThanOrEqual(found.length * 0.05);
   expect(offAmount.length, named(offAmount)).toBeLessThanOrEqual(alike.length * 0.05);
 });
+
+test("papers are entered when they come up: invoice and packing list before the goods are fetched, and waybills once the carrier has the goods", () => {
+  const papers = ask<{
+    kind: string;
+    mode: string;
+    at: number;
+    fetched: number | null;
+    left: number | null;
+    by: string;
+  }>(
+    `select p.kind, d.mode, p.entered_at as at, p.entered_as as "by",
+      (select min(m.occurred_at) from orders o join order_milestones m on m.order_id = o.id and m.code = 'picked_up' where o.deal_id = d.id) as fetched,
+      (select min(m.occurred_at) from orders o join order_milestones m on m.order_id = o.id and m.code = 'departed' where o.deal_id = d.id) as "left"
+    from deal_documents p join deals d on d.id = p.deal_id where p.version = 1
+      and p.kind in ('commercial_invoice', 'packing_list', 'cmr', 'intl_road_waybill', 'smgs', 'bill_of_lading', 'air_waybill')`,
+  );
+  const isSellers = ({ kind }: (typeof papers)[number]) => kind === "commercial_invoice" || kind === "packing_list";
+  const late = papers.filter((one) => isSellers(one) && one.fetched !== null && one.at > one.fetched);
+  const waybills = papers.filter((one) => !isSellers(one));
+  const early = waybills.filter(({ at, fetched, left, kind }) => {
+    const signed = kind === "bill_of_lading" ? left : fetched;
+    return signed === null || at < signed;
+  });
+  const byOthers = waybills.filter(({ by }) => by !== "logistics");
+  line(
+    `papers of sellers entered after the pick-up: ${late.length} of ${papers.length - waybills.length}; waybills before the carrier had the goods ${early.length}, not by the carrier ${byOthers.length} of ${waybills.length}`,
+  );
+  expect(waybills.length).toBeGreaterThan(200);
+  expect([late.length, early.length, byOthers.length]).toEqual([0, 0, 0]);
+});
