@@ -182,8 +182,11 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const declarants = namedDeclarants(context.localParts, { market, corridor: movement.corridor, provider });
   const promised = { prices: market.prices, movement, request, provider };
   const termsOf: Readonly<Record<DemoService, () => Wire>> = {
-    logistics: () => carriageTerms(movement, { days: days.min, hub: context.hub, destination: context.destination }),
-    payment: () => paymentTerms(promised),
+    logistics: () => {
+      const isTransshipped = charges.some(({ code }) => code === "TRS");
+      return carriageTerms(movement, { ...context, days: days.min, isTransshipped });
+    },
+    payment: () => paymentTerms(promised, days),
     customs: () => customsTerms(promised),
     inspection: () => inspectionTerms(request.spec, provider),
   };
