@@ -71,7 +71,9 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [approveDraft, { declarationId: this.id }]);
   }
 
-  file(hours: number, number: string) {
+  /** Under a number in which `#` stands for the year. */
+  file(hours: number, registered: string) {
+    const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
     return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
   }
 
