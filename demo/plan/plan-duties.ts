@@ -24,6 +24,10 @@ const ASEAN = ["VN", "TH", "LA"];
 export const isByFormE = (corridor: string, { certificates }: Pick<DemoCargo, "certificates">): boolean =>
   corridor.split("-").some((country) => ASEAN.includes(country)) && certificates.includes("origin_form_e");
 
+/** The number of a certificate of origin under that agreement: its year, the country that issues it and six digits. */
+export const formENumber = (country: string, of: { readonly date: LocalDate; readonly serial: string }): string =>
+  `E${of.date.slice(2, 4)}${country}${of.serial}`;
+
 type Goods = {
   readonly country: string;
   readonly cargo: DemoCargo;

@@ -18,8 +18,8 @@ import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
-import { codeIn, type MarketData } from "../../plan/market-data";
-import { dutiesOn, isByFormE } from "../../plan/plan-duties";
+import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data";
+import { dutiesOn, formENumber, isByFormE } from "../../plan/plan-duties";
 import { goodsOf } from "../offer-on";
 import { statedValues } from "../../plan/delivery-terms";
 import { converted } from "../../plan/freight";
@@ -35,20 +35,47 @@ const KEPT_SHARE = 0.96;
 const DRAFTED_MS = 25 * MINUTE_MS;
 const ASSESSED_MS = 12 * MINUTE_MS;
 
-const QUESTIONS = [
-  [
-    "请补充商品的材质与用途说明。 · Please state material and use.",
-    "已补充，见随附说明书。 · Stated in the sheet that is attached.",
-  ],
-  [
-    "请提供成交价格的付款凭证。 · Please show proof of the price paid.",
-    "已上传付款水单。 · The bank's slip is attached.",
-  ],
-  [
-    "请说明净重与件数的差异。 · Please explain net weight against packages.",
-    "按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
-  ],
-] as const;
+type Asked = {
+  readonly question: string;
+  readonly answer: string;
+  /** Of which goods it is asked. */
+  readonly isOf: (cargo: DemoCargo) => boolean;
+};
+
+/** Poured, pumped or loaded loose: there are no packages to weigh against the goods. */
+const LOOSE = ["VR", "VO", "VL", "NE"];
+const isGrown = ({ certificates }: DemoCargo): boolean => certificates.includes("phytosanitary");
+const isFood = ({ certificates }: DemoCargo): boolean => certificates.includes("health");
+
+const QUESTIONS: readonly Asked[] = [
+  {
+    question: "请补充商品的材质与用途说明。 · Please state material and use.",
+    answer: "已补充，见随附说明书。 · Stated in the sheet that is attached.",
+    isOf: ({ hsCode }) => hsCode >= "25",
+  },
+  {
+    question:
+      "请提供植物检疫证书及产地、包装厂注册号。 · Please show the phytosanitary certificate, and the registration of the place of origin and the packing house.",
+    answer: "证书已上传，注册号见附页。 · The certificate is uploaded; the registrations are on its second page.",
+    isOf: isGrown,
+  },
+  {
+    question:
+      "请提供官方卫生证书及境外生产企业注册号。 · Please show the health certificate and the registration of the producer abroad.",
+    answer: "已上传，注册号与外箱标签一致。 · Uploaded; the registration is the one on the cartons.",
+    isOf: isFood,
+  },
+  {
+    question: "请提供成交价格的付款凭证。 · Please show proof of the price paid.",
+    answer: "已上传付款水单。 · The bank's slip is attached.",
+    isOf: () => true,
+  },
+  {
+    question: "请说明净重与件数的差异。 · Please explain net weight against packages.",
+    answer: "按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
+    isOf: ({ packageType }) => !LOOSE.includes(packageType),
+  },
+];
 
 /** Customs offices by hub, as the number of a declaration begins; the last two digits are invented. */
 const OFFICES: Readonly<Record<string, string>> = {
@@ -187,7 +214,7 @@ export class ClearanceHistory implements HistoryRoom {
     const date = dayOf(at);
     const serial = String(wholeBetween(this.random, 1, 999_999)).padStart(6, "0");
     const paper = {
-      ...{ kind: "origin_form_e", number: `E${date.slice(2, 4)}${this.countryOf(order, "export")}${serial}`, date },
+      ...{ kind: "origin_form_e", number: formENumber(this.countryOf(order, "export"), { date, serial }), date },
       fields: { validUntil: addDays(date, 364), hsCodes: [cargo.hsCode.slice(0, 6)] },
     };
     if (await this.stage.act(at, order.buyer, enterDocument, { dealId: row[0]?.id, ...paper }))
@@ -218,7 +245,11 @@ export class ClearanceHistory implements HistoryRoom {
 
   private async ask(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
     const id = one?.id;
-    const [question, answer] = pick(this.random, QUESTIONS);
+    const { cargo } = order.deal.movement;
+    const { question, answer } = pick(
+      this.random,
+      QUESTIONS.filter(({ isOf }) => isOf(cargo)),
+    );
     const next = order.plan.reports.find((report) => report.at > at)?.at ?? later(at, HOUR_MS);
     // The customs assess what has been answered.
     const answered = later(at, Math.max(MINUTE_MS, (next - ASSESSED_MS - at) / 2));
