@@ -13,6 +13,7 @@ import { toWireMoney } from "../../../domain/shared/money-schema";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { byOffice } from "../../plan/calendar";
 import { WITHOUT_CMR } from "../../plan/carriage-terms";
+import type { DemoOrganisation } from "../../plan/market-data";
 import type { Stage } from "../stage";
 
 const DEALS_WITH_PAPERS = 3;
@@ -70,8 +71,8 @@ const BEFORE_FETCHED_MS = 5 * HOUR_MS;
 type Deed = {
   readonly stage: Stage;
   readonly buyer: Actor;
-  /** Who acts for an organisation of the market's providers. */
-  readonly providerOf: (organisationId: string) => Actor;
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly providerById: (organisationId: string) => DemoOrganisation;
   readonly now: Instant;
 };
 
@@ -79,7 +80,7 @@ type Deed = {
  * Of the demo's own buyer's last deals whose goods are on their way and have no papers, those that came up: invoice and packing list before
  * the goods were fetched, and from the carrier its waybill, by sea once the ship had left. Those of one deal contradict each other.
  */
-export async function enterPapers({ stage, buyer, providerOf, now }: Deed): Promise<void> {
+export async function enterPapers({ stage, buyer, now, actorOf, providerById }: Deed): Promise<void> {
   const { read } = stage.database;
   const known = read.select({ id: dealDocuments.id }).from(dealDocuments).where(eq(dealDocuments.dealId, deals.id));
   const signed = stepAt(["departed"]);
@@ -104,6 +105,6 @@ export async function enterPapers({ stage, buyer, providerOf, now }: Deed): Prom
     if (signedAt === null || Number(signedAt) > now) continue;
     const then = instant(Number(signedAt));
     const waybill = papersOf(deal, then, waybillGrams)[2];
-    await stage.must(then, providerOf(row.carrierId), enterDocument, { dealId: row.id, ...waybill });
+    await stage.must(then, actorOf(providerById(row.carrierId)), enterDocument, { dealId: row.id, ...waybill });
   }
 }
