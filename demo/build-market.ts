@@ -102,7 +102,7 @@ export async function buildMarket(
   });
   progress(`${steps} steps in all`);
   const buyer = parties.actorOf(parties.buyer);
-  await enterPapers(stage, buyer, now);
+  await enterPapers({ ...parties, stage, buyer, now });
   await enterChecks({ stage, now, ...parties }, providers);
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { world, parties, now });

@@ -92,6 +92,25 @@ export function byBank(at: Instant): Instant {
   return last;
 }
 
+export type BankTime = { readonly from: Instant; readonly restsMost?: number | undefined };
+
+/**
+ * `at` on a day of China's banks, in the hours of an office: what falls into a weekend or a holiday happened on the last day before it, in its
+ * order, but not before `from`. Where that leaves no hour of that day, or banks rest for longer than `restsMost` days, nothing is moved.
+ */
+export function onBankDay(at: Instant, { from, restsMost = 14 }: BankTime): Instant {
+  const isOpen = (midnight: Instant) => isBankDay(dayOf(midnight));
+  let begins = startOfDay(dayOf(at));
+  while (!isOpen(begins)) begins = startOfDay(addDays(dayOf(begins), -1));
+  let ends = startOfDay(addDays(dayOf(begins), 1));
+  if (isOpen(ends)) return at;
+  while (!isOpen(ends)) ends = startOfDay(addDays(dayOf(ends), 1));
+  const opens = Math.max(begins + OFFICE_OPENS_HOUR * HOUR_MS, from);
+  const shuts = begins + (OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) * HOUR_MS;
+  const rests = (ends - begins) / DAY_MS - 1;
+  return opens < shuts && rests <= restsMost ? onto(at, [Math.max(begins, from), ends], [opens, shuts]) : at;
+}
+
 /**
  * The present as desks in China know it: the last moment of an office at or before `now` and the first at or after it. They are the same
  * while offices are open, but for their first and last hour.

@@ -10,7 +10,13 @@ const NEAR_SHARE = 0.6;
 
 const PLACE_MAX = 60;
 
-type Promised = { readonly days: number; readonly hub: string; readonly destination: string };
+type Promised = {
+  readonly days: number;
+  readonly hub: string;
+  readonly destination: string;
+  /** Whether the goods change trucks at the border, which has its price: else the same one goes all the way. */
+  readonly isTransshipped: boolean;
+};
 
 /** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the days it promises, and how the border is crossed. */
 export function carriageTerms(movement: Movement, of: Promised) {
@@ -30,7 +36,7 @@ export function carriageTerms(movement: Movement, of: Promised) {
         days: of.days - near,
       },
     ],
-    ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: destination } } : {}),
+    ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: of.isTransshipped ? destination : origin } } : {}),
     ...(isRoad ? { slot: { system: SLOT_SYSTEM[abroad] ?? "none", bookedBy: "provider" } } : {}),
     ...(isAcrossLand ? { borderWaitHours: 24, freeTimeBorderHours: 24 } : {}),
     freeTimeDestinationHours: 24,

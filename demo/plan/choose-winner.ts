@@ -1,36 +1,89 @@
-import type { Random } from "./random";
+import type { DemoService } from "./market-data";
+import { pick, type Random } from "./random";
 
 export type Candidate = {
   readonly bidId: string;
   readonly costCny: number;
+  /** The longest days that it promises. */
   readonly days: number;
   readonly reliability: number;
 };
 
-/** What a buyer of the demo looks at: three characters, so that no provider wins always and each wins for a reason. */
-const WEIGHTS = [
-  { price: 0.75, days: 0.1, reliability: 0.15 },
-  { price: 0.4, days: 0.45, reliability: 0.15 },
-  { price: 0.4, days: 0.15, reliability: 0.45 },
-] as const;
+/** What a request was published with; criteria of the buyer's own count nothing while nobody has scored them. */
+type Criterion = { readonly kind: string; readonly weight: number };
+const PRICE_ALONE: readonly Criterion[] = [{ kind: "price", weight: 100 }];
 
-// Relations, habits, a call that came at the right time: what no figure says, as large as a fair difference in price.
-const TASTE = 0.28;
+/** What a buyer of the demo looks at where it does not take the first by its criteria: how soon the work is done, or how well it was before. */
+type Merit = "sooner" | "proven";
+const LOOKED_AT: readonly (readonly Merit[])[] = [["sooner", "proven"], ["sooner"], ["proven"]];
+export const BUYER_CHARACTERS = LOOKED_AT.length;
 
-export const BUYER_CHARACTERS = WEIGHTS.length;
+/** So often a buyer looks beyond its criteria, where a bid gives it a reason to. An estimate. */
+const BEYOND_SHARE = 0.1;
+/** And pays so much more for it at the most. */
+const DEARER_MOST = 1.12;
+/** By so much more of its work in time a provider is known to be better. */
+const BETTER_BY = 0.02;
 
-/** The bid that a buyer of this character takes: each measure relative to the best one, with a little taste of its own. */
-export function chooseWinner(random: Random, candidates: readonly Candidate[], character: number): Candidate {
-  const weights = WEIGHTS[character % WEIGHTS.length] as (typeof WEIGHTS)[number];
-  const cheapest = Math.min(...candidates.map((one) => one.costCny));
-  const fastest = Math.min(...candidates.map((one) => one.days));
-  const scored = candidates.map((candidate) => ({
-    candidate,
-    score:
-      (weights.price * cheapest) / candidate.costCny +
-      (weights.days * fastest) / candidate.days +
-      weights.reliability * candidate.reliability +
-      random() * TASTE,
-  }));
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).candidate;
+const REASONS: Readonly<Record<DemoService, Readonly<Record<Merit, string>>>> = {
+  logistics: {
+    sooner:
+      "承诺时效更短，客户等货。 · Its longest promised days are fewer, and our customer is waiting for the goods.",
+    proven: "准时率高于首选，宁可多付一点。 · It is on time more often than the first; we pay a little more for that.",
+  },
+  payment: {
+    sooner: "到账承诺更快，供货方等款发货。 · It promises the money sooner; the goods move once it is there.",
+    proven: "以往到账更准时。 · Its payments have come in time more often than those of the first.",
+  },
+  customs: {
+    sooner: "通关承诺更快，车等放行。 · It promises the release sooner, and the goods wait for it.",
+    proven: "以往放行更准时。 · Its releases have come in time more often than those of the first.",
+  },
+  inspection: {
+    sooner: "出报告更快，赶得上装车。 · Its report comes sooner, before the goods are loaded.",
+    proven: "以往报告更准时。 · Its reports have come in time more often than those of the first.",
+  },
+};
+
+/** The first by published criteria, as the market ranks bids; of equal ones the earlier. */
+export function firstBy(candidates: readonly Candidate[], criteria: readonly Criterion[] = PRICE_ALONE): Candidate {
+  const least = { price: Math.min(...candidates.map(costOf)), time: Math.min(...candidates.map(daysOf)) };
+  const scoreOf = (candidate: Candidate): number =>
+    criteria.reduce((sum, { kind, weight }) => {
+      if (kind === "price") return sum + (weight * least.price) / costOf(candidate);
+      return kind === "time" ? sum + (weight * least.time) / daysOf(candidate) : sum;
+    }, 0);
+  return candidates.reduce((best, one) => (scoreOf(one) > scoreOf(best) ? one : best));
+}
+
+const costOf = ({ costCny }: Candidate): number => costCny;
+const daysOf = ({ days }: Candidate): number => days;
+
+const HAS: Readonly<Record<Merit, (one: Candidate, first: Candidate) => boolean>> = {
+  sooner: (one, first) => one.days < first.days,
+  proven: (one, first) => one.reliability >= first.reliability + BETTER_BY,
+};
+
+type Choice = {
+  readonly service: DemoService;
+  readonly character: number;
+  readonly criteria: readonly Criterion[] | undefined;
+};
+
+/** The bid that a buyer of this character takes: the first by the published criteria, or now and then one that has what it looks at, with that as the reason. */
+export function chooseWinner(
+  random: Random,
+  candidates: readonly Candidate[],
+  { service, character, criteria }: Choice,
+): { readonly winner: Candidate; readonly reason: string } {
+  const first = firstBy(candidates, criteria);
+  const merits = LOOKED_AT[character % BUYER_CHARACTERS] ?? [];
+  const others = candidates.flatMap((one) => {
+    const merit = merits.find((looked) => HAS[looked](one, first));
+    return one !== first && merit && one.costCny <= first.costCny * DEARER_MOST ? [{ one, merit }] : [];
+  });
+  const looksBeyond = random() < BEYOND_SHARE;
+  if (!looksBeyond || others.length === 0) return { winner: first, reason: "" };
+  const { one, merit } = pick(random, others);
+  return { winner: one, reason: REASONS[service][merit] };
 }

@@ -82,7 +82,8 @@ type Priced = { readonly rule: IncotermRule; readonly values: readonly number[];
 
 /**
  * What a declaration states of each of a deal's lines, in the price's currency: of goods that leave their value free on board, without carriage
- * and insurance beyond the border; of goods that come in the value with both, up to the border and no further.
+ * and insurance beyond the border; of goods that come in the price, with both where it does not hold them. Nothing comes off a price
+ * delivered: no invoice of the market names what in it lies beyond the border, and customs deduct only what is named.
  */
 export function statedValues({ rule, values, toBorder }: Priced, side: "export" | "import" | "transit"): number[] {
   const whole = values.reduce((sum, value) => sum + value, 0);
@@ -91,6 +92,7 @@ export function statedValues({ rule, values, toBorder }: Priced, side: "export" 
   const freight = Math.min(toBorder.freight, most);
   const held =
     (holds.freight ? freight : 0) + (holds.insurance ? toBorder.insurance : 0) + (whole * holds.bps) / 10_000;
-  const added = side === "import" ? freight + toBorder.insurance : 0;
-  return values.map((value) => (value * (whole - held + added)) / whole);
+  const added = isCarriageInPrice(rule) ? 0 : freight + toBorder.insurance;
+  const stated = side === "import" ? whole + added : whole - held;
+  return values.map((value) => (value * stated) / whole);
 }

@@ -140,6 +140,15 @@ export function codeIn({ nationalCodes, hsCode }: DemoCargo, country: string): s
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
 export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
 
+/** What a bag of green coffee weighs net. */
+const COFFEE_BAG_KG = 60;
+
+/** What a bag of such goods weighs net in kilograms, by their name or their trade; 0 of goods in other packages. */
+export function bagKgOf({ title, hsCode, packageType }: Pick<DemoCargo, "title" | "hsCode" | "packageType">): number {
+  if (packageType !== "BG") return 0;
+  return hsCode.startsWith("0901") ? COFFEE_BAG_KG : Number(/(\d+) kg bags/.exec(title.en ?? "")?.[1] ?? 0);
+}
+
 export type MarketData = {
   readonly organisations: readonly DemoOrganisation[];
   readonly cargo: readonly DemoCargo[];

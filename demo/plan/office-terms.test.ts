@@ -43,9 +43,11 @@ test("every provider of the demo promises what a bidder for a payment could send
       };
       const request = { spec, decideBy };
       const terms = paymentTermsSchema.parse(
-        paymentTerms({ prices, movement: { corridor, cargo }, request, provider }),
+        paymentTerms({ prices, movement: { corridor, cargo }, request, provider }, { min: 1, max: 4 }),
       );
       expect(checkPaymentTerms(terms, { spec: paymentSpecSchema.parse(spec), now: START }).ok).toBe(true);
+      expect(terms.hoursToPayoutP90).toBe(96);
+      expect(terms.hoursToPayout).toBeLessThanOrEqual(96);
       expect(terms.expiresAt ?? decideBy).toBeGreaterThanOrEqual(decideBy);
     }
 });

@@ -14,15 +14,13 @@ type Promised = {
 };
 
 const HOURS_PER_DAY = 24;
-/** The most that terms may say. */
-const HOURS_MAX = 720;
 /** A rate that is held is held a while longer than the decision takes. */
 const HELD_HOURS = 12;
 
 const licenceOf = ({ licences = [], country }: Promised["provider"], service: DemoService): Wire => {
   const licence = licences.find((one) => one.service === service);
   return licence
-    ? { licenceNumber: licence.number.slice(0, 60), ...(service === "payment" ? { licenceCountry: country } : {}) }
+    ? { licenceNumber: licence.number, ...(service === "payment" ? { licenceCountry: country } : {}) }
     : {};
 };
 
@@ -74,19 +72,21 @@ export function customsTerms({ prices, movement, request, provider }: Promised):
 }
 
 /** What a payment agent says beside its prices: by which bank, how soon, and how long its rate is held. */
-export function paymentTerms({ prices, movement, request, provider }: Promised): Wire {
+export function paymentTerms(
+  { prices, movement, request, provider }: Promised,
+  days: { readonly min: number; readonly max: number },
+): Wire {
   const entry = prices.payment.find(({ corridor }) => corridor === movement.corridor);
   const isExchange = request.spec.payerCurrency !== request.spec.payeeCurrency;
   const isCheap = (provider.priceLevel ?? 1) < 1;
-  const days = entry?.businessDaysToReceive;
   return {
     ...licenceOf(provider, "payment"),
     // CIPS clears yuan and nothing else.
     channel: provider.country === "CN" && request.spec.payeeCurrency === "CNY" ? "cips" : "correspondent",
     fallbackChannel: "regional_bank",
-    ...(days
-      ? { hoursToPayout: days.typical * HOURS_PER_DAY, hoursToPayoutP90: Math.min(days.max * HOURS_PER_DAY, HOURS_MAX) }
-      : {}),
+    // Nine of ten are there within the days that it promises.
+    hoursToPayout: Math.min(entry?.businessDaysToReceive.typical ?? days.min, days.max) * HOURS_PER_DAY,
+    hoursToPayoutP90: days.max * HOURS_PER_DAY,
     ...(isExchange
       ? {
           lockMinutes: request.spec.lockMinutes,

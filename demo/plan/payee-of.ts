@@ -10,7 +10,8 @@ const BANKS: Readonly<Record<string, { readonly bank: string; readonly bic: stri
   VN: { bank: "Ngân hàng Sông Hồng · Red River Bank", bic: "SOHGVNVX" },
 };
 
-const digitsOf = (seed: string, count: number): string =>
+/** So many digits that are always the same for one text. */
+export const digitsOf = (seed: string, count: number): string =>
   (BigInt(`0x${createHash("sha256").update(seed).digest("hex")}`) % 10n ** BigInt(count))
     .toString()
     .padStart(count, "0");
@@ -23,7 +24,7 @@ function accountAt(country: string, bik: string | undefined, seed: string): stri
       country === "KZ"
         ? `KZ${two}722C${digitsOf(seed, 12)}`
         : country === "RU"
-          ? `40702${digitsOf(seed, 13)}${two}`
+          ? `40702810${digitsOf(seed, 10)}${two}`
           : digitsOf(seed, country === "CN" ? 19 : 13);
     if (checkAccount(account, { country, bik }) === null) return account;
   }

@@ -5,6 +5,7 @@ import { type Currency, minorDigits } from "../../domain/shared/money";
 import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
 import {
+  bagKgOf,
   DEMO_SERVICES,
   type DemoCargo,
   type DemoOrganisation,
@@ -83,10 +84,10 @@ const dangerOf = ({ hazards }: DemoCargo): Wire =>
         },
       };
 
-/** What of the gross weight is the goods themselves, by the kind of package. Estimates; of what is poured or driven aboard the rest is liners and lashing. */
+/** What of the gross weight is the goods themselves, by the kind of package. Estimates; what is poured or loaded loose has none. */
 const NET_SHARE: Readonly<Record<string, number>> = {
   ...{ CT: 0.92, PX: 0.955, BG: 0.994, BE: 0.99, RO: 0.975, CR: 0.9, CS: 0.93, PK: 0.93, CL: 0.992, BL: 0.985 },
-  ...{ BX: 0.92, BK: 0.93, PL: 0.94, "43": 0.993, VR: 0.998, VO: 0.998, VL: 0.994, NE: 0.985 },
+  ...{ BX: 0.92, BK: 0.93, PL: 0.94, "43": 0.993, VR: 1, VO: 1, VL: 1, NE: 1 },
 };
 const NET_ELSE = 0.95;
 /** A twentieth of the room is lost to stowing. */
@@ -124,13 +125,26 @@ function goodsOf(random: Random, movement: Movement, asked?: Currency): Goods {
   const isSplit = random() < 0.3 && cargo.packages.max > 40;
   const grams = (share: number) => Math.max(1000, Math.round(of(cargo.grossKg) * share) * 1000);
   const netShare = NET_SHARE[cargo.packageType] ?? NET_ELSE;
+  const weighed = (share: number) => {
+    const net = Math.floor((grams(share) * netShare) / 100) * 100;
+    const bagGrams = bagKgOf(cargo) * 1_000;
+    if (bagGrams === 0)
+      return {
+        packages: Math.max(1, Math.round(of(cargo.packages) * share)),
+        ...{ grossWeightGrams: grams(share), netWeightGrams: net },
+      };
+    // So many whole bags, each of its weight.
+    const bags = Math.max(1, Math.floor(net / bagGrams));
+    return {
+      ...{ packages: bags, netWeightGrams: bags * bagGrams },
+      grossWeightGrams: Math.ceil((bags * bagGrams) / netShare / 1_000) * 1_000,
+    };
+  };
   const lines = (isSplit ? [0.65, 0.35] : [1]).map((share, at) => ({
     description: titleOf(cargo) + (isSplit ? `, lot ${at + 1}` : ""),
     hsCode: cargo.hsCode,
-    packages: Math.max(1, Math.round(of(cargo.packages) * share)),
     packageType: cargo.packageType,
-    grossWeightGrams: grams(share),
-    netWeightGrams: Math.floor((grams(share) * netShare) / 100) * 100,
+    ...weighed(share),
     originCountry: origin,
     volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 100) * 10_000),
     value: { minor: Math.floor(valueMinor * share), currency },
@@ -243,7 +257,7 @@ function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   return {
     side,
     supervisionMode,
-    declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
+    declarations: lines.length > 1 && random() < 0.12 ? 2 : 1,
     ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
@@ -272,10 +286,10 @@ function paymentSpec(
   const payeeCurrency = isForeign && !keepsDollars ? currency : entry.payeeCurrency;
   const isExchange = payerCurrency !== payeeCurrency;
   const { exporter } = tradersOf(of.movement, of.buyer, facts.partner);
-  // Who sells has its customer's money collected; who buys pays its supplier.
+  // Who sells has its customer's money collected; who buys pays its supplier. No agent of the market keeps money in escrow.
   const isSeller = exporter === of.buyer;
   return {
-    need: isSeller ? "collection_account" : pick(random, ["supplier_payment", "supplier_payment", "goods_escrow"]),
+    need: isSeller ? "collection_account" : "supplier_payment",
     payerCurrency,
     payeeCurrency,
     ...(isSeller ? { payeeCountry: exporter.country } : payeeOf(exporter)),

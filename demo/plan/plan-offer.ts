@@ -1,6 +1,5 @@
 import type { Money } from "../../domain/shared/money";
 import { type Currency, minorDigits } from "../../domain/shared/money";
-import { findRate } from "../../domain/duties/find-rate";
 import { dayOf } from "../../domain/shared/local-date";
 import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
@@ -10,6 +9,7 @@ import { converted, distanceCharges } from "./freight";
 import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { namedDeclarants } from "./declarants";
+import { dutiesOn, estimatedOn, isByFormE } from "./plan-duties";
 import { customsTerms, paymentTerms } from "./office-terms";
 import { inspectionTerms } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
@@ -59,28 +59,27 @@ function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | nul
     ...(band.passThrough ? { isPassThrough: true } : {}),
     ...(band.words ? { note: band.words } : {}),
   };
-  // A duty of nothing is no line of a bid.
-  if (band.passThrough && band.typical === 0) return null;
   if (isPercentBasis(band.unit as never)) return { ...head, rateBps: rateBpsOf(band, level) };
   const typical = Math.min(band.max * 1.2, Math.max(band.min * 0.8, band.typical * level));
   return { ...head, unitPrice: { minor: toMinor(typical, band.currency as Currency, currency), currency } };
 }
 
-/** What the state charges on these goods where they come in, in basis points; null where the market's table has no part of a value for it. */
-function dutyBpsOf(code: string, { market, movement, at }: Pick<OfferContext, "market" | "movement" | "at">) {
+/** Why a bid has no duty on goods whose common rate is one. */
+const BY_FORM_E = "关税按 Form E 协定税率 0% · Duty at the agreement's rate of 0 % by Form E";
+
+/** A broker estimates duty and tax by the tariff; what comes with its certificate from ASEAN or goes there is free of duty, and no duty is no line. */
+function byTariff({ code, unit }: DemoCharge, { market, movement, request, goods, at }: OfferContext): Wire | null {
   const [, country = ""] = movement.corridor.split("-");
-  const charge = code === "DTY" ? "duty" : code === "VAT" ? "vat" : null;
-  if (charge === null) return null;
-  const rates = market.dutyRates.filter((rate) => rate.country === country);
-  const found = findRate(rates, { charge, hsCode: movement.cargo.hsCode, day: dayOf(at) });
-  return found?.method === "ad_valorem" ? found.rateBps : null;
+  const { cargo } = movement;
+  const { dutyBps, vatBps } = dutiesOn(market, { country, cargo, ...goods, day: estimatedOn(dayOf(at)) });
+  const isFree = isByFormE(movement.corridor, cargo) && request.service === "customs";
+  const rateBps = code === "VAT" ? vatBps : isFree ? 0 : dutyBps;
+  const note = code === "VAT" && isFree && dutyBps > 0 ? { note: BY_FORM_E } : {};
+  return rateBps === 0 ? null : { code, basis: unit, isPassThrough: true, rateBps, ...note };
 }
 
-/** A broker estimates duty and tax by the tariff, where the market has it, and by what is usual where it has not; no duty is no line. */
-function byTariff(line: Wire, context: OfferContext): Wire[] {
-  const bps = dutyBpsOf(line.code as string, context);
-  return bps === null ? [line] : bps === 0 ? [] : [{ ...line, rateBps: bps }];
-}
+const isOfState = ({ code, passThrough }: DemoCharge): boolean =>
+  passThrough === true && (code === "DTY" || code === "VAT");
 
 export type OfferContext = {
   readonly market: MarketData;
@@ -90,6 +89,7 @@ export type OfferContext = {
   readonly quantities: Quantities;
   readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
   readonly codes: readonly string[];
+  readonly goods: { readonly netKg: number; readonly value: { readonly minor: number; readonly currency: Currency } };
   /** The parts of the work that are bound to a country. */
   readonly localParts: readonly LocalPart[];
   readonly at: Instant;
@@ -174,17 +174,19 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const seen = new Set<string>();
   const charges = bands
     .filter((band) => band.code !== "FXS" || isSpreadOf(band, request.spec))
-    .map((band) => lineOf(band, currency, level))
+    .map((band) => (isOfState(band) ? byTariff(band, context) : lineOf(band, currency, level)))
     .filter((line) => line !== null)
-    .flatMap((line) => byTariff(line, context))
     .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
   if (charges.length === 0) return null;
   const days = promisedDays(request.service, { movement, provider, spec: request.spec });
   const declarants = namedDeclarants(context.localParts, { market, corridor: movement.corridor, provider });
   const promised = { prices: market.prices, movement, request, provider };
   const termsOf: Readonly<Record<DemoService, () => Wire>> = {
-    logistics: () => carriageTerms(movement, { days: days.min, hub: context.hub, destination: context.destination }),
-    payment: () => paymentTerms(promised),
+    logistics: () => {
+      const isTransshipped = charges.some(({ code }) => code === "TRS");
+      return carriageTerms(movement, { ...context, days: days.min, isTransshipped });
+    },
+    payment: () => paymentTerms(promised, days),
     customs: () => customsTerms(promised),
     inspection: () => inspectionTerms(request.spec, provider),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readMarketData } from "./market-data";
-import { dealsIn } from "./plan-parties";
+import { dealsIn, inspects } from "./plan-parties";
 
 const { cargo, organisations } = readMarketData();
 const traders = organisations.filter(({ kind }) => kind === "buyer");
@@ -26,4 +26,24 @@ test("a company deals in the goods of its headings, and not in all of their chap
   const cashews = { goodsHs: ["080132"] };
   expect(dealsIn(cashews, "080119")).toBe(true);
   expect(dealsIn(cashews, "080390")).toBe(false);
+});
+
+test.each(cargo.filter(({ services }) => services.includes("inspection")).map((one) => [one.title.en, one] as const))(
+  "%s can be looked at by two inspectors that know such goods",
+  (_, { corridor, originCountry, hsCode }) => {
+    const able = organisations.filter(
+      (one) =>
+        (one.services ?? []).includes("inspection") &&
+        one.corridors.includes(corridor) &&
+        (one.country === originCountry || (one.branches ?? []).includes(originCountry)) &&
+        inspects(one, hsCode),
+    );
+    expect(able.length).toBeGreaterThanOrEqual(2);
+  },
+);
+
+test("an inspector of fruit does not look at telephones, and one that names no goods looks at all", () => {
+  expect(inspects({ focusHsChapters: ["08"] }, "081060")).toBe(true);
+  expect(inspects({ focusHsChapters: ["08"] }, "851713")).toBe(false);
+  expect(inspects({ focusHsChapters: [] }, "851713")).toBe(true);
 });

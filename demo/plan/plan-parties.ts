@@ -52,35 +52,43 @@ const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
 
 type Served = Pick<World, "places"> & { readonly market: Pick<World["market"], "prices"> };
 
-/** Ports or airports of China, where a country abroad has some of its own. */
-function gatewaysTo(countries: readonly string[], { places }: Pick<World, "places">): string[] {
+const PORT_MODES = ["sea", "air"] as const;
+
+/** Ports or airports of China by some modes, where a country abroad of these has some of its own. */
+function gatewaysTo(
+  countries: readonly string[],
+  { places }: Pick<World, "places">,
+  modes: readonly (typeof PORT_MODES)[number][] = PORT_MODES,
+): string[] {
   const all = [...places.values()];
   const isAbroad = ({ country }: { country: string }) => country !== "CN" && countries.includes(country);
   const by = { sea: "destination port", air: "destination" } as const;
-  return (["sea", "air"] as const).flatMap((mode) =>
+  return modes.flatMap((mode) =>
     all.some((place) => isAbroad(place) && place.role === by[mode])
       ? all.filter(({ role }) => role === `${mode} gateway`).map(({ id }) => id)
       : [],
   );
 }
 
-/** The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air every port or airport; of services of a corridor whatever its goods pass. */
+/** The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air the ports or airports of their corridors; of services of a corridor whatever its goods pass. */
 export function listedHubs(organisation: DemoOrganisation, service: DemoService, { places, market }: Served): string[] {
   const hubsOf = (ids: readonly (string | null)[]) => ids.flatMap((id) => places.get(id ?? "")?.hubId ?? []);
   const modes = service === "logistics" ? (organisation.modes ?? []) : [];
-  const gateways = [...places.values()].filter(({ role }) => modes.some((mode) => role === `${mode} gateway`));
+  const countries = organisation.corridors.flatMap((corridor) => corridor.split("-"));
+  const gateways = gatewaysTo(
+    countries,
+    { places },
+    PORT_MODES.filter((mode) => modes.includes(mode)),
+  );
   const ofCorridor = OF_CORRIDOR.includes(service)
     ? [
         ...hubsOf(
           market.prices.routes.flatMap(({ corridor, hub }) => (organisation.corridors.includes(corridor) ? [hub] : [])),
         ),
-        ...gatewaysTo(
-          organisation.corridors.flatMap((corridor) => corridor.split("-")),
-          { places },
-        ),
+        ...gatewaysTo(countries, { places }),
       ]
     : [];
-  return [...new Set([...hubsOf(organisation.hubs), ...gateways.map(({ id }) => id), ...ofCorridor])];
+  return [...new Set([...hubsOf(organisation.hubs), ...gateways, ...ofCorridor])];
 }
 
 /** Carriers go by their own modes; a truck of a carrier of full loads takes any load by road. */
@@ -88,6 +96,12 @@ function carries({ modes = [] }: DemoOrganisation, { mode, haul }: Movement): bo
   if (mode === "sea" || mode === "air") return modes.includes(mode);
   return modes.includes(haul) || (mode === "road" && modes.includes("ftl"));
 }
+
+/** Whether inspectors know such goods: those of their chapters, or of all where they name none. */
+export const inspects = (
+  { focusHsChapters = [] }: Pick<DemoOrganisation, "focusHsChapters">,
+  hsCode: string,
+): boolean => focusHsChapters.length === 0 || focusHsChapters.includes(hsCode.slice(0, 2));
 
 /** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from. */
 export function canBid(
@@ -103,5 +117,7 @@ export function canBid(
   if (!isListed) return false;
   if (service === "logistics") return carries(provider, movement);
   const [origin = ""] = movement.corridor.split("-");
-  return service !== "inspection" || provider.country === origin || (provider.branches ?? []).includes(origin);
+  if (service !== "inspection") return true;
+  const isThere = provider.country === origin || (provider.branches ?? []).includes(origin);
+  return isThere && inspects(provider, movement.cargo.hsCode);
 }

@@ -40,3 +40,9 @@ export function shuffled<T>(random: Random, all: readonly T[]): T[] {
   }
   return copy;
 }
+
+/** A UUID of version 4, as a UETR is one. */
+export function uuidFrom(random: Random): string {
+  const hex = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join("");
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(random, ["8", "9", "a", "b"])}${hex(3)}-${hex(12)}`;
+}

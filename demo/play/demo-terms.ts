@@ -1,7 +1,17 @@
 import type { DemoService } from "../plan/market-data";
 
 /** How the demo's own buyer has its bids judged, where it says more than the price; other buyers of the demo take the lowest. */
-const TERMS: Readonly<Partial<Record<DemoService, { readonly criteria?: object[]; readonly gates?: object[] }>>> = {
+const TERMS: Readonly<
+  Partial<
+    Record<
+      DemoService,
+      {
+        readonly criteria?: { readonly kind: string; readonly weight: number; readonly title?: string }[];
+        readonly gates?: object[];
+      }
+    >
+  >
+> = {
   logistics: {
     criteria: [
       { kind: "price", weight: 60 },

@@ -3,10 +3,12 @@ import { dealSchema } from "../../domain/deals/deal-schema";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { hubIdOf } from "../../domain/hubs/place";
 import { SERVICE_KINDS } from "../../domain/services/registry";
+import type { Currency } from "../../domain/shared/money";
 import type { Instant } from "../../domain/shared/instant";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, World } from "../plan/plan-movement";
+import { netKgOf } from "../plan/plan-duties";
 import { planOffer } from "../plan/plan-offer";
 import type { Random } from "../plan/random";
 
@@ -38,6 +40,12 @@ export function pricedOn(world: World, deal: PlannedDeal, planned: PlannedReques
   };
 }
 
+/** What duty and tax of a deal's goods are reckoned by. */
+export const goodsOf = ({ deal }: PlannedDeal) => ({
+  netKg: netKgOf(deal.cargo as Parameters<typeof netKgOf>[0]),
+  value: deal.goodsValue as { readonly minor: number; readonly currency: Currency },
+});
+
 type Offering = {
   readonly deal: PlannedDeal;
   readonly planned: PlannedRequest;
@@ -54,6 +62,7 @@ export const offerOn = (random: Random, world: World, { deal, planned, priced, p
     request: planned,
     provider,
     ...priced,
+    goods: goodsOf(deal),
     at,
     hub: crossingName(world, deal.movement),
     destination: world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,

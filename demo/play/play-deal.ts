@@ -75,16 +75,19 @@ function estimate(
     isPassThrough?: boolean;
   };
   const charges = (offer.charges as Charge[]).filter((line) => !isPassedThrough(line));
-  const units = charges.reduce((sum, line) => {
-    const quantity = context.quantities[line.basis];
-    return line.unitPrice && typeof quantity === "number"
-      ? sum + toCny((line.unitPrice.minor * quantity) / 1000, currency)
-      : sum;
-  }, 0);
+  const priced = (lines: readonly Charge[]) =>
+    lines.reduce((sum, line) => {
+      const quantity = context.quantities[line.basis];
+      return line.unitPrice && typeof quantity === "number"
+        ? sum + toCny((line.unitPrice.minor * quantity) / 1000, currency)
+        : sum;
+    }, 0);
+  const units = priced(charges);
+  const haul = priced(charges.filter(({ code }) => code === "OFT"));
   return charges.reduce((sum, line) => {
     const amount = context.amounts[line.basis];
     if (line.rateBps === undefined) return sum;
-    return sum + ((amount ? toCny(Number(amount.minor), amount.currency) : units) * line.rateBps) / 10_000;
+    return sum + ((amount ? toCny(Number(amount.minor), amount.currency) : haul) * line.rateBps) / 10_000;
   }, units);
 }
 
@@ -135,36 +138,15 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       });
       if (!receipt) return;
       const costCny = estimate(offer, { quantities: priced.quantities, amounts: priced.basisAmounts }, cast.toCny);
-      const days = (offer.transitDays as { min: number }).min;
+      const days = (offer.transitDays as { max: number }).max;
       asked.bids.push({ bidId: receipt.id, costCny, days, reliability: provider.reliability ?? 0.9 });
     });
   }
 }
 
-/** Why buyers of the demo choose one that is not the first, by what they buy. */
-const REASONS: Readonly<Record<string, readonly string[]>> = {
-  logistics: [
-    "此前同线路合作多次，无货损。 · We have worked with them on this route before, without a loss.",
-    "口岸免费等待时间更长，旺季更稳妥。 · More free hours at the border, which counts while queues are long.",
-    "首选承运人本月已接我司两单，分散风险。 · The first has two orders of ours already; we spread the risk.",
-  ],
-  payment: [
-    "银行渠道固定，退汇少。 · Their bank is known to us and sends little back.",
-    "汇率锁定时间更长。 · Their rate holds longer.",
-  ],
-  customs: [
-    "熟悉该品名归类，查验少。 · They know how such goods are classified.",
-    "口岸现场有人，问题当天答复。 · They have people at the port and answer the same day.",
-  ],
-  inspection: [
-    "验货员懂该类产品，报告照片齐全。 · Their inspectors know such goods; reports come with all photos.",
-    "次日可到厂。 · They can be at the factory the next day.",
-  ],
-};
-const reasonOf = (service: string, at: number): string => {
-  const words = REASONS[service] ?? [];
-  return words[at % words.length] ?? "";
-};
+/** Where the day's rates or a rounding put another first by a hair, the buyer took them for equal; it is kept in no other case. */
+const AT_EQUAL_PRICE = "折算后报价相当。 · Converted at the day's rates the prices are as good as equal.";
+
 // Buyers do not always decide: some let the time pass, which the market counts against them.
 const LAPSE_SHARE = 0.05;
 
@@ -187,18 +169,17 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
   const drawn = inOffice(instant(closesAt + between(random, 2, 30) * HOUR_MS));
   const at = instant(Math.min(decideBy - HOUR_MS, deal.isPresent ? drawn : afterRest(drawn)));
   queue.schedule(at, async () => {
-    const character = cast.characterOf(deal.buyer);
+    const choiceOf = ({ planned: { service } }: Asked) => ({
+      ...{ service, character: cast.characterOf(deal.buyer) },
+      criteria: demoTerms(service, deal.buyer.id === DEMO_BUYER).criteria,
+    });
     const chosen = asked
       .filter((one) => one.bids.length > 0)
-      .map((one) => ({ one, winner: chooseWinner(random, one.bids, character) }));
+      .map((one) => ({ one, ...chooseWinner(random, one.bids, choiceOf(one)) }));
     if (chosen.length === 0) return;
     const input = {
       dealId,
-      // Kept where it is not the first by the published criteria.
-      bids: chosen.map(({ one, winner }, index) => ({
-        bidId: winner.bidId,
-        reason: reasonOf(one.planned.service, deal.at + index),
-      })),
+      bids: chosen.map(({ winner, reason }) => ({ bidId: winner.bidId, reason: reason || AT_EQUAL_PRICE })),
       currency: first.planned.currency,
     };
     const made = await stage.act(at, cast.actorOf(deal.buyer), awardBids, input);

@@ -106,7 +106,7 @@ describe("what the market's orders tell", () => {
 });
 
 describe("what is kept beside the steps", () => {
-  test("at least six in ten released customs orders have their declarations, and what comes in its duties", () => {
+  test("at least 85 of 100 released customs orders have their declarations, and what comes in its duties", () => {
     const [kept] = ask<{ n: number; declared: number; imports: number; assessed: number }>(`select count(*) as n,
       sum(exists (select 1 from declarations d where d.order_id = o.id and d.state = 'released')) as declared,
       sum(json_extract(r.spec, '$.side') in ('import', 'both')) as imports,
@@ -117,8 +117,8 @@ describe("what is kept beside the steps", () => {
       `completed customs orders: ${n}, with a released declaration ${percent(share(declared, n))}; of ${imports} that come in, assessed ${percent(share(assessed, imports))}`,
     );
     expect(n).toBeGreaterThan(100);
-    expect(share(declared, n)).toBeGreaterThan(0.6);
-    expect(share(assessed, imports)).toBeGreaterThan(0.6);
+    expect(share(declared, n)).toBeGreaterThan(0.85);
+    expect(share(assessed, imports)).toBeGreaterThan(0.85);
   });
 
   test("what comes in free of duty is so by the tariff or has its certificate of origin among the papers", () => {
@@ -135,7 +135,7 @@ describe("what is kept beside the steps", () => {
     expect(preferred.filter(({ isCertified }) => !isCertified)).toEqual([]);
   });
 
-  test("at least six in ten inspections have their visit with photos and minutes on site, and their report", () => {
+  test("at least 85 of 100 inspections have their visit with photos and minutes on site, and their report", () => {
     const [kept] = ask<{ n: number; visited: number; shown: number; minutes: number }>(`select count(*) as n,
       sum(v.id is not null) as visited,
       sum((select count(*) from files f where f.subject_kind = 'inspection' and f.subject_id = v.id) >= 3) as shown,
@@ -147,26 +147,36 @@ describe("what is kept beside the steps", () => {
       `inspections done: ${n}, with a report of a visit ${percent(share(visited, n))}, with photos ${percent(share(shown, n))}; the shortest visit ${minutes} minutes`,
     );
     expect(n).toBeGreaterThan(100);
-    expect(share(visited, n)).toBeGreaterThan(0.6);
-    expect(share(shown, n)).toBeGreaterThan(0.6);
+    expect(share(visited, n)).toBeGreaterThan(0.85);
+    expect(share(shown, n)).toBeGreaterThan(0.85);
     expect(minutes).toBeGreaterThanOrEqual(45);
   });
 
-  test("at least six in ten deliveries have the papers of their mode, and six in ten trucks over a land border a slot", () => {
+  test("at least 85 of 100 deliveries have the papers of their mode, 85 of those closed their proof of delivery, and four in ten trucks over a land border a slot", () => {
     const WAYBILLS = "'cmr', 'intl_road_waybill', 'smgs', 'bill_of_lading', 'air_waybill'";
     const of = (kinds: string) =>
       `exists (select 1 from deal_documents d where d.deal_id = o.deal_id and d.kind in (${kinds}))`;
-    const [kept] = ask<{ n: number; papers: number; trucks: number; slots: number }>(`select count(*) as n,
+    const [kept] = ask<{
+      n: number;
+      papers: number;
+      trucks: number;
+      slots: number;
+      closed: number;
+      proofs: number;
+    }>(`select count(*) as n,
+      sum(o.state = 'completed') as closed,
+      sum(o.state = 'completed' and exists (select 1 from deliverable_files f where f.order_id = o.id and f.code = 'proof_of_delivery')) as proofs,
       sum(${of(WAYBILLS)} and ${of("'commercial_invoice'")} and ${of("'packing_list'")}) as papers,
       sum(o.mode = 'road') as trucks,
       sum(o.mode = 'road' and exists (select 1 from border_slots s where s.order_id = o.id)) as slots
       from orders o where o.service = 'logistics' and o.delivered_at is not null`);
-    const { n = 0, papers = 0, trucks = 0, slots = 0 } = kept ?? {};
+    const { n = 0, papers = 0, trucks = 0, slots = 0, closed = 0, proofs = 0 } = kept ?? {};
     line(
-      `deliveries: ${n}, with invoice, packing list and waybill ${percent(share(papers, n))}; of ${trucks} trucks with a slot ${percent(share(slots, trucks))}`,
+      `deliveries: ${n}, with invoice, packing list and waybill ${percent(share(papers, n))}, of those closed with the proof of delivery ${percent(share(proofs, closed))}; of ${trucks} trucks with a slot ${percent(share(slots, trucks))}`,
     );
     expect(n).toBeGreaterThan(100);
-    expect(share(papers, n)).toBeGreaterThan(0.6);
+    expect(share(papers, n)).toBeGreaterThan(0.85);
+    expect(share(proofs, closed)).toBeGreaterThan(0.85);
     expect(share(slots, trucks)).toBeGreaterThan(0.4);
   });
 

@@ -46,3 +46,12 @@ test("there is a rate of each pair of each of the last fourteen days, with four 
     and source = 'demo estimate'`);
   expect(rough).toEqual([]);
 });
+
+test("no rate moves at a weekend", () => {
+  const moved = ask<{
+    day: string;
+  }>(`select b.day from exchange_rates a join exchange_rates b on b.base = a.base and b.quote = a.quote
+    and b.day = date(a.day, '+1 day') where strftime('%w', b.day) in ('0', '6') and a.rate <> b.rate and b.source = 'demo estimate'`);
+  line(`rates that moved at a weekend: ${moved.length}`);
+  expect(moved).toEqual([]);
+});

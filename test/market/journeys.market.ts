@@ -291,7 +291,7 @@ test("banks act on their own days, and rest at weekends and holidays", () => {
   const steps = told.filter(({ service }) => service === "payment");
   const shut = steps.filter(({ at }) => !isBankDay(dayOf(instant(at))));
   const moved = ask<{ at: number }>(
-    "select occurred_at as at from remittance_entries where event in ('send', 'return', 'receive')",
+    "select occurred_at as at from remittance_entries where event in ('send', 'return', 'receive', 'freeze') union all select locked_at from rate_locks",
   ).filter(({ at }) => !isBankDay(dayOf(instant(at))));
   const again = ask<{ order: string; reason: string }>(
     `select r.order_id as "order", r.return_reason as reason from remittances r where r.return_reason is not null
@@ -302,8 +302,10 @@ test("banks act on their own days, and rest at weekends and holidays", () => {
     `steps of payments while banks are shut: ${shut.length} of ${steps.length}, of money ${moved.length}; sent again after a bank refused it ${refused.length} of ${again.length}`,
   );
   expect(steps.length).toBeGreaterThan(500);
-  // The stories that are told of today fall on any day.
+  // Who a client is is looked at on any day in the stories that are told of today.
   expect(shut.length).toBeLessThanOrEqual(steps.length * 0.05);
+  // In the long holidays two rates of one story lie too close together to be moved before them.
+  expect(moved.length).toBeLessThanOrEqual(2);
   expect(refused.length).toBeLessThanOrEqual(2);
 });
 

@@ -6,23 +6,48 @@ import type { Service } from "../../../domain/services/service";
 import { answerQuestion } from "../../../server/commands/requests/questions/answer-question";
 import { askQuestion } from "../../../server/commands/requests/questions/ask-question";
 import { deskTime } from "../../plan/calendar";
-import type { DemoOrganisation } from "../../plan/market-data";
+import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import type { Stage } from "../stage";
 
 const ASKED_ABOUT = 6;
 /** Every third question still waits for its answer. */
 const WAITING = 3;
 
-const TALK = [
-  {
-    question: "装货地点周六能装车吗？ · Can we load on Saturday?",
-    answer: "可以，8 时至 14 时。 · Yes, from 8 to 14.",
-  },
-  {
-    question: "托盘能否叠放？ · May the pallets be stacked?",
-    answer: "不能叠放。 · No, they may not.",
-  },
-] as const;
+type Talk = { readonly question: string; readonly answer: string };
+
+/** What providers of each service ask a buyer. */
+const TALK: Readonly<Record<DemoService, readonly Talk[]>> = {
+  logistics: [
+    {
+      question: "装货地点周六能装车吗？ · Can we load on Saturday?",
+      answer: "可以，8 时至 14 时。 · Yes, from 8 to 14.",
+    },
+    { question: "托盘能否叠放？ · May the pallets be stacked?", answer: "不能叠放。 · No, they may not." },
+  ],
+  customs: [
+    {
+      question: "归类用的产品说明书能否提供？ · Is there a product sheet to classify by?",
+      answer: "下单后随合同一并发送。 · It comes with the contract once the order is placed.",
+    },
+  ],
+  inspection: [
+    {
+      question: "验货当天货物是否全部包装完毕？ · Will all goods be packed on the day of the visit?",
+      answer: "是，提前一天包装完毕。 · Yes, they are packed the day before.",
+    },
+  ],
+  payment: [
+    {
+      question: "付款所需的合同和发票能否提前提供？ · Are contract and invoice at hand before the payment?",
+      answer: "可以，下单当天提供。 · Yes, on the day of the order.",
+    },
+  ],
+};
+
+const talkOn = (service: Service, place: number): Talk | undefined => {
+  const talk: readonly Talk[] = TALK[service as DemoService] ?? [];
+  return talk[place % Math.max(1, talk.length)];
+};
 
 type Asking = {
   readonly stage: Stage;
@@ -53,7 +78,9 @@ export async function askQuestions(
     .limit(ASKED_ABOUT);
   for (const [place, { id, service }] of open.entries()) {
     const asker = providers.find((provider) => offers(provider, service));
-    const { question, answer } = TALK[place % TALK.length] as (typeof TALK)[number];
+    const talk = talkOn(service, place);
+    if (!talk) continue;
+    const { question, answer } = talk;
     const [at, answeredAt] = [deskTime(now, -0.5), deskTime(now, -0.25)];
     // A request that closes soon takes no questions any more.
     const asked = asker && (await stage.act(at, actorOf(asker), askQuestion, { requestId: id, question }));

@@ -8,6 +8,8 @@ import type { Actor } from "../../../domain/access/actor";
 import { instant } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
+import { digitsOf } from "../../plan/payee-of";
+import { formENumber } from "../../plan/plan-duties";
 import type { Stage } from "../stage";
 
 /** The demo's own buyer holds the certificate of origin of what came in free of duty at a rate that is none. */
@@ -43,8 +45,9 @@ export async function enterOrigins(stage: Stage, buyer: Actor): Promise<void> {
     const deal = isFree ? await findDeal(read, dealId) : null;
     if (!deal) continue;
     const date = dayOf(instant(at));
+    const serial = digitsOf(deal.reference, 6);
     const paper = {
-      ...{ kind: "origin_form_e", number: `E${date.slice(2, 4)}-${deal.reference.slice(3)}`, date },
+      ...{ kind: "origin_form_e", number: formENumber(deal.corridor.slice(0, 2), { date, serial }), date },
       fields: { validUntil: addDays(date, 364), hsCodes: [...new Set(deal.cargo.map(({ hsCode }) => hsCode))] },
     };
     await stage.act(instant(at), buyer, enterDocument, { dealId, ...paper });

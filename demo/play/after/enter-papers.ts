@@ -1,17 +1,19 @@
-import { and, desc, eq, isNotNull, notExists } from "drizzle-orm";
+import { and, desc, eq, isNotNull, notExists, sql } from "drizzle-orm";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { deals } from "../../../db/schema/deals";
 import { dealDocuments } from "../../../db/schema/documents";
+import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { cargoTotals } from "../../../domain/deals/cargo/cargo-totals";
 import type { DocumentKind } from "../../../domain/documents/document-kind";
 import type { Mode } from "../../../domain/hubs/place";
-import type { Instant } from "../../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
-import { deskTime } from "../../plan/calendar";
+import { byOffice } from "../../plan/calendar";
 import { WITHOUT_CMR } from "../../plan/carriage-terms";
+import type { DemoOrganisation } from "../../plan/market-data";
 import type { Stage } from "../stage";
 
 const DEALS_WITH_PAPERS = 3;
@@ -54,24 +56,55 @@ export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
   ];
 }
 
-/** The demo's own buyer has typed in papers of its last contracted deals that had none; those of one contradict each other. */
-export async function enterPapers(stage: Stage, buyer: Actor, now: Instant): Promise<void> {
+/** When a haul took its first step of these; null where it has not. */
+const stepAt = (codes: readonly string[]) =>
+  sql<
+    number | null
+  >`(select min(m.occurred_at) from order_milestones m where m.order_id = ${orders.id} and m.code in (${sql.join(
+    codes.map((code) => sql`${code}`),
+    sql`, `,
+  )}))`;
+
+/** Who sells the goods has their invoice and packing list ready so long before they are fetched. */
+const BEFORE_FETCHED_MS = 5 * HOUR_MS;
+
+type Deed = {
+  readonly stage: Stage;
+  readonly buyer: Actor;
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly providerById: (organisationId: string) => DemoOrganisation;
+  readonly now: Instant;
+};
+
+/**
+ * Of the demo's own buyer's last deals whose goods are on their way and have no papers, those that came up: invoice and packing list before
+ * the goods were fetched, and from the carrier its waybill, by sea once the ship had left. Those of one deal contradict each other.
+ */
+export async function enterPapers({ stage, buyer, now, actorOf, providerById }: Deed): Promise<void> {
   const { read } = stage.database;
   const known = read.select({ id: dealDocuments.id }).from(dealDocuments).where(eq(dealDocuments.dealId, deals.id));
+  const signed = stepAt(["departed"]);
+  const fetched = stepAt(["picked_up"]);
   const rows = await read
-    .select({ id: deals.id })
+    .select({ id: deals.id, mode: deals.mode, carrierId: orders.providerOrganisationId, fetched, signed })
     .from(deals)
-    .where(
-      and(eq(deals.buyerOrganisationId, buyer.organisationId ?? ""), isNotNull(deals.contractedAt), notExists(known)),
-    )
+    .innerJoin(orders, and(eq(orders.dealId, deals.id), eq(orders.service, "logistics")))
+    .where(and(eq(deals.buyerOrganisationId, buyer.organisationId ?? ""), isNotNull(fetched), notExists(known)))
     .orderBy(desc(deals.contractedAt), desc(deals.id))
     .limit(DEALS_WITH_PAPERS);
-  for (const [at, { id }] of rows.entries()) {
-    const deal = await findDeal(stage.database.read, id);
-    if (!deal) continue;
+  for (const [at, row] of rows.entries()) {
+    const deal = await findDeal(read, row.id);
+    if (!deal || row.fetched === null) continue;
+    const isAboard = row.mode === "sea" || row.mode === "air";
+    const signedAt = isAboard ? row.signed : row.fetched;
     const { grossWeightGrams } = cargoTotals(deal.cargo);
     const waybillGrams = at === CONTRADICTING ? Math.ceil(grossWeightGrams * 0.97) : grossWeightGrams;
-    for (const paper of papersOf(deal, now, waybillGrams))
-      await stage.must(deskTime(now, -0.5), buyer, enterDocument, { dealId: id, ...paper });
+    const before = byOffice(later(instant(Number(row.fetched)), -BEFORE_FETCHED_MS));
+    for (const paper of papersOf(deal, before, waybillGrams).slice(0, 2))
+      await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
+    if (signedAt === null || Number(signedAt) > now) continue;
+    const then = instant(Number(signedAt));
+    const waybill = papersOf(deal, then, waybillGrams)[2];
+    await stage.must(then, actorOf(providerById(row.carrierId)), enterDocument, { dealId: row.id, ...waybill });
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "../../../domain/access/actor";
 import type { SeedRate } from "../../../db/reference/read-reference";
 import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
+import { dayOf, isWeekend } from "../../../domain/shared/local-date";
 import { enterRate } from "../../../server/commands/hubs/enter-rate";
 import { between, type Random } from "../../plan/random";
 import type { Stage } from "../stage";
@@ -32,8 +32,10 @@ export async function walkRates(
     for (const [index, back] of DAYS_BACK.entries()) {
       const days = (DAYS_BACK[index - 1] ?? YEAR_DAYS + EVERY_DAYS) - back;
       const step = STEP * Math.sqrt(days / EVERY_DAYS);
-      value *= 1 + between(play.random, -step, step);
       const at = instant(play.now - back * DAY_MS);
+      const moved = between(play.random, -step, step);
+      // Nobody trades at weekends: Friday's rate stands.
+      if (days > 1 || !isWeekend(dayOf(at))) value *= 1 + moved;
       const rate = written(value);
       await stage.must(at, administrator, enterRate, {
         base: seed.base,

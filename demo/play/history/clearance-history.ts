@@ -4,7 +4,7 @@ import { findDeclaration } from "../../../db/repositories/declarations";
 import type { IncotermRule } from "../../../domain/deals/incoterm";
 import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
 import { currencyOfCountry } from "../../../domain/clearance/sides";
-import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
@@ -18,7 +18,9 @@ import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
-import { codeIn } from "../../plan/market-data";
+import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data";
+import { dutiesOn, formENumber, isByFormE } from "../../plan/plan-duties";
+import { goodsOf } from "../offer-on";
 import { statedValues } from "../../plan/delivery-terms";
 import { converted } from "../../plan/freight";
 import type { Stage } from "../stage";
@@ -29,40 +31,51 @@ type Line = { readonly value: { readonly minor: number; readonly currency: Curre
 type Declared = { readonly id: string; readonly side: DeclarationSide };
 
 /** Of so many orders the broker keeps the declarations here; the others report their steps by hand. */
-const KEPT_SHARE = 0.82;
-/** Of so many shipments under the free trade agreement with ASEAN the certificate of origin comes with the papers, and they go in free of duty. */
-const FORM_E_SHARE = 0.72;
+const KEPT_SHARE = 0.96;
 const DRAFTED_MS = 25 * MINUTE_MS;
 const ASSESSED_MS = 12 * MINUTE_MS;
 
-/** What a country's customs take where the market has no tariff of it, in hundredths. Estimates. */
-const COUNTRIES: Readonly<Record<string, { readonly duty: bigint; readonly vat: bigint }>> = {
-  CN: { duty: 6n, vat: 13n },
-  VN: { duty: 5n, vat: 10n },
-  RU: { duty: 7n, vat: 22n },
-  KZ: { duty: 6n, vat: 16n },
-  KG: { duty: 6n, vat: 12n },
-  UZ: { duty: 8n, vat: 12n },
-  MN: { duty: 5n, vat: 10n },
-  TH: { duty: 5n, vat: 7n },
-  LA: { duty: 5n, vat: 10n },
+type Asked = {
+  readonly question: string;
+  readonly answer: string;
+  /** Of which goods it is asked. */
+  readonly isOf: (cargo: DemoCargo) => boolean;
 };
-const ELSEWHERE = { duty: 5n, vat: 10n };
 
-const QUESTIONS = [
-  [
-    "请补充商品的材质与用途说明。 · Please state material and use.",
-    "已补充，见随附说明书。 · Stated in the sheet that is attached.",
-  ],
-  [
-    "请提供成交价格的付款凭证。 · Please show proof of the price paid.",
-    "已上传付款水单。 · The bank's slip is attached.",
-  ],
-  [
-    "请说明净重与件数的差异。 · Please explain net weight against packages.",
-    "按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
-  ],
-] as const;
+/** Poured, pumped or loaded loose: there are no packages to weigh against the goods. */
+const LOOSE = ["VR", "VO", "VL", "NE"];
+const isGrown = ({ certificates }: DemoCargo): boolean => certificates.includes("phytosanitary");
+const isFood = ({ certificates }: DemoCargo): boolean => certificates.includes("health");
+
+const QUESTIONS: readonly Asked[] = [
+  {
+    question: "请补充商品的材质与用途说明。 · Please state material and use.",
+    answer: "已补充，见随附说明书。 · Stated in the sheet that is attached.",
+    isOf: ({ hsCode }) => hsCode >= "25",
+  },
+  {
+    question:
+      "请提供植物检疫证书及产地、包装厂注册号。 · Please show the phytosanitary certificate, and the registration of the place of origin and the packing house.",
+    answer: "证书已上传，注册号见附页。 · The certificate is uploaded; the registrations are on its second page.",
+    isOf: isGrown,
+  },
+  {
+    question:
+      "请提供官方卫生证书及境外生产企业注册号。 · Please show the health certificate and the registration of the producer abroad.",
+    answer: "已上传，注册号与外箱标签一致。 · Uploaded; the registration is the one on the cartons.",
+    isOf: isFood,
+  },
+  {
+    question: "请提供成交价格的付款凭证。 · Please show proof of the price paid.",
+    answer: "已上传付款水单。 · The bank's slip is attached.",
+    isOf: () => true,
+  },
+  {
+    question: "请说明净重与件数的差异。 · Please explain net weight against packages.",
+    answer: "按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
+    isOf: ({ packageType }) => !LOOSE.includes(packageType),
+  },
+];
 
 /** Customs offices by hub, as the number of a declaration begins; the last two digits are invented. */
 const OFFICES: Readonly<Record<string, string>> = {
@@ -120,6 +133,7 @@ export class ClearanceHistory implements HistoryRoom {
   constructor(
     private readonly stage: Stage,
     private readonly random: Random,
+    private readonly market: Pick<MarketData, "dutyRates">,
   ) {}
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
@@ -192,8 +206,7 @@ export class ClearanceHistory implements HistoryRoom {
   /** The certificate of origin under the agreement with ASEAN, as the buyer has it from the exporter. */
   private async enterFormE(order: OrderOfYear, at: Instant): Promise<void> {
     const { corridor, cargo } = order.deal.movement;
-    const isAsean = corridor.split("-").some((country) => ["VN", "TH", "LA"].includes(country));
-    if (!isAsean || !cargo.certificates.includes("origin_form_e") || this.random() >= FORM_E_SHARE) return;
+    if (!isByFormE(corridor, cargo)) return;
     const row = await this.stage.database.read
       .select({ id: orders.dealId })
       .from(orders)
@@ -201,7 +214,7 @@ export class ClearanceHistory implements HistoryRoom {
     const date = dayOf(at);
     const serial = String(wholeBetween(this.random, 1, 999_999)).padStart(6, "0");
     const paper = {
-      ...{ kind: "origin_form_e", number: `E${date.slice(2, 4)}${this.countryOf(order, "export")}${serial}`, date },
+      ...{ kind: "origin_form_e", number: formENumber(this.countryOf(order, "export"), { date, serial }), date },
       fields: { validUntil: addDays(date, 364), hsCodes: [cargo.hsCode.slice(0, 6)] },
     };
     if (await this.stage.act(at, order.buyer, enterDocument, { dealId: row[0]?.id, ...paper }))
@@ -232,7 +245,11 @@ export class ClearanceHistory implements HistoryRoom {
 
   private async ask(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
     const id = one?.id;
-    const [question, answer] = pick(this.random, QUESTIONS);
+    const { cargo } = order.deal.movement;
+    const { question, answer } = pick(
+      this.random,
+      QUESTIONS.filter(({ isOf }) => isOf(cargo)),
+    );
     const next = order.plan.reports.find((report) => report.at > at)?.at ?? later(at, HOUR_MS);
     // The customs assess what has been answered.
     const answered = later(at, Math.max(MINUTE_MS, (next - ASSESSED_MS - at) / 2));
@@ -260,7 +277,11 @@ export class ClearanceHistory implements HistoryRoom {
     const found = await findDeclaration(this.stage.database.read, id);
     if (!found) throw new Error("The demo's declaration is gone");
     const { currency, estimate, lines } = found;
-    const { duty: dutyPercent, vat: vatPercent } = COUNTRIES[this.countryOf(order, "import")] ?? ELSEWHERE;
+    const country = this.countryOf(order, "import");
+    const { cargo } = order.deal.movement;
+    const day = dayOf(instant(found.createdAt));
+    const usual = dutiesOn(this.market, { country, cargo, ...goodsOf(order.deal), day });
+    const share = (value: bigint, bps: number) => (value * BigInt(bps)) / 10_000n;
     const wire = (minor: bigint) => toWireMoney(money(minor, currency));
     const known = (line: number, charge: LineCharge) => {
       const digits = estimate?.lines.find((one) => one.line === line)?.[charge] ?? null;
@@ -269,11 +290,11 @@ export class ClearanceHistory implements HistoryRoom {
     return {
       lines: lines.map(({ line, valueMinor }) => {
         const value = BigInt(valueMinor);
-        const common = known(line, "duty") ?? (value * dutyPercent) / 100n;
+        const common = known(line, "duty") ?? share(value, usual.dutyBps);
         const duty = this.withFormE.has(order.id) ? 0n : common;
         const excise = known(line, "excise") ?? 0n;
         const ground = value + common + excise;
-        const commonVat = known(line, "vat") ?? (ground * vatPercent) / 100n;
+        const commonVat = known(line, "vat") ?? share(ground, usual.vatBps);
         // Tax is on what is paid of the duty.
         const vat = ground === 0n ? 0n : (commonVat * (value + duty + excise)) / ground;
         return { line, duty: wire(duty), excise: wire(excise), vat: wire(vat) };

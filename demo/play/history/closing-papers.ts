@@ -136,3 +136,21 @@ export async function handOverBankMessage(stage: Stage, order: OrderOfYear, clos
   });
   await handOver(stage, order, { ...said, at: later(closedAt, -BEFORE_MS), code: "bank_message" });
 }
+
+/** The receipt that the consignee signed, as the carrier closes its papers. */
+export async function handOverDelivery(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
+  const { movement, buyer, partner, deal } = order.deal;
+  const { exporter, importer } = tradersOf(movement, buyer, partner);
+  const delivered = order.plan.reports.find(({ code }) => code === "delivered")?.at ?? closedAt;
+  const cargo = deal.cargo as readonly { readonly packages: number; readonly grossWeightGrams: number }[];
+  const sum = (count: (line: (typeof cargo)[number]) => number) => cargo.reduce((all, line) => all + count(line), 0);
+  const lines = [
+    "PROOF OF DELIVERY",
+    `Shipper: ${exporter.name.latin}`,
+    `Consignee: ${importer.name.latin}`,
+    `Packages: ${sum(({ packages }) => packages)}, gross weight ${sum(({ grossWeightGrams }) => grossWeightGrams) / 1_000} kg`,
+    `Received in apparent good order on ${dayOf(delivered)}`,
+  ];
+  const at = later(closedAt, -BEFORE_MS);
+  await handOver(stage, order, { at, code: "proof_of_delivery", name: `POD-${dayOf(delivered)}.pdf`, lines });
+}

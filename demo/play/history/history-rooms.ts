@@ -39,7 +39,7 @@ export function historyRooms(stage: Stage, world: World): Partial<Record<Service
   return {
     inspection: new InspectionHistory(stage, random, world),
     logistics: new LogisticsHistory(stage, random, world),
-    customs: new ClearanceHistory(stage, random),
+    customs: new ClearanceHistory(stage, random, world.market),
     payment: new PaymentHistory(stage, random),
   };
 }

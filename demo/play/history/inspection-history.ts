@@ -15,7 +15,7 @@ import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
-const KEPT_SHARE = 0.7;
+const KEPT_SHARE = 0.93;
 const VISIT_MINUTES = [190, 420] as const;
 /** Numbers of pictures from here on are the year's; those below are the stories'. */
 const FIRST_PICTURE = 1_000;

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Actor } from "../../../domain/access/actor";
 import { findDeal } from "../../../db/repositories/deals";
 import { orders } from "../../../db/schema/orders";
 import { containerDigit } from "../../../domain/orders/evidence/numbers/container-number";
@@ -13,18 +14,22 @@ import { markSlot } from "../../../server/commands/slots/mark-slot";
 import { paySlot } from "../../../server/commands/slots/pay-slot";
 import { requestSlot } from "../../../server/commands/slots/request-slot";
 import { crossingsAt } from "../../../server/slots/crossings";
+import { byOffice } from "../../plan/calendar";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
 import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
+import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { digitsOf, driverOf, platesOf, sealOf } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
-const PAPERS_SHARE = 0.78;
+const PAPERS_SHARE = 0.94;
 const SLOT_SHARE = 0.6;
 
+/** Who sells the goods has their invoice and packing list ready so long before they are fetched. */
+const BEFORE_FETCHED_MS = 5 * HOUR_MS;
 const ASKED_MS = 6 * HOUR_MS;
 const PAID_MS = 4 * HOUR_MS;
 const WINDOW_MS = 2 * HOUR_MS;
@@ -44,8 +49,6 @@ type Trip = { readonly plate: string; readonly trailer: string; slotId?: string;
 /** The country in which goods are picked up. */
 const countryOf = ({ deal }: OrderOfYear): string => deal.movement.corridor.slice(0, 2);
 
-const isSignedAboard = ({ deal }: OrderOfYear): boolean => ["sea", "air"].includes(deal.movement.mode);
-
 /** Hauls of the year: trucks and boxes with their numbers, slots at the crossings, and the papers that travel with the goods. */
 export class LogisticsHistory implements HistoryRoom {
   private readonly trips = new Map<string, Trip>();
@@ -63,7 +66,8 @@ export class LogisticsHistory implements HistoryRoom {
       case "slot_reserved":
         return this.reserve(order, at);
       case "picked_up":
-        await this.enterPapers(order, at, isSignedAboard(order) ? [0, 2] : [0, 3]);
+        await this.enterSellersPapers(order, at);
+        if (!order.deal.movement.aboard) await this.enterWaybill(order, at);
         return this.report(order, step, {
           ...this.numbersOf(order),
           seals: [sealOf(this.random, countryOf(order))],
@@ -74,9 +78,12 @@ export class LogisticsHistory implements HistoryRoom {
       case "crossed_border":
         await this.mark(order, at);
         return this.report(order, step, { position: this.positionOf(order, code) });
-      case "loaded":
-        // A carrier signs for what is aboard.
-        await this.enterPapers(order, at, [2, 3]);
+      // By air a carrier signs for what it takes over, and by sea for what has left aboard.
+      case order.deal.movement.mode === "air" ? "loaded" : "departed":
+        await this.enterWaybill(order, at);
+        return false;
+      case "documents_closed":
+        if (this.withPapers.has(order.id)) await handOverDelivery(this.stage, order, at);
         return false;
       default:
         return false;
@@ -150,16 +157,31 @@ export class LogisticsHistory implements HistoryRoom {
     return (await this.stage.act(at, provider, reportMilestone, report)) !== null;
   }
 
+  /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
+  private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
+    if (this.random() >= PAPERS_SHARE) return;
+    this.withPapers.add(order.id);
+    const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
+    const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));
+    await this.enterPapers(order, at, { by: order.buyer, from: 0, to: 2 });
+  }
+
+  private async enterWaybill(order: OrderOfYear, at: Instant): Promise<void> {
+    if (this.withPapers.has(order.id)) await this.enterPapers(order, at, { by: order.provider, from: 2, to: 3 });
+  }
+
   /** Those of the deal's papers, from one to before another: invoice, packing list, waybill. */
-  private async enterPapers(order: OrderOfYear, at: Instant, [from, to]: readonly [number, number]): Promise<void> {
-    if (from === 0 && this.random() < PAPERS_SHARE) this.withPapers.add(order.id);
-    if (!this.withPapers.has(order.id)) return;
+  private async enterPapers(
+    order: OrderOfYear,
+    at: Instant,
+    { by, from, to }: { readonly by: Actor; readonly from: number; readonly to: number },
+  ): Promise<void> {
     const { read } = this.stage.database;
     const [row] = await read.select({ dealId: orders.dealId }).from(orders).where(eq(orders.id, order.id));
     const deal = row && (await findDeal(read, row.dealId));
     if (!deal) return;
     for (const paper of papersOf(deal, at, this.grossOf(order)).slice(from, to))
-      await this.stage.act(at, order.buyer, enterDocument, { dealId: deal.id, ...paper });
+      await this.stage.act(at, by, enterDocument, { dealId: deal.id, ...paper });
   }
 
   /** The slot is asked for, paid where its system wants so, and confirmed; with it the step is told. */

@@ -1,12 +1,13 @@
 import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
+import type { Currency } from "../../../domain/shared/money";
 import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
 import { lockRate } from "../../../server/commands/remittance/lock-rate";
 import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
 import { returnPayment } from "../../../server/commands/remittance/return-payment";
 import { sendPayment } from "../../../server/commands/remittance/send-payment";
 import { byBank, inBank } from "../../plan/calendar";
-import { between, pick, type Random } from "../../plan/random";
+import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import { lockFor } from "../after/lock-for";
 import type { Stage } from "../stage";
 import { handOverBankMessage } from "./closing-papers";
@@ -66,15 +67,9 @@ export class PaymentHistory implements HistoryRoom {
     return due >= 1;
   }
 
-  /** A UUID of version 4, as a UETR is one. */
-  private reference(): string {
-    const hex = (count: number) =>
-      Array.from({ length: count }, () => Math.floor(this.random() * 16).toString(16)).join("");
-    return `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(this.random, ["8", "9", "a", "b"])}${hex(3)}-${hex(12)}`;
-  }
-
-  private dispatch(order: OrderOfYear, at: Instant) {
-    const sent = { orderId: order.id, referenceKind: "uetr", reference: this.reference(), occurredAt: toIso(at) };
+  private dispatch(order: OrderOfYear, at: Instant, amount?: { readonly minor: number; readonly currency: Currency }) {
+    const reference = uuidFrom(this.random);
+    const sent = { orderId: order.id, referenceKind: "uetr", reference, amount, occurredAt: toIso(at) };
     return this.stage.act(at, order.provider, sendPayment, sent);
   }
 
@@ -91,7 +86,7 @@ export class PaymentHistory implements HistoryRoom {
     const sent = await lastRemittance(this.stage.database.read, order.id);
     const { amountMinor, amountCurrency: currency } = sent ?? { amountMinor: null, amountCurrency: null };
     const kept = currency === null ? undefined : KEPT_MINOR[currency];
-    if (amountMinor === null || kept === undefined || amountMinor <= 2 * kept) return;
+    if (currency === null || amountMinor === null || kept === undefined || amountMinor <= 2 * kept) return;
     const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
     const back = atDesk(later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1)), at);
     const again = atDesk(later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1)), back);
@@ -111,6 +106,7 @@ export class PaymentHistory implements HistoryRoom {
       const last = (await locksOfOrders(this.stage.database.read, [order.id])).at(-1);
       await this.stage.act(again, order.buyer, confirmLock, { orderId: order.id, lockId: last?.id });
     }
-    await this.dispatch(order, again);
+    // What has been exchanged goes out again as it came back.
+    await this.dispatch(order, again, amountReturned);
   }
 }

@@ -1,5 +1,6 @@
 import { findDeclaration } from "../../../db/repositories/declarations";
 import type { IncotermRule } from "../../../domain/deals/incoterm";
+import { dayOf } from "../../../domain/shared/local-date";
 import { money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "../../../server/commands/clearance/answer-question";
@@ -14,6 +15,8 @@ import { reviseDeclaration } from "../../../server/commands/clearance/revise-dec
 import { sendBackDraft } from "../../../server/commands/clearance/send-back-draft";
 import { statedValues } from "../../plan/delivery-terms";
 import { codeIn } from "../../plan/market-data";
+import { dutiesOn, isByFormE } from "../../plan/plan-duties";
+import { goodsOf } from "../offer-on";
 import type { OrderHand } from "./stories/order-hand";
 
 type Side = "export" | "import";
@@ -68,7 +71,9 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [approveDraft, { declarationId: this.id }]);
   }
 
-  file(hours: number, number: string) {
+  /** Under a number in which `#` stands for the year. */
+  file(hours: number, registered: string) {
+    const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
     return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
   }
 
@@ -82,15 +87,21 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [answerQuestion, { declarationId: this.id, answer }]);
   }
 
-  /** The customs ask for a little more than the estimate: so many hundredths of the value as duty and as tax. */
-  async assess(hours: number, of: { readonly dutyPercent: bigint; readonly vatPercent: bigint }) {
-    const found = await findDeclaration(this.order.scenery.stage.database.read, this.id);
+  /** The customs take duty and tax by the tariff of that day; what comes with its certificate from or to ASEAN is free of duty. */
+  async assess(hours: number) {
+    const { deal, scenery } = this.order;
+    const found = await findDeclaration(scenery.stage.database.read, this.id);
     if (!found) throw new Error("The demo's declaration is gone");
-    const share = (value: bigint, percent: bigint) => toWireMoney(money((value * percent) / 100n, found.currency));
+    const { cargo, corridor } = deal.movement;
+    const { country } = SIDES[this.side];
+    const goods = { country, cargo, ...goodsOf(deal), day: dayOf(scenery.at(hours)) };
+    const { dutyBps, vatBps } = dutiesOn(scenery.market, goods);
+    const of = { dutyBps: isByFormE(corridor, cargo) ? 0 : dutyBps, vatBps };
+    const share = (value: bigint, bps: number) => toWireMoney(money((value * BigInt(bps)) / 10_000n, found.currency));
     const lines = found.lines.map(({ line, valueMinor }) => {
       const value = BigInt(valueMinor);
-      const duty = share(value, of.dutyPercent);
-      return { line, duty, excise: share(0n, 0n), vat: share(value + BigInt(duty.minor), of.vatPercent) };
+      const duty = share(value, of.dutyBps);
+      return { line, duty, excise: share(0n, 0), vat: share(value + BigInt(duty.minor), of.vatBps) };
     });
     const fee = toWireMoney(money(found.currency === "VND" ? 20_000n : 0n, found.currency));
     return this.order.does("provider", hours, [assessDuties, this.act(hours, { lines, fee })]);

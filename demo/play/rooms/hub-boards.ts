@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/sha
 import { dayOf, startOfDay } from "../../../domain/shared/local-date";
 import { announceClosure } from "../../../server/commands/hubs/announce-closure";
 import { enterHubState } from "../../../server/commands/hubs/enter-hub-state";
-import { deskTime } from "../../plan/calendar";
+import { backToMidday, deskTime } from "../../plan/calendar";
 import type { DemoParties } from "../cast";
 import type { World } from "../../plan/plan-movement";
 import type { Queue } from "../../plan/queues";
@@ -46,8 +46,10 @@ async function count({ stage, parties, now, hubs }: Counting, { crossing, counts
 
 /** A past closure, and one that trucks have to reckon with. */
 async function close({ stage, parties, now }: Counting): Promise<void> {
-  /** That hour of the day in China, so many days from the present. */
-  const at = (days: number, hour: number) => later(startOfDay(dayOf(deskTime(now, days * 24))), hour * HOUR_MS);
+  /** That hour of the day in China, so many days from the present; what is past on the days of the story that it delays. */
+  const back = backToMidday(now, -24);
+  const at = (days: number, hour: number) =>
+    later(startOfDay(dayOf(deskTime(now, days * 24, days < -3 ? back : 0))), hour * HOUR_MS);
   const announce = (announced: number, times: readonly [Instant, Instant], closure: object) =>
     stage.must(at(announced, 10), parties.administrator, announceClosure, {
       ...{ from: toIso(times[0]), to: toIso(times[1]) },

@@ -1,4 +1,6 @@
+import { later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
+import { dayOf } from "../../../domain/shared/local-date";
 import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
 import { freezePayment } from "../../../server/commands/remittance/freeze-payment";
 import { lockRate } from "../../../server/commands/remittance/lock-rate";
@@ -18,18 +20,27 @@ export const FOR_GOODS = {
 /** So much less than the first rate a later one is, where the market has not fallen. */
 const LESS = 0.0035;
 
-const lockAt = (order: OrderHand, hours: number, of: { readonly rate: string; readonly reference: string }) =>
-  order.does("provider", hours, [lockRate, { orderId: order.id, base: "USD", lockedAt: order.at(hours), ...of }]);
+/** A lock's reference carries the day on which it was made. */
+function lockAt(order: OrderHand, hours: number, { rate, serial }: { readonly rate: string; readonly serial: string }) {
+  const day = dayOf(order.scenery.at(hours)).slice(2).replaceAll("-", "");
+  // One that was made before a weekend holds over it.
+  const expiresAt = toIso(later(order.scenery.atDesk(hours), DAY_MINUTES * MINUTE_MS));
+  const of = { rate, reference: `FX-${day}-${serial}`, expiresAt };
+  return order.does("provider", hours, [
+    lockRate,
+    { orderId: order.id, base: "USD", lockedAt: order.at(hours), ...of },
+  ]);
+}
 
 /** The market's rate of yuan for the dollar, held for a day from then on. */
-export const lock = async (order: OrderHand, hours: number, reference: string) =>
-  lockAt(order, hours, { rate: await order.rate(hours, "USD", "CNY"), reference });
+export const lock = async (order: OrderHand, hours: number, serial: string) =>
+  lockAt(order, hours, { rate: await order.rate(hours, "USD", "CNY"), serial });
 
 /** A rate that is worse than the one that was locked first. */
-export async function lockWorse(order: OrderHand, hours: number, reference: string) {
+export async function lockWorse(order: OrderHand, hours: number, serial: string) {
   const [first] = await locksOfOrders(order.scenery.stage.database.read, [order.id]);
   const rate = Math.min(Number(await order.rate(hours, "USD", "CNY")), Number(first?.rate) - LESS);
-  return lockAt(order, hours, { rate: rate.toFixed(4), reference });
+  return lockAt(order, hours, { rate: rate.toFixed(4), serial });
 }
 
 /** The buyer takes the last rate, which is worse than the one before it. */
@@ -38,11 +49,21 @@ export async function confirm(order: OrderHand, hours: number) {
   await order.does("buyer", hours, [confirmLock, { orderId: order.id, lockId: last?.id }]);
 }
 
-export const send = (order: OrderHand, hours: number, reference: string) =>
+export const send = (order: OrderHand, hours: number) =>
   order.does("provider", hours, [
     sendPayment,
-    { orderId: order.id, referenceKind: "uetr", reference, occurredAt: order.at(hours) },
+    { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) },
   ]);
+
+/** What came back goes out again as it is: in the payee's currency, less what the banks have kept of it. */
+export async function sendAgain(order: OrderHand, hours: number) {
+  const back = await lastRemittance(order.scenery.stage.database.read, order.id);
+  const amount = { minor: Number(back?.returnedMinor ?? 0n), currency: back?.returnedCurrency };
+  return order.does("provider", hours, [
+    sendPayment,
+    { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), amount, occurredAt: order.at(hours) },
+  ]);
+}
 
 /** It comes back less what the banks on its way have kept: 320 yuan. */
 export async function comeBack(order: OrderHand, hours: number, words: string) {

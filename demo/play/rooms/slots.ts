@@ -1,4 +1,5 @@
 import { HOUR_MS, type Instant, instant, later, toIso } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
 import { crossingsAt } from "../../../server/slots/crossings";
 import { cancelSlot } from "../../../server/commands/slots/cancel-slot";
 import { confirmSlot } from "../../../server/commands/slots/confirm-slot";
@@ -67,7 +68,9 @@ export class SlotHand {
     return this.order.does("provider", hours, [paySlot, this.of()]);
   }
 
-  confirm(hours: number, bookingNumber: string) {
+  /** With a booking number in which `#` stands for the day of the booking. */
+  confirm(hours: number, number: string) {
+    const bookingNumber = number.replace("#", dayOf(this.order.scenery.at(hours)).slice(5).replace("-", ""));
     const declared = this.truck.system === "cuakhauso" ? ["goods", "quarantine", "gps"] : [];
     return this.order.does("provider", hours, [confirmSlot, this.of({ bookingNumber, declared })]);
   }

@@ -36,15 +36,31 @@ const amount = (minor: bigint) => toWireMoney(money(minor, "CNY"));
 /** A day less than promised; no truck passes a border in less than two. */
 const faster = (days: number): number => Math.max(2, days - 1);
 
+/** Who changes trailers in the town across the border, by the hub that a bid's first leg leads to. */
+const TRANSSHIPPERS = {
+  dongxing: { name: "Mong Cai Kalong Transit Co., Ltd.", registrationNumber: "5700864923" },
+  pass: { name: "Dong Dang Bac Transit Co., Ltd.", registrationNumber: "4900738215" },
+};
+
+/** Those who help with the parts that a bid has a price for; nobody where it has none. */
+function transshipped(offer: Wire): Wire {
+  const priced = new Set(linesOf(offer).map(({ code }) => code));
+  const parts = ["TRS", "DLV"].filter((code) => priced.has(code));
+  if (parts.length === 0) return {};
+  const [near] = (offer.terms as { readonly legs: readonly { readonly place: string }[] }).legs;
+  const who = near?.place.includes("Dongxing") ? TRANSSHIPPERS.dongxing : TRANSSHIPPERS.pass;
+  return { subcontractors: [{ ...who, country: "VN", parts }] };
+}
+
 /** A forwarder that says all it can: another way to do it, prices by the truck, what it holds under, who helps, and what delay costs it. */
 export const everything = (offer: Wire): Wire => ({
   charges: tiered(offer),
   alternatives: [
     {
-      title: "双驾夜间过关 · Two drivers, by night",
+      title: "双驾连夜行驶 · Two drivers through the night",
       charges: repriced(offer, 112),
       transitDays: { min: faster(daysOf(offer).min), max: faster(daysOf(offer).max) },
-      note: "周日不发车 · No departure on Sundays",
+      note: "次日早上首批过关，周日不发车 · First crossing in the morning; no departure on Sundays",
     },
   ],
   conditions: [
@@ -52,14 +68,7 @@ export const everything = (offer: Wire): Wire => ({
     { type: "free_loading_hours", value: 3 },
     { type: "waiting_excluded_closures", value: true },
   ],
-  subcontractors: [
-    {
-      name: "Dong Dang Bac Transit Co., Ltd.",
-      country: "VN",
-      parts: ["TRS", "DLV"],
-      registrationNumber: "4900738215",
-    },
-  ],
+  ...transshipped(offer),
   lateDelivery: { perDayBps: 50, capBps: 500, graceDays: 1 },
   liabilityCap: amount(30_000_000n),
   insuranceCover: amount(50_000_000n),
@@ -71,7 +80,7 @@ export const everything = (offer: Wire): Wire => ({
 export const prepaid = (_offer: Wire): Wire => ({
   conditions: [
     { type: "prepayment_percent", value: 30 },
-    { type: "slot_by_buyer", value: true },
+    { type: "documents_days_before", value: 3 },
   ],
   closeOutDays: 30,
 });

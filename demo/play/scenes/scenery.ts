@@ -4,12 +4,12 @@ import { submitBid } from "../../../server/commands/bidding/submit-bid";
 import { createDeal } from "../../../server/commands/deals/create-deal";
 import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
 import { createRequest } from "../../../server/commands/requests/create-request";
-import { backToMidday, deskTime } from "../../plan/calendar";
+import { backToMidday, deskTime, onBankDay, type BankTime } from "../../plan/calendar";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
 import type { World } from "../../plan/plan-movement";
 import { choosePartner } from "../../plan/plan-parties";
-import type { Random } from "../../plan/random";
+import { type Random, uuidFrom } from "../../plan/random";
 import type { DemoParties } from "../cast";
 import { offerOn, pricedOn } from "../offer-on";
 import { type Stage, SYSTEM } from "../stage";
@@ -54,6 +54,8 @@ type Setting = {
   readonly now: Instant;
   /** Milliseconds by which the past is moved back. */
   readonly back?: number;
+  /** Where banks are at work: how their days bound it. */
+  readonly banks?: BankTime;
 };
 
 type Cargo = Wire & { readonly value: { readonly minor: number } };
@@ -81,7 +83,28 @@ export class Scenery {
 
   /** So many hours from the demo's present, at a desk: the mapping keeps order, and stands at `deskTime`. */
   at(hours: number): Instant {
+    const { banks } = this.setting;
+    const at = this.atDesk(hours);
+    return banks === undefined || hours >= 0 ? at : onBankDay(at, banks);
+  }
+
+  /** The same whether or not banks are at work then. */
+  atDesk(hours: number): Instant {
     return deskTime(this.setting.now, hours, this.setting.back);
+  }
+
+  /** The same scenery on the days of China's banks, none of it before so many hours from the present. */
+  atBanks(fromHours: number, restsMost?: number): Scenery {
+    return new Scenery({ ...this.setting, banks: { from: this.at(fromHours), restsMost } });
+  }
+
+  /** The reference of a payment, from the scenery's dice. */
+  uetr(): string {
+    return uuidFrom(this.setting.random);
+  }
+
+  get market(): World["market"] {
+    return this.setting.world.market;
   }
 
   /** That hour of the day in China on the day that lies so many hours from the present. */

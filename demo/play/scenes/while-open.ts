@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from "../../../domain/shared/local-date";
 import { confirmBid } from "../../../server/commands/bidding/stale/confirm-bid";
 import { changeRequest } from "../../../server/commands/requests/change-request";
 import { answerQuestion } from "../../../server/commands/requests/questions/answer-question";
@@ -7,7 +8,10 @@ import { demoTerms } from "../demo-terms";
 import { everything, prepaid } from "./beyond-price";
 import type { Scenery } from "./scenery";
 
-/** A truck more than was asked for: the demo's provider has not confirmed its bid since, another has. Of two questions one waits. */
+/** The goods are ready later than was asked for. */
+const LATER_DAYS = 3;
+
+/** A later pick-up: the demo's provider has not confirmed its bid since, another has. Of two questions one waits. */
 async function amended(scenery: Scenery): Promise<void> {
   const { stage, parties } = scenery;
   const buyer = parties.actorOf(parties.buyer);
@@ -31,14 +35,20 @@ async function amended(scenery: Scenery): Promise<void> {
   await scenery.bid(asked, DEMO_PROVIDER, -26, prepaid);
   const rival = await scenery.bid(asked, "prov-012", -24);
   await scenery.bid(asked, "prov-002", -22);
-  const equipmentCount = Number(asked.planned.spec.equipmentCount) + 1;
+  const { spec } = asked.planned;
+  const moved = (day: unknown) => addDays(day as LocalDate, LATER_DAYS);
   await stage.must(scenery.at(-3), buyer, changeRequest, {
     requestId,
-    spec: { ...asked.planned.spec, equipmentCount },
-    reason: "越南客户追加订货，需增加一车。 · The customer in Vietnam has ordered more: one truck is added.",
+    spec: { ...spec, pickupFrom: moved(spec.pickupFrom), pickupTo: moved(spec.pickupTo) },
+    reason:
+      "工厂排产推迟，提货窗口顺延三天。 · The factory is behind its plan: the pick-up window moves by three days.",
   });
   await stage.must(scenery.at(-2), scenery.by("prov-012"), confirmBid, { bidId: rival.bidId });
-  await ask(-1, "prov-013", "所有车辆必须同日装货吗？ · Do all trucks have to load on the same day?");
+  await ask(
+    -1,
+    "prov-013",
+    "新窗口的第一天上午能装车吗？ · Can the truck load in the morning of the new window's first day?",
+  );
 }
 
 /** Of those who were asked by name, the demo's provider has not bid yet. */

@@ -14,7 +14,7 @@ const DAY = 24;
 async function stopped(of: Contract): Promise<void> {
   const order = of.order("logistics");
   const slot = await SlotHand.ask(order, -6 * DAY, { truck: TRUCKS.langson, window: -2 * DAY });
-  await slot.confirm(-5.5 * DAY, "YYG-1124-0318");
+  await slot.confirm(-5.5 * DAY, "YYG-#-0318");
   const driver = await FieldHand.give(order, -4 * DAY, {
     ...{ role: "driver", person: "卢大成 Lu Dacheng", locale: "zh-CN", days: 14 },
   });
@@ -27,9 +27,10 @@ async function stopped(of: Contract): Promise<void> {
   // The window has passed before the truck is there.
   await slot.forfeit();
   const missed = "南宁段轮胎爆裂，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";
-  const again = await slot.rebook(-34, { window: 9, words: missed });
-  await again.confirm(-30, "YYG-1126-0071");
-  await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
+  // The next slot at the pass is days away.
+  const again = await slot.rebook(-34, { window: 62, words: missed });
+  await again.confirm(-30, "YYG-#-0071");
+  await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.pingxiangYard } });
   await explain(order, -30, {
     ...{ place: "border", reason: "vehicle", from: -33, to: -30 },
     words: "更换轮胎，并等新的预约号。 · The tyre is changed; then waiting for the new slot.",
@@ -55,15 +56,16 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
 
   const out = await DeclarationHand.draft(customs, "export", -4 * DAY);
   await out.approve(-3.5 * DAY);
-  await out.file(-2.4 * DAY, "720820260126024417");
+  await out.file(-2.4 * DAY, "7208#0126024417");
   const question = "请补充落叶松地板的含水率与加工方式说明。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 
-  const payment = of.order("payment");
-  await payment.reports({ kyc_submitted: -17 * DAY, kyc_approved: -16 * DAY });
-  await lock(payment, -3 * DAY, "FX-2611-1160");
+  await of.order("payment").reports({ kyc_submitted: -17 * DAY, kyc_approved: -16 * DAY });
+  // The rate is locked and the money sent on one day of the banks.
+  const payment = of.order("payment", of.scenery.atMidday(-2.75 * DAY).atBanks(-14.5 * DAY));
+  await lock(payment, -3 * DAY, "1160");
   await payment.reports({ funds_received: -2.8 * DAY, compliance_cleared: -2.6 * DAY });
-  await send(payment, -2.5 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70003");
+  await send(payment, -2.5 * DAY);
   await freeze(payment, -26, "收款行要求补充运输单据。 · The payee's bank asks for the transport papers.");
   return of;
 }
@@ -73,7 +75,7 @@ export async function askForAnotherWay(of: Contract): Promise<void> {
   const other = {
     ...{ dealId: of.dealId, hubId: "dongxing", extra: { minor: 450_000, currency: "CNY" } },
     reason:
-      "友谊关查验排到后天，东兴可先行报关。 · The Friendship Pass examines it the day after tomorrow; Dongxing would take the truck sooner.",
+      "友谊关最早两天半后才有预约，改走东兴可早一天过境。 · The Friendship Pass has no slot for two and a half days; by Dongxing the truck would be across a day sooner.",
   };
   await of.order("logistics").does("provider", -14, [askReroute, other]);
 }
@@ -93,7 +95,7 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await customs.reports({ documents_requested: -12 * DAY, documents_complete: -2.7 * DAY });
   const across = await DeclarationHand.draft(customs, "import", -2.6 * DAY);
   const slot = await SlotHand.ask(carriage, -2.6 * DAY, { truck: TRUCKS.ningming, window: -26 });
-  await slot.confirm(-2.5 * DAY, "LS-1128-40533");
+  await slot.confirm(-2.5 * DAY, "LS-#-40533");
   await carriage.reports({ left_for_hub: -2.4 * DAY, arrived_hub: -31 });
   await across.approve(-2.2 * DAY);
   await slot.mark(-25.8, "called");
@@ -101,5 +103,5 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await slot.mark(-25.4, "crossed");
   await carriage.reports({ crossed_border: -25.4 });
   await across.file(-7, "106418977510");
-  await across.assess(-3, { dutyPercent: 0n, vatPercent: 8n });
+  await across.assess(-3);
 }

@@ -30,7 +30,7 @@ type Way = {
 async function movedByHub(slot: SlotHand, { at, window }: { readonly at: number; readonly window: number }) {
   const words = "口岸限流，预约时段由口岸顺延。 · The hub let fewer trucks through and moved the slot.";
   const next = await slot.rebook(at, { window, words, atFault: "nobody" });
-  await next.confirm(at + 0.5, `LS-${Math.round(-window)}-77`);
+  await next.confirm(at + 0.5, `LS-#-41${Math.round(-window)}`);
   return next;
 }
 
@@ -49,7 +49,7 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
   const unloaded = day * DAY + (note % 10) * 0.33 - 2;
   const isLate = lateDays > 0;
   const first = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: isLate ? arrived : crossed - 1 });
-  await first.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
+  await first.confirm((begun + 7) * DAY, `LS-#-4${day + 900}`);
   await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
   const slot = isLate ? await movedByHub(first, { at: arrived + 1, window: crossed - 1 }) : first;
   await slot.mark(crossed - 0.8, "called");
@@ -83,16 +83,18 @@ async function escalated(scenery: Scenery): Promise<void> {
     words: "友谊关排队。 · The queue before the pass.",
   });
   await explain(order, -19.1 * DAY, {
-    ...{ place: "border", reason: "closure", from: -20 * DAY, to: -19.2 * DAY },
+    ...{ place: "border", reason: "closure", from: -19.8 * DAY, to: -19.49 * DAY },
     words: "货运通道暂停，按公告。 · Freight lanes stood still, as was announced.",
   });
   const words = "比约定晚到四天，客户已扣款。 · Four days later than agreed; our customer has deducted for it.";
   const dispute = await DisputeHand.open(order, -16 * DAY, { code: "late", words });
   await dispute.says("provider", -15 * DAY, {
-    words: "两天为口岸关闭，合同不计。 · Two of them were the closed crossing, which the contract leaves out.",
+    words:
+      "其中十八小时口岸关闭，其余在友谊关排队，均非我方原因。 · For eighteen hours of it the crossing was closed, and the rest was the queue before the pass: neither is of our making.",
   });
   await dispute.says("buyer", -14 * DAY, {
-    words: "关闭只有十八小时。 · The crossing was closed for eighteen hours only.",
+    words:
+      "关闭十八小时我方认可，排队应在承诺时效内考虑。 · We grant the eighteen hours of the closure; the queue was to be reckoned with in the days that you promised.",
     offer: { outcome: "split", shareBps: 8_000, effect: "accepted" },
   });
   await dispute.escalate(-9 * DAY);

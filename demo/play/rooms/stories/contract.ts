@@ -17,7 +17,9 @@ export type Contracting = Pick<Posting, "ware" | "lane" | "specs" | "loads"> & {
 export type Contract = {
   readonly dealId: string;
   readonly awarded: number;
-  readonly order: (service: DemoService) => OrderHand;
+  /** One of its orders, in the contract's own scenery or in one that is moved onto other days. */
+  readonly order: (service: DemoService, on?: Scenery) => OrderHand;
+  readonly scenery: Scenery;
   /** The days of carriage that the awarded bid promises at the most. */
   readonly transitDaysMax: number;
 };
@@ -47,10 +49,11 @@ export async function contract(scenery: Scenery, { by, posted, ...posting }: Con
     dealId,
     awarded,
     transitDaysMax,
-    order(service) {
+    scenery,
+    order(service, on = scenery) {
       const row = rows.find((one) => one.service === service);
       if (!row) throw new Error(`The deal asks for no ${service}`);
-      return new OrderHand(scenery, { id: row.id, providerId: by[service] ?? "", deal: first.deal });
+      return new OrderHand(on, { id: row.id, providerId: by[service] ?? "", deal: first.deal });
     },
   };
 }

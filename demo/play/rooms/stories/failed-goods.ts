@@ -27,9 +27,8 @@ export async function playFailedGoods(scenery: Scenery): Promise<void> {
   await early.cancel(-5, "验货未通过，不能按时装车。 · The goods failed: loading will not be in time.");
   await SlotHand.ask(carriage, -4, { truck: TRUCKS.pingxiang, window: 3 * DAY });
 
-  const payment = of.order("payment");
-  await payment.reports({ kyc_submitted: -14 * DAY, kyc_approved: -13 * DAY });
-  await lock(payment, -4, "FX-2611-1205");
+  await of.order("payment").reports({ kyc_submitted: -14 * DAY, kyc_approved: -13 * DAY });
+  await lock(of.order("payment", scenery.atBanks(-12.9 * DAY)), -4, "1205");
 
   await visit(of.order("inspection"), {
     ...{ booked: -3 * DAY, arrives: -1 * DAY, reported: -6, majors: 16 },

@@ -24,10 +24,11 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
   const wrong = "品名应写明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 
-  const payment = of.order("payment");
-  await payment.reports({ kyc_submitted: -10 * DAY, kyc_approved: -9 * DAY });
-  await lock(payment, -3 * DAY, "FX-2611-1210");
-  await lockWorse(payment, -3, "FX-2611-1090");
+  await of.order("payment").reports({ kyc_submitted: -10 * DAY, kyc_approved: -9 * DAY });
+  // The second rate is locked once the first has ended, also where banks rest between them.
+  const payment = of.order("payment", scenery.atBanks(-8.9 * DAY, 2));
+  await lock(payment, -6 * DAY, "1210");
+  await lockWorse(payment, -3, "1090");
 
   const inspection = of.order("inspection");
   await book(inspection, -5 * DAY, { arrives: -2.5, name: "谭雨晴 Tan Yuqing" });

@@ -43,6 +43,7 @@ export const PLACES = {
 export const POSITIONS = {
   longgang: { latE6: 22_721_400, lonE6: 114_246_900, accuracyM: 12 },
   friendshipPass: { latE6: 21_974_300, lonE6: 106_714_200, accuracyM: 25 },
+  pingxiangYard: { latE6: 21_998_600, lonE6: 106_742_300, accuracyM: 18 },
   yiwu: { latE6: 29_305_800, lonE6: 120_075_800, accuracyM: 14 },
   horgos: { latE6: 44_210_000, lonE6: 80_400_000, accuracyM: 30 },
 } as const;

@@ -35,6 +35,6 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
     picture: { number: 24, place: PLACES.horgos },
   });
   await slot.mark(-0.5, "called");
-  const second = await SlotHand.ask(order, -2 * DAY, { truck: SECOND_TRUCK, window: 30 });
+  const second = await SlotHand.ask(order, -2 * DAY, { truck: SECOND_TRUCK, window: 5 });
   await second.pay(-1.5 * DAY);
 }

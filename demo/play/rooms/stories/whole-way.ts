@@ -6,7 +6,7 @@ import { explain, object } from "../delay";
 import { FieldHand } from "../field";
 import { boardsLookedAt, decide, visit } from "../inspections";
 import { handOver, pack } from "../packs";
-import { arrive, comeBack, confirm, FOR_GOODS, lock, lockWorse, send } from "../remittance";
+import { arrive, comeBack, confirm, FOR_GOODS, lock, lockWorse, send, sendAgain } from "../remittance";
 import { SlotHand } from "../slots";
 import { grossOf } from "./order-hand";
 import { type Contract, contract } from "./contract";
@@ -34,22 +34,22 @@ async function released(of: Contract): Promise<void> {
   await out.approve(-22.5 * DAY);
   const across = await DeclarationHand.draft(order, "import", -22 * DAY);
   await across.approve(-21.5 * DAY);
-  await out.file(-19 * DAY, "720820260126018842");
+  await out.file(-19 * DAY, "7208#0126018842");
   await across.file(-18.5 * DAY, "106418820340");
   const question = "请说明密度与用途。 · Please state density and use.";
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
-  await out.release(-18.3 * DAY);
   await across.answer(-18.2 * DAY, "650 kg/m³，家具用。 · 650 kg/m³, for furniture.");
-  await across.assess(-18 * DAY, { dutyPercent: 0n, vatPercent: 8n });
+  await across.assess(-18 * DAY);
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");
-  await across.release(-17.1 * DAY);
+  await out.release(-17.55 * DAY);
+  await across.release(-16.95 * DAY);
 }
 
 /** From the yard to Hanoi: a slot that was moved, a wait that both see otherwise, a driver who reports, and papers handed over. */
 async function carried(of: Contract): Promise<void> {
   const order = of.order("logistics");
   const first = await SlotHand.ask(order, -24 * DAY, { truck: TRUCKS.hanoi, window: -18 * DAY });
-  await first.confirm(-23.6 * DAY, "LS-0817-40226");
+  await first.confirm(-23.6 * DAY, "LS-#-40226");
   await first.move(-21 * DAY, -18.4 * DAY);
   const truck = { tractorPlate: TRUCKS.hanoi.plate, trailerPlate: TRUCKS.hanoi.trailer };
   const driver = await FieldHand.give(order, -21 * DAY, {
@@ -67,13 +67,13 @@ async function carried(of: Contract): Promise<void> {
     picture: { number: 21, place: PLACES.longgang },
   });
   await driver.report(-19.5 * DAY, { code: "left_for_hub" });
-  await driver.report(-18.5 * DAY, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
+  await driver.report(-18.5 * DAY, { code: "arrived_hub", evidence: { position: POSITIONS.pingxiangYard } });
   // The truck has come before its window; its wait is counted from the window, also once the hub has given it a later one.
   const slot = await first.rebook(-18.3 * DAY, {
     ...{ window: -17.5 * DAY, atFault: "nobody" },
     words: "口岸限流，预约时段由口岸顺延一天。 · The hub let fewer trucks through and moved the slot by a day.",
   });
-  await slot.confirm(-18.25 * DAY, "LS-0818-40377");
+  await slot.confirm(-18.25 * DAY, "LS-#-40377");
   await released(of);
   await slot.mark(-17.6 * DAY, "called");
   await slot.mark(-17.55 * DAY, "in");
@@ -122,15 +122,16 @@ async function arrived(of: Contract): Promise<void> {
 
 /** Money that came back once: a digit of the payee's account was wrong. */
 async function paid(of: Contract): Promise<void> {
-  const order = of.order("payment");
-  await order.reports({ kyc_submitted: -32 * DAY, kyc_approved: -31 * DAY });
-  await lock(order, -23.8 * DAY, "FX-2608-1180");
+  await of.order("payment").reports({ kyc_submitted: -32 * DAY, kyc_approved: -31 * DAY });
+  // Not before the goods were found to be as they should; two locks of one rate need more than a day between them.
+  const order = of.order("payment", of.scenery.atBanks(-23.99 * DAY, 2));
+  await lock(order, -23.8 * DAY, "1180");
   await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
-  await send(order, -23.2 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70001");
+  await send(order, -23.2 * DAY);
   await comeBack(order, -21 * DAY, "账号末位有误。 · The last digit of the account was wrong.");
-  await lockWorse(order, -20.5 * DAY, "FX-2608-1050");
+  await lockWorse(order, -20.5 * DAY, "1050");
   await confirm(order, -20.4 * DAY);
-  await send(order, -20.2 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70002");
+  await sendAgain(order, -20.2 * DAY);
   await arrive(order, -19 * DAY);
 }
 
