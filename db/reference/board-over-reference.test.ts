@@ -31,6 +31,7 @@ function ways(closures: readonly Closure[], states = STATES) {
     now: LEAVES,
     states: new Map(states.map((one) => [boardKey(one.hubId, one.mode), one])),
     ...{ closures, pastClosures: [], ownComing: new Map(), ownWaits: new Map(), maxAgeDays: 7, reachDays: 14 },
+    zoneOf: () => "Asia/Shanghai",
   };
   const query = { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 };
   const planned = planWays(network, query, { departsAt: LEAVES, waitAt: waitsOf(board, network) });
