@@ -65,6 +65,8 @@ const VALUES = new Set([
   "subject_incomplete",
   "hub_unknown",
   "mid_not_of_pair",
+  "cips_not_in_yuan",
+  "fallback_not_in_yuan",
   "milestone_unknown",
   "mode_not_offered",
   "no_way",
