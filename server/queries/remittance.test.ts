@@ -117,14 +117,26 @@ describe("while a gate holds a payment", () => {
   test("it is the provider's work where its rate has run out, and not where money is to be sent again", async () => {
     const of = await payment();
     done(await of.lock());
-    done(await of.send());
-    done(await of.comeBack());
+    const dollars = { minor: 10_000_000, currency: "USD" };
+    done(await of.send({ amount: dollars }));
+    done(await of.comeBack({ amountReturned: dollars }));
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.resend" } }, "yours"]);
     await of.keep({ heldSince: of.now() });
     expect([await of.turn(), await of.group(), await of.deeds()]).toMatchObject([{ holder: "gate" }, "held", []]);
     of.wait(LEFT);
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.lock" } }, "yours"]);
     expect(await of.deeds()).toEqual(["lock"]);
+  });
+
+  test("no rate is asked for where money came back exchanged, and its amount is told", async () => {
+    const of = await payment();
+    done(await of.lock());
+    done(await of.send());
+    done(await of.comeBack());
+    of.wait(LEFT);
+    expect([await of.turn(), await of.deeds()]).toMatchObject([{ task: { code: "remittance.resend" } }, ["send"]]);
+    const page = await paymentPage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
+    expect(page?.exchanged).toEqual(money(71_100_000n, "CNY"));
   });
 });
 

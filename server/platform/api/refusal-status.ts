@@ -167,6 +167,7 @@ const VALUES = new Set([
   "lock_too_long",
   "amount_needed",
   "amount_currency",
+  "money_exchanged",
   "return_currency",
   "return_above_sent",
   "bearer_by_bid",
