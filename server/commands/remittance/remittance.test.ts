@@ -278,36 +278,6 @@ describe("lesson 35: money that comes back", () => {
     ]);
   });
 
-  test.each([
-    ["what came back, where the payer bears its cost", HELD, 71_100_000n],
-    ["all of it, where the provider does", { ...HELD, returnCostBorneBy: "provider" }, 71_200_000n],
-  ])(
-    "in the payee's currency is exchanged already, and is sent again under no other rate: %s",
-    async (_, terms, minor) => {
-      const of = await sent(terms);
-      done(await of.comeBack());
-      of.wait(20 * MINUTE_MS);
-      expect(await turn(of, "timur")).toMatchObject({ task: { side: "provider", code: "remittance.resend" } });
-      const dollars = { amount: { minor: 10_000_000, currency: "USD" } };
-      expect(refusalOf(await of.send(dollars))).toBe("money_exchanged");
-      done(await of.send());
-      expect(await last(of)).toMatchObject({ attempt: 2, amountMinor: minor, amountCurrency: "CNY", lockId: null });
-    },
-  );
-
-  test("in the payer's currency is sent again only under a rate that holds", async () => {
-    const of = await remittanceMarket();
-    const dollars = { amount: { minor: 10_000_000, currency: "USD" } };
-    done(await of.lock());
-    done(await of.report("funds_received"));
-    done(await of.send(dollars));
-    done(await of.comeBack({ amountReturned: dollars.amount }));
-    of.wait(20 * MINUTE_MS);
-    expect(refusalOf(await of.send())).toBe("lock_expired");
-    done(await of.lock());
-    done(await of.send());
-  });
-
   test("comes back once, however often it is reported at once", async () => {
     const of = await sent();
     const occurredAt = of.at();
