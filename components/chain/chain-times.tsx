@@ -124,6 +124,19 @@ function OtherWays({ ways, zone, isHeld, askHref }: OtherWaysProps) {
   );
 }
 
+/** What goods on their way will wait at the border; nothing once they are across, and while something holds them. */
+export function ExpectedAtBorder({ view }: { readonly view: Pick<ChainView, "eta" | "hold" | "deal"> }) {
+  const t = useTranslations("chain.times");
+  const locale = useLocale();
+  const { eta, hold, deal } = view;
+  if (!eta?.wait || hold) return null;
+  return (
+    <p>
+      {t("wait", { hub: placeName(deal.hub, locale) })} <DelayText wait={eta.wait} />
+    </p>
+  );
+}
+
 /** When the goods are where: what was reported, what is expected from there on, the wait at the border in it, and how else they could go. */
 export function ChainTimes({ view, zone }: ChainTimesProps) {
   const t = useTranslations("chain.times");
@@ -171,9 +184,9 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
         />
         {hold && <HeldText hold={hold} mode={deal.mode} />}
         {eta.wait && !hold && (
-          <p className="panel-body">
-            {t("wait", { hub: placeName(view.deal.hub, locale) })} <DelayText wait={eta.wait} />
-          </p>
+          <div className="panel-body">
+            <ExpectedAtBorder view={view} />
+          </div>
         )}
       </Panel>
       {others.length > 0 && <OtherWays ways={others} zone={zone} isHeld={hold !== null} askHref={askHref} />}

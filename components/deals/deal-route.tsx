@@ -1,19 +1,25 @@
 import { useNameList } from "@/components/ui/page/sentences";
 import { useCountryName, useFigureSource } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { RouteStrip, type StripLeg, type StripStop } from "@/components/ui/freight/route-strip";
 import { Panel } from "@/components/ui/page/panel";
 import type { DealPage } from "@/domain/deals/deal-view";
 import { wholeDays } from "@/domain/hubs/way";
-import { BorderWaitText } from "./border-wait-text";
 
 // Rails of 1520 mm; elsewhere on these ways they are of 1435.
 const WIDE = new Set(["RU", "KZ", "KG", "UZ", "TJ", "TM", "MN", "BY"]);
 
+type DealRouteProps = {
+  readonly deal: DealPage;
+  /** What is waited at the border, as it is known now; left out where nothing is to come. */
+  readonly wait?: ReactNode;
+};
+
 /** The planned way, leg by leg, with where each distance comes from and which figures are estimates. */
-export function DealRoute({ deal }: { readonly deal: DealPage }) {
+export function DealRoute({ deal, wait }: DealRouteProps) {
   const t = useTranslations("deals.route");
   const nameList = useNameList();
   const words = useTranslations("services");
@@ -41,11 +47,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
     <Panel title={t("title")} aside={t("total", { km: km(way.distanceKm), ...wholeDays(way.days) })} isFlush>
       <RouteStrip name={t("name", { stops: nameList(drawn.map((stop) => stop.name)) })} stops={drawn} legs={legs} />
       <div className="panel-body">
-        {way.borderWait && (
-          <p>
-            <BorderWaitText wait={way.borderWait} />
-          </p>
-        )}
+        {wait}
         {way.isEstimate && <p className="text-sm text-ink-2">{t("estimate")}</p>}
         <details>
           <summary className="w-fit cursor-pointer py-1 text-sm text-link">{t("sources")}</summary>
@@ -53,7 +55,6 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
             {sources.map((source) => (
               <li key={source}>{source}</li>
             ))}
-            {way.borderWait && <li>{t("waitSource", { source: sourceOf(way.borderWait.source) })}</li>}
           </ul>
         </details>
       </div>

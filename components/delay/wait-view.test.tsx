@@ -47,7 +47,7 @@ test("a wait of goods that were sent on names each hub, and comes to one sum", (
 
 test.each([
   ["slot_window", "Counted from the booked window", "自预约时段开始起计"],
-  ["slot_missed", "began with a slot that was missed", "自错过预约时段起计"],
+  ["slot_missed", "window that replaced a slot", "自改约后的时段开始起计"],
 ] as const)("a wait that began with a %s says so", (began, en, zh) => {
   const one = wait([], STAYS.slice(0, 1));
   const shown = { ...one, interval: { ...one.interval, began } };

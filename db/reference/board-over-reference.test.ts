@@ -35,6 +35,7 @@ function ways(closures: readonly Closure[], states = STATES) {
       (states.length > 0 ? [...states, AT_ALASHANKOU] : []).map((one) => [boardKey(one.hubId, one.mode), one]),
     ),
     ...{ closures, pastClosures: [], ownComing: new Map(), ownWaits: new Map(), maxAgeDays: 7, reachDays: 14 },
+    zoneOf: () => "Asia/Shanghai",
   };
   const query = { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 };
   const planned = planWays(network, query, { departsAt: LEAVES, waitAt: waitsOf(board, network) });

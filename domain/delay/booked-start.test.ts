@@ -36,30 +36,28 @@ const slot = ({
 type Times = Readonly<Record<string, number>>;
 type Around = {
   readonly booked?: readonly Parameters<typeof slot>[0][];
-  readonly missed?: number;
   readonly ended?: number;
   readonly left?: readonly LeftHub[];
 };
 
 /** The waits, at hour 100, of a truck that has told these steps. */
-const found = (times: Times, { booked = [], missed, ended, left = [] }: Around) =>
+const found = (times: Times, { booked = [], ended, left = [] }: Around) =>
   intervalsOf({
     milestones: milestonesFor("logistics", "road").map((milestone) => {
       const told = times[milestone.code];
       return { ...milestone, occurredAt: told === undefined ? null : at(told) };
     }),
     ...{ hubId: "here", leftHubs: left, firstDeliveredAt: null, now: at(100) },
-    missedAt: missed === undefined ? [] : [at(missed)],
     booked: bookedStarts(booked.map(slot)),
     endedAt: ended === undefined ? null : at(ended),
   });
 
 const starts = (times: Times, around: Around) => found(times, around).map(({ from, began }) => [hours(from), began]);
 
-describe("a wait at the border of a truck with a slot runs", () => {
-  const first = { id: "first", from: 30, state: "cancelled", endedAt: 20 } as const;
-  const next = { id: "next", from: 60, replacesId: "first" } as const;
+const first = { id: "first", from: 30, state: "cancelled", endedAt: 20 } as const;
+const next = { id: "next", from: 60, replacesId: "first" } as const;
 
+describe("a wait at the border of a truck with a slot runs", () => {
   test.each([
     ["from the arrival, where the truck came within its window", { booked: [{ from: 5 }] }, 10, "arrived"],
     ["from the window, where the truck came before it", { booked: [{ from: 30 }] }, 30, "slot_window"],
@@ -115,7 +113,7 @@ describe("a wait at the border of a truck with a slot runs", () => {
     ],
     [
       "from the window, where that was missed by a truck that had come before it",
-      { booked: [{ from: 30, state: "forfeited", endedAt: 34 }], missed: 34 },
+      { booked: [{ from: 30, state: "forfeited", endedAt: 34 }] },
       30,
       "slot_window",
     ],
@@ -144,6 +142,77 @@ describe("a wait at the border of a truck with a slot runs", () => {
     expect(wait?.stays.map(({ hubId, from, to, began }) => [hubId, hours(from), hours(to), began])).toEqual([
       ["old", 20, 50, "slot_window"],
       ["here", 80, 100, "slot_window"],
+    ]);
+  });
+});
+
+describe("after a slot was missed, a wait at the border runs", () => {
+  const missed = { id: "first", from: 30, state: "forfeited", endedAt: 34 } as const;
+
+  test.each([
+    [
+      "a truck that came late for a slot that it missed by the provider's fault: from the next window",
+      { arrived_hub: 46 },
+      [missed, { ...next, atFault: "provider" }],
+      [[60, "slot_missed"]],
+    ],
+    [
+      "the same while the next slot is not confirmed: what comes before it is the provider's own all the same",
+      { arrived_hub: 46 },
+      [missed, { ...next, atFault: "provider", confirmed: false }],
+      [[60, "slot_missed"]],
+    ],
+    [
+      "a truck that missed two slots by the provider's fault: from the last window",
+      { arrived_hub: 46 },
+      [
+        missed,
+        { ...next, atFault: "provider", state: "forfeited", endedAt: 64 },
+        { id: "last", from: 80, replacesId: "next", atFault: "provider" },
+      ],
+      [[80, "slot_missed"]],
+    ],
+    [
+      "a truck whose next slot the provider booked anew as well: from the last window",
+      { arrived_hub: 46 },
+      [
+        missed,
+        { ...next, atFault: "provider", state: "cancelled", endedAt: 50 },
+        { id: "last", from: 80, replacesId: "next", atFault: "provider" },
+      ],
+      [[80, "slot_missed"]],
+    ],
+    [
+      "a truck that comes within the next window: from the arrival",
+      { arrived_hub: 62 },
+      [missed, { ...next, atFault: "provider" }],
+      [[62, "arrived"]],
+    ],
+    [
+      "by the buyer's fault: from the arrival of a truck that came after the first window",
+      { arrived_hub: 46 },
+      [missed, { ...next, atFault: "buyer" }],
+      [[46, "arrived"]],
+    ],
+    [
+      "by nobody's fault: from the first window of a truck that stood there",
+      { arrived_hub: 10 },
+      [missed, { ...next, atFault: "nobody" }],
+      [[30, "slot_window"]],
+    ],
+    ["not booked anew yet: from the arrival", { arrived_hub: 46 }, [missed], [[46, "arrived"]]],
+    ["of a truck that is not there: not at all", {}, [missed, { ...next, atFault: "buyer" }], []],
+    ["of a truck that has crossed: not at all", { crossed_border: 20 }, [missed], []],
+  ] as const)("%s", (_, times, booked, expected) => {
+    expect(starts(times, { booked })).toEqual(expected);
+  });
+
+  test("at a hub that the goods were sent on from, not where the provider had missed its slot there", () => {
+    const booked = [missed, { id: "next", from: 80, asked: 60, replacesId: "first", atFault: "provider" }] as const;
+    const left = [{ hubId: "old", arrivedAt: at(40), leftAt: at(50) }];
+    const [wait] = found({ arrived_hub: 70 }, { booked, left });
+    expect(wait?.stays.map(({ hubId, from, began }) => [hubId, hours(from), began])).toEqual([
+      ["here", 80, "slot_window"],
     ]);
   });
 });

@@ -8,6 +8,8 @@ export type BookedStart = {
   readonly askedAt: Instant;
   /** When the slot was called off; null where it was not. */
   readonly givenUpAt: Instant | null;
+  /** Whether it is that of the slot which replaces one that the provider missed by its own fault. */
+  readonly isAfterMiss: boolean;
 };
 
 type Booking = {
@@ -34,15 +36,26 @@ function firstStart(slot: Booking, slots: readonly Booking[]): Instant {
   return Math.min(slot.window.from, firstStart(before, slots)) as Instant;
 }
 
+/** The slot that the provider booked, by its own fault, in place of another; of several in a row the last. */
+function replacedByProvider({ id }: Booking, slots: readonly Booking[]): Booking | null {
+  const next = slots.find(({ replacesId, atFault }) => replacesId === id && atFault === "provider");
+  return next ? (replacedByProvider(next, slots) ?? next) : null;
+}
+
 /**
  * The windows from whose start a wait is counted: those of confirmed slots. One that the hub moved, or the buyer's fault, keeps the start
- * of the first window; one that the provider moved or booked anew by its own fault starts with the window it has now.
+ * of the first window; one that the provider moved or booked anew by its own fault starts with the window it has now. One that the provider
+ * missed by its own fault starts with the window that replaces it, confirmed or not: the wait before that is its own.
  */
 export const bookedStarts = (slots: readonly Booking[]): BookedStart[] =>
   slots
     .filter((slot) => slot.confirmedAt !== null && !isMovedByBuyer(slot))
-    .map((slot) => ({
-      from: firstStart(slot, slots),
-      askedAt: slot.requestedAt,
-      givenUpAt: slot.state === "cancelled" ? slot.endedAt : null,
-    }));
+    .map((slot) => {
+      const next = slot.state === "forfeited" ? replacedByProvider(slot, slots) : null;
+      return {
+        from: next?.window.from ?? firstStart(slot, slots),
+        askedAt: slot.requestedAt,
+        givenUpAt: slot.state === "cancelled" ? slot.endedAt : null,
+        isAfterMiss: next !== null,
+      };
+    });

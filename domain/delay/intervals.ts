@@ -7,7 +7,7 @@ import type { Span } from "./spans";
 export const DELAY_PLACES = ["border", "destination"] as const;
 export type DelayPlace = (typeof DELAY_PLACES)[number];
 
-/** What a stay is counted from: the arrival, the start of the booked window of a truck that came before it, or a slot that was missed. */
+/** What a stay is counted from: the arrival, the start of the booked window of a truck that came before it, or of the one that replaces a slot which the provider missed. */
 export const BEGINNINGS = ["arrived", "slot_window", "slot_missed"] as const;
 
 /** A stretch of a wait in which the truck stood at one hub, or where it unloads. */
@@ -41,8 +41,6 @@ type Known = {
   /** The hub that the goods go by now, and those that they went by before, the first first. */
   readonly hubId: string;
   readonly leftHubs: readonly LeftHub[];
-  /** When slots were missed. */
-  readonly missedAt: readonly Instant[];
   /** From when the confirmed slots of the order were booked. */
   readonly booked: readonly BookedStart[];
   /** When the goods were first told to be delivered, where the delivery was sent back since: they were unloaded then. */
@@ -66,36 +64,34 @@ function endOf(place: DelayPlace, { milestones, firstDeliveredAt, endedAt }: Kno
 type Stood = {
   readonly hubId: string | null;
   readonly arrivedAt: Instant | null;
-  readonly missedAt: readonly Instant[];
   readonly booked: readonly BookedStart[];
   readonly to: Instant;
 };
 
 /** A truck that comes before its booked window waits at its own cost until the window begins; of several trucks the first window counts. */
 function startOf({ arrivedAt, booked, to }: Stood): Pick<Stay, "from" | "began"> | null {
+  // Nothing waits before the truck is there, whatever was booked or missed.
   if (arrivedAt === null) return null;
-  const standing = booked.filter(({ givenUpAt }) => givenUpAt === null || givenUpAt >= to).map(({ from }) => from);
-  const window = standing.length > 0 ? (Math.min(...standing) as Instant) : arrivedAt;
-  return window > arrivedAt ? { from: window, began: "slot_window" } : { from: arrivedAt, began: "arrived" };
+  const standing = booked.filter(({ givenUpAt }) => givenUpAt === null || givenUpAt >= to);
+  const [first] = standing.sort((a, b) => a.from - b.from || Number(b.isAfterMiss) - Number(a.isAfterMiss));
+  if (!first || first.from <= arrivedAt) return { from: arrivedAt, began: "arrived" };
+  return { from: first.from, began: first.isAfterMiss ? "slot_missed" : "slot_window" };
 }
 
 function stayAt(stood: Stood): Stay[] {
-  const { hubId, missedAt, to } = stood;
+  const { hubId, to } = stood;
   const start = startOf(stood);
-  const missed = missedAt.map((from) => ({ from, began: "slot_missed" }) as const);
-  const [first] = [...(start ? [start] : []), ...missed].sort((a, b) => a.from - b.from);
-  return first && first.from < to ? [{ hubId, ...first, to }] : [];
+  return start && start.from < to ? [{ hubId, ...start, to }] : [];
 }
 
 /** The stays at hubs that the goods were sent on from. Each ends with the agreement, or before it where they were at a later hub or beyond by then. */
-function staysBefore({ leftHubs, missedAt, booked }: Known, goneOn: readonly Instant[]): Stay[] {
+function staysBefore({ leftHubs, booked }: Known, goneOn: readonly Instant[]): Stay[] {
   return leftHubs.flatMap(({ hubId, arrivedAt, leftAt }, place) => {
     const since = leftHubs[place - 1]?.leftAt ?? Number.NEGATIVE_INFINITY;
     const ahead = leftHubs.slice(place + 1).flatMap((later) => later.arrivedAt ?? []);
     return stayAt({
       ...{ hubId, arrivedAt },
-      // A slot is at one crossing: whatever came after the agreement is of the next hub's.
-      missedAt: missedAt.filter((at) => since < at && at <= leftAt),
+      // A slot is at one crossing: whatever was asked for after the agreement is of the next hub's.
       booked: booked.filter(({ askedAt }) => since < askedAt && askedAt <= leftAt),
       to: Math.min(leftAt, ...ahead, ...goneOn) as Instant,
     });
@@ -112,7 +108,6 @@ function intervalAt(place: DelayPlace, known: Known): Interval | null {
   const here = stayAt({
     hubId: isBorder ? known.hubId : null,
     arrivedAt,
-    missedAt: isBorder ? known.missedAt.filter((at) => at > since) : [],
     booked: isBorder ? known.booked.filter(({ askedAt }) => askedAt > since) : [],
     to: end ?? known.now,
   });
@@ -132,7 +127,7 @@ function intervalAt(place: DelayPlace, known: Known): Interval | null {
 
 /**
  * The waits of an order: at the border from the arrival at the hub, or from the start of the booked window where that is later, until the
- * crossing, and at the destination from the arrival until the delivery. A slot that was missed before the truck arrived starts the first one. A step that was passed over is ended by the next one
+ * crossing, and at the destination from the arrival until the delivery. A missed slot starts nothing before the truck is there. A step that was passed over is ended by the next one
  * that was told, and an order that was called off ends what ran. At a hub that the goods were sent on from it ran until that was agreed. An order
  * that crosses no border by land has no wait there. A delivery that is sent back was unloaded all the same: no wait runs on.
  */

@@ -20,7 +20,6 @@ const told = (times: Readonly<Record<string, number>>, mode: Mode = "road") =>
 
 type Left = readonly [hubId: string, arrived: number | null, left: number];
 type More = {
-  missed?: number | readonly number[];
   ended?: number;
   now?: number;
   left?: readonly Left[];
@@ -36,7 +35,6 @@ const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
       ...{ hubId, leftAt: at(left) },
       arrivedAt: arrived === null ? null : at(arrived),
     })),
-    missedAt: [more.missed ?? []].flat().map(at),
     booked: [],
     firstDeliveredAt: more.sentBack === undefined ? null : at(more.sentBack),
     endedAt: more.ended === undefined ? null : at(more.ended),
@@ -87,25 +85,6 @@ describe("a wait runs", () => {
         ["destination", 9, 100, true, "arrived"],
       ],
     ],
-    [
-      "from a slot that was missed, before the truck arrived",
-      { arrived_hub: 40 },
-      { missed: 30 },
-      [["border", 30, 100, true, "slot_missed"]],
-    ],
-    [
-      "from the arrival where the slot was missed later",
-      { arrived_hub: 20 },
-      { missed: 30 },
-      [["border", 20, 100, true, "arrived"]],
-    ],
-    [
-      "from a missed slot though nobody told of an arrival",
-      {},
-      { missed: 30 },
-      [["border", 30, 100, true, "slot_missed"]],
-    ],
-    ["not from a slot that was missed after the crossing", { crossed_border: 20 }, { missed: 30 }, []],
     ["until the order is called off", { arrived_hub: 10 }, { ended: 50 }, [["border", 10, 50, false, "arrived"]]],
   ] as const)("%s", (_, times, more, expected) => {
     expect(waits(times as Readonly<Record<string, number>>, more)).toEqual(expected);
@@ -133,24 +112,6 @@ describe("of goods that were sent on to another hub", () => {
       {},
       { left: [["old", 0, 72]] },
       [["old", 0, 72, "arrived"]],
-    ],
-    [
-      "a slot that was missed at the old hub ends with it",
-      { arrived_hub: 96 },
-      { left: [["old", null, 24]], missed: 10 },
-      [
-        ["old", 10, 24, "slot_missed"],
-        ["here", 96, 100, "arrived"],
-      ],
-    ],
-    [
-      "a slot that was missed at the new hub starts the wait there",
-      { arrived_hub: 96 },
-      { left: [["old", null, 24]], missed: [10, 90] },
-      [
-        ["old", 10, 24, "slot_missed"],
-        ["here", 90, 100, "slot_missed"],
-      ],
     ],
     [
       "they have waited nowhere that they were not",

@@ -182,7 +182,7 @@ function departing(closures: readonly { hubId: string; mode: Mode | null; from: 
   const lengthAt = (hubId: string | null, mode: Mode, arrival: Instant) => {
     const felt = closures.filter((one) => one.hubId === hubId && (one.mode === null || one.mode === mode));
     const spans = felt.map(({ from, length }) => ({ from, to: from + length }));
-    return waitBehind(2 * DAY_MS, spans, arrival);
+    return waitBehind({ queueMs: 2 * DAY_MS, hours: null }, spans, arrival);
   };
   const rest = {
     source: "board",

@@ -71,6 +71,8 @@ export type PaymentPage = {
   readonly returnDays: number | null;
   readonly locks: readonly ShownLock[];
   readonly sendings: readonly ShownSending[];
+  /** What came back exchanged and is sent again under no other rate; null where there is none. */
+  readonly exchanged: Money | null;
   /** The first sending whose return has cost what nobody bears yet; null where there is none. */
   readonly openCostOf: number | null;
   /** What the viewer may do now. */

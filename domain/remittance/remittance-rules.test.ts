@@ -295,7 +295,10 @@ describe("what a side may do to a payment", () => {
 
   test("a rate that has run out is locked anew as long as money has yet to move by it", () => {
     const asked = (at: number, occurredAt: number | null) =>
-      paymentTask({ ...FREE, locks: [lock()], last: null, milestones: [told("sent", occurredAt)] }, instant(at));
+      paymentTask(
+        { ...FREE, locks: [lock()], last: null, isExchanged: false, milestones: [told("sent", occurredAt)] },
+        instant(at),
+      );
     expect(asked(2_000, null)).toMatchObject({ side: "provider", code: "remittance.lock" });
     expect(asked(2_000, 1_800)).toBeNull();
     expect(asked(1_999, null)).toBeNull();
@@ -303,7 +306,7 @@ describe("what a side may do to a payment", () => {
 
   test("the latest rate is what is asked about", () => {
     const asked = (...locks: RateLock[]) =>
-      paymentTask({ ...FREE, locks, last: null, milestones: [told("sent", null)] }, NOW);
+      paymentTask({ ...FREE, locks, last: null, isExchanged: false, milestones: [told("sent", null)] }, NOW);
     expect(asked(lock(), worse)).toMatchObject({ side: "buyer", code: "remittance.confirm" });
     expect(asked(...runOut, lock())).toBeNull();
     expect(asked(lock(), ...runOut)).toMatchObject({ code: "remittance.lock" });
@@ -311,15 +314,27 @@ describe("what a side may do to a payment", () => {
 
   test("no rate is asked for by money that is on its way, whatever step was passed over", () => {
     const milestones = [told("funds_received", null), told("sent", 1_400)];
-    expect(paymentTask({ ...FREE, locks: runOut, last: "sent", milestones }, NOW)).toBeNull();
-    expect(paymentTask({ ...FREE, locks: runOut, last: "returned", milestones }, NOW)).toMatchObject({
+    expect(paymentTask({ ...FREE, locks: runOut, last: "sent", isExchanged: false, milestones }, NOW)).toBeNull();
+    expect(
+      paymentTask({ ...FREE, locks: runOut, last: "returned", isExchanged: false, milestones }, NOW),
+    ).toMatchObject({
       code: "remittance.lock",
+    });
+  });
+
+  test("no rate is asked for by money that came back exchanged: it is sent again", () => {
+    const known = { ...FREE, locks: runOut, last: "returned", isExchanged: true } as const;
+    expect(paymentTask({ ...known, milestones: [told("sent", null)] }, NOW)).toMatchObject({
+      code: "remittance.resend",
     });
   });
 
   test("what came back is asked for again once the order goes on, and a rate meanwhile", () => {
     const asked = (times: object, locks = [lock()]) =>
-      paymentTask({ ...FREE, ...times, locks, last: "returned", milestones: [told("sent", null)] }, NOW);
+      paymentTask(
+        { ...FREE, ...times, locks, last: "returned", isExchanged: false, milestones: [told("sent", null)] },
+        NOW,
+      );
     expect(asked({})).toMatchObject({ code: "remittance.resend" });
     expect(asked({ heldSince: NOW })).toBeNull();
     expect(asked({ exceptionSince: NOW })).toBeNull();

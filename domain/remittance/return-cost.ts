@@ -1,6 +1,7 @@
 import { RETURN_COST_BEARERS } from "../services/payment/choices";
-import { type Money, money } from "../shared/money";
+import { type Currency, type Money, money } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { RemittanceState } from "./remittance";
 
 export type CostBearer = (typeof RETURN_COST_BEARERS)[number];
 
@@ -41,6 +42,27 @@ export function takeCost(
 ): Result<{ readonly borneBy: CostBearer; readonly basis: "taken" }, TakeCostRefusal> {
   if (basis !== "open") return refuse("no_open_cost");
   return accept({ borneBy: side === "buyer" ? "payer" : "provider", basis: "taken" });
+}
+
+/** The last sending of an order's money, as far as it says what has been exchanged; `currency` is the payee's. */
+type LastSending = {
+  readonly state: RemittanceState;
+  readonly currency: Currency;
+  readonly amountMinor: bigint | null;
+  readonly returnedMinor: bigint | null;
+  readonly returnedCurrency: Currency | null;
+  readonly costBorneBy: CostBearer | null;
+};
+
+/**
+ * What is to be sent again without another rate: money that came back in the payee's currency is exchanged already. It is what came back, or, where
+ * the provider bears what the return has cost, all that was sent. Null where nothing came back, or in another currency.
+ */
+export function exchangedAlready(last: LastSending | null): Money | null {
+  if (last?.state !== "returned" || last.returnedCurrency !== last.currency) return null;
+  const { amountMinor, returnedMinor, costBorneBy, currency } = last;
+  const minor = costBorneBy === "provider" ? (amountMinor ?? returnedMinor) : returnedMinor;
+  return minor === null || minor <= 0n ? null : money(minor, currency);
 }
 
 type Returned = { readonly amount: Money; readonly cost: Money | null };

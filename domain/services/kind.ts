@@ -23,7 +23,9 @@ export type Quantity = number | "contingent" | null;
 export type Quantities = { readonly [B in QuantityBasis]: Quantity };
 
 /** What a bidder is told at its terms. */
-export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
+export type TermsRefusal = Refusal<
+  "quote_expires_in_past" | "mid_not_of_pair" | "cips_not_in_yuan" | "fallback_not_in_yuan"
+>;
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
@@ -108,6 +110,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly termsForm: readonly FormField[];
   /** Rules of terms against the request that they answer, at the time of bidding; a kind without such rules has none. */
   checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
+  /** What of a term's values a bid on this request may choose, by the field's name; fields that it leaves out have all of theirs. */
+  termChoices?(spec: Spec): Readonly<Record<string, readonly string[]>>;
   /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */
   quoteExpiresAt?(terms: Terms): Instant | null;
   /**

@@ -4,12 +4,12 @@ import type { StoredRequest } from "../../db/repositories/requests";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Span } from "../../domain/chain/eta";
 import { boardKey } from "../../domain/hubs/board/board";
+import { hoursOfState } from "../../domain/hubs/board/hub-state";
 import type { Milestone } from "../../domain/orders/order";
 import type { LogisticsSpec } from "../../domain/services/logistics/spec";
 import { OPEN } from "../../domain/slots/slot";
 import { endOf, startOf } from "../../domain/services/wire-fields";
 import type { Instant } from "../../domain/shared/instant";
-import { namedHub } from "../queries/names";
 import { crossingsAt } from "../slots/crossings";
 import { readBoard } from "../hubs/read-board";
 import { world } from "../queries/network";
@@ -45,13 +45,13 @@ type Of = {
 
 /** The goods of a deal on their way, with what is known now of the waits at every hub. */
 export async function movingGoods(read: Reader, { deal, requests, orderId, milestones, now }: Of): Promise<Moving> {
-  const { waitAt, states } = await readBoard(read, now);
+  const { waitAt, states, zoneOf } = await readBoard(read, now);
   const known = await world(read);
   return {
     slotsFrom: await bookedFrom(read, deal.hubId, orderId),
     hoursOf: (hubId, mode) => {
-      const { opensAt = null, shutsAt = null } = states.get(boardKey(hubId, mode)) ?? {};
-      return opensAt === null || shutsAt === null ? null : { opensAt, shutsAt, zone: namedHub(known, hubId).zone };
+      const state = states.get(boardKey(hubId, mode));
+      return state ? hoursOfState(state, zoneOf(hubId)) : null;
     },
     ...{
       known,

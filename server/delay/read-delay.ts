@@ -40,7 +40,6 @@ export async function readIntervals(db: Reader, order: Order, now: Instant): Pro
     milestones: order.milestones,
     hubId: order.hubId,
     leftHubs: await leftHubsOf(db, order.dealId),
-    missedAt: slots.flatMap(({ state, endedAt }) => (state === "forfeited" && endedAt !== null ? [endedAt] : [])),
     booked: bookedStarts(slots),
     firstDeliveredAt: await firstDeliveryOf(db, order),
     endedAt: order.cancelledAt,

@@ -14,7 +14,9 @@ const placeShape = z
       .meta({ description: "`unknown` where an exchange rate is missing, so that nobody's place is known" }),
     count: z.int().meta({ description: "Bids that stand" }),
     rank: z.int().nullable().meta({ description: "1 is the best; null where the request tells a colour only" }),
-    gapBps: z.int().nullable().meta({ description: "Above the best, in basis points of the best, rounded up" }),
+    gapBps: z.int().nullable().meta({
+      description: "Above the best, in basis points of the best, rounded half up; at least 1 of who is behind",
+    }),
     light: z
       .enum(LIGHTS)
       .nullable()

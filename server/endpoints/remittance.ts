@@ -147,7 +147,14 @@ export const postSending = commandEndpoint({
   refusals: [
     ...COMMON,
     ...UNDER_LOCK,
-    ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
+    ...[
+      "payment_on_its_way",
+      "reference_malformed",
+      "reference_used",
+      "amount_needed",
+      "amount_currency",
+      "money_exchanged",
+    ],
     ...["milestone_out_of_order", "gate_closed"],
   ],
   command: sendPayment,

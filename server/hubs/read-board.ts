@@ -4,6 +4,7 @@ import { closuresAhead, closuresOver, latestStates, statesSince } from "../../db
 import { ruleAt } from "../../db/repositories/market-rules";
 import { type Board, boardKey, type WaitAt, waitsOf } from "../../domain/hubs/board/board";
 import { DAY_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { COMING_DAYS, comingPerCrossing, CROSSINGS_DAYS, crossingTimes } from "../../domain/hubs/board/crossing-times";
 import { reconcile } from "../../domain/hubs/board/reconcile";
 import type { Mode } from "../../domain/hubs/place";
@@ -20,7 +21,11 @@ const KEPT_MS = 15 * MINUTE_MS;
 const holder = globalThis as unknown as { kouanFromOrders?: FromOrders & { readonly readAt: Instant } };
 
 /** What own crossings take where they tell better than the board what is waited, by hub and mode. */
-async function ownWaits(db: Reader, now: Instant, maxAgeDays: number): Promise<Map<string, number>> {
+async function ownWaits(
+  db: Reader,
+  now: Instant,
+  { maxAgeDays, zoneOf }: Pick<Board, "maxAgeDays" | "zoneOf">,
+): Promise<Map<string, number>> {
   const since = later(now, -CROSSINGS_DAYS * DAY_MS);
   const keyOf = ({ hubId, mode }: { hubId: string; mode: Mode }) => boardKey(hubId, mode);
   const crossings = Map.groupBy(await crossingsOf(db, { since, now }), keyOf);
@@ -28,20 +33,20 @@ async function ownWaits(db: Reader, now: Instant, maxAgeDays: number): Promise<M
   return new Map(
     [...crossings].flatMap(([key, own]): [string, number][] => {
       const times = crossingTimes(own.map(({ tookMs }) => tookMs));
-      const record = reconcile(own, states.get(key) ?? [], maxAgeDays);
+      const record = reconcile(own, states.get(key) ?? [], { maxAgeDays, zone: zoneOf(own[0]?.hubId ?? "") });
       return times && record?.plannedBy === "orders" ? [[key, times.p50Ms]] : [];
     }),
   );
 }
 
 /** What the market's own orders say of each hub and mode; read anew every quarter of an hour. */
-async function fromOrders(db: Reader, now: Instant, maxAgeDays: number): Promise<FromOrders> {
+async function fromOrders(db: Reader, now: Instant, rules: Pick<Board, "maxAgeDays" | "zoneOf">): Promise<FromOrders> {
   const known = holder.kouanFromOrders;
   if (known && Math.abs(now - known.readAt) < KEPT_MS) return known;
   const found = {
     readAt: now,
     ownComing: comingPerCrossing(await ownTraffic(db, { since: later(now, -COMING_DAYS * DAY_MS), now })),
-    ownWaits: await ownWaits(db, now, maxAgeDays),
+    ownWaits: await ownWaits(db, now, rules),
   };
   holder.kouanFromOrders = found;
   return found;
@@ -52,7 +57,8 @@ async function fromOrders(db: Reader, now: Instant, maxAgeDays: number): Promise
  * question to another one knows.
  */
 export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
-  const { network } = await world(db);
+  const { network, hubs, places } = await world(db);
+  const zoneOf = (hubId: string) => places.get(hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
   const maxAgeDays = await ruleAt(db, "board_max_age_days", now);
   const reachDays = await ruleAt(db, "board_reach_days", now);
   const board: Board = {
@@ -60,7 +66,8 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
     states: await latestStates(db, later(now, -maxAgeDays * DAY_MS)),
     closures: await closuresAhead(db, now),
     pastClosures: await closuresOver(db, { since: later(now, -maxAgeDays * DAY_MS), now }),
-    ...(await fromOrders(db, now, maxAgeDays)),
+    ...(await fromOrders(db, now, { maxAgeDays, zoneOf })),
+    zoneOf,
     maxAgeDays,
     reachDays,
   };

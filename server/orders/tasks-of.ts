@@ -9,6 +9,7 @@ import type { Milestone } from "../../domain/orders/order";
 import type { OrderTask } from "../../domain/orders/order-task";
 import { goesOn, type SideTimes } from "../../domain/orders/side-state";
 import { paymentTask } from "../../domain/remittance/payment-task";
+import { exchangedAlready } from "../../domain/remittance/return-cost";
 import { isOvertaken } from "../../domain/reroute/reroute";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
@@ -34,8 +35,9 @@ async function ofPayment(db: Reader, orders: readonly Known[], now: Instant): Pr
   const sendings = await remittancesOfOrders(db, ids);
   return orders.flatMap((order): [string, OrderTask][] => {
     const own = locks.filter(({ orderId }) => orderId === order.id);
-    const last = sendings.findLast(({ orderId }) => orderId === order.id)?.state ?? null;
-    const task = paymentTask({ ...order, locks: own, last }, now);
+    const last = sendings.findLast(({ orderId }) => orderId === order.id) ?? null;
+    const isExchanged = exchangedAlready(last) !== null;
+    const task = paymentTask({ ...order, locks: own, last: last?.state ?? null, isExchanged }, now);
     return task ? [[order.id, task]] : [];
   });
 }

@@ -211,6 +211,9 @@ export async function comparePage(
     rates: comparison.rates,
     providers: await providersOf(read, reads),
     services: reads.map((one) => serviceOf(one, comparison, awards)),
-    route: await plannedRoute(read, deal, of.now),
+    route: await plannedRoute(read, deal, {
+      now: of.now,
+      carriage: asked.find(({ service }) => service === "logistics")?.state ?? null,
+    }),
   };
 }

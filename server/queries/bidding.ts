@@ -306,7 +306,10 @@ export async function requestPage(
     ...(await specFacts(read, viewer, { request, spec, shipment, isOwn, now: of.now })),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),
-    plannedRoute: own && request.service === "logistics" ? await plannedRoute(read, deal, of.now) : null,
+    plannedRoute:
+      own && request.service === "logistics"
+        ? await plannedRoute(read, deal, { now: of.now, carriage: request.state })
+        : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground:

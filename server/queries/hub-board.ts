@@ -65,7 +65,7 @@ async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mo
     history: [...states].reverse(),
     ahead: aheadOf(board, hubId, mode),
     crossings: crossingTimes(crossings.map(({ tookMs }) => tookMs)),
-    record: reconcile(crossings, counts, board.maxAgeDays),
+    record: reconcile(crossings, counts, { maxAgeDays: board.maxAgeDays, zone: board.zoneOf(hubId) }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { done } from "@/test/bidding-market";
+import { done, refusalOf } from "@/test/bidding-market";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf, START } from "@/test/order-market";
-import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder, type OrderChange, saveOrder } from "../../db/repositories/orders";
 import { locksOfOrders, remittancesOfOrders } from "../../db/repositories/remittances";
 import type { PaymentDeed } from "../../domain/remittance/payment-view";
@@ -117,14 +117,26 @@ describe("while a gate holds a payment", () => {
   test("it is the provider's work where its rate has run out, and not where money is to be sent again", async () => {
     const of = await payment();
     done(await of.lock());
-    done(await of.send());
-    done(await of.comeBack());
+    const dollars = { minor: 10_000_000, currency: "USD" };
+    done(await of.send({ amount: dollars }));
+    done(await of.comeBack({ amountReturned: dollars }));
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.resend" } }, "yours"]);
     await of.keep({ heldSince: of.now() });
     expect([await of.turn(), await of.group(), await of.deeds()]).toMatchObject([{ holder: "gate" }, "held", []]);
     of.wait(LEFT);
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.lock" } }, "yours"]);
     expect(await of.deeds()).toEqual(["lock"]);
+  });
+
+  test("no rate is asked for where money came back exchanged, and its amount is told", async () => {
+    const of = await payment();
+    done(await of.lock());
+    done(await of.send());
+    done(await of.comeBack());
+    of.wait(LEFT);
+    expect([await of.turn(), await of.deeds()]).toMatchObject([{ task: { code: "remittance.resend" } }, ["send"]]);
+    const page = await paymentPage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
+    expect(page?.exchanged).toEqual(money(71_100_000n, "CNY"));
   });
 });
 
@@ -198,4 +210,43 @@ test("a sending is offered once the gates before it are open", async () => {
   await market.reportTo("inspection", "report_issued");
   await market.accept("inspection");
   expect(await deeds()).toEqual(["send"]);
+});
+
+describe("money that comes back", () => {
+  test.each([
+    ["what came back, where the payer bears its cost", HELD, 71_100_000n],
+    ["all of it, where the provider does", { ...HELD, returnCostBorneBy: "provider" }, 71_200_000n],
+  ])(
+    "in the payee's currency is exchanged already, and is sent again under no other rate: %s",
+    async (_, terms, minor) => {
+      const of = await remittanceMarket(terms);
+      done(await of.lock());
+      done(await of.report("funds_received"));
+      done(await of.send());
+      done(await of.comeBack());
+      of.wait(20 * MINUTE_MS);
+      const dollars = { amount: { minor: 10_000_000, currency: "USD" } };
+      expect(refusalOf(await of.send(dollars))).toBe("money_exchanged");
+      done(await of.send());
+      expect((await remittancesOfOrders(of.database.read, [of.orderId])).at(-1)).toMatchObject({
+        attempt: 2,
+        amountMinor: minor,
+        amountCurrency: "CNY",
+        lockId: null,
+      });
+    },
+  );
+
+  test("in the payer's currency is sent again only under a rate that holds", async () => {
+    const of = await remittanceMarket();
+    const dollars = { amount: { minor: 10_000_000, currency: "USD" } };
+    done(await of.lock());
+    done(await of.report("funds_received"));
+    done(await of.send(dollars));
+    done(await of.comeBack({ amountReturned: dollars.amount }));
+    of.wait(20 * MINUTE_MS);
+    expect(refusalOf(await of.send())).toBe("lock_expired");
+    done(await of.lock());
+    done(await of.send());
+  });
 });

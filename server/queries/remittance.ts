@@ -12,6 +12,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { goesOn } from "../../domain/orders/side-state";
 import { paymentDeedsOf, STEPS_OF_DEEDS } from "../../domain/remittance/deeds-of";
+import { exchangedAlready } from "../../domain/remittance/return-cost";
 import type { PaymentDeed, PaymentPage, ShownSending } from "../../domain/remittance/payment-view";
 import { isLive, type RateLock } from "../../domain/remittance/rate-lock";
 import type { Instant } from "../../domain/shared/instant";
@@ -69,7 +70,9 @@ async function deedsFor(
   const mayBear = openCostOf(sendings) !== null && may(viewer, "return_cost.bear", { organisationIds });
   const stoppedCodes = side === "provider" ? await stoppedOf(read, order) : [];
   const last = sendings.at(-1)?.state ?? null;
-  return paymentDeedsOf({ side, isExchange: isExchange(ground), order, stoppedCodes, locks, last, mayBear }, now);
+  // What came back exchanged needs no other rate.
+  const needsRate = isExchange(ground) && !exchangedAlready(sendings.at(-1) ?? null);
+  return paymentDeedsOf({ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear }, now);
 }
 
 /** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
@@ -107,6 +110,7 @@ export async function paymentPage(
       isLive: isLive({ id, number, base, rate, ...lock }, now),
     })),
     sendings: sendings.map((row) => shownSending(row, entries)),
+    exchanged: isExchange(ground) ? exchangedAlready(sendings.at(-1) ?? null) : null,
     openCostOf: openCostOf(sendings),
     deeds: await deedsFor(read, viewer, { order, ground, locks, sendings, now }),
   };

@@ -5,12 +5,14 @@ import {
   lastRemittance,
   locksOfOrders,
   type NewRemittance,
+  remittancesOfOrders,
   saveRemittance,
 } from "../../db/repositories/remittances";
 import type { Milestone } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { exchangedBy, needsLock, underLock, type UnderLockRefusal } from "../../domain/remittance/rate-lock";
 import { advanceRemittance, isOnItsWay, isToBeSent, type RemittanceState } from "../../domain/remittance/remittance";
+import { exchangedAlready } from "../../domain/remittance/return-cost";
 import type { Instant } from "../../domain/shared/instant";
 import type { Money } from "../../domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
@@ -64,9 +66,15 @@ async function mayArrive(
   return isSentFirst ? refuse("payment_not_sent") : accept(undefined);
 }
 
+/** Whether what is sent had come back exchanged; the sending that this step tells may be on record already. */
+async function isSentExchanged(tx: Context["tx"], { id }: Order): Promise<boolean> {
+  const back = (await remittancesOfOrders(tx, [id])).findLast(({ state }) => state === "returned");
+  return exchangedAlready(back ?? null) !== null;
+}
+
 /**
- * Whether a step of a payment may be taken as far as its money goes: what is exchanged moves under a lock that holds at that moment, and what
- * arrives has been sent.
+ * Whether a step of a payment may be taken as far as its money goes: what is exchanged moves under a lock that holds at that moment, what came
+ * back exchanged is sent again without one, and what arrives has been sent.
  */
 export async function paymentMayStep(
   { tx }: Pick<Context, "tx">,
@@ -77,6 +85,7 @@ export async function paymentMayStep(
   if (code === "received_by_payee") return mayArrive({ tx }, order);
   const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentGround(tx, order))) return accept(undefined);
+  if (code === "sent" && (await isSentExchanged(tx, order))) return accept(undefined);
   const locks = await locksOfOrders(tx, [order.id]);
   // The step of a lock comes with the lock's own figures.
   if (code === "rate_locked") return locks.length > 0 ? accept(undefined) : refuse("lock_missing");
@@ -118,11 +127,12 @@ export async function keepSending(
   const { spec, terms, payerCountry, payeeCountry } = ground;
   const last = await lastRemittance(tx, order.id);
   if (!isToBeSent(last?.state ?? null)) return null;
-  const under = isExchange(ground) ? underLock(await locksOfOrders(tx, [order.id]), occurredAt) : null;
+  const before = isExchange(ground) ? exchangedAlready(last ?? null) : null;
+  const under = isExchange(ground) && !before ? underLock(await locksOfOrders(tx, [order.id]), occurredAt) : null;
   const id = newId();
   const attempt = (last?.attempt ?? 0) + 1;
   const asked = spec?.amount ?? null;
-  const sent = amount ?? (spec && asked && under?.ok ? exchangedBy(asked, under.value, spec) : asked);
+  const sent = amount ?? before ?? (spec && asked && under?.ok ? exchangedBy(asked, under.value, spec) : asked);
   const receivedAt = toldAt(order, "received_by_payee");
   const state = receivedAt === null ? "sent" : "received";
   await insertRemittance(tx, {

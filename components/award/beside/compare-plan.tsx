@@ -30,7 +30,9 @@ export function ComparePlan({ page }: ComparePlanProps) {
     <div className="mt-3">
       <Panel title={t("title")} isFlush>
         <p className="px-4 pt-2 text-sm text-ink-2">{t("lead")}</p>
-        <WaitToCome route={page.route} />
+        <div className="px-4 pt-2">
+          <WaitToCome route={page.route} />
+        </div>
         <PlanTable route={page.route} bids={bids} />
       </Panel>
     </div>

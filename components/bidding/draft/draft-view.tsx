@@ -10,7 +10,16 @@ import { ChargeRows } from "../form/charge-rows";
 
 export type DraftViewProps = Pick<
   BidFormProps,
-  "service" | "gates" | "initial" | "codes" | "bases" | "currencies" | "zoneName" | "partsToName" | "status"
+  | "service"
+  | "gates"
+  | "termChoices"
+  | "initial"
+  | "codes"
+  | "bases"
+  | "currencies"
+  | "zoneName"
+  | "partsToName"
+  | "status"
 >;
 
 /**

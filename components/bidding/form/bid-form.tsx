@@ -38,6 +38,8 @@ export type BidFormProps = {
   readonly termsNames: readonly string[];
   /** What every bid on the request must answer. */
   readonly gates: readonly Gate[];
+  /** What the request leaves to choose from in terms of its service. */
+  readonly termChoices: Readonly<Record<string, readonly string[]>>;
   readonly codes: readonly Option[];
   readonly bases: readonly Option[];
   readonly currencies: readonly Option[];

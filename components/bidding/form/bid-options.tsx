@@ -21,6 +21,8 @@ import { GateSection } from "./gate-section";
 type BidOptionsProps = {
   readonly service: Service;
   readonly gates: readonly Gate[];
+  /** What the request leaves to choose from in terms of its service. */
+  readonly termChoices: Readonly<Record<string, readonly string[]>>;
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
   readonly codes: readonly Option[];
@@ -37,7 +39,13 @@ export function BidOptions(props: BidOptionsProps) {
     <>
       <DayFields {...props} />
       <FormSection number={3} id={bidPartId("terms")} title={t("part.terms")} isFlat>
-        <TermsFields prefix="terms." values={props.values} errors={props.errors} zone={props.zoneName} />
+        <TermsFields
+          prefix="terms."
+          values={props.values}
+          errors={props.errors}
+          zone={props.zoneName}
+          choices={props.termChoices}
+        />
       </FormSection>
       <GateSection gates={props.gates} values={props.values} errors={props.errors} />
       <RestFields {...props} />

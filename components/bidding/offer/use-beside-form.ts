@@ -15,6 +15,7 @@ export function useBesideForm({ values, errors = {}, zone }: Omit<FieldsProps, "
     valueOf: (name) => valueOf(values, name),
     valuesOf: (name) => valuesOf(values, name),
     errorOf: (name) => errors[name],
+    choicesOf: (_, all) => all,
     foldTitle: (fold) => t(`fold.${fold}`),
     isRequired: () => false,
     typed: { values, errors },

@@ -11,6 +11,7 @@ import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { CheckedPosting as Posting } from "@/domain/deals/posting/posting-view";
 import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { CargoTable } from "../cargo-table";
+import { BorderWaitText } from "../border-wait-text";
 import { DealRoute } from "../deal-route";
 import { DealWaybill } from "../deal-waybill";
 
@@ -26,7 +27,16 @@ export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
   return (
     <>
       <DealWaybill deal={deal} />
-      <DealRoute deal={deal} />
+      <DealRoute
+        deal={deal}
+        wait={
+          deal.way.borderWait && (
+            <p>
+              <BorderWaitText wait={deal.way.borderWait} />
+            </p>
+          )
+        }
+      />
       <Panel title={t("cargo.title")} isFlush>
         <CargoTable cargo={deal.cargo} />
       </Panel>

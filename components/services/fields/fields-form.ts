@@ -20,6 +20,8 @@ export type FieldsProps = {
   readonly zone?: ReactNode;
   /** The market's hubs by name, for a request that may name others than its deal's. */
   readonly hubs?: readonly Option[];
+  /** What a bid may choose, by the field's name, where the request leaves less than the field has. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** Which way the deal goes by what is typed, as far as that is known; not asked of a bid. */
   readonly directionOf?: (values: FormValues) => Direction | undefined;
 };
@@ -30,7 +32,7 @@ export type FieldsForm = ReturnType<typeof useFieldsForm>;
 /** The fields of one kind's request (`spec`) or bid (`terms`); labels and helps are `spec.<name>.label` of its messages. */
 export function useFieldsForm(service: Service, group: "spec" | "terms", props: FieldsProps) {
   const t = useTranslations(`service-${service}`);
-  const { prefix, values, errors = {}, zone } = props;
+  const { prefix, values, errors = {}, zone, choices = {} } = props;
   const help = (name: string) => `${group}.${name}.help`;
   return {
     zone,
@@ -40,6 +42,8 @@ export function useFieldsForm(service: Service, group: "spec" | "terms", props: 
     valueOf: (name: string): string => valueOf(values, prefix + name),
     valuesOf: (name: string): readonly string[] => valuesOf(values, prefix + name),
     errorOf: (name: string): string | undefined => errors[prefix + name],
+    /** Those of a field's values that may be chosen. */
+    choicesOf: (name: string, all: readonly string[]): readonly string[] => choices[name] ?? all,
     /** The title of fields that are folded away together. */
     foldTitle: (fold: string): string => t(`fold.${fold}`),
     /** Whether the request would be refused without it; a bid's own marks say it field by field. */

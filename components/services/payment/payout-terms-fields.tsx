@@ -36,7 +36,11 @@ export function PayoutTermsFields({ form }: PayoutTermsFieldsProps) {
     optionsOf(values, (value) => option(`${group}.${value}`));
   return (
     <FoldedFields form={form} fold="payout" names={PAYOUT}>
-      <SelectField form={form} name="fallbackChannel" options={optionsFor("channel", CHANNELS)} />
+      <SelectField
+        form={form}
+        name="fallbackChannel"
+        options={optionsFor("channel", form.choicesOf("fallbackChannel", CHANNELS))}
+      />
       <NumberField form={form} name="hoursToPayoutP90" />
       <MoneyField form={form} name="amountMax" />
       <SelectField form={form} name="reportFrequency" options={optionsFor("reportFrequency", REPORT_FREQUENCIES)} />

@@ -17,7 +17,11 @@ export function PaymentTermsFields(props: FieldsProps) {
   const option = useTranslations("service-payment.option");
   return (
     <>
-      <SelectField form={form} name="channel" options={optionsOf(CHANNELS, (value) => option(`channel.${value}`))} />
+      <SelectField
+        form={form}
+        name="channel"
+        options={optionsOf(form.choicesOf("channel", CHANNELS), (value) => option(`channel.${value}`))}
+      />
       <NumberField form={form} name="hoursToPayout" />
       <NumberField form={form} name="lockMinutes" />
       <TimeField form={form} name="expiresAt" />

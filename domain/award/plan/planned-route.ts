@@ -1,6 +1,7 @@
 import type { ExpectedWait } from "../../hubs/board/board";
 import type { Way } from "../../hubs/way";
 import type { NamedHub, NamedPlace } from "../../orders/order-view";
+import type { RequestState } from "../../requests/request";
 import type { LocalDate } from "../../shared/local-date";
 
 /** What is now expected at the border of the goods that are to come there. */
@@ -14,6 +15,11 @@ export type WaitToCome = {
 /** The deal's way as it was planned at posting, with the names of its stops, and what is expected at its border since. */
 export type PlannedRoute = Pick<Way, "days" | "borderWait" | "isEstimate"> & {
   readonly stops: readonly NamedPlace[];
-  /** Null where nothing is known of the hub and mode. */
+  /** Null where nothing is known of the hub and mode, and where nothing is to come any more. */
   readonly toCome: WaitToCome | null;
 };
+
+const UNDECIDED: readonly RequestState[] = ["in_review", "open", "closed", "opened"];
+
+/** A wait at the border is forecast beside the planned way until it is decided who carries the goods: from then on the order says when they are where. */
+export const isForecast = (carriage: RequestState): boolean => UNDECIDED.includes(carriage);

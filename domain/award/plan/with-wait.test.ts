@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
+import { isForecast } from "./planned-route";
 import { withWait } from "./with-wait";
 
 const bid = (min: number, max: number, borderWaitHours?: number) => ({ transitDays: { min, max }, borderWaitHours });
@@ -30,4 +31,15 @@ it("never gets shorter by a longer wait, and keeps the shorter days the shorter 
       expect(now?.days.max).toBeGreaterThanOrEqual(now?.days.min ?? 0);
     }),
   );
+});
+
+test.each([
+  ["in_review", true],
+  ["open", true],
+  ["closed", true],
+  ["opened", true],
+  ["awarded", false],
+  ["cancelled", false],
+] as const)("of carriage whose request is %s a wait at the border is forecast: %s", (state, expected) => {
+  expect(isForecast(state)).toBe(expected);
 });

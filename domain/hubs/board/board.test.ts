@@ -36,6 +36,7 @@ const boardOf = (states: readonly HubState[], closures: readonly Closure[] = [])
   pastClosures: [],
   ownComing: new Map(),
   ownWaits: new Map(),
+  zoneOf: () => "Asia/Shanghai",
   maxAgeDays: 7,
   reachDays: 14,
 });

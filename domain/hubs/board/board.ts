@@ -12,7 +12,7 @@ import {
   type WaitLength,
   waitBehind,
 } from "./expected-wait";
-import type { HubState } from "./hub-state";
+import { type HubState, hoursOfState } from "./hub-state";
 
 /** What administrators have entered of all hubs, as it is known at `now`. */
 export type Board = {
@@ -29,6 +29,8 @@ export type Board = {
   readonly ownWaits: ReadonlyMap<string, number>;
   /** Older figures say nothing of the queue any more. */
   readonly maxAgeDays: number;
+  /** On which clock (IANA) a hub keeps its opening hours. */
+  readonly zoneOf: (hubId: string) => string;
   /** Of an arrival further ahead than this they say nothing either. */
   readonly reachDays: number;
 };
@@ -102,17 +104,22 @@ function baseOf(
   const own = board.ownWaits.get(boardKey(at.hubId, at.mode));
   if (state && own !== undefined)
     return {
-      ...{ queueMs: own, countedAt: board.now, comingPerThrough: null, comingSource: "assumed" },
+      // What goods took from their arrival to the crossing has the nights in it.
+      ...{ queueMs: own, hours: null, countedAt: board.now, comingPerThrough: null, comingSource: "assumed" },
       ...{ source: "orders", asOf: null, statedBy: null, isEstimate: false },
     };
-  if (state)
+  if (state) {
+    const hours = hoursOfState(state, board.zoneOf(at.hubId));
     return {
-      ...{ queueMs: queueMs(state), countedAt: state.asOf, ...comingOf(board, state) },
+      ...{ queueMs: queueMs(state, hours), hours, countedAt: state.asOf, ...comingOf(board, state) },
       ...{ source: "board", asOf: state.asOf, statedBy: state.source, isEstimate: false },
     };
+  }
   const wait = network.waits.get(waitKey(at.hubId, at.mode, month));
   return {
     queueMs: Math.round((wait?.hours ?? 0) * HOUR_MS),
+    // It is of days and nights.
+    hours: null,
     // A planning figure is of no day: what closures hold up comes on top of it, whenever they were.
     countedAt: instant(0),
     comingPerThrough: null,
@@ -135,7 +142,7 @@ const toldOf = ({ source, comingSource, asOf, statedBy, isEstimate }: Base) => (
 /**
  * The waits that this board and the months' planning figures come to. The board's figures, or own crossings in their place, hold while they are fresh and the arrival is near;
  * else it is the month's, that of the arrival where none is named. To either comes who joined the queue while the border was closed, and what is
- * left of a closure.
+ * left of a closure; to the board's also the nights of a crossing that shuts, which own crossings and planning figures have in them.
  */
 export const waitsOf =
   (board: Board, network: Pick<PreparedNetwork, "waits">): WaitAt =>
@@ -145,7 +152,10 @@ export const waitsOf =
     const closures = board.closures.filter(ofHub);
     const spans = [...board.pastClosures.filter(ofHub), ...closures].map(spanOf);
     // Nobody is known to queue where nobody counts: only who finds a closed border waits, for its end.
-    const length = base.source === "none" ? waitBehind(0, spans, arrival) : expectedWait(base, spans, arrival);
+    const length =
+      base.source === "none"
+        ? waitBehind({ queueMs: 0, hours: null }, spans, arrival)
+        : expectedWait(base, spans, arrival);
     if (base.source === "none" && length.closedMs === 0) return null;
     const [queueHours, closedHours] = [hoursOf(length.queueMs), hoursOf(length.closedMs)];
     const end = arrival + length.totalMs;

@@ -1,20 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/instant";
-import { expectedWait, hoursOf, queueMs, queueOnArrival, waitBehind } from "./expected-wait";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "@/domain/shared/instant";
+import { wallClock } from "@/domain/shared/local-date";
+import { expectedWait, hoursOf, queueMs, queueOnArrival, waitBehind as behindWork } from "./expected-wait";
+import { nextOpening, type OpeningHours } from "./opening-hours";
 import { joined, type Span } from "./standing-still";
+
+/** Behind a queue at a crossing that never shuts. */
+const waitBehind = (ms: number, closures: readonly Span[], arrival: Instant) =>
+  behindWork({ queueMs: ms, hours: null }, closures, arrival);
 
 const NOON = instant(Date.UTC(2026, 1, 10, 4));
 const day = (count: number) => later(NOON, count * DAY_MS);
 const closed = (from: number, to: number): Span => ({ from: day(from), to: day(to) });
 const HORGOS = { backlog: 1_500, throughputPerDay: 700, capacityPerDay: null };
 const hours = (closures: readonly Span[], arrival = NOON, of: Parameters<typeof queueMs>[0] = HORGOS) =>
-  hoursOf(waitBehind(queueMs(of), closures, arrival).totalMs);
+  hoursOf(waitBehind(queueMs(of, null), closures, arrival).totalMs);
 
 describe("the wait at a hub", () => {
   it("is backlog by throughput: 1,500 trucks at 700 a day are 2.14 days, 51.4 hours", () => {
     expect(hours([])).toBe(51.4);
-    expect(queueMs(HORGOS) / DAY_MS).toBeCloseTo(2.142857, 6);
+    expect(queueMs(HORGOS, null) / DAY_MS).toBeCloseTo(2.142857, 6);
   });
 
   it("goes by the capacity where that is less than what went through", () => {
@@ -52,13 +58,72 @@ describe("the wait at a hub", () => {
   });
 
   it("takes a queue that does not move for a fault", () => {
-    expect(() => queueMs({ ...HORGOS, throughputPerDay: 0 })).toThrow();
-    expect(() => queueMs({ ...HORGOS, capacityPerDay: 0 })).toThrow();
+    expect(() => queueMs({ ...HORGOS, throughputPerDay: 0 }, null)).toThrow();
+    expect(() => queueMs({ ...HORGOS, capacityPerDay: 0 }, null)).toThrow();
+  });
+});
+
+const BY_DAY = { opensAt: "08:00", shutsAt: "20:00", zone: "Asia/Shanghai" };
+const OVER_MIDNIGHT = { opensAt: "20:00", shutsAt: "04:00", zone: "Asia/Shanghai" };
+
+describe("the queue of a crossing that shuts at night", () => {
+  // 836 trucks wait and 1,354 a day cross, of which 113 an hour while it is open: 7.41 h of work, and 14.82 h where it never shuts.
+  const PINGXIANG = { backlog: 836, throughputPerDay: 1_354, capacityPerDay: null };
+  const clock = (text: string) => instant(Date.parse(`${text}:00+08:00`));
+  const REPAIR = [{ from: clock("2026-02-10T12:00"), to: clock("2026-02-10T15:00") }];
+
+  test.each([
+    ["2026-02-10T11:15", BY_DAY, [], 7.4, 0, "2026-02-10T18:40"],
+    ["2026-02-10T16:00", BY_DAY, [], 7.4, 12, "2026-02-11T11:25"],
+    ["2026-02-10T22:00", BY_DAY, [], 7.4, 10, "2026-02-11T15:25"],
+    // Closed from noon to three: who came before waits three hours more, and with them a night; who comes after finds who was held up.
+    ["2026-02-10T11:15", BY_DAY, REPAIR, 7.4, 15, "2026-02-11T09:40"],
+    ["2026-02-10T16:00", BY_DAY, REPAIR, 10.3, 12, "2026-02-11T14:16"],
+    ["2026-02-10T22:00", BY_DAY, REPAIR, 9.7, 10, "2026-02-11T17:40"],
+    ["2026-02-10T11:15", null, [], 14.8, 0, "2026-02-11T02:04"],
+    ["2026-02-10T16:00", null, [], 14.8, 0, "2026-02-11T06:49"],
+    ["2026-02-10T22:00", null, [], 14.8, 0, "2026-02-11T12:49"],
+    ["2026-02-10T11:15", null, REPAIR, 14.8, 3, "2026-02-11T05:04"],
+    ["2026-02-10T16:00", null, REPAIR, 17.7, 0, "2026-02-11T09:40"],
+    ["2026-02-10T22:00", null, REPAIR, 16.8, 0, "2026-02-11T14:46"],
+  ] as const)(
+    "lets a truck of %s through within %j, closed %j: %d h of queue, %d h shut",
+    (at, hours, closed, ...told) => {
+      const [arrival, countedAt] = [clock(at), clock("2026-02-10T08:00")];
+      const queueOf = { queueMs: queueMs(PINGXIANG, hours), hours, countedAt, comingPerThrough: null };
+      const wait = expectedWait(queueOf, closed, arrival);
+      const across = wallClock(later(arrival, Math.round(wait.totalMs / MINUTE_MS) * MINUTE_MS), "Asia/Shanghai");
+      expect([hoursOf(wait.queueMs), hoursOf(wait.closedMs), across]).toEqual(told);
+    },
+  );
+
+  it("is as long in the morning as it was in the evening", () => {
+    const evening = {
+      queueMs: 5 * HOUR_MS,
+      hours: BY_DAY,
+      countedAt: clock("2026-02-10T20:00"),
+      comingPerThrough: 1.2,
+    };
+    expect(queueOnArrival(evening, [], clock("2026-02-11T08:00"))).toBe(5 * HOUR_MS);
+    expect(queueOnArrival(evening, [], clock("2026-02-11T20:00"))).toBe(7.4 * HOUR_MS);
+  });
+
+  it("has nobody before it where nobody waits, and opens in the morning all the same", () => {
+    const none = { queueMs: 0, hours: BY_DAY };
+    expect(hoursOf(behindWork(none, [], clock("2026-02-10T21:00")).closedMs)).toBe(11);
+    expect(behindWork(none, [], clock("2026-02-10T12:00")).totalMs).toBe(0);
+    const closedTillTen = [{ from: clock("2026-02-11T07:00"), to: clock("2026-02-11T10:00") }];
+    expect(hoursOf(behindWork(none, closedTillTen, clock("2026-02-10T21:00")).closedMs)).toBe(13);
   });
 });
 
 /** 1,800 trucks at 900 a day, counted at noon: 48 h. Closed for 36 h from the next noon on. */
-const counted = (comingPerThrough: number | null) => ({ queueMs: 48 * HOUR_MS, countedAt: NOON, comingPerThrough });
+const counted = (comingPerThrough: number | null) => ({
+  queueMs: 48 * HOUR_MS,
+  hours: null,
+  countedAt: NOON,
+  comingPerThrough,
+});
 const HOLIDAY = [closed(1, 2.5)];
 
 describe("the queue remembers who came", () => {
@@ -111,9 +176,12 @@ const spans = fc.array(
 const queue = fc.integer({ min: 0, max: 120 }).map((hoursOfIt) => hoursOfIt * HOUR_MS);
 const arrivals = fc.integer({ min: -30, max: 120 }).map((hour) => instant(NOON + hour * HOUR_MS));
 
+type Shut = { readonly closures: readonly Span[]; readonly hours: OpeningHours | null };
+
 /** The same by walking hour for hour: the queue shortens by one in each hour in which the border is open. */
-function walked(ms: number, closures: readonly Span[], arrival: number): number {
-  const isClosed = (at: number) => closures.some(({ from, to }) => from <= at && at < to);
+function walked(ms: number, { closures, hours }: Shut, arrival: number): number {
+  const isNight = (at: number) => hours !== null && nextOpening(hours, instant(at)) !== at;
+  const isClosed = (at: number) => isNight(at) || closures.some(({ from, to }) => from <= at && at < to);
   let [at, left] = [arrival, ms];
   while (left > 0 || (ms === 0 && isClosed(at))) {
     if (!isClosed(at)) left -= HOUR_MS;
@@ -122,6 +190,7 @@ function walked(ms: number, closures: readonly Span[], arrival: number): number 
   return at - arrival;
 }
 
+const openingHours = fc.constantFrom(null, BY_DAY, OVER_MIDNIGHT);
 const coming = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 2, noNaN: true }));
 
 describe("the queue, whoever comes", () => {
@@ -132,9 +201,9 @@ describe("the queue, whoever comes", () => {
         coming,
         spans,
         arrivals,
-        fc.integer({ min: 0, max: 100 }),
-        (ms, per, closures, arrival, hour) => {
-          const of = { queueMs: ms, countedAt: NOON, comingPerThrough: per };
+        fc.record({ hour: fc.integer({ min: 0, max: 100 }), hours: openingHours }),
+        (ms, per, closures, arrival, { hour, hours }) => {
+          const of = { queueMs: ms, hours, countedAt: NOON, comingPerThrough: per };
           const through = (at: typeof arrival) => at + expectedWait(of, closures, at).totalMs;
           expect(through(later(arrival, hour * HOUR_MS))).toBeGreaterThanOrEqual(through(arrival) - 1);
         },
@@ -144,8 +213,8 @@ describe("the queue, whoever comes", () => {
 
   it("is never shorter by a closure more, nor by one more that comes", () => {
     fc.assert(
-      fc.property(queue, coming, spans, spans, arrivals, (ms, per, some, more, arrival) => {
-        const of = { queueMs: ms, countedAt: NOON, comingPerThrough: per };
+      fc.property(queue, coming, spans, spans, arrivals, openingHours, (ms, per, some, more, arrival, hours) => {
+        const of = { queueMs: ms, hours, countedAt: NOON, comingPerThrough: per };
         const before = queueOnArrival(of, some, arrival);
         expect(queueOnArrival(of, [...some, ...more], arrival)).toBeGreaterThanOrEqual(before - 1);
         if (per !== null)
@@ -158,8 +227,9 @@ describe("the queue, whoever comes", () => {
 describe("the wait, whatever is closed", () => {
   it("is what one counts hour for hour", () => {
     fc.assert(
-      fc.property(queue, spans, arrivals, (ms, closures, arrival) => {
-        expect(waitBehind(ms, closures, arrival).totalMs).toBe(walked(ms, closures, arrival));
+      fc.property(queue, spans, arrivals, openingHours, (ms, closures, arrival, hours) => {
+        const wait = behindWork({ queueMs: ms, hours }, closures, arrival);
+        expect(wait.totalMs).toBe(walked(ms, { closures, hours }, arrival));
       }),
       { numRuns: 500 },
     );

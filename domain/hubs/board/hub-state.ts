@@ -2,6 +2,7 @@ import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, type Instant, MINUTE_MS } from "@/domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { type Queue, queueMs } from "./expected-wait";
+import type { OpeningHours } from "./opening-hours";
 
 /** What was counted at a hub for one mode. Never changed, only followed by a later one. */
 export type HubState = Queue & {
@@ -15,6 +16,12 @@ export type HubState = Queue & {
   /** Who says so. */
   readonly source: string;
 };
+
+/** The hours that were stated with a count, on the hub's own clock; null where none were. */
+export const hoursOfState = (
+  { opensAt, shutsAt }: Pick<HubState, "opensAt" | "shutsAt">,
+  zone: string,
+): OpeningHours | null => (opensAt !== null && shutsAt !== null ? { opensAt, shutsAt, zone } : null);
 
 export type HubStateRefusal = Refusal<
   "mode_not_at_hub" | "state_in_future" | "state_superseded" | "hours_incomplete" | "hours_empty" | "wait_unlikely"
@@ -45,7 +52,7 @@ export function checkHubState(state: HubState, known: Known): Result<void, HubSt
   if (known.lastAsOf !== null && asOf < known.lastAsOf) return refuse("state_superseded");
   if ((opensAt === null) !== (shutsAt === null)) return refuse("hours_incomplete");
   if (opensAt !== null && opensAt === shutsAt) return refuse("hours_empty");
-  const ms = queueMs(state);
+  const ms = queueMs(state, null);
   if (ms <= UNLIKELY_QUEUE_MS || known.isConfirmed) return accept(undefined);
   return refuse("wait_unlikely", { days: Math.floor(ms / DAY_MS) });
 }

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseIso, toIso } from "@/domain/shared/instant";
-import { nextOpening } from "./opening-hours";
+import { HOUR_MS, type Instant, instant, parseIso, toIso } from "@/domain/shared/instant";
+import { nextOpening, openClock, openMsPerDay } from "./opening-hours";
 
 const DAY = { opensAt: "08:00", shutsAt: "20:00", zone: "Asia/Shanghai" };
 const NIGHT = { opensAt: "20:00", shutsAt: "04:00", zone: "Asia/Shanghai" };
@@ -19,4 +20,25 @@ test.each([
   const found = nextOpening(hours, parseIso(at) as NonNullable<ReturnType<typeof parseIso>>);
   expect(new Date(found).toISOString()).toBe(expected);
   expect(toIso(nextOpening(hours, found))).toBe(toIso(found));
+});
+
+test("a crossing is open for as long as its hours say, and all day without any", () => {
+  expect([DAY, NIGHT, null].map((hours) => openMsPerDay(hours) / HOUR_MS)).toEqual([12, 8, 24]);
+});
+
+const zones = fc.constantFrom("Asia/Shanghai", "Asia/Almaty", "Asia/Ulaanbaatar", "Asia/Kathmandu");
+const moments = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) }).map(instant);
+
+test("the clock of a crossing's hours runs from opening to opening as they say, in any zone", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(DAY, NIGHT), zones, moments, (hours, zone, at) => {
+      const of = { ...hours, zone };
+      const clock = openClock(of);
+      expect(clock.runsFrom(at)).toBe(nextOpening(of, at));
+      expect(clock.shows(nextOpening(of, at))).toBe(clock.shows(at));
+      const back: Instant = clock.whenItShows(clock.shows(at));
+      expect(back).toBeLessThanOrEqual(at);
+      expect(clock.shows(back)).toBe(clock.shows(at));
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { assert } from "@/domain/shared/assert";
-import type { Instant } from "@/domain/shared/instant";
-import { addDays, dayOf, type LocalDate, parseWallClock } from "@/domain/shared/local-date";
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "@/domain/shared/instant";
+import { addDays, atClockMs, clockMs, dayOf, type LocalDate, parseWallClock } from "@/domain/shared/local-date";
 
 /** When a crossing lets goods through each day, `HH:MM` on the clock of `zone` (IANA); over midnight where it shuts earlier than it opens. */
 export type OpeningHours = { readonly opensAt: string; readonly shutsAt: string; readonly zone: string };
@@ -21,4 +21,47 @@ export function nextOpening({ opensAt, shutsAt, zone }: OpeningHours, at: Instan
     const [opens, shuts] = [atClock(day, opensAt, zone), atClock(addDays(day, isOverMidnight ? 1 : 0), shutsAt, zone)];
     if (at < shuts) return at < opens ? opens : at;
   }
+}
+
+const clockTimeMs = (time: string): number => Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3)) * MINUTE_MS;
+
+/** How long a crossing is open in a day (ms): all day where it has no hours. */
+export function openMsPerDay(hours: Pick<OpeningHours, "opensAt" | "shutsAt"> | null): number {
+  if (hours === null) return DAY_MS;
+  const ms = clockTimeMs(hours.shutsAt) - clockTimeMs(hours.opensAt);
+  return ms > 0 ? ms : ms + DAY_MS;
+}
+
+/** A clock that runs while a crossing is open and stands still while it is shut (ms). */
+export type OpenClock = {
+  /** What it shows at `at`. */
+  readonly shows: (at: number) => number;
+  /** The first moment at which it shows so much: of the end of a day's hours the evening, not the next morning. */
+  readonly whenItShows: (ms: number) => Instant;
+  /** The first moment from `at` on at which it runs. */
+  readonly runsFrom: (at: number) => Instant;
+};
+
+/** The clock of a crossing's opening hours; without hours it is everybody's. */
+export function openClock(hours: OpeningHours | null): OpenClock {
+  if (hours === null) return { shows: (at) => at, whenItShows: instant, runsFrom: instant };
+  const { zone, opensAt } = hours;
+  const opens = clockTimeMs(opensAt);
+  const perDay = openMsPerDay(hours);
+  const sinceOpening = (at: number) => clockMs(at, zone) - opens;
+  const dayIn = (ms: number) => Math.floor(ms / DAY_MS) * DAY_MS;
+  return {
+    shows: (at) => {
+      const since = sinceOpening(at);
+      return (dayIn(since) / DAY_MS) * perDay + Math.min(since - dayIn(since), perDay);
+    },
+    whenItShows: (ms) => {
+      const days = Math.ceil(ms / perDay) - 1;
+      return atClockMs(days * DAY_MS + (ms - days * perDay) + opens, zone);
+    },
+    runsFrom: (at) => {
+      const since = sinceOpening(at);
+      return since - dayIn(since) < perDay ? instant(at) : atClockMs(dayIn(since) + DAY_MS + opens, zone);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant } from "@/domain/shared/instant";
 import { CROSSINGS_LEAST, percentile } from "./crossing-times";
-import { queueMs } from "./expected-wait";
-import type { HubState } from "./hub-state";
+import { queueMs, waitBehind } from "./expected-wait";
+import { type HubState, hoursOfState } from "./hub-state";
 
 /** Goods of this market's own orders that came to a hub, and how long they were there until they had crossed (ms). */
 export type OwnCrossing = { readonly arrivedAt: Instant; readonly tookMs: number };
@@ -51,12 +51,13 @@ function knownBefore(arrivals: readonly OwnCrossing[]): (number | null)[] {
 
 /**
  * How the board and the own crossings of one hub and mode stand to each other; null where fewer than five goods came while a count of the
- * board held that was at most `maxAgeDays` old, and five own crossings had been told before. `states` are the board's counts, in any order.
+ * board held that was at most `maxAgeDays` old, and five own crossings had been told before. `states` are the board's counts, in any order;
+ * what one says is the wait of who comes then, with the nights of the crossing's hours on the clock of `zone`.
  */
 export function reconcile(
   crossings: readonly OwnCrossing[],
   states: readonly HubState[],
-  maxAgeDays: number,
+  { maxAgeDays, zone }: { readonly maxAgeDays: number; readonly zone: string },
 ): BoardRecord | null {
   const arrivals = [...crossings].sort((a, b) => a.arrivedAt - b.arrivedAt);
   const counts = [...states].sort((a, b) => a.asOf - b.asOf);
@@ -67,7 +68,8 @@ export function reconcile(
     const count = counts[next - 1];
     const known = before[at] ?? null;
     if (!count || known === null || arrivedAt - count.asOf > maxAgeDays * DAY_MS) return [];
-    const board = queueMs(count);
+    const hours = hoursOfState(count, zone);
+    const board = waitBehind({ queueMs: queueMs(count, hours), hours }, [], arrivedAt).totalMs;
     return [{ tookMs, board, boardOff: Math.abs(board - tookMs), ownOff: Math.abs(known - tookMs) }];
   });
   if (compared.length < CROSSINGS_LEAST) return null;

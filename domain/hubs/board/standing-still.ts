@@ -1,3 +1,5 @@
+import type { OpenClock } from "./opening-hours";
+
 /** A time in epoch milliseconds, `to` not included. */
 export type Span = { readonly from: number; readonly to: number };
 
@@ -14,21 +16,25 @@ export function joined(spans: readonly Span[]): Span[] {
 }
 
 /**
- * How long (ms) somebody stands still who arrives at `arrival` behind a queue of `queueMs` while nothing moves within `closed`. The queue is
- * worked off only outside of them; who is through at the moment a closure begins does not wait for its end, and who finds a closed border
- * waits for its end though nobody stands before it.
+ * When somebody is through who arrives at `arrival` behind `queueMs` of work: it is worked off only outside of `closed` and while the clock
+ * of the crossing's hours runs. Who is through at the moment a closure or a night begins does not wait for its end, and who finds a closed
+ * border waits for it to open though nobody stands before it.
  */
-export function standingStill(queueMs: number, closed: readonly Span[], arrival: number): number {
-  let [at, left, still] = [arrival, queueMs, 0];
+export function throughAt(
+  queueMs: number,
+  { closed, clock }: { readonly closed: readonly Span[]; readonly clock: OpenClock },
+  arrival: number,
+): number {
+  let [at, left] = [arrival, queueMs];
   for (const { from, to } of joined(closed)) {
     if (to <= at) continue;
     if (from > at) {
-      if (left <= from - at) break;
-      left -= from - at;
-      at = from;
+      const open = clock.shows(from) - clock.shows(at);
+      if (open > 0 && left <= open) break;
+      left -= open;
     }
-    still += to - at;
     at = to;
   }
-  return still;
+  const opened = clock.runsFrom(at);
+  return left === 0 ? opened : clock.whenItShows(clock.shows(opened) + left);
 }

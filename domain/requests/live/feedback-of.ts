@@ -2,6 +2,7 @@ import type { BidMode } from "../request";
 import { type Feedback, type RequestTerms, termsOf } from "../terms";
 import type { RateRefusal } from "../../shared/exchange-rate";
 import type { Result } from "../../shared/result";
+import { divideHalfUp } from "../../shared/rounding";
 import type { Ranked } from "./ranking";
 
 export const LIGHTS = ["green", "yellow", "red"] as const;
@@ -20,11 +21,14 @@ export type BidFeedback =
 const YELLOW_PERCENT = 5n;
 const GAP_BPS_MAX = 1_000_000n;
 
-/** Rounded up, so that who is behind is never told that it is level; a best bid that rounds to nothing is infinitely far away. */
+/**
+ * Rounded to the nearest, half up, as everybody reckons it; who is behind by less than that is told one basis point, and not that it is level. A
+ * best bid that rounds to nothing is infinitely far away.
+ */
 function gapBps(own: bigint, best: bigint): number {
   if (own <= best) return 0;
   if (best <= 0n) return Number(GAP_BPS_MAX);
-  const bps = ((own - best) * 10_000n + best - 1n) / best;
+  const bps = divideHalfUp((own - best) * 10_000n, best) || 1n;
   return Number(bps < GAP_BPS_MAX ? bps : GAP_BPS_MAX);
 }
 

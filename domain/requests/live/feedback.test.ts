@@ -80,6 +80,17 @@ describe("a bidder of open bidding is told", () => {
       expect(told([...bids, bid("kzt", 1, 3, "KZT")], "best", feedback)).toEqual({ kind: "unknown" });
   });
 
+  test.each([
+    // By hand: 3,737.62 over 3,619.25 are 3.2706 percent.
+    [361_925, 373_762, 327],
+    [10_000, 10_150, 150],
+    [20_000, 20_003, 2],
+    [20_000, 20_005, 3],
+    [30_000, 30_004, 1],
+  ])("the gap rounded to the nearest: over %d %d is %d basis points", (best, own, gapBps) => {
+    expect(told([bid("a", best), bid("b", own, 1)], "b", "gap")).toMatchObject({ gapBps });
+  });
+
   test("who is behind by less than a basis point is not told that it is level", () => {
     expect(told([bid("a", 1_000_000), bid("b", 1_000_001, 1)], "b", "gap")).toMatchObject({ rank: 2, gapBps: 1 });
   });

@@ -1,3 +1,5 @@
+import type { Currency } from "@/domain/shared/money";
+
 export const NEEDS = [
   "collection_account",
   "supplier_payment",
@@ -65,6 +67,10 @@ export const CHANNELS = [
   "local_rmb_clearing",
   "regional_bank",
 ] as const;
+
+/** The channels by which this currency can reach its payee: CIPS carries yuan and nothing else. */
+export const channelsFor = (payeeCurrency: Currency): readonly (typeof CHANNELS)[number][] =>
+  payeeCurrency === "CNY" ? CHANNELS : CHANNELS.filter((channel) => channel !== "cips");
 
 export const RETURN_COST_BEARERS = ["payer", "provider"] as const;
 

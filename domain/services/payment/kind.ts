@@ -4,6 +4,7 @@ import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
+import { channelsFor } from "./choices";
 import { paymentDue } from "./due";
 import { checkPaymentTerms } from "./check-terms";
 import { paymentRequired } from "./required";
@@ -103,5 +104,9 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   figures,
   answerFields: () => ({}),
   checkTerms: checkPaymentTerms,
+  termChoices({ payeeCurrency }) {
+    const channels = channelsFor(payeeCurrency);
+    return { channel: channels, fallbackChannel: channels };
+  },
   quoteExpiresAt: ({ expiresAt }) => expiresAt ?? null,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { instant } from "@/domain/shared/instant";
+import { CHANNELS } from "./choices";
 import { payment } from "./kind";
 import { paymentSpecSchema } from "./spec";
 import { paymentTermsSchema } from "./terms";
@@ -38,6 +39,8 @@ const refusalOf = (terms: object, spec: object = PAIR) => {
   return checked?.ok ? null : checked?.refusal.code;
 };
 
+const IN_DOLLARS = { ...PAIR, payeeCurrency: "USD" };
+
 describe("terms of a payment", () => {
   test("are written back as they were read, with every member and with none", () => {
     for (const terms of [WHOLE, {}])
@@ -73,9 +76,21 @@ describe("terms of a payment", () => {
     ["a mid of a third currency", { midRate: "7.1", midBase: "USD" }, PAIR, "mid_not_of_pair"],
     ["a third currency without its rate", { midBase: "USD" }, PAIR, "mid_not_of_pair"],
     ["a mid where nothing is exchanged", { midRate: "1" }, { ...PAIR, payerCurrency: "CNY" }, "mid_not_of_pair"],
+    ["CIPS to a payee who gets yuan", { channel: "cips", fallbackChannel: "correspondent" }, PAIR, null],
+    ["CIPS to a payee who gets another currency", { channel: "cips" }, IN_DOLLARS, "cips_not_in_yuan"],
+    ["CIPS to fall back on for another currency", { fallbackChannel: "cips" }, IN_DOLLARS, "fallback_not_in_yuan"],
+    ["another channel for another currency", { channel: "correspondent" }, IN_DOLLARS, null],
     ["no mid where nothing is exchanged", {}, { ...PAIR, payerCurrency: "CNY" }, null],
   ])("answer the request: %s", (_name, terms, spec, code) => {
     expect(refusalOf(terms, spec)).toBe(code);
+  });
+
+  test("may choose CIPS where the payee gets yuan, and else any other channel", () => {
+    const choices = (payeeCurrency: string) =>
+      payment.termChoices?.(paymentSpecSchema.parse({ ...PAIR, payeeCurrency, amount: { minor: 1, currency: "CNY" } }));
+    expect(choices("CNY")?.channel).toEqual(CHANNELS);
+    for (const field of ["channel", "fallbackChannel"])
+      expect(choices("USD")?.[field]).toEqual(CHANNELS.filter((channel) => channel !== "cips"));
   });
 
   test("name the time at which the quote ends, where they do", () => {

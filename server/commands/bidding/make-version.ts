@@ -41,6 +41,8 @@ export const REPRICING = [
   "terms_invalid",
   "quote_expires_in_past",
   "mid_not_of_pair",
+  "cips_not_in_yuan",
+  "fallback_not_in_yuan",
   "bid_too_long",
   "starts_in_past",
   "declarant_not_named",

@@ -278,15 +278,6 @@ describe("lesson 35: money that comes back", () => {
     ]);
   });
 
-  test("after its rate has run out is sent again only under a new one", async () => {
-    const of = await sent();
-    done(await of.comeBack());
-    of.wait(20 * MINUTE_MS);
-    expect(refusalOf(await of.send())).toBe("lock_expired");
-    done(await of.lock());
-    done(await of.send());
-  });
-
   test("comes back once, however often it is reported at once", async () => {
     const of = await sent();
     const occurredAt = of.at();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { hasPaymentReference, lastRemittance } from "../../../db/repositories/remittances";
 import { paymentReference, REFERENCE_KINDS } from "../../../domain/remittance/payment-reference";
 import { isOnItsWay, isToBeSent } from "../../../domain/remittance/remittance";
+import { exchangedAlready } from "../../../domain/remittance/return-cost";
 import { CHANNELS } from "../../../domain/services/payment/choices";
 import { assert } from "../../../domain/shared/assert";
 import { moneySchema } from "../../../domain/shared/money-schema";
@@ -22,18 +23,27 @@ const input = z.strictObject({
   amount: moneySchema
     .refine(({ minor }) => minor > 0n, "amount_not_positive")
     .optional()
-    .meta({ description: "Where not given that of the request, exchanged by the rate that holds" }),
+    .meta({
+      description:
+        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back",
+    }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
   ...deedFields,
 });
 
 type SendRefusal = Refusal<
-  "not_found" | "payment_on_its_way" | "reference_malformed" | "reference_used" | "amount_needed" | "amount_currency"
+  | "not_found"
+  | "payment_on_its_way"
+  | "reference_malformed"
+  | "reference_used"
+  | "amount_needed"
+  | "amount_currency"
+  | "money_exchanged"
 >;
 
 /**
- * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, and
- * what the payee has is not sent again.
+ * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, in the
+ * payee's currency and under no rate where it came back in that (`money_exchanged`), and what the payee has is not sent again.
  */
 export const sendPayment = command({
   name: "remittance.send-payment",
@@ -60,6 +70,9 @@ export const sendPayment = command({
     if (!amount && !spec?.amount) return refuse("amount_needed");
     if (spec && amount && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
       return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
+    const before = exchangedAlready(last ?? null);
+    if (before && amount && amount.currency !== before.currency)
+      return refuse("money_exchanged", { currency: before.currency });
     const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
     if (!put.ok) return put;
     const details = { amount, referenceKind, reference: reference.value, words, fileIds };

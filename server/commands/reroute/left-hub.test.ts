@@ -97,7 +97,7 @@ describe("the delay clock of goods that were sent on", () => {
     expect(await waitOf(market)).toMatchObject({ freeHours: 48, chargedHours: 2, days: 1, buyer: 80_000n });
   });
 
-  test("does not run from a slot that was missed at the old hub while they are driven to the new one", async () => {
+  test("does not run from a slot that was missed at the old hub by a truck that never came there", async () => {
     const market = await rerouteMarket();
     const orderId = market.idOf("logistics");
     await market.reportTo("customs", "documents_complete");
@@ -115,14 +115,13 @@ describe("the delay clock of goods that were sent on", () => {
     market.wait((missed + 24) * HOUR_MS);
     await deadlineRound(market.on);
     const hub = await sentOn(market);
-    const old = ["horgos", missed, missed + 24, "slot_missed"];
     market.wait(3 * DAY_MS);
     expect(await market.report("logistics", "arrived_hub")).toMatchObject(DONE);
     market.wait(25 * HOUR_MS);
     const arrived = missed + 24 + 72;
     expect(await waitOf(market)).toEqual({
-      ...{ stays: [old, [hub, arrived, arrived + 25, "arrived"]], isRunning: true },
-      ...{ freeHours: 48, chargedHours: 1, days: 1, buyer: 80_000n },
+      ...{ stays: [[hub, arrived, arrived + 25, "arrived"]], isRunning: true },
+      ...{ freeHours: 25, chargedHours: 0, days: 0, buyer: 0n },
     });
   });
 });

@@ -24,7 +24,7 @@ export function QueueBars({ state, zone }: { readonly state: HubState; readonly 
           mode,
           backlog: number(backlog),
           throughput: number(throughputPerDay),
-          days: number(queueMs(state) / DAY_MS),
+          days: number(queueMs(state, null) / DAY_MS),
         })}
       </p>
       <table className="data-table rows-dense board-bars">

@@ -17,7 +17,9 @@ export function OwnPlanRows({ route, bid }: OwnPlanRowsProps) {
     <section className="border-t border-line">
       <h3 className="px-4 pt-3 font-medium">{t("titleOwn")}</h3>
       <p className="px-4 pb-2 text-sm text-ink-2">{t("lead")}</p>
-      <WaitToCome route={route} />
+      <div className="px-4 pt-2">
+        <WaitToCome route={route} />
+      </div>
       <PlanTable route={route} bids={[own]} />
     </section>
   );

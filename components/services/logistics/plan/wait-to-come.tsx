@@ -13,7 +13,7 @@ export function WaitToCome({ route }: { readonly route: Pick<PlannedRoute, "toCo
   const { hub, day, wait } = route.toCome;
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   return (
-    <p className="px-4 pt-2 text-sm">
+    <p className="text-sm">
       {t("nowExpected", {
         hub: placeName(hub, locale),
         hours: number(wait.hours),

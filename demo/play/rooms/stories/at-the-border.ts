@@ -27,16 +27,17 @@ async function stopped(of: Contract): Promise<void> {
   // The window has passed before the truck is there.
   await slot.forfeit();
   const missed = "南宁段轮胎爆裂，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";
-  // The next slot at the pass is days away.
-  const again = await slot.rebook(-34, { window: 62, words: missed });
-  await again.confirm(-30, "YYG-#-0071");
+  // The wait is counted from the start of the window that replaces the missed one.
+  const again = await slot.rebook(-34, { window: -28, words: missed });
+  await again.confirm(-33.5, "YYG-#-0071");
   await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.pingxiangYard } });
-  await explain(order, -30, {
-    ...{ place: "border", reason: "vehicle", from: -33, to: -30 },
-    words: "更换轮胎，并等新的预约号。 · The tyre is changed; then waiting for the new slot.",
-  });
+  const asked =
+    "海关提问未答复，本时段无法进场。 · The customs' question is not answered: the truck cannot use its slot.";
+  // The next slot at the pass is days away.
+  const third = await again.rebook(-25, { window: 62, words: asked, atFault: "buyer" });
+  await third.confirm(-24.5, "YYG-#-0138");
   await explain(order, -24, {
-    ...{ place: "border", reason: "documents", from: -28 },
+    ...{ place: "border", reason: "documents", from: -26 },
     words: "海关提问未答复，车在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
   });
   await object(order, -20, "预约错过在先，问题提出在后。 · The slot was missed before anything was asked.");

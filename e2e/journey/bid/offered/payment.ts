@@ -20,9 +20,9 @@ function creditLines({ payment, mark }: Lane, bps: number, amendmentUnits: numbe
   ];
 }
 
-/** By CIPS, the rate locked for the four hours that were wished for. */
+/** By CIPS where the seller gets yuan, else by a bank of its region; the rate locked for the four hours that were wished for. */
 export function newcomersPaying(lane: Lane, t: Translate): Paying {
-  const { mark } = lane;
+  const { mark, direction } = lane;
   const [{ each }, price] = [linesIn("CNY"), priceIn("CNY", mark)];
   return {
     currency: "CNY",
@@ -34,7 +34,7 @@ export function newcomersPaying(lane: Lane, t: Translate): Paying {
     ],
     terms: {
       typed: {
-        channel: "cips",
+        channel: direction === "export" ? "cips" : "regional_bank",
         fallbackChannel: "correspondent",
         lockMinutes: "240",
         expiresAt: minuteIn(8),

@@ -212,9 +212,9 @@ describe("what bidders are told of each other is what was published", () => {
 
   test.each([
     ["rank", { kind: "rank", rank: 2, count: 2 }],
-    ["gap", { kind: "gap", rank: 2, count: 2, gapBps: 523 }],
+    ["gap", { kind: "gap", rank: 2, count: 2, gapBps: 522 }],
     ["traffic_light", { kind: "traffic_light", light: "red" }],
-    ["amounts", { kind: "amounts", rank: 2, count: 2, gapBps: 523 }],
+    ["amounts", { kind: "amounts", rank: 2, count: 2, gapBps: 522 }],
   ])("%s: a bidder reads its own place, and nobody else reads any", async (feedback, expected) => {
     const of = await twoBids({ feedback });
     const asked = { requestId: of.requestId, now: of.on.clock() };

@@ -11,7 +11,7 @@ import { idText, isoOrNull, moneyShape, timeText } from "../fields";
 const reason = z.enum(DELAY_REASONS);
 const began = z.enum(BEGINNINGS).meta({
   description:
-    "`slot_window`: the truck came before the window of its confirmed slot, and the wait is counted from the start of the window",
+    "`slot_window`: the truck came before the window of its confirmed slot, and the wait is counted from the start of the window. `slot_missed`: the same of the window that replaced a slot which the provider missed by its own fault",
 });
 
 const waitShape = z

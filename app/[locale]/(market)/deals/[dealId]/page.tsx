@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { placeName } from "@/components/catalogue/party-name";
+import { ExpectedAtBorder } from "@/components/chain/chain-times";
 import { ChainTurnBar } from "@/components/chain/chain-turn-bar";
 import { CargoTable } from "@/components/deals/cargo-table";
 import { DealRequests } from "@/components/deals/deal-requests";
@@ -10,6 +11,7 @@ import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { DealWaybill } from "@/components/deals/deal-waybill";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { LiveDeal } from "@/components/live/live-deal";
+import { WaitToCome } from "@/components/services/logistics/plan/wait-to-come";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
@@ -22,6 +24,7 @@ import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/queries/chain";
 import { dealPage } from "@/server/queries/deals";
 import { documentsView } from "@/server/queries/documents";
+import { waitToCome } from "@/server/queries/planned-route";
 import { WhatNow } from "@/app/[locale]/requests/[requestId]/fallback/what-now";
 import { wordOf } from "./chain/word-of";
 import { RepeatDeal } from "../templates/repeat-deal";
@@ -39,6 +42,8 @@ export default async function DealPage({ params }: PageProps) {
   // Once bids have been chosen what matters is how their orders stand, unless a request still waits for its buyer.
   const isUnderWay = deal.requests.some(({ state }) => state === "awarded");
   const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
+  const carriage = deal.requests.find(({ service }) => service === "logistics")?.state ?? null;
+  const toCome = await waitToCome(database.read, { ...deal, hubId: deal.hub.id }, { now, carriage });
   const next = nextRequest(deal.requests);
   const isOfOrders = next?.turn.act === "state" || next?.turn.act === "accept";
   const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || isOfOrders);
@@ -91,7 +96,7 @@ export default async function DealPage({ params }: PageProps) {
             <WhatNow key={request.id} request={{ ...request, fallback: null, successor: null }} />
           ))}
         {papers && <ReadinessPanel view={papers} />}
-        <DealRoute deal={deal} />
+        <DealRoute deal={deal} wait={chain ? <ExpectedAtBorder view={chain} /> : <WaitToCome route={{ toCome }} />} />
         <Panel title={t("cargo.title")} isFlush>
           <CargoTable cargo={deal.cargo} />
         </Panel>

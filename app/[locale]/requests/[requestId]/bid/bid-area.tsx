@@ -43,6 +43,10 @@ const basesOf = ({ ground }: RequestPage): readonly Basis[] =>
     ? [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases]
     : [...QUANTITY_BASES, ...PERCENT_BASES];
 
+/** What the request leaves to choose from; everything where its spec is not read. */
+const termChoicesOf = ({ service, spec }: RequestPage): Readonly<Record<string, readonly string[]>> =>
+  spec === null ? {} : (kindOf(service).termChoices?.(spec) ?? {});
+
 /** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines; but for a draft with who is still to be named. */
 function initialValues(
   { draft, ownBid, service, ...request }: RequestPage,
@@ -72,6 +76,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
   const fields = {
     service,
     gates: termsOf(request).gates,
+    termChoices: termChoicesOf(request),
     initial: initialValues(request, zone, templates),
     codes: codes.map((code) => ({ value: code, label: `${code} ${t(`charge.${code}`)}` })),
     bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),

@@ -37,6 +37,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   nothing_priced: "charges[0].price",
   quote_expires_in_past: "terms.expiresAt",
   mid_not_of_pair: "terms.midBase",
+  cips_not_in_yuan: "terms.channel",
+  fallback_not_in_yuan: "terms.fallbackChannel",
   starts_in_past: "startDate",
   package_of_own_service: "packageDiscounts",
   declarant_not_named: "subcontractors",

@@ -39,8 +39,9 @@ const ACTIONS: Readonly<Record<PaymentDeed, FormAction>> = {
   bear: bearAction,
 };
 
-/** What is to be sent: the amount that was asked for, exchanged by the rate that holds now. */
-function toSend({ amount, pair, locks }: PaymentPage): PaymentPage["amount"] {
+/** What is to be sent: what came back exchanged, else the amount that was asked for, exchanged by the rate that holds now. */
+function toSend({ amount, pair, locks, exchanged }: PaymentPage): PaymentPage["amount"] {
+  if (exchanged) return exchanged;
   const lock = locks.findLast((one) => one.isLive && !(one.needsConfirmation && one.confirmedAt === null));
   return amount && pair && lock ? exchangedBy(amount, lock, pair) : amount;
 }
@@ -56,6 +57,12 @@ function initialOf(page: PaymentPage, deed: PaymentDeed, nowLocal: string): Reco
     ...{ amountReturnedCurrency: amount?.currency ?? currency, costCurrency: amount?.currency ?? currency },
     ...{ channel: page.channel ?? "", referenceKind: page.channel === "cips" ? "cips" : "uetr" },
   };
+}
+
+/** In which currencies a form's amounts may be: what came back exchanged is sent again in its own. */
+function currenciesOf({ currencies, exchanged }: PaymentPage, deed: PaymentDeed): PaymentPage["currencies"] {
+  if (deed === "send" && exchanged) return [exchanged.currency];
+  return currencies.length > 0 ? currencies : CURRENCIES;
 }
 
 const openLock = ({ locks }: PaymentPage) =>
@@ -106,7 +113,7 @@ async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
           channel: page.channel === null ? "" : services(`service-payment.option.channel.${page.channel}`),
         }}
         initial={initialOf(page, deed, wallClock(now, zone))}
-        currencies={page.currencies.length > 0 ? page.currencies : CURRENCIES}
+        currencies={currenciesOf(page, deed)}
         asksBearer={clause === null}
         zoneName={zoneName(now, zone, locale)}
         files={files.filter(isFree).map(({ id, name }) => ({ id, name }))}
