@@ -16,11 +16,13 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "wait",
   "perform",
   "own",
+  "awarded",
   "finished",
+  "called_off",
   "ended",
 ];
 
-const OVER: readonly RequestTurn["act"][] = ["finished", "ended", "choose", "own"];
+const OVER: readonly RequestTurn["act"][] = ["finished", "called_off", "ended", "choose", "own"];
 
 /** Whether the deal was carried out: an order of it is finished and no other is under way. What it went without waits for nobody any more. */
 const isCarriedOut = (requests: readonly DealRequest[]): boolean =>
