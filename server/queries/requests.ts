@@ -51,6 +51,7 @@ export function questionOf(filter: RequestFilter, of: { viewer: Actor; now: Inst
     hub: filter.hub ?? null,
     corridor: filter.corridor ?? null,
     state: state === "any" ? null : state,
+    closesAfter: state === "open" ? of.now : null,
     closesBy: filter.closes ? of.now + CLOSE_SPANS[filter.closes] : null,
     q: filter.q ?? null,
     isMine,
