@@ -262,24 +262,6 @@ describe("a gate", () => {
     ],
     ["a slot that stands", SLOT, factsOf({ slot: { kind: "stands", at: NOW } }), "open"],
     ["a slot that is asked for", SLOT, factsOf({ slot: { kind: "asked", at: null } }), "waiting no_slot"],
-    [
-      "a slot by which the goods have left, whatever was booked since",
-      SLOT,
-      {
-        ...replaced(order("logistics", ["picked_up"])),
-        slot: { kind: "stands", at: instant(2_000), firstAt: instant(0) },
-      },
-      "open",
-    ],
-    [
-      "a slot by which the goods have left and that was called off since",
-      SLOT,
-      {
-        ...replaced(order("logistics", ["picked_up"])),
-        slot: { kind: "lost", at: instant(2_000), firstAt: instant(0) },
-      },
-      "open",
-    ],
     ["a slot that was lost", SLOT, factsOf({ slot: { kind: "lost", at: NOW } }), "failed slot_lost"],
     ["the carrier's word that it has one", SLOT, replaced(order("logistics", ["slot_reserved"])), "open"],
     ["papers that are ready", PAPERS, factsOf(), "open"],
