@@ -153,7 +153,8 @@ export type DomainEvent =
       isAgreed: boolean;
     } & OrderFacts)
   | ({ type: "order.held"; gates: string[] } & OrderFacts)
-  | ({ type: "order.resumed" } & OrderFacts)
+  /** `isStopped` where another gate, an exception or a dispute keeps it all the same: then nobody is told that it goes on. */
+  | ({ type: "order.resumed"; isStopped?: true } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
   | ({ type: "order.cancelled"; reason: string } & OrderFacts)
   | ({ type: "order.exception_raised"; reason: DelayReason; words: string; by: Side } & OrderFacts)

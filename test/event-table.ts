@@ -180,6 +180,7 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     ["buyer: dispute_decided+", "provider: dispute_decided+"],
   ],
   [{ type: "order.resumed", ...order }, ["provider: order_resumed+", "buyer: order_resumed"]],
+  [{ type: "order.resumed", isStopped: true, ...order }, []],
   [{ type: "chain.changed", ...deal }, []],
   [{ type: "chain.gate_opened", ...gate }, ["provider: gate_opened"]],
   [{ type: "chain.gate_closed", ...gate }, []],

@@ -30,8 +30,8 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const choose = (requestId: string, bidId: string) => setChosen({ ...chosen, [requestId]: bidId });
   const review = state?.review;
-  // Once all is awarded there is nothing more to choose.
-  const isOpen = words.services.some(({ isDecided }) => !isDecided);
+  // After the award, and before anything is opened, there is nothing to choose.
+  const isOpen = words.services.some(({ cells: offered }) => offered.some(({ isChoosable }) => isChoosable));
   const cells = chosenCells(words, chosen);
   const sum = cells.length > 0 ? sumWords(words, cells, "contractMinor") : null;
   return (

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { placeName } from "@/components/catalogue/party-name";
+import { turnHolder, wordedAct } from "@/components/requests/request-turn";
+import { useServiceName } from "@/components/services/words/service-words";
 import { useFigureSource } from "@/components/services/words/country-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -13,6 +15,7 @@ import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ComparePage } from "@/domain/award/compare-view";
+import type { RequestTurn } from "@/domain/requests/turn/turn";
 import type { Instant } from "@/domain/shared/instant";
 import { CURRENCIES } from "@/domain/shared/money";
 
@@ -22,9 +25,6 @@ type CompareHeadProps = { readonly page: ComparePage; readonly now: Instant; rea
 export function CompareHead({ page, now, zone }: CompareHeadProps) {
   const t = useTranslations("award");
   const locale = useLocale();
-  const waiting = page.services.filter((service) => service.state === "opened");
-  const isAwarded = page.services.some(({ award }) => award !== null);
-  const by = waiting.length > 0 ? (Math.min(...waiting.map((service) => service.decideBy)) as Instant) : null;
   return (
     <>
       <PageHead
@@ -44,21 +44,7 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
           </ButtonLink>
         }
       />
-      <TurnBar
-        who={by !== null ? "you" : isAwarded ? "done" : "other"}
-        whoLabel={t(by !== null ? "turn.you" : isAwarded ? "turn.done" : "turn.wait")}
-        sentence={t(by !== null ? "turn.choose" : isAwarded ? "turn.awarded" : "turn.nothing", {
-          count: waiting.length,
-        })}
-        next={by === null ? undefined : t("turn.next")}
-        deadline={
-          by !== null && (
-            <TurnDeadline label={<DeadlineText at={by} zone={zone} hub={page.hub} />}>
-              <TimeLeft until={by} now={now} />
-            </TurnDeadline>
-          )
-        }
-      />
+      <CompareTurn page={page} now={now} zone={zone} />
       <WaybillGrid
         columns={5}
         isTight
@@ -77,6 +63,43 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
       />
       <CompareCurrency page={page} />
     </>
+  );
+}
+
+const AWARDED: ReadonlySet<RequestTurn["act"]> = new Set(["perform", "finished", "called_off"]);
+
+/** Whose turn the deal is, the same as on its own page; here a bid is chosen. */
+function CompareTurn({ page: { next, toChoose, services, hub }, now, zone }: CompareHeadProps) {
+  const [t, deal, holders] = [
+    useTranslations("award.turn"),
+    useTranslations("deals.turn"),
+    useTranslations("requests.turn.holder"),
+  ];
+  const serviceName = useServiceName();
+  const isAwarded = services.some(({ award }) => award !== null);
+  if (next === null) return <TurnBar who="other" whoLabel={t("wait")} sentence={t("nothing")} />;
+  if (isAwarded && AWARDED.has(next.turn.act))
+    return <TurnBar who="done" whoLabel={t("done")} sentence={t("awarded")} />;
+  const { act, by, holder } = next.turn;
+  const who = turnHolder({ turn: next.turn, side: "buyer" });
+  const worded = wordedAct({ turn: next.turn, side: "buyer" });
+  const isChoice = act === "decide";
+  return (
+    <TurnBar
+      who={who}
+      whoLabel={who === "you" ? t("you") : holders(holder)}
+      sentence={
+        isChoice ? t("choose", { count: toChoose }) : deal(`say.${worded}`, { service: serviceName(next.service) })
+      }
+      next={isChoice ? t("next") : deal(`next.${worded}`)}
+      deadline={
+        by !== null && (
+          <TurnDeadline label={<DeadlineText at={by} zone={zone} hub={hub} />}>
+            <TimeLeft until={by} now={now} />
+          </TurnDeadline>
+        )
+      }
+    />
   );
 }
 

@@ -17,6 +17,8 @@ export type ChoosingProps = {
 export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
   const t = useTranslations("award.matrix");
   const cells = chosenCells(words, chosen);
+  const isOpen = words.services.some((service) => service.cells.some(({ isChoosable }) => isChoosable));
+  const awarded = words.services.filter(({ isDecided }) => isDecided).length;
   const letters = cells.map((cell) => words.providers.find((one) => one.id === cell.columnId)?.letter);
   return (
     <div className="panel matrix-scroll max-desk:hidden">
@@ -47,7 +49,9 @@ export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
             </Fragment>
           ))}
           <tr className="matrix-total">
-            <th scope="row">{t("total", { count: cells.length })}</th>
+            <th scope="row">
+              {isOpen || awarded === 0 ? t("total", { count: cells.length }) : t("awarded", { count: awarded })}
+            </th>
             <td colSpan={words.providers.length} />
             <td className="is-choice">
               <span className="matrix-value">

@@ -17,6 +17,7 @@ const cell = (choiceId: string, providerId: string, told: Told = {}): CellWords 
   split: null,
   declares: [],
   days: "",
+  quoteEnds: null,
   valid: "",
   isLowest: false,
   isFastest: false,

@@ -40,6 +40,8 @@ export type CellWords = {
   readonly days: string;
   /** Who declares for the bidder where it cannot itself, one a country. */
   readonly declares: readonly string[];
+  /** Until when its rate can be had, where that ends before the bid does; null of all others. */
+  readonly quoteEnds: string | null;
   readonly valid: string;
   readonly isLowest: boolean;
   readonly isFastest: boolean;

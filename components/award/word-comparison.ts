@@ -66,6 +66,9 @@ function awardedOf(cell: CompareCell, { award }: CompareService, words: Reader["
   return [words("awarded.tag"), ...(choice ? [words(`awarded.${choice.code}`, { words: choice.words })] : [])];
 }
 
+const endsBefore = (cell: CompareCell): cell is CompareCell & { readonly quoteExpiresAt: Instant } =>
+  cell.quoteExpiresAt !== null && cell.quoteExpiresAt < cell.validUntil;
+
 function cellOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords {
   const { locale, zone, words } = reader;
   const quoted = formatMoney(cell.total, locale, { display: "code" });
@@ -91,7 +94,8 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
     split: splitWords(cell.content, { locale, words }),
     days: words("cell.days", daysSpan(cell.transitDays)),
     declares: declarantsOf(cell.content, locale).map((declarant) => words("cell.declares", declarant)),
-    valid: words("cell.valid", { until: time(cell.quoteExpiresAt ?? cell.validUntil) }),
+    quoteEnds: endsBefore(cell) ? words("cell.quoteEnds", { until: time(cell.quoteExpiresAt) }) : null,
+    valid: words("cell.valid", { until: time(cell.validUntil) }),
     isLowest: cell.isLowest && cell.payout === null,
     isFastest: cell.isFastest,
     isLongestValid: cell.isLongestValid,

@@ -1,5 +1,6 @@
 import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
+import { isApartFromGoods, ServiceBrief } from "@/components/services/face/service-brief";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { placeName } from "@/components/catalogue/party-name";
@@ -57,6 +58,11 @@ export function DeskQueue({ items, count, services, service, currentId, now }: D
               {row.act !== "bid" && <b className="act">{t(`act.${row.act}`)}</b>}
               <span className="hub">{placeName(row.hub, locale)}</span>
               <span className="status">{words(row.service)}</span>
+              {isApartFromGoods(row.service) && (
+                <span className="goods">
+                  <ServiceBrief service={row.service} spec={row.spec} />
+                </span>
+              )}
             </Anchor>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
 import { ServiceName } from "@/components/services/face/service-name";
+import { ServiceBrief } from "@/components/services/face/service-brief";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -40,7 +41,8 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
           route={<HubName {...bid.hub} />}
           facts={
             <>
-              <ServiceName service={bid.service} /> <MoneyText {...bid.total} display="code" />
+              <ServiceName service={bid.service} /> <ServiceBrief service={bid.service} spec={bid.spec} />{" "}
+              <MoneyText {...bid.total} display="code" />
               {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           }
@@ -49,7 +51,18 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
       )}
       columns={[
         { key: "reference", head: t("reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
-        { key: "service", head: t("service"), cell: (bid) => <ServiceName service={bid.service} /> },
+        {
+          key: "service",
+          head: t("service"),
+          cell: (bid) => (
+            <>
+              <ServiceName service={bid.service} />
+              <small className="block">
+                <ServiceBrief service={bid.service} spec={bid.spec} />
+              </small>
+            </>
+          ),
+        },
         { key: "hub", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
         {
           key: "state",

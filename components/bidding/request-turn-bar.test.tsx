@@ -74,6 +74,27 @@ test("of several the first is named with their number", () => {
   expect(bar("zh-CN", "buyer", both)).toContain("有 2 份还价等您答复，最早到期的是 Beles Cargo 的还价。");
 });
 
+test.each(["finished", "called_off"] as const)("an awarded request whose order is %s says so with its day", (act) => {
+  const turn = { holder: "nobody", act, by: null, endedAt: ENDS };
+  const request = { state: "awarded", turn, side: "buyer", waiting: [], bids: null, terms: {}, fallback: null };
+  const said = (locale: keyof typeof MESSAGES) =>
+    renderToStaticMarkup(
+      <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={MESSAGES[locale]}>
+        <RequestTurnBar
+          request={{ ...request, cancelReason: null, hubZone: "Asia/Shanghai" } as unknown as RequestPage}
+          now={NOW}
+          zone="Asia/Shanghai"
+          hubName="Horgos"
+        />
+      </NextIntlClientProvider>,
+    );
+  expect(said("en")).toContain(
+    act === "finished" ? "the order was finished on <span" : "the order was called off on <span",
+  );
+  expect(said("zh-CN")).toContain("订单已于 <span");
+  expect(said("en")).toContain("is-done");
+});
+
 test("a request that its buyer has called off is nobody's turn to whoever reads it", () => {
   const known = {
     state: "cancelled",

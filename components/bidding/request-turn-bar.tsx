@@ -21,7 +21,14 @@ type RequestTurnBarProps = {
   readonly isRejected?: boolean;
 };
 
-const BY_SIDE: ReadonlySet<RequestPage["turn"]["act"]> = new Set(["decide", "open", "cure", "judge", "answer"]);
+const BY_SIDE: ReadonlySet<RequestPage["turn"]["act"]> = new Set([
+  "decide",
+  "open",
+  "cure",
+  "judge",
+  "answer",
+  "accept",
+]);
 
 /** Whose bids the turn is about, to their buyer; the first is the one that is named. */
 function askedOf({ turn, waiting, bids }: RequestPage, locale: string): { count: number; name: string } {
@@ -38,7 +45,7 @@ const isEnd = ({ turn, side }: RequestPage): boolean =>
 
 const holderOf = (request: RequestPage): TurnHolder => {
   if (isTurnOf(request.turn, request.side)) return "you";
-  if (isEnd(request) || request.state === "awarded") return "done";
+  if (isEnd(request) || (request.state === "awarded" && request.turn.act !== "accept")) return "done";
   return "other";
 };
 
@@ -72,7 +79,11 @@ export function RequestTurnBar({
     <TurnBar
       who={who}
       whoLabel={t(`who.${who === "you" ? "you" : isEnd(request) ? "nobody" : turn.holder}`)}
-      sentence={t(key, { reason, ...askedOf(request, locale) })}
+      sentence={t.rich(key, {
+        reason,
+        ...askedOf(request, locale),
+        ended: () => turn.endedAt !== undefined && <TimeText at={turn.endedAt} zone={zone} />,
+      })}
       next={next}
       deadline={
         turn.by !== null && (

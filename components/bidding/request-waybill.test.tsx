@@ -12,10 +12,19 @@ function waybillOf(more: object): string {
     ...{ readyDate: "2026-12-01", hub: { ...place, isBorderHub: true }, hubZone: "Asia/Shanghai", mode: "road" },
     ...{ incoterm: { rule: "DAP", place: "Almaty" }, goodsValue: { minor: 100n, currency: "USD" } },
     ...{ closesAt: AT, decideBy: AT, comparisonCurrency: "USD", bidCount: 2, mayCloseEarly: false },
-    ...{ bidMode: "sealed", twoPersonOpening: false, terms: null, state: "open", openedAt: null, ...more },
+    ...{
+      bidMode: "sealed",
+      twoPersonOpening: false,
+      terms: null,
+      state: "open",
+      openedAt: null,
+      service: "logistics",
+      spec: null,
+      ...more,
+    },
   };
   return drawn(<RequestWaybill request={request as unknown as RequestPage} zone="Asia/Shanghai" />, {
-    rooms: ["bidding", "services", "requests", "ui", "catalogue", "hubs"],
+    rooms: ["bidding", "services", "requests", "ui", "catalogue", "hubs", "service-payment"],
   });
 }
 
@@ -31,5 +40,26 @@ describe("the box of the bids of a sealed request", () => {
     ["says that bidding is over where nobody opened it", { state: "cancelled" }, "bidding is over"],
   ])("%s", (_, more, said) => {
     expect(waybillOf(more)).toContain(said);
+  });
+});
+
+describe("the boxes of a payment", () => {
+  const spec = {
+    need: "supplier_payment",
+    payerCurrency: "USD",
+    payeeCurrency: "KZT",
+    payeeCountry: "KZ",
+    amount: { minor: 5_000_000n, currency: "USD" },
+  };
+
+  test("say currencies, amount and the payee's country in place of weight, volume and mode", () => {
+    const html = waybillOf({ service: "payment", spec });
+    for (const said of ["USD to KZT", "50,000.00", "payee in Kazakhstan"]) expect(html).toContain(said);
+    for (const said of ["m³", "Road"]) expect(html).not.toContain(said);
+    expect(waybillOf({})).toContain("m³");
+  });
+
+  test("say nothing of the goods to who may not know what is paid", () => {
+    expect(waybillOf({ service: "payment", spec: null })).not.toContain("m³");
   });
 });

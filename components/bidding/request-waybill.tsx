@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { LiveCount } from "@/components/requests/live/live-count";
+import { isApartFromGoods, ServiceBrief } from "@/components/services/face/service-brief";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
@@ -23,6 +24,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
   const locale = useLocale();
   const hub = { name: placeName(request.hub, locale), zone: request.hubZone };
   const { bidCount, twoPersonOpening, mayCloseEarly, openedAt, state } = request;
+  const isApart = isApartFromGoods(request.service);
   const disclosure = disclosureOf(request);
   const modeWords = () => {
     if (disclosure !== "sealed") return t(`mode.${disclosure}`);
@@ -38,7 +40,9 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
           number: 1,
           label: t("goods"),
           value: request.title,
-          detail: (
+          detail: isApart ? (
+            <ServiceBrief service={request.service} spec={request.spec} />
+          ) : (
             <>
               <WeightText grams={request.grossWeightGrams} /> · <VolumeText cm3={request.volumeCm3} />
             </>
@@ -54,7 +58,12 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
             </>
           ),
         },
-        { number: 3, label: t("through"), value: <HubName {...request.hub} />, detail: words(`mode.${request.mode}`) },
+        {
+          number: 3,
+          label: t("through"),
+          value: <HubName {...request.hub} />,
+          detail: isApart ? undefined : words(`mode.${request.mode}`),
+        },
         {
           number: 4,
           label: t("to"),

@@ -52,3 +52,8 @@ describe("whose turn an order is", () => {
     }
   });
 });
+
+it("an order on hold is called suspended in Chinese and never seized, which only customs do", () => {
+  for (const room of ["orders", "chain", "work", "notices", "mail"])
+    expect(JSON.stringify(wordsIn(room, "zh-CN")), room).not.toContain("暂扣");
+});

@@ -5,10 +5,12 @@ import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/
 
 type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
 
+const AFTER_AWARD: ReadonlySet<RequestTurn["act"]> = new Set(["awarded", "perform", "finished", "called_off"]);
+
 /** Whose turn it is for the reader. */
 export function turnHolder({ turn, side }: Turned): TurnHolder {
   if (isTurnOf(turn, side)) return "you";
-  return turn.act === "perform" || turn.act === "finished" ? "done" : "other";
+  return AFTER_AWARD.has(turn.act) ? "done" : "other";
 }
 
 const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer", "choose", "state"]);
@@ -22,7 +24,7 @@ export function wordedAct({ turn, side }: Turned): string {
 /** Who is next and with what; by when, where a list's own columns do not say it. */
 export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: string }) {
   const t = useTranslations("requests.turn");
-  const { by } = turn;
+  const { by, endedAt } = turn;
   const who = turnHolder({ turn, side });
   return (
     <TurnMark
@@ -30,6 +32,7 @@ export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: 
       name={who === "you" ? t("you") : t(`holder.${turn.holder}`)}
       next={t.rich(`act.${wordedAct({ turn, side })}`, {
         time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
+        ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
       })}
     />
   );

@@ -21,6 +21,8 @@ export type TermsViewProps<Terms, Spec = unknown> = {
 export interface ServiceScreens<Spec = unknown, Terms = unknown> {
   SpecView(props: SpecViewProps<Spec>): ReactNode;
   TermsView(props: TermsViewProps<Terms, Spec>): ReactNode;
+  /** Of a service that carries no goods what it moves, in one line: shown where the others show weight, volume and mode. */
+  BriefText?(props: { readonly spec: Spec }): ReactNode;
   /** Where the words of the spec's choices stand, by the member's path without numbers of rows: `{ equipment: "services.equipment" }`. */
   readonly specChoices?: Readonly<Record<string, string>>;
 }

@@ -18,7 +18,7 @@ type SlotsPanelProps = {
 export function SlotsPanel({ view, form, isAsked }: SlotsPanelProps) {
   const t = useTranslations("slots.panel");
   const locale = useLocale();
-  const { slots, asking, booker, side, trucks, isNeeded } = view;
+  const { slots, asking, booker, side, trucks, isNeeded, isToldByHand } = view;
   const isShown = form !== null && (isAsked || slots.length === 0);
   const why =
     asking.isOpen || asking.why === "not_permitted"
@@ -30,6 +30,8 @@ export function SlotsPanel({ view, form, isAsked }: SlotsPanelProps) {
     <Panel title={t("title")} id="slots" isFlush aside={t("count", { trucks })}>
       {slots.length > 0 ? (
         <SlotsTable view={view} />
+      ) : isToldByHand ? (
+        <EmptyState reason={t("byHand")} detail={isNeeded ? (why ?? undefined) : t("why.slot_too_late")} />
       ) : isNeeded ? (
         <EmptyState reason={t("empty")} detail={why ?? t("emptyDetail")} />
       ) : (

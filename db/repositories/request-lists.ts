@@ -16,6 +16,8 @@ export type RequestQuestion = {
   readonly corridor: string | null;
   readonly state: string | null;
   readonly closesBy: number | null;
+  /** Of what takes bids: those that close later; what is past its close and about to be carried out is open no more. */
+  readonly closesAfter: number | null;
   readonly q: string | null;
   readonly isMine: boolean;
   readonly sort: "closing" | "-closing" | "newest";
@@ -35,6 +37,7 @@ const PART_LETTERS = {
   corridor: "c",
   state: "t",
   closesBy: "b",
+  closesAfter: "f",
   after: "a",
 } as const;
 
@@ -85,6 +88,7 @@ function matches(db: Reader, question: RequestQuestion, words: number): SQL | un
     has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
     has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
     has("closesBy") ? lte(requests.closesAt, time("closesBy")) : undefined,
+    has("closesAfter") ? gt(requests.closesAt, time("closesAfter")) : undefined,
     ...Array.from({ length: words }, (_, at) => sql`' ' || ${requests.searchText} like ${placeholder(`word${at}`)}`),
     question.isMine && question.organisationId !== null ? isMine(db) : undefined,
     visibleTo(question.organisationId === null ? null : placeholder("organisationId")),
@@ -93,9 +97,19 @@ function matches(db: Reader, question: RequestQuestion, words: number): SQL | un
 
 function valuesOf(question: RequestQuestion): Record<string, unknown> {
   const words = wordsOf(question.q).map((word, at) => [`word${at}`, `% ${word}%`]);
-  const { organisationId, service, hub, corridor, state, closesBy, after } = question;
+  const { organisationId, service, hub, corridor, state, closesBy, closesAfter, after } = question;
   return {
-    ...{ organisationId, service, hub, corridor, state, closesBy, afterClosesAt: after?.closesAt, afterId: after?.id },
+    ...{
+      organisationId,
+      service,
+      hub,
+      corridor,
+      state,
+      closesBy,
+      closesAfter,
+      afterClosesAt: after?.closesAt,
+      afterId: after?.id,
+    },
     ...{ limit: question.limit + 1, ...Object.fromEntries(words) },
   };
 }

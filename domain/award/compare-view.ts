@@ -2,6 +2,7 @@ import type { BidContent } from "../bidding/bid";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { RequestState } from "../requests/request";
 import type { DutyCountry } from "../duties/duty-rate";
+import type { RequestTurn } from "../requests/turn/turn";
 import type { Criterion, Gate } from "../requests/terms";
 import type { ChoiceReason } from "./choice-reason";
 import type { DutyDeviation } from "./duty-deviation";
@@ -86,6 +87,8 @@ export type MarketDuty = {
 
 export type CompareProvider = NamedParty & { readonly letter: string };
 
+export type NextOfDeal = { readonly service: Service; readonly turn: RequestTurn };
+
 /** A deal's bids side by side: services down, providers across, one currency at dated rates. */
 export type ComparePage = {
   readonly dealId: string;
@@ -101,5 +104,8 @@ export type ComparePage = {
   readonly rates: Comparison["rates"];
   readonly providers: readonly CompareProvider[];
   readonly services: readonly CompareService[];
+  /** The request of the deal that needs its buyer most, as the deal's own page names it, and in how many a bid is to be chosen now. */
+  readonly next: NextOfDeal | null;
+  readonly toChoose: number;
   readonly route: PlannedRoute;
 };

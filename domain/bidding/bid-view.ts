@@ -136,6 +136,8 @@ export type DeskRow = {
   readonly hub: HubWithClock;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
+  /** What is asked for, as far as bidders read it. */
+  readonly spec: unknown;
   readonly act: RequestTurn["act"];
   readonly by: Instant;
 };
@@ -161,6 +163,8 @@ export type BidRow = {
   readonly service: Service;
   readonly title: string;
   readonly hub: HubWithClock;
+  /** What is asked for, as far as bidders read it. */
+  readonly spec: unknown;
   readonly state: BidState;
   readonly version: number;
   readonly updatedAt: Instant;

@@ -21,7 +21,12 @@ export type Verdict = {
 };
 
 /** `stands` has a slot that is confirmed or used; `lost` had one that was forfeited or called off, and has no other that stands. */
-export type SlotFact = { readonly kind: "none" | "asked" | "stands" | "lost"; readonly at: Instant | null };
+export type SlotFact = {
+  readonly kind: "none" | "asked" | "stands" | "lost";
+  readonly at: Instant | null;
+  /** When the first slot of all was confirmed, where another stands since or none does any more: a truck that has left went by it. */
+  readonly firstAt?: Instant;
+};
 
 export type PapersFact = {
   readonly kind: "ready" | "missing" | "blocked";

@@ -1,3 +1,4 @@
+import { after } from "../orders/order";
 import type { Instant } from "../shared/instant";
 import type { ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
 import { bringerOf, codeIn, type Gate, gateKey, needKey, type Step } from "./gate";
@@ -28,6 +29,20 @@ export type GateState =
     };
 
 const open = (since: Instant | null): GateState => ({ kind: "open", since });
+export type Steps = Pick<ChainOrder, "service" | "milestones">;
+
+export const positionIn = (order: Steps, code: string): number =>
+  order.milestones.findIndex((milestone) => milestone.code === code);
+
+/** When the first step went through the gate; null while none has. */
+export function passedAt({ holds }: Pick<Gate, "holds">, order: Steps): Instant | null {
+  const position = positionIn(order, codeIn(order, holds.code));
+  const held = order.milestones.slice(position, position + 1);
+  return (
+    [...held, ...after(order.milestones, position)].find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null
+  );
+}
+
 const orderOf = (facts: ChainFacts, service: ChainOrder["service"]) =>
   facts.orders.find((order) => order.service === service);
 
@@ -65,6 +80,14 @@ function ofInspection(facts: ChainFacts): GateState {
       return open(order.milestones.find((milestone) => milestone.isDelivery)?.occurredAt ?? null);
     }
   }
+}
+
+/** A truck that has left went by the slot that stood then: one that was booked anew since, or lost, opens or closes nothing before it. */
+function leftBySlot({ holds }: Gate, facts: ChainFacts): GateState | null {
+  const order = orderOf(facts, holds.service);
+  const leftAt = order ? passedAt({ holds }, order) : null;
+  const { firstAt } = facts.slot;
+  return leftAt !== null && firstAt !== undefined && firstAt <= leftAt ? open(firstAt) : null;
 }
 
 /** Where no slot is kept here, the carrier's word that it has one counts; of one that is kept its own state does. */
@@ -106,7 +129,7 @@ export function gateState(gate: Gate, facts: ChainFacts): GateState {
     case "inspection":
       return ofInspection(facts);
     case "slot":
-      return ofSlot(facts);
+      return leftBySlot(gate, facts) ?? ofSlot(facts);
     case "papers":
       return ofPapers(facts);
   }

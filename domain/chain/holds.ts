@@ -1,32 +1,18 @@
-import { after, before, type LineState, nextMilestone } from "../orders/order";
+import { before, type LineState, nextMilestone } from "../orders/order";
 import { sideOf } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
 import { codeIn, type Gate, gateKey } from "./gate";
-import { type GateState, gateState, isClosed } from "./gate-state";
+import { type GateState, gateState, isClosed, passedAt, positionIn, type Steps } from "./gate-state";
 
 export type StandingGate = { readonly gate: Gate; readonly state: GateState };
-
-type Steps = Pick<ChainOrder, "service" | "milestones">;
-
-const positionIn = (order: Steps, code: string): number =>
-  order.milestones.findIndex((milestone) => milestone.code === code);
 
 /**
  * Whether a gate has let its order through: what it holds, or a later step, has been reported. It holds nothing any more, whatever
  * becomes of the fact that opened it: goods that have left are not called back by a paper.
  */
 export const isSpent = (gate: Gate, order: Steps): boolean => passedAt(gate, order) !== null;
-
-/** When the first step went through the gate; null while none has. */
-export function passedAt({ holds }: Gate, order: Steps): Instant | null {
-  const position = positionIn(order, codeIn(order, holds.code));
-  const held = order.milestones.slice(position, position + 1);
-  return (
-    [...held, ...after(order.milestones, position)].find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null
-  );
-}
 
 /** Whether a gate of the deal of these orders has yet to let its order through; what nobody was chosen for is still to come. */
 export function isAhead(gate: Gate, orders: readonly Steps[]): boolean {

@@ -10,7 +10,11 @@ import type { DealRequest } from "./deal-view";
 const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState): DealRequest => {
   const times = { closesAt: instant(1_000), decideBy: instant(decideBy) };
   const ended = { isRejected: false, fallback: null };
-  const turn = turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...ended, ...times }, instant(500), order);
+  const turn = turnOf(
+    { state, bidMode: "sealed", twoPersonOpening: false, ...ended, ...times },
+    instant(500),
+    order && { state: order, endedAt: null },
+  );
   return {
     id,
     reference: id,

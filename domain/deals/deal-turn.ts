@@ -1,5 +1,6 @@
 import { isTurnOf, type RequestTurn } from "../requests/turn/turn";
-import type { DealRequest } from "./deal-view";
+
+type Turned = { readonly turn: RequestTurn };
 
 const URGENCY: readonly RequestTurn["act"][] = [
   "judge",
@@ -16,32 +17,33 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "wait",
   "perform",
   "own",
+  "awarded",
   "finished",
+  "called_off",
   "ended",
 ];
 
-const OVER: readonly RequestTurn["act"][] = ["finished", "ended", "choose", "own"];
+const OVER: readonly RequestTurn["act"][] = ["finished", "called_off", "ended", "choose", "own"];
 
 /** Whether the deal was carried out: an order of it is finished and no other is under way. What it went without waits for nobody any more. */
-const isCarriedOut = (requests: readonly DealRequest[]): boolean =>
+const isCarriedOut = (requests: readonly Turned[]): boolean =>
   requests.some(({ turn }) => turn.act === "finished") && requests.every(({ turn }) => OVER.includes(turn.act));
 
-const actOf = ({ turn }: DealRequest, isOver: boolean): RequestTurn["act"] =>
+const actOf = ({ turn }: Turned, isOver: boolean): RequestTurn["act"] =>
   isOver && turn.act === "choose" ? "ended" : turn.act;
 
 /**
  * The request of a deal that needs its buyer most: what waits for the buyer before what the buyer waits for, a decision before a draft,
  * a draft before bids; of equals the one due first.
  */
-export function nextRequest(requests: readonly DealRequest[]): DealRequest | null {
+export function nextRequest<R extends Turned>(requests: readonly R[]): R | null {
   const isOver = isCarriedOut(requests);
-  const isAsked = ({ turn }: DealRequest) => isTurnOf(turn, "buyer") && !isOver;
-  const rank = (request: DealRequest) =>
-    URGENCY.indexOf(actOf(request, isOver)) + (isAsked(request) ? 0 : URGENCY.length);
-  const due = (request: DealRequest) => request.turn.by ?? Number.POSITIVE_INFINITY;
+  const isAsked = ({ turn }: Turned) => isTurnOf(turn, "buyer") && !isOver;
+  const rank = (request: Turned) => URGENCY.indexOf(actOf(request, isOver)) + (isAsked(request) ? 0 : URGENCY.length);
+  const due = (request: Turned) => request.turn.by ?? Number.POSITIVE_INFINITY;
   return [...requests].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))[0] ?? null;
 }
 
 /** How many of a deal's requests wait for its buyer. */
-export const waitingForBuyer = (requests: readonly DealRequest[]): number =>
+export const waitingForBuyer = (requests: readonly Turned[]): number =>
   isCarriedOut(requests) ? 0 : requests.filter((request) => isTurnOf(request.turn, "buyer")).length;

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { instant } from "../shared/instant";
-import { evidenceInRooms, heldInPapers, heldInRooms, heldInSteps } from "./held-deliverables";
+import {
+  evidenceInDeliverables,
+  evidenceInRooms,
+  mergeHeld,
+  heldInPapers,
+  heldInRooms,
+  heldInSteps,
+} from "./held-deliverables";
 import { logistics } from "../services/logistics/kind";
 import { type Deliverables, deliverableRows } from "./deliverable-rows";
 
@@ -112,4 +119,21 @@ test("a TIR carnet comes with a haul by road under TIR, and with no other", () =
     false,
   ]);
   expect(logistics.offers?.("waybill", { spec: national, mode: "sea" })).toBe(true);
+});
+
+test("a paper that was handed over is missing at no step: at its own, and any of them where all are handed over", () => {
+  expect(evidenceInDeliverables("logistics", ["proof_of_delivery"])).toEqual({
+    delivered: ["proof"],
+    documents_closed: ["document"],
+  });
+  expect(evidenceInDeliverables("payment", ["payment_order"])).toEqual({
+    sent: ["document"],
+    control_documents_delivered: ["document"],
+  });
+  expect(evidenceInDeliverables("customs", ["release_note"]).pack_archived).toEqual(["document"]);
+  expect(evidenceInDeliverables("logistics", [])).toEqual({});
+  expect(mergeHeld({ a: ["photo"] }, { a: ["document", "photo"], b: ["proof"] })).toEqual({
+    a: ["photo", "document"],
+    b: ["proof"],
+  });
 });

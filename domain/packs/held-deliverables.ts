@@ -1,6 +1,9 @@
 import type { DocumentKind } from "../documents/document-kind";
 import type { KeptEvidence } from "../orders/evidence/evidence";
+import type { HeldByStep } from "../orders/evidence/expected-evidence";
 import type { EvidenceKind } from "../services/evidence";
+import { kindOf } from "../services/registry";
+import type { Service } from "../services/service";
 import type { HoldingRoom } from "./pack-view";
 
 /** A deliverable that stands in another room of the order, with the numbers by which it is found there. */
@@ -76,3 +79,22 @@ export function evidenceInRooms({ visits, sendings }: RoomsOfOrder): Readonly<Re
     ...(sendings.length > 0 ? { sent: ["document"] } : {}),
   };
 }
+
+const PAPERS: ReadonlySet<EvidenceKind> = new Set(["document", "proof", "credit_advice"]);
+
+/** The papers that steps are expected to bring and that are among the order's deliverables, by step: those of the step itself, and any of them where all are handed over. */
+export function evidenceInDeliverables(service: Service, there: readonly string[]): HeldByStep {
+  const { milestones, deliverableSteps = {} } = kindOf(service);
+  return Object.fromEntries(
+    milestones.flatMap(({ code, brings = [], isHandover }) => {
+      const isThere = there.some((deliverable) => isHandover === true || deliverableSteps[deliverable] === code);
+      return isThere ? [[code, brings.filter((kind) => PAPERS.has(kind))] as const] : [];
+    }),
+  );
+}
+
+/** What several sources hold of each step's evidence, together. */
+export const mergeHeld = (...held: readonly HeldByStep[]): HeldByStep => {
+  const codes = new Set(held.flatMap((one) => Object.keys(one)));
+  return Object.fromEntries([...codes].map((code) => [code, [...new Set(held.flatMap((one) => one[code] ?? []))]]));
+};

@@ -48,6 +48,8 @@ export type Milestone = {
   readonly needsPapers?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];
+  /** The step at which papers are handed over: any deliverable of the order that is there is what it brings. */
+  readonly isHandover?: true;
 };
 
 /** A part of the work that only somebody established in a country may do, by the code of the charge that pays for it. */

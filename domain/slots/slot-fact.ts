@@ -11,6 +11,13 @@ const NONE: SlotFact = { kind: "none", at: null };
  * none does and one is asked for, it waits; where all that there were are forfeited or called off, the last of them was lost.
  */
 export function slotFactOf(slots: readonly Known[]): SlotFact {
+  const fact = factOf(slots);
+  const confirmed = slots.flatMap(({ confirmedAt }) => confirmedAt ?? []);
+  const firstAt = confirmed.length === 0 ? null : (Math.min(...confirmed) as Instant);
+  return firstAt === null || firstAt === fact.at ? fact : { ...fact, firstAt };
+}
+
+function factOf(slots: readonly Known[]): SlotFact {
   const standing = slots.filter(({ state }) => STANDING.includes(state));
   if (standing.length > 0) {
     const since = standing.flatMap(({ confirmedAt }) => confirmedAt ?? []);

@@ -55,6 +55,8 @@ export type SlotsView = {
   readonly trucks: number;
   /** Whether a truck of the order has still to cross: no slot is waited for once the goods are across or the order is over. */
   readonly isNeeded: boolean;
+  /** Whether the carrier has told the step of a booked slot, of which none is kept here. */
+  readonly isToldByHand: boolean;
   readonly slots: readonly ShownSlot[];
   /** What the bid says, else what the crossing's country has. */
   readonly system: SlotSystem;

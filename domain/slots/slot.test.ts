@@ -268,18 +268,22 @@ describe("what the gate before dispatch is told", () => {
     ["of none", [], { kind: "none", at: null }],
     ["of one that is asked for", [one("paid")], { kind: "asked", at: null }],
     ["of one that stands", [one("confirmed", FROM)], { kind: "stands", at: FROM }],
-    ["of one that was lost", [one("forfeited", FROM, TO)], { kind: "lost", at: TO }],
+    ["of one that was lost", [one("forfeited", FROM, TO)], { kind: "lost", at: TO, firstAt: FROM }],
     [
       "of one that was lost and another that is asked for",
       [one("forfeited", FROM, TO), one("requested")],
-      { kind: "asked", at: null },
+      { kind: "asked", at: null, firstAt: FROM },
     ],
     [
       "of one that was lost and another that stands",
       [one("cancelled", FROM, FROM), one("in", TO)],
-      { kind: "stands", at: TO },
+      { kind: "stands", at: TO, firstAt: FROM },
     ],
-    ["of two that were lost", [one("cancelled", null, FROM), one("forfeited", FROM, TO)], { kind: "lost", at: TO }],
+    [
+      "of two that were lost",
+      [one("cancelled", null, FROM), one("forfeited", FROM, TO)],
+      { kind: "lost", at: TO, firstAt: FROM },
+    ],
   ] as const)("%s", (_, slots, fact) => {
     expect(slotFactOf(slots)).toEqual(fact);
   });

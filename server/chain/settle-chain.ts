@@ -3,7 +3,8 @@ import { findDeal } from "../../db/repositories/deals";
 import { saveOrder } from "../../db/repositories/orders";
 import { type Gate, gateKey } from "../../domain/chain/gate";
 import { gateState } from "../../domain/chain/gate-state";
-import { closedKeys, holdChange, isAhead } from "../../domain/chain/holds";
+import { closedKeys, holdChange, isAhead, stopsOf } from "../../domain/chain/holds";
+import { sideOf } from "../../domain/orders/side-state";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import type { CommandContext } from "../platform/command";
@@ -66,7 +67,9 @@ export async function settleChain(context: Context, dealId: string): Promise<Rea
     await saveOrder(tx, order, { heldSince: change.heldSince });
     saved.set(order.id, order.version + 1);
     const about = orderFacts(order);
-    if (change.heldSince === null) publish({ type: "order.resumed", ...about });
+    const freed = { ...order, heldSince: null };
+    const isStopped = sideOf(freed) !== null || stopsOf(freed, { gates, facts }).length > 0;
+    if (change.heldSince === null) publish({ type: "order.resumed", ...(isStopped ? { isStopped } : {}), ...about });
     else publish({ type: "order.held", gates: change.by.map(({ gate }) => gateKey(gate)), ...about });
   }
   await tellGates(context, { ...chain, gates }, facts);

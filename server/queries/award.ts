@@ -1,6 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { awardsOfDeal, type StoredAward } from "../../db/repositories/award";
+import { orderStatesOf } from "../../db/repositories/deal-lists";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { namesOf } from "../../db/repositories/parties";
@@ -8,7 +9,13 @@ import { requestsOfDeal, type StoredRequest } from "../../db/repositories/reques
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
-import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import type {
+  CompareProvider,
+  CompareService,
+  ComparePage,
+  NextOfDeal,
+  OpenedBid,
+} from "../../domain/award/compare-view";
 import { type DutyDeviation, dutyDeviation } from "../../domain/award/duty-deviation";
 import {
   alternativeCount,
@@ -24,21 +31,26 @@ import type { RatesOfDay } from "../../domain/award/payout/mid-used";
 import { payoutOfBid } from "../../domain/award/payout/payout-of-bid";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { rankedPrice } from "../../domain/award/split-total";
+import { nextRequest } from "../../domain/deals/deal-turn";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { isOpened } from "../../domain/requests/request";
 import { convert } from "../../domain/shared/exchange-rate";
 import { kindOf, storedSpec } from "../../domain/services/registry";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
+import { turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
+import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { termsOf } from "../../domain/requests/terms";
 import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
+import { unstatedAmong } from "../chain/unstated-among";
 import { lettersInDeal, shownBids } from "./bidding";
 import { dutyEstimateOf } from "./duties";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
 import { plannedRoute } from "./planned-route";
+import { waitingOn } from "./waiting";
 import { rankRequest } from "../scoring/rank-request";
 
 const COMPARED = new Set(["submitted", "won"]);
@@ -173,6 +185,24 @@ async function providersOf(read: Reader, reads: readonly Read[]): Promise<Compar
   }));
 }
 
+/** Whose turn each request of the deal is, by the same rule as in lists and on the deal's own page. */
+async function turnsOf(
+  read: Reader,
+  viewer: Actor,
+  { requests, now }: { readonly requests: readonly StoredRequest[]; readonly now: Instant },
+): Promise<NextOfDeal[]> {
+  const orders = await orderStatesOf(
+    read,
+    requests.slice(0, 1).map(({ dealId }) => dealId),
+  );
+  const waits = await waitingOn(read, viewer, { requests, now });
+  const unstated = await unstatedAmong(read, requests);
+  return requests.map((request) => {
+    const own = turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
+    return { service: request.service, turn: turnWhileWaiting(own, waits(request.id), "buyer") };
+  });
+}
+
 /** The bids of the viewer's own deal side by side; null where the deal is not theirs. */
 export async function comparePage(
   read: Reader,
@@ -197,6 +227,7 @@ export async function comparePage(
   );
   const known = await world(read);
   const awards = await awardsOfDeal(read, deal.id);
+  const turns = await turnsOf(read, viewer, { requests, now: of.now });
   return {
     dealId: deal.id,
     dealReference: deal.reference,
@@ -215,5 +246,7 @@ export async function comparePage(
       now: of.now,
       carriage: asked.find(({ service }) => service === "logistics")?.state ?? null,
     }),
+    next: nextRequest(turns),
+    toChoose: turns.filter(({ turn }) => turn.act === "decide").length,
   };
 }

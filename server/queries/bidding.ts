@@ -3,6 +3,7 @@ import type { Reader } from "../../db/database";
 import { findBidDraft, markOf } from "../../db/repositories/bid-drafts";
 import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { ownOrderStatesOf } from "../../db/repositories/deal-lists";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisation-checks";
 import { findOrganisation } from "../../db/repositories/organisations";
@@ -211,14 +212,15 @@ async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): P
   return { approvals: approvers.length, isApprovedByViewer: approvers.includes(viewer.userId ?? "") };
 }
 
-/** How far a deal is that goes on without this service is its parties' business. */
+/** How far a deal is that goes on without this service, and how far an order, is its parties' business. */
 async function turnOfPage(
   read: Reader,
-  request: StoredRequest & { ownBidState: BidState | undefined; side: RequestSide },
-  now: Instant,
+  viewer: Actor,
+  { request, now }: { request: StoredRequest & { ownBidState: BidState | undefined; side: RequestSide }; now: Instant },
 ) {
   const unstated = await unstatedAmong(read, request.side === "buyer" ? [request] : []);
-  return turnWhileUnstated(turnOf(request, now), unstated.has(request.id));
+  const orders = await ownOrderStatesOf(read, { requests: [request], organisationId: viewer.organisationId });
+  return turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
 }
 
 async function successorOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["successor"]> {
@@ -298,7 +300,7 @@ export async function requestPage(
     side,
     needsCheck,
     turn: turnWhileWaiting(
-      await turnOfPage(read, { ...request, side, ownBidState: own?.state }, of.now),
+      await turnOfPage(read, viewer, { request: { ...request, side, ownBidState: own?.state }, now: of.now }),
       waiting,
       side,
     ),

@@ -11,7 +11,9 @@ import { awardBids } from "../commands/award/award-bids";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { scoreBid } from "../commands/award/score-bid";
 import { disqualifyBid } from "../commands/decide/disqualify-bid";
+import { nextRequest } from "@/domain/deals/deal-turn";
 import { comparePage } from "./award";
+import { dealPage } from "./deals";
 import { comparisonRows, namedPlace } from "./comparison-csv";
 
 type Market = Awaited<ReturnType<typeof bidsMarket>>;
@@ -35,6 +37,21 @@ test("what can still win is compared, after the award what has lost too, and nev
   expect(await comparedIn(of)).toEqual(compared);
   done(await give(of, 2));
   expect(await comparedIn(of)).toEqual(compared);
+});
+
+test("whose turn a deal is, its comparison says as its own page does: while a bid is mended, to be chosen, and after the award", async () => {
+  const of = await decideMarket([100, 200]);
+  const both = async () => {
+    const page = await pageOf(of);
+    const deal = await dealPage(of.database.read, of.actors.buyer, { id: of.dealId, now: of.on.clock() });
+    return [page.next?.turn.act, nextRequest(deal?.requests ?? [])?.turn.act, page.toChoose];
+  };
+  expect(await both()).toEqual(["decide", "decide", 1]);
+  const out = { bidId: of.bidId(1), code: "document_missing", words: "The licence" };
+  done(await of.run(disqualifyBid, of.actors.buyer, out));
+  expect(await both()).toEqual(["cure", "cure", 0]);
+  done(await give(of, 1));
+  expect(await both()).toEqual(["perform", "perform", 0]);
 });
 
 test("a bid that its bidder has yet to confirm is compared with none", async () => {

@@ -11,6 +11,8 @@ import { createDeal } from "../commands/deals/create-deal";
 import { keepTemplate } from "../commands/deals/keep-template";
 import { saveDraft } from "../commands/deals/save-draft";
 import { newId } from "../platform/new-id";
+import { requestPage } from "./bidding";
+import { requestList } from "./requests";
 import { dealList, dealPage, draftList, ownDraft, templateList } from "./deals";
 
 test("a deal says that a delivery waits for its buyer, and that it is finished once its order is, in the list and on its page", async () => {
@@ -29,6 +31,35 @@ test("a deal says that a delivery waits for its buyer, and that it is finished o
   expect(await turns("in_progress")).toEqual(twice("order", "perform"));
   expect(await turns("delivered")).toEqual(twice("buyer", "accept"));
   expect(await turns("completed")).toEqual(twice("nobody", "finished"));
+});
+
+test("The request that an order came of says to its parties that it is finished or called off and when, on its page and in lists, and to others no more than that it is awarded.", async () => {
+  const of = await biddingMarket();
+  const { id: bidId } = await of.bid();
+  await of.bid(of.actors.provider2);
+  await of.closeAtItsTime();
+  done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId }] }));
+  const now = of.on.clock();
+  const turns = async (viewer: Actor, end: Partial<typeof orders.$inferInsert>) => {
+    await of.database.write((tx) => tx.update(orders).set(end).returning({ id: orders.id }));
+    const page = await requestPage(of.database.read, viewer, { id: of.requestId, now });
+    const list = await requestList(of.database.read, viewer, { filter: { state: "awarded" }, limit: 10, now });
+    return [page?.turn, list.items.find(({ id }) => id === of.requestId)?.turn];
+  };
+  const twice = (turn: object) => [turn, turn];
+  const finished = { state: "completed", completedAt: now } as const;
+  const calledOff = { state: "cancelled", completedAt: null, cancelledAt: now } as const;
+  for (const party of [of.actors.buyer, of.actors.provider]) {
+    expect(await turns(party, { state: "in_progress", completedAt: null, cancelledAt: null })).toEqual(
+      twice({ holder: "order", act: "perform", by: null }),
+    );
+    expect(await turns(party, finished)).toEqual(twice({ holder: "nobody", act: "finished", by: null, endedAt: now }));
+    expect(await turns(party, calledOff)).toEqual(
+      twice({ holder: "nobody", act: "called_off", by: null, endedAt: now }),
+    );
+  }
+  for (const other of [of.actors.provider2, of.actors.visitor])
+    expect(await turns(other, finished)).toEqual(twice({ holder: "nobody", act: "awarded", by: null }));
 });
 
 test("A buyer reads its own deals, the latest first, each with its own requests; nobody else reads any.", async () => {

@@ -9,9 +9,8 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
-import type { OrderState } from "../../domain/orders/order";
 import { fallbacksOf } from "../../domain/requests/fallback/fallback";
-import { turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
+import { type OrderOfRequest, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { SERVICES } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -28,7 +27,7 @@ const DRAFTS_SHOWN = 50;
 type Around = {
   readonly known: World;
   readonly requests: readonly StoredRequest[];
-  readonly orders: ReadonlyMap<string, OrderState>;
+  readonly orders: ReadonlyMap<string, OrderOfRequest>;
   readonly waits: WaitingOn;
   /** Requests of services that the buyer does itself, of which a gate waits for its word. */
   readonly unstated: ReadonlySet<string>;

@@ -18,6 +18,8 @@ import { acceptsBids } from "../../domain/requests/request";
 import { turnOf } from "../../domain/requests/turn/turn";
 import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
+import { publicSpec } from "../../domain/services/private-members";
+import { kindOf, storedSpec } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -38,6 +40,12 @@ export type Desk = {
 
 type Asked = { readonly service: Service | null; readonly now: Instant };
 
+/** What was asked for, as far as bidders read it; null where it is read no longer. */
+function specForBidders(service: Service, stored: unknown): unknown {
+  const spec = storedSpec(kindOf(service), stored);
+  return spec === null ? null : publicSpec(service, spec);
+}
+
 /** Each with what its reader does next; the first to end first. */
 async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<typeof listOwed>>, now: Instant) {
   const known = await world(read);
@@ -45,7 +53,7 @@ async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<ty
   const bidOn = await bidOnAmong(read, viewer.organisationId ?? "", ids);
   const waits = await waitingOn(read, viewer, { requests: rows, now });
   return rows
-    .map(({ hubId, originId, destinationId, state, bidMode, twoPersonOpening, ...row }): DeskRow => {
+    .map(({ hubId, originId, destinationId, state, bidMode, twoPersonOpening, spec, ...row }): DeskRow => {
       const { closesAt, decideBy, ...shown } = row;
       const times = { closesAt: instant(closesAt), decideBy: instant(decideBy) };
       // No row of a queue has ended.
@@ -54,6 +62,7 @@ async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<ty
       const { act, by } = turnWhileWaiting(turnOf(asked, now), waits(row.id), "bidder");
       return {
         ...shown,
+        spec: specForBidders(row.service, spec),
         hub: namedHub(known, hubId),
         origin: namedPlace(known, originId),
         destination: namedPlace(known, destinationId),
@@ -148,12 +157,13 @@ export async function ownBids(
     won.map((bid) => bid.requestId),
   );
   for (const bid of found.slice(0, limit)) {
-    const { hubId, updatedAt, closesAt, requestState: _, ...row } = bid;
+    const { hubId, updatedAt, closesAt, requestState: _, spec, ...row } = bid;
     const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
     const content = await ownContent(read, bid, organisationId);
     items.push({
       ...row,
       ...times,
+      spec: specForBidders(row.service, spec),
       hub: namedHub(known, hubId),
       isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, of.now),
       total: totalOf(

@@ -2,13 +2,15 @@ import { changeRequestsOf } from "../../db/repositories/disputes";
 import "server-only";
 import type { Reader } from "../../db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "../../db/repositories/order-lists";
-import { findMilestones, findOrderInDeal, type StoredOrder } from "../../db/repositories/orders";
+import { deliverablesOf } from "../../db/repositories/packs";
+import { findMilestones, findOrderInDeal, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { listListeners, namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import { passes, type StandingGate, stopsOf } from "../../domain/chain/holds";
+import type { HeldByStep } from "../../domain/orders/evidence/expected-evidence";
 import { dueNow } from "../../domain/orders/due";
 import { isOver, type Milestone, type OrderState } from "../../domain/orders/order";
 import type {
@@ -23,7 +25,7 @@ import type { OrderTask } from "../../domain/orders/order-task";
 import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
-import { evidenceInRooms } from "../../domain/packs/held-deliverables";
+import { evidenceInDeliverables, evidenceInRooms, mergeHeld } from "../../domain/packs/held-deliverables";
 import { roomsOfOrder } from "../packs/rooms-of-order";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -32,6 +34,7 @@ import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { agreementOf } from "./agreement";
 import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
+import { heldOf } from "./packs";
 import { witnessesOf } from "./field";
 import { namedHub } from "./names";
 import { agreedExtrasOf } from "./reroutes";
@@ -97,6 +100,14 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones, s
 }
 
 const isUnderWay = (order: StoredOrder): boolean => !isOver(order);
+
+/** What of the steps' evidence stands in the order's rooms or among its deliverables. */
+async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<HeldByStep> {
+  const named = await deliverablesOf(read, order.id);
+  const held = await heldOf(read, order, steps);
+  const there = [...named, ...held].map(({ code }) => code);
+  return mergeHeld(evidenceInRooms(await roomsOfOrder(read, order)), evidenceInDeliverables(order.service, there));
+}
 
 /** The closed gates that the order's next step waits for. */
 function stopsIn(chain: Chain | undefined, { id }: StoredOrder): StandingGate[] {
@@ -202,7 +213,7 @@ export async function orderPage(
     ),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
-    heldByStep: evidenceInRooms(await roomsOfOrder(read, order)),
+    heldByStep: await heldByStepOf(read, order, milestones),
     witnesses: await witnessesOf(read, order.id),
     changeRequests: (await changeRequestsOf(read, order.id)).map(({ round, words, requestedAt, requesterName }) => ({
       ...{ round, words, requestedAt, requesterName },

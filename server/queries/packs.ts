@@ -18,7 +18,7 @@ import { roomsOfOrder } from "../packs/rooms-of-order";
 import { filesOn } from "./files";
 
 /** What stands in other rooms of the order; papers of the deal are for its buyer and for those providers whose kind names any. */
-async function heldOf(
+export async function heldOf(
   read: Reader,
   order: StoredOrder,
   steps: readonly StoredMilestone[],

@@ -11,6 +11,7 @@ import { instant, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { createDeal } from "@/server/commands/deals/create-deal";
 import { createRequest } from "@/server/commands/requests/create-request";
 import { postingMarket, START } from "@/test/posting-market";
+import { landingView } from "./landing";
 import { requestCount, requestList } from "./requests";
 
 const inMinutes = (minutes: number) => toIso(instant(START + minutes * MINUTE_MS));
@@ -57,6 +58,21 @@ async function market() {
     (await show(viewer, address)).items.map((row) => row.id);
   return { ...made, post, offers: made.list, show, ids };
 }
+
+test("What is past its close and waits to be closed is counted and listed as open no more, as on the front page.", async () => {
+  const { database, post, actors } = await market();
+  await post({ closes: 1_500 });
+  await post();
+  const counts = async (minutes: number) => {
+    const now = instant(START + minutes * MINUTE_MS);
+    const filter = requestFilterSchema.parse({});
+    const { items } = await requestList(database.read, actors.visitor, { filter, limit: 10, now });
+    const counted = await requestCount(database.read, actors.visitor, { filter, max: 10, now });
+    return [items.length, counted, (await landingView(database.read, now)).openRequests];
+  };
+  expect(await counts(1_499)).toEqual([2, 2, 2]);
+  expect(await counts(1_500)).toEqual([1, 1, 1]);
+});
 
 describe("who sees a request", () => {
   test("an open one everybody; a draft its buyer only; one for invited providers its buyer and them only", async () => {

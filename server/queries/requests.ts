@@ -7,12 +7,13 @@ import {
   listRequests,
   type RequestQuestion,
 } from "../../db/repositories/request-lists";
+import { ownOrderStatesOf } from "../../db/repositories/deal-lists";
 import { listingsOf } from "../../db/repositories/listings";
 import type { Actor } from "../../domain/access/actor";
 import type { BidState } from "../../domain/bidding/bid";
 import { CLOSE_SPANS, type RequestFilter } from "../../domain/requests/request-filter";
 import type { RequestRow } from "../../domain/requests/request-view";
-import { type RequestSide, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
+import { type OrderOfRequest, type RequestSide, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import type { Service } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -50,6 +51,7 @@ export function questionOf(filter: RequestFilter, of: { viewer: Actor; now: Inst
     hub: filter.hub ?? null,
     corridor: filter.corridor ?? null,
     state: state === "any" ? null : state,
+    closesAfter: state === "open" ? of.now : null,
     closesBy: filter.closes ? of.now + CLOSE_SPANS[filter.closes] : null,
     q: filter.q ?? null,
     isMine,
@@ -71,6 +73,7 @@ type Around = {
   readonly viewer: Viewer;
   readonly waits: WaitingOn;
   readonly unstated: ReadonlySet<string>;
+  readonly orders: ReadonlyMap<string, OrderOfRequest>;
   readonly now: Instant;
 };
 
@@ -90,7 +93,8 @@ function rowOf(row: ListedRequest, around: Around): RequestRow {
   const times = { closesAt: instant(row.closesAt), decideBy: instant(row.decideBy) };
   const side = sideOf(row, around.viewer);
   const ownBidState = around.viewer.bidOn.get(row.id);
-  const turn = turnOf({ ...rest, ...times, twoPersonOpening, isRejected, fallback, ownBidState }, around.now);
+  const known = { ...rest, ...times, twoPersonOpening, isRejected, fallback, ownBidState };
+  const turn = turnOf(known, around.now, around.orders.get(row.id));
   return {
     ...rest,
     ...times,
@@ -134,6 +138,7 @@ export async function requestList(
       read,
       shown.filter((row) => row.buyerOrganisationId === viewer.organisationId),
     ),
+    orders: await ownOrderStatesOf(read, { requests: shown, organisationId: viewer.organisationId }),
     now: asked.now,
   };
   const last = shown.at(-1);

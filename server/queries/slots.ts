@@ -98,6 +98,9 @@ export async function slotsView(
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
+    isToldByHand:
+      all.slots.length === 0 &&
+      all.order.milestones.some(({ code, occurredAt }) => code === "slot_reserved" && occurredAt !== null),
     usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
     slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, isOpen, mayChange })),
     crossings: places.map((id) => crossingOf(known, id)),

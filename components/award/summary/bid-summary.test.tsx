@@ -109,7 +109,7 @@ test.each(LOCALES)(
   (locale) => {
     fc.assert(
       fc.property(bids, (cells) => {
-        const service = { requestId: "r", reference: "KR", service: "logistics", isReadable: true, cells };
+        const service = { requestId: "r", reference: "KR", service: "logistics", isReadable: true, cells, award: null };
         const known = knownNumbers(cells, locale);
         const written = numbersIn(draw(locale, service as unknown as CompareService));
         expect(written.filter((number) => !known.has(number))).toEqual([]);
@@ -130,7 +130,14 @@ test.each(LOCALES)(
       ...{ ...cell, isExpired: false, payout: null, amount: money(at === 0 ? 92n : 100n, "CNY") },
       content: { ...cell.content, exclusions: ["INS"] },
     }));
-    const service = { requestId: "r", reference: "KR", service: "logistics", isReadable: true, cells: told };
+    const service = {
+      requestId: "r",
+      reference: "KR",
+      service: "logistics",
+      isReadable: true,
+      cells: told,
+      award: null,
+    };
     const text = draw(locale, service as unknown as CompareService);
     const { summary } = wordsIn("award", locale);
     expect(text).toContain(summary.byRules);

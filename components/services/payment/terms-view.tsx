@@ -21,7 +21,7 @@ export function PaymentTermsView({ terms, zone }: TermsViewProps<TermsOf<"paymen
     { label: label("channel"), value: optionOf("channel", terms.channel) },
     { label: label("midSource"), value: terms.midSource },
     {
-      label: label("lockMinutes"),
+      label: t("terms.lockMinutes.shown"),
       value: lockMinutes !== undefined && (lockMinutes === 0 ? t("spot") : duration(lockMinutes)),
     },
     { label: label("expiresAt"), value: expiresAt !== undefined && <TimeText at={expiresAt} zone={zone} /> },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { besidePlan, type PromisedWay } from "./beside-plan";
 
 const wait = { hours: 11.6, month: 12, source: "test", isEstimate: false };
-const WAY = { days: { min: 6.1, max: 7.6 }, borderWait: wait };
+const WAY = { days: { min: 6.1, max: 7.6 }, borderWait: wait, toCome: null };
 const bid = (changes: Partial<PromisedWay> = {}): PromisedWay => ({ transitDays: { min: 7, max: 8 }, ...changes });
 
 test.each([
@@ -20,6 +20,12 @@ test.each([
   [0, -12],
 ])("an assumed border wait of %d h against 11.6 expected is %d h more", (borderWaitHours, more) => {
   expect(besidePlan(WAY, bid({ borderWaitHours })).waitHoursMore).toBe(more);
+});
+
+test("an assumed wait is held against what is expected now, where that is known, and not against the figure of the posting", () => {
+  const now = { ...WAY, borderWait: { ...wait, hours: 23 }, toCome: { wait: { hours: 14.8 } } };
+  expect(besidePlan(now, bid({ borderWaitHours: 24 })).waitHoursMore).toBe(9);
+  expect(besidePlan({ ...now, borderWait: null }, bid({ borderWaitHours: 14.8 })).waitHoursMore).toBe(0);
 });
 
 test("a wait that the bid or the plan does not say is not compared", () => {

@@ -35,7 +35,7 @@ const cell = (bidId: string, told: Told = {}, more: object = {}): CompareCell =>
   } as unknown as CompareCell;
 };
 
-const said = (...cells: readonly CompareCell[]) => summariseBids({ cells, isReadable: true });
+const said = (...cells: readonly CompareCell[]) => summariseBids({ cells, isReadable: true, award: null });
 
 describe("a summary of bids", () => {
   test("says by how much the cheapest is below the next and how much later it comes than the fastest", () => {
@@ -91,7 +91,7 @@ describe("a summary of bids", () => {
 
   test("says which ends first, by its quote where it has one, and holds what has ended against nobody", () => {
     const quoted = { quoteExpiresAt: instant(500) };
-    expect(said(cell("a"), cell("b", {}, quoted))).toEqual([{ kind: "ends_first", bidId: "b", at: 500 }]);
+    expect(said(cell("a"), cell("b", {}, quoted))).toEqual([{ kind: "quote_ends_first", bidId: "b", at: 500 }]);
     expect(said(cell("a", { minor: 1n }, { isExpired: true }), cell("b"))).toEqual([
       { kind: "only", bidId: "b" },
       { kind: "expired", bidId: "a", at: 1_000 },
@@ -114,7 +114,23 @@ describe("a summary of bids", () => {
   });
 
   test("has nothing to say of sealed bids, and does not take them", () => {
-    expect(summariseBids({ cells: [], isReadable: false })).toEqual([]);
-    expect(() => summariseBids({ cells: [cell("a")], isReadable: false })).toThrow();
+    expect(summariseBids({ cells: [], isReadable: false, award: null })).toEqual([]);
+    expect(() => summariseBids({ cells: [cell("a")], isReadable: false, award: null })).toThrow();
+  });
+
+  test("says of payments whose rate quote ends first, where that is before the bid does", () => {
+    const quote = (id: string, ends: number) => cell(id, { until: 9_000 }, { quoteExpiresAt: instant(ends) });
+    expect(said(quote("a", 2_000), quote("b", 3_000)).at(-1)).toEqual({
+      kind: "quote_ends_first",
+      bidId: "a",
+      at: 2_000,
+    });
+    expect(said(cell("a", { until: 2_000 }), cell("b", { until: 3_000 })).at(-1)?.kind).toBe("ends_first");
+  });
+
+  test("says nothing after the award of which bid ends first, has ended or is the only one", () => {
+    const cells = [cell("a", { until: 2_000 }), cell("b", { until: 3_000 }, { isExpired: true })];
+    const award = { choiceId: "a", choice: null };
+    expect(summariseBids({ cells, isReadable: true, award })).toEqual([]);
   });
 });

@@ -20,7 +20,8 @@ export type Remark = { readonly bidId: string } & (
   | { readonly kind: "fastest"; readonly besideId: string; readonly days: number }
   | { readonly kind: "leaves_out" | "lacks" | "on_use"; readonly codes: readonly ChargeCode[] }
   | { readonly kind: "passed_through"; readonly codes: readonly ChargeCode[]; readonly amount: Money }
-  | { readonly kind: "ends_first"; readonly at: Instant }
+  /** Its validity, or of a payment the quote of its rate, which ends before the bid does. */
+  | { readonly kind: "ends_first" | "quote_ends_first"; readonly at: Instant }
   | { readonly kind: "no_rate"; readonly currency: Currency }
   | { readonly kind: "expired"; readonly at: Instant }
 );
@@ -110,32 +111,39 @@ const endOf = ({ quoteExpiresAt, validUntil }: CompareCell): Instant => quoteExp
 
 function ofTime(standing: readonly CompareCell[]): Remark[] {
   const first = rank(standing, endOf);
-  return first ? [{ kind: "ends_first", bidId: first.best.bidId, at: endOf(first.best) }] : [];
+  if (!first) return [];
+  const at = endOf(first.best);
+  return [{ kind: at < first.best.validUntil ? "quote_ends_first" : "ends_first", bidId: first.best.bidId, at }];
 }
 
 /**
  * What tells the opened bids of one request apart, in the order of weight: price and payout, days, lines, validity, and what cannot be
  * compared or chosen. Reckoned from the figures of the comparison and from nothing else; bids that have ended are held against nobody. A word for
- * the best needs one that is alone best and a figure of every other. Refuses to speak of bids that nobody may read.
+ * the best needs one that is alone best and a figure of every other. After the award nothing is said of what can still be chosen and until when. Refuses to speak of bids that nobody may read.
  */
-export function summariseBids({ cells: offers, isReadable }: Pick<CompareService, "cells" | "isReadable">): Remark[] {
+export function summariseBids({
+  cells: offers,
+  isReadable,
+  award,
+}: Pick<CompareService, "cells" | "isReadable" | "award">): Remark[] {
   assert(isReadable || offers.length === 0, "only opened bids are summed up");
   // An alternative is told apart like a bid of its own.
   const cells = offers.map((offer) => ({ ...offer, bidId: offer.choiceId }));
   const standing = cells.filter((cell) => !cell.isExpired);
+  const isDecided = award !== null;
   const isPayment = standing.some(({ payout }) => payout !== null);
   const [only] = standing;
   return [
-    ...(only && standing.length === 1 ? [{ kind: "only" as const, bidId: only.bidId }] : []),
+    ...(only && standing.length === 1 && !isDecided ? [{ kind: "only" as const, bidId: only.bidId }] : []),
     ...(isPayment ? ofPayout(standing) : []),
     ...(isPayment ? ofPriceAndDays(standing).filter(({ kind }) => kind === "fastest") : ofPriceAndDays(standing)),
     ...standing.flatMap((cell) => ofLines(cell, standing)),
-    ...ofTime(standing),
+    ...(isDecided ? [] : ofTime(standing)),
     ...standing.flatMap(({ bidId, amount, total }): Remark[] =>
       amount === null ? [{ kind: "no_rate", bidId, currency: total.currency }] : [],
     ),
     ...cells.flatMap((cell): Remark[] =>
-      cell.isExpired ? [{ kind: "expired", bidId: cell.bidId, at: endOf(cell) }] : [],
+      cell.isExpired && !isDecided ? [{ kind: "expired", bidId: cell.bidId, at: endOf(cell) }] : [],
     ),
   ];
 }

@@ -41,6 +41,7 @@ export function ofOrder(event: OrderEvent): Hearing[] {
     case "order.held":
     case "order.resumed": {
       const isHeld = event.type === "order.held";
+      if (event.type === "order.resumed" && event.isStopped) return [client(provider, told), client(buyer, told)];
       const kind = isHeld ? "order_held" : "order_resumed";
       return [
         mail(told)({ to: provider, roles: FULFILLING, kind }),

@@ -96,6 +96,12 @@ test("a pick-up asks for a picture, a seal and a weight; what has come is not mi
   expect(missingEvidence({ ...step, code: "arrived_hub" }, { evidence: null, files: [] })).toEqual([]);
 });
 
+test("of a payment the bank's credit advice is expected, of goods the signed proof", () => {
+  const nothing = { evidence: null, files: [] };
+  expect(missingEvidence({ service: "payment", code: "received_by_payee" }, nothing)).toEqual(["credit_advice"]);
+  expect(missingEvidence({ service: "logistics", code: "delivered" }, nothing)).toEqual(["proof"]);
+});
+
 test("a place that was refused is not missing: it was said", () => {
   const step = { service: "logistics", code: "crossed_border" } as const;
   expect(missingEvidence(step, { evidence: {}, files: [] })).toEqual(["position"]);

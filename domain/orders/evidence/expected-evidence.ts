@@ -25,6 +25,7 @@ const IS_THERE: Readonly<Record<EvidenceKind, (present: Present) => boolean>> = 
   declaration: ({ evidence }) => (evidence?.declarations ?? evidence?.registered ?? []).length > 0,
   document: ({ files }) => files.length > 0,
   proof: ({ files }) => files.length > 0,
+  credit_advice: ({ files }) => files.length > 0,
 };
 
 /** What is expected of a step and has not come. It is shown and never refused: a truck that has left is not called back for a seal's number. */

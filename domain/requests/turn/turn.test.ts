@@ -24,7 +24,7 @@ test.each([
   ["closed", {}, ["nobody", "wait", null]],
   ["closed", { twoPersonOpening: true }, ["buyer", "open", 2_000]],
   ["opened", {}, ["buyer", "decide", 2_000]],
-  ["awarded", {}, ["order", "perform", null]],
+  ["awarded", {}, ["nobody", "awarded", null]],
   ["no_bids", {}, ["buyer", "choose", null]],
   ["no_decision", {}, ["buyer", "choose", null]],
   ["cancelled", { isRejected: true }, ["buyer", "choose", null]],
@@ -37,15 +37,31 @@ test.each([
 });
 
 test.each([
-  [undefined, "order", "perform"],
   ["in_progress", "order", "perform"],
   ["delivered", "buyer", "accept"],
   ["disputed", "order", "perform"],
   ["accepted", "order", "perform"],
   ["completed", "nobody", "finished"],
-  ["cancelled", "nobody", "ended"],
-] as const)("after the award, with its order %s, it is the turn of: %s, who %s", (order, holder, act) => {
+  ["cancelled", "nobody", "called_off"],
+] as const)("after the award, with its order %s, it is the turn of: %s, who %s", (state, holder, act) => {
+  const order = { state, endedAt: null };
   expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500), order)).toEqual({ holder, act, by: null });
+});
+
+test.each([
+  ["completed", "finished"],
+  ["cancelled", "called_off"],
+] as const)("an order that is %s says when it ended, and one under way says no time", (state, act) => {
+  const turn = turnOf({ ...REQUEST, state: "awarded" }, instant(500), { state, endedAt: instant(400) });
+  expect(turn).toEqual({ holder: "nobody", act, by: null, endedAt: 400 });
+});
+
+test("who has no part in the order is told of the award and of nothing that came of it", () => {
+  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500))).toEqual({
+    holder: "nobody",
+    act: "awarded",
+    by: null,
+  });
 });
 
 test("from the moment of the close no provider is said to have a turn", () => {

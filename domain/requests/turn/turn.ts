@@ -5,7 +5,7 @@ import type { Instant } from "../../shared/instant";
 import { needsFallback } from "../fallback/fallback";
 import { acceptsBids, type Request } from "../request";
 
-/** Who may have a turn; after the award the order says whose it is. */
+/** Who may have a turn; after the award the order says whose it is, to those whose order it is. */
 export const TURN_HOLDERS = ["buyer", "bidder", "providers", "administrator", "order", "nobody"] as const;
 
 /** Who moves next, what they do, and by when where a time is set. */
@@ -22,15 +22,22 @@ export type RequestTurn = {
     | "cure"
     | "judge"
     | "answer"
+    | "awarded"
     | "perform"
     | "accept"
     | "choose"
     | "state"
     | "own"
     | "finished"
+    | "called_off"
     | "ended";
   readonly by: Instant | null;
+  /** When the order of an awarded request was finished or called off. */
+  readonly endedAt?: Instant;
 };
+
+/** The order that came of an award, as its parties may know of it. */
+export type OrderOfRequest = { readonly state: OrderState; readonly endedAt: Instant | null };
 
 type Known = Pick<
   Request,
@@ -40,19 +47,22 @@ type Known = Pick<
   readonly ownBidState?: BidState | undefined;
 };
 
-function turnOfOrder(order: OrderState | undefined): RequestTurn {
-  if (order === "delivered") return { holder: "buyer", act: "accept", by: null };
-  const isOver = order === "completed" || order === "cancelled";
-  const act = order === "completed" ? "finished" : order === "cancelled" ? "ended" : "perform";
-  return { holder: isOver ? "nobody" : "order", act, by: null };
+/** How far an order is, is its parties' business: all others are told of the award alone. */
+function turnOfOrder(order: OrderOfRequest | undefined): RequestTurn {
+  if (order === undefined) return { holder: "nobody", act: "awarded", by: null };
+  const { state, endedAt } = order;
+  if (state === "delivered") return { holder: "buyer", act: "accept", by: null };
+  if (state !== "completed" && state !== "cancelled") return { holder: "order", act: "perform", by: null };
+  const act = state === "completed" ? "finished" : "called_off";
+  return { holder: "nobody", act, by: null, ...(endedAt === null ? {} : { endedAt }) };
 }
 
 /**
  * Whose turn a request is. Providers bid until the close, and who has bid confirms after an amendment; a sealed request whose time is up opens by itself, or waits for two
- * people of the buyer; then the buyer decides; after the award the order says whose turn it is, the buyer's where `order`, its state where
- * it is known, is delivered, until it ends. Where nobody was chosen the buyer says how the deal goes on; what it does itself is nobody else's.
+ * people of the buyer; then the buyer decides; after the award the order says whose turn it is, the buyer's where `order`,
+ * which is known to its parties, is delivered, until it is finished or called off. Where nobody was chosen the buyer says how the deal goes on; what it does itself is nobody else's.
  */
-export function turnOf(request: Known, now: Instant, order?: OrderState): RequestTurn {
+export function turnOf(request: Known, now: Instant, order?: OrderOfRequest): RequestTurn {
   const { state } = request;
   switch (state) {
     case "draft":

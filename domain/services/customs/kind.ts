@@ -68,7 +68,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
       earliest: afterWork("documents_complete", 20),
       brings: ["declaration", "document"],
     },
-    { code: "pack_archived", brings: ["document"] },
+    { code: "pack_archived", brings: ["document"], isHandover: true },
   ],
   evidenceFields: () => DECLARATION_FIELDS,
   deliverables: [

@@ -66,3 +66,9 @@ export const isPartLoad = (haul: Haul | undefined, equipment: Equipment): boolea
 /** Groupage shares its truck, container or hold with other goods, so it is not priced by the unit. */
 export const isGroupage = (haul: Haul | undefined, equipment: Equipment): boolean =>
   isPartLoad(haul, equipment) || unitOf(equipment) === "pallet";
+
+/** Whether the chargeable weight is what a forwarder prices: of groupage, air freight and express; a whole truck, container or wagon has its own price. */
+export const isPricedByWeight = (
+  of: { readonly haul?: Haul | undefined; readonly equipment: Equipment },
+  mode: Mode,
+): boolean => mode === "air" || isGroupage(of.haul, of.equipment);

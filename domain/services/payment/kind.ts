@@ -56,8 +56,8 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "compliance_cleared" },
     { code: "sent", brings: ["document"] },
     // The money is checked, sent and booked by two banks at least. Our choice.
-    { code: "received_by_payee", isDelivery: true, earliest: afterWork("funds_received", 10), brings: ["proof"] },
-    { code: "control_documents_delivered", brings: ["document"] },
+    { code: "received_by_payee", isDelivery: true, earliest: afterWork("funds_received", 10), brings: ["credit_advice"] },
+    { code: "control_documents_delivered", brings: ["document"], isHandover: true },
   ],
   deliverables: [
     "rate_confirmation",

@@ -5,7 +5,8 @@ import type { Shipment } from "../../shipment";
 import { shipmentExample } from "../../shipment-example";
 import type { Haul } from "../equipment";
 import { logistics } from "../kind";
-import { logisticsSpecSchema } from "../spec";
+import { type LogisticsSpec, logisticsSpecSchema } from "../spec";
+import { logisticsFigures } from "./figures";
 import { chargeableWeightGrams } from "./chargeable-weight";
 import { bandText, DENSITY_LIMITS, densityBandOf, densityMilli } from "./density";
 
@@ -112,7 +113,12 @@ describe("density", () => {
 });
 
 test("the screen is shown totals, the chargeable weight with its factor, density and its band", () => {
-  const spec = logisticsSpecSchema.parse({ equipment: "tilt_136", pickupFrom: "2026-11-20", pickupTo: "2026-11-22" });
+  const spec = logisticsSpecSchema.parse({
+    haul: "ltl",
+    equipment: "tilt_136",
+    pickupFrom: "2026-11-20",
+    pickupTo: "2026-11-22",
+  });
   expect(logistics.figures(spec, shipmentExample())).toEqual([
     { key: "gross_weight", value: { kind: "weight", weightGrams: 12_000_000 } },
     { key: "volume", value: { kind: "volume", volumeCm3: 40_000_000 } },
@@ -126,5 +132,24 @@ test("the screen is shown totals, the chargeable weight with its factor, density
     chargeableWeightGrams: 13_320_000,
     chargeableKgPerCbm: 333,
     densityBand: { minKgPerCbm: 300, maxKgPerCbm: 350 },
+  });
+});
+
+describe("the chargeable weight among the figures of a request", () => {
+  test.each([
+    ["road", "ltl", "tilt_136", true],
+    ["rail", "rail_lcl", "40hc", true],
+    ["road", "express", "box_96", true],
+    ["air", "air", "air_pallet", true],
+    ["road", "ftl", "tilt_136", false],
+    ["sea", "sea", "40hc", false],
+    ["rail", "rail_fcl", "40hc", false],
+    ["rail", "rail_wagon", "covered_wagon", false],
+  ] as const)("by %s as %s in %s stands there: %s", (mode, haul, equipment, isThere) => {
+    const keys = logisticsFigures({ haul, equipment } as LogisticsSpec, shipmentExample({ mode })).map(
+      ({ key }) => key,
+    );
+    expect(keys.includes("chargeable_weight")).toBe(isThere);
+    expect(keys.some((key) => key.startsWith("factor_"))).toBe(isThere);
   });
 });

@@ -2,6 +2,7 @@ import type { Figure } from "../../figure";
 import { type Shipment, shipmentTotals } from "../../shipment";
 import { insuredByDefault } from "../insurance";
 import type { LogisticsSpec } from "../spec";
+import { isPricedByWeight } from "../equipment";
 import { chargeableWeightGrams, factorBasisOf, KG_PER_CBM } from "./chargeable-weight";
 import { bandText, densityBandOf, densityMilli } from "./density";
 
@@ -12,8 +13,8 @@ const perCbm = (key: string, quantityMilli: number): Figure => ({
   value: { kind: "quantity", quantityMilli, unit: "kg_per_cbm" },
 });
 
-/** What a forwarder reckons before it quotes: totals, the chargeable weight with the factor it comes from, density and its band. */
-export function logisticsFigures({ haul, insurance }: LogisticsSpec, shipment: Shipment): Figure[] {
+/** What a forwarder reckons before it quotes: totals, the chargeable weight with the factor it comes from where that is what is priced, density and its band. */
+export function logisticsFigures({ haul, equipment, insurance }: LogisticsSpec, shipment: Shipment): Figure[] {
   const { grossWeightGrams, volumeCm3, packages } = shipmentTotals(shipment);
   const basis = factorBasisOf(shipment.mode, haul);
   const density = densityMilli(shipment);
@@ -22,11 +23,15 @@ export function logisticsFigures({ haul, insurance }: LogisticsSpec, shipment: S
     { key: "gross_weight", value: { kind: "weight", weightGrams: grossWeightGrams } },
     { key: "volume", value: { kind: "volume", volumeCm3 } },
     { key: "packages", value: { kind: "count", count: packages } },
-    {
-      key: "chargeable_weight",
-      value: { kind: "weight", weightGrams: chargeableWeightGrams(shipment, haul) },
-    },
-    perCbm(`factor_${basis}`, KG_PER_CBM[basis] * MILLI),
+    ...(isPricedByWeight({ haul, equipment }, shipment.mode)
+      ? [
+          {
+            key: "chargeable_weight",
+            value: { kind: "weight", weightGrams: chargeableWeightGrams(shipment, haul) },
+          } as const,
+          perCbm(`factor_${basis}`, KG_PER_CBM[basis] * MILLI),
+        ]
+      : []),
     ...(density === null ? [] : [perCbm("density", density)]),
     ...(insurance
       ? [
