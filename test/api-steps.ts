@@ -6,7 +6,7 @@ import { postRequestAward } from "../server/endpoints/award";
 import { postDelay } from "../server/endpoints/delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
-import { postMilestone } from "../server/endpoints/orders";
+import { reportMilestone } from "../server/commands/orders/report-milestone";
 import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
 import { postClose, postRequest } from "../server/endpoints/requests";
 import { EARLY } from "./order-market";
@@ -109,7 +109,7 @@ export async function truckOrder(market: ApiMarket, bidding: object = {}, slot: 
   const params = { orderId: orders[0] as string };
   const report = async (code: string, hours: number) => {
     const body = { code, occurredAt: toIso(later(START, hours * HOUR_MS)), ...EARLY };
-    const answered = await market.call(postMilestone, { as: "provider", params, body });
+    const answered = await market.call(reportMilestone, { as: "provider", params, body });
     expect(answered.status, answered.text).toBe(201);
   };
   await report("booked", 0);

@@ -3,7 +3,7 @@ import { insertLock } from "../db/repositories/remittances";
 import { DAY_MS, later, toIso } from "../domain/shared/instant";
 import { postDeclaration } from "../server/endpoints/clearance";
 import { postDispute } from "../server/endpoints/disputes";
-import { postMilestone } from "../server/endpoints/orders";
+import { reportMilestone } from "../server/commands/orders/report-milestone";
 import type { ApiMarket } from "./api-market";
 import { START } from "./posting-market";
 
@@ -11,7 +11,7 @@ import { START } from "./posting-market";
 export async function orderRooms(market: ApiMarket, customsOrderId: string) {
   const params = { orderId: customsOrderId };
   const occurredAt = toIso(START);
-  await market.call(postMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
+  await market.call(reportMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
   const line = { line: 1, hsCode: "850440", customsValue: { minor: 100, currency: "CNY" } };
   const body = { side: "export", lines: [line] };
   const drafted = await market.call(postDeclaration, { as: "provider", params, body });

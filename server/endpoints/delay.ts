@@ -8,12 +8,9 @@ import { endDelay } from "../commands/delay/end-delay";
 import { objectToDelay } from "../commands/delay/object-to-delay";
 import { reportDelay } from "../commands/delay/report-delay";
 import { withdrawDelay } from "../commands/delay/withdraw-delay";
-import { endException } from "../commands/orders/end-exception";
-import { raiseException } from "../commands/orders/raise-exception";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { delayView } from "../queries/delay";
-import { receiptShape as orderReceipt } from "./orders";
 import { delayShape, writeDelay } from "./shapes/border/delay";
 import { idText, pathId } from "./shapes/fields";
 
@@ -104,41 +101,5 @@ export const postDelayWithdrawal = commandEndpoint({
   refusals: ["delay_ended", "not_permitted"],
   command: withdrawDelay,
   toInput: ({ params }) => params,
-  status: 200,
-});
-
-export const postException = commandEndpoint({
-  name: "raiseException",
-  method: "POST",
-  path: "/api/v1/orders/{orderId}/exception",
-  summary: "Say that the work of an order has stopped: no step is reported until it goes on",
-  scope: "orders:write",
-  params: ofOrder,
-  body: z.strictObject({ reason: z.enum(DELAY_REASONS), words: wordsField }),
-  example: { reason: "vehicle", words: "The axle is broken" },
-  response: orderReceipt,
-  refusals: ["wrong_state", "exception_open", "not_permitted"],
-  command: raiseException,
-  takesIfMatch: true,
-  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
-  versionOf: (output) => output.version,
-  status: 201,
-});
-
-export const postExceptionEnd = commandEndpoint({
-  name: "endException",
-  method: "POST",
-  path: "/api/v1/orders/{orderId}/exception/end",
-  summary: "The work of the order goes on",
-  scope: "orders:write",
-  params: ofOrder,
-  body: z.strictObject({ words }),
-  example: { words: "Mended" },
-  response: orderReceipt,
-  refusals: ["no_exception", "not_permitted"],
-  command: endException,
-  takesIfMatch: true,
-  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
-  versionOf: (output) => output.version,
   status: 200,
 });

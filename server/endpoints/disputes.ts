@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { DISPUTE_CODES } from "../../domain/disputes/dispute";
 import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../domain/disputes/dispute-schema";
-import { ORDER_STATES } from "../../domain/orders/order";
-import { longText } from "../../domain/services/wire-fields";
 import { accept, refuse } from "../../domain/shared/result";
 import { decideDispute } from "../commands/disputes/decide-dispute";
 import { escalateDispute } from "../commands/disputes/escalate-dispute";
 import { openDispute } from "../commands/disputes/open-dispute";
 import { takeOffer } from "../commands/disputes/take-offer";
 import { writeEntry } from "../commands/disputes/write-entry";
-import { CHANGE_WORDS_MAX, requestChanges } from "../commands/orders/request-changes";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { escalatedDisputes, orderDisputes } from "../queries/disputes";
@@ -20,24 +17,6 @@ const ofOrder = z.strictObject({ orderId: pathId });
 const ofDispute = z.strictObject({ disputeId: pathId });
 const receipt = z.strictObject({ id: idText, orderId: idText });
 const ENDING = ["share_not_of_outcome", "effect_not_possible", "no_visit_left", "wrong_state", "not_permitted"];
-
-export const postChanges = commandEndpoint({
-  name: "requestChanges",
-  method: "POST",
-  path: "/api/v1/orders/{orderId}/request-changes",
-  summary: "The buyer does not take the delivery yet and says what is to be changed",
-  scope: "orders:write",
-  params: ofOrder,
-  body: z.strictObject({ words: longText(CHANGE_WORDS_MAX) }),
-  example: { words: "Two cartons are missing" },
-  response: z.strictObject({ id: idText, state: z.enum(ORDER_STATES), version: z.int() }),
-  refusals: ["wrong_state", "too_many_rounds", "not_permitted"],
-  command: requestChanges,
-  takesIfMatch: true,
-  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
-  versionOf: (output) => output.version,
-  status: 200,
-});
 
 export const listOrderDisputes = queryEndpoint({
   name: "listOrderDisputes",

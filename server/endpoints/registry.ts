@@ -4,6 +4,12 @@ import { reviseBid } from "../commands/bidding/revise-bid";
 import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
+import { acceptOrder } from "../commands/orders/accept-order";
+import { cancelOrder } from "../commands/orders/cancel-order";
+import { endException } from "../commands/orders/end-exception";
+import { raiseException } from "../commands/orders/raise-exception";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { requestChanges } from "../commands/orders/request-changes";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
@@ -40,22 +46,13 @@ import {
 import {
   listDisputes,
   listOrderDisputes,
-  postChanges,
   postDecision,
   postDispute,
   postEntry,
   postEscalate,
   postTakeOffer,
 } from "./disputes";
-import {
-  getDelay,
-  postDelay,
-  postDelayEnd,
-  postDelayObjection,
-  postDelayWithdrawal,
-  postException,
-  postExceptionEnd,
-} from "./delay";
+import { getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
@@ -71,7 +68,7 @@ import {
   postResults,
 } from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
-import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getOrder, listOrders } from "./orders";
 import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
@@ -155,8 +152,8 @@ export const ROOMS: readonly Room[] = [
   {
     room: "orders",
     endpoints: [
-      ...[listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder],
-      ...[postException, postExceptionEnd],
+      ...[listOrders, getOrder, endpointOf(reportMilestone), endpointOf(acceptOrder), endpointOf(requestChanges)],
+      ...[endpointOf(cancelOrder), endpointOf(raiseException), endpointOf(endException)],
     ],
   },
   {

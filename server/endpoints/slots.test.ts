@@ -5,8 +5,11 @@ import { EARLY } from "@/test/order-market";
 import { START } from "@/test/posting-market";
 import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { deadlineRound } from "../worker/timers";
-import { getDelay, postDelayEnd, postDelayObjection, postException, postExceptionEnd } from "./delay";
-import { getOrder, postMilestone } from "./orders";
+import { raiseException } from "../commands/orders/raise-exception";
+import { endException } from "../commands/orders/end-exception";
+import { getDelay, postDelayEnd, postDelayObjection } from "./delay";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { getOrder } from "./orders";
 import { listSlots, postSlotConfirmed, postSlotPaid, postSlotRebooked, postSlotVehicle } from "./slots";
 
 describe("beyond 4: a border slot over the API", () => {
@@ -96,7 +99,7 @@ describe("beyond 13: the delay clock over the API", () => {
       status: 200,
     });
     const crossed = { code: "crossed_border", occurredAt: toIso(later(START, 20 * HOUR_MS)), ...EARLY };
-    expect((await market.call(postMilestone, { as: "provider", params, body: crossed })).status).toBe(201);
+    expect((await market.call(reportMilestone, { as: "provider", params, body: crossed })).status).toBe(201);
     expect((await market.call(getDelay, { as: "provider", params })).body).toMatchObject({
       waits: [{ isRunning: false, isContested: true, totals: { buyer: { minor: 80_000 } }, nextChargeAt: null }],
       segments: [{ reason: "queue", objection: "There was no queue", to: ended.to }],
@@ -109,17 +112,17 @@ describe("beyond 13: the delay clock over the API", () => {
     const params = { orderId };
     const crossedAt = toIso(later(START, HOUR_MS));
     const body = { reason: "vehicle", words: "The axle is broken" };
-    expect(await market.call(postException, { as: "provider", params, body })).toMatchObject({
+    expect(await market.call(raiseException, { as: "provider", params, body })).toMatchObject({
       status: 201,
       body: { state: "exception" },
     });
     expect((await market.call(getOrder, { as: "buyer", params })).body).toMatchObject({ state: "exception" });
     const step = { code: "crossed_border", occurredAt: crossedAt, ...EARLY };
-    expect(await market.call(postMilestone, { as: "provider", params, body: step })).toMatchObject({
+    expect(await market.call(reportMilestone, { as: "provider", params, body: step })).toMatchObject({
       status: 409,
       body: { code: "wrong_state" },
     });
-    expect(await market.call(postExceptionEnd, { as: "provider", params, body: {} })).toMatchObject({ status: 200 });
-    expect((await market.call(postMilestone, { as: "provider", params, body: step })).status).toBe(201);
+    expect(await market.call(endException, { as: "provider", params, body: {} })).toMatchObject({ status: 200 });
+    expect((await market.call(reportMilestone, { as: "provider", params, body: step })).status).toBe(201);
   });
 });
