@@ -7,7 +7,9 @@ import { postDelay } from "../server/endpoints/delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
-import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
+import { requestSlot } from "../server/commands/slots/request-slot";
+import { confirmSlot } from "../server/commands/slots/confirm-slot";
+import { paySlot } from "../server/commands/slots/pay-slot";
 import { postClose, postRequest } from "../server/endpoints/requests";
 import { EARLY } from "./order-market";
 import { START } from "./posting-market";
@@ -113,7 +115,7 @@ export async function truckOrder(market: ApiMarket, bidding: object = {}, slot: 
     expect(answered.status, answered.text).toBe(201);
   };
   await report("booked", 0);
-  const slotId = made(await market.call(postSlot, { as: "provider", params, body: slot })).id;
+  const slotId = made(await market.call(requestSlot, { as: "provider", params, body: slot })).id;
   return { ...params, dealId, requestId, slotId, report };
 }
 
@@ -122,8 +124,8 @@ export async function carriage(market: ApiMarket, bidding: object = {}) {
   const { report, ...order } = await truckOrder(market, bidding, truckSlot(0, 26));
   const { orderId, slotId } = order;
   const ofSlot = { as: "provider", params: { orderId, slotId } } as const;
-  await market.call(postSlotPaid, { ...ofSlot, body: {} });
-  const confirmed = await market.call(postSlotConfirmed, { ...ofSlot, body: { bookingNumber: "KGD-1" } });
+  await market.call(paySlot, { ...ofSlot, body: {} });
+  const confirmed = await market.call(confirmSlot, { ...ofSlot, body: { bookingNumber: "KGD-1" } });
   expect(confirmed.status, confirmed.text).toBe(200);
   await report("arrived_hub", 0);
   market.setClock(later(START, HOUR_MS));

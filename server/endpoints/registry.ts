@@ -10,6 +10,15 @@ import { endException } from "../commands/orders/end-exception";
 import { raiseException } from "../commands/orders/raise-exception";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { requestChanges } from "../commands/orders/request-changes";
+import { cancelSlot } from "../commands/slots/cancel-slot";
+import { changeDriversOfSlot } from "../commands/slots/change-drivers";
+import { changeVehicleOfSlot } from "../commands/slots/change-vehicle";
+import { confirmSlot } from "../commands/slots/confirm-slot";
+import { markSlot } from "../commands/slots/mark-slot";
+import { moveSlot } from "../commands/slots/move-slot";
+import { paySlot } from "../commands/slots/pay-slot";
+import { rebookSlot } from "../commands/slots/rebook-slot";
+import { requestSlot } from "../commands/slots/request-slot";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
@@ -99,18 +108,7 @@ import {
 import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
-import {
-  listSlots,
-  postSlot,
-  postSlotCancelled,
-  postSlotConfirmed,
-  postSlotDrivers,
-  postSlotMark,
-  postSlotMoved,
-  postSlotPaid,
-  postSlotRebooked,
-  postSlotVehicle,
-} from "./slots";
+import { listSlots } from "./slots";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -159,8 +157,9 @@ export const ROOMS: readonly Room[] = [
   {
     room: "slots",
     endpoints: [
-      ...[listSlots, postSlot, postSlotPaid, postSlotConfirmed, postSlotMoved, postSlotDrivers, postSlotVehicle],
-      ...[postSlotMark, postSlotCancelled, postSlotRebooked],
+      ...[listSlots, endpointOf(requestSlot), endpointOf(paySlot), endpointOf(confirmSlot), endpointOf(moveSlot)],
+      ...[endpointOf(changeDriversOfSlot), endpointOf(changeVehicleOfSlot), endpointOf(markSlot)],
+      ...[endpointOf(cancelSlot), endpointOf(rebookSlot)],
     ],
   },
   { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },

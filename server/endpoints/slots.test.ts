@@ -10,24 +10,28 @@ import { endException } from "../commands/orders/end-exception";
 import { getDelay, postDelayEnd, postDelayObjection } from "./delay";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { getOrder } from "./orders";
-import { listSlots, postSlotConfirmed, postSlotPaid, postSlotRebooked, postSlotVehicle } from "./slots";
+import { confirmSlot } from "../commands/slots/confirm-slot";
+import { paySlot } from "../commands/slots/pay-slot";
+import { rebookSlot } from "../commands/slots/rebook-slot";
+import { changeVehicleOfSlot } from "../commands/slots/change-vehicle";
+import { listSlots } from "./slots";
 
 describe("beyond 4: a border slot over the API", () => {
   test("is paid, confirmed and then fixed: another plate is refused with the fee and the party at fault", async () => {
     const market = await apiMarket();
     const { orderId, slotId } = await truckOrder(market);
     const params = { orderId, slotId };
-    expect((await market.call(postSlotPaid, { as: "provider", params, body: {} })).body).toMatchObject({
+    expect((await market.call(paySlot, { as: "provider", params, body: {} })).body).toMatchObject({
       state: "paid",
     });
-    const confirmed = await market.call(postSlotConfirmed, {
+    const confirmed = await market.call(confirmSlot, {
       as: "provider",
       params,
       body: { bookingNumber: "KGD-1" },
     });
     expect(confirmed).toMatchObject({ status: 200, body: { state: "confirmed", version: 3 } });
     expect(confirmed.headers.get("etag")).toBe('"3"');
-    const fixed = await market.call(postSlotVehicle, { as: "provider", params, body: { tractorPlate: "9 ZZ" } });
+    const fixed = await market.call(changeVehicleOfSlot, { as: "provider", params, body: { tractorPlate: "9 ZZ" } });
     expect(fixed).toMatchObject({
       status: 409,
       body: { code: "slot_fixed", details: { fee: "432500.00", currency: "KZT", atFault: "provider" } },
@@ -62,7 +66,7 @@ describe("beyond 4: a border slot over the API", () => {
       waits: [{ place: "border", began: "arrived", isRunning: true }],
     });
     const body = { ...truckSlot(48), atFault: "buyer", words: "The papers came a day late" };
-    expect(await market.call(postSlotRebooked, { as: "provider", params, body })).toMatchObject({ status: 201 });
+    expect(await market.call(rebookSlot, { as: "provider", params, body })).toMatchObject({ status: 201 });
     expect((await market.call(listSlots, of)).body).toMatchObject({
       slots: [{ replacedBy: 2 }, { replaces: 1, atFault: "buyer", feePaidBy: "buyer", kind: "rebooking" }],
     });

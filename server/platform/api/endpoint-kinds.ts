@@ -182,7 +182,7 @@ export type CalledCommand = Pick<Command<never, unknown>, "name" | "http"> & { r
 export function endpointOf(command: CalledCommand): CommandEndpoint {
   const { name, http } = command;
   assert(http, `${name} says how it is called`);
-  const { path, output, screensOnly = [], ...described } = http;
+  const { path, output, operation = operationOf(name), screensOnly = [], ...described } = http;
   const { shape } = command.input as unknown as z.ZodObject;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, member]) => member as string);
   const version = VERSIONS.find((member) => member in shape);
@@ -191,7 +191,7 @@ export function endpointOf(command: CalledCommand): CommandEndpoint {
   return {
     ...described,
     kind: "command",
-    name: operationOf(name),
+    name: operation,
     path: `/api/v1${path}`,
     command: command as unknown as CommandEndpoint["command"],
     response: output,
