@@ -4,6 +4,9 @@ import { reviseBid } from "../commands/bidding/revise-bid";
 import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
+import { changeGates } from "../commands/chain/change-gates";
+import { stateNeed } from "../commands/chain/state-need";
+import { waiveGate } from "../commands/chain/waive-gate";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { endException } from "../commands/orders/end-exception";
@@ -23,7 +26,7 @@ import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { postAgain, postFallback } from "./fallback";
-import { getChain, postGates, postStatement, postWaiver } from "./chain";
+import { getChain } from "./chain";
 import { postReroute, postRerouteEnd } from "./reroute";
 import {
   listDeclarations,
@@ -146,7 +149,13 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
-  { room: "chain", endpoints: [getChain, postGates, postWaiver, postStatement, postReroute, postRerouteEnd] },
+  {
+    room: "chain",
+    endpoints: [
+      ...[getChain, endpointOf(changeGates), endpointOf(waiveGate), endpointOf(stateNeed)],
+      ...[postReroute, postRerouteEnd],
+    ],
+  },
   {
     room: "orders",
     endpoints: [

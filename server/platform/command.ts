@@ -41,7 +41,7 @@ export type Http = {
   readonly description?: string;
   /** A body that passes, for the documentation; a test holds it to its schema. */
   readonly example?: unknown;
-  /** Members of the input that only the screens send. */
+  /** Members of the input that only the screens send. Where `version` is one of them, there is neither `If-Match` nor `ETag`. */
   readonly screensOnly?: readonly string[];
   /** The command's output, which is the body of the answer; where it has a `version`, the answer has an `ETag`. */
   readonly output: z.ZodObject;
