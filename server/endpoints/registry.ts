@@ -13,6 +13,8 @@ import { endException } from "../commands/orders/end-exception";
 import { raiseException } from "../commands/orders/raise-exception";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { requestChanges } from "../commands/orders/request-changes";
+import { askReroute } from "../commands/reroute/ask-reroute";
+import { endReroute } from "../commands/reroute/end-reroute";
 import { cancelSlot } from "../commands/slots/cancel-slot";
 import { changeDriversOfSlot } from "../commands/slots/change-drivers";
 import { changeVehicleOfSlot } from "../commands/slots/change-vehicle";
@@ -27,7 +29,6 @@ import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { postAgain, postFallback } from "./fallback";
 import { getChain } from "./chain";
-import { postReroute, postRerouteEnd } from "./reroute";
 import {
   listDeclarations,
   postApprove,
@@ -153,7 +154,7 @@ export const ROOMS: readonly Room[] = [
     room: "chain",
     endpoints: [
       ...[getChain, endpointOf(changeGates), endpointOf(waiveGate), endpointOf(stateNeed)],
-      ...[postReroute, postRerouteEnd],
+      ...[endpointOf(askReroute), endpointOf(endReroute)],
     ],
   },
   {
