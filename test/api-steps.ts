@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
 import { postRequestAward } from "../server/endpoints/award";
-import { postDelay } from "../server/endpoints/delay";
+import { reportDelay } from "../server/commands/delay/report-delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
@@ -130,6 +130,6 @@ export async function carriage(market: ApiMarket, bidding: object = {}) {
   await report("arrived_hub", 0);
   market.setClock(later(START, HOUR_MS));
   const waited = { place: "border", reason: "queue", from: toIso(START) };
-  const told = await market.call(postDelay, { as: "provider", params: { orderId }, body: waited });
+  const told = await market.call(reportDelay, { as: "provider", params: { orderId }, body: waited });
   return { ...order, report, segmentId: made(told).id };
 }

@@ -7,6 +7,10 @@ import { withdrawBid } from "../commands/bidding/withdraw-bid";
 import { changeGates } from "../commands/chain/change-gates";
 import { stateNeed } from "../commands/chain/state-need";
 import { waiveGate } from "../commands/chain/waive-gate";
+import { endDelay } from "../commands/delay/end-delay";
+import { objectToDelay } from "../commands/delay/object-to-delay";
+import { reportDelay } from "../commands/delay/report-delay";
+import { withdrawDelay } from "../commands/delay/withdraw-delay";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { endException } from "../commands/orders/end-exception";
@@ -65,7 +69,7 @@ import {
   postEscalate,
   postTakeOffer,
 } from "./disputes";
-import { getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal } from "./delay";
+import { getDelay } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
@@ -172,7 +176,13 @@ export const ROOMS: readonly Room[] = [
       ...[endpointOf(cancelSlot), endpointOf(rebookSlot)],
     ],
   },
-  { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },
+  {
+    room: "delay",
+    endpoints: [
+      ...[getDelay, endpointOf(reportDelay), endpointOf(endDelay), endpointOf(objectToDelay)],
+      endpointOf(withdrawDelay),
+    ],
+  },
   {
     room: "disputes",
     endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],

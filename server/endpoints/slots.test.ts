@@ -7,7 +7,9 @@ import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { deadlineRound } from "../worker/timers";
 import { raiseException } from "../commands/orders/raise-exception";
 import { endException } from "../commands/orders/end-exception";
-import { getDelay, postDelayEnd, postDelayObjection } from "./delay";
+import { endDelay } from "../commands/delay/end-delay";
+import { objectToDelay } from "../commands/delay/object-to-delay";
+import { getDelay } from "./delay";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { getOrder } from "./orders";
 import { confirmSlot } from "../commands/slots/confirm-slot";
@@ -95,11 +97,11 @@ describe("beyond 13: the delay clock over the API", () => {
     });
     const ofSegment = { params: { orderId, segmentId } };
     const words = { words: "There was no queue" };
-    expect(await market.call(postDelayObjection, { ...ofSegment, as: "buyer", body: words })).toMatchObject({
+    expect(await market.call(objectToDelay, { ...ofSegment, as: "buyer", body: words })).toMatchObject({
       status: 200,
     });
     const ended = { to: toIso(later(START, 10 * HOUR_MS)) };
-    expect(await market.call(postDelayEnd, { ...ofSegment, as: "provider", body: ended })).toMatchObject({
+    expect(await market.call(endDelay, { ...ofSegment, as: "provider", body: ended })).toMatchObject({
       status: 200,
     });
     const crossed = { code: "crossed_border", occurredAt: toIso(later(START, 20 * HOUR_MS)), ...EARLY };
