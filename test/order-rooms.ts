@@ -2,7 +2,7 @@ import { insertLink } from "../db/repositories/field";
 import { insertLock } from "../db/repositories/remittances";
 import { DAY_MS, later, toIso } from "../domain/shared/instant";
 import { postDeclaration } from "../server/endpoints/clearance";
-import { postDispute } from "../server/endpoints/disputes";
+import { openDispute } from "../server/commands/disputes/open-dispute";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import type { ApiMarket } from "./api-market";
 import { START } from "./posting-market";
@@ -28,7 +28,7 @@ export async function orderRooms(market: ApiMarket, customsOrderId: string) {
       ...{ lockedAt: START, expiresAt: later(START, DAY_MS), needsConfirmation: true, recordedAt: START },
     });
   });
-  const disputed = await market.call(postDispute, { as: "provider", params, body: postDispute.example });
+  const disputed = await market.call(openDispute, { as: "provider", params, body: openDispute.http?.example });
   const idOf = (answered: { readonly body: unknown }) => (answered.body as { id: string }).id;
   return { declarationId: idOf(drafted), disputeId: idOf(disputed), lockId, linkId };
 }

@@ -11,6 +11,11 @@ import { endDelay } from "../commands/delay/end-delay";
 import { objectToDelay } from "../commands/delay/object-to-delay";
 import { reportDelay } from "../commands/delay/report-delay";
 import { withdrawDelay } from "../commands/delay/withdraw-delay";
+import { decideDispute } from "../commands/disputes/decide-dispute";
+import { escalateDispute } from "../commands/disputes/escalate-dispute";
+import { openDispute } from "../commands/disputes/open-dispute";
+import { takeOffer } from "../commands/disputes/take-offer";
+import { writeEntry } from "../commands/disputes/write-entry";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { endException } from "../commands/orders/end-exception";
@@ -60,15 +65,7 @@ import {
   postProlong,
   postReject,
 } from "./decide";
-import {
-  listDisputes,
-  listOrderDisputes,
-  postDecision,
-  postDispute,
-  postEntry,
-  postEscalate,
-  postTakeOffer,
-} from "./disputes";
+import { listDisputes, listOrderDisputes } from "./disputes";
 import { getDelay } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
@@ -185,7 +182,10 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "disputes",
-    endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],
+    endpoints: [
+      ...[listOrderDisputes, endpointOf(openDispute), endpointOf(writeEntry), endpointOf(takeOffer)],
+      ...[endpointOf(escalateDispute), listDisputes, endpointOf(decideDispute)],
+    ],
   },
   {
     room: "inspections",
