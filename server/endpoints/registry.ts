@@ -16,6 +16,12 @@ import { escalateDispute } from "../commands/disputes/escalate-dispute";
 import { openDispute } from "../commands/disputes/open-dispute";
 import { takeOffer } from "../commands/disputes/take-offer";
 import { writeEntry } from "../commands/disputes/write-entry";
+import { bookRound } from "../commands/inspections/book-round";
+import { checkIn } from "../commands/inspections/check-in";
+import { checkOut } from "../commands/inspections/check-out";
+import { decideGoods } from "../commands/inspections/decide-goods";
+import { issueReport } from "../commands/inspections/issue-report";
+import { saveResults } from "../commands/inspections/save-results";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { endException } from "../commands/orders/end-exception";
@@ -71,16 +77,7 @@ import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
-import {
-  getInspection,
-  getReport,
-  postBooking,
-  postCheckIn,
-  postCheckOut,
-  postGoodsDecision,
-  postReport,
-  postResults,
-} from "./inspections";
+import { getInspection, getReport } from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders } from "./orders";
 import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
@@ -190,8 +187,8 @@ export const ROOMS: readonly Room[] = [
   {
     room: "inspections",
     endpoints: [
-      ...[getInspection, postBooking, postCheckIn, postResults, postCheckOut, getReport, postReport],
-      postGoodsDecision,
+      ...[getInspection, endpointOf(bookRound), endpointOf(checkIn), endpointOf(saveResults), endpointOf(checkOut)],
+      ...[getReport, endpointOf(issueReport), endpointOf(decideGoods)],
     ],
   },
   {
