@@ -3,11 +3,13 @@ import { expect } from "vitest";
 import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
 import { postRequestAward } from "../server/endpoints/award";
-import { postDelay } from "../server/endpoints/delay";
+import { reportDelay } from "../server/commands/delay/report-delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
-import { postMilestone } from "../server/endpoints/orders";
-import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
+import { reportMilestone } from "../server/commands/orders/report-milestone";
+import { requestSlot } from "../server/commands/slots/request-slot";
+import { confirmSlot } from "../server/commands/slots/confirm-slot";
+import { paySlot } from "../server/commands/slots/pay-slot";
 import { postClose, postRequest } from "../server/endpoints/requests";
 import { EARLY } from "./order-market";
 import { START } from "./posting-market";
@@ -109,11 +111,11 @@ export async function truckOrder(market: ApiMarket, bidding: object = {}, slot: 
   const params = { orderId: orders[0] as string };
   const report = async (code: string, hours: number) => {
     const body = { code, occurredAt: toIso(later(START, hours * HOUR_MS)), ...EARLY };
-    const answered = await market.call(postMilestone, { as: "provider", params, body });
+    const answered = await market.call(reportMilestone, { as: "provider", params, body });
     expect(answered.status, answered.text).toBe(201);
   };
   await report("booked", 0);
-  const slotId = made(await market.call(postSlot, { as: "provider", params, body: slot })).id;
+  const slotId = made(await market.call(requestSlot, { as: "provider", params, body: slot })).id;
   return { ...params, dealId, requestId, slotId, report };
 }
 
@@ -122,12 +124,12 @@ export async function carriage(market: ApiMarket, bidding: object = {}) {
   const { report, ...order } = await truckOrder(market, bidding, truckSlot(0, 26));
   const { orderId, slotId } = order;
   const ofSlot = { as: "provider", params: { orderId, slotId } } as const;
-  await market.call(postSlotPaid, { ...ofSlot, body: {} });
-  const confirmed = await market.call(postSlotConfirmed, { ...ofSlot, body: { bookingNumber: "KGD-1" } });
+  await market.call(paySlot, { ...ofSlot, body: {} });
+  const confirmed = await market.call(confirmSlot, { ...ofSlot, body: { bookingNumber: "KGD-1" } });
   expect(confirmed.status, confirmed.text).toBe(200);
   await report("arrived_hub", 0);
   market.setClock(later(START, HOUR_MS));
   const waited = { place: "border", reason: "queue", from: toIso(START) };
-  const told = await market.call(postDelay, { as: "provider", params: { orderId }, body: waited });
+  const told = await market.call(reportDelay, { as: "provider", params: { orderId }, body: waited });
   return { ...order, report, segmentId: made(told).id };
 }

@@ -89,6 +89,7 @@ export function arbitraryOf(schema: z.ZodType): fc.Arbitrary<unknown> {
       return fc.constantFrom(...(def.values as unknown[]));
     case "optional":
     case "default":
+    case "prefault":
       return fc.option(inner("innerType"), { nil: undefined });
     case "nullable":
       return fc.option(inner("innerType"), { nil: null });

@@ -2,8 +2,8 @@ import { insertLink } from "../db/repositories/field";
 import { insertLock } from "../db/repositories/remittances";
 import { DAY_MS, later, toIso } from "../domain/shared/instant";
 import { postDeclaration } from "../server/endpoints/clearance";
-import { postDispute } from "../server/endpoints/disputes";
-import { postMilestone } from "../server/endpoints/orders";
+import { openDispute } from "../server/commands/disputes/open-dispute";
+import { reportMilestone } from "../server/commands/orders/report-milestone";
 import type { ApiMarket } from "./api-market";
 import { START } from "./posting-market";
 
@@ -11,7 +11,7 @@ import { START } from "./posting-market";
 export async function orderRooms(market: ApiMarket, customsOrderId: string) {
   const params = { orderId: customsOrderId };
   const occurredAt = toIso(START);
-  await market.call(postMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
+  await market.call(reportMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
   const line = { line: 1, hsCode: "850440", customsValue: { minor: 100, currency: "CNY" } };
   const body = { side: "export", lines: [line] };
   const drafted = await market.call(postDeclaration, { as: "provider", params, body });
@@ -28,7 +28,7 @@ export async function orderRooms(market: ApiMarket, customsOrderId: string) {
       ...{ lockedAt: START, expiresAt: later(START, DAY_MS), needsConfirmation: true, recordedAt: START },
     });
   });
-  const disputed = await market.call(postDispute, { as: "provider", params, body: postDispute.example });
+  const disputed = await market.call(openDispute, { as: "provider", params, body: openDispute.http?.example });
   const idOf = (answered: { readonly body: unknown }) => (answered.body as { id: string }).id;
   return { declarationId: idOf(drafted), disputeId: idOf(disputed), lockId, linkId };
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { findDispute, type StoredDispute } from "../../db/repositories/disputes";
 import { roundsOfOrder, type StoredRound } from "../../db/repositories/inspections";
@@ -7,6 +8,14 @@ import { may } from "../../domain/access/policy";
 import type { OrderAt } from "../../domain/disputes/dispute";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { idText } from "../platform/api/endpoint-kinds";
+
+/** What a command on a dispute answers. */
+export const disputeReceiptShape = z.strictObject({ id: idText, orderId: idText });
+export type DisputeReceipt = Readonly<z.output<typeof disputeReceiptShape>>;
+
+/** What an ending that is offered, taken or decided may be refused for. */
+export const ENDING = ["share_not_of_outcome", "effect_not_possible", "no_visit_left", "wrong_state", "not_permitted"];
 
 export type LoadedDispute = {
   readonly dispute: StoredDispute;

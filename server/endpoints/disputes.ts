@@ -1,43 +1,12 @@
 import { z } from "zod";
-import { DISPUTE_CODES } from "../../domain/disputes/dispute";
-import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../domain/disputes/dispute-schema";
-import { ORDER_STATES } from "../../domain/orders/order";
-import { longText } from "../../domain/services/wire-fields";
 import { accept, refuse } from "../../domain/shared/result";
-import { decideDispute } from "../commands/disputes/decide-dispute";
-import { escalateDispute } from "../commands/disputes/escalate-dispute";
-import { openDispute } from "../commands/disputes/open-dispute";
-import { takeOffer } from "../commands/disputes/take-offer";
-import { writeEntry } from "../commands/disputes/write-entry";
-import { CHANGE_WORDS_MAX, requestChanges } from "../commands/orders/request-changes";
-import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { escalatedDisputes, orderDisputes } from "../queries/disputes";
 import { disputeShape, writeDispute } from "./shapes/order-rooms/dispute";
-import { idText, pathId } from "./shapes/fields";
+import { pathId } from "./shapes/fields";
 
 const ofOrder = z.strictObject({ orderId: pathId });
-const ofDispute = z.strictObject({ disputeId: pathId });
-const receipt = z.strictObject({ id: idText, orderId: idText });
-const ENDING = ["share_not_of_outcome", "effect_not_possible", "no_visit_left", "wrong_state", "not_permitted"];
-
-export const postChanges = commandEndpoint({
-  name: "requestChanges",
-  method: "POST",
-  path: "/api/v1/orders/{orderId}/request-changes",
-  summary: "The buyer does not take the delivery yet and says what is to be changed",
-  scope: "orders:write",
-  params: ofOrder,
-  body: z.strictObject({ words: longText(CHANGE_WORDS_MAX) }),
-  example: { words: "Two cartons are missing" },
-  response: z.strictObject({ id: idText, state: z.enum(ORDER_STATES), version: z.int() }),
-  refusals: ["wrong_state", "too_many_rounds", "not_permitted"],
-  command: requestChanges,
-  takesIfMatch: true,
-  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
-  versionOf: (output) => output.version,
-  status: 200,
-});
 
 export const listOrderDisputes = queryEndpoint({
   name: "listOrderDisputes",
@@ -64,88 +33,4 @@ export const listDisputes = queryEndpoint({
     const found = await escalatedDisputes(platform().database.read, actor);
     return found ? accept({ items: found.map(writeDispute) }) : refuse("not_permitted");
   },
-});
-
-export const postDispute = commandEndpoint({
-  name: "openDispute",
-  method: "POST",
-  path: "/api/v1/orders/{orderId}/disputes",
-  summary: "A party takes the order into dispute: its steps stop until that has ended",
-  scope: "orders:write",
-  params: ofOrder,
-  body: z.strictObject({ code: z.enum(DISPUTE_CODES), words: disputeWords }),
-  example: { code: "damaged", words: "Twelve cartons are wet" },
-  response: receipt,
-  refusals: ["wrong_state", "dispute_running", "not_permitted"],
-  command: openDispute,
-  toInput: ({ params, body }) => ({ ...body, ...params }),
-  status: 201,
-});
-
-export const postEntry = commandEndpoint({
-  name: "writeDisputeEntry",
-  method: "POST",
-  path: "/api/v1/disputes/{disputeId}/entries",
-  summary: "Say something in a dispute, point to files of the order, or offer an end",
-  description:
-    "Once the time for evidence is over, an offer without files is still taken until the dispute is decided, and nothing else.",
-  scope: "orders:write",
-  params: ofDispute,
-  body: z.strictObject({
-    words: disputeWords,
-    fileIds: z.array(z.string().max(64)).max(ENTRY_FILES_MAX).optional(),
-    offer: endingSchema.optional(),
-  }),
-  example: { words: "Half each", offer: { outcome: "split", shareBps: 5_000, effect: "goes_on" } },
-  response: receipt,
-  refusals: [...ENDING, "evidence_over", "file_unknown"],
-  command: writeEntry,
-  toInput: ({ params, body }) => ({ ...body, ...params }),
-  status: 201,
-});
-
-export const postTakeOffer = commandEndpoint({
-  name: "takeDisputeOffer",
-  method: "POST",
-  path: "/api/v1/disputes/{disputeId}/take-offer",
-  summary: "Take the other party's standing offer, which ends the dispute",
-  scope: "orders:write",
-  params: ofDispute,
-  body: z.strictObject({ seq: z.int().min(1) }),
-  example: { seq: 1 },
-  response: receipt,
-  refusals: [...ENDING, "own_offer", "no_offer"],
-  command: takeOffer,
-  toInput: ({ params, body }) => ({ ...body, ...params }),
-  status: 200,
-});
-
-export const postEscalate = commandEndpoint({
-  name: "escalateDispute",
-  method: "POST",
-  path: "/api/v1/disputes/{disputeId}/escalate",
-  summary: "Take a dispute to the market, from its fourth day on",
-  scope: "orders:write",
-  params: ofDispute,
-  response: receipt,
-  refusals: ["talk_first", "wrong_state", "not_permitted"],
-  command: escalateDispute,
-  toInput: ({ params }) => params,
-  status: 200,
-});
-
-export const postDecision = commandEndpoint({
-  name: "decideDispute",
-  method: "POST",
-  path: "/api/v1/disputes/{disputeId}/decide",
-  summary: "Decide a dispute once the time for evidence is over",
-  scope: "admin:write",
-  params: ofDispute,
-  body: endingSchema.extend({ words: disputeWords }),
-  example: { outcome: "split", shareBps: 5_000, effect: "goes_on", words: "Both have a part in it" },
-  response: receipt,
-  refusals: [...ENDING, "evidence_open", "own_dispute"],
-  command: decideDispute,
-  toInput: ({ params, body }) => ({ ...body, ...params }),
-  status: 200,
 });

@@ -7,7 +7,9 @@ import { dealExample } from "../../domain/deals/deal-example";
 import { usePlatform } from "../platform/platform";
 import { postRequestAward } from "./award";
 import { getDeal, listDeals, postDeal } from "./deals";
-import { listOrders, postAccept, postMilestone } from "./orders";
+import { acceptOrder } from "../commands/orders/accept-order";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { listOrders } from "./orders";
 import { listHubs } from "./reference";
 import { listRequests, patchRequest, postClose, postRequest } from "./requests";
 import { planRoutes } from "./routes";
@@ -238,7 +240,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const { orderId } = await tradeToOrder(market);
       const body = { code: "documents_requested", occurredAt: "2026-11-24T07:00:00Z", fileIds: ["f1"] };
-      return market.call(postMilestone, { as: "provider", params: { orderId }, body });
+      return market.call(reportMilestone, { as: "provider", params: { orderId }, body });
     },
     422,
     "file_unknown",
@@ -247,7 +249,7 @@ const CASES: readonly Case[] = [
     "a milestone of tomorrow",
     async (market) => {
       const { orderId } = await tradeToOrder(market);
-      return market.call(postMilestone, {
+      return market.call(reportMilestone, {
         as: "provider",
         params: { orderId },
         body: { code: "documents_requested", occurredAt: "2026-11-25T08:00:00Z" },
@@ -259,14 +261,14 @@ const CASES: readonly Case[] = [
   [
     "acceptance by the provider",
     async (market) =>
-      market.call(postAccept, { as: "provider", params: { orderId: (await tradeToOrder(market)).orderId } }),
+      market.call(acceptOrder, { as: "provider", params: { orderId: (await tradeToOrder(market)).orderId } }),
     403,
     "not_permitted",
   ],
   [
     "acceptance of what is not delivered",
     async (market) =>
-      market.call(postAccept, { as: "buyer", params: { orderId: (await tradeToOrder(market)).orderId } }),
+      market.call(acceptOrder, { as: "buyer", params: { orderId: (await tradeToOrder(market)).orderId } }),
     409,
     "wrong_state",
   ],

@@ -4,7 +4,8 @@ import { steps, tradeToOrder } from "@/test/api-steps";
 import { FILE_MAX_BYTES } from "@/domain/files/file-limits";
 import { serve } from "../platform/api/endpoint";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
-import { getOrder, postMilestone } from "./orders";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { getOrder } from "./orders";
 
 async function fileApi() {
   const market = await apiMarket();
@@ -79,7 +80,7 @@ test("a milestone names files of its reporter, which both parties then read and 
   const { id } = await market.upload("provider");
   expect((await content("buyer", id)).status).toBe(404);
   const report = (fileIds: readonly string[]) =>
-    market.call(postMilestone, { as: "provider", params: { orderId }, body: { ...LIST_SENT, fileIds } });
+    market.call(reportMilestone, { as: "provider", params: { orderId }, body: { ...LIST_SENT, fileIds } });
   const theirs = await market.upload("buyer");
   expect(await report([theirs.id])).toMatchObject({ status: 422, body: { code: "file_unknown" } });
   expect((await report([id])).status).toBe(201);
@@ -101,7 +102,7 @@ test("a refused milestone leaves its files free for the next one", async () => {
   const { orderId } = await tradeToOrder(market);
   const { id } = await market.upload("provider");
   const body = { ...LIST_SENT, code: "nothing_known", fileIds: [id] };
-  expect((await market.call(postMilestone, { as: "provider", params: { orderId }, body })).status).toBe(422);
+  expect((await market.call(reportMilestone, { as: "provider", params: { orderId }, body })).status).toBe(422);
   const known = await market.call(getFile, { as: "provider", params: { fileId: id } });
   expect(known.body).toMatchObject({ milestoneCode: null });
 });

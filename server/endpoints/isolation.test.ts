@@ -7,7 +7,7 @@ import { carriage, steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { orderRooms } from "@/test/order-rooms";
 import { postRequestAward } from "./award";
-import { postEscalate } from "./disputes";
+import { escalateDispute } from "../commands/disputes/escalate-dispute";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 import { postRequest } from "./requests";
@@ -121,7 +121,7 @@ describe("what is another organisation's", () => {
     const { market, ids, draftId, closed } = await privateTrade();
     const lists = ENDPOINTS.filter(({ kind, path }) => kind === "query" && paramsOf(path).length === 0);
     market.setClock(later(START, 5 * DAY_MS));
-    expect(await market.call(postEscalate, { as: "buyer", params: ids })).toMatchObject({ status: 200 });
+    expect(await market.call(escalateDispute, { as: "buyer", params: ids })).toMatchObject({ status: 200 });
     const shown = (endpoint: Endpoint, as: Holder) =>
       market.call(endpoint, { as, query: QUERIES[endpoint.name] ?? {} });
     for (const endpoint of lists) {

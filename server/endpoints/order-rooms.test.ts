@@ -13,7 +13,8 @@ import {
   postDeclaration,
   postFiling,
 } from "./clearance";
-import { getOrder, postMilestone } from "./orders";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { getOrder } from "./orders";
 import { getPayment, listCorridors, postRateLock, postReturn, postReturnCost, postSending } from "./remittance";
 
 const AT = toIso(START);
@@ -41,7 +42,7 @@ async function ordered(service: "customs" | "payment") {
   const { orders } = await step.award(requestId, bidId);
   const params = { orderId: orders[0] as string };
   const code = service === "customs" ? "documents_requested" : "kyc_submitted";
-  await call(postMilestone, { as: "provider", params, body: { code, occurredAt: AT } });
+  await call(reportMilestone, { as: "provider", params, body: { code, occurredAt: AT } });
   return { market, call, params };
 }
 

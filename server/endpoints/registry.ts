@@ -4,12 +4,46 @@ import { reviseBid } from "../commands/bidding/revise-bid";
 import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
+import { changeGates } from "../commands/chain/change-gates";
+import { stateNeed } from "../commands/chain/state-need";
+import { waiveGate } from "../commands/chain/waive-gate";
+import { endDelay } from "../commands/delay/end-delay";
+import { objectToDelay } from "../commands/delay/object-to-delay";
+import { reportDelay } from "../commands/delay/report-delay";
+import { withdrawDelay } from "../commands/delay/withdraw-delay";
+import { decideDispute } from "../commands/disputes/decide-dispute";
+import { escalateDispute } from "../commands/disputes/escalate-dispute";
+import { openDispute } from "../commands/disputes/open-dispute";
+import { takeOffer } from "../commands/disputes/take-offer";
+import { writeEntry } from "../commands/disputes/write-entry";
+import { bookRound } from "../commands/inspections/book-round";
+import { checkIn } from "../commands/inspections/check-in";
+import { checkOut } from "../commands/inspections/check-out";
+import { decideGoods } from "../commands/inspections/decide-goods";
+import { issueReport } from "../commands/inspections/issue-report";
+import { saveResults } from "../commands/inspections/save-results";
+import { acceptOrder } from "../commands/orders/accept-order";
+import { cancelOrder } from "../commands/orders/cancel-order";
+import { endException } from "../commands/orders/end-exception";
+import { raiseException } from "../commands/orders/raise-exception";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { requestChanges } from "../commands/orders/request-changes";
+import { askReroute } from "../commands/reroute/ask-reroute";
+import { endReroute } from "../commands/reroute/end-reroute";
+import { cancelSlot } from "../commands/slots/cancel-slot";
+import { changeDriversOfSlot } from "../commands/slots/change-drivers";
+import { changeVehicleOfSlot } from "../commands/slots/change-vehicle";
+import { confirmSlot } from "../commands/slots/confirm-slot";
+import { markSlot } from "../commands/slots/mark-slot";
+import { moveSlot } from "../commands/slots/move-slot";
+import { paySlot } from "../commands/slots/pay-slot";
+import { rebookSlot } from "../commands/slots/rebook-slot";
+import { requestSlot } from "../commands/slots/request-slot";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { postAgain, postFallback } from "./fallback";
-import { getChain, postGates, postStatement, postWaiver } from "./chain";
-import { postReroute, postRerouteEnd } from "./reroute";
+import { getChain } from "./chain";
 import {
   listDeclarations,
   postApprove,
@@ -37,41 +71,15 @@ import {
   postProlong,
   postReject,
 } from "./decide";
-import {
-  listDisputes,
-  listOrderDisputes,
-  postChanges,
-  postDecision,
-  postDispute,
-  postEntry,
-  postEscalate,
-  postTakeOffer,
-} from "./disputes";
-import {
-  getDelay,
-  postDelay,
-  postDelayEnd,
-  postDelayObjection,
-  postDelayWithdrawal,
-  postException,
-  postExceptionEnd,
-} from "./delay";
+import { listDisputes, listOrderDisputes } from "./disputes";
+import { getDelay } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
-import {
-  getInspection,
-  getReport,
-  postBooking,
-  postCheckIn,
-  postCheckOut,
-  postGoodsDecision,
-  postReport,
-  postResults,
-} from "./inspections";
+import { getInspection, getReport } from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
-import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getOrder, listOrders } from "./orders";
 import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
@@ -102,18 +110,7 @@ import {
 import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
-import {
-  listSlots,
-  postSlot,
-  postSlotCancelled,
-  postSlotConfirmed,
-  postSlotDrivers,
-  postSlotMark,
-  postSlotMoved,
-  postSlotPaid,
-  postSlotRebooked,
-  postSlotVehicle,
-} from "./slots";
+import { listSlots } from "./slots";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -151,31 +148,47 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
-  { room: "chain", endpoints: [getChain, postGates, postWaiver, postStatement, postReroute, postRerouteEnd] },
+  {
+    room: "chain",
+    endpoints: [
+      ...[getChain, endpointOf(changeGates), endpointOf(waiveGate), endpointOf(stateNeed)],
+      ...[endpointOf(askReroute), endpointOf(endReroute)],
+    ],
+  },
   {
     room: "orders",
     endpoints: [
-      ...[listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder],
-      ...[postException, postExceptionEnd],
+      ...[listOrders, getOrder, endpointOf(reportMilestone), endpointOf(acceptOrder), endpointOf(requestChanges)],
+      ...[endpointOf(cancelOrder), endpointOf(raiseException), endpointOf(endException)],
     ],
   },
   {
     room: "slots",
     endpoints: [
-      ...[listSlots, postSlot, postSlotPaid, postSlotConfirmed, postSlotMoved, postSlotDrivers, postSlotVehicle],
-      ...[postSlotMark, postSlotCancelled, postSlotRebooked],
+      ...[listSlots, endpointOf(requestSlot), endpointOf(paySlot), endpointOf(confirmSlot), endpointOf(moveSlot)],
+      ...[endpointOf(changeDriversOfSlot), endpointOf(changeVehicleOfSlot), endpointOf(markSlot)],
+      ...[endpointOf(cancelSlot), endpointOf(rebookSlot)],
     ],
   },
-  { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },
+  {
+    room: "delay",
+    endpoints: [
+      ...[getDelay, endpointOf(reportDelay), endpointOf(endDelay), endpointOf(objectToDelay)],
+      endpointOf(withdrawDelay),
+    ],
+  },
   {
     room: "disputes",
-    endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],
+    endpoints: [
+      ...[listOrderDisputes, endpointOf(openDispute), endpointOf(writeEntry), endpointOf(takeOffer)],
+      ...[endpointOf(escalateDispute), listDisputes, endpointOf(decideDispute)],
+    ],
   },
   {
     room: "inspections",
     endpoints: [
-      ...[getInspection, postBooking, postCheckIn, postResults, postCheckOut, getReport, postReport],
-      postGoodsDecision,
+      ...[getInspection, endpointOf(bookRound), endpointOf(checkIn), endpointOf(saveResults), endpointOf(checkOut)],
+      ...[getReport, endpointOf(issueReport), endpointOf(decideGoods)],
     ],
   },
   {

@@ -5,26 +5,35 @@ import { EARLY } from "@/test/order-market";
 import { START } from "@/test/posting-market";
 import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { deadlineRound } from "../worker/timers";
-import { getDelay, postDelayEnd, postDelayObjection, postException, postExceptionEnd } from "./delay";
-import { getOrder, postMilestone } from "./orders";
-import { listSlots, postSlotConfirmed, postSlotPaid, postSlotRebooked, postSlotVehicle } from "./slots";
+import { raiseException } from "../commands/orders/raise-exception";
+import { endException } from "../commands/orders/end-exception";
+import { endDelay } from "../commands/delay/end-delay";
+import { objectToDelay } from "../commands/delay/object-to-delay";
+import { getDelay } from "./delay";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { getOrder } from "./orders";
+import { confirmSlot } from "../commands/slots/confirm-slot";
+import { paySlot } from "../commands/slots/pay-slot";
+import { rebookSlot } from "../commands/slots/rebook-slot";
+import { changeVehicleOfSlot } from "../commands/slots/change-vehicle";
+import { listSlots } from "./slots";
 
 describe("beyond 4: a border slot over the API", () => {
   test("is paid, confirmed and then fixed: another plate is refused with the fee and the party at fault", async () => {
     const market = await apiMarket();
     const { orderId, slotId } = await truckOrder(market);
     const params = { orderId, slotId };
-    expect((await market.call(postSlotPaid, { as: "provider", params, body: {} })).body).toMatchObject({
+    expect((await market.call(paySlot, { as: "provider", params, body: {} })).body).toMatchObject({
       state: "paid",
     });
-    const confirmed = await market.call(postSlotConfirmed, {
+    const confirmed = await market.call(confirmSlot, {
       as: "provider",
       params,
       body: { bookingNumber: "KGD-1" },
     });
     expect(confirmed).toMatchObject({ status: 200, body: { state: "confirmed", version: 3 } });
     expect(confirmed.headers.get("etag")).toBe('"3"');
-    const fixed = await market.call(postSlotVehicle, { as: "provider", params, body: { tractorPlate: "9 ZZ" } });
+    const fixed = await market.call(changeVehicleOfSlot, { as: "provider", params, body: { tractorPlate: "9 ZZ" } });
     expect(fixed).toMatchObject({
       status: 409,
       body: { code: "slot_fixed", details: { fee: "432500.00", currency: "KZT", atFault: "provider" } },
@@ -59,7 +68,7 @@ describe("beyond 4: a border slot over the API", () => {
       waits: [{ place: "border", began: "arrived", isRunning: true }],
     });
     const body = { ...truckSlot(48), atFault: "buyer", words: "The papers came a day late" };
-    expect(await market.call(postSlotRebooked, { as: "provider", params, body })).toMatchObject({ status: 201 });
+    expect(await market.call(rebookSlot, { as: "provider", params, body })).toMatchObject({ status: 201 });
     expect((await market.call(listSlots, of)).body).toMatchObject({
       slots: [{ replacedBy: 2 }, { replaces: 1, atFault: "buyer", feePaidBy: "buyer", kind: "rebooking" }],
     });
@@ -88,15 +97,15 @@ describe("beyond 13: the delay clock over the API", () => {
     });
     const ofSegment = { params: { orderId, segmentId } };
     const words = { words: "There was no queue" };
-    expect(await market.call(postDelayObjection, { ...ofSegment, as: "buyer", body: words })).toMatchObject({
+    expect(await market.call(objectToDelay, { ...ofSegment, as: "buyer", body: words })).toMatchObject({
       status: 200,
     });
     const ended = { to: toIso(later(START, 10 * HOUR_MS)) };
-    expect(await market.call(postDelayEnd, { ...ofSegment, as: "provider", body: ended })).toMatchObject({
+    expect(await market.call(endDelay, { ...ofSegment, as: "provider", body: ended })).toMatchObject({
       status: 200,
     });
     const crossed = { code: "crossed_border", occurredAt: toIso(later(START, 20 * HOUR_MS)), ...EARLY };
-    expect((await market.call(postMilestone, { as: "provider", params, body: crossed })).status).toBe(201);
+    expect((await market.call(reportMilestone, { as: "provider", params, body: crossed })).status).toBe(201);
     expect((await market.call(getDelay, { as: "provider", params })).body).toMatchObject({
       waits: [{ isRunning: false, isContested: true, totals: { buyer: { minor: 80_000 } }, nextChargeAt: null }],
       segments: [{ reason: "queue", objection: "There was no queue", to: ended.to }],
@@ -109,17 +118,17 @@ describe("beyond 13: the delay clock over the API", () => {
     const params = { orderId };
     const crossedAt = toIso(later(START, HOUR_MS));
     const body = { reason: "vehicle", words: "The axle is broken" };
-    expect(await market.call(postException, { as: "provider", params, body })).toMatchObject({
+    expect(await market.call(raiseException, { as: "provider", params, body })).toMatchObject({
       status: 201,
       body: { state: "exception" },
     });
     expect((await market.call(getOrder, { as: "buyer", params })).body).toMatchObject({ state: "exception" });
     const step = { code: "crossed_border", occurredAt: crossedAt, ...EARLY };
-    expect(await market.call(postMilestone, { as: "provider", params, body: step })).toMatchObject({
+    expect(await market.call(reportMilestone, { as: "provider", params, body: step })).toMatchObject({
       status: 409,
       body: { code: "wrong_state" },
     });
-    expect(await market.call(postExceptionEnd, { as: "provider", params, body: {} })).toMatchObject({ status: 200 });
-    expect((await market.call(postMilestone, { as: "provider", params, body: step })).status).toBe(201);
+    expect(await market.call(endException, { as: "provider", params, body: {} })).toMatchObject({ status: 200 });
+    expect((await market.call(reportMilestone, { as: "provider", params, body: step })).status).toBe(201);
   });
 });

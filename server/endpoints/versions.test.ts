@@ -3,7 +3,7 @@ import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { describe, expect, test } from "vitest";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
-import { postAccept } from "./orders";
+import { acceptOrder } from "../commands/orders/accept-order";
 import { getRequest, patchRequest, postCancel, postClose, postOpen } from "./requests";
 
 const request = async (market: ApiMarket, asked?: object) => {
@@ -75,7 +75,7 @@ describe("a version that was seen", () => {
       await market.call(reviseBid, { as: "provider", params: { bidId }, body: { remarks: "soon" }, ...stale }),
     ).toMatchObject({ status: 412 });
     const { orderId } = await tradeToOrder(market);
-    expect(await market.call(postAccept, { as: "buyer", params: { orderId }, ...stale })).toMatchObject({
+    expect(await market.call(acceptOrder, { as: "buyer", params: { orderId }, ...stale })).toMatchObject({
       status: 412,
     });
   });

@@ -11,7 +11,10 @@ import { postDealAward } from "./award";
 import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals } from "./deals";
-import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { acceptOrder } from "../commands/orders/accept-order";
+import { cancelOrder } from "../commands/orders/cancel-order";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { getOrder, listOrders } from "./orders";
 import { listHubs, listPlaces } from "./reference";
 import { getRequest, listRequests, patchRequest, postCancel, postClose, postOpen, postPublish } from "./requests";
 import { planRoutes } from "./routes";
@@ -57,14 +60,14 @@ test("a deal goes from its posting to its acceptance by calls alone", async () =
   for (const [at, code] of milestones.entries()) {
     const papers = code === "documents_complete" ? { papersReason: "All on paper with us" } : {};
     const body = { code, occurredAt: `2026-11-24T07:${at}5:00Z`, note: "as seen", fileIds: [], ...papers };
-    const reported = await call(postMilestone, { as: "provider", params, body });
+    const reported = await call(reportMilestone, { as: "provider", params, body });
     expect(reported.status, reported.text).toBe(201);
     states.push((reported.body as { state: string }).state);
   }
   expect(states).toEqual(["scheduled", "in_progress", "in_progress", "delivered"]);
-  expect((await call(postAccept, { as: "buyer", params })).body).toMatchObject({ state: "accepted" });
+  expect((await call(acceptOrder, { as: "buyer", params })).body).toMatchObject({ state: "accepted" });
   const last = { code: "pack_archived", occurredAt: "2026-11-24T07:45:00Z" };
-  expect((await call(postMilestone, { as: "provider", params, body: last })).body).toMatchObject({
+  expect((await call(reportMilestone, { as: "provider", params, body: last })).body).toMatchObject({
     state: "completed",
   });
 
@@ -252,7 +255,7 @@ test("a request that is given up tells why, and an order can be called off befor
   });
   const { orderId } = await tradeToOrder(market);
   expect(
-    (await market.call(postCancelOrder, { as: "buyer", params: { orderId }, body: { reason: "Burned" } })).body,
+    (await market.call(cancelOrder, { as: "buyer", params: { orderId }, body: { reason: "Burned" } })).body,
   ).toMatchObject({ state: "cancelled" });
 });
 

@@ -1,13 +1,31 @@
+import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { roundsOfOrder, type StoredRound } from "../../db/repositories/inspections";
 import type { Actor } from "../../domain/access/actor";
 import type { Action } from "../../domain/access/policy";
-import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
+import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from "../../domain/inspections/round";
 import { goesOn } from "../../domain/orders/side-state";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type LoadRefusal, loadOrder } from "../commands/orders/load-order";
 import type { LoadedOrder } from "../orders/take-step";
+import { idText } from "../platform/api/endpoint-kinds";
+
+/** What a command on a round answers. */
+export const roundReceiptShape = z
+  .strictObject({ orderId: idText, round: z.int(), state: z.enum(ROUND_STATES), version: z.int() })
+  .meta({ id: "RoundReceipt" });
+export type RoundReceipt = Readonly<z.output<typeof roundReceiptShape>>;
+
+/** The round that a command means. */
+export const roundField = z.int().min(1).optional().meta({
+  description: "The round that is meant: a call for an earlier one does not fall to a later one",
+});
+
+/** What every command on a round may be refused for. */
+export const OF_ROUND = ["not_an_inspection", "no_round", "wrong_state", "not_permitted"];
+/** What one that takes a step of the order may be refused for besides. */
+export const OF_STEP = ["occurred_in_future", "occurred_out_of_order", "gate_closed"];
 
 type Asking = { readonly tx: Reader; readonly actor: Actor };
 
@@ -55,11 +73,3 @@ export async function loadRound(context: Asking, asked: Asked): Promise<Result<L
   const next = advance<RoundState, RoundEvent>(ROUND_LIFECYCLE, round.state, asked.event);
   return next.ok ? accept({ order: loaded.value, round, next: next.value }) : next;
 }
-
-/** What a command on a round answers. */
-export type RoundReceipt = {
-  readonly orderId: string;
-  readonly round: number;
-  readonly state: RoundState;
-  readonly version: number;
-};

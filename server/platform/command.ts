@@ -33,13 +33,15 @@ export type Http = {
   /** Under /api/v1, with `{names}` of members of the input. */
   readonly path: `/${string}`;
   readonly scope: Scope;
+  /** The operation's name in the document, where the command's own name, read without its room, says too little or another command has it. */
+  readonly operation?: string;
   readonly status: 200 | 201;
   readonly summary: string;
   /** What its caller should know beside the schemas. */
   readonly description?: string;
   /** A body that passes, for the documentation; a test holds it to its schema. */
   readonly example?: unknown;
-  /** Members of the input that only the screens send. */
+  /** Members of the input that only the screens send. Where `version` is one of them, there is neither `If-Match` nor `ETag`. */
   readonly screensOnly?: readonly string[];
   /** The command's output, which is the body of the answer; where it has a `version`, the answer has an `ETag`. */
   readonly output: z.ZodObject;

@@ -1,6 +1,14 @@
+import { z } from "zod";
 import type { Writer } from "../../db/database";
 import { accept, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
+
+/** What a command is told of a receipt or a confirmation. */
+export const proofField = z
+  .string()
+  .max(64)
+  .optional()
+  .meta({ description: "A file of yours that is attached to nothing yet" });
 
 type Put = Result<{ readonly proofFileId?: string }, MilestoneFilesRefusal>;
 

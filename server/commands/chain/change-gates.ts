@@ -7,17 +7,35 @@ import { checkGates, type GatesRefusal } from "../../../domain/chain/check-gates
 import { gatesSchema } from "../../../domain/chain/gate-schema";
 import { isInDeal } from "../../../domain/requests/fallback/fallback";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({ dealId: z.string().min(1).max(64), gates: gatesSchema, version: z.int().optional() });
 
-export type ChainReceipt = { readonly dealId: string; readonly version: number };
+const receiptShape = z.strictObject({ dealId: idText, version: z.int() });
+type ChainReceipt = Readonly<z.output<typeof receiptShape>>;
 
 /** The buyer says what waits for what in its deal, until the first award fixes it: bidders have priced what they read. */
 export const changeGates = command({
   name: "chain.change-gates",
   action: "chain.change",
   input,
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/gates",
+    scope: "deals:write",
+    status: 200,
+    summary: "The buyer says what waits for what, until the first award",
+    description: "The whole list of gates; those that follow from what is asked for stand where none was ever sent.",
+    example: { gates: [{ need: { kind: "inspection" }, holds: { service: "logistics", code: "picked_up" } }] },
+    // No answer of the API tells the chain's version before a change.
+    screensOnly: ["version"],
+    output: receiptShape,
+    refusals: [
+      ...["chain_fixed", "too_many_gates", "gate_doubled", "gate_of_own_order", "gate_service_missing"],
+      ...["gate_step_unknown", "gates_in_circle", "not_permitted"],
+    ],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { dealId, gates, version },

@@ -10,6 +10,7 @@ import { accept, type Refusal, type Result, refuse } from "../../../domain/share
 import { readChain } from "../../chain/read-chain";
 import { settleChain } from "../../chain/settle-chain";
 import { waitingAt } from "../../chain/tell-waiting";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({ dealId: z.string().min(1).max(64), need: z.string().min(1).max(64) });
@@ -24,6 +25,17 @@ export const stateNeed = command({
   name: "chain.state-need",
   action: "chain.state",
   input,
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/gates/state",
+    scope: "orders:write",
+    status: 201,
+    summary: "The buyer states, of a service that it does itself, that what gates wait for has come",
+    description: "It opens every gate that waits for it, and is shown to all parties as the buyer's own word.",
+    example: { need: "customs.documents_complete" },
+    output: z.strictObject({ dealId: idText }),
+    refusals: ["gate_not_of_chain", "gate_not_own", "gate_not_closed", "not_permitted"],
+  },
   async run(context, { dealId, need }): Promise<Result<{ dealId: string }, StateRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const deal = await findDeal(tx, dealId);

@@ -11,6 +11,7 @@ import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { readChain } from "../../chain/read-chain";
 import { settleChain } from "../../chain/settle-chain";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({
@@ -26,6 +27,16 @@ export const waiveGate = command({
   name: "chain.waive-gate",
   action: "chain.waive",
   input,
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/gates/waive",
+    scope: "orders:write",
+    status: 201,
+    summary: "The buyer opens a gate without what it waits for, with a reason that all behind it are told",
+    example: { gate: "inspection>logistics.picked_up", reason: "Samples were seen at the factory" },
+    output: z.strictObject({ dealId: idText }),
+    refusals: ["gate_not_of_chain", "gate_not_closed", "not_permitted"],
+  },
   async run(context, { dealId, gate: key, reason }): Promise<Result<{ dealId: string }, WaiveRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const deal = await findDeal(tx, dealId);

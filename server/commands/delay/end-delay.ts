@@ -5,7 +5,7 @@ import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { delayFacts, type DelayReceipt, loadSegment } from "./load-delay";
+import { delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -18,6 +18,16 @@ export const endDelay = command({
   name: "delay.end-delay",
   action: "delay.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/delay/{segmentId}/end",
+    scope: "orders:write",
+    status: 200,
+    summary: "A reason that you gave and that went on has ended",
+    example: { to: "2026-12-13T04:00:00Z" },
+    output: delayReceiptShape,
+    refusals: ["delay_ended", "delay_inverted", "delay_in_future", "not_permitted"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId, to },

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Reader } from "../../../db/database";
 import { segmentsOfOrder, type StoredSegment } from "../../../db/repositories/delay";
 import type { Actor } from "../../../domain/access/actor";
@@ -8,12 +9,14 @@ import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import type { Side } from "../../../domain/slots/sides";
 import { readIntervals } from "../../delay/read-delay";
+import { idText } from "../../platform/api/endpoint-kinds";
 import type { LoadedOrder } from "../../orders/take-step";
 import { sideOf } from "../../slots/load-slots";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 /** What a command on a wait answers. */
-export type DelayReceipt = { readonly id: string; readonly orderId: string };
+export const delayReceiptShape = z.strictObject({ id: idText, orderId: idText });
+export type DelayReceipt = Readonly<z.output<typeof delayReceiptShape>>;
 
 export type LoadedDelay = {
   readonly order: LoadedOrder;

@@ -5,7 +5,7 @@ import { accept, type Result } from "../../../domain/shared/result";
 import { wordsField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { delayFacts, type DelayReceipt, loadSegment } from "./load-delay";
+import { delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -18,6 +18,16 @@ export const objectToDelay = command({
   name: "delay.object-to-delay",
   action: "delay.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/delay/{segmentId}/object",
+    scope: "orders:write",
+    status: 200,
+    summary: "Object to a reason that the other side gave; it stays and is shown as contested",
+    example: { words: "Our papers were there on the 11th" },
+    output: delayReceiptShape,
+    refusals: ["delay_own", "delay_objected", "delay_ended", "not_permitted"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId, words },

@@ -4,7 +4,7 @@ import { withdraw } from "../../../domain/delay/segment";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { delayFacts, type DelayReceipt, loadSegment } from "./load-delay";
+import { delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
 
 const input = z.strictObject({ orderId: z.string().min(1).max(64), segmentId: z.string().min(1).max(64) });
 
@@ -13,6 +13,15 @@ export const withdrawDelay = command({
   name: "delay.withdraw-delay",
   action: "delay.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/delay/{segmentId}/withdraw",
+    scope: "orders:write",
+    status: 200,
+    summary: "Take a reason back that you gave; it stays on record and counts no more",
+    output: delayReceiptShape,
+    refusals: ["delay_ended", "not_permitted"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId },

@@ -4,9 +4,8 @@ import { decide, type EndingRefusal } from "../../../domain/disputes/dispute";
 import { disputeWords, endingSchema } from "../../../domain/disputes/dispute-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { applyEnding } from "../../disputes/apply-ending";
-import { orderAt, readDispute } from "../../disputes/load-dispute";
+import { type DisputeReceipt, disputeReceiptShape, ENDING, orderAt, readDispute } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
-import type { DisputeReceipt } from "./open-dispute";
 
 const input = endingSchema.extend({ disputeId: z.string().min(1).max(64), words: disputeWords });
 
@@ -19,6 +18,16 @@ export const decideDispute = command({
   name: "disputes.decide-dispute",
   action: "disputes.decide",
   input,
+  http: {
+    method: "POST",
+    path: "/disputes/{disputeId}/decide",
+    scope: "admin:write",
+    status: 200,
+    summary: "Decide a dispute once the time for evidence is over",
+    example: { outcome: "split", shareBps: 5_000, effect: "goes_on", words: "Both have a part in it" },
+    output: disputeReceiptShape,
+    refusals: [...ENDING, "evidence_open", "own_dispute"],
+  },
   async run(context, { disputeId, words, ...ending }): Promise<Result<DisputeReceipt, DecideRefusal>> {
     const { tx, actor, now, concerns } = context;
     if (!may(actor, "disputes.decide")) return refuse("not_permitted");

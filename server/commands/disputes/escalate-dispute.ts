@@ -2,9 +2,8 @@ import { z } from "zod";
 import { escalate } from "../../../domain/disputes/dispute";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { hearDispute } from "../../disputes/hear-dispute";
-import { loadDispute } from "../../disputes/load-dispute";
+import { type DisputeReceipt, disputeReceiptShape, loadDispute } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
-import type { DisputeReceipt } from "./open-dispute";
 
 const input = z.strictObject({ disputeId: z.string().min(1).max(64) });
 
@@ -13,6 +12,15 @@ export const escalateDispute = command({
   name: "disputes.escalate-dispute",
   action: "dispute.write",
   input,
+  http: {
+    method: "POST",
+    path: "/disputes/{disputeId}/escalate",
+    scope: "orders:write",
+    status: 200,
+    summary: "Take a dispute to the market, from its fourth day on",
+    output: disputeReceiptShape,
+    refusals: ["talk_first", "wrong_state", "not_permitted"],
+  },
   async run(
     context,
     { disputeId },

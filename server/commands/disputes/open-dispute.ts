@@ -7,6 +7,7 @@ import { disputeWords } from "../../../domain/disputes/dispute-schema";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { type DisputeReceipt, disputeReceiptShape } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({
@@ -15,13 +16,21 @@ const input = z.strictObject({
   words: disputeWords,
 });
 
-export type DisputeReceipt = { readonly id: string; readonly orderId: string };
-
 /** A party takes its order into dispute: its steps stop, acceptance does not follow by itself, and both talk. */
 export const openDispute = command({
   name: "disputes.open-dispute",
   action: "dispute.write",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/disputes",
+    scope: "orders:write",
+    status: 201,
+    summary: "A party takes the order into dispute: its steps stop until that has ended",
+    example: { code: "damaged", words: "Twelve cartons are wet" },
+    output: disputeReceiptShape,
+    refusals: ["wrong_state", "dispute_running", "not_permitted"],
+  },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, code, words },

@@ -3,9 +3,8 @@ import { entriesOf } from "../../../db/repositories/disputes";
 import { type EndingRefusal, settle } from "../../../domain/disputes/dispute";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { applyEnding } from "../../disputes/apply-ending";
-import { loadDispute, orderAt } from "../../disputes/load-dispute";
+import { type DisputeReceipt, disputeReceiptShape, ENDING, loadDispute, orderAt } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
-import type { DisputeReceipt } from "./open-dispute";
 
 const input = z.strictObject({ disputeId: z.string().min(1).max(64), seq: z.int().min(1) });
 
@@ -16,6 +15,17 @@ export const takeOffer = command({
   name: "disputes.take-offer",
   action: "dispute.write",
   input,
+  http: {
+    method: "POST",
+    path: "/disputes/{disputeId}/take-offer",
+    scope: "orders:write",
+    operation: "takeDisputeOffer",
+    status: 200,
+    summary: "Take the other party's standing offer, which ends the dispute",
+    example: { seq: 1 },
+    output: disputeReceiptShape,
+    refusals: [...ENDING, "own_offer", "no_offer"],
+  },
   async run(context, { disputeId, seq }): Promise<Result<DisputeReceipt, TakeRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadDispute(tx, actor, disputeId);

@@ -6,15 +6,14 @@ import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../../domain/dis
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import { loadDispute, orderAt } from "../../disputes/load-dispute";
+import { type DisputeReceipt, disputeReceiptShape, ENDING, loadDispute, orderAt } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
-import type { DisputeReceipt } from "./open-dispute";
 
 const input = z.strictObject({
   disputeId: z.string().min(1).max(64),
   words: disputeWords,
   /** Files of the order that this points to. */
-  fileIds: z.array(z.string().max(64)).max(ENTRY_FILES_MAX, "too_many").default([]),
+  fileIds: z.array(z.string().max(64)).max(ENTRY_FILES_MAX, "too_many").optional(),
   /** An ending that the writer would agree to. */
   offer: endingSchema.optional(),
 });
@@ -28,9 +27,22 @@ export const writeEntry = command({
   name: "disputes.write-entry",
   action: "dispute.write",
   input,
+  http: {
+    method: "POST",
+    path: "/disputes/{disputeId}/entries",
+    scope: "orders:write",
+    operation: "writeDisputeEntry",
+    status: 201,
+    summary: "Say something in a dispute, point to files of the order, or offer an end",
+    description:
+      "Once the time for evidence is over, an offer without files is still taken until the dispute is decided, and nothing else.",
+    example: { words: "Half each", offer: { outcome: "split", shareBps: 5_000, effect: "goes_on" } },
+    output: disputeReceiptShape,
+    refusals: [...ENDING, "evidence_over", "file_unknown"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
-    { disputeId, words, fileIds, offer },
+    { disputeId, words, fileIds = [], offer },
   ): Promise<Result<DisputeReceipt, EntryRefusal>> {
     const loaded = await loadDispute(tx, actor, disputeId);
     if (!loaded.ok) return loaded;

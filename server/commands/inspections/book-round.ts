@@ -10,18 +10,21 @@ import { accept, type Refusal, type Result, refuse } from "../../../domain/share
 import { settleChain } from "../../chain/settle-chain";
 import { planForRound, specOfOrder } from "../../inspections/ask-for-round";
 import { followSeen } from "../../inspections/follow-step";
-import { loadInspection, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import { loadInspection, OF_ROUND, OF_STEP, roundReceiptShape, type RoundRefusal } from "../../inspections/load-rounds";
 import { commitmentOfRound } from "../../inspections/round-seed";
 import type { LoadedOrder, StepRefusal } from "../../orders/take-step";
 import { command, type CommandContext } from "../../platform/command";
 
-export const INSPECTOR_NAME_MAX = 80;
+const INSPECTOR_NAME_MAX = 80;
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   plannedDay: localDateField,
   inspectorName: boundedText(INSPECTOR_NAME_MAX),
 });
+
+const bookingReceiptShape = roundReceiptShape.extend({ commitment: z.string() }).meta({ id: "BookingReceipt" });
+type BookingReceipt = Readonly<z.output<typeof bookingReceiptShape>>;
 
 const BEFORE_REPORT: readonly LoadedOrder["state"][] = ["placed", "scheduled", "in_progress"];
 
@@ -46,10 +49,23 @@ export const bookRound = command({
   name: "inspections.book-round",
   action: "order.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/book",
+    scope: "orders:write",
+    operation: "bookInspection",
+    status: 201,
+    summary: "The inspection company says who comes and when",
+    description:
+      "Answers the hash of the seed by which the cartons will be drawn; both parties read it. Booked again before check-in it changes day and person.",
+    example: { plannedDay: "2026-12-01", inspectorName: "Wang Wei" },
+    output: bookingReceiptShape,
+    refusals: [...OF_ROUND, ...OF_STEP],
+  },
   async run(
     context,
     { orderId, plannedDay, inspectorName },
-  ): Promise<Result<RoundReceipt & { readonly commitment: string }, RoundRefusal | StepRefusal>> {
+  ): Promise<Result<BookingReceipt, RoundRefusal | StepRefusal>> {
     const { tx, now, publish, concerns } = context;
     const loaded = await loadInspection(context, { orderId, action: "order.report" });
     if (!loaded.ok) return loaded;

@@ -11,18 +11,34 @@ import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { followTold } from "../../inspections/follow-step";
-import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import {
+  loadRound,
+  OF_ROUND,
+  OF_STEP,
+  roundField,
+  roundReceiptShape,
+  type RoundRefusal,
+} from "../../inspections/load-rounds";
 import { seedOfRound, sha256 } from "../../inspections/round-seed";
 import type { StepRefusal } from "../../orders/take-step";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  round: z.int().min(1).optional(),
+  round: roundField,
   occurredAt: instantField,
-  position: positionSchema.nullable().default(null),
-  cartons: z.int().min(1).max(CARTONS_MAX).nullable().default(null),
+  position: positionSchema.nullable().optional(),
+  cartons: z
+    .int()
+    .min(1)
+    .max(CARTONS_MAX)
+    .nullable()
+    .optional()
+    .meta({ description: "Presented; needed where the type draws a sample" }),
 });
+
+const checkInReceiptShape = roundReceiptShape.extend({ drawn: z.array(z.int()) }).meta({ id: "CheckInReceipt" });
+type CheckInReceipt = Readonly<z.output<typeof checkInReceiptShape>>;
 
 type Drawn = { readonly seed: string; readonly drawn: number[] };
 type CheckInRefusal = RoundRefusal | StepRefusal | CartonsRefusal | Refusal<"left_before_arrival">;
@@ -43,10 +59,25 @@ export const checkIn = command({
   name: "inspections.check-in",
   action: "order.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/check-in",
+    scope: "orders:write",
+    operation: "checkInInspection",
+    status: 201,
+    summary: "The inspector is with the goods: the seed is told and the cartons are drawn, once",
+    example: {
+      occurredAt: "2026-12-01T01:00:00Z",
+      cartons: 160,
+      position: { latE6: 29_310_000, lonE6: 120_075_000, accuracyM: 12 },
+    },
+    output: checkInReceiptShape,
+    refusals: [...OF_ROUND, ...OF_STEP, "cartons_missing", "more_cartons_than_units"],
+  },
   async run(
     context,
-    { orderId, round: number, occurredAt, position, cartons },
-  ): Promise<Result<RoundReceipt & { readonly drawn: readonly number[] }, CheckInRefusal>> {
+    { orderId, round: number, occurredAt, position = null, cartons = null },
+  ): Promise<Result<CheckInReceipt, CheckInRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const asked = { orderId, action: "order.report", event: "check_in", round: number } as const;
     const loaded = await loadRound(context, asked);

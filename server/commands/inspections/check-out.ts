@@ -6,13 +6,21 @@ import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { draftWhenComplete } from "../../inspections/draft-when-complete";
-import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import {
+  loadRound,
+  OF_ROUND,
+  OF_STEP,
+  roundField,
+  type RoundReceipt,
+  roundReceiptShape,
+  type RoundRefusal,
+} from "../../inspections/load-rounds";
 import type { StepRefusal } from "../../orders/take-step";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  round: z.int().min(1).optional(),
+  round: roundField,
   occurredAt: instantField,
 });
 
@@ -23,6 +31,17 @@ export const checkOut = command({
   name: "inspections.check-out",
   action: "order.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/check-out",
+    scope: "orders:write",
+    operation: "checkOutInspection",
+    status: 201,
+    summary: "The inspector leaves",
+    example: { occurredAt: "2026-12-01T09:00:00Z" },
+    output: roundReceiptShape,
+    refusals: [...OF_ROUND, ...OF_STEP, "left_before_arrival"],
+  },
   async run(context, { orderId, round: number, occurredAt }): Promise<Result<RoundReceipt, CheckOutRefusal>> {
     const { tx, now, publish, concerns } = context;
     const asked = { orderId, action: "order.report", event: "check_out", round: number } as const;

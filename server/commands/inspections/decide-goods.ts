@@ -6,7 +6,14 @@ import { orderFacts } from "../../../domain/orders/order-facts";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
-import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import {
+  loadRound,
+  OF_ROUND,
+  roundField,
+  type RoundReceipt,
+  roundReceiptShape,
+  type RoundRefusal,
+} from "../../inspections/load-rounds";
 import { lookAgain } from "../../inspections/look-again";
 import { takeReport } from "../../inspections/take-report";
 import type { StepRefusal } from "../../orders/take-step";
@@ -14,9 +21,9 @@ import { command } from "../../platform/command";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  round: z.int().min(1).optional(),
+  round: roundField,
   decision: z.enum(DECISIONS),
-  reason: z.string().trim().max(DECISION_REASON_MAX, "too_long").default(""),
+  reason: z.string().trim().max(DECISION_REASON_MAX, "too_long").optional(),
 });
 
 type DecideRefusal =
@@ -32,7 +39,19 @@ export const decideGoods = command({
   name: "inspections.decide-goods",
   action: "inspection.decide",
   input,
-  async run(context, { orderId, round: number, decision, reason }): Promise<Result<RoundReceipt, DecideRefusal>> {
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/decision",
+    scope: "orders:write",
+    operation: "decideOnGoods",
+    status: 201,
+    summary: "The buyer takes the goods, takes them against the verdict, does not, or has them inspected again",
+    description: "What waits behind the inspection is held or let go with it. All but `accept` need a reason.",
+    example: { decision: "reinspect", reason: "Sort out the scratched panels first" },
+    output: roundReceiptShape,
+    refusals: [...OF_ROUND, "waiver_needed", "nothing_to_waive", "reason_required", "too_many_rounds"],
+  },
+  async run(context, { orderId, round: number, decision, reason = "" }): Promise<Result<RoundReceipt, DecideRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const asked = { orderId, action: "inspection.decide", event: "decide", round: number } as const;
     const loaded = await loadRound(context, asked);

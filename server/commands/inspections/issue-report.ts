@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saveRound } from "../../../db/repositories/inspections";
-import { judge, type VerdictKind } from "../../../domain/inspections/results/judge";
+import { judge, VERDICTS } from "../../../domain/inspections/results/judge";
 import { NO_RESULTS } from "../../../domain/inspections/results/results";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import type { Instant } from "../../../domain/shared/instant";
@@ -8,16 +8,24 @@ import { accept, type Refusal, type Result, refuse } from "../../../domain/share
 import { settleChain } from "../../chain/settle-chain";
 import { draftWhenComplete, gapsOnRecord } from "../../inspections/draft-when-complete";
 import { followSeen } from "../../inspections/follow-step";
-import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import {
+  loadRound,
+  OF_ROUND,
+  OF_STEP,
+  roundField,
+  roundReceiptShape,
+  type RoundRefusal,
+} from "../../inspections/load-rounds";
 import { renderReport } from "../../inspections/report/render-report";
 import { reportContent } from "../../inspections/report/report-content";
 import { keepReport, type StoredReport, storeReport } from "../../inspections/report/store-report";
 import type { StepRefusal } from "../../orders/take-step";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command, type PrepareContext } from "../../platform/command";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  round: z.int().min(1).optional(),
+  round: roundField,
   version: z.int().optional(),
 });
 type Input = z.output<typeof input>;
@@ -39,7 +47,11 @@ async function drawReport(
 }
 
 type IssueRefusal = RoundRefusal | StepRefusal | Refusal<"not_reportable">;
-type Issued = RoundReceipt & { readonly verdict: VerdictKind; readonly fileId: string; readonly sha256: string };
+
+const reportReceiptShape = roundReceiptShape
+  .extend({ verdict: z.enum(VERDICTS), fileId: idText, sha256: z.string() })
+  .meta({ id: "ReportReceipt" });
+type ReportReceipt = Readonly<z.output<typeof reportReceiptShape>>;
 
 /**
  * Fixes what was found with the verdict that follows from it, keeps the report as a file of the order with its hash, and delivers the
@@ -50,8 +62,21 @@ export const issueReport = command({
   name: "inspections.issue-report",
   action: "order.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/report",
+    scope: "orders:write",
+    operation: "issueInspectionReport",
+    status: 201,
+    summary: "Fix what was found with the verdict that follows from it, and deliver the order",
+    description:
+      "The verdict is computed of plan and results; the call names none. The report is kept as a file of the order.",
+    example: { round: 1 },
+    output: reportReceiptShape,
+    refusals: [...OF_ROUND, ...OF_STEP, "not_reportable"],
+  },
   prepare: drawReport,
-  async run(context, { orderId, round: number, version }, drawn): Promise<Result<Issued, IssueRefusal>> {
+  async run(context, { orderId, round: number, version }, drawn): Promise<Result<ReportReceipt, IssueRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const asked = { orderId, action: "order.report", event: "issue", round: number, version } as const;
     const loaded = await loadRound(context, asked);

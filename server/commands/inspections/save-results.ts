@@ -6,13 +6,20 @@ import { namedPhotos, resultsSchema } from "../../../domain/inspections/results/
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { draftWhenComplete } from "../../inspections/draft-when-complete";
-import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import {
+  loadRound,
+  OF_ROUND,
+  roundField,
+  type RoundReceipt,
+  roundReceiptShape,
+  type RoundRefusal,
+} from "../../inspections/load-rounds";
 import type { StepRefusal } from "../../orders/take-step";
 import { command } from "../../platform/command";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  round: z.int().min(1).optional(),
+  round: roundField,
   results: resultsSchema,
   version: z.int().optional(),
 });
@@ -27,6 +34,30 @@ export const saveResults = command({
   name: "inspections.save-results",
   action: "order.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/results",
+    scope: "orders:write",
+    operation: "saveInspectionResults",
+    status: 200,
+    summary: "What has been found so far, whole; the last one before the report counts",
+    description:
+      "Says what was seen, never what follows: there is no field for a verdict. Photos are sent by `POST /api/v1/files?subject=inspection` with the round's id.",
+    example: {
+      results: {
+        openedCartons: [11, 13, 17],
+        unitsInspected: 125,
+        quantities: [{ line: 0, presented: 3_200, packed: 3_200 }],
+        defects: [{ code: "scratch", defectClass: "major", count: 8, words: "Left of the panel" }],
+      },
+    },
+    output: roundReceiptShape,
+    refusals: [
+      ...OF_ROUND,
+      ...["carton_not_drawn", "more_than_sample", "point_unknown", "test_unknown", "line_of_plan_unknown"],
+      ...["more_failed_than_tested", "more_packed_than_presented", "photo_unknown"],
+    ],
+  },
   async run(context, { orderId, round: number, results, version }): Promise<Result<RoundReceipt, SaveRefusal>> {
     const { tx, actor, now, concerns } = context;
     const asked = { orderId, action: "order.report", event: "record", round: number, version } as const;

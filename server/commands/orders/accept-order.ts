@@ -7,7 +7,7 @@ import { isUndisputed } from "../../../domain/orders/side-state";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
-import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({ orderId: z.string().min(1).max(64), version: z.int().optional() });
 
@@ -16,6 +16,15 @@ export const acceptOrder = command({
   name: "orders.accept-order",
   action: "order.accept",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/accept",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer accepts what was delivered",
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "not_permitted"],
+  },
   async run(context, { orderId, version }): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });

@@ -10,7 +10,7 @@ import { reasonField } from "../../../domain/decide/words-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
-import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -26,6 +26,16 @@ export const cancelOrder = command({
   name: "orders.cancel-order",
   action: "order.cancel",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/cancel",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer calls an order off before the service has begun",
+    example: { reason: "The factory burned down" },
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "declaration_filed", "not_permitted"],
+  },
   async run(
     context,
     { orderId, reason, version },

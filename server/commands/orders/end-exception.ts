@@ -10,11 +10,11 @@ import { WORDS_MAX } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
 import { frozenSince } from "../../remittance/move-remittance";
 import { sideOf } from "../../slots/load-slots";
-import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  words: z.string().trim().max(WORDS_MAX, "too_long").default(""),
+  words: z.string().trim().max(WORDS_MAX, "too_long").optional(),
   version: z.int().optional(),
 });
 
@@ -23,9 +23,19 @@ export const endException = command({
   name: "orders.end-exception",
   action: "order.except",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/exception/end",
+    scope: "orders:write",
+    status: 200,
+    summary: "The work of the order goes on",
+    example: { words: "Mended" },
+    output: orderReceiptShape,
+    refusals: ["no_exception", "not_permitted"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
-    { orderId, words, version },
+    { orderId, words = "", version },
   ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"no_exception">>> {
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.except" });
     if (!loaded.ok) return loaded;

@@ -1,12 +1,17 @@
+import { z } from "zod";
 import type { Reader } from "../../../db/database";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../../db/repositories/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { type Action, may } from "../../../domain/access/policy";
-import type { OrderState } from "../../../domain/orders/order";
+import { ORDER_STATES } from "../../../domain/orders/order";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 
 /** What an order's command answers: the state that it led to, and the version to name in the next one. */
-export type OrderReceipt = { readonly id: string; readonly state: OrderState; readonly version: number };
+export const orderReceiptShape = z
+  .strictObject({ id: idText, state: z.enum(ORDER_STATES), version: z.int() })
+  .meta({ id: "OrderReceipt" });
+export type OrderReceipt = Readonly<z.output<typeof orderReceiptShape>>;
 
 export type LoadRefusal = Refusal<"not_found" | "not_permitted" | "stale_version">;
 

@@ -9,7 +9,7 @@ import { accept, type Result } from "../../../domain/shared/result";
 import { wordsField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
 import { sideOf } from "../../slots/load-slots";
-import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -23,6 +23,16 @@ export const raiseException = command({
   name: "orders.raise-exception",
   action: "order.except",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/exception",
+    scope: "orders:write",
+    status: 201,
+    summary: "Say that the work of an order has stopped: no step is reported until it goes on",
+    example: { reason: "vehicle", words: "The axle is broken" },
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "exception_open", "not_permitted"],
+  },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, reason, words, version },

@@ -14,21 +14,27 @@ import { readinessOfDeal } from "../../documents/readiness-of-deal";
 import { takeStep, type ToldStepRefusal } from "../../orders/take-step";
 import { type ByHandRefusal, toldByHand } from "../../orders/told-by-hand";
 import { command } from "../../platform/command";
-import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
-
-export const milestoneNote = optionalText(NOTE_MAX);
-export const earlyReason = optionalText(EARLY_REASON_MAX);
-export const papersReason = optionalText(PAPERS_REASON_MAX);
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  code: z.string().min(1, "required").max(60),
+  code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
   occurredAt: instantField,
-  note: milestoneNote.default(""),
-  earlyReason: earlyReason.default(""),
-  papersReason: papersReason.default(""),
-  fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
-  evidence: evidenceSchema.optional(),
+  note: optionalText(NOTE_MAX).optional(),
+  earlyReason: optionalText(EARLY_REASON_MAX).optional().meta({
+    description:
+      "Why it happened sooner than it can have: before the goods were ready, faster than any vehicle. Such a step is kept as early and counts for no figure",
+  }),
+  papersReason: optionalText(PAPERS_REASON_MAX).optional().meta({
+    description:
+      "Why papers are complete while required ones are not entered: asked for with `papers_missing`, which names them, and kept with the step",
+  }),
+  evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
+  fileIds: z
+    .array(z.string().max(64))
+    .max(FILES_PER_SUBJECT_MAX, "too_many")
+    .optional()
+    .meta({ description: "Files of yours from `POST /api/v1/files` that are attached to nothing yet" }),
   version: z.int().optional(),
 });
 
@@ -36,7 +42,7 @@ const input = z.strictObject({
 async function papersReasonOf(
   db: Reader,
   order: Pick<StoredOrder, "service" | "dealId">,
-  { code, papersReason: reason }: { readonly code: string; readonly papersReason: string },
+  { code, papersReason: reason = "" }: { readonly code: string; readonly papersReason?: string | undefined },
 ): Promise<Result<string | null, Refusal<"papers_missing">>> {
   const step = kindOf(order.service).milestones.find((one) => one.code === code);
   if (!step?.needsPapers) return accept(null);
@@ -50,9 +56,37 @@ export const reportMilestone = command({
   name: "orders.report-milestone",
   action: "order.report",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/milestones",
+    scope: "orders:write",
+    status: 201,
+    summary: "The provider says what happened and when",
+    description:
+      "The service's first milestone schedules the order, its delivery delivers it, its last one after acceptance completes it.",
+    example: { code: "documents_requested", occurredAt: "2026-12-01T09:00:00Z", note: "List sent", fileIds: [] },
+    output: orderReceiptShape,
+    refusals: [
+      "milestone_unknown",
+      "milestone_already_reported",
+      "milestone_out_of_order",
+      "awaiting_acceptance",
+      "payment_not_sent",
+      "gate_closed",
+      "occurred_out_of_order",
+      "occurred_in_future",
+      "early_without_reason",
+      "papers_missing",
+      "declaration_unreleased",
+      "wrong_state",
+      "not_permitted",
+      "file_unknown",
+      "too_many_files",
+    ],
+  },
   async run(
     context,
-    { orderId, code, occurredAt, note, fileIds, version, earlyReason: reason, ...told },
+    { orderId, code, occurredAt, note, fileIds = [], version, earlyReason: reason, ...told },
   ): Promise<Result<OrderReceipt, ReportRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });

@@ -11,9 +11,9 @@ import { settleChain } from "../../chain/settle-chain";
 import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { command } from "../../platform/command";
 import { takeReceiptBack } from "../../remittance/take-receipt-back";
-import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
-export const CHANGE_WORDS_MAX = 1_000;
+const CHANGE_WORDS_MAX = 1_000;
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -26,6 +26,16 @@ export const requestChanges = command({
   name: "orders.request-changes",
   action: "order.accept",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/request-changes",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer does not take the delivery yet and says what is to be changed",
+    example: { words: "Two cartons are missing" },
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "too_many_rounds", "not_permitted"],
+  },
   async run(
     context,
     { orderId, words, version },

@@ -7,10 +7,12 @@ import { assert } from "../../../domain/shared/assert";
 import { MINOR_MAX } from "../../../domain/shared/money";
 import { moneySchema } from "../../../domain/shared/money-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 import { type CarriageRefusal, loadCarriage, plannedThrough, rerouteFacts } from "../../reroute/load-carriage";
 
-export type RerouteReceipt = { readonly dealId: string; readonly number: number };
+const receiptShape = z.strictObject({ dealId: idText, number: z.int() });
+type RerouteReceipt = Readonly<z.output<typeof receiptShape>>;
 
 type AskRefusal =
   | CarriageRefusal
@@ -19,14 +21,31 @@ type AskRefusal =
 
 /** One side of a deal's carriage asks the other to go by another hub, and says why and what the buyer would pay for it beyond the contract. */
 export const askReroute = command({
-  name: "reroute.ask",
+  name: "reroute.ask-reroute",
   action: "route.change",
   input: z.strictObject({
     dealId: z.string().min(1).max(64),
     hubId: z.string().min(1).max(64),
     reason: longText(REROUTE_WORDS_MAX),
-    extra: moneySchema.nullable().default(null),
+    extra: moneySchema
+      .nullable()
+      .prefault(null)
+      .meta({ description: "What the buyer would pay on top of the contract price, in its currency" }),
   }),
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/reroutes",
+    scope: "orders:write",
+    status: 201,
+    summary: "Ask the other side of the carriage to go by another hub, by the same mode, before the goods cross",
+    example: { hubId: "alashankou", reason: "The road at Horgos is closed for three days", extra: null },
+    output: receiptShape,
+    refusals: [
+      ...["reroute_no_carriage", "reroute_crossed", "reroute_bids_out", "reroute_running", "reroute_too_many"],
+      ...["reroute_same_hub", "reroute_no_way", "reroute_currency", "amount_malformed", "amount_too_large"],
+      ...["wrong_state", "not_permitted"],
+    ],
+  },
   async run(context, { dealId, hubId, reason, extra }): Promise<Result<RerouteReceipt, AskRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadCarriage(context, dealId);

@@ -6,14 +6,15 @@ import {
   answer,
   freeOfSlots,
   mayGoOtherwise,
+  REROUTE_STATES,
   REROUTE_WORDS_MAX,
-  type RerouteState,
   type UnderwayRefusal,
 } from "../../../domain/reroute/reroute";
 import { assert } from "../../../domain/shared/assert";
 import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../../platform/command";
 import { namedHub } from "../../queries/names";
 import { world } from "../../queries/network";
@@ -26,9 +27,10 @@ import {
 } from "../../reroute/load-carriage";
 import { takeWay } from "../../reroute/take-way";
 
-export const REROUTE_ANSWERS = ["agree", "decline", "withdraw"] as const;
+const REROUTE_ANSWERS = ["agree", "decline", "withdraw"] as const;
 
-export type EndedReroute = { readonly dealId: string; readonly number: number; readonly state: RerouteState };
+const receiptShape = z.strictObject({ dealId: idText, number: z.int(), state: z.enum(REROUTE_STATES) });
+type EndedReroute = Readonly<z.output<typeof receiptShape>>;
 
 type TakeRefusal = UnderwayRefusal | Refusal<"reroute_slot_open" | "reroute_no_way">;
 type EndRefusal = CarriageRefusal | TakeRefusal | Refusal<"not_found" | "wrong_state" | "reason_required">;
@@ -52,7 +54,7 @@ async function take(
  * Refuses to agree while a slot is asked for or stands at the old crossing.
  */
 export const endReroute = command({
-  name: "reroute.end",
+  name: "reroute.end-reroute",
   action: "route.change",
   input: z.strictObject({
     dealId: z.string().min(1).max(64),
@@ -60,6 +62,20 @@ export const endReroute = command({
     event: z.enum(REROUTE_ANSWERS, "unknown_choice"),
     words: z.string().trim().max(REROUTE_WORDS_MAX, "too_long").default(""),
   }),
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/reroutes/end",
+    scope: "orders:write",
+    status: 200,
+    summary: "Agree to another hub, decline it with a reason, or take the own question back",
+    description: "With the answer yes the deal and its orders go by the new hub, and count there.",
+    example: { number: 1, event: "agree", words: "" },
+    output: receiptShape,
+    refusals: [
+      ...["reroute_no_carriage", "reroute_crossed", "reroute_bids_out", "reroute_slot_open", "reroute_no_way"],
+      ...["reason_required", "wrong_state", "not_permitted"],
+    ],
+  },
   async run(context, { dealId, number, event, words }): Promise<Result<EndedReroute, EndRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadCarriage(context, dealId);

@@ -5,7 +5,7 @@ import { cancel, type StateRefusal } from "../../../domain/slots/slot";
 import { wordsField } from "../../../domain/slots/slot-fields";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -19,6 +19,16 @@ export const cancelSlot = command({
   name: "slots.cancel-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/cancel",
+    scope: "orders:write",
+    status: 200,
+    summary: "Give a slot up, with the reason",
+    example: { words: "The goods are not ready" },
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "not_permitted"],
+  },
   async run(
     context,
     { orderId, slotId, words, version },

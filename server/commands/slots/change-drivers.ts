@@ -4,7 +4,14 @@ import { accept, type Refusal, type Result } from "../../../domain/shared/result
 import { changeDrivers, type StateRefusal } from "../../../domain/slots/slot";
 import { driversField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import {
+  DRIVERS_EXAMPLE,
+  loadSlot,
+  slotFacts,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+} from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -18,6 +25,17 @@ export const changeDriversOfSlot = command({
   name: "slots.change-drivers",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/drivers",
+    scope: "orders:write",
+    operation: "changeSlotDrivers",
+    status: 200,
+    summary: "Who drives: the whole list, to which drivers may be added",
+    example: { drivers: DRIVERS_EXAMPLE },
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "slot_drivers_stand", "not_permitted"],
+  },
   async run(
     { tx, actor, publish, concerns },
     { orderId, slotId, drivers, version },

@@ -8,14 +8,14 @@ import { plateField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
 import { feeIndexAt } from "../../slots/fee-index";
 import { crossingsAt } from "../../slots/crossings";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   slotId: z.string().min(1).max(64),
   tractorPlate: plateField,
   trailerPlate: plateField.optional(),
-  placeId: z.string().min(1).max(64).optional(),
+  placeId: z.string().min(1, "required").max(64).optional(),
   version: z.int().optional(),
 });
 
@@ -29,6 +29,25 @@ export const changeVehicleOfSlot = command({
   name: "slots.change-vehicle",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/vehicle",
+    scope: "orders:write",
+    operation: "changeSlotVehicle",
+    status: 200,
+    summary: "Another truck or crossing; of a confirmed slot most systems fix both",
+    description: "`slot_fixed` says what it costs to cancel and book anew, and which side is at fault and pays.",
+    example: { tractorPlate: "999 XYZ 05" },
+    output: slotReceiptShape,
+    refusals: [
+      "wrong_state",
+      "slot_fixed",
+      "slot_place_unknown",
+      "slot_plate_booked",
+      "slot_book_anew",
+      "not_permitted",
+    ],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, slotId, version, ...change },

@@ -11,8 +11,15 @@ import type { MilestoneFilesRefusal } from "../../files/milestone-files";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { mayReserve } from "../../slots/may-reserve";
-import { putProof } from "../../slots/put-proof";
-import { type LoadedSlot, loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import { proofField, putProof } from "../../slots/put-proof";
+import {
+  type LoadedSlot,
+  loadSlot,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+  slotFacts,
+} from "./load-slot";
 
 const STEP = "slot_reserved";
 
@@ -20,8 +27,8 @@ const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   slotId: z.string().min(1).max(64),
   bookingNumber: bookingNumberField,
-  declared: declaredField.default([]),
-  proofFileId: z.string().max(64).optional(),
+  declared: declaredField.optional().meta({ description: "What has been declared to the system" }),
+  proofFileId: proofField,
   version: z.int().optional(),
 });
 
@@ -39,9 +46,22 @@ export const confirmSlot = command({
   name: "slots.confirm-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/confirm",
+    scope: "orders:write",
+    status: 200,
+    summary: "The system has confirmed the slot; the order's step `slot_reserved` is told with it",
+    example: { bookingNumber: "KGD-2026-118204" },
+    output: slotReceiptShape,
+    refusals: [
+      ...["wrong_state", "slot_unpaid", "slot_undeclared", "slot_window_past", "gate_closed", "not_permitted"],
+      ...["file_unknown", "too_many_files"],
+    ],
+  },
   async run(
     context,
-    { orderId, slotId, bookingNumber, declared, proofFileId, version },
+    { orderId, slotId, bookingNumber, declared = [], proofFileId, version },
   ): Promise<
     Result<SlotReceipt, SlotLoadRefusal | ConfirmRefusal | GateRefusal | StepRefusal | MilestoneFilesRefusal>
   > {

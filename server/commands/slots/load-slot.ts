@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Reader } from "../../../db/database";
 import type { StoredSlot } from "../../../db/repositories/slots";
 import type { Actor } from "../../../domain/access/actor";
@@ -5,16 +6,33 @@ import type { LineState } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { mayWork, type SlotWork } from "../../../domain/slots/sides";
-import type { SlotState } from "../../../domain/slots/slot";
+import { SLOT_STATES } from "../../../domain/slots/slot";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { type OrderWithSlots, sideOf, withSlots } from "../../slots/load-slots";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 /** What a slot's command answers: the state that it led to, and the version to name in the next one. */
-export type SlotReceipt = {
-  readonly id: string;
-  readonly orderId: string;
-  readonly state: SlotState;
-  readonly version: number;
+export const slotReceiptShape = z
+  .strictObject({ id: idText, orderId: idText, state: z.enum(SLOT_STATES), version: z.int() })
+  .meta({ id: "SlotReceipt" });
+export type SlotReceipt = Readonly<z.output<typeof slotReceiptShape>>;
+
+/** What a window may be refused for. */
+export const WINDOW = ["slot_window_inverted", "slot_window_past", "slot_window_too_long", "slot_window_too_far"];
+/** What a booking may be refused for. */
+export const BOOKING = [
+  ...["slot_not_needed", "slot_too_early", "slot_too_late", "slot_plate_booked", "slots_full", "slots_too_many"],
+  ...["slot_place_unknown", "gate_closed", "not_permitted", ...WINDOW],
+];
+
+export const WINDOW_EXAMPLE = { windowFrom: "2026-12-12T04:00:00Z", windowTo: "2026-12-12T06:00:00Z" };
+export const DRIVERS_EXAMPLE = [{ name: "Ivan Petrov", document: "N 1234567" }];
+export const BOOKING_EXAMPLE = {
+  placeId: "KZHOR",
+  ...WINDOW_EXAMPLE,
+  tractorPlate: "123 ABC 05",
+  trailerPlate: "77 RR 05",
+  drivers: DRIVERS_EXAMPLE,
 };
 
 export type SlotLoadRefusal = LoadRefusal | Refusal<"wrong_state">;

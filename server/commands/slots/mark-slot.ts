@@ -8,7 +8,7 @@ import { hasOpenSlot } from "../../../domain/slots/order-of-slot";
 import { endsBy, type Mark, mark, MARKS, type MarkRefusal } from "../../../domain/slots/slot";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -28,6 +28,23 @@ export const markSlot = command({
   name: "slots.mark-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/mark",
+    scope: "orders:write",
+    status: 200,
+    summary: "The truck was called, let in, or has crossed",
+    example: { as: "in", occurredAt: "2026-12-12T04:30:00Z" },
+    output: slotReceiptShape,
+    refusals: [
+      "wrong_state",
+      "occurred_in_future",
+      "slot_mark_out_of_order",
+      "slot_forfeited",
+      "slot_plate_booked",
+      "not_permitted",
+    ],
+  },
   async run(
     context,
     { orderId, slotId, as, occurredAt, version },

@@ -4,7 +4,15 @@ import { accept, type Result } from "../../../domain/shared/result";
 import { endsBy, move, type MoveRefusal } from "../../../domain/slots/slot";
 import { windowFields } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import {
+  loadSlot,
+  slotFacts,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+  WINDOW,
+  WINDOW_EXAMPLE,
+} from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -18,6 +26,16 @@ export const moveSlot = command({
   name: "slots.move-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/move",
+    scope: "orders:write",
+    status: 200,
+    summary: "Another window for the same truck and crossing, where the system moves slots",
+    example: WINDOW_EXAMPLE,
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "slot_move_late", "not_permitted", ...WINDOW],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, slotId, windowFrom, windowTo, version },

@@ -5,13 +5,13 @@ import { endsBy, pay, type StateRefusal } from "../../../domain/slots/slot";
 import { settleChain } from "../../chain/settle-chain";
 import type { MilestoneFilesRefusal } from "../../files/milestone-files";
 import { command } from "../../platform/command";
-import { putProof } from "../../slots/put-proof";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import { proofField, putProof } from "../../slots/put-proof";
+import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   slotId: z.string().min(1).max(64),
-  proofFileId: z.string().max(64).optional(),
+  proofFileId: proofField,
   version: z.int().optional(),
 });
 
@@ -22,6 +22,16 @@ export const paySlot = command({
   name: "slots.pay-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/pay",
+    scope: "orders:write",
+    status: 200,
+    summary: "The system's fee is paid",
+    example: {},
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "slot_free", "not_permitted", "file_unknown", "too_many_files"],
+  },
   async run(context, { orderId, slotId, proofFileId, version }): Promise<Result<SlotReceipt, PayRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });

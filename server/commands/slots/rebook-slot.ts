@@ -9,7 +9,15 @@ import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type BookRefusal, bookSlot } from "../../slots/book-slot";
 import { mayReserve } from "../../slots/may-reserve";
-import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import {
+  BOOKING,
+  BOOKING_EXAMPLE,
+  loadSlot,
+  slotFacts,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+} from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -25,6 +33,16 @@ export const rebookSlot = command({
   name: "slots.rebook-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/rebook",
+    scope: "orders:write",
+    status: 201,
+    summary: "Book anew in the place of this slot, and name whose fault that is: that side pays the fee",
+    example: { ...BOOKING_EXAMPLE, atFault: "provider", words: "Another truck had to come" },
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "slot_replaced", ...BOOKING],
+  },
   async run(
     context,
     { orderId, slotId, windowFrom, windowTo, atFault, words, version, ...booking },

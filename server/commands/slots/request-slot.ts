@@ -9,14 +9,22 @@ import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type BookRefusal, bookSlot } from "../../slots/book-slot";
 import { mayReserve } from "../../slots/may-reserve";
-import { loadSlots, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+import {
+  BOOKING,
+  BOOKING_EXAMPLE,
+  loadSlots,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotFacts,
+  slotReceiptShape,
+} from "./load-slot";
 
 const KINDS = SLOT_KINDS.filter((kind) => kind !== "rebooking");
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   system: z.enum(SLOT_SYSTEMS).optional(),
-  kind: z.enum(KINDS).default("normal"),
+  kind: z.enum(KINDS).optional(),
   ...bookingFields,
 });
 
@@ -25,9 +33,19 @@ export const requestSlot = command({
   name: "slots.request-slot",
   action: "slot.change",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots",
+    scope: "orders:write",
+    status: 201,
+    summary: "Ask for a slot at the crossing, once the papers before it are complete",
+    example: BOOKING_EXAMPLE,
+    output: slotReceiptShape,
+    refusals: [...BOOKING, "slot_book_anew"],
+  },
   async run(
     context,
-    { orderId, system, kind, windowFrom, windowTo, ...booking },
+    { orderId, system, kind = "normal", windowFrom, windowTo, ...booking },
   ): Promise<Result<SlotReceipt, SlotLoadRefusal | BookRefusal | GateRefusal>> {
     const { tx, actor, publish, concerns } = context;
     const loaded = await loadSlots(tx, actor, { orderId, work: "book" });

@@ -182,16 +182,16 @@ export type CalledCommand = Pick<Command<never, unknown>, "name" | "http"> & { r
 export function endpointOf(command: CalledCommand): CommandEndpoint {
   const { name, http } = command;
   assert(http, `${name} says how it is called`);
-  const { path, output, screensOnly = [], ...described } = http;
+  const { path, output, operation = operationOf(name), screensOnly = [], ...described } = http;
   const { shape } = command.input as unknown as z.ZodObject;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, member]) => member as string);
-  const version = VERSIONS.find((member) => member in shape);
+  const version = VERSIONS.find((member) => member in shape && !screensOnly.includes(member));
   const elsewhere = new Set([...inPath, ...screensOnly, ...(version ? [version] : [])]);
   const body = z.strictObject(picked(shape, (member) => !elsewhere.has(member)) as z.ZodRawShape);
   return {
     ...described,
     kind: "command",
-    name: operationOf(name),
+    name: operation,
     path: `/api/v1${path}`,
     command: command as unknown as CommandEndpoint["command"],
     response: output,
@@ -205,7 +205,9 @@ export function endpointOf(command: CalledCommand): CommandEndpoint {
       ...params,
       ...(version ? { [version]: seen } : {}),
     }),
-    ...("version" in output.shape ? { versionOf: ({ version: made }: { version: number }) => made } : {}),
+    ...("version" in output.shape && !screensOnly.includes("version")
+      ? { versionOf: ({ version: made }: { version: number }) => made }
+      : {}),
   } as CommandEndpoint;
 }
 

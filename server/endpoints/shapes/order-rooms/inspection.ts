@@ -128,10 +128,6 @@ export const inspectionShape = z
   })
   .meta({ id: "Inspection" });
 
-export const roundReceiptShape = z
-  .strictObject({ orderId: idText, round: count, state: z.enum(ROUND_STATES), version: count })
-  .meta({ id: "RoundReceipt" });
-
 const NO_FLAG = { bitsApart: null, otherOrderId: null, at: null, metres: null };
 
 function writeFlag(flag: ShownFlag): z.input<typeof flagShape> {

@@ -4,7 +4,8 @@ import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listBids } from "@/server/endpoints/bidding";
 import { getProvider } from "@/server/endpoints/catalogue";
-import { postAccept, postMilestone } from "@/server/endpoints/orders";
+import { acceptOrder } from "@/server/commands/orders/accept-order";
+import { reportMilestone } from "@/server/commands/orders/report-milestone";
 import { getRequest, listRequests, postRequest } from "@/server/endpoints/requests";
 import { getTrafficShare } from "@/server/endpoints/traffic";
 import { BIDDING } from "@/test/api-market";
@@ -43,10 +44,10 @@ test("it is posted, bid on, opened, awarded and carried out over the API", async
   const params = { orderId: orders[0] as string };
   for (const code of ["space_kept", "taken_in", "handed_out"]) {
     const body = { code, occurredAt: "2026-11-24T07:30:00Z", note: "", fileIds: [] };
-    const reported = await call(postMilestone, { as: "provider", params, body });
+    const reported = await call(reportMilestone, { as: "provider", params, body });
     expect(reported.status, reported.text).toBe(201);
   }
-  expect((await call(postAccept, { as: "buyer", params })).body).toMatchObject({ state: "completed" });
+  expect((await call(acceptOrder, { as: "buyer", params })).body).toMatchObject({ state: "completed" });
   expect((await call(getProvider, { params: { providerId: "provider" } })).body).toMatchObject({
     completedOrders: { warehousing: 1 },
   });
