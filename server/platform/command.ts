@@ -33,6 +33,8 @@ export type Http = {
   /** Under /api/v1, with `{names}` of members of the input. */
   readonly path: `/${string}`;
   readonly scope: Scope;
+  /** The operation's name in the document, where the command's own name, read without its room, says too little or another command has it. */
+  readonly operation?: string;
   readonly status: 200 | 201;
   readonly summary: string;
   /** What its caller should know beside the schemas. */
