@@ -4,25 +4,23 @@ import { reviseBid } from "../commands/bidding/revise-bid";
 import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
+import { answerQuestion as answerCustomsQuestion } from "../commands/clearance/answer-question";
+import { approveDraft } from "../commands/clearance/approve-draft";
+import { askQuestion as askCustomsQuestion } from "../commands/clearance/ask-question";
+import { assessDuties } from "../commands/clearance/assess-duties";
+import { draftDeclaration } from "../commands/clearance/draft-declaration";
+import { fileDeclaration } from "../commands/clearance/file-declaration";
+import { payDuties } from "../commands/clearance/pay-duties";
+import { recordAct } from "../commands/clearance/record-act";
+import { reviseDeclaration } from "../commands/clearance/revise-declaration";
+import { sendBackDraft } from "../commands/clearance/send-back-draft";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { postAgain, postFallback } from "./fallback";
 import { getChain, postGates, postStatement, postWaiver } from "./chain";
 import { postReroute, postRerouteEnd } from "./reroute";
-import {
-  listDeclarations,
-  postApprove,
-  postAssessment,
-  postCustomsAct,
-  postCustomsAnswer,
-  postCustomsQuestion,
-  postDeclaration,
-  postDutyPayment,
-  postFiling,
-  postRevision,
-  postSendBack,
-} from "./clearance";
+import { listDeclarations } from "./clearance";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids } from "./bidding";
@@ -181,8 +179,9 @@ export const ROOMS: readonly Room[] = [
   {
     room: "clearance",
     endpoints: [
-      ...[listDeclarations, postDeclaration, postRevision, postSendBack, postApprove, postFiling, postCustomsQuestion],
-      ...[postCustomsAnswer, postAssessment, postDutyPayment, postCustomsAct],
+      listDeclarations,
+      ...[draftDeclaration, reviseDeclaration, sendBackDraft, approveDraft, fileDeclaration].map(endpointOf),
+      ...[askCustomsQuestion, answerCustomsQuestion, assessDuties, payDuties, recordAct].map(endpointOf),
     ],
   },
   {
