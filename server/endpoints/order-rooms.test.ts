@@ -10,9 +10,13 @@ import { askQuestion } from "../commands/clearance/ask-question";
 import { draftDeclaration } from "../commands/clearance/draft-declaration";
 import { fileDeclaration } from "../commands/clearance/file-declaration";
 import { recordAct } from "../commands/clearance/record-act";
+import { bearReturnCost } from "../commands/remittance/bear-return-cost";
+import { lockRate } from "../commands/remittance/lock-rate";
+import { returnPayment } from "../commands/remittance/return-payment";
+import { sendPayment } from "../commands/remittance/send-payment";
 import { listDeclarations } from "./clearance";
 import { getOrder, postMilestone } from "./orders";
-import { getPayment, listCorridors, postRateLock, postReturn, postReturnCost, postSending } from "./remittance";
+import { getPayment, listCorridors } from "./remittance";
 
 const AT = toIso(START);
 
@@ -75,13 +79,13 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
   const { market, call, params } = await ordered("payment");
   const occurredAt = () => toIso(market.on.clock());
   const lock = () =>
-    call(postRateLock, {
+    call(lockRate, {
       as: "provider",
       params,
       body: { base: "CNY", rate: "74.05", reference: "FX-1", lockedAt: occurredAt() },
     });
   const send = (serial: number) =>
-    call(postSending, {
+    call(sendPayment, {
       as: "provider",
       params,
       body: {
@@ -97,13 +101,13 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
   expect([late.status, (late.body as { code: string }).code]).toEqual([410, "lock_expired"]);
   expect((await lock()).status).toBe(201);
   expect((await send(1)).body).toMatchObject({ attempt: 1, state: "sent" });
-  const returned = await call(postReturn, {
+  const returned = await call(returnPayment, {
     as: "provider",
     params,
     body: { reason: "bank_policy", amountReturned: { minor: 59_900_000, currency: "CNY" }, occurredAt: occurredAt() },
   });
   expect(returned.status, returned.text).toBe(200);
-  const taken = await call(postReturnCost, { as: "buyer", params, body: { attempt: 1 } });
+  const taken = await call(bearReturnCost, { as: "buyer", params, body: { attempt: 1 } });
   expect(taken.body).toMatchObject({ code: "no_open_cost" });
   expect((await send(2)).body).toMatchObject({ attempt: 2, state: "sent" });
   expect((await call(getPayment, { as: "buyer", params })).body).toMatchObject({

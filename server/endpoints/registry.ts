@@ -14,6 +14,15 @@ import { payDuties } from "../commands/clearance/pay-duties";
 import { recordAct } from "../commands/clearance/record-act";
 import { reviseDeclaration } from "../commands/clearance/revise-declaration";
 import { sendBackDraft } from "../commands/clearance/send-back-draft";
+import { bearReturnCost } from "../commands/remittance/bear-return-cost";
+import { confirmLock } from "../commands/remittance/confirm-lock";
+import { freezePayment } from "../commands/remittance/freeze-payment";
+import { lockRate } from "../commands/remittance/lock-rate";
+import { recallPayment } from "../commands/remittance/recall-payment";
+import { recordReceipt } from "../commands/remittance/record-receipt";
+import { returnPayment } from "../commands/remittance/return-payment";
+import { sendPayment } from "../commands/remittance/send-payment";
+import { unfreezePayment } from "../commands/remittance/unfreeze-payment";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
@@ -74,19 +83,7 @@ import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./h
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
-import {
-  getPayment,
-  listCorridors,
-  postFreeze,
-  postLockConfirmation,
-  postRateLock,
-  postRecall,
-  postReturn,
-  postReturnCost,
-  postSending,
-  postSendingReceipt,
-  postUnfreeze,
-} from "./remittance";
+import { getPayment, listCorridors } from "./remittance";
 import {
   getRequest,
   listRequests,
@@ -187,8 +184,10 @@ export const ROOMS: readonly Room[] = [
   {
     room: "remittance",
     endpoints: [
-      ...[getPayment, postRateLock, postLockConfirmation, postSending, postSendingReceipt],
-      ...[postReturn, postReturnCost, postFreeze, postUnfreeze, postRecall, listCorridors],
+      getPayment,
+      ...[lockRate, confirmLock, sendPayment, recordReceipt, returnPayment, bearReturnCost].map(endpointOf),
+      ...[freezePayment, unfreezePayment, recallPayment].map(endpointOf),
+      listCorridors,
     ],
   },
   { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },
