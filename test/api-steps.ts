@@ -8,7 +8,8 @@ import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
 import { postMilestone } from "../server/endpoints/orders";
 import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
-import { postClose, postRequest } from "../server/endpoints/requests";
+import { closeRequest } from "../server/commands/requests/close-request";
+import { createRequest } from "../server/commands/requests/create-request";
 import { EARLY } from "./order-market";
 import { START } from "./posting-market";
 import { type ApiMarket, BIDDING, bidBody, CUSTOMS, type Holder } from "./api-market";
@@ -33,12 +34,12 @@ export const steps = (market: ApiMarket) => ({
   ) => {
     const { service = "customs", spec = CUSTOMS, bidding = {}, publish = true } = asked;
     const body = { dealId, service, spec, bidding: { ...BIDDING, ...bidding }, publish };
-    return made(await market.call(postRequest, { as: "buyer", body })).id;
+    return made(await market.call(createRequest, { as: "buyer", body })).id;
   },
   bid: async (requestId: string, as: Holder = "provider", body: object = bidBody()) =>
     made(await market.call(submitBid, { as, params: { requestId }, body })).id,
   close: async (requestId: string) => {
-    const answered = await market.call(postClose, { as: "buyer", params: { requestId } });
+    const answered = await market.call(closeRequest, { as: "buyer", params: { requestId } });
     expect(answered.status, answered.text).toBe(200);
   },
   counter: async (bidId: string) => {

@@ -9,7 +9,10 @@ import { postRequestAward } from "./award";
 import { getDeal, listDeals, postDeal } from "./deals";
 import { listOrders, postAccept, postMilestone } from "./orders";
 import { listHubs } from "./reference";
-import { listRequests, patchRequest, postClose, postRequest } from "./requests";
+import { changeRequest } from "../commands/requests/change-request";
+import { closeRequest } from "../commands/requests/close-request";
+import { createRequest } from "../commands/requests/create-request";
+import { listRequests } from "./requests";
 import { planRoutes } from "./routes";
 import { getTrafficShare } from "./traffic";
 
@@ -128,7 +131,7 @@ const CASES: readonly Case[] = [
   [
     "a body where none is taken",
     async (market) =>
-      market.call(postClose, { as: "buyer", params: { requestId: await request(market) }, body: { force: true } }),
+      market.call(closeRequest, { as: "buyer", params: { requestId: await request(market) }, body: { force: true } }),
     422,
     "invalid",
   ],
@@ -143,7 +146,7 @@ const CASES: readonly Case[] = [
   [
     "a parameter of a command",
     async (market) =>
-      market.call(postClose, { as: "buyer", params: { requestId: await request(market) }, query: "force=1" }),
+      market.call(closeRequest, { as: "buyer", params: { requestId: await request(market) }, query: "force=1" }),
     422,
     "invalid",
   ],
@@ -174,7 +177,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const dealId = await steps(market).deal();
       const body = { dealId, service: "customs", spec: CUSTOMS, bidding: { ...BIDDING, mode: "auction" } };
-      return market.call(postRequest, { as: "buyer", body });
+      return market.call(createRequest, { as: "buyer", body });
     },
     422,
     "mode_not_offered",
@@ -184,7 +187,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const dealId = await steps(market).deal();
       await steps(market).request(dealId);
-      return market.call(postRequest, {
+      return market.call(createRequest, {
         as: "buyer",
         body: { dealId, service: "customs", spec: CUSTOMS, bidding: BIDDING },
       });
@@ -275,7 +278,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const requestId = await request(market);
       await steps(market).bid(requestId);
-      return market.call(patchRequest, {
+      return market.call(changeRequest, {
         as: "buyer",
         params: { requestId },
         body: { bidding: { decideBy: "2026-12-20T00:00:00Z" } },

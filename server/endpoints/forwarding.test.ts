@@ -9,7 +9,9 @@ import { apiMarket, BIDDING, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listBids } from "./bidding";
 import { getDeal, postDeal } from "./deals";
-import { getRequest, patchRequest, postRequest } from "./requests";
+import { changeRequest } from "../commands/requests/change-request";
+import { createRequest } from "../commands/requests/create-request";
+import { getRequest } from "./requests";
 
 const DETAILS = {
   netWeightGrams: 10_900_000,
@@ -100,7 +102,7 @@ async function asked() {
   expect(posted.status, posted.text).toBe(201);
   const { id: dealId } = posted.body as { id: string };
   const ask = (spec: object) =>
-    market.call(postRequest, {
+    market.call(createRequest, {
       as: "buyer",
       body: { dealId, service: "logistics", spec, bidding: BIDDING, publish: true },
     });
@@ -146,7 +148,7 @@ describe("carriage over the API", () => {
     expect((await ask({ ...SPEC, ...change })).body).toMatchObject(refused);
     const { id } = (await ask(SPEC)).body as { id: string };
     const body = { spec: { ...SPEC, ...change } };
-    expect((await call(patchRequest, { as: "buyer", params: { requestId: id }, body })).body).toMatchObject(refused);
+    expect((await call(changeRequest, { as: "buyer", params: { requestId: id }, body })).body).toMatchObject(refused);
   });
 
   test("a bid says its legs, plates, slot and liability, and the buyer reads them after the opening", async () => {

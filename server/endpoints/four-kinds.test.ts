@@ -10,7 +10,8 @@ import { getBid, listBids } from "./bidding";
 import { getDeal, postDeal } from "./deals";
 import { getOrder, listOrders } from "./orders";
 import { ENDPOINTS } from "./registry";
-import { getRequest, postOpen } from "./requests";
+import { openRequest } from "../commands/requests/open-request";
+import { getRequest } from "./requests";
 
 const BIDDERS = ["provider", "provider2"] as const;
 type Bidder = (typeof BIDDERS)[number];
@@ -128,7 +129,7 @@ test("all four kinds go by calls alone from posting over sealed bids to orders; 
 
   for (const id of Object.values(requestIds)) await step.close(id);
   const open = (as: Holder) =>
-    forEach(async (service) => (await call(postOpen, { as, params: { requestId: requestIds[service] } })).body);
+    forEach(async (service) => (await call(openRequest, { as, params: { requestId: requestIds[service] } })).body);
   for (const answered of Object.values(await open("buyer"))) expect(answered).toMatchObject({ state: "closed" });
   await expectSealed(market, stand);
   for (const answered of Object.values(await open("colleague"))) expect(answered).toMatchObject({ state: "opened" });

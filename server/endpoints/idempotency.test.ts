@@ -6,7 +6,7 @@ import { type ApiMarket, apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listBids } from "./bidding";
 import { postDeal } from "./deals";
-import { postClose } from "./requests";
+import { closeRequest } from "../commands/requests/close-request";
 
 const request = async (market: ApiMarket, asked?: object) => {
   const step = steps(market);
@@ -42,7 +42,7 @@ describe("an idempotency key", () => {
     const other = await call(postDeal, { as: "buyer", body: dealExample({ title: "Another" }), key: "k1" });
     expect(other).toMatchObject({ status: 422, body: { code: "idempotency_key_reused" } });
     const requestId = await request(market);
-    expect(await call(postClose, { as: "buyer", params: { requestId }, key: "k1" })).toMatchObject({ status: 422 });
+    expect(await call(closeRequest, { as: "buyer", params: { requestId }, key: "k1" })).toMatchObject({ status: 422 });
     expect(await database.read.$count(deals)).toBe(2);
   });
 

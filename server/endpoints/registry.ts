@@ -26,7 +26,8 @@ import { unfreezePayment } from "../commands/remittance/unfreeze-payment";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
-import { postAgain, postFallback } from "./fallback";
+import { askAgain } from "../commands/requests/ask-again";
+import { chooseFallbackOf } from "../commands/requests/choose-fallback";
 import { getChain, postGates, postStatement, postWaiver } from "./chain";
 import { postReroute, postRerouteEnd } from "./reroute";
 import { listDeclarations } from "./clearance";
@@ -84,17 +85,16 @@ import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
 import { getPayment, listCorridors } from "./remittance";
-import {
-  getRequest,
-  listRequests,
-  patchRequest,
-  postCancel,
-  postClose,
-  postOpen,
-  postPublish,
-  postRequest,
-} from "./requests";
-import { listQuestions, postAnswer, postQuestion } from "./questions";
+import { changeRequest } from "../commands/requests/change-request";
+import { cancelRequest } from "../commands/requests/cancel-request";
+import { closeRequest } from "../commands/requests/close-request";
+import { openRequest } from "../commands/requests/open-request";
+import { publishRequest } from "../commands/requests/publish-request";
+import { createRequest } from "../commands/requests/create-request";
+import { getRequest, listRequests } from "./requests";
+import { answerQuestion } from "../commands/requests/questions/answer-question";
+import { askQuestion } from "../commands/requests/questions/ask-question";
+import { listQuestions } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
 import {
@@ -128,9 +128,10 @@ export const ROOMS: readonly Room[] = [
   {
     room: "requests",
     endpoints: [
-      ...[postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
-      ...[postFallback, postAgain],
-      ...[postQuestion, listQuestions, postAnswer, listAmendments, getRequestProof],
+      ...[endpointOf(createRequest), listRequests, getRequest],
+      ...[changeRequest, publishRequest, closeRequest, openRequest, cancelRequest].map(endpointOf),
+      ...[chooseFallbackOf, askAgain].map(endpointOf),
+      ...[endpointOf(askQuestion), listQuestions, endpointOf(answerQuestion), listAmendments, getRequestProof],
     ],
   },
   {
