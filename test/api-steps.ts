@@ -5,7 +5,7 @@ import { dealExample } from "../domain/deals/deal-example";
 import { postRequestAward } from "../server/endpoints/award";
 import { postDelay } from "../server/endpoints/delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
-import { postDeal } from "../server/endpoints/deals";
+import { createDeal } from "../server/commands/deals/create-deal";
 import { postMilestone } from "../server/endpoints/orders";
 import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
 import { closeRequest } from "../server/commands/requests/close-request";
@@ -27,7 +27,7 @@ const made = (answered: { status: number; body: never; text: string }): Made => 
 
 /** The steps of a trade over the API, each of which must go well. */
 export const steps = (market: ApiMarket) => ({
-  deal: async () => made(await market.call(postDeal, { as: "buyer", body: dealExample() })).id,
+  deal: async () => made(await market.call(createDeal, { as: "buyer", body: dealExample() })).id,
   request: async (
     dealId: string,
     asked: { service?: string; spec?: object; bidding?: object; publish?: boolean } = {},

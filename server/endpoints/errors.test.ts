@@ -6,7 +6,8 @@ import { steps, tradeToOrder } from "@/test/api-steps";
 import { dealExample } from "../../domain/deals/deal-example";
 import { usePlatform } from "../platform/platform";
 import { postRequestAward } from "./award";
-import { getDeal, listDeals, postDeal } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { getDeal, listDeals } from "./deals";
 import { listOrders, postAccept, postMilestone } from "./orders";
 import { listHubs } from "./reference";
 import { changeRequest } from "../commands/requests/change-request";
@@ -53,7 +54,7 @@ const CASES: readonly Case[] = [
   ],
   [
     "a key without the scope",
-    async ({ issue, callWith }) => callWith(await issue("buyer", ["deals:read"]), postDeal, { body: dealExample() }),
+    async ({ issue, callWith }) => callWith(await issue("buyer", ["deals:read"]), createDeal, { body: dealExample() }),
     403,
     "scope_missing",
   ],
@@ -65,7 +66,7 @@ const CASES: readonly Case[] = [
   ],
   [
     "a key whose maker has not the role",
-    ({ call }) => call(postDeal, { as: "viewer", body: dealExample() }),
+    ({ call }) => call(createDeal, { as: "viewer", body: dealExample() }),
     403,
     "not_permitted",
   ],
@@ -79,52 +80,52 @@ const CASES: readonly Case[] = [
   ],
   [
     "no idempotency key",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample(), key: null }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample(), key: null }),
     400,
     "idempotency_key_missing",
   ],
   [
     "an endless idempotency key",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample(), key: "k".repeat(201) }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample(), key: "k".repeat(201) }),
     400,
     "idempotency_key_too_long",
   ],
-  ["text that is no JSON", ({ call }) => call(postDeal, { as: "buyer", body: "{" }), 400, "json_malformed"],
+  ["text that is no JSON", ({ call }) => call(createDeal, { as: "buyer", body: "{" }), 400, "json_malformed"],
   [
     "another media type",
     ({ call }) =>
-      call(postDeal, { as: "buyer", body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }),
+      call(createDeal, { as: "buyer", body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }),
     415,
     "json_needed",
   ],
   [
     "two megabytes",
-    ({ call }) => call(postDeal, { as: "buyer", body: `"${"x".repeat(2_000_000)}"` }),
+    ({ call }) => call(createDeal, { as: "buyer", body: `"${"x".repeat(2_000_000)}"` }),
     413,
     "body_too_large",
   ],
-  ["no body where one is needed", ({ call }) => call(postDeal, { as: "buyer" }), 422, "invalid"],
+  ["no body where one is needed", ({ call }) => call(createDeal, { as: "buyer" }), 422, "invalid"],
   [
     "an unknown member",
-    ({ call }) => call(postDeal, { as: "buyer", body: { ...dealExample(), buyerOrganisationId: "buyer2" } }),
+    ({ call }) => call(createDeal, { as: "buyer", body: { ...dealExample(), buyerOrganisationId: "buyer2" } }),
     422,
     "invalid",
   ],
   [
     "the null character in a text",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample({ title: "a\0b" }) }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample({ title: "a\0b" }) }),
     422,
     "invalid",
   ],
   [
     "a member named like a prototype",
-    ({ call }) => call(postDeal, { as: "buyer", body: '{"__proto__":{"role":"owner"}}' }),
+    ({ call }) => call(createDeal, { as: "buyer", body: '{"__proto__":{"role":"owner"}}' }),
     422,
     "invalid",
   ],
   [
     "nesting without end",
-    ({ call }) => call(postDeal, { as: "buyer", body: `${"[".repeat(50_000)}${"]".repeat(50_000)}` }),
+    ({ call }) => call(createDeal, { as: "buyer", body: `${"[".repeat(50_000)}${"]".repeat(50_000)}` }),
     422,
     "invalid",
   ],
@@ -137,7 +138,7 @@ const CASES: readonly Case[] = [
   ],
   [
     "a deal against its rules",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample({ direction: "import" }) }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample({ direction: "import" }) }),
     422,
     "deal_invalid",
   ],
@@ -297,7 +298,7 @@ test.each(CASES)("%s is refused", async (_, call, status, code) => {
 test("malformed input is told by its path", async () => {
   const { call } = await apiMarket();
   const cargo = [{ ...dealExample().cargo[0], hsCode: "x" }];
-  const seen = (await call(postDeal, { as: "buyer", body: { ...dealExample(), cargo } as never })) as unknown as Seen;
+  const seen = (await call(createDeal, { as: "buyer", body: { ...dealExample(), cargo } as never })) as unknown as Seen;
   expect(seen.body.issues).toMatchObject([{ path: "cargo[0].hsCode", code: "hs_code_malformed" }]);
 });
 
@@ -332,7 +333,7 @@ test("who asks too often is told when to come back", async () => {
 test("a fault of ours is told by a reference and nothing else", async () => {
   const { call, on } = await apiMarket();
   usePlatform({ ...on, database: { ...on.database, write: () => Promise.reject(new Error("disk secrets")) } });
-  const seen = await call(postDeal, { as: "buyer", body: dealExample() });
+  const seen = await call(createDeal, { as: "buyer", body: dealExample() });
   expect(seen).toMatchObject({
     status: 500,
     body: { code: "fault", detail: expect.stringMatching(/^Reference [0-9A-Z]{8}$/) },

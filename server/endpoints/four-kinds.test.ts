@@ -7,7 +7,8 @@ import { DEAL, PLAN, SPECS } from "@/test/four-kinds/asked";
 import { type FullBid, fullBids, totalOf, wireBid } from "@/test/four-kinds/offered";
 import { postDealAward } from "./award";
 import { getBid, listBids } from "./bidding";
-import { getDeal, postDeal } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { getDeal } from "./deals";
 import { getOrder, listOrders } from "./orders";
 import { ENDPOINTS } from "./registry";
 import { openRequest } from "../commands/requests/open-request";
@@ -35,7 +36,7 @@ async function fourRequests(market: ApiMarket, bidding: object = {}): Promise<St
   const step = steps(market);
   for (const bidder of BIDDERS)
     for (const service of SERVICES) if (service !== "customs") await market.list(bidder, service);
-  const posted = await market.call(postDeal, { as: "buyer", body: DEAL });
+  const posted = await market.call(createDeal, { as: "buyer", body: DEAL });
   expect(posted.status, posted.text).toBe(201);
   const { id: dealId } = posted.body as Made;
   const requestIds = await forEach((service) => step.request(dealId, { service, spec: SPECS[service], bidding }));

@@ -35,7 +35,8 @@ import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
-import { getDeal, listDeals, postDeal } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { getDeal, listDeals } from "./deals";
 import {
   getDecision,
   postCure,
@@ -123,7 +124,7 @@ export const ROOMS: readonly Room[] = [
   },
   { room: "tariff", endpoints: [listHsCodes, listCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
-  { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
+  { room: "deals", endpoints: [endpointOf(createDeal), listDeals, getDeal] },
   { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",

@@ -30,7 +30,7 @@ const receiptShape = z
   .strictObject({ id: idText, orderId: idText, number: z.int(), expiresAt: timeText, needsConfirmation: z.boolean() })
   .meta({ id: "RateLockReceipt" });
 
-export type LockReceipt = z.infer<typeof receiptShape>;
+type LockReceipt = z.infer<typeof receiptShape>;
 
 /** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it. */
 export const lockRate = command({

@@ -4,7 +4,7 @@ import { REMITTANCE_STATES } from "../../../domain/remittance/remittance";
 import { instantField } from "../../../domain/services/wire-fields";
 import { idText } from "../../platform/api/endpoint-kinds";
 
-export const WORDS_MAX = 500;
+const WORDS_MAX = 500;
 
 /** Which order, as it was seen. */
 export const ofPaymentOrder = { orderId: z.string().min(1).max(64), version: z.int().optional() };
