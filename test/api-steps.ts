@@ -5,12 +5,13 @@ import { dealExample } from "../domain/deals/deal-example";
 import { postRequestAward } from "../server/endpoints/award";
 import { reportDelay } from "../server/commands/delay/report-delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
-import { postDeal } from "../server/endpoints/deals";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import { requestSlot } from "../server/commands/slots/request-slot";
 import { confirmSlot } from "../server/commands/slots/confirm-slot";
 import { paySlot } from "../server/commands/slots/pay-slot";
-import { postClose, postRequest } from "../server/endpoints/requests";
+import { createDeal } from "../server/commands/deals/create-deal";
+import { closeRequest } from "../server/commands/requests/close-request";
+import { createRequest } from "../server/commands/requests/create-request";
 import { EARLY } from "./order-market";
 import { START } from "./posting-market";
 import { type ApiMarket, BIDDING, bidBody, CUSTOMS, type Holder } from "./api-market";
@@ -28,19 +29,19 @@ const made = (answered: { status: number; body: never; text: string }): Made => 
 
 /** The steps of a trade over the API, each of which must go well. */
 export const steps = (market: ApiMarket) => ({
-  deal: async () => made(await market.call(postDeal, { as: "buyer", body: dealExample() })).id,
+  deal: async () => made(await market.call(createDeal, { as: "buyer", body: dealExample() })).id,
   request: async (
     dealId: string,
     asked: { service?: string; spec?: object; bidding?: object; publish?: boolean } = {},
   ) => {
     const { service = "customs", spec = CUSTOMS, bidding = {}, publish = true } = asked;
     const body = { dealId, service, spec, bidding: { ...BIDDING, ...bidding }, publish };
-    return made(await market.call(postRequest, { as: "buyer", body })).id;
+    return made(await market.call(createRequest, { as: "buyer", body })).id;
   },
   bid: async (requestId: string, as: Holder = "provider", body: object = bidBody()) =>
     made(await market.call(submitBid, { as, params: { requestId }, body })).id,
   close: async (requestId: string) => {
-    const answered = await market.call(postClose, { as: "buyer", params: { requestId } });
+    const answered = await market.call(closeRequest, { as: "buyer", params: { requestId } });
     expect(answered.status, answered.text).toBe(200);
   },
   counter: async (bidId: string) => {

@@ -1,9 +1,9 @@
 import { insertLink } from "../db/repositories/field";
 import { insertLock } from "../db/repositories/remittances";
 import { DAY_MS, later, toIso } from "../domain/shared/instant";
-import { postDeclaration } from "../server/endpoints/clearance";
 import { openDispute } from "../server/commands/disputes/open-dispute";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
+import { draftDeclaration } from "../server/commands/clearance/draft-declaration";
 import type { ApiMarket } from "./api-market";
 import { START } from "./posting-market";
 
@@ -14,7 +14,7 @@ export async function orderRooms(market: ApiMarket, customsOrderId: string) {
   await market.call(reportMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
   const line = { line: 1, hsCode: "850440", customsValue: { minor: 100, currency: "CNY" } };
   const body = { side: "export", lines: [line] };
-  const drafted = await market.call(postDeclaration, { as: "provider", params, body });
+  const drafted = await market.call(draftDeclaration, { as: "provider", params, body });
   const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
   const lockId = "01lockofanotherstrade";
   const order = { orderId: customsOrderId, createdAt: START, expiresAt: later(START, DAY_MS) };

@@ -1,5 +1,14 @@
 /** Kinds of evidence that a step may be asked for. `proof` is a signed paper or a picture of it, `document` any file, `credit_advice` the payee's bank's word that money came. */
-export const EVIDENCE_KINDS = ["photo", "seal", "weight", "position", "declaration", "document", "proof", "credit_advice"] as const;
+export const EVIDENCE_KINDS = [
+  "photo",
+  "seal",
+  "weight",
+  "position",
+  "declaration",
+  "document",
+  "proof",
+  "credit_advice",
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** Numbers of what carries the goods and of its papers. */

@@ -6,7 +6,6 @@ import { bids, bidVersions } from "@/db/schema/bidding";
 import { openingMinutes, receiptLists } from "@/db/schema/proof";
 import { DAY_MS, later, MINUTE_MS } from "@/domain/shared/instant";
 import { listBids, getBid } from "@/server/endpoints/bidding";
-import { postClose, postOpen } from "@/server/endpoints/requests";
 import { minutesOf, proofOf } from "@/server/queries/proof";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
@@ -132,13 +131,13 @@ describe("2: quotes are opened by two different people, and the opening is on re
     const step = steps(market);
     const requestId = await step.request(await step.deal(), { bidding: { twoPersonOpening: true } });
     await step.bid(requestId, "provider", bidBody(PRICE));
-    expect((await market.call(postClose, { as: "buyer", params: { requestId } })).status).toBe(200);
+    expect((await market.call(closeRequest, { as: "buyer", params: { requestId } })).status).toBe(200);
     const seen = async () => (await market.call(listBids, { as: "buyer", params: { requestId } })).text;
     for (const [as, isOpened] of [
       ["buyer", false],
       ["colleague", true],
     ] as const) {
-      expect((await market.call(postOpen, { as, params: { requestId } })).status).toBe(200);
+      expect((await market.call(openRequest, { as, params: { requestId } })).status).toBe(200);
       expect((await seen()).includes(String(PRICE)), as).toBe(isOpened);
     }
   });

@@ -5,7 +5,8 @@ import { type Answered, type ApiMarket, apiMarket, CUSTOMS } from "@/test/api-ma
 import { steps } from "@/test/api-steps";
 import { listAmendments } from "./amendments";
 import { getBid, listBids } from "./bidding";
-import { getRequest, listRequests, patchRequest } from "./requests";
+import { changeRequest } from "../commands/requests/change-request";
+import { getRequest, listRequests } from "./requests";
 
 type Bid = { state: string; isStale: boolean; amendment: number; version: number; total: { minor: number } };
 type Amendments = { items: { number: number; reason: string; staleCount: number; changes: { path: string }[] }[] };
@@ -18,7 +19,7 @@ async function amended() {
   const requestId = await step.request(await step.deal());
   const bidId = await step.bid(requestId);
   const body = { spec: { ...CUSTOMS, declarations: 3, remarks: "Gate 7" }, reason: "The factory splits the goods" };
-  const answered = await market.call(patchRequest, { as: "buyer", params: { requestId }, body });
+  const answered = await market.call(changeRequest, { as: "buyer", params: { requestId }, body });
   expect(answered.status, answered.text).toBe(200);
   return { market, requestId, bidId };
 }
@@ -81,7 +82,7 @@ test("the end that an amendment moved is the one that the list and the request s
   const { market, requestId } = await amended();
   const bidding = { closesAt: "2026-11-28T00:00:00.000Z", decideBy: "2026-12-03T00:00:00.000Z" };
   const later = { bidding, reason: "The ship is late" };
-  const answered = await market.call(patchRequest, { as: "buyer", params: { requestId }, body: later });
+  const answered = await market.call(changeRequest, { as: "buyer", params: { requestId }, body: later });
   expect(answered.status, answered.text).toBe(200);
   type Request = { id: string; amendmentCount: number; bidding: { closesAt: string } };
   const one = of<Request>(await market.call(getRequest, { as: "provider", params: { requestId } }));

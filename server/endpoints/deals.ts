@@ -1,18 +1,15 @@
 import { z } from "zod";
 import { DIRECTIONS } from "../../domain/deals/deal";
-import { dealSchema } from "../../domain/deals/deal-schema";
 import { INLAND_MODES, MODES } from "../../domain/hubs/place";
 import { REQUEST_STATES } from "../../domain/requests/request";
 import { SERVICES } from "../../domain/services/service";
 import { toIso } from "../../domain/shared/instant";
 import { toWireMoney } from "../../domain/shared/money-schema";
 import { accept, refuse } from "../../domain/shared/result";
-import { createDeal } from "../commands/deals/create-deal";
-import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, readCursor } from "../queries/api/cursor";
 import { type DealRow, type DealView, dealView, listDeals as dealsOf } from "../queries/api/deals";
-import { DEAL_BODY } from "./examples";
 import { cargoShape, incotermShape, writeCargo } from "./shapes/cargo";
 import { dayText, idText, isoOrNull, listShape, moneyShape, paging, pathId, timeText } from "./shapes/fields";
 import { wayShape, writeWay } from "./shapes/way";
@@ -62,22 +59,6 @@ const writeDeal = (deal: DealView) => ({
   createdAt: toIso(deal.createdAt),
   cargo: writeCargo(deal.cargo),
   way: writeWay(deal.way),
-});
-
-export const postDeal = commandEndpoint({
-  name: "createDeal",
-  method: "POST",
-  path: "/api/v1/deals",
-  summary: "Post a goods movement",
-  description: "For the hub `any` the planner takes the best way.",
-  scope: "deals:write",
-  body: dealSchema,
-  example: DEAL_BODY,
-  response: z.strictObject({ id: idText, reference: z.string(), hubId: z.string() }),
-  refusals: ["place_unknown", "hub_unknown", "no_way", "way_not_abroad", "deal_invalid"],
-  command: createDeal,
-  toInput: ({ body }) => body,
-  status: 201,
 });
 
 export const listDeals = queryEndpoint({

@@ -6,12 +6,16 @@ import { steps, tradeToOrder } from "@/test/api-steps";
 import { dealExample } from "../../domain/deals/deal-example";
 import { usePlatform } from "../platform/platform";
 import { postRequestAward } from "./award";
-import { getDeal, listDeals, postDeal } from "./deals";
+import { getDeal, listDeals } from "./deals";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { listOrders } from "./orders";
+import { createDeal } from "../commands/deals/create-deal";
 import { listHubs } from "./reference";
-import { listRequests, patchRequest, postClose, postRequest } from "./requests";
+import { changeRequest } from "../commands/requests/change-request";
+import { closeRequest } from "../commands/requests/close-request";
+import { createRequest } from "../commands/requests/create-request";
+import { listRequests } from "./requests";
 import { planRoutes } from "./routes";
 import { getTrafficShare } from "./traffic";
 
@@ -52,7 +56,7 @@ const CASES: readonly Case[] = [
   ],
   [
     "a key without the scope",
-    async ({ issue, callWith }) => callWith(await issue("buyer", ["deals:read"]), postDeal, { body: dealExample() }),
+    async ({ issue, callWith }) => callWith(await issue("buyer", ["deals:read"]), createDeal, { body: dealExample() }),
     403,
     "scope_missing",
   ],
@@ -64,7 +68,7 @@ const CASES: readonly Case[] = [
   ],
   [
     "a key whose maker has not the role",
-    ({ call }) => call(postDeal, { as: "viewer", body: dealExample() }),
+    ({ call }) => call(createDeal, { as: "viewer", body: dealExample() }),
     403,
     "not_permitted",
   ],
@@ -78,65 +82,65 @@ const CASES: readonly Case[] = [
   ],
   [
     "no idempotency key",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample(), key: null }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample(), key: null }),
     400,
     "idempotency_key_missing",
   ],
   [
     "an endless idempotency key",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample(), key: "k".repeat(201) }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample(), key: "k".repeat(201) }),
     400,
     "idempotency_key_too_long",
   ],
-  ["text that is no JSON", ({ call }) => call(postDeal, { as: "buyer", body: "{" }), 400, "json_malformed"],
+  ["text that is no JSON", ({ call }) => call(createDeal, { as: "buyer", body: "{" }), 400, "json_malformed"],
   [
     "another media type",
     ({ call }) =>
-      call(postDeal, { as: "buyer", body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }),
+      call(createDeal, { as: "buyer", body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }),
     415,
     "json_needed",
   ],
   [
     "two megabytes",
-    ({ call }) => call(postDeal, { as: "buyer", body: `"${"x".repeat(2_000_000)}"` }),
+    ({ call }) => call(createDeal, { as: "buyer", body: `"${"x".repeat(2_000_000)}"` }),
     413,
     "body_too_large",
   ],
-  ["no body where one is needed", ({ call }) => call(postDeal, { as: "buyer" }), 422, "invalid"],
+  ["no body where one is needed", ({ call }) => call(createDeal, { as: "buyer" }), 422, "invalid"],
   [
     "an unknown member",
-    ({ call }) => call(postDeal, { as: "buyer", body: { ...dealExample(), buyerOrganisationId: "buyer2" } }),
+    ({ call }) => call(createDeal, { as: "buyer", body: { ...dealExample(), buyerOrganisationId: "buyer2" } }),
     422,
     "invalid",
   ],
   [
     "the null character in a text",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample({ title: "a\0b" }) }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample({ title: "a\0b" }) }),
     422,
     "invalid",
   ],
   [
     "a member named like a prototype",
-    ({ call }) => call(postDeal, { as: "buyer", body: '{"__proto__":{"role":"owner"}}' }),
+    ({ call }) => call(createDeal, { as: "buyer", body: '{"__proto__":{"role":"owner"}}' }),
     422,
     "invalid",
   ],
   [
     "nesting without end",
-    ({ call }) => call(postDeal, { as: "buyer", body: `${"[".repeat(50_000)}${"]".repeat(50_000)}` }),
+    ({ call }) => call(createDeal, { as: "buyer", body: `${"[".repeat(50_000)}${"]".repeat(50_000)}` }),
     422,
     "invalid",
   ],
   [
     "a body where none is taken",
     async (market) =>
-      market.call(postClose, { as: "buyer", params: { requestId: await request(market) }, body: { force: true } }),
+      market.call(closeRequest, { as: "buyer", params: { requestId: await request(market) }, body: { force: true } }),
     422,
     "invalid",
   ],
   [
     "a deal against its rules",
-    ({ call }) => call(postDeal, { as: "buyer", body: dealExample({ direction: "import" }) }),
+    ({ call }) => call(createDeal, { as: "buyer", body: dealExample({ direction: "import" }) }),
     422,
     "deal_invalid",
   ],
@@ -145,7 +149,7 @@ const CASES: readonly Case[] = [
   [
     "a parameter of a command",
     async (market) =>
-      market.call(postClose, { as: "buyer", params: { requestId: await request(market) }, query: "force=1" }),
+      market.call(closeRequest, { as: "buyer", params: { requestId: await request(market) }, query: "force=1" }),
     422,
     "invalid",
   ],
@@ -176,7 +180,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const dealId = await steps(market).deal();
       const body = { dealId, service: "customs", spec: CUSTOMS, bidding: { ...BIDDING, mode: "auction" } };
-      return market.call(postRequest, { as: "buyer", body });
+      return market.call(createRequest, { as: "buyer", body });
     },
     422,
     "mode_not_offered",
@@ -186,7 +190,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const dealId = await steps(market).deal();
       await steps(market).request(dealId);
-      return market.call(postRequest, {
+      return market.call(createRequest, {
         as: "buyer",
         body: { dealId, service: "customs", spec: CUSTOMS, bidding: BIDDING },
       });
@@ -277,7 +281,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const requestId = await request(market);
       await steps(market).bid(requestId);
-      return market.call(patchRequest, {
+      return market.call(changeRequest, {
         as: "buyer",
         params: { requestId },
         body: { bidding: { decideBy: "2026-12-20T00:00:00Z" } },
@@ -296,7 +300,7 @@ test.each(CASES)("%s is refused", async (_, call, status, code) => {
 test("malformed input is told by its path", async () => {
   const { call } = await apiMarket();
   const cargo = [{ ...dealExample().cargo[0], hsCode: "x" }];
-  const seen = (await call(postDeal, { as: "buyer", body: { ...dealExample(), cargo } as never })) as unknown as Seen;
+  const seen = (await call(createDeal, { as: "buyer", body: { ...dealExample(), cargo } as never })) as unknown as Seen;
   expect(seen.body.issues).toMatchObject([{ path: "cargo[0].hsCode", code: "hs_code_malformed" }]);
 });
 
@@ -331,7 +335,7 @@ test("who asks too often is told when to come back", async () => {
 test("a fault of ours is told by a reference and nothing else", async () => {
   const { call, on } = await apiMarket();
   usePlatform({ ...on, database: { ...on.database, write: () => Promise.reject(new Error("disk secrets")) } });
-  const seen = await call(postDeal, { as: "buyer", body: dealExample() });
+  const seen = await call(createDeal, { as: "buyer", body: dealExample() });
   expect(seen).toMatchObject({
     status: 500,
     body: { code: "fault", detail: expect.stringMatching(/^Reference [0-9A-Z]{8}$/) },

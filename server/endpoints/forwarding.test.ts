@@ -8,8 +8,11 @@ import { REMARKS_MAX } from "../../domain/bidding/text/remarks-max";
 import { apiMarket, BIDDING, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listBids } from "./bidding";
-import { getDeal, postDeal } from "./deals";
-import { getRequest, patchRequest, postRequest } from "./requests";
+import { createDeal } from "../commands/deals/create-deal";
+import { getDeal } from "./deals";
+import { changeRequest } from "../commands/requests/change-request";
+import { createRequest } from "../commands/requests/create-request";
+import { getRequest } from "./requests";
 
 const DETAILS = {
   netWeightGrams: 10_900_000,
@@ -96,11 +99,11 @@ async function asked() {
   await market.list("provider", "logistics");
   await market.list("provider2", "logistics");
   const cargo = [{ ...dealExample().cargo[0], ...DETAILS }];
-  const posted = await market.call(postDeal, { as: "buyer", body: { ...dealExample(), cargo } });
+  const posted = await market.call(createDeal, { as: "buyer", body: { ...dealExample(), cargo } });
   expect(posted.status, posted.text).toBe(201);
   const { id: dealId } = posted.body as { id: string };
   const ask = (spec: object) =>
-    market.call(postRequest, {
+    market.call(createRequest, {
       as: "buyer",
       body: { dealId, service: "logistics", spec, bidding: BIDDING, publish: true },
     });
@@ -112,7 +115,7 @@ describe("carriage over the API", () => {
     const { call, dealId } = await asked();
     const deal = await call(getDeal, { as: "buyer", params: { dealId } });
     expect(deal.body).toMatchObject({ cargo: [DETAILS] });
-    const plain = await call(postDeal, { as: "buyer", body: dealExample() });
+    const plain = await call(createDeal, { as: "buyer", body: dealExample() });
     const seen = await call(getDeal, { as: "buyer", params: { dealId: (plain.body as { id: string }).id } });
     const none = { netWeightGrams: null, originCountry: null, dangerousGoods: null, isStackable: null, marks: null };
     expect(seen.body).toMatchObject({ cargo: [none, none] });
@@ -146,7 +149,7 @@ describe("carriage over the API", () => {
     expect((await ask({ ...SPEC, ...change })).body).toMatchObject(refused);
     const { id } = (await ask(SPEC)).body as { id: string };
     const body = { spec: { ...SPEC, ...change } };
-    expect((await call(patchRequest, { as: "buyer", params: { requestId: id }, body })).body).toMatchObject(refused);
+    expect((await call(changeRequest, { as: "buyer", params: { requestId: id }, body })).body).toMatchObject(refused);
   });
 
   test("a bid says its legs, plates, slot and liability, and the buyer reads them after the opening", async () => {

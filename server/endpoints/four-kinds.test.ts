@@ -7,10 +7,12 @@ import { DEAL, PLAN, SPECS } from "@/test/four-kinds/asked";
 import { type FullBid, fullBids, totalOf, wireBid } from "@/test/four-kinds/offered";
 import { postDealAward } from "./award";
 import { getBid, listBids } from "./bidding";
-import { getDeal, postDeal } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { getDeal } from "./deals";
 import { getOrder, listOrders } from "./orders";
 import { ENDPOINTS } from "./registry";
-import { getRequest, postOpen } from "./requests";
+import { openRequest } from "../commands/requests/open-request";
+import { getRequest } from "./requests";
 
 const BIDDERS = ["provider", "provider2"] as const;
 type Bidder = (typeof BIDDERS)[number];
@@ -34,7 +36,7 @@ async function fourRequests(market: ApiMarket, bidding: object = {}): Promise<St
   const step = steps(market);
   for (const bidder of BIDDERS)
     for (const service of SERVICES) if (service !== "customs") await market.list(bidder, service);
-  const posted = await market.call(postDeal, { as: "buyer", body: DEAL });
+  const posted = await market.call(createDeal, { as: "buyer", body: DEAL });
   expect(posted.status, posted.text).toBe(201);
   const { id: dealId } = posted.body as Made;
   const requestIds = await forEach((service) => step.request(dealId, { service, spec: SPECS[service], bidding }));
@@ -128,7 +130,7 @@ test("all four kinds go by calls alone from posting over sealed bids to orders; 
 
   for (const id of Object.values(requestIds)) await step.close(id);
   const open = (as: Holder) =>
-    forEach(async (service) => (await call(postOpen, { as, params: { requestId: requestIds[service] } })).body);
+    forEach(async (service) => (await call(openRequest, { as, params: { requestId: requestIds[service] } })).body);
   for (const answered of Object.values(await open("buyer"))) expect(answered).toMatchObject({ state: "closed" });
   await expectSealed(market, stand);
   for (const answered of Object.values(await open("colleague"))) expect(answered).toMatchObject({ state: "opened" });

@@ -10,7 +10,7 @@ import { orderRooms } from "@/test/order-rooms";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { usePlatform } from "../platform/platform";
 import { postClosure } from "./hub-board";
-import { postQuestion } from "./questions";
+import { askQuestion } from "../commands/requests/questions/ask-question";
 import { ENDPOINTS } from "./registry";
 
 // What the schemas promise is the same over each database; on PostgreSQL it is asked what no text may hold, which fewer runs find.
@@ -38,7 +38,7 @@ async function lively(database: Database) {
   const negotiated = await step.request(await step.deal(), { bidding: { negotiationRounds: 1 } });
   const countered = await step.bid(negotiated);
   await step.close(negotiated);
-  const asked = await market.call(postQuestion, {
+  const asked = await market.call(askQuestion, {
     as: "provider",
     params: { requestId: open },
     body: { question: "When?" },

@@ -5,8 +5,8 @@ import { dealExample } from "../../domain/deals/deal-example";
 import { type ApiMarket, apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listBids } from "./bidding";
-import { postDeal } from "./deals";
-import { postClose } from "./requests";
+import { createDeal } from "../commands/deals/create-deal";
+import { closeRequest } from "../commands/requests/close-request";
 
 const request = async (market: ApiMarket, asked?: object) => {
   const step = steps(market);
@@ -16,7 +16,7 @@ const request = async (market: ApiMarket, asked?: object) => {
 describe("an idempotency key", () => {
   test("sent twenty times at once makes one deal, and every answer is that deal or 'still in progress'", async () => {
     const { call, database } = await apiMarket();
-    const send = () => call(postDeal, { as: "buyer", body: dealExample(), key: "k1" });
+    const send = () => call(createDeal, { as: "buyer", body: dealExample(), key: "k1" });
     const answers = await Promise.all(Array.from({ length: 20 }, send));
     const done = answers.filter(({ status }) => status === 201);
     expect(done.length).toBeGreaterThan(0);
@@ -38,29 +38,31 @@ describe("an idempotency key", () => {
   test("with another body, or for another command, is refused and does nothing", async () => {
     const market = await apiMarket();
     const { call, database } = market;
-    await call(postDeal, { as: "buyer", body: dealExample(), key: "k1" });
-    const other = await call(postDeal, { as: "buyer", body: dealExample({ title: "Another" }), key: "k1" });
+    await call(createDeal, { as: "buyer", body: dealExample(), key: "k1" });
+    const other = await call(createDeal, { as: "buyer", body: dealExample({ title: "Another" }), key: "k1" });
     expect(other).toMatchObject({ status: 422, body: { code: "idempotency_key_reused" } });
     const requestId = await request(market);
-    expect(await call(postClose, { as: "buyer", params: { requestId }, key: "k1" })).toMatchObject({ status: 422 });
+    expect(await call(closeRequest, { as: "buyer", params: { requestId }, key: "k1" })).toMatchObject({ status: 422 });
     expect(await database.read.$count(deals)).toBe(2);
   });
 
   test("of one organisation is another's to use", async () => {
     const { call, database } = await apiMarket();
     for (const as of ["buyer", "buyer2"] as const)
-      expect(await call(postDeal, { as, body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
+      expect(await call(createDeal, { as, body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
     expect(await database.read.$count(deals)).toBe(2);
-    const atOnce = (["buyer", "buyer2"] as const).map((as) => call(postDeal, { as, body: dealExample(), key: "k2" }));
+    const atOnce = (["buyer", "buyer2"] as const).map((as) => call(createDeal, { as, body: dealExample(), key: "k2" }));
     expect((await Promise.all(atOnce)).map(({ status }) => status)).toEqual([201, 201]);
   });
 
   test("of a refused call may be sent again once the call is right", async () => {
     const { call } = await apiMarket();
-    expect(await call(postDeal, { as: "buyer", body: dealExample({ direction: "import" }), key: "k1" })).toMatchObject({
+    expect(
+      await call(createDeal, { as: "buyer", body: dealExample({ direction: "import" }), key: "k1" }),
+    ).toMatchObject({
       status: 422,
     });
-    expect(await call(postDeal, { as: "buyer", body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
+    expect(await call(createDeal, { as: "buyer", body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
   });
 
   test("replays a bid's receipt, which tells no amount", async () => {

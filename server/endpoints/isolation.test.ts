@@ -8,9 +8,9 @@ import { START } from "@/test/posting-market";
 import { orderRooms } from "@/test/order-rooms";
 import { postRequestAward } from "./award";
 import { escalateDispute } from "../commands/disputes/escalate-dispute";
-import { postQuestion } from "./questions";
+import { askQuestion } from "../commands/requests/questions/ask-question";
 import { ENDPOINTS } from "./registry";
-import { postRequest } from "./requests";
+import { createRequest } from "../commands/requests/create-request";
 
 /** Ids that are everybody's to read, and why. */
 const PUBLIC: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ async function privateTrade() {
   const [dealId, otherDealId] = [await step.deal(), await step.deal()];
   const requestId = await step.request(dealId, { bidding: INVITED });
   const bidId = await step.bid(requestId);
-  const asked = await market.call(postQuestion, {
+  const asked = await market.call(askQuestion, {
     as: "provider",
     params: { requestId },
     body: { question: "By which gate?" },
@@ -150,7 +150,7 @@ describe("what is another organisation's", () => {
     const before = await allRows(market.database);
     const asked = { dealId: ids.dealId, service: "payment", spec: {}, bidding: BIDDING };
     const calls = [
-      market.call(postRequest, { as: "buyer2", body: { ...asked, service: "customs", spec: CUSTOMS } }),
+      market.call(createRequest, { as: "buyer2", body: { ...asked, service: "customs", spec: CUSTOMS } }),
       market.call(postRequestAward, {
         as: "buyer2",
         params: { requestId: closed.requestId },

@@ -4,18 +4,20 @@ import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
-import {
-  listDeclarations,
-  postApprove,
-  postCustomsAct,
-  postCustomsAnswer,
-  postCustomsQuestion,
-  postDeclaration,
-  postFiling,
-} from "./clearance";
+import { listDeclarations } from "./clearance";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { getOrder } from "./orders";
-import { getPayment, listCorridors, postRateLock, postReturn, postReturnCost, postSending } from "./remittance";
+import { getPayment, listCorridors } from "./remittance";
+import { answerQuestion } from "../commands/clearance/answer-question";
+import { approveDraft } from "../commands/clearance/approve-draft";
+import { askQuestion } from "../commands/clearance/ask-question";
+import { draftDeclaration } from "../commands/clearance/draft-declaration";
+import { fileDeclaration } from "../commands/clearance/file-declaration";
+import { recordAct } from "../commands/clearance/record-act";
+import { bearReturnCost } from "../commands/remittance/bear-return-cost";
+import { lockRate } from "../commands/remittance/lock-rate";
+import { returnPayment } from "../commands/remittance/return-payment";
+import { sendPayment } from "../commands/remittance/send-payment";
 
 const AT = toIso(START);
 
@@ -49,23 +51,23 @@ async function ordered(service: "customs" | "payment") {
 test("a declaration goes from its draft to the release by calls alone", async () => {
   const { call, params } = await ordered("customs");
   const line = { line: 1, hsCode: "8504409000", customsValue: { minor: 5_000_000, currency: "CNY" } };
-  const drafted = await call(postDeclaration, { as: "provider", params, body: { side: "export", lines: [line] } });
+  const drafted = await call(draftDeclaration, { as: "provider", params, body: { side: "export", lines: [line] } });
   expect(drafted.status, drafted.text).toBe(201);
   const declarationId = (drafted.body as { id: string }).id;
   const of = { params: { declarationId } };
   const stale = { as: "buyer", ...of, headers: { "if-match": '"7"' } } as const;
-  expect((await call(postApprove, stale)).status).toBe(412);
-  expect((await call(postApprove, { as: "buyer", ...of, headers: { "if-match": '"1"' } })).status).toBe(200);
+  expect((await call(approveDraft, stale)).status).toBe(412);
+  expect((await call(approveDraft, { as: "buyer", ...of, headers: { "if-match": '"1"' } })).status).toBe(200);
   const wrong = { number: "50417/241126/0012345", occurredAt: AT };
-  const misfiled = await call(postFiling, { as: "provider", ...of, body: wrong });
+  const misfiled = await call(fileDeclaration, { as: "provider", ...of, body: wrong });
   expect([misfiled.status, (misfiled.body as { code: string }).code]).toEqual([422, "declaration_number_malformed"]);
   const filed = { number: "530320260123456789", occurredAt: AT };
-  expect((await call(postFiling, { as: "provider", ...of, body: filed })).status).toBe(200);
+  expect((await call(fileDeclaration, { as: "provider", ...of, body: filed })).status).toBe(200);
   const question = { question: "Which power?", answersBy: "buyer", occurredAt: AT };
-  expect((await call(postCustomsQuestion, { as: "provider", ...of, body: question })).status).toBe(200);
-  expect((await call(postCustomsAnswer, { as: "buyer", ...of, body: { answer: "5 kW" } })).status).toBe(200);
+  expect((await call(askQuestion, { as: "provider", ...of, body: question })).status).toBe(200);
+  expect((await call(answerQuestion, { as: "buyer", ...of, body: { answer: "5 kW" } })).status).toBe(200);
   expect(
-    (await call(postCustomsAct, { as: "provider", ...of, body: { act: "release", occurredAt: AT } })).body,
+    (await call(recordAct, { as: "provider", ...of, body: { act: "release", occurredAt: AT } })).body,
   ).toMatchObject({ state: "released" });
   const listed = (await call(listDeclarations, { as: "buyer", params })).body as { items: object[] };
   expect(listed.items).toMatchObject([
@@ -78,13 +80,13 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
   const { market, call, params } = await ordered("payment");
   const occurredAt = () => toIso(market.on.clock());
   const lock = () =>
-    call(postRateLock, {
+    call(lockRate, {
       as: "provider",
       params,
       body: { base: "CNY", rate: "74.05", reference: "FX-1", lockedAt: occurredAt() },
     });
   const send = (serial: number) =>
-    call(postSending, {
+    call(sendPayment, {
       as: "provider",
       params,
       body: {
@@ -100,13 +102,13 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
   expect([late.status, (late.body as { code: string }).code]).toEqual([410, "lock_expired"]);
   expect((await lock()).status).toBe(201);
   expect((await send(1)).body).toMatchObject({ attempt: 1, state: "sent" });
-  const returned = await call(postReturn, {
+  const returned = await call(returnPayment, {
     as: "provider",
     params,
     body: { reason: "bank_policy", amountReturned: { minor: 59_900_000, currency: "CNY" }, occurredAt: occurredAt() },
   });
   expect(returned.status, returned.text).toBe(200);
-  const taken = await call(postReturnCost, { as: "buyer", params, body: { attempt: 1 } });
+  const taken = await call(bearReturnCost, { as: "buyer", params, body: { attempt: 1 } });
   expect(taken.body).toMatchObject({ code: "no_open_cost" });
   expect((await send(2)).body).toMatchObject({ attempt: 2, state: "sent" });
   expect((await call(getPayment, { as: "buyer", params })).body).toMatchObject({

@@ -9,7 +9,8 @@ import { platform, usePlatform } from "../platform/platform";
 import { noteFault } from "../platform/process/fault";
 import { log } from "../platform/process/log";
 import { problemOfFault } from "../platform/api/problem";
-import { listDeals, postDeal } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { listDeals } from "./deals";
 
 /** What the log is told from now on. */
 function heard(level: "error" | "warn") {
@@ -28,12 +29,12 @@ test("while there is no room each write is answered 507 with when to try again, 
   const deal = { as: "buyer", body: dealExample(), key: "the-same-deal" } as const;
   const makeRoom = await fillUp(database);
   // Pages that have room left take a few more.
-  const post = async () => (await call(postDeal, { as: "buyer", body: dealExample() })).status;
+  const post = async () => (await call(createDeal, { as: "buyer", body: dealExample() })).status;
   for (let posted = 0; posted < DEALS_MAX && (await post()) === 201; posted++);
   const before = await database.read.$count(deals);
   errors.length = 0;
   for (let at = 0; at < 3; at++) {
-    const answered = await call(postDeal, deal);
+    const answered = await call(createDeal, deal);
     expect(answered.status).toBe(507);
     expect(answered.headers.get("retry-after")).toBe("60");
     const [facts] = errors[at] as (typeof errors)[number];
@@ -42,7 +43,7 @@ test("while there is no room each write is answered 507 with when to try again, 
   }
   expect(errors.length).toBe(3);
   await makeRoom();
-  expect((await call(postDeal, deal)).status).toBe(201);
+  expect((await call(createDeal, deal)).status).toBe(201);
   expect(await database.read.$count(deals)).toBe(before + 1);
 });
 
@@ -53,18 +54,18 @@ test("a database that does not answer is 503, and a fault of ours stays 500", as
   const breakBy = (error: Error) =>
     usePlatform({ ...on, database: { ...on.database, write: () => Promise.reject(error) } });
   breakBy(raised("ECONNREFUSED"));
-  const answered = await call(postDeal, { as: "buyer", body: dealExample() });
+  const answered = await call(createDeal, { as: "buyer", body: dealExample() });
   expect(answered).toMatchObject({ status: 503, body: { code: "database_unavailable" } });
   expect(answered.headers.get("retry-after")).toBe("10");
   breakBy(raised("42703"));
-  const fault = await call(postDeal, { as: "buyer", body: dealExample() });
+  const fault = await call(createDeal, { as: "buyer", body: dealExample() });
   expect(fault).toMatchObject({ status: 500, body: { code: "fault" } });
   expect(fault.headers.get("retry-after")).toBeNull();
 });
 
 test("who only reads is answered while nothing can be saved", async () => {
   const { call, callWith, issue } = await apiMarket();
-  await call(postDeal, { as: "buyer", body: dealExample() });
+  await call(createDeal, { as: "buyer", body: dealExample() });
   const neverUsed = await issue("buyer");
   const on = platform();
   usePlatform({ ...on, database: { ...on.database, write: () => Promise.reject(raised("SQLITE_FULL")) } });

@@ -8,7 +8,8 @@ import { PAYMENT, quoteOf } from "@/test/payment-market";
 import { START } from "@/test/posting-market";
 import { postRequestAward } from "./award";
 import { getBid, listBids } from "./bidding";
-import { getRequest, postRequest } from "./requests";
+import { createRequest } from "../commands/requests/create-request";
+import { getRequest } from "./requests";
 
 const ENDS = later(START, 6 * HOUR_MS);
 
@@ -108,5 +109,5 @@ test("a request with everything that a bank asks is kept and answered as it was 
   const second = await of.step.request(await of.step.deal(), { service: "payment", spec: volume });
   expect(second).toBeTruthy();
   const asked = { dealId, service: "payment", spec: collection, bidding: {}, publish: false };
-  expect((await of.call(postRequest, { as: "buyer", body: asked })).status).toBe(422);
+  expect((await of.call(createRequest, { as: "buyer", body: asked })).status).toBe(422);
 });

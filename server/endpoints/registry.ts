@@ -42,26 +42,35 @@ import { requestSlot } from "../commands/slots/request-slot";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
-import { postAgain, postFallback } from "./fallback";
 import { getChain } from "./chain";
-import {
-  listDeclarations,
-  postApprove,
-  postAssessment,
-  postCustomsAct,
-  postCustomsAnswer,
-  postCustomsQuestion,
-  postDeclaration,
-  postDutyPayment,
-  postFiling,
-  postRevision,
-  postSendBack,
-} from "./clearance";
+import { listDeclarations } from "./clearance";
+import { answerQuestion as answerCustomsQuestion } from "../commands/clearance/answer-question";
+import { approveDraft } from "../commands/clearance/approve-draft";
+import { askQuestion as askCustomsQuestion } from "../commands/clearance/ask-question";
+import { assessDuties } from "../commands/clearance/assess-duties";
+import { draftDeclaration } from "../commands/clearance/draft-declaration";
+import { fileDeclaration } from "../commands/clearance/file-declaration";
+import { payDuties } from "../commands/clearance/pay-duties";
+import { recordAct } from "../commands/clearance/record-act";
+import { reviseDeclaration } from "../commands/clearance/revise-declaration";
+import { sendBackDraft } from "../commands/clearance/send-back-draft";
+import { bearReturnCost } from "../commands/remittance/bear-return-cost";
+import { confirmLock } from "../commands/remittance/confirm-lock";
+import { freezePayment } from "../commands/remittance/freeze-payment";
+import { lockRate } from "../commands/remittance/lock-rate";
+import { recallPayment } from "../commands/remittance/recall-payment";
+import { recordReceipt } from "../commands/remittance/record-receipt";
+import { returnPayment } from "../commands/remittance/return-payment";
+import { sendPayment } from "../commands/remittance/send-payment";
+import { unfreezePayment } from "../commands/remittance/unfreeze-payment";
+import { askAgain } from "../commands/requests/ask-again";
+import { chooseFallbackOf } from "../commands/requests/choose-fallback";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
-import { getDeal, listDeals, postDeal } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { getDeal, listDeals } from "./deals";
 import {
   getDecision,
   postCure,
@@ -84,30 +93,17 @@ import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./h
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
-import {
-  getPayment,
-  listCorridors,
-  postFreeze,
-  postLockConfirmation,
-  postRateLock,
-  postRecall,
-  postReturn,
-  postReturnCost,
-  postSending,
-  postSendingReceipt,
-  postUnfreeze,
-} from "./remittance";
-import {
-  getRequest,
-  listRequests,
-  patchRequest,
-  postCancel,
-  postClose,
-  postOpen,
-  postPublish,
-  postRequest,
-} from "./requests";
-import { listQuestions, postAnswer, postQuestion } from "./questions";
+import { getPayment, listCorridors } from "./remittance";
+import { changeRequest } from "../commands/requests/change-request";
+import { cancelRequest } from "../commands/requests/cancel-request";
+import { closeRequest } from "../commands/requests/close-request";
+import { openRequest } from "../commands/requests/open-request";
+import { publishRequest } from "../commands/requests/publish-request";
+import { createRequest } from "../commands/requests/create-request";
+import { getRequest, listRequests } from "./requests";
+import { answerQuestion } from "../commands/requests/questions/answer-question";
+import { askQuestion } from "../commands/requests/questions/ask-question";
+import { listQuestions } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
 import { listSlots } from "./slots";
@@ -125,14 +121,15 @@ export const ROOMS: readonly Room[] = [
   },
   { room: "tariff", endpoints: [listHsCodes, listCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
-  { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
+  { room: "deals", endpoints: [endpointOf(createDeal), listDeals, getDeal] },
   { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",
     endpoints: [
-      ...[postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
-      ...[postFallback, postAgain],
-      ...[postQuestion, listQuestions, postAnswer, listAmendments, getRequestProof],
+      ...[endpointOf(createRequest), listRequests, getRequest],
+      ...[changeRequest, publishRequest, closeRequest, openRequest, cancelRequest].map(endpointOf),
+      ...[chooseFallbackOf, askAgain].map(endpointOf),
+      ...[endpointOf(askQuestion), listQuestions, endpointOf(answerQuestion), listAmendments, getRequestProof],
     ],
   },
   {
@@ -194,15 +191,18 @@ export const ROOMS: readonly Room[] = [
   {
     room: "clearance",
     endpoints: [
-      ...[listDeclarations, postDeclaration, postRevision, postSendBack, postApprove, postFiling, postCustomsQuestion],
-      ...[postCustomsAnswer, postAssessment, postDutyPayment, postCustomsAct],
+      listDeclarations,
+      ...[draftDeclaration, reviseDeclaration, sendBackDraft, approveDraft, fileDeclaration].map(endpointOf),
+      ...[askCustomsQuestion, answerCustomsQuestion, assessDuties, payDuties, recordAct].map(endpointOf),
     ],
   },
   {
     room: "remittance",
     endpoints: [
-      ...[getPayment, postRateLock, postLockConfirmation, postSending, postSendingReceipt],
-      ...[postReturn, postReturnCost, postFreeze, postUnfreeze, postRecall, listCorridors],
+      getPayment,
+      ...[lockRate, confirmLock, sendPayment, recordReceipt, returnPayment, bearReturnCost].map(endpointOf),
+      ...[freezePayment, unfreezePayment, recallPayment].map(endpointOf),
+      listCorridors,
     ],
   },
   { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },

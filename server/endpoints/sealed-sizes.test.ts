@@ -16,7 +16,7 @@ import { steps } from "@/test/api-steps";
 import { later, MINUTE_MS } from "@/domain/shared/instant";
 import { START } from "@/test/posting-market";
 import { ENDPOINTS } from "./registry";
-import { postClose } from "./requests";
+import { closeRequest } from "../commands/requests/close-request";
 
 /** All that a bid may say: how much, how many lines, how many words, which files. */
 type Said = { readonly minor: number; readonly words: string; readonly lines: number; readonly file: string };
@@ -62,7 +62,7 @@ async function sizesWhere(said: Said, isClosed: boolean): Promise<Record<string,
   expect(again.status).toBe(409);
   if (isClosed) {
     market.setClock(later(START, 3 * 24 * 60 * MINUTE_MS));
-    expect((await market.call(postClose, { as: "buyer", params: { requestId } })).status).toBe(200);
+    expect((await market.call(closeRequest, { as: "buyer", params: { requestId } })).status).toBe(200);
   }
   while (await relayRound(market.on)) continue;
   const sizes: Record<string, number | string> = {};

@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { acceptOrder } from "../commands/orders/accept-order";
-import { getRequest, patchRequest, postCancel, postClose, postOpen } from "./requests";
+import { getRequest } from "./requests";
+import { changeRequest } from "../commands/requests/change-request";
+import { cancelRequest } from "../commands/requests/cancel-request";
+import { closeRequest } from "../commands/requests/close-request";
+import { openRequest } from "../commands/requests/open-request";
 
 const request = async (market: ApiMarket, asked?: object) => {
   const step = steps(market);
@@ -19,7 +23,7 @@ describe("a version that was seen", () => {
     const etag = (await market.call(getRequest, { as: "buyer", params })).headers.get("etag") ?? "";
     const body = { bidding: { mayCloseEarly: false } };
     const change = (ifMatch: string) =>
-      market.call(patchRequest, { as: "buyer", params, body, headers: { "if-match": ifMatch } });
+      market.call(changeRequest, { as: "buyer", params, body, headers: { "if-match": ifMatch } });
     const first = await change(etag);
     expect(first).toMatchObject({ status: 200 });
     expect(await change(etag)).toMatchObject({ status: 412, body: { code: "stale_version" } });
@@ -30,8 +34,8 @@ describe("a version that was seen", () => {
   });
 
   test.each([
-    ["close", postClose, undefined],
-    ["cancel", postCancel, { reason: "The goods are not ready" }],
+    ["close", closeRequest, undefined],
+    ["cancel", cancelRequest, { reason: "The goods are not ready" }],
   ] as const)("must be the one that a %s of a request means", async (_, endpoint, body) => {
     const market = await apiMarket();
     const requestId = await request(market);
@@ -49,9 +53,10 @@ describe("a version that was seen", () => {
     const requestId = await request(market, { bidding: { twoPersonOpening: true } });
     await steps(market).bid(requestId);
     const params = { requestId };
-    const open = (ifMatch: string) => market.call(postOpen, { as: "buyer", params, headers: { "if-match": ifMatch } });
+    const open = (ifMatch: string) =>
+      market.call(openRequest, { as: "buyer", params, headers: { "if-match": ifMatch } });
     const seen = (await market.call(getRequest, { as: "buyer", params })).headers.get("etag") ?? "";
-    await market.call(postClose, { as: "buyer", params });
+    await market.call(closeRequest, { as: "buyer", params });
     expect(await open(seen)).toMatchObject({ status: 412, body: { code: "stale_version" } });
     const now = (await market.call(getRequest, { as: "buyer", params })).headers.get("etag") ?? "";
     expect(await open(now)).toMatchObject({ status: 200, body: { approvals: 1 } });

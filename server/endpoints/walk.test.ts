@@ -16,7 +16,12 @@ import { cancelOrder } from "../commands/orders/cancel-order";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { getOrder, listOrders } from "./orders";
 import { listHubs, listPlaces } from "./reference";
-import { getRequest, listRequests, patchRequest, postCancel, postClose, postOpen, postPublish } from "./requests";
+import { changeRequest } from "../commands/requests/change-request";
+import { cancelRequest } from "../commands/requests/cancel-request";
+import { closeRequest } from "../commands/requests/close-request";
+import { openRequest } from "../commands/requests/open-request";
+import { publishRequest } from "../commands/requests/publish-request";
+import { getRequest, listRequests } from "./requests";
 import { planRoutes } from "./routes";
 import { getTrafficShare } from "./traffic";
 
@@ -164,7 +169,7 @@ test("two people's keys open a sealed request where two people open, one person'
   const requestId = await step.request(await step.deal(), { bidding: { twoPersonOpening: true } });
   await step.bid(requestId);
   await step.close(requestId);
-  const open = (as: Holder) => call(postOpen, { as, params: { requestId } });
+  const open = (as: Holder) => call(openRequest, { as, params: { requestId } });
   expect((await open("buyer")).body).toEqual({ id: requestId, state: "closed", approvals: 1 });
   expect(await open("buyer")).toMatchObject({ status: 409, body: { code: "second_person_needed" } });
   expect((await call(listBids, { as: "buyer", params: { requestId } })).body).toMatchObject({ items: [], count: 1 });
@@ -208,13 +213,13 @@ test("a draft is its buyer's alone until it is published; then everybody finds i
   expect([await found("buyer"), await found("buyer2"), await found("provider"), await found(null)]).toEqual([
     1, 0, 0, 0,
   ]);
-  const changed = await call(patchRequest, {
+  const changed = await call(changeRequest, {
     as: "buyer",
     params,
     body: { spec: { side: "export", supervisionMode: "9610", ...EXPORTER } },
   });
   expect(changed.body).toMatchObject({ id: requestId, version: 2 });
-  expect((await call(postPublish, { as: "buyer", params })).body).toEqual({ id: requestId, state: "open" });
+  expect((await call(publishRequest, { as: "buyer", params })).body).toEqual({ id: requestId, state: "open" });
   expect([await found("provider"), await found(null)]).toEqual([1, 1]);
   expect((await call(getRequest, { as: "provider", params })).body).toMatchObject({
     spec: { supervisionMode: "9610" },
@@ -228,7 +233,7 @@ test("a draft is its buyer's alone until it is published; then everybody finds i
     buyer: null,
     invitedIds: null,
   });
-  const early = await call(postClose, { as: "buyer", params });
+  const early = await call(closeRequest, { as: "buyer", params });
   expect(early.body).toEqual({ id: requestId, state: "no_bids" });
 });
 
@@ -248,7 +253,11 @@ test("a request that is given up tells why, and an order can be called off befor
   const market = await apiMarket();
   const step = steps(market);
   const requestId = await step.request(await step.deal());
-  const cancelled = await market.call(postCancel, { as: "buyer", params: { requestId }, body: { reason: "Sold out" } });
+  const cancelled = await market.call(cancelRequest, {
+    as: "buyer",
+    params: { requestId },
+    body: { reason: "Sold out" },
+  });
   expect(cancelled.body).toEqual({ id: requestId, state: "cancelled" });
   expect((await market.call(getRequest, { as: "provider", params: { requestId } })).body).toMatchObject({
     cancelReason: "Sold out",
@@ -352,7 +361,7 @@ test("after its time a request is closed by its buyer without having allowed it"
   const step = steps(market);
   const requestId = await step.request(await step.deal(), { bidding: { mayCloseEarly: false } });
   await step.bid(requestId);
-  const close = () => market.call(postClose, { as: "buyer", params: { requestId } });
+  const close = () => market.call(closeRequest, { as: "buyer", params: { requestId } });
   expect(await close()).toMatchObject({ status: 409, body: { code: "not_yet" } });
   market.setClock(later(START, 2_880 * MINUTE_MS));
   expect((await close()).body).toEqual({ id: requestId, state: "opened" });

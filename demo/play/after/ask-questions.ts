@@ -85,6 +85,6 @@ export async function askQuestions(
     // A request that closes soon takes no questions any more.
     const asked = asker && (await stage.act(at, actorOf(asker), askQuestion, { requestId: id, question }));
     if (asked && place % WAITING !== WAITING - 1)
-      await stage.must(answeredAt, buyer, answerQuestion, { questionId: asked.questionId, answer });
+      await stage.must(answeredAt, buyer, answerQuestion, { questionId: asked.id, answer });
   }
 }

@@ -23,7 +23,7 @@ async function amended(scenery: Scenery): Promise<void> {
   const { requestId } = asked;
   const ask = (hours: number, providerId: string, question: string) =>
     stage.must(scenery.at(hours), scenery.by(providerId), askQuestion, { requestId, question });
-  const { questionId } = await ask(
+  const { id: questionId } = await ask(
     -28,
     DEMO_PROVIDER,
     "河内工厂能否夜间卸货？ · Can the factory in Hanoi unload by night?",

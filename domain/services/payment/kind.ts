@@ -56,7 +56,12 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "compliance_cleared" },
     { code: "sent", brings: ["document"] },
     // The money is checked, sent and booked by two banks at least. Our choice.
-    { code: "received_by_payee", isDelivery: true, earliest: afterWork("funds_received", 10), brings: ["credit_advice"] },
+    {
+      code: "received_by_payee",
+      isDelivery: true,
+      earliest: afterWork("funds_received", 10),
+      brings: ["credit_advice"],
+    },
     { code: "control_documents_delivered", brings: ["document"], isHandover: true },
   ],
   deliverables: [

@@ -4,7 +4,7 @@ import { type Refusal, type Result, refuse } from "../../../domain/shared/result
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { fileIdsField, ofDeclaration, wordsField } from "./deed-fields";
+import { DEED_REFUSALS, deedHttp, fileIdsField, ofDeclaration, wordsField } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject({ ...ofDeclaration, answer: wordsField, fileIds: fileIdsField });
@@ -14,6 +14,14 @@ export const answerQuestion = command({
   name: "clearance.answer-question",
   action: "declaration.answer",
   input,
+  http: {
+    ...deedHttp,
+    operation: "answerCustomsQuestion",
+    path: "/declarations/{declarationId}/answer",
+    summary: "Whom the open question names answers it; the provider may for the buyer",
+    example: { answer: "5 kW, see the data sheet" },
+    refusals: [...DEED_REFUSALS, "not_yours_to_answer", "file_unknown"],
+  },
   async run(
     context,
     { declarationId, version, answer, fileIds },

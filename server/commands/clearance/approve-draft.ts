@@ -4,7 +4,7 @@ import type { Result } from "../../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ofDeclaration } from "./deed-fields";
+import { DEED_REFUSALS, deedHttp, ofDeclaration } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject(ofDeclaration);
@@ -14,6 +14,12 @@ export const approveDraft = command({
   name: "clearance.approve-draft",
   action: "declaration.approve",
   input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/approve",
+    summary: "The buyer lets the draft be filed as it is; send `If-Match` with the version that was read",
+    refusals: [...DEED_REFUSALS, "gate_closed"],
+  },
   async run(context, { declarationId, version }): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal>> {
     const { tx, actor, now } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.approve" });

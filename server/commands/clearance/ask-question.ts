@@ -6,7 +6,7 @@ import { type Refusal, type Result, refuse } from "../../../domain/shared/result
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { actFields, ofDeclaration, wordsField } from "./deed-fields";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, wordsField } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject({
@@ -22,6 +22,17 @@ export const askQuestion = command({
   name: "clearance.ask-question",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    operation: "askCustomsQuestion",
+    path: "/declarations/{declarationId}/questions",
+    summary: "The customs have asked something: who answers it, and by when",
+    example: {
+      ...{ question: "Which power has the inverter?", answersBy: "buyer", answerBy: "2026-11-26T09:00:00Z" },
+      occurredAt: "2026-11-24T10:00:00Z",
+    },
+    refusals: [...ACT_REFUSALS, "answer_before_question"],
+  },
   async run(
     context,
     { declarationId, version, question, answersBy, answerBy = null, occurredAt, fileIds },

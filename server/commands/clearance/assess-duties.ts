@@ -4,7 +4,7 @@ import type { Result } from "../../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { actFields, ofDeclaration } from "./deed-fields";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration } from "./deed-fields";
 import { assessmentFields } from "./draft-fields";
 import { loadDeclaration } from "./load-declaration";
 
@@ -15,6 +15,24 @@ export const assessDuties = command({
   name: "clearance.assess-duties",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/assessment",
+    summary: "What the customs charge, line by line; a later assessment takes the place of an earlier one",
+    example: {
+      lines: [
+        {
+          line: 1,
+          duty: { minor: 44_400_000, currency: "KZT" },
+          excise: { minor: 0, currency: "KZT" },
+          vat: { minor: 125_504_000, currency: "KZT" },
+        },
+      ],
+      fee: { minor: 2_000_000, currency: "KZT" },
+      occurredAt: "2026-11-24T12:00:00Z",
+    },
+    refusals: [...ACT_REFUSALS, "assessment_lines_differ", "currency_not_of_declaration"],
+  },
   async run(
     context,
     { declarationId, version, lines, fee, occurredAt, fileIds },

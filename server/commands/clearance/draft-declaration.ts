@@ -11,7 +11,8 @@ import { estimateDraft } from "../../clearance/estimate-draft";
 import type { DeclarationReceipt } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { draftFields } from "./draft-fields";
+import { DEED_REFUSALS, deedHttp } from "./deed-fields";
+import { draftFields, EXAMPLE_LINE, LINE_REFUSALS } from "./draft-fields";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -24,6 +25,17 @@ export const draftDeclaration = command({
   name: "clearance.draft-declaration",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/declarations",
+    status: 201,
+    summary: "The provider drafts the declaration of one side; the buyer approves it before it is filed",
+    example: { side: "import", lines: [EXAMPLE_LINE], remarks: "" },
+    refusals: [
+      ...[...DEED_REFUSALS, ...LINE_REFUSALS, "order_not_scheduled", "order_over"],
+      ...["side_not_asked", "side_declared", "country_needed"],
+    ],
+  },
   async run(
     context,
     { orderId, side, country: through, lines, remarks },

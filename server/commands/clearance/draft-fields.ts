@@ -28,6 +28,20 @@ export const draftFields = {
   remarks: z.string().trim().max(WORDS_MAX, "too_long").default(""),
 };
 
+/** Why what a draft says is refused. */
+export const LINE_REFUSALS = [
+  "line_not_in_cargo",
+  "line_declared_twice",
+  "hs_code_malformed",
+  "currency_not_of_declaration",
+];
+
+/** One line that passes, for the documentation. */
+export const EXAMPLE_LINE = {
+  ...{ line: 1, name: "Static converters, solar inverters 10 kW", hsCode: "8504409000" },
+  customsValue: { minor: 740_000_000, currency: "KZT" },
+};
+
 /** What the customs ask for. */
 export const assessmentFields = {
   lines: z

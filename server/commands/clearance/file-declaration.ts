@@ -5,7 +5,7 @@ import { type Refusal, type Result, refuse } from "../../../domain/shared/result
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { actFields, ofDeclaration } from "./deed-fields";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject({
@@ -21,6 +21,13 @@ export const fileDeclaration = command({
   name: "clearance.file-declaration",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/filing",
+    summary: "The customs have registered it, under a number of their country's form",
+    example: { number: "50417/241126/0012345", occurredAt: "2026-11-24T09:00:00Z" },
+    refusals: [...ACT_REFUSALS, "declaration_number_malformed", "declaration_number_used"],
+  },
   async run(
     context,
     { declarationId, version, number, occurredAt, fileIds },

@@ -5,7 +5,7 @@ import { type Refusal, type Result, refuse } from "../../../domain/shared/result
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { actFields, ofDeclaration, RECEIPT_MAX } from "./deed-fields";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, RECEIPT_MAX } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject({ ...ofDeclaration, receipt: boundedText(RECEIPT_MAX), ...actFields });
@@ -15,6 +15,13 @@ export const payDuties = command({
   name: "clearance.pay-duties",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/payment",
+    summary: "All that is due has been paid, with the number of the receipt",
+    example: { receipt: "P-2026-0077", occurredAt: "2026-11-24T13:00:00Z" },
+    refusals: [...ACT_REFUSALS, "nothing_due"],
+  },
   async run(
     context,
     { declarationId, version, receipt, occurredAt, fileIds },

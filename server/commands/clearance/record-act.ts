@@ -4,7 +4,7 @@ import { type Refusal, type Result, refuse } from "../../../domain/shared/result
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { actFields, ofDeclaration, WORDS_MAX } from "./deed-fields";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, WORDS_MAX } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 /** What the customs do beside asking and assessing. */
@@ -27,6 +27,14 @@ export const recordAct = command({
   name: "clearance.record-act",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    operation: "recordCustomsAct",
+    path: "/declarations/{declarationId}/acts",
+    summary: "The customs have inspected the goods, released them, or refused the declaration",
+    example: { act: "release", occurredAt: "2026-11-24T15:00:00Z" },
+    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required"],
+  },
   async run(
     context,
     { declarationId, version, act, words, occurredAt, fileIds },

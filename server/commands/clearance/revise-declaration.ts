@@ -7,8 +7,8 @@ import { estimateDraft } from "../../clearance/estimate-draft";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ofDeclaration } from "./deed-fields";
-import { draftFields } from "./draft-fields";
+import { DEED_REFUSALS, deedHttp, ofDeclaration } from "./deed-fields";
+import { draftFields, EXAMPLE_LINE, LINE_REFUSALS } from "./draft-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject({ ...ofDeclaration, ...draftFields });
@@ -18,6 +18,13 @@ export const reviseDeclaration = command({
   name: "clearance.revise-declaration",
   action: "declaration.change",
   input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/revision",
+    summary: "The provider changes its draft; an approval falls with it",
+    example: { lines: [EXAMPLE_LINE], remarks: "Line 1 by the maker's data sheet" },
+    refusals: [...DEED_REFUSALS, ...LINE_REFUSALS],
+  },
   async run(
     context,
     { declarationId, version, country: through, lines, remarks },

@@ -3,7 +3,7 @@ import type { Result } from "../../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ofDeclaration, wordsField } from "./deed-fields";
+import { DEED_REFUSALS, deedHttp, ofDeclaration, wordsField } from "./deed-fields";
 import { loadDeclaration } from "./load-declaration";
 
 const input = z.strictObject({ ...ofDeclaration, words: wordsField });
@@ -13,6 +13,13 @@ export const sendBackDraft = command({
   name: "clearance.send-back-draft",
   action: "declaration.approve",
   input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/send-back",
+    summary: "The buyer does not approve the draft, and says what is wrong in it",
+    example: { words: "Line 2 is a fan, not a pump" },
+    refusals: DEED_REFUSALS,
+  },
   async run(
     context,
     { declarationId, version, words },

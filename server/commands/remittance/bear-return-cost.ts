@@ -2,11 +2,16 @@ import { z } from "zod";
 import { appendRemittanceEntry, remittancesOfOrders, saveRemittance } from "../../../db/repositories/remittances";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { type CostBearer, takeCost, type TakeCostRefusal } from "../../../domain/remittance/return-cost";
+import { RETURN_COST_BEARERS } from "../../../domain/services/payment/choices";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
-const input = z.strictObject({ orderId: z.string().min(1).max(64), attempt: z.int("number_malformed").min(1) });
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  attempt: z.int("number_malformed").min(1).meta({ description: "The sending that came back" }),
+});
 
 type Borne = { readonly id: string; readonly orderId: string; readonly attempt: number; readonly borneBy: CostBearer };
 
@@ -15,6 +20,18 @@ export const bearReturnCost = command({
   name: "remittance.bear-return-cost",
   action: "return_cost.bear",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/sendings/bear-cost",
+    scope: "orders:write",
+    status: 200,
+    summary: "Your organisation takes on itself what a return has cost, where the bid does not say who bears it",
+    example: { attempt: 1 },
+    output: z
+      .strictObject({ id: idText, orderId: idText, attempt: z.int(), borneBy: z.enum(RETURN_COST_BEARERS) })
+      .meta({ id: "BorneReturnCost" }),
+    refusals: ["not_permitted", "no_open_cost"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, attempt },

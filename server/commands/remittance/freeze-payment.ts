@@ -10,7 +10,7 @@ import {
   sendingOf,
 } from "../../remittance/move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { deedFields, ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, reason: z.enum(FREEZE_REASONS, "unknown_choice"), ...deedFields });
 
@@ -19,6 +19,13 @@ export const freezePayment = command({
   name: "remittance.freeze-payment",
   action: "payment.record",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings/freeze",
+    summary: "A bank holds the money back: the order is an exception until it is let go or comes back",
+    example: { reason: "compliance_check", occurredAt: EXAMPLE_TIME },
+    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+  },
   async run(
     context,
     { orderId, version, ...deed },

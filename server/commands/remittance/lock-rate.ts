@@ -4,17 +4,18 @@ import { type HappenedRefusal, mayHaveHappened } from "../../../domain/orders/ha
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { type LockRefusal, lockRate as judgeLock } from "../../../domain/remittance/rate-lock";
 import { boundedText, instantField } from "../../../domain/services/wire-fields";
-import type { Instant } from "../../../domain/shared/instant";
+import { toIso } from "../../../domain/shared/instant";
 import { CURRENCIES } from "../../../domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
+import { idText, timeText } from "../../endpoints/shapes/fields";
 import { command } from "../../platform/command";
 import { lockTermsOf, paymentGround } from "../../remittance/payment-ground";
 import { retellLock } from "../../remittance/payment-step";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
-export const LOCK_REFERENCE_MAX = 80;
+const LOCK_REFERENCE_MAX = 80;
 
 const input = z.strictObject({
   ...ofPaymentOrder,
@@ -25,19 +26,34 @@ const input = z.strictObject({
   expiresAt: instantField.optional().meta({ description: "After the bid's lock period where not given" }),
 });
 
-export type LockReceipt = {
-  readonly id: string;
-  readonly orderId: string;
-  readonly number: number;
-  readonly expiresAt: Instant;
-  readonly needsConfirmation: boolean;
-};
+const receiptShape = z
+  .strictObject({ id: idText, orderId: idText, number: z.int(), expiresAt: timeText, needsConfirmation: z.boolean() })
+  .meta({ id: "RateLockReceipt" });
+
+type LockReceipt = z.infer<typeof receiptShape>;
 
 /** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it. */
 export const lockRate = command({
   name: "remittance.lock-rate",
   action: "payment.record",
   input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/rate-locks",
+    scope: "orders:write",
+    status: 201,
+    summary: "The provider has locked a rate; one that is worse than the contract's holds once the buyer takes it",
+    example: {
+      ...{ base: "USD", rate: "7.12", reference: "FX-20931" },
+      ...{ lockedAt: EXAMPLE_TIME, expiresAt: "2026-11-24T10:15:00Z" },
+    },
+    output: receiptShape,
+    refusals: [
+      ...[...DEED_REFUSALS, "no_exchange", "pair_differs", "rate_malformed"],
+      ...["lock_expiry_missing", "lock_too_short", "lock_too_long", "lock_stands"],
+      ...["milestone_out_of_order", "gate_closed"],
+    ],
+  },
   async run(
     context,
     { orderId, version, expiresAt = null, ...asked },
@@ -73,6 +89,6 @@ export const lockRate = command({
     } else if (!judged.value.needsConfirmation) await retellLock(context, order, asked.lockedAt);
     publish({ type: "payment.locked", lockId: id, number, ...judged.value, ...orderFacts(order) });
     concerns(orderId);
-    return accept({ id, orderId, number, ...judged.value });
+    return accept({ id, orderId, number, ...judged.value, expiresAt: toIso(judged.value.expiresAt) });
   },
 });

@@ -10,7 +10,7 @@ import {
   sendingOf,
 } from "../../remittance/move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { deedFields, ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, reason: z.enum(RECALL_REASONS, "unknown_choice"), ...deedFields });
 
@@ -19,6 +19,13 @@ export const recallPayment = command({
   name: "remittance.recall-payment",
   action: "payment.record",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings/recall",
+    summary: "The provider has asked for the money back; whether it comes is the banks' to say",
+    example: { reason: "wrong_amount", occurredAt: EXAMPLE_TIME },
+    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+  },
   async run(
     context,
     { orderId, version, ...deed },

@@ -6,7 +6,7 @@ import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { type RemittanceReceipt, sendingOf } from "../../remittance/move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { deedFields, ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, ...deedFields });
 
@@ -15,6 +15,13 @@ export const recordReceipt = command({
   name: "remittance.record-receipt",
   action: "payment.record",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings/receipt",
+    summary: "The payee has the money; that delivers the order",
+    example: { occurredAt: EXAMPLE_TIME, words: "Bank's confirmation attached" },
+    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+  },
   async run(
     context,
     { orderId, version, occurredAt, words, fileIds },

@@ -15,7 +15,7 @@ import {
 } from "../../remittance/move-remittance";
 import { paymentGround } from "../../remittance/payment-ground";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { deedFields, ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({
   ...ofPaymentOrder,
@@ -34,6 +34,17 @@ export const returnPayment = command({
   name: "remittance.return-payment",
   action: "payment.record",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings/return",
+    summary: "The money has come back; its cost is booked by the bid's clause, and it may be sent again",
+    example: {
+      reason: "bank_policy",
+      amountReturned: { minor: 71_130_000, currency: "CNY" },
+      occurredAt: EXAMPLE_TIME,
+    },
+    refusals: [...DEED_REFUSALS, "payment_not_sent", "return_currency", "return_above_sent", "bearer_by_bid"],
+  },
   async run(
     context,
     { orderId, version, amountReturned, cost = null, costBorneBy = null, ...deed },

@@ -14,12 +14,14 @@ import { paymentGround } from "../../remittance/payment-ground";
 import { keepSending } from "../../remittance/payment-step";
 import type { RemittanceReceipt } from "../../remittance/move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { deedFields, ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({
   ...ofPaymentOrder,
   referenceKind: z.enum(REFERENCE_KINDS, "unknown_choice"),
-  reference: z.string().trim().min(1, "required").max(40, "too_long"),
+  reference: z.string().trim().min(1, "required").max(40, "too_long").meta({
+    description: "A UETR (UUID of version 4), or 8 to 35 letters and digits of a CIPS message",
+  }),
   amount: moneySchema
     .refine(({ minor }) => minor > 0n, "amount_not_positive")
     .optional()
@@ -49,6 +51,24 @@ export const sendPayment = command({
   name: "remittance.send-payment",
   action: "payment.record",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings",
+    status: 201,
+    summary: "The money has been sent, under a rate that holds where currencies are exchanged",
+    description: "After a return it is the next attempt. From the lock's end on it answers 410 `lock_expired`.",
+    example: {
+      referenceKind: "uetr",
+      reference: "97ed4827-7b6f-4491-a06f-b548d5a7512d",
+      occurredAt: EXAMPLE_TIME,
+    },
+    refusals: [
+      ...[...DEED_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
+      ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
+      "money_exchanged",
+      ...["milestone_out_of_order", "gate_closed"],
+    ],
+  },
   async run(
     context,
     { orderId, version, referenceKind, occurredAt, words, fileIds, ...said },

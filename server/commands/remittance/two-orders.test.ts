@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { done, refusalOf } from "@/test/bidding-market";
 import { heldTo } from "@/test/held-order";
 import { START } from "@/test/order-market";
@@ -36,7 +37,8 @@ test("a rate is one payment's own: it holds nothing against another's, frees no 
   const worse = done(await of.lock({ rate: "7" }));
   expect(refusalOf(await of.sendOther())).toBe("lock_missing");
   const other = done(await of.lockOther("6.5"));
-  expect(other).toMatchObject({ number: 1, needsConfirmation: false, expiresAt: of.now() + 30 * 60_000 });
+  const inHalfAnHour = toIso(later(of.now(), 30 * MINUTE_MS));
+  expect(other).toMatchObject({ number: 1, needsConfirmation: false, expiresAt: inHalfAnHour });
   expect(refusalOf(await run("lin", confirmLock, { orderId: otherId, lockId: worse.id }))).toBe("not_found");
   expect((await locksOfOrders(database.read, [orderId]))[0]?.confirmedAt).toBeNull();
   done(await run("lin", confirmLock, { orderId, lockId: worse.id }));

@@ -9,7 +9,7 @@ import {
   sendingOf,
 } from "../../remittance/move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { deedFields, ofPaymentOrder } from "./payment-fields";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, ...deedFields });
 
@@ -18,6 +18,13 @@ export const unfreezePayment = command({
   name: "remittance.unfreeze-payment",
   action: "payment.record",
   input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings/unfreeze",
+    summary: "The bank lets the money go on",
+    example: { occurredAt: EXAMPLE_TIME },
+    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+  },
   async run(
     context,
     { orderId, version, ...deed },

@@ -17,20 +17,19 @@ import { biddingOf } from "../../posting/bidding-of";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../../posting/write-request";
 import { world } from "../../queries/network";
 import { type LoadRefusal, loadRequest } from "./load-request";
+import { ofRequest, receiptShape, requestHttp, specField } from "./request-fields";
 
 const { closesAt, decideBy, visibility, invitedIds } = biddingSchema.shape;
 
-/** What may differ from the request in whose place the new one is asked; all else is as it was. */
-export const askAgainSchema = z.strictObject({
+const input = z.strictObject({
+  ...ofRequest,
+  // What may differ from the request in whose place the new one is asked; all else is as it was.
   closesAt,
   decideBy,
   visibility: visibility.unwrap().optional(),
   invitedIds: invitedIds.unwrap().optional(),
-  /** Read by the kind's own schema; as it was where nothing is said. */
-  spec: z.unknown().optional(),
+  spec: specField,
 });
-
-const input = askAgainSchema.extend({ requestId: z.string().min(1).max(64), version: z.int().optional() });
 type Asked = z.output<typeof input>;
 
 /** Who was invited before is invited again, but for those who have left the service since. */
@@ -71,6 +70,20 @@ export const askAgain = command({
   name: "requests.ask-again",
   action: "request.change",
   input,
+  http: {
+    ...requestHttp,
+    path: "/requests/{requestId}/again",
+    status: 201,
+    summary: "Nobody was chosen: ask for the service again, by a request that takes the old one's place",
+    description:
+      "All that is not said is as the old request had it. It opens for bids at once, and whoever is named is invited.",
+    example: { closesAt: "2026-11-29T10:00:00Z", decideBy: "2026-12-02T10:00:00Z", visibility: "open" },
+    output: receiptShape,
+    refusals: [
+      ...["wrong_state", "spec_invalid", "nobody_invited", "provider_unknown"],
+      ...["closes_too_soon", "decides_before_close", "window_too_long"],
+    ],
+  },
   async run(
     context,
     asked,

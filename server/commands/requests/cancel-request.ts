@@ -10,10 +10,10 @@ import { command } from "../../platform/command";
 import { endCures } from "../decide/end-cures";
 import { loadRequest } from "./load-request";
 import { loseBids } from "./lose-bids";
+import { ofRequest, requestHttp, stateShape } from "./request-fields";
 
 const input = z.strictObject({
-  requestId: z.string().min(1).max(64),
-  version: z.int().optional(),
+  ...ofRequest,
   // Everyone who has bid reads it.
   reason: reasonWords,
   code: z.enum(CANCEL_CODES).optional(),
@@ -24,10 +24,15 @@ export const cancelRequest = command({
   name: "requests.cancel-request",
   action: "request.change",
   input,
-  async run(
-    context,
-    { requestId, version, reason, code },
-  ): Promise<Result<{ requestId: string; state: RequestState }>> {
+  http: {
+    ...requestHttp,
+    path: "/requests/{requestId}/cancel",
+    summary: "Give a request up before its award; its bidders read the reason, and sealed bids stay sealed",
+    example: { reason: "The goods are not ready" },
+    output: stateShape,
+    refusals: ["wrong_state"],
+  },
+  async run(context, { requestId, version, reason, code }): Promise<Result<{ id: string; state: RequestState }>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
@@ -41,6 +46,6 @@ export const cancelRequest = command({
     const said = code === undefined ? { reason } : { reason, code };
     publish({ type: "request.ended", state: "cancelled", ...said, ...requestFacts(request) });
     concerns(requestId);
-    return accept({ requestId, state: state.value });
+    return accept({ id: requestId, state: state.value });
   },
 });

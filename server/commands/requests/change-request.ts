@@ -20,23 +20,22 @@ import type { BidMode } from "../../../domain/requests/request";
 import { termsOf } from "../../../domain/requests/terms";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { type CommandContext, command } from "../../platform/command";
 import { readSpec, type SpecRefusal } from "../../amending/read-spec";
 import { unknownProvider } from "../../posting/write-request";
 import { newRequestKey } from "../../sealing/request-key/request-key";
 import { type AmendOpenRefusal, amendOpen } from "./amend/amend-open";
 import { type LoadRefusal, loadRequest } from "./load-request";
+import { ofRequest, requestHttp, specField } from "./request-fields";
 
 const input = z.strictObject({
-  requestId: z.string().min(1).max(64),
-  version: z.int().optional(),
+  ...ofRequest,
   /** The amendment that the buyer saw last, where it says so: a later one is not overwritten unseen. */
   ifAmendment: z.int().min(0).optional(),
-  /** Read by the kind's own schema once the request says which kind it is. */
-  spec: z.unknown().optional(),
+  spec: specField,
   bidding: biddingChangeSchema.default({}),
-  /** Why an open request is amended; nobody reads that of a draft. */
-  reason: amendReason.default(""),
+  reason: amendReason.default("").meta({ description: "Of an amendment, read by all; needed once somebody has bid" }),
 });
 
 async function checkTerms(
@@ -118,6 +117,21 @@ export const changeRequest = command({
   name: "requests.change-request",
   action: "request.change",
   input,
+  http: {
+    ...requestHttp,
+    method: "PATCH",
+    path: "/requests/{requestId}",
+    summary: "Change a draft, or amend an open request: its spec, a later close, a later time to decide",
+    description:
+      "An amendment is numbered and told to all. Bids that stood go stale and are out unless their bidders confirm or revise them before the close; where only times move, those stay whose validity reaches the new time to decide. A late amendment moves the close by rules of the market.",
+    example: { bidding: { closesAt: "2026-11-29T10:00:00Z" } },
+    screensOnly: ["ifAmendment"],
+    output: z.strictObject({ id: idText, version: z.int() }),
+    refusals: [
+      ...["terms_fixed", "nothing_changed", "reason_required", "closes_earlier", "decides_earlier"],
+      ...["decides_before_close", "window_too_long", "wrong_state", "spec_invalid", "provider_unknown"],
+    ],
+  },
   async run(
     context,
     asked,

@@ -1,23 +1,24 @@
 import { z } from "zod";
 import { saveFallback } from "../../../db/repositories/requests";
-import { chooseFallback, type Fallback } from "../../../domain/requests/fallback/fallback";
+import { chooseFallback, type Fallback, FALLBACKS } from "../../../domain/requests/fallback/fallback";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { readChain } from "../../chain/read-chain";
 import { settleChain } from "../../chain/settle-chain";
 import { dealFacts, waitingFor } from "../../chain/tell-waiting";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadRequest } from "./load-request";
+import { ofRequest, requestHttp } from "./request-fields";
 
 /** Asking again is a request of its own, with a command of its own. */
-export const CHOICES = ["do_it_ourselves", "drop"] as const;
+const CHOICES = ["do_it_ourselves", "drop"] as const;
 
 const input = z.strictObject({
-  requestId: z.string().min(1).max(64),
-  version: z.int().optional(),
+  ...ofRequest,
   choice: z.enum(CHOICES, "required"),
 });
 
-export type FallbackReceipt = { readonly requestId: string; readonly dealId: string; readonly fallback: Fallback };
+type FallbackReceipt = { readonly id: string; readonly dealId: string; readonly fallback: Fallback };
 
 /**
  * The buyer says how its deal goes on where nobody was chosen for a service: it does it itself, so that the gates which wait for it open
@@ -27,6 +28,17 @@ export const chooseFallbackOf = command({
   name: "requests.choose-fallback",
   action: "request.decide",
   input,
+  http: {
+    ...requestHttp,
+    path: "/requests/{requestId}/fallback",
+    scope: "awards:write",
+    summary: "Nobody was chosen: the buyer does the service itself, or drops it",
+    description:
+      "Of a request without bids, with all bids rejected, or not decided in time. Gates that wait for what the buyer does itself open by its own statements; those of a service that is dropped are no more. May be changed until the service is asked for again.",
+    example: { choice: "do_it_ourselves" },
+    output: z.strictObject({ id: idText, dealId: idText, fallback: z.enum(FALLBACKS) }),
+    refusals: ["wrong_state"],
+  },
   async run(
     context,
     { requestId, version, choice },
@@ -46,6 +58,6 @@ export const chooseFallbackOf = command({
     publish({ type: "chain.fallback_chosen", ...told });
     await settleChain(context, dealId);
     concerns(requestId);
-    return accept({ requestId, dealId, fallback });
+    return accept({ id: requestId, dealId, fallback });
   },
 });

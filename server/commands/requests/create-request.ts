@@ -7,9 +7,11 @@ import { kindOf, type SpecOf } from "../../../domain/services/registry";
 import { SERVICES, type Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
 import { type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { REQUEST_BODY } from "../../endpoints/examples";
 import { command } from "../../platform/command";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../../posting/write-request";
 import { world } from "../../queries/network";
+import { receiptShape, requestHttp } from "./request-fields";
 
 const common = z.object({
   dealId: z.string().min(1).max(64),
@@ -36,6 +38,21 @@ export const createRequest = command({
   name: "requests.create-request",
   action: "request.create",
   input: newRequestSchema,
+  http: {
+    ...requestHttp,
+    path: "/requests",
+    status: 201,
+    summary: "Ask for one service of a deal, as a draft or published at once",
+    description:
+      "A deal asks for each service once. The least time that a request stays open is a dated rule of the market.",
+    example: REQUEST_BODY,
+    output: receiptShape,
+    refusals: [
+      ...["service_requested_already", "spec_invalid", "mode_not_offered", "opening_without_seal"],
+      ...["feedback_of_sealed", "questions_end_after_close", "nobody_invited", "provider_unknown"],
+      ...["closes_too_soon", "decides_before_close", "window_too_long"],
+    ],
+  },
   async run(context, input): Promise<Result<RequestReceipt, RequestRefusal | Refusal<"not_found">>> {
     const deal = await findDeal(context.tx, input.dealId);
     if (!deal || !may(context.actor, "request.create", deal)) return refuse("not_found");

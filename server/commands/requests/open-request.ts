@@ -6,8 +6,9 @@ import { command } from "../../platform/command";
 import { releaseNextShare } from "../../sealing/request-key/release-next-share";
 import { openNow } from "./close-now";
 import { loadRequest } from "./load-request";
+import { ofRequest, requestHttp, stateShape } from "./request-fields";
 
-type Opening = { readonly requestId: string; readonly state: RequestState; readonly approvals: number };
+type Opening = { readonly id: string; readonly state: RequestState; readonly approvals: number };
 
 /**
  * One person's word that the bids may be opened, after the close. Where two people open, the first word releases one share of the
@@ -16,7 +17,15 @@ type Opening = { readonly requestId: string; readonly state: RequestState; reado
 export const openRequest = command({
   name: "requests.open-request",
   action: "request.open",
-  input: z.strictObject({ requestId: z.string().min(1).max(64), version: z.int().optional() }),
+  input: z.strictObject(ofRequest),
+  http: {
+    ...requestHttp,
+    path: "/requests/{requestId}/open",
+    summary: "One of two people's word that the sealed bids may be opened",
+    description: "Needs two calls by keys of two different people of the buyer's organisation, after the close.",
+    output: stateShape.extend({ approvals: z.int().meta({ description: "Different people who have said so" }) }),
+    refusals: ["request_not_closed", "second_person_needed", "wrong_state"],
+  },
   async run(context, { requestId, version }): Promise<Result<Opening>> {
     const { tx, actor, now, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.open" });
@@ -33,9 +42,9 @@ export const openRequest = command({
     const state = open(request, approvals);
     if (state.ok) {
       await openNow(context, request, state.value);
-      return accept({ requestId, state: state.value, approvals });
+      return accept({ id: requestId, state: state.value, approvals });
     }
     const isFirstWord = state.refusal.code === "second_person_needed" && approvals > known;
-    return isFirstWord ? accept({ requestId, state: request.state, approvals }) : state;
+    return isFirstWord ? accept({ id: requestId, state: request.state, approvals }) : state;
   },
 });

@@ -9,12 +9,28 @@ import { command } from "../../platform/command";
 import { publishRules } from "../../posting/publish-rules";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { type LoadRefusal, loadRequest } from "./load-request";
+import { ofRequest, requestHttp, stateShape } from "./request-fields";
 
 /** Opens a draft for bids, or sends it to review where it is among the buyer's first ones. */
 export const publishRequest = command({
   name: "requests.publish-request",
   action: "request.change",
-  input: z.strictObject({ requestId: z.string().min(1).max(64), version: z.int().optional() }),
+  input: z.strictObject(ofRequest),
+  http: {
+    ...requestHttp,
+    path: "/requests/{requestId}/publish",
+    summary: "Open a draft for bids",
+    description:
+      "Where the market reviews a buyer's first requests, it is `in_review` until an administrator has read it.",
+    output: stateShape,
+    refusals: [
+      "wrong_state",
+      "closes_too_soon",
+      "decides_before_close",
+      "window_too_long",
+      "questions_end_after_close",
+    ],
+  },
   async run(
     { tx, actor, now, publish: tell, concerns },
     { requestId, version },

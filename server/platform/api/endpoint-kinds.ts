@@ -180,14 +180,18 @@ export type CalledCommand = Pick<Command<never, unknown>, "name" | "http"> & { r
 
 /** The endpoint of a command that says how it is called: its path, body and answer are read off the command. */
 export function endpointOf(command: CalledCommand): CommandEndpoint {
-  const { name, http } = command;
+  const { name, http, input } = command;
   assert(http, `${name} says how it is called`);
   const { path, output, operation = operationOf(name), screensOnly = [], ...described } = http;
-  const { shape } = command.input as unknown as z.ZodObject;
+  // A choice of several forms has no members that all of them have; it can only be the body as a whole.
+  const shape = input instanceof z.ZodObject ? input.shape : {};
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, member]) => member as string);
   const version = VERSIONS.find((member) => member in shape && !screensOnly.includes(member));
   const elsewhere = new Set([...inPath, ...screensOnly, ...(version ? [version] : [])]);
-  const body = z.strictObject(picked(shape, (member) => !elsewhere.has(member)) as z.ZodRawShape);
+  const isWhole = elsewhere.size === 0;
+  const rest = isWhole ? shape : picked(shape, (member) => !elsewhere.has(member));
+  const hasBody = !(input instanceof z.ZodObject) || Object.keys(rest).length > 0;
+  assert(isWhole || input instanceof z.ZodObject, `${name} has members that stand outside of its body`);
   return {
     ...described,
     kind: "command",
@@ -198,7 +202,7 @@ export function endpointOf(command: CalledCommand): CommandEndpoint {
     ...(inPath.length > 0
       ? { params: z.strictObject(Object.fromEntries(inPath.map((member) => [member, pathId]))) }
       : {}),
-    ...(Object.keys(body.shape).length > 0 ? { body } : {}),
+    ...(hasBody ? { body: isWhole ? input : z.strictObject(rest as z.ZodRawShape) } : {}),
     ...(version ? { takesIfMatch: true } : {}),
     toInput: ({ params, body: sent, version: seen }: { params: object; body?: object; version?: number }) => ({
       ...sent,

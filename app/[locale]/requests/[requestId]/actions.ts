@@ -22,7 +22,7 @@ import { fieldOfTemplate, KEEP_INTENT, templateForm } from "./bid/keep-typed";
 import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./bid/draft-intents";
 
 const requestId = z.string();
-const toRequest = ({ requestId: id }: { readonly requestId: string }) => ({ goTo: `/requests/${id}` });
+const toRequest = ({ id }: { readonly id: string }) => ({ goTo: `/requests/${id}` });
 const back = (_: unknown, data: FormData) => ({
   goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}`,
 });
@@ -83,11 +83,7 @@ export const withdrawAction = formAction({
   then: back,
 });
 
-export const publishAction = formAction({
-  command: publishRequest,
-  form: z.object({ requestId }),
-  then: ({ id }) => ({ goTo: `/requests/${id}` }),
-});
+export const publishAction = formAction({ command: publishRequest, form: z.object({ requestId }), then: toRequest });
 
 export const closeAction = formAction({ command: closeRequest, form: z.object({ requestId }), then: toRequest });
 

@@ -5,10 +5,11 @@ import { contactFreeText } from "../../../../domain/requests/contact/contact-fre
 import { ANSWER_MAX } from "../../../../domain/requests/questions/bounds";
 import { type AnswerRefusal, mayAnswer } from "../../../../domain/requests/questions/question";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
+import { idText } from "../../../platform/api/endpoint-kinds";
 import { command } from "../../../platform/command";
 import { loadRequest } from "../load-request";
 
-export const answerField = contactFreeText(ANSWER_MAX);
+const answerField = contactFreeText(ANSWER_MAX);
 
 /** The buyer answers a question, once, or corrects its answer beside it. All who take part hear of it, and all who may read the request read it. */
 export const answerQuestion = command({
@@ -19,14 +20,22 @@ export const answerQuestion = command({
     answer: answerField,
     isCorrection: z.boolean().default(false),
   }),
+  http: {
+    method: "POST",
+    path: "/questions/{questionId}/answer",
+    scope: "requests:write",
+    status: 201,
+    summary: "Answer a question on your request, or correct the answer beside it",
+    description: "Until the close. All who take part are told; all who may read the request read it.",
+    example: { answer: "Yes, from 8 to 14." },
+    output: z.strictObject({ id: idText, requestId: idText, number: z.int() }),
+    refusals: ["request_not_open", "already_answered", "not_answered", "too_many_corrections"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { questionId, answer, isCorrection },
   ): Promise<
-    Result<
-      { questionId: string; requestId: string; number: number },
-      AnswerRefusal | Refusal<"not_found" | "stale_version">
-    >
+    Result<{ id: string; requestId: string; number: number }, AnswerRefusal | Refusal<"not_found" | "stale_version">>
   > {
     const question = await findQuestion(tx, questionId);
     if (!question) return refuse("not_found");
@@ -41,6 +50,6 @@ export const answerQuestion = command({
     await insertAnswer(tx, row);
     publish({ type: "question.answered", questionId, number: number.value, ...requestFacts(request) });
     concerns(questionId);
-    return accept({ questionId, requestId, number: number.value });
+    return accept({ id: questionId, requestId, number: number.value });
   },
 });

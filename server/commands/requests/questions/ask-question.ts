@@ -10,11 +10,12 @@ import { questionsEnd } from "../../../../domain/requests/questions/questions-en
 import { termsOf } from "../../../../domain/requests/terms";
 import { assert } from "../../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../../domain/shared/result";
+import { idText } from "../../../platform/api/endpoint-kinds";
 import { command } from "../../../platform/command";
 import { bidderOf } from "../../bidding/bidder-of";
 import { loadRequest } from "../../bidding/load-request";
 
-export const questionField = contactFreeText(QUESTION_MAX)
+const questionField = contactFreeText(QUESTION_MAX)
   // What a provider would charge is said in its bid, where it is sealed.
   .refine((text) => !namesPrice(text), "price_in_question");
 
@@ -23,10 +24,24 @@ export const askQuestion = command({
   name: "requests.ask-question",
   action: "question.ask",
   input: z.strictObject({ requestId: z.string().min(1).max(64), question: questionField }),
+  http: {
+    method: "POST",
+    path: "/requests/{requestId}/questions",
+    scope: "bids:write",
+    status: 201,
+    summary: "Ask the buyer of an open request; nobody is told who asks",
+    description: "Whoever may bid may ask, until the end of questions. At most 20 of your questions wait at a time.",
+    example: { question: "Is the loading ramp open on Saturday?" },
+    output: z.strictObject({ id: idText, requestId: idText }),
+    refusals: [
+      ...["request_not_open", "questions_closed", "too_many_questions"],
+      ...["own_request", "no_listing", "not_invited", "not_checked"],
+    ],
+  },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { requestId, question },
-  ): Promise<Result<{ questionId: string; requestId: string }, AskRefusal | Refusal<"not_found">>> {
+  ): Promise<Result<{ id: string; requestId: string }, AskRefusal | Refusal<"not_found">>> {
     const loaded = await loadRequest(tx, actor, requestId);
     if (!loaded.ok) return loaded;
     const { request, isInvited } = loaded.value;
@@ -42,6 +57,6 @@ export const askQuestion = command({
     await insertQuestion(tx, { id: questionId, auditId, ...asked });
     publish({ type: "question.asked", questionId, ...requestFacts(request) });
     concerns(auditId);
-    return accept({ questionId, requestId });
+    return accept({ id: questionId, requestId });
   },
 });

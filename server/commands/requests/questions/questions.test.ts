@@ -20,7 +20,7 @@ async function market(bidding: object = {}) {
     ...of,
     askFor: of.ask,
     ask,
-    asked: async (by: Actor = of.actors.provider, question?: string) => done(await ask(by, question)).questionId,
+    asked: async (by: Actor = of.actors.provider, question?: string) => done(await ask(by, question)).id,
     answer: (questionId: string, answer = "From 8 to 14.", more: object = {}) =>
       of.run(answerQuestion, of.actors.buyer, { questionId, answer, ...more }),
     read: async (by: Actor) => questionsPage(of.database.read, by, { requestId: of.requestId, now: of.on.clock() }),

@@ -6,7 +6,8 @@ import { listBids } from "@/server/endpoints/bidding";
 import { getProvider } from "@/server/endpoints/catalogue";
 import { acceptOrder } from "@/server/commands/orders/accept-order";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
-import { getRequest, listRequests, postRequest } from "@/server/endpoints/requests";
+import { getRequest, listRequests } from "@/server/endpoints/requests";
+import { createRequest } from "@/server/commands/requests/create-request";
 import { getTrafficShare } from "@/server/endpoints/traffic";
 import { BIDDING } from "@/test/api-market";
 import { publishDraft } from "@/server/commands/deals/publish-draft";
@@ -28,7 +29,7 @@ test("it is posted, bid on, opened, awarded and carried out over the API", async
   const step = steps(market);
   const dealId = await step.deal();
   const early = { dealId, service: "warehousing", spec: { ...SPEC, from: "2026-11-01" }, bidding: BIDDING };
-  expect((await call(postRequest, { as: "buyer", body: early })).status).toBe(422);
+  expect((await call(createRequest, { as: "buyer", body: early })).status).toBe(422);
   const requestId = await step.request(dealId, { service: "warehousing", spec: SPEC });
   const bidId = await step.bid(requestId, "provider", storage(1_500));
   await step.bid(requestId, "provider2", storage(1_900));
