@@ -14,16 +14,22 @@ const UNION: Format = {
   },
 };
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS = {
   // Customs district, year, 0 out or 1 in, serial: eighteen digits.
-  CN: { pattern: /^\d{4}20\d{2}[01]\d{9}$/ },
+  china: { pattern: /^\d{4}20\d{2}[01]\d{9}$/ },
   // VNACCS: twelve digits, the last of them the number of the amendment.
-  VN: { pattern: /^\d{12}$/ },
-  ...Object.fromEntries(COUNTRIES_OF_UNION.map((country) => [country, UNION])),
-};
+  vietnam: { pattern: /^\d{12}$/ },
+  union: UNION,
+  /** Where the market knows no format: letters, digits and what separates them. */
+  other: { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ },
+} as const satisfies Readonly<Record<string, Format>>;
 
-/** Where the market knows no format: letters, digits and what separates them. */
-const ANY: Format = { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ };
+/** The form in which the customs of a country number their declarations, by the name that the words for it have. */
+export function declarationFormat(country: string): keyof typeof FORMATS {
+  if (country === "CN") return "china";
+  if (country === "VN") return "vietnam";
+  return COUNTRIES_OF_UNION.includes(country) ? "union" : "other";
+}
 
 /**
  * The number under which a country's customs have registered a declaration, in capitals and without spaces. Refuses
@@ -35,7 +41,7 @@ export function declarationNumber(
   text: string,
 ): Result<string, Refusal<"declaration_number_malformed">> {
   const number = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
-  const { pattern, isPossible } = FORMATS[country] ?? ANY;
+  const { pattern, isPossible }: Format = FORMATS[declarationFormat(country)];
   const isOne = pattern.test(number) && (isPossible?.(number) ?? true);
   return isOne ? accept(number) : refuse("declaration_number_malformed", { country });
 }
