@@ -8,6 +8,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
+import { daysSpan } from "@/domain/shared/days-span";
 import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
 
@@ -30,7 +31,8 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   const modes = useTranslations("hubs.mode");
   const locale = useLocale();
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
-  const days = ({ min, max }: DayRange) => words("days", { min: number.format(min), max: number.format(max) });
+  const days = ({ min, max }: DayRange) =>
+    words("days", daysSpan({ min: number.format(min), max: number.format(max) }));
   const name = (id: string) => hubNameOf(places.get(id), locale, id);
   const { borderWait } = way;
   const source = (leg: WayLeg) => (leg.isEstimate ? words("estimate") : words("source", { source: leg.source }));
