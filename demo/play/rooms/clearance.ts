@@ -68,8 +68,11 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [approveDraft, { declarationId: this.id }]);
   }
 
-  file(hours: number, number: string) {
-    return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
+  /** A number of China's customs bears the year in which it was given. */
+  file(hours: number, number: string | ((year: string) => string)) {
+    const year = this.order.at(hours).slice(0, 4);
+    const given = typeof number === "string" ? number : number(year);
+    return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number: given })]);
   }
 
   question(hours: number, asked: { readonly question: string; readonly until: number }) {

@@ -55,7 +55,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
 
   const out = await DeclarationHand.draft(customs, "export", -4 * DAY);
   await out.approve(-3.5 * DAY);
-  await out.file(-2.4 * DAY, "720820260126024417");
+  await out.file(-2.4 * DAY, (year) => `7208${year}0126024417`);
   const question = "请补充落叶松地板的含水率与加工方式说明。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 

@@ -34,7 +34,7 @@ async function released(of: Contract): Promise<void> {
   await out.approve(-22.5 * DAY);
   const across = await DeclarationHand.draft(order, "import", -22 * DAY);
   await across.approve(-21.5 * DAY);
-  await out.file(-19 * DAY, "720820260126018842");
+  await out.file(-19 * DAY, (year) => `7208${year}0126018842`);
   await across.file(-18.5 * DAY, "106418820340");
   const question = "请说明密度与用途。 · Please state density and use.";
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
