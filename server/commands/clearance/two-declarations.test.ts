@@ -7,6 +7,8 @@ import { dutyRate } from "@/domain/duties/duty-example";
 import { money } from "@/domain/shared/money";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
+import { actorOf } from "@/test/order-market";
+import { listOrders, orderPage } from "../../queries/orders";
 import { approveDraft } from "./approve-draft";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
@@ -67,6 +69,25 @@ test("what is paid on the side that the goods leave is no payment of the duties 
   await assess(of, inward);
   await pay(of, inward);
   expect(await isPaid(of)).toBe(true);
+});
+
+test("of exports alone the release follows the filing, and duties are told only where some were assessed", async () => {
+  const of = await clearanceMarket({ ...EXPORTER, side: "export", supervisionMode: "0110" });
+  const yuan = (minor: number) => ({ minor, currency: "CNY" });
+  const turns = async () => {
+    const [viewer, { database, orderId, now }] = [actorOf("timur"), of];
+    const page = await orderPage(database.read, viewer, { id: orderId, now: now() });
+    const listed = (await listOrders(database.read, viewer, { limit: 5, now: now() })).items[0];
+    return [page?.turn, listed?.turn].map((turn) => (turn?.holder === "provider" ? turn.code : turn?.holder));
+  };
+  const id = await filed(of, { side: "export", lines: inCurrency("CNY") }, "530320260123456789");
+  expect(await turns()).toEqual(["released", "released"]);
+  const lines = ASSESSED.lines.map(({ line }) => ({ line, duty: yuan(5), excise: yuan(0), vat: yuan(0) }));
+  await assess(of, id, { lines, fee: yuan(1) });
+  await pay(of, id);
+  expect(await isPaid(of)).toBe(true);
+  await release(of, id);
+  expect((await findOrder(of.database.read, of.orderId))?.state).toBe("delivered");
 });
 
 test("a draft is estimated by its own lines, codes, values and quantities, and anew with each revision", async () => {
