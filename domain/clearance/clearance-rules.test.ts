@@ -8,13 +8,14 @@ import {
   advanceDeclaration,
   DECLARATION_LIFECYCLE,
   DECLARATION_STATES,
+  type DeclarationEvent,
   type DeclarationSide,
   type DeclarationState,
   isBeforeCustoms,
   type KeptAssessment,
 } from "./declaration";
 import { declarationNumber } from "./declaration-number";
-import { declarationTask } from "./declaration-task";
+import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declare-lines";
 import { deedsOf } from "./deeds-of";
 import { draftedFor } from "./draft";
@@ -163,6 +164,32 @@ test("of several tasks the question that ends first is the turn; a refusal is do
   expect(declarationTask([of("import", "refused"), of("import", "filed")])).toBeNull();
   expect(declarationTask([of("import", "refused"), of("import", "refused")])?.code).toBe("clearance.redraft");
   expect(declarationTask([of("import", "filed"), of("import", "refused")])?.code).toBe("clearance.redraft");
+});
+
+test.each([
+  [["draft 1", "approve 3"], [[1, 3]]],
+  [
+    ["draft 1", "send_back 2", "revise 5", "approve 9", "file 10"],
+    [
+      [1, 2],
+      [5, 9],
+    ],
+  ],
+  [
+    ["draft 1", "revise 2", "approve 4", "revise 6"],
+    [
+      [1, 4],
+      [6, null],
+    ],
+  ],
+  [["draft 1"], [[1, null]]],
+  [[], []],
+] as const)("after %j a draft lay with the buyer %j", (entries, expected) => {
+  const told = entries.map((one) => {
+    const [event, hour] = one.split(" ");
+    return { event: event as DeclarationEvent, occurredAt: instant(Number(hour)) };
+  });
+  expect(timesWithBuyer("export", told)).toEqual(expected.map(([from, to]) => ({ side: "export", from, to })));
 });
 
 describe("the release is told by hand", () => {
