@@ -53,6 +53,10 @@ function Head({ content, words: { say } }: PartProps) {
         <Box label={say("inspections.report.place")}>
           {position ? `${(position.latE6 / DEGREE).toFixed(5)}, ${(position.lonE6 / DEGREE).toFixed(5)}` : "-"}
         </Box>
+        {content.containers.length > 0 && (
+          <Box label={say("inspections.report.container")}>{content.containers.join(", ")}</Box>
+        )}
+        {content.seals.length > 0 && <Box label={say("inspections.report.seals")}>{content.seals.join(", ")}</Box>}
       </View>
     </>
   );
