@@ -1,4 +1,4 @@
-import { useDefectName } from "@/components/inspections/defect-name";
+import { useDefectNames } from "@/components/inspections/defect-name";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { Note } from "@/components/ui/page/note";
@@ -42,7 +42,7 @@ function Quantities({ round, results }: PartProps) {
 function Defects({ round: { plan }, results }: PartProps) {
   const t = useTranslations("inspections.findings");
   const classes = useTranslations("inspections.class");
-  const defectName = useDefectName();
+  const { defectName } = useDefectNames();
   const rows = results.defects.map((defect, at) => ({ ...defect, at }));
   // Where no sample is drawn units are looked at only if somebody says so.
   const hasUnits = plan.units > 0 || results.unitsInspected > 0;
