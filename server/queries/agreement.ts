@@ -68,3 +68,13 @@ export function agreementOf(
     withBuyer,
   };
 }
+
+/** The agreement of one order, with the times in which its work lay with the buyer. */
+export async function readAgreement(
+  read: Reader,
+  around: Omit<Around, "withBuyer">,
+  { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
+): Promise<Agreement> {
+  const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
+  return agreementOf({ ...around, withBuyer }, order, origin);
+}

@@ -29,7 +29,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
-import { agreementOf, timesWithBuyerOf } from "./agreement";
+import { readAgreement } from "./agreement";
 import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
 import { witnessesOf } from "./field";
@@ -175,7 +175,6 @@ export async function orderPage(
   const stops = stopsIn(chain, order);
   const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
   const dispute = (await disputeStepsOf(read, [order], of.now)).get(order.id) ?? null;
-  const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
@@ -198,7 +197,7 @@ export async function orderPage(
     dispute,
     due: dueNow(
       { ...order, milestones },
-      agreementOf({ known, orders: chain.facts.orders, withBuyer }, order, origin),
+      await readAgreement(read, { known, orders: chain.facts.orders }, { order, origin }),
       dispute ?? (row.turn.holder === "task" ? row.turn.task : null),
     ),
     dealSeq,

@@ -125,24 +125,6 @@ test("nothing is filed that the buyer has not approved, and a revision takes the
   });
 });
 
-test("the broker's hours to file stand still while the draft lies with the buyer", async () => {
-  const of = await clearanceMarket(IMPORT, ["customs"], { hoursToFile: 4 });
-  await of.report("documents_complete");
-  const due = async () => {
-    const page = await orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: of.now() });
-    const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 5, now: of.now() });
-    expect(rows[0]?.due).toEqual(page?.due);
-    expect(rows[0]?.isPast).toBe(false);
-    return page?.due ?? null;
-  };
-  const promised = (await due())?.at ?? 0;
-  const id = await of.draft();
-  of.wait(24 * HOUR_MS);
-  expect(await due()).toBeNull();
-  done(await approve(of, id));
-  expect(await due()).toMatchObject({ field: "hoursToFile", at: promised + 24 * HOUR_MS });
-});
-
 test("what was read is what is approved: a version that another has taken the place of is refused", async () => {
   const of = await clearanceMarket();
   const id = await of.draft();

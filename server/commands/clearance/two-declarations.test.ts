@@ -4,11 +4,13 @@ import { findDeclaration } from "@/db/repositories/declarations";
 import { insertDutyRate } from "@/db/repositories/duty-rates";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { dutyRate } from "@/domain/duties/duty-example";
+import { HOUR_MS } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
 import { listOrders, orderPage } from "../../queries/orders";
+import { workList } from "../../queries/work";
 import { approveDraft } from "./approve-draft";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
@@ -88,6 +90,24 @@ test("of exports alone the release follows the filing, and duties are told only 
   expect(await isPaid(of)).toBe(true);
   await release(of, id);
   expect((await findOrder(of.database.read, of.orderId))?.state).toBe("delivered");
+});
+
+test("the broker's hours to file stand still while the draft lies with the buyer", async () => {
+  const of = await clearanceMarket(IMPORT, ["customs"], { hoursToFile: 4 });
+  await of.report("documents_complete");
+  const due = async () => {
+    const page = await orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: of.now() });
+    const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 5, now: of.now() });
+    expect(rows[0]?.due).toEqual(page?.due);
+    expect(rows[0]?.isPast).toBe(false);
+    return page?.due ?? null;
+  };
+  const promised = (await due())?.at ?? 0;
+  const id = await of.draft();
+  of.wait(24 * HOUR_MS);
+  expect(await due()).toBeNull();
+  done(await of.run("lin", approveDraft, { declarationId: id }));
+  expect(await due()).toMatchObject({ field: "hoursToFile", at: promised + 24 * HOUR_MS });
 });
 
 test("a draft is estimated by its own lines, codes, values and quantities, and anew with each revision", async () => {
