@@ -16,6 +16,7 @@ export function useBesideForm({ values, errors = {}, zone }: Omit<FieldsProps, "
     valuesOf: (name) => valuesOf(values, name),
     errorOf: (name) => errors[name],
     foldTitle: (fold) => t(`fold.${fold}`),
+    emptyChoice: "notStated",
     isRequired: () => false,
     typed: { values, errors },
     rowsOf: (list, rowsMax) => rowCount(values, list, rowsMax),
