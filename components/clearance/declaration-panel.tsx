@@ -26,6 +26,9 @@ type DeclarationPanelProps = {
   readonly fileName: (id: string) => string | null;
 };
 
+/** What is said of the duties of a declaration that nothing was assessed on: few goods bear duty when they leave, and none in transit. */
+const UNASSESSED = { export: "nothingToPay", transit: "nothingToPay", import: "notAssessed" } as const;
+
 function Boxes({ declaration: of, zone }: Pick<DeclarationPanelProps, "declaration" | "zone">) {
   const t = useTranslations("clearance.box");
   const never = t("notYet");
@@ -44,7 +47,7 @@ function Boxes({ declaration: of, zone }: Pick<DeclarationPanelProps, "declarati
         {
           number: 4,
           label: t("due"),
-          value: of.isAssessed ? <MoneyText {...of.due} display="code" /> : t("notAssessed"),
+          value: of.isAssessed ? <MoneyText {...of.due} display="code" /> : t(UNASSESSED[of.side]),
         },
       ]}
     />

@@ -58,7 +58,7 @@ export function DeedForm({ kind, ...frame }: FormFrame & { readonly kind: DeedKi
           <Field
             id={clearanceFieldId(text.name)}
             label={t(`${kind}.text`)}
-            help={t(`${kind}.help`)}
+            help={t(`${kind}.help`, values)}
             error={errors[text.name]}
             isRequired={text.isRequired}
           >

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
+import { defectName, namesOfDefects } from "@/domain/inspections/results/defect-codes";
 
-/** What the trade calls a kind of defect, by the code under which it was counted; the inspector's own code where the market knows no word. */
-export function useDefectName(): (code: string) => string {
+/** What the reader calls a kind of defect, by the code under which it was counted, and the names of all that the market knows. */
+export function useDefectNames() {
   const t = useTranslations("inspections.defectCode");
-  return (code) => (t.has(code) ? t(code) : code.replaceAll("_", " "));
+  return { defectName: (code: string): string => defectName(code, t), names: namesOfDefects(t) };
 }

@@ -5,7 +5,7 @@ import { rowField } from "@/domain/services/form/rows";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
-import { drawn } from "@/test/drawn";
+import { drawn, wordsIn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";
 import { SERVICE_FORMS } from "./form-registry";
 import { SERVICE_SCREENS } from "./registry";
@@ -56,6 +56,13 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   test("draw a control for every field of a request, and no other", () => {
     const html = draw(locale, <forms.SpecFields prefix="services.x." hubs={HUBS} />);
     expect(controlNames(html)).toEqual(namesOf(kind.specForm, "services.x."));
+  });
+
+  test("say of an empty choice of a bid that nothing is stated, and never that anything will do", () => {
+    const words = wordsIn("services", locale).form;
+    const html = draw(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
+    expect(html).toContain(`>${words.notStated}<`);
+    expect(html).not.toContain(words.noWish);
   });
 
   test("draw a control for every field of a bid's terms, and no other", () => {

@@ -12,7 +12,7 @@ import { deals } from "../schema/deals";
 import { awards, orderMilestones, orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import { preparedList } from "../prepared";
-import type { StoredOrder } from "./orders";
+import { type StoredOrder, unusualStepsOf } from "./orders";
 
 export type OrderQuestion = {
   readonly organisationId: string;
@@ -121,9 +121,10 @@ export async function milestonesOfOrders(
     orders.map(({ id }) => id),
   );
   const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  const unusual = await unusualStepsOf(db, orders);
   const milestonesOf = (order: (typeof orders)[number]) =>
     (byOrder.get(order.id) ?? []).map((row) => ({
-      ...milestoneOf(order, row.code),
+      ...milestoneOf({ ...order, unusual: unusual.get(order.id) }, row.code),
       occurredAt: row.occurredAt as Instant | null,
     }));
   return new Map(orders.map((order) => [order.id, milestonesOf(order)]));

@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
-import { milestoneOf, milestonesFor } from "../../domain/services/registry";
+import { hasStepsBySpec, milestoneOf, milestonesFor, unusualSteps } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -11,6 +11,7 @@ import { prepared, preparedChange, preparedList } from "../prepared";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
 import { users } from "../schema/accounts";
+import { requests } from "../schema/requests";
 import { orderMilestones, orders, reopenedSteps } from "../schema/orders";
 import { boardOfDeal, dealHead } from "./live/deal-head";
 
@@ -87,14 +88,38 @@ export async function orderOfRequest(db: Reader, requestId: string): Promise<{ i
   return rows[0];
 }
 
-/** The milestones of an order in their kind's order; which one delivers and which one floats is the kind's to say. */
+const specsById = preparedList("specs_of_orders", (db, ids) =>
+  db
+    .select({ id: orders.id, spec: requests.spec })
+    .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
+    .where(inArray(orders.id, ids)),
+);
+
+/** The steps that are unusual with what was asked for, by the order's id; orders of whose kind the request says nothing are not in it. */
+export async function unusualStepsOf(
+  db: Reader,
+  of: readonly { readonly id: string; readonly service: Service }[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const services = new Map(of.flatMap(({ id, service }) => (hasStepsBySpec(service) ? [[id, service]] : [])));
+  const rows = services.size === 0 ? [] : await specsById(db, [...services.keys()]);
+  return new Map(
+    rows.flatMap(({ id, spec }) => {
+      const service = services.get(id);
+      return service ? [[id, unusualSteps(service, spec)]] : [];
+    }),
+  );
+}
+
+/** The milestones of an order in their kind's order; which one delivers, floats or is unusual is the kind's to say. */
 export async function findMilestones(
   db: Reader,
   of: { readonly id: string; readonly service: Service; readonly mode?: Mode },
 ): Promise<StoredMilestone[]> {
   const rows = await milestonesById(db, { orderId: of.id });
+  const unusual = (await unusualStepsOf(db, [of])).get(of.id);
   return rows.map((row) => ({
-    ...milestoneOf(of, row.code),
+    ...milestoneOf({ ...of, unusual }, row.code),
     position: row.position,
     occurredAt: row.occurredAt as Instant | null,
     reportedAt: row.reportedAt as Instant | null,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { instant } from "../shared/instant";
 import { MINOR_MAX, money } from "../shared/money";
 import { dueMinor, keepAssessment } from "./amounts";
 import { compareDuties } from "./compare-duties";
@@ -7,12 +8,14 @@ import {
   advanceDeclaration,
   DECLARATION_LIFECYCLE,
   DECLARATION_STATES,
+  type DeclarationEvent,
+  type DeclarationSide,
   type DeclarationState,
   isBeforeCustoms,
   type KeptAssessment,
 } from "./declaration";
 import { declarationNumber } from "./declaration-number";
-import { declarationTask } from "./declaration-task";
+import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declare-lines";
 import { deedsOf } from "./deeds-of";
 import { draftedFor } from "./draft";
@@ -22,6 +25,12 @@ import { isReleaseTold } from "./step-of";
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
 
 describe("the number of a declaration", () => {
+  const numbered = (country: string, text: string, more: { side?: DeclarationSide; filed?: string } = {}) =>
+    declarationNumber(
+      { country, side: more.side ?? "export", filedAt: instant(Date.parse(more.filed ?? "2026-11-24T04:00:00Z")) },
+      text,
+    );
+
   test.each([
     ["CN", "5303 2026 0123456789", "530320260123456789"],
     ["VN", "105678901230", "105678901230"],
@@ -29,7 +38,7 @@ describe("the number of a declaration", () => {
     ["KZ", "50417/241126/0012345", "50417/241126/0012345"],
     ["MN", "ub-2026/77", "UB-2026/77"],
   ])("of %s: %s", (country, text, number) => {
-    expect(declarationNumber(country, text)).toEqual({ ok: true, value: number });
+    expect(numbered(country, text)).toEqual({ ok: true, value: number });
   });
 
   test.each([
@@ -42,7 +51,24 @@ describe("the number of a declaration", () => {
     ["MN", "a?b"],
     ["MN", "<script>"],
   ])("of %s is not %s", (country, text) => {
-    expect(declarationNumber(country, text).ok).toBe(false);
+    expect(numbered(country, text)).toMatchObject({ refusal: { details: { why: "form" } } });
+  });
+
+  test.each([
+    ["an export in its year", "510120260123456789", "export", "2026-11-24T04:00:00Z", null],
+    ["an import in its year", "510120261123456789", "import", "2026-11-24T04:00:00Z", null],
+    ["an export with the sign of an import", "510120261123456789", "export", "2026-11-24T04:00:00Z", "direction"],
+    ["an import with the sign of an export", "510120260123456789", "import", "2026-11-24T04:00:00Z", "direction"],
+    ["a transit with either sign", "510120261123456789", "transit", "2026-11-24T04:00:00Z", null],
+    ["the year before, filed in January", "510120260123456789", "export", "2027-01-02T04:00:00Z", null],
+    ["two years before", "510120240123456789", "export", "2026-11-24T04:00:00Z", "year"],
+    ["the year after", "510120270123456789", "export", "2026-11-24T04:00:00Z", "year"],
+    ["the new year by China's clock", "510120270123456789", "export", "2026-12-31T16:30:00Z", null],
+    ["a wrong year and sign", "510120251123456789", "export", "2027-11-24T04:00:00Z", "year"],
+    ["the number that a form had taken", "510120251123456789", "export", "2026-11-24T04:00:00Z", "direction"],
+  ] as const)("of China for %s", (_, text, side, filed, why) => {
+    const read = numbered("CN", text, { side, filed });
+    expect(read.ok ? null : read.refusal.details?.why).toBe(why);
   });
 });
 
@@ -138,6 +164,32 @@ test("of several tasks the question that ends first is the turn; a refusal is do
   expect(declarationTask([of("import", "refused"), of("import", "filed")])).toBeNull();
   expect(declarationTask([of("import", "refused"), of("import", "refused")])?.code).toBe("clearance.redraft");
   expect(declarationTask([of("import", "filed"), of("import", "refused")])?.code).toBe("clearance.redraft");
+});
+
+test.each([
+  [["draft 1", "approve 3"], [[1, 3]]],
+  [
+    ["draft 1", "send_back 2", "revise 5", "approve 9", "file 10"],
+    [
+      [1, 2],
+      [5, 9],
+    ],
+  ],
+  [
+    ["draft 1", "revise 2", "approve 4", "revise 6"],
+    [
+      [1, 4],
+      [6, null],
+    ],
+  ],
+  [["draft 1"], [[1, null]]],
+  [[], []],
+] as const)("after %j a draft lay with the buyer %j", (entries, expected) => {
+  const told = entries.map((one) => {
+    const [event, hour] = one.split(" ");
+    return { event: event as DeclarationEvent, occurredAt: instant(Number(hour)) };
+  });
+  expect(timesWithBuyer("export", told)).toEqual(expected.map(([from, to]) => ({ side: "export", from, to })));
 });
 
 describe("the release is told by hand", () => {

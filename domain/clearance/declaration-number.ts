@@ -1,5 +1,7 @@
-import { parseLocalDate } from "../shared/local-date";
+import type { Instant } from "../shared/instant";
+import { dayOf, parseLocalDate } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { DeclarationSide } from "./declaration";
 
 type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) => boolean };
 
@@ -14,28 +16,58 @@ const UNION: Format = {
   },
 };
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS = {
   // Customs district, year, 0 out or 1 in, serial: eighteen digits.
-  CN: { pattern: /^\d{4}20\d{2}[01]\d{9}$/ },
+  china: { pattern: /^\d{4}20\d{2}[01]\d{9}$/ },
   // VNACCS: twelve digits, the last of them the number of the amendment.
-  VN: { pattern: /^\d{12}$/ },
-  ...Object.fromEntries(COUNTRIES_OF_UNION.map((country) => [country, UNION])),
-};
+  vietnam: { pattern: /^\d{12}$/ },
+  union: UNION,
+  /** Where the market knows no format: letters, digits and what separates them. */
+  other: { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ },
+} as const satisfies Readonly<Record<string, Format>>;
 
-/** Where the market knows no format: letters, digits and what separates them. */
-const ANY: Format = { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ };
+/** The form in which the customs of a country number their declarations, by the name that the words for it have. */
+export function declarationFormat(country: string): keyof typeof FORMATS {
+  if (country === "CN") return "china";
+  if (country === "VN") return "vietnam";
+  return COUNTRIES_OF_UNION.includes(country) ? "union" : "other";
+}
+
+type Filing = { readonly country: string; readonly side: DeclarationSide; readonly filedAt: Instant };
+
+/** Where in a Chinese number its year and its direction stand. */
+const [CHINA_YEAR, CHINA_DIRECTION] = [{ from: 4, to: 8 }, 8];
+const DIRECTION_OF: Readonly<Partial<Record<DeclarationSide, string>>> = { export: "0", import: "1" };
+const CHINA_ZONE = "Asia/Shanghai";
+
+/**
+ * What of a well-formed Chinese number contradicts the filing: it bears the year in which it was given, which just after the turn of a year may be the
+ * one before, and 0 for an export or 1 for an import. This is our reading of how China Customs number declarations (the notes on filling them
+ * in, the series of announcement no. 61 of 2018); of a transit the direction says nothing.
+ */
+function contradicts(number: string, { side, filedAt }: Filing): "year" | "direction" | null {
+  const filed = Number(dayOf(filedAt, CHINA_ZONE).slice(0, 4));
+  const year = Number(number.slice(CHINA_YEAR.from, CHINA_YEAR.to));
+  if (year !== filed && year !== filed - 1) return "year";
+  const direction = DIRECTION_OF[side];
+  return direction === undefined || number[CHINA_DIRECTION] === direction ? null : "direction";
+}
 
 /**
  * The number under which a country's customs have registered a declaration, in capitals and without spaces. Refuses
- * `declaration_number_malformed` what cannot be one: eighteen digits in China, twelve in Viet Nam, post/day/serial in the Eurasian Economic
- * Union with a day that there is, elsewhere 4 to 35 letters and digits. That there is such a declaration is for people to check.
+ * `declaration_number_malformed` what cannot be one: eighteen digits in China with the year and direction of the filing, twelve in Viet Nam, post/day/serial in the Eurasian Economic
+ * Union with a day that there is, elsewhere 4 to 35 letters and digits. `why` says what is wrong. That there is such a declaration is for people to check.
  */
 export function declarationNumber(
-  country: string,
+  filing: Filing,
   text: string,
 ): Result<string, Refusal<"declaration_number_malformed">> {
   const number = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
-  const { pattern, isPossible } = FORMATS[country] ?? ANY;
-  const isOne = pattern.test(number) && (isPossible?.(number) ?? true);
-  return isOne ? accept(number) : refuse("declaration_number_malformed", { country });
+  const format = declarationFormat(filing.country);
+  const { pattern, isPossible }: Format = FORMATS[format];
+  const malformed = (why: "form" | "year" | "direction") =>
+    refuse("declaration_number_malformed", { country: filing.country, side: filing.side, why });
+  if (!pattern.test(number) || !(isPossible?.(number) ?? true)) return malformed("form");
+  const contradicted = format === "china" ? contradicts(number, filing) : null;
+  return contradicted === null ? accept(number) : malformed(contradicted);
 }

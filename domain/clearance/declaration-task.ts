@@ -1,6 +1,7 @@
 import type { OrderTask } from "../orders/order-task";
 import type { Instant } from "../shared/instant";
-import type { Declaration } from "./declaration";
+import type { WithBuyer } from "../services/due/agreed";
+import type { Declaration, DeclarationEvent } from "./declaration";
 
 export const ANSWERERS = ["buyer", "provider"] as const;
 export type Answerer = (typeof ANSWERERS)[number];
@@ -48,4 +49,18 @@ export function declarationTask(declarations: readonly Kept[]): OrderTask | null
   const endOf = ({ by }: OrderTask) => by ?? Number.POSITIVE_INFINITY;
   const later = (a: OrderTask, b: OrderTask) => (endOf(a) === endOf(b) ? 0 : endOf(a) < endOf(b) ? -1 : 1);
   return tasks.sort((a, b) => RANK.indexOf(a.code) - RANK.indexOf(b.code) || later(a, b))[0] ?? null;
+}
+
+type Entry = { readonly event: DeclarationEvent | "draft"; readonly occurredAt: Instant };
+
+/** While a declaration lay with the buyer to be approved: from each draft to the approval or until it was sent back. A change of a draft that the buyer has not answered ends nothing. */
+export function timesWithBuyer(side: Declaration["side"], entries: readonly Entry[]): readonly WithBuyer[] {
+  const times: WithBuyer[] = [];
+  for (const { event, occurredAt } of entries) {
+    const last = times.at(-1);
+    const isOpen = last?.to === null;
+    if ((event === "draft" || event === "revise") && !isOpen) times.push({ side, from: occurredAt, to: null });
+    if ((event === "approve" || event === "send_back") && isOpen) times[times.length - 1] = { ...last, to: occurredAt };
+  }
+  return times;
 }

@@ -222,6 +222,64 @@ describe("whatever the service", () => {
     },
   );
 
+  test.each([
+    ["a draft that the buyer read for two days", "export", COMPLETE, [["25T04:00", "27T04:00"]], "filed 11-27T10:00"],
+    [
+      "two rounds of a draft",
+      "export",
+      COMPLETE,
+      [
+        ["25T04:00", "25T05:00"],
+        ["25T06:00", "25T09:00"],
+      ],
+      "filed 11-25T14:00",
+    ],
+    [
+      "drafts that lay there at once",
+      "export",
+      COMPLETE,
+      [
+        ["25T04:00", "25T07:00"],
+        ["25T05:00", "25T08:00"],
+      ],
+      "filed 11-25T14:00",
+    ],
+    [
+      "a draft from before the papers were complete",
+      "export",
+      COMPLETE,
+      [["24T22:00", "25T03:00"]],
+      "filed 11-25T11:00",
+    ],
+    ["a draft that came too late", "export", COMPLETE, [["25T12:00", "27T12:00"]], "filed 11-25T10:00"],
+    ["a draft that lies there still", "export", COMPLETE, [["25T04:00", null]], "filed 11-25T10:00"],
+    ["a draft of the other side", "both", COMPLETE, [["25T04:00", "27T04:00", "import"]], "filed 11-25T10:00"],
+    [
+      "a draft of the other side after the filing",
+      "both",
+      FILED,
+      [["25T08:00", "26T08:00", "import"]],
+      "released 11-28T06:00",
+    ],
+    ["a draft before the filing", "export", FILED, [["25T02:30", "25T03:00"]], "released 11-27T06:00"],
+  ] as const)("with %s of %s", (_, side, happened, times, expected) => {
+    const day = (text: string | null) => (text === null ? null : at(`2026-11-${text}`));
+    const withBuyer = times.map(([from, to, of = "export"]) => ({
+      side: of,
+      from: at(`2026-11-${from}`),
+      to: day(to),
+    }));
+    const due = dueOf(orderOf("customs", happened), { ...NOTHING, spec: { side }, terms: HOURS, withBuyer });
+    expect(due && `${due.code} ${toIso(due.at).slice(5, 16)}`).toBe(expected);
+  });
+
+  test("a promise of days stands still while a draft lies with the buyer, to the end of a day", () => {
+    const withBuyer = [{ side: "export", from: at("2026-11-25T04:00"), to: at("2026-11-27T05:00") }];
+    const agreement = { ...DAYS, withBuyer };
+    expect(said("customs", COMPLETE, agreement)).toBe("released by bid.transitDays at 2026-12-10T15:59");
+    expect(said("customs", COMPLETE, DAYS)).toBe("released by bid.transitDays at 2026-12-07T15:59");
+  });
+
   test("a time has passed from its very moment on", () => {
     const due = { at: at("2026-11-24T02:00") };
     expect(isOverdue(due, instant(due.at - 1))).toBe(false);
@@ -248,6 +306,12 @@ describe("what an order waits for now", () => {
     });
     expect(dueNow(order, promised, { ...task, by: null })).toEqual(dueOf(order, promised));
     expect(dueNow(order, promised, null)).toEqual(dueOf(order, promised));
+  });
+
+  test("is due by no time of the broker while a draft lies with the buyer", () => {
+    const drafted = orderOf("customs", COMPLETE);
+    expect(dueNow(drafted, promised, { side: "buyer", code: "clearance.approve", by: null })).toBeNull();
+    expect(dueNow(drafted, promised, { side: "provider", code: "clearance.revise", by: null })).not.toBeNull();
   });
 
   test("is due by the time of its dispute while one runs, and not by that of a step that stands still", () => {

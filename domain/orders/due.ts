@@ -2,7 +2,7 @@ import type { Agreed, DueSource, DueTime } from "../services/due/agreed";
 import { kindOf } from "../services/registry";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
-import type { DisputeStep, OrderTask } from "./order-task";
+import type { DisputeStep, OrderTask, TaskCode } from "./order-task";
 import { type LineState, type Milestone, nextMilestone } from "./order";
 
 /** By when an order is to go on. `code` is the step that was promised: the next one, or a later one where of the next nobody said anything. */
@@ -48,11 +48,16 @@ export function dueOf(
   return null;
 }
 
+/** What the buyer is asked while no time of the provider runs. */
+const STOPS_PROVIDER: readonly TaskCode[] = ["clearance.approve"];
+
 /**
  * By when what the order waits for now is due, on its own page and in lists alike: the next step of its dispute, during which no other goes
- * on; what a room of it asks of a side by the time that was set for it, where one was; else what its next step is due by.
+ * on; what a room of it asks of a side by the time that was set for it, where one was; nothing while a draft lies with the buyer, whose
+ * time is none of the provider's; else what its next step is due by.
  */
 export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): Due | null {
+  if (asked !== null && "code" in asked && asked.by === null && STOPS_PROVIDER.includes(asked.code)) return null;
   if (asked === null || asked.by === null) return dueOf(order, agreement);
   const code = nextMilestone(order)?.code ?? "";
   return "what" in asked

@@ -88,6 +88,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   localParts?(spec: Spec, ends: Pick<Shipment, "originCountry" | "destinationCountry">): readonly LocalPart[];
   /** In the order of reporting. */
   readonly milestones: readonly Milestone[];
+  /** Steps that do not occur with most orders of such a spec, beside those that are `isUnusual` with every one; none where it is left out. */
+  unusualSteps?(spec: Spec): readonly string[];
   /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
   readonly deliverables?: readonly string[];
   /** The step whose evidence (a file put to it, a declaration's number) is a deliverable, by deliverable. */

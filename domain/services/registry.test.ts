@@ -2,7 +2,7 @@ import { PAYEE } from "@/domain/services/payment/spec-example";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
-import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS } from "./registry";
+import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS, unusualSteps } from "./registry";
 import { wireSpecExample } from "./customs/spec-example";
 import { isService, SERVICES } from "./service";
 import { shipmentExample } from "./shipment-example";
@@ -118,6 +118,17 @@ test("an order by sea that was made with a crossing still waits for it, and for 
   expect(["crossed_border", "slot_reserved", "left_for_hub", "loaded"].map(isWaitedFor)).toEqual([
     ...[true, false, false, true],
   ]);
+});
+
+test.each([
+  ["export", false],
+  ["import", true],
+  ["both", true],
+  ["transit", true],
+] as const)("whether an order to declare the side %s waits for duties to be paid: %s", (side, isWaitedFor) => {
+  const unusual = unusualSteps("customs", { ...wireSpecExample, side });
+  expect(milestoneOf({ service: "customs", unusual }, "duties_paid").isUnusual !== true).toBe(isWaitedFor);
+  expect(milestoneOf({ service: "customs", unusual }, "released").isUnusual).toBeUndefined();
 });
 
 test("every charge code of the market belongs to a service", () => {

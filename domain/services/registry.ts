@@ -28,14 +28,28 @@ export const storedSpec = <Spec>(kind: Pick<ServiceKind<Spec>, "specSchema">, st
 export const milestonesFor = (service: Service, mode?: Mode): readonly Milestone[] =>
   kindOf(service).milestones.filter(({ modes }) => !mode || !modes || modes.includes(mode));
 
-/** What the kind says of a milestone of an order by such a mode; a code that it no longer has is one among others. */
-export function milestoneOf(
-  { service, mode }: { readonly service: Service; readonly mode?: Mode },
-  code: string,
-): MilestoneDefinition {
+/** Whether what was asked for says which steps of such an order are unusual. */
+export const hasStepsBySpec = (service: Service): boolean => kindOf(service).unusualSteps !== undefined;
+
+/** The steps of an order that are unusual with what its request asked for, as it was stored. */
+export function unusualSteps(service: Service, stored: unknown): ReadonlySet<string> {
+  const kind = kindOf(service);
+  const spec = kind.unusualSteps ? storedSpec(kind, stored) : null;
+  return new Set(spec === null ? [] : kind.unusualSteps?.(spec));
+}
+
+type StepsOf = {
+  readonly service: Service;
+  readonly mode?: Mode;
+  /** By what was asked for (`unusualSteps`). */
+  readonly unusual?: ReadonlySet<string> | undefined;
+};
+
+/** What the kind says of a milestone of such an order; a code that it no longer has is one among others. */
+export function milestoneOf({ service, mode, unusual }: StepsOf, code: string): MilestoneDefinition {
   const said = kindOf(service).milestones.find((milestone) => milestone.code === code);
   const usual = said?.modes && [...said.modes, ...(said.formerModes ?? [])];
-  const isUnusual = said?.isUnusual || (mode && usual && !usual.includes(mode));
+  const isUnusual = said?.isUnusual || unusual?.has(code) || (mode && usual && !usual.includes(mode));
   return {
     code,
     ...(said?.isDelivery ? { isDelivery: true } : {}),

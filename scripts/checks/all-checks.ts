@@ -9,6 +9,7 @@ import { namesSayWhat } from "./tidy/names";
 import { noInlineStyles, wordsAreInMessages } from "./tidy/words-in-code";
 import { format, lint, nothingUnused, types } from "./tools";
 import { fieldIsSpoken } from "./words/field-words";
+import { blanksAreGiven } from "./words/given-blanks";
 import { chineseIsSetWell, languagesAgree, noTwins } from "./words/languages-agree";
 import { refusalsAreWorded } from "./words/refusal-words";
 import { usedKeysExist } from "./words/used-keys";
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   chineseIsSetWell,
   fieldIsSpoken,
   usedKeysExist,
+  blanksAreGiven,
   refusalsAreWorded,
   wordsAround,
   floorsHold,

@@ -31,7 +31,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
-import { agreementOf } from "./agreement";
+import { readAgreement } from "./agreement";
 import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
 import { heldOf } from "./packs";
@@ -208,7 +208,7 @@ export async function orderPage(
     dispute,
     due: dueNow(
       { ...order, milestones },
-      agreementOf({ known, orders: chain.facts.orders }, order, origin),
+      await readAgreement(read, { known, orders: chain.facts.orders }, { order, origin }),
       dispute ?? (row.turn.holder === "task" ? row.turn.task : null),
     ),
     dealSeq,

@@ -3,7 +3,7 @@ import { saveEntries } from "@/db/repositories/hs-entries";
 import type { HsEntry } from "@/domain/tariff/hs-entry";
 import { freshDatabase } from "@/test/database";
 import { SEARCH_EXAMPLES } from "@/test/tariff-examples";
-import { codesOfPosting, searchByChapter, searchTariff, tariffPage, tariffSections } from "./tariff";
+import { codesOfPosting, offersOf, searchByChapter, searchTariff, tariffPage, tariffSections } from "./tariff";
 
 const SHOWN = 5;
 
@@ -62,6 +62,15 @@ describe("a search of the tariff", () => {
     expect(codes(found)).toEqual(["8418", "841810"]);
     expect(found[1]?.matches).toMatchObject([{ place: "parent", text: "Refrigerators and freezers", language: "en" }]);
   });
+
+  test.each(["wireless earphones", "Bluetooth earphones", "无线耳机", "蓝牙耳机"])(
+    "offers for %s the code of what sends and receives first, and that of headphones second",
+    async (q) => {
+      const { read } = await freshDatabase();
+      expect(codes(await searchTariff(read, { q, limit: 2 }))).toEqual(["851762", "851830"]);
+      expect((await offersOf(read, q)).slice(0, 2).map(({ code }) => code)).toEqual(["851762", "851830"]);
+    },
+  );
 
   test("prefers what every country shares to a country's own wording, and shows both", async () => {
     const { read, write } = await freshDatabase();

@@ -15,6 +15,7 @@ import { sideOf, stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
+import type { WithBuyer } from "../../domain/services/due/agreed";
 import type { Instant } from "../../domain/shared/instant";
 import { type Lifter, lifterOf } from "../../domain/work/lifter";
 import { WORK_GROUPS, type WorkGroup, workGroupOf } from "../../domain/work/work-group";
@@ -23,7 +24,7 @@ import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "../../domain/wor
 import { type Chain, readChains } from "../chain/read-chain";
 import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
-import { agreementOf } from "./agreement";
+import { agreementOf, timesWithBuyerOf } from "./agreement";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
 import { watchedWork } from "./watched-work";
@@ -105,6 +106,8 @@ type Around = {
   /** Who provides a service of the order's deal. */
   readonly providerOf: (service: Service) => NamedParty | null;
   readonly contract: Parameters<typeof agreementOf>[2] | undefined;
+  /** The times in which the work lay with the buyer. */
+  readonly withBuyer: readonly WithBuyer[] | undefined;
   /** What is to be done next in the order's dispute, if it is in one. */
   readonly dispute: DisputeStep | null;
   readonly now: Instant;
@@ -112,13 +115,13 @@ type Around = {
 
 function rowOf(
   { order, judged, orders, group, gates, task }: Standing,
-  { known, names, providerOf, contract, dispute, now }: Around,
+  { known, names, providerOf, contract, withBuyer, dispute, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const agreed = contract && agreementOf({ known, orders }, order, contract);
+  const agreed = contract && agreementOf({ known, orders, withBuyer }, order, contract);
   const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
@@ -157,13 +160,15 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
     orders.map(({ id }) => id),
   );
   const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
+  const withBuyer = await timesWithBuyerOf(read, orders);
   const disputeSteps = await disputeStepsOf(read, orders, now);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
     const { id } = one.order;
     const dispute = disputeSteps.get(id) ?? null;
-    return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), dispute, now });
+    const times = { contract: contractOf.get(id), withBuyer: withBuyer.get(id), dispute, now };
+    return rowOf(one, { known, names, providerOf, ...times });
   });
 }
 

@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
 import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
@@ -29,9 +30,18 @@ const OWN = new Set([
   SLIP_FIELD,
 ]);
 
+/** A clock time of a zone as it was typed, written as times are everywhere else. */
+export function typedTime(typed: string, zone: string, locale: string): string {
+  // The typed clock is written as it stands; the zone only says its name.
+  const at = Date.parse(`${typed}Z`);
+  if (Number.isNaN(at)) return typed;
+  return `${formatTime(at, { locale, zone: "UTC", shape: "full" })} ${zone === "" ? "" : zoneName(at, zone, locale)}`.trim();
+}
+
 /** The second step: what the server made of the offer, what in it is to be ticked, and the button with the amount that binds. */
 export function BidCheckView({ check, values, isSealed, isSending }: BidCheckViewProps) {
   const t = useTranslations("bidding.form");
+  const locale = useLocale();
   const typed = Object.entries(values).filter(([name]) => !OWN.has(name));
   return (
     <>
@@ -44,7 +54,7 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
       <p className="px-4 py-2 text-sm text-ink-2">
         {t("daysAndValidity", {
           ...daysSpan({ min: valueOf(values, "transitDays.min"), max: valueOf(values, "transitDays.max") }),
-          until: valueOf(values, "validUntil").replace("T", " "),
+          until: typedTime(valueOf(values, "validUntil"), valueOf(values, "zone"), locale),
         })}
       </p>
       <OtherOffers check={check} />

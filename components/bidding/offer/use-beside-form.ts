@@ -17,6 +17,7 @@ export function useBesideForm({ values, errors = {}, zone }: Omit<FieldsProps, "
     errorOf: (name) => errors[name],
     choicesOf: (_, all) => all,
     foldTitle: (fold) => t(`fold.${fold}`),
+    emptyChoice: "notStated",
     isRequired: () => false,
     typed: { values, errors },
     rowsOf: (list, rowsMax) => rowCount(values, list, rowsMax),

@@ -1,4 +1,4 @@
-import { useDefectName } from "@/components/inspections/defect-name";
+import { useDefectNames } from "@/components/inspections/defect-name";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { Note } from "@/components/ui/page/note";
@@ -39,13 +39,15 @@ function Quantities({ round, results }: PartProps) {
   );
 }
 
-function Defects({ results }: { readonly results: Results }) {
+function Defects({ round: { plan }, results }: PartProps) {
   const t = useTranslations("inspections.findings");
   const classes = useTranslations("inspections.class");
-  const defectName = useDefectName();
+  const { defectName } = useDefectNames();
   const rows = results.defects.map((defect, at) => ({ ...defect, at }));
+  // Where no sample is drawn units are looked at only if somebody says so.
+  const hasUnits = plan.units > 0 || results.unitsInspected > 0;
   return (
-    <Panel title={t("defects")} aside={`${t("units")}: ${results.unitsInspected}`} isFlush>
+    <Panel title={t("defects")} aside={hasUnits ? `${t("units")}: ${results.unitsInspected}` : undefined} isFlush>
       {rows.length === 0 ? (
         <p className="p-4">{t("none")}</p>
       ) : (
@@ -104,7 +106,7 @@ export function FindingsPanels({ round, zone }: { readonly round: RoundView; rea
       {round.isWrittenLater && resultsAt !== null && (
         <Note tone="warn">{t.rich("page.later", { at: () => <TimeText at={resultsAt} zone={zone} /> })}</Note>
       )}
-      <Defects results={results} />
+      <Defects round={round} results={results} />
       {round.plan.lines.length > 0 && <Quantities round={round} results={results} />}
       {round.plan.points.length > 0 && <Checklist round={round} results={results} />}
       {results.remarks && (

@@ -8,8 +8,9 @@ import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { PhotoView, RoundView, ShownFlag } from "@/domain/inspections/inspection-view";
-import type { PhotoSubject } from "@/domain/services/inspection/choices";
+import { PHOTO_SUBJECTS } from "@/domain/services/inspection/choices";
 import type { FormAction } from "@/domain/shared/form-state";
+import { useDefectNames } from "../defect-name";
 
 const METRES_PER_KILOMETRE = 1_000;
 
@@ -37,9 +38,10 @@ function Photo({ photo, zone, remove }: PhotoProps) {
   const locale = useLocale();
   const words = useFlagWords(zone);
   const subject = useTranslations("service-inspection.option.photo");
+  const { defectName } = useDefectNames();
   const { about } = photo;
-  const name =
-    about !== null && subject.has(about as PhotoSubject) ? subject(about as PhotoSubject) : (about ?? photo.name);
+  const shows = PHOTO_SUBJECTS.find((one) => one === about);
+  const name = shows ? subject(shows) : about === null ? photo.name : defectName(about);
   return (
     <li className="photo">
       {photo.mayRead && (

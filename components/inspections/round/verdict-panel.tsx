@@ -4,7 +4,7 @@ import { Panel } from "@/components/ui/page/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { RoundView } from "@/domain/inspections/inspection-view";
-import type { ClassResult, TestResult } from "@/domain/inspections/results/judge";
+import { type ClassResult, type TestResult, verdictBasis } from "@/domain/inspections/results/judge";
 import { usePlanWords } from "../use-plan-words";
 import { VerdictChip } from "../verdict-chip";
 
@@ -80,7 +80,7 @@ export function VerdictPanel({ round }: { readonly round: RoundView }) {
     >
       <div className="panel-body form-stack">
         <p>
-          <b>{t(`verdictSay.${judgement.kind}`)}</b> {t("sum.computed")}
+          <b>{t(`verdictSay.${judgement.kind}`, { basis: verdictBasis(round.plan) })}</b> {t("sum.computed")}
         </p>
         {judgement.fails.length > 0 && (
           <div>

@@ -7,8 +7,10 @@ import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { RoundPlan } from "@/domain/inspections/plan/round-plan";
+import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { DEFECTS_MAX, type Results } from "@/domain/inspections/results/results";
 import { DEFECT_CLASSES, type DefectClass } from "@/domain/services/inspection/sampling/sampling";
+import { useDefectNames } from "../defect-name";
 import { Counter } from "./counter";
 import { findingId } from "./finding-id";
 
@@ -18,6 +20,8 @@ type DefectFieldsProps = {
   readonly defects: readonly Defect[];
   readonly errors: Readonly<Record<string, string>>;
 };
+
+const NAMES_LIST = "defect-names";
 
 type Row = { readonly key: number; readonly first: Defect | null };
 type Counted = { readonly defectClass: DefectClass; readonly count: number };
@@ -53,6 +57,7 @@ export function DefectFields({ plan, defects, errors }: DefectFieldsProps) {
       ...before,
       [key]: { ...(before[key] ?? { defectClass: "major", count: 0 }), ...change },
     }));
+  const { defectName, names } = useDefectNames();
   const own = plan.rows.filter(({ sampleSize }) => sampleSize < plan.units);
   const classes = DEFECT_CLASSES.map((value) => ({ value, label: t(`class.${value}`) }));
   return (
@@ -62,6 +67,14 @@ export function DefectFields({ plan, defects, errors }: DefectFieldsProps) {
         <p key={defectClass} className="field-help">
           {t("site.ownSample", { class: t(`class.${defectClass}`), units: sampleSize })}
         </p>
+      ))}
+      <datalist id={NAMES_LIST}>
+        {DEFECT_CODES.map((code) => (
+          <option key={code} value={defectName(code)} />
+        ))}
+      </datalist>
+      {names.map((one) => (
+        <input key={one} type="hidden" name="results.defectNames" value={one} />
       ))}
       <Sums plan={plan} counted={Object.values(counts)} />
       {rows.map(({ key, first: defect }, at) => {
@@ -73,7 +86,13 @@ export function DefectFields({ plan, defects, errors }: DefectFieldsProps) {
             <div className="form-grid">
               <Field id={idOf("code")} label={t("site.code")} error={errors[name("code")]} isRequired>
                 {(wired) => (
-                  <TextInput {...wired} name={name("code")} maxLength={40} defaultValue={defect?.code ?? ""} />
+                  <TextInput
+                    {...wired}
+                    name={name("code")}
+                    maxLength={40}
+                    list={NAMES_LIST}
+                    defaultValue={defect ? defectName(defect.code) : ""}
+                  />
                 )}
               </Field>
               <Field id={idOf("defectClass")} label={t("site.class")} error={errors[name("defectClass")]} isRequired>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDefectName } from "@/components/inspections/defect-name";
+import { useDefectNames } from "@/components/inspections/defect-name";
 import { useLocale, useTranslations } from "next-intl";
 import { OutboxNote } from "@/components/field/outbox/outbox-note";
 import { Panel } from "@/components/ui/page/panel";
@@ -30,7 +30,7 @@ export function SitePanel(props: SitePanelProps) {
   const outbox = useSiteOutbox({ orderId, roundId, actions: { results: save } });
   const refused = outbox.shown.waiting?.filter(({ refusal }) => refusal !== null).length ?? 0;
   const subject = useTranslations("service-inspection.option.photo");
-  const defectName = useDefectName();
+  const { defectName } = useDefectNames();
   const kinds = [...new Set(findings.results?.defects.map(({ code }) => code))];
   const subjects = [
     ...[...new Set([...photosDue, ...PHOTO_SUBJECTS])].map((value) => ({ value, label: subject(value) })),

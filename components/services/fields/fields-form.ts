@@ -26,6 +26,8 @@ export type FieldsProps = {
   readonly directionOf?: (values: FormValues) => Direction | undefined;
 };
 
+const EMPTY_CHOICES = { spec: "noWish", terms: "notStated" } as const;
+
 /** All that one field of a form needs to draw itself from its bare name. */
 export type FieldsForm = ReturnType<typeof useFieldsForm>;
 
@@ -46,6 +48,8 @@ export function useFieldsForm(service: Service, group: "spec" | "terms", props: 
     choicesOf: (name: string, all: readonly string[]): readonly string[] => choices[name] ?? all,
     /** The title of fields that are folded away together. */
     foldTitle: (fold: string): string => t(`fold.${fold}`),
+    /** What an empty choice means: of a request that anything will do, of a bid that its bidder says nothing of itself. */
+    emptyChoice: EMPTY_CHOICES[group],
     /** Whether the request would be refused without it; a bid's own marks say it field by field. */
     isRequired: (_name: string): boolean => false,
     /** All that was typed and is to be mended, by full names. */

@@ -23,6 +23,7 @@ export type PhotoFlag =
 
 export type FlaggedPhoto = {
   readonly roundId: string;
+  readonly keptAt: Instant;
   readonly takenAt: Instant | null;
   readonly position: Position | null;
   readonly same: readonly SamePhoto[];
@@ -36,9 +37,10 @@ export type Visit = {
   readonly place: Position | null;
 };
 
-/** The flags of one photo: the same picture in this report or another one, taken outside the visit, or far from where the goods are. */
+/** The flags of one photo: the same picture sent before, in this report or another one (the earlier of two gives no reason to ask), taken outside the visit, or far from where the goods are. */
 export function photoFlags(photo: FlaggedPhoto, visit: Visit): PhotoFlag[] {
-  const flags: PhotoFlag[] = photo.same.map((same) => ({
+  const earlier = photo.same.filter(({ keptAt }) => keptAt <= photo.keptAt);
+  const flags: PhotoFlag[] = earlier.map((same) => ({
     kind: same.roundId === photo.roundId ? "same_in_report" : "same_elsewhere",
     same,
   }));

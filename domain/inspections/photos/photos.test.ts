@@ -75,7 +75,7 @@ describe("what a photo gives reason to ask about", () => {
   const [came, left] = [instant(1_800_000_000_000), instant(1_800_010_000_000)];
   const factory = { latE6: 29_300_000, lonE6: 120_070_000 };
   const visit = { orderId: "o", checkedInAt: came, checkedOutAt: left, place: factory };
-  const plain: FlaggedPhoto = { roundId: "r", takenAt: came, position: factory, same: [] };
+  const plain: FlaggedPhoto = { roundId: "r", keptAt: left, takenAt: came, position: factory, same: [] };
   const kinds = (
     photo: Partial<FlaggedPhoto>,
     of: Partial<typeof visit> | { checkedOutAt: null } | { place: null } = {},
@@ -107,6 +107,15 @@ describe("what a photo gives reason to ask about", () => {
   test("the same picture is told apart by whether it is in this report", () => {
     const same = (roundId: string) => ({ fileId: "f", orderId: "o2", roundId, distance: 1, keptAt: came });
     expect(kinds({ same: [same("r"), same("other")] })).toEqual(["same_in_report", "same_elsewhere"]);
+  });
+
+  test.each([
+    ["before it", minutes(left, -1), ["same_elsewhere"]],
+    ["at the same moment", left, ["same_elsewhere"]],
+    ["after it", minutes(left, 1), []],
+  ] as const)("a picture whose like was sent %s", (_, keptAt, flags) => {
+    const same = { fileId: "f", orderId: "o2", roundId: "other", distance: 1, keptAt };
+    expect(kinds({ same: [same] })).toEqual(flags);
   });
 });
 

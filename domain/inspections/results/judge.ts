@@ -36,6 +36,12 @@ export type Judgement = {
   readonly pending: readonly PendingReason[];
 };
 
+/** On what a verdict rests: a drawn sample, the watching of a loading, or tests and points alone. Its words differ by it. */
+export function verdictBasis({ type, rows }: Pick<RoundPlan, "type" | "rows">): "sampled" | "loading" | "unsampled" {
+  if (rows.length > 0) return "sampled";
+  return type === "container_loading" ? "loading" : "unsampled";
+}
+
 export const foundOf = ({ defects }: Pick<Results, "defects">, defectClass: DefectClass): number =>
   defects.reduce((sum, defect) => (defect.defectClass === defectClass ? sum + defect.count : sum), 0);
 

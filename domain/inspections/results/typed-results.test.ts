@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type DefectCode, defectName, namesOfDefects } from "./defect-codes";
 import { resultsSchema } from "./results";
 import { resultsOfTyped, typedResultsForm } from "./typed-results";
 
@@ -36,4 +37,17 @@ test("an empty form is no finding, and what is no number is named by its field",
     read({ unitsInspected: "many", defects: [{ code: "dent", defectClass: "minor", count: "x" }] }),
   );
   expect(wrong.error?.issues.map(({ path }) => path)).toEqual([["unitsInspected"], ["defects", 0, "count"]]);
+});
+
+test("a defect that is named in the reader's language is kept under its code, and shown by it in any", () => {
+  const chinese = { edge_chipped: "边角崩缺", rust: "锈蚀" } as Partial<Record<DefectCode, string>>;
+  const names = namesOfDefects((code) => chinese[code] ?? code);
+  const typed = (code: string) => ({ code, defectClass: "minor", count: "1" });
+  const results = read({ defectNames: names, defects: ["边角崩缺", " 锈蚀 ", "绳结松脱", "Dent"].map(typed) });
+  const codes = resultsSchema.parse(results).defects.map(({ code }) => code);
+  expect(codes).toEqual(["edge_chipped", "rust", "绳结松脱", "dent"]);
+  expect(codes.map((code) => defectName(code, (known) => `<${known}>`))).toEqual([
+    ...["<edge_chipped>", "<rust>", "绳结松脱", "<dent>"],
+  ]);
+  expect(resultsSchema.parse(read({ defectNames: ["made_up=x"], defects: [typed("x")] })).defects[0]?.code).toBe("x");
 });

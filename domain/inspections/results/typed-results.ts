@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readNumber } from "../../services/form/read-number";
+import { defectCode } from "./defect-codes";
 
 const text = z.string().optional();
 const row = z.record(z.string(), text).optional();
@@ -12,6 +13,8 @@ export const typedResultsForm = z.object({
   quantities: rows,
   checklist: rows,
   defects: rows,
+  /** What the reader's language calls the kinds of defect, beside their codes. */
+  defectNames: z.array(z.string()).default([]),
   tests: rows,
   remarks: text,
 });
@@ -45,7 +48,7 @@ export const resultsOfTyped = (typed: Typed): object => ({
     ...(given(unitsChecked) ? { unitsChecked: figure(unitsChecked) } : {}),
   })),
   defects: filled(typed.defects, ["code", "count", "words"], ({ code, defectClass, count, words: detail }) => ({
-    code: code ?? "",
+    code: defectCode(code ?? "", typed.defectNames),
     defectClass,
     count: given(count) ? figure(count) : 1,
     ...(given(detail) ? { words: detail } : {}),

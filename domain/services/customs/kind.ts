@@ -70,6 +70,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     },
     { code: "pack_archived", brings: ["document"], isHandover: true },
   ],
+  // Goods that leave China bear duty in few tariff lines only: with a clearance of exports alone the release follows the filing.
+  unusualSteps: ({ side }) => (side === "export" ? ["duties_paid"] : []),
   evidenceFields: () => DECLARATION_FIELDS,
   deliverables: [
     "declaration_copy",

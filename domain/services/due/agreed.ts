@@ -10,6 +10,9 @@ export type DueTime = { readonly at: Instant; readonly source: DueSource; readon
 /** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
 export type AwaitedStep = { readonly occurredAt: Instant | null };
 
+/** While a part of the work lay with the buyer, for which side of the border it was, and until when; null where it lies there still. */
+export type WithBuyer = { readonly side: string; readonly from: Instant; readonly to: Instant | null };
+
 /**
  * What the parties of an order have agreed and what has happened since: all that a promise is reckoned from. Orders from before a field was
  * asked for do not have it, so each may be missing.
@@ -24,6 +27,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly happenedAt: (code: string) => Instant | null;
   /** The step that the days wait for beside their own (`daysAlsoFrom`); null where they wait for none, or no order of the deal has it. */
   readonly awaited: AwaitedStep | null;
+  /** The times in which the work lay with the buyer, in which no time of the provider runs; none where it is left out. */
+  readonly withBuyer?: readonly WithBuyer[];
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

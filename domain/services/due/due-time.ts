@@ -1,6 +1,6 @@
 import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { addDays, dayOf, isWeekend, type LocalDate, startOfDay } from "@/domain/shared/local-date";
-import type { Agreed, AwaitedStep, DueSource, DueTime } from "./agreed";
+import type { Agreed, AwaitedStep, DueSource, DueTime, WithBuyer } from "./agreed";
 
 /** The last moment of a day by the calendar of `zone` (IANA name). */
 export const endOfDay = (day: LocalDate, zone: string): Instant => later(startOfDay(addDays(day, 1), zone), -1);
@@ -16,6 +16,35 @@ export const hoursAfter = (at: Instant | null, hours: number | undefined): Insta
 export function runsFrom(own: Instant | null, awaited: AwaitedStep | null): Instant | null {
   if (own === null || awaited === null) return own;
   return awaited.occurredAt === null ? null : instant(Math.max(own, awaited.occurredAt));
+}
+
+/**
+ * A due time that runs from `since` and stands still while the work lies with the buyer: what was left of it when the work was handed over
+ * is left of it when it comes back. Time after it had passed is not given back.
+ */
+export function standingStill(
+  due: DueTime | null,
+  since: Instant | null,
+  withBuyer: readonly Omit<WithBuyer, "side">[],
+): DueTime | null {
+  if (due === null || since === null) return due;
+  let [at, counted] = [due.at, since];
+  for (const { from, to } of withBuyer.toSorted((a, b) => a.from - b.from)) {
+    if (to === null || from >= at || to <= counted) continue;
+    at = later(at, to - Math.max(from, counted));
+    counted = to;
+  }
+  return { ...due, at };
+}
+
+/** The same for a promise of days: to the end of the day. */
+export function daysStandingStill(
+  due: DueTime | null,
+  since: Instant | null,
+  { withBuyer, zone }: { readonly withBuyer: readonly Omit<WithBuyer, "side">[]; readonly zone: string },
+): DueTime | null {
+  const later = standingStill(due, since, withBuyer);
+  return later && { ...later, at: endOfDay(dayOf(later.at, zone), zone) };
 }
 
 /** A due time by a term of the bid or a field of the request; null where that comes to no time. */

@@ -33,7 +33,7 @@ function bindingsOf({ id, init }: Node): [unknown, unknown][] {
 }
 
 /** From each translator variable of a file to the namespaces it may stand for. */
-function translatorsOf(nodes: readonly Node[]): Map<string, (string | undefined)[]> {
+export function translatorsOf(nodes: readonly Node[]): Map<string, (string | undefined)[]> {
   const found = new Map<string, (string | undefined)[]>();
   for (const [id, init] of nodes.filter(({ type }) => type === "VariableDeclarator").flatMap(bindingsOf)) {
     const call = callOf(init);
@@ -43,7 +43,7 @@ function translatorsOf(nodes: readonly Node[]): Map<string, (string | undefined)
   return found;
 }
 
-function calledTranslator(callee: unknown): string | null {
+export function calledTranslator(callee: unknown): string | null {
   if (!isNode(callee)) return null;
   if (callee.type === "Identifier") return nameOf(callee);
   return callee.type === "MemberExpression" && READERS.has(nameOf(callee.property) ?? "")

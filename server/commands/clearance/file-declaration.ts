@@ -35,8 +35,8 @@ export const fileDeclaration = command({
     const { tx, actor } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
     if (!loaded.ok) return loaded;
-    const { country } = loaded.value.declaration;
-    const read = declarationNumber(country, number);
+    const { country, side } = loaded.value.declaration;
+    const read = declarationNumber({ country, side, filedAt: occurredAt }, number);
     if (!read.ok) return read;
     const registeredNumber = read.value;
     if (await hasRegisteredNumber(tx, { country, registeredNumber })) return refuse("declaration_number_used");

@@ -4,9 +4,13 @@ import { findDeclaration } from "@/db/repositories/declarations";
 import { insertDutyRate } from "@/db/repositories/duty-rates";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { dutyRate } from "@/domain/duties/duty-example";
+import { HOUR_MS } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
+import { actorOf } from "@/test/order-market";
+import { listOrders, orderPage } from "../../queries/orders";
+import { workList } from "../../queries/work";
 import { approveDraft } from "./approve-draft";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
@@ -67,6 +71,43 @@ test("what is paid on the side that the goods leave is no payment of the duties 
   await assess(of, inward);
   await pay(of, inward);
   expect(await isPaid(of)).toBe(true);
+});
+
+test("of exports alone the release follows the filing, and duties are told only where some were assessed", async () => {
+  const of = await clearanceMarket({ ...EXPORTER, side: "export", supervisionMode: "0110" });
+  const yuan = (minor: number) => ({ minor, currency: "CNY" });
+  const turns = async () => {
+    const [viewer, { database, orderId, now }] = [actorOf("timur"), of];
+    const page = await orderPage(database.read, viewer, { id: orderId, now: now() });
+    const listed = (await listOrders(database.read, viewer, { limit: 5, now: now() })).items[0];
+    return [page?.turn, listed?.turn].map((turn) => (turn?.holder === "provider" ? turn.code : turn?.holder));
+  };
+  const id = await filed(of, { side: "export", lines: inCurrency("CNY") }, "530320260123456789");
+  expect(await turns()).toEqual(["released", "released"]);
+  const lines = ASSESSED.lines.map(({ line }) => ({ line, duty: yuan(5), excise: yuan(0), vat: yuan(0) }));
+  await assess(of, id, { lines, fee: yuan(1) });
+  await pay(of, id);
+  expect(await isPaid(of)).toBe(true);
+  await release(of, id);
+  expect((await findOrder(of.database.read, of.orderId))?.state).toBe("delivered");
+});
+
+test("the broker's hours to file stand still while the draft lies with the buyer", async () => {
+  const of = await clearanceMarket(IMPORT, ["customs"], { hoursToFile: 4 });
+  await of.report("documents_complete");
+  const due = async () => {
+    const page = await orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: of.now() });
+    const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 5, now: of.now() });
+    expect(rows[0]?.due).toEqual(page?.due);
+    expect(rows[0]?.isPast).toBe(false);
+    return page?.due ?? null;
+  };
+  const promised = (await due())?.at ?? 0;
+  const id = await of.draft();
+  of.wait(24 * HOUR_MS);
+  expect(await due()).toBeNull();
+  done(await of.run("lin", approveDraft, { declarationId: id }));
+  expect(await due()).toMatchObject({ field: "hoursToFile", at: promised + 24 * HOUR_MS });
 });
 
 test("a draft is estimated by its own lines, codes, values and quantities, and anew with each revision", async () => {

@@ -7,7 +7,9 @@ import type { BidContent } from "@/domain/bidding/bid";
 import { HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
 import { START } from "@/test/order-market";
+import { reportContent } from "../../inspections/report/report-content";
 import { acceptOrder } from "../orders/accept-order";
+import { reportMilestone } from "../orders/report-milestone";
 
 type Market = Awaited<ReturnType<typeof inspectionMarket>>;
 
@@ -44,6 +46,18 @@ test("A visit is booked since its first booking, by whoever comes now, and stand
   expect(await market.last()).toMatchObject({ resultsAt: market.now(), resultsByUserId: "timur", verdict: null });
   expect(await seen()).toMatchObject({ isWrittenLater: true, gaps: [], judgement: { kind: "fail" } });
   expect(await stepOf(market, "report_drafted")).toBe(market.now());
+});
+
+test("The report says the container and the seals that a step of the order was told with.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const evidence = { seals: ["CN8842107"], containerNumber: "CSQU3054383" };
+  const told = { orderId, code: "scheduled", occurredAt: toIso(market.now()), evidence };
+  expect(await market.run("timur", reportMilestone, told)).toMatchObject({ kind: "done" });
+  await market.book();
+  await market.checkIn();
+  const content = await reportContent(database.read, orderId, { issuedAt: null, now: market.now() });
+  expect(content).toMatchObject({ seals: ["CN8842107"], containers: ["CSQU3054383"] });
 });
 
 test("Before the arrival nothing lacks of a visit, and results of the same minute as the leaving are not told to have come later.", async () => {

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { Reader } from "../../../db/database";
 import { findFile } from "../../../db/repositories/files";
-import { findOrder } from "../../../db/repositories/orders";
+import { findMilestones, findOrder } from "../../../db/repositories/orders";
 import { namesOf } from "../../../db/repositories/parties";
 import type { NamedParty } from "../../../domain/orders/order-view";
 import { LOCALES, type Locale } from "../../../domain/locale";
@@ -32,6 +32,9 @@ export type ReportContent = {
   readonly spec: InspectionSpec;
   readonly round: KeptRound;
   readonly issuedAt: Instant | null;
+  /** What the order's steps say of the container and its seals, each number once. */
+  readonly containers: readonly string[];
+  readonly seals: readonly string[];
   readonly photos: readonly ReportPhoto[];
   readonly photosInAll: number;
   readonly languages: readonly [Locale, Locale];
@@ -86,7 +89,10 @@ export async function reportContent(
     if (small) photos.push(small);
   }
   const { reference, title } = order;
+  const told = (await findMilestones(read, order)).flatMap(({ evidence }) => evidence ?? []);
   return {
+    containers: [...new Set(told.flatMap(({ containerNumber }) => containerNumber ?? []))],
+    seals: [...new Set(told.flatMap(({ seals }) => seals ?? []))],
     ...{ reference, title, buyer, provider, spec, round, issuedAt, photos },
     photosInAll: round.photos.length,
     languages: reportLanguages(spec),

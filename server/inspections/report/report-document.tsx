@@ -53,6 +53,10 @@ function Head({ content, words: { say } }: PartProps) {
         <Box label={say("inspections.report.place")}>
           {position ? `${(position.latE6 / DEGREE).toFixed(5)}, ${(position.lonE6 / DEGREE).toFixed(5)}` : "-"}
         </Box>
+        {content.containers.length > 0 && (
+          <Box label={say("inspections.report.container")}>{content.containers.join(", ")}</Box>
+        )}
+        {content.seals.length > 0 && <Box label={say("inspections.report.seals")}>{content.seals.join(", ")}</Box>}
       </View>
     </>
   );
@@ -135,7 +139,7 @@ function Draw({ content, words: { say } }: PartProps) {
   );
 }
 
-function Findings({ content, words: { say, point, named } }: PartProps) {
+function Findings({ content, words: { say, point, defect } }: PartProps) {
   const { plan, results: found } = content.round;
   const results = found ?? NO_RESULTS;
   const percent = packedPercentOf(plan, results);
@@ -168,7 +172,7 @@ function Findings({ content, words: { say, point, named } }: PartProps) {
             widths={[28, 24, 10, 38]}
             head={["defect", "class", "count", "detail"].map((name) => say(`inspections.findings.${name}`))}
             rows={results.defects.map(({ code, defectClass, count, words }) => [
-              named("inspections.defectCode", code),
+              defect(code),
               say(`inspections.class.${defectClass}`),
               count,
               words ?? "",
@@ -216,7 +220,7 @@ function Notes({ content, words: { say } }: PartProps) {
   );
 }
 
-function Photos({ content, words: { say, named } }: PartProps) {
+function Photos({ content, words: { say, photo: shown } }: PartProps) {
   const { photos, photosInAll } = content;
   if (photosInAll === 0) return null;
   return (
@@ -231,7 +235,7 @@ function Photos({ content, words: { say, named } }: PartProps) {
             <Text style={styles.label}>
               {[
                 `${at + 1}`,
-                photo.about && named("service-inspection.option.photo", photo.about).join(" · "),
+                photo.about && [...new Set(shown(photo.about))].join(" · "),
                 photo.takenAt && timeOf(photo.takenAt),
               ]
                 .filter(Boolean)

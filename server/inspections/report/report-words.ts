@@ -1,8 +1,10 @@
 import type { FailReason, PendingReason } from "../../../domain/inspections/results/judge";
 import { foundOf } from "../../../domain/inspections/results/judge";
 import type { PlanPoint, RoundPlan } from "../../../domain/inspections/plan/round-plan";
+import { defectName } from "../../../domain/inspections/results/defect-codes";
 import type { Results } from "../../../domain/inspections/results/results";
 import type { Locale } from "../../../domain/locale";
+import { PHOTO_SUBJECTS } from "../../../domain/services/inspection/choices";
 import type { TestPlanRow } from "../../../domain/services/inspection/work/test-plan";
 import { type Translate, translator } from "../../platform/words/translate";
 
@@ -16,13 +18,17 @@ export type ReportWords = {
   readonly say: (key: string, values?: Values) => Both;
   readonly point: (point: PlanPoint | undefined) => Both;
   readonly test: (row: Pick<TestPlanRow, "test" | "text"> | undefined) => Both;
-  /** A kind of defect, or what a photo shows: the market's word, else as the inspector wrote it. */
-  readonly named: (room: "inspections.defectCode" | "service-inspection.option.photo", code: string) => Both;
+  /** A kind of defect, and what a photo shows: the market's word, else as the inspector wrote it. */
+  readonly defect: (code: string) => Both;
+  readonly photo: (about: string) => Both;
   readonly why: (reason: FailReason | PendingReason, of: { plan: RoundPlan; results: Results }) => Both;
 };
 
 const pointIn = (t: Translate, point: PlanPoint | undefined): string =>
   [point?.code && t(`service-inspection.option.checkpoint.${point.code}`), point?.text].filter(Boolean).join(": ");
+
+const defectIn = (t: Translate, code: string): string =>
+  defectName(code, (known) => t(`inspections.defectCode.${known}`));
 
 function testIn(t: Translate, row: Pick<TestPlanRow, "test" | "text"> | undefined): string {
   if (!row) return "";
@@ -75,7 +81,12 @@ export function reportWords([first, second]: readonly [Locale, Locale]): ReportW
     say: (key, values) => both((t) => t(key, values)),
     point: (point) => both((t) => pointIn(t, point)),
     test: (row) => both((t) => testIn(t, row)),
-    named: (room, code) => both((t) => (t.has(`${room}.${code}`) ? t(`${room}.${code}`) : code.replaceAll("_", " "))),
+    defect: (code) => both((t) => defectIn(t, code)),
+    photo: (about) =>
+      both((t) => {
+        const shows = PHOTO_SUBJECTS.find((one) => one === about);
+        return shows ? t(`service-inspection.option.photo.${shows}`) : defectIn(t, about);
+      }),
     why: (reason, of) => both((t) => t(`inspections.why.${reason.kind}`, valuesOf(t, reason, of))),
   };
 }

@@ -17,6 +17,7 @@ export function findingsOf(values: FormValues): Results {
   }
   const typed = {
     ...rows,
+    defectNames: [...valuesOf(values, "results.defectNames")],
     openedCartons: [...valuesOf(values, "results.openedCartons")],
     unitsInspected: valueOf(values, "results.unitsInspected"),
     remarks: valueOf(values, "results.remarks"),

@@ -7,15 +7,16 @@ type SelectFieldProps = FieldProps & {
   readonly options: readonly Option[];
   /** Chosen where nothing was; then there is no empty choice. */
   readonly preset?: string;
-  /** What an empty choice means here, where it is not "no preference". */
+  /** What an empty choice means here, where it is neither "no preference" nor "not stated". */
   readonly emptyWord?: string;
 };
 
 export function SelectField({ options, preset, emptyWord, ...field }: SelectFieldProps) {
   const choose = useTranslations("ui.field")("choose");
-  const noWish = useTranslations("services.form")("noWish");
+  const t = useTranslations("services.form");
   const control = controlOf(field);
-  const placeholder = emptyWord ?? ((field.isRequired ?? field.form.isRequired(field.name)) ? choose : noWish);
+  const placeholder =
+    emptyWord ?? ((field.isRequired ?? field.form.isRequired(field.name)) ? choose : t(field.form.emptyChoice));
   return (
     <Field {...fieldOf(field)}>
       {(wiring) => (

@@ -4,6 +4,7 @@ import { DeedForm } from "@/components/clearance/deed-form";
 import { DEED_FIELDS, type DeedKind } from "@/components/clearance/deed-kind";
 import { LinesForm } from "@/components/clearance/lines-form";
 import { zoneName } from "@/components/ui/time/format-time";
+import { declarationFormat } from "@/domain/clearance/declaration-number";
 import type { ClearancePage, ShownDeclaration, Suggestion } from "@/domain/clearance/declaration-view";
 import type { ShownFile } from "@/domain/files/file-view";
 import { COUNTRIES } from "@/domain/services/country";
@@ -100,7 +101,7 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
   const { deed } = props.asked;
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const hidden = { declarationId: of.id, version: String(of.version), idempotencyKey: newId() };
-  const values = { ...names, number: of.number, lines: of.lines.length };
+  const values = { ...names, number: of.number, lines: of.lines.length, format: declarationFormat(of.country) };
   if (isDeed(deed)) {
     const { hasTime } = DEED_FIELDS[deed];
     const more = { ...(hasTime ? { zone: props.zone } : {}), ...(ACTS.includes(deed) ? { act: deed } : {}) };

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { compareDuties } from "@/domain/clearance/compare-duties";
+import type { DeclarationSide } from "@/domain/clearance/declaration";
+import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
+import { LOCALES } from "@/domain/locale";
+import { money } from "@/domain/shared/money";
+import { drawn, wordsIn } from "@/test/drawn";
+import { DeclarationPanel } from "./declaration-panel";
+
+const released = (side: DeclarationSide, isAssessed: boolean): ShownDeclaration => ({
+  ...{ id: "d", number: 1, side, country: "CN", currency: "CNY", state: "released", version: 1, revision: 1 },
+  ...{ remarks: "", lines: [], registeredNumber: null, approvedAt: null, filedAt: null, estimateDay: null },
+  duties: compareDuties({ lines: [], currency: "CNY" }, { estimate: null, assessment: null }),
+  ...{ isAssessed, due: money(0n, "CNY"), questions: [], entries: [], deeds: [] },
+});
+
+const panel = (declaration: ShownDeclaration, locale: (typeof LOCALES)[number]) =>
+  drawn(
+    <DeclarationPanel
+      declaration={declaration}
+      zone="Asia/Shanghai"
+      hub={{ id: "pingxiang", zone: "Asia/Shanghai" } as never}
+      deedHref={() => "/"}
+      fileName={() => null}
+    />,
+    { locale, rooms: ["clearance", "services", "ui"] },
+  );
+
+test.each(LOCALES)("in %s nothing is to be paid on an export that nothing was assessed on", (locale) => {
+  const { nothingToPay, notAssessed } = wordsIn("clearance", locale).box;
+  expect(panel(released("export", false), locale)).toContain(nothingToPay);
+  expect(panel(released("import", false), locale)).toContain(notAssessed);
+  const assessed = panel(released("export", true), locale);
+  for (const said of [nothingToPay, notAssessed]) expect(assessed).not.toContain(said);
+});
