@@ -19,7 +19,7 @@ import { openingOn } from "../../plan/queues";
 import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { digitsOf, driverOf, platesOf, sealOf } from "./trucks";
+import { digitsOf, driverOf, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.78;
@@ -66,7 +66,7 @@ export class LogisticsHistory implements HistoryRoom {
         await this.enterPapers(order, at, isSignedAboard(order) ? [0, 2] : [0, 3]);
         return this.report(order, step, {
           ...this.numbersOf(order),
-          seals: [sealOf(this.random, countryOf(order))],
+          seals: [sealOfDeal(this.random, order.deal)],
           grossWeightGrams: this.grossOf(order),
         });
       case "arrived_hub":

@@ -141,7 +141,12 @@ export async function playWholeWay(present: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: boardsLookedAt, customs: { side: "both", declarations: 1 }, payment: FOR_GOODS },
+    ready: -22 * DAY,
+    specs: {
+      inspection: boardsLookedAt(scenery.day(-29 * DAY)),
+      customs: { side: "both", declarations: 1 },
+      payment: FOR_GOODS,
+    },
   });
   await of.order("logistics").reports({ booked: -33 * DAY });
   await of.order("customs").reports({ documents_requested: -32 * DAY, documents_complete: -29 * DAY });
