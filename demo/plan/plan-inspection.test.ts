@@ -5,7 +5,7 @@ import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { manDaysMilli } from "@/domain/services/inspection/work/work";
 import { inspectedGoods, readingOf } from "./inspected-goods";
-import { inspectionSpec, inspectionTerms, readyAfterInspection } from "./plan-inspection";
+import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
 
@@ -68,4 +68,17 @@ test("figures are written for what is measured, within the limits of the goods a
   }
   expect(new Set(read).size).toBeGreaterThan(30);
   expect(readingOf(random, { item: { code: "quantity" }, measured: [] }, 12_500)).toBe("12,500 件 · pcs");
+});
+
+test.each([
+  ["in its own city", 12, 0, 60],
+  ["some hours by train away", 400, 350, 500],
+  ["a far flight away", 2_000, 1_400, 2_600],
+  ["at the other end of the country", 4_000, 2_500, 2_600],
+  ["from a town that is not known", null, 300, 400],
+])("the travel of an inspector %s costs what it costs there", (_, km, least, most) => {
+  const { typical, currency } = travelBand(km);
+  expect(currency).toBe("CNY");
+  expect(typical).toBeGreaterThanOrEqual(least);
+  expect(typical).toBeLessThanOrEqual(most);
 });

@@ -3,7 +3,7 @@ import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import { inspectedGoods } from "./inspected-goods";
-import type { DemoOrganisation } from "./market-data";
+import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random } from "./random";
 
 type Wire = Record<string, unknown>;
@@ -83,4 +83,20 @@ export function inspectionTerms(spec: Wire, { priceLevel = 1 }: Pick<DemoOrganis
     cancellationHours: isThorough ? 24 : 48,
     isImpartial: true,
   };
+}
+
+/** Within so many kilometres an inspector is at home; of one whose people there have an address that the market does not know so many are taken. */
+const OWN_CITY_KM = 60;
+const UNKNOWN_KM = 300;
+const AT_HOME_CNY = { min: 0, typical: 40, max: 60 };
+/** Beyond it the fare to the station and back, what a kilometre costs by rail or air both ways, and a far flight with its night, in yuan. Estimates. */
+const FARE_CNY = 80;
+const PER_KM_CNY = 0.9;
+const FARTHEST_CNY = 2_600;
+
+/** What the travel of a visit costs by how far the inspector's office is from the goods: little in its own city, a flight and a night far away. */
+export function travelBand(km: number | null): Pick<DemoCharge, "min" | "typical" | "max" | "currency"> {
+  if (km !== null && km <= OWN_CITY_KM) return { ...AT_HOME_CNY, currency: "CNY" };
+  const typical = Math.min(FARTHEST_CNY, FARE_CNY + (km ?? UNKNOWN_KM) * PER_KM_CNY);
+  return { min: typical * 0.9, typical, max: Math.min(FARTHEST_CNY, typical * 1.1), currency: "CNY" };
 }

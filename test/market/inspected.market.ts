@@ -129,3 +129,27 @@ describe("visits of inspectors", () => {
     expect(near.length).toBeLessThanOrEqual(1);
   });
 });
+
+test("the travel of an inspector costs little in its own city and as much as a flight far away, and man-days are charged as offered", () => {
+  const lineOf = (code: string, field: string) =>
+    `(select json_extract(l.value, '$.${field}') from json_each(v.content, '$.lines') l where json_extract(l.value, '$.code') = '${code}')`;
+  const bids = ask<{ perVisit: string | null; currency: string; offered: number; charged: number }>(
+    `select ${lineOf("TRV", "unitPriceMinor")} as perVisit, json_extract(v.content, '$.currency') as currency,
+      json_extract(v.content, '$.terms.manDaysOfferedMilli') as offered, ${lineOf("MND", "quantityMilli")} as charged
+    from bids b join requests r on r.id = b.request_id join bid_versions v on v.bid_id = b.id and v.version = b.version
+    where r.service = 'inspection' and json_extract(v.content, '$.lines') is not null`,
+  );
+  const dollars = bids.flatMap(({ perVisit, currency }) =>
+    perVisit === null ? [] : [Number(perVisit) / 100 / (currency === "CNY" ? 7 : 1)],
+  );
+  const [near, far] = [dollars.filter((usd) => usd <= 10), dollars.filter((usd) => usd >= 150)];
+  const differing = bids.filter(({ offered, charged }) => offered !== charged);
+  line(
+    `travel of inspectors in ${dollars.length} bids: near ${near.length}, far ${far.length}, median ${median(dollars).toFixed(0)} USD; man-days charged otherwise than offered ${differing.length}`,
+  );
+  expect(bids.length).toBeGreaterThan(100);
+  expect(near.length).toBeGreaterThan(10);
+  expect(far.length).toBeGreaterThan(10);
+  expect(Math.max(...dollars)).toBeLessThanOrEqual(460);
+  expect(differing).toEqual([]);
+});
