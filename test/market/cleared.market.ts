@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { HOUR_MS } from "../../domain/shared/instant";
+import { ask, line, median, percent, share } from "./built-market";
+
+// What brokers promise and declare in the built market.
+
+/** When the goods of a declaration lay before the customs of its side. */
+const CAME = `(select m.occurred_at from order_milestones m join orders l on l.id = m.order_id
+  where l.deal_id = o.deal_id and l.service = 'logistics' and m.code = case
+    when c.side = 'export' then 'arrived_hub' when o.mode in ('road', 'rail') then 'crossed_border' else 'arrived_port' end limit 1)`;
+
+test("customs release goods within the hours that brokers promise for nine of ten, from the later of filing and the goods' being there", () => {
+  const released = ask<{ hours: number; typical: number; most: number }>(
+    `select (c.last_act_at - max(c.filed_at, coalesce(${CAME}, 0))) / ${HOUR_MS}.0 as hours,
+      json_extract(v.content, '$.terms.hoursToRelease') as typical, json_extract(v.content, '$.terms.hoursToReleaseP90') as most
+    from declarations c join orders o on o.id = c.order_id join bids b on b.id = o.bid_id
+    join bid_versions v on v.bid_id = b.id and v.version = b.version where c.state = 'released'`,
+  );
+  const kept = share(released.filter(({ hours, most }) => hours <= most).length, released.length);
+  line(
+    `declarations released within the promised hours of nine in ten: ${percent(kept)} of ${released.length}, median ${median(released.map(({ hours }) => hours)).toFixed(0)} h`,
+  );
+  expect(released.length).toBeGreaterThan(100);
+  expect(kept).toBeGreaterThanOrEqual(0.85);
+  expect(released.filter(({ typical, most }) => typical < 12 || typical > 24 || most < 48 || most > 60)).toEqual([]);
+});
