@@ -1,19 +1,34 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
 import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import type { Poster } from "./delivery-terms";
 import { afterRest } from "./holidays";
-import { DEMO_SERVICES, type DemoService } from "./market-data";
+import { DEMO_SERVICES, type DemoService, isDeclarableIn } from "./market-data";
 import { readyAfterInspection } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { pick, type Random, wholeBetween } from "./random";
 
-// What a deal asks for, and when its bidding ends and its goods are ready.
+// What a deal asks for, on which side it is cleared, and when its bidding ends and its goods are ready.
 
 /** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
 const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
 
-/** What chance has a deal ask for, of what its goods are asked for. */
-export const drawServices = (random: Random, { cargo }: Movement): readonly DemoService[] =>
-  DEMO_SERVICES.filter((service) => cargo.services.includes(service) && random() < ASKED[service]);
+/** On which side who posts a deal declares by itself. */
+export const OWN_SIDE: Readonly<Record<Poster, string>> = { seller: "export", buyer: "import" };
+
+/** Whether the goods of a movement can be declared on a side of the border: their code in the tariff of each country of it is known. */
+export function isDeclarableOn(side: string, { cargo, corridor }: Movement): boolean {
+  const [origin = "CN", destination = "CN"] = corridor.split("-");
+  const countries = side === "both" ? [origin, destination] : [side === "import" ? destination : origin];
+  return countries.every((country) => isDeclarableIn(cargo, country));
+}
+
+/** What chance has a deal ask for, of what its goods are asked for; for goods that nobody could declare no broker is sought. */
+export function drawServices(random: Random, movement: Movement, poster: Poster): readonly DemoService[] {
+  const drawn = DEMO_SERVICES.filter(
+    (service) => movement.cargo.services.includes(service) && random() < ASKED[service],
+  );
+  return drawn.filter((service) => service !== "customs" || isDeclarableOn(OWN_SIDE[poster], movement));
+}
 
 type Timed = { readonly at: Instant; readonly openHours?: number; readonly decideBy?: Instant };
 

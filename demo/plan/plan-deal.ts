@@ -1,4 +1,4 @@
-import { biddingTimes, drawServices, readyDateOf } from "./asked-for";
+import { biddingTimes, drawServices, isDeclarableOn, OWN_SIDE, readyDateOf } from "./asked-for";
 import { payeeOf } from "./payee-of";
 import type { Instant } from "../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
@@ -342,9 +342,10 @@ export function planDeal(
     return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
   };
   const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
-  const asked = parties.services ?? drawServices(random, movement);
+  const asked = parties.services ?? drawServices(random, movement, poster);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
-  const side = parties.side ?? drawSide(random, poster, services);
+  const drawnSide = parties.side ?? drawSide(random, poster, services);
+  const side = isDeclarableOn(drawnSide, movement) ? drawnSide : OWN_SIDE[poster];
   const isCleared = services.includes("customs");
   const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";

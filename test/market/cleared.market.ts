@@ -24,3 +24,16 @@ test("customs release goods within the hours that brokers promise for nine of te
   expect(kept).toBeGreaterThanOrEqual(0.85);
   expect(released.filter(({ typical, most }) => typical < 12 || typical > 24 || most < 48 || most > 60)).toEqual([]);
 });
+
+test("declarations to China, Viet Nam and the Eurasian Economic Union name the whole code of the country's own tariff", () => {
+  const declared = ask<{ country: string; code: string }>(
+    "select c.country, json_extract(l.value, '$.hsCode') as code from declarations c, json_each(c.lines) l",
+  );
+  const DIGITS: Readonly<Record<string, number>> = { CN: 10, VN: 8, KZ: 10, RU: 10, KG: 10 };
+  const short = declared.filter(
+    ({ country, code }) => DIGITS[country] !== undefined && code.length !== DIGITS[country],
+  );
+  line(`declared lines without the whole code of their country: ${short.length} of ${declared.length}`);
+  expect(declared.length).toBeGreaterThan(150);
+  expect(short).toEqual([]);
+});
