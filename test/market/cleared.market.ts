@@ -37,3 +37,19 @@ test("declarations to China, Viet Nam and the Eurasian Economic Union name the w
   expect(declared.length).toBeGreaterThan(150);
   expect(short).toEqual([]);
 });
+
+test("wireless earphones go under their own heading, weigh what they weigh, and rubber pays by the tonne", () => {
+  const earphones = ask<{ code: string; grams: number; cm3: number }>(
+    `select hs_code as code, gross_weight_grams * 1.0 / packages as grams, volume_cm3 * 1.0 / packages as cm3
+    from cargo_lines where description like '%earphones%'`,
+  );
+  const [PAIRS, { length }] = [60, earphones];
+  line(`lines of wireless earphones: ${length}`);
+  const isOdd = ({ code, grams, cm3 }: (typeof earphones)[number]) =>
+    code !== "851762" || grams / PAIRS < 150 || grams / PAIRS > 250 || cm3 / PAIRS < 600 || cm3 / PAIRS > 1_000;
+  expect(earphones.filter(isOdd)).toEqual([]);
+  const [rubber] = ask<{ method: string }>(
+    "select method from duty_rates where country = 'CN' and hs_prefix = '400122'",
+  );
+  expect(rubber?.method).toBe("specific");
+});
