@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
 import { ask, line, median, percent, share } from "./built-market";
 
 // What brokers promise and declare in the built market.
@@ -52,4 +52,28 @@ test("wireless earphones go under their own heading, weigh what they weigh, and 
     "select method from duty_rates where country = 'CN' and hs_prefix = '400122'",
   );
   expect(rubber?.method).toBe("specific");
+});
+
+test("no truck of a story crosses before its papers are there and what comes in is declared", () => {
+  const trucks = ask<{
+    crossedAt: number;
+    filedAt: number | null;
+    papers: number;
+    arrivesBy: number;
+    releasedBy: number;
+  }>(
+    `select s.crossed_at as crossedAt,
+      (select m.occurred_at + ${DAY_MS} * json_extract(v.content, '$.transitDays.max') from order_milestones m join bid_versions v on v.bid_id = o.bid_id
+        where m.order_id = o.id and m.code = 'picked_up' order by v.version desc limit 1) as arrivesBy,
+      s.crossed_at + (select ${DAY_MS} * json_extract(v.content, '$.transitDays.max') from orders b join bid_versions v on v.bid_id = b.bid_id
+        where b.deal_id = o.deal_id and b.service = 'customs' order by v.version desc limit 1) as releasedBy,
+      (select min(c.filed_at) from declarations c join orders b on b.id = c.order_id where b.deal_id = o.deal_id and c.side = 'import') as filedAt,
+      (select count(distinct p.kind) from deal_documents p where p.deal_id = o.deal_id
+        and p.kind in ('sales_contract', 'commercial_invoice', 'packing_list', 'intl_road_waybill', 'export_declaration')) as papers
+    from border_slots s join orders o on o.id = s.order_id where s.booking_number = 'LS-1128-40533'`,
+  );
+  expect(trucks).toHaveLength(1);
+  const isWrong = ({ crossedAt, filedAt, papers, arrivesBy, releasedBy }: (typeof trucks)[number]) =>
+    filedAt === null || filedAt > crossedAt || papers < 5 || arrivesBy < releasedBy;
+  expect(trucks.filter(isWrong)).toEqual([]);
 });
