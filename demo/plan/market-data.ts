@@ -131,10 +131,22 @@ export type DemoCargo = {
 
 const UNION = ["RU", "KZ", "KG"];
 
-/** The code under which goods are declared to a country's customs: of its own tariff, or the six digits of all countries where that is not known. */
-export function codeIn({ nationalCodes, hsCode }: DemoCargo, country: string): string {
-  const own = UNION.includes(country) ? nationalCodes.EAEU : nationalCodes[country as "CN" | "VN"];
-  return own ?? hsCode.slice(0, 6);
+/** Countries whose customs take a code of their own tariff alone; of the others the market knows the six digits that all share. */
+const WITH_OWN_CODES = ["CN", "VN", ...UNION];
+
+const ownCode = ({ nationalCodes }: Pick<DemoCargo, "nationalCodes">, country: string): string | undefined =>
+  UNION.includes(country) ? nationalCodes.EAEU : nationalCodes[country as "CN" | "VN"];
+
+/** Whether the code under which goods are declared to a country's customs is known. */
+export const isDeclarableIn = (cargo: Pick<DemoCargo, "nationalCodes">, country: string): boolean =>
+  !WITH_OWN_CODES.includes(country) || ownCode(cargo, country) !== undefined;
+
+/** The code under which goods are declared to a country's customs: of its own tariff, or the six digits of all countries where it takes those. */
+export function codeIn(cargo: Pick<DemoCargo, "nationalCodes" | "hsCode">, country: string): string {
+  const own = ownCode(cargo, country);
+  if (own === undefined && WITH_OWN_CODES.includes(country))
+    throw new Error(`The demo knows no code of ${cargo.hsCode} in the tariff of ${country}`);
+  return own ?? cargo.hsCode.slice(0, 6);
 }
 
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */

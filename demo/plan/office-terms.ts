@@ -64,7 +64,8 @@ export function customsTerms({ prices, movement, request, provider }: Promised):
     declarantRole: "representative",
     hoursToFile: hoursToFileOf({ prices, movement, provider, spec: request.spec }),
     hoursToRelease: longest(({ hoursToRelease }) => hoursToRelease.typical),
-    hoursToReleaseP90: longest(({ hoursToRelease }) => hoursToRelease.max),
+    // The customs keep no other hours for one broker's worst cases than for another's.
+    hoursToReleaseP90: Math.max(...entries.map(({ hoursToRelease }) => hoursToRelease.max), 1),
     dutyPaidBy: "client_account",
     finesBorneBy: "who_caused_it",
     ...opinionsOn(movement.cargo, provider),

@@ -1,6 +1,7 @@
+import { biddingTimes, drawServices, isDeclarableOn, OWN_SIDE, readyDateOf } from "./asked-for";
 import { payeeOf } from "./payee-of";
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf } from "../../domain/shared/local-date";
+import type { Instant } from "../../domain/shared/instant";
+import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
@@ -14,7 +15,6 @@ import {
   type MarketData,
   titleOf,
 } from "./market-data";
-import { afterRest } from "./holidays";
 import { inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS, type ToBorder } from "./delivery-terms";
 import { freightToBorder } from "./freight";
@@ -48,9 +48,6 @@ export type PlannedDeal = {
 };
 
 const minorOf = (major: number, currency: Currency): number => Math.round(major * 10 ** minorDigits(currency));
-
-/** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
-const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
 
 /** What a part load weighs in kg: on a groupage truck, and on the pallets of one flight. */
 const PART_LOAD_KG: Readonly<Record<string, readonly [number, number]>> = { ltl: [300, 2_400], air: [120, 1_600] };
@@ -347,24 +344,28 @@ export function planDeal(
     /** In what the goods are invoiced, where chance does not decide it. */
     currency?: Currency;
     side?: string | undefined;
+    /** When its requests are decided, and the goods ready, where chance does not decide it. */
+    decideBy?: Instant;
+    readyDate?: LocalDate | undefined;
   },
 ): PlannedDeal {
   const { at, buyer, partner } = parties;
   const { lines, valueMinor, currency } = goodsOf(random, movement, parties.currency);
-  const readyDate = addDays(dayOf(at), wholeBetween(random, 7, 14));
+  const drawnReady = addDays(dayOf(at), wholeBetween(random, 7, 14));
   const place = (id: string) => {
     const { nameZh = id, nameEn = id } = world.places.get(id) ?? {};
     return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
   };
   const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
-  const asked =
-    parties.services ??
-    DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
+  const asked = parties.services ?? drawServices(random, movement, poster);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
-  const side = parties.side ?? drawSide(random, poster, services);
+  const drawnSide = parties.side ?? drawSide(random, poster, services);
+  const side = isDeclarableOn(drawnSide, movement) ? drawnSide : OWN_SIDE[poster];
   const isCleared = services.includes("customs");
   const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";
+  const { closesAt, decideBy } = biddingTimes(random, parties);
+  const readyDate = readyDateOf({ drawn: drawnReady, services, decideBy, asked: parties.readyDate });
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
     title: titleOf(movement.cargo),
@@ -378,13 +379,6 @@ export function planDeal(
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,
   };
-  const openHours = parties.openHours ?? pick(random, [24, 48, 48, 72]);
-  const drawnClose = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
-  // What is live today is planned to the hour; else nothing closes while people rest.
-  const isPresent = parties.openHours !== undefined;
-  const closesAt = isPresent ? drawnClose : afterRest(drawnClose);
-  const drawnDecision = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
-  const decideBy = isPresent ? drawnDecision : afterRest(drawnDecision);
   const toBorder = toBorderOf(world.market, movement, { lines, valueMinor, currency });
   const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, toBorder };
   const mode = random() < 0.4 ? "sealed" : "open";
@@ -393,5 +387,5 @@ export function planDeal(
     const spec = specOf(random, service, facts, { world, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
-  return { at, buyer, partner, movement, deal, requests, toBorder, isPresent };
+  return { at, buyer, partner, movement, deal, requests, toBorder, isPresent: parties.openHours !== undefined };
 }

@@ -3,7 +3,10 @@ import { checkInspection } from "@/domain/services/inspection/check";
 import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
-import { inspectionSpec, inspectionTerms } from "./plan-inspection";
+import { manDaysMilli } from "@/domain/services/inspection/work/work";
+import { inspectedGoods, readingOf } from "./inspected-goods";
+import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
+import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
 
 const goods = { readyDate: "2026-11-20", lines: [{ description: "Bearings", packages: 300 }] };
@@ -17,4 +20,65 @@ test("every inspection of the demo is one that its buyer could publish, with ter
     for (const priceLevel of [0.9, 1.1])
       expect(inspectionTermsSchema.safeParse(inspectionTerms(wire, { priceLevel })).success).toBe(true);
   }
+});
+
+test("an inspection is wanted three days after its decision at the earliest, whatever its type, and no later than the goods are ready", () => {
+  const random = randomFrom(11);
+  const readyDate = readyAfterInspection("2026-12-04" as LocalDate);
+  for (let made = 0; made < 60; made++) {
+    const { date } = inspectionSpec(random, { ...goods, readyDate }, "Yiwu");
+    expect(String(date) >= "2026-12-07").toBe(true);
+    expect(String(date) <= readyDate).toBe(true);
+  }
+});
+
+test("a bid offers the man-days by which it is charged, whatever its prices are, and only days from the wanted one on", () => {
+  const random = randomFrom(13);
+  for (let made = 0; made < 60; made++) {
+    const wire = inspectionSpec(random, goods, "Yiwu");
+    for (const priceLevel of [0.9, 1.1]) {
+      const { manDaysOfferedMilli, dateSlots } = inspectionTermsSchema.parse(inspectionTerms(wire, { priceLevel }));
+      expect(manDaysOfferedMilli).toBe(manDaysMilli(inspectionSpecSchema.parse(wire)));
+      expect(dateSlots?.every((day) => day >= String(wire.date))).toBe(true);
+    }
+  }
+});
+
+test.each([
+  ["frozen crab", "030614", /Core temperature.*Glazing.*Net weight/s, /moisture/],
+  ["live crab", "030633", /Vitality/, /Core temperature/],
+  ["knitted fabric", "600632", /Colour fastness/, /function/],
+  ["T-shirts", "610910", /Stitching.*Colour fastness/s, /moisture/],
+  ["smartphones", "851713", /Dielectric strength.*function/s, /odour/],
+  ["fibreboard", "441114", /dimensions.*moisture/s, /function/],
+])("the checklist of %s is one of such goods", (_, hsCode, has, hasNot) => {
+  const said = JSON.stringify(inspectedGoods(hsCode).points.map(({ item }) => item));
+  expect(said).toMatch(has);
+  expect(said).not.toMatch(hasNot);
+});
+
+test("figures are written for what is measured, within the limits of the goods and other ones at each visit", () => {
+  const random = randomFrom(17);
+  const point = { item: { code: "moisture" as const }, measured: [6, 12, 2, 1, "%"] as const };
+  const read = Array.from({ length: 40 }, () => readingOf(random, point, 1));
+  for (const text of read) {
+    const [, from = "", to = ""] = /^([\d.]+)–([\d.]+) %$/.exec(text) ?? [];
+    expect(Number(from)).toBeGreaterThanOrEqual(6);
+    expect(Number(to)).toBeLessThanOrEqual(12);
+  }
+  expect(new Set(read).size).toBeGreaterThan(30);
+  expect(readingOf(random, { item: { code: "quantity" }, measured: [] }, 12_500)).toBe("12,500 件 · pcs");
+});
+
+test.each([
+  ["in its own city", 12, 0, 60],
+  ["some hours by train away", 400, 350, 500],
+  ["a far flight away", 2_000, 1_400, 2_600],
+  ["at the other end of the country", 4_000, 2_500, 2_600],
+  ["from a town that is not known", null, 300, 400],
+])("the travel of an inspector %s costs what it costs there", (_, km, least, most) => {
+  const { typical, currency } = travelBand(km);
+  expect(currency).toBe("CNY");
+  expect(typical).toBeGreaterThanOrEqual(least);
+  expect(typical).toBeLessThanOrEqual(most);
 });

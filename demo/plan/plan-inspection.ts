@@ -1,66 +1,31 @@
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
-import { addDays } from "../../domain/shared/local-date";
-import type { DemoOrganisation } from "./market-data";
+import { addDays, type LocalDate } from "../../domain/shared/local-date";
+import { inspectedGoods } from "./inspected-goods";
+import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random } from "./random";
 
 type Wire = Record<string, unknown>;
 
 type Goods = { readonly lines: readonly Wire[]; readonly readyDate: string };
 
-/** What the sample is looked at for, by the chapters of the goods; loading is watched, and has no checklist of units. */
-const LOOKED_AT: readonly { readonly chapters: RegExp; readonly by: Wire }[] = [
-  {
-    chapters: /^(0[1-9]|1\d|2[0-4])/,
-    by: {
-      checklist: [{ code: "quantity" }, { code: "weight" }, { code: "moisture" }, { code: "odour", isCritical: true }],
-    },
-  },
-  {
-    chapters: /^(5\d|60)/,
-    by: {
-      checklist: [
-        { code: "quantity" },
-        { code: "dimensions" },
-        { code: "weight" },
-        { code: "colour", isCritical: true },
-      ],
-    },
-  },
-  {
-    chapters: /^(2[5-9]|3[0-8]|4[0-9]|7\d)/,
-    by: {
-      checklist: [
-        { code: "quantity" },
-        { code: "dimensions" },
-        { code: "appearance" },
-        { code: "material", isCritical: true },
-      ],
-    },
-  },
-  {
-    chapters: /^(84|86|87|89)/,
-    by: {
-      checklist: [
-        { code: "quantity" },
-        { code: "appearance" },
-        { code: "label" },
-        { code: "function", isCritical: true },
-      ],
-      specialTests: [{ test: "function", level: "S-1" }],
-    },
-  },
-  {
-    chapters: /./,
-    by: {
-      checklist: [{ code: "quantity" }, { code: "workmanship" }, { code: "function", isCritical: true }],
-      specialTests: [{ test: "carton_drop", level: "S-1" }],
-    },
-  },
-];
+/** Days from the latest decision to the day that is wanted, at the least: an inspector is booked and travels. */
+export const BOOKED_AHEAD_DAYS = 3;
+/** Goods that are looked at before they are loaded are so this many days before they are ready to go. */
+const BEFORE_READY_DAYS = 4;
 
-/** Pieces in a package of goods that are packed by the piece; of other goods a package is one. Estimates. */
+/** The first day on which goods may be ready whose inspection is to be decided by then. */
+export const readyAfterInspection = (decidedOn: LocalDate): LocalDate =>
+  addDays(decidedOn, BOOKED_AHEAD_DAYS + BEFORE_READY_DAYS);
+
+/** What the sample of goods is looked at for. */
+export function checklistFor(hsCode: string): Wire {
+  const { points, tests } = inspectedGoods(hsCode);
+  return { checklist: points.map(({ item }) => item), ...(tests ? { specialTests: tests } : {}) };
+}
+
+/** Pieces in a package of goods that are packed by the piece, by chapter or subheading; of other goods a package is one. Estimates. */
 const PIECES: Readonly<Record<string, number>> = {
   "39": 12,
   "42": 10,
@@ -71,6 +36,8 @@ const PIECES: Readonly<Record<string, number>> = {
   "85": 20,
   "95": 12,
   "96": 24,
+  // Earphones in their boxes, of which a carton of 12 kg holds sixty.
+  "851762": 60,
 };
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
@@ -79,14 +46,14 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
   const chapterOf = (line: Wire) => String(line.hsCode).slice(0, 2);
-  const lookedAt = LOOKED_AT.find(({ chapters }) => chapters.test(chapterOf(lines[0] ?? {})))?.by ?? {};
+  const lookedAt = checklistFor(String(lines[0]?.hsCode));
   return {
     type,
     factoryAddress,
-    date: addDays(readyDate as never, type === "container_loading" ? 0 : -4),
+    date: addDays(readyDate as never, type === "container_loading" ? 0 : -BEFORE_READY_DAYS),
     products: lines.map((line) => ({
       name: String(line.description).slice(0, 120),
-      quantity: (line.packages as number) * (PIECES[chapterOf(line)] ?? 1),
+      quantity: (line.packages as number) * (PIECES[String(line.hsCode).slice(0, 6)] ?? PIECES[chapterOf(line)] ?? 1),
     })),
     // Loading is watched: no sample is drawn by an acceptable quality limit.
     ...(type === "container_loading"
@@ -100,13 +67,13 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
   };
 }
 
-/** What a provider of inspections promises: the request's own man-days, and half a day more from those at the upper end of prices. */
+/** What a provider of inspections promises: the man-days that the request comes to, which are those that its price is reckoned by. */
 export function inspectionTerms(spec: Wire, { priceLevel = 1 }: Pick<DemoOrganisation, "priceLevel">): Wire {
   const asked = inspectionSpecSchema.parse(spec);
   const isThorough = priceLevel > 1;
   const manDays = manDaysMilli(asked);
   return {
-    ...(manDays === null ? {} : { manDaysOfferedMilli: manDays + (isThorough ? 500 : 0) }),
+    ...(manDays === null ? {} : { manDaysOfferedMilli: manDays }),
     inspectorGrade: isThorough ? "senior" : "inspector",
     inspectorLanguages: ["zh-CN", "en"],
     accreditationType: "A",
@@ -116,4 +83,20 @@ export function inspectionTerms(spec: Wire, { priceLevel = 1 }: Pick<DemoOrganis
     cancellationHours: isThorough ? 24 : 48,
     isImpartial: true,
   };
+}
+
+/** Within so many kilometres an inspector is at home; of one whose people there have an address that the market does not know so many are taken. */
+const OWN_CITY_KM = 60;
+const UNKNOWN_KM = 300;
+const AT_HOME_CNY = { min: 0, typical: 40, max: 60 };
+/** Beyond it the fare to the station and back, what a kilometre costs by rail or air both ways, and a far flight with its night, in yuan. Estimates. */
+const FARE_CNY = 80;
+const PER_KM_CNY = 0.9;
+const FARTHEST_CNY = 2_600;
+
+/** What the travel of a visit costs by how far the inspector's office is from the goods: little in its own city, a flight and a night far away. */
+export function travelBand(km: number | null): Pick<DemoCharge, "min" | "typical" | "max" | "currency"> {
+  if (km !== null && km <= OWN_CITY_KM) return { ...AT_HOME_CNY, currency: "CNY" };
+  const typical = Math.min(FARTHEST_CNY, FARE_CNY + (km ?? UNKNOWN_KM) * PER_KM_CNY);
+  return { min: typical * 0.9, typical, max: Math.min(FARTHEST_CNY, typical * 1.1), currency: "CNY" };
 }

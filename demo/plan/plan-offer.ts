@@ -11,7 +11,7 @@ import type { PlannedRequest } from "./plan-deal";
 import { namedDeclarants } from "./declarants";
 import { dutiesOn, estimatedOn, isByFormE } from "./plan-duties";
 import { customsTerms, paymentTerms } from "./office-terms";
-import { inspectionTerms } from "./plan-inspection";
+import { inspectionTerms, travelBand } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
 
@@ -96,6 +96,8 @@ export type OfferContext = {
   /** The name of the place where the goods go. */
   readonly hub: string;
   readonly destination: string;
+  /** Kilometres from the provider's town to where the goods start; null where it is not known. */
+  readonly siteKm: number | null;
 };
 
 const nameOf = (line: Wire): string => `${String(line.code)} ${String(line.basis)}`;
@@ -166,9 +168,9 @@ export function promisedDays(
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */
 export function planOffer(random: Random, context: OfferContext): Wire | null {
   const { market, movement, request, provider, at } = context;
-  const bands = bandsOf(market, request.service, movement, request.spec).filter((band) =>
-    isAsked(random, band, request.spec),
-  );
+  const bands = bandsOf(market, request.service, movement, request.spec)
+    .filter((band) => isAsked(random, band, request.spec))
+    .map((band) => (band.code === "TRV" ? { ...band, ...travelBand(context.siteKm) } : band));
   const currency = bidCurrency(request.service, bands, provider);
   const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
   const seen = new Set<string>();

@@ -1,7 +1,8 @@
 import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { dealSchema } from "../../domain/deals/deal-schema";
 import { shipmentOf } from "../../domain/deals/shipment-of";
-import { hubIdOf } from "../../domain/hubs/place";
+import { hubIdOf, type Place } from "../../domain/hubs/place";
+import { metresBetween } from "../../domain/inspections/photos/position";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import type { Currency } from "../../domain/shared/money";
 import type { Instant } from "../../domain/shared/instant";
@@ -46,6 +47,14 @@ export const goodsOf = ({ deal }: PlannedDeal) => ({
   value: deal.goodsValue as { readonly minor: number; readonly currency: Currency },
 });
 
+/** Kilometres as the crow flies from a provider's town to the place where the goods start, where both are in one country. */
+function kmToSite({ places }: World, { cityId, country }: DemoOrganisation, { originId }: Movement): number | null {
+  const [town, site] = [places.get(cityId ?? ""), places.get(originId)];
+  if (!town || !site || site.country !== country) return null;
+  const at = ({ lat, lon }: Place) => ({ latE6: lat * 1_000_000, lonE6: lon * 1_000_000 });
+  return metresBetween(at(town), at(site)) / 1_000;
+}
+
 type Offering = {
   readonly deal: PlannedDeal;
   readonly planned: PlannedRequest;
@@ -65,5 +74,6 @@ export const offerOn = (random: Random, world: World, { deal, planned, priced, p
     goods: goodsOf(deal),
     at,
     hub: crossingName(world, deal.movement),
+    siteKm: kmToSite(world, provider, deal.movement),
     destination: world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
   });

@@ -1,26 +1,38 @@
 import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
+import { type LocalDate, startOfDay } from "../../../domain/shared/local-date";
 import { byBank, byOffice, inBank, inMorning, inOffice } from "../calendar";
 import { hoursToFileOf } from "../office-terms";
 import { between } from "../random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
-import { readyAt, type Scene, specOf, timeIn, type Times, work } from "./scene";
-import { inHours } from "./working-hours";
+import { type Scene, specOf, timeIn, type Times, work } from "./scene";
+import { inHours, VISIT_MS } from "./working-hours";
 
-/** An inspector goes while the goods are being packed, or stands by when they are loaded. */
+/** Days before the visit on which its inspector is named, hours of the day at which it begins, and hours from its end to the report. */
+const ASSIGNED_DAYS = [0.7, 1.9] as const;
+const BEGINS_HOURS = [8.1, 9.6] as const;
+const REPORTED_HOURS = [2, 26] as const;
+
+/** An inspector comes on the day that was wanted and stays for a day's work; who is late sends the report after the days that it promised. */
 function inspectionTimes(scene: Scene, awarded: Awarded): Times {
-  const { random, deal, at } = scene;
-  const assigned = latest(hours(at, between(random, 5, 14)), later(readyAt(deal), -between(random, 3, 6) * DAY_MS));
-  const issued = later(assigned, work(scene, awarded).ms);
-  const onSite = later(assigned, (issued - assigned) * between(random, 0.45, 0.7));
+  const { random, deal, at, world } = scene;
+  const { date } = specOf(deal, "inspection") as { date: LocalDate };
+  const { ms, isLate } = work(scene, awarded);
+  const zone = world.places.get(deal.movement.originId)?.zone;
+  const wanted = hours(startOfDay(date, zone), partOf(random, BEGINS_HOURS));
+  const asked = hours(at, between(random, 5, 14));
+  const assigned = latest(asked, later(wanted, -partOf(random, ASSIGNED_DAYS) * DAY_MS));
+  const onSite = latest(wanted, hours(asked, 6));
+  const left = later(onSite, VISIT_MS);
+  const reported = hours(left, partOf(random, REPORTED_HOURS));
   return {
     scheduled: hours(at, between(random, 1, 4)),
     inspector_assigned: assigned,
     on_site: onSite,
-    report_drafted: later(onSite, (issued - onSite) * between(random, 0.4, 0.8)),
-    report_issued: issued,
+    report_drafted: later(left, (reported - left) * between(random, 0.2, 0.7)),
+    report_issued: isLate ? latest(reported, later(assigned, ms)) : reported,
   };
 }
 

@@ -30,11 +30,11 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
   },
 };
 
-/** No two steps of an order are told within so many minutes, and an inspector writes for hours. */
+/** No two steps of an order are told within so many minutes, and a visit is a day's work. */
 export const GAP_MS = 20 * MINUTE_MS;
-const WRITING_MS = 150 * MINUTE_MS;
-/** So many hours of a factory's day. */
-const VISIT_BEGINS_HOURS = 4;
+export const VISIT_MS = 8.5 * HOUR_MS;
+/** In so many first hours of a factory's day a visit begins. */
+const VISIT_BEGINS_HOURS = 2;
 const FLOATING = "slot_reserved";
 
 /** What is kept up from a border or a port to the consignee, in km an hour: lorries and trains with their stops. Estimates. */
@@ -42,7 +42,7 @@ const ON_LAND_KM_PER_HOUR = { road: 60, rail: 40 } as const;
 const FLIGHT_KM_PER_HOUR = 750;
 /** The least between a step and the one before it, where that is more than a word takes: terminals load and weigh, consignees unload. Estimates. */
 const LEAST_MS: Readonly<Record<string, number>> = {
-  ...{ report_drafted: WRITING_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
+  ...{ report_drafted: VISIT_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
 };
 
 /** Where and by whom an order is worked on. */

@@ -8,6 +8,7 @@ import { receiveUpload } from "../../../server/files/receive-upload";
 import { tradersOf } from "../../plan/plan-deal";
 import { asStream } from "../rooms/pictures";
 import type { Stage } from "../stage";
+import { declarationLines } from "./declaration-copy";
 import type { OrderOfYear } from "./history-rooms";
 
 /** So long before an order's papers are closed the last of them is handed over. */
@@ -68,16 +69,7 @@ async function handOver(
 export async function handOverDeclarations(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
   const at = later(closedAt, -BEFORE_MS);
   const kept = await declarationsOfOrders(stage.database.read, [order.id]);
-  const { supervisionMode = "" } = (order.deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
-    supervisionMode?: string;
-  };
-  const papers = kept.map(({ side, country, registeredNumber, currency, lines }) => [
-    `CUSTOMS DECLARATION, COPY - ${side.toUpperCase()} ${country}`,
-    `Registered number: ${registeredNumber ?? "-"}`,
-    ...(country === "CN" ? [`Supervision mode: ${supervisionMode}`] : []),
-    ...lines.map(({ line, hsCode, valueMinor }) => `${line}  ${hsCode}  ${amountOf(BigInt(valueMinor), currency)}`),
-    "Status: released",
-  ]);
+  const papers = kept.map((declared) => declarationLines(order, declared));
   const released = order.plan.reports.find(({ code }) => code === "released")?.at ?? at;
   const onPaper = [["CUSTOMS DECLARATION, COPY", `Kept by the broker, released on ${dayOf(released)}`]];
   for (const [place, lines] of (papers.length > 0 ? papers : onPaper).entries())

@@ -1,5 +1,7 @@
-import { roundsOfOrder } from "../../../db/repositories/inspections";
+import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
+import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
+import { manDaysMilli } from "../../../domain/services/inspection/work/work";
 import { MINUTE_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { bookRound } from "../../../server/commands/inspections/book-round";
@@ -8,23 +10,33 @@ import { checkOut } from "../../../server/commands/inspections/check-out";
 import { decideGoods } from "../../../server/commands/inspections/decide-goods";
 import { issueReport } from "../../../server/commands/inspections/issue-report";
 import { saveResults } from "../../../server/commands/inspections/save-results";
-import { between, pick, type Random, wholeBetween } from "../../plan/random";
+import { inspectedGoods, readingOf } from "../../plan/inspected-goods";
+import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
 import { pictureOf, sendPicture } from "../rooms/pictures";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
 const KEPT_SHARE = 0.93;
-const VISIT_MINUTES = [190, 420] as const;
+/** Minutes on site of a whole man-day, and of one and a half, which two inspectors share. Two man-days are a whole day of two. */
+const WHOLE_DAY_MINUTES = [425, 480] as const;
+const SHARED_DAY_MINUTES = [325, 375] as const;
+/** Minutes from the arrival at a loading to the empty container, from there to the sealed doors, and from them until the inspector leaves. */
+const BEFORE_LOADING_MINUTES = [35, 80] as const;
+const LOADING_MINUTES = [75, 170] as const;
+const AFTER_LOADING_MINUTES = [12, 35] as const;
 /** Numbers of pictures from here on are the year's; those below are the stories'. */
 const FIRST_PICTURE = 1_000;
 const SIZE = { width: 320, height: 240 };
+/** Of a degree: about as far as a town's works lie from its middle. */
+const TOWN_DEGREES = 0.1;
 
 /** What the photos of each type of visit show, as its rules ask for them. */
 const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
   pre_shipment: ["product", "packing", "marks", "measuring"],
-  during_production: ["product", "factory", "measuring"],
+  during_production: ["factory", "product", "measuring"],
   container_loading: ["empty_container", "half_loaded", "fully_loaded", "doors_sealed"],
 };
 
@@ -38,11 +50,19 @@ const INSPECTORS = [
 ];
 /** Of a sample of so many units no plan of the market refuses one light flaw. */
 const LEAST_SAMPLE = 80;
-const FLAWS = [
-  ["surface_scratch", "表面轻微划痕 · Light scratches"],
-  ["loose_thread", "线头未剪净 · Loose threads"],
-  ["print_faint", "印刷偏淡 · Faint print"],
-] as const;
+
+/** When the pictures of a visit are taken, and when the inspector leaves. */
+type Visit = { readonly photosAt: readonly Instant[]; readonly left: Instant };
+/** A picture as it was sent. */
+type Sent = { readonly about: PhotoSubject; readonly id: string };
+
+const ONE_DAY_MILLI = 1_000;
+const ONE_AND_A_HALF_MILLI = 1_500;
+
+const specOf = ({ deal }: OrderOfYear) =>
+  inspectionSpecSchema.parse(deal.requests.find(({ service }) => service === "inspection")?.spec);
+/** Thousandths of a man-day that the request comes to, and the bid offers. */
+const manDaysOf = (order: OrderOfYear): number => manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI;
 
 /** Visits of the year: booked, checked in with a position, photographed, written down, left, reported, and the goods taken by it. */
 export class InspectionHistory implements HistoryRoom {
@@ -75,23 +95,21 @@ export class InspectionHistory implements HistoryRoom {
     return this.visited.has(order.id) && (await this.stage.act(at, order.buyer, decideGoods, decided)) !== null;
   }
 
-  private typeOf({ deal }: OrderOfYear): string {
-    return String(deal.requests.find(({ service }) => service === "inspection")?.spec.type);
-  }
+  private typeOf = (order: OrderOfYear): string => specOf(order).type;
 
   private async book(order: OrderOfYear, at: Instant): Promise<boolean> {
     if (this.random() >= KEPT_SHARE || !(this.typeOf(order) in SHOWN)) return false;
     const comes = order.plan.reports.find(({ code }) => code === "on_site")?.at ?? at;
-    const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName: pick(this.random, INSPECTORS) };
+    const [first, second] = shuffled(this.random, INSPECTORS);
+    const inspectorName = manDaysOf(order) > ONE_DAY_MILLI ? `${first}, ${second}` : first;
+    const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName };
     if (!(await this.stage.act(at, order.provider, bookRound, booked))) return false;
     this.visited.add(order.id);
     return true;
   }
 
-  /** In, four pictures at the most, what was found, and out: all within the visit, which its clock tells. */
+  /** In, some pictures, what was found, and out: all within the visit, which its clock tells. */
   private async arrive(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const issued = order.plan.reports.find(({ code }) => code === "report_issued")?.at ?? at;
-    const minutes = Math.min(between(this.random, ...VISIT_MINUTES), (issued - at) / MINUTE_MS - 10);
     const cartons = (order.deal.deal.cargo as { packages: number }[]).reduce((sum, { packages }) => sum + packages, 0);
     const { provider, id: orderId } = order;
     const position = {
@@ -99,54 +117,104 @@ export class InspectionHistory implements HistoryRoom {
       lonE6: this.near(order, "lon"),
       accuracyM: wholeBetween(this.random, 5, 30),
     };
+    const hasFlaw = this.random() < 0.6;
+    const about = [...(SHOWN[this.typeOf(order)] ?? [])];
+    const { photosAt, left } = this.typeOf(order) === "container_loading" ? this.loading(at) : this.visit(order, at);
     const arrived = { orderId, occurredAt: toIso(at), position, cartons };
     if (!(await this.stage.act(at, provider, checkIn, arrived))) return false;
-    const left = later(at, minutes * MINUTE_MS);
     // Whose inspector is at the goods now has sent nothing yet.
     if (left > this.stage.until) return true;
-    const photoIds = await this.photograph(order, later(at, 20 * MINUTE_MS));
-    await this.find(order, later(left, -15 * MINUTE_MS), photoIds);
+    const round = (await roundsOfOrder(this.stage.database.read, orderId)).at(-1);
+    if (!round) return true;
+    const isFlawed = hasFlaw && round.plan.units >= LEAST_SAMPLE;
+    if (isFlawed) about.push("defects");
+    const photos = await this.photograph(order, { roundId: round.id, about, at: photosAt });
+    const found = { at: later(left, -wholeBetween(this.random, 6, 25) * MINUTE_MS), photos, isFlawed };
+    await this.find(order, round, found);
     await this.stage.act(left, provider, checkOut, { orderId, occurredAt: toIso(left) });
     return true;
   }
 
+  private minutes = (span: readonly [number, number]): number => wholeBetween(this.random, ...span) * MINUTE_MS;
+
+  /** A visit is as long as its man-days say; its pictures are taken all over it. */
+  private visit(order: OrderOfYear, at: Instant): Visit {
+    const isShared = manDaysOf(order) === ONE_AND_A_HALF_MILLI;
+    const left = later(at, this.minutes(isShared ? SHARED_DAY_MINUTES : WHOLE_DAY_MINUTES));
+    const share = (part: number) => later(at, Math.round(((left - at) * part) / MINUTE_MS) * MINUTE_MS);
+    const photosAt = [0, 1, 2, 3, 4].map((place) => share(0.08 + place * 0.17 + this.random() * 0.13));
+    return { photosAt, left };
+  }
+
+  /** From the empty container to the seal goods are loaded for hours. */
+  private loading(at: Instant): Visit {
+    const empty = later(at, this.minutes(BEFORE_LOADING_MINUTES));
+    const loadsMs = this.minutes(LOADING_MINUTES);
+    const share = (from: number, to: number) =>
+      later(empty, Math.round((loadsMs * between(this.random, from, to)) / MINUTE_MS) * MINUTE_MS);
+    const sealed = later(empty, loadsMs);
+    const photosAt = [empty, share(0.4, 0.58), share(0.82, 0.93), sealed];
+    return { photosAt, left: later(sealed, this.minutes(AFTER_LOADING_MINUTES)) };
+  }
+
   private near({ deal }: OrderOfYear, axis: "lat" | "lon"): number {
     const degrees = this.world.places.get(deal.movement.originId)?.[axis] ?? 0;
-    return Math.round((degrees + (this.random() - 0.5) * 0.2) * 1_000_000);
+    return Math.round((degrees + (this.random() - 0.5) * TOWN_DEGREES) * 1_000_000);
   }
 
-  private async photograph(order: OrderOfYear, from: Instant): Promise<string[]> {
-    const { id } = (await roundsOfOrder(this.stage.database.read, order.id)).at(-1) ?? { id: "" };
-    const subject = { kind: "inspection", id } as const;
-    const shown = SHOWN[this.typeOf(order)] ?? [];
+  private async photograph(
+    order: OrderOfYear,
+    taken: { readonly roundId: string; readonly about: readonly PhotoSubject[]; readonly at: readonly Instant[] },
+  ): Promise<Sent[]> {
+    const subject = { kind: "inspection", id: taken.roundId } as const;
     const first = this.picture;
-    this.picture += shown.length;
+    this.picture += taken.about.length;
+    const atOf = (place: number): Instant => taken.at[place] ?? (taken.at.at(-1) as Instant);
     const drawn = await Promise.all(
-      shown.map((_, place) => pictureOf(first + place, { at: later(from, place * 6 * MINUTE_MS), size: SIZE })),
+      taken.about.map((about, place) => pictureOf(first + place, { about, at: atOf(place), size: SIZE })),
     );
-    const ids: string[] = [];
-    for (const [place, about] of shown.entries()) {
-      const at = later(from, place * 6 * MINUTE_MS);
-      const sent = { at, actor: order.provider, subject, name: `IMG_${first + place}.jpg`, about };
-      ids.push(await sendPicture(this.stage, { ...sent, content: drawn[place] as Buffer }));
+    const sent: Sent[] = [];
+    for (const [place, about] of taken.about.entries()) {
+      const at = atOf(place);
+      const said = { at, actor: order.provider, subject, name: `IMG_${first + place}.jpg`, about };
+      sent.push({ about, id: await sendPicture(this.stage, { ...said, content: drawn[place] as Buffer }) });
     }
-    return ids;
+    return sent;
   }
 
-  private async find(order: OrderOfYear, at: Instant, photoIds: readonly string[]): Promise<void> {
-    const round = (await roundsOfOrder(this.stage.database.read, order.id)).at(-1);
-    if (!round) return;
-    const { plan, drawn } = round;
-    const [code, words] = pick(this.random, FLAWS);
-    const hasFlaw = plan.units >= LEAST_SAMPLE && this.random() < 0.6;
+  private async find(
+    order: OrderOfYear,
+    { plan, drawn }: StoredRound,
+    found: { readonly at: Instant; readonly photos: readonly Sent[]; readonly isFlawed: boolean },
+  ): Promise<void> {
+    const { at, photos, isFlawed } = found;
+    const cargo = order.deal.deal.cargo as readonly { readonly hsCode: string }[];
+    const { points, flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
+    const [code, words] = pick(this.random, flaws);
+    const photoIdsOf = (subject: PhotoSubject) => photos.filter(({ about }) => about === subject).map(({ id }) => id);
+    const pieces = plan.lines.reduce((sum, { ordered }) => sum + ordered, 0);
+    // The first point after the number of pieces is the one that is photographed as it is measured.
+    const pointPhotos = (place: number) => (place === 1 ? photoIdsOf("measuring") : []);
     const results = {
       openedCartons: drawn ?? [],
       unitsInspected: plan.units,
       quantities: plan.lines.map(({ ordered }, line) => ({ line, presented: ordered, packed: ordered })),
-      checklist: plan.points.map((_, point) => ({ point, outcome: "pass", measured: "合格 · OK", photoIds: [] })),
+      checklist: plan.points.map(({ ownUnits }, place) => ({
+        ...{ point: place, outcome: "pass" },
+        ...(points[place] ? { measured: readingOf(this.random, points[place], pieces) } : {}),
+        ...(ownUnits === null ? {} : { unitsChecked: ownUnits }),
+        photoIds: pointPhotos(place),
+      })),
       tests: plan.tests.map(({ sampleSize }, test) => ({ test, unitsTested: sampleSize, failed: 0 })),
-      defects: hasFlaw ? [{ code, defectClass: "minor", count: 1, words, photoIds: photoIds.slice(0, 1) }] : [],
+      defects: isFlawed ? [{ code, defectClass: "minor", count: 1, words, photoIds: photoIdsOf("defects") }] : [],
+      ...(plan.type === "container_loading" ? { remarks: this.sealWords(order) } : {}),
     };
     await this.stage.act(at, order.provider, saveResults, { orderId: order.id, results });
+  }
+
+  /** The number of the seal that was put on, which is the one that the haul names. */
+  private sealWords({ deal }: OrderOfYear): string {
+    const seal = sealOfDeal(this.random, deal);
+    return `柜门已关并施封，铅封号 ${seal}。 · Doors closed and sealed, seal number ${seal}.`;
   }
 }

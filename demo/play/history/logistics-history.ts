@@ -22,7 +22,7 @@ import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { digitsOf, driverOf, platesOf, sealOf } from "./trucks";
+import { digitsOf, driverOf, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.94;
@@ -70,7 +70,7 @@ export class LogisticsHistory implements HistoryRoom {
         if (!order.deal.movement.aboard) await this.enterWaybill(order, at);
         return this.report(order, step, {
           ...this.numbersOf(order),
-          seals: [sealOf(this.random, countryOf(order))],
+          seals: [sealOfDeal(this.random, order.deal)],
           grossWeightGrams: this.grossOf(order),
         });
       case "arrived_hub":

@@ -1,3 +1,4 @@
+import type { PlannedDeal } from "../../plan/plan-deal";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 
 /** What a country's trucks, seals and drivers look like. All numbers and people are made up. */
@@ -110,3 +111,12 @@ export function driverOf(random: Random, country: string) {
 /** A seal's number as it is cut where goods are picked up. */
 export const sealOf = (random: Random, country: string): string =>
   `${country in FLEETS ? country : "CN"}${digitsOf(random, 6)}`;
+
+const seals = new WeakMap<PlannedDeal, string>();
+
+/** The one seal of a deal's load, whoever names it first: who watches the loading, or the carrier who fetches it. */
+export function sealOfDeal(random: Random, deal: PlannedDeal): string {
+  const seal = seals.get(deal) ?? sealOf(random, deal.movement.corridor.slice(0, 2));
+  seals.set(deal, seal);
+  return seal;
+}

@@ -51,7 +51,7 @@ export class FieldHand {
     if (picture) {
       const id = uuidOf(`${linkId} photo ${picture.number}`);
       const photo = { id, name: `IMG_${3100 + picture.number}.jpg`, declaredType: "image/jpeg", offsetMinutes: 480 };
-      const body = asStream(await pictureOf(picture.number, { at, place: picture.place }));
+      const body = asStream(await pictureOf(picture.number, { about: "fully_loaded", at, place: picture.place }));
       const origin = { ip: null, requestId: null };
       const outcome = await receivePhoto({ ...photo, actor, origin, body }, stage.platformAt(at));
       if (outcome.kind !== "done") throw new Error(`The driver's picture was not taken: ${JSON.stringify(outcome)}`);

@@ -6,7 +6,9 @@ import { checkOut } from "../../../server/commands/inspections/check-out";
 import { decideGoods } from "../../../server/commands/inspections/decide-goods";
 import { issueReport } from "../../../server/commands/inspections/issue-report";
 import { saveResults } from "../../../server/commands/inspections/save-results";
+import type { LocalDate } from "../../../domain/shared/local-date";
 import type { PlannedDeal } from "../../plan/plan-deal";
+import { between, pick, type Random, randomFrom, wholeBetween } from "../../plan/random";
 import { pictureOf, sendPicture } from "./pictures";
 import type { OrderHand } from "./stories/order-hand";
 
@@ -16,29 +18,31 @@ const FACTORY = { latE6: 22_721_400, lonE6: 114_246_900 };
 const AT_FACTORY = { north: "22/1 43/1 1704/100", east: "114/1 14/1 4884/100" };
 /** A board of 18 mm, of 650 kg a cubic metre. */
 const BOARD_GRAMS = 34_800;
-const PICTURES_AFTER_HOURS = 0.25;
 
 type Weighed = { readonly netWeightGrams: number };
 
-/** An inspection before shipment of a deal's boards in a yard of Longgang, where they stay until they may go. */
-export const boardsLookedAt = ({ deal }: PlannedDeal): Wire => ({
-  type: "pre_shipment",
-  factoryAddress: "深圳市龙岗区平龙东路 168 号 3 号库 · Warehouse 3, 168 Pinglong East Road, Longgang, Shenzhen",
-  factoryPosition: FACTORY,
-  products: [
-    { name: "板材 1220 × 2440 × 18 mm · Boards 1220 × 2440 × 18 mm", quantity: boardsOf(deal.cargo as Weighed[]) },
-  ],
-  level: "II",
-  aqlPreset: "usual",
-  checklist: [
-    { code: "quantity" },
-    { code: "dimensions", tolerance: "± 0.3 mm", tool: "游标卡尺 · Calliper" },
-    { code: "moisture", tolerance: "8–12 %", tool: "含水率仪 · Moisture meter", isCritical: true },
-    { code: "shipping_marks" },
-  ],
-  specialTests: [{ test: "moisture", level: "S-2" }],
-  holdRule: "hold_shipment",
-});
+/** An inspection before shipment of a deal's boards in a yard of Longgang, where they stay until they may go, wanted on that day. */
+export const boardsLookedAt =
+  (date: LocalDate) =>
+  ({ deal }: PlannedDeal): Wire => ({
+    type: "pre_shipment",
+    date,
+    factoryAddress: "深圳市龙岗区平龙东路 168 号 3 号库 · Warehouse 3, 168 Pinglong East Road, Longgang, Shenzhen",
+    factoryPosition: FACTORY,
+    products: [
+      { name: "板材 1220 × 2440 × 18 mm · Boards 1220 × 2440 × 18 mm", quantity: boardsOf(deal.cargo as Weighed[]) },
+    ],
+    level: "II",
+    aqlPreset: "usual",
+    checklist: [
+      { code: "quantity" },
+      { code: "dimensions", tolerance: "± 0.3 mm", tool: "游标卡尺 · Calliper" },
+      { code: "moisture", tolerance: "8–12 %", tool: "含水率仪 · Moisture meter", isCritical: true },
+      { code: "shipping_marks" },
+    ],
+    specialTests: [{ test: "moisture", level: "S-2" }],
+    holdRule: "hold_shipment",
+  });
 
 const boardsOf = (cargo: readonly Weighed[]): number =>
   Math.floor(cargo.reduce((all, { netWeightGrams }) => all + netWeightGrams, 0) / BOARD_GRAMS);
@@ -62,23 +66,41 @@ export async function book(
   await order.does("provider", hours, [bookRound, { orderId: order.id, plannedDay, inspectorName: visit.name }]);
 }
 
-export async function arrive({ id, deal, provider, scenery }: OrderHand, at: Instant): Promise<void> {
-  const position = { ...FACTORY, accuracyM: 18 };
+/** Millionths of a degree: how far apart on the yard two visits begin. */
+const ON_YARD_E6 = 700;
+
+/** Dice of a visit's own. */
+async function diceOf(order: OrderHand): Promise<Random> {
+  const { id } = await lastRound(order);
+  return randomFrom([...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7));
+}
+
+export async function arrive(order: OrderHand, at: Instant): Promise<void> {
+  const { id, deal, provider, scenery } = order;
+  const random = await diceOf(order);
+  const near = (degreesE6: number) => degreesE6 + wholeBetween(random, -ON_YARD_E6, ON_YARD_E6);
+  const position = { latE6: near(FACTORY.latE6), lonE6: near(FACTORY.lonE6), accuracyM: wholeBetween(random, 6, 24) };
   const arrived = { orderId: id, occurredAt: toIso(at), position, cartons: packagesOf(deal) };
   await scenery.stage.must(at, provider, checkIn, arrived);
 }
 
 const SUBJECTS = ["product", "packing", "defects", "marks", "measuring"] as const;
 
-/** Takes the pictures of these numbers from then on, one every four minutes; answers their files. */
-export async function photograph(order: OrderHand, from: Instant, numbers: readonly number[]): Promise<string[]> {
+/** Takes the pictures of these numbers over so many minutes from then on; answers their files. */
+export async function photograph(
+  order: OrderHand,
+  { from, minutes }: { readonly from: Instant; readonly minutes: number },
+  numbers: readonly number[],
+): Promise<string[]> {
   const { scenery, provider: actor } = order;
+  const random = await diceOf(order);
   const subject = { kind: "inspection", id: (await lastRound(order)).id } as const;
   const ids: string[] = [];
   for (const [place, number] of numbers.entries()) {
-    const at = later(from, place * 4 * MINUTE_MS);
-    const content = await pictureOf(number, { at, place: AT_FACTORY });
-    const about = SUBJECTS[place % SUBJECTS.length] as string;
+    const share = (place + between(random, 0.1, 0.9)) / numbers.length;
+    const at = later(from, Math.round(share * minutes) * MINUTE_MS);
+    const about = SUBJECTS[place % SUBJECTS.length] as (typeof SUBJECTS)[number];
+    const content = await pictureOf(number, { about, at, place: AT_FACTORY });
     ids.push(
       await sendPicture(scenery.stage, { at, actor, subject, name: `IMG_${2040 + number}.jpg`, about, content }),
     );
@@ -109,11 +131,21 @@ const defectsOf = ({ majors, photoIds }: Found): Wire[] => [
   { code: "surface_scratch", defectClass: "minor", count: 2, words: "表面轻微划痕 · Light scratches", photoIds: [] },
 ];
 
-const MEASURED = ["17.9–18.2 mm", "9.4–11.1 %", "清晰 · Legible"];
+/** What is read of the boards: their number, thickness, moisture and marks. */
+const measured = (random: Random, pieces: number): readonly string[] => {
+  const [thin, moist] = [between(random, 17.72, 17.94), between(random, 8.2, 9.8)];
+  return [
+    `${pieces.toLocaleString("en-US")} 件 · pcs`,
+    `${thin.toFixed(2)}–${(thin + between(random, 0.18, 0.34)).toFixed(2)} mm`,
+    `${moist.toFixed(1)}–${(moist + between(random, 0.9, 2.1)).toFixed(1)} %`,
+    pick(random, ["清晰 · Legible", "与样稿一致 · As approved", "清晰完整 · Legible and complete"]),
+  ];
+};
 
 /** Writes down what has been found so far. */
 export async function find(order: OrderHand, at: Instant, found: Found): Promise<void> {
   const { plan, drawn } = await lastRound(order);
+  const read = measured(await diceOf(order), plan.lines[0]?.ordered ?? 0);
   const opened = drawn ?? [];
   const { isHalf = false, photoIds } = found;
   const results = {
@@ -122,12 +154,9 @@ export async function find(order: OrderHand, at: Instant, found: Found): Promise
     quantities: isHalf ? [] : plan.lines.map(({ ordered }, line) => ({ line, presented: ordered, packed: ordered })),
     // The pieces are counted last.
     checklist: [...plan.points.keys()].slice(...(isHalf ? [1, 3] : [0])).map((point) => ({
-      ...{
-        point,
-        outcome: "pass",
-        measured: point === 0 ? String(plan.lines[0]?.ordered) : (MEASURED[point - 1] ?? "合格 · OK"),
-      },
-      photoIds: point === 3 ? photoIds.slice(3, 4) : [],
+      ...{ point, outcome: "pass", measured: read[point] },
+      // The marks and the measuring are photographed fourth and fifth.
+      photoIds: point === 3 ? photoIds.slice(3, 4) : point === 1 ? photoIds.slice(4, 5) : [],
     })),
     tests: isHalf ? [] : plan.tests.map(({ sampleSize }, test) => ({ test, unitsTested: sampleSize, failed: 0 })),
     defects: defectsOf(found),
@@ -143,20 +172,26 @@ type Visit = Pick<Found, "majors"> & {
   readonly pictures: readonly number[];
 };
 
-/** A visit is from half past nine to half past two. */
-const ARRIVES_HOUR = 9.5;
-const FOUND_HOUR = 13.5;
-const LEAVES_HOUR = 14.5;
+/** A visit of one man-day begins in the morning and takes seven to eight hours; what was found is written down before it ends. */
+const BEGINS_HOURS = [8.25, 9.5] as const;
+const STAYS_MINUTES = [425, 478] as const;
+const FOUND_BEFORE_MINUTES = [14, 45] as const;
+const PICTURES_AFTER_MINUTES = 25;
 
 /** A whole visit from its booking to its report, on the day that lies `arrives` hours from the present. */
 export async function visit(order: OrderHand, { name, booked, arrives, reported, pictures, majors }: Visit) {
   const { scenery, provider, id: orderId } = order;
-  const at = (hour: number) => scenery.onDay(arrives, hour);
   await book(order, booked, { arrives, name });
-  await arrive(order, at(ARRIVES_HOUR));
-  const photoIds = await photograph(order, at(ARRIVES_HOUR + PICTURES_AFTER_HOURS), pictures);
-  await find(order, at(FOUND_HOUR), { majors, photoIds });
-  await scenery.stage.must(at(LEAVES_HOUR), provider, checkOut, { orderId, occurredAt: toIso(at(LEAVES_HOUR)) });
+  const random = await diceOf(order);
+  const minutes = (span: readonly [number, number]) => wholeBetween(random, ...span);
+  const begins = later(scenery.onDay(arrives, 0), Math.round(between(random, ...BEGINS_HOURS) * 60) * MINUTE_MS);
+  const stays = minutes(STAYS_MINUTES);
+  const left = later(begins, stays * MINUTE_MS);
+  await arrive(order, begins);
+  const from = later(begins, PICTURES_AFTER_MINUTES * MINUTE_MS);
+  const photoIds = await photograph(order, { from, minutes: stays * 0.75 }, pictures);
+  await find(order, later(left, -minutes(FOUND_BEFORE_MINUTES) * MINUTE_MS), { majors, photoIds });
+  await scenery.stage.must(left, provider, checkOut, { orderId, occurredAt: toIso(left) });
   await order.does("provider", reported, [issueReport, { orderId: order.id }]);
 }
 

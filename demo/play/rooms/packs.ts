@@ -12,7 +12,11 @@ export async function handOver(order: OrderHand, hours: number, deliverables: re
   const { scenery, provider: actor } = order;
   const at = scenery.at(hours);
   for (const { code, name, number } of deliverables) {
-    const content = await pictureOf(number, { at, place: AT_HANOI });
+    const content = await pictureOf(number, {
+      about: code === "seal_photos" ? "doors_sealed" : "paper",
+      at,
+      place: AT_HANOI,
+    });
     const subject = { kind: "order", id: order.id } as const;
     const fileId = await sendPicture(scenery.stage, { at, actor, subject, name, content });
     await order.does("provider", hours, [nameDeliverable, { orderId: order.id, fileId, code }]);

@@ -1,5 +1,5 @@
 import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
-import { dayOf, startOfDay } from "../../../domain/shared/local-date";
+import { dayOf, type LocalDate, startOfDay } from "../../../domain/shared/local-date";
 import { submitBid } from "../../../server/commands/bidding/submit-bid";
 import { createDeal } from "../../../server/commands/deals/create-deal";
 import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
@@ -33,6 +33,8 @@ export type Posting = Hours & {
   readonly buyer?: DemoOrganisation;
   /** How many trucks or wagons the goods fill; one where left out. */
   readonly loads?: number;
+  /** When the goods are ready, in hours from the demo's present, where chance must not decide it. */
+  readonly ready?: number;
 };
 
 export type Asked = Hours & {
@@ -107,9 +109,14 @@ export class Scenery {
     return this.setting.world.market;
   }
 
+  /** The day in China that lies so many hours from the present. */
+  day(hours: number): LocalDate {
+    return dayOf(this.at(hours));
+  }
+
   /** That hour of the day in China on the day that lies so many hours from the present. */
   onDay(hours: number, hourOfDay: number): Instant {
-    return later(startOfDay(dayOf(this.at(hours))), hourOfDay * HOUR_MS);
+    return later(startOfDay(this.day(hours)), hourOfDay * HOUR_MS);
   }
 
   /** The same scenery in which so many hours from now it is midday in China: at most a day earlier, for what is over already. */
@@ -133,6 +140,7 @@ export class Scenery {
     specs = {},
     buyer = this.parties.buyer,
     loads = 1,
+    ready,
     ...hours
   }: Posting): Promise<Asked[]> {
     const { random, world } = this.setting;
@@ -142,7 +150,8 @@ export class Scenery {
     const services = Object.keys(asks) as DemoService[];
     const { customs } = specs;
     const side = typeof customs === "function" ? undefined : (customs?.side as string | undefined);
-    const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
+    const times = { decideBy: this.at(hours.decides), readyDate: ready === undefined ? undefined : this.day(ready) };
+    const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side, ...times });
     const toBorder = { freight: one.toBorder.freight * loads, insurance: one.toBorder.insurance * loads };
     const deal = { ...one, toBorder, deal: timesAsMuch(one.deal, loads) };
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);

@@ -92,7 +92,7 @@ async function competed(scenery: Scenery): Promise<void> {
 async function unanswered(scenery: Scenery): Promise<void> {
   const { gates } = demoTerms("inspection", true);
   const [customs, inspection] = await scenery.post({
-    ...{ ware: "panels", lane: "v2", posted: -13, closes: 54, decides: 102 },
+    ...{ ware: "plywood", lane: "v2", posted: -13, closes: 54, decides: 102 },
     asks: { customs: {}, inspection: { gates } },
   });
   if (customs) await scenery.bid(customs, "prov-026", -8);

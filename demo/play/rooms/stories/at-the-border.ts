@@ -2,8 +2,10 @@ import { askReroute } from "../../../../server/commands/reroute/ask-reroute";
 import { DEMO_BROKER, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
+import { codeIn } from "../../../plan/market-data";
 import { explain, object } from "../delay";
 import { FieldHand } from "../field";
+import { enterTravelPapers } from "../papers";
 import { FOR_GOODS, freeze, lock, send } from "../remittance";
 import { SlotHand } from "../slots";
 import { type Contract, contract } from "./contract";
@@ -90,19 +92,26 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   });
   const carriage = of.order("logistics");
   await carriage.reports({ booked: -13 * DAY });
-  await carriage.reports({ picked_up: -2.9 * DAY });
+  // So late that the days of the way end after those in which the customs release what has crossed.
+  await carriage.reports({ picked_up: -46 });
+  await enterTravelPapers(carriage, {
+    ...{ dealId: of.dealId, trade: -11 * DAY, waybill: -45.5 },
+    // The seller's own broker declares the export, in Nanning.
+    exported: { at: -34, number: "7208#0126031175", hsCode: codeIn(carriage.deal.movement.cargo, "CN") },
+  });
 
   const customs = of.order("customs");
-  await customs.reports({ documents_requested: -12 * DAY, documents_complete: -2.7 * DAY });
-  const across = await DeclarationHand.draft(customs, "import", -2.6 * DAY);
-  const slot = await SlotHand.ask(carriage, -2.6 * DAY, { truck: TRUCKS.ningming, window: -26 });
-  await slot.confirm(-2.5 * DAY, "LS-#-40533");
-  await carriage.reports({ left_for_hub: -2.4 * DAY, arrived_hub: -31 });
-  await across.approve(-2.2 * DAY);
+  await customs.reports({ documents_requested: -12 * DAY, documents_complete: -45 });
+  const across = await DeclarationHand.draft(customs, "import", -44.5);
+  const slot = await SlotHand.ask(carriage, -44.5, { truck: TRUCKS.ningming, window: -26 });
+  await slot.confirm(-44, "LS-#-40533");
+  await carriage.reports({ left_for_hub: -43.5, arrived_hub: -31 });
+  await across.approve(-42);
+  // Filed ahead: the truck crosses with its import declared.
+  await across.file(-28, "106418977510");
   await slot.mark(-25.8, "called");
   await carriage.reports({ export_released: -25.6 });
   await slot.mark(-25.4, "crossed");
   await carriage.reports({ crossed_border: -25.4 });
-  await across.file(-7, "106418977510");
   await across.assess(-3);
 }

@@ -5,9 +5,9 @@ import type { Posting, Scenery } from "../../scenes/scenery";
 import { OrderHand } from "./order-hand";
 
 const HOURS_OPEN = 24;
-const HOURS_TO_DECIDE = 96;
+const HOURS_TO_DECIDE = 48;
 
-export type Contracting = Pick<Posting, "ware" | "lane" | "specs" | "loads"> & {
+export type Contracting = Pick<Posting, "ware" | "lane" | "specs" | "loads" | "ready"> & {
   /** When the deal is posted, in hours from the demo's present; it is closed a day later and awarded some hours after that. */
   readonly posted: number;
   /** Who carries out each service that is asked for. */

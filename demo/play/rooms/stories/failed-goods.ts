@@ -14,7 +14,8 @@ export async function playFailedGoods(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -18 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: boardsLookedAt, customs: { side: "export" }, payment: FOR_GOODS },
+    ready: 2 * DAY,
+    specs: { inspection: boardsLookedAt(scenery.day(-1 * DAY)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   const customs = of.order("customs");
   await customs.reports({ documents_requested: -14 * DAY, documents_complete: -6 * DAY });

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../../../domain/shared/instant";
 import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
@@ -7,14 +8,15 @@ import { contract } from "./contract";
 
 const DAY = 24;
 /** A picture that the same inspector has sent from another visit. */
-const SENT_BEFORE = 2;
+const SENT_BEFORE = 3;
 
 /** The inspector is at the goods now; the broker's draft came back; a worse rate waits for the buyer's word. */
 export async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -14 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: boardsLookedAt, customs: { side: "export" }, payment: FOR_GOODS },
+    ready: 3 * DAY,
+    specs: { inspection: boardsLookedAt(scenery.day(-2.5)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   await of.order("logistics").reports({ booked: -11 * DAY });
 
@@ -33,6 +35,7 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
   const inspection = of.order("inspection");
   await book(inspection, -5 * DAY, { arrives: -2.5, name: "谭雨晴 Tan Yuqing" });
   await arrive(inspection, scenery.at(-2.5));
-  const photoIds = await photograph(inspection, scenery.at(-2), [9, 10, SENT_BEFORE]);
+  const [from, to] = [scenery.at(-2.2), scenery.at(-0.6)];
+  const photoIds = await photograph(inspection, { from, minutes: (to - from) / MINUTE_MS }, [9, 10, SENT_BEFORE]);
   await find(inspection, scenery.at(-0.25), { majors: 2, photoIds, isHalf: true });
 }

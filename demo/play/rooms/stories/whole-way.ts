@@ -6,6 +6,7 @@ import { explain, object } from "../delay";
 import { FieldHand } from "../field";
 import { boardsLookedAt, decide, visit } from "../inspections";
 import { handOver, pack } from "../packs";
+import { enterTravelPapers } from "../papers";
 import { arrive, comeBack, confirm, FOR_GOODS, lock, lockWorse, send, sendAgain } from "../remittance";
 import { SlotHand } from "../slots";
 import { grossOf } from "./order-hand";
@@ -66,6 +67,7 @@ async function carried(of: Contract): Promise<void> {
     },
     picture: { number: 21, place: PLACES.longgang },
   });
+  await enterTravelPapers(order, { dealId: of.dealId, trade: -30 * DAY, waybill: -20.3 * DAY });
   await driver.report(-19.5 * DAY, { code: "left_for_hub" });
   await driver.report(-18.5 * DAY, { code: "arrived_hub", evidence: { position: POSITIONS.pingxiangYard } });
   // The truck has come before its window; its wait is counted from the window, also once the hub has given it a later one.
@@ -142,7 +144,12 @@ export async function playWholeWay(present: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: boardsLookedAt, customs: { side: "both", declarations: 1 }, payment: FOR_GOODS },
+    ready: -22 * DAY,
+    specs: {
+      inspection: boardsLookedAt(scenery.day(-29 * DAY)),
+      customs: { side: "both", declarations: 1 },
+      payment: FOR_GOODS,
+    },
   });
   await of.order("logistics").reports({ booked: -33 * DAY });
   await of.order("customs").reports({ documents_requested: -32 * DAY, documents_complete: -29 * DAY });

@@ -1,0 +1,56 @@
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
+import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import type { Poster } from "./delivery-terms";
+import { afterRest } from "./holidays";
+import { DEMO_SERVICES, type DemoService, isDeclarableIn } from "./market-data";
+import { readyAfterInspection } from "./plan-inspection";
+import type { Movement } from "./plan-movement";
+import { pick, type Random, wholeBetween } from "./random";
+
+// What a deal asks for, on which side it is cleared, and when its bidding ends and its goods are ready.
+
+/** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
+const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
+
+/** On which side who posts a deal declares by itself. */
+export const OWN_SIDE: Readonly<Record<Poster, string>> = { seller: "export", buyer: "import" };
+
+/** Whether the goods of a movement can be declared on a side of the border: their code in the tariff of each country of it is known. */
+export function isDeclarableOn(side: string, { cargo, corridor }: Movement): boolean {
+  const [origin = "CN", destination = "CN"] = corridor.split("-");
+  const countries = side === "both" ? [origin, destination] : [side === "import" ? destination : origin];
+  return countries.every((country) => isDeclarableIn(cargo, country));
+}
+
+/** What chance has a deal ask for, of what its goods are asked for; for goods that nobody could declare no broker is sought. */
+export function drawServices(random: Random, movement: Movement, poster: Poster): readonly DemoService[] {
+  const drawn = DEMO_SERVICES.filter(
+    (service) => movement.cargo.services.includes(service) && random() < ASKED[service],
+  );
+  return drawn.filter((service) => service !== "customs" || isDeclarableOn(OWN_SIDE[poster], movement));
+}
+
+type Timed = { readonly at: Instant; readonly openHours?: number; readonly decideBy?: Instant };
+
+/** When bids close and when they are decided: what is live today is planned to the hour; else nothing happens while people rest. */
+export function biddingTimes(random: Random, { at, openHours, decideBy }: Timed) {
+  const hours = openHours ?? pick(random, [24, 48, 48, 72]);
+  const drawnClose = instant(at + 10 * MINUTE_MS + Math.round(hours * 4) * (HOUR_MS / 4));
+  const isPresent = openHours !== undefined;
+  const closesAt = isPresent ? drawnClose : afterRest(drawnClose);
+  const drawnDecision = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
+  return { closesAt, decideBy: decideBy ?? (isPresent ? drawnDecision : afterRest(drawnDecision)) };
+}
+
+type ReadyBy = {
+  readonly drawn: LocalDate;
+  readonly services: readonly DemoService[];
+  readonly decideBy: Instant;
+  readonly asked: LocalDate | undefined;
+};
+
+/** When the goods are ready: as it was drawn, and late enough for who looks at them first to be chosen and to come. */
+export function readyDateOf({ drawn, services, decideBy, asked }: ReadyBy): LocalDate {
+  const least = services.includes("inspection") ? readyAfterInspection(dayOf(decideBy)) : drawn;
+  return asked ?? (drawn > least ? drawn : least);
+}

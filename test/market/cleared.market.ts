@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { ask, line, median, percent, share } from "./built-market";
+
+// What brokers promise and declare in the built market.
+
+/** When the goods of a declaration lay before the customs of its side. */
+const CAME = `(select m.occurred_at from order_milestones m join orders l on l.id = m.order_id
+  where l.deal_id = o.deal_id and l.service = 'logistics' and m.code = case
+    when c.side = 'export' then 'arrived_hub' when o.mode in ('road', 'rail') then 'crossed_border' else 'arrived_port' end limit 1)`;
+
+test("customs release goods within the hours that brokers promise for nine of ten, from the later of filing and the goods' being there", () => {
+  const released = ask<{ hours: number; typical: number; most: number }>(
+    `select (c.last_act_at - max(c.filed_at, coalesce(${CAME}, 0))) / ${HOUR_MS}.0 as hours,
+      json_extract(v.content, '$.terms.hoursToRelease') as typical, json_extract(v.content, '$.terms.hoursToReleaseP90') as most
+    from declarations c join orders o on o.id = c.order_id join bids b on b.id = o.bid_id
+    join bid_versions v on v.bid_id = b.id and v.version = b.version where c.state = 'released'`,
+  );
+  const kept = share(released.filter(({ hours, most }) => hours <= most).length, released.length);
+  line(
+    `declarations released within the promised hours of nine in ten: ${percent(kept)} of ${released.length}, median ${median(released.map(({ hours }) => hours)).toFixed(0)} h`,
+  );
+  expect(released.length).toBeGreaterThan(100);
+  expect(kept).toBeGreaterThanOrEqual(0.85);
+  expect(released.filter(({ typical, most }) => typical < 12 || typical > 24 || most < 48 || most > 60)).toEqual([]);
+});
+
+test("declarations to China, Viet Nam and the Eurasian Economic Union name the whole code of the country's own tariff", () => {
+  const declared = ask<{ country: string; code: string }>(
+    "select c.country, json_extract(l.value, '$.hsCode') as code from declarations c, json_each(c.lines) l",
+  );
+  const DIGITS: Readonly<Record<string, number>> = { CN: 10, VN: 8, KZ: 10, RU: 10, KG: 10 };
+  const short = declared.filter(
+    ({ country, code }) => DIGITS[country] !== undefined && code.length !== DIGITS[country],
+  );
+  line(`declared lines without the whole code of their country: ${short.length} of ${declared.length}`);
+  expect(declared.length).toBeGreaterThan(150);
+  expect(short).toEqual([]);
+});
+
+test("wireless earphones go under their own heading, weigh what they weigh, and rubber pays by the tonne", () => {
+  const earphones = ask<{ code: string; grams: number; cm3: number }>(
+    `select hs_code as code, gross_weight_grams * 1.0 / packages as grams, volume_cm3 * 1.0 / packages as cm3
+    from cargo_lines where description like '%earphones%'`,
+  );
+  const [PAIRS, { length }] = [60, earphones];
+  line(`lines of wireless earphones: ${length}`);
+  const isOdd = ({ code, grams, cm3 }: (typeof earphones)[number]) =>
+    code !== "851762" || grams / PAIRS < 150 || grams / PAIRS > 250 || cm3 / PAIRS < 600 || cm3 / PAIRS > 1_000;
+  expect(earphones.filter(isOdd)).toEqual([]);
+  const [rubber] = ask<{ method: string }>(
+    "select method from duty_rates where country = 'CN' and hs_prefix = '400122'",
+  );
+  expect(rubber?.method).toBe("specific");
+});
+
+test("no truck of a story crosses before its papers are there and what comes in is declared", () => {
+  const trucks = ask<{
+    crossedAt: number;
+    filedAt: number | null;
+    papers: number;
+    arrivesBy: number;
+    releasedBy: number;
+  }>(
+    `select s.crossed_at as crossedAt,
+      (select m.occurred_at + ${DAY_MS} * json_extract(v.content, '$.transitDays.max') from order_milestones m join bid_versions v on v.bid_id = o.bid_id
+        where m.order_id = o.id and m.code = 'picked_up' order by v.version desc limit 1) as arrivesBy,
+      s.crossed_at + (select ${DAY_MS} * json_extract(v.content, '$.transitDays.max') from orders b join bid_versions v on v.bid_id = b.bid_id
+        where b.deal_id = o.deal_id and b.service = 'customs' order by v.version desc limit 1) as releasedBy,
+      (select min(c.filed_at) from declarations c join orders b on b.id = c.order_id where b.deal_id = o.deal_id and c.side = 'import') as filedAt,
+      (select count(distinct p.kind) from deal_documents p where p.deal_id = o.deal_id
+        and p.kind in ('sales_contract', 'commercial_invoice', 'packing_list', 'intl_road_waybill', 'export_declaration')) as papers
+    from border_slots s join orders o on o.id = s.order_id where s.booking_number = 'LS-1128-40533'`,
+  );
+  expect(trucks).toHaveLength(1);
+  const isWrong = ({ crossedAt, filedAt, papers, arrivesBy, releasedBy }: (typeof trucks)[number]) =>
+    filedAt === null || filedAt > crossedAt || papers < 5 || arrivesBy < releasedBy;
+  expect(trucks.filter(isWrong)).toEqual([]);
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { distanceOf } from "../../domain/inspections/photos/photo-print";
+import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { inspectedGoods } from "../../demo/plan/inspected-goods";
+import { ask, line, median, percent, share } from "./built-market";
+
+// What inspectors are asked for, promise and write down in the built market.
+
+test("an inspection is wanted three days after its bids are decided at the earliest, and before the goods are ready", () => {
+  const wanted = ask<{ ahead: number; isBeforeReady: number; bids: number; fitting: number }>(
+    `select julianday(json_extract(r.spec, '$.date')) - julianday(date(r.decide_by / 1000 + 28800, 'unixepoch')) as ahead,
+      json_extract(r.spec, '$.date') <= d.ready_date as isBeforeReady, count(v.bid_id) as bids,
+      coalesce(sum(json_extract(v.content, '$.terms.dateSlots[0]') >= json_extract(r.spec, '$.date')), 0) as fitting
+    from requests r join deals d on d.id = r.deal_id left join bids b on b.request_id = r.id
+    left join bid_versions v on v.bid_id = b.id and v.version = b.version and json_extract(v.content, '$.terms.dateSlots') is not null
+    where r.service = 'inspection' group by r.id`,
+  );
+  const early = wanted.filter(({ ahead, isBeforeReady }) => ahead < 3 || isBeforeReady === 0);
+  const bids = wanted.reduce((sum, one) => sum + one.bids, 0);
+  const fitting = wanted.reduce((sum, one) => sum + one.fitting, 0);
+  line(
+    `inspections wanted too early or too late: ${early.length} of ${wanted.length}; days that fit in ${fitting} of ${bids} bids`,
+  );
+  expect(wanted.length).toBeGreaterThan(100);
+  expect(early).toEqual([]);
+  expect(fitting).toBe(bids);
+});
+
+type Round = Readonly<{ id: string; spec: string; hsCode: string; results: string; inspectors: number }> &
+  Readonly<{ position: string; plan: string; minutes: number; manDays: number; at: number; leftAt: number }>;
+const rounds = ask<Round>(
+  `select v.id, r.spec, v.results, v.position, v.plan, (v.checked_out_at - v.checked_in_at) / ${MINUTE_MS} as minutes,
+    1 + length(v.inspector_name) - length(replace(v.inspector_name, ',', '')) as inspectors, v.checked_in_at as at, v.checked_out_at as leftAt,
+    json_extract(b.content, '$.terms.manDaysOfferedMilli') / 1000.0 as manDays,
+    (select hs_code from cargo_lines c where c.deal_id = o.deal_id limit 1) as hsCode
+  from inspection_rounds v join orders o on o.id = v.order_id join requests r on r.id = o.request_id
+  join bids w on w.id = o.bid_id join bid_versions b on b.bid_id = w.id and b.version = w.version where v.checked_out_at is not null`,
+);
+type Photo = { round: string; file: string; about: string; takenAt: number };
+const photosOf = Map.groupBy(
+  ask<Photo>("select round_id as round, file_id as file, about, taken_at as takenAt from inspection_photos"),
+  ({ round }) => round,
+);
+const typeOf = ({ spec }: Round): string => String((JSON.parse(spec) as { type: string }).type);
+
+describe("visits of inspectors", () => {
+  test("last what their man-days say, each man-day seven to eight hours of one inspector", () => {
+    const days = rounds.filter((one) => typeOf(one) !== "container_loading");
+    const wrong = days.filter(({ minutes, inspectors, manDays }) => {
+      const hours = (minutes / 60) * inspectors;
+      return hours < manDays * 6.9 || hours > manDays * 8.6;
+    });
+    line(
+      `visits longer or shorter than their man-days: ${wrong.length} of ${days.length}, median ${median(days.map(({ minutes }) => minutes))} minutes`,
+    );
+    expect(days.length).toBeGreaterThan(40);
+    expect(wrong).toEqual([]);
+  });
+
+  test("follow a loading from the empty container to its seal over one to three hours", () => {
+    const loadings = rounds.filter((one) => typeOf(one) === "container_loading");
+    const wrong = loadings.filter(({ id, at, leftAt, results }) => {
+      const [first, ...times] = (photosOf.get(id) ?? []).map(({ takenAt }) => takenAt).sort((a, b) => a - b);
+      const last = times.at(-1);
+      if (first === undefined || last === undefined || !/铅封号 [A-Z]{2}\d{6}/.test(results)) return true;
+      const hours = (last - first) / HOUR_MS;
+      return hours < 1 || hours > 3 || first - at < 20 * MINUTE_MS || leftAt - last > HOUR_MS;
+    });
+    line(`loadings that nobody could have done so: ${wrong.length} of ${loadings.length}`);
+    expect(loadings.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+
+  test("are no copies of one another in when pictures are taken, where, and what was measured", () => {
+    const same = (of: (round: Round) => string) => {
+      const all = rounds.map(of).filter((one) => one !== "");
+      return share(all.length - new Set(all).size, all.length);
+    };
+    const copies = {
+      pictures: same(({ id, at }) =>
+        (photosOf.get(id) ?? []).map(({ takenAt }) => Math.round((takenAt - at) / MINUTE_MS)).join(" "),
+      ),
+      places: same(({ position }) => position),
+      figures: same(({ results }) => {
+        const { checklist } = JSON.parse(results) as { checklist: { measured?: string }[] };
+        return checklist.map(({ measured = "" }) => measured).join("|");
+      }),
+    };
+    line(
+      `visits that repeat another's ${Object.entries(copies)
+        .map(([name, part]) => `${name} ${percent(part)}`)
+        .join(", ")}`,
+    );
+    expect(Math.max(...Object.values(copies))).toBeLessThan(0.03);
+  });
+
+  test("look at what such goods are looked at for, and name their flaws in the words of the goods", () => {
+    const sampled = rounds.filter(({ plan }) => (JSON.parse(plan) as { rows: unknown[] }).rows.length > 0);
+    const found = sampled.map(({ hsCode, results, spec }) => {
+      const { points, flaws } = inspectedGoods(hsCode);
+      const { checklist, defects } = JSON.parse(results) as {
+        checklist: { measured?: string }[];
+        defects: { words: string; defectClass: string }[];
+      };
+      const asked = (JSON.parse(spec) as { checklist: unknown[] }).checklist;
+      // The stories that are told of today look at boards in their own way.
+      const isStory = /168/.test(spec);
+      const isMeasured = checklist.every(({ measured = "" }) => measured !== "" && !/^合格/.test(measured));
+      const isAsked = isStory || asked.length === points.length;
+      return isMeasured && isAsked && (isStory || defects.every(({ words }) => flaws.some(([, own]) => own === words)));
+    });
+    line(
+      `visits with points or flaws of other goods: ${found.filter((isRight) => !isRight).length} of ${found.length}`,
+    );
+    expect(found.length).toBeGreaterThan(40);
+    expect(found).not.toContain(false);
+  });
+
+  test("show pictures of which hardly two are alike", () => {
+    const prints = ask<{ file: string; print: string }>(
+      "select distinct file_id as file, print from photo_prints where part = 0",
+    );
+    const near = prints.flatMap(({ file, print }, at) =>
+      prints.slice(0, at).flatMap((other) => (distanceOf(print, other.print) < 12 ? [[file, other.file]] : [])),
+    );
+    line(`pairs of pictures that are nearly the same: ${near.length} of ${prints.length} pictures`);
+    expect(prints.length).toBeGreaterThan(200);
+    // One story tells of a picture that was sent a second time.
+    expect(near.length).toBeLessThanOrEqual(1);
+  });
+});
+
+test("the travel of an inspector costs little in its own city and as much as a flight far away, and man-days are charged as offered", () => {
+  const lineOf = (code: string, field: string) =>
+    `(select json_extract(l.value, '$.${field}') from json_each(v.content, '$.lines') l where json_extract(l.value, '$.code') = '${code}')`;
+  const bids = ask<{ perVisit: string | null; currency: string; offered: number; charged: number }>(
+    `select ${lineOf("TRV", "unitPriceMinor")} as perVisit, json_extract(v.content, '$.currency') as currency,
+      json_extract(v.content, '$.terms.manDaysOfferedMilli') as offered, ${lineOf("MND", "quantityMilli")} as charged
+    from bids b join requests r on r.id = b.request_id join bid_versions v on v.bid_id = b.id and v.version = b.version
+    where r.service = 'inspection' and json_extract(v.content, '$.lines') is not null`,
+  );
+  const dollars = bids.flatMap(({ perVisit, currency }) =>
+    perVisit === null ? [] : [Number(perVisit) / 100 / (currency === "CNY" ? 7 : 1)],
+  );
+  const [near, far] = [dollars.filter((usd) => usd <= 10), dollars.filter((usd) => usd >= 150)];
+  const differing = bids.filter(({ offered, charged }) => offered !== charged);
+  line(
+    `travel of inspectors in ${dollars.length} bids: near ${near.length}, far ${far.length}, median ${median(dollars).toFixed(0)} USD; man-days charged otherwise than offered ${differing.length}`,
+  );
+  expect(bids.length).toBeGreaterThan(100);
+  expect(near.length).toBeGreaterThan(10);
+  expect(far.length).toBeGreaterThan(10);
+  expect(Math.max(...dollars)).toBeLessThanOrEqual(460);
+  expect(differing).toEqual([]);
+});
