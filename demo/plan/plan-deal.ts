@@ -7,7 +7,6 @@ import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
 import {
   bagKgOf,
-  DEMO_SERVICES,
   type DemoCargo,
   type DemoOrganisation,
   type DemoPrices,
@@ -20,7 +19,7 @@ import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS, type ToBorder } f
 import { freightToBorder } from "./freight";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Movement, World } from "./plan-movement";
-import { between, pick, pickWeighted, type Random, wholeBetween } from "./random";
+import { between, pickWeighted, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
 

@@ -70,7 +70,7 @@ test("no truck of a story crosses before its papers are there and what comes in 
       (select min(c.filed_at) from declarations c join orders b on b.id = c.order_id where b.deal_id = o.deal_id and c.side = 'import') as filedAt,
       (select count(distinct p.kind) from deal_documents p where p.deal_id = o.deal_id
         and p.kind in ('sales_contract', 'commercial_invoice', 'packing_list', 'intl_road_waybill', 'export_declaration')) as papers
-    from border_slots s join orders o on o.id = s.order_id where s.booking_number = 'LS-1128-40533'`,
+    from border_slots s join orders o on o.id = s.order_id where s.booking_number like 'LS-%-40533'`,
   );
   expect(trucks).toHaveLength(1);
   const isWrong = ({ crossedAt, filedAt, papers, arrivesBy, releasedBy }: (typeof trucks)[number]) =>

@@ -43,7 +43,7 @@ test("duty and tax in the contract of a clearance are what the declaration charg
   expect(found.length).toBeGreaterThan(60);
   expect(alike.length).toBeGreaterThan(10);
   expect(offRate.length, named(offRate)).toBeLessThanOrEqual(found.length * 0.05);
-  expect(offAmount.length, named(offAmount)).toBeLessThanOrEqual(alike.length * 0.05);
+  expect(offAmount.length, named(offAmount)).toBeLessThanOrEqual(Math.max(1, alike.length * 0.05));
 });
 
 test("papers are entered when they come up: invoice and packing list before the goods are fetched, and waybills once the carrier has the goods", () => {

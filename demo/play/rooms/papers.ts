@@ -14,18 +14,21 @@ type Entered = {
   readonly exported?: { readonly at: number; readonly number: string; readonly hsCode: string };
 };
 
-/** The buyer has typed in what travels with the goods before they come to the border. */
+/** What travels with the goods is typed in before they come to the border: by the buyer, and the waybill by the carrier. */
 export async function enterTravelPapers(order: OrderHand, { dealId, trade, waybill, exported }: Entered) {
   const { scenery } = order;
   const deal = await findDeal(scenery.stage.database.read, dealId);
   if (!deal) throw new Error("The demo types in papers of a deal that nobody posted");
   const { packages, grossWeightGrams } = cargoTotals(deal.cargo);
-  const enter = (hours: number, paper: object) => order.does("buyer", hours, [enterDocument, { dealId, ...paper }]);
+  const enterAs = (side: "buyer" | "provider", hours: number, paper: object) =>
+    order.does(side, hours, [enterDocument, { dealId, ...paper }]);
+  const enter = (hours: number, paper: object) => enterAs("buyer", hours, paper);
   const contract = { kind: "sales_contract", number: `SC-${deal.reference.slice(3)}`, date: dayOf(scenery.at(trade)) };
   await enter(trade, { ...contract, fields: {} });
   const papersAt = (hours: number) => papersOf(deal, scenery.at(hours), grossWeightGrams);
   for (const paper of papersAt(trade).slice(0, 2)) await enter(trade, paper);
-  for (const paper of papersAt(waybill).slice(2)) await enter(waybill, paper);
+  // The carrier signs its waybill.
+  for (const paper of papersAt(waybill).slice(2)) await enterAs("provider", waybill, paper);
   if (!exported) return;
   const { at, number, hsCode } = exported;
   const lines = deal.cargo.map(({ description }) => ({ hsCode, description }));
