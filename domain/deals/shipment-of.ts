@@ -16,9 +16,10 @@ export const shipmentOf = (
   readyDate: deal.readyDate,
   originCountry: countries.origin,
   destinationCountry: countries.destination,
-  cargo: deal.cargo.map(
-    ({ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value, dangerousGoods, originCountry }) => ({
-      ...{ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value, dangerousGoods, originCountry },
-    }),
-  ),
+  cargo: deal.cargo.map(({ hsCode, packages, packageType, value, dangerousGoods, originCountry, ...weights }) => ({
+    ...{ hsCode, packages, packageType, value, dangerousGoods, originCountry },
+    grossWeightGrams: weights.grossWeightGrams,
+    netWeightGrams: weights.netWeightGrams,
+    volumeCm3: weights.volumeCm3,
+  })),
 });

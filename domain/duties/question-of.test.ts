@@ -42,6 +42,11 @@ test("the customs value is goods, freight and insurance to the border", () => {
 test("kilograms are the net weight where it is given, else the gross weight", () => {
   const lines = asked({ lineQuantities: { 2: { kg: 2_800_000, piece: 5_000 } } })?.lines;
   expect(lines?.map(({ quantities }) => quantities)).toEqual([{ kg: 9_000_000 }, { kg: 2_800_000, piece: 5_000 }]);
+  const cargo = shipmentExample().cargo.map((line, at) => ({ ...line, netWeightGrams: at === 0 ? 8_700_000 : null }));
+  expect(asked({}, { cargo })?.lines.map(({ quantities }) => quantities)).toEqual([
+    { kg: 8_700_000 },
+    { kg: 3_000_000 },
+  ]);
 });
 
 test.each([

@@ -17,10 +17,10 @@ export function dutyQuestionOf(spec: CustomsSpec, shipment: Shipment): DutyQuest
   if (!hasImportSide || !isForHomeUse || spec.supervisionMode === "mutual_trade") return null;
   const country = shipment.direction === "import" ? "CN" : shipment.destinationCountry;
   if (!hasDutyRates(country)) return null;
-  const lines = shipment.cargo.map(({ hsCode, value, grossWeightGrams, originCountry }, at) => ({
+  const lines = shipment.cargo.map(({ hsCode, value, grossWeightGrams, netWeightGrams, originCountry }, at) => ({
     ...{ hsCode, value, grossWeightGrams },
     originCountry: originCountry ?? shipment.originCountry,
-    quantities: { kg: grossWeightGrams, ...spec.lineQuantities?.[String(at + 1)] },
+    quantities: { kg: netWeightGrams ?? grossWeightGrams, ...spec.lineQuantities?.[String(at + 1)] },
   }));
   const { freightToBorder, insuranceToBorder } = spec;
   const costs = { hasFreight: freightToBorder !== undefined, hasInsurance: insuranceToBorder !== undefined };

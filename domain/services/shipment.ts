@@ -12,6 +12,8 @@ export type ShipmentCargo = {
   readonly packages: number;
   readonly packageType: string;
   readonly grossWeightGrams: number;
+  /** Without packing; left out or null where nobody has said it. */
+  readonly netWeightGrams?: number | null;
   readonly volumeCm3: number;
   readonly value: Money | null;
   readonly dangerousGoods?: DangerousGoods | null;
