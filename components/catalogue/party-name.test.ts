@@ -14,6 +14,7 @@ test.each([
   ["Astanaya", "Astanaya", "Astanaya"],
   ["凭祥 Pingxiang", "凭祥", "Pingxiang"],
   ["佛山 Foshan", "佛山", "Foshan"],
+  ["Hải Phòng Hai Phong", "Hai Phong", "Hai Phong"],
   ["佛山", "佛山", "佛山"],
   ["", "", ""],
 ])("the city %j is said once, in the reader's script", (typed, chinese, latin) => {

@@ -15,9 +15,19 @@ type Place = Parameters<typeof placeName>[0];
 /** "Pingxiang (railway station)" is in the town of Pingxiang. */
 const town = (name: string): string => name.replace(/\s*[（(].*$/, "");
 
+/** A text without the marks of its letters: "Hải Phòng" is "Hai Phong". */
+const unmarked = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+
+/** "Hải Phòng Hai Phong" says one name twice: once is enough, without the marks. */
+function once(words: readonly string[]): readonly string[] {
+  const half = words.length / 2;
+  const [first, second] = [words.slice(0, half), words.slice(half)];
+  return half >= 1 && unmarked(first.join(" ")) === unmarked(second.join(" ")) ? second : words;
+}
+
 /** What of a text is in the reader's script, where it is written in both Chinese and another one. */
 function inScript(typed: string, locale: string): string {
-  const words = typed.split(" ");
+  const words = once(typed.split(" "));
   const [chinese, others] = [words.filter((word) => HAN.test(word)), words.filter((word) => !HAN.test(word))];
   return (locale.startsWith("zh") ? chinese : others).join(" ") || typed;
 }

@@ -61,6 +61,7 @@ export async function listAudit(db: Reader, search: AuditSearch) {
       userName: users.name,
       organisationId: auditEntries.organisationId,
       organisationName: organisations.nameLatin,
+      organisationNameOwn: organisations.nameOwn,
       isWithheld: isWithheld.mapWith(Boolean),
     })
     .from(auditEntries)

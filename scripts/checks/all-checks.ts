@@ -11,7 +11,7 @@ import { format, lint, nothingUnused, types } from "./tools";
 import { fieldIsSpoken } from "./words/field-words";
 import { blanksAreGiven } from "./words/given-blanks";
 import { chineseIsSetWell, languagesAgree, noTwins } from "./words/languages-agree";
-import { refusalsAreWorded } from "./words/refusal-words";
+import { commandsAreWorded, refusalsAreWorded } from "./words/refusal-words";
 import { usedKeysExist } from "./words/used-keys";
 import { wordsAround } from "./words/words-around";
 
@@ -31,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   usedKeysExist,
   blanksAreGiven,
   refusalsAreWorded,
+  commandsAreWorded,
   wordsAround,
   floorsHold,
   lockfileIsSound,

@@ -1,5 +1,6 @@
 import { useNameList } from "@/components/ui/page/sentences";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -14,25 +15,30 @@ export type AuditRow = {
   readonly apiKeyId: string | null;
   readonly userName: string | null;
   readonly organisationName: string | null;
+  /** In its own script. */
+  readonly organisationNameOwn: string | null;
   /** Who it was would tell who bids. */
   readonly isWithheld: boolean;
 };
 
 type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
 
-/** What administrators and sign-ins do stands in words with the command behind it, by which one searches; other commands and outcomes by their codes. */
+/** What was done stands in words with the command behind it, by which one searches, and what refused it by its code. */
 export function AuditTable({ rows, zone }: AuditTableProps) {
   const t = useTranslations("accounts.audit");
+  const locale = useLocale();
   const nameList = useNameList();
   const named = (row: AuditRow) => (t.has(`did.${row.command}`) ? t(`did.${row.command}`) : row.command);
   const behind = (row: AuditRow) =>
     [named(row) === row.command ? null : row.command, row.subjectId].filter(Boolean).join(" · ");
   const actor = (row: AuditRow) =>
     row.isWithheld ? t("withheld") : (row.userName ?? (row.ip === null ? t("system") : t("nobody")));
+  const organisation = ({ organisationName: nameLatin, organisationNameOwn: nameOwn }: AuditRow) =>
+    nameLatin === null || nameOwn === null ? nameLatin : partyName({ nameOwn, nameLatin }, locale);
   const via = (row: AuditRow) =>
     row.isWithheld
       ? t("withheldWhy")
-      : nameList([row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter((one) => one !== null));
+      : nameList([organisation(row), row.apiKeyId === null ? null : t("byKey")].filter((one) => one !== null));
   const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
   const outcome = (row: AuditRow) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>);
   return (

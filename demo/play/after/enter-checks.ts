@@ -11,6 +11,9 @@ const REGISTERS: Readonly<Record<string, string>> = {
   CN: "国家企业信用信息公示系统 gsxt.gov.cn",
   KZ: "Бюро национальной статистики stat.gov.kz",
   RU: "ЕГРЮЛ egrul.nalog.ru",
+  KG: "Министерство юстиции register.minjust.gov.kg",
+  MN: "Улсын бүртгэлийн ерөнхий газар opendata.burtgel.gov.mn",
+  TH: "กรมพัฒนาธุรกิจการค้า (DBD) dbd.go.th",
   VN: "Cổng thông tin quốc gia về đăng ký doanh nghiệp dangkykinhdoanh.gov.vn",
 };
 
@@ -37,7 +40,7 @@ export async function enterChecks(
     const at = deskTime(now, -days * 24);
     await stage.must(at, administrator, checkOrganisation, {
       organisationId: actorOf(provider).organisationId,
-      register: REGISTERS[provider.country] ?? `Company register of ${provider.country}`,
+      register: REGISTERS[provider.country] ?? "Company register of its country",
       expiresOn: addDays(dayOf(at), 365),
       reason: "Found under its number, active, with the same name.",
     });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unwordedRefusals } from "./refusal-words";
+import { unwordedCommands, unwordedRefusals } from "./refusal-words";
 
 const LANGUAGES = new Map([
   [
@@ -35,4 +35,15 @@ test("the common words and those of values count", () => {
   expect(unworded("server/commands/deals/post-deal.ts", 'refuse("not_found"); refuse("amount_malformed");')).toEqual(
     [],
   );
+});
+
+test("a command without words for the audit log is reported for each language that lacks them", () => {
+  const languages = new Map([
+    ["en", new Map([["accounts.audit.did.bidding.submit-bid", "Submitted a bid"]])],
+    ["zh-CN", new Map<string, string>()],
+  ]);
+  const text = 'export const submitBid = command({ name: "bidding.submit-bid" });';
+  expect(unwordedCommands({ path: "server/commands/bidding/submit-bid.ts", text }, languages)).toEqual([
+    expect.stringContaining("bidding.submit-bid has no words in zh-CN"),
+  ]);
 });

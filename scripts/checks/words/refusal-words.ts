@@ -42,6 +42,26 @@ export function unwordedRefusals(file: SourceFile, languages: Languages): string
   });
 }
 
+/** Commands that a file makes and whose name some language has no words for in the audit log. */
+export function unwordedCommands(file: SourceFile, languages: Languages): string[] {
+  if (!file.text.includes("command({")) return [];
+  const calls = everyNodeOf(file).filter((node) => node.type === "CallExpression" && nameOf(node.callee) === "command");
+  return calls.flatMap((call) => {
+    const properties = ((call.arguments as Node[])[0]?.properties ?? []) as Node[];
+    const name = stringOf(properties.find(({ key }) => nameOf(key) === "name")?.value);
+    return [...languages]
+      .filter(([, words]) => name !== null && !words.has(`accounts.audit.did.${name}`))
+      .map(([language]) => `${placeOf(file, call.start)} ${name} has no words in ${language} (accounts.audit.did)`);
+  });
+}
+
+export const commandsAreWorded = check("every command has words for the audit log", () => {
+  const languages = readLanguages();
+  return codeFiles()
+    .filter(({ path }) => /^server\/commands\/.*\.ts$/.test(path) && !isTest(path))
+    .flatMap((file) => unwordedCommands(file, languages));
+});
+
 export const refusalsAreWorded = check("every refusal has words", () => {
   const languages = readLanguages();
   return codeFiles()
