@@ -16,7 +16,8 @@ type Place = Parameters<typeof placeName>[0];
 const town = (name: string): string => name.replace(/\s*[（(].*$/, "");
 
 /** A text without the marks of its letters: "Hải Phòng" is "Hai Phong". */
-const unmarked = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+const unmarked = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 
 /** "Hải Phòng Hai Phong" says one name twice: once is enough, without the marks. */
 function once(words: readonly string[]): readonly string[] {

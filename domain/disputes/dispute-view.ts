@@ -1,3 +1,5 @@
+import type { ShownWait } from "../delay/delay-view";
+import type { Mode } from "../hubs/place";
 import type { NamedParty } from "../orders/order-view";
 import type { LineState } from "../orders/order";
 import type { Service } from "../services/service";
@@ -43,6 +45,17 @@ export type DisputeView = {
     readonly buyer: NamedParty;
     readonly provider: NamedParty;
   };
+};
+
+/** What has happened to the order that a dispute is about, for the market that decides it. */
+export type DisputedOrder = {
+  readonly service: Service;
+  readonly mode: Mode;
+  readonly contractedAt: Instant;
+  /** In the order of the kind; null where a step has not happened. */
+  readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null; readonly note: string }[];
+  /** The waits of a carriage, with the free time, the closed hours and the prices of its bid. */
+  readonly waits: readonly ShownWait[];
 };
 
 /** The disputes of an order as one of its parties sees them. */

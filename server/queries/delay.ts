@@ -49,6 +49,18 @@ function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: World
   return shown.length === 1 && shown[0]?.hub.id === order.hubId ? [] : shown;
 }
 
+/** The waits of an order with their sums as of now, for whoever may read the order. */
+export async function shownDelay(read: Reader, order: StoredOrder, now: Instant) {
+  const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
+  const known = await world(read);
+  const waits = found.waits.map(({ prices, ...wait }) => ({
+    ...wait,
+    hubs: hubsOf(wait.interval, order, known),
+    isPriced: prices.length > 0,
+  }));
+  return { waits, segments: found.segments };
+}
+
 /** The waits of an order of carriage with their sums as of now, to its two parties; null for everybody else and for other services. */
 export async function delayView(
   read: Reader,
@@ -59,17 +71,11 @@ export async function delayView(
   if (order?.service !== "logistics") return null;
   const side = sideOf(viewer, order);
   const mayReport = may(viewer, "delay.report", partiesOf(order));
-  const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
-  const known = await world(read);
+  const { waits, segments } = await shownDelay(read, order, now);
   return {
-    ...{ orderId, side, now, mode: order.mode, currency: order.contractCurrency },
-    waits: found.waits.map(({ prices, ...wait }) => ({
-      ...wait,
-      hubs: hubsOf(wait.interval, order, known),
-      isPriced: prices.length > 0,
-    })),
-    segments: found.segments.map((segment) => shownSegment(segment, side, mayReport)),
-    mayReport: mayReport && found.waits.length > 0,
+    ...{ orderId, side, now, mode: order.mode, currency: order.contractCurrency, waits },
+    segments: segments.map((segment) => shownSegment(segment, side, mayReport)),
+    mayReport: mayReport && waits.length > 0,
   };
 }
 

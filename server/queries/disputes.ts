@@ -7,15 +7,16 @@ import {
   listEscalated,
   type StoredDispute,
 } from "../../db/repositories/disputes";
-import { findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { clocksOf, open } from "../../domain/disputes/dispute";
-import type { DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
+import type { DisputedOrder, DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
+import { shownDelay } from "./delay";
 import { filesOn } from "./files";
 
 type Named = { readonly id: string; readonly name: string };
@@ -127,4 +128,23 @@ export async function escalatedDispute(read: Reader, viewer: Actor, id: string):
   if (!may(viewer, "disputes.review")) return null;
   const dispute = await findDispute(read, id);
   return dispute && dispute.escalatedAt !== null ? escalatedView(read, dispute) : null;
+}
+
+/** The steps and waits of the order that a dispute taken to the market is about, to administrators; null to all others, and where it was not. */
+export async function disputedOrder(
+  read: Reader,
+  viewer: Actor,
+  { id, now }: { readonly id: string; readonly now: Instant },
+): Promise<DisputedOrder | null> {
+  if (!may(viewer, "disputes.review")) return null;
+  const dispute = await findDispute(read, id);
+  const order = dispute && dispute.escalatedAt !== null ? await findOrder(read, dispute.orderId) : undefined;
+  if (!order) return null;
+  const { service, mode, contractedAt } = order;
+  const milestones = await findMilestones(read, order);
+  return {
+    ...{ service, mode, contractedAt },
+    steps: milestones.map(({ code, occurredAt, note }) => ({ code, occurredAt, note: note ?? "" })),
+    waits: service === "logistics" ? (await shownDelay(read, order, now)).waits : [],
+  };
 }

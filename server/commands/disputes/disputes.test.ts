@@ -11,7 +11,7 @@ import { execute } from "../../platform/execute";
 import { mintActor } from "../../platform/identity/mint-actor";
 import { orderPage } from "../../queries/orders";
 import { workList } from "../../queries/work";
-import { escalatedDispute, escalatedDisputes, orderDisputes } from "../../queries/disputes";
+import { disputedOrder, escalatedDispute, escalatedDisputes, orderDisputes } from "../../queries/disputes";
 import { deadlineRound } from "../../worker/timers";
 import { actorOf } from "@/test/order-market";
 import { contractTruck } from "@/test/slot-market";
@@ -192,11 +192,18 @@ describe("before the market", () => {
     const disputeId = await market.open();
     const { read } = market.database;
     expect(await escalatedDispute(read, market.administrator, disputeId)).toBeNull();
+    const seen = (as: Parameters<typeof disputedOrder>[1]) =>
+      disputedOrder(read, as, { id: disputeId, now: market.now() });
+    expect(await seen(market.administrator)).toBeNull();
     expect(await escalatedDisputes(read, market.administrator)).toEqual([]);
     expect(await market.decide(disputeId, FOR_BUYER)).toMatchObject({ refusal: { code: "not_found" } });
     market.wait(3 * DAY_MS);
     done(await market.run("lin", escalateDispute, { disputeId }));
     expect((await escalatedDispute(read, market.administrator, disputeId))?.words).toBe("Twelve cartons are wet.");
+    // The order is read by whoever decides, and by the parties on their own page alone.
+    const order = await seen(market.administrator);
+    expect(order?.steps.filter(({ occurredAt }) => occurredAt !== null).length).toBeGreaterThan(0);
+    expect([order?.service, await seen(actorOf("lin"))]).toEqual(["logistics", null]);
     expect(await market.decide(disputeId, FOR_BUYER)).toMatchObject({ refusal: { code: "evidence_open" } });
     market.wait(3 * DAY_MS);
     expect(await market.decide(disputeId, { ...FOR_BUYER, shareBps: 1 })).toMatchObject({

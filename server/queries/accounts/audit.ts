@@ -11,7 +11,14 @@ export type AuditPage = {
   readonly next: { readonly at: number; readonly id: string } | null;
 };
 
-const NOBODY = { organisationName: null, organisationNameOwn: null, ip: null, apiKeyId: null, userName: null, organisationId: null };
+const NOBODY = {
+  organisationName: null,
+  organisationNameOwn: null,
+  ip: null,
+  apiKeyId: null,
+  userName: null,
+  organisationId: null,
+};
 
 /**
  * Who did what, also what was refused; for administrators. Who has acted on a bid, a draft or the files beside one is withheld until its

@@ -3,13 +3,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { DisputeForm } from "@/components/disputes/dispute-form";
 import { DisputePanel } from "@/components/disputes/dispute-panel";
+import { DisputedOrder } from "@/components/disputes/disputed-order";
 import { DisputeTurnBar } from "@/components/disputes/dispute-turn-bar";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { escalatedDispute } from "@/server/queries/disputes";
+import { disputedOrder, escalatedDispute } from "@/server/queries/disputes";
 import { decideAction } from "./actions";
 
 type PageProps = { readonly params: Promise<{ disputeId: string }> };
@@ -20,7 +21,8 @@ export default async function DecideDisputePage({ params }: PageProps) {
   const { database, clock } = platform();
   const now = clock();
   const dispute = await escalatedDispute(database.read, actor, disputeId);
-  if (!dispute) notFound();
+  const order = await disputedOrder(database.read, actor, { id: disputeId, now });
+  if (!dispute || !order) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
   const isRipe = dispute.ending === null && dispute.evidenceEndsAt !== null && now >= dispute.evidenceEndsAt;
   return (
@@ -32,6 +34,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
       <div className="stack">
         <DisputeTurnBar dispute={dispute} side={null} now={now} zone={timeZone} />
         <DisputePanel dispute={dispute} zone={timeZone} />
+        <DisputedOrder order={order} zone={timeZone} />
         {isRipe && (
           <ClientWords rooms={["disputes"]}>
             <DisputeForm
