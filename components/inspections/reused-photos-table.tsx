@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
-import { CountText } from "@/components/ui/figures/count-text";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -23,12 +22,7 @@ export function ReusedPhotosTable({ rows, zone }: ReusedPhotosTableProps) {
         { key: "order", head: t("order"), cell: ({ reference }) => reference, detail: ({ title }) => title },
         { key: "provider", head: t("provider"), cell: provider },
         { key: "other", head: t("other"), cell: other },
-        {
-          key: "distance",
-          head: t("distance"),
-          isNumber: true,
-          cell: ({ distance }) => <CountText value={distance} />,
-        },
+        { key: "likeness", head: t("likeness"), cell: ({ distance }) => t(distance === 0 ? "identical" : "near") },
         { key: "found", head: t("found"), cell: ({ foundAt }) => <TimeText at={foundAt} zone={zone} /> },
       ]}
       card={(row) => (
