@@ -38,11 +38,11 @@ test("a page that is not there says so in the reader's language", async ({ page 
 
 /** Writes what no code of ours would into a request that nobody else here looks at, and answers how to undo it. */
 function damage(at: number): { readonly id: string; readonly mend: () => void } {
-  const old = "SELECT id, spec FROM requests WHERE state = 'awarded' AND visibility = 'open' ORDER BY id LIMIT 2";
-  const { id, spec } = stored(old)[at] as { id: string; spec: string };
-  const write = (value: string) => damageStored("UPDATE requests SET spec = ? WHERE id = ?", value, id);
-  write("{}");
-  return { id, mend: () => write(spec) };
+  const old = "SELECT id, terms FROM requests WHERE state = 'awarded' AND visibility = 'open' ORDER BY id LIMIT 2";
+  const { id, terms } = stored(old)[at] as { id: string; terms: string };
+  const write = (value: string) => damageStored("UPDATE requests SET terms = ? WHERE id = ?", value, id);
+  write("[]");
+  return { id, mend: () => write(terms) };
 }
 
 // Not watched: a fault is what the browser complains of, and what is looked for.
