@@ -30,7 +30,7 @@ function once(words: readonly string[]): readonly string[] {
 function inScript(typed: string, locale: string): string {
   const words = once(typed.split(" "));
   const [chinese, others] = [words.filter((word) => HAN.test(word)), words.filter((word) => !HAN.test(word))];
-  return (locale.startsWith("zh") ? chinese : others).join(" ") || typed;
+  return (locale.startsWith("zh") ? chinese : others).join(" ") || words.join(" ");
 }
 
 /** A city as a company typed it, mostly twice, in its own script and in Latin: the reader's name where the market knows the place, else what is typed in the reader's script. */
