@@ -1,8 +1,10 @@
 import { apiRouter } from "@/server/api/router";
 
-const answer = (request: Request) => apiRouter().fetch(request);
+const router = apiRouter();
+const answer = (request: Request) => router.fetch(request);
 
-// In development alone, where the framework compiles it anew with each change; in service the front door has the API answer before it asks here.
+// In development, where the framework compiles it anew with each change. In service the front door has the API answer before it asks here, but for
+// a request that names its address with the host.
 export {
   answer as GET,
   answer as POST,
