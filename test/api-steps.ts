@@ -2,7 +2,7 @@ import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { expect } from "vitest";
 import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
-import { postRequestAward } from "../server/endpoints/award";
+import { awardBids } from "../server/commands/award/award-bids";
 import { reportDelay } from "../server/commands/delay/report-delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
@@ -49,7 +49,7 @@ export const steps = (market: ApiMarket) => ({
     return made(await market.call(postCounterOffer, { as: "buyer", params: { bidId }, body })).id;
   },
   award: async (requestId: string, bidId: string): Promise<Awarded> => {
-    const answered = await market.call(postRequestAward, {
+    const answered = await market.call(awardBids, {
       as: "buyer",
       params: { requestId },
       body: { bids: [{ bidId }] },

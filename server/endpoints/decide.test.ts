@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { postRequestAward } from "./award";
+import { awardBids } from "../commands/award/award-bids";
 import {
   getDecision,
   postCure,
@@ -36,7 +36,7 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
     body: { code: "document_missing", words: WORDS },
   });
   expect(asked).toMatchObject({ status: 200, body: { bidId: of.cheap, state: "curing" } });
-  const passedOver = await of.call(postRequestAward, {
+  const passedOver = await of.call(awardBids, {
     as: "buyer",
     params: ofRequest,
     body: { bids: [{ bidId: of.dear }] },
@@ -61,7 +61,7 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
     body: { state: "void" },
   });
   const reasons = [{ bidId: of.dear, code: "experience", words: "No work at this hub" }];
-  const awarded = await of.call(postRequestAward, {
+  const awarded = await of.call(awardBids, {
     as: "buyer",
     params: ofRequest,
     body: { bids: [{ bidId: of.cheap }], reasons },

@@ -5,7 +5,7 @@ import { type ApiMarket, apiMarket, BIDDING, bidBody, CUSTOMS } from "@/test/api
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { dealExample } from "../../domain/deals/deal-example";
 import { usePlatform } from "../platform/platform";
-import { postRequestAward } from "./award";
+import { awardBids } from "../commands/award/award-bids";
 import { getDeal, listDeals } from "./deals";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { reportMilestone } from "../commands/orders/report-milestone";
@@ -234,7 +234,7 @@ const CASES: readonly Case[] = [
     async (market) => {
       const requestId = await request(market);
       const bidId = await steps(market).bid(requestId);
-      return market.call(postRequestAward, { as: "buyer", params: { requestId }, body: { bids: [{ bidId }] } });
+      return market.call(awardBids, { as: "buyer", params: { requestId }, body: { bids: [{ bidId }] } });
     },
     409,
     "request_not_closed",

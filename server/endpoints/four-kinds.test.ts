@@ -5,7 +5,7 @@ import { apiMarket, type ApiMarket, type Holder } from "@/test/api-market";
 import { type Awarded, type Made, steps } from "@/test/api-steps";
 import { DEAL, PLAN, SPECS } from "@/test/four-kinds/asked";
 import { type FullBid, fullBids, totalOf, wireBid } from "@/test/four-kinds/offered";
-import { postDealAward } from "./award";
+import { awardBidsOfDeal } from "../commands/award/award-bids";
 import { getBid, listBids } from "./bidding";
 import { createDeal } from "../commands/deals/create-deal";
 import { getDeal } from "./deals";
@@ -145,7 +145,7 @@ test("all four kinds go by calls alone from posting over sealed bids to orders; 
   const bids = SERVICES.map((service) => ({
     ...{ bidId: bidIds[winners[service]][service], reason: "Works with each of the others" },
   }));
-  const awarded = await call(postDealAward, { as: "buyer", params: { dealId }, body: { bids } });
+  const awarded = await call(awardBidsOfDeal, { as: "buyer", params: { dealId }, body: { bids } });
   expect(awarded.status, awarded.text).toBe(201);
   const { award, orders } = awarded.body as Awarded;
   expect(award).toMatchObject({ state: "effective" });

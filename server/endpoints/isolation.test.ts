@@ -6,7 +6,7 @@ import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { carriage, steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { orderRooms } from "@/test/order-rooms";
-import { postRequestAward } from "./award";
+import { awardBids } from "../commands/award/award-bids";
 import { escalateDispute } from "../commands/disputes/escalate-dispute";
 import { askQuestion } from "../commands/requests/questions/ask-question";
 import { ENDPOINTS } from "./registry";
@@ -151,12 +151,12 @@ describe("what is another organisation's", () => {
     const asked = { dealId: ids.dealId, service: "payment", spec: {}, bidding: BIDDING };
     const calls = [
       market.call(createRequest, { as: "buyer2", body: { ...asked, service: "customs", spec: CUSTOMS } }),
-      market.call(postRequestAward, {
+      market.call(awardBids, {
         as: "buyer2",
         params: { requestId: closed.requestId },
         body: { bids: [{ bidId: closed.bidId }] },
       }),
-      market.call(postRequestAward, {
+      market.call(awardBids, {
         as: "buyer",
         params: { requestId: closed.requestId },
         body: { bids: [{ bidId: ids.bidId }] },

@@ -6,7 +6,7 @@ import { apiMarket, type Holder } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { PAYMENT, quoteOf } from "@/test/payment-market";
 import { START } from "@/test/posting-market";
-import { postRequestAward } from "./award";
+import { awardBids } from "../commands/award/award-bids";
 import { getBid, listBids } from "./bidding";
 import { createRequest } from "../commands/requests/create-request";
 import { getRequest } from "./requests";
@@ -23,8 +23,7 @@ async function quoted() {
   const requestId = await step.request(await step.deal(), { service: "payment", spec: PAYMENT });
   const bidId = await step.bid(requestId, "provider", quoteOf({ terms: { expiresAt: toIso(ENDS) } }));
   const read = async (as: Holder) => (await market.call(getBid, { as, params: { bidId } })).body as Shown;
-  const award = () =>
-    market.call(postRequestAward, { as: "buyer", params: { requestId }, body: { bids: [{ bidId }] } });
+  const award = () => market.call(awardBids, { as: "buyer", params: { requestId }, body: { bids: [{ bidId }] } });
   return { ...market, step, requestId, bidId, read, award };
 }
 

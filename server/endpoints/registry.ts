@@ -1,5 +1,7 @@
 import { documentEndpoint } from "../openapi/document-endpoint";
 import type { Room } from "../openapi/document";
+import { awardBids, awardBidsOfDeal } from "../commands/award/award-bids";
+import { scoreBid } from "../commands/award/score-bid";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
@@ -41,7 +43,6 @@ import { rebookSlot } from "../commands/slots/rebook-slot";
 import { requestSlot } from "../commands/slots/request-slot";
 import { type Endpoint, endpointOf } from "../platform/api/endpoint-kinds";
 import { listAmendments } from "./amendments";
-import { postDealAward, postRequestAward } from "./award";
 import { getChain } from "./chain";
 import { listDeclarations } from "./clearance";
 import { answerQuestion as answerCustomsQuestion } from "../commands/clearance/answer-question";
@@ -105,7 +106,7 @@ import { answerQuestion } from "../commands/requests/questions/answer-question";
 import { askQuestion } from "../commands/requests/questions/ask-question";
 import { listQuestions } from "./questions";
 import { planRoutes } from "./routes";
-import { getRanking, postScores } from "./scores";
+import { getRanking } from "./scores";
 import { listSlots } from "./slots";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
@@ -139,7 +140,7 @@ export const ROOMS: readonly Room[] = [
       ...[endpointOf(withdrawBid), getPlace],
     ],
   },
-  { room: "award", endpoints: [getRanking, postScores, postRequestAward, postDealAward] },
+  { room: "award", endpoints: [getRanking, ...[scoreBid, awardBids, awardBidsOfDeal].map(endpointOf)] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   {
     room: "decide",

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import { CRITERION_KINDS } from "../../domain/requests/terms";
 import { accept, refuse } from "../../domain/shared/result";
-import { pointsField, scoreBid } from "../commands/award/score-bid";
-import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { rankingOf } from "../queries/scores";
 import { idText, pathId } from "./shapes/fields";
@@ -45,22 +44,4 @@ export const getRanking = queryEndpoint({
     const found = await rankingOf(database.read, actor, { ...params, now: clock() });
     return found ? accept({ criteria: [...found.criteria], items: found.bids.map(writeRanked) }) : refuse("not_found");
   },
-});
-
-export const postScores = commandEndpoint({
-  name: "scoreBid",
-  method: "POST",
-  path: "/api/v1/bids/{bidId}/scores",
-  summary: "Your points for an opened bid at your organisation's own criteria, from 0 to 5",
-  description: "One row a person, bid and criterion, which can be changed until the award; the mean of all counts.",
-  scope: "requests:write",
-  params: z.strictObject({ bidId: pathId }),
-  body: z.strictObject({ scores: pointsField }),
-  example: { scores: [{ criterion: 1, points: 4 }] },
-  response: z.strictObject({ id: idText, requestId: idText, scored: z.int() }),
-  refusals: ["request_not_closed", "request_not_opened", "wrong_state", "bid_not_standing", "criterion_not_own"],
-  command: scoreBid,
-  toInput: ({ params, body }) => ({ ...body, ...params }),
-  toBody: ({ bidId, requestId, scored }) => ({ id: bidId, requestId, scored }),
-  status: 200,
 });

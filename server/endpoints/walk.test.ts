@@ -7,7 +7,7 @@ import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
-import { postDealAward } from "./award";
+import { awardBidsOfDeal } from "../commands/award/award-bids";
 import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals } from "./deals";
@@ -189,7 +189,7 @@ test("a deal's requests are awarded together, all or none", async () => {
   const bids = [await step.bid(first), await step.bid(second, "provider", PAYMENT_BID)];
   await step.close(first);
   const award = () =>
-    market.call(postDealAward, { as: "buyer", params: { dealId }, body: { bids: bids.map((bidId) => ({ bidId })) } });
+    market.call(awardBidsOfDeal, { as: "buyer", params: { dealId }, body: { bids: bids.map((bidId) => ({ bidId })) } });
   expect(await award()).toMatchObject({ status: 409, body: { code: "request_not_closed" } });
   expect((await market.call(listOrders, { as: "buyer" })).body).toEqual({ items: [], nextCursor: null });
   await step.close(second);

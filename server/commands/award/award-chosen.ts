@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { insertAwards, type NewAward } from "../../../db/repositories/award";
 import { saveBidState } from "../../../db/repositories/bidding";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
@@ -5,7 +6,7 @@ import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
 import type { KeptDiscount, ReachedDiscount } from "../../../domain/award/packages/apply-packages";
 import { reasonOfChoice } from "../../../domain/award/choice-reason";
-import { type AwardState, takeEffect } from "../../../domain/award/award";
+import { AWARD_STATES, takeEffect } from "../../../domain/award/award";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import type { StatedReason } from "../../../domain/decide/debrief";
 import { orderFacts } from "../../../domain/orders/order-facts";
@@ -13,6 +14,7 @@ import { toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import type { Currency } from "../../../domain/shared/money";
 import { accept, type Result } from "../../../domain/shared/result";
+import { idText, timeText } from "../../endpoints/shapes/fields";
 import type { CommandContext } from "../../platform/command";
 import { rankRequestBothWays } from "../../scoring/rank-request";
 import { debriefLosers } from "../decide/debrief-losers";
@@ -22,11 +24,15 @@ import { comparisonOf } from "./comparison-of";
 import type { Chosen, ChosenDeal } from "./load-chosen";
 import { placeOrders } from "./place-orders";
 
-export type AwardAnswer = {
-  readonly award: { readonly id: string; readonly state: AwardState; readonly effectiveAt: string };
-  readonly awardIds: readonly string[];
-  readonly orders: readonly string[];
-};
+/** What an award answers. */
+export const awardShape = z
+  .strictObject({
+    award: z.strictObject({ id: idText, state: z.enum(AWARD_STATES), effectiveAt: timeText.nullable() }),
+    awardIds: z.array(idText).meta({ description: "One a bid, in the order of the call" }),
+    orders: z.array(idText).meta({ description: "There once the award is effective" }),
+  })
+  .meta({ id: "Award" });
+export type AwardAnswer = z.output<typeof awardShape>;
 
 const keptDiscount = (discount: ReachedDiscount | null): KeptDiscount | null =>
   discount && {
