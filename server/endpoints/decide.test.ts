@@ -2,15 +2,13 @@ import { expect, test } from "vitest";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { awardBids } from "../commands/award/award-bids";
-import {
-  getDecision,
-  postCure,
-  postDisqualify,
-  postExtendDecision,
-  postJudgeCure,
-  postProlong,
-  postReject,
-} from "./decide";
+import { disqualifyBid } from "../commands/decide/disqualify-bid";
+import { extendDecisionOf } from "../commands/decide/extend-decision";
+import { judgeCureOfBid } from "../commands/decide/judge-cure";
+import { prolongBid } from "../commands/decide/prolong-bid";
+import { rejectBids } from "../commands/decide/reject-bids";
+import { sendCureOfBid } from "../commands/decide/send-cure";
+import { getDecision } from "./decide";
 import { getRequest } from "./requests";
 
 const WORDS = "The licence copy is missing";
@@ -30,7 +28,7 @@ async function opened() {
 test("a bid is disqualified, mended and awarded by calls alone, and the loser reads why", async () => {
   const of = await opened();
   const [cheap, ofRequest] = [{ bidId: of.cheap }, { requestId: of.requestId }];
-  const asked = await of.call(postDisqualify, {
+  const asked = await of.call(disqualifyBid, {
     as: "buyer",
     params: cheap,
     body: { code: "document_missing", words: WORDS },
@@ -43,7 +41,7 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
   });
   expect(passedOver).toMatchObject({ status: 409, body: { code: "cure_pending" } });
   await of.upload("provider", { subject: "cure", subjectId: of.requestId });
-  expect(await of.call(postCure, { as: "provider", params: cheap, body: { words: "Here it is" } })).toMatchObject({
+  expect(await of.call(sendCureOfBid, { as: "provider", params: cheap, body: { words: "Here it is" } })).toMatchObject({
     status: 200,
     body: { state: "answered" },
   });
@@ -56,7 +54,7 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
     disqualifications: [],
     buyerRecord: { closedCount: 0 },
   });
-  expect(await of.call(postJudgeCure, { as: "buyer", params: cheap, body: { isAccepted: true } })).toMatchObject({
+  expect(await of.call(judgeCureOfBid, { as: "buyer", params: cheap, body: { isAccepted: true } })).toMatchObject({
     status: 200,
     body: { state: "void" },
   });
@@ -76,7 +74,7 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
 test("all bids are rejected by a call, and their bidders read the reason", async () => {
   const of = await opened();
   const params = { requestId: of.requestId };
-  const rejected = await of.call(postReject, { as: "buyer", params, body: { code: "over_budget", words: "Too dear" } });
+  const rejected = await of.call(rejectBids, { as: "buyer", params, body: { code: "over_budget", words: "Too dear" } });
   expect(rejected).toMatchObject({ status: 200, body: { state: "cancelled" } });
   expect((await of.decision("provider")).body).toMatchObject({
     end: { kind: "rejected", code: "over_budget" },
@@ -90,13 +88,13 @@ test("a time to decide is moved and a bid held for longer by calls, each with th
   const request = (await of.call(getRequest, { as: "buyer", params })).body as { bidding: { decideBy: string } };
   const at = (days: number) => new Date(Date.parse(request.bidding.decideBy) + days * 86_400_000).toISOString();
   const extend = (days: number) =>
-    of.call(postExtendDecision, { as: "buyer", params, body: { decideBy: at(days), words: "We wait for a permit" } });
+    of.call(extendDecisionOf, { as: "buyer", params, body: { decideBy: at(days), words: "We wait for a permit" } });
   expect(await extend(0)).toMatchObject({ status: 422, body: { code: "decides_earlier" } });
   expect(await extend(1)).toMatchObject({ status: 200, body: { decideBy: at(1), extensionsLeft: 1 } });
   expect(await extend(2)).toMatchObject({ status: 200 });
   expect(await extend(3)).toMatchObject({ status: 409, body: { code: "extensions_used" } });
   const prolong = (days: number) =>
-    of.call(postProlong, { as: "provider", params: { bidId: of.cheap }, body: { validUntil: at(days) } });
+    of.call(prolongBid, { as: "provider", params: { bidId: of.cheap }, body: { validUntil: at(days) } });
   expect(await prolong(-30)).toMatchObject({ status: 422, body: { code: "not_longer" } });
   expect(await prolong(20)).toMatchObject({ status: 200, body: { id: of.cheap, version: 2 } });
 });

@@ -9,6 +9,12 @@ import { withdrawBid } from "../commands/bidding/withdraw-bid";
 import { changeGates } from "../commands/chain/change-gates";
 import { stateNeed } from "../commands/chain/state-need";
 import { waiveGate } from "../commands/chain/waive-gate";
+import { disqualifyBid } from "../commands/decide/disqualify-bid";
+import { extendDecisionOf } from "../commands/decide/extend-decision";
+import { judgeCureOfBid } from "../commands/decide/judge-cure";
+import { prolongBid } from "../commands/decide/prolong-bid";
+import { rejectBids } from "../commands/decide/reject-bids";
+import { sendCureOfBid } from "../commands/decide/send-cure";
 import { endDelay } from "../commands/delay/end-delay";
 import { objectToDelay } from "../commands/delay/object-to-delay";
 import { reportDelay } from "../commands/delay/report-delay";
@@ -72,15 +78,7 @@ import { getBid, listBids } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { createDeal } from "../commands/deals/create-deal";
 import { getDeal, listDeals } from "./deals";
-import {
-  getDecision,
-  postCure,
-  postDisqualify,
-  postExtendDecision,
-  postJudgeCure,
-  postProlong,
-  postReject,
-} from "./decide";
+import { getDecision } from "./decide";
 import { listDisputes, listOrderDisputes } from "./disputes";
 import { getDelay } from "./delay";
 import { getDocuments, postDocument } from "./documents";
@@ -144,7 +142,10 @@ export const ROOMS: readonly Room[] = [
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   {
     room: "decide",
-    endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
+    endpoints: [
+      ...[getDecision, endpointOf(disqualifyBid), endpointOf(sendCureOfBid), endpointOf(judgeCureOfBid)],
+      ...[endpointOf(prolongBid), endpointOf(rejectBids), endpointOf(extendDecisionOf)],
+    ],
   },
   {
     room: "chain",

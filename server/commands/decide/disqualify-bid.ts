@@ -2,13 +2,14 @@ import { z } from "zod";
 import { disqualificationsOfBid, insertDisqualification } from "../../../db/repositories/disqualifications";
 import { ruleAt } from "../../../db/repositories/market-rules";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { type DisqualificationState, disqualify } from "../../../domain/decide/disqualification";
+import { disqualify } from "../../../domain/decide/disqualification";
 import { DISQUALIFY_CODES } from "../../../domain/decide/reasons";
-import { reasonWords } from "../../../domain/decide/words-schema";
 import { assert } from "../../../domain/shared/assert";
-import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
+import { HOUR_MS } from "../../../domain/shared/instant";
 import { accept, type Result } from "../../../domain/shared/result";
+import { isoOrNull, timeText } from "../../endpoints/shapes/fields";
 import { command } from "../../platform/command";
+import { cureShape, DECIDING_REFUSALS, decisionHttp, wordsField } from "./decide-fields";
 import { loadDecidedBid } from "./load-decided-bid";
 import { putOut } from "./put-out";
 
@@ -16,22 +17,25 @@ const input = z.strictObject({
   bidId: z.string().min(1).max(64),
   code: z.enum(DISQUALIFY_CODES, "required"),
   // Its bidder reads it.
-  words: reasonWords,
+  words: wordsField,
 });
 
-export type Disqualifying = {
-  readonly bidId: string;
-  readonly requestId: string;
-  readonly state: DisqualificationState;
-  readonly cureEndsAt: Instant | null;
-};
+const answerShape = cureShape.extend({ cureEndsAt: timeText.nullable() });
 
 /** The buyer puts an opened bid out, with the reason: at once, or where papers are missing at the end of the time to mend them. */
 export const disqualifyBid = command({
   name: "decide.disqualify-bid",
   action: "request.decide",
   input,
-  async run(context, { bidId, code, words }): Promise<Result<Disqualifying>> {
+  http: {
+    ...decisionHttp,
+    path: "/bids/{bidId}/disqualify",
+    summary: "Put an opened bid out: at once, or where papers are missing unless they are mended in time",
+    example: { code: "document_missing", words: "The licence copy is missing" },
+    output: answerShape,
+    refusals: [...DECIDING_REFUSALS, "bid_not_standing", "cure_running", "reason_used", "cure_beyond_decision"],
+  },
+  async run(context, { bidId, code, words }): Promise<Result<z.output<typeof answerShape>>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadDecidedBid(tx, actor, bidId);
     if (!loaded.ok) return loaded;
@@ -60,6 +64,6 @@ export const disqualifyBid = command({
     });
     if (cureEndsAt !== null) publish({ type: "bid.cure_asked", code, cureEndsAt, ...bidFacts(request, bid) });
     concerns(bidId);
-    return accept({ bidId, requestId: request.id, state, cureEndsAt });
+    return accept({ bidId, state, cureEndsAt: isoOrNull(cureEndsAt) });
   },
 });

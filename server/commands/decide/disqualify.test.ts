@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findRequestEnd } from "@/db/repositories/decisions";
 import { disqualifications } from "@/db/schema/decide";
-import { DAY_MS, HOUR_MS } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { done, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { deadlineRound } from "../../worker/timers";
@@ -117,7 +117,7 @@ describe("lesson 29: papers are no way to pass over a cheaper bid", () => {
   test("the market's rule says how long a cure is", async () => {
     const of = await decideMarket([100, 200]);
     await of.rule("cure_hours", 48);
-    expect(done(await put(of, 0, "document_missing")).cureEndsAt).toBe(of.openedAt + 48 * HOUR_MS);
+    expect(done(await put(of, 0, "document_missing")).cureEndsAt).toBe(toIso(later(of.openedAt, 48 * HOUR_MS)));
   });
 });
 

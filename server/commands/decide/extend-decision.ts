@@ -4,29 +4,39 @@ import { ruleAt } from "../../../db/repositories/market-rules";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { extendDecision } from "../../../domain/decide/extend-decision";
-import { reasonWords } from "../../../domain/decide/words-schema";
 import { instantField } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
-import type { Instant } from "../../../domain/shared/instant";
+import { toIso } from "../../../domain/shared/instant";
 import { accept, type Result } from "../../../domain/shared/result";
+import { idText, timeText } from "../../endpoints/shapes/fields";
 import { command } from "../../platform/command";
 import { loadRequest } from "../requests/load-request";
+import { ofRequest } from "../requests/request-fields";
+import { decisionHttp, wordsField } from "./decide-fields";
 
 const input = z.strictObject({
-  requestId: z.string().min(1).max(64),
-  version: z.int().optional(),
+  ...ofRequest,
   decideBy: instantField,
   // Everyone who has bid reads it.
-  words: reasonWords,
+  words: wordsField,
 });
 
-type Extended = { readonly requestId: string; readonly decideBy: Instant; readonly extensionsLeft: number };
+const extendedShape = z.strictObject({ id: idText, decideBy: timeText, extensionsLeft: z.int() });
+type Extended = z.output<typeof extendedShape>;
 
 /** The buyer moves its time to decide, with the reason, as often as the market's rule allows. Bids that end earlier have to be held by their bidders. */
 export const extendDecisionOf = command({
   name: "decide.extend-decision",
   action: "request.decide",
   input,
+  http: {
+    ...decisionHttp,
+    path: "/requests/{requestId}/extend-decision",
+    summary: "Move the time to decide, as often as the market's rule allows",
+    example: { decideBy: "2027-03-01T08:00:00Z", words: "Our engineer is ill" },
+    output: extendedShape,
+    refusals: ["wrong_state", "decision_overdue", "extensions_used", "decides_earlier", "window_too_long"],
+  },
   async run({ tx, actor, now, publish, concerns }, { requestId, version, decideBy, words }): Promise<Result<Extended>> {
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.decide" });
     if (!loaded.ok) return loaded;
@@ -48,6 +58,6 @@ export const extendDecisionOf = command({
     await saveRequestState(tx, requestId, { state: request.state, decideBy });
     publish({ type: "request.decision_extended", decideBy, ...requestFacts(request) });
     concerns(requestId);
-    return accept({ requestId, decideBy, extensionsLeft: maximum - used - 1 });
+    return accept({ id: requestId, decideBy: toIso(decideBy), extensionsLeft: maximum - used - 1 });
   },
 });

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { disqualificationsOfBid, saveDisqualification } from "../../../db/repositories/disqualifications";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { type DisqualificationState, judgeCure } from "../../../domain/decide/disqualification";
+import { judgeCure } from "../../../domain/decide/disqualification";
 import { optionalWords } from "../../../domain/decide/words-schema";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { CURE_REFUSALS, type CureAnswer, cureShape, decisionHttp } from "./decide-fields";
 import { loadDecidedBid } from "./load-decided-bid";
 import { putOut } from "./put-out";
 
 const input = z
-  .strictObject({ bidId: z.string().min(1).max(64), isAccepted: z.boolean(), words: optionalWords })
+  .strictObject({
+    bidId: z.string().min(1).max(64),
+    isAccepted: z.boolean(),
+    words: optionalWords.meta({ description: "Needed where it is refused" }),
+  })
   .refine(({ isAccepted, words }) => isAccepted || words !== "", { error: "required", path: ["words"] });
 
 /** The buyer takes what a bidder has mended, and its bid stands as before; or refuses it with the reason, and the bid is out. */
@@ -17,10 +22,15 @@ export const judgeCureOfBid = command({
   name: "decide.judge-cure",
   action: "request.decide",
   input,
-  async run(
-    context,
-    { bidId, isAccepted, words },
-  ): Promise<Result<{ bidId: string; requestId: string; state: DisqualificationState }>> {
+  http: {
+    ...decisionHttp,
+    path: "/bids/{bidId}/judge-cure",
+    summary: "Take what a bidder has mended, or refuse it with the reason",
+    example: { isAccepted: true },
+    output: cureShape,
+    refusals: CURE_REFUSALS,
+  },
+  async run(context, { bidId, isAccepted, words }): Promise<Result<CureAnswer>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadDecidedBid(tx, actor, bidId);
     if (!loaded.ok) return loaded;
@@ -34,6 +44,6 @@ export const judgeCureOfBid = command({
     await saveDisqualification(tx, one, { state: state.value, endedAt: now, endWords: words, flags });
     if (isAccepted) publish({ type: "bid.cure_accepted", code, isAutomatic: false, ...bidFacts(request, bid) });
     concerns(bidId);
-    return accept({ bidId, requestId: request.id, state: state.value });
+    return accept({ bidId, state: state.value });
   },
 });

@@ -6,10 +6,12 @@ import { instantField } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { instant } from "../../../domain/shared/instant";
 import { accept, type Result } from "../../../domain/shared/result";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 import { receiptOfOpenBid } from "../../sealing/seal-bid";
 import { loadBid } from "../bidding/load-bid";
 import type { StoredVersion } from "../bidding/make-version";
+import { DECIDING_REFUSALS } from "./decide-fields";
 
 const input = z.strictObject({
   bidId: z.string().min(1).max(64),
@@ -25,10 +27,17 @@ export const prolongBid = command({
   name: "decide.prolong-bid",
   action: "bid.change",
   input,
-  async run(
-    { tx, actor, now, publish, concerns },
-    { bidId, ifVersion, validUntil },
-  ): Promise<Result<StoredVersion & { requestId: string }>> {
+  http: {
+    method: "POST",
+    path: "/bids/{bidId}/prolong",
+    scope: "bids:write",
+    status: 200,
+    summary: "Hold your opened bid for longer; nothing else of it changes",
+    example: { validUntil: "2027-03-01T08:00:00Z" },
+    output: z.strictObject({ id: idText, version: z.int(), receipt: z.string() }),
+    refusals: [...DECIDING_REFUSALS, "bid_not_standing", "not_longer", "window_too_long"],
+  },
+  async run({ tx, actor, now, publish, concerns }, { bidId, ifVersion, validUntil }): Promise<Result<StoredVersion>> {
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
@@ -52,6 +61,6 @@ export const prolongBid = command({
     await saveRevision(tx, bidId, { state, version, amendment: bid.amendment, now, totalMinor, currency, validUntil });
     publish({ type: "bid.prolonged", version, ...bidFacts(request, bid) });
     concerns(bidId);
-    return accept({ id: bidId, requestId: request.id, version, receipt });
+    return accept({ id: bidId, version, receipt });
   },
 });

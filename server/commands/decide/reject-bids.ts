@@ -4,21 +4,21 @@ import { saveRequestState } from "../../../db/repositories/requests";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { rejectAll } from "../../../domain/decide/may-decide";
 import { REJECT_CODES } from "../../../domain/decide/reasons";
-import { reasonWords } from "../../../domain/decide/words-schema";
 import type { RequestState } from "../../../domain/requests/request";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { loadRequest } from "../requests/load-request";
 import { loseBids } from "../requests/lose-bids";
+import { ofRequest, stateShape } from "../requests/request-fields";
 import { debriefLosers } from "./debrief-losers";
+import { DECIDING_REFUSALS, decisionHttp, wordsField } from "./decide-fields";
 import { endCures } from "./end-cures";
 
 const input = z.strictObject({
-  requestId: z.string().min(1).max(64),
-  version: z.int().optional(),
+  ...ofRequest,
   code: z.enum(REJECT_CODES, "required"),
   // Everyone who has bid reads it.
-  words: reasonWords,
+  words: wordsField,
 });
 
 /** The buyer takes none of the bids and says why: a decision, which every bidder is told. */
@@ -26,7 +26,15 @@ export const rejectBids = command({
   name: "decide.reject-bids",
   action: "request.decide",
   input,
-  async run(context, { requestId, version, code, words }): Promise<Result<{ requestId: string; state: RequestState }>> {
+  http: {
+    ...decisionHttp,
+    path: "/requests/{requestId}/reject",
+    summary: "Take none of the bids, with the reason; it ends the request",
+    example: { code: "over_budget", words: "Above what the goods bear" },
+    output: stateShape,
+    refusals: DECIDING_REFUSALS,
+  },
+  async run(context, { requestId, version, code, words }): Promise<Result<{ id: string; state: RequestState }>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.decide" });
     if (!loaded.ok) return loaded;
@@ -41,6 +49,6 @@ export const rejectBids = command({
     const facts = requestFacts(request);
     publish({ type: "request.ended", state: "cancelled", reason: words, code, isRejection: true, ...facts });
     concerns(requestId);
-    return accept({ requestId, state: state.value });
+    return accept({ id: requestId, state: state.value });
   },
 });

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { disqualificationsOfBid, saveDisqualification } from "../../../db/repositories/disqualifications";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { type DisqualificationState, sendCure } from "../../../domain/decide/disqualification";
-import { reasonWords } from "../../../domain/decide/words-schema";
+import { sendCure } from "../../../domain/decide/disqualification";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { filesBesideCure } from "../../files/cure-files";
 import { command } from "../../platform/command";
 import { loadBid } from "../bidding/load-bid";
+import { CURE_REFUSALS, type CureAnswer, cureShape, wordsField } from "./decide-fields";
 
 const input = z.strictObject({
   bidId: z.string().min(1).max(64),
   // The buyer reads it.
-  words: reasonWords,
+  words: wordsField,
 });
 
 /**
@@ -23,10 +23,17 @@ export const sendCureOfBid = command({
   name: "decide.send-cure",
   action: "bid.change",
   input,
-  async run(
-    { tx, actor, now, publish, concerns },
-    { bidId, words },
-  ): Promise<Result<{ bidId: string; requestId: string; state: DisqualificationState }>> {
+  http: {
+    method: "POST",
+    path: "/bids/{bidId}/cure",
+    scope: "bids:write",
+    status: 200,
+    summary: "Send what mends your bid, once, with the files of subject `cure` that lie beside the request",
+    example: { words: "The licence copy lies beside this" },
+    output: cureShape,
+    refusals: CURE_REFUSALS,
+  },
+  async run({ tx, actor, now, publish, concerns }, { bidId, words }): Promise<Result<CureAnswer>> {
     const loaded = await loadBid(tx, actor, { bidId });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
@@ -43,6 +50,6 @@ export const sendCureOfBid = command({
     await saveDisqualification(tx, one, { state: state.value, cureWords: words, cureFiles, cureSentAt: now });
     publish({ type: "bid.cure_sent", code: one.code, cureEndsAt: one.cureEndsAt, ...bidFacts(request, bid) });
     concerns(bidId);
-    return accept({ bidId, requestId: request.id, state: state.value });
+    return accept({ bidId, state: state.value });
   },
 });

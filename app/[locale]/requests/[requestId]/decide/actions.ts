@@ -11,10 +11,11 @@ import { formAction } from "@/server/platform/form/form-action";
 import { timeIn } from "@/app/time-in";
 
 const text = z.string().optional();
-const back = ({ requestId }: { readonly requestId: string }) => ({ goTo: `/requests/${requestId}#decision` });
-const backToBid = ({ requestId }: { readonly requestId: string }) => ({
-  goTo: `/requests/${requestId}#disqualifications`,
+const backTo = (place: string) => (_: unknown, data: FormData) => ({
+  goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}#${place}`,
 });
+const back = backTo("decision");
+const backToBid = backTo("disqualifications");
 
 export const disqualifyAction = formAction({
   command: disqualifyBid,
@@ -67,5 +68,5 @@ export const prolongAction = formAction({
     .object({ bidId: text, validUntil: text, zone: text })
     .transform(({ bidId, validUntil, zone }) => ({ bidId, validUntil: timeIn(validUntil, zone) })),
   fieldOf: ({ code }) => (OF_TIME.includes(code) ? "validUntil" : null),
-  then: ({ requestId }) => ({ goTo: `/requests/${requestId}#own-bid` }),
+  then: backTo("own-bid"),
 });

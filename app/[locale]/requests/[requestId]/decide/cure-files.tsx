@@ -79,7 +79,7 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
         <DecideFormOnDemand
           kind="cure"
           action={sendCureAction}
-          fields={{ bidId: request.ownBid?.id ?? "", idempotencyKey: newId() }}
+          fields={{ requestId: request.id, bidId: request.ownBid?.id ?? "", idempotencyKey: newId() }}
           backHref={here}
         />
       )}

@@ -34,7 +34,7 @@ function OfBid({ form: { kind, bidId }, page, request, here }: DecideStepProps) 
   const [locale, t] = [useLocale(), useTranslations("decide.disqualify.code")];
   const bidder = request.bids?.find((bid) => bid.id === bidId)?.provider;
   const common = {
-    fields: { idempotencyKey: newId(), bidId: bidId ?? "" },
+    fields: { idempotencyKey: newId(), requestId: request.id, bidId: bidId ?? "" },
     values: { bidder: bidder ? partyName(bidder, locale) : "", hours: page.cureHours },
     backHref: `${here}#decision`,
   };
@@ -75,7 +75,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
     <DecideFormOnDemand
       kind="prolong"
       action={prolongAction}
-      fields={{ idempotencyKey: key, bidId: request.ownBid?.id ?? "", zone }}
+      fields={{ idempotencyKey: key, requestId: request.id, bidId: request.ownBid?.id ?? "", zone }}
       time={{ name: "validUntil", ...time }}
       backHref={`${here}#own-bid`}
     />
