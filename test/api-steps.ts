@@ -4,7 +4,7 @@ import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
 import { awardBids } from "../server/commands/award/award-bids";
 import { reportDelay } from "../server/commands/delay/report-delay";
-import { postCounterOffer } from "../server/endpoints/negotiation";
+import { counterBid } from "../server/commands/negotiation/counter-bid";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import { requestSlot } from "../server/commands/slots/request-slot";
 import { confirmSlot } from "../server/commands/slots/confirm-slot";
@@ -46,7 +46,7 @@ export const steps = (market: ApiMarket) => ({
   },
   counter: async (bidId: string) => {
     const body = { charges: [{ line: 0, unitPrice: { minor: 12_000, currency: "CNY" } }] };
-    return made(await market.call(postCounterOffer, { as: "buyer", params: { bidId }, body })).id;
+    return made(await market.call(counterBid, { as: "buyer", params: { bidId }, body })).id;
   },
   award: async (requestId: string, bidId: string): Promise<Awarded> => {
     const answered = await market.call(awardBids, {

@@ -4,7 +4,9 @@ import { steps } from "@/test/api-steps";
 import { HOUR_MS, later } from "@/domain/shared/instant";
 import { START } from "@/test/posting-market";
 import { getBid } from "./bidding";
-import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
+import { answerCounterOffer } from "../commands/negotiation/answer-counter-offer";
+import { counterBid } from "../commands/negotiation/counter-bid";
+import { listCounterOffers } from "./negotiation";
 import { getOrder } from "./orders";
 
 const priced = (minor: number) => ({ charges: [{ line: 0, unitPrice: { minor, currency: "CNY" } }] });
@@ -22,14 +24,14 @@ async function openedBid() {
 test("over the API two sides negotiate to an order at the agreed price, and each reads the whole history", async () => {
   const { market, step, bidId } = await openedBid();
   const first = await step.counter(bidId);
-  const answered = await market.call(postCounterAnswer, {
+  const answered = await market.call(answerCounterOffer, {
     as: "provider",
     params: { counterOfferId: first },
     body: { answer: "answer", ...priced(18_000) },
   });
   expect(answered, answered.text).toMatchObject({ status: 200, body: { state: "open", orderId: null } });
   const { id: last } = answered.body as { id: string };
-  const yes = await market.call(postCounterAnswer, {
+  const yes = await market.call(answerCounterOffer, {
     as: "buyer",
     params: { counterOfferId: last },
     body: { answer: "accept" },
@@ -58,7 +60,7 @@ test("a rival learns nothing of it, and an offer past its time is gone (410)", a
   const counterOfferId = await step.counter(bidId);
   expect((await market.call(listCounterOffers, { as: "provider2", params: { bidId } })).status).toBe(404);
   market.setClock(later(START, 71 * HOUR_MS));
-  const late = await market.call(postCounterAnswer, {
+  const late = await market.call(answerCounterOffer, {
     as: "provider",
     params: { counterOfferId },
     body: { answer: "accept" },
@@ -68,11 +70,11 @@ test("a rival learns nothing of it, and an offer past its time is gone (410)", a
 
 test("nothing is offered where no round was published, nor without a change", async () => {
   const { market, step, bidId } = await openedBid();
-  const same = await market.call(postCounterOffer, { as: "buyer", params: { bidId }, body: {} });
+  const same = await market.call(counterBid, { as: "buyer", params: { bidId }, body: {} });
   expect(same).toMatchObject({ status: 422, body: { code: "changes_nothing" } });
   const plain = await step.request(await step.deal());
   const other = await step.bid(plain);
   await step.close(plain);
-  const none = await market.call(postCounterOffer, { as: "buyer", params: { bidId: other }, body: priced(1) });
+  const none = await market.call(counterBid, { as: "buyer", params: { bidId: other }, body: priced(1) });
   expect(none).toMatchObject({ status: 409, body: { code: "not_negotiable" } });
 });

@@ -30,6 +30,8 @@ import { checkOut } from "../commands/inspections/check-out";
 import { decideGoods } from "../commands/inspections/decide-goods";
 import { issueReport } from "../commands/inspections/issue-report";
 import { saveResults } from "../commands/inspections/save-results";
+import { answerCounterOffer } from "../commands/negotiation/answer-counter-offer";
+import { counterBid } from "../commands/negotiation/counter-bid";
 import { acceptOrder } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { endException } from "../commands/orders/end-exception";
@@ -86,7 +88,7 @@ import { getEvents } from "./events";
 import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { getInspection, getReport } from "./inspections";
-import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
+import { listCounterOffers } from "./negotiation";
 import { getOrder, listOrders } from "./orders";
 import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
 import { getRequestProof } from "./proof";
@@ -139,7 +141,7 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { room: "award", endpoints: [getRanking, ...[scoreBid, awardBids, awardBidsOfDeal].map(endpointOf)] },
-  { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
+  { room: "negotiation", endpoints: [endpointOf(counterBid), listCounterOffers, endpointOf(answerCounterOffer)] },
   {
     room: "decide",
     endpoints: [

@@ -29,7 +29,7 @@ test("A negotiation is there from the opening on, for the buyer and the bidder o
   const reads = { buyer: ["buyer", []], provider: ["provider", []] };
   expect(await steps()).toEqual([["buyer", ["counter"]], reads.buyer, reads.provider, reads.provider]);
   const charges = [{ line: 0, unitPrice: { minor: 120_000, currency: "CNY" } }];
-  const { counterOfferId } = done(await of.run(counterBid, buyer, { bidId, charges }));
+  const { id: counterOfferId } = done(await of.run(counterBid, buyer, { bidId, charges }));
   const answers = ["provider", ["accept", "decline", "answer"]];
   expect(await steps()).toEqual([reads.buyer, reads.buyer, answers, reads.provider]);
   expect([(await offers(provider))?.length, await offers(provider2)]).toEqual([1, null]);

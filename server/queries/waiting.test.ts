@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { Service } from "@/domain/services/service";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { biddingMarket, DECIDES, done, offerOfThree } from "@/test/bidding-market";
 import { disqualifyBid } from "../commands/decide/disqualify-bid";
 import { sendCureOfBid } from "../commands/decide/send-cure";
@@ -20,8 +20,12 @@ async function table() {
   done(await of.closeAtItsTime());
   const { read } = of.database;
   const price = (minor: number) => [{ line: 0, unitPrice: { minor, currency: "CNY" } }];
-  const counter = async (minor = 120_000, on = bidId) =>
-    done(await of.run(counterBid, of.actors.buyer, { bidId: on, charges: price(minor) }));
+  const counter = async (minor = 120_000, on = bidId) => {
+    const { expiresAt, ...made } = done(
+      await of.run(counterBid, of.actors.buyer, { bidId: on, charges: price(minor) }),
+    );
+    return { ...made, expiresAt: instant(Date.parse(expiresAt)) };
+  };
   const answer = (counterOfferId: string, as: string, by: Actor = of.actors.provider) =>
     of.run(answerCounterOffer, by, {
       counterOfferId,
@@ -51,7 +55,7 @@ describe("the buyer's counter-offer", () => {
   test("is its bidder's turn on page, list and desk and among its bids, with the time to answer, until it is answered", async () => {
     const of = await table();
     const { provider } = of.actors;
-    const { counterOfferId, expiresAt: by } = await of.counter();
+    const { id: counterOfferId, expiresAt: by } = await of.counter();
     const turn = { holder: "bidder", act: "answer", by };
     expect((await of.page(provider))?.turn).toEqual(turn);
     expect((await of.page(provider))?.waiting).toEqual([{ bidId: of.bidId, ...turn }]);
@@ -100,7 +104,7 @@ describe("the buyer's counter-offer", () => {
 describe("the bidder's counter-offer", () => {
   test("is the buyer's turn wherever it reads of the request, and its bidder waits", async () => {
     const of = await table();
-    const { counterOfferId } = await of.counter();
+    const { id: counterOfferId } = await of.counter();
     done(await of.answer(counterOfferId, "answer"));
     const { by } = (await of.page(of.actors.buyer))?.turn ?? {};
     const turn = { holder: "buyer", act: "answer", by };
@@ -116,7 +120,7 @@ describe("the bidder's counter-offer", () => {
     const of = await table();
     await of.counter(125_000, of.rival);
     of.setClock(later(of.on.clock(), 1_000));
-    const { counterOfferId } = await of.counter();
+    const { id: counterOfferId } = await of.counter();
     done(await of.answer(counterOfferId, "answer"));
     const page = await of.page(of.actors.buyer);
     expect(page?.turn).toMatchObject({ holder: "buyer", act: "answer" });

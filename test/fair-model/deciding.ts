@@ -97,10 +97,10 @@ export const counter = (provider: Provider) =>
     const ends = later(model.now, COUNTER_HOURS * HOUR_MS);
     const expiresAt = instant(Math.min(ends, model.decideBy, bid.validUntil));
     bid.rounds += 1;
-    expect(answer).toMatchObject({ value: { round: bid.rounds, expiresAt } });
-    const { counterOfferId } = (answer as unknown as { value: { counterOfferId: string } }).value;
-    expect((await real.counterOffer(counterOfferId))?.content.validUntil).toBe(bid.validUntil);
-    bid.counter = { id: counterOfferId, expiresAt, validUntil: bid.validUntil };
+    expect(answer).toMatchObject({ value: { round: bid.rounds, expiresAt: toIso(expiresAt) } });
+    const { id } = (answer as unknown as { value: { id: string } }).value;
+    expect((await real.counterOffer(id))?.content.validUntil).toBe(bid.validUntil);
+    bid.counter = { id, expiresAt, validUntil: bid.validUntil };
   });
 
 /** One yes binds both: the bid's next version, and the award. */

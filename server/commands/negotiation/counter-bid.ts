@@ -6,7 +6,7 @@ import type { Result } from "../../../domain/shared/result";
 import { refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { loadTable } from "./load-table";
-import { type PutOffer, putOffer } from "./put-offer";
+import { PRICING_REFUSALS, type PutOffer, putOffer, putShape, TABLE_REFUSALS } from "./put-offer";
 
 /**
  * The buyer's counter-offer to one opened bid, where it published rounds of negotiation. It binds the buyer for as long as it stands:
@@ -16,6 +16,17 @@ export const counterBid = command({
   name: "negotiation.counter-bid",
   action: "request.award",
   input: z.strictObject({ bidId: z.string().min(1).max(64), ...counterTermsSchema.shape }),
+  http: {
+    method: "POST",
+    path: "/bids/{bidId}/counter-offers",
+    scope: "awards:write",
+    status: 201,
+    summary: "The buyer's counter-offer to an opened bid, where rounds of negotiation were published",
+    description: "It binds the buyer until `expiresAt`: the bidder's acceptance is the award.",
+    example: { charges: [{ line: 0, unitPrice: { minor: 120_000, currency: "CNY" } }] },
+    output: putShape,
+    refusals: [...TABLE_REFUSALS, "counter_pending", "rounds_used", ...PRICING_REFUSALS],
+  },
   async run(context, { bidId, ...terms }): Promise<Result<PutOffer>> {
     const { tx, actor, now } = context;
     const loaded = await loadTable(tx, actor, bidId);

@@ -6,7 +6,7 @@ import { contractsOf } from "@/db/repositories/work";
 import { counterOffers } from "@/db/schema/negotiation";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
 import { prolongBid } from "@/server/commands/decide/prolong-bid";
@@ -17,6 +17,8 @@ import { EXPIRING, paymentMarket, QUOTE_ENDS } from "@/test/payment-market";
 import words from "../../../messages/en/negotiation.json";
 import { answerCounterOffer } from "./answer-counter-offer";
 import { counterBid } from "./counter-bid";
+
+const endOf = ({ expiresAt }: { readonly expiresAt: string }) => instant(Date.parse(expiresAt));
 
 /** Two opened bids; the buyer published two rounds. */
 async function table(bidding: object = { negotiationRounds: 2 }) {
@@ -46,10 +48,10 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
   test("each side answers the other, and every offer is kept as it was made", async () => {
     const of = await table();
     const one = done(await of.counter(120_000));
-    const two = done(await of.answer(one.counterOfferId, "answer", of.actors.provider, { charges: of.price(130_000) }));
+    const two = done(await of.answer(one.id, "answer", of.actors.provider, { charges: of.price(130_000) }));
     const three = done(await of.counter(125_000));
     expect([one.round, three.round]).toEqual([1, 2]);
-    done(await of.answer(three.counterOfferId, "decline"));
+    done(await of.answer(three.id, "decline"));
     expect(refusalOf(await of.counter(124_000))).toBe("rounds_used");
     const kept = (await of.history()).map(({ id, by, round, state, content, note }) => [
       id,
@@ -60,9 +62,9 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
       note,
     ]);
     expect(kept).toEqual([
-      [one.counterOfferId, "buyer", 1, "answered", "120000", "for the season"],
-      [two.counterOfferId, "provider", 1, "answered", "130000", ""],
-      [three.counterOfferId, "buyer", 2, "declined", "125000", "for the season"],
+      [one.id, "buyer", 1, "answered", "120000", "for the season"],
+      [two.id, "provider", 1, "answered", "130000", ""],
+      [three.id, "buyer", 2, "declined", "125000", "for the season"],
     ]);
   });
 
@@ -92,12 +94,12 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
 test("an offer is for as long as the bid is held by then: what its bidder has prolonged since the last one counts, and the award keeps it", async () => {
   const of = await table();
   const one = done(await of.counter(120_000));
-  done(await of.answer(one.counterOfferId, "decline"));
+  done(await of.answer(one.id, "decline"));
   const validUntil = later(DECIDES, 9 * DAY_MS);
   done(await of.run(prolongBid, of.actors.provider, { bidId: of.first, validUntil: toIso(validUntil) }));
   const two = done(await of.counter(121_000));
   expect((await of.history()).map(({ content }) => content.validUntil)).toEqual([later(DECIDES, DAY_MS), validUntil]);
-  done(await of.answer(two.counterOfferId, "accept"));
+  done(await of.answer(two.id, "accept"));
   expect(await of.bidRow(of.first)).toMatchObject({ state: "won", validUntil });
 });
 
@@ -127,9 +129,9 @@ describe("one acceptance binds both", () => {
     const { buyer, colleague, provider } = of.actors;
     const counter = done(await of.counter(120_000, of.first, isBuyers ? buyer : colleague));
     const last = isBuyers
-      ? done(await of.answer(counter.counterOfferId, "answer", provider, { charges: of.price(128_000) }))
+      ? done(await of.answer(counter.id, "answer", provider, { charges: of.price(128_000) }))
       : counter;
-    const yes = done(await of.answer(last.counterOfferId, "accept", isBuyers ? colleague : provider));
+    const yes = done(await of.answer(last.id, "accept", isBuyers ? colleague : provider));
     const [order] = await of.placed();
     // The award is decided by whose word bound the buyer: its own yes, or its offer.
     expect(await awardsOfDeal(of.database.read, of.dealId)).toMatchObject([{ awardedByUserId: colleague.userId }]);
@@ -153,9 +155,7 @@ describe("one acceptance binds both", () => {
     const one = done(await of.counter(120_000));
     const two = done(await of.counter(130_000, of.second));
     const calls = Array.from({ length: 20 }, (_, at) =>
-      at % 2 === 0
-        ? of.answer(one.counterOfferId, "accept")
-        : of.answer(two.counterOfferId, "accept", of.actors.provider2),
+      at % 2 === 0 ? of.answer(one.id, "accept") : of.answer(two.id, "accept", of.actors.provider2),
     );
     const rival = of.run(awardBids, of.actors.buyer, {
       requestId: of.requestId,
@@ -184,7 +184,7 @@ describe("one acceptance binds both", () => {
 describe("an offer across the table", () => {
   test("is there for its two sides alone", async () => {
     const of = await table();
-    const { counterOfferId } = done(await of.counter(120_000));
+    const { id: counterOfferId } = done(await of.counter(120_000));
     expect(refusalOf(await of.answer(counterOfferId, "accept", of.actors.provider2))).toBe("not_found");
     expect(refusalOf(await of.counter(1, of.first, of.actors.provider))).toBe("not_found");
     expect(refusalOf(await of.counter(1, of.first, of.actors.provider2))).toBe("not_found");
@@ -194,10 +194,10 @@ describe("an offer across the table", () => {
   test("ends at its time by the server's clock, whether the timers ran or not, and both are told once", async () => {
     const of = await table();
     await of.rule("counter_offer_hours", 5);
-    const { counterOfferId, expiresAt } = done(await of.counter(120_000));
-    expect(expiresAt).toBe(later(of.on.clock(), 5 * HOUR_MS));
-    of.setClock(expiresAt);
-    expect(refusalOf(await of.answer(counterOfferId, "accept"))).toBe("counter_expired");
+    const made = done(await of.counter(120_000));
+    expect(made.expiresAt).toBe(toIso(later(of.on.clock(), 5 * HOUR_MS)));
+    of.setClock(endOf(made));
+    expect(refusalOf(await of.answer(made.id, "accept"))).toBe("counter_expired");
     await deadlineRound(of.on);
     await deadlineRound(of.on);
     expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed"]);
@@ -207,15 +207,14 @@ describe("an offer across the table", () => {
       );
     expect(await ended()).toEqual([["buyer", 1, "lapsed", of.first]]);
     const next = done(await of.counter(121_000));
-    of.setClock(next.expiresAt);
+    of.setClock(endOf(next));
     expect(refusalOf(await of.counter(122_000))).toBe("rounds_used");
   });
 
   test("past its time has lapsed when the next one is made, though no timer ran, and was not answered", async () => {
     const of = await table();
-    const { expiresAt } = done(await of.counter(120_000));
-    of.setClock(expiresAt);
-    const { counterOfferId } = done(await of.counter(121_000));
+    of.setClock(endOf(done(await of.counter(120_000))));
+    const { id: counterOfferId } = done(await of.counter(121_000));
     expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed", "open"]);
     done(await of.answer(counterOfferId, "decline"));
     const told = (await of.events()).find(({ type }) => type === "bid.counter_ended");
@@ -224,7 +223,7 @@ describe("an offer across the table", () => {
 
   test("is never rewritten nor deleted, and has one answer, whoever has the database in hand", async () => {
     const of = await table();
-    const { counterOfferId } = done(await of.counter(120_000));
+    const { id: counterOfferId } = done(await of.counter(120_000));
     const [offer] = await of.history();
     if (!offer) throw new Error("the offer is there");
     const put = (change: Partial<typeof counterOffers.$inferInsert>) =>
@@ -238,7 +237,7 @@ describe("an offer across the table", () => {
   test("never outlives the time to decide", async () => {
     const of = await table();
     of.setClock(later(DECIDES, -HOUR_MS));
-    expect(done(await of.counter(120_000)).expiresAt).toBe(DECIDES);
+    expect(done(await of.counter(120_000)).expiresAt).toBe(toIso(DECIDES));
   });
 
   test("that comes to nothing, or whose work should have begun already, is refused in words of its room", async () => {
@@ -273,8 +272,8 @@ describe("an offer across the table", () => {
         bidId,
         charges: [{ line: 1, unitPrice: { minor, currency: "USD" } }],
       });
-    const { counterOfferId, expiresAt } = done(await counter(3_000));
-    expect(expiresAt).toBe(QUOTE_ENDS);
+    const { id: counterOfferId, expiresAt } = done(await counter(3_000));
+    expect(expiresAt).toBe(toIso(QUOTE_ENDS));
     done(await of.run(answerCounterOffer, of.actors.provider, { counterOfferId, answer: "decline" }));
     of.setClock(QUOTE_ENDS);
     expect(refusalOf(await counter(2_900))).toBe("bid_expired");
@@ -282,7 +281,7 @@ describe("an offer across the table", () => {
 
   test("leaves no amount in the answers that are kept, the events or the log", async () => {
     const of = await table();
-    const { counterOfferId } = done(await of.counter(123_457));
+    const { id: counterOfferId } = done(await of.counter(123_457));
     done(await of.answer(counterOfferId, "answer", of.actors.provider, { charges: of.price(123_461) }));
     const { outbox } = await import("@/db/schema/notices");
     const { requestLog } = await import("@/db/schema/requests");

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { insertCounterOffer } from "../../../db/repositories/counter-offers";
 import { ruleAt } from "../../../db/repositories/market-rules";
 import { expiresAtOf } from "../../../domain/award/quote-expiry";
@@ -5,14 +6,31 @@ import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { counterExpiresAt, type NegotiationSide } from "../../../domain/negotiation/counter-offer";
 import { type CounterTerms, offerAtTable, withCounterTerms } from "../../../domain/negotiation/counter-terms";
 import { assert } from "../../../domain/shared/assert";
-import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
+import { HOUR_MS, toIso } from "../../../domain/shared/instant";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { idText, timeText } from "../../endpoints/shapes/fields";
 import type { CommandContext } from "../../platform/command";
 import { priceForRequest } from "../../pricing/price-for-request";
 import { lastWord, type NegotiationTable } from "./load-table";
 
 /** Ids and times, never an amount: the answer is kept for replays. */
-export type PutOffer = { readonly counterOfferId: string; readonly round: number; readonly expiresAt: Instant };
+export const putShape = z.strictObject({ id: idText, round: z.int(), expiresAt: timeText });
+export type PutOffer = z.output<typeof putShape>;
+
+/** Why no offer is laid on the table, and why none is accepted either. */
+export const TABLE_REFUSALS = [
+  "not_negotiable",
+  "not_in_negotiation",
+  "decision_overdue",
+  "bid_not_standing",
+  "bid_expired",
+];
+
+/** Why an offer is not priced. */
+export const PRICING_REFUSALS = [
+  ...["line_unknown", "line_priced_otherwise", "currency_mixed", "own_work_at_cost", "changes_nothing"],
+  ...["nothing_priced", "starts_in_past", "rate_missing"],
+];
 
 type Said = { readonly by: NegotiationSide; readonly round: number; readonly terms: CounterTerms };
 
@@ -48,5 +66,5 @@ export async function putOffer(
   });
   publish({ type: "bid.countered", by, round, ...bidFacts(request, bid) });
   concerns(id);
-  return accept({ counterOfferId: id, round, expiresAt });
+  return accept({ id, round, expiresAt: toIso(expiresAt) });
 }

@@ -23,7 +23,7 @@ async function lateMarket(bidding: object) {
   done(await of.run(prolongBid, provider, { bidId, validUntil: toIso(later(DECIDES, 3 * DAY_MS)) }));
   const charges = [{ line: 0, unitPrice: { minor: 120_000, currency: "CNY" } }];
   of.setClock(later(CLOSES, 3 * HOUR_MS));
-  const { counterOfferId } = done(await of.run(counterBid, buyer, { bidId, charges }));
+  const { id: counterOfferId } = done(await of.run(counterBid, buyer, { bidId, charges }));
   done(await of.run(answerCounterOffer, provider, { counterOfferId, answer: "accept" }));
   const verified = () => verifyRequest(of.database.read, of.requestId);
   /** By somebody who has the keys besides: the receipt fits what is put there. */
