@@ -1,11 +1,14 @@
 import { submitBid } from "@/server/commands/bidding/submit-bid";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { deals } from "../../db/schema/deals";
+import { idempotencyKeys } from "../../db/schema/platform";
 import { dealExample } from "../../domain/deals/deal-example";
 import { type ApiMarket, apiMarket, bidBody } from "@/test/api-market";
-import { steps } from "@/test/api-steps";
+import { steps, truckOrder } from "@/test/api-steps";
 import { listBids } from "./bidding";
 import { createDeal } from "../commands/deals/create-deal";
+import { makeLink } from "../commands/field/make-link";
 import { closeRequest } from "../commands/requests/close-request";
 
 const request = async (market: ApiMarket, asked?: object) => {
@@ -74,5 +77,21 @@ describe("an idempotency key", () => {
     expect(second.text).toBe(first.text);
     expect(Object.keys(first.body).sort()).toEqual(["id", "receipt", "version"]);
     expect((await market.call(listBids, { as: "provider", params: { requestId } })).body).toMatchObject({ count: 1 });
+  });
+
+  test("replays the address of a link, which is signed anew and kept in no answer", async () => {
+    const market = await apiMarket();
+    const { orderId } = await truckOrder(market);
+    const body = makeLink.http?.example;
+    const make = () => market.call(makeLink, { as: "provider", params: { orderId }, body, key: "l1" });
+    const [first, second] = [await make(), await make()];
+    expect([first.status, second.text]).toEqual([201, first.text]);
+    const { id, address } = first.body as { id: string; address: string };
+    const [kept] = await market.database.read
+      .select({ response: idempotencyKeys.response })
+      .from(idempotencyKeys)
+      .where(eq(idempotencyKeys.key, "l1"));
+    expect(kept?.response).toMatchObject({ id });
+    expect(JSON.stringify(kept)).not.toContain(address.split("/").at(-1));
   });
 });

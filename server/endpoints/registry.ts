@@ -24,6 +24,8 @@ import { escalateDispute } from "../commands/disputes/escalate-dispute";
 import { openDispute } from "../commands/disputes/open-dispute";
 import { takeOffer } from "../commands/disputes/take-offer";
 import { writeEntry } from "../commands/disputes/write-entry";
+import { makeLink } from "../commands/field/make-link";
+import { revokeLink } from "../commands/field/revoke-link";
 import { bookRound } from "../commands/inspections/book-round";
 import { checkIn } from "../commands/inspections/check-in";
 import { checkOut } from "../commands/inspections/check-out";
@@ -85,7 +87,7 @@ import { listDisputes, listOrderDisputes } from "./disputes";
 import { getDelay } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
-import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
+import { listFieldLinks } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { getInspection, getReport } from "./inspections";
 import { listCounterOffers } from "./negotiation";
@@ -209,7 +211,7 @@ export const ROOMS: readonly Room[] = [
       listCorridors,
     ],
   },
-  { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },
+  { room: "field", endpoints: [listFieldLinks, endpointOf(makeLink), endpointOf(revokeLink)] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

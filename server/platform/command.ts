@@ -43,8 +43,10 @@ export type Http = {
   readonly example?: unknown;
   /** Members of the input that only the screens send. Where `version` is one of them, there is neither `If-Match` nor `ETag`. */
   readonly screensOnly?: readonly string[];
-  /** The command's output, which is the body of the answer; where it has a `version`, the answer has an `ETag`. */
+  /** The body of the answer, which is the command's output; where it has a `version`, the answer has an `ETag`. */
   readonly output: z.ZodObject;
+  /** Makes the body of the output where it has what no answer that is kept may have, such as an address that is signed anew each time. */
+  readonly toBody?: (output: never) => unknown;
   /** Codes of the refusals that are this command's own. */
   readonly refusals: readonly string[];
 };

@@ -34,6 +34,12 @@ describe("the endpoint of a command", () => {
     expect(made({ operation: "changeDealGates" }).name).toBe("changeDealGates");
   });
 
+  test("answers the command's output as it is, or what the command makes of it for each answer", () => {
+    expect(made().toBody).toBeUndefined();
+    const toBody = ({ dealId }: { dealId: string }) => ({ dealId, version: 1 });
+    expect(made({ toBody }).toBody).toBe(toBody);
+  });
+
   test("takes no version and answers none where only the screens send it", () => {
     const endpoint = made({ screensOnly: ["version"] });
     expect(bodyOf(endpoint)).toEqual(["gates"]);
