@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { apiMarket } from "@/test/api-market";
 import { tradeToOrder } from "@/test/api-steps";
-import { getDocuments, postDocument } from "./documents";
+import { enterDocument } from "../commands/documents/enter-document";
+import { getDocuments } from "./documents";
 
-const LIST = postDocument.example as { kind: string; fields: object };
+const LIST = enterDocument.http?.example as { kind: string; fields: object };
 const WAYBILL = {
   kind: "cmr",
   number: "CMR-7",
@@ -32,7 +33,7 @@ async function traded() {
     return { status: answered.status, body: answered.body as Answer };
   };
   const enter = (as: "buyer" | "provider" | "provider2", body: object, key?: string) =>
-    market.call(postDocument, { as, params: { dealId }, body, ...(key ? { key } : {}) });
+    market.call(enterDocument, { as, params: { dealId }, body, ...(key ? { key } : {}) });
   return { market, dealId, read, enter };
 }
 

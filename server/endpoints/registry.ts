@@ -24,6 +24,7 @@ import { escalateDispute } from "../commands/disputes/escalate-dispute";
 import { openDispute } from "../commands/disputes/open-dispute";
 import { takeOffer } from "../commands/disputes/take-offer";
 import { writeEntry } from "../commands/disputes/write-entry";
+import { enterDocument } from "../commands/documents/enter-document";
 import { makeLink } from "../commands/field/make-link";
 import { revokeLink } from "../commands/field/revoke-link";
 import { bookRound } from "../commands/inspections/book-round";
@@ -85,7 +86,7 @@ import { getDeal, listDeals } from "./deals";
 import { getDecision } from "./decide";
 import { listDisputes, listOrderDisputes } from "./disputes";
 import { getDelay } from "./delay";
-import { getDocuments, postDocument } from "./documents";
+import { getDocuments } from "./documents";
 import { getEvents } from "./events";
 import { listFieldLinks } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
@@ -125,7 +126,7 @@ export const ROOMS: readonly Room[] = [
   { room: "tariff", endpoints: [listHsCodes, listCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
   { room: "deals", endpoints: [endpointOf(createDeal), listDeals, getDeal] },
-  { room: "documents", endpoints: [getDocuments, postDocument] },
+  { room: "documents", endpoints: [getDocuments, endpointOf(enterDocument)] },
   {
     room: "requests",
     endpoints: [

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { dealOfParty } from "../../documents/deal-parties";
 import { papersChanged } from "../../chain/papers-changed";
 import { command } from "../../platform/command";
-import type { DealRefusal, DocumentReceipt } from "./document-receipt";
+import { type DealRefusal, type DocumentReceipt, receiptShape } from "./document-receipt";
 
 const input = documentEntrySchema({ dealId: z.string().min(1).max(64) });
 
@@ -15,6 +15,30 @@ export const enterDocument = command({
   name: "documents.enter-document",
   action: "document.enter",
   input,
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/documents",
+    operation: "enterDealDocument",
+    scope: "deals:write",
+    status: 201,
+    summary: "Enter a paper of a deal",
+    description: "Each kind has its own `fields`. A contradiction is not refused: the readiness names it.",
+    example: {
+      kind: "packing_list",
+      number: "PL-2026-118",
+      date: "2026-12-01",
+      fields: {
+        packages: 400,
+        grossWeightGrams: 11_200_000,
+        netWeightGrams: 10_800_000,
+        lines: [{ description: "Inverters 10 kW", hsCode: "850440", packages: 400, grossWeightGrams: 11_200_000 }],
+      },
+    },
+    // A paper is revised on the screens alone, so its version is no ETag.
+    screensOnly: ["version"],
+    output: receiptShape,
+    refusals: ["document_not_yours", "document_exists", "too_many_documents", "not_permitted"],
+  },
   async run(
     context,
     { dealId, kind, number, date, fields },

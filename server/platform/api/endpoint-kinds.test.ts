@@ -84,5 +84,17 @@ test("an input of which nothing stands elsewhere is the body itself, with its ch
     z.strictObject({ kind: z.literal("steel") }),
   ]);
   expect(endpointFor(choice).body).toBe(choice);
-  expect(() => endpointFor(choice, { path: "/crates/{crateId}" })).toThrow(/outside of its body/);
+  expect(() => endpointFor(choice, { path: "/crates/{crateId}" })).toThrow(/only what is a member of its input/);
+});
+
+test("a choice of several forms that all name what the path names is a choice without it", () => {
+  const choice = z.discriminatedUnion("kind", [
+    z.strictObject({ crateId: z.string(), kind: z.literal("wood"), boards: z.int() }),
+    z.strictObject({ crateId: z.string(), kind: z.literal("steel") }),
+  ]);
+  const of = endpointFor(choice, { path: "/crates/{crateId}/rebuild" });
+  expect(members(of.params)).toEqual(["crateId"]);
+  const takes = (body: object) => of.body?.safeParse(body).success;
+  expect([takes({ kind: "wood", boards: 4 }), takes({ kind: "steel" })]).toEqual([true, true]);
+  expect([takes({ kind: "wood" }), takes({ kind: "steel", crateId: "c1" })]).toEqual([false, false]);
 });

@@ -175,6 +175,24 @@ const operationOf = (name: string): string =>
 const picked = (shape: z.core.$ZodShape, isWanted: (name: string) => boolean): z.core.$ZodShape =>
   Object.fromEntries(Object.entries(shape).filter(([name]) => isWanted(name)));
 
+/** The forms that an input may have: its own, or each of those that it is a choice of. */
+function formsOf(input: z.ZodType): readonly z.ZodObject[] {
+  if (input instanceof z.ZodObject) return [input];
+  return input instanceof z.ZodDiscriminatedUnion ? (input.options as unknown as z.ZodObject[]) : [];
+}
+
+/** What is left of an input where some of its members stand elsewhere; undefined where it is nothing. */
+function restOf(input: z.ZodType, elsewhere: ReadonlySet<string>): z.ZodType | undefined {
+  const rests = formsOf(input).map(({ shape }) =>
+    z.strictObject(picked(shape, (member) => !elsewhere.has(member)) as z.ZodRawShape),
+  );
+  if (input instanceof z.ZodObject && Object.keys(rests[0]?.shape ?? {}).length === 0) return undefined;
+  if (elsewhere.size === 0) return input;
+  return input instanceof z.ZodDiscriminatedUnion
+    ? z.discriminatedUnion(input.def.discriminator, rests as [z.ZodObject])
+    : rests[0];
+}
+
 /** A command as far as its endpoint depends on it. */
 export type CalledCommand = Pick<Command<never, unknown>, "name" | "http"> & { readonly input: z.ZodType };
 
@@ -183,15 +201,12 @@ export function endpointOf(command: CalledCommand): CommandEndpoint {
   const { name, http, input } = command;
   assert(http, `${name} says how it is called`);
   const { path, output, operation = operationOf(name), screensOnly = [], ...described } = http;
-  // A choice of several forms has no members that all of them have; it can only be the body as a whole.
-  const shape = input instanceof z.ZodObject ? input.shape : {};
+  const forms = formsOf(input);
+  const isMember = (member: string) => forms.length > 0 && forms.every(({ shape }) => member in shape);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, member]) => member as string);
-  const version = VERSIONS.find((member) => member in shape && !screensOnly.includes(member));
-  const elsewhere = new Set([...inPath, ...screensOnly, ...(version ? [version] : [])]);
-  const isWhole = elsewhere.size === 0;
-  const rest = isWhole ? shape : picked(shape, (member) => !elsewhere.has(member));
-  const hasBody = !(input instanceof z.ZodObject) || Object.keys(rest).length > 0;
-  assert(isWhole || input instanceof z.ZodObject, `${name} has members that stand outside of its body`);
+  const version = VERSIONS.find((member) => isMember(member) && !screensOnly.includes(member));
+  assert(inPath.every(isMember), `${name} has in its path only what is a member of its input`);
+  const body = restOf(input, new Set([...inPath, ...screensOnly, ...(version ? [version] : [])]));
   return {
     ...described,
     kind: "command",
@@ -202,7 +217,7 @@ export function endpointOf(command: CalledCommand): CommandEndpoint {
     ...(inPath.length > 0
       ? { params: z.strictObject(Object.fromEntries(inPath.map((member) => [member, pathId]))) }
       : {}),
-    ...(hasBody ? { body: isWhole ? input : z.strictObject(rest as z.ZodRawShape) } : {}),
+    ...(body ? { body } : {}),
     ...(version ? { takesIfMatch: true } : {}),
     toInput: ({ params, body: sent, version: seen }: { params: object; body?: object; version?: number }) => ({
       ...sent,
