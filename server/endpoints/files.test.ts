@@ -3,7 +3,8 @@ import { apiMarket, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { FILE_MAX_BYTES } from "@/domain/files/file-limits";
 import { serve } from "../platform/api/endpoint";
-import { deleteFile, getFile, getFileContent, postFile } from "./files";
+import { removeFile } from "../commands/files/remove-file";
+import { getFile, getFileContent, postFile } from "./files";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { getOrder } from "./orders";
 
@@ -89,7 +90,7 @@ test("a milestone names files of its reporter, which both parties then read and 
     expect((await content(as, id)).status).toBeGreaterThan(400);
   const known = await market.call(getFile, { as: "buyer", params: { fileId: id } });
   expect(known.body).toMatchObject({ milestoneCode: "documents_requested" });
-  expect(await market.call(deleteFile, { as: "provider", params: { fileId: id } })).toMatchObject({
+  expect(await market.call(removeFile, { as: "provider", params: { fileId: id } })).toMatchObject({
     status: 409,
     body: { code: "no_more_files" },
   });

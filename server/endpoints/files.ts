@@ -6,10 +6,9 @@ import { toIso } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
 import { boundedText } from "../../domain/services/wire-fields";
 import { PHOTO_ABOUT_MAX } from "../commands/files/keep-file";
-import { removeFile } from "../commands/files/remove-file";
 import { fileAnswer } from "../files/file-answer";
 import { receiveUpload } from "../files/receive-upload";
-import { commandEndpoint, downloadEndpoint, queryEndpoint, uploadEndpoint } from "../platform/api/endpoint-kinds";
+import { downloadEndpoint, queryEndpoint, uploadEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { fileView, openFile } from "../queries/files";
 import { idText, pathId, queryId, timeText } from "./shapes/fields";
@@ -139,18 +138,4 @@ export const getFileContent = downloadEndpoint({
     const opened = await openFile(platform().database.read, params.fileId, { viewer: actor });
     return opened && fileAnswer(opened);
   },
-});
-
-export const deleteFile = commandEndpoint({
-  name: "removeFile",
-  method: "DELETE",
-  path: "/api/v1/files/{fileId}",
-  summary: "Take away a file of yours while another might be attached",
-  scope: "files:write",
-  params: ofFile,
-  response: z.strictObject({ id: idText }),
-  refusals: ["no_more_files", "no_listing", "not_invited"],
-  command: removeFile,
-  toInput: ({ params }) => params,
-  status: 200,
 });

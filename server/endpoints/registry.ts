@@ -27,6 +27,7 @@ import { writeEntry } from "../commands/disputes/write-entry";
 import { enterDocument } from "../commands/documents/enter-document";
 import { makeLink } from "../commands/field/make-link";
 import { revokeLink } from "../commands/field/revoke-link";
+import { removeFile } from "../commands/files/remove-file";
 import { bookRound } from "../commands/inspections/book-round";
 import { checkIn } from "../commands/inspections/check-in";
 import { checkOut } from "../commands/inspections/check-out";
@@ -89,7 +90,7 @@ import { getDelay } from "./delay";
 import { getDocuments } from "./documents";
 import { getEvents } from "./events";
 import { listFieldLinks } from "./field";
-import { deleteFile, getFile, getFileContent, postFile } from "./files";
+import { getFile, getFileContent, postFile } from "./files";
 import { getInspection, getReport } from "./inspections";
 import { listCounterOffers } from "./negotiation";
 import { getOrder, listOrders } from "./orders";
@@ -213,7 +214,7 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { room: "field", endpoints: [listFieldLinks, endpointOf(makeLink), endpointOf(revokeLink)] },
-  { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
+  { room: "files", endpoints: [postFile, getFile, getFileContent, endpointOf(removeFile)] },
   { room: "notices", endpoints: [getEvents] },
 ];
 

@@ -4,6 +4,7 @@ import { attach, type AttachRefusal, isOnRecord } from "../../../domain/files/fi
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
 import { namedFiles } from "../../../db/repositories/named-files";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
 /**
@@ -14,6 +15,15 @@ export const removeFile = command({
   name: "files.remove-file",
   action: "file.keep",
   input: z.strictObject({ fileId: z.string().min(1).max(64) }),
+  http: {
+    method: "DELETE",
+    path: "/files/{fileId}",
+    scope: "files:write",
+    status: 200,
+    summary: "Take away a file of yours while another might be attached",
+    output: z.strictObject({ id: idText }),
+    refusals: ["no_more_files", "no_listing", "not_invited"],
+  },
   async run({ tx, actor, now, concerns }, { fileId }): Promise<Result<{ id: string }, AttachRefusal>> {
     const file = await findFile(tx, fileId);
     if (!file || file.organisationId !== actor.organisationId) return refuse("not_found");
