@@ -9,7 +9,7 @@ import { filledDatabase } from "@/test/database";
 import { orderRooms } from "@/test/order-rooms";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { usePlatform } from "../platform/platform";
-import { postClosure } from "./hub-board";
+import { announceClosure } from "../commands/hubs/announce-closure";
 import { askQuestion } from "../commands/requests/questions/ask-question";
 import { ENDPOINTS } from "./registry";
 
@@ -45,7 +45,11 @@ async function lively(database: Database) {
   });
   const carried = await carriage(market);
   const { id: closureId } = (
-    await market.call(postClosure, { as: "admin", params: { hubId: "horgos" }, body: postClosure.example })
+    await market.call(announceClosure, {
+      as: "admin",
+      params: { hubId: "horgos" },
+      body: announceClosure.http?.example,
+    })
   ).body as { id: string };
   const { orderId: disputedId } = await tradeToOrder(market);
   const rooms = await orderRooms(market, disputedId);

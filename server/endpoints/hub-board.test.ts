@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
-import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
+import { announceClosure } from "../commands/hubs/announce-closure";
+import { enterHubState } from "../commands/hubs/enter-hub-state";
+import { withdrawClosure } from "../commands/hubs/withdraw-closure";
+import { getHubBoard } from "./hub-board";
 import { planRoutes } from "./routes";
 
 type Market = Awaited<ReturnType<typeof apiMarket>>;
@@ -17,8 +20,8 @@ const closure = {
 };
 
 async function board({ call }: Market) {
-  expect(await call(postHubState, { as: "admin", params, body: ROAD })).toMatchObject({ status: 201 });
-  expect(await call(postHubState, { as: "admin", params, body: RAIL })).toMatchObject({ status: 201 });
+  expect(await call(enterHubState, { as: "admin", params, body: ROAD })).toMatchObject({ status: 201 });
+  expect(await call(enterHubState, { as: "admin", params, body: RAIL })).toMatchObject({ status: 201 });
 }
 
 /** Ways over Horgos from Urumqi to Almaty as mode, days and wait, the best first. */
@@ -37,13 +40,13 @@ test("Horgos by hand: a closure of three days makes road three days longer and r
     ["road", 3.98, 51.4],
     ["rail", 4.77, 53.3],
   ]);
-  const { body } = await market.call(postClosure, { as: "admin", params, body: closure });
+  const { body } = await market.call(announceClosure, { as: "admin", params, body: closure });
   expect(await ways(market)).toEqual([
     ["rail", 4.77, 53.3],
     ["road", 6.98, 123.4],
   ]);
   const { id } = body as { id: string };
-  const withdrawn = await market.call(postWithdrawClosure, {
+  const withdrawn = await market.call(withdrawClosure, {
     as: "admin",
     params: { closureId: id },
     body: { reason: "Done early" },
@@ -56,7 +59,7 @@ test("a way that leaves later goes by what is known of then: beyond the board's 
   const market = await apiMarket();
   await board(market);
   const far = { ...closure, from: toIso(later(START, 39 * DAY_MS)), to: toIso(later(START, 42 * DAY_MS)) };
-  await market.call(postClosure, { as: "admin", params, body: far });
+  await market.call(announceClosure, { as: "admin", params, body: far });
   // Ready on 1 January 2027 in Beijing, at Horgos on the 2nd: the month's 50 h as reference has it for January, and the closure on it.
   const { body } = await market.call(planRoutes, {
     query: { from: "CNURM", to: "KZALA", hub: "horgos", mode: "road", k: "1", readyDate: "2027-01-01" },
@@ -69,7 +72,7 @@ test("a way that leaves later goes by what is known of then: beyond the board's 
 test("anybody reads a hub's board: the wait with its source and time, the last figures, closures ahead, no crossings of too few", async () => {
   const market = await apiMarket();
   await board(market);
-  await market.call(postClosure, { as: "admin", params, body: closure });
+  await market.call(announceClosure, { as: "admin", params, body: closure });
   const { status, body } = await market.call(getHubBoard, { params });
   expect(status).toBe(200);
   const wait = { hours: 123.4, queueHours: 51.4, closedHours: 72, basis: "board", asOf: toIso(START) };
@@ -94,14 +97,14 @@ test("anybody reads a hub's board: the wait with its source and time, the last f
 test("only administrators write, and what makes no sense is named", async () => {
   const market = await apiMarket();
   for (const as of ["buyer", "provider"] as const) {
-    expect(await market.call(postHubState, { as, params, body: ROAD })).toMatchObject({ status: 403 });
-    expect(await market.call(postClosure, { as, params, body: closure })).toMatchObject({ status: 403 });
+    expect(await market.call(enterHubState, { as, params, body: ROAD })).toMatchObject({ status: 403 });
+    expect(await market.call(announceClosure, { as, params, body: closure })).toMatchObject({ status: 403 });
   }
-  expect(await market.call(postHubState, { params, body: ROAD })).toMatchObject({ status: 401 });
-  const wrong = await market.call(postHubState, { as: "admin", params, body: { ...ROAD, mode: "sea" } });
+  expect(await market.call(enterHubState, { params, body: ROAD })).toMatchObject({ status: 401 });
+  const wrong = await market.call(enterHubState, { as: "admin", params, body: { ...ROAD, mode: "sea" } });
   expect(wrong).toMatchObject({ status: 422, body: { code: "mode_not_at_hub" } });
-  const backwards = await market.call(postClosure, { as: "admin", params, body: { ...closure, to: closure.from } });
+  const backwards = await market.call(announceClosure, { as: "admin", params, body: { ...closure, to: closure.from } });
   expect(backwards).toMatchObject({ status: 422, body: { code: "closure_backwards" } });
-  const nowhere = await market.call(postClosure, { as: "admin", params: { hubId: "atlantis" }, body: closure });
+  const nowhere = await market.call(announceClosure, { as: "admin", params: { hubId: "atlantis" }, body: closure });
   expect(nowhere).toMatchObject({ status: 404 });
 });

@@ -28,6 +28,9 @@ import { enterDocument } from "../commands/documents/enter-document";
 import { makeLink } from "../commands/field/make-link";
 import { revokeLink } from "../commands/field/revoke-link";
 import { removeFile } from "../commands/files/remove-file";
+import { announceClosure } from "../commands/hubs/announce-closure";
+import { enterHubState } from "../commands/hubs/enter-hub-state";
+import { withdrawClosure } from "../commands/hubs/withdraw-closure";
 import { bookRound } from "../commands/inspections/book-round";
 import { checkIn } from "../commands/inspections/check-in";
 import { checkOut } from "../commands/inspections/check-out";
@@ -94,7 +97,7 @@ import { getFile, getFileContent, postFile } from "./files";
 import { getInspection, getReport } from "./inspections";
 import { listCounterOffers } from "./negotiation";
 import { getOrder, listOrders } from "./orders";
-import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
+import { getHubBoard } from "./hub-board";
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
@@ -121,7 +124,7 @@ export const ROOMS: readonly Room[] = [
     room: "hubs",
     endpoints: [
       ...[listPlaces, listHubs, planRoutes, getTrafficShare],
-      ...[getHubBoard, postHubState, postClosure, postWithdrawClosure],
+      ...[getHubBoard, ...[enterHubState, announceClosure, withdrawClosure].map(endpointOf)],
     ],
   },
   { room: "tariff", endpoints: [listHsCodes, listCodes] },

@@ -6,9 +6,10 @@ import { MODES } from "../../../domain/hubs/place";
 import { boundedText, instantField } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { knownHub } from "../../hubs/known-hub";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
-export const announceClosureInput = z.strictObject({
+const input = z.strictObject({
   hubId: z.string().min(1).max(64),
   /** Left out for all modes. */
   mode: z.enum(MODES).nullish(),
@@ -24,7 +25,20 @@ export const announceClosureInput = z.strictObject({
 export const announceClosure = command({
   name: "hubs.announce-closure",
   action: "board.change",
-  input: announceClosureInput,
+  input,
+  http: {
+    method: "POST",
+    path: "/hubs/{hubId}/closures",
+    scope: "admin:write",
+    status: 201,
+    summary: "Announce that a hub lets nobody through for a time, for administrators",
+    example: {
+      ...{ mode: "road", from: "2027-02-15T16:00:00Z", to: "2027-02-18T16:00:00Z", zone: "Asia/Shanghai" },
+      ...{ reason: "Spring Festival", source: "Customs notice" },
+    },
+    output: z.strictObject({ id: idText }),
+    refusals: ["mode_not_at_hub", "zone_not_of_hub", "closure_backwards", "closure_over", "closure_too_long"],
+  },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { hubId, from, to, reason, source, ...announced },

@@ -7,6 +7,7 @@ import { boundedText, instantField } from "../../../domain/services/wire-fields"
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { knownHub } from "../../hubs/known-hub";
 import { readBoard } from "../../hubs/read-board";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
 const VEHICLES_MAX = 1_000_000;
@@ -15,7 +16,7 @@ const vehicles = (least: number) => z.int("number_malformed").min(least).max(VEH
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_malformed");
 
-export const enterHubStateInput = z.strictObject({
+const input = z.strictObject({
   hubId: z.string().min(1).max(64),
   mode: z.enum(MODES),
   /** Vehicles or wagons that wait. */
@@ -38,7 +39,24 @@ export const enterHubStateInput = z.strictObject({
 export const enterHubState = command({
   name: "hubs.enter-hub-state",
   action: "board.change",
-  input: enterHubStateInput,
+  input,
+  http: {
+    method: "POST",
+    path: "/hubs/{hubId}/board",
+    scope: "admin:write",
+    status: 201,
+    summary: "Enter what waits at a hub by one mode, for administrators",
+    description: "Figures are never changed: the latest count holds. Without `asOf` it was counted now.",
+    example: {
+      ...{ mode: "road", backlog: 1_500, throughputPerDay: 700, arrivalsPerDay: 680, capacityPerDay: 1_000 },
+      source: "Port authority",
+    },
+    output: z.strictObject({ id: idText }),
+    refusals: [
+      ...["mode_not_at_hub", "state_in_future", "state_superseded"],
+      ...["hours_incomplete", "hours_empty", "wait_unlikely"],
+    ],
+  },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { isConfirmed, ...entered },

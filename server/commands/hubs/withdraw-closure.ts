@@ -5,9 +5,10 @@ import { checkWithdrawal, CLOSURE_REASON_MAX } from "../../../domain/hubs/board/
 import { boundedText } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { knownHub } from "../../hubs/known-hub";
+import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
 
-export const withdrawClosureInput = z.strictObject({
+const input = z.strictObject({
   closureId: z.string().min(1).max(64),
   reason: boundedText(CLOSURE_REASON_MAX),
 });
@@ -16,7 +17,17 @@ export const withdrawClosureInput = z.strictObject({
 export const withdrawClosure = command({
   name: "hubs.withdraw-closure",
   action: "board.change",
-  input: withdrawClosureInput,
+  input,
+  http: {
+    method: "POST",
+    path: "/closures/{closureId}/withdraw",
+    scope: "admin:write",
+    status: 200,
+    summary: "Take a closure back, for administrators: it ends now, or never was",
+    example: { reason: "The works are done early" },
+    output: z.strictObject({ id: idText }),
+    refusals: ["closure_withdrawn", "closure_over"],
+  },
   async run(
     { tx, actor, now, publish, concerns },
     { closureId, reason },
