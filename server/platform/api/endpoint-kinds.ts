@@ -39,7 +39,9 @@ export type CommandEndpoint = Described & {
   readonly method: "POST" | "PATCH" | "DELETE";
   readonly body?: z.ZodType;
   readonly command: Command<never, unknown, Refusal>;
+  /** The command's own schema reads the body again, so it is handed on as it travelled. */
   readonly toInput: (call: { params: never; body: never; version: number | undefined }) => unknown;
+  /** The answer is made of the command's output alone, so that a replay answers the same. */
   readonly toBody?: (output: never) => unknown;
   readonly status: 200 | 201;
   /** Whether an `If-Match` is compared with the version of what is changed. */
@@ -98,8 +100,6 @@ export type Endpoint =
   | DownloadEndpoint;
 
 type Read<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : Record<string, never>;
-// The command's own schema reads the body again, so it is handed on as it travelled.
-type Wire<S extends z.ZodType | undefined> = S extends z.ZodType ? z.input<S> : undefined;
 
 /** The wire form as it is read from elsewhere: nobody writes into it. */
 type Written<T> = T extends (infer Item)[]
@@ -128,34 +128,6 @@ export function queryEndpoint<
   Q extends z.ZodObject | undefined = undefined,
 >(definition: QueryDefinition<S, P, Q>): QueryEndpoint {
   return { ...definition, kind: "query", method: "GET" } as unknown as QueryEndpoint;
-}
-
-type CommandDefinition<
-  Input,
-  Output,
-  R extends Refusal,
-  P extends z.ZodObject | undefined,
-  B extends z.ZodType | undefined,
-> = Omit<Described, "params"> &
-  Pick<CommandEndpoint, "method" | "status" | "takesIfMatch"> & {
-    readonly params?: P;
-    readonly body?: B;
-    readonly command: Command<Input, Output, R>;
-    readonly toInput: (call: { params: Read<P>; body: Wire<B>; version: number | undefined }) => unknown;
-    /** The answer is made of the command's output alone, so that a replay answers the same. */
-    readonly toBody?: (output: Output) => unknown;
-    readonly versionOf?: (output: Output) => number;
-  };
-
-/** An endpoint that does a command. */
-export function commandEndpoint<
-  Input,
-  Output,
-  R extends Refusal,
-  P extends z.ZodObject | undefined = undefined,
-  B extends z.ZodType | undefined = undefined,
->(definition: CommandDefinition<Input, Output, R, P, B>): CommandEndpoint {
-  return { ...definition, kind: "command" } as unknown as CommandEndpoint;
 }
 
 const ID = /^[\w.-]{1,64}$/;
