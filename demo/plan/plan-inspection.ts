@@ -3,6 +3,7 @@ import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import { inspectedGoods } from "./inspected-goods";
+import { inspectedUnit } from "./inspected-units";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random } from "./random";
 
@@ -22,30 +23,19 @@ export const readyAfterInspection = (decidedOn: LocalDate): LocalDate =>
 /** What the sample of goods is looked at for. */
 export function checklistFor(hsCode: string): Wire {
   const { points, tests } = inspectedGoods(hsCode);
-  return { checklist: points.map(({ item }) => item), ...(tests ? { specialTests: tests } : {}) };
+  const { checks } = inspectedUnit(hsCode);
+  return {
+    checklist: points.map(({ item }) => item),
+    checksPerUnit: checks,
+    ...(tests ? { specialTests: tests } : {}),
+  };
 }
-
-/** Pieces in a package of goods that are packed by the piece, by chapter or subheading; of other goods a package is one. Estimates. */
-const PIECES: Readonly<Record<string, number>> = {
-  "39": 12,
-  "42": 10,
-  "61": 24,
-  "62": 12,
-  "64": 12,
-  "82": 12,
-  "85": 20,
-  "95": 12,
-  "96": 24,
-  // Earphones in their boxes, of which a carton of 12 kg holds sixty.
-  "851762": 60,
-};
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(random: Random, { lines, readyDate }: Goods, factoryAddress: string): Wire {
   const type = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"]);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
-  const chapterOf = (line: Wire) => String(line.hsCode).slice(0, 2);
   const lookedAt = checklistFor(String(lines[0]?.hsCode));
   return {
     type,
@@ -53,7 +43,7 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
     date: addDays(readyDate as never, type === "container_loading" ? 0 : -BEFORE_READY_DAYS),
     products: lines.map((line) => ({
       name: String(line.description).slice(0, 120),
-      quantity: (line.packages as number) * (PIECES[String(line.hsCode).slice(0, 6)] ?? PIECES[chapterOf(line)] ?? 1),
+      quantity: (line.packages as number) * inspectedUnit(String(line.hsCode)).pieces,
     })),
     // Loading is watched: no sample is drawn by an acceptable quality limit.
     ...(type === "container_loading"
