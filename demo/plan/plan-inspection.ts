@@ -1,9 +1,11 @@
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import { WORKING_DAYS_BEFORE_LOADING } from "../../domain/services/inspection/work/booking";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import { inspectedGoods } from "./inspected-goods";
-import { inspectedUnit } from "./inspected-units";
+import { factoryDay } from "./holidays";
+import { inspectedUnit, isBulk } from "./inspected-units";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random } from "./random";
 
@@ -31,16 +33,34 @@ export function checklistFor(hsCode: string): Wire {
   };
 }
 
+/** What is measured of goods in bulk, which a laboratory does: moisture, purity and what is counted by its standard. An estimate. */
+const BULK_TESTS = 3;
+
+type AskedType = "pre_shipment" | "during_production" | "container_loading" | "lab_test";
+
+/** The day that is wanted: that of the loading where it is watched, else four days before, but a day on which factories work, two before at the latest. */
+function wantedDay(type: AskedType, readyDate: LocalDate): LocalDate {
+  if (type === "container_loading") return readyDate;
+  return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING));
+}
+
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(random: Random, { lines, readyDate }: Goods, factoryAddress: string): Wire {
-  const type = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"]);
+  const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
-  const lookedAt = checklistFor(String(lines[0]?.hsCode));
-  return {
+  const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : drawn;
+  const date = wantedDay(type, readyDate as LocalDate);
+  const asked = {
     type,
     factoryAddress,
-    date: addDays(readyDate as never, type === "container_loading" ? 0 : -BEFORE_READY_DAYS),
+    date,
+    reportLanguage: "en",
+    holdRule: isOfHighValue ? "hold_both" : "ask_buyer",
+  };
+  if (type === "lab_test") return { ...asked, labTests: BULK_TESTS, photosWanted: ["product"] };
+  return {
+    ...asked,
     products: lines.map((line) => ({
       name: String(line.description).slice(0, 120),
       quantity: (line.packages as number) * inspectedUnit(String(line.hsCode)).pieces,
@@ -48,12 +68,13 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
     // Loading is watched: no sample is drawn by an acceptable quality limit.
     ...(type === "container_loading"
       ? {}
-      : { standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual", ...lookedAt }),
+      : {
+          ...{ standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual" },
+          ...checklistFor(String(lines[0]?.hsCode)),
+        }),
     // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
     ...(type === "pre_shipment" ? { packedPercent: PACKED_PERCENT_MIN } : {}),
     photosWanted: ["product", "packing", "marks"],
-    reportLanguage: "en",
-    holdRule: isOfHighValue ? "hold_both" : "ask_buyer",
   };
 }
 

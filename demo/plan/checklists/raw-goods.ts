@@ -132,7 +132,7 @@ export const RAW_GOODS: readonly InspectedGoods[] = [
     flaws: [["bag_torn", "吨袋提带磨损 · Worn lifting loop"]],
   },
   {
-    codes: /^39/,
+    codes: /^39(0|1[0-4])/,
     points: [
       QUANTITY,
       onFew({ code: "weight" }, [24.94, 25.08, 0.06, 2, "kg"]),
