@@ -5,7 +5,7 @@ import {
   MINUTES_PER_TEST,
   MINUTES_PER_UNIT_MAX,
 } from "./man-days";
-import { type AskedWork, visitOf } from "./work";
+import { type AskedWork, type PlannedVisit, visitOf } from "./work";
 
 /** Words of `note.<code>` with the figures by which man-days were planned. */
 export type ManDayRule = { readonly code: string; readonly values: Readonly<Record<string, number>> };
@@ -30,7 +30,7 @@ export function manDayRuleOf(work: AskedWork): ManDayRule | null {
   }
 }
 
-const valuesOf = ({ checks, tests, minutes }: { checks: number; tests: number; minutes: number }) => ({
+const valuesOf = ({ checks, tests, minutes }: PlannedVisit) => ({
   ...{ checks, tests, minutes, fixed: FIXED_MINUTES, perCheck: MINUTES_PER_CHECK },
   ...{ perUnitMax: MINUTES_PER_UNIT_MAX, perTest: MINUTES_PER_TEST, perDay: MINUTES_PER_MAN_DAY },
 });
