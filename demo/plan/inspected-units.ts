@@ -9,7 +9,15 @@ const PLAIN = unit(1, 3);
 /** By the first digits of the code, of which the longest holds. */
 const UNITS: Readonly<Record<string, InspectedUnit>> = {
   // Cartons of fish and bags of seed are opened and looked at once; fruit is the quickest.
-  ...{ "03": unit(1, 2), "04": unit(1, 2), "07": unit(1, 1), "08": unit(1, 1), "09": unit(1, 1), "11": unit(1, 1) },
+  ...{
+    "03": unit(1, 2),
+    "04": unit(1, 2),
+    "07": unit(1, 1),
+    "08": unit(1, 1),
+    "09": unit(1, 1),
+    "11": unit(1, 1),
+    "12": unit(1, 1),
+  },
   ...{ "38": unit(1, 1), "39": unit(12, 3), "4001": unit(34, 1), "4011": unit(1, 2), "42": unit(10, 3) },
   // Boards and sheets of a bundle, by what one weighs.
   ...{ "4407": unit(60, 2), "4408": unit(280, 1), "4409": unit(80, 2), "4411": unit(23, 2), "4412": unit(42, 2) },

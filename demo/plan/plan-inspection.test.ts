@@ -42,6 +42,25 @@ test("goods in bulk go to a laboratory, and nobody counts them by pieces", () =>
   expect(inspectionTerms(wire, { priceLevel: 1 })).not.toHaveProperty("manDaysOfferedMilli");
 });
 
+test("only goods that are made in some number are looked at in their production, while half of them are made", () => {
+  const typesOf = (hsCode: string, packages: number) => {
+    const random = randomFrom(29);
+    const lines = [{ description: "Goods", packages, packageType: "CT", hsCode }];
+    return Array.from({ length: 40 }, () => inspectionSpec(random, { ...goods, lines }, "Yiwu"));
+  };
+  for (const [hsCode, packages] of [
+    ["081060", 1_200],
+    ["847710", 6],
+  ] as const)
+    expect(typesOf(hsCode, packages).some(({ type }) => type === "during_production")).toBe(false);
+  const shirts = typesOf("610910", 400).filter(({ type }) => type === "during_production");
+  expect(shirts.length).toBeGreaterThan(0);
+  for (const wire of shirts) {
+    expect(wire.madePercent).toBe(50);
+    expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
+  }
+});
+
 test.each([
   ["a Monday, as it falls", "2026-11-20", "2026-11-16"],
   ["the Monday after a Sunday", "2026-11-19", "2026-11-16"],

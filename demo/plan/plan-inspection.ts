@@ -36,6 +36,17 @@ export function checklistFor(hsCode: string): Wire {
 /** What is measured of goods in bulk, which a laboratory does: moisture, purity and what is counted by its standard. An estimate. */
 const BULK_TESTS = 3;
 
+/** Of goods that are made, so much is ready in the middle of their production. */
+const MADE_PERCENT = 50;
+/** Of fewer pieces half would not hold the sample. */
+const LEAST_IN_PRODUCTION = 500;
+
+/** Whether somebody makes goods of a chapter piece by piece, so that there is a production to look at: no fish, fruit, ores, wood or pulp. */
+function isManufactured(hsCode: string): boolean {
+  const chapter = Number(hsCode.slice(0, 2));
+  return chapter >= 54 || chapter === 39 || chapter === 42;
+}
+
 type AskedType = "pre_shipment" | "during_production" | "container_loading" | "lab_test";
 
 /** The day that is wanted: that of the loading where it is watched, else four days before, but a day on which factories work, two before at the latest. */
@@ -49,7 +60,15 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
   const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
-  const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : drawn;
+  const products = lines.map((line) => ({
+    name: String(line.description).slice(0, 120),
+    quantity: (line.packages as number) * inspectedUnit(String(line.hsCode)).pieces,
+  }));
+  const pieces = products.reduce((sum, { quantity }) => sum + quantity, 0);
+  const hsCode = String(lines[0]?.hsCode);
+  const isInProduction = isManufactured(hsCode) && pieces >= LEAST_IN_PRODUCTION;
+  const onGoods = drawn === "during_production" && !isInProduction ? "pre_shipment" : drawn;
+  const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : onGoods;
   const date = wantedDay(type, readyDate as LocalDate);
   const asked = {
     type,
@@ -61,18 +80,16 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
   if (type === "lab_test") return { ...asked, labTests: BULK_TESTS, photosWanted: ["product"] };
   return {
     ...asked,
-    products: lines.map((line) => ({
-      name: String(line.description).slice(0, 120),
-      quantity: (line.packages as number) * inspectedUnit(String(line.hsCode)).pieces,
-    })),
+    products,
     // Loading is watched: no sample is drawn by an acceptable quality limit.
     ...(type === "container_loading"
       ? {}
       : {
           ...{ standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual" },
-          ...checklistFor(String(lines[0]?.hsCode)),
+          ...checklistFor(hsCode),
         }),
     // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
+    ...(type === "during_production" ? { madePercent: MADE_PERCENT } : {}),
     ...(type === "pre_shipment" ? { packedPercent: PACKED_PERCENT_MIN } : {}),
     photosWanted: ["product", "packing", "marks"],
   };

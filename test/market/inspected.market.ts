@@ -62,6 +62,22 @@ describe("visits of inspectors", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("in the middle of a production find a part of what was ordered, of goods that somebody makes in numbers", () => {
+    const made = rounds.filter((one) => typeOf(one) === "during_production");
+    const wrong = made.filter(({ hsCode, plan, results }) => {
+      const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+      const { lines, units } = JSON.parse(plan) as { lines: { ordered: number }[]; units: number };
+      const { quantities } = JSON.parse(results) as { quantities: { presented: number }[] };
+      const [ordered, presented] = [sum(lines.map((one) => one.ordered)), sum(quantities.map((one) => one.presented))];
+      return (
+        hsCode < "28" || presented < units || presented < ordered * 0.2 || presented > ordered * 0.5 + lines.length
+      );
+    });
+    line(`visits in a production that nobody would ask for or that find all of it: ${wrong.length} of ${made.length}`);
+    expect(made.length).toBeGreaterThan(5);
+    expect(wrong).toEqual([]);
+  });
+
   test("follow a loading from the empty container to its seal over one to three hours", () => {
     const loadings = rounds.filter((one) => typeOf(one) === "container_loading");
     const wrong = loadings.filter(({ id, at, leftAt, results }) => {

@@ -60,6 +60,10 @@ const ONE_DAY_MILLI = 1_000;
 
 const specOf = ({ deal }: OrderOfYear) =>
   inspectionSpecSchema.parse(deal.requests.find(({ service }) => service === "inspection")?.spec);
+/** How much of what was ordered is there: a part of it while goods are still being made, and packed as it comes from the line. */
+const madeOf = (order: OrderOfYear, ordered: number): number =>
+  Math.ceil((ordered * (specOf(order).madePercent ?? 100)) / 100);
+
 /** How many inspectors come, so that all is done on the day that was booked. */
 const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI);
 
@@ -108,7 +112,8 @@ export class InspectionHistory implements HistoryRoom {
 
   /** In, some pictures, what was found, and out: all within the visit, which its clock tells. */
   private async arrive(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const cartons = (order.deal.deal.cargo as { packages: number }[]).reduce((sum, { packages }) => sum + packages, 0);
+    const packages = (order.deal.deal.cargo as { packages: number }[]).reduce((sum, line) => sum + line.packages, 0);
+    const cartons = madeOf(order, packages);
     const { provider, id: orderId } = order;
     const position = {
       latE6: this.near(order, "lat"),
@@ -191,13 +196,14 @@ export class InspectionHistory implements HistoryRoom {
     const { points, flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
     const [code, words] = pick(this.random, flaws);
     const photoIdsOf = (subject: PhotoSubject) => photos.filter(({ about }) => about === subject).map(({ id }) => id);
-    const pieces = plan.lines.reduce((sum, { ordered }) => sum + ordered, 0);
+    const presented = plan.lines.map(({ ordered }) => madeOf(order, ordered));
+    const pieces = presented.reduce((sum, made) => sum + made, 0);
     // The first point after the number of pieces is the one that is photographed as it is measured.
     const pointPhotos = (place: number) => (place === 1 ? photoIdsOf("measuring") : []);
     const results = {
       openedCartons: drawn ?? [],
       unitsInspected: plan.units,
-      quantities: plan.lines.map(({ ordered }, line) => ({ line, presented: ordered, packed: ordered })),
+      quantities: presented.map((made, line) => ({ line, presented: made, packed: made })),
       checklist: plan.points.map(({ ownUnits }, place) => ({
         ...{ point: place, outcome: "pass" },
         ...(points[place] ? { measured: readingOf(this.random, points[place], pieces) } : {}),
