@@ -55,7 +55,7 @@ async function* whole(content: Buffer): AsyncGenerator<Buffer> {
   yield content;
 }
 
-/** A deal of four services whose inspection is of 3,200 pieces at level II and AQL 2.5, contracted with a price for another visit. */
+/** A deal of four services whose inspection is of 3,200 pieces at level II and AQL 2.5 with one check a piece, contracted with a price for another visit. */
 export async function inspectionMarket(spec: object = {}) {
   const market = await chainMarket();
   const { database, on, idOf, run, now } = market;
@@ -63,7 +63,7 @@ export async function inspectionMarket(spec: object = {}) {
   await database.write(async (tx) => {
     await tx
       .update(requests)
-      .set({ spec: { ...wireSpecExample, ...spec } })
+      .set({ spec: { ...wireSpecExample, checksPerUnit: 1, ...spec } })
       .where(eq(requests.id, `r-${orderId}`));
     await tx.insert(bidVersions).values({
       bidId: `b-${orderId}`,

@@ -1,5 +1,5 @@
 import { DAY_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { dayOf, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
+import { addDays, dayOf, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
 
 /** The first day of the lunar year. */
 const NEW_YEAR = ["2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13"] as LocalDate[];
@@ -26,6 +26,15 @@ export const isBankDay = (day: LocalDate): boolean =>
 /** Whether a day is one of the Spring Festival's first three. */
 export const isNewYear = (day: LocalDate): boolean => isInFestival(day, 0, LAST_DAY_OF_REST);
 
+const isSunday = (day: LocalDate): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
+
+/** The day, or the next one on which a factory works, but none after the last that will do. */
+export function factoryDay(day: LocalDate, last: LocalDate): LocalDate {
+  let next = day;
+  while (next < last && (isSunday(next) || isNewYear(next))) next = addDays(next, 1);
+  return next;
+}
+
 /** Of so many Sundays people of trade keep all but one. */
 const SUNDAYS = 5;
 
@@ -33,7 +42,7 @@ const SUNDAYS = 5;
 export function isAtRest(at: Instant): boolean {
   const day = dayOf(at);
   if (isNewYear(day)) return true;
-  return new Date(`${day}T00:00:00Z`).getUTCDay() === 0 && Math.floor(at / MINUTE_MS) % SUNDAYS !== 0;
+  return isSunday(day) && Math.floor(at / MINUTE_MS) % SUNDAYS !== 0;
 }
 
 /** `at`, or the same hour of the next day on which it is done. */

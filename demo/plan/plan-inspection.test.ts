@@ -5,6 +5,7 @@ import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { manDaysMilli } from "@/domain/services/inspection/work/work";
 import { inspectedGoods, readingOf } from "./inspected-goods";
+import { inspectedUnit } from "./inspected-units";
 import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
@@ -30,6 +31,55 @@ test("an inspection is wanted three days after its decision at the earliest, wha
     expect(String(date) >= "2026-12-07").toBe(true);
     expect(String(date) <= readyDate).toBe(true);
   }
+});
+
+test("goods in bulk go to a laboratory, and nobody counts them by pieces", () => {
+  const random = randomFrom(19);
+  const bulk = { ...goods, lines: [{ description: "Barley", packages: 1, packageType: "VR", hsCode: "100390" }] };
+  const wire = inspectionSpec(random, bulk, "Kostanay");
+  expect(wire).toMatchObject({ type: "lab_test", labTests: 3 });
+  expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
+  expect(inspectionTerms(wire, { priceLevel: 1 })).not.toHaveProperty("manDaysOfferedMilli");
+});
+
+test("only goods that are made in some number are looked at in their production, while half of them are made", () => {
+  const typesOf = (hsCode: string, packages: number) => {
+    const random = randomFrom(29);
+    const lines = [{ description: "Goods", packages, packageType: "CT", hsCode }];
+    return Array.from({ length: 40 }, () => inspectionSpec(random, { ...goods, lines }, "Yiwu"));
+  };
+  for (const [hsCode, packages] of [
+    ["081060", 1_200],
+    ["847710", 6],
+  ] as const)
+    expect(typesOf(hsCode, packages).some(({ type }) => type === "during_production")).toBe(false);
+  const shirts = typesOf("610910", 400).filter(({ type }) => type === "during_production");
+  expect(shirts.length).toBeGreaterThan(0);
+  for (const wire of shirts) {
+    expect(wire.madePercent).toBe(50);
+    expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
+  }
+});
+
+test.each([
+  ["a Monday, as it falls", "2026-11-20", "2026-11-16"],
+  ["the Monday after a Sunday", "2026-11-19", "2026-11-16"],
+  ["the last day that will do, where the new year is kept", "2027-02-10", "2027-02-08"],
+])("goods are looked at on %s", (_, readyDate, day) => {
+  const random = randomFrom(23);
+  const days = Array.from({ length: 12 }, () => inspectionSpec(random, { ...goods, readyDate }, "Yiwu"));
+  for (const { type, date } of days) expect(date).toBe(type === "container_loading" ? readyDate : day);
+});
+
+test.each([
+  ["T-shirts", "610910", 24, 3],
+  ["fruit, of which the carton is the piece", "081060", 1, 1],
+  ["earphones", "851762", 60, 4],
+  ["smartphones", "851713", 30, 6],
+  ["moulding machines", "847710", 1, 12],
+  ["what nothing is known of", "970110", 1, 3],
+])("a package of %s has its pieces, each with its checks", (_, hsCode, pieces, checks) => {
+  expect(inspectedUnit(hsCode)).toEqual({ pieces, checks });
 });
 
 test("a bid offers the man-days by which it is charged, whatever its prices are, and only days from the wanted one on", () => {

@@ -1,8 +1,11 @@
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import { WORKING_DAYS_BEFORE_LOADING } from "../../domain/services/inspection/work/booking";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import { inspectedGoods } from "./inspected-goods";
+import { factoryDay } from "./holidays";
+import { inspectedUnit, isBulk } from "./inspected-units";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random } from "./random";
 
@@ -22,48 +25,73 @@ export const readyAfterInspection = (decidedOn: LocalDate): LocalDate =>
 /** What the sample of goods is looked at for. */
 export function checklistFor(hsCode: string): Wire {
   const { points, tests } = inspectedGoods(hsCode);
-  return { checklist: points.map(({ item }) => item), ...(tests ? { specialTests: tests } : {}) };
+  const { checks } = inspectedUnit(hsCode);
+  return {
+    checklist: points.map(({ item }) => item),
+    checksPerUnit: checks,
+    ...(tests ? { specialTests: tests } : {}),
+  };
 }
 
-/** Pieces in a package of goods that are packed by the piece, by chapter or subheading; of other goods a package is one. Estimates. */
-const PIECES: Readonly<Record<string, number>> = {
-  "39": 12,
-  "42": 10,
-  "61": 24,
-  "62": 12,
-  "64": 12,
-  "82": 12,
-  "85": 20,
-  "95": 12,
-  "96": 24,
-  // Earphones in their boxes, of which a carton of 12 kg holds sixty.
-  "851762": 60,
-};
+/** What is measured of goods in bulk, which a laboratory does: moisture, purity and what is counted by its standard. An estimate. */
+const BULK_TESTS = 3;
+
+/** Of goods that are made, so much is ready in the middle of their production. */
+const MADE_PERCENT = 50;
+/** Of fewer pieces half would not hold the sample. */
+const LEAST_IN_PRODUCTION = 500;
+
+/** Whether somebody makes goods of a chapter piece by piece, so that there is a production to look at: no fish, fruit, ores, wood or pulp. */
+function isManufactured(hsCode: string): boolean {
+  const chapter = Number(hsCode.slice(0, 2));
+  return chapter >= 54 || chapter === 39 || chapter === 42;
+}
+
+type AskedType = "pre_shipment" | "during_production" | "container_loading" | "lab_test";
+
+/** The day that is wanted: that of the loading where it is watched, else four days before, but a day on which factories work, two before at the latest. */
+function wantedDay(type: AskedType, readyDate: LocalDate): LocalDate {
+  if (type === "container_loading") return readyDate;
+  return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING));
+}
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(random: Random, { lines, readyDate }: Goods, factoryAddress: string): Wire {
-  const type = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"]);
+  const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
-  const chapterOf = (line: Wire) => String(line.hsCode).slice(0, 2);
-  const lookedAt = checklistFor(String(lines[0]?.hsCode));
-  return {
+  const products = lines.map((line) => ({
+    name: String(line.description).slice(0, 120),
+    quantity: (line.packages as number) * inspectedUnit(String(line.hsCode)).pieces,
+  }));
+  const pieces = products.reduce((sum, { quantity }) => sum + quantity, 0);
+  const hsCode = String(lines[0]?.hsCode);
+  const isInProduction = isManufactured(hsCode) && pieces >= LEAST_IN_PRODUCTION;
+  const onGoods = drawn === "during_production" && !isInProduction ? "pre_shipment" : drawn;
+  const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : onGoods;
+  const date = wantedDay(type, readyDate as LocalDate);
+  const asked = {
     type,
     factoryAddress,
-    date: addDays(readyDate as never, type === "container_loading" ? 0 : -BEFORE_READY_DAYS),
-    products: lines.map((line) => ({
-      name: String(line.description).slice(0, 120),
-      quantity: (line.packages as number) * (PIECES[String(line.hsCode).slice(0, 6)] ?? PIECES[chapterOf(line)] ?? 1),
-    })),
+    date,
+    reportLanguage: "en",
+    holdRule: isOfHighValue ? "hold_both" : "ask_buyer",
+  };
+  if (type === "lab_test") return { ...asked, labTests: BULK_TESTS, photosWanted: ["product"] };
+  return {
+    ...asked,
+    products,
     // Loading is watched: no sample is drawn by an acceptable quality limit.
     ...(type === "container_loading"
       ? {}
-      : { standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual", ...lookedAt }),
+      : {
+          ...{ standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual" },
+          ...checklistFor(hsCode),
+        }),
     // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
+    ...(type === "during_production" ? { madePercent: MADE_PERCENT } : {}),
     ...(type === "pre_shipment" ? { packedPercent: PACKED_PERCENT_MIN } : {}),
     photosWanted: ["product", "packing", "marks"],
-    reportLanguage: "en",
-    holdRule: isOfHighValue ? "hold_both" : "ask_buyer",
   };
 }
 

@@ -298,7 +298,8 @@ test("an inspection's answer carries its sampling plan, those of its named tests
           rejectionNumber: 3,
         },
       ],
-      checksInAll: 157,
+      checksInAll: 375,
+      minutesOnSite: 303,
       manDaysMilli: 1000,
       samplingPlan: expect.arrayContaining([
         expect.objectContaining({

@@ -7,9 +7,11 @@ import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from 
 import { goesOn } from "../../domain/orders/side-state";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { settleChain } from "../chain/settle-chain";
 import { type LoadRefusal, loadOrder } from "../commands/orders/load-order";
 import type { LoadedOrder } from "../orders/take-step";
 import { idText } from "../platform/api/endpoint-kinds";
+import type { CommandContext } from "../platform/command";
 
 /** What a command on a round answers. */
 export const roundReceiptShape = z
@@ -72,4 +74,14 @@ export async function loadRound(context: Asking, asked: Asked): Promise<Result<L
     return refuse("wrong_state", { state: round.state, event: asked.event });
   const next = advance<RoundState, RoundEvent>(ROUND_LIFECYCLE, round.state, asked.event);
   return next.ok ? accept({ order: loaded.value, round, next: next.value }) : next;
+}
+
+/**
+ * Ends a command that has saved a round: judges the gates of its deal by what is true now, names the order for the audit, and answers where
+ * the round is.
+ */
+export async function settleRound(context: CommandContext, { order, round, next }: LoadedRound): Promise<RoundReceipt> {
+  await settleChain(context, order.dealId);
+  context.concerns(order.id);
+  return { orderId: order.id, round: round.number, state: next, version: round.version + 1 };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { distanceOf } from "../../domain/inspections/photos/photo-print";
 import { SAME_DISTANCE_MAX } from "../../domain/inspections/photos/print-bands";
+import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import { manDaysMilli, visitOf } from "../../domain/services/inspection/work/work";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
 import { inspectedGoods } from "../../demo/plan/inspected-goods";
 import { ask, line, median, percent, share } from "./built-market";
@@ -45,16 +47,34 @@ const photosOf = Map.groupBy(
 const typeOf = ({ spec }: Round): string => String((JSON.parse(spec) as { type: string }).type);
 
 describe("visits of inspectors", () => {
-  test("last what their man-days say, each man-day seven to eight hours of one inspector", () => {
+  test("last what was planned, by as many inspectors as their man-days need, and no longer than those", () => {
     const days = rounds.filter((one) => typeOf(one) !== "container_loading");
-    const wrong = days.filter(({ minutes, inspectors, manDays }) => {
-      const hours = (minutes / 60) * inspectors;
-      return hours < manDays * 6.9 || hours > manDays * 8.6;
+    const wrong = days.filter(({ minutes, inspectors, manDays, plan }) => {
+      const { plannedMinutes } = JSON.parse(plan) as { plannedMinutes: number };
+      const worked = minutes * inspectors;
+      const isPlanned = worked >= plannedMinutes && worked <= plannedMinutes * 1.2;
+      return !isPlanned || inspectors !== Math.ceil(manDays) || minutes > 480 || worked > manDays * 480 + inspectors;
     });
     line(
-      `visits longer or shorter than their man-days: ${wrong.length} of ${days.length}, median ${median(days.map(({ minutes }) => minutes))} minutes`,
+      `visits longer or shorter than their plan: ${wrong.length} of ${days.length}, median ${median(days.map(({ minutes }) => minutes))} minutes, by more than one inspector ${days.filter(({ inspectors }) => inspectors > 1).length}`,
     );
     expect(days.length).toBeGreaterThan(40);
+    expect(wrong).toEqual([]);
+  });
+
+  test("in the middle of a production find a part of what was ordered, of goods that somebody makes in numbers", () => {
+    const made = rounds.filter((one) => typeOf(one) === "during_production");
+    const wrong = made.filter(({ hsCode, plan, results }) => {
+      const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+      const { lines, units } = JSON.parse(plan) as { lines: { ordered: number }[]; units: number };
+      const { quantities } = JSON.parse(results) as { quantities: { presented: number }[] };
+      const [ordered, presented] = [sum(lines.map((one) => one.ordered)), sum(quantities.map((one) => one.presented))];
+      return (
+        hsCode < "28" || presented < units || presented < ordered * 0.2 || presented > ordered * 0.5 + lines.length
+      );
+    });
+    line(`visits in a production that nobody would ask for or that find all of it: ${wrong.length} of ${made.length}`);
+    expect(made.length).toBeGreaterThan(5);
     expect(wrong).toEqual([]);
   });
 
@@ -157,4 +177,30 @@ test("the travel of an inspector costs little in its own city and as much as a f
   expect(far.length).toBeGreaterThan(10);
   expect(Math.max(...dollars)).toBeLessThanOrEqual(460);
   expect(differing).toEqual([]);
+});
+
+test("the hours of every inspection fit into its man-days and need them, and few bids offer fewer", () => {
+  const asked = ask<{ spec: string; offered: string }>(
+    `select r.spec, json_group_array(json_extract(v.content, '$.terms.manDaysOfferedMilli')) as offered
+    from requests r left join bids b on b.request_id = r.id left join bid_versions v on v.bid_id = b.id and v.version = b.version
+    where r.service = 'inspection' group by r.id`,
+  ).map(({ spec, offered }) => {
+    const work = inspectionSpecSchema.parse(JSON.parse(spec));
+    const computed = manDaysMilli(work);
+    const days = (JSON.parse(offered) as (number | null)[]).filter((one) => one !== null);
+    return { minutes: visitOf(work)?.minutes ?? null, milli: computed ?? 0, days };
+  });
+  const wrong = asked.filter(({ minutes, milli }) => {
+    const lessMilli = milli === 1_000 ? 0 : milli - 500;
+    return minutes !== null && (minutes > milli * 0.48 || minutes <= lessMilli * 0.48);
+  });
+  const offers = asked.flatMap(({ days, milli }) => days.map((offered) => offered - milli));
+  const fewer = offers.filter((difference) => difference < 0);
+  line(
+    `inspections whose hours and man-days contradict: ${wrong.length} of ${asked.length}, of them of more than a day ${asked.filter(({ milli }) => milli > 1_000).length}; bids with fewer man-days than computed ${fewer.length} of ${offers.length}`,
+  );
+  expect(asked.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+  expect(offers.length).toBeGreaterThan(100);
+  expect(fewer.length).toBeLessThanOrEqual(offers.length / 100);
 });

@@ -147,7 +147,7 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
     flaws: [["paint_scratch", "漆面轻微划痕 · Light scratch in the paint"]],
   },
   {
-    codes: /^(8708|8714)/,
+    codes: /^(8708|8712|8714)/,
     points: [
       QUANTITY,
       onFew({ code: "dimensions", tolerance: "± 0.1 mm", tool: calliper }, [24.92, 25.06, 0.09, 2, "mm"]),

@@ -1,7 +1,8 @@
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
-import { manDaysMilli } from "../../../domain/services/inspection/work/work";
+import { inspectorsForOneDay, MINUTES_PER_MAN_DAY } from "../../../domain/services/inspection/work/man-days";
+import { manDaysMilli, visitOf } from "../../../domain/services/inspection/work/work";
 import { MINUTE_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { bookRound } from "../../../server/commands/inspections/book-round";
@@ -20,9 +21,8 @@ import { sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
 const KEPT_SHARE = 0.93;
-/** Minutes on site of a whole man-day, and of one and a half, which two inspectors share. Two man-days are a whole day of two. */
-const WHOLE_DAY_MINUTES = [425, 480] as const;
-const SHARED_DAY_MINUTES = [325, 375] as const;
+/** A visit takes the planned minutes and some more, which its inspectors share, but no more than a man-day of each. */
+const OF_PLAN = [1.01, 1.12] as const;
 /** Minutes from the arrival at a loading to the empty container, from there to the sealed doors, and from them until the inspector leaves. */
 const BEFORE_LOADING_MINUTES = [35, 80] as const;
 const LOADING_MINUTES = [75, 170] as const;
@@ -57,12 +57,15 @@ type Visit = { readonly photosAt: readonly Instant[]; readonly left: Instant };
 type Sent = { readonly about: PhotoSubject; readonly id: string };
 
 const ONE_DAY_MILLI = 1_000;
-const ONE_AND_A_HALF_MILLI = 1_500;
 
 const specOf = ({ deal }: OrderOfYear) =>
   inspectionSpecSchema.parse(deal.requests.find(({ service }) => service === "inspection")?.spec);
-/** Thousandths of a man-day that the request comes to, and the bid offers. */
-const manDaysOf = (order: OrderOfYear): number => manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI;
+/** How much of what was ordered is there: a part of it while goods are still being made, and packed as it comes from the line. */
+const madeOf = (order: OrderOfYear, ordered: number): number =>
+  Math.ceil((ordered * (specOf(order).madePercent ?? 100)) / 100);
+
+/** How many inspectors come, so that all is done on the day that was booked. */
+const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI);
 
 /** Visits of the year: booked, checked in with a position, photographed, written down, left, reported, and the goods taken by it. */
 export class InspectionHistory implements HistoryRoom {
@@ -100,8 +103,7 @@ export class InspectionHistory implements HistoryRoom {
   private async book(order: OrderOfYear, at: Instant): Promise<boolean> {
     if (this.random() >= KEPT_SHARE || !(this.typeOf(order) in SHOWN)) return false;
     const comes = order.plan.reports.find(({ code }) => code === "on_site")?.at ?? at;
-    const [first, second] = shuffled(this.random, INSPECTORS);
-    const inspectorName = manDaysOf(order) > ONE_DAY_MILLI ? `${first}, ${second}` : first;
+    const inspectorName = shuffled(this.random, INSPECTORS).slice(0, inspectorsOf(order)).join(", ");
     const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName };
     if (!(await this.stage.act(at, order.provider, bookRound, booked))) return false;
     this.visited.add(order.id);
@@ -110,7 +112,8 @@ export class InspectionHistory implements HistoryRoom {
 
   /** In, some pictures, what was found, and out: all within the visit, which its clock tells. */
   private async arrive(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const cartons = (order.deal.deal.cargo as { packages: number }[]).reduce((sum, { packages }) => sum + packages, 0);
+    const packages = (order.deal.deal.cargo as { packages: number }[]).reduce((sum, line) => sum + line.packages, 0);
+    const cartons = madeOf(order, packages);
     const { provider, id: orderId } = order;
     const position = {
       latE6: this.near(order, "lat"),
@@ -137,10 +140,11 @@ export class InspectionHistory implements HistoryRoom {
 
   private minutes = (span: readonly [number, number]): number => wholeBetween(this.random, ...span) * MINUTE_MS;
 
-  /** A visit is as long as its man-days say; its pictures are taken all over it. */
+  /** A visit is as long as its plan says; its pictures are taken all over it. */
   private visit(order: OrderOfYear, at: Instant): Visit {
-    const isShared = manDaysOf(order) === ONE_AND_A_HALF_MILLI;
-    const left = later(at, this.minutes(isShared ? SHARED_DAY_MINUTES : WHOLE_DAY_MINUTES));
+    const shared = (visitOf(specOf(order))?.minutes ?? MINUTES_PER_MAN_DAY) / inspectorsOf(order);
+    const minutes = Math.min(MINUTES_PER_MAN_DAY, Math.ceil(shared * between(this.random, ...OF_PLAN)));
+    const left = later(at, minutes * MINUTE_MS);
     const share = (part: number) => later(at, Math.round(((left - at) * part) / MINUTE_MS) * MINUTE_MS);
     const photosAt = [0, 1, 2, 3, 4].map((place) => share(0.08 + place * 0.17 + this.random() * 0.13));
     return { photosAt, left };
@@ -192,13 +196,14 @@ export class InspectionHistory implements HistoryRoom {
     const { points, flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
     const [code, words] = pick(this.random, flaws);
     const photoIdsOf = (subject: PhotoSubject) => photos.filter(({ about }) => about === subject).map(({ id }) => id);
-    const pieces = plan.lines.reduce((sum, { ordered }) => sum + ordered, 0);
+    const presented = plan.lines.map(({ ordered }) => madeOf(order, ordered));
+    const pieces = presented.reduce((sum, made) => sum + made, 0);
     // The first point after the number of pieces is the one that is photographed as it is measured.
     const pointPhotos = (place: number) => (place === 1 ? photoIdsOf("measuring") : []);
     const results = {
       openedCartons: drawn ?? [],
       unitsInspected: plan.units,
-      quantities: plan.lines.map(({ ordered }, line) => ({ line, presented: ordered, packed: ordered })),
+      quantities: presented.map((made, line) => ({ line, presented: made, packed: made })),
       checklist: plan.points.map(({ ownUnits }, place) => ({
         ...{ point: place, outcome: "pass" },
         ...(points[place] ? { measured: readingOf(this.random, points[place], pieces) } : {}),

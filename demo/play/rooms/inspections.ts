@@ -1,4 +1,5 @@
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
+import { MINUTES_PER_MAN_DAY } from "../../../domain/services/inspection/work/man-days";
 import { type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { bookRound } from "../../../server/commands/inspections/book-round";
 import { checkIn } from "../../../server/commands/inspections/check-in";
@@ -34,6 +35,8 @@ export const boardsLookedAt =
     ],
     level: "II",
     aqlPreset: "usual",
+    // Looks and edges; thickness and moisture are measured on the way.
+    checksPerUnit: 2,
     checklist: [
       { code: "quantity" },
       { code: "dimensions", tolerance: "± 0.3 mm", tool: "游标卡尺 · Calliper" },
@@ -172,9 +175,9 @@ type Visit = Pick<Found, "majors"> & {
   readonly pictures: readonly number[];
 };
 
-/** A visit of one man-day begins in the morning and takes seven to eight hours; what was found is written down before it ends. */
+/** A visit begins in the morning and takes what was planned and some more; what was found is written down before it ends. */
 const BEGINS_HOURS = [8.25, 9.5] as const;
-const STAYS_MINUTES = [425, 478] as const;
+const STAYS_OF_PLAN = [1.02, 1.15] as const;
 const FOUND_BEFORE_MINUTES = [14, 45] as const;
 const PICTURES_AFTER_MINUTES = 25;
 
@@ -185,7 +188,8 @@ export async function visit(order: OrderHand, { name, booked, arrives, reported,
   const random = await diceOf(order);
   const minutes = (span: readonly [number, number]) => wholeBetween(random, ...span);
   const begins = later(scenery.onDay(arrives, 0), Math.round(between(random, ...BEGINS_HOURS) * 60) * MINUTE_MS);
-  const stays = minutes(STAYS_MINUTES);
+  const planned = (await lastRound(order)).plan.plannedMinutes ?? MINUTES_PER_MAN_DAY;
+  const stays = Math.min(MINUTES_PER_MAN_DAY, Math.ceil(planned * between(random, ...STAYS_OF_PLAN)));
   const left = later(begins, stays * MINUTE_MS);
   await arrive(order, begins);
   const from = later(begins, PICTURES_AFTER_MINUTES * MINUTE_MS);

@@ -4,7 +4,7 @@ import { unitsAtLevel } from "../../services/inspection/sampling/sampling";
 import type { InspectionSpec } from "../../services/inspection/spec";
 import { lotSizeOf } from "../../services/inspection/work/lot-size";
 import type { TestPlanRow } from "../../services/inspection/work/test-plan";
-import { planOf, testPlanOf, unitsToDraw } from "../../services/inspection/work/work";
+import { planOf, testPlanOf, unitsToDraw, visitOf } from "../../services/inspection/work/work";
 import { PACKED_PERCENT_MIN } from "../../services/inspection/check";
 
 type SpecPoint = NonNullable<InspectionSpec["checklist"]>[number];
@@ -32,6 +32,8 @@ export type RoundPlan = {
   readonly points: readonly PlanPoint[];
   readonly lines: readonly PlanLine[];
   readonly packedPercentMin: number | null;
+  /** Minutes of one inspector; null where nothing is counted by units, absent where the round was booked before plans kept them. */
+  readonly plannedMinutes?: number | null;
 };
 
 const pointsOf = ({ checklist = [] }: InspectionSpec, lotSize: number | null): PlanPoint[] =>
@@ -64,6 +66,7 @@ export function roundPlan(spec: InspectionSpec, severity: Severity): RoundPlan {
     points: pointsOf(spec, lotSize),
     lines: linesOf(spec, lotSize),
     packedPercentMin: spec.type === "pre_shipment" && lotSize !== null ? PACKED_PERCENT_MIN : null,
+    plannedMinutes: visitOf(work)?.minutes ?? null,
   };
 }
 

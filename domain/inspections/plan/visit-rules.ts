@@ -1,5 +1,5 @@
 import type { InspectionType, PhotoSubject } from "../../services/inspection/choices";
-import { SAMPLED_TYPES } from "../../services/inspection/choices";
+import { MINUTES_PER_MAN_DAY, minutesOnSite } from "../../services/inspection/work/man-days";
 import { dayOf, type LocalDate } from "../../shared/local-date";
 import type { Instant } from "../../shared/instant";
 import type { RoundPlan } from "./round-plan";
@@ -38,21 +38,23 @@ const RULES: readonly VisitRules[] = [
   },
 ];
 
-// To open, count and draw the cartons, and for packing, photos and the close; then the quickest goods there are, and a named test.
-const FIXED_MINUTES = 105;
-const MINUTES_PER_UNIT = 0.5;
-const MINUTES_PER_TEST = 10;
+type Planned = Pick<RoundPlan, "type" | "units" | "tests" | "plannedMinutes">;
+
 const LEAST_SHARE = 0.5;
 
-/** Half of the time in which the sample can be looked at, for the quickest goods (fruit, half a minute a unit). */
-const leastForSample = ({ units, tests }: Pick<RoundPlan, "units" | "tests">): number =>
-  Math.ceil((FIXED_MINUTES + units * MINUTES_PER_UNIT + tests.length * MINUTES_PER_TEST) * LEAST_SHARE);
+/**
+ * Half of the minutes that were planned, of one man-day at most, since inspectors share what is more. A round that was booked before its
+ * plan kept them takes as many as the quickest goods do, which need one check a unit.
+ */
+function leastForWork({ plannedMinutes, units, tests }: Planned): number {
+  const isOlder = plannedMinutes === undefined && units > 0;
+  const planned = isOlder ? minutesOnSite({ units, checksPerUnit: 1, tests: tests.length }) : (plannedMinutes ?? 0);
+  return Math.ceil(Math.min(planned, MINUTES_PER_MAN_DAY) * LEAST_SHARE);
+}
 
 /** What a visit that began at `arrivedAt` must at least have; null before the first day of the rules. */
-export function leastVisitOf(plan: Pick<RoundPlan, "type" | "units" | "tests">, arrivedAt: Instant): LeastVisit | null {
+export function leastVisitOf(plan: Planned, arrivedAt: Instant): LeastVisit | null {
   const day = dayOf(arrivedAt);
   const least = RULES.find(({ from }) => from <= day)?.types[plan.type];
-  if (!least) return null;
-  if (!SAMPLED_TYPES.includes(plan.type) || plan.units === 0) return least;
-  return { ...least, minutes: Math.max(least.minutes, leastForSample(plan)) };
+  return least ? { ...least, minutes: Math.max(least.minutes, leastForWork(plan)) } : null;
 }

@@ -1,3 +1,4 @@
+import type { InspectionType } from "../../services/inspection/choices";
 import { DEFECT_CLASSES, type DefectClass, type SamplingPlanRow } from "../../services/inspection/sampling/sampling";
 import type { TestPlanRow } from "../../services/inspection/work/test-plan";
 import type { RoundPlan } from "../plan/round-plan";
@@ -62,8 +63,13 @@ function pendingOfPoints({ points }: RoundPlan, { checklist }: Results): Pending
   });
 }
 
+/** Visits while goods are still being made: what is not there yet is not short. */
+const STILL_MADE: readonly InspectionType[] = ["initial_production", "during_production"];
+
 function pendingOfQuantities(plan: RoundPlan, results: Results): PendingReason[] {
-  const short = results.quantities.filter(({ line, presented }) => presented < (plan.lines[line]?.ordered ?? 0));
+  const isShort = ({ line, presented }: Results["quantities"][number]) =>
+    !STILL_MADE.includes(plan.type) && presented < (plan.lines[line]?.ordered ?? 0);
+  const short = results.quantities.filter(isShort);
   const percent = packedPercentOf(plan, results);
   const minimum = plan.packedPercentMin;
   return [
@@ -89,7 +95,7 @@ function ofUnsampled(plan: RoundPlan, results: Results): Pick<Judgement, "fails"
 /**
  * The verdict on a lot, computed of the plan and of what was found and of nothing else. It fails where a class has more defects than its
  * acceptance number, a test more failed units than its own, or a critical point of the checklist fails. What no sample decides (another
- * point that fails, one that is unclear, a critical one that was said not to apply, goods that are short) leaves it pending for the client.
+ * point that fails, one that is unclear, a critical one that was said not to apply, goods that are short and no longer made) leaves it pending for the client.
  * Everything else passes. Failing comes before pending (ISO 2859-1, single sampling; the rest is this market's rule).
  */
 export function judge(plan: RoundPlan, results: Results): Judgement {

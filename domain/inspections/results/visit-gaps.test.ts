@@ -54,13 +54,20 @@ describe("a visit", () => {
 });
 
 test.each([
-  // 105 minutes, half a minute a unit and ten a named test, halved; 45 at the least.
-  ["125 units", {}, 84],
-  ["125 units and a test", { specialTests: [{ test: "moisture", level: "S-2" }] }, 89],
-  ["20 units", { lotSize: 100 }, 58],
+  // Half of the planned minutes, of 480 at the most; by type 45, 60 or 120 at the least.
+  ["125 units of three checks", {}, 147],
+  ["125 units of one check and a test", { checksPerUnit: 1, specialTests: [{ test: "moisture", level: "S-2" }] }, 89],
+  ["5 units of one check", { lotSize: 8, checksPerUnit: 1 }, 54],
+  ["500 units, which inspectors share", { lotSize: 100_000 }, 240],
+  ["sorting", { type: "defect_sorting" }, 240],
   ["a factory audit", { type: "factory_audit" }, 120],
 ])("a visit for %s takes at least so many minutes", (_, changes, least) => {
   expect(leastVisitOf(planOf(changes), CAME)?.minutes).toBe(least);
+});
+
+test("a round whose plan was kept without minutes takes as many as the quickest goods", () => {
+  const { plannedMinutes: _, ...older } = planOf();
+  expect(leastVisitOf(older, CAME)?.minutes).toBe(84);
 });
 
 test("every type of visit has its photos, and its minutes where somebody is on site", () => {

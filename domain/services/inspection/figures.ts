@@ -4,8 +4,8 @@ import { SAMPLED_TYPES } from "./choices";
 import type { InspectionSpec } from "./spec";
 import { loadingDayOf, WORKING_DAYS_BEFORE_LOADING, workingDaysBetween } from "./work/booking";
 import { lotSizeOf } from "./work/lot-size";
-import { hoursForChecks } from "./work/man-days";
-import { checksInAll, manDaysMilli, planOf, testPlanOf, unitsToDraw } from "./work/work";
+import { manDayRuleOf } from "./work/man-day-rule";
+import { manDaysMilli, planOf, testPlanOf, unitsToDraw, visitOf } from "./work/work";
 
 const MINUTES_PER_HOUR = 60;
 
@@ -26,18 +26,20 @@ function ofSample(spec: InspectionSpec): Figure[] {
   ];
 }
 
-/** Hours are shown whole, rounded up: they are a plan and no promise. */
+/** Hours are shown whole, rounded up; the rule by which man-days follow from them stands beside. */
 function ofTime(spec: InspectionSpec): Figure[] {
-  const [checks, manDays] = [checksInAll(spec), manDaysMilli(spec)];
+  const [visit, manDays] = [visitOf(spec), manDaysMilli(spec)];
   const found: Figure[] = [];
-  if (checks !== null) {
-    const minutes = Math.ceil(hoursForChecks(checks)) * MINUTES_PER_HOUR;
-    found.push({ key: "checks_in_all", value: { kind: "count", count: checks } });
+  if (visit !== null) {
+    const minutes = Math.ceil(visit.minutes / MINUTES_PER_HOUR) * MINUTES_PER_HOUR;
+    found.push({ key: "checks_in_all", value: { kind: "count", count: visit.checks } });
     found.push({ key: "hours_on_site", value: { kind: "duration", minutes } });
   }
   if (manDays !== null)
     found.push({ key: "man_days", value: { kind: "quantity", quantityMilli: manDays, unit: "man_day" } });
   if (labTestsOf(spec) > 0) found.push({ key: "lab_tests", value: { kind: "count", count: labTestsOf(spec) } });
+  const rule = manDayRuleOf(spec);
+  if (rule !== null) found.push({ key: "man_day_rule", value: { kind: "note", ...rule } });
   return found;
 }
 
@@ -52,7 +54,7 @@ function ofBooking(spec: InspectionSpec, { readyDate }: Shipment): Figure[] {
     : [];
 }
 
-/** What follows from a request: samples or why there are none, checks, hours, man-days, and a warning where loading comes too soon. */
+/** What follows from a request: samples or why there are none, checks, hours, man-days with their rule, and a warning where loading comes too soon. */
 export const inspectionFigures = (spec: InspectionSpec, shipment: Shipment): Figure[] => [
   ...ofSample(spec),
   ...ofTime(spec),

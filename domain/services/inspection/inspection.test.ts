@@ -95,14 +95,14 @@ describe("the work of an inspection", () => {
 
   test.each([
     [{}, 1000],
-    [{ checksPerUnit: 4 }, 1000],
-    [{ checksPerUnit: 5 }, 1500],
-    [{ checksPerUnit: 6 }, 2000],
+    [{ checksPerUnit: 6 }, 1000],
+    [{ checksPerUnit: 7 }, 1500],
+    [{ checksPerUnit: 12 }, 2000],
     [{ type: "factory_audit" }, 1000],
     [{ type: "container_loading", containers: 3 }, 2000],
     [{ type: "container_loading" }, 1000],
-    [{ type: "defect_sorting" }, 7000],
-    [{ type: "defect_sorting", checksPerUnit: 2 }, 13_000],
+    [{ type: "defect_sorting" }, 4000],
+    [{ type: "defect_sorting", checksPerUnit: 2 }, 7000],
     [{ type: "lab_test" }, null],
   ])("%j takes %s thousandths of a man-day", (changes, expected) => {
     expect(manDaysMilli(spec(changes))).toBe(expected);
@@ -110,7 +110,7 @@ describe("the work of an inspection", () => {
 
   test("counts man-days, visit and report into the total; tests only when they are asked for", () => {
     const of = (changes: object) => inspection.quantities(spec(changes), shipmentExample());
-    expect(of({ checksPerUnit: 5 })).toMatchObject({ man_day: 1500, visit: 1000, report: 1000, test: "contingent" });
+    expect(of({ checksPerUnit: 7 })).toMatchObject({ man_day: 1500, visit: 1000, report: 1000, test: "contingent" });
     expect(of({ labTests: 3 })).toMatchObject({ test: 3000 });
     expect(of({ type: "lab_test" })).toMatchObject({ test: 1000, man_day: "contingent", visit: "contingent" });
     expect(of({})).toMatchObject({ hour: "contingent", truck: null, payout: null });

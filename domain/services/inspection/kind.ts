@@ -10,7 +10,7 @@ import { inspectionSpecForm } from "./spec-form";
 import { type InspectionTerms, inspectionTermsSchema } from "./terms";
 import { inspectionTermsForm } from "./terms-form";
 import { isWeekend } from "@/domain/shared/local-date";
-import { checksInAll, manDaysMilli, planOf, testPlanOf } from "./work/work";
+import { manDaysMilli, planOf, testPlanOf, visitOf } from "./work/work";
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
@@ -71,7 +71,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   answerFields: (spec) => ({
     samplingPlan: planOf(spec),
     testPlan: testPlanOf(spec),
-    checksInAll: checksInAll(spec),
+    checksInAll: visitOf(spec)?.checks ?? null,
+    minutesOnSite: visitOf(spec)?.minutes ?? null,
     manDaysMilli: manDaysMilli(spec),
   }),
 };

@@ -71,7 +71,7 @@ export const inspectionSpecSchema = z.strictObject({
   checklist: z.array(checklistItem).min(1).max(CHECKLIST_MAX).optional(),
   checksPerUnit: z.int().min(1).max(50).optional().meta({
     description:
-      "Checks on each sampled unit; where not given, as many as the checklist has items without a sample of their own, and 1 at least",
+      "Checks on each unit, half a minute each and six minutes a unit at most; where not given, as many as the checklist has items without a sample of their own, and 3 at least (1 where defects are sorted out)",
   }),
   siteTests: someOf(SITE_TESTS),
   labTests: z.int().min(1).max(100).optional(),

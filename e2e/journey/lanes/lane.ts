@@ -19,7 +19,7 @@ export type Inspected = {
   readonly plan: Readonly<Record<"critical" | "major" | "minor", PlanRow>>;
   /** The sample of the carton drop at its special level. */
   readonly dropTest: PlanRow;
-  /** Man-days that so many checks come to, in tenths. */
+  /** Man-days that so many checks and tests come to, in tenths. */
   readonly manDayTenths: number;
 };
 

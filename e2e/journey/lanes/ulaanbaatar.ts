@@ -37,8 +37,8 @@ export const ULAANBAATAR: Lane = {
   unitBasis: "truck",
   haulBasis: "truck",
   inspected: {
-    lot: { level: "III", severity: "normal", aqlCritical: "0", aqlMajor: "1.5", aqlMinor: "2.5", checksPerUnit: "3" },
-    // 3,200 pieces: letter L at level III, E at S-3, where 1.5 leads up to D; 616 checks.
+    lot: { level: "III", severity: "normal", aqlCritical: "0", aqlMajor: "1.5", aqlMinor: "2.5", checksPerUnit: "5" },
+    // 3,200 pieces: letter L at level III, E at S-3, where 1.5 leads up to D; 105 minutes, 1,000 checks and the drop test are 615.
     plan: { critical: ["L", 200, 0, 1], major: ["L", 200, 7, 8], minor: ["L", 200, 10, 11] },
     dropTest: ["D", 8, 0, 1],
     manDayTenths: 15,

@@ -7,10 +7,16 @@ import { boundedText, localDateField } from "../../../domain/services/wire-field
 import { assert } from "../../../domain/shared/assert";
 import { advance } from "../../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import { settleChain } from "../../chain/settle-chain";
 import { planForRound, specOfOrder } from "../../inspections/ask-for-round";
 import { followSeen } from "../../inspections/follow-step";
-import { loadInspection, OF_ROUND, OF_STEP, roundReceiptShape, type RoundRefusal } from "../../inspections/load-rounds";
+import {
+  loadInspection,
+  OF_ROUND,
+  OF_STEP,
+  roundReceiptShape,
+  type RoundRefusal,
+  settleRound,
+} from "../../inspections/load-rounds";
 import { commitmentOfRound } from "../../inspections/round-seed";
 import type { LoadedOrder, StepRefusal } from "../../orders/take-step";
 import { command, type CommandContext } from "../../platform/command";
@@ -66,7 +72,7 @@ export const bookRound = command({
     context,
     { orderId, plannedDay, inspectorName },
   ): Promise<Result<BookingReceipt, RoundRefusal | StepRefusal>> {
-    const { tx, now, publish, concerns } = context;
+    const { tx, now, publish } = context;
     const loaded = await loadInspection(context, { orderId, action: "order.report" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
@@ -90,8 +96,6 @@ export const bookRound = command({
       if (!step.ok) return step;
     }
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });
-    await settleChain(context, order.dealId);
-    concerns(orderId);
-    return accept({ orderId, round: round.number, state: next.value, version: round.version + 1, commitment });
+    return accept({ ...(await settleRound(context, { order, round, next: next.value })), commitment });
   },
 });

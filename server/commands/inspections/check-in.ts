@@ -9,7 +9,6 @@ import { orderFacts } from "../../../domain/orders/order-facts";
 import { instantField } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
-import { settleChain } from "../../chain/settle-chain";
 import { followTold } from "../../inspections/follow-step";
 import {
   loadRound,
@@ -18,6 +17,7 @@ import {
   roundField,
   roundReceiptShape,
   type RoundRefusal,
+  settleRound,
 } from "../../inspections/load-rounds";
 import { seedOfRound, sha256 } from "../../inspections/round-seed";
 import type { StepRefusal } from "../../orders/take-step";
@@ -78,7 +78,7 @@ export const checkIn = command({
     context,
     { orderId, round: number, occurredAt, position = null, cartons = null },
   ): Promise<Result<CheckInReceipt, CheckInRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
+    const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "check_in", round: number } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
@@ -97,8 +97,6 @@ export const checkIn = command({
     const step = await followTold(context, orderId, { code: "on_site", occurredAt });
     if (!step.ok) return step;
     publish({ type: "inspection.checked_in", round: round.number, ...orderFacts(order) });
-    await settleChain(context, order.dealId);
-    concerns(orderId);
-    return accept({ orderId, round: round.number, state: next, version: round.version + 1, drawn });
+    return accept({ ...(await settleRound(context, loaded.value)), drawn });
   },
 });

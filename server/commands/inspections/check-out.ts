@@ -4,7 +4,6 @@ import { checkVisitTime } from "../../../domain/inspections/visit-times";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
-import { settleChain } from "../../chain/settle-chain";
 import { draftWhenComplete } from "../../inspections/draft-when-complete";
 import {
   loadRound,
@@ -14,6 +13,7 @@ import {
   type RoundReceipt,
   roundReceiptShape,
   type RoundRefusal,
+  settleRound,
 } from "../../inspections/load-rounds";
 import type { StepRefusal } from "../../orders/take-step";
 import { command } from "../../platform/command";
@@ -43,7 +43,7 @@ export const checkOut = command({
     refusals: [...OF_ROUND, ...OF_STEP, "left_before_arrival"],
   },
   async run(context, { orderId, round: number, occurredAt }): Promise<Result<RoundReceipt, CheckOutRefusal>> {
-    const { tx, now, publish, concerns } = context;
+    const { tx, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "check_out", round: number } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
@@ -54,8 +54,6 @@ export const checkOut = command({
     const step = await draftWhenComplete(context, { ...round, checkedOutAt: occurredAt });
     if (!step.ok) return step;
     publish({ type: "inspection.checked_out", round: round.number, ...orderFacts(order) });
-    await settleChain(context, order.dealId);
-    concerns(orderId);
-    return accept({ orderId, round: round.number, state: next, version: round.version + 1 });
+    return accept(await settleRound(context, loaded.value));
   },
 });

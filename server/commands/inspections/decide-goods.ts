@@ -5,7 +5,6 @@ import { checkDecision, DECISION_REASON_MAX, DECISIONS } from "../../../domain/i
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import { settleChain } from "../../chain/settle-chain";
 import {
   loadRound,
   OF_ROUND,
@@ -13,6 +12,7 @@ import {
   type RoundReceipt,
   roundReceiptShape,
   type RoundRefusal,
+  settleRound,
 } from "../../inspections/load-rounds";
 import { lookAgain } from "../../inspections/look-again";
 import { takeReport } from "../../inspections/take-report";
@@ -52,7 +52,7 @@ export const decideGoods = command({
     refusals: [...OF_ROUND, "waiver_needed", "nothing_to_waive", "reason_required", "too_many_rounds"],
   },
   async run(context, { orderId, round: number, decision, reason = "" }): Promise<Result<RoundReceipt, DecideRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
+    const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "inspection.decide", event: "decide", round: number } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
@@ -67,8 +67,6 @@ export const decideGoods = command({
       decision === "reinspect" ? await lookAgain(context, order, round) : await takeReport(context, orderId);
     if (!followed.ok) return followed;
     publish({ type: "inspection.decided", round: round.number, decision, ...orderFacts(order) });
-    await settleChain(context, order.dealId);
-    concerns(orderId);
-    return accept({ orderId, round: round.number, state: next, version: round.version + 1 });
+    return accept(await settleRound(context, loaded.value));
   },
 });

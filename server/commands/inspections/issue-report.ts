@@ -5,7 +5,6 @@ import { NO_RESULTS } from "../../../domain/inspections/results/results";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import { settleChain } from "../../chain/settle-chain";
 import { draftWhenComplete, gapsOnRecord } from "../../inspections/draft-when-complete";
 import { followSeen } from "../../inspections/follow-step";
 import {
@@ -15,6 +14,7 @@ import {
   roundField,
   roundReceiptShape,
   type RoundRefusal,
+  settleRound,
 } from "../../inspections/load-rounds";
 import { renderReport } from "../../inspections/report/render-report";
 import { reportContent } from "../../inspections/report/report-content";
@@ -77,7 +77,7 @@ export const issueReport = command({
   },
   prepare: drawReport,
   async run(context, { orderId, round: number, version }, drawn): Promise<Result<ReportReceipt, IssueRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
+    const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "issue", round: number, version } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
@@ -106,9 +106,7 @@ export const issueReport = command({
     const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at });
     if (!delivered.ok) return delivered;
     publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
-    await settleChain(context, order.dealId);
-    concerns(orderId);
-    const receipt = { orderId, round: round.number, state: next, version: round.version + 1 };
+    const receipt = await settleRound(context, loaded.value);
     return accept({ ...receipt, verdict: judgement.kind, fileId, sha256: facts.sha256 });
   },
 });

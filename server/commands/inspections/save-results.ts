@@ -4,7 +4,6 @@ import { saveRound } from "../../../db/repositories/inspections";
 import { checkResults, type ResultsRefusal } from "../../../domain/inspections/results/check-results";
 import { namedPhotos, resultsSchema } from "../../../domain/inspections/results/results";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import { settleChain } from "../../chain/settle-chain";
 import { draftWhenComplete } from "../../inspections/draft-when-complete";
 import {
   loadRound,
@@ -13,6 +12,7 @@ import {
   type RoundReceipt,
   roundReceiptShape,
   type RoundRefusal,
+  settleRound,
 } from "../../inspections/load-rounds";
 import type { StepRefusal } from "../../orders/take-step";
 import { command } from "../../platform/command";
@@ -59,11 +59,11 @@ export const saveResults = command({
     ],
   },
   async run(context, { orderId, round: number, results, version }): Promise<Result<RoundReceipt, SaveRefusal>> {
-    const { tx, actor, now, concerns } = context;
+    const { tx, actor, now } = context;
     const asked = { orderId, action: "order.report", event: "record", round: number, version } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
-    const { order, round, next } = loaded.value;
+    const { round, next } = loaded.value;
     const checked = checkResults(results, { plan: round.plan, drawn: round.drawn ?? [] });
     if (!checked.ok) return checked;
     const there = new Set((await photosOfRounds(tx, [round.id])).map(({ fileId }) => fileId));
@@ -72,8 +72,6 @@ export const saveResults = command({
     await saveRound(tx, round, { state: next, results, resultsAt: now, resultsByUserId: actor.userId });
     const step = await draftWhenComplete(context, { ...round, results });
     if (!step.ok) return step;
-    await settleChain(context, order.dealId);
-    concerns(orderId);
-    return accept({ orderId, round: round.number, state: next, version: round.version + 1 });
+    return accept(await settleRound(context, loaded.value));
   },
 });

@@ -5,7 +5,8 @@ import { useRef } from "react";
 import { useTypedValues } from "@/components/ui/long-form/typed-values";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { typedWork } from "@/domain/services/inspection/work/typed-work";
-import { checksInAll, manDaysMilli, planOf, testPlanOf } from "@/domain/services/inspection/work/work";
+import { manDayRuleOf } from "@/domain/services/inspection/work/man-day-rule";
+import { manDaysMilli, planOf, testPlanOf, visitOf } from "@/domain/services/inspection/work/work";
 import type { FormValues } from "@/domain/shared/form-state";
 import { useTestName } from "../test-name";
 
@@ -14,6 +15,7 @@ type PlanLiveProps = { readonly prefix: string; readonly values: FormValues };
 /** Samples, checks and man-days of what is typed, kept up while typing; without a script as of the last save. */
 export function PlanLive({ prefix, values }: PlanLiveProps) {
   const t = useTranslations("service-inspection.live");
+  const note = useTranslations("service-inspection.note");
   const classWord = useTranslations("services.plan");
   const measure = useTranslations("services.measure");
   const number = numberFormat(useLocale(), {});
@@ -21,7 +23,7 @@ export function PlanLive({ prefix, values }: PlanLiveProps) {
   const place = useRef<HTMLOutputElement>(null);
   const work = typedWork(useTypedValues(place, values), prefix);
   const [plan, tests] = work ? [planOf(work), testPlanOf(work)] : [[], []];
-  const [checks, manDays] = work ? [checksInAll(work), manDaysMilli(work)] : [null, null];
+  const [visit, manDays, rule] = work ? [visitOf(work), manDaysMilli(work), manDayRuleOf(work)] : [null, null, null];
   const lines = [
     ...plan.map((row) => ({ ...row, name: classWord(row.defectClass) })),
     ...tests.map((row) => ({ ...row, name: testName(row) })),
@@ -41,16 +43,18 @@ export function PlanLive({ prefix, values }: PlanLiveProps) {
             })}
           </span>
         ))}
-        {lines.length === 0 && checks === null && t("nothingYet")}
+        {lines.length === 0 && visit === null && t("nothingYet")}
       </output>
-      {checks !== null && (
+      {visit !== null && (
         <output className="live-sums span-12">
-          <span>{t("checks", { count: checks })}</span>
-          {manDays !== null && plan.length > 0 && (
+          <span>{t("checks", { count: visit.checks })}</span>
+          <span>{t("hours", { count: Math.ceil(visit.minutes / 60) })}</span>
+          {manDays !== null && (
             <span>{measure("man_day", { value: number.format(manDays / 1000), count: manDays / 1000 })}</span>
           )}
         </output>
       )}
+      {rule && <p className="span-12 text-sm text-ink-2">{note(rule.code, rule.values)}</p>}
     </>
   );
 }

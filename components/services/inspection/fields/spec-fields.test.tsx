@@ -24,6 +24,14 @@ test("the plan of what was typed stands in the form, by the usual level and limi
   expect(draw()).toContain("The sample appears here");
 });
 
+test("hours and man-days of what was typed stand with the rule that they follow", () => {
+  const text = draw({ ...lamp, "s.siteTests": ["weight"] }).replace(/<[^>]+>/g, " ");
+  expect(text).toContain("6 inspector hours on site");
+  expect(text).toContain("1 man-day");
+  expect(text).toMatch(/each of 375 checks .* each named test \(here 1\) are 303 minutes of one inspector/);
+  expect(draw({ "s.type": "container_loading" })).toContain("one man-day for two containers");
+});
+
 test("a list shows its lines as typed, with a button for each to go and one for another to come", () => {
   expect(buttons(draw(lamp))).toEqual(["add-row:s.products", "add-row:s.specialTests", "add-row:s.checklist"]);
   const two = draw({ ...lamp, "s.products[1].name": "Shade" });

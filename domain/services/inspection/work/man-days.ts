@@ -1,25 +1,51 @@
 import { assert } from "@/domain/shared/assert";
 
-/** A planning figure of ours: what one inspector checks in the longest single day on site. */
-export const CHECKS_PER_DAY = 500;
-export const HOURS_PER_DAY = 11;
-const HOURS_PER_DAY_AND_A_HALF = 16;
+// How long an inspection takes, and how many man-days that is. No standard says such figures: all are planning figures of ours.
+
+/** To open, count and draw the cartons, and for packing, photos and the talk at the end. */
+export const FIXED_MINUTES = 105;
+/** One look, reading or trial on one unit. Bulk fasteners and fruit need one a unit, garments, shoes and toys three, small electrics six. */
+export const MINUTES_PER_CHECK = 0.5;
+/** However much is checked on a unit: what a machine takes. */
+export const MINUTES_PER_UNIT_MAX = 6;
+/** A named test, on whatever sample: setting up counts for more than the pieces. */
+export const MINUTES_PER_TEST = 10;
+export const MINUTES_PER_MAN_DAY = 480;
 const CONTAINERS_PER_DAY = 2;
 
-/** Thousandths of a man-day for hours on site: one up to 11 hours, one and a half up to 16, two above. */
-export function manDaysMilliForHours(hours: number): number {
-  assert(hours >= 0, "hours on site are not negative");
-  if (hours <= HOURS_PER_DAY) return 1000;
-  return hours <= HOURS_PER_DAY_AND_A_HALF ? 1500 : 2000;
+const HALF_MILLI = 500;
+const WHOLE_MILLI = 1000;
+
+/** Minutes for all checks on one unit. */
+export const minutesPerUnit = (checks: number): number => Math.min(MINUTES_PER_UNIT_MAX, checks * MINUTES_PER_CHECK);
+
+/** What one visit looks at: units with so many checks on each, checks on samples of their own, and named tests. */
+export type SiteWork = {
+  readonly units: number;
+  readonly checksPerUnit: number;
+  readonly ownChecks?: number;
+  readonly tests: number;
+};
+
+/** Minutes of one inspector on site, whole ones: the fixed ones, then each unit, each check on a sample of its own and each named test. */
+export function minutesOnSite({ units, checksPerUnit, ownChecks = 0, tests }: SiteWork): number {
+  assert(units >= 0 && checksPerUnit >= 0 && ownChecks >= 0 && tests >= 0, "work on site is not negative");
+  const checked = units * minutesPerUnit(checksPerUnit) + ownChecks * MINUTES_PER_CHECK;
+  return Math.ceil(FIXED_MINUTES + checked + tests * MINUTES_PER_TEST);
 }
 
-/** Hours on site for a number of checks, by the planning figure. */
-export const hoursForChecks = (checks: number): number => (checks * HOURS_PER_DAY) / CHECKS_PER_DAY;
+const atLeastOne = (minutes: number, stepMilli: number): number =>
+  Math.max(WHOLE_MILLI, Math.ceil((minutes / MINUTES_PER_MAN_DAY) * (WHOLE_MILLI / stepMilli)) * stepMilli);
+
+/** Thousandths of a man-day: 480 minutes each, rounded up to the half, and one at least, since nobody is sent for less than a day. */
+export const manDaysMilliForMinutes = (minutes: number): number => atLeastOne(minutes, HALF_MILLI);
+
+/** Sorting is done by several inspectors side by side, each for whole days. */
+export const manDaysMilliForSorting = (minutes: number): number => atLeastOne(minutes, WHOLE_MILLI);
 
 /** One man-day for two containers that are loaded at the same time. */
 export const manDaysMilliForLoading = (containers: number): number =>
-  Math.max(1, Math.ceil(containers / CONTAINERS_PER_DAY)) * 1000;
+  Math.max(1, Math.ceil(containers / CONTAINERS_PER_DAY)) * WHOLE_MILLI;
 
-/** Sorting looks at every unit, so it takes as many whole days as the checks need. */
-export const manDaysMilliForSorting = (checks: number): number =>
-  Math.max(1, Math.ceil(checks / CHECKS_PER_DAY)) * 1000;
+/** How many inspectors do it in one day. */
+export const inspectorsForOneDay = (manDaysMilli: number): number => Math.ceil(manDaysMilli / WHOLE_MILLI);

@@ -4,7 +4,7 @@ import { writeForm } from "../../form/write-form";
 import { inspectionSpecForm } from "../spec-form";
 import { specExample, wireSpecExample } from "../spec-example";
 import { typedWork } from "./typed-work";
-import { checksInAll, manDaysMilli, planOf, testPlanOf } from "./work";
+import { manDaysMilli, planOf, testPlanOf, visitOf } from "./work";
 
 const PREFIX = "services.inspection.";
 const full = {
@@ -16,11 +16,12 @@ const full = {
   ],
   specialTests: [{ test: "other", text: "Glow wire", level: "S-4" }],
   checklist: [{ code: "colour" }, { text: "Cord", level: "S-1" }],
+  siteTests: ["rub", "weight"],
 };
 const typed = writeForm(inspectionSpecForm, full, { prefix: PREFIX });
 const planned = (values: object) => {
   const work = typedWork({ ...typed, ...values }, PREFIX);
-  return work && { plan: planOf(work), checks: checksInAll(work), manDays: manDaysMilli(work) };
+  return work && { plan: planOf(work), visit: visitOf(work), manDays: manDaysMilli(work) };
 };
 
 describe("the plan that a form shows while it is written", () => {
@@ -28,7 +29,7 @@ describe("the plan that a form shows while it is written", () => {
     const spec = specExample(full);
     const work = typedWork(typed, PREFIX);
     expect(work && planOf(work)).toEqual(planOf(spec));
-    expect(work && checksInAll(work)).toBe(checksInAll(spec));
+    expect(work && visitOf(work)).toEqual(visitOf(spec));
     expect(work && manDaysMilli(work)).toBe(manDaysMilli(spec));
     expect(work && testPlanOf(work)).toEqual(testPlanOf(spec));
   });
@@ -64,7 +65,16 @@ describe("the plan that a form shows while it is written", () => {
 
   test("reads only names that the form has", () => {
     const names = new Set<string>(inspectionSpecForm.map((field) => field.name));
-    for (const name of ["type", "level", "severity", "lotSize", "aqlPreset", "checksPerUnit", "containers"])
+    for (const name of [
+      "type",
+      "level",
+      "severity",
+      "lotSize",
+      "aqlPreset",
+      "checksPerUnit",
+      "containers",
+      "siteTests",
+    ])
       expect(names, name).toContain(name);
   });
 

@@ -1,7 +1,7 @@
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { readNumber } from "../../form/read-number";
 import { filledRows, rowField } from "../../form/rows";
-import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../choices";
+import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS, SITE_TESTS } from "../choices";
 import { AQL_PRESET_NAMES } from "../sampling/aql-preset";
 import { AQLS, type Aql, LEVELS, SEVERITIES, SPECIAL_LEVELS } from "../sampling/sampling";
 import { LOT_SIZE_MAX } from "../bounds";
@@ -21,6 +21,10 @@ function readerOf(values: FormValues, prefix: string) {
     },
     choice<T extends string>(name: string, choices: readonly T[]): T | undefined {
       return choices.find((choice) => choice === text(name));
+    },
+    ticked<T extends string>(name: string, choices: readonly T[]): T[] {
+      const given = valuesOf(values, prefix + name);
+      return choices.filter((choice) => given.includes(choice));
     },
     limit: (name: string): Aql | undefined => LIMITS.find((limit) => String(limit) === text(name)),
   };
@@ -73,6 +77,7 @@ export function typedWork(values: FormValues, prefix: string): AskedWork | null 
     severity: read.choice("severity", SEVERITIES),
     ...typedLimits(read),
     specialTests: typedTests(read),
+    siteTests: read.ticked("siteTests", SITE_TESTS),
     checklist: typedChecklist(read),
     checksPerUnit: read.whole("checksPerUnit"),
     containers: read.whole("containers"),

@@ -5,7 +5,7 @@ import { INSPECTION_TYPES, NAMED_TESTS, SAMPLED_TYPES } from "../choices";
 import { inspection } from "../kind";
 import { AQLS, LEVELS, SPECIAL_LEVELS } from "../sampling/sampling";
 import { specExample } from "../spec-example";
-import { checksInAll, manDaysMilli, planOf, testPlanOf, unitsToDraw } from "./work";
+import { manDaysMilli, planOf, testPlanOf, unitsToDraw, visitOf } from "./work";
 
 const products = [
   { name: "Lamp", quantity: 2_000 },
@@ -69,28 +69,34 @@ describe("named tests", () => {
   });
 });
 
-describe("checks", () => {
+describe("a visit", () => {
   test.each([
-    [{}, 125],
-    [{ checksPerUnit: 4 }, 500],
-    [{ checklist: [{ code: "colour" }, { code: "weight" }, { code: "label" }] }, 375],
-    [{ checklist: [{ code: "colour" }, { code: "weight" }], checksPerUnit: 1 }, 125],
-    [{ checklist: [{ code: "colour" }, { text: "Cord", level: "S-1" }] }, 130],
-    [{ checklist: [{ text: "Cord", level: "S-4" }] }, 157],
-    [{ specialTests: [{ test: "carton_drop", level: "S-1" }] }, 130],
-    [{ type: "defect_sorting", checksPerUnit: 2 }, 6_400],
-    [{ type: "factory_audit" }, null],
-    [{ type: "container_loading" }, null],
-    [{ type: "lab_test" }, null],
-    [{ level: undefined }, null],
-  ])("%j are %s in all", (changes, expected) => {
-    expect(checksInAll(specExample(changes))).toBe(expected);
+    // 125 units; 105 minutes, half a minute a check, ten a test.
+    [{}, 375, 0, 293],
+    [{ checksPerUnit: 1 }, 125, 0, 168],
+    [{ checksPerUnit: 6 }, 750, 0, 480],
+    [{ checksPerUnit: 12 }, 1_500, 0, 855],
+    [{ checksPerUnit: 20 }, 2_500, 0, 855],
+    [{ checklist: [{ code: "colour" }] }, 375, 0, 293],
+    [{ checklist: ["colour", "weight", "label", "carton"].map((code) => ({ code })) }, 500, 0, 355],
+    [{ checklist: [{ code: "colour" }, { code: "weight" }], checksPerUnit: 1 }, 125, 0, 168],
+    [{ checklist: [{ code: "colour" }, { text: "Cord", level: "S-1" }] }, 380, 0, 295],
+    [{ checklist: [{ text: "Cord", level: "S-4" }] }, 407, 0, 309],
+    [{ specialTests: [{ test: "carton_drop", level: "S-1" }] }, 375, 1, 303],
+    [{ siteTests: ["carton_drop", "rub"] }, 375, 2, 313],
+    [{ specialTests: [{ test: "rub", level: "S-1" }], siteTests: ["carton_drop", "rub"] }, 375, 2, 313],
+    [{ type: "defect_sorting" }, 3_200, 0, 1_705],
+    [{ type: "defect_sorting", checksPerUnit: 2 }, 6_400, 0, 3_305],
+  ])("for %j is %d checks and %d tests in %d minutes", (changes, checks, tests, minutes) => {
+    expect(visitOf(specExample(changes))).toEqual({ checks, tests, minutes });
   });
 
-  test("fill one man-day up to 500, of whatever they are made up", () => {
-    const checklist = [{ code: "colour" }, { code: "weight" }, { code: "label" }, { code: "carton" }];
-    expect(manDaysMilli(specExample({ checklist }))).toBe(1000);
-    expect(manDaysMilli(specExample({ checklist, specialTests: [{ test: "rub", level: "S-1" }] }))).toBe(1500);
+  test.each(["factory_audit", "container_loading", "lab_test"])("for %s counts nothing by units", (type) => {
+    expect(visitOf(specExample({ type }))).toBeNull();
+  });
+
+  test("waits for its sample", () => {
+    expect(visitOf(specExample({ level: undefined }))).toBeNull();
   });
 
   test("never grow fewer, nor the man-days, with one more point or test", () => {
@@ -115,9 +121,9 @@ describe("checks", () => {
           checklist: [...some.checklist, morePoint],
           specialTests: [...some.specialTests, moreTest],
         };
-        expect(checksInAll(more)).toBeGreaterThan(checksInAll(work) ?? 0);
+        expect(visitOf(more)?.minutes).toBeGreaterThan(visitOf(work)?.minutes ?? 0);
         expect(manDaysMilli(more)).toBeGreaterThanOrEqual(manDaysMilli(work) ?? 0);
-        expect(checksInAll(work)).toBeGreaterThanOrEqual(unitsToDraw(planOf(work)));
+        expect(visitOf(work)?.checks).toBeGreaterThanOrEqual(unitsToDraw(planOf(work)));
       }),
     );
   });
@@ -136,14 +142,28 @@ describe("figures", () => {
       "hours_on_site",
       "man_days",
       "lab_tests",
+      "man_day_rule",
     ]);
   });
 
   test("give hours whole, rounded up", () => {
     const hours = (checksPerUnit: number) =>
       figuresOf({ checksPerUnit }).find(({ key }) => key === "hours_on_site")?.value;
-    expect(hours(4)).toEqual({ kind: "duration", minutes: 660 });
+    expect(hours(6)).toEqual({ kind: "duration", minutes: 480 });
     expect(hours(1)).toEqual({ kind: "duration", minutes: 180 });
+  });
+
+  test.each([
+    [{}, { code: "man_day_rule.sampled", values: { checks: 375, tests: 0, minutes: 293, fixed: 105, perDay: 480 } }],
+    [{ type: "defect_sorting" }, { code: "man_day_rule.sorting", values: { checks: 3_200, minutes: 1_705 } }],
+    [{ type: "container_loading" }, { code: "man_day_rule.container_loading" }],
+    [{ type: "factory_audit" }, { code: "man_day_rule.factory_audit" }],
+    [{ type: "lab_test" }, undefined],
+    [{ level: undefined }, undefined],
+  ])("of %j say how its man-days were planned", (changes, rule) => {
+    const told = figuresOf(changes).find(({ key }) => key === "man_day_rule")?.value;
+    if (rule) expect(told).toMatchObject({ kind: "note", ...rule });
+    else expect(told).toBeUndefined();
   });
 
   test("say the lot where it follows from product lines", () => {
@@ -196,7 +216,7 @@ describe("what a bid is priced by", () => {
   test("counts a weekend's man-days into the total where the day asked for is one, else only if it comes to that", () => {
     expect(quantitiesOf({ date: "2026-11-20" })).toMatchObject({ weekend_man_day: "contingent" });
     for (const date of ["2026-11-21", "2026-11-22"])
-      expect(quantitiesOf({ date, checksPerUnit: 5 })).toMatchObject({ man_day: 1500, weekend_man_day: 1500 });
+      expect(quantitiesOf({ date, checksPerUnit: 7 })).toMatchObject({ man_day: 1500, weekend_man_day: 1500 });
   });
 
   test.each(INSPECTION_TYPES)("keeps a re-inspection of %s priced and out of the total", (type) => {

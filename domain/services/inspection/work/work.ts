@@ -3,7 +3,7 @@ import { limitsOf } from "../sampling/aql-preset";
 import { type SamplingPlanRow, samplingPlan, unitsAtLevel } from "../sampling/sampling";
 import type { InspectionSpec } from "../spec";
 import { lotSizeOf } from "./lot-size";
-import { hoursForChecks, manDaysMilliForHours, manDaysMilliForLoading, manDaysMilliForSorting } from "./man-days";
+import { manDaysMilliForLoading, manDaysMilliForMinutes, manDaysMilliForSorting, minutesOnSite } from "./man-days";
 import { type TestPlanRow, testPlanFor } from "./test-plan";
 
 /** What of a request decides on its samples and its time; a form that is still being written has as much. */
@@ -17,6 +17,7 @@ export type AskedWork = Pick<
   | "aql"
   | "aqlPreset"
   | "specialTests"
+  | "siteTests"
   | "checklist"
   | "checksPerUnit"
   | "containers"
@@ -40,33 +41,49 @@ export function testPlanOf(work: AskedWork): TestPlanRow[] {
 export const unitsToDraw = (plan: readonly SamplingPlanRow[]): number =>
   plan.reduce((most, row) => Math.max(most, row.sampleSize), 0);
 
-/** Checks on each drawn unit: as stated, else the checklist's items that have no sample of their own, and one at least. */
-export const checksPerUnitOf = ({ checksPerUnit, checklist = [] }: AskedWork): number =>
-  checksPerUnit ?? Math.max(1, checklist.filter((item) => item.level === undefined).length);
-
-function checksOfSample(work: AskedWork, lotSize: number): number {
-  const drawn = unitsToDraw(planOf(work));
-  if (drawn === 0) return 0;
-  const ownSamples = (work.checklist ?? []).flatMap(({ level }) => (level ? [unitsAtLevel(lotSize, level)] : []));
-  const samples = [...ownSamples, ...testPlanOf(work).map((row) => row.sampleSize)];
-  return samples.reduce((sum, units) => sum + units, drawn * checksPerUnitOf(work));
-}
+/** What an inspector looks at on every unit of a sample, whatever the checklist says: looks, workmanship and marking. */
+const CHECKS_OF_SAMPLED_UNIT = 3;
 
 /**
- * Checks in all: on each drawn unit, on the own samples of checklist items and on those of named tests; on every unit of the lot
- * where defects are sorted out. Null where nothing is counted by units, or the lot is not known yet.
+ * Checks on each unit: as stated, else the checklist's items that have no sample of their own, and three at least of a sampled unit; of
+ * one that is sorted one, since sorting looks for one known defect.
  */
-export function checksInAll(work: AskedWork): number | null {
+export function checksPerUnitOf({ type, checksPerUnit, checklist = [] }: AskedWork): number {
+  const least = type === "defect_sorting" ? 1 : CHECKS_OF_SAMPLED_UNIT;
+  return checksPerUnit ?? Math.max(least, checklist.filter((item) => item.level === undefined).length);
+}
+
+/** Named tests, each once whether it has a sample of its own or is ticked. */
+function testsOf({ specialTests = [], siteTests = [] }: AskedWork): number {
+  const sampled = new Set<string>(specialTests.map(({ test }) => test));
+  return specialTests.length + siteTests.filter((test) => !sampled.has(test)).length;
+}
+
+/** What a visit does, and the minutes that takes. */
+export type PlannedVisit = { readonly checks: number; readonly tests: number; readonly minutes: number };
+
+/**
+ * Checks on the units drawn (of sorting on every unit of the lot) and on the own samples of checklist items, named tests, and the minutes of
+ * one inspector that follow. Null where nothing is counted by units, or the sample is not known yet.
+ */
+export function visitOf(work: AskedWork): PlannedVisit | null {
   const lotSize = lotSizeOf(work);
   if (lotSize === null) return null;
-  if (work.type === "defect_sorting") return lotSize * checksPerUnitOf(work);
-  return SAMPLED_TYPES.includes(work.type) && planOf(work).length > 0 ? checksOfSample(work, lotSize) : null;
+  const isSorting = work.type === "defect_sorting";
+  const units = isSorting ? lotSize : unitsToDraw(planOf(work));
+  if (units === 0) return null;
+  const ownChecks = isSorting
+    ? 0
+    : (work.checklist ?? []).reduce((sum, { level }) => sum + (level ? unitsAtLevel(lotSize, level) : 0), 0);
+  const [checksPerUnit, tests] = [checksPerUnitOf(work), testsOf(work)];
+  const minutes = minutesOnSite({ units, checksPerUnit, ownChecks, tests });
+  return { checks: units * checksPerUnit + ownChecks, tests, minutes };
 }
 
 /** Thousandths of a man-day that the request asks for; null where a laboratory works and nobody is on site. */
 export function manDaysMilli(work: AskedWork): number | null {
   if (work.type === "lab_test") return null;
   if (work.type === "container_loading") return manDaysMilliForLoading(work.containers ?? 1);
-  const checks = checksInAll(work) ?? 0;
-  return work.type === "defect_sorting" ? manDaysMilliForSorting(checks) : manDaysMilliForHours(hoursForChecks(checks));
+  const minutes = visitOf(work)?.minutes ?? 0;
+  return work.type === "defect_sorting" ? manDaysMilliForSorting(minutes) : manDaysMilliForMinutes(minutes);
 }
