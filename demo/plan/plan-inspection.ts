@@ -2,9 +2,10 @@ import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
+import type { Place } from "../../domain/hubs/place";
 import { inspectedGoods } from "./inspected-goods";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
-import { pick, type Random } from "./random";
+import { pick, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
 
@@ -39,6 +40,18 @@ const PIECES: Readonly<Record<string, number>> = {
   // Earphones in their boxes, of which a carton of 12 kg holds sixty.
   "851762": 60,
 };
+
+/** Where the goods are looked at: in a warehouse of who sells them, where they start from. A Chinese seller writes it in Chinese first. */
+export function factoryAddress(
+  random: Random,
+  { country, name }: DemoOrganisation,
+  origin: Pick<Place, "nameEn" | "nameZh">,
+): string {
+  const number = wholeBetween(random, 1, 40);
+  const latin = `${name.latin}, Warehouse ${number}, ${origin.nameEn}`;
+  const both = `${origin.nameZh}，${name.own} ${number} 号仓库 · ${latin}`;
+  return (country === "CN" ? both : latin).slice(0, 300);
+}
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(random: Random, { lines, readyDate }: Goods, factoryAddress: string): Wire {
