@@ -5,6 +5,7 @@ import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
 import { CompareBeside } from "@/components/award/beside/compare-beside";
 import { PackageNotes } from "@/components/award/beside/package-notes";
+import { figureSource } from "@/components/services/words/country-name";
 import { serviceName } from "@/components/services/words/service-words";
 import { CompareTerms } from "@/components/award/beside/compare-terms";
 import { PaymentNotes } from "@/components/award/beside/payment-notes";
@@ -59,6 +60,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
             zone: timeZone,
             words: (key, values) => t(key, values),
             serviceName: (service) => serviceName(words, service),
+            sourceOf: (source) => figureSource(source, (key) => words(`services.${key}`)),
             daysFrom: (service) => words(`service-${service}.daysFrom`),
           })}
           idempotencyKey={newId()}
