@@ -7,6 +7,7 @@ import { readDocumentRules } from "@/db/reference/read-document-rules";
 import { readReference } from "@/db/reference/read-reference";
 import type { DutyEstimate, DutyFigure, ShownEstimate } from "@/domain/duties/duty-estimate";
 import type { LocalDate } from "@/domain/shared/local-date";
+import { isOwnEstimate } from "@/domain/hubs/told-source";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import { SourceText } from "./source-text";
@@ -15,6 +16,10 @@ const HAN = /\p{Script=Han}/u;
 
 test.each([
   ["documents", [...new Set(readDocumentRules().map(({ source }) => source))]],
+  [
+    "services",
+    [...new Set(readReference().legs.map(({ source }) => source))].filter((source) => !isOwnEstimate(source)),
+  ],
   ["duties", [...new Set(readReference().seedDutyRates.map(({ source }) => String(source)))]],
 ] as const)("every shipped source of %s has a name in both languages", (room, sources) => {
   for (const locale of ["en", "zh-CN"]) {

@@ -67,6 +67,7 @@ test("no source of a rate, a rule or a board stands in Latin letters alone on a 
     exchange_rates: (source) => figureSource(source, (key) => services[key]),
     duty_rates: named(duties),
     document_rules: named(documents),
+    legs: (source) => figureSource(named(services)(source), (key) => services[key]),
     hub_states: (source) => source,
     hub_closures: (source) => source,
   };

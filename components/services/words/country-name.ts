@@ -30,10 +30,13 @@ export function figureSource(source: string, words: (key: "demoEstimate" | "ourE
   return isOwnEstimate(source) ? words("ourEstimate") : source;
 }
 
-/** The same for components. */
+/** The same for components, which also know what the sources of distances are called. */
 export function useFigureSource(): (source: string) => string {
   const t = useTranslations("services");
-  return (source) => figureSource(source, (key) => t(key));
+  return (source) => {
+    const key = `sources.${sourceKey(source)}`;
+    return t.has(key) ? t(key) : figureSource(source, (word) => t(word));
+  };
 }
 
 /** The key of a source among the words: its letters and digits. */
