@@ -57,10 +57,10 @@ export const everything = (offer: Wire): Wire => ({
   charges: tiered(offer),
   alternatives: [
     {
-      title: "双驾连夜行驶 · Two drivers through the night",
+      title: "双司机连夜运输 · Two drivers through the night",
       charges: repriced(offer, 112),
       transitDays: { min: faster(daysOf(offer).min), max: faster(daysOf(offer).max) },
-      note: "次日早上首批过关，周日不发车 · First crossing in the morning; no departure on Sundays",
+      note: "次日早上首批通关，周日不发车 · First crossing in the morning; no departure on Sundays",
     },
   ],
   conditions: [
