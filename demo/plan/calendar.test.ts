@@ -60,6 +60,7 @@ test.each([
   ["2027-05-03", "2027-04-30"],
   ["2027-10-05", "2027-09-30"],
   ["2027-10-07", "2027-09-30"],
+  ["2028-01-31", "2028-01-24"],
   ["2026-11-25", "2026-11-25"],
   ["2026-11-29", "2026-11-27"],
 ])(
@@ -67,7 +68,7 @@ test.each([
   (day, lastBankDay) => {
     for (const hour of [9, 11, 14, 17, 21]) {
       const now = instant(startOfDay(day as LocalDate) + hour * HOUR_MS);
-      const of = { now, first: -144, second: -3, earliest: -213.6, holdsMs: DAY_MS };
+      const of = { now, first: -144, second: -3, earliest: -249.6, holdsMs: DAY_MS };
       const first = firstLockOf(of);
       expect(first).not.toBeNull();
       const banks = { from: deskTime(now, of.earliest) };
