@@ -165,8 +165,9 @@ export function firstLockOf({ now, first, second, earliest, holdsMs }: TwoLocks)
   const secondAt = onBankDay(deskTime(now, second), banks);
   for (let hours = first; hours > earliest; hours -= STEP_HOURS) {
     const at = deskTime(now, hours);
-    const isOpen = [onBankDay(at, banks), secondAt].every((one) => isBankDay(dayOf(one)));
-    if (isOpen && at + holdsMs <= secondAt) return hours;
+    const firstAt = onBankDay(at, banks);
+    const isOpen = [firstAt, secondAt].every((one) => isBankDay(dayOf(one)));
+    if (isOpen && Math.max(at, firstAt) + holdsMs <= secondAt) return hours;
   }
   return null;
 }

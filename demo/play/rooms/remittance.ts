@@ -1,4 +1,4 @@
-import { later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { dayOf } from "../../../domain/shared/local-date";
 import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
@@ -25,8 +25,9 @@ const LESS = 0.0035;
 /** A lock's reference carries the day on which it was made. */
 function lockAt(order: OrderHand, hours: number, { rate, serial }: { readonly rate: string; readonly serial: string }) {
   const day = dayOf(order.scenery.at(hours)).slice(2).replaceAll("-", "");
-  // One that was made before a weekend holds over it.
-  const expiresAt = toIso(later(order.scenery.atDesk(hours), HOLDS_MS));
+  // One that was made before a weekend holds over it, and none for less than its day.
+  const from = Math.max(order.scenery.atDesk(hours), order.scenery.at(hours));
+  const expiresAt = toIso(later(instant(from), HOLDS_MS));
   const of = { rate, reference: `FX-${day}-${serial}`, expiresAt };
   return order.does("provider", hours, [
     lockRate,
