@@ -75,7 +75,7 @@ export async function buildMarket(
   await stage.must(opening, parties.administrator, enterRule, {
     name: "min_open_minutes",
     value: 2,
-    reason: "Demo market: a request can be followed through within minutes.",
+    reason: "演示市场：几分钟内即可走完一次询价。 · Demo market: a request can be followed through within minutes.",
   });
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
   await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);

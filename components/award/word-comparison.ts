@@ -23,6 +23,8 @@ export type Reader = {
   readonly serviceName: (service: Service) => string;
   /** From when the days of bids on a service are counted. */
   readonly daysFrom: (service: Service) => string;
+  /** Where a rate comes from, in the reader's language. */
+  readonly sourceOf: (source: string) => string;
 };
 
 const CHOOSABLE = new Set(["opened"]);

@@ -1,5 +1,6 @@
 import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import type { ReactNode } from "react";
 import { StoredTerms } from "@/components/services/view/stored-terms";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -24,6 +25,8 @@ type OwnBidPanelProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
   /** What each version had to answer. */
   readonly gates: readonly Gate[];
   readonly isSealed: boolean;
@@ -82,11 +85,11 @@ export function OwnBidPanel({ bid, isSealed, beside, tools, mayRevise, ...asked 
   );
 }
 
-type VersionProps = Pick<OwnBidPanelProps, "service" | "spec" | "zone" | "gates" | "proofHref"> & {
+type VersionProps = Pick<OwnBidPanelProps, "service" | "spec" | "zone" | "places" | "gates" | "proofHref"> & {
   readonly version: OwnVersion;
 };
 
-function Version({ version, service, spec, zone, gates, proofHref }: VersionProps) {
+function Version({ version, service, spec, zone, places, gates, proofHref }: VersionProps) {
   const t = useTranslations("bidding.own");
   const words = useTranslations();
   const locale = useLocale();
@@ -114,7 +117,7 @@ function Version({ version, service, spec, zone, gates, proofHref }: VersionProp
       <OfferFacts content={content} service={service} />
       <LinesTable check={check} caption={t("lines")} />
       <AlternativesView content={content} service={service} />
-      <StoredTerms service={service} terms={content.terms} spec={spec} zone={zone} />
+      <StoredTerms service={service} terms={content.terms} spec={spec} zone={zone} places={places} />
       <GateAnswers gates={gates} content={content} />
       <BesideView content={content} />
       {content.exclusions.length > 0 && (

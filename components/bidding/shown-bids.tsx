@@ -17,6 +17,7 @@ import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { AlternativesView } from "./offer/alternatives-view";
 import { BesideView } from "./offer/beside-view";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import { checkCells } from "./form/check-cells";
 import { GateAnswers } from "./gate-answers";
 import { LinesTable } from "./offer/lines-table";
@@ -29,6 +30,8 @@ type ShownBidsProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
   /** What the market has seen of the bidders, to the buyer that is told who they are. */
   readonly records: readonly BidderRecord[];
   /** What each bid had to answer. */
@@ -40,7 +43,17 @@ type ShownBidsProps = {
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, spec, zone, records, gates, corridor, negotiationHref }: ShownBidsProps) {
+export function ShownBids({
+  bids,
+  service,
+  spec,
+  records,
+  gates,
+  corridor,
+  negotiationHref,
+  ...shown
+}: ShownBidsProps) {
+  const { zone } = shown;
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -138,7 +151,7 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
                 caption={nameOf(bid)}
               />
               <AlternativesView content={bid.content} service={service} />
-              <StoredTerms service={service} terms={bid.content.terms} spec={spec} zone={zone} />
+              <StoredTerms service={service} terms={bid.content.terms} spec={spec} {...shown} />
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
               <BesideView content={bid.content} />

@@ -33,6 +33,17 @@ function inScript(typed: string, locale: string): string {
   return (locale.startsWith("zh") ? chinese : others).join(" ") || words.join(" ");
 }
 
+/** A place that a bid names by its id or by one of its names: the reader's name where it is among the known ones, else what was typed. */
+export function typedPlaceName(
+  typed: string,
+  places: Iterable<Place & { readonly id: string }>,
+  locale: string,
+): string {
+  for (const place of places)
+    if ([place.id, place.nameEn, place.nameZh, town(place.nameEn)].includes(typed)) return placeName(place, locale);
+  return typed;
+}
+
 /** A city as a company typed it, mostly twice, in its own script and in Latin: the reader's name where the market knows the place, else what is typed in the reader's script. */
 export function cityName(typed: string, places: Iterable<Place>, locale: string): string {
   for (const place of places)

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useCountryName } from "@/components/services/words/country-name";
+import { useCountryName, useFigureSource } from "@/components/services/words/country-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
@@ -39,6 +39,7 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
   const t = useTranslations("duties");
   const rate = useTranslations("bidding");
   const countryName = useCountryName();
+  const sourceOf = useFigureSource();
   const { estimate, refusal, country, day, ratesOfYear } = shown;
   const currency = DUTY_CURRENCY[country];
   const title = t("estimate.title", { country: countryName(country), currency });
@@ -71,7 +72,7 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
             {t("estimate.value")} <MoneyText {...estimate.customsValue} display="code" />
             {ratesOf(estimate).map(({ base, quote, rate: text, day: rateDay, source }) => (
               <span key={`${base}${quote}${rateDay}`} className="block">
-                {rate("rate", { base, quote, rate: text, day: rateDay, source })}
+                {rate("rate", { base, quote, rate: text, day: rateDay, source: sourceOf(source) })}
               </span>
             ))}
           </p>

@@ -108,7 +108,7 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   test("show a whole request and whole terms without a missing word", () => {
     const html = draw(locale, [
       <screens.SpecView key="spec" spec={spec} zone="Asia/Almaty" />,
-      <screens.TermsView key="terms" terms={terms} spec={spec} zone="Asia/Almaty" />,
+      <screens.TermsView key="terms" terms={terms} spec={spec} zone="Asia/Almaty" places={[]} />,
     ]);
     expect(html).not.toMatch(/undefined|\[object|service-|services\./);
     expect(html).toContain(FULL[service].spec.remarks);

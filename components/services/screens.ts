@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { NamedHub } from "@/domain/orders/order-view";
+import type { NamedHub, NamedPlace } from "@/domain/orders/order-view";
 import type { FieldsProps } from "./fields/fields-form";
 
 export type SpecViewProps<Spec> = {
@@ -13,6 +13,8 @@ export type SpecViewProps<Spec> = {
 export type TermsViewProps<Terms, Spec = unknown> = {
   readonly terms: Terms;
   readonly zone: string;
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
   /** What was asked for, where the reader may know it: some terms are held against it. */
   readonly spec?: Spec | null;
 };

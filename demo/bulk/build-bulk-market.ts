@@ -46,7 +46,7 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
   await stage.must(at, parties.administrator, enterRule, {
     name: "min_open_minutes",
     value: 2,
-    reason: "Demo market: a request can be followed through within minutes.",
+    reason: "演示市场：几分钟内即可走完一次询价。 · Demo market: a request can be followed through within minutes.",
   });
   const reference = readReference();
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now });

@@ -55,7 +55,7 @@ async function setting(database: Database) {
     ...parties,
     toCny: (minor) => minor,
   };
-  const year = [...planMarket({ seed: 12, now: NOW, deals: DEALS, casts: [cast], ownBuyer: parties.buyer })];
+  const year = [...planMarket({ seed: 13, now: NOW, deals: DEALS, casts: [cast], ownBuyer: parties.buyer })];
   const scenes = year.filter((_, position) => isTaken(position, year.length));
   return { stage, scenes, administrator: parties.administrator };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
-import { dayOf, startOfDay } from "@/domain/shared/local-date";
-import { backToMidday, deskTime, onBankDay } from "./calendar";
+import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
+import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { backToMidday, deskTime, firstLockOf, onBankDay } from "./calendar";
+import { isBankDay } from "./holidays";
 
 const hourOf = (at: Instant): number => (at - startOfDay(dayOf(at))) / HOUR_MS;
 const MIDNIGHT = startOfDay(dayOf(instant(Date.parse("2026-11-28T04:00:00Z"))));
@@ -50,4 +51,40 @@ test("what banks do at a weekend or in a holiday is done on the last bank day be
   const sunday = at("2026-11-29T10:00");
   expect(onBankDay(sunday, { from: at("2026-11-28T09:00") })).toBe(sunday);
   expect(onBankDay(sunday, { ...floor, restsMost: 1 })).toBe(sunday);
+});
+
+// By hand: of the Spring Festival of 2027 banks are open until 4 February, of May Day until 30 April, of the National Day until 30 September.
+test.each([
+  ["2027-02-10", "2027-02-04"],
+  ["2027-02-11", "2027-02-04"],
+  ["2027-05-03", "2027-04-30"],
+  ["2027-10-05", "2027-09-30"],
+  ["2027-10-07", "2027-09-30"],
+  ["2028-01-31", "2028-01-24"],
+  ["2026-11-25", "2026-11-25"],
+  ["2026-11-29", "2026-11-27"],
+])(
+  "on %s the second rate of a story is locked on %s, once the first has ended, and both while banks are open",
+  (day, lastBankDay) => {
+    for (const hour of [9, 11, 14, 17, 21]) {
+      const now = instant(startOfDay(day as LocalDate) + hour * HOUR_MS);
+      const of = { now, first: -144, second: -3, earliest: -249.6, holdsMs: DAY_MS };
+      const first = firstLockOf(of);
+      expect(first).not.toBeNull();
+      const banks = { from: deskTime(now, of.earliest) };
+      const [firstAt, secondAt] = [first as number, of.second].map((hours) =>
+        onBankDay(deskTime(now, hours), banks),
+      ) as [Instant, Instant];
+      // What lies three hours before the morning was done the evening before.
+      if (hour > 11) expect(dayOf(secondAt)).toBe(lastBankDay);
+      expect([firstAt, secondAt].map((at) => isBankDay(dayOf(at)))).toEqual([true, true]);
+      expect(secondAt - firstAt).toBeGreaterThanOrEqual(DAY_MS);
+      expect(firstAt).toBeGreaterThanOrEqual(banks.from);
+    }
+  },
+);
+
+test("where banks rest longer than a story reaches back there is no time for its first rate", () => {
+  const now = instant(Date.parse("2028-01-31T12:00:00+08:00"));
+  expect(firstLockOf({ now, first: -144, second: -3, earliest: -213.6, holdsMs: DAY_MS })).toBeNull();
 });

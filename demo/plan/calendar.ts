@@ -145,6 +145,33 @@ export function deskTime(now: Instant, hours: number, back = 0): Instant {
   return onto(raw, [midnight, end], [opens, shuts]);
 }
 
+type TwoLocks = {
+  readonly now: Instant;
+  /** The first one as the story has it, the second one, and when the first one may be made at the earliest: hours from the present. */
+  readonly first: number;
+  readonly second: number;
+  readonly earliest: number;
+  readonly holdsMs: number;
+};
+
+const STEP_HOURS = 3;
+
+/**
+ * At which hours from the present a first rate is locked that has ended when the second one is locked, both on days of China's banks: as the story
+ * has it, else so much earlier as a holiday makes the second one. Null where there is no room for both.
+ */
+export function firstLockOf({ now, first, second, earliest, holdsMs }: TwoLocks): number | null {
+  const banks = { from: deskTime(now, earliest) };
+  const secondAt = onBankDay(deskTime(now, second), banks);
+  for (let hours = first; hours > earliest; hours -= STEP_HOURS) {
+    const at = deskTime(now, hours);
+    const firstAt = onBankDay(at, banks);
+    const isOpen = [firstAt, secondAt].every((one) => isBankDay(dayOf(one)));
+    if (isOpen && Math.max(at, firstAt) + holdsMs <= secondAt) return hours;
+  }
+  return null;
+}
+
 /** How far back the past has to be moved for what lies so many hours ago to fall on the middle of an office's day. */
 export function backToMidday(now: Instant, hours: number): number {
   const raw = instant(Math.round(atDesks(now).last + hours * HOUR_MS));

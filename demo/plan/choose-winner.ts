@@ -28,20 +28,21 @@ const BETTER_BY = 0.02;
 const REASONS: Readonly<Record<DemoService, Readonly<Record<Merit, string>>>> = {
   logistics: {
     sooner:
-      "承诺时效更短，客户等货。 · Its longest promised days are fewer, and our customer is waiting for the goods.",
-    proven: "准时率高于首选，宁可多付一点。 · It is on time more often than the first; we pay a little more for that.",
+      "承诺时效更短，客户急等用货。 · Its longest promised days are fewer, and our customer is waiting for the goods.",
+    proven:
+      "准时率高于排名首位者，价格略高可以接受。 · It is on time more often than the first; we pay a little more for that.",
   },
   payment: {
-    sooner: "到账承诺更快，供货方等款发货。 · It promises the money sooner; the goods move once it is there.",
+    sooner: "承诺到账更快，供货方款到发货。 · It promises the money sooner; the goods move once it is there.",
     proven: "以往到账更准时。 · Its payments have come in time more often than those of the first.",
   },
   customs: {
-    sooner: "通关承诺更快，车等放行。 · It promises the release sooner, and the goods wait for it.",
+    sooner: "承诺通关更快，货物等待放行。 · It promises the release sooner, and the goods wait for it.",
     proven: "以往放行更准时。 · Its releases have come in time more often than those of the first.",
   },
   inspection: {
     sooner: "出报告更快，赶得上装车。 · Its report comes sooner, before the goods are loaded.",
-    proven: "以往报告更准时。 · Its reports have come in time more often than those of the first.",
+    proven: "以往出报告更准时。 · Its reports have come in time more often than those of the first.",
   },
 };
 

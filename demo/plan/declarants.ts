@@ -1,11 +1,18 @@
+import { SUBCONTRACTOR_NAME_MAX } from "../../domain/bidding/offer/beside/limits";
 import type { LocalPart } from "../../domain/services/kind";
 import type { DemoOrganisation, MarketData } from "./market-data";
 
 type Named = { readonly name: string; readonly registrationNumber: string };
 
-const named = ({ name, registration }: DemoOrganisation): Named => ({
-  name: name.latin,
-  registrationNumber: registration.number,
+/** A company as its partners abroad write it: of a Chinese one the registered name as well, where both go in. */
+function writtenName({ country, name }: DemoOrganisation): string {
+  const both = `${name.own} · ${name.latin}`;
+  return country === "CN" && both.length <= SUBCONTRACTOR_NAME_MAX ? both : name.latin;
+}
+
+const named = (company: DemoOrganisation): Named => ({
+  name: writtenName(company),
+  registrationNumber: company.registration.number,
 });
 
 type Deal = { readonly market: MarketData; readonly corridor: string; readonly provider: DemoOrganisation };

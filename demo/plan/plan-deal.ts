@@ -14,7 +14,7 @@ import {
   type MarketData,
   titleOf,
 } from "./market-data";
-import { inspectionSpec } from "./plan-inspection";
+import { factoryAddress, inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS, type ToBorder } from "./delivery-terms";
 import { freightToBorder } from "./freight";
 import type { IncotermRule } from "../../domain/deals/incoterm";
@@ -305,13 +305,9 @@ const COMPARED_IN: Readonly<Record<string, Currency>> = {
   TH: "USD",
 };
 
-/** Where the goods are looked at: in a warehouse of who sells them, where they start from. */
-const factoryOf = (random: Random, { name }: DemoOrganisation, origin: string): string =>
-  `${name.latin}, Warehouse ${wholeBetween(random, 1, 40)}, ${origin}`.slice(0, 300);
-
 function specOf(random: Random, service: DemoService, facts: Facts, context: Asking): Wire | null {
   const { world, movement, buyer } = context;
-  const origin = world.places.get(movement.originId)?.nameEn ?? movement.originId;
+  const { nameEn = movement.originId, nameZh = movement.originId } = world.places.get(movement.originId) ?? {};
   switch (service) {
     case "logistics":
       return logisticsSpec(movement, facts);
@@ -321,7 +317,7 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
       return inspectionSpec(
         random,
         facts,
-        factoryOf(random, tradersOf(movement, buyer, facts.partner).exporter, origin),
+        factoryAddress(random, tradersOf(movement, buyer, facts.partner).exporter, { nameEn, nameZh }),
       );
     case "payment":
       return paymentSpec(random, facts, { movement, buyer, prices: world.market.prices });

@@ -3,11 +3,12 @@ import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { WORKING_DAYS_BEFORE_LOADING } from "../../domain/services/inspection/work/booking";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
+import type { Place } from "../../domain/hubs/place";
 import { inspectedGoods } from "./inspected-goods";
 import { factoryDay } from "./holidays";
 import { inspectedUnit, isBulk } from "./inspected-units";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
-import { pick, type Random } from "./random";
+import { pick, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
 
@@ -53,6 +54,18 @@ type AskedType = "pre_shipment" | "during_production" | "container_loading" | "l
 function wantedDay(type: AskedType, readyDate: LocalDate): LocalDate {
   if (type === "container_loading") return readyDate;
   return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING));
+}
+
+/** Where the goods are looked at: in a warehouse of who sells them, where they start from. A Chinese seller writes it in Chinese first. */
+export function factoryAddress(
+  random: Random,
+  { country, name }: DemoOrganisation,
+  origin: Pick<Place, "nameEn" | "nameZh">,
+): string {
+  const number = wholeBetween(random, 1, 40);
+  const latin = `${name.latin}, Warehouse ${number}, ${origin.nameEn}`;
+  const both = `${origin.nameZh}，${name.own} ${number} 号仓库 · ${latin}`;
+  return (country === "CN" ? both : latin).slice(0, 300);
 }
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */

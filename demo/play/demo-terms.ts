@@ -29,7 +29,7 @@ const TERMS: Readonly<
 
 const ANSWERS = [
   { gate: 0, answer: "yes" },
-  { gate: 1, answer: "中文、English" },
+  { gate: 1, answer: "中文、英文 · Chinese, English" },
 ];
 
 /** The terms that a request of the demo is posted with beside its times, by whether the demo's own buyer posts it. */

@@ -23,10 +23,12 @@ function shipment(deal: PlannedDeal, { places }: World) {
 }
 
 /** The crossing that the goods go through: its route's own, since a hub may have one for trucks and one for trains. */
-function crossingName({ places }: World, { hubId, route }: Movement): string {
-  const crossing = places.get(route?.hub ?? "") ?? [...places.values()].find((place) => hubIdOf(place) === hubId);
-  return crossing?.nameEn ?? hubId;
-}
+const crossingOf = ({ places }: World, { hubId, route }: Movement): Place | undefined =>
+  places.get(route?.hub ?? "") ?? [...places.values()].find((place) => hubIdOf(place) === hubId);
+
+/** A place as a provider writes it: in Chinese where it is in China, else in English. Pages show it by the reader's name of it. */
+const writtenBy = ({ country }: DemoOrganisation, place: Place | undefined, id: string): string =>
+  (country === "CN" ? place?.nameZh : place?.nameEn) ?? id;
 
 /** What bids on a planned request are priced by: its quantities and amounts, the same for every bidder. */
 export function pricedOn(world: World, deal: PlannedDeal, planned: PlannedRequest) {
@@ -73,7 +75,7 @@ export const offerOn = (random: Random, world: World, { deal, planned, priced, p
     ...priced,
     goods: goodsOf(deal),
     at,
-    hub: crossingName(world, deal.movement),
+    hub: writtenBy(provider, crossingOf(world, deal.movement), deal.movement.hubId),
     siteKm: kmToSite(world, provider, deal.movement),
-    destination: world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
+    destination: writtenBy(provider, world.places.get(deal.movement.destinationId), deal.movement.destinationId),
   });

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { figureSource, sourceKey } from "@/components/services/words/country-name";
 import { ask, line, percent, share } from "./built-market";
 
 type Month = { readonly month: string; readonly orders: number; readonly border: number };
@@ -54,4 +56,26 @@ test("no rate moves at a weekend", () => {
     and b.day = date(a.day, '+1 day') where strftime('%w', b.day) in ('0', '6') and a.rate <> b.rate and b.source = 'demo estimate'`);
   line(`rates that moved at a weekend: ${moved.length}`);
   expect(moved).toEqual([]);
+});
+
+test("no source of a rate, a rule or a board stands in Latin letters alone on a Chinese page", () => {
+  const words = (room: string) => JSON.parse(readFileSync(`messages/zh-CN/${room}.json`, "utf8"));
+  const [services, duties, documents] = ["services", "duties", "documents"].map(words);
+  const named = (room: { sources: Record<string, string> }) => (source: string) =>
+    room.sources[sourceKey(source)] ?? source;
+  const shown: Readonly<Record<string, (source: string) => string>> = {
+    exchange_rates: (source) => figureSource(source, (key) => services[key]),
+    duty_rates: named(duties),
+    document_rules: named(documents),
+    legs: (source) => figureSource(named(services)(source), (key) => services[key]),
+    hub_states: (source) => source,
+    hub_closures: (source) => source,
+  };
+  const sources = Object.entries(shown).flatMap(([table, nameOf]) =>
+    ask<{ source: string }>(`select distinct source from ${table}`).map(({ source }) => `${table}: ${nameOf(source)}`),
+  );
+  const latin = sources.filter((source) => !/\p{Script=Han}/u.test(source));
+  line(`sources without a Chinese name: ${latin.length} of ${sources.length}`);
+  expect(sources.length).toBeGreaterThan(50);
+  expect(latin).toEqual([]);
 });

@@ -71,8 +71,12 @@ test("whoever buys, sells, is paid for or has goods looked at deals in them", ()
       from deals d join organisations o on o.id = d.buyer_organisation_id
     union all ${said("exporterOfRecord.name", "customs")} union all ${said("importerOfRecord.name", "customs")}
     union all ${said("payee.name", "payment")}
-    union all select deal_id, substr(json_extract(spec, '$.factoryAddress'), 1, instr(json_extract(spec, '$.factoryAddress'), ', Warehouse ') - 1), 'factory'
-      from requests where service = 'inspection'`).filter(({ name }) => name !== null && name !== "");
+    union all select deal_id, json_extract(spec, '$.factoryAddress'), 'factory' from requests where service = 'inspection'`)
+    // A Chinese company's address is written in Chinese first; that of a rented warehouse names no company.
+    .map((one) =>
+      one.part === "factory" ? { ...one, name: /([^·]+), Warehouse \d/.exec(one.name ?? "")?.[1]?.trim() } : one,
+    )
+    .filter(({ name }) => name);
   const strangers = named.filter(({ deal, name }) => {
     const company = companies.get(name ?? "");
     return !company || !(codesOf.get(deal) ?? []).every(({ code }) => dealsIn(company, code));
@@ -133,6 +137,18 @@ test("whoever bids is listed with that service for the corridor and the hub, and
   );
   expect(bids.length).toBeGreaterThan(1_000);
   expect([unlisted, abroad, few]).toEqual([[], [], []]);
+});
+
+test("a Chinese company writes the places of its bid in Chinese", () => {
+  const legs = ask<{ name: string; place: string }>(
+    `select o.name_latin as name, json_extract(leg.value, '$.place') as place
+    from bid_versions v join bids b on b.id = v.bid_id join organisations o on o.id = b.provider_organisation_id,
+      json_each(v.content, '$.terms.legs') leg where o.country = 'CN'`,
+  );
+  const latin = legs.filter(({ place }) => !/^\p{Script=Han}+$/u.test(place));
+  line(`legs of Chinese bids that end at a place in Latin letters: ${latin.length} of ${legs.length}`);
+  expect(legs.length).toBeGreaterThan(200);
+  expect(latin).toEqual([]);
 });
 
 test("goods wait longer at Horgos than at Pingxiang or Suifenhe, and money longer on its way to Russia than to Viet Nam", () => {

@@ -293,6 +293,11 @@ test("banks act on their own days, and rest at weekends and holidays", () => {
   const moved = ask<{ at: number }>(
     "select occurred_at as at from remittance_entries where event in ('send', 'return', 'receive', 'freeze') union all select locked_at from rate_locks",
   ).filter(({ at }) => !isBankDay(dayOf(instant(at))));
+  const newest = ask<{ at: number }>("select max(occurred_at) as at from order_milestones")[0]?.at ?? 0;
+  const twice = ask<{ at: number }>(
+    `select locked_at as at from rate_locks where order_id in (select order_id from rate_locks group by order_id
+      having count(*) > 1 and max(locked_at) > ${newest - 12 * DAY_MS})`,
+  );
   const again = ask<{ order: string; reason: string }>(
     `select r.order_id as "order", r.return_reason as reason from remittances r where r.return_reason is not null
       and exists (select 1 from remittances n where n.order_id = r.order_id and n.attempt > r.attempt)`,
@@ -304,8 +309,11 @@ test("banks act on their own days, and rest at weekends and holidays", () => {
   expect(steps.length).toBeGreaterThan(500);
   // Who a client is is looked at on any day in the stories that are told of today.
   expect(shut.length).toBeLessThanOrEqual(steps.length * 0.05);
-  // In the long holidays two rates of one story lie too close together to be moved before them.
+  // A holiday three weeks ago lies over the whole of a story's payment.
   expect(moved.length).toBeLessThanOrEqual(2);
+  // Where a rate is locked a second time these days, banks are open for both.
+  expect(twice.length).toBeGreaterThan(0);
+  expect(twice.filter(({ at }) => !isBankDay(dayOf(instant(at))))).toEqual([]);
   expect(refused.length).toBeLessThanOrEqual(2);
 });
 

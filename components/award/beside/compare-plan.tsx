@@ -4,13 +4,17 @@ import { PlanTable } from "@/components/services/logistics/plan/plan-table";
 import { WaitToCome } from "@/components/services/logistics/plan/wait-to-come";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareProvider } from "@/domain/award/compare-view";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import { offerLetter } from "./bidder-name";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 
-type ComparePlanProps = { readonly page: Pick<ComparePage, "services" | "providers" | "route"> };
+type ComparePlanProps = {
+  readonly page: Pick<ComparePage, "services" | "providers" | "route">;
+  readonly places: readonly NamedPlace[];
+};
 
 /** The planner's way beside every readable bid for carriage; nothing while there is none to read. */
-export function ComparePlan({ page }: ComparePlanProps) {
+export function ComparePlan({ page, places }: ComparePlanProps) {
   const t = useTranslations("service-logistics.plan");
   const locale = useLocale();
   const cells = page.services.find(({ service }) => service === "logistics")?.cells ?? [];
@@ -33,7 +37,7 @@ export function ComparePlan({ page }: ComparePlanProps) {
         <div className="px-4 pt-2">
           <WaitToCome route={page.route} />
         </div>
-        <PlanTable route={page.route} bids={bids} />
+        <PlanTable route={page.route} bids={bids} places={places} />
       </Panel>
     </div>
   );

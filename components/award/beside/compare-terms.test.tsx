@@ -20,7 +20,10 @@ const providers = ["a", "b"].map((bid, at) => ({
 }));
 
 function draw(locale: string, services: readonly CompareService[]): string {
-  return drawn(<CompareTerms page={{ services, providers }} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
+  return drawn(<CompareTerms page={{ services, providers }} zone="Asia/Shanghai" places={[]} />, {
+    locale,
+    rooms: ROOMS,
+  });
 }
 
 test("each bid's promises stand under its letter and name, held against what was asked for", () => {

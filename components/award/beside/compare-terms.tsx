@@ -3,15 +3,20 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { StoredTerms } from "@/components/services/view/stored-terms";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import { useBidderName } from "./bidder-name";
 
-type CompareTermsProps = { readonly page: Pick<ComparePage, "services" | "providers">; readonly zone: string };
+type CompareTermsProps = {
+  readonly page: Pick<ComparePage, "services" | "providers">;
+  readonly zone: string;
+  readonly places: readonly NamedPlace[];
+};
 
 /** The terms of a bid hold for its alternatives too. */
 const isMain = ({ alternative }: CompareCell): boolean => alternative === 0;
 
 /** What each readable bid promises beside its price, a service at a time, below the choice. */
-export function CompareTerms({ page, zone }: CompareTermsProps) {
+export function CompareTerms({ page, zone, places }: CompareTermsProps) {
   const t = useTranslations("award.terms");
   const services = page.services.filter((service) => service.cells.length > 0);
   if (services.length === 0) return null;
@@ -24,7 +29,13 @@ export function CompareTerms({ page, zone }: CompareTermsProps) {
               <ServiceName service={service.service} /> {t("service", { count: service.cells.filter(isMain).length })}
             </summary>
             {service.cells.filter(isMain).map((cell) => (
-              <BidTerms key={cell.bidId} cell={cell} service={service} providers={page.providers} zone={zone} />
+              <BidTerms
+                key={cell.bidId}
+                cell={cell}
+                service={service}
+                providers={page.providers}
+                {...{ zone, places }}
+              />
             ))}
           </details>
         ))}
@@ -33,14 +44,13 @@ export function CompareTerms({ page, zone }: CompareTermsProps) {
   );
 }
 
-type BidTermsProps = {
+type BidTermsProps = Pick<CompareTermsProps, "zone" | "places"> & {
   readonly cell: CompareCell;
   readonly service: CompareService;
   readonly providers: ComparePage["providers"];
-  readonly zone: string;
 };
 
-function BidTerms({ cell, service, providers, zone }: BidTermsProps) {
+function BidTerms({ cell, service, providers, ...shown }: BidTermsProps) {
   const t = useTranslations("award.terms");
   const bidderName = useBidderName(providers);
   const { terms } = cell.content;
@@ -48,7 +58,7 @@ function BidTerms({ cell, service, providers, zone }: BidTermsProps) {
     <section className="border-t border-line">
       <h3 className="px-4 py-2 font-medium">{bidderName(cell.providerId)}</h3>
       {Object.keys(terms as object).length === 0 && <p className="px-4 pb-2 text-sm text-ink-2">{t("nothing")}</p>}
-      <StoredTerms service={service.service} terms={terms} spec={service.spec} zone={zone} />
+      <StoredTerms service={service.service} terms={terms} spec={service.spec} {...shown} />
     </section>
   );
 }

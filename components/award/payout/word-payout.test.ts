@@ -24,6 +24,7 @@ const wordsIn = (locale: "en" | "zh-CN", payout: PayoutOutcome) => {
     locale,
     zone: "Asia/Almaty",
     words: (key, values) => t(key as never, values as never),
+    sourceOf: (source) => (source === "test" && locale === "zh-CN" ? "测试" : source),
   });
 };
 
@@ -37,7 +38,7 @@ test("a payout is worded with its whole cost and the rate that was used, by name
   });
   expect(wordsIn("zh-CN", { ok: true, value: PAYOUT }).notes).toEqual([
     "综合成本 0.65%，以市场中间价计",
-    "按市场汇率：1 USD = 7.12 CNY（2026-11-24, test）",
+    "按市场汇率：1 USD = 7.12 CNY（2026-11-24，测试）",
   ]);
 });
 

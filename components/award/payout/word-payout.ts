@@ -6,15 +6,17 @@ import type { PayoutOutcome } from "@/domain/award/payout/payout-of-bid";
 import type { PayoutWords } from "../compare-words";
 import type { Reader as ComparisonReader } from "../word-comparison";
 
-type Reader = Pick<ComparisonReader, "locale" | "zone" | "words">;
+type Reader = Pick<ComparisonReader, "locale" | "zone" | "words" | "sourceOf">;
 
 const BPS_PER_WHOLE = 10_000;
 
-function rateWords(named: NamedRate, { locale, zone, words }: Reader): string {
+function rateWords(named: NamedRate, { locale, zone, words, sourceOf }: Reader): string {
   const { base, quote, rate, source, day, at } = named;
   const when = day ?? (at === null ? null : formatTime(at, { locale, zone }));
-  const of = [when, source].filter((part) => part !== null).join(", ");
-  return words(of === "" ? "payout.rate" : "payout.rateOf", { base, quote, rate, of });
+  const from = source === null ? null : sourceOf(source);
+  const of =
+    when !== null && from !== null ? words("payout.dayAndSource", { day: when, source: from }) : (when ?? from);
+  return of === null ? words("payout.rate", { base, quote, rate }) : words("payout.rateOf", { base, quote, rate, of });
 }
 
 /** What arrives, or what is to be paid, with what it costs in all and the mid rate that it was reckoned at, named. */

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { figureSource } from "@/components/services/words/country-name";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck } from "@/domain/bidding/bid-form";
 import { appliedUnitPrice, type PricedLine } from "@/domain/bidding/price-charges";
@@ -16,7 +17,7 @@ const MILLI = 1000;
 
 /** "USD 1 = CNY 7.1642, 24 Nov 2026, source": the rate with its day and where it comes from. */
 export const rateWords = ({ base, quote, rate, day, source }: ExchangeRate, words: Words): string =>
-  words("bidding.rate", { base, quote, rate, day, source });
+  words("bidding.rate", { base, quote, rate, day, source: figureSource(source, (key) => words(`services.${key}`)) });
 
 function priceText(line: PricedLine, { currency }: BidContent, { locale, words }: Reader): string {
   if (line.rateBps === null)

@@ -111,6 +111,8 @@ type SubcontractorFieldsProps = Pick<BesideFieldsProps, "codes" | "partsToName">
 function SubcontractorFields({ form, codes, partsToName }: SubcontractorFieldsProps) {
   const t = useTranslations("bidding");
   const countryName = useCountryName();
+  const workOf = useTranslations("services.work");
+  const works = codes.map(({ value }) => ({ value, label: workOf(value) }));
   const offered = [...new Set<string>([...COUNTRIES, ...partsToName.map(({ country }) => country)])];
   const countries = offered.map((code) => ({ value: code, label: countryName(code) }));
   return (
@@ -137,7 +139,7 @@ function SubcontractorFields({ form, codes, partsToName }: SubcontractorFieldsPr
               className="span-3"
             />
             <TextField form={row} name="registrationNumber" maxLength={REGISTRATION_NUMBER_MAX} className="span-3" />
-            <CheckListField form={row} name="parts" options={codes} className="span-12" />
+            <CheckListField form={row} name="parts" options={works} className="span-12" />
           </>
         )}
       </RowsField>

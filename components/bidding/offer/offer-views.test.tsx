@@ -66,6 +66,17 @@ const CONTENT = {
   ],
 } as unknown as BidContent;
 
+const SubcontractorForm = () => (
+  <BesideFields
+    service="logistics"
+    values={{ "subcontractors[0].parts": ["TRS"] }}
+    errors={{}}
+    codes={[{ value: "TRS", label: "TRS 口岸换装费" }]}
+    zone="GMT+8"
+    partsToName={[]}
+  />
+);
+
 describe.each(LOCALES)("in %s", (locale) => {
   test("everything that a bid says beside its price is read, each condition with its value", () => {
     const text = draw(locale, <BesideView content={CONTENT} />);
@@ -90,7 +101,7 @@ describe.each(LOCALES)("in %s", (locale) => {
     const draws = (parts: readonly string[]) =>
       draw(locale, <BesideView content={{ subcontractors: [{ ...partner, parts }] } as never} />);
     const place = locale === "en" ? "declares in Vietnam: Bac Lang Broker" : "在越南申报：Bac Lang Broker";
-    const { HSC } = wordsIn("services", locale).charge;
+    const { HSC } = wordsIn("services", locale).work;
     expect(draws(["IMD"])).toContain(place);
     expect(draws(["IMD"])).not.toContain(HSC);
     expect(draws(["IMD", "HSC"])).toContain(place);
@@ -208,4 +219,18 @@ test("the row of who declares abroad has its country and part, and says of no fi
   expect(fields(parts)).toMatch(/<option value="VN" selected/);
   expect(control(fields(parts), "parts")).toContain("checked");
   expect(control(fields([]), "parts")).not.toContain("checked");
+});
+
+test.each(LOCALES)("what a subcontractor does is called by the work in %s, and its country by name", (locale) => {
+  const partner = { name: "Ala-Tau Broker", country: "KZ", registrationNumber: "070240004567" };
+  const said = draw(
+    locale,
+    <BesideView content={{ subcontractors: [{ ...partner, parts: ["TRS", "DLV"] }] } as never} />,
+  );
+  expect(said).toContain(
+    locale === "en"
+      ? "Ala-Tau Broker (Kazakhstan, 070240004567): transshipment at the border, delivery"
+      : "Ala-Tau Broker（哈萨克斯坦，070240004567）：口岸换装、末端派送",
+  );
+  expect(draw("zh-CN", <SubcontractorForm />)).toMatch(/name="subcontractors\[0\]\.parts"[^>]*>(?:<[^>]+>)*口岸换装</);
 });

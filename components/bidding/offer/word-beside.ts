@@ -51,14 +51,21 @@ export const declarantsOf = ({ subcontractors = [] }: Pick<BesidePrice, "subcont
     .filter(({ parts }) => parts.some((code) => DECLARATIONS.has(code)))
     .map(({ name, country, registrationNumber: number }) => ({ place: countryName(country, locale), name, number }));
 
-/** Who does other parts of the work for the bidder. */
+/** Who does other parts of the work for the bidder: the work by its own name, not by that of the charge which pays for it. */
 const workWords = ({ subcontractors = [] }: BesidePrice, reader: BesideReader): string[] =>
   subcontractors.flatMap(({ name, country, registrationNumber: number, parts }) => {
-    const others = parts
-      .filter((code) => !DECLARATIONS.has(code))
-      .map((code) => reader.words(`services.charge.${code}`));
+    const others = parts.filter((code) => !DECLARATIONS.has(code)).map((code) => reader.words(`services.work.${code}`));
     const done = others.join(tellBeside(reader, "and"));
-    return others.length > 0 ? [tellBeside(reader, "subcontractor", { name, country, number, parts: done })] : [];
+    return others.length > 0
+      ? [
+          tellBeside(reader, "subcontractor", {
+            name,
+            country: countryName(country, reader.locale),
+            number,
+            parts: done,
+          }),
+        ]
+      : [];
   });
 
 /** What is said of each, a text an entry; nothing where it says nothing. */

@@ -1,6 +1,7 @@
 import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { useFigureSource } from "@/components/services/words/country-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -49,6 +50,7 @@ export function HubLegs({ legs, placeOf }: HubLegsProps) {
   const t = useTranslations("hubs.page");
   const modes = useTranslations("hubs.mode");
   const words = useTranslations("hubs.way");
+  const sourceOf = useFigureSource();
   const locale = useLocale();
   const name = (id: string) => hubNameOf(placeOf.get(id), locale, id);
   const columns: Column<Leg>[] = [
@@ -56,7 +58,7 @@ export function HubLegs({ legs, placeOf }: HubLegsProps) {
     { key: "to", head: t("legTo"), cell: (leg) => name(leg.toId) },
     { key: "mode", head: t("legMode"), cell: (leg) => modes(leg.mode) },
     { key: "km", head: t("legKm"), isNumber: true, cell: (leg) => numberFormat(locale, {}).format(leg.km) },
-    { key: "source", head: t("legSource"), cell: (leg) => (leg.isEstimate ? words("estimate") : leg.source) },
+    { key: "source", head: t("legSource"), cell: (leg) => (leg.isEstimate ? words("estimate") : sourceOf(leg.source)) },
   ];
   return (
     <DataTable

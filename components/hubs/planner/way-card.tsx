@@ -4,6 +4,7 @@ import { BorderWaitText } from "@/components/deals/border-wait-text";
 import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { useTimeOnWay } from "@/components/hubs/planner/time-on-way";
+import { useFigureSource } from "@/components/services/words/country-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Panel } from "@/components/ui/page/panel";
 import { BestTag } from "@/components/ui/turn/best-tag";
@@ -33,8 +34,10 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
   const days = useTimeOnWay();
   const name = (id: string) => hubNameOf(places.get(id), locale, id);
+  const sourceOf = useFigureSource();
   const { borderWait } = way;
-  const source = (leg: WayLeg) => (leg.isEstimate ? words("estimate") : words("source", { source: leg.source }));
+  const source = (leg: WayLeg) =>
+    leg.isEstimate ? words("estimate") : words("source", { source: sourceOf(leg.source) });
   const title = (
     <>
       {t("rank", { n: rank })} · {hub && <HubTitle hub={hub} />}

@@ -1,15 +1,18 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { typedPlaceName } from "@/components/catalogue/party-name";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 
 type Leg = NonNullable<LogisticsTerms["legs"]>[number];
 
-/** A leg of a bid in one line: where to, by what, by whom, how long. */
-export function useLegWords(): (leg: Leg) => string {
+/** A leg of a bid in one line: where to, by what, by whom, how long. A known place is shown with the reader's name of it. */
+export function useLegWords(places: readonly NamedPlace[]): (leg: Leg) => string {
   const t = useTranslations("service-logistics.view");
+  const locale = useLocale();
   const words = useTranslations("services");
   return ({ place, mode, carrier, days }) =>
     [
-      t("leg", { place, mode: words(`mode.${mode}`) }),
+      t("leg", { place: typedPlaceName(place, places, locale), mode: words(`mode.${mode}`) }),
       carrier,
       days !== undefined && words("duration.days", { n: days }),
     ]

@@ -6,11 +6,11 @@ import { useCountryName } from "../words/country-name";
 import type { TermsViewProps } from "../screens";
 import { useLegWords } from "./leg-words";
 
-export function LogisticsTermsView({ terms }: TermsViewProps<TermsOf<"logistics">>) {
+export function LogisticsTermsView({ terms, places }: TermsViewProps<TermsOf<"logistics">>) {
   const t = useTranslations("service-logistics");
   const words = useTranslations("services");
   const countryName = useCountryName();
-  const legWords = useLegWords();
+  const legWords = useLegWords(places);
   const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
   const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
   const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);

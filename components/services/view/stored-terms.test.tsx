@@ -14,6 +14,7 @@ const draw = (service: (typeof SERVICES)[number], terms: unknown, locale = "en")
       terms={terms}
       spec={kindOf(service).specSchema.parse(FULL[service].spec)}
       zone="Asia/Shanghai"
+      places={[]}
     />,
     { locale, rooms: ROOMS },
   );
@@ -34,7 +35,7 @@ test.each(SERVICES)("Terms of %s that are read no longer are shown word for word
 
 test.each(SERVICES)("Terms of %s beside a request that is read no longer are shown word for word.", (service) => {
   const { terms } = FULL[service];
-  const html = drawn(<StoredTerms service={service} terms={terms} spec={null} zone="Asia/Shanghai" />, {
+  const html = drawn(<StoredTerms service={service} terms={terms} spec={null} zone="Asia/Shanghai" places={[]} />, {
     rooms: ROOMS,
   });
   expect(Object.keys(terms).length).toBeGreaterThan(0);
@@ -44,4 +45,25 @@ test.each(SERVICES)("Terms of %s beside a request that is read no longer are sho
 test("Terms that are no object at all are shown as well.", () => {
   expect(draw("logistics", "by truck")).toContain("by truck");
   expect(draw("logistics", null)).toContain("null");
+});
+
+test("The legs of a haul end at places by the reader's names of them.", () => {
+  const html = drawn(
+    <StoredTerms
+      service="logistics"
+      terms={{
+        legs: [
+          { place: "Youyiguan", mode: "road" },
+          { place: "KZ-YARD", mode: "road" },
+        ],
+      }}
+      spec={kindOf("logistics").specSchema.parse(FULL.logistics.spec)}
+      zone="Asia/Shanghai"
+      places={[{ id: "CNYYG", nameEn: "Youyiguan (Friendship Pass)", nameZh: "友谊关" }]}
+    />,
+    { locale: "zh-CN", rooms: ROOMS },
+  );
+  expect(html).toContain("友谊关");
+  expect(html).not.toContain("Youyiguan");
+  expect(html).toContain("KZ-YARD");
 });

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
 import { SERVICE_SCREENS } from "../registry";
@@ -11,6 +12,8 @@ type StoredTermsProps = {
   /** What was asked for, as the kind's schema reads it; null where it reads it no longer. */
   readonly spec: unknown;
   readonly zone: string;
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
 };
 
 const membersOf = (terms: unknown): [string, unknown][] =>
@@ -20,11 +23,11 @@ const membersOf = (terms: unknown): [string, unknown][] =>
  * What a bid promises beside its charges. Terms that were kept in a form that is read no longer are shown word for word: leaving them out
  * would hide a promise, and a fault would hide the bids beside it.
  */
-export function StoredTerms({ service, terms, spec, zone }: StoredTermsProps) {
+export function StoredTerms({ service, terms, spec, ...shown }: StoredTermsProps) {
   const t = useTranslations("services");
   const { TermsView } = SERVICE_SCREENS[service];
   const read = kindOf(service).termsSchema.safeParse(terms);
-  if (read.success && spec !== null) return <TermsView terms={read.data} spec={spec} zone={zone} />;
+  if (read.success && spec !== null) return <TermsView terms={read.data} spec={spec} {...shown} />;
   return (
     <div className="stack px-4 py-2">
       <Note tone="warn">{t("termsAsKept")}</Note>

@@ -21,12 +21,21 @@ export function useSourceName(room: "documents" | "duties"): (source: string) =>
   };
 }
 
-/** Where a figure of the market comes from: the demo's and the market's own estimates in the reader's language, everything else as it was typed. */
+/**
+ * Where a figure of the market comes from: the demo's and the market's own estimates in the reader's language, everything else as it was typed.
+ * `words` is a translator of `services`.
+ */
+export function figureSource(source: string, words: (key: "demoEstimate" | "ourEstimate") => string): string {
+  if (source === DEMO_ESTIMATE) return words("demoEstimate");
+  return isOwnEstimate(source) ? words("ourEstimate") : source;
+}
+
+/** The same for components, which also know what the sources of distances are called. */
 export function useFigureSource(): (source: string) => string {
   const t = useTranslations("services");
   return (source) => {
-    if (source === DEMO_ESTIMATE) return t("demoEstimate");
-    return isOwnEstimate(source) ? t("ourEstimate") : source;
+    const key = `sources.${sourceKey(source)}`;
+    return t.has(key) ? t(key) : figureSource(source, (word) => t(word));
   };
 }
 

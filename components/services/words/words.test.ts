@@ -61,6 +61,7 @@ const missing = (group: string, codes: readonly string[]) => codes.filter((code)
 
 test("every charge, basis, package, Incoterms rule, equipment, mode and country has a word", () => {
   expect(missing("charge", CHARGE_CODES)).toEqual([]);
+  expect(missing("work", CHARGE_CODES)).toEqual([]);
   expect(missing("chargeGroup", CHARGE_GROUPS)).toEqual([]);
   expect(missing("basis", BASES)).toEqual([]);
   expect(missing("package", PACKAGE_TYPES)).toEqual([]);

@@ -152,7 +152,7 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
       QUANTITY,
       onFew({ code: "dimensions", tolerance: "± 0.1 mm", tool: calliper }, [24.92, 25.06, 0.09, 2, "mm"]),
       onFew({ text: "装配检查 · Fit on the gauge", isCritical: true }, [
-        "检具通过 · Passes the gauge",
+        "检具检验合格 · Passes the gauge",
         "装配到位 · Fits in place",
       ]),
       point({ code: "label" }, LEGIBLE),

@@ -250,7 +250,7 @@ const ROWS: readonly Row[] = [
     [
       onFew({ code: "dimensions", tolerance: "± 1 cm" }, [148.2, 151.6, 1.4, 1, "cm"]),
       onFew({ text: "克重 · Weight per area", tolerance: "± 5 %" }, [178, 236, 6, 0, "g/m²"]),
-      onFew({ text: "色牢度（摩擦）· Colour fastness to rubbing", isCritical: true }, [
+      onFew({ text: "摩擦色牢度 · Colour fastness to rubbing", isCritical: true }, [
         "干摩 4–5 级，湿摩 4 级 · Dry 4–5, wet 4",
         "干摩 4 级，湿摩 3–4 级 · Dry 4, wet 3–4",
       ]),

@@ -65,7 +65,9 @@ function overLand({ random, deal, world }: Scene, { booked, pickedUp, totalMs }:
   const seen = { hubId: movement.hubId, mode: movement.mode, at: later(pickedUp, leastMs * movement.nearShare) };
   const waitHours = (waitHoursAt(queues, seen) ?? movement.waitHours) * partOf(random, WAITED);
   const movesMs = Math.max(totalMs - waitHours * HOUR_MS, leastMs);
-  const arrived = later(pickedUp, movesMs * movement.nearShare);
+  // Where the network knows no place on the far side of the border, the way to the hub is driven all the same.
+  const driveMs = ((movement.crossing?.beforeKm ?? 0) / TRUCK_KM_PER_HOUR) * HOUR_MS;
+  const arrived = later(pickedUp, Math.max(movesMs * movement.nearShare, driveMs));
   // Who comes in the morning has the day's traffic before it, and waits its time all the same.
   const least = inOpening(queues, { ...seen, at: later(arrived, waitHours * WAITED_LEAST * HOUR_MS) });
   const crossed = latest(throughQueue(queues, { ...seen, at: arrived, waitHours }), least);

@@ -19,21 +19,21 @@ type Talk = { readonly question: string; readonly answer: string };
 const TALK: Readonly<Record<DemoService, readonly Talk[]>> = {
   logistics: [
     {
-      question: "装货地点周六能装车吗？ · Can we load on Saturday?",
+      question: "装货地点周六能否装车？ · Can we load on Saturday?",
       answer: "可以，8 时至 14 时。 · Yes, from 8 to 14.",
     },
     { question: "托盘能否叠放？ · May the pallets be stacked?", answer: "不能叠放。 · No, they may not." },
   ],
   customs: [
     {
-      question: "归类用的产品说明书能否提供？ · Is there a product sheet to classify by?",
-      answer: "下单后随合同一并发送。 · It comes with the contract once the order is placed.",
+      question: "能否提供用于归类的产品说明书？ · Is there a product sheet to classify by?",
+      answer: "下单后随合同一并提供。 · It comes with the contract once the order is placed.",
     },
   ],
   inspection: [
     {
       question: "验货当天货物是否全部包装完毕？ · Will all goods be packed on the day of the visit?",
-      answer: "是，提前一天包装完毕。 · Yes, they are packed the day before.",
+      answer: "是，验货前一天包装完毕。 · Yes, they are packed the day before.",
     },
   ],
   payment: [

@@ -49,7 +49,7 @@ const isFood = ({ certificates }: DemoCargo): boolean => certificates.includes("
 
 const QUESTIONS: readonly Asked[] = [
   {
-    question: "请补充商品的材质与用途说明。 · Please state material and use.",
+    question: "请补充说明商品的材质及用途。 · Please state material and use.",
     answer: "已补充，见随附说明书。 · Stated in the sheet that is attached.",
     isOf: ({ hsCode }) => hsCode >= "25",
   },
@@ -66,13 +66,13 @@ const QUESTIONS: readonly Asked[] = [
     isOf: isFood,
   },
   {
-    question: "请提供成交价格的付款凭证。 · Please show proof of the price paid.",
+    question: "请提供付款凭证以核实成交价格。 · Please show proof of the price paid.",
     answer: "已上传付款水单。 · The bank's slip is attached.",
     isOf: () => true,
   },
   {
-    question: "请说明净重与件数的差异。 · Please explain net weight against packages.",
-    answer: "按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
+    question: "请说明净重与件数不符的原因。 · Please explain net weight against packages.",
+    answer: "已按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
     isOf: ({ packageType }) => !LOOSE.includes(packageType),
   },
 ];

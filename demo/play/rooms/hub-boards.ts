@@ -57,7 +57,7 @@ async function close({ stage, parties, now }: Counting): Promise<void> {
     });
   await announce(-24, [at(-20, 14), at(-19, 8)], {
     ...{ hubId: "pingxiang", mode: "road" },
-    reason: "检验检疫系统切换，货运通道暂停。 · The quarantine system is switched over; freight lanes stand still.",
+    reason: "检验检疫系统切换，货运通道暂停通行。 · The quarantine system is switched over; freight lanes stand still.",
     source: "友谊关海关通告 · Notice of Friendship Pass customs",
   });
   await announce(-2, [at(6, 8), at(7, 20)], {

@@ -1,4 +1,4 @@
-import { later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { dayOf } from "../../../domain/shared/local-date";
 import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
@@ -10,6 +10,8 @@ import { sendPayment } from "../../../server/commands/remittance/send-payment";
 import type { OrderHand } from "./stories/order-hand";
 
 const DAY_MINUTES = 1_440;
+/** How long a rate holds. */
+export const HOLDS_MS = DAY_MINUTES * MINUTE_MS;
 
 /** Goods that a customer abroad pays in dollars, collected for the seller in yuan at a rate that holds for a day. */
 export const FOR_GOODS = {
@@ -23,8 +25,9 @@ const LESS = 0.0035;
 /** A lock's reference carries the day on which it was made. */
 function lockAt(order: OrderHand, hours: number, { rate, serial }: { readonly rate: string; readonly serial: string }) {
   const day = dayOf(order.scenery.at(hours)).slice(2).replaceAll("-", "");
-  // One that was made before a weekend holds over it.
-  const expiresAt = toIso(later(order.scenery.atDesk(hours), DAY_MINUTES * MINUTE_MS));
+  // One that was made before a weekend holds over it, and none for less than its day.
+  const from = Math.max(order.scenery.atDesk(hours), order.scenery.at(hours));
+  const expiresAt = toIso(later(instant(from), HOLDS_MS));
   const of = { rate, reference: `FX-${day}-${serial}`, expiresAt };
   return order.does("provider", hours, [
     lockRate,

@@ -51,7 +51,7 @@ async function negotiated(scenery: Scenery): Promise<void> {
   await stage.must(scenery.at(-2), parties.actorOf(parties.buyer), counterBid, {
     bidId,
     charges: cheaperHaul(offer),
-    note: "每月两车，全年固定。 · Two trucks a month, all year round.",
+    note: "每月固定两车，全年执行。 · Two trucks a month, all year round.",
   });
 }
 
@@ -68,7 +68,7 @@ async function toBeMended(scenery: Scenery): Promise<void> {
     bidId,
     code: "document_missing",
     words:
-      "缺少有效的国际道路运输许可证扫描件。 · The scan of a valid permit for international road transport is missing.",
+      "缺少有效的国际汽车运输行车许可证扫描件。 · The scan of a valid permit for international road transport is missing.",
   });
 }
 

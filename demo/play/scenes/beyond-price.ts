@@ -36,7 +36,7 @@ const amount = (minor: bigint) => toWireMoney(money(minor, "CNY"));
 /** A day less than promised; no truck passes a border in less than two. */
 const faster = (days: number): number => Math.max(2, days - 1);
 
-/** Who changes trailers in the town across the border, by the hub that a bid's first leg leads to. */
+/** Who changes trailers in the town across the border, by the crossing that a bid's first leg leads to, which its Chinese bidder writes in Chinese. */
 const TRANSSHIPPERS = {
   dongxing: { name: "Mong Cai Kalong Transit Co., Ltd.", registrationNumber: "5700864923" },
   pass: { name: "Dong Dang Bac Transit Co., Ltd.", registrationNumber: "4900738215" },
@@ -48,7 +48,7 @@ function transshipped(offer: Wire): Wire {
   const parts = ["TRS", "DLV"].filter((code) => priced.has(code));
   if (parts.length === 0) return {};
   const [near] = (offer.terms as { readonly legs: readonly { readonly place: string }[] }).legs;
-  const who = near?.place.includes("Dongxing") ? TRANSSHIPPERS.dongxing : TRANSSHIPPERS.pass;
+  const who = near?.place === "东兴" ? TRANSSHIPPERS.dongxing : TRANSSHIPPERS.pass;
   return { subcontractors: [{ ...who, country: "VN", parts }] };
 }
 
@@ -57,10 +57,10 @@ export const everything = (offer: Wire): Wire => ({
   charges: tiered(offer),
   alternatives: [
     {
-      title: "双驾连夜行驶 · Two drivers through the night",
+      title: "双司机连夜运输 · Two drivers through the night",
       charges: repriced(offer, 112),
       transitDays: { min: faster(daysOf(offer).min), max: faster(daysOf(offer).max) },
-      note: "次日早上首批过关，周日不发车 · First crossing in the morning; no departure on Sundays",
+      note: "次日早上首批通关，周日不发车 · First crossing in the morning; no departure on Sundays",
     },
   ],
   conditions: [

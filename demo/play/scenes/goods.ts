@@ -37,9 +37,9 @@ const WARES = {
   },
   larch: {
     like: "cargo-105",
-    hsCode: "440719",
-    nationalCodes: { CN: "4407199099" },
-    title: { en: "Sawn larch beams", "zh-CN": "落叶松方材" },
+    hsCode: "440910",
+    nationalCodes: { CN: "4409101090" },
+    title: { en: "Larch floor boards, planed and grooved", "zh-CN": "落叶松地板条（刨光开槽）" },
   },
   melons: {
     like: "cargo-028",

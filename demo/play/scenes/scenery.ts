@@ -4,7 +4,7 @@ import { submitBid } from "../../../server/commands/bidding/submit-bid";
 import { createDeal } from "../../../server/commands/deals/create-deal";
 import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
 import { createRequest } from "../../../server/commands/requests/create-request";
-import { backToMidday, deskTime, onBankDay, type BankTime } from "../../plan/calendar";
+import { backToMidday, deskTime, onBankDay, type BankTime, firstLockOf } from "../../plan/calendar";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
 import type { World } from "../../plan/plan-movement";
@@ -98,6 +98,11 @@ export class Scenery {
   /** The same scenery on the days of China's banks, none of it before so many hours from the present. */
   atBanks(fromHours: number, restsMost?: number): Scenery {
     return new Scenery({ ...this.setting, banks: { from: this.at(fromHours), restsMost } });
+  }
+
+  /** When the first of two rates is locked, as `firstLockOf` finds it. */
+  firstLock(of: Omit<Parameters<typeof firstLockOf>[0], "now">): number | null {
+    return firstLockOf({ ...of, now: this.setting.now });
   }
 
   /** The reference of a payment, from the scenery's dice. */

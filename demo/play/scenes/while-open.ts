@@ -41,13 +41,13 @@ async function amended(scenery: Scenery): Promise<void> {
     requestId,
     spec: { ...spec, pickupFrom: moved(spec.pickupFrom), pickupTo: moved(spec.pickupTo) },
     reason:
-      "工厂排产推迟，提货窗口顺延三天。 · The factory is behind its plan: the pick-up window moves by three days.",
+      "工厂排产推迟，提货时间顺延三天。 · The factory is behind its plan: the pick-up window moves by three days.",
   });
   await stage.must(scenery.at(-2), scenery.by("prov-012"), confirmBid, { bidId: rival.bidId });
   await ask(
     -1,
     "prov-013",
-    "新窗口的第一天上午能装车吗？ · Can the truck load in the morning of the new window's first day?",
+    "顺延后的首日上午能否装车？ · Can the truck load in the morning of the new window's first day?",
   );
 }
 
@@ -100,7 +100,7 @@ async function unanswered(scenery: Scenery): Promise<void> {
   await scenery.bid(inspection, "prov-058", -6, () => ({
     gateAnswers: [
       { gate: 0, answer: "yes" },
-      { gate: 1, answer: "中文、Tiếng Việt" },
+      { gate: 1, answer: "中文、越南文 · Chinese, Vietnamese" },
     ],
   }));
 }

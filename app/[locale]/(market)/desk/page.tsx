@@ -15,6 +15,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/queries/bidding";
 import { deskQueue } from "@/server/queries/desk";
+import { world } from "@/server/queries/network";
 import { StaleBid } from "../../requests/[requestId]/amend/stale-bid";
 import { BidArea } from "../../requests/[requestId]/bid/bid-area";
 import { loadTemplates } from "../../requests/[requestId]/bid/load-templates";
@@ -55,6 +56,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
   const steps = stepsFor(actor, request, now);
   const templates = await loadTemplates(actor, request, { chosen: null, now });
+  const places = [...(await world(database.read)).places.values()];
   const here = `/${locale}/requests/${request.id}`;
   // How corridors fare stands on the request's own page.
   const shown = { request, steps, zone: timeZone, now, templates, corridor: null };
@@ -91,7 +93,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           {isAsked ? (
             <BidArea {...shown} />
           ) : (
-            <RequestBids {...shown} here={here} drawing="" isRejected={false} mayRepeat={false} />
+            <RequestBids {...shown} places={places} here={here} drawing="" isRejected={false} mayRepeat={false} />
           )}
         </div>
       </section>

@@ -18,6 +18,7 @@ import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
+import { world } from "@/server/queries/network";
 import { requestPage } from "@/server/queries/bidding";
 import { corridorOfRequest } from "@/server/queries/corridors";
 import { hubOutlook } from "@/server/queries/hub-board";
@@ -77,6 +78,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
   const here = `/${locale}/requests/${request.id}`;
+  const places = [...(await world(platform().database.read)).places.values()];
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
   const isRejected = decide?.end?.kind === "rejected";
@@ -108,7 +110,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
-        <RequestBids {...shown} />
+        <RequestBids {...shown} places={places} />
         {request.closedAt !== null && <OpeningRecord request={request} actor={actor} zone={zone} />}
         {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (

@@ -11,6 +11,7 @@ function textOf(terms: object, changes: object | null = {}): string {
       terms={inspectionTermsSchema.parse(terms)}
       spec={changes && specExample(changes)}
       zone="Asia/Shanghai"
+      places={[]}
     />,
     { rooms: ["ui", "services", "service-inspection"] },
   );

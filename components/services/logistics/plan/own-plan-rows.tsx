@@ -1,14 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import type { OwnBid } from "@/domain/bidding/bid-view";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 import { PlanTable } from "./plan-table";
 import { WaitToCome } from "./wait-to-come";
 
-type OwnPlanRowsProps = { readonly route: PlannedRoute; readonly bid: OwnBid };
+type OwnPlanRowsProps = {
+  readonly route: PlannedRoute;
+  readonly bid: OwnBid;
+  readonly places: readonly NamedPlace[];
+};
 
 /** The planner's way beside the bidder's own latest version. */
-export function OwnPlanRows({ route, bid }: OwnPlanRowsProps) {
+export function OwnPlanRows({ route, bid, places }: OwnPlanRowsProps) {
   const t = useTranslations("service-logistics.plan");
   const { transitDays, terms } = bid.versions[0].content;
   // Terms that are read no longer say no way; they are shown word for word beside it.
@@ -20,7 +25,7 @@ export function OwnPlanRows({ route, bid }: OwnPlanRowsProps) {
       <div className="px-4 pt-2">
         <WaitToCome route={route} />
       </div>
-      <PlanTable route={route} bids={[own]} />
+      <PlanTable route={route} bids={[own]} places={places} />
     </section>
   );
 }

@@ -22,6 +22,8 @@ const legs = [
   { place: "CNHGS", mode: "road" as const, days: 4 },
   { place: "Almaty, dry port", mode: "road" as const, days: 2 },
 ];
+/** What the market knows beside the stops of the way. */
+const PLACES = [{ id: "KZ-DRY", nameEn: "Zhetysu dry port (rail)", nameZh: "七河陆港" }];
 const BIDS = [
   { id: "a", name: "A Swift", transitDays: { min: 5, max: 6 }, terms: { borderWaitHours: 4, legs } },
   { id: "b", name: "B Slow", transitDays: { min: 7, max: 9 }, terms: { borderWaitHours: 24, legs } },
@@ -37,7 +39,7 @@ const wait: ExpectedWait = {
 const now = { ...route, toCome: { hub: HORGOS, day: "2026-12-12" as LocalDate, wait } };
 
 const rowsIn = (locale: string, of: PlannedRoute = route): string[] => {
-  const html = drawn(<PlanTable route={of} bids={BIDS} />, {
+  const html = drawn(<PlanTable route={of} bids={BIDS} places={PLACES} />, {
     locale,
     rooms: ["ui", "services", "service-logistics"],
   });
@@ -71,3 +73,23 @@ test("where a wait is expected now, each one's days are said with it, by hand: 5
     "does not say which wait it assumes",
   ]);
 });
+
+test.each(["KZ-DRY", "Zhetysu dry port (rail)", "Zhetysu dry port", "七河陆港"])(
+  "a bid's place that the market knows is shown by the reader's name of it, as a bidder typed it: %s",
+  (typed) => {
+    const bid = {
+      id: "d",
+      name: "D Sure",
+      transitDays: { min: 6, max: 7 },
+      terms: { legs: [{ place: typed, mode: "road" as const, days: 6 }] },
+    };
+    const way = (locale: string) =>
+      drawn(<PlanTable route={route} bids={[bid]} places={PLACES} />, {
+        locale,
+        rooms: ["ui", "services", "service-logistics"],
+      });
+    expect(way("zh-CN")).toContain("七河陆港");
+    expect(way("zh-CN")).not.toContain("Zhetysu");
+    expect(way("en")).toContain("Zhetysu dry port (rail)");
+  },
+);

@@ -4,6 +4,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import { besidePlan } from "@/domain/award/plan/beside-plan";
 import { wholeDays } from "@/domain/hubs/way";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { usePlanWords } from "./plan-words";
 
@@ -15,7 +16,12 @@ export type PlanBid = {
   readonly terms: LogisticsTerms;
 };
 
-type PlanTableProps = { readonly route: PlannedRoute; readonly bids: readonly PlanBid[] };
+type PlanTableProps = {
+  readonly route: PlannedRoute;
+  readonly bids: readonly PlanBid[];
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
+};
 
 type Row = {
   readonly key: string;
@@ -29,10 +35,10 @@ type Row = {
 };
 
 /** The planner's way first, each bid below it: way, days, border wait, days with the wait now expected, and the difference in words. */
-export function PlanTable({ route, bids }: PlanTableProps) {
+export function PlanTable({ route, bids, places }: PlanTableProps) {
   const t = useTranslations("service-logistics.plan");
   const locale = useLocale();
-  const words = usePlanWords(route);
+  const words = usePlanWords(route, places);
   const planned: Row = {
     key: "plan",
     name: t("planner"),

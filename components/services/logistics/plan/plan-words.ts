@@ -1,23 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { typedPlaceName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { withWait } from "@/domain/award/plan/with-wait";
 import type { BesidePlan } from "@/domain/award/plan/beside-plan";
 import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { daysSpan } from "@/domain/shared/days-span";
 
 type Days = { readonly min: number; readonly max: number };
 
-/** How the planned way and a bid are said beside each other. A leg that names a stop by its id is shown with the stop's name. */
-export function usePlanWords({ stops, days, borderWait, toCome }: PlannedRoute) {
+/** How the planned way and a bid are said beside each other. A leg that ends at a known place is shown with the reader's name of it. */
+export function usePlanWords({ stops, days, borderWait, toCome }: PlannedRoute, places: readonly NamedPlace[]) {
   const t = useTranslations("service-logistics.plan");
   const locale = useLocale();
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
-  const nameOf = (place: string) => {
-    const stop = stops.find((one) => one.id === place);
-    return stop ? placeName(stop, locale) : place;
-  };
   const range = ({ min, max }: Days): string => t("daysRange", daysSpan({ min, max }));
   const moved = (bid: Parameters<typeof withWait>[0]): string => {
     const found = toCome && withWait(bid, toCome.wait.hours);
@@ -30,7 +27,7 @@ export function usePlanWords({ stops, days, borderWait, toCome }: PlannedRoute) 
     days: range,
     hours: (hours: number | undefined): string => (hours === undefined ? t("unknown") : number.format(hours)),
     legs: (legs: LogisticsTerms["legs"]): string =>
-      legs ? legs.map((leg) => nameOf(leg.place)).join(" → ") : t("noLegs"),
+      legs ? legs.map((leg) => typedPlaceName(leg.place, [...stops, ...places], locale)).join(" → ") : t("noLegs"),
     difference: ({ daysMore, waitHoursMore, legsDays }: BesidePlan, promised: Days): string[] =>
       [
         daysMore === 0 ? t("asPlanned") : t(daysMore < 0 ? "faster" : "slower", { days: Math.abs(daysMore) }),

@@ -28,21 +28,21 @@ async function stopped(of: Contract): Promise<void> {
   await driver.report(-3 * DAY, { code: "left_for_hub" });
   // The window has passed before the truck is there.
   await slot.forfeit();
-  const missed = "南宁段轮胎爆裂，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";
+  const missed = "车辆在南宁附近爆胎，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";
   // The wait is counted from the start of the window that replaces the missed one.
   const again = await slot.rebook(-34, { window: -28, words: missed });
   await again.confirm(-33.5, "YYG-#-0071");
   await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.pingxiangYard } });
   const asked =
-    "海关提问未答复，本时段无法进场。 · The customs' question is not answered: the truck cannot use its slot.";
+    "海关提问尚未答复，本预约时段无法进场。 · The customs' question is not answered: the truck cannot use its slot.";
   // The next slot at the pass is days away.
   const third = await again.rebook(-25, { window: 62, words: asked, atFault: "buyer" });
   await third.confirm(-24.5, "YYG-#-0138");
   await explain(order, -24, {
     ...{ place: "border", reason: "documents", from: -26 },
-    words: "海关提问未答复，车在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
+    words: "海关提问尚未答复，车辆在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
   });
-  await object(order, -20, "预约错过在先，问题提出在后。 · The slot was missed before anything was asked.");
+  await object(order, -20, "错过预约在先，海关提问在后。 · The slot was missed before anything was asked.");
 }
 
 /** A slot that was lost and booked anew, a truck that waits, a question of the customs that is open, and money that a bank holds back. */
@@ -60,7 +60,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
   const out = await DeclarationHand.draft(customs, "export", -4 * DAY);
   await out.approve(-3.5 * DAY);
   await out.file(-2.4 * DAY, "7208#0126024417");
-  const question = "请补充落叶松地板的含水率与加工方式说明。 · Please state moisture and working of the larch decking.";
+  const question = "请补充说明落叶松地板的含水率及加工方式。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 
   await of.order("payment").reports({ kyc_submitted: -17 * DAY, kyc_approved: -16 * DAY });
@@ -78,7 +78,7 @@ export async function askForAnotherWay(of: Contract): Promise<void> {
   const other = {
     ...{ dealId: of.dealId, hubId: "dongxing", extra: { minor: 450_000, currency: "CNY" } },
     reason:
-      "友谊关最早两天半后才有预约，改走东兴可早一天过境。 · The Friendship Pass has no slot for two and a half days; by Dongxing the truck would be across a day sooner.",
+      "友谊关最早两天半后才有预约时段，改走东兴可早一天过境。 · The Friendship Pass has no slot for two and a half days; by Dongxing the truck would be across a day sooner.",
   };
   await of.order("logistics").does("provider", -14, [askReroute, other]);
 }

@@ -66,11 +66,11 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
 /** Both still talk; the carrier offers an end. */
 async function inTalk(scenery: Scenery): Promise<void> {
   const order = await delivered(scenery, { ware: "board", day: -4, truck: TRUCKS.hanoi, note: 35 });
-  const words = "11 件到货时受潮，收货单上已注明。 · Eleven bundles came wet; the delivery note says so.";
+  const words = "货到时 11 件受潮，签收单上已注明。 · Eleven bundles came wet; the delivery note says so.";
   const dispute = await DisputeHand.open(order, -2 * DAY, { code: "damaged", words });
   await dispute.says("provider", -1.2 * DAY, {
     words:
-      "篷布在谅山被检查后未系紧，我方承担一成半。 · The tarpaulin was not tied again after the check at Lạng Sơn; we bear fifteen percent.",
+      "货车在谅山查验后篷布未重新系紧，我方承担 15%。 · The tarpaulin was not tied again after the check at Lạng Sơn; we bear fifteen percent.",
     offer: { outcome: "split", shareBps: 8_500, effect: "accepted" },
   });
 }
@@ -80,21 +80,22 @@ async function escalated(scenery: Scenery): Promise<void> {
   const order = await delivered(scenery, { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 4 });
   await explain(order, -20.1 * DAY, {
     ...{ place: "border", reason: "queue", from: -21.4 * DAY, to: -20.2 * DAY },
-    words: "友谊关排队。 · The queue before the pass.",
+    words: "友谊关口岸排队。 · The queue before the pass.",
   });
   await explain(order, -19.1 * DAY, {
     ...{ place: "border", reason: "closure", from: -19.8 * DAY, to: -19.49 * DAY },
-    words: "货运通道暂停，按公告。 · Freight lanes stood still, as was announced.",
+    words: "按口岸公告，货运通道暂停通行。 · Freight lanes stood still, as was announced.",
   });
-  const words = "比约定晚到四天，客户已扣款。 · Four days later than agreed; our customer has deducted for it.";
+  const words =
+    "比约定时间晚到四天，客户已对我方扣款。 · Four days later than agreed; our customer has deducted for it.";
   const dispute = await DisputeHand.open(order, -16 * DAY, { code: "late", words });
   await dispute.says("provider", -15 * DAY, {
     words:
-      "其中十八小时口岸关闭，其余在友谊关排队，均非我方原因。 · For eighteen hours of it the crossing was closed, and the rest was the queue before the pass: neither is of our making.",
+      "其中十八小时为口岸闭关，其余为友谊关口岸排队，均非我方责任。 · For eighteen hours of it the crossing was closed, and the rest was the queue before the pass: neither is of our making.",
   });
   await dispute.says("buyer", -14 * DAY, {
     words:
-      "关闭十八小时我方认可，排队应在承诺时效内考虑。 · We grant the eighteen hours of the closure; the queue was to be reckoned with in the days that you promised.",
+      "闭关十八小时我方认可，排队时间应已计入承诺时效。 · We grant the eighteen hours of the closure; the queue was to be reckoned with in the days that you promised.",
     offer: { outcome: "split", shareBps: 8_000, effect: "accepted" },
   });
   await dispute.escalate(-9 * DAY);
@@ -108,18 +109,18 @@ async function decided(scenery: Scenery): Promise<void> {
   const order = await delivered(scenery, { ware: "plywood", day: -30, truck: TRUCKS.hanoi, note: 37, lateDays: 2 });
   await explain(order, -31 * DAY, {
     ...{ place: "border", reason: "queue", from: -33 * DAY, to: -31.2 * DAY },
-    words: "友谊关排队近两天。 · Nearly two days in the queue before the pass.",
+    words: "友谊关口岸排队近两天。 · Nearly two days in the queue before the pass.",
   });
-  const words = "两次压车费未经同意。 · Two days of waiting were charged that we have not agreed to.";
+  const words = "两天压车费未经我方同意。 · Two days of waiting were charged that we have not agreed to.";
   const dispute = await DisputeHand.open(order, -28 * DAY, { code: "charge_not_agreed", words });
   await dispute.says("provider", -27 * DAY, {
-    words: "等待均已逐日上报。 · The waiting was reported day by day.",
+    words: "压车情况均已逐日上报。 · The waiting was reported day by day.",
   });
   await dispute.escalate(-24 * DAY);
   await dispute.decide(-19 * DAY, {
     ...{ outcome: "split", shareBps: 9_200, effect: "accepted" },
     words:
-      "第一天在免费时间内，第二天已上报且买方未提出异议。 · The first day lay within free time; the second was reported and the buyer did not object.",
+      "第一天在免费时间内，第二天已上报且采购方未提出异议。 · The first day lay within free time; the second was reported and the buyer did not object.",
   });
 }
 
@@ -127,7 +128,7 @@ async function decided(scenery: Scenery): Promise<void> {
 async function toBeChanged(scenery: Scenery): Promise<void> {
   const order = await delivered(scenery, { ware: "decking", day: -3, truck: TRUCKS.chongzuo, note: 38 });
   const words =
-    "签收单缺收货人印章，请补交。 · The delivery note lacks the consignee's stamp: please bring one that has it.";
+    "签收单缺收货人盖章，请补交。 · The delivery note lacks the consignee's stamp: please bring one that has it.";
   await askForChanges(order, -1.5 * DAY, words);
 }
 

@@ -25,7 +25,7 @@ export async function playFailedGoods(scenery: Scenery): Promise<void> {
   const carriage = of.order("logistics");
   await carriage.reports({ booked: -15 * DAY });
   const early = await SlotHand.ask(carriage, -2 * DAY, { truck: TRUCKS.pingxiang, window: DAY });
-  await early.cancel(-5, "验货未通过，不能按时装车。 · The goods failed: loading will not be in time.");
+  await early.cancel(-5, "验货不合格，无法按时装车。 · The goods failed: loading will not be in time.");
   await SlotHand.ask(carriage, -4, { truck: TRUCKS.pingxiang, window: 3 * DAY });
 
   await of.order("payment").reports({ kyc_submitted: -14 * DAY, kyc_approved: -13 * DAY });

@@ -20,7 +20,7 @@ async function inspected(of: Contract): Promise<void> {
   const name = "谭雨晴 Tan Yuqing";
   const first = { booked: -32 * DAY, arrives: -29 * DAY, reported: -28 * DAY, pictures: [1, 2, 3, 4, 15] };
   await visit(order, { ...first, name, majors: 14 });
-  const again = "崩边板须全部挑出更换，再验一次。 · All chipped boards are to be sorted out and replaced; look again.";
+  const again = "崩边板须全部挑出更换，之后复验。 · All chipped boards are to be sorted out and replaced; look again.";
   await decide(order, -27.6 * DAY, "reinspect", again);
   const second = { booked: -27 * DAY, arrives: -25 * DAY, reported: -24.4 * DAY, pictures: [5, 6, 7, 8, 16] };
   await visit(order, { ...second, name, majors: 1 });
@@ -37,9 +37,9 @@ async function released(of: Contract): Promise<void> {
   await across.approve(-21.5 * DAY);
   await out.file(-19 * DAY, "7208#0126018842");
   await across.file(-18.5 * DAY, "106418820340");
-  const question = "请说明密度与用途。 · Please state density and use.";
+  const question = "请说明货物的密度及用途。 · Please state density and use.";
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
-  await across.answer(-18.2 * DAY, "650 kg/m³，家具用。 · 650 kg/m³, for furniture.");
+  await across.answer(-18.2 * DAY, "密度 650 kg/m³，用于制造家具。 · 650 kg/m³, for furniture.");
   await across.assess(-18 * DAY);
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");
   await out.release(-17.55 * DAY);
@@ -58,7 +58,7 @@ async function carried(of: Contract): Promise<void> {
   });
   await driver.report(-20.5 * DAY, {
     code: "picked_up",
-    note: "两条铅封已上。 · Both seals are on.",
+    note: "已施两枚铅封。 · Both seals are on.",
     evidence: {
       ...truck,
       seals: ["CN881204", "CN881205"],
@@ -84,16 +84,16 @@ async function carried(of: Contract): Promise<void> {
   await driver.report(-17.4 * DAY, { code: "crossed_border", evidence: { position: POSITIONS.friendshipPass } });
   await explain(order, -17 * DAY, {
     ...{ place: "border", reason: "queue", from: -18.4 * DAY, to: -18 * DAY },
-    words: "友谊关排队。 · The queue before the pass.",
+    words: "友谊关口岸排队。 · The queue before the pass.",
   });
   await explain(order, -17 * DAY, {
     ...{ place: "border", reason: "documents", from: -18 * DAY, to: -17.7 * DAY },
-    words: "等越方提问的答复。 · Waiting for the answer to the Vietnamese customs.",
+    words: "等待答复越南海关提问。 · Waiting for the answer to the Vietnamese customs.",
   });
   await object(
     order,
     -16.8 * DAY,
-    "答复当天已给，等待与单证无关。 · We answered the same day; papers were not the cause.",
+    "提问当天已答复，等待与单证无关。 · We answered the same day; papers were not the cause.",
   );
 }
 
@@ -103,7 +103,7 @@ async function arrived(of: Contract): Promise<void> {
   await order.reports(steps);
   await explain(order, -15.9 * DAY, {
     ...{ place: "destination", reason: "consignee", from: -16.35 * DAY, to: -16.1 * DAY },
-    words: "工厂卸货口被占用。 · The factory's ramp was taken.",
+    words: "工厂卸货月台被占用。 · The factory's ramp was taken.",
   });
   await handOver(order, -15.5 * DAY, [
     { code: "waybill", name: "waybill-0042718.jpg", number: 31 },
@@ -130,7 +130,7 @@ async function paid(of: Contract): Promise<void> {
   await lock(order, -23.8 * DAY, "1180");
   await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
   await send(order, -23.2 * DAY);
-  await comeBack(order, -21 * DAY, "账号末位有误。 · The last digit of the account was wrong.");
+  await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
   await lockWorse(order, -20.5 * DAY, "1050");
   await confirm(order, -20.4 * DAY);
   await sendAgain(order, -20.2 * DAY);

@@ -6,6 +6,7 @@ import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows"
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { NamedPlace } from "@/domain/orders/order-view";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { termsOf } from "@/domain/requests/terms";
 import { BidsWithRecords } from "./bids-with-records";
@@ -18,8 +19,23 @@ const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state
 const isNegotiated = (request: RequestPage): boolean =>
   termsOf(request).negotiationRounds > 0 && (request.state === "opened" || request.state === "awarded");
 
+type RequestBidsProps = ShownRequest & {
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
+};
+
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
-export function RequestBids({ request, corridor, steps, here, now, zone, drawing, templates }: ShownRequest) {
+export function RequestBids({
+  request,
+  corridor,
+  steps,
+  here,
+  places,
+  drawing,
+  templates,
+  ...reader
+}: RequestBidsProps) {
+  const { now, zone } = reader;
   const t = useTranslations("bidding");
   const words = useTranslations();
   const keepHref = `/${useLocale()}/bids/templates`;
@@ -42,6 +58,7 @@ export function RequestBids({ request, corridor, steps, here, now, zone, drawing
           spec={request.spec}
           zone={zone}
           now={now}
+          places={places}
           gates={gates}
           corridor={corridor}
           negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}
@@ -53,13 +70,14 @@ export function RequestBids({ request, corridor, steps, here, now, zone, drawing
           service={request.service}
           spec={request.spec}
           zone={zone}
+          places={places}
           gates={gates}
           isSealed={!isOpened(request)}
           mayRevise={mayRevise}
           proofHref={`${here}/proof`}
           beside={
             request.plannedRoute ? (
-              <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />
+              <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} places={places} />
             ) : (
               <BidChannel corridor={corridor} terms={request.ownBid.versions[0].content.terms} />
             )

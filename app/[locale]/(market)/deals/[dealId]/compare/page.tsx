@@ -5,6 +5,7 @@ import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
 import { CompareBeside } from "@/components/award/beside/compare-beside";
 import { PackageNotes } from "@/components/award/beside/package-notes";
+import { figureSource } from "@/components/services/words/country-name";
 import { serviceName } from "@/components/services/words/service-words";
 import { CompareTerms } from "@/components/award/beside/compare-terms";
 import { PaymentNotes } from "@/components/award/beside/payment-notes";
@@ -19,6 +20,7 @@ import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { bidderRecords } from "@/server/queries/bidder-records";
+import { world } from "@/server/queries/network";
 import { comparePage } from "@/server/queries/award";
 import { struckBids } from "@/server/queries/decide/struck-bids";
 import { awardAction } from "./actions";
@@ -38,6 +40,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
   if (!page) notFound();
   const struck = await struckBids(database.read, page.services, now);
+  const places = [...(await world(database.read)).places.values()];
   const services = page.services.map(({ service }) => service);
   const records = await bidderRecords(database.read, page.providers, { services, now });
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
@@ -57,6 +60,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
             zone: timeZone,
             words: (key, values) => t(key, values),
             serviceName: (service) => serviceName(words, service),
+            sourceOf: (source) => figureSource(source, (key) => words(`services.${key}`)),
             daysFrom: (service) => words(`service-${service}.daysFrom`),
           })}
           idempotencyKey={newId()}
@@ -64,8 +68,8 @@ export default async function ComparePageView({ params, searchParams }: PageProp
         <ScorePanel page={page} actor={actor} locale={locale} />
       </ClientWords>
       <CompareBeside page={page} />
-      <CompareTerms page={page} zone={timeZone} />
-      <ComparePlan page={page} />
+      <CompareTerms page={page} zone={timeZone} places={places} />
+      <ComparePlan page={page} places={places} />
     </PageWrap>
   );
 }
