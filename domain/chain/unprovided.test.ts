@@ -99,7 +99,7 @@ const facts = (more: Partial<ChainFacts>): ChainFacts => ({
   statements: [],
   ...more,
 });
-const stated = (need: string) => ({ need, statedAt: instant(7), statedByUserId: "lin" });
+const stated = (need: string) => ({ need, statedAt: instant(7), statedByUserId: "lin", release: null });
 const gateOf = (key: string) => {
   const gate = gateOfKey(key);
   if (!gate) throw new Error(key);

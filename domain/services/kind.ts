@@ -46,6 +46,8 @@ export type Milestone = {
   readonly startsDays?: true;
   /** It says that the papers are complete: told while required ones are missing, it is asked why. */
   readonly needsPapers?: true;
+  /** The customs' own act, which lets goods go: whoever states it gives the number that the customs gave. */
+  readonly isRelease?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];
   /** The step at which papers are handed over: any deliverable of the order that is there is what it brings. */

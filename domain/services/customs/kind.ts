@@ -65,6 +65,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     {
       code: "released",
       isDelivery: true,
+      isRelease: true,
       earliest: afterWork("documents_complete", 20),
       brings: ["declaration", "document"],
     },
