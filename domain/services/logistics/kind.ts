@@ -51,7 +51,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     { code: "import_released", isRelease: true, brings: ["declaration"] },
     { code: "arrived_destination", earliest: whenArrived },
     { code: "delivered", isDelivery: true, earliest: whenArrived, brings: ["proof"] },
-    { code: "documents_closed", brings: ["document"], isHandover: true },
+    { code: "documents_closed", needsPapers: "handed_over", brings: ["document"], isHandover: true },
   ],
   evidenceFields: (mode) => [...FIELDS_BY_MODE[mode], ...DECLARATION_FIELDS],
   deliverables: [

@@ -79,6 +79,7 @@ const VALUES = new Set([
   "occurred_in_future",
   "early_without_reason",
   "papers_missing",
+  "deliverables_missing",
   "opening_without_seal",
   "package_of_own_service",
   "declarant_not_named",
