@@ -230,3 +230,12 @@ test("a release that was stated lets go what its clearance held when it was call
   await market.run("lin", stateNeed, { dealId, need: RELEASED, release: RELEASE });
   expect(await market.state("logistics")).toBe("placed");
 });
+
+test("an order that was called off waits for no word of the buyer", async () => {
+  const of = await unfilledMarket();
+  await of.choose("do_it_ourselves");
+  await of.report("logistics", "booked");
+  expect((await of.view()).awaitsWord).toEqual([PAPERS_GATE]);
+  await of.run("lin", cancelOrder, { orderId: of.idOf("logistics"), reason: "no time" });
+  expect((await of.view()).awaitsWord).toEqual([]);
+});
