@@ -1,5 +1,6 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
 import type { DisputeCode, OrderEffect, Outcome } from "./disputes/dispute";
+import type { Release } from "./chain/chain-facts";
 import type { DeclarationSide, DeclarationState } from "./clearance/declaration";
 import type { Answerer } from "./clearance/declaration-task";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
@@ -220,7 +221,7 @@ export type DomainEvent =
       reason: string;
     }
   | {
-      /** The buyer has said, of a service that it does itself, that what gates wait for has come. */
+      /** The buyer has said, of a service that it does itself or of a release with its number, that what gates wait for has come. */
       type: "chain.need_stated";
       dealId: string;
       reference: string;
@@ -229,6 +230,7 @@ export type DomainEvent =
       providerOrganisationIds: string[];
       need: string;
       service: Service;
+      release?: Release;
     }
   | {
       /** Nobody was chosen for a service; the buyer has said how its deal goes on. */

@@ -187,6 +187,13 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "chain.gate_waived", reason: "x", ...gate }, ["provider: gate_waived+"]],
   [{ type: "chain.need_stated", need: "customs.filed", service: "customs", ...unprovided }, ["provider: need_stated"]],
   [
+    {
+      ...{ type: "chain.need_stated", need: "customs.released", service: "customs", ...unprovided },
+      release: { number: "120128000123", releasedOn: dayOf(instant(0)), reason: "x" },
+    },
+    ["provider: release_stated+"],
+  ],
+  [
     { type: "chain.fallback_chosen", service: "customs", fallback: "again", ...unprovided },
     ["provider: service_asked_again+"],
   ],

@@ -6,7 +6,7 @@ import { BidderRecords } from "./bidder-records";
 
 const RECORD: BidderRecord = {
   ...{ id: "p1", nameOwn: "霍尔果斯报关行", nameLatin: "Horgos Brokers" },
-  onTime: { onTimeCount: 18, deliveredCount: 20, earlyCount: 0 },
+  onTime: { onTimeCount: 18, deliveredCount: 20, earlyCount: 0, notBegunCount: 0 },
   completedCount: 23,
   firstResponse: { count: 12, medianMs: 2.5 * HOUR_MS },
   check: null,
@@ -30,7 +30,7 @@ test("a bidder stands with its record and a link to its page, in the table and i
 test("a figure of too few is not shown; that there are too few is", () => {
   const { words } = text({
     ...RECORD,
-    onTime: { onTimeCount: 4, deliveredCount: 4, earlyCount: 0 },
+    onTime: { onTimeCount: 4, deliveredCount: 4, earlyCount: 0, notBegunCount: 0 },
     firstResponse: { count: 4, medianMs: null },
     licences: [],
   });

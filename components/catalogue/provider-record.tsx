@@ -52,7 +52,7 @@ export function ProviderRecord({ provider, zone, seat, check }: ProviderRecordPr
             ) : (
               <ShareText part={onTime.onTimeCount} whole={onTime.deliveredCount} unit={t("orders")} />
             ),
-          detail: t("onTimeMeans", { early: onTime.earlyCount }),
+          detail: t("onTimeMeans", { early: onTime.earlyCount, notBegun: onTime.notBegunCount }),
         },
         {
           number: 5,

@@ -4,11 +4,14 @@ import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { Panel } from "@/components/ui/page/panel";
+import { DateText } from "@/components/ui/time/date-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
 import type { ChainView, GateView } from "@/domain/chain/chain-view";
-import { bringerOf } from "@/domain/chain/gate";
+import type { Statement } from "@/domain/chain/chain-facts";
+import { bringerOf, isRelease } from "@/domain/chain/gate";
 import { type GateState, isClosed } from "@/domain/chain/gate-state";
+import { mayStateRelease } from "@/domain/chain/release";
 import type { Instant } from "@/domain/shared/instant";
 import { type BuyersWord, StateButton } from "./state-button";
 import { useGateWords } from "./use-gate-words";
@@ -40,13 +43,15 @@ function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainG
   const locale = useLocale();
   const why = "why" in gate.state ? gate.state.why : null;
   const { deal } = view;
-  if (why === "not_stated")
-    return view.mayState ? <StateButton word={word} deal={deal} gate={gate.gate} size="small" /> : null;
   if (why === "undecided") {
     const service = bringerOf(gate.gate);
     return view.side === "buyer" && service ? (
       <Anchor href={`/${locale}/deals/${deal.id}#${fallbackId(service)}`}>{t("whatNow")}</Anchor>
     ) : null;
+  }
+  if (why === "not_stated" || isRelease(gate.gate)) {
+    const mayState = isRelease(gate.gate) ? mayStateRelease(gate, view) : view.mayState;
+    return mayState ? <StateButton word={word} deal={deal} gate={gate.gate} size="small" /> : null;
   }
   return view.mayWaive ? (
     <Anchor className="block" href={`/${locale}/deals/${deal.id}/chain?waive=${gate.key}#waive`}>
@@ -55,12 +60,22 @@ function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainG
   ) : null;
 }
 
+/** The buyer's own word as all parties read it: of a release with its number, day and reason. */
+function StatementWords({ statement, buyer }: { readonly statement: Statement; readonly buyer: string }) {
+  const t = useTranslations("chain.gates");
+  const { release } = statement;
+  if (!release) return <>{t("statedBy", { buyer })}</>;
+  const { number, reason } = release;
+  return t.rich("releasedBy", { number, buyer, reason, day: () => <DateText day={release.releasedOn} hasYear /> });
+}
+
 function GateEnd({ gate, look, zone }: { readonly gate: GateView; readonly look: Look; readonly zone: string }) {
   const t = useTranslations("chain.gates");
   if (look !== "is-done") return <>{t(look === "is-held" ? "held" : "waits")}</>;
   const { state, passedAt } = gate;
   const at = openedAt(state) ?? passedAt;
-  const verdict = t(state.kind === "waived" || state.kind === "stated" ? state.kind : "open");
+  const isReleased = state.kind === "stated" && state.statement.release !== null;
+  const verdict = t(isReleased ? "released" : state.kind === "waived" || state.kind === "stated" ? state.kind : "open");
   return at === null ? <b>{verdict}</b> : <Stamp verdict={verdict} where={<TimeText at={at} zone={zone} />} />;
 }
 
@@ -81,7 +96,7 @@ function GateItem({ gate, view, zone, word }: { readonly gate: GateView } & Chai
       <span className="gate-say">
         {isShut && view.isFixed ? words.whyWords(gate.state) : null}
         {gate.state.kind === "waived" && t("waivedBecause", { buyer, reason: gate.state.waiver.reason })}
-        {gate.state.kind === "stated" && t("statedBy", { buyer })}{" "}
+        {gate.state.kind === "stated" && <StatementWords statement={gate.state.statement} buyer={buyer} />}{" "}
         {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
       </span>
       <span className="gate-effect">

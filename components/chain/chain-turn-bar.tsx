@@ -8,7 +8,8 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/chain/chain-view";
 import type { Mode } from "@/domain/hubs/place";
-import { bringerOf } from "@/domain/chain/gate";
+import { bringerOf, isRelease } from "@/domain/chain/gate";
+import { mayStateRelease } from "@/domain/chain/release";
 import { type BuyersWord, StateButton } from "./state-button";
 import { isForDecision, useGateWords } from "./use-gate-words";
 
@@ -153,7 +154,9 @@ export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonl
             <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${inspected.id}/inspection#decide`}>
               {t("decide")}
             </ButtonLink>
-          ) : view.mayWaive ? (
+          ) : mayStateRelease(failed, view) ? (
+            <StateButton word={word} deal={view.deal} gate={failed.gate} size="small" />
+          ) : view.mayWaive && !isRelease(failed.gate) ? (
             <ButtonLink size="small" href={`/${locale}/deals/${view.deal.id}/chain?waive=${failed.key}#waive`}>
               {t("waive")}
             </ButtonLink>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
 import type { GateView } from "@/domain/chain/chain-view";
-import type { Gate, Step } from "@/domain/chain/gate";
+import { type Gate, isRelease, type Step } from "@/domain/chain/gate";
 import type { GateState } from "@/domain/chain/gate-state";
 import type { Mode } from "@/domain/hubs/place";
 
@@ -25,7 +25,7 @@ export function useGateWords(mode: Mode) {
     needWords,
     holdsWords: ({ holds }: Pick<Gate, "holds">) => stepWords(holds),
     whyWords: (state: GateState) => ("why" in state ? t(`why.${state.why}`) : ""),
-    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver; of goods that failed the buyer's decision. */
+    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver, or by stating a release with its number; of goods that failed the buyer's decision. */
     lifterWords: (
       { bringer, gate, lifter, state }: Pick<GateView, "bringer" | "gate" | "lifter" | "state">,
       buyer: string,
@@ -33,6 +33,10 @@ export function useGateWords(mode: Mode) {
       if ("why" in state && state.why === "not_stated") return t("liftedByWord", { buyer });
       if ("why" in state && state.why === "undecided") return t("liftedByChoice", { buyer });
       if (isForDecision({ lifter, state })) return t("liftedByDecision", { buyer });
+      if (isRelease(gate))
+        return bringer
+          ? t("liftedByRelease", { provider: partyName(bringer, locale), buyer })
+          : t("liftedByStatedRelease", { buyer });
       if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
       return gate.need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
     },

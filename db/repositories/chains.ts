@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Statement, Waiver } from "../../domain/chain/chain-facts";
 import type { DomainEvent } from "../../domain/events";
 import { assert } from "../../domain/shared/assert";
@@ -97,13 +97,22 @@ const statementsByDeals = preparedList("statements_of_deals", (db, ids) =>
     .orderBy(asc(gateStatements.statedAt), asc(gateStatements.need)),
 );
 
-/** What the buyers of these deals have stated of services that they do themselves. */
+/** What the buyers of these deals have stated of services that they do themselves, and of releases. */
 export async function statementsOf(db: Reader, dealIds: readonly string[]): Promise<StoredStatement[]> {
   return (await statementsByDeals(db, dealIds)) as StoredStatement[];
 }
 
+/** A statement stands for ever; only one of a release from before its number was asked for gives way to one with a number. */
 export async function insertStatement(tx: Writer, row: typeof gateStatements.$inferInsert): Promise<void> {
-  await tx.insert(gateStatements).values(row);
+  const { statedByUserId, statedAt, release } = row;
+  await tx
+    .insert(gateStatements)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [gateStatements.dealId, gateStatements.need],
+      set: { statedByUserId, statedAt, release },
+      setWhere: isNull(gateStatements.release),
+    });
 }
 
 /** An event that belongs to a deal's orders or its gates. */

@@ -1,4 +1,5 @@
 import type { Gate } from "../../domain/chain/gate";
+import type { Release } from "../../domain/chain/chain-facts";
 import type { RerouteState } from "../../domain/reroute/reroute";
 import type { Currency } from "../../domain/shared/money";
 import type { Side } from "../../domain/slots/sides";
@@ -44,8 +45,8 @@ export const gateWaivers = table(
 );
 
 /**
- * The buyer's own word that a need of its deal's gates is met, of a service that it does itself: never a provider's evidence. Kept for
- * ever; read with the chain. `need` is what a gate waits for, as the gate's key names it, so one word opens all gates that wait for it.
+ * The buyer's own word that a need of its deal's gates is met, of a service that it does itself or of a release of the customs: never a
+ * provider's evidence. Kept for ever; read with the chain. `need` is what a gate waits for, as the gate's key names it, so one word opens all gates that wait for it.
  */
 export const gateStatements = table(
   "gate_statements",
@@ -58,6 +59,8 @@ export const gateStatements = table(
       .notNull()
       .references(() => users.id),
     statedAt: instant().notNull(),
+    // Of a release of the customs: its number, day and the reason, whoever was to bring it.
+    release: json<Release>(),
   },
   (statement) => [primaryKey({ columns: [statement.dealId, statement.need] })],
 );

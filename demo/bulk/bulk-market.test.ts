@@ -1,4 +1,4 @@
-import { count, eq, sql } from "drizzle-orm";
+import { count, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../test/database";
 import { TRAFFIC_MEASURES } from "../../domain/hubs/traffic";
@@ -161,8 +161,8 @@ async function figuresOf({ read }: Database) {
       await read
         .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
         .from(orderMilestones)
-        .where(eq(orderMilestones.code, "documents_complete"))
-        .orderBy(orderMilestones.occurredAt)
+        .where(inArray(orderMilestones.code, ["documents_complete", "documents_closed"]))
+        .orderBy(orderMilestones.occurredAt, orderMilestones.code)
     ).map(({ at, evidence }) => [at, evidence?.papersReason ?? null]),
     milestones: await read
       .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })

@@ -26,7 +26,7 @@ async function reportOne(
   if (!next.ok) return;
   const milestone = order.milestones.find((one) => one.code === code);
   const reason = papersReason({ code, at });
-  // Nobody enters papers in bulk.
+  // Nobody enters or attaches papers in bulk.
   const evidence = reason === "" ? {} : { evidence: { papersReason: reason } };
   Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });
   row.state = next.value;

@@ -2,9 +2,12 @@ import { and, eq, inArray } from "drizzle-orm";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import type { Actor } from "../../domain/access/actor";
-import { bringerOf, type Gate, needKey } from "../../domain/chain/gate";
+import { bringerOf, type Gate, isRelease, needKey } from "../../domain/chain/gate";
+import { sideOfRelease } from "../../domain/chain/release";
+import type { CustomsSpec } from "../../domain/services/customs/spec";
 import type { Service } from "../../domain/services/service";
 import { type Instant, instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
 import { stateNeed } from "../../server/commands/chain/state-need";
 import { chooseFallbackOf } from "../../server/commands/requests/choose-fallback";
 import { lockRate } from "../../server/commands/remittance/lock-rate";
@@ -19,7 +22,8 @@ import type { PlannedOrder } from "../plan/orders/scene";
 import { papersReason } from "../plan/papers-reason";
 import type { World } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/orders/plan-orders";
-import type { Random } from "../plan/random";
+import { type Random, randomFrom } from "../plan/random";
+import { declarationNumberOf } from "../plan/declaration-number";
 import type { Stage } from "./stage";
 
 type Play = {
@@ -40,6 +44,8 @@ type Play = {
 export const DECIDED_AFTER_MS = 10 * MINUTE_MS;
 /** So long before what waits for it the buyer says that it has seen to a need itself. */
 const STATED_BEFORE_MS = 30 * MINUTE_MS;
+const OWN_CLEARANCE =
+  "我司自行报关，放行信息已在单一窗口核对。 · We cleared the goods ourselves and checked the release in the Single Window.";
 
 function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom | undefined) {
   const { id: orderId, plan, provider, buyer } = order;
@@ -61,6 +67,18 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
     if (await room?.accept?.(order, plan.acceptedAt)) return;
     await stage.act(plan.acceptedAt, buyer, acceptOrder, { orderId });
   });
+}
+
+/** What the buyer says of a release that it has got itself, with a number of its country's form; null of what is no release. */
+function ownRelease(gate: Gate, { deal, at }: { readonly deal: PlannedDeal; readonly at: Instant }) {
+  if (!isRelease(gate)) return null;
+  const asked = deal.requests.find(({ service }) => service === "customs")?.spec.side;
+  const side = sideOfRelease(gate.need, { side: (asked ?? null) as CustomsSpec["side"] | null });
+  const { corridor, hubId } = deal.movement;
+  const [origin = "CN", destination = "CN"] = corridor.split("-");
+  const country = side === "export" ? origin : destination;
+  const number = declarationNumberOf(randomFrom(at), country, { side, hubId, at });
+  return { number, releasedOn: dayOf(at), reason: OWN_CLEARANCE };
 }
 
 /** What nobody bid on the buyer does itself, and says so of each need before the step that waits for it. */
@@ -88,7 +106,9 @@ function playOwnWork(
     const at = instant(Math.max(held.at - STATED_BEFORE_MS, decidedAt + 1));
     const bringer = bringerOf(gate);
     queue.schedule(at, async () => {
-      if (bringer && own.has(bringer)) await stage.act(at, buyer, stateNeed, { dealId, need: needKey(gate) });
+      const release = ownRelease(gate, { deal, at });
+      const said = { dealId, need: needKey(gate), ...(release ? { release } : {}) };
+      if (bringer && own.has(bringer)) await stage.act(at, buyer, stateNeed, said);
     });
   }
 }

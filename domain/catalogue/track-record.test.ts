@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { corridorWord, languageWord, listingWords } from "./listing-words";
 import { DAY_MS, instant } from "../shared/instant";
-import { isOnTime, onTimeOf } from "./track-record";
+import { hadBegun, isOnTime, onTimeOf } from "./track-record";
 
 const START = instant(1_000_000_000_000);
 const delivered = (afterMs: number) => ({
@@ -16,20 +16,30 @@ test("on time is up to the last millisecond of the longest promised time", () =>
   expect(isOnTime(delivered(5 * DAY_MS + 1))).toBe(false);
 });
 
-test("what is done before its days begin is on time", () => {
-  expect(isOnTime({ ...delivered(50 * DAY_MS), startedAt: null })).toBe(true);
+test("what is done before its days begin is neither on time nor late, and counted apart", () => {
+  const unbegun = { ...delivered(50 * DAY_MS), startedAt: null };
+  expect([unbegun, delivered(-1), delivered(0)].map(hadBegun)).toEqual([false, false, true]);
+  expect(onTimeOf([unbegun, delivered(-1), delivered(0), delivered(9 * DAY_MS)])).toEqual({
+    ...{ onTimeCount: 1, deliveredCount: 2, earlyCount: 0, notBegunCount: 2 },
+  });
+  expect(onTimeOf([{ ...unbegun, hasEarlyStep: true }])).toMatchObject({ earlyCount: 1, notBegunCount: 0 });
 });
 
 test("the share on time comes with the number it is of", () => {
-  expect(onTimeOf([])).toEqual({ onTimeCount: 0, deliveredCount: 0, earlyCount: 0 });
+  expect(onTimeOf([])).toEqual({ onTimeCount: 0, deliveredCount: 0, earlyCount: 0, notBegunCount: 0 });
   expect(onTimeOf([delivered(DAY_MS), delivered(9 * DAY_MS), delivered(0)])).toEqual({
-    ...{ onTimeCount: 2, deliveredCount: 3, earlyCount: 0 },
+    ...{ onTimeCount: 2, deliveredCount: 3, earlyCount: 0, notBegunCount: 0 },
   });
 });
 
 test("an order with a step that cannot be true is neither on time nor late", () => {
   const early = { ...delivered(20_000), hasEarlyStep: true };
-  expect(onTimeOf([early, delivered(DAY_MS)])).toEqual({ onTimeCount: 1, deliveredCount: 1, earlyCount: 1 });
+  expect(onTimeOf([early, delivered(DAY_MS)])).toEqual({
+    onTimeCount: 1,
+    deliveredCount: 1,
+    earlyCount: 1,
+    notBegunCount: 0,
+  });
 });
 
 test("a listing is found by the pairs of Chinese names, by words without diacritics, by corridor and by language", () => {

@@ -12,8 +12,16 @@ export type Delivery = {
   readonly hasEarlyStep: boolean;
 };
 
-/** How many of how many; never shown without its denominator. Orders with an early step are counted apart, and in neither. */
-export type OnTime = { readonly onTimeCount: number; readonly deliveredCount: number; readonly earlyCount: number };
+/**
+ * How many of how many; never shown without its denominator. In neither are orders with an early step, and those that were delivered before their
+ * days began: goods that are released before they are before the customs were declared in advance, and nothing was due yet.
+ */
+export type OnTime = {
+  readonly onTimeCount: number;
+  readonly deliveredCount: number;
+  readonly earlyCount: number;
+  readonly notBegunCount: number;
+};
 
 /** Of fewer orders than these no share is shown: one order would move it by more than 20 points. Our choice. */
 export const ON_TIME_LEAST = 5;
@@ -26,13 +34,22 @@ export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code:
       .map(({ code }) => ({ service, code })),
 );
 
-/** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run, or before they run. */
-export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>
-  startedAt === null || deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
+/** Whether the days of an order had begun when it was delivered: until then nothing is due, so that it is neither on time nor late. */
+export const hadBegun = ({ startedAt, deliveredAt }: Pick<Delivery, "startedAt" | "deliveredAt">): boolean =>
+  startedAt !== null && startedAt <= deliveredAt;
 
-/** The share of deliveries on time, as its two counts, and how many are in neither because a step of theirs cannot be true. */
+/** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run; nothing is that comes before they run. */
+export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>
+  startedAt !== null && startedAt <= deliveredAt && deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
+
+/** The share of deliveries on time, as its two counts, and how many are in neither: those with a step that cannot be true, and of the others those whose days had not begun. */
 export function onTimeOf(deliveries: readonly Delivery[]): OnTime {
-  const counted = deliveries.filter(({ hasEarlyStep }) => !hasEarlyStep);
-  const onTimeCount = counted.filter(isOnTime).length;
-  return { onTimeCount, deliveredCount: counted.length, earlyCount: deliveries.length - counted.length };
+  const possible = deliveries.filter(({ hasEarlyStep }) => !hasEarlyStep);
+  const counted = possible.filter(hadBegun);
+  return {
+    onTimeCount: counted.filter(isOnTime).length,
+    deliveredCount: counted.length,
+    earlyCount: deliveries.length - possible.length,
+    notBegunCount: possible.length - counted.length,
+  };
 }

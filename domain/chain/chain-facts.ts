@@ -2,6 +2,7 @@ import type { LineState, Milestone } from "../orders/order";
 import type { SideTimes } from "../orders/side-state";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
 
 /** What the gates of a deal are judged by, of one of its orders. */
 export type ChainOrder = SideTimes & {
@@ -41,12 +42,17 @@ export type Waiver = {
   readonly waivedByUserId: string;
 };
 
-/** The buyer's own word that what a gate waits for has come, of a service that it does itself. */
+/** What the buyer says of a release that the customs have given: the number of the release note or of the declaration, the day, and how it knows. */
+export type Release = { readonly number: string; readonly releasedOn: LocalDate; readonly reason: string };
+
+/** The buyer's own word that what a gate waits for has come, of a service that it does itself or of a release of the customs. */
 export type Statement = {
   /** As the gate's key names it. */
   readonly need: string;
   readonly statedAt: Instant;
   readonly statedByUserId: string;
+  /** Of a release alone; one from before a release had to be shown by its number has none. */
+  readonly release: Release | null;
 };
 
 /** Services of a deal that nobody was chosen for: those whose buyer has yet to say how it goes on, and those that it does itself. */

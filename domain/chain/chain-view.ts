@@ -100,7 +100,7 @@ export type ChainView = {
   /** Keys of the gates at which an order waits for that word now. */
   readonly awaitsWord: readonly string[];
   readonly mayChange: boolean;
-  /** Null where the deal has no way to plan by. */
+  /** Null where the deal has no way to plan by, and where its carriage was called off before the goods came. */
   readonly eta: Eta | null;
   /** What keeps the goods where they are, so that nothing can be said of when they go on; null where they go as planned. */
   readonly hold: GoodsHold | null;

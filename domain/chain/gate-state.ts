@@ -1,7 +1,7 @@
 import { after } from "../orders/order";
 import type { Instant } from "../shared/instant";
 import type { ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
-import { bringerOf, codeIn, type Gate, gateKey, needKey, type Step } from "./gate";
+import { bringerOf, codeIn, type Gate, gateKey, isRelease, needKey, type Step } from "./gate";
 
 /**
  * `waiting` has not come yet, `failed` has come out so that it holds until somebody acts. A gate is open from the time of the fact that
@@ -10,7 +10,7 @@ import { bringerOf, codeIn, type Gate, gateKey, needKey, type Step } from "./gat
 export type GateState =
   | { readonly kind: "open"; readonly since: Instant | null }
   | { readonly kind: "waived"; readonly waiver: Waiver }
-  /** Its buyer does that service itself and has said that it is so; nobody else has shown it. */
+  /** Its buyer has said that it is so, of what it does itself or of a release with its number; nobody else has shown it. */
   | { readonly kind: "stated"; readonly statement: Statement }
   | {
       readonly kind: "waiting";
@@ -117,10 +117,7 @@ function ofUnprovided(gate: Gate, { unprovided, statements }: ChainFacts): GateS
   return statement ? { kind: "stated", statement } : { kind: "waiting", why: "not_stated" };
 }
 
-/** How a gate stands by the facts of its deal; a waiver opens it whatever the facts say, and stays on record. */
-export function gateState(gate: Gate, facts: ChainFacts): GateState {
-  const waiver = facts.waivers.find((one) => one.gateKey === gateKey(gate));
-  if (waiver) return { kind: "waived", waiver };
+function ofNeed(gate: Gate, facts: ChainFacts): GateState {
   const unprovided = ofUnprovided(gate, facts);
   if (unprovided) return unprovided;
   switch (gate.need.kind) {
@@ -136,3 +133,19 @@ export function gateState(gate: Gate, facts: ChainFacts): GateState {
 }
 
 export const isClosed = ({ kind }: GateState): boolean => kind === "waiting" || kind === "failed";
+
+/** A release that the buyer states opens the gate whoever was to report it; one that had been reported before needs no statement. */
+function ofRelease(gate: Gate, facts: ChainFacts): GateState {
+  const state = ofNeed(gate, facts);
+  if (!isRelease(gate)) return state;
+  const statement = facts.statements.find(({ need, release }) => release !== null && need === needKey(gate));
+  if (!statement) return state;
+  const isReportedBefore = state.kind === "open" && state.since !== null && state.since <= statement.statedAt;
+  return isReportedBefore ? state : { kind: "stated", statement };
+}
+
+/** How a gate stands by the facts of its deal; a waiver opens it whatever the facts say, and stays on record. */
+export function gateState(gate: Gate, facts: ChainFacts): GateState {
+  const waiver = facts.waivers.find((one) => one.gateKey === gateKey(gate));
+  return waiver ? { kind: "waived", waiver } : ofRelease(gate, facts);
+}

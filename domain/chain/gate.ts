@@ -52,6 +52,11 @@ export function gateOfKey(key: string): Gate | null {
   return step && { need: { kind: "step", step }, holds };
 }
 
+/** Whether a gate waits for a release: nobody but the customs gives it, so that no waiver stands in its place. */
+export const isRelease = ({ need }: Pick<Gate, "need">): boolean =>
+  need.kind === "step" &&
+  kindOf(need.step.service).milestones.some(({ code, isRelease: is }) => code === need.step.code && is === true);
+
 /** Whose order brings what the gate waits for; null where it is papers, which several bring. */
 export const bringerOf = ({ need }: Gate): Service | null => {
   switch (need.kind) {

@@ -99,7 +99,7 @@ const facts = (more: Partial<ChainFacts>): ChainFacts => ({
   statements: [],
   ...more,
 });
-const stated = (need: string) => ({ need, statedAt: instant(7), statedByUserId: "lin" });
+const stated = (need: string) => ({ need, statedAt: instant(7), statedByUserId: "lin", release: null });
 const gateOf = (key: string) => {
   const gate = gateOfKey(key);
   if (!gate) throw new Error(key);
@@ -148,6 +148,7 @@ describe("a gate of what the buyer does itself", () => {
       awaitedStatements({ gates, facts: facts({ ...more }) }).map((gate) => gateKey(gate));
     expect(awaited({ orders: [truckAt([])] })).toEqual([]);
     expect(awaited({ orders: [truckAt(["booked"])] })).toEqual([PAPERS_COMPLETE]);
+    expect(awaited({ orders: [{ ...truckAt(["booked"]), state: "cancelled" }] })).toEqual([]);
     expect(unstatedServices({ gates, facts: facts({ orders: [truckAt(["booked"])] }) })).toEqual(["customs"]);
     const statements = [stated("customs.documents_complete")];
     expect(awaited({ orders: [truckAt(["booked"])], statements })).toEqual([]);

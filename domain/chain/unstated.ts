@@ -2,12 +2,13 @@ import type { Service } from "../services/service";
 import type { ChainFacts } from "./chain-facts";
 import { bringerOf, type Gate } from "./gate";
 import { gatesBefore, stopsOf } from "./holds";
-import { floating } from "../orders/order";
+import { floating, isOver } from "../orders/order";
 
-/** The gates at which an order of the deal stands now and waits for the buyer's own word, in the chain's order. */
+/** The gates at which an order of the deal stands now and waits for the buyer's own word, in the chain's order; one that was called off waits for nothing. */
 export function awaitedStatements(chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts }): Gate[] {
   const awaited = new Set(
     chain.facts.orders
+      .filter((order) => !isOver(order))
       .flatMap((order) => [
         ...stopsOf(order, chain),
         ...floating(order).flatMap(({ code }) => gatesBefore(order, code, chain)),

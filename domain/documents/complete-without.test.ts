@@ -22,15 +22,26 @@ test("before the filing the required papers of buyer and broker have to be there
   expect(missingBeforeFiling({ rows })).toEqual(["packing_list", "phytosanitary"]);
 });
 
+const before = (...kinds: DocumentKind[]) => ({ of: "before_filing", kinds }) as const;
+const ofHaul = (...codes: string[]) => ({ of: "handed_over", service: "logistics", codes }) as const;
+
 test("papers are complete without a word where none is missing, and with a reason where one is", () => {
-  expect(readPapersReason([], "")).toEqual({ ok: true, value: null });
-  expect(readPapersReason([], "not kept")).toEqual({ ok: true, value: null });
-  expect(readPapersReason(["packing_list", "msds"], "")).toEqual({
+  for (const missing of [before(), ofHaul()])
+    for (const reason of ["", "not kept"]) expect(readPapersReason(missing, reason)).toEqual({ ok: true, value: null });
+  expect(readPapersReason(before("packing_list", "msds"), "")).toEqual({
     ok: false,
     refusal: { code: "papers_missing", details: { papers: "packing_list, msds" } },
   });
-  expect(readPapersReason(["packing_list"], "One crate, on the invoice")).toEqual({
-    ok: true,
-    value: "One crate, on the invoice",
+  expect(readPapersReason(ofHaul("waybill", "seal_photos"), "")).toEqual({
+    ok: false,
+    refusal: {
+      code: "deliverables_missing",
+      details: { service: "logistics", deliverables: "waybill, seal_photos" },
+    },
   });
+  for (const missing of [before("packing_list"), ofHaul("packing_list")])
+    expect(readPapersReason(missing, "One crate, on the invoice")).toEqual({
+      ok: true,
+      value: "One crate, on the invoice",
+    });
 });

@@ -1,4 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Service } from "../services/service";
 import type { DocumentKind } from "./document-kind";
 import type { Readiness } from "./readiness";
 
@@ -20,14 +21,23 @@ export const missingBeforeFiling = ({ rows }: Pick<Readiness, "rows">): Document
     .map(({ kind }) => kind)
     .filter((kind) => !WITH_THE_FILING.has(kind));
 
+/** Papers that are missing: kinds of the deal's documents, or deliverables of one order by its service. */
+export type MissingPapers =
+  | { readonly of: "before_filing"; readonly kinds: readonly DocumentKind[] }
+  | { readonly of: "handed_over"; readonly service: Service; readonly codes: readonly string[] };
+
+export type PapersRefusal = Refusal<"papers_missing" | "deliverables_missing">;
+
 /**
- * What is kept of papers that are reported as complete. While required ones are missing whoever reports must say why it is complete without
- * them, else it refuses `papers_missing` with their kinds. A reason where nothing is missing is not kept.
+ * What is kept of papers that are reported as complete. While some are missing whoever reports must say why it is complete without them, else it
+ * refuses with their names: `papers_missing` what has to be there before the filing, `deliverables_missing` what the order hands over. A
+ * reason where nothing is missing is not kept.
  */
-export function readPapersReason(
-  missing: readonly DocumentKind[],
-  reason: string,
-): Result<string | null, Refusal<"papers_missing">> {
-  if (missing.length === 0) return accept(null);
-  return reason === "" ? refuse("papers_missing", { papers: missing.join(", ") }) : accept(reason);
+export function readPapersReason(missing: MissingPapers, reason: string): Result<string | null, PapersRefusal> {
+  const names = missing.of === "before_filing" ? missing.kinds : missing.codes;
+  if (names.length === 0) return accept(null);
+  if (reason !== "") return accept(reason);
+  return missing.of === "before_filing"
+    ? refuse("papers_missing", { papers: names.join(", ") })
+    : refuse("deliverables_missing", { service: missing.service, deliverables: names.join(", ") });
 }

@@ -77,6 +77,7 @@ export const NOTICE_KINDS = [
   "gate_opened",
   "gate_waived",
   "need_stated",
+  "release_stated",
   "service_asked_again",
   "service_done_by_buyer",
   "service_dropped",

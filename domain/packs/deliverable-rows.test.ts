@@ -9,7 +9,7 @@ import {
   heldInSteps,
 } from "./held-deliverables";
 import { logistics } from "../services/logistics/kind";
-import { type Deliverables, deliverableRows } from "./deliverable-rows";
+import { type Deliverables, deliverableRows, missingDeliverables } from "./deliverable-rows";
 
 const CUSTOMS: Deliverables = {
   codes: ["declaration_copy", "payment_order", "release_note", "spot_document"],
@@ -136,4 +136,16 @@ test("a paper that was handed over is missing at no step: at its own, and any of
     a: ["photo", "document"],
     b: ["proof"],
   });
+});
+
+test("of what an order owes that is missing which no file, number or paper shows, whether or not the order is over", () => {
+  const steps = [step("filed", { declarations: [{ country: "CN", number: "5301" }] })];
+  const held = [{ code: "payment_order", room: "sending", numbers: [] }] as const;
+  expect(missingDeliverables(CUSTOMS, { steps: [], files: [] })).toEqual([
+    "declaration_copy",
+    "payment_order",
+    "release_note",
+  ]);
+  expect(missingDeliverables(CUSTOMS, { steps, files: [], held })).toEqual(["release_note"]);
+  expect(missingDeliverables(CUSTOMS, { steps, files: [file("note", null, "release_note")], held })).toEqual([]);
 });

@@ -54,3 +54,9 @@ export function deliverableRows(of: Deliverables, { steps, files, held = [], isO
     };
   });
 }
+
+/** The deliverables that an order owes and of which nothing is there. */
+export const missingDeliverables = (of: Deliverables, handed: Omit<Handed, "isOver">): string[] =>
+  deliverableRows(of, { ...handed, isOver: true }).flatMap(({ code, state }) =>
+    state === "closed_without" ? [code] : [],
+  );

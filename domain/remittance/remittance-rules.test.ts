@@ -9,7 +9,7 @@ import { paymentReference } from "./payment-reference";
 import { paymentCountries } from "./payment-countries";
 import { exchangedBy, isLive, lockRate, type RateLock, underLock } from "./rate-lock";
 import { advanceRemittance } from "./remittance";
-import { costBearer, returnedOf, takeCost } from "./return-cost";
+import { costBearer, mayBeExchanged, returnedOf, takeCost } from "./return-cost";
 
 const lock = (changes: Partial<RateLock> = {}): RateLock => ({
   ...{ id: "l", number: 1, base: "USD", rate: "7.12", lockedAt: instant(1_000), expiresAt: instant(2_000) },
@@ -17,6 +17,26 @@ const lock = (changes: Partial<RateLock> = {}): RateLock => ({
 });
 
 const FREE = { heldSince: null, exceptionSince: null, disputedSince: null } as const;
+
+describe("a rate is locked", () => {
+  const last = (changes: object) => ({
+    ...({ attempt: 2, state: "returned", currency: "CNY", amountMinor: 700n, returnedMinor: 690n } as const),
+    ...({ returnedCurrency: "CNY", costBorneBy: null, ...changes } as const),
+  });
+  const allowed = { ok: true };
+  const refused = (code: string, details: object) => ({ ok: false, refusal: { code, details } });
+  test.each([
+    ["before the first sending", null, allowed],
+    ["after money came back in another currency than the payee's", last({ returnedCurrency: "USD" }), allowed],
+    ["where nothing of it came back", last({ returnedMinor: 0n }), allowed],
+    ["not of what came back exchanged", last({}), refused("exchanged_already", { currency: "CNY" })],
+    ["not of what is on its way", last({ state: "sent" }), refused("payment_on_its_way", { attempt: 2 })],
+    ["not of what is frozen", last({ state: "frozen" }), refused("payment_on_its_way", { attempt: 2 })],
+    ["not of what has arrived", last({ state: "received" }), refused("payment_on_its_way", { attempt: 2 })],
+  ] as const)("%s", (_, sending, expected) => {
+    expect(mayBeExchanged(sending)).toMatchObject(expected);
+  });
+});
 
 describe("a lock", () => {
   test.each([

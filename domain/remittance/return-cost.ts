@@ -1,7 +1,7 @@
 import { RETURN_COST_BEARERS } from "../services/payment/choices";
 import { type Currency, type Money, money } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { RemittanceState } from "./remittance";
+import { isToBeSent, type RemittanceState } from "./remittance";
 
 export type CostBearer = (typeof RETURN_COST_BEARERS)[number];
 
@@ -63,6 +63,20 @@ export function exchangedAlready(last: LastSending | null): Money | null {
   const { amountMinor, returnedMinor, costBorneBy, currency } = last;
   const minor = costBorneBy === "provider" ? (amountMinor ?? returnedMinor) : returnedMinor;
   return minor === null || minor <= 0n ? null : money(minor, currency);
+}
+
+export type ExchangedRefusal = Refusal<"exchanged_already" | "payment_on_its_way">;
+
+/**
+ * Whether a rate may be locked after the last sending. What came back exchanged is sent again as it is (`exchanged_already` with its currency), and
+ * what is on its way was exchanged when it was sent.
+ */
+export function mayBeExchanged(
+  last: (LastSending & { readonly attempt: number }) | null,
+): Result<void, ExchangedRefusal> {
+  const back = exchangedAlready(last);
+  if (back) return refuse("exchanged_already", { currency: back.currency });
+  return last && !isToBeSent(last.state) ? refuse("payment_on_its_way", { attempt: last.attempt }) : accept(undefined);
 }
 
 type Returned = { readonly amount: Money; readonly cost: Money | null };

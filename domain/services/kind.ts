@@ -44,8 +44,13 @@ export type Milestone = {
   /** Of a step of some modes only: the one at which a gate that names it holds an order that has not got it. */
   readonly counterpart?: string;
   readonly startsDays?: true;
-  /** It says that the papers are complete: told while required ones are missing, it is asked why. */
-  readonly needsPapers?: true;
+  /**
+   * It says that papers are complete, those of the deal that are required before the filing or those that its own order hands over: told while
+   * some are missing, it is asked why.
+   */
+  readonly needsPapers?: "before_filing" | "handed_over";
+  /** The customs' own act, which lets goods go: whoever states it gives the number that the customs gave. */
+  readonly isRelease?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];
   /** The step at which papers are handed over: any deliverable of the order that is there is what it brings. */

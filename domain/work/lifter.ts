@@ -15,7 +15,7 @@ const isLookedAtAgain = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
   orders.some(({ service, state }) => service === "inspection" && state === "changes_requested");
 
 /**
- * Who can open the gate by what it waits for; the buyer can waive every gate beside that. Null where it is open. What was called off,
+ * Who can open the gate by what it waits for; the buyer can waive every gate beside that, and state a release. Null where it is open. What was called off,
  * failed or was refused is the buyer's to decide unless it is looked at again, a slot the carrier's, papers those of several.
  */
 export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, "orders">): Lifter | null {

@@ -54,10 +54,12 @@ const providerShape = z
       .nullable()
       .meta({ description: "The market's own check of the registration, which nobody can buy; null without one" }),
     completedOrders: z.partialRecord(z.enum(SERVICES), z.int()),
-    onTime: z.strictObject({ onTimeCount: z.int(), deliveredCount: z.int(), earlyCount: z.int() }).meta({
-      description:
-        "Of the latest completed orders; `earlyCount` are in neither, because a step of theirs was reported as sooner than it can be",
-    }),
+    onTime: z
+      .strictObject({ onTimeCount: z.int(), deliveredCount: z.int(), earlyCount: z.int(), notBegunCount: z.int() })
+      .meta({
+        description:
+          "Of the latest completed orders; `earlyCount` are in neither, because a step of theirs was reported as sooner than it can be, nor are `notBegunCount`, which were delivered before their days began: goods released before they were before the customs",
+      }),
   })
   .meta({ id: "Provider" });
 

@@ -125,11 +125,11 @@ test("proof that waited until the order was completed is taken beside what the o
   const { orderId, on } = market;
   await market.book();
   const { token } = await market.token();
-  const office = (code: string) =>
-    must(on, reportMilestone, { actor: actorOf("timur"), input: { orderId, code, occurredAt: toIso(START) } });
+  const office = (code: string, more: object = {}) =>
+    must(on, reportMilestone, { actor: actorOf("timur"), input: { orderId, code, occurredAt: toIso(START), ...more } });
   for (const code of ["picked_up", "delivered"]) await office(code);
   await must(on, acceptOrder, { actor: actorOf("lin"), input: { orderId } });
-  await office("documents_closed");
+  await office("documents_closed", { papersReason: "Originals went by courier" });
   expect((await findOrder(market.database.read, orderId))?.state).toBe("completed");
   const photoId = randomUUID();
   expect(await market.photo(token, photoId, await phonePicture())).toMatchObject({ status: 201 });

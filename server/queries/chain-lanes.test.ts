@@ -123,3 +123,15 @@ test("Goods are expected across the border no sooner than the slot that their tr
   );
   expect(await crossed()).toBe(Date.parse("2027-01-11T01:00:00Z"));
 });
+
+test("Of goods whose carriage was called off nobody reads when they come, what they wait at the border or how else they could go.", async () => {
+  const market = await rerouteMarket();
+  expect(await market.report("logistics", "booked")).toMatchObject({ kind: "done" });
+  expect(await market.view()).toMatchObject({ eta: { hasArrived: false, wait: { source: expect.any(String) } } });
+  expect((await market.view())?.others).not.toEqual([]);
+  await market.run("lin", cancelOrder, { orderId: market.idOf("logistics"), reason: "x" });
+  expect(await market.view()).toMatchObject({ eta: null, hold: null, others: [], leftKm: 0, mayReroute: false });
+  expect((await market.view())?.lanes.find(({ service }) => service === "logistics")?.order).toMatchObject({
+    ...{ state: "cancelled", turn: { holder: "nobody" }, stops: [] },
+  });
+});

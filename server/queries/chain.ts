@@ -132,12 +132,15 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
 type Times = Pick<ChainView, "eta" | "hold" | "leftKm" | "others" | "places" | "reroutes">;
 
 /**
- * When the goods are where, what holds them, and how else they could go. A way that is asked for and not answered compares as it does among
+ * When the goods are where, what holds them, and how else they could go; nothing of goods whose carriage was called off before they came, since
+ * nobody carries them. A way that is asked for and not answered compares as it does among
  * the others now; one that was answered as it did when it was asked for.
  */
 function timesOf(moving: Moving, lanes: readonly ChainLane[], reroutes: readonly RerouteView[]): Times {
   const { known, way } = moving;
-  const eta = planEta(moving);
+  const carriage = byService(lanes, "logistics")?.order ?? null;
+  const planned = planEta(moving);
+  const eta = carriage?.line === "cancelled" && !planned?.hasArrived ? null : planned;
   const others = eta ? otherWays(moving, eta) : [];
   const asNow = (reroute: RerouteView): RerouteView => {
     if (reroute.state !== "asked" || !eta) return reroute;
@@ -148,7 +151,7 @@ function timesOf(moving: Moving, lanes: readonly ChainLane[], reroutes: readonly
   const ids = (way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
   return {
     eta,
-    hold: eta ? goodsHold(byService(lanes, "logistics")?.order ?? null, eta, moving.now) : null,
+    hold: eta ? goodsHold(carriage, eta, moving.now) : null,
     reroutes: reroutes.map(asNow),
     leftKm: eta ? kilometresLeft(way, eta) : 0,
     others,

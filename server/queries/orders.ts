@@ -34,7 +34,7 @@ import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "./agreement";
 import { disputeStepsOf } from "../orders/dispute-steps";
 import { tasksOf } from "../orders/tasks-of";
-import { heldOf } from "./packs";
+import { heldOf } from "../packs/handed-over";
 import { witnessesOf } from "./field";
 import { namedHub } from "./names";
 import { agreedExtrasOf } from "./reroutes";

@@ -1,36 +1,16 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
-import { versionsOfDeal } from "../../db/repositories/deal-documents";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { deliverablesOf, findPack, packsOfOrder } from "../../db/repositories/packs";
-import { findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { currentOf } from "../../domain/documents/enter";
 import { isOver } from "../../domain/orders/order";
 import { deliverableRows } from "../../domain/packs/deliverable-rows";
-import { type HeldDeliverable, heldInPapers, heldInRooms, heldInSteps } from "../../domain/packs/held-deliverables";
 import type { PackProof, PacksView } from "../../domain/packs/pack-view";
-import { kindOf, storedSpec } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import { roomsOfOrder } from "../packs/rooms-of-order";
+import { askedOf, heldOf } from "../packs/handed-over";
 import { filesOn } from "./files";
-
-/** What stands in other rooms of the order; papers of the deal are for its buyer and for those providers whose kind names any. */
-export async function heldOf(
-  read: Reader,
-  order: StoredOrder,
-  steps: readonly StoredMilestone[],
-): Promise<readonly HeldDeliverable[]> {
-  const kinds = kindOf(order.service).deliverablePapers;
-  const papers = kinds && order.state !== "cancelled" ? currentOf(await versionsOfDeal(read, order.dealId)) : [];
-  return [
-    ...heldInPapers(kinds ?? {}, papers),
-    ...heldInSteps(order.service === "logistics" ? steps : []),
-    ...heldInRooms(await roomsOfOrder(read, order)),
-  ];
-}
 
 /** What an order's provider hands over, what is there of it, and the packs that were made; null to all but its parties. */
 export async function packsView(
@@ -45,29 +25,17 @@ export async function packsView(
   const named = await deliverablesOf(read, order.id);
   const files = await filesOn(read, { kind: "order", id: order.id }, { viewer, now: of.now });
   const packs = await packsOfOrder(read, order.id);
-  const kind = kindOf(order.service);
-  const request = await findRequest(read, order.requestId);
-  assert(request, `order ${order.id} has its request`);
-  // Of a spec that is read no longer it is not known what the order leaves out: all of its kind is offered, and owed.
-  const spec = storedSpec(kind, request.spec);
-  const isNamed = (code: string) => named.some((one) => one.code === code);
-  const codes = (kind.deliverables ?? []).filter(
-    (code) => isNamed(code) || spec === null || (kind.offers?.(code, { spec, mode: order.mode }) ?? true),
-  );
-  const owed = (spec === null ? undefined : kind.owed?.(spec)) ?? codes;
+  const asked = await askedOf(read, order, named);
   const steps = await findMilestones(read, order);
-  const deliverables = deliverableRows(
-    { codes, steps: kind.deliverableSteps ?? {}, owed: order.state === "cancelled" ? [] : owed },
-    {
-      steps,
-      held: await heldOf(read, order, steps),
-      files: files.map((file) => ({
-        ...file,
-        deliverable: named.find(({ fileId }) => fileId === file.id)?.code ?? null,
-      })),
-      isOver: isOver(order),
-    },
-  );
+  const deliverables = deliverableRows(asked, {
+    steps,
+    held: await heldOf(read, order, steps),
+    files: files.map((file) => ({
+      ...file,
+      deliverable: named.find(({ fileId }) => fileId === file.id)?.code ?? null,
+    })),
+    isOver: isOver(order),
+  });
   const mayMake = may(viewer, "order.pack", { organisationIds });
   return {
     deliverables,
@@ -75,7 +43,7 @@ export async function packsView(
       .filter(({ id, isOwn, state }) => isOwn && state !== "infected" && !named.some(({ fileId }) => fileId === id))
       .map(({ id, name }) => ({ id, name })),
     packs: packs.map(({ id, madeAt, root, entries }) => ({ id, madeAt, root, count: entries.length })),
-    mayName: mayMake && codes.length > 0,
+    mayName: mayMake && asked.codes.length > 0,
     mayMake,
   };
 }

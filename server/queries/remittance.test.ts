@@ -146,10 +146,10 @@ test("its parties see each sending of a payment with its own history and return,
   const page = (who: Parameters<typeof actorOf>[0], id = orderId) =>
     paymentPage(database.read, actorOf(who), { orderId: id, now: of.now() });
   done(await of.lock());
-  done(await of.send());
-  done(await of.comeBack());
   of.wait(LEFT);
   done(await of.lock({ rate: "7.13" }));
+  done(await of.send());
+  done(await of.comeBack());
   done(await of.send());
   await of.verbs.freeze();
   const shown = await page("wei");
@@ -158,9 +158,9 @@ test("its parties see each sending of a payment with its own history and return,
     ...{ amount: money(10_000_000n, "USD"), channel: "cips", returnCostBorneBy: "payer", openCostOf: null, deeds: [] },
     sendings: [
       {
-        ...{ attempt: 1, state: "returned", amount: money(71_200_000n, "CNY") },
+        ...{ attempt: 1, state: "returned", amount: money(71_300_000n, "CNY") },
         returned: {
-          ...{ amount: money(71_100_000n, "CNY"), cost: money(100_000n, "CNY"), reason: "bank_policy" },
+          ...{ amount: money(71_100_000n, "CNY"), cost: money(200_000n, "CNY"), reason: "bank_policy" },
           borne: { borneBy: "payer", basis: "bid" },
         },
       },

@@ -6,6 +6,7 @@ import { requestChanges } from "../../server/commands/orders/request-changes";
 import { openDispute } from "../../server/commands/disputes/open-dispute";
 import { takeOffer } from "../../server/commands/disputes/take-offer";
 import { writeEntry } from "../../server/commands/disputes/write-entry";
+import { stateNeed } from "../../server/commands/chain/state-need";
 import { waiveGate } from "../../server/commands/chain/waive-gate";
 import { entriesOf, disputesOfOrder } from "../../db/repositories/disputes";
 import type { Decision } from "../../domain/inspections/decision";
@@ -52,9 +53,26 @@ const waiving = (at: number): Act => {
   const gate = GATES[at % GATES.length] as (typeof GATES)[number];
   return act(`waive ${gate.key}`, async (model, real) => {
     const last = codesOf(gate.service).at(-1) ?? "";
-    const expected = closedBefore(model, gate.service, last).some(({ key }) => key === gate.key);
+    const isShut = closedBefore(model, gate.service, last).some(({ key }) => key === gate.key);
+    // Nobody but the customs releases goods.
+    const expected = isShut && gate.needs !== "customs.released";
     const input = { dealId: real.dealId, gate: gate.key, reason: "seen to it" };
     expect(isDone(await real.run("lin", waiveGate, input))).toBe(expected);
+    if (expected) model.waived.add(gate.key);
+  });
+};
+
+const RELEASE = { number: "50417/241126/0012345", releasedOn: "2026-11-24", reason: "seen at the post" };
+
+/** The buyer states what gates wait for: of what providers bring only a release, with its number. */
+const stating = (at: number): Act => {
+  const gate = GATES[at % GATES.length] as (typeof GATES)[number];
+  const isRelease = gate.needs === "customs.released";
+  return act(`state ${gate.needs}`, async (model, real) => {
+    const last = codesOf(gate.service).at(-1) ?? "";
+    const expected = isRelease && closedBefore(model, gate.service, last).some(({ key }) => key === gate.key);
+    const input = { dealId: real.dealId, need: gate.key.split(">")[0], ...(isRelease ? { release: RELEASE } : {}) };
+    expect(isDone(await real.run("lin", stateNeed, input))).toBe(expected);
     if (expected) model.waived.add(gate.key);
   });
 };
@@ -159,6 +177,7 @@ export const ACTS = [
   fc.constant(accepting("inspection")),
   services.map(cancelling),
   fc.nat(20).map(waiving),
+  fc.nat(20).map(stating),
   services.map(sendingBack),
   services.map(disputing),
   services.map((service) => settling(service, "goes_on")),

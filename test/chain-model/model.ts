@@ -24,6 +24,7 @@ export type Model = {
   /** How far the last visit has come; `asked` is one that is still to be made. */
   round: "none" | "asked" | "reported" | "decided";
   slot: "none" | "asked" | "stands" | "lost";
+  /** The gates that the buyer has opened: by a waiver, or by stating a release. */
   readonly waived: Set<string>;
 };
 

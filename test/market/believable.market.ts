@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { awaitedStep } from "../../domain/chain/awaited-step";
-import { DAYS_RUN_FROM, isOnTime } from "../../domain/catalogue/track-record";
+import { DAYS_RUN_FROM, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
 import type { LineState } from "../../domain/orders/order";
 import { runsFrom } from "../../domain/services/due/due-time";
@@ -52,10 +52,11 @@ const haulsOf = (deal: string) =>
   });
 
 type Delivery = { hub: string; service: string; late: boolean };
-const deliveries = completed.map((order): Delivery => {
+const deliveries = completed.flatMap((order): Delivery[] => {
   const awaited = awaitedStep({ ...order, spec: JSON.parse(order.spec) as unknown }, haulsOf(order.deal));
   const startedAt = runsFrom(order.startedAt ?? order.contractedAt, awaited);
-  return { ...order, late: !isOnTime({ ...order, startedAt, hasEarlyStep: false }) };
+  const delivery = { ...order, startedAt, hasEarlyStep: false };
+  return hadBegun(delivery) ? [{ ...order, late: !isOnTime(delivery) }] : [];
 });
 
 const onTimeBy = (keyOf: (delivery: Delivery) => string): Map<string, { n: number; share: number }> => {

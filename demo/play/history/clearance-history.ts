@@ -17,6 +17,7 @@ import { fileDeclaration } from "../../../server/commands/clearance/file-declara
 import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
+import { declarationNumberOf } from "../../plan/declaration-number";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data";
 import { dutiesOn, formENumber, isByFormE } from "../../plan/plan-duties";
@@ -76,54 +77,6 @@ const QUESTIONS: readonly Asked[] = [
     isOf: ({ packageType }) => !LOOSE.includes(packageType),
   },
 ];
-
-/** Customs offices by hub, as the number of a declaration begins; the last two digits are invented. */
-const OFFICES: Readonly<Record<string, string>> = {
-  ...{
-    pingxiang: "7208",
-    dongxing: "7205",
-    hekou: "8603",
-    mohan: "8607",
-    ruili: "8604",
-    horgos: "9402",
-    alashankou: "9404",
-  },
-  ...{
-    irkeshtam: "9408",
-    torugart: "9403",
-    suifenhe: "1902",
-    heihe: "1903",
-    hunchun: "1512",
-    manzhouli: "0609",
-    erenhot: "0703",
-  },
-  ...{
-    "CNSHA-PORT": "2248",
-    "CNNGB-PORT": "3104",
-    CNYTN: "5316",
-    CNNSA: "5165",
-    CNTAO: "4258",
-    CNTXG: "0202",
-    CNQZH: "7216",
-  },
-  ...{ "CNPVG-AIR": "2233", "CNCAN-AIR": "5141", "CNCGO-AIR": "4606" },
-};
-
-function numberOf(
-  random: Random,
-  country: string,
-  { side, hubId, at }: { side: DeclarationSide; hubId: string; at: Instant },
-): string {
-  const digits = (count: number) => String(wholeBetween(random, 0, 10 ** count - 1)).padStart(count, "0");
-  const [year, month, day] = dayOf(at).split("-") as [string, string, string];
-  if (country === "CN") return `${OFFICES[hubId] ?? "2200"}${year}${side === "import" ? 1 : 0}${digits(9)}`;
-  if (country === "VN") return `${side === "import" ? "10" : "30"}${digits(10)}`;
-  const date = `${day}${month}${year.slice(2)}`;
-  if (country === "RU") return `10716050/${date}/${digits(7)}`;
-  if (country === "KZ") return `55302/${date}/${digits(7)}`;
-  if (country === "KG") return `41704/${date}/${digits(7)}`;
-  return `${country}${year.slice(2)}${month}${day}${digits(6)}`;
-}
 
 /** Declarations of the year: drafted, read, filed, now and then asked about, assessed on the side where goods come in, released. */
 export class ClearanceHistory implements HistoryRoom {
@@ -238,7 +191,11 @@ export class ClearanceHistory implements HistoryRoom {
   private async file(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
     if (!one) return false;
     const { id, side } = one;
-    const number = numberOf(this.random, this.countryOf(order, side), { side, hubId: order.deal.movement.hubId, at });
+    const number = declarationNumberOf(this.random, this.countryOf(order, side), {
+      side,
+      hubId: order.deal.movement.hubId,
+      at,
+    });
     await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
     return true;
   }

@@ -1,14 +1,11 @@
-import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
+import { lastRemittance } from "../../../db/repositories/remittances";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import type { Currency } from "../../../domain/shared/money";
-import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
-import { lockRate } from "../../../server/commands/remittance/lock-rate";
 import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
 import { returnPayment } from "../../../server/commands/remittance/return-payment";
 import { sendPayment } from "../../../server/commands/remittance/send-payment";
 import { byBank, inBank } from "../../plan/calendar";
 import { between, pick, type Random, uuidFrom } from "../../plan/random";
-import { lockFor } from "../after/lock-for";
 import type { Stage } from "../stage";
 import { handOverBankMessage } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
@@ -90,9 +87,8 @@ export class PaymentHistory implements HistoryRoom {
     const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
     const back = atDesk(later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1)), at);
     const again = atDesk(later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1)), back);
-    const lockedAt = byBank(later(again, -HOUR_MS));
-    // Where there is no time for it between two holidays, or while the first rate still stands, the next payment comes back instead.
-    if (again > later(arrives, -HOUR_MS) || lockedAt < Math.max(back, at + DAY_MS)) {
+    // Where there is no time for it between two holidays, the next payment comes back instead.
+    if (again > later(arrives, -HOUR_MS) || again < later(back, HOUR_MS)) {
       this.owed[order.deal.movement.corridor.includes("RU") ? "RU" : "elsewhere"] += 1;
       return;
     }
@@ -100,12 +96,6 @@ export class PaymentHistory implements HistoryRoom {
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
-    const lock = await lockFor(this.stage.database.read, { orderId: order.id, lockedAt, sentAt: again });
-    if (lock) {
-      await this.stage.act(lockedAt, order.provider, lockRate, lock);
-      const last = (await locksOfOrders(this.stage.database.read, [order.id])).at(-1);
-      await this.stage.act(again, order.buyer, confirmLock, { orderId: order.id, lockId: last?.id });
-    }
     // What has been exchanged goes out again as it came back.
     await this.dispatch(order, again, amountReturned);
   }

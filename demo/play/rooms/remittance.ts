@@ -1,7 +1,6 @@
 import { instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { dayOf } from "../../../domain/shared/local-date";
-import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
 import { freezePayment } from "../../../server/commands/remittance/freeze-payment";
 import { lockRate } from "../../../server/commands/remittance/lock-rate";
 import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
@@ -44,12 +43,6 @@ export async function lockWorse(order: OrderHand, hours: number, serial: string)
   const [first] = await locksOfOrders(order.scenery.stage.database.read, [order.id]);
   const rate = Math.min(Number(await order.rate(hours, "USD", "CNY")), Number(first?.rate) - LESS);
   return lockAt(order, hours, { rate: rate.toFixed(4), serial });
-}
-
-/** The buyer takes the last rate, which is worse than the one before it. */
-export async function confirm(order: OrderHand, hours: number) {
-  const last = (await locksOfOrders(order.scenery.stage.database.read, [order.id])).at(-1);
-  await order.does("buyer", hours, [confirmLock, { orderId: order.id, lockId: last?.id }]);
 }
 
 export const send = (order: OrderHand, hours: number) =>

@@ -30,15 +30,19 @@ const KIND_OF_FALLBACK = {
   dropped: "service_dropped",
 } as const;
 
-/** What becomes of a service that nobody was chosen for: those who wait for it hear the buyer's choice, and each of its own statements. */
+/** What becomes of a service that nobody was chosen for: those who wait for it hear the buyer's choice, and each of its own statements; of a release its number. */
 function ofUnprovided(event: UnprovidedEvent): Hearing[] {
   const { dealId, reference, service } = event;
   const about = { dealId, reference, service };
+  const release = event.type === "chain.need_stated" ? event.release : undefined;
   const body =
-    event.type === "chain.need_stated" ? { ...about, need: event.need } : { ...about, fallback: event.fallback };
+    event.type === "chain.need_stated"
+      ? { ...about, need: event.need, ...release }
+      : { ...about, fallback: event.fallback };
   const told = { body, facts: { reference, service }, href: "/work" };
   const waiting = event.providerOrganisationIds.map((organisationId): Hearing => {
     const of = { to: { organisationId }, roles: FULFILLING };
+    if (release) return mail(told)({ ...of, kind: "release_stated", facts: release });
     return event.type === "chain.need_stated"
       ? inbox(told)({ ...of, kind: "need_stated" })
       : mail(told)({ ...of, kind: KIND_OF_FALLBACK[event.fallback] });

@@ -56,7 +56,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   ],
   milestones: [
     { code: "documents_requested" },
-    { code: "documents_complete", startsDays: true, needsPapers: true },
+    { code: "documents_complete", startsDays: true, needsPapers: "before_filing" },
     { code: "draft_approved" },
     { code: "filed", brings: ["declaration"] },
     { code: "state_question", isUnusual: true },
@@ -65,6 +65,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     {
       code: "released",
       isDelivery: true,
+      isRelease: true,
       earliest: afterWork("documents_complete", 20),
       brings: ["declaration", "document"],
     },

@@ -40,7 +40,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     { code: "slot_reserved", isFloating: true, modes: ["road"], counterpart: "arrived_hub" },
     { code: "left_for_hub", modes: ["road"], counterpart: "arrived_hub" },
     { code: "arrived_hub", earliest: whenAtHub },
-    { code: "export_released", brings: ["declaration"] },
+    { code: "export_released", isRelease: true, brings: ["declaration"] },
     {
       ...{ code: "crossed_border", modes: LAND_MODES, formerModes: PORT_MODES, counterpart: "loaded" },
       ...{ earliest: whenAtHub, brings: ["position"] },
@@ -48,10 +48,10 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     { code: "loaded", modes: PORT_MODES, counterpart: "crossed_border", earliest: whenAtHub },
     { code: "departed", modes: PORT_MODES, counterpart: "crossed_border", earliest: whenAtHub },
     { code: "arrived_port", modes: PORT_MODES, counterpart: "crossed_border", earliest: whenAtPort },
-    { code: "import_released", brings: ["declaration"] },
+    { code: "import_released", isRelease: true, brings: ["declaration"] },
     { code: "arrived_destination", earliest: whenArrived },
     { code: "delivered", isDelivery: true, earliest: whenArrived, brings: ["proof"] },
-    { code: "documents_closed", brings: ["document"], isHandover: true },
+    { code: "documents_closed", needsPapers: "handed_over", brings: ["document"], isHandover: true },
   ],
   evidenceFields: (mode) => [...FIELDS_BY_MODE[mode], ...DECLARATION_FIELDS],
   deliverables: [

@@ -1,7 +1,7 @@
 import type { Reader } from "../../../db/database";
 import { statementsOf, waiversOf } from "../../../db/repositories/chains";
 import type { ChainFacts, PapersFact, SlotFact, Unprovided, Verdict } from "../../../domain/chain/chain-facts";
-import type { Gate, GateNeed } from "../../../domain/chain/gate";
+import { type Gate, type GateNeed, isRelease } from "../../../domain/chain/gate";
 import type { Service } from "../../../domain/services/service";
 import { readinessOfDeal } from "../../documents/readiness-of-deal";
 import type { DealOrder } from "./read-orders";
@@ -48,7 +48,9 @@ export async function readFacts(db: Reader, deals: readonly ChainParts[]): Promi
   );
   const statements = await statementsOf(
     db,
-    deals.filter(({ unprovided }) => unprovided.own.length > 0).map(({ dealId }) => dealId),
+    deals
+      .filter(({ gates, unprovided }) => unprovided.own.length > 0 || gates.some(isRelease))
+      .map(({ dealId }) => dealId),
   );
   const found = new Map<string, DealFacts>();
   for (const deal of deals) {

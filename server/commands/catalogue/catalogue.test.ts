@@ -177,7 +177,7 @@ test("figures are counted from the provider's own orders, and nothing on the pag
   await happened(market, "logistics", { code: "arrived_hub", at: START });
   const page = await providerPage(market.database.read, "provider");
   expect(page?.completed).toEqual({ logistics: 1, customs: 1 });
-  expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2, earlyCount: 0 });
+  expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2, earlyCount: 0, notBegunCount: 0 });
   expect(JSON.stringify(page)).not.toMatch(/@|registration|Aigul|Timur/);
 });
 
@@ -233,8 +233,14 @@ test("figures leave out what is not completed, what others did, and earlier vers
     const page = await providerPage(market.database.read, id);
     return [page?.completed, page?.onTime];
   };
-  expect(await figures("provider")).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 1, earlyCount: 0 }]);
-  expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 1, deliveredCount: 1, earlyCount: 0 }]);
+  expect(await figures("provider")).toEqual([
+    { logistics: 1 },
+    { onTimeCount: 1, deliveredCount: 1, earlyCount: 0, notBegunCount: 0 },
+  ]);
+  expect(await figures("elsewhere")).toEqual([
+    { inspection: 1 },
+    { onTimeCount: 1, deliveredCount: 1, earlyCount: 0, notBegunCount: 0 },
+  ]);
   // A step that cannot have been so soon takes its order out of the share, and no other order.
   await market.database.write((tx) =>
     tx
@@ -242,8 +248,16 @@ test("figures leave out what is not completed, what others did, and earlier vers
       .set({ earliestAt: START })
       .where(and(eq(orderMilestones.orderId, market.orders.inspection ?? ""), eq(orderMilestones.code, "on_site"))),
   );
-  expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 0, deliveredCount: 0, earlyCount: 1 }]);
-  expect((await figures("provider"))[1]).toEqual({ onTimeCount: 1, deliveredCount: 1, earlyCount: 0 });
+  expect(await figures("elsewhere")).toEqual([
+    { inspection: 1 },
+    { onTimeCount: 0, deliveredCount: 0, earlyCount: 1, notBegunCount: 0 },
+  ]);
+  expect((await figures("provider"))[1]).toEqual({
+    onTimeCount: 1,
+    deliveredCount: 1,
+    earlyCount: 0,
+    notBegunCount: 0,
+  });
 });
 
 test("Of several listings one answers the whole question, and a row says nothing of what is paused.", async () => {
@@ -312,7 +326,7 @@ test("The record on a provider's page is of its own deliveries alone, held again
   };
   expect(await record()).toEqual([
     { logistics: 1, customs: 1 },
-    { onTimeCount: 1, deliveredCount: 2, earlyCount: 0 },
+    { onTimeCount: 1, deliveredCount: 2, earlyCount: 0, notBegunCount: 0 },
   ]);
   await database.write((tx) =>
     tx
@@ -322,7 +336,7 @@ test("The record on a provider's page is of its own deliveries alone, held again
   );
   expect(await record()).toEqual([
     { logistics: 1, customs: 1 },
-    { onTimeCount: 2, deliveredCount: 2, earlyCount: 0 },
+    { onTimeCount: 2, deliveredCount: 2, earlyCount: 0, notBegunCount: 0 },
   ]);
 });
 
@@ -360,8 +374,15 @@ describe("a clearance is on time", () => {
     expect(await onTime(market)).toBe(0);
   });
 
-  test("whenever it is released before they are there", async () => {
-    expect(await onTime(await released(["logistics", "customs"], "export"))).toBe(1);
+  test("neither on time nor late where it is released before they are there, told or not", async () => {
+    const figure = async ({ database }: Market) => (await providerPage(database.read, "provider"))?.onTime;
+    const notBegun = { onTimeCount: 0, deliveredCount: 0, earlyCount: 0, notBegunCount: 1 };
+    const market = await released(["logistics", "customs"], "export");
+    expect(await figure(market)).toEqual(notBegun);
+    await happened(market, "logistics", { code: "arrived_hub", at: START + 7 * DAY_MS + 1 });
+    expect(await figure(market)).toEqual(notBegun);
+    await happened(market, "logistics", { code: "arrived_hub", at: START + 7 * DAY_MS });
+    expect(await figure(market)).toEqual({ ...notBegun, onTimeCount: 1, deliveredCount: 1, notBegunCount: 0 });
   });
 
   test("within its days from complete papers where the deal has no haul, or one that was called off", async () => {

@@ -3,7 +3,7 @@ import { insertWaiver } from "../../../db/repositories/chains";
 import { findDeal } from "../../../db/repositories/deals";
 import { ordersOfDeals } from "../../../db/repositories/orders";
 import { may } from "../../../domain/access/policy";
-import { gateKey } from "../../../domain/chain/gate";
+import { gateKey, isRelease } from "../../../domain/chain/gate";
 import { gateState, isClosed } from "../../../domain/chain/gate-state";
 import { isSpent } from "../../../domain/chain/holds";
 import { waiverReason } from "../../../domain/chain/waiver";
@@ -20,9 +20,14 @@ const input = z.strictObject({
   reason: waiverReason,
 });
 
-type WaiveRefusal = Refusal<"not_found" | "not_permitted" | "gate_not_of_chain" | "gate_not_closed">;
+type WaiveRefusal = Refusal<
+  "not_found" | "not_permitted" | "gate_not_of_chain" | "gate_not_closed" | "release_not_waivable"
+>;
 
-/** The buyer lets an order go on without what its gate waits for, and says why: all who waited behind it are told. */
+/**
+ * The buyer lets an order go on without what its gate waits for, and says why: all who waited behind it are told. Refuses `release_not_waivable`
+ * a release: nobody but the customs gives it, and the buyer states it with its number (`chain.state-need`).
+ */
 export const waiveGate = command({
   name: "chain.waive-gate",
   action: "chain.waive",
@@ -33,9 +38,10 @@ export const waiveGate = command({
     scope: "orders:write",
     status: 201,
     summary: "The buyer opens a gate without what it waits for, with a reason that all behind it are told",
+    description: "Not one that waits for a release of the customs, which is stated with its number instead.",
     example: { gate: "inspection>logistics.picked_up", reason: "Samples were seen at the factory" },
     output: z.strictObject({ dealId: idText }),
-    refusals: ["gate_not_of_chain", "gate_not_closed", "not_permitted"],
+    refusals: ["gate_not_of_chain", "gate_not_closed", "release_not_waivable", "not_permitted"],
   },
   async run(context, { dealId, gate: key, reason }): Promise<Result<{ dealId: string }, WaiveRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
@@ -48,6 +54,7 @@ export const waiveGate = command({
     const behind = chain.facts.orders.find(({ service }) => service === gate.holds.service);
     const isOver = !isClosed(gateState(gate, chain.facts)) || (behind !== undefined && isSpent(gate, behind));
     if (isOver) return refuse("gate_not_closed");
+    if (isRelease(gate)) return refuse("release_not_waivable");
     assert(actor.userId, "a waiver is somebody's word");
     await insertWaiver(tx, { dealId, gateKey: key, reason, waivedByUserId: actor.userId, waivedAt: now });
     const all = await ordersOfDeals(tx, [dealId]);

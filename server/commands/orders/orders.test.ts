@@ -2,7 +2,13 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { actorOf, EARLY, orderMarket, START } from "@/test/order-market";
 import { insertRule } from "../../../db/repositories/market-rules";
-import { findMilestones, findOrder, reopenedStepsOf, reopenMilestone } from "../../../db/repositories/orders";
+import {
+  findMilestones,
+  findOrder,
+  reopenedStepsOf,
+  reopenMilestone,
+  type StoredOrder,
+} from "../../../db/repositories/orders";
 import { deals } from "../../../db/schema/deals";
 import { hubTraffic } from "../../../db/schema/hubs";
 import { mails, notices, outbox } from "../../../db/schema/notices";
@@ -12,6 +18,7 @@ import { DAY_MS, HOUR_MS, later, toIso } from "../../../domain/shared/instant";
 import type { LocalDate } from "../../../domain/shared/local-date";
 import { execute } from "../../platform/execute";
 import { mintActor } from "../../platform/identity/mint-actor";
+import { notHandedOver } from "../../packs/handed-over";
 import { relayRound } from "../../worker/relay";
 import { acceptOrder } from "./accept-order";
 import { autoAcceptOrder } from "./auto-accept-order";
@@ -347,5 +354,28 @@ describe("papers that are reported as complete while required ones are not enter
     expect(await report(market, "documents_requested", { papersReason: "None" })).toMatchObject({ kind: "done" });
     const told = await findMilestones(market.database.read, { id: market.orders.customs ?? "", service: "customs" });
     expect(told.find(({ code }) => code === "documents_requested")?.evidence).toBeNull();
+  });
+
+  test("of a haul are those that it hands over itself: asked why with their names, and kept with the reason", async () => {
+    const market = await orderMarket({ services: ["logistics"] });
+    const asked = { papersReason: "" };
+    const waybill = { evidence: { cmrNumber: "CN 100200" } };
+    for (const [code, more] of [["booked"], ["picked_up", waybill], ["delivered"]] as const)
+      expect(await reportAs("timur", market, code, { ...asked, ...more })).toMatchObject({ kind: "done" });
+    expect(await acceptAs("lin", market)).toMatchObject({ kind: "done" });
+    expect(await reportAs("timur", market, "documents_closed", asked)).toMatchObject({
+      kind: "refused",
+      refusal: {
+        code: "deliverables_missing",
+        details: { service: "logistics", deliverables: expect.stringMatching(/^booking_confirmation, .*weight_slip/) },
+      },
+    });
+    // The number of the consignment note is the waybill.
+    expect(await notHandedOver(market.database.read, (await order(market)) as StoredOrder)).not.toContain("waybill");
+    const papersReason = "Originals went by courier";
+    expect(await reportAs("timur", market, "documents_closed", { papersReason })).toMatchObject({ kind: "done" });
+    const told = await findMilestones(market.database.read, { id: market.orderId, service: "logistics" });
+    expect(told.find(({ code }) => code === "documents_closed")).toMatchObject({ evidence: { papersReason } });
+    expect(told.find(({ code }) => code === "picked_up")?.evidence).not.toHaveProperty("papersReason");
   });
 });

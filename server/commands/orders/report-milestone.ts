@@ -2,14 +2,21 @@ import type { Reader } from "../../../db/database";
 import type { StoredOrder } from "../../../db/repositories/orders";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
-import { missingBeforeFiling, PAPERS_REASON_MAX, readPapersReason } from "../../../domain/documents/complete-without";
+import {
+  type MissingPapers,
+  missingBeforeFiling,
+  PAPERS_REASON_MAX,
+  type PapersRefusal,
+  readPapersReason,
+} from "../../../domain/documents/complete-without";
 import { kindOf } from "../../../domain/services/registry";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
 import { EARLY_REASON_MAX } from "../../../domain/services/earliest";
 import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField, optionalText } from "../../../domain/services/wire-fields";
-import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+import { notHandedOver } from "../../packs/handed-over";
 import { readinessOfDeal } from "../../documents/readiness-of-deal";
 import { takeStep, type ToldStepRefusal } from "../../orders/take-step";
 import { type ByHandRefusal, toldByHand } from "../../orders/told-by-hand";
@@ -27,7 +34,7 @@ const input = z.strictObject({
   }),
   papersReason: optionalText(PAPERS_REASON_MAX).optional().meta({
     description:
-      "Why papers are complete while required ones are not entered: asked for with `papers_missing`, which names them, and kept with the step",
+      "Why papers are complete while some are missing: asked for with `papers_missing` or `deliverables_missing`, which name them, and kept with the step",
   }),
   evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
   fileIds: z
@@ -38,18 +45,30 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
-/** Why a step that says that the papers are complete is told although required ones are missing; null for every other step and where none is. */
-async function papersReasonOf(
-  db: Reader,
-  order: Pick<StoredOrder, "service" | "dealId">,
-  { code, papersReason: reason = "" }: { readonly code: string; readonly papersReason?: string | undefined },
-): Promise<Result<string | null, Refusal<"papers_missing">>> {
-  const step = kindOf(order.service).milestones.find((one) => one.code === code);
-  if (!step?.needsPapers) return accept(null);
-  return readPapersReason(missingBeforeFiling(await readinessOfDeal(db, order.dealId)), reason);
+/** The papers that a step says are complete and are not there; null of every other step. */
+async function missingAt(db: Reader, order: StoredOrder, code: string): Promise<MissingPapers | null> {
+  const { service, dealId } = order;
+  switch (kindOf(service).milestones.find((one) => one.code === code)?.needsPapers) {
+    case "before_filing":
+      return { of: "before_filing", kinds: missingBeforeFiling(await readinessOfDeal(db, dealId)) };
+    case "handed_over":
+      return { of: "handed_over", service, codes: await notHandedOver(db, order) };
+    default:
+      return null;
+  }
 }
 
-type ReportRefusal = LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal | Refusal<"papers_missing">;
+/** Why a step that says that papers are complete is told although some are missing; null for every other step and where none is. */
+async function papersReasonOf(
+  db: Reader,
+  order: StoredOrder,
+  { code, papersReason: reason = "" }: { readonly code: string; readonly papersReason?: string | undefined },
+): Promise<Result<string | null, PapersRefusal>> {
+  const missing = await missingAt(db, order, code);
+  return missing === null ? accept(null) : readPapersReason(missing, reason);
+}
+
+type ReportRefusal = LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal | PapersRefusal;
 
 /** The provider says what happened and when, as far as the gates of the deal let it; the delivery starts the time after which acceptance follows by itself. */
 export const reportMilestone = command({
@@ -77,6 +96,7 @@ export const reportMilestone = command({
       "occurred_in_future",
       "early_without_reason",
       "papers_missing",
+      "deliverables_missing",
       "declaration_unreleased",
       "wrong_state",
       "not_permitted",

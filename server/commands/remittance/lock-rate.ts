@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { insertLock, locksOfOrders } from "../../../db/repositories/remittances";
+import { insertLock, lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { type HappenedRefusal, mayHaveHappened } from "../../../domain/orders/happened";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { type LockRefusal, lockRate as judgeLock } from "../../../domain/remittance/rate-lock";
+import { type ExchangedRefusal, mayBeExchanged } from "../../../domain/remittance/return-cost";
 import { boundedText, instantField } from "../../../domain/services/wire-fields";
 import { toIso } from "../../../domain/shared/instant";
 import { CURRENCIES } from "../../../domain/shared/money";
@@ -51,6 +52,7 @@ export const lockRate = command({
     refusals: [
       ...[...DEED_REFUSALS, "no_exchange", "pair_differs", "rate_malformed"],
       ...["lock_expiry_missing", "lock_too_short", "lock_too_long", "lock_stands"],
+      ...["exchanged_already", "payment_on_its_way"],
       ...["milestone_out_of_order", "gate_closed"],
     ],
   },
@@ -60,7 +62,12 @@ export const lockRate = command({
   ): Promise<
     Result<
       LockReceipt,
-      LoadRefusal | LockRefusal | HappenedRefusal | StepRefusal | Refusal<"not_found" | "no_exchange" | "wrong_state">
+      | LoadRefusal
+      | LockRefusal
+      | ExchangedRefusal
+      | HappenedRefusal
+      | StepRefusal
+      | Refusal<"not_found" | "no_exchange" | "wrong_state">
     >
   > {
     const { tx, actor, now, newId, publish, concerns } = context;
@@ -75,6 +82,8 @@ export const lockRate = command({
     const locks = await locksOfOrders(tx, [orderId]);
     const terms = lockTermsOf(await paymentGround(tx, order), locks);
     if (!terms) return refuse("no_exchange");
+    const toSend = mayBeExchanged((await lastRemittance(tx, orderId)) ?? null);
+    if (!toSend.ok) return toSend;
     const judged = judgeLock(terms, { ...asked, expiresAt });
     if (!judged.ok) return judged;
     const quote = asked.base === terms.payerCurrency ? terms.payeeCurrency : terms.payerCurrency;

@@ -327,10 +327,13 @@ test("money that is called back may come back or arrive all the same", async () 
 });
 
 test("no event and no notice of a payment bears an amount or a rate", async () => {
-  const of = await sent();
+  const of = await remittanceMarket();
+  done(await of.lock({ rate: "7" }));
+  of.wait(20 * MINUTE_MS);
+  done(await of.lock());
+  done(await of.send());
   done(await freeze(of));
   done(await of.comeBack());
-  done(await of.lock({ rate: "7", lockedAt: (of.wait(20 * MINUTE_MS), of.at()) }));
   const told = (await events(of)).filter(({ type }) => type.startsWith("payment."));
   expect(told.length).toBeGreaterThan(3);
   const said = JSON.stringify([told, told.flatMap((event) => hearingsOf(event))]);

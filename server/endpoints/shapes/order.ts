@@ -74,10 +74,7 @@ const evidenceShape = z
       })
       .optional()
       .meta({ description: "Where it came by a field link" }),
-    papersReason: z
-      .string()
-      .optional()
-      .meta({ description: "Why papers were complete although required ones were not entered" }),
+    papersReason: z.string().optional().meta({ description: "Why papers were complete although some were missing" }),
     registered: z
       .array(z.strictObject({ country: z.string(), number: z.string() }))
       .optional()

@@ -11,7 +11,7 @@ import { REROUTE_STATES } from "../../../../domain/reroute/reroute";
 import { SERVICES } from "../../../../domain/services/service";
 import { SIDES } from "../../../../domain/slots/sides";
 import { toIso } from "../../../../domain/shared/instant";
-import { idText, isoOrNull, moneyShape, partyShape, timeText } from "../fields";
+import { dayText, idText, isoOrNull, moneyShape, partyShape, timeText } from "../fields";
 
 const spanShape = z
   .strictObject({ from: timeText, to: timeText })
@@ -41,14 +41,18 @@ const writeWait = ({ queueMs, closureMs, source }: Wait) => ({
 const gateShape = z.strictObject({
   key: z.string().meta({ example: "inspection>logistics.picked_up" }),
   ...gateSchema.shape,
-  state: z
-    .enum(["open", "waived", "stated", "waiting", "failed"])
-    .meta({ description: "`stated` by the buyer's own word, of a service that it does itself" }),
+  state: z.enum(["open", "waived", "stated", "waiting", "failed"]).meta({
+    description: "`stated` by the buyer's own word, of a service that it does itself or of a release with its number",
+  }),
   why: z.string().nullable().meta({ description: "Why it is closed" }),
   bringer: partyShape.nullable().meta({ description: "Who brings what it waits for" }),
   passedAt: timeText.nullable().meta({ description: "When it let its order through; from then on it holds nothing" }),
   waiver: z.strictObject({ reason: z.string(), waivedAt: timeText }).nullable(),
   statedAt: timeText.nullable().meta({ description: "When its buyer stated it" }),
+  release: z
+    .strictObject({ number: z.string(), releasedOn: dayText, reason: z.string() })
+    .nullable()
+    .meta({ description: "Of a release that its buyer stated: the number that the customs gave, and the day" }),
 });
 
 const rerouteShape = z
@@ -139,6 +143,7 @@ export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
     passedAt: isoOrNull(passedAt),
     waiver: state.kind === "waived" ? { reason: state.waiver.reason, waivedAt: toIso(state.waiver.waivedAt) } : null,
     statedAt: state.kind === "stated" ? toIso(state.statement.statedAt) : null,
+    release: state.kind === "stated" ? state.statement.release : null,
   })),
   eta: view.eta && {
     arrives: writeSpan(view.eta.arrives),

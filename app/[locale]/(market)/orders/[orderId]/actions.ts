@@ -46,6 +46,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   early_without_reason: "earlyReason",
   papers_missing: "papersReason",
+  deliverables_missing: "papersReason",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",

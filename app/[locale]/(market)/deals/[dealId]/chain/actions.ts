@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { gateOfKey } from "@/domain/chain/gate";
+import { releaseFields } from "@/domain/chain/release";
 import { changeGates } from "@/server/commands/chain/change-gates";
 import { stateNeed } from "@/server/commands/chain/state-need";
 import { waiveGate } from "@/server/commands/chain/waive-gate";
@@ -20,6 +21,25 @@ export const waiveAction = formAction({
 export const stateAction = formAction({
   command: stateNeed,
   form: z.object({ dealId, need: z.string() }),
+  then: toChain,
+});
+
+/** A release of the customs with its number, its day and the reason. */
+export const releaseAction = formAction({
+  command: stateNeed,
+  form: z
+    .object({
+      dealId,
+      need: z.string(),
+      number: z.string("required").pipe(releaseFields.shape.number),
+      releasedOn: z.string("required").pipe(releaseFields.shape.releasedOn),
+      reason: z.string("required").pipe(releaseFields.shape.reason),
+    })
+    .transform(({ dealId: id, need, ...release }) => ({ dealId: id, need, release })),
+  fieldOf: ({ code }) => {
+    if (code === "declaration_number_malformed") return "number";
+    return code === "release_in_future" ? "releasedOn" : null;
+  },
   then: toChain,
 });
 

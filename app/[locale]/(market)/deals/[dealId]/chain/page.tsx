@@ -7,40 +7,36 @@ import { ChainLanes } from "@/components/chain/lanes/chain-lanes";
 import { ChainOrders } from "@/components/chain/chain-orders";
 import { ChainTimes } from "@/components/chain/chain-times";
 import { ChainTurnBar } from "@/components/chain/chain-turn-bar";
-import { WaiveForm } from "@/components/chain/waive-form";
 import { LiveDeal } from "@/components/live/live-deal";
 import { RerouteHistory } from "@/components/reroute/reroute-history";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
-import { isClosed } from "@/domain/chain/gate-state";
-import { newId } from "@/server/platform/new-id";
+import { dayOf } from "@/domain/shared/local-date";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/queries/chain";
-import { waiveAction } from "./actions";
-import { gateWords } from "./gate-words";
+import { GateStep } from "./gate-step";
 import { wordOf } from "./word-of";
 import { RerouteStep } from "./reroute-step";
 
 type PageProps = {
   readonly params: Promise<{ dealId: string }>;
-  readonly searchParams: Promise<{ waive?: string | string[]; via?: string | string[] }>;
+  readonly searchParams: Promise<{ waive?: string | string[]; release?: string | string[]; via?: string | string[] }>;
 };
 
 export default async function ChainPage({ params, searchParams }: PageProps) {
-  const [{ dealId }, { waive, via }] = await Promise.all([params, searchParams]);
+  const [{ dealId }, { waive, release, via }] = await Promise.all([params, searchParams]);
   const { actor, timeZone } = await requireMember(`/deals/${dealId}/chain`);
   const { database, clock } = platform();
   const now = clock();
   const view = await chainPage(database.read, actor, { dealId, now });
   if (!view) notFound();
-  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("chain")]);
   const { deal, side } = view;
   const word = wordOf();
   const here = `/${locale}/deals/${deal.id}`;
-  const waived = view.mayWaive ? view.gates.find(({ key, state }) => key === waive && isClosed(state)) : undefined;
-  const of = waived && gateWords(words, { gate: waived.gate, mode: view.deal.mode });
+  const acts = { view, waive, release, today: dayOf(now), backHref: `${here}/chain#gates` };
   return (
     <PageWrap>
       <LiveDeal dealId={deal.id} seq={deal.seq} />
@@ -64,18 +60,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
         <ClientWords>
           <ChainTurnBar view={view} word={word} />
         </ClientWords>
-        {waived && of && (
-          <ClientWords rooms={["chain"]}>
-            <WaiveForm
-              action={waiveAction}
-              dealId={deal.id}
-              gate={waived.key}
-              idempotencyKey={newId()}
-              consequence={t("waive.consequence", of)}
-              backHref={`${here}/chain#gates`}
-            />
-          </ClientWords>
-        )}
+        <GateStep {...acts} />
         <RerouteStep view={view} via={via} />
         <ChainLanes view={view} now={now} />
         <ChainOrders view={view} />

@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { ReleaseForm } from "@/components/chain/release-form";
+import { WaiveForm } from "@/components/chain/waive-form";
+import type { ChainView } from "@/domain/chain/chain-view";
+import { isRelease, needKey } from "@/domain/chain/gate";
+import { isClosed } from "@/domain/chain/gate-state";
+import { mayStateRelease } from "@/domain/chain/release";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { newId } from "@/server/platform/new-id";
+import { releaseAction, waiveAction } from "./actions";
+import { gateWords } from "./gate-words";
+
+type Asked = string | string[] | undefined;
+
+type GateStepProps = {
+  readonly view: ChainView;
+  /** The key of the gate that is to be opened without what it waits for, as the address names it. */
+  readonly waive: Asked;
+  /** What the gate waits for whose release is to be stated. */
+  readonly release: Asked;
+  readonly today: LocalDate;
+  readonly backHref: string;
+};
+
+/** The form for the gate that the reader is about to open: by a waiver, or by stating the release that it waits for. */
+export async function GateStep({ view, waive, release, today, backHref }: GateStepProps) {
+  const [t, words] = await Promise.all([getTranslations("chain"), getTranslations()]);
+  const { id: dealId, mode } = view.deal;
+  const released = view.gates.find((gate) => needKey(gate.gate) === release && mayStateRelease(gate, view));
+  const waived = view.mayWaive
+    ? view.gates.find(({ key, gate, state }) => key === waive && isClosed(state) && !isRelease(gate))
+    : undefined;
+  const frame = { dealId, idempotencyKey: newId(), backHref };
+  if (released)
+    return (
+      <ClientWords rooms={["chain"]}>
+        <ReleaseForm
+          {...frame}
+          action={releaseAction}
+          need={needKey(released.gate)}
+          consequence={t("release.consequence", gateWords(words, { gate: released.gate, mode }))}
+          today={today}
+        />
+      </ClientWords>
+    );
+  if (!waived) return null;
+  return (
+    <ClientWords rooms={["chain"]}>
+      <WaiveForm
+        {...frame}
+        action={waiveAction}
+        gate={waived.key}
+        consequence={t("waive.consequence", gateWords(words, { gate: waived.gate, mode }))}
+      />
+    </ClientWords>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `gate_statements` ADD `release` text;
