@@ -118,7 +118,8 @@ function goodsOf(random: Random, movement: Movement, asked?: Currency): Goods {
   const currency = asked ?? pickWeighted(random, invoiced, ([, weight]) => weight)[0];
   const perUnit = cargo.value.currency === currency ? 1 : currency === "CNY" ? CNY_PER_USD : 1 / CNY_PER_USD;
   const valueMinor = minorOf(Math.max(100, Math.round((of(cargo.value) * perUnit) / 100) * 100), currency);
-  const isSplit = random() < 0.3 && cargo.packages.max > 40;
+  // A lot of a few packages would weigh and measure by the package what they do not.
+  const isSplit = random() < 0.3 && cargo.packages.max > 40 && of(cargo.packages) >= 40;
   const grams = (share: number) => Math.max(1000, Math.round(of(cargo.grossKg) * share) * 1000);
   const netShare = NET_SHARE[cargo.packageType] ?? NET_ELSE;
   const weighed = (share: number) => {
@@ -142,7 +143,7 @@ function goodsOf(random: Random, movement: Movement, asked?: Currency): Goods {
     packageType: cargo.packageType,
     ...weighed(share),
     originCountry: origin,
-    volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 100) * 10_000),
+    volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 1_000) * 1_000),
     value: { minor: Math.floor(valueMinor * share), currency },
     ...dangerOf(cargo),
   }));

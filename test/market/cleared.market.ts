@@ -65,7 +65,7 @@ test("no truck of a story crosses before its papers are there and what comes in 
     `select s.crossed_at as crossedAt,
       (select m.occurred_at + ${DAY_MS} * json_extract(v.content, '$.transitDays.max') from order_milestones m join bid_versions v on v.bid_id = o.bid_id
         where m.order_id = o.id and m.code = 'picked_up' order by v.version desc limit 1) as arrivesBy,
-      s.crossed_at + (select ${DAY_MS} * json_extract(v.content, '$.transitDays.max') from orders b join bid_versions v on v.bid_id = b.bid_id
+      s.crossed_at + (select ${DAY_MS} * json_extract(v.content, '$.transitDays.min') from orders b join bid_versions v on v.bid_id = b.bid_id
         where b.deal_id = o.deal_id and b.service = 'customs' order by v.version desc limit 1) as releasedBy,
       (select min(c.filed_at) from declarations c join orders b on b.id = c.order_id where b.deal_id = o.deal_id and c.side = 'import') as filedAt,
       (select count(distinct p.kind) from deal_documents p where p.deal_id = o.deal_id

@@ -72,6 +72,8 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     weight_slip: ["weight_note"],
     proof_of_delivery: ["delivery_proof"],
   },
+  // Seals, weights and lists come with some hauls; what closes one is its waybill and the proof of its delivery.
+  owed: (spec) => ["waybill", "proof_of_delivery", ...(spec.transit?.regime === "tir" ? ["tir_carnet"] : [])],
   // A request names TIR only where both ends are parties of the Convention; the carnet goes with the truck.
   offers: (code, { spec, mode }) => code !== "tir_carnet" || (mode === "road" && spec.transit?.regime === "tir"),
   dueTimes: logisticsDue,

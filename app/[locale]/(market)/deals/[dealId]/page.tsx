@@ -26,6 +26,8 @@ import { dealPage } from "@/server/queries/deals";
 import { documentsView } from "@/server/queries/documents";
 import { waitToCome } from "@/server/queries/planned-route";
 import { WhatNow } from "@/app/[locale]/requests/[requestId]/fallback/what-now";
+import { dayOf } from "@/domain/shared/local-date";
+import { GateStep } from "./chain/gate-step";
 import { wordOf } from "./chain/word-of";
 import { RepeatDeal } from "../templates/repeat-deal";
 
@@ -71,9 +73,12 @@ export default async function DealPage({ params }: PageProps) {
       {chain && <LiveDeal dealId={deal.id} seq={chain.deal.seq} />}
       <div className="stack">
         {turnsOnOrders ? (
-          <ClientWords>
-            <ChainTurnBar view={chain} word={wordOf()} />
-          </ClientWords>
+          <>
+            <ClientWords>
+              <ChainTurnBar view={chain} word={wordOf()} />
+            </ClientWords>
+            <GateStep view={chain} today={dayOf(now)} backHref={`/${locale}/deals/${deal.id}/chain#gates`} />
+          </>
         ) : (
           <DealTurnBar deal={deal} zone={session.timeZone} now={now} />
         )}

@@ -16,18 +16,28 @@ type Asked = string | string[] | undefined;
 type GateStepProps = {
   readonly view: ChainView;
   /** The key of the gate that is to be opened without what it waits for, as the address names it. */
-  readonly waive: Asked;
+  readonly waive?: Asked;
   /** What the gate waits for whose release is to be stated. */
-  readonly release: Asked;
+  readonly release?: Asked;
   readonly today: LocalDate;
   readonly backHref: string;
 };
 
-/** The form for the gate that the reader is about to open: by a waiver, or by stating the release that it waits for. */
+/** The gate at which an order waits for the reader to state a release now. */
+const awaitedRelease = (view: ChainView) =>
+  view.gates.find((gate) => view.awaitsWord.includes(gate.key) && mayStateRelease(gate, view));
+
+/**
+ * The form for the gate that the reader is about to open: by a waiver, or by stating the release that it waits for. Where nothing is asked for
+ * and the reader's word on a release is awaited, its form is there at once.
+ */
 export async function GateStep({ view, waive, release, today, backHref }: GateStepProps) {
   const [t, words] = await Promise.all([getTranslations("chain"), getTranslations()]);
   const { id: dealId, mode } = view.deal;
-  const released = view.gates.find((gate) => needKey(gate.gate) === release && mayStateRelease(gate, view));
+  const isAsked = waive !== undefined || release !== undefined;
+  const released = isAsked
+    ? view.gates.find((gate) => needKey(gate.gate) === release && mayStateRelease(gate, view))
+    : awaitedRelease(view);
   const waived = view.mayWaive
     ? view.gates.find(({ key, gate, state }) => key === waive && isClosed(state) && !isRelease(gate))
     : undefined;
