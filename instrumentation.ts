@@ -11,7 +11,7 @@ export async function register(): Promise<void> {
   guardConsole();
   const { env } = await import("./server/platform/process/env");
   const hasWorker = env().WORKER !== "off";
-  const { settleKeys } = await import("./server/platform/process/key-checks");
+  const { settleKeys } = await import("./server/sealing/key-checks");
   const { runScript } = await import("./server/platform/process/run-script");
   const { platform } = await import("./server/platform/platform");
   const { watchForEnd } = await import("./server/platform/process/stopping");
@@ -38,7 +38,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, { me
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const [{ noteFault }, { sayFault }] = await Promise.all([
     import("./server/platform/process/fault"),
-    import("./server/front-door/answer-status"),
+    import("./server/platform/process/answer-status"),
   ]);
   const reference = String((error as { digest?: unknown })?.digest ?? "");
   sayFault(noteFault(error, "a page could not be made", { reference, method, route: routePath, kind: routeType }));

@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import createLocaleRedirect from "next-intl/middleware";
 import { routing } from "./app/routing";
-import { FIELD_LOCALES } from "./domain/locale";
+import { FIELD_LOCALES } from "./domain/shared/locale";
 import { refuseUnread } from "./server/platform/form/refuse-unread";
 
 const toLanguage = createLocaleRedirect(routing);

@@ -1,7 +1,7 @@
 import { hasLocale } from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import { compiledMessages } from "@/server/platform/words/compiled-messages";
-import { FIELD_LOCALES } from "@/domain/locale";
+import { FIELD_LOCALES } from "@/domain/shared/locale";
 import { routing } from "./routing";
 
 export default getRequestConfig(async ({ requestLocale }) => {

@@ -3,7 +3,7 @@
 import { useParams } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import en from "@/messages/en/instead.json";
 import zhCN from "@/messages/zh-CN/instead.json";
 

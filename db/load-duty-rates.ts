@@ -1,5 +1,5 @@
-import { newDutyRateSchema } from "../domain/duties/new-duty-rate";
-import type { DutyRate } from "../domain/duties/duty-rate";
+import { newDutyRateSchema } from "../domain/tariff/duties/new-duty-rate";
+import type { DutyRate } from "../domain/tariff/duties/duty-rate";
 import type { Database } from "./database";
 import { readReference } from "./reference/read-reference";
 import { dutyRates } from "./schema/customs-rates";

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
-import type { DomainEvent } from "../domain/events";
+import type { DomainEvent } from "../domain/notices/events";
 import type { Instant } from "../domain/shared/instant";
 import type { Reader, Writer } from "./database";
 import { locking, passingLocked } from "./dialect";

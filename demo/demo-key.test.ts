@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { insertDemoUser } from "@/db/repositories/demo-users";
 import { apiMarket } from "@/test/api-market";
-import { listDeals } from "../server/endpoints/deals";
-import { getTrafficShare } from "../server/endpoints/traffic";
+import { listDeals } from "../server/deals/api";
+import { getTrafficShare } from "../server/hubs/api/traffic";
 import { demoKey } from "./demo-key";
 
 async function demo() {

@@ -1,6 +1,8 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
-import { lossFields } from "@/domain/decide/reasons-form";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
+import { lossFields } from "@/domain/award/reasons-form";
 import { translator } from "@/server/platform/words/translate";
 import { dayIn } from "./support/days-ahead";
 import { RIVAL } from "./journey/rival";

@@ -1,5 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { apiKeyOf } from "./support/api-key";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";

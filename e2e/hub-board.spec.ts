@@ -1,5 +1,6 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { translator } from "@/server/platform/words/translate";
 import { apiKeyOf } from "./support/api-key";
 import { expectAxeClean } from "./support/axe";

@@ -1,4 +1,4 @@
-import { type Service, SERVICES } from "@/domain/services/service";
+import { type Service, SERVICES } from "@/domain/shared/service";
 import { expectCounted, hubCount } from "./journey/after/hub-count";
 import { performOrder } from "./journey/after/perform-order";
 import { readMails, type Winners } from "./journey/after/read-mails";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { translator } from "@/server/platform/words/translate";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { offerService } from "./journey/join/offer-service";
 import { HANOI } from "./journey/lanes/hanoi";
 import { arrive, idOf, press } from "./journey/person";

@@ -1,6 +1,8 @@
 import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { translator } from "@/server/platform/words/translate";
 import { apiKeyOf } from "./support/api-key";
 import { expectAxeClean } from "./support/axe";

@@ -3,7 +3,7 @@ import { dialect } from "@/db/dialect";
 import { sqliteFile } from "@/db/open-database";
 import { demoKey } from "@/demo/demo-key";
 import { env } from "@/server/platform/process/env";
-import { settleKeys } from "@/server/platform/process/key-checks";
+import { settleKeys } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
 import { platform } from "@/server/platform/platform";
 

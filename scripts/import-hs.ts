@@ -7,7 +7,7 @@ import { sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { problemReport } from "@/domain/tariff/list/problem-report";
 import { env } from "@/server/platform/process/env";
-import { settleKeys } from "@/server/platform/process/key-checks";
+import { settleKeys } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platform } from "@/server/platform/platform";

@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import { DECLARATION_LIFECYCLE } from "@/domain/clearance/declaration";
 import { REMITTANCE_LIFECYCLE } from "@/domain/remittance/remittance";
 import { BID_LIFECYCLE } from "@/domain/bidding/bid";
-import { COUNTER_LIFECYCLE } from "@/domain/negotiation/counter-offer";
-import { DISQUALIFICATION_LIFECYCLE } from "@/domain/decide/disqualification";
+import { COUNTER_LIFECYCLE } from "@/domain/bidding/negotiation/counter-offer";
+import { DISQUALIFICATION_LIFECYCLE } from "@/domain/bidding/disqualification";
 import { ROUND_LIFECYCLE } from "@/domain/inspections/round";
 import { DISPUTE_LIFECYCLE } from "@/domain/disputes/dispute";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
-import { SLOT_LIFECYCLE } from "@/domain/slots/slot";
+import { SLOT_LIFECYCLE } from "@/domain/orders/slots/slot";
 import { FALLBACK_LIFECYCLE } from "@/domain/requests/fallback/fallback";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 

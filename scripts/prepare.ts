@@ -4,7 +4,7 @@ import { isUnused } from "@/db/has-nobody";
 import { openDatabase, sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/process/env";
-import { settleKeys } from "@/server/platform/process/key-checks";
+import { settleKeys } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
 
 const { DATABASE_URL, DATA_DIR, SEED } = env();

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { dialect } from "@/db/dialect";
 import { openDatabase, sqliteFile } from "@/db/open-database";
-import { rotatedSecrets, rotateKey } from "@/server/platform/process/key-checks";
+import { rotatedSecrets, rotateKey } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
 import { StartRefused } from "@/server/platform/process/secrets";
 

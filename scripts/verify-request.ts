@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { dialect } from "@/db/dialect";
 import { openDatabase, sqliteFile } from "@/db/open-database";
 import type { Finding } from "@/domain/requests/proof/check-list";
-import { keyRefusal } from "@/server/platform/process/key-checks";
+import { keyRefusal } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
-import { sayFinding } from "@/server/proof/verify/say-finding";
-import { verifyFile } from "@/server/proof/verify/verify-file";
-import { verifyRequest } from "@/server/proof/verify/verify-request";
+import { sayFinding } from "@/server/bidding/proof/verify/say-finding";
+import { verifyFile } from "@/server/bidding/proof/verify/verify-file";
+import { verifyRequest } from "@/server/bidding/proof/verify/verify-request";
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -1,5 +1,5 @@
 import { platform } from "@/server/platform/platform";
-import { settleKeys } from "@/server/platform/process/key-checks";
+import { settleKeys } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
 import { startWorker, stopWithProcess } from "@/server/worker/main";
 

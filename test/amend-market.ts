@@ -1,7 +1,7 @@
 import { EXPORTER } from "../domain/services/customs/spec-example";
 import { amendmentsOf } from "../db/repositories/amendments";
-import { confirmBid } from "../server/commands/bidding/stale/confirm-bid";
-import { changeRequest } from "../server/commands/requests/change-request";
+import { confirmBid } from "../server/bidding/confirm-bid";
+import { changeRequest } from "../server/requests/change-request";
 import { biddingMarket } from "./bidding-market";
 
 export const SPEC = { side: "export", supervisionMode: "0110", ...EXPORTER };

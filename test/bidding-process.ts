@@ -4,7 +4,7 @@ import { count, isNull } from "drizzle-orm";
 import { openDatabase } from "@/db/open-database";
 import { outbox } from "@/db/schema/notices";
 import { HOUR_MS, instant } from "@/domain/shared/instant";
-import { reviseBid } from "@/server/commands/bidding/revise-bid";
+import { reviseBid } from "@/server/bidding/revise-bid";
 import { execute } from "@/server/platform/execute";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platformOver } from "@/server/platform/platform";

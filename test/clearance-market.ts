@@ -1,10 +1,10 @@
 import { dutyRates } from "../db/schema/customs-rates";
-import { dutyRate } from "../domain/duties/duty-example";
-import type { DutyRate } from "../domain/duties/duty-rate";
+import { dutyRate } from "../domain/tariff/duties/duty-example";
+import type { DutyRate } from "../domain/tariff/duties/duty-rate";
 import { instant, toIso } from "../domain/shared/instant";
 import { money } from "../domain/shared/money";
-import { draftDeclaration } from "../server/commands/clearance/draft-declaration";
-import { reportMilestone } from "../server/commands/orders/report-milestone";
+import { draftDeclaration } from "../server/clearance/draft-declaration";
+import { reportMilestone } from "../server/orders/report-milestone";
 import { done } from "./bidding-market";
 import { doAs, heldTo, twoLines } from "./held-order";
 import { EARLY, orderMarket } from "./order-market";

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl";
 import { besideWords } from "@/components/bidding/offer/word-beside";
-import { partyName } from "@/components/catalogue/party-name";
-import type { CsvReader } from "@/server/queries/beside-csv";
+import { partyName } from "@/components/ui/party-name";
+import type { CsvReader } from "@/server/award/queries/beside-csv";
 import { wordsIn } from "./drawn";
 
 const SERVICES = ["inspection", "logistics", "customs", "payment"].map((service) => `service-${service}`);

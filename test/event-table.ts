@@ -1,4 +1,4 @@
-import type { DomainEvent } from "@/domain/events";
+import type { DomainEvent } from "@/domain/notices/events";
 import { instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { type Instant, toIso } from "../domain/shared/instant";
-import { makeLink } from "../server/commands/field/make-link";
-import { reportMilestone } from "../server/commands/orders/report-milestone";
+import { makeLink } from "../server/field/make-link";
+import { reportMilestone } from "../server/orders/report-milestone";
 import { field } from "../server/field/field-route";
-import { linkToken } from "../server/field/link-token";
+import { linkToken } from "../server/platform/identity/link-token";
 import { photoCall, reportCall } from "../server/field/take-calls";
 import { execute } from "../server/platform/execute";
 import { usePlatform } from "../server/platform/platform";

@@ -6,7 +6,7 @@ import type { StoredFile } from "../db/repositories/files";
 import { files } from "../db/schema/files";
 import { receiveUpload } from "../server/files/receive-upload";
 import { diskStore } from "../server/files/storage/disk-store";
-import { filesOn, fileView, openFile } from "../server/queries/files";
+import { filesOn, fileView, openFile } from "../server/files/queries/files";
 import { biddingMarket, done } from "./bidding-market";
 import { tempFolder } from "./temp-folder";
 

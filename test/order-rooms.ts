@@ -1,9 +1,9 @@
 import { insertLink } from "../db/repositories/field";
 import { insertLock } from "../db/repositories/remittances";
 import { DAY_MS, later, toIso } from "../domain/shared/instant";
-import { openDispute } from "../server/commands/disputes/open-dispute";
-import { reportMilestone } from "../server/commands/orders/report-milestone";
-import { draftDeclaration } from "../server/commands/clearance/draft-declaration";
+import { openDispute } from "../server/disputes/open-dispute";
+import { reportMilestone } from "../server/orders/report-milestone";
+import { draftDeclaration } from "../server/clearance/draft-declaration";
 import type { ApiMarket } from "./api-market";
 import { START } from "./posting-market";
 

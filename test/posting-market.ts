@@ -7,7 +7,7 @@ import { outbox } from "../db/schema/notices";
 import type { Actor } from "../domain/access/actor";
 import type { Role } from "../domain/access/role";
 import type { MarketRuleName } from "../domain/requests/market-rules";
-import type { Service } from "../domain/services/service";
+import type { Service } from "../domain/shared/service";
 import { type Instant, instant } from "../domain/shared/instant";
 import { dayOf } from "../domain/shared/local-date";
 import { execute } from "../server/platform/execute";

@@ -1,9 +1,9 @@
 import { PAYEE } from "../domain/services/payment/spec-example";
 import { instant, MINUTE_MS, toIso } from "../domain/shared/instant";
-import { lockRate } from "../server/commands/remittance/lock-rate";
-import { returnPayment } from "../server/commands/remittance/return-payment";
-import { sendPayment } from "../server/commands/remittance/send-payment";
-import { reportMilestone } from "../server/commands/orders/report-milestone";
+import { lockRate } from "../server/remittance/lock-rate";
+import { returnPayment } from "../server/remittance/return-payment";
+import { sendPayment } from "../server/remittance/send-payment";
+import { reportMilestone } from "../server/orders/report-milestone";
 import { done } from "./bidding-market";
 import { doAs, heldTo } from "./held-order";
 import { EARLY, orderMarket } from "./order-market";

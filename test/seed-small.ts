@@ -4,14 +4,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { bringMarket } from "@/scripts/bring-market";
 import type { Database } from "@/db/database";
 import { isUnused } from "@/db/has-nobody";
-import { enterRule } from "@/server/commands/hubs/enter-rule";
+import { enterRule } from "@/server/hubs/enter-rule";
 import { type Filling, seedBy } from "@/demo/main";
 import { readMarketData } from "@/demo/plan/market-data";
 import { randomFrom } from "@/demo/plan/random";
 import { castParties } from "@/demo/play/cast";
 import { Stage } from "@/demo/play/stage";
 import { newId } from "@/server/platform/new-id";
-import { world } from "@/server/queries/network";
+import { world } from "@/server/hubs/queries/network";
 
 const HALF_WAY_MS = 1_000;
 

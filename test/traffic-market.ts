@@ -7,7 +7,7 @@ import { bids } from "../db/schema/bidding";
 import { deals } from "../db/schema/deals";
 import { awards } from "../db/schema/orders";
 import { requests } from "../db/schema/requests";
-import type { Service } from "../domain/services/service";
+import type { Service } from "../domain/shared/service";
 import type { Instant } from "../domain/shared/instant";
 import { dayOf, type LocalDate, monthOf } from "../domain/shared/local-date";
 

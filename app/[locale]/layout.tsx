@@ -5,7 +5,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { FrameWords } from "../client-words";
-import { sayFrame } from "@/server/front-door/answer-status";
+import { sayFrame } from "@/server/platform/process/answer-status";
 import { routing } from "../routing";
 import { frameOf } from "../shell/frame-of";
 import { RootDocument } from "../shell/root-document";

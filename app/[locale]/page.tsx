@@ -9,7 +9,7 @@ import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
-import { landingView } from "@/server/queries/landing";
+import { landingView } from "@/server/requests/queries/landing";
 
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage() {

@@ -1,7 +1,7 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { removeFile } from "@/server/commands/files/remove-file";
+import { removeFile } from "@/server/files/remove-file";
 import { formAction } from "@/server/platform/form/form-action";
 
 /** The page around it is drawn anew, without the file. */

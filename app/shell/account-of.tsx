@@ -1,7 +1,7 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "../client-words";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import type { Account } from "@/components/shell/account-menu";
 import { MenuForm } from "@/components/accounts/menu-form";
 import { ChoiceForm } from "@/components/shell/switches/choice-form";
@@ -10,7 +10,7 @@ import { THEMES, ThemeSwitch } from "@/components/shell/switches/theme-switch";
 import { mayEver } from "@/domain/access/policy";
 import { platform } from "@/server/platform/platform";
 import type { Session } from "@/server/platform/identity/session";
-import { membershipsOf } from "@/server/queries/accounts/person";
+import { membershipsOf } from "@/server/accounts/queries/person";
 import { switchOrganisationAction } from "../[locale]/(account)/account/actions";
 import { signOutAction } from "../[locale]/(account)/sign-in/actions";
 import { keysAction, themeAction, viewAction } from "./actions";

@@ -1,9 +1,9 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getLocale } from "next-intl/server";
 import type { ShellProps } from "@/components/shell/shell";
-import { mayReadMailbox } from "@/server/queries/mailbox";
-import { unreadCount } from "@/server/queries/notices";
-import { workCount } from "@/server/queries/work-count";
+import { mayReadMailbox } from "@/server/notices/queries/mailbox";
+import { unreadCount } from "@/server/notices/queries/notices";
+import { workCount } from "@/server/orders/queries/work-count";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";

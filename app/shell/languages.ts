@@ -1,5 +1,5 @@
 import type { Language } from "@/components/shell/switches/language-switch";
-import { FIELD_LOCALES, type FieldLocale, LOCALES } from "@/domain/locale";
+import { FIELD_LOCALES, type FieldLocale, LOCALES } from "@/domain/shared/locale";
 
 const NAMES: Readonly<Record<FieldLocale, { name: string; short: string }>> = {
   en: { name: "English", short: "EN" },

@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
 import { DAY_MS, instant } from "@/domain/shared/instant";
 import { dayOf, monthOf } from "@/domain/shared/local-date";
-import { trafficShare } from "@/server/queries/traffic";
+import { trafficShare } from "@/server/hubs/queries/traffic";
 import type { Measured } from "../line";
 import { alternate, median } from "../load";
 

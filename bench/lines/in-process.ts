@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import type { Database } from "@/db/database";
 import { PRAGMAS } from "@/db/drivers/sqlite";
 import { instant } from "@/domain/shared/instant";
-import { submitBid } from "@/server/commands/bidding/submit-bid";
+import { submitBid } from "@/server/bidding/submit-bid";
 import type { Measured } from "../line";
 import { alternate, type Reading } from "../load";
 import { must } from "@/test/must";

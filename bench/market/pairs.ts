@@ -1,9 +1,11 @@
 import type { Database } from "@/db/database";
 import { DAY_MS, type Instant, instant, toIso } from "@/domain/shared/instant";
 import { addDays, dayOf } from "@/domain/shared/local-date";
-import { createDeal } from "@/server/commands/deals/create-deal";
-import { createRequest } from "@/server/commands/requests/create-request";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { createDeal } from "@/server/deals/create-deal";
+import { createRequest } from "@/server/requests/create-request";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { actorOfKey } from "@/server/platform/identity/api-key-gate";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Actor } from "@/domain/access/actor";

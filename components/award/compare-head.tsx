@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { turnHolder, wordedAct } from "@/components/requests/request-turn";
 import { useServiceName } from "@/components/services/words/service-words";
 import { useFigureSource } from "@/components/services/words/country-name";
@@ -15,7 +15,7 @@ import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ComparePage } from "@/domain/award/compare-view";
-import type { RequestTurn } from "@/domain/requests/turn/turn";
+import type { RequestTurn } from "@/domain/requests/turn";
 import type { Instant } from "@/domain/shared/instant";
 import { CURRENCIES } from "@/domain/shared/money";
 

@@ -1,6 +1,6 @@
 import { type Offered, reachedPackage } from "@/domain/award/packages/reached-package";
 import type { Currency } from "@/domain/shared/money";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { BelowRow } from "./beside/score/word-scores";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 

@@ -3,7 +3,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { DUTY_DEVIATION_BPS, dutyOfBid } from "@/domain/award/duty-deviation";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { CompareCell, CompareService } from "@/domain/award/compare-view";
-import { splitTotal } from "@/domain/award/split-total";
+import { splitTotal } from "@/domain/bidding/split-total";
 import type { BelowCell, BelowRow } from "./beside/score/word-scores";
 
 type Reader = {

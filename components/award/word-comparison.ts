@@ -1,11 +1,11 @@
 import { declarantsOf } from "@/components/bidding/offer/word-beside";
 import { daysSpan } from "@/domain/shared/days-span";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import type { Instant } from "@/domain/shared/instant";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { minorDigits } from "@/domain/shared/money";
 import { wordGates, wordScores } from "./beside/score/word-scores";
 import { offerLetter } from "./beside/bidder-name";

@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { isApartFromGoods, ServiceBrief } from "@/components/services/face/service-brief";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { TimeLeft } from "@/components/ui/time/time-left";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import type { DeskRow } from "@/domain/bidding/bid-view";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant } from "@/domain/shared/instant";
 
 type DeskQueueProps = {

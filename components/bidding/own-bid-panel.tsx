@@ -1,6 +1,6 @@
 import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import type { ReactNode } from "react";
 import { StoredTerms } from "@/components/services/view/stored-terms";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -10,7 +10,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import type { Gate } from "@/domain/requests/terms";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { AlternativesView } from "./offer/alternatives-view";
 import { BesideView } from "./offer/beside-view";
 import { checkCells } from "./form/check-cells";

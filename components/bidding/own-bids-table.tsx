@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { DebriefText } from "@/components/decide/debrief-text";
+import { DebriefText } from "./debrief-text";
 import { RequestTurnMark } from "@/components/requests/request-turn";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";

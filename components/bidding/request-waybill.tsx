@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { LiveCount } from "@/components/requests/live/live-count";
 import { isApartFromGoods, ServiceBrief } from "@/components/services/face/service-brief";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -10,7 +10,7 @@ import { DateText } from "@/components/ui/time/date-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { disclosureOf } from "@/domain/requests/live/feedback-of";
+import { disclosureOf } from "@/domain/bidding/live/feedback-of";
 
 type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };
 

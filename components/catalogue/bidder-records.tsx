@@ -11,7 +11,7 @@ import { type BidderRecord, RECORD_DAYS, RESPONSES_LEAST } from "@/domain/catalo
 import { ON_TIME_LEAST, type OnTime } from "@/domain/catalogue/track-record";
 import { HOUR_MS } from "@/domain/shared/instant";
 import { parseLocalDate } from "@/domain/shared/local-date";
-import { partyName } from "./party-name";
+import { partyName } from "../ui/party-name";
 
 const MINUTES_PER_HOUR = 60;
 

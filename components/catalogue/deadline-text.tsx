@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { HubWithClock } from "@/domain/orders/order-view";
-import { placeName } from "./party-name";
+import type { HubWithClock } from "@/domain/shared/named";
+import { placeName } from "../ui/party-name";
 
 type DeadlineTextProps = {
   readonly at: number;

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import type { ListingView } from "@/domain/catalogue/provider-view";
-import { type Service, SERVICES } from "@/domain/services/service";
+import { type Service, SERVICES } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type OwnListingsProps = {

@@ -4,7 +4,7 @@ import type { Option } from "@/components/ui/form/select";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
 import { LANGUAGES } from "@/domain/catalogue/listing";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { useCorridorName } from "./corridor-text";
 
 export type ProviderFilterValues = Readonly<Record<"q" | "service" | "hub" | "corridor" | "language", string>>;

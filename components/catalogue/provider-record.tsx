@@ -8,7 +8,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ProviderPage } from "@/domain/catalogue/provider-view";
 import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 
 type ProviderRecordProps = {
   readonly provider: ProviderPage;

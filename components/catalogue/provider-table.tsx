@@ -5,7 +5,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import type { ProviderRow } from "@/domain/catalogue/provider-view";
-import { partyName } from "./party-name";
+import { partyName } from "../ui/party-name";
 
 const HUBS_SHOWN = 3;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compareDuties } from "@/domain/clearance/compare-duties";
 import type { DeclarationSide } from "@/domain/clearance/declaration";
 import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import { DeclarationPanel } from "./declaration-panel";

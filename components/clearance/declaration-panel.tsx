@@ -10,7 +10,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { DeclarationEvent } from "@/domain/clearance/declaration";
 import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
-import type { HubWithClock } from "@/domain/orders/order-view";
+import type { HubWithClock } from "@/domain/shared/named";
 import { DeclarationChip } from "./declaration-chip";
 import { DeclarationHistory } from "./declaration-history";
 import { DutiesBars } from "./duties-bars";

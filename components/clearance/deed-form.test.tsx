@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
 import { drawn } from "@/test/drawn";
 import { DeedForm } from "./deed-form";

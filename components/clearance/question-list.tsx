@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownQuestion } from "@/domain/clearance/declaration-view";
-import type { HubWithClock } from "@/domain/orders/order-view";
+import type { HubWithClock } from "@/domain/shared/named";
 
 type QuestionListProps = {
   readonly questions: readonly ShownQuestion[];

@@ -2,7 +2,7 @@ import { useNameList } from "@/components/ui/page/sentences";
 import { useCountryName, useFigureSource } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { RouteStrip, type StripLeg, type StripStop } from "@/components/ui/freight/route-strip";
 import { Panel } from "@/components/ui/page/panel";

@@ -1,5 +1,5 @@
 import { useServiceName } from "@/components/services/words/service-words";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { useLocale, useTranslations } from "next-intl";
 import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { turnHolder, wordedAct } from "@/components/requests/request-turn";

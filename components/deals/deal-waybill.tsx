@@ -1,6 +1,6 @@
 import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { CountText } from "@/components/ui/figures/count-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";

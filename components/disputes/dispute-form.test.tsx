@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { expect, test } from "vitest";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { DisputeForm } from "./dispute-form";
 

@@ -1,7 +1,7 @@
 import { Sentences, useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { formatShare } from "@/components/ui/figures/format-share";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { ServiceName } from "@/components/services/face/service-name";
 import type { Column } from "@/components/ui/table/column";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { WaitView } from "@/components/delay/wait-view";
+import { WaitView } from "@/components/orders/delay/wait-view";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";

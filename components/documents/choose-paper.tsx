@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/page/panel";
-import type { DocumentKind } from "@/domain/documents/document-kind";
+import type { DocumentKind } from "@/domain/services/document-kind";
 
 type ChoosePaperProps = { readonly action: string; readonly kinds: readonly DocumentKind[] };
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
-import type { DocumentKind } from "@/domain/documents/document-kind";
+import type { DocumentKind } from "@/domain/services/document-kind";
 import type { LeftOut } from "@/domain/documents/rules/required-documents";
 import { SourceText } from "./source-text";
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/ui/time/format-time";
-import { provesOrigin } from "@/domain/documents/document-kind";
+import { provesOrigin } from "@/domain/services/document-kind";
 import type { ReadinessRow } from "@/domain/documents/readiness";
 import { SourceText } from "./source-text";
 

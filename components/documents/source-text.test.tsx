@@ -1,11 +1,11 @@
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { rateWords } from "@/components/bidding/form/check-cells";
-import { EstimatePanel } from "@/components/duties/estimate-panel";
+import { EstimatePanel } from "@/components/tariff/duties/estimate-panel";
 import { figureSource, sourceKey } from "@/components/services/words/country-name";
 import { readDocumentRules } from "@/db/reference/read-document-rules";
 import { readReference } from "@/db/reference/read-reference";
-import type { DutyEstimate, DutyFigure, ShownEstimate } from "@/domain/duties/duty-estimate";
+import type { DutyEstimate, DutyFigure, ShownEstimate } from "@/domain/tariff/duties/duty-estimate";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { isOwnEstimate } from "@/domain/hubs/told-source";
 import { money } from "@/domain/shared/money";

@@ -3,7 +3,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { serviceIcon } from "@/components/services/face/service-icon";
 import { serviceName } from "@/components/services/words/service-words";
 import { Icon } from "@/components/ui/icons/icon";
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 
 type FourServicesProps = {
   readonly listed: Readonly<Partial<Record<Service, number>>>;

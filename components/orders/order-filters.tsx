@@ -1,11 +1,11 @@
 import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
-import { ORDER_STATES } from "@/domain/orders/order";
-import type { NamedHub } from "@/domain/orders/order-view";
-import { SERVICES } from "@/domain/services/service";
+import { ORDER_STATES } from "@/domain/shared/states";
+import type { NamedHub } from "@/domain/shared/named";
+import { SERVICES } from "@/domain/shared/service";
 
 export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "q", string>>;
 

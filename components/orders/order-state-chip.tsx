@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
-import type { OrderState } from "@/domain/orders/order";
+import type { OrderState } from "@/domain/shared/states";
 
 const LOOKS: Readonly<Record<Exclude<OrderState, "cancelled">, LookState>> = {
   placed: "awarded",

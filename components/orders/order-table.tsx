@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/catalogue/party-name";
+import { partyName, placeName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { RouteText } from "@/components/ui/freight/route-text";
 import { ServiceName } from "@/components/services/face/service-name";

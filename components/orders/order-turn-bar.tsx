@@ -2,9 +2,9 @@ import { useSentences } from "@/components/ui/page/sentences";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useGateWords } from "@/components/chain/use-gate-words";
+import { useGateWords } from "@/components/orders/chain/use-gate-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
@@ -14,7 +14,7 @@ import { isOverdue } from "@/domain/orders/due";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
 import { turnHolder, useTaskWords } from "./order-turn";
-import { useDueWords } from "@/components/work/use-due-words";
+import { useDueWords } from "@/components/orders/work/use-due-words";
 
 type OrderTurnBarProps = {
   readonly order: OrderPage;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kindOf } from "../../domain/services/registry";
-import { SERVICES } from "../../domain/services/service";
+import { SERVICES } from "../../domain/shared/service";
 import type { OrderRow } from "../../domain/orders/order-view";
 import { drawn, wordsIn } from "../../test/drawn";
 import { OrderTurnMark } from "./order-turn";

@@ -1,6 +1,6 @@
 import { useStepToCome } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { TurnMark, type TurnHolder } from "@/components/ui/turn/turn-mark";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { OrderRow } from "@/domain/orders/order-view";

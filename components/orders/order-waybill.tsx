@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
 import { HubName } from "@/components/ui/freight/hub-name";

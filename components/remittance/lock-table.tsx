@@ -3,7 +3,7 @@ import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { ShownLock } from "@/domain/remittance/payment-view";
-import type { HubWithClock } from "@/domain/orders/order-view";
+import type { HubWithClock } from "@/domain/shared/named";
 
 type LockTableProps = { readonly locks: readonly ShownLock[]; readonly zone: string; readonly hub: HubWithClock };
 

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
-import type { HubWithClock } from "@/domain/orders/order-view";
+import type { HubWithClock } from "@/domain/shared/named";
 import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
 import { useChannelName } from "./corridor/corridor-name";
 import { LockTable } from "./lock-table";

@@ -2,7 +2,7 @@ import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { ServiceName } from "@/components/services/face/service-name";

@@ -2,14 +2,14 @@ import { useCountryName } from "@/components/services/words/country-name";
 import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
-import type { NamedHub } from "@/domain/orders/order-view";
+import type { NamedHub } from "@/domain/shared/named";
 import { REQUEST_STATES } from "@/domain/requests/request";
 import { CLOSE_SPAN_NAMES, type RequestFilter } from "@/domain/requests/request-filter";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 
 export type RequestFilterName = Exclude<keyof RequestFilter, "cursor" | "sort">;
 

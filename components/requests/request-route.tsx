@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { RouteText } from "@/components/ui/freight/route-text";
-import type { NamedHub } from "@/domain/orders/order-view";
+import type { NamedHub } from "@/domain/shared/named";
 import type { RequestRow } from "@/domain/requests/request-view";
 
 type RouteEnds = Pick<RequestRow, "origin" | "destination" | "mode"> & { readonly hub: NamedHub };

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn/turn-mark";
-import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/turn/turn";
+import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/turn";
 
 type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { FormField } from "@/domain/services/form/field";
 import { rowField } from "@/domain/services/form/rows";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { NamedHub, NamedPlace } from "@/domain/orders/order-view";
+import type { NamedHub, NamedPlace } from "@/domain/shared/named";
 import type { FieldsProps } from "./fields/fields-form";
 
 export type SpecViewProps<Spec> = {

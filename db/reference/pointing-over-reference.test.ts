@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { POINTED_FIELDS } from "@/domain/clerk/model/proposal";
-import { isOfLine, pathOf } from "@/domain/clerk/model/read-pointed";
-import { takeProposal } from "@/domain/clerk/model/take-proposal";
-import { TEXT_MAX } from "@/domain/clerk/reading";
-import { isRequest, readByRules, readText } from "@/domain/clerk/read-text";
+import { POINTED_FIELDS } from "@/domain/deals/clerk/model/proposal";
+import { isOfLine, pathOf } from "@/domain/deals/clerk/model/read-pointed";
+import { takeProposal } from "@/domain/deals/clerk/model/take-proposal";
+import { TEXT_MAX } from "@/domain/deals/clerk/reading";
+import { isRequest, readByRules, readText } from "@/domain/deals/clerk/read-text";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { runsOf, type Sample, SAMPLES, type SampleSet } from "@/test/clerk-model-scripts";
 import { readClerkKnowledge } from "./read-clerk-knowledge";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { KnownHeading, KnownPlace, Knowledge } from "@/domain/clerk/knowledge";
-import { CLERK_LANGUAGES } from "@/domain/clerk/text/language-of";
+import type { KnownHeading, KnownPlace, Knowledge } from "@/domain/deals/clerk/knowledge";
+import { CLERK_LANGUAGES } from "@/domain/deals/clerk/text/language-of";
 import type { Leg } from "@/domain/hubs/network/network";
 import type { Place } from "@/domain/hubs/place";
 import { parseCsv } from "./parse-csv";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { newDutyRateSchema, type TypedDutyRate } from "@/domain/duties/new-duty-rate";
+import { newDutyRateSchema, type TypedDutyRate } from "@/domain/tariff/duties/new-duty-rate";
 import { type Hub, hubsOf } from "@/domain/hubs/hub";
 import { monthlyWaits } from "@/domain/hubs/network/border-wait";
 import { type BorderWait, type Leg, SPEED_CODES, type Speed } from "@/domain/hubs/network/network";

@@ -1,11 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Audience } from "@/domain/notices/hearing";
-import type { BidState } from "@/domain/bidding/bid";
-import type { LineState } from "@/domain/orders/order";
+import type { BidState } from "@/domain/shared/states";
+import type { LineState } from "@/domain/shared/states";
 import type { Mode } from "@/domain/hubs/place";
 import { dealExample } from "@/domain/deals/deal-example";
-import { createDeal } from "@/server/commands/deals/create-deal";
+import { createDeal } from "@/server/deals/create-deal";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { orderMarket, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";

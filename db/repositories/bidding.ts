@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { BidContent, BidState } from "../../domain/bidding/bid";
+import type { BidContent } from "../../domain/bidding/bid";
+import type { BidState } from "../../domain/shared/states";
 import type { Instant } from "../../domain/shared/instant";
 import type { Currency } from "../../domain/shared/money";
 import type { Reader, Writer } from "../database";

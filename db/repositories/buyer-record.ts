@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, inArray, sql } from "drizzle-orm";
-import type { EndedRequest } from "../../domain/decide/buyer-card";
+import type { EndedRequest } from "../../domain/award/buyer-card";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { decisionExtensions, requestEnds } from "../schema/decide";

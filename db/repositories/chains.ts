@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
-import type { Statement, Waiver } from "../../domain/chain/chain-facts";
-import type { DomainEvent } from "../../domain/events";
+import type { Statement, Waiver } from "../../domain/orders/chain/chain-facts";
+import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";

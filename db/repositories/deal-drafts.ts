@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import type { DraftSuggestions } from "../../domain/clerk/draft/suggestions";
+import type { DraftSuggestions } from "../../domain/deals/clerk/draft/suggestions";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";

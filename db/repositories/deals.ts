@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { DangerousGoods } from "../../domain/deals/cargo/dangerous-goods";
+import type { DangerousGoods } from "../../domain/services/dangerous-goods";
 import type { CargoLine, Deal } from "../../domain/deals/deal";
 import type { Corridor } from "../../domain/hubs/corridor";
 import type { Way } from "../../domain/hubs/way";

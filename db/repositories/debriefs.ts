@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import type { Debrief, KeptDebrief } from "../../domain/decide/debrief";
+import type { Debrief, KeptDebrief } from "../../domain/bidding/debrief";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { bids } from "../schema/bidding";

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, exists, gt, inArray, lt, ne, notExists, or, sql } from "drizzle-orm";
-import type { BidState } from "../../domain/bidding/bid";
-import type { Service } from "../../domain/services/service";
+import type { BidState } from "../../domain/shared/states";
+import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { bids } from "../schema/bidding";

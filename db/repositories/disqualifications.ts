@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
-import type { DisqualificationState } from "../../domain/decide/disqualification";
+import type { DisqualificationState } from "../../domain/bidding/disqualification";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";

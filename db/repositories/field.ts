@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
-import type { FieldRole } from "../../domain/field/role";
+import type { FieldRole } from "../../domain/access/field-role";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { organisations, users } from "../schema/accounts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import type { Writer } from "../database";
 import { hubTraffic } from "../schema/hubs";
 import type { NewOrder } from "./orders";

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { BidContent } from "../../domain/bidding/bid";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import type { Currency } from "../../domain/shared/money";
 import type { Reader } from "../database";
 import { bids, bidVersions } from "../schema/bidding";

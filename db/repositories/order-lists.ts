@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
-import type { LineState, Milestone, OrderState } from "../../domain/orders/order";
+import type { Milestone } from "../../domain/orders/order";
+import type { LineState, OrderState } from "../../domain/shared/states";
 import { stateOf } from "../../domain/orders/side-state";
 import { milestoneOf } from "../../domain/services/registry";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { matchesWords } from "../matches-words";

@@ -3,7 +3,7 @@ import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
 import { hasStepsBySpec, milestoneOf, milestonesFor, unusualSteps } from "../../domain/services/registry";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";

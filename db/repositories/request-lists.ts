@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import type { BidState } from "../../domain/bidding/bid";
+import type { BidState } from "../../domain/shared/states";
 import { searchTokens } from "../../domain/shared/search-text";
 import type { Reader } from "../database";
 import { prepared } from "../prepared";

@@ -14,9 +14,9 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Actor } from "../../domain/access/actor";
-import { UNPUBLISHED_STATES } from "../../domain/access/may-see-request";
+import { UNPUBLISHED_STATES } from "../../domain/requests/may-see-request";
 import type { Request, RequestState } from "../../domain/requests/request";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
@@ -274,7 +274,7 @@ const isPublished = and(isNotNull(requests.publishedAt), notInArray(requests.sta
 
 /**
  * Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. The only
- * SQL form of `maySeeRequest` (domain/access/may-see-request.ts); a test compares the two.
+ * SQL form of `maySeeRequest` (domain/requests/may-see-request.ts); a test compares the two.
  */
 export const visibleTo = (organisationId: string | Placeholder | null) =>
   organisationId === null

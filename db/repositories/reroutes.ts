@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import type { Side } from "../../domain/slots/sides";
+import type { Side } from "../../domain/orders/slots/sides";
 import type { Reader, Writer } from "../database";
 import { preparedList } from "../prepared";
 import { reroutes } from "../schema/chain";

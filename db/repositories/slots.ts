@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { type Money, money } from "../../domain/shared/money";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
-import type { Slot } from "../../domain/slots/slot";
+import type { Slot } from "../../domain/orders/slots/slot";
 import type { Reader, Writer } from "../database";
 import { prepared, preparedList } from "../prepared";
 import { borderSlots } from "../schema/slots";

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Corridor } from "../../domain/hubs/corridor";
 import type { HubTraffic, TrafficRow } from "../../domain/hubs/traffic";
 import type { PartOfMonth } from "../../domain/hubs/traffic-period";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import type { Month } from "../../domain/shared/local-date";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";

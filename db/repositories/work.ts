@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { BidContent } from "../../domain/bidding/bid";
-import { LINE_STATES, type LineState } from "../../domain/orders/order";
-import type { Service } from "../../domain/services/service";
+import { LINE_STATES, type LineState } from "../../domain/shared/states";
+import type { Service } from "../../domain/shared/service";
 import type { Reader } from "../database";
 import { bids, bidVersions } from "../schema/bidding";
 import { awards, orders } from "../schema/orders";

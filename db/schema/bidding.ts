@@ -1,5 +1,6 @@
-import type { BidContent, BidState } from "../../domain/bidding/bid";
-import type { Service } from "../../domain/services/service";
+import type { BidContent } from "../../domain/bidding/bid";
+import type { BidState } from "../../domain/shared/states";
+import type { Service } from "../../domain/shared/service";
 import type { Currency } from "../../domain/shared/money";
 import { bytes, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";

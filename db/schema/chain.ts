@@ -1,8 +1,8 @@
-import type { Gate } from "../../domain/chain/gate";
-import type { Release } from "../../domain/chain/chain-facts";
-import type { RerouteState } from "../../domain/reroute/reroute";
+import type { Gate } from "../../domain/orders/chain/gate";
+import type { Release } from "../../domain/orders/chain/chain-facts";
+import type { RerouteState } from "../../domain/orders/reroute/reroute";
 import type { Currency } from "../../domain/shared/money";
-import type { Side } from "../../domain/slots/sides";
+import type { Side } from "../../domain/orders/slots/sides";
 import { bigInteger, boolean, instant, integer, json, minorUnits, primaryKey, table, text } from "../dialect";
 import { users } from "./accounts";
 import { deals } from "./deals";

@@ -1,5 +1,5 @@
-import type { Outcome } from "../../domain/clerk/draft/suggestions";
-import type { ReadBy } from "../../domain/clerk/reading";
+import type { Outcome } from "../../domain/deals/clerk/draft/suggestions";
+import type { ReadBy } from "../../domain/deals/clerk/reading";
 import { index, instant, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 

@@ -1,11 +1,12 @@
 import type { Currency } from "../../domain/shared/money";
 import type { LocalDate } from "../../domain/shared/local-date";
-import type { Direction, HubChoice } from "../../domain/deals/deal";
-import type { HazardClass, PackingGroup } from "../../domain/deals/cargo/dangerous-goods";
-import type { IncotermRule } from "../../domain/deals/incoterm";
+import type { HubChoice } from "../../domain/deals/deal";
+import type { Direction } from "../../domain/shared/direction";
+import type { HazardClass, PackingGroup } from "../../domain/services/dangerous-goods";
+import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { InlandMode, Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
-import type { DraftSuggestions } from "../../domain/clerk/draft/suggestions";
+import type { DraftSuggestions } from "../../domain/deals/clerk/draft/suggestions";
 import {
   bigInteger,
   boolean,

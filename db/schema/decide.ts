@@ -1,6 +1,6 @@
-import type { DisqualificationState, RedFlag } from "../../domain/decide/disqualification";
-import type { GapBand, RankBand } from "../../domain/decide/debrief";
-import type { CancelCode, DisqualifyCode, LossCode, RejectCode } from "../../domain/decide/reasons";
+import type { DisqualificationState, RedFlag } from "../../domain/bidding/disqualification";
+import type { GapBand, RankBand } from "../../domain/bidding/debrief";
+import type { CancelCode, DisqualifyCode, LossCode, RejectCode } from "../../domain/requests/reasons";
 import type { BidFile } from "../../domain/bidding/bid";
 import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";

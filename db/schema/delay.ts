@@ -1,6 +1,6 @@
-import type { DelayPlace } from "../../domain/delay/intervals";
-import type { DelayReason } from "../../domain/delay/reasons";
-import type { Side } from "../../domain/slots/sides";
+import type { DelayPlace } from "../../domain/orders/delay/intervals";
+import type { DelayReason } from "../../domain/orders/delay/reasons";
+import type { Side } from "../../domain/orders/slots/sides";
 import { index, instant, table, text } from "../dialect";
 import { users } from "./accounts";
 import { orders } from "./orders";

@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentParty } from "../../domain/documents/document-kind";
+import type { DocumentKind, DocumentParty } from "../../domain/services/document-kind";
 import type { WireDocumentFields } from "../../domain/documents/fields/document-fields";
 import type { RuleConditions } from "../../domain/documents/rules/document-rule";
 import type { LocalDate } from "../../domain/shared/local-date";

@@ -1,5 +1,5 @@
-import type { FieldRole } from "../../domain/field/role";
-import type { FieldLocale } from "../../domain/locale";
+import type { FieldRole } from "../../domain/access/field-role";
+import type { FieldLocale } from "../../domain/shared/locale";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import { boolean, index, instant, integer, json, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";

@@ -1,5 +1,5 @@
 import type { Decision } from "../../domain/inspections/decision";
-import type { Position } from "../../domain/inspections/photos/position";
+import type { Position } from "../../domain/shared/position";
 import type { RoundPlan } from "../../domain/inspections/plan/round-plan";
 import type { Judgement, VerdictKind } from "../../domain/inspections/results/judge";
 import type { Results } from "../../domain/inspections/results/results";

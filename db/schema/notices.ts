@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from "../../domain/events";
+import type { DomainEvent, EventType } from "../../domain/notices/events";
 import { boolean, index, instant, integer, json, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
 

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { AwardState } from "../../domain/award/award";
-import type { ChoiceReason } from "../../domain/award/choice-reason";
+import type { ChoiceReason } from "../../domain/bidding/choice-reason";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
-import type { LineState } from "../../domain/orders/order";
-import type { Service } from "../../domain/services/service";
+import type { LineState } from "../../domain/shared/states";
+import type { Service } from "../../domain/shared/service";
 import type { Currency } from "../../domain/shared/money";
 import {
   bigInteger,

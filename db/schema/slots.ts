@@ -1,8 +1,8 @@
-import type { SlotKind } from "../../domain/slots/fees";
-import type { Fault, Side } from "../../domain/slots/sides";
-import type { SlotState } from "../../domain/slots/slot";
-import type { SlotDriver } from "../../domain/slots/slot-fields";
-import type { Declared, SlotSystem } from "../../domain/slots/systems";
+import type { SlotKind } from "../../domain/orders/slots/fees";
+import type { Fault, Side } from "../../domain/orders/slots/sides";
+import type { SlotState } from "../../domain/orders/slots/slot";
+import type { SlotDriver } from "../../domain/orders/slots/slot-fields";
+import type { Declared, SlotSystem } from "../../domain/orders/slots/systems";
 import type { Currency } from "../../domain/shared/money";
 import { index, instant, integer, json, minorUnits, table, text, uniqueIndex } from "../dialect";
 import { users } from "./accounts";

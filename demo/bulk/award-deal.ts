@@ -1,5 +1,5 @@
 import { award } from "../../domain/award/award";
-import { rankedPrice, splitTotal } from "../../domain/award/split-total";
+import { rankedPrice, splitTotal } from "../../domain/bidding/split-total";
 import { rateText } from "../../domain/award/compare";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { milestonesFor } from "../../domain/services/registry";

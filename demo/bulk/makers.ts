@@ -1,4 +1,4 @@
-import type { World } from "../../server/queries/network";
+import type { World } from "../../server/hubs/queries/network";
 import type { DatedFacts } from "./dated-facts";
 import type { DealPlan } from "../../domain/deals/plan-deal";
 import type { Instant } from "../../domain/shared/instant";

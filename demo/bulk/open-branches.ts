@@ -6,7 +6,7 @@ import { enrol } from "../play/enrol";
 import type { DemoOrganisation } from "../plan/market-data";
 import { ZONES } from "../play/before/people-zones";
 import type { Cast } from "../play/play-deal";
-import type { World } from "../../server/queries/network";
+import type { World } from "../../server/hubs/queries/network";
 import type { Database } from "../../db/database";
 import { type StoredListing, insertListing } from "../../db/repositories/listings";
 import { listings } from "../../db/schema/catalogue";

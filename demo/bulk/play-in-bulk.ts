@@ -4,7 +4,7 @@ import { EventQueue } from "../play/event-queue";
 import type { PlannedDeal } from "../plan/plan-deal";
 import { type Cast, playDeal } from "../play/play-deal";
 import { type Random, randomFrom } from "../plan/random";
-import { world } from "../../server/queries/network";
+import { world } from "../../server/hubs/queries/network";
 import { organisationKey } from "../../server/sealing/keys";
 import type { Database, Writer } from "../../db/database";
 import { insertDeal } from "../../db/repositories/deals";

@@ -1,5 +1,5 @@
 import { receiptListOf } from "../../domain/requests/proof/receipt-list";
-import { sha256 } from "../../server/proof/sha256";
+import { sha256 } from "../../server/bidding/proof/sha256";
 import { fingerprintOf } from "../../server/sealing/request-key/request-key";
 import type { openingMinutes, receiptLists } from "../../db/schema/proof";
 import type { LiveRequest } from "./live-deal";

@@ -1,4 +1,5 @@
-import { BID_LIFECYCLE, type BidEvent, type BidState } from "../../domain/bidding/bid";
+import { BID_LIFECYCLE, type BidEvent } from "../../domain/bidding/bid";
+import type { BidState } from "../../domain/shared/states";
 import { close, lapse, open } from "../../domain/requests/request";
 import { type Instant } from "../../domain/shared/instant";
 import { advance } from "../../domain/shared/lifecycle";

@@ -1,4 +1,4 @@
-import { rankedPrice } from "../../domain/award/split-total";
+import { rankedPrice } from "../../domain/bidding/split-total";
 import { type BidContent, checkNotLevel, type Offer, submit } from "../../domain/bidding/bid";
 import { offerSchema } from "../../domain/bidding/offer/offer-schema";
 import { needsRates, priceOffer } from "../../domain/bidding/price-offer";

@@ -1,4 +1,4 @@
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import { monthOf, dayOf } from "../../domain/shared/local-date";
 import type { Instant } from "../../domain/shared/instant";
 import type { hubTraffic } from "../../db/schema/hubs";

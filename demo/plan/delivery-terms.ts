@@ -1,4 +1,4 @@
-import type { IncotermRule } from "../../domain/deals/incoterm";
+import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { DemoService } from "./market-data";
 import { pick, pickWeighted, type Random } from "./random";

@@ -1,4 +1,4 @@
-import { parseHsCode } from "../../domain/deals/hs-code";
+import { parseHsCode } from "../../domain/tariff/hs-code";
 import { HOUR_MS, instant, toIso } from "../../domain/shared/instant";
 import type { DemoOrganisation, DemoPrices, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";

@@ -17,7 +17,7 @@ import {
 import { factoryAddress, inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS, type ToBorder } from "./delivery-terms";
 import { freightToBorder } from "./freight";
-import type { IncotermRule } from "../../domain/deals/incoterm";
+import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Movement, World } from "./plan-movement";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";
 

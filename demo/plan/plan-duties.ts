@@ -1,5 +1,5 @@
-import type { DutyCharge, DutyRate } from "../../domain/duties/duty-rate";
-import { findRate } from "../../domain/duties/find-rate";
+import type { DutyCharge, DutyRate } from "../../domain/tariff/duties/duty-rate";
+import { findRate } from "../../domain/tariff/duties/find-rate";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import type { Currency, Money } from "../../domain/shared/money";
 import { converted } from "./freight";

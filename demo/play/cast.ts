@@ -3,7 +3,7 @@ import type { Actor } from "../../domain/access/actor";
 import { LANGUAGES } from "../../domain/catalogue/listing";
 import type { Place } from "../../domain/hubs/place";
 import type { Instant } from "../../domain/shared/instant";
-import { saveListing } from "../../server/commands/catalogue/save-listing";
+import { saveListing } from "../../server/catalogue/save-listing";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
 import { enrol } from "./enrol";
 import type { DemoOrganisation, MarketData } from "../plan/market-data";

@@ -2,7 +2,7 @@ import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { dealSchema } from "../../domain/deals/deal-schema";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { hubIdOf, type Place } from "../../domain/hubs/place";
-import { metresBetween } from "../../domain/inspections/photos/position";
+import { metresBetween } from "../../domain/shared/position";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import type { Currency } from "../../domain/shared/money";
 import type { Instant } from "../../domain/shared/instant";

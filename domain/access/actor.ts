@@ -1,4 +1,4 @@
-import type { FieldRole } from "../field/role";
+import type { FieldRole } from "./field-role";
 import type { Role } from "./role";
 import type { Scope } from "./scope";
 

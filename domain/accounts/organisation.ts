@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boundedText, optionalText } from "../services/wire-fields";
+import { boundedText, optionalText } from "../shared/wire-fields";
 
 export type OrganisationKind = "trader" | "platform";
 

@@ -1,5 +1,5 @@
-import type { BidState } from "../bidding/bid";
-import { type Disqualification, isCuring } from "../decide/disqualification";
+import type { BidState } from "../shared/states";
+import { type Disqualification, isCuring } from "../bidding/disqualification";
 import { REQUEST_LIFECYCLE, type Request, type RequestEvent, type RequestState } from "../requests/request";
 import { type Instant, toIso } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";

@@ -1,19 +1,19 @@
 import type { BidContent } from "../bidding/bid";
-import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
+import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { RequestState } from "../requests/request";
-import type { DutyCountry } from "../duties/duty-rate";
-import type { RequestTurn } from "../requests/turn/turn";
+import type { DutyCountry } from "../tariff/duties/duty-rate";
+import type { RequestTurn } from "../requests/turn";
 import type { Criterion, Gate } from "../requests/terms";
-import type { ChoiceReason } from "./choice-reason";
+import type { ChoiceReason } from "../bidding/choice-reason";
 import type { DutyDeviation } from "./duty-deviation";
 import type { RankedBid } from "./score/rank-bids";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
 import type { PayoutOutcome } from "./payout/payout-of-bid";
 import type { Comparable, Compared, Comparison } from "./compare";
-import type { PlannedRoute } from "./plan/planned-route";
+import type { PlannedRoute } from "../requests/planned-route";
 
 /** A package that a bid offers, in the currency of the comparison, the one with most discount first. */
 export type ComparedPackage = {

@@ -1,7 +1,8 @@
 import { kindOf } from "../services/registry";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import { type Instant, instant } from "../shared/instant";
-import type { BidContent, BidState } from "../bidding/bid";
+import type { BidContent } from "../bidding/bid";
+import type { BidState } from "../shared/states";
 
 type Content = Pick<BidContent, "terms" | "validUntil">;
 

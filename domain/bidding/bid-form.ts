@@ -1,6 +1,6 @@
 import type { AmendCheck } from "../requests/amend/amend-form";
 import type { FormState, FormValues } from "../shared/form-state";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import { kindOf } from "../services/registry";
 import { writeForm } from "../services/form/write-form";
 import { wallClock } from "../shared/local-date";

@@ -1,23 +1,25 @@
-import type { PlannedRoute } from "../award/plan/planned-route";
-import type { IncotermRule } from "../deals/incoterm";
-import type { CargoLine, Direction } from "../deals/deal";
-import type { Debrief } from "../decide/debrief";
-import type { ShownEstimate } from "../duties/duty-estimate";
-import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { PlannedRoute } from "../requests/planned-route";
+import type { IncotermRule } from "../tariff/incoterm";
+import type { CargoLine } from "../deals/deal";
+import type { Direction } from "../shared/direction";
+import type { Debrief } from "./debrief";
+import type { ShownEstimate } from "../tariff/duties/duty-estimate";
+import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../shared/named";
 import type { FallbackChoice } from "../requests/fallback/fallback";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
-import type { RequestTurn } from "../requests/turn/turn";
-import type { Waiting } from "../requests/turn/waiting";
+import type { RequestTurn } from "../requests/turn";
+import type { Waiting } from "./waiting";
 import type { Figure } from "../services/figure";
 import type { ChargeCode, Basis } from "../services/charge";
 import type { LocalPart, Quantities } from "../services/kind";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { SpecWarning } from "../services/spec-issue";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
-import type { BidContent, BidState } from "./bid";
+import type { BidContent } from "./bid";
+import type { BidState } from "../shared/states";
 import type { OwnBidDraft } from "./draft/bid-draft";
 
 /** One of the bidder's own versions with its receipt. */

@@ -1,3 +1,4 @@
+import type { BidState } from "../shared/states";
 import type { ChargeCode, ChargeLine } from "../services/charge";
 import type { ExchangeRate } from "../shared/exchange-rate";
 import type { Instant } from "../shared/instant";
@@ -12,17 +13,6 @@ import type { BesidePrice } from "./offer/beside/beside-price";
 import type { PackageDiscount } from "./offer/packages/package-discount";
 import type { PricedLine } from "./price-charges";
 
-export const BID_STATES = [
-  "draft",
-  "submitted",
-  "stale",
-  "won",
-  "lost",
-  "withdrawn",
-  "disqualified",
-  "expired",
-] as const;
-export type BidState = (typeof BID_STATES)[number];
 export type BidEvent =
   | "submit"
   | "revise"

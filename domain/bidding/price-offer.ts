@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../services/charge";
 import type { LocalPart, Quantities, ServiceKind, TermsRefusal } from "../services/kind";
 import type { Shipment } from "../services/shipment";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { Money } from "../shared/money";
 import type { PricedAlternative } from "./offer/alternatives/alternative";
 import { besidePriceOf, withoutBesidePrice } from "./offer/beside/beside-price";

@@ -1,6 +1,6 @@
 import type { ShownCheck } from "../accounts/checks/check-view";
-import type { NamedParty } from "../orders/order-view";
-import type { Service } from "../services/service";
+import type { NamedParty } from "../shared/named";
+import type { Service } from "../shared/service";
 import type { Listing } from "./listing";
 import type { OnTime } from "./track-record";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SERVICES } from "../services/service";
-import { boundedText } from "../services/wire-fields";
+import { SERVICES } from "../shared/service";
+import { boundedText } from "../shared/wire-fields";
 
 export const LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk", "uz", "ky", "mn", "th"] as const;
 

@@ -1,4 +1,4 @@
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Listing } from "./listing";
 import type { OnTime } from "./track-record";

@@ -1,5 +1,5 @@
 import { kindOf } from "../services/registry";
-import { SERVICES, type Service } from "../services/service";
+import { SERVICES, type Service } from "../shared/service";
 import { DAY_MS, type Instant } from "../shared/instant";
 
 /** A completed order, with the days that its bid promised. */

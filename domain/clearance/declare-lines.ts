@@ -1,4 +1,4 @@
-import { parseHsCode } from "../deals/hs-code";
+import { parseHsCode } from "../tariff/hs-code";
 import { type Currency, isStorable, type Money } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { Declaration, DeclaredContent, DeclaredLine } from "./declaration";

@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { LineState } from "../orders/order";
+import type { LineState } from "../shared/states";
 import type { Declaration, DeclarationSide } from "./declaration";
 import { countryOfSide } from "./sides";
 

@@ -1,4 +1,4 @@
-import { DUTY_CURRENCY, hasDutyRates } from "../duties/duty-rate";
+import { DUTY_CURRENCY, hasDutyRates } from "../tariff/duties/duty-rate";
 import type { CustomsSpec } from "../services/customs/spec";
 import type { Currency } from "../shared/money";
 import type { DeclarationSide } from "./declaration";

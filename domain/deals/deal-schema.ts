@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { INLAND_MODES, MODES } from "../hubs/place";
-import { boundedText, countryField, localDateField } from "../services/wire-fields";
+import { boundedText, countryField, localDateField } from "../shared/wire-fields";
 import { moneySchema } from "../shared/money-schema";
-import { dangerousGoodsSchema } from "./cargo/dangerous-goods";
-import { DIRECTIONS } from "./deal";
-import { parseHsCode } from "./hs-code";
-import { INCOTERMS } from "./incoterm";
+import { dangerousGoodsSchema } from "../services/dangerous-goods";
+import { DIRECTIONS } from "../shared/direction";
+import { parseHsCode } from "../tariff/hs-code";
+import { INCOTERMS } from "../tariff/incoterm";
 import { PACKAGE_TYPES } from "./package-type";
 
 /** Word for "let the planner choose" in place of a hub's id. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { turnOf } from "../requests/turn/turn";
-import { turnWhileWaiting, waitingOfOffer } from "../requests/turn/waiting";
-import type { OrderState } from "../orders/order";
+import { turnOf } from "../requests/turn";
+import { turnWhileWaiting, waitingOfOffer } from "../bidding/waiting";
+import type { OrderState } from "../shared/states";
 import type { RequestState } from "../requests/request";
 import { instant } from "../shared/instant";
 import { nextRequest, waitingForBuyer } from "./deal-turn";

@@ -1,4 +1,4 @@
-import { isTurnOf, type RequestTurn } from "../requests/turn/turn";
+import { isTurnOf, type RequestTurn } from "../requests/turn";
 
 type Turned = { readonly turn: RequestTurn };
 

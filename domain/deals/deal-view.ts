@@ -1,9 +1,9 @@
 import type { Way } from "../hubs/way";
-import type { NamedHub, NamedPlace } from "../orders/order-view";
+import type { NamedHub, NamedPlace } from "../shared/named";
 import type { FallbackChoice } from "../requests/fallback/fallback";
 import type { BidMode, RequestState } from "../requests/request";
-import type { RequestTurn } from "../requests/turn/turn";
-import type { Service } from "../services/service";
+import type { RequestTurn } from "../requests/turn";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Deal } from "./deal";
 

@@ -1,12 +1,9 @@
+import type { Direction } from "../shared/direction";
 import type { InlandMode, Mode } from "../hubs/place";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
-import type { DangerousGoods } from "./cargo/dangerous-goods";
-import type { IncotermRule } from "./incoterm";
-
-/** Seen from China. */
-export const DIRECTIONS = ["export", "import"] as const;
-export type Direction = (typeof DIRECTIONS)[number];
+import type { DangerousGoods } from "../services/dangerous-goods";
+import type { IncotermRule } from "../tariff/incoterm";
 
 /** Whether the buyer named the hub or took the planner's suggestion for "any". */
 export type HubChoice = "chosen" | "any";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longText } from "../services/wire-fields";
+import { longText } from "../shared/wire-fields";
 import { ORDER_EFFECTS, OUTCOMES } from "./dispute";
 
 export const DISPUTE_WORDS_MAX = 2_000;

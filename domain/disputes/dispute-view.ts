@@ -1,8 +1,8 @@
-import type { ShownWait } from "../delay/delay-view";
+import type { ShownWait } from "../orders/delay/delay-view";
 import type { Mode } from "../hubs/place";
-import type { NamedParty } from "../orders/order-view";
-import type { LineState } from "../orders/order";
-import type { Service } from "../services/service";
+import type { NamedParty } from "../shared/named";
+import type { LineState } from "../shared/states";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 import type { DisputeCode, DisputeState, Ending } from "./dispute";

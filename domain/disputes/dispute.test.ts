@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROUNDS_MAX } from "../inspections/round";
 import { acceptanceGoesOn } from "../orders/acceptance";
-import { LINE_STATES } from "../orders/order";
+import { LINE_STATES } from "../shared/states";
 import { DAY_MS, instant, later } from "../shared/instant";
 import { advance } from "../shared/lifecycle";
 import { money } from "../shared/money";

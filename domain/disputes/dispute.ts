@@ -1,5 +1,5 @@
 import { ROUNDS_MAX } from "../inspections/round";
-import type { LineState } from "../orders/order";
+import type { LineState } from "../shared/states";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";

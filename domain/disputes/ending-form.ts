@@ -1,4 +1,4 @@
-import { PERCENT_PLACES, parseScaled } from "../services/form/parse-scaled";
+import { PERCENT_PLACES, parseScaled } from "../shared/parse-scaled";
 
 export type TypedEnding = { readonly outcome: string; readonly sharePercent: string; readonly effect: string };
 

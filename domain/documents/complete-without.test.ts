@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { missingBeforeFiling, readPapersReason } from "./complete-without";
-import type { DocumentKind, DocumentParty } from "./document-kind";
+import type { DocumentKind, DocumentParty } from "../services/document-kind";
 import type { PaperState, ReadinessRow } from "./readiness";
 
 const row = (kind: DocumentKind, state: PaperState, provider: DocumentParty | null = "buyer"): ReadinessRow => ({

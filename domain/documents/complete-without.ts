@@ -1,6 +1,6 @@
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Service } from "../services/service";
-import type { DocumentKind } from "./document-kind";
+import type { Service } from "../shared/service";
+import type { DocumentKind } from "../services/document-kind";
 import type { Readiness } from "./readiness";
 
 export const PAPERS_REASON_MAX = 300;

@@ -1,6 +1,6 @@
 import type { Instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
-import { type DocumentKind, type DocumentParty, type DocumentShape, shapeOf } from "./document-kind";
+import { type DocumentKind, type DocumentParty, type DocumentShape, shapeOf } from "../services/document-kind";
 import type { DocumentFields, FieldsOf } from "./fields/document-fields";
 
 /** A document as it was typed in at one time. `version` grows with each revision; all are kept. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Finding } from "./check/finding";
 import type { DealDocument } from "./deal-document";
-import type { DocumentKind, DocumentParty } from "./document-kind";
+import type { DocumentKind, DocumentParty } from "../services/document-kind";
 import type { Readiness } from "./readiness";
 import type { LeftOut } from "./rules/required-documents";
 import type { DealDescribed } from "./form/line-rows";

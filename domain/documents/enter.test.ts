@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DOCUMENT_KINDS, DOCUMENT_PARTIES, type DocumentKind, mayEnterKind } from "./document-kind";
+import { DOCUMENT_KINDS, DOCUMENT_PARTIES, type DocumentKind, mayEnterKind } from "../services/document-kind";
 import { change, currentOf, DOCUMENTS_MAX, enter, latestOf, partyFor, revise, VERSIONS_MAX } from "./enter";
 
 const invoice = (number: number) => ({

@@ -1,6 +1,6 @@
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { DealDocument } from "./deal-document";
-import { type DocumentKind, type DocumentParty, mayEnterKind } from "./document-kind";
+import { type DocumentKind, type DocumentParty, mayEnterKind } from "../services/document-kind";
 
 /** A deal of fifty trucks has fifty waybills; more papers than that belong to another deal. */
 export const DOCUMENTS_MAX = 120;

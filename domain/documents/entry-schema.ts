@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { boundedText, localDateField } from "@/domain/services/wire-fields";
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentShape, shapeOf } from "./document-kind";
+import { boundedText, localDateField } from "@/domain/shared/wire-fields";
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentShape, shapeOf } from "../services/document-kind";
 import { FIELDS_OF_SHAPE } from "./fields/document-fields";
 
 const kindsOf = (shape: DocumentShape) =>

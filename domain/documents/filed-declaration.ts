@@ -1,5 +1,5 @@
 import { type Declaration, isBeforeCustoms } from "../clearance/declaration";
-import type { Direction } from "../deals/deal";
+import type { Direction } from "../shared/direction";
 import type { KeptEvidence } from "../orders/evidence/evidence";
 
 /** A declaration that the customs have registered, as the paper of a deal that it is. */

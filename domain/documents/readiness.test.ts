@@ -3,7 +3,7 @@ import { BORDER_DAY, paperOf } from "@/test/deal-papers";
 import { instant } from "@/domain/shared/instant";
 import type { Finding, Severity } from "./check/finding";
 import type { DealDocument } from "./deal-document";
-import type { DocumentKind } from "./document-kind";
+import type { DocumentKind } from "../services/document-kind";
 import { readinessOf } from "./readiness";
 import type { Requirement } from "./rules/required-documents";
 

@@ -1,7 +1,7 @@
 import type { Finding } from "./check/finding";
 import type { DealDocument } from "./deal-document";
 import type { FiledDeclaration } from "./filed-declaration";
-import { type DocumentKind, type DocumentParty, kindPosition } from "./document-kind";
+import { type DocumentKind, type DocumentParty, kindPosition } from "../services/document-kind";
 import type { Reason, Requirement } from "./rules/required-documents";
 
 /** `optional` is not there and need not be; `entered` is there with something to look at; `ready` is there and contradicts nothing. */

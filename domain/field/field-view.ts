@@ -1,13 +1,12 @@
 import type { Mode } from "../hubs/place";
-import type { FieldLocale } from "../locale";
-import type { KeptEvidence } from "../orders/evidence/evidence";
+import type { FieldLocale } from "../shared/locale";
 import type { EvidenceField } from "../services/evidence";
-import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
-import type { Service } from "../services/service";
+import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
-import type { SlotSystem } from "../slots/systems";
+import type { SlotSystem } from "../orders/slots/systems";
 import type { LinkState } from "./link";
-import type { FieldRole } from "./role";
+import type { FieldRole } from "../access/field-role";
 
 /** A link as its own party sees it. */
 export type LinkRow = {
@@ -57,20 +56,4 @@ export type FieldView = {
   /** The steps of this role, in their order, with when they happened. */
   readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null }[];
   readonly fields: readonly EvidenceField[];
-};
-
-/**
- * What stands beside a step's own report: what came by a link of a step that had been reported already, or from a party that does not report,
- * and what the step had been told with before it was reopened.
- */
-export type Witness = {
-  readonly id: string;
-  readonly isReopened: boolean;
-  /** Who told it by an account; null where it came by a link, which its evidence names. */
-  readonly reporterName: string | null;
-  readonly code: string;
-  readonly occurredAt: Instant;
-  readonly receivedAt: Instant;
-  readonly note: string | null;
-  readonly evidence: KeptEvidence;
 };

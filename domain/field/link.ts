@@ -1,8 +1,9 @@
 import { DAY_MS, type Instant, instant, later } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { type FieldRole, rolesFor } from "./role";
-import type { Service } from "../services/service";
-import { isOver, type LineState } from "../orders/order";
+import { type FieldRole, rolesFor } from "../access/field-role";
+import type { Service } from "../shared/service";
+import { isOver } from "../orders/order";
+import type { LineState } from "../shared/states";
 
 /** A haul to Central Asia with a week at the border is over by then. */
 export const LINK_DAYS = 14;

@@ -1,8 +1,9 @@
 import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
-import type { BidFile, BidState } from "../bidding/bid";
-import type { LineState } from "../orders/order";
-import { maySeeRequest, type SeenRequest } from "../access/may-see-request";
+import type { BidFile } from "../bidding/bid";
+import type { BidState } from "../shared/states";
+import type { LineState } from "../shared/states";
+import { maySeeRequest, type SeenRequest } from "../requests/may-see-request";
 import { acceptsBids, isOpened, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";

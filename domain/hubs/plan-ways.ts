@@ -2,7 +2,7 @@ import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { chooseWays } from "./choose-ways";
 import { directionOf } from "./corridor";
-import type { Direction } from "../deals/deal";
+import type { Direction } from "../shared/direction";
 import { byCost, type Path, pathOver, type Search } from "./network/best-paths";
 import { countriesAvoided } from "./network/borders-abroad";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";

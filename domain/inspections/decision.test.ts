@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ChainFacts } from "../chain/chain-facts";
-import { gateState } from "../chain/gate-state";
+import type { ChainFacts } from "../orders/chain/chain-facts";
+import { gateState } from "../orders/chain/gate-state";
 import { instant } from "../shared/instant";
 import { checkDecision, DECISIONS } from "./decision";
 import { VERDICTS } from "./results/judge";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LINE_STATES } from "../orders/order";
+import { LINE_STATES } from "../shared/states";
 import { inspectionTurn, noVisitIn } from "./inspection-turn";
 import { ROUND_STATES } from "./round";
 

@@ -1,5 +1,5 @@
 import { unreachable } from "../shared/assert";
-import type { LineState } from "../orders/order";
+import type { LineState } from "../shared/states";
 import type { RoundState } from "./round";
 
 /** Whose move an inspection on site is, and what they do. */

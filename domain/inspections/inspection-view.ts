@@ -1,6 +1,6 @@
 import type { NoVisit } from "./inspection-turn";
 import type { PricedLine } from "../bidding/price-charges";
-import type { NamedParty } from "../orders/order-view";
+import type { NamedParty } from "../shared/named";
 import type { InspectionType } from "../services/inspection/choices";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
@@ -8,7 +8,7 @@ import type { Currency } from "../shared/money";
 import type { Decision } from "./decision";
 import type { Pairing } from "./photos/pairing";
 import type { PhotoFlag, SamePhoto } from "./photos/photo-flags";
-import type { Position } from "./photos/position";
+import type { Position } from "../shared/position";
 import type { RoundPlan } from "./plan/round-plan";
 import type { Gap } from "./results/gaps";
 import type { Judgement } from "./results/judge";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../chain/chain-facts";
+import type { Verdict } from "../orders/chain/chain-facts";
 import type { Instant } from "../shared/instant";
 import type { Decision } from "./decision";
 import type { VerdictKind } from "./results/judge";

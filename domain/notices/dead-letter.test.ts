@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DomainEvent } from "../events";
+import type { DomainEvent } from "./events";
 import { instant } from "../shared/instant";
 import { subjectsOf } from "./dead-letter";
 import { deadlineOfNotice } from "./deadline-of-notice";

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from "../events";
+import type { DomainEvent, EventType } from "./events";
 import type { Instant } from "../shared/instant";
 
 /** An event that nobody could be told of: what kind it is, what it is about by ids, and what went wrong. Nothing else of it. */

@@ -4,7 +4,7 @@ import noticesEn from "@/messages/en/notices.json";
 import mailZh from "@/messages/zh-CN/mail.json";
 import noticesZh from "@/messages/zh-CN/notices.json";
 import { bid, declaration, lock, order, request, sending, TABLE } from "@/test/event-table";
-import type { DomainEvent, EventType } from "../events";
+import type { DomainEvent, EventType } from "./events";
 import { instant } from "../shared/instant";
 import { type Hearing, NOTICE_KINDS, type NoticeKind } from "./hearing";
 import { hearingsOf } from "./recipients";

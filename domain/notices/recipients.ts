@@ -1,4 +1,4 @@
-import type { DomainEvent, EventOf } from "../events";
+import type { DomainEvent, EventOf } from "./events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";

@@ -1,7 +1,7 @@
 import type { MarketRuleName } from "../requests/market-rules";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import { DAY_MS, type Instant, later } from "../shared/instant";
-import type { LineState } from "./order";
+import type { LineState } from "../shared/states";
 
 /** The dated rule that says after how many days a delivered order counts as accepted: a payment shows on the account, so sooner. */
 export const autoAcceptRule = (service: Service): MarketRuleName =>

@@ -1,6 +1,7 @@
 import { advance } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { type LineState, ORDER_LIFECYCLE, type OrderEvent } from "./order";
+import { ORDER_LIFECYCLE, type OrderEvent } from "./order";
+import type { LineState } from "../shared/states";
 
 /** So often a buyer may ask for changes of one order; what is still not right then is for a dispute. */
 export const CHANGE_ROUNDS_MAX = 3;

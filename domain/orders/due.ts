@@ -1,9 +1,10 @@
 import type { Agreed, DueSource, DueTime } from "../services/due/agreed";
 import { kindOf } from "../services/registry";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { DisputeStep, OrderTask, TaskCode } from "./order-task";
-import { type LineState, type Milestone, nextMilestone } from "./order";
+import { type Milestone, nextMilestone } from "./order";
+import type { LineState } from "../shared/states";
 
 /** By when an order is to go on. `code` is the step that was promised: the next one, or a later one where of the next nobody said anything. */
 export type Due = Omit<DueTime, "source"> & {

@@ -4,7 +4,7 @@ import type { Begun, Earliest } from "../services/earliest";
 import { HOUR_MS, type Instant, later, MINUTE_MS, parseIso, toIso } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import { kindOf } from "../services/registry";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import { readEarly } from "./earliest";
 
 const at = (iso: string): Instant => parseIso(iso) as Instant;

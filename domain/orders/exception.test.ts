@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { end, raise } from "./exception";
-import { LINE_STATES } from "./order";
+import { LINE_STATES } from "../shared/states";
 
 const NOTHING = { heldSince: null, exceptionSince: null, disputedSince: null };
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";

@@ -1,7 +1,7 @@
-import type { LineState } from "./order";
+import type { LineState } from "../shared/states";
 import type { SideTimes } from "./side-state";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Side } from "../slots/sides";
+import type { Side } from "./slots/sides";
 
 const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
 

@@ -1,4 +1,4 @@
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 
 type Facts = {
   readonly reference: string;

@@ -1,24 +1,19 @@
+import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { KeptDiscount } from "../award/packages/apply-packages";
 import type { BesidePrice } from "../bidding/offer/beside/beside-price";
 import type { PricedLine } from "../bidding/price-charges";
 import type { Mode } from "../hubs/place";
 import type { Way } from "../hubs/way";
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 import type { Due } from "./due";
 import type { DisputeStep } from "./order-task";
-import type { Witness } from "../field/field-view";
 import type { KeptEvidence } from "./evidence/evidence";
 import type { HeldByStep } from "./evidence/expected-evidence";
-import type { LineState, Milestone, OrderState } from "./order";
+import type { Milestone } from "./order";
+import type { LineState, OrderState } from "../shared/states";
 import type { OrderTurn } from "./turn";
-
-export type NamedPlace = { readonly id: string; readonly nameEn: string; readonly nameZh: string };
-export type NamedHub = NamedPlace & { readonly isBorderHub: boolean };
-/** A hub with the zone whose clock its deadlines go by. */
-export type HubWithClock = NamedHub & { readonly zone: string };
-export type NamedParty = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
 
 /** An order as a line of a list: who, what, through which hub, and whose turn it is. */
 export type OrderRow = {
@@ -115,4 +110,20 @@ export type OrderPage = OrderRow & {
     readonly service: Service;
     readonly state: OrderState;
   }[];
+};
+
+/**
+ * What stands beside a step's own report: what came by a link of a step that had been reported already, or from a party that does not report,
+ * and what the step had been told with before it was reopened.
+ */
+export type Witness = {
+  readonly id: string;
+  readonly isReopened: boolean;
+  /** Who told it by an account; null where it came by a link, which its evidence names. */
+  readonly reporterName: string | null;
+  readonly code: string;
+  readonly occurredAt: Instant;
+  readonly receivedAt: Instant;
+  readonly note: string | null;
+  readonly evidence: KeptEvidence;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { SERVICE_KINDS } from "../services/registry";
-import { SERVICES } from "../services/service";
+import { SERVICES } from "../shared/service";
 import { instant } from "../shared/instant";
 import type { Result } from "../shared/result";
 import { advance } from "../shared/lifecycle";
@@ -9,14 +9,13 @@ import {
   acceptDelivery,
   cancel,
   type Milestone,
-  LINE_STATES,
   nextMilestone,
-  type LineState,
   ORDER_LIFECYCLE,
   type OrderEvent,
   report,
   reportable,
 } from "./order";
+import { LINE_STATES, type LineState } from "../shared/states";
 import type { TaskCode } from "./order-task";
 import { turnOf } from "./turn";
 

@@ -1,39 +1,12 @@
+import type { LineState } from "../shared/states";
+import type { MilestoneDefinition } from "../services/kind";
 import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
-/** How far an order is on its line. */
-export const LINE_STATES = [
-  "placed",
-  "scheduled",
-  "in_progress",
-  "delivered",
-  "changes_requested",
-  "accepted",
-  "completed",
-  "cancelled",
-] as const;
-export type LineState = (typeof LINE_STATES)[number];
-
 /** Whether nothing more happens on an order: it was completed or called off. */
 export const isOver = ({ state }: { readonly state: LineState }): boolean =>
   state === "completed" || state === "cancelled";
-
-/** What an order says of itself: how far it is, or what keeps it from going on. */
-export const ORDER_STATES = [
-  "placed",
-  "scheduled",
-  "in_progress",
-  "delivered",
-  "changes_requested",
-  "accepted",
-  "completed",
-  "on_hold",
-  "exception",
-  "disputed",
-  "cancelled",
-] as const;
-export type OrderState = (typeof ORDER_STATES)[number];
 
 export type OrderEvent =
   | "schedule"
@@ -56,17 +29,6 @@ export const ORDER_LIFECYCLE = {
   completed: {},
   cancelled: {},
 } as const satisfies Lifecycle<LineState, OrderEvent>;
-
-/**
- * A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. One that is
- * unusual is not waited for: a question of the customs, a slot where no truck crosses a land border.
- */
-export type MilestoneDefinition = {
-  readonly code: string;
-  readonly isDelivery?: true;
-  readonly isFloating?: true;
-  readonly isUnusual?: true;
-};
 
 /** What is known of an order's milestones: the kind's list in its order, with the times reported so far. */
 export type Milestone = MilestoneDefinition & { readonly occurredAt: Instant | null };

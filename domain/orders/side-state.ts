@@ -1,6 +1,7 @@
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { isOver, type LineState, type OrderState } from "./order";
+import { isOver } from "./order";
+import type { LineState, OrderState } from "../shared/states";
 
 /**
  * Since when something keeps an order from going on; null where nothing does. A hold is a gate's, an exception is a party's word that the

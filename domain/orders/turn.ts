@@ -1,7 +1,8 @@
 import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
-import type { StandingGate } from "../chain/holds";
-import { isOver, type LineState, type Milestone, nextMilestone } from "./order";
+import type { StandingGate } from "./chain/holds";
+import { isOver, type Milestone, nextMilestone } from "./order";
+import type { LineState } from "../shared/states";
 import type { OrderTask, TaskCode } from "./order-task";
 import { sideOf, type SideTimes } from "./side-state";
 

@@ -1,4 +1,5 @@
-import type { LineState, Milestone } from "../orders/order";
+import type { Milestone } from "../orders/order";
+import type { LineState } from "../shared/states";
 import { goesOn, type SideTimes } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
 import { type PaymentDeed } from "./payment-view";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseCorridor } from "../hubs/corridor";
-import { SERVICES } from "../services/service";
+import { SERVICES } from "../shared/service";
 import { DAY_MS } from "../shared/instant";
 import { REQUEST_STATES } from "./request";
 

@@ -1,10 +1,10 @@
 import type { Mode } from "../hubs/place";
-import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
-import type { Service } from "../services/service";
+import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Currency, Money } from "../shared/money";
 import type { BidMode, RequestState, Visibility } from "./request";
-import type { RequestSide, RequestTurn } from "./turn/turn";
+import type { RequestSide, RequestTurn } from "./turn";
 
 /** A request as a line of a list. Of its bids only the number: it says nothing of an amount. */
 export type RequestRow = {

@@ -1,4 +1,4 @@
-import type { Service } from "../services/service";
+import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import type { Currency } from "../shared/money";

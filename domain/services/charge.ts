@@ -1,3 +1,4 @@
+import { RATE_BPS_MAX } from "../shared/parse-scaled";
 import { z } from "zod";
 import { priceSchema } from "@/domain/shared/money-schema";
 import { tiersSchema } from "./tiers/tier";
@@ -101,8 +102,6 @@ export const isPercentBasis = (basis: Basis): basis is PercentBasis =>
 /** With a bid padded to one size, more lines would show in its length. */
 export const CHARGE_LINES_MAX = 40;
 export const CHARGE_NOTE_MAX = 200;
-/** Ten times the amount; import VAT and high duties stay far below. */
-export const RATE_BPS_MAX = 100_000;
 
 const common = {
   code: z.enum(CHARGE_CODES),

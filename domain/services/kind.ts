@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import type { Refusal, Result } from "@/domain/shared/result";
-import type { DocumentKind } from "../documents/document-kind";
+import type { DocumentKind } from "./document-kind";
 import type { Mode } from "../hubs/place";
 import type { EvidenceField, EvidenceKind } from "./evidence";
 import type { Agreed, DueTimes } from "./due/agreed";
@@ -11,7 +11,7 @@ import type { EarliestRule } from "./earliest";
 import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
 import type { Requirement } from "./requirement";
-import type { Service } from "./service";
+import type { Service } from "../shared/service";
 import type { Shipment } from "./shipment";
 import type { SpecIssue, SpecWarning } from "./spec-issue";
 
@@ -131,3 +131,14 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
 }
+
+/**
+ * A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. One that is
+ * unusual is not waited for: a question of the customs, a slot where no truck crosses a land border.
+ */
+export type MilestoneDefinition = {
+  readonly code: string;
+  readonly isDelivery?: true;
+  readonly isFloating?: true;
+  readonly isUnusual?: true;
+};

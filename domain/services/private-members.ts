@@ -1,5 +1,5 @@
 import { kindOf } from "./registry";
-import type { Service } from "./service";
+import type { Service } from "../shared/service";
 
 type Members = Readonly<Record<string, unknown>>;
 

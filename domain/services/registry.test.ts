@@ -4,7 +4,7 @@ import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
 import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS, unusualSteps } from "./registry";
 import { wireSpecExample } from "./customs/spec-example";
-import { isService, SERVICES } from "./service";
+import { isService, SERVICES } from "../shared/service";
 import { shipmentExample } from "./shipment-example";
 
 const shipment = shipmentExample();

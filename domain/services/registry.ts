@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Mode } from "../hubs/place";
-import type { MilestoneDefinition } from "../orders/order";
+import type { MilestoneDefinition } from "./kind";
 import { customs } from "./customs/kind";
 import { inspection } from "./inspection/kind";
 import type { Milestone, ServiceKind } from "./kind";
 import { logistics } from "./logistics/kind";
 import { payment } from "./payment/kind";
-import type { Service } from "./service";
+import type { Service } from "../shared/service";
 
 /** Every kind of service by its name. */
 export const SERVICE_KINDS = { logistics, payment, customs, inspection } as const satisfies Record<

@@ -12,7 +12,7 @@ import { NEEDS } from "./payment/choices";
 import { PAYEE } from "./payment/spec-example";
 import { kindOf } from "./registry";
 import { requiredFields } from "./requirement";
-import { type Service, SERVICES } from "./service";
+import { type Service, SERVICES } from "../shared/service";
 import { shipmentExample } from "./shipment-example";
 
 const PREFIX = "s.";

@@ -1,7 +1,7 @@
-import type { IncotermRule } from "@/domain/deals/incoterm";
-import type { Direction } from "@/domain/deals/deal";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
+import type { Direction } from "@/domain/shared/direction";
 import type { HubKind } from "@/domain/hubs/hub";
-import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
+import type { DangerousGoods } from "./dangerous-goods";
 import type { InlandMode, Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";

@@ -1,4 +1,4 @@
-import { parseHsCode } from "../deals/hs-code";
+import { parseHsCode } from "./hs-code";
 import type { HsEntry } from "./hs-entry";
 import type { HsMatch } from "./rank-entries";
 

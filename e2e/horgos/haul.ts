@@ -1,8 +1,10 @@
 import { PAYEE } from "@/domain/services/payment/spec-example";
 import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
-import { SERVICES, type Service } from "@/domain/services/service";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { SERVICES, type Service } from "@/domain/shared/service";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { tells } from "../journey/seal/tells";
 import { amountsInMarket } from "../support/amounts-in-market";
 import { callAs } from "../support/call-as";

@@ -1,5 +1,5 @@
-import { SERVICES, type Service } from "@/domain/services/service";
-import { partyName } from "@/components/catalogue/party-name";
+import { SERVICES, type Service } from "@/domain/shared/service";
+import { partyName } from "@/components/ui/party-name";
 import { expect } from "../support/test";
 import { findRequest } from "./bid/find-request";
 import type { Offer } from "./bid/offered/offer";

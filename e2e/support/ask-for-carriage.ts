@@ -1,4 +1,6 @@
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import type { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";
 

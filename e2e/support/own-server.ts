@@ -68,7 +68,7 @@ async function startOwnServer(settings: Readonly<Record<string, string>>): Promi
 
 const FIELD_KEY = Buffer.alloc(32, 7);
 
-/** What opens a link into the field on a server with the settings below, as server/field/link-token.ts signs it. */
+/** What opens a link into the field on a server with the settings below, as server/platform/identity/link-token.ts signs it. */
 export function fieldToken(): string {
   const body = `${"0".repeat(26)}-${Math.floor(Date.now() / 1_000 + 86_400).toString(36)}`;
   const mac = createHmac("sha256", FIELD_KEY).update(`field-link|${body}`).digest();

@@ -1,5 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { callAs } from "./call-as";
 import { stored } from "./stored";
 

@@ -1,8 +1,10 @@
 import { PAYEE } from "@/domain/services/payment/spec-example";
 import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
-import type { Service } from "@/domain/services/service";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import type { Service } from "@/domain/shared/service";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { BID_BODY } from "@/server/bidding/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/rival";
 import { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";

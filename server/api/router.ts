@@ -1,8 +1,8 @@
 import { getRequestListener, RequestError } from "@hono/node-server";
 import compression from "compression";
 import { type Context, Hono } from "hono";
-import { nothing } from "../endpoints/nothing";
-import { ENDPOINTS } from "../endpoints/registry";
+import { nothing } from "../platform/api/nothing";
+import { ENDPOINTS } from "./registry";
 import type { ApiListener } from "../front-door/mounted-api";
 import { serve } from "../platform/api/endpoint";
 import type { Endpoint } from "../platform/api/endpoint-kinds";

@@ -2,15 +2,15 @@ import type { Reader } from "../../db/database";
 import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import type { DeclarationSide, DeclaredLine, KeptEstimate } from "../../domain/clearance/declaration";
-import type { DutyFigure } from "../../domain/duties/duty-estimate";
-import { DUTY_CURRENCY } from "../../domain/duties/duty-rate";
-import { estimateDuty } from "../../domain/duties/estimate-duty";
-import { dutyQuestionOf } from "../../domain/duties/question-of";
+import type { DutyFigure } from "../../domain/tariff/duties/duty-estimate";
+import { DUTY_CURRENCY } from "../../domain/tariff/duties/duty-rate";
+import { estimateDuty } from "../../domain/tariff/duties/estimate-duty";
+import { dutyQuestionOf } from "../../domain/services/customs/rules/duty-question";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Currency, money, sum } from "../../domain/shared/money";
-import type { ClearanceGround } from "./clearance-ground";
+import type { ClearanceGround } from "../orders/kinds/clearance-ground";
 
 type Draft = {
   readonly side: DeclarationSide;

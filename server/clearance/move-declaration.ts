@@ -13,11 +13,11 @@ import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { passesGates } from "../chain/passes-gates";
+import { passesGates } from "../orders/chain/passes-gates";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type LoadedOrder, type StepRefusal, takeStep } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
-import { clearanceGround } from "./clearance-ground";
+import { clearanceGround } from "../orders/kinds/clearance-ground";
 
 export type DeclarationReceipt = {
   readonly id: string;

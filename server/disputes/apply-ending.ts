@@ -3,14 +3,15 @@ import { removeOrder } from "../../db/repositories/hub-traffic";
 import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import type { DisputeState, Ending } from "../../domain/disputes/dispute";
 import { acceptanceAt, acceptanceGoesOn } from "../../domain/orders/acceptance";
-import { acceptDelivery, type LineState, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
+import { acceptDelivery, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
+import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
-import { settleChain } from "../chain/settle-chain";
+import { settleChain } from "../orders/chain/settle-chain";
 import { visitAgain } from "../inspections/look-again";
 import type { CommandContext } from "../platform/command";
-import { takeReceiptBack } from "../remittance/take-receipt-back";
+import { takeReceiptBack } from "../orders/kinds/take-receipt-back";
 import type { LoadedDispute } from "./load-dispute";
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;

@@ -4,7 +4,7 @@ import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { orders } from "../../db/schema/orders";
 import type { Actor } from "../../domain/access/actor";
 import { type Action, may } from "../../domain/access/policy";
-import type { DocumentParty } from "../../domain/documents/document-kind";
+import type { DocumentParty } from "../../domain/services/document-kind";
 
 /** The deal, and what the viewer's organisation is in it. */
 export type DealOfParty = { readonly deal: StoredDeal; readonly parties: readonly DocumentParty[] };

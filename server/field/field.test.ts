@@ -8,13 +8,13 @@ import { findMilestones } from "../../db/repositories/orders";
 import { deals } from "../../db/schema/deals";
 import { DAY_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
-import { removeFile } from "../commands/files/remove-file";
-import { revokeLink } from "../commands/field/revoke-link";
-import { cancelOrder } from "../commands/orders/cancel-order";
-import { reportMilestone } from "../commands/orders/report-milestone";
+import { removeFile } from "../files/remove-file";
+import { revokeLink } from "./revoke-link";
+import { cancelOrder } from "../orders/cancel-order";
+import { reportMilestone } from "../orders/report-milestone";
 import { execute } from "../platform/execute";
-import { linksOfOrder } from "../queries/field";
-import { readLinkToken } from "./link-token";
+import { linksOfOrder } from "./queries";
+import { readLinkToken } from "../platform/identity/link-token";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 

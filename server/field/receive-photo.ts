@@ -5,7 +5,7 @@ import { LOOKS } from "../../domain/files/file-kind";
 import { cleanFileName } from "../../domain/files/file-name";
 import { assert } from "../../domain/shared/assert";
 import { type Refusal, refuse } from "../../domain/shared/result";
-import { keepPhoto } from "../commands/field/keep-photo";
+import { keepPhoto } from "./keep-photo";
 import { declaredKind, inspectFile } from "../files/inspect/inspect-file";
 import { type Spooled, spool } from "../files/spool";
 import { inspecting, storeContent } from "../files/storage/store-content";

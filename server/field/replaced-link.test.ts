@@ -10,9 +10,9 @@ import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { fieldPhotos } from "../../db/schema/field";
 import { DAY_MS, toIso } from "../../domain/shared/instant";
-import { revokeLink } from "../commands/field/revoke-link";
-import { acceptOrder } from "../commands/orders/accept-order";
-import { reportMilestone } from "../commands/orders/report-milestone";
+import { revokeLink } from "./revoke-link";
+import { acceptOrder } from "../orders/accept-order";
+import { reportMilestone } from "../orders/report-milestone";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { takeReport } from "../commands/field/take-report";
+import { takeReport } from "./take-report";
 import { readBody } from "../platform/api/read-body";
 import { readQuery } from "../platform/api/read-query";
 import { execute } from "../platform/execute";

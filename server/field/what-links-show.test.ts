@@ -8,9 +8,10 @@ import { fieldMarket, phonePicture, PLACED } from "@/test/field-market";
 import { must } from "@/test/must";
 import { actorOf, START } from "@/test/order-market";
 import { files } from "../../db/schema/files";
-import { revokeLink } from "../commands/field/revoke-link";
+import { revokeLink } from "./revoke-link";
 import { openLink } from "../platform/identity/field-gate";
-import { fieldView, linksOfOrder, witnessesOf } from "../queries/field";
+import { fieldView, linksOfOrder } from "./queries";
+import { witnessesOf } from "../orders/queries/witnesses-of";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 type Who = Parameters<typeof actorOf>[0];

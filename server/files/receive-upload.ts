@@ -5,7 +5,7 @@ import { attach } from "../../domain/files/file-access";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { cleanFileName } from "../../domain/files/file-name";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { keepFile } from "../commands/files/keep-file";
+import { keepFile } from "./keep-file";
 import { execute, type Origin, type Outcome } from "../platform/execute";
 import { type Platform, platform } from "../platform/platform";
 import { takePoint } from "../platform/rate-limit";

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { log } from "../platform/process/log";
 import { settleAddress } from "./address";
-import { sayHeader, sayStatus, withSaid } from "./answer-status";
+import { sayHeader, sayStatus, withSaid } from "../platform/process/answer-status";
 import { guard } from "./guard";
 import { sendPageInstead } from "./instead/instead-of-page";
 import { addressAsked } from "./instead/pages";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FIELD_LOCALES, LOCALES } from "../../domain/locale.ts";
+import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale.ts";
 
 const LANGUAGE = new RegExp(`^/(${LOCALES.join("|")})(/.*)?$`);
 const FIELD = new RegExp(`^/(${FIELD_LOCALES.join("|")})/f/`);

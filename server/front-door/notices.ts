@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FIELD_LOCALES, LOCALES } from "../../domain/locale.ts";
+import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale.ts";
 
 /** What is told to machines in a file of its own: where search engines may look, and whom to tell of a hole. */
 export type Notices = ReadonlyMap<string, () => string>;

@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import next from "next";
 import { env } from "../platform/process/env.ts";
 import { settleAddress } from "./address.ts";
-import { withSaid } from "./answer-status.ts";
+import { withSaid } from "../platform/process/answer-status.ts";
 import { createListener } from "./listener.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";

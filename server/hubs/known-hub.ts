@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import type { Hub } from "../../domain/hubs/hub";
 import { MODES, type Mode, type Place } from "../../domain/hubs/place";
-import { type World, world } from "../queries/network";
+import { type World, world } from "./queries/network";
 
 /** A hub with what can be entered of it: the modes that cross there, and the clocks that are kept on its sides. */
 export type KnownHub = {

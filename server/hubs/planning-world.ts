@@ -1,6 +1,6 @@
 import type { Reader } from "../../db/database";
 import type { Instant } from "../../domain/shared/instant";
-import { type World, world } from "../queries/network";
+import { type World, world } from "./queries/network";
 import { type ReadBoard, readBoard } from "./read-board";
 
 /** The world with the board of its hubs, which is read anew for each question. */

@@ -8,7 +8,7 @@ import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { COMING_DAYS, comingPerCrossing, CROSSINGS_DAYS, crossingTimes } from "../../domain/hubs/board/crossing-times";
 import { reconcile } from "../../domain/hubs/board/reconcile";
 import type { Mode } from "../../domain/hubs/place";
-import { world } from "../queries/network";
+import { world } from "./queries/network";
 
 /** The board of all hubs, with the waits that follow from it and from the months' planning figures. */
 export type ReadBoard = Board & { readonly waitAt: WaitAt };

@@ -7,8 +7,8 @@ import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from 
 import { goesOn } from "../../domain/orders/side-state";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { settleChain } from "../chain/settle-chain";
-import { type LoadRefusal, loadOrder } from "../commands/orders/load-order";
+import { settleChain } from "../orders/chain/settle-chain";
+import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import type { LoadedOrder } from "../orders/take-step";
 import { idText } from "../platform/api/endpoint-kinds";
 import type { CommandContext } from "../platform/command";

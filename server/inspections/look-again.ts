@@ -4,7 +4,8 @@ import { type OrderChange, reopenMilestone, saveOrder, type StoredOrder } from "
 import type { PricedLine } from "../../domain/bidding/price-charges";
 import { severityOfReturn } from "../../domain/inspections/plan/round-plan";
 import { ROUND_LIFECYCLE, type RoundEvent, type RoundState, ROUNDS_MAX } from "../../domain/inspections/round";
-import { type LineState, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
+import { ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
+import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";

@@ -12,7 +12,7 @@ import { commitmentOf, drawCartons } from "../../domain/inspections/draw/draw-ca
 import type { DrawView, RoundView } from "../../domain/inspections/inspection-view";
 import { type Pairing, repeatPairing } from "../../domain/inspections/photos/pairing";
 import { type PhotoFlag, photoFlags, type Visit } from "../../domain/inspections/photos/photo-flags";
-import type { Position } from "../../domain/inspections/photos/position";
+import type { Position } from "../../domain/shared/position";
 import { judge } from "../../domain/inspections/results/judge";
 import type { Instant } from "../../domain/shared/instant";
 import { minuteOf } from "../../domain/orders/happened";

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { isUnreachable } from "@/db/failures";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
-import { announceClosure } from "@/server/commands/hubs/announce-closure";
-import { enterHubState } from "@/server/commands/hubs/enter-hub-state";
-import { withdrawClosure } from "@/server/commands/hubs/withdraw-closure";
-import { reviseBid } from "@/server/commands/bidding/revise-bid";
+import { announceClosure } from "@/server/hubs/announce-closure";
+import { enterHubState } from "@/server/hubs/enter-hub-state";
+import { withdrawClosure } from "@/server/hubs/withdraw-closure";
+import { reviseBid } from "@/server/bidding/revise-bid";
 import { onCommitted } from "@/server/platform/platform";
-import { watchedRequest } from "@/server/queries/watched-request";
+import { watchedRequest } from "@/server/requests/queries/watched-request";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { type Hub, makeHub } from "./hub";

@@ -1,5 +1,5 @@
-import type { BidFeedback } from "../../domain/requests/live/feedback-of";
-import type { Heard } from "../../domain/requests/live/heard";
+import type { BidFeedback } from "../../domain/bidding/live/feedback-of";
+import type { Heard } from "../../domain/notices/heard";
 import type { RequestState } from "../../domain/requests/request";
 import { type Instant, toIso } from "../../domain/shared/instant";
 

@@ -1,7 +1,7 @@
 import { dealHeads } from "../../db/repositories/live/deal-heads";
 import { workHeads } from "../../db/repositories/live/work-heads";
 import { log } from "../platform/process/log";
-import { isOutage } from "../worker/outage";
+import { isOutage } from "../platform/process/outage";
 import { onCommitted, type Platform } from "../platform/platform";
 import { headChannel, type HeadWatcher } from "./heads/head-channel";
 import { type Hub, hubOn } from "./hub";

@@ -1,7 +1,7 @@
 import type { Heads } from "../../db/repositories/live/log-heads";
 import type { LogEntry } from "../../db/repositories/request-log";
 import type { Instant } from "../../domain/shared/instant";
-import type { ReadRanking } from "../standings/read-ranking";
+import type { ReadRanking } from "../bidding/standings/read-ranking";
 import type { Topic } from "./base/topics";
 import { type RequestWatcher, type Snapshot, tellEntries, tellSnapshot, toldOf } from "./watched-request";
 

@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import { logHeads } from "../../db/repositories/live/log-heads";
 import { logAfter } from "../../db/repositories/request-log";
-import { readRanking } from "../standings/read-ranking";
+import { readRanking } from "../bidding/standings/read-ranking";
 import type { Source } from "./read-on";
 
 /** What happened, as the database has it. */

@@ -1,5 +1,5 @@
 import { platform, type Platform } from "../platform/platform";
-import { watchedRequest } from "../queries/watched-request";
+import { watchedRequest } from "../requests/queries/watched-request";
 import { liveOf } from "./live-of";
 import { seqOfMark } from "./log-mark";
 import { type Asking, type Opened, openStream } from "./base/open-stream";

@@ -1,10 +1,10 @@
 import type { LogEntry } from "../../db/repositories/request-log";
-import { feedbackOf } from "../../domain/requests/live/feedback-of";
-import { type Heard, heardOf, type Watching } from "../../domain/requests/live/heard";
+import { feedbackOf } from "../../domain/bidding/live/feedback-of";
+import { type Heard, heardOf, type Watching } from "../../domain/notices/heard";
 import type { RequestState } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
-import type { ReadRanking } from "../standings/read-ranking";
+import type { ReadRanking } from "../bidding/standings/read-ranking";
 import { heardFrame, nowFrame, placeFrame } from "./frames";
 import { logMark } from "./log-mark";
 import type { Watcher } from "./watcher";

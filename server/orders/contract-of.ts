@@ -4,7 +4,7 @@ import type { StoredOrder } from "../../db/repositories/orders";
 import { findRequest } from "../../db/repositories/requests";
 import type { PricedLine } from "../../domain/bidding/price-charges";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
-import { type Clauses, clausesOf } from "../../domain/delay/clauses";
+import { type Clauses, clausesOf } from "../../domain/orders/delay/clauses";
 import type { ChargeCode } from "../../domain/services/charge";
 import { type LogisticsSpec, logisticsSpecSchema } from "../../domain/services/logistics/spec";
 import { logisticsTermsSchema } from "../../domain/services/logistics/terms";

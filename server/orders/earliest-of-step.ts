@@ -4,7 +4,7 @@ import type { StoredMilestone, StoredOrder } from "../../db/repositories/orders"
 import type { Earliest } from "../../domain/services/earliest";
 import { kindOf } from "../../domain/services/registry";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
-import { world } from "../queries/network";
+import { world } from "../hubs/queries/network";
 
 type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 

@@ -1,19 +1,20 @@
 import { ruleAt } from "../../db/repositories/market-rules";
 import { saveMilestone, saveOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
-import type { GateRefusal } from "../../domain/chain/holds";
+import type { GateRefusal } from "../../domain/orders/chain/holds";
 import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
-import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
+import { type MilestoneRefusal, report } from "../../domain/orders/order";
+import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { type EarlyRefusal, readEarly } from "../../domain/orders/earliest";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { earliestOfStep } from "./earliest-of-step";
-import { passesGates } from "../chain/passes-gates";
-import { settleChain } from "../chain/settle-chain";
+import { passesGates } from "./chain/passes-gates";
+import { settleChain } from "./chain/settle-chain";
 import type { CommandContext } from "../platform/command";
-import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "../remittance/payment-step";
+import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "./kinds/payment-step";
 
 export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
 /** Where whoever tells of the step can be asked why it came so early. */

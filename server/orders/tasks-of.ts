@@ -10,8 +10,8 @@ import type { OrderTask } from "../../domain/orders/order-task";
 import { goesOn, type SideTimes } from "../../domain/orders/side-state";
 import { paymentTask } from "../../domain/remittance/payment-task";
 import { exchangedAlready } from "../../domain/remittance/return-cost";
-import { isOvertaken } from "../../domain/reroute/reroute";
-import type { Service } from "../../domain/services/service";
+import { isOvertaken } from "../../domain/orders/reroute/reroute";
+import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
 
 type Known = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &

@@ -3,7 +3,7 @@ import type { Reader, Writer } from "../../db/database";
 import type { Action } from "../../domain/access/policy";
 import type { Actor } from "../../domain/access/actor";
 import type { Scope } from "../../domain/access/scope";
-import type { DomainEvent } from "../../domain/events";
+import type { DomainEvent } from "../../domain/notices/events";
 import type { Instant } from "../../domain/shared/instant";
 import type { Refusal, Result } from "../../domain/shared/result";
 import type { LimitName } from "./rate-limit";

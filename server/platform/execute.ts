@@ -9,7 +9,7 @@ import { moveWorkHeads } from "../../db/repositories/live/work-heads";
 import { appendToLog } from "../../db/repositories/request-log";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
-import type { DomainEvent } from "../../domain/events";
+import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/assert";
 import { type Refusal, refuse } from "../../domain/shared/result";
 import type { Command, CommandContext } from "./command";

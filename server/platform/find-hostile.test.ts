@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { submitBid } from "../commands/bidding/submit-bid";
+import { submitBid } from "../bidding/submit-bid";
 import { findHostile } from "./find-hostile";
 
 describe("what is found before any schema is asked", () => {

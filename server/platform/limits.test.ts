@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { accept } from "@/domain/shared/result";
-import { inviteMember } from "@/server/commands/accounts/members/invite-member";
-import { askReset } from "@/server/commands/accounts/person/ask-reset";
-import { askVerification } from "@/server/commands/accounts/person/ask-verification";
-import { keepPhoto } from "@/server/commands/field/keep-photo";
-import { takeReport } from "@/server/commands/field/take-report";
+import { inviteMember } from "@/server/accounts/members/invite-member";
+import { askReset } from "@/server/accounts/person/ask-reset";
+import { askVerification } from "@/server/accounts/person/ask-verification";
+import { keepPhoto } from "@/server/field/keep-photo";
+import { takeReport } from "@/server/field/take-report";
 import { freshDatabase } from "@/test/database";
 import { command } from "./command";
 import { execute } from "./execute";

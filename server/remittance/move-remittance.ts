@@ -2,7 +2,6 @@ import { openExceptionOf } from "../../db/repositories/delay";
 import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import {
   appendRemittanceEntry,
-  lastRemittance,
   type RemittanceChange,
   saveRemittance,
   type StoredRemittance,
@@ -16,8 +15,8 @@ import {
   type ReturnReason,
 } from "../../domain/remittance/remittance";
 import type { Instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { settleChain } from "../chain/settle-chain";
+import { accept, type Refusal, type Result } from "../../domain/shared/result";
+import { settleChain } from "../orders/chain/settle-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import type { LoadedOrder } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
@@ -40,24 +39,6 @@ type Deed = {
   readonly words: string;
   readonly fileIds: readonly string[];
 };
-
-/** The sending that something has happened to: an order's last. */
-export async function sendingOf(
-  { tx }: Pick<CommandContext, "tx">,
-  order: Pick<LoadedOrder, "id" | "service">,
-): Promise<Result<StoredRemittance, Refusal<"payment_not_sent">>> {
-  const last = order.service === "payment" ? await lastRemittance(tx, order.id) : undefined;
-  return last ? accept(last) : refuse("payment_not_sent");
-}
-
-/** Since when a bank holds the money of an order back; null where none does, and for every other service. */
-export async function frozenSince(
-  context: Pick<CommandContext, "tx">,
-  order: Pick<LoadedOrder, "id" | "service">,
-): Promise<Instant | null> {
-  const sending = await sendingOf(context, order);
-  return sending.ok && sending.value.state === "frozen" ? sending.value.frozenAt : null;
-}
 
 type Moved = { readonly order: LoadedOrder; readonly sending: StoredRemittance };
 

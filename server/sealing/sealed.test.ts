@@ -8,7 +8,7 @@ import { organisationKeys } from "@/db/schema/accounts";
 import { requestKeys } from "@/db/schema/requests";
 import { findRequestKey } from "@/db/repositories/request-keys";
 import { execute } from "@/server/platform/execute";
-import { submitBid } from "@/server/commands/bidding/submit-bid";
+import { submitBid } from "@/server/bidding/submit-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { decrypt, newKey, SEALED_BYTES } from "./envelope";
 import { readRequestOpener } from "./request-key/read-request-key";

@@ -8,7 +8,7 @@ import type { HeadRefusal, ListHead } from "../../domain/tariff/list/list-head";
 import type { ListRow } from "../../domain/tariff/list/list-row";
 import { type ListOrigin, mergeRow } from "../../domain/tariff/list/merge-row";
 import { readList, type WrongRow } from "../../domain/tariff/list/read-list";
-import { IMPORT_ROWS_MAX, importHsCodes } from "../commands/tariff/import-hs-codes";
+import { IMPORT_ROWS_MAX, importHsCodes } from "./import-hs-codes";
 import { execute } from "../platform/execute";
 import type { Platform } from "../platform/platform";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { ROW_PROBLEMS } from "@/domain/tariff/list/list-row";
 import { importWords } from "./import-words";
 

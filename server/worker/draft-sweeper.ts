@@ -2,7 +2,7 @@ import { deleteBidDraft, listOldBidDrafts } from "../../db/repositories/bid-draf
 import { deleteFiles } from "../../db/repositories/files";
 import { BID_DRAFT_KEPT_DAYS } from "../../domain/bidding/draft/bid-draft";
 import { DAY_MS, later } from "../../domain/shared/instant";
-import { filesOfDraft } from "../files/bid-files";
+import { filesOfDraft } from "../bidding/bid-files";
 import type { Platform } from "../platform/platform";
 
 const BATCH = 500;

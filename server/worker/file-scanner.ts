@@ -2,7 +2,7 @@ import { BY_ROW_LOCKS } from "../../db/database";
 import { isConflict, isUnreachable } from "../../db/failures";
 import { claimScans, markUnscanned, type StoredFile } from "../../db/repositories/files";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
-import { settleScan } from "../commands/files/settle-scan";
+import { settleScan } from "../files/settle-scan";
 import { clamdScanner } from "../files/scan/clamd-scanner";
 import type { Scanner } from "../files/scan/scanner";
 import type { FileStore } from "../files/storage/file-store";
@@ -15,7 +15,7 @@ import type { Platform } from "../platform/platform";
 import { readFileKey } from "../sealing/read-file-key";
 import { contentContext, openFacts } from "../sealing/file/seal-file";
 import { openStream } from "../sealing/file/seal-stream";
-import { backoffMs } from "./backoff";
+import { backoffMs } from "../platform/process/backoff";
 
 const BATCH = 4;
 const LEASE_MS = 5 * MINUTE_MS;

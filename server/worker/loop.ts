@@ -1,7 +1,7 @@
 import { isConflict } from "../../db/failures";
 import { log } from "../platform/process/log";
 import { newId } from "../platform/new-id";
-import { endOutage, isOutage } from "./outage";
+import { endOutage, isOutage } from "../platform/process/outage";
 
 export type Loop = {
   /** Runs soon rather than at the next turn. */

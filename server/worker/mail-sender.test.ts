@@ -6,7 +6,7 @@ import * as outbox from "../../db/outbox";
 import { listMails, queueMail } from "../../db/repositories/mails";
 import { mails } from "../../db/schema/notices";
 import { deals } from "../../db/schema/deals";
-import type { DomainEvent } from "../../domain/events";
+import type { DomainEvent } from "../../domain/notices/events";
 import { DAY_MS } from "../../domain/shared/instant";
 import { openPost } from "../platform/process/mail";
 import { mailRound } from "./mail-sender";

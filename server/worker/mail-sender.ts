@@ -4,7 +4,7 @@ import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { log } from "../platform/process/log";
 import type { Post } from "../platform/process/mail";
 import type { Platform } from "../platform/platform";
-import { backoffMs } from "./backoff";
+import { backoffMs } from "../platform/process/backoff";
 
 const BATCH = 10;
 const LEASE_MS = 5 * MINUTE_MS;

@@ -5,11 +5,11 @@ import * as outbox from "../../db/outbox";
 import { eventsAfter, idAfter } from "../../db/repositories/organisation-events";
 import { memberships, users } from "../../db/schema/accounts";
 import { mails, notices, organisationEvents, outbox as outboxTable } from "../../db/schema/notices";
-import type { DomainEvent } from "../../domain/events";
+import type { DomainEvent } from "../../domain/notices/events";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
 import { platformOver } from "../platform/platform";
-import { REACTIONS } from "../reactions/index";
-import type { Reaction } from "../reactions/reaction";
+import { REACTIONS } from "../notices/reactions/index";
+import type { Reaction } from "../notices/reactions/reaction";
 import { relayRound } from "./relay";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;

@@ -4,9 +4,9 @@ import * as outbox from "../../db/outbox";
 import { later } from "../../domain/shared/instant";
 import { log } from "../platform/process/log";
 import type { Platform } from "../platform/platform";
-import { REACTIONS } from "../reactions/index";
-import type { Reaction } from "../reactions/reaction";
-import { backoffMs } from "./backoff";
+import { REACTIONS } from "../notices/reactions/index";
+import type { Reaction } from "../notices/reactions/reaction";
+import { backoffMs } from "../platform/process/backoff";
 
 const BATCH = 50;
 const LEASE_MS = 60_000;

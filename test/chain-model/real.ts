@@ -1,9 +1,9 @@
 import { slotsOfOrder } from "../../db/repositories/slots";
-import { OPEN } from "../../domain/slots/slot";
-import { cancelSlot } from "../../server/commands/slots/cancel-slot";
-import { confirmSlot } from "../../server/commands/slots/confirm-slot";
-import { paySlot } from "../../server/commands/slots/pay-slot";
-import { requestSlot } from "../../server/commands/slots/request-slot";
+import { OPEN } from "../../domain/orders/slots/slot";
+import { cancelSlot } from "../../server/orders/slots/cancel-slot";
+import { confirmSlot } from "../../server/orders/slots/confirm-slot";
+import { paySlot } from "../../server/orders/slots/pay-slot";
+import { requestSlot } from "../../server/orders/slots/request-slot";
 import { inspectionMarket } from "../inspection-market";
 import { BOOKING, contractTruck } from "../slot-market";
 

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import { HOUR_MS } from "../../domain/shared/instant";
-import { awardBids } from "../../server/commands/award/award-bids";
-import { cancelRequest } from "../../server/commands/requests/cancel-request";
-import { changeRequest } from "../../server/commands/requests/change-request";
-import { closeRequest } from "../../server/commands/requests/close-request";
-import { openRequest } from "../../server/commands/requests/open-request";
+import { awardBids } from "../../server/award/award-bids";
+import { cancelRequest } from "../../server/requests/cancel-request";
+import { changeRequest } from "../../server/requests/change-request";
+import { closeRequest } from "../../server/requests/close-request";
+import { openRequest } from "../../server/requests/open-request";
 import { act, call, idOf, isDone, send } from "./act";
 import { expectNobodyPassedOver } from "./agree";
 import type { Provider, RealMarket } from "./market";

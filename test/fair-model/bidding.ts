@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { toIso } from "../../domain/shared/instant";
-import { reviseBid } from "../../server/commands/bidding/revise-bid";
-import { confirmBid } from "../../server/commands/bidding/stale/confirm-bid";
-import { submitBid } from "../../server/commands/bidding/submit-bid";
-import { withdrawBid } from "../../server/commands/bidding/withdraw-bid";
+import { reviseBid } from "../../server/bidding/revise-bid";
+import { confirmBid } from "../../server/bidding/confirm-bid";
+import { submitBid } from "../../server/bidding/submit-bid";
+import { withdrawBid } from "../../server/bidding/withdraw-bid";
 import { offerOfThree } from "../bidding-market";
 import { act, call, idOf, isDone, lastReceipt, send } from "./act";
 import type { Provider, RealMarket } from "./market";

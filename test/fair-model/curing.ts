@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { DAY_MS, later } from "../../domain/shared/instant";
-import { disqualifyBid } from "../../server/commands/decide/disqualify-bid";
-import { judgeCureOfBid } from "../../server/commands/decide/judge-cure";
-import { sendCureOfBid } from "../../server/commands/decide/send-cure";
+import { disqualifyBid } from "../../server/award/disqualify-bid";
+import { judgeCureOfBid } from "../../server/award/judge-cure";
+import { sendCureOfBid } from "../../server/award/send-cure";
 import { act, call, idOf, isDone, send } from "./act";
 import type { Provider, RealMarket } from "./market";
 import { isDeciding, type Model, settleCures } from "./model";

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { DAY_MS, HOUR_MS, type Instant, instant, later, toIso } from "../../domain/shared/instant";
-import { disqualifyBid } from "../../server/commands/decide/disqualify-bid";
-import { extendDecisionOf } from "../../server/commands/decide/extend-decision";
-import { prolongBid } from "../../server/commands/decide/prolong-bid";
-import { rejectBids } from "../../server/commands/decide/reject-bids";
-import { answerCounterOffer } from "../../server/commands/negotiation/answer-counter-offer";
-import { counterBid } from "../../server/commands/negotiation/counter-bid";
+import { disqualifyBid } from "../../server/award/disqualify-bid";
+import { extendDecisionOf } from "../../server/award/extend-decision";
+import { prolongBid } from "../../server/award/prolong-bid";
+import { rejectBids } from "../../server/award/reject-bids";
+import { answerCounterOffer } from "../../server/award/answer-counter-offer";
+import { counterBid } from "../../server/bidding/negotiation/counter-bid";
 import { act, call, idOf, isDone, lastReceipt, send } from "./act";
 import { expectNobodyPassedOver } from "./agree";
 import { type Provider, type RealMarket, ROUNDS } from "./market";

@@ -9,7 +9,7 @@ import type { Database } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { type Instant, instant, toIso } from "../../domain/shared/instant";
 import type { Refusal } from "../../domain/shared/result";
-import { runOutCure } from "../../server/commands/decide/run-out-cure";
+import { runOutCure } from "../../server/award/run-out-cure";
 import type { Command } from "../../server/platform/command";
 import { execute, type Outcome } from "../../server/platform/execute";
 import { type Platform, platformOver } from "../../server/platform/platform";

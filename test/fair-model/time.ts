@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { MINUTE_MS } from "../../domain/shared/instant";
-import { openRequest } from "../../server/commands/requests/open-request";
+import { openRequest } from "../../server/requests/open-request";
 import { deadlineRound } from "../../server/worker/timers";
 import { act, call, isDone, send } from "./act";
 import type { RealMarket } from "./market";

@@ -19,7 +19,7 @@ const FOLDERS = {
 
 /** Its line in each register: `[file, what stands there, what stands there then]`. */
 const LINES = [
-  ["domain/services/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
+  ["domain/shared/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
   ["domain/services/registry.ts", "customs, inspection }", "customs, inspection, warehousing }"],
   ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
   ["components/services/form-registry.tsx", "  inspection: ", "  warehousing: warehousingForms,\n  inspection: "],

@@ -1,6 +1,6 @@
 import { PAYEE } from "../../domain/services/payment/spec-example";
 import { EXPORTER } from "../../domain/services/customs/spec-example";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import { dealExample, type WireDeal } from "../../domain/deals/deal-example";
 
 export const CNY = "CNY";

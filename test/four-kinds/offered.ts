@@ -1,4 +1,4 @@
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { START } from "../posting-market";
 import { CNY, FREIGHT, GOODS, INSURANCE, PAID } from "./asked";

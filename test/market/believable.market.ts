@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { awaitedStep } from "../../domain/chain/awaited-step";
+import { awaitedStep } from "../../domain/orders/chain/awaited-step";
 import { DAYS_RUN_FROM, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
-import type { LineState } from "../../domain/orders/order";
+import type { LineState } from "../../domain/shared/states";
 import { runsFrom } from "../../domain/services/due/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
-import { type Service, SERVICES } from "../../domain/services/service";
+import { type Service, SERVICES } from "../../domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant } from "../../domain/shared/instant";
 import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 

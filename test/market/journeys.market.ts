@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { milestoneOf } from "../../domain/services/registry";
-import type { Service } from "../../domain/services/service";
+import type { Service } from "../../domain/shared/service";
 import type { Mode } from "../../domain/hubs/place";
 import { isBankDay, isNewYear } from "../../demo/plan/holidays";
 import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";

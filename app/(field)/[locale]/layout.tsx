@@ -7,8 +7,8 @@ import { FieldWords } from "@/app/client-words";
 import { FIELD_LANGUAGES } from "@/app/shell/languages";
 import { RootDocument } from "@/app/shell/root-document";
 import { FieldShell } from "@/components/field/page/field-shell";
-import { FIELD_LOCALES } from "@/domain/locale";
-import { sayFrame } from "@/server/front-door/answer-status";
+import { FIELD_LOCALES } from "@/domain/shared/locale";
+import { sayFrame } from "@/server/platform/process/answer-status";
 import { env } from "@/server/platform/process/env";
 import "@/app/styles/index.css";
 

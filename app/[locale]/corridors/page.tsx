@@ -11,7 +11,7 @@ import { DateText } from "@/components/ui/time/date-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { corridors } from "@/server/queries/corridors";
+import { corridors } from "@/server/remittance/queries/corridors";
 
 /** How money fares on each corridor, from the market's own orders; readable without an account. */
 export default async function CorridorsPage() {

@@ -7,7 +7,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
-import { apiReference } from "@/server/openapi/api-reference";
+import { apiReference } from "@/server/api/openapi/api-reference";
 import { env } from "@/server/platform/process/env";
 
 const RULES = ["form", "keys", "idempotency", "versions", "lists", "sealed", "events", "limits"] as const;

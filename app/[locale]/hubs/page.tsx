@@ -7,7 +7,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { hubList } from "@/server/queries/hubs";
+import { hubList } from "@/server/hubs/queries/hubs";
 
 const KINDS = [
   { kind: "border", title: "border", caption: "captionBorder" },

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
-import { cityName, placeName } from "@/components/catalogue/party-name";
+import { cityName, placeName } from "@/components/ui/party-name";
 import { ProviderFilters } from "@/components/catalogue/provider-filters";
 import { ProviderTable } from "@/components/catalogue/provider-table";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -11,11 +11,11 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { LANGUAGES } from "@/domain/catalogue/listing";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
-import { searchProviders } from "@/server/queries/catalogue";
-import { world } from "@/server/queries/network";
+import { searchProviders } from "@/server/catalogue/queries";
+import { world } from "@/server/hubs/queries/network";
 
 const PAGE_SIZE = 25;
 

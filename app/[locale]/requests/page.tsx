@@ -14,8 +14,8 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { world } from "@/server/queries/network";
-import { requestCount, requestList } from "@/server/queries/requests";
+import { world } from "@/server/hubs/queries/network";
+import { requestCount, requestList } from "@/server/requests/queries/requests";
 
 const PAGE_SIZE = 25;
 const COUNT_MAX = 1_000;

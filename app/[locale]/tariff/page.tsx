@@ -10,7 +10,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { platform } from "@/server/platform/platform";
-import { searchByChapter, tariffSections } from "@/server/queries/tariff";
+import { searchByChapter, tariffSections } from "@/server/tariff/queries/tariff";
 
 const RESULTS_MAX = 50;
 

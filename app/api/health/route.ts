@@ -1,4 +1,4 @@
-import { health } from "@/server/platform/process/health";
+import { health } from "@/server/api/health";
 
 // Asked for anew each time: an answer of the build would say that all is well.
 export const dynamic = "force-dynamic";

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { FormAction } from "@/domain/shared/form-state";
-import { REASON_MAX } from "@/domain/decide/reasons";
+import { REASON_MAX } from "@/domain/requests/reasons";
 import { FormShell } from "../form-shell";
 
 type CheckFormProps = {

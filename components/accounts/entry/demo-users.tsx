@@ -1,10 +1,10 @@
 import { serviceIcon } from "@/components/services/face/service-icon";
 import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { Icon } from "@/components/ui/icons/icon";
 import type { IconName } from "@/components/ui/icons/icon-paths";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 import { DemoUserForm } from "./demo-user-form";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import type { FormAction } from "@/domain/shared/form-state";
-import { REASON_MAX } from "@/domain/decide/reasons";
+import { REASON_MAX } from "@/domain/requests/reasons";
 import { FormShell } from "../form-shell";
 
 type ReasonFormProps = {

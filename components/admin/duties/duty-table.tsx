@@ -1,13 +1,13 @@
 import { useSourceName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
-import { useRateWords } from "@/components/duties/rate-words";
+import { useRateWords } from "@/components/tariff/duties/rate-words";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { DateText } from "@/components/ui/time/date-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
-import { DUTY_CURRENCY, type DutyRate, hasDutyRates } from "@/domain/duties/duty-rate";
+import { DUTY_CURRENCY, type DutyRate, hasDutyRates } from "@/domain/tariff/duties/duty-rate";
 import { money } from "@/domain/shared/money";
 
 export type DutyRow = DutyRate & {

@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { REASON_MAX } from "@/domain/decide/reasons";
+import { REASON_MAX } from "@/domain/requests/reasons";
 import type { MarketRuleName } from "@/domain/requests/market-rules";
 
 const SHOWN = ["name", "value", "effectiveFrom", "reason"];

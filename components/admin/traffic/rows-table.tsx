@@ -12,7 +12,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Mode, Place } from "@/domain/hubs/place";
 import type { RowKey, RowSort } from "@/domain/hubs/traffic-rows";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { Currency } from "@/domain/shared/money";
 
 export type CountedRow = {

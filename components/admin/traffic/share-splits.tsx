@@ -7,7 +7,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { shownBps } from "@/domain/hubs/share/shown";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { ReviewView, RowLinks } from "./review-view";
 import { ScrollBox } from "@/components/ui/page/scroll-box";

@@ -5,7 +5,7 @@ import { FilterBar, type SetFilter } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import type { LocalDate } from "@/domain/shared/local-date";
 
 /** Where a page says that days were refused, for the fields that they were typed into. */

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { PlanTable } from "@/components/services/logistics/plan/plan-table";
 import { WaitToCome } from "@/components/services/logistics/plan/wait-to-come";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareProvider } from "@/domain/award/compare-view";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import { offerLetter } from "./bidder-name";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 

@@ -3,7 +3,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { StoredTerms } from "@/components/services/view/stored-terms";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import { useBidderName } from "./bidder-name";
 
 type CompareTermsProps = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CompareCell, ComparePage } from "@/domain/award/compare-view";
-import { LOCALES } from "@/domain/locale";
-import { SERVICES } from "@/domain/services/service";
+import { LOCALES } from "@/domain/shared/locale";
+import { SERVICES } from "@/domain/shared/service";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import { PackageNotes } from "./package-notes";

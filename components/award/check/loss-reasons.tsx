@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { choiceField, isChoiceField, isLossField, lossFields } from "@/domain/decide/reasons-form";
-import { STATED_LOSS_CODES, REASON_MAX } from "@/domain/decide/reasons";
+import { choiceField, isChoiceField, isLossField, lossFields } from "@/domain/award/reasons-form";
+import { STATED_LOSS_CODES, REASON_MAX } from "@/domain/requests/reasons";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import type { AwardReview } from "./award-review";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, CompareService } from "@/domain/award/compare-view";
-import { splitTotal } from "@/domain/award/split-total";
+import { splitTotal } from "@/domain/bidding/split-total";
 import { CHARGE_CODES } from "@/domain/services/charge";
 import { instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { LOCALES } from "@/domain/locale";
-import { SERVICES, type Service } from "@/domain/services/service";
+import { LOCALES } from "@/domain/shared/locale";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import { drawn } from "@/test/drawn";
 import { bidProblemId } from "./bid-field-id";
 import { useBidFieldLabel } from "./use-bid-field-label";

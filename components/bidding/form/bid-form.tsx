@@ -13,7 +13,7 @@ import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/lines/charge-rows"
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Gate } from "@/domain/requests/terms";
 import type { LocalPart } from "@/domain/services/kind";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { BidCheckView } from "./bid-check-view";
 import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
 import { BidOptions } from "./bid-options";

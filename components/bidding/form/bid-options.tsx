@@ -12,7 +12,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Gate } from "@/domain/requests/terms";
 import type { LocalPart } from "@/domain/services/kind";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { BesideFields } from "../offer/beside-fields";
 import { bidFieldId, bidPartId } from "./bid-field-id";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { EMPTY_ROW } from "@/domain/bidding/offer/lines/charge-rows";
 import { drawn, wordsIn } from "@/test/drawn";
 import { ChargeRows } from "./charge-rows";

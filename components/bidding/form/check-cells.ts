@@ -4,7 +4,7 @@ import { figureSource } from "@/components/services/words/country-name";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck } from "@/domain/bidding/bid-form";
 import { appliedUnitPrice, type PricedLine } from "@/domain/bidding/price-charges";
-import { isPassedThrough, splitTotal } from "@/domain/award/split-total";
+import { isPassedThrough, splitTotal } from "@/domain/bidding/split-total";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 
 /** A translator over all rooms. */

@@ -8,8 +8,8 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
 import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
-import { CANCEL_CODES, REASON_MAX } from "@/domain/decide/reasons";
-import type { Step } from "@/domain/requests/turn/steps-for";
+import { CANCEL_CODES, REASON_MAX } from "@/domain/requests/reasons";
+import type { Step } from "@/domain/bidding/steps-for";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type StepFormProps = {

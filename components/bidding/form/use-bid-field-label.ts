@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { isBesideName } from "@/domain/bidding/offer/beside/beside-fields";
 import { useKindFieldLabel } from "@/components/services/words/kind-field-label";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 
 const CHARGE = /^charges\[(\d+)\]\.(\w+)$/;
 const GATE = /^gates\[(\d+)\]\.answer$/;

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import type { BidContent } from "@/domain/bidding/bid";
 import { checkCells } from "../form/check-cells";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { daysSpan } from "@/domain/shared/days-span";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";

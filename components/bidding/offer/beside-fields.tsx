@@ -25,7 +25,7 @@ import {
 } from "@/domain/bidding/offer/beside/limits";
 import { COUNTRIES } from "@/domain/services/country";
 import type { LocalPart } from "@/domain/services/kind";
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import type { FormValues } from "@/domain/shared/form-state";
 import { AlternativeFields } from "./alternative-fields";
 import { useBesideForm } from "./use-beside-form";

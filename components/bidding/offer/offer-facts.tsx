@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { DateText } from "@/components/ui/time/date-text";
 import { type BidContent, resultDays } from "@/domain/bidding/bid";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 
 type OfferFactsProps = { readonly content: BidContent; readonly service: Service };
 

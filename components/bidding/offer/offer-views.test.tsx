@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import type { BidContent } from "@/domain/bidding/bid";
 import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/offer/beside/condition-types";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { drawn, wordsIn } from "@/test/drawn";
 import { AlternativesView } from "./alternatives-view";
 import { BesideFields } from "./beside-fields";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
 import type { LeftOut } from "@/domain/bidding/offer/template/fit-template";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { useBidFieldLabel } from "../form/use-bid-field-label";
 
 type BegunNoteProps = { readonly name: string; readonly leftOut: readonly LeftOut[]; readonly service: Service };

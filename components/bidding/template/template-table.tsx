@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/face/service-name";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 import type { Instant } from "@/domain/shared/instant";
 import { RenameForm } from "./rename-form";

@@ -1,6 +1,6 @@
 import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/catalogue/party-name";
+import { partyName, placeName } from "@/components/ui/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
 import { SpecWarnings } from "@/components/services/view/spec-warnings";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { FORM_LINES, FORM_UNITS, quantityName } from "@/domain/services/customs/form-lines";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { drawn } from "@/test/drawn";
 import { useFieldLabel } from "./use-field-label";
 

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useRef } from "react";
-import { ConfirmSection } from "@/components/clerk/confirm-section";
+import { ConfirmSection } from "@/components/deals/clerk/confirm-section";
 import { Button } from "@/components/ui/actions/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import type { DraftSuggestions } from "@/domain/clerk/draft/suggestions";
-import { type Section, sectionOf } from "@/domain/deals/posting/posting-issue";
+import type { DraftSuggestions } from "@/domain/deals/clerk/draft/suggestions";
+import { type Section, sectionOf } from "@/domain/requests/posting/posting-issue";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/domain/tariff/hs-candidate";

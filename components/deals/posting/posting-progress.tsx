@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FormProgress } from "@/components/ui/long-form/form-progress";
-import { SECTIONS, type Section } from "@/domain/deals/posting/posting-issue";
+import { SECTIONS, type Section } from "@/domain/requests/posting/posting-issue";
 
 /** How much each part of the form still lacks. */
 export type Missing = Readonly<Record<Section, number>>;

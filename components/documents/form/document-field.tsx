@@ -4,7 +4,7 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { INCOTERMS } from "@/domain/deals/incoterm";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
 import { CURRENCIES } from "@/domain/shared/money";
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Icon } from "@/components/ui/icons/icon";
 import type { ShownFile } from "@/domain/files/file-view";
-import type { Witness } from "@/domain/field/field-view";
+import type { Witness } from "@/domain/orders/order-view";
 import { missingOf } from "@/domain/orders/evidence/expected-evidence";
 import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
 import { EvidenceView, isPicture } from "./evidence-view";

@@ -8,7 +8,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { LINK_DAYS, LINK_DAYS_MAX, PERSON_MAX } from "@/domain/field/link";
-import type { FieldRole } from "@/domain/field/role";
+import type { FieldRole } from "@/domain/access/field-role";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type LinkFormProps = {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/catalogue/party-name";
+import { partyName, placeName } from "@/components/ui/party-name";
 import { ServiceName } from "@/components/services/face/service-name";
 import { RouteText } from "@/components/ui/freight/route-text";
 import { PageHead } from "@/components/ui/page/page-head";

@@ -1,4 +1,4 @@
-import type { FieldRole } from "@/domain/field/role";
+import type { FieldRole } from "@/domain/access/field-role";
 import { type EntryStore, phoneStore, takingOver } from "../outbox/entry-store";
 import { makeOutbox, type Outbox } from "../outbox/outbox";
 import type { Sender } from "../outbox/send-all";

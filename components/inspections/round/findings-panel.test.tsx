@@ -4,7 +4,7 @@ import { roundPlan } from "@/domain/inspections/plan/round-plan";
 import { NO_RESULTS } from "@/domain/inspections/results/results";
 import { specExample } from "@/domain/services/inspection/spec-example";
 import { judge } from "@/domain/inspections/results/judge";
-import { LOCALES } from "@/domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import type { InspectionType } from "@/domain/services/inspection/choices";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FindingsPanels } from "./findings-panel";

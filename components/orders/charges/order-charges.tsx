@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { percentWords } from "@/components/bidding/offer/word-beside";
 import { useServiceName } from "@/components/services/words/service-words";
 import { useChargeWords } from "@/components/services/words/charge-words";
@@ -11,7 +11,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import { appliedUnitPrice, type PricedLine } from "@/domain/bidding/price-charges";
-import { isPassedThrough } from "@/domain/award/split-total";
+import { isPassedThrough } from "@/domain/bidding/split-total";
 import type { OrderPage } from "@/domain/orders/order-view";
 import { add } from "@/domain/shared/money";
 

@@ -1,6 +1,6 @@
 import { useNameList } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { RouteStrip } from "@/components/ui/freight/route-strip";
 import { Panel } from "@/components/ui/page/panel";

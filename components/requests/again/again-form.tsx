@@ -15,7 +15,7 @@ import { FormSection } from "@/components/ui/form/form-section";
 import { type Option, Select } from "@/components/ui/form/select";
 import { SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
 import type { Direction } from "@/domain/hubs/corridor";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { type FormState, type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 
 type Provider = { readonly id: string; readonly label: string; readonly detail: string };

@@ -14,9 +14,9 @@ import { FormSection } from "@/components/ui/form/form-section";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { type AmendFormState, SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
-import { REASON_MAX } from "@/domain/decide/reasons";
+import { REASON_MAX } from "@/domain/requests/reasons";
 import type { Direction } from "@/domain/hubs/corridor";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { AmendCheckView } from "./amend-check-view";
 

@@ -6,7 +6,7 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Panel } from "@/components/ui/page/panel";
 import type { Fallback, FallbackChoice } from "@/domain/requests/fallback/fallback";
 import type { RequestState } from "@/domain/requests/request";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type FallbackPanelProps = {

@@ -3,8 +3,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useRefresh } from "@/components/live/use-refresh";
 import { ClockNote } from "@/components/ui/time/clock-note";
-import type { BidFeedback } from "@/domain/requests/live/feedback-of";
-import type { Heard } from "@/domain/requests/live/heard";
+import type { BidFeedback } from "@/domain/bidding/live/feedback-of";
+import type { Heard } from "@/domain/notices/heard";
 import { CloseClock } from "./close-clock";
 import { tellCount } from "./live-counts";
 import type { LiveWords, PlaceWords } from "./live-words";

@@ -1,5 +1,5 @@
 import type { DriftWords } from "@/components/ui/time/clock-drift";
-import type { Light } from "@/domain/requests/live/feedback-of";
+import type { Light } from "@/domain/bidding/live/feedback-of";
 
 /** Of the bar above a request; `endsIn` is a template with `{time}`. */
 export type LiveWords = {

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import en from "@/messages/en/requests.json";
 import zh from "@/messages/zh-CN/requests.json";
-import type { BidFeedback } from "@/domain/requests/live/feedback-of";
+import type { BidFeedback } from "@/domain/bidding/live/feedback-of";
 import { PlaceView } from "./place-view";
 
 const WORDS = { en: en.live.place, "zh-CN": zh.live.place } as const;

@@ -2,7 +2,7 @@
 
 import { formatShare } from "@/components/ui/figures/format-share";
 import { Panel } from "@/components/ui/page/panel";
-import type { BidFeedback } from "@/domain/requests/live/feedback-of";
+import type { BidFeedback } from "@/domain/bidding/live/feedback-of";
 import type { PlaceWords } from "./live-words";
 
 type PlaceViewProps = {

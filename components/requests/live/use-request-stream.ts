@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type StreamStatus, useEventStream } from "@/components/live/use-event-stream";
-import type { BidFeedback } from "@/domain/requests/live/feedback-of";
-import type { Heard } from "@/domain/requests/live/heard";
+import type { BidFeedback } from "@/domain/bidding/live/feedback-of";
+import type { Heard } from "@/domain/notices/heard";
 import type { RequestState } from "@/domain/requests/request";
 
 export type RequestNow = {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { HsOpinion } from "@/domain/services/customs/terms";
-import { PERCENT_PLACES, writeScaled } from "@/domain/services/form/parse-scaled";
+import { PERCENT_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 
 /** The broker's classification, a line of the cargo each. */
 export function HsOpinionList({ opinions }: { readonly opinions: Readonly<Record<string, HsOpinion>> }) {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { DUTY_UNITS } from "@/domain/duties/duty-rate";
+import { DUTY_UNITS } from "@/domain/tariff/duties/duty-rate";
 import { ONE } from "@/domain/services/quantities";
 import type { LineQuantities } from "@/domain/services/customs/line-quantities";
-import { QUANTITY_PLACES } from "@/domain/services/form/parse-scaled";
+import { QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
 
 /** What specific duties count, a line of the cargo each. */
 export function LineQuantityList({ quantities }: { readonly quantities: LineQuantities }) {

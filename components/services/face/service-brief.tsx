@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { SERVICE_SCREENS } from "../registry";
 
 type ServiceBriefProps = { readonly service: Service; readonly spec: unknown };

@@ -1,5 +1,5 @@
 import type { IconName } from "@/components/ui/icons/icon-paths";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 
 const OWN: Readonly<Partial<Record<Service, IconName>>> = {
   logistics: "train-front",

@@ -1,5 +1,5 @@
 import { Icon } from "@/components/ui/icons/icon";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { useServiceName } from "../words/service-words";
 import { serviceIcon } from "./service-icon";
 

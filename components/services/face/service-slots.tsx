@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { listFormat } from "@/components/ui/figures/intl-cache";
 import { Icon } from "@/components/ui/icons/icon";
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import { useServiceName } from "../words/service-words";
 import { serviceIcon } from "./service-icon";
 

@@ -7,7 +7,7 @@ import type { Direction } from "@/domain/hubs/corridor";
 import type { FormField } from "@/domain/services/form/field";
 import { type Requirement, requiredFields } from "@/domain/services/requirement";
 import { rowCount } from "@/domain/services/form/rows";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 
 export type FieldsProps = {
   /** Before every field's name, such as `services.customs.`. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { typedPlaceName } from "@/components/catalogue/party-name";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import { typedPlaceName } from "@/components/ui/party-name";
+import type { NamedPlace } from "@/domain/shared/named";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 
 type Leg = NonNullable<LogisticsTerms["legs"]>[number];

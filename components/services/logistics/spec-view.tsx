@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { SpecOf } from "@/domain/services/registry";

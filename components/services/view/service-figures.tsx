@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { Figure, FigureValue } from "@/domain/services/figure";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { FigureText } from "./figure-text";
 
 type ServiceFiguresProps = { readonly service: Service; readonly figures: readonly Figure[] };

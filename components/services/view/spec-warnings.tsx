@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { SpecWarning } from "@/domain/services/spec-issue";
 
 type SpecWarningsProps = { readonly service: Service; readonly warnings: readonly SpecWarning[] };

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { SERVICE_SCREENS } from "../registry";
 
 type StoredTermsProps = {

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { SpecIssue } from "@/domain/services/spec-issue";
 
 /** A translator over all rooms: `useTranslations()` or `await getTranslations()`. */

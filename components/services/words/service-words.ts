@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Mode } from "@/domain/hubs/place";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 
 /** A translator over all rooms: `useTranslations()` or `await getTranslations()`. */
 type Words = (key: string, values?: Record<string, string>) => string;

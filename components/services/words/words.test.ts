@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createTranslator, type Messages } from "next-intl";
 import { describe, expect, test } from "vitest";
-import { INCOTERMS } from "@/domain/deals/incoterm";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { MODES } from "@/domain/hubs/place";
 import { BASES, CHARGE_CODES, CHARGE_GROUPS } from "@/domain/services/charge";
@@ -9,7 +9,7 @@ import { COUNTRIES } from "@/domain/services/country";
 import { EQUIPMENT, HAULS } from "@/domain/services/logistics/equipment";
 import { REQUIRED } from "@/domain/services/requirement";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { specIssueWords } from "./issue-words";
 

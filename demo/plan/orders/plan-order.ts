@@ -1,5 +1,5 @@
 import { milestonesFor } from "../../../domain/services/registry";
-import type { Service } from "../../../domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
 import { type LocalDate, startOfDay } from "../../../domain/shared/local-date";
 import { byBank, byOffice, inBank, inMorning, inOffice } from "../calendar";

@@ -1,7 +1,7 @@
-import { defaultGates } from "../../../domain/chain/default-gates";
-import { bringerOf, type Gate, type Step } from "../../../domain/chain/gate";
+import { defaultGates } from "@/domain/orders/chain/default-gates";
+import { bringerOf, type Gate, type Step } from "@/domain/orders/chain/gate";
 import { kindOf } from "../../../domain/services/registry";
-import type { Service } from "../../../domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";

@@ -1,4 +1,4 @@
-import type { Service } from "../../../domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { type LocalDate, startOfDay } from "../../../domain/shared/local-date";
 import type { DemoOrganisation, DemoService } from "../market-data";

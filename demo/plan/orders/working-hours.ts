@@ -1,5 +1,5 @@
 import { milestonesFor } from "../../../domain/services/registry";
-import type { Service } from "../../../domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../../domain/shared/instant";
 import { MARKET_ZONE } from "../../../domain/shared/local-date";
 import { inBank, inOffice } from "../calendar";

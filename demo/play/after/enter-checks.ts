@@ -1,7 +1,7 @@
 import type { Actor } from "../../../domain/access/actor";
 import type { Instant } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
-import { checkOrganisation } from "../../../server/commands/accounts/checks/check-organisation";
+import { checkOrganisation } from "@/server/accounts/check-organisation";
 import { deskTime } from "../../plan/calendar";
 import type { DemoOrganisation } from "../../plan/market-data";
 import type { Stage } from "../stage";

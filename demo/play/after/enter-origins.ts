@@ -7,7 +7,7 @@ import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { instant } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
-import { enterDocument } from "../../../server/commands/documents/enter-document";
+import { enterDocument } from "@/server/documents/enter-document";
 import { digitsOf } from "../../plan/payee-of";
 import { formENumber } from "../../plan/plan-duties";
 import type { Stage } from "../stage";

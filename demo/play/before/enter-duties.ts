@@ -1,7 +1,7 @@
 import type { SeedDutyRate } from "../../../db/reference/read-reference";
 import type { Actor } from "../../../domain/access/actor";
 import type { Instant } from "../../../domain/shared/instant";
-import { enterDutyRate } from "../../../server/commands/duties/enter-duty-rate";
+import { enterDutyRate } from "@/server/tariff/enter-duty-rate";
 import type { Stage } from "../stage";
 
 /** The demo's estimates of duty, excise and fees; published rates came with the database. */

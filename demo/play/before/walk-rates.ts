@@ -2,7 +2,7 @@ import type { Actor } from "../../../domain/access/actor";
 import type { SeedRate } from "../../../db/reference/read-reference";
 import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
 import { dayOf, isWeekend } from "../../../domain/shared/local-date";
-import { enterRate } from "../../../server/commands/hubs/enter-rate";
+import { enterRate } from "@/server/hubs/enter-rate";
 import { between, type Random } from "../../plan/random";
 import type { Stage } from "../stage";
 

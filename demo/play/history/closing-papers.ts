@@ -3,7 +3,7 @@ import { lastRemittance } from "../../../db/repositories/remittances";
 import { type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
-import { nameDeliverable } from "../../../server/commands/packs/name-deliverable";
+import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { receiveUpload } from "../../../server/files/receive-upload";
 import { tradersOf } from "../../plan/plan-deal";
 import { asStream } from "../rooms/pictures";

@@ -1,5 +1,5 @@
 import type { Actor } from "../../../domain/access/actor";
-import type { Service } from "../../../domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { Instant } from "../../../domain/shared/instant";
 import type { PlannedOrder } from "../../plan/orders/scene";
 import type { PlannedDeal } from "../../plan/plan-deal";

@@ -5,12 +5,12 @@ import { inspectorsForOneDay, MINUTES_PER_MAN_DAY } from "../../../domain/servic
 import { manDaysMilli, visitOf } from "../../../domain/services/inspection/work/work";
 import { MINUTE_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
-import { bookRound } from "../../../server/commands/inspections/book-round";
-import { checkIn } from "../../../server/commands/inspections/check-in";
-import { checkOut } from "../../../server/commands/inspections/check-out";
-import { decideGoods } from "../../../server/commands/inspections/decide-goods";
-import { issueReport } from "../../../server/commands/inspections/issue-report";
-import { saveResults } from "../../../server/commands/inspections/save-results";
+import { bookRound } from "@/server/inspections/book-round";
+import { checkIn } from "@/server/inspections/check-in";
+import { checkOut } from "@/server/inspections/check-out";
+import { decideGoods } from "@/server/inspections/decide-goods";
+import { issueReport } from "@/server/inspections/issue-report";
+import { saveResults } from "@/server/inspections/save-results";
 import { inspectedGoods, readingOf } from "../../plan/inspected-goods";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";

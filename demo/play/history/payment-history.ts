@@ -1,9 +1,9 @@
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import type { Currency } from "../../../domain/shared/money";
-import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
-import { returnPayment } from "../../../server/commands/remittance/return-payment";
-import { sendPayment } from "../../../server/commands/remittance/send-payment";
+import { recordReceipt } from "@/server/remittance/record-receipt";
+import { returnPayment } from "@/server/remittance/return-payment";
+import { sendPayment } from "@/server/remittance/send-payment";
 import { byBank, inBank } from "../../plan/calendar";
 import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";

@@ -1,8 +1,8 @@
 import { segmentsOfOrder } from "../../../db/repositories/delay";
-import type { DelayPlace } from "../../../domain/delay/intervals";
-import type { DelayReason } from "../../../domain/delay/reasons";
-import { objectToDelay } from "../../../server/commands/delay/object-to-delay";
-import { reportDelay } from "../../../server/commands/delay/report-delay";
+import type { DelayPlace } from "@/domain/orders/delay/intervals";
+import type { DelayReason } from "@/domain/orders/delay/reasons";
+import { objectToDelay } from "@/server/orders/delay/object-to-delay";
+import { reportDelay } from "@/server/orders/delay/report-delay";
 import type { OrderHand } from "./stories/order-hand";
 
 type Told = {

@@ -1,9 +1,9 @@
 import type { DisputeCode, Ending } from "../../../domain/disputes/dispute";
-import { decideDispute } from "../../../server/commands/disputes/decide-dispute";
-import { escalateDispute } from "../../../server/commands/disputes/escalate-dispute";
-import { openDispute } from "../../../server/commands/disputes/open-dispute";
-import { writeEntry } from "../../../server/commands/disputes/write-entry";
-import { requestChanges } from "../../../server/commands/orders/request-changes";
+import { decideDispute } from "@/server/disputes/decide-dispute";
+import { escalateDispute } from "@/server/disputes/escalate-dispute";
+import { openDispute } from "@/server/disputes/open-dispute";
+import { writeEntry } from "@/server/disputes/write-entry";
+import { requestChanges } from "@/server/orders/request-changes";
 import type { OrderHand } from "./stories/order-hand";
 
 /** A dispute between the two of an order, moved on from hour to hour. */

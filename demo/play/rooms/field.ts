@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { makeLink } from "../../../server/commands/field/make-link";
-import { takeReport } from "../../../server/commands/field/take-report";
+import { makeLink } from "@/server/field/make-link";
+import { takeReport } from "@/server/field/take-report";
 import { receivePhoto } from "../../../server/field/receive-photo";
 import { mintActor } from "../../../server/platform/identity/mint-actor";
 import { asStream, pictureOf, type Place } from "./pictures";

@@ -1,8 +1,8 @@
 import type { Hub } from "../../../domain/hubs/hub";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf, startOfDay } from "../../../domain/shared/local-date";
-import { announceClosure } from "../../../server/commands/hubs/announce-closure";
-import { enterHubState } from "../../../server/commands/hubs/enter-hub-state";
+import { announceClosure } from "@/server/hubs/announce-closure";
+import { enterHubState } from "@/server/hubs/enter-hub-state";
 import { backToMidday, deskTime } from "../../plan/calendar";
 import type { DemoParties } from "../cast";
 import type { World } from "../../plan/plan-movement";

@@ -1,12 +1,12 @@
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
 import { MINUTES_PER_MAN_DAY } from "../../../domain/services/inspection/work/man-days";
 import { type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
-import { bookRound } from "../../../server/commands/inspections/book-round";
-import { checkIn } from "../../../server/commands/inspections/check-in";
-import { checkOut } from "../../../server/commands/inspections/check-out";
-import { decideGoods } from "../../../server/commands/inspections/decide-goods";
-import { issueReport } from "../../../server/commands/inspections/issue-report";
-import { saveResults } from "../../../server/commands/inspections/save-results";
+import { bookRound } from "@/server/inspections/book-round";
+import { checkIn } from "@/server/inspections/check-in";
+import { checkOut } from "@/server/inspections/check-out";
+import { decideGoods } from "@/server/inspections/decide-goods";
+import { issueReport } from "@/server/inspections/issue-report";
+import { saveResults } from "@/server/inspections/save-results";
 import type { LocalDate } from "../../../domain/shared/local-date";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import { between, pick, type Random, randomFrom, wholeBetween } from "../../plan/random";

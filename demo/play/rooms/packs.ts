@@ -1,5 +1,5 @@
-import { makePack } from "../../../server/commands/packs/make-pack";
-import { nameDeliverable } from "../../../server/commands/packs/name-deliverable";
+import { makePack } from "@/server/documents/make-pack";
+import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { pictureOf, sendPicture } from "./pictures";
 import type { OrderHand } from "./stories/order-hand";
 

@@ -2,7 +2,7 @@ import { findDeal } from "../../../db/repositories/deals";
 import { cargoTotals } from "../../../domain/deals/cargo/cargo-totals";
 import { dayOf } from "../../../domain/shared/local-date";
 import { toWireMoney } from "../../../domain/shared/money-schema";
-import { enterDocument } from "../../../server/commands/documents/enter-document";
+import { enterDocument } from "@/server/documents/enter-document";
 import { papersOf } from "../after/enter-papers";
 import type { OrderHand } from "./stories/order-hand";
 

@@ -1,11 +1,11 @@
 import { instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { dayOf } from "../../../domain/shared/local-date";
-import { freezePayment } from "../../../server/commands/remittance/freeze-payment";
-import { lockRate } from "../../../server/commands/remittance/lock-rate";
-import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
-import { returnPayment } from "../../../server/commands/remittance/return-payment";
-import { sendPayment } from "../../../server/commands/remittance/send-payment";
+import { freezePayment } from "@/server/remittance/freeze-payment";
+import { lockRate } from "@/server/remittance/lock-rate";
+import { recordReceipt } from "@/server/remittance/record-receipt";
+import { returnPayment } from "@/server/remittance/return-payment";
+import { sendPayment } from "@/server/remittance/send-payment";
 import type { OrderHand } from "./stories/order-hand";
 
 const DAY_MINUTES = 1_440;

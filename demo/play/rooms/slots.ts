@@ -1,16 +1,16 @@
 import { HOUR_MS, type Instant, instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
-import { crossingsAt } from "../../../server/slots/crossings";
-import { cancelSlot } from "../../../server/commands/slots/cancel-slot";
-import { confirmSlot } from "../../../server/commands/slots/confirm-slot";
-import { markSlot } from "../../../server/commands/slots/mark-slot";
-import { moveSlot } from "../../../server/commands/slots/move-slot";
-import { paySlot } from "../../../server/commands/slots/pay-slot";
-import { rebookSlot } from "../../../server/commands/slots/rebook-slot";
-import { requestSlot } from "../../../server/commands/slots/request-slot";
-import { runOutSlot } from "../../../server/commands/slots/run-out-slot";
-import type { Fault } from "../../../domain/slots/sides";
-import type { SlotSystem } from "../../../domain/slots/systems";
+import { crossingsAt } from "@/server/orders/slots/crossings";
+import { cancelSlot } from "@/server/orders/slots/cancel-slot";
+import { confirmSlot } from "@/server/orders/slots/confirm-slot";
+import { markSlot } from "@/server/orders/slots/mark-slot";
+import { moveSlot } from "@/server/orders/slots/move-slot";
+import { paySlot } from "@/server/orders/slots/pay-slot";
+import { rebookSlot } from "@/server/orders/slots/rebook-slot";
+import { requestSlot } from "@/server/orders/slots/request-slot";
+import { runOutSlot } from "@/server/orders/slots/run-out-slot";
+import type { Fault } from "@/domain/orders/slots/sides";
+import type { SlotSystem } from "@/domain/orders/slots/systems";
 import { SYSTEM } from "../stage";
 import type { OrderHand } from "./stories/order-hand";
 

@@ -1,6 +1,6 @@
-import { disqualifyBid } from "../../../server/commands/decide/disqualify-bid";
-import { counterBid } from "../../../server/commands/negotiation/counter-bid";
-import { openRequest } from "../../../server/commands/requests/open-request";
+import { disqualifyBid } from "@/server/award/disqualify-bid";
+import { counterBid } from "@/server/bidding/negotiation/counter-bid";
+import { openRequest } from "@/server/requests/open-request";
 import { DEMO_PROVIDER } from "../cast";
 import { everything, prepaid, together } from "./beyond-price";
 import type { Asked, Scenery } from "./scenery";

@@ -1,6 +1,6 @@
 import { later } from "../../../domain/shared/instant";
-import { rejectBids } from "../../../server/commands/decide/reject-bids";
-import { lapseRequest } from "../../../server/commands/requests/lapse-request";
+import { rejectBids } from "@/server/award/reject-bids";
+import { lapseRequest } from "@/server/requests/lapse-request";
 import { DEMO_BROKER, DEMO_BUYER_2, DEMO_PROVIDER } from "../cast";
 import { SYSTEM } from "../stage";
 import { everything, prepaid } from "./beyond-price";

@@ -1,9 +1,9 @@
 import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf, type LocalDate, startOfDay } from "../../../domain/shared/local-date";
-import { submitBid } from "../../../server/commands/bidding/submit-bid";
-import { createDeal } from "../../../server/commands/deals/create-deal";
-import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
-import { createRequest } from "../../../server/commands/requests/create-request";
+import { submitBid } from "@/server/bidding/submit-bid";
+import { createDeal } from "@/server/deals/create-deal";
+import { closeDueRequest } from "@/server/requests/close-due-request";
+import { createRequest } from "@/server/requests/create-request";
 import { backToMidday, deskTime, onBankDay, type BankTime, firstLockOf } from "../../plan/calendar";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";

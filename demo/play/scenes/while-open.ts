@@ -1,8 +1,8 @@
 import { addDays, type LocalDate } from "../../../domain/shared/local-date";
-import { confirmBid } from "../../../server/commands/bidding/stale/confirm-bid";
-import { changeRequest } from "../../../server/commands/requests/change-request";
-import { answerQuestion } from "../../../server/commands/requests/questions/answer-question";
-import { askQuestion } from "../../../server/commands/requests/questions/ask-question";
+import { confirmBid } from "@/server/bidding/confirm-bid";
+import { changeRequest } from "@/server/requests/change-request";
+import { answerQuestion } from "@/server/requests/answer-question";
+import { askQuestion } from "@/server/requests/ask-question";
 import { DEMO_PROVIDER } from "../cast";
 import { demoTerms } from "../demo-terms";
 import { everything, prepaid } from "./beyond-price";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BidContent } from "../../bidding/bid";
 import type { ChargeCode } from "../../services/charge";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import type { LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
 import { applyPackages, priceAfter, type Together } from "./apply-packages";

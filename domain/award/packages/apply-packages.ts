@@ -1,7 +1,7 @@
 import type { BidContent } from "../../bidding/bid";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import { basisPointsOf, type Money, money } from "../../shared/money";
-import { splitTotal } from "../split-total";
+import { splitTotal } from "../../bidding/split-total";
 import type { PackageDiscount } from "../../bidding/offer/packages/package-discount";
 import { reachedPackage } from "./reached-package";
 

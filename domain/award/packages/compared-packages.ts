@@ -3,7 +3,7 @@ import { convert, type ExchangeRate } from "../../shared/exchange-rate";
 import type { LocalDate } from "../../shared/local-date";
 import { type Currency, type Money, money } from "../../shared/money";
 import type { ComparedPackage } from "../compare-view";
-import { rankedPrice } from "../split-total";
+import { rankedPrice } from "../../bidding/split-total";
 import { discountOf, priceAfter } from "./apply-packages";
 
 type Target = { readonly currency: Currency; readonly day: LocalDate; readonly rates: readonly ExchangeRate[] };

@@ -3,7 +3,7 @@ import { effectiveCostBps } from "../../services/payment/payout/effective-cost";
 import { payeeReceives, payerPays, type PayoutRefusal } from "../../services/payment/payout/payout";
 import { paymentSpecSchema, type PaymentSpec, pricedAmount } from "../../services/payment/spec";
 import { paymentTermsSchema } from "../../services/payment/terms";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import type { RateRefusal } from "../../shared/exchange-rate";
 import type { Money } from "../../shared/money";
 import { accept, type Result } from "../../shared/result";

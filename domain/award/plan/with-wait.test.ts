@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { isForecast } from "./planned-route";
+import { isForecast } from "../../requests/planned-route";
 import { withWait } from "./with-wait";
 
 const bid = (min: number, max: number, borderWaitHours?: number) => ({ transitDays: { min, max }, borderWaitHours });

@@ -1,4 +1,4 @@
-import type { BidState } from "../../bidding/bid";
+import type { BidState } from "../../shared/states";
 import type { Request } from "../../requests/request";
 import type { Criterion } from "../../requests/terms";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";

@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/instant";
 import { type Currency, type Money, money } from "../../shared/money";
 import { divideHalfUp } from "../../shared/rounding";
 import type { CompareCell, CompareService } from "../compare-view";
-import { splitTotal } from "../split-total";
+import { splitTotal } from "../../bidding/split-total";
 
 /**
  * One thing that tells the bids of a request apart. It names the bid that it speaks of, or one of its alternatives by its choice id, the bid

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CHARGE_LINES_MAX } from "../../services/charge";
 import { kindOf } from "../../services/registry";
-import { SERVICES } from "../../services/service";
+import { SERVICES } from "../../shared/service";
 import type { FormValues } from "../../shared/form-state";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "../text/remarks-max";
 import { BID_DRAFT_BYTES, bidDraftFields, bidDraftFieldsSchema, draftCounts } from "./bid-draft-fields";

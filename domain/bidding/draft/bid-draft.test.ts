@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { REQUEST_STATES } from "../../requests/request";
 import { DAY_MS, instant } from "../../shared/instant";
 import { BIDDER, openUntil } from "@/test/open-request";
-import { BID_STATES } from "../bid";
+import { BID_STATES } from "../../shared/states";
 import { bidDraftKeptUntil, isWhatWasSent, mayDraft, mayReplace } from "./bid-draft";
 
 const CLOSES = instant(1_000);

@@ -2,7 +2,8 @@ import { acceptsBids, type Request } from "../../requests/request";
 import type { FormValues } from "../../shared/form-state";
 import { DAY_MS, type Instant, later } from "../../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import { type AudienceRefusal, type Bidder, type BidState, checkAudience } from "../bid";
+import { type AudienceRefusal, type Bidder, checkAudience } from "../bid";
+import type { BidState } from "../../shared/states";
 
 /** What a provider has typed and not sent: the form's own fields, right or wrong, and the window in which they were typed. */
 export type BidDraft = {

@@ -5,7 +5,7 @@ import { fieldAt } from "../../services/form/field";
 import { readForm } from "../../services/form/read-form";
 import { filledRows } from "../../services/form/rows";
 import { kindOf } from "../../services/registry";
-import { isService } from "../../services/service";
+import { isService } from "../../shared/service";
 import type { FormValues } from "../../shared/form-state";
 import { toIso } from "../../shared/instant";
 import { parseWallClock } from "../../shared/local-date";

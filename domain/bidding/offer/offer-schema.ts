@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHARGE_CODES, chargeLinesSchema } from "../../services/charge";
-import { instantField, localDateField } from "../../services/wire-fields";
-import { contactIn } from "../../requests/contact/contact-in-text";
+import { instantField, localDateField } from "../../shared/wire-fields";
+import { contactIn } from "../../shared/contact/contact-in-text";
 import { CURRENCIES } from "../../shared/money";
 import { alternativesSchema } from "./alternatives/alternative";
 import { transitDaysSchema } from "./alternatives/transit-days";

@@ -1,10 +1,10 @@
 import { directionOf } from "../../hubs/corridor";
 import { inlandModeFits, type Place } from "../../hubs/place";
-import { contactIn } from "../../requests/contact/contact-in-text";
+import { contactIn } from "../../shared/contact/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import { isEmbargoed } from "../../tariff/trade-bans";
 import type { DealInput } from "../deal-schema";
-import { incotermFitsMode } from "../incoterm";
+import { incotermFitsMode } from "../../tariff/incoterm";
 import { checkLine, type LineWorld } from "./check-line";
 import { type DealIssue, dealIssue } from "./deal-issue";
 

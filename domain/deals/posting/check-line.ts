@@ -1,9 +1,9 @@
 import { volumeOfLine } from "../cargo/cargo-line";
-import { type DangerousGoods, mayHavePackingGroup } from "../cargo/dangerous-goods";
-import { batteryNumbersOf, unEntriesOf } from "../cargo/un-numbers";
+import { type DangerousGoods, mayHavePackingGroup } from "../../services/dangerous-goods";
+import { batteryNumbersOf, unEntriesOf } from "../../services/un-numbers";
 import type { CargoLineInput } from "../deal-schema";
 import { goodsBan, isEmbargoed } from "../../tariff/trade-bans";
-import { type HsCode, subheadingOf } from "../hs-code";
+import { type HsCode, subheadingOf } from "../../tariff/hs-code";
 import { type DealIssue, dealIssue } from "./deal-issue";
 
 // Heavy lifts on public roads end near 150 t; bulk is not counted by the package.

@@ -2,7 +2,7 @@ import type { FormField, RowsField } from "../../services/form/field";
 import { answer, flag, list, money, number, rows, text, time } from "../../services/form/fields";
 import { CRITERIA_MAX, GATES_MAX } from "../../requests/terms";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
-import { isService, SERVICES, type Service } from "../../services/service";
+import { isService, SERVICES, type Service } from "../../shared/service";
 import { MARKET_ZONE } from "../../shared/local-date";
 import { CARGO_LINES_MAX } from "../deal-schema";
 

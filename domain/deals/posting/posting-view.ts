@@ -4,9 +4,9 @@ import type { OtherHub } from "../../hubs/board/best-other";
 import type { HubKind } from "../../hubs/hub";
 import type { HubReason } from "../../hubs/suggest-hub";
 import type { Way } from "../../hubs/way";
-import type { NamedHub, NamedParty, NamedPlace } from "../../orders/order-view";
+import type { NamedHub, NamedParty, NamedPlace } from "../../shared/named";
 import type { Figure } from "../../services/figure";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import type { SpecWarning } from "../../services/spec-issue";
 
 /** What the posting form offers to choose from. */

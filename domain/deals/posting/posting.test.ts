@@ -5,7 +5,7 @@ import type { FormValues } from "../../shared/form-state";
 import { lineCount, lineField, wantedServices } from "./posting-fields";
 import { applyIntent, parseIntent } from "./posting-intent";
 import { postingExample } from "./posting-example";
-import { sectionOf } from "./posting-issue";
+import { sectionOf } from "../../requests/posting/posting-issue";
 import { readMeasure } from "./read-measure";
 import { fieldOfDeal, readPosting } from "./read-posting";
 

@@ -4,10 +4,10 @@ import { fieldAt } from "../../services/form/field";
 import { parseForm } from "../../services/form/parse-form";
 import { readForm } from "../../services/form/read-form";
 import { kindOf } from "../../services/registry";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import type { FormValues } from "../../shared/form-state";
 import { valueOf } from "../../shared/form-state";
-import type { Direction } from "../deal";
+import type { Direction } from "../../shared/direction";
 import { type DealInput, dealSchema } from "../deal-schema";
 import {
   BIDDING_FIELDS,
@@ -19,7 +19,7 @@ import {
   wantedServices,
 } from "./posting-fields";
 import { withCriterionKinds } from "./begin/terms/criteria-fields";
-import type { PostingIssue } from "./posting-issue";
+import type { PostingIssue } from "../../requests/posting/posting-issue";
 import { readMeasure } from "./read-measure";
 
 /** A posting form read as far as its text goes; a part with issues is null. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from "@/domain/shared/local-date";
-import { type HsCode, subheadingOf } from "@/domain/deals/hs-code";
+import { type HsCode, subheadingOf } from "@/domain/tariff/hs-code";
 import { type CheckedDocument, fieldsIf } from "../deal-document";
-import { type DocumentKind, kindPosition } from "../document-kind";
+import { type DocumentKind, kindPosition } from "../../services/document-kind";
 import type { Requirement } from "../rules/required-documents";
 import { checkOne } from "./check-one";
 import { compareStatements } from "./compare-statements";

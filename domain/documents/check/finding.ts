@@ -1,6 +1,6 @@
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
-import type { DocumentKind } from "../document-kind";
+import type { DocumentKind } from "../../services/document-kind";
 
 /** What a check compares. Blocked findings stand in the way at the border; warnings want a look. */
 export const CHECK_RULES = {

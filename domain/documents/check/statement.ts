@@ -1,10 +1,10 @@
-import { subheadingOf, type HsCode } from "@/domain/deals/hs-code";
+import { subheadingOf, type HsCode } from "@/domain/tariff/hs-code";
 import type { Deal } from "@/domain/deals/deal";
 import { cargoTotals } from "@/domain/deals/cargo/cargo-totals";
-import type { IncotermRule } from "@/domain/deals/incoterm";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
 import { type Money, money } from "@/domain/shared/money";
 import { type CheckedDocument, fieldsIf } from "../deal-document";
-import type { DocumentKind } from "../document-kind";
+import type { DocumentKind } from "../../services/document-kind";
 
 /** What the deal's own posting says of the goods. */
 export type CheckedDeal = Pick<Deal, "incoterm" | "goodsValue" | "cargo"> & {

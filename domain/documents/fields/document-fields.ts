@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { parseHsCode } from "@/domain/deals/hs-code";
-import { INCOTERMS } from "@/domain/deals/incoterm";
+import { parseHsCode } from "@/domain/tariff/hs-code";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
-import { boundedText, localDateField } from "@/domain/services/wire-fields";
+import { boundedText, localDateField } from "@/domain/shared/wire-fields";
 import { priceSchema } from "@/domain/shared/money-schema";
-import { type DocumentKind, type DocumentShape, shapeOf } from "../document-kind";
+import { type DocumentKind, type DocumentShape, shapeOf } from "../../services/document-kind";
 import { DOCUMENT_LINES_MAX } from "./lines-max";
 
 const PACKAGES_MAX = 50_000_000;

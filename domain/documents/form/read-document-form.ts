@@ -3,7 +3,7 @@ import { readMeasure } from "@/domain/deals/posting/read-measure";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentShape, shapeOf } from "../document-kind";
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentShape, shapeOf } from "../../services/document-kind";
 import { writtenLines } from "./line-rows";
 
 const KG_DECIMALS = 3;

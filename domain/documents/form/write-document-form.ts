@@ -2,7 +2,7 @@ import type { FormValues } from "@/domain/shared/form-state";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { type Money, toDecimal } from "@/domain/shared/money";
 import { type DealDocument, fieldsIf } from "../deal-document";
-import { type DocumentKind, type DocumentShape, shapeOf } from "../document-kind";
+import { type DocumentKind, type DocumentShape, shapeOf } from "../../services/document-kind";
 import { type DealDescribed, lineName } from "./line-rows";
 
 const GRAMS_PER_KG = 1_000;

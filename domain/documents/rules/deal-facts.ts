@@ -1,4 +1,5 @@
-import type { Deal, Direction } from "@/domain/deals/deal";
+import type { Deal } from "@/domain/deals/deal";
+import type { Direction } from "@/domain/shared/direction";
 import type { Mode } from "@/domain/hubs/place";
 import type { WayLeg } from "@/domain/hubs/way";
 import { type Agreement, agreementsFor } from "@/domain/tariff/preferences";

@@ -1,7 +1,7 @@
-import type { Direction } from "@/domain/deals/deal";
+import type { Direction } from "@/domain/shared/direction";
 import type { Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
-import type { DocumentKind, DocumentParty } from "../document-kind";
+import type { DocumentKind, DocumentParty } from "../../services/document-kind";
 
 /** What must hold of a deal before a rule asks for its document. Conditions join by AND, the members of a list by OR; an empty list asks nothing. */
 export type RuleConditions = {

@@ -1,6 +1,6 @@
 import type { Agreement } from "@/domain/tariff/preferences";
 import type { LocalDate } from "@/domain/shared/local-date";
-import { type DocumentKind, type DocumentParty, kindPosition } from "../document-kind";
+import { type DocumentKind, type DocumentParty, kindPosition } from "../../services/document-kind";
 import type { DealFacts } from "./deal-facts";
 import { type DocumentRule, type RuleConditions, rowsOn } from "./document-rule";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { DIRECTIONS } from "@/domain/deals/deal";
+import { DIRECTIONS } from "@/domain/shared/direction";
 import { MODES } from "@/domain/hubs/place";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
-import { boundedText, countryField, localDateField } from "@/domain/services/wire-fields";
-import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "../document-kind";
+import { boundedText, countryField, localDateField } from "@/domain/shared/wire-fields";
+import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "../../services/document-kind";
 
 const LIST_MAX = 100;
 const DAYS_AHEAD_MAX = 60;

@@ -1,5 +1,5 @@
 import type { Mode } from "@/domain/hubs/place";
-import type { NamedHub } from "@/domain/orders/order-view";
+import type { NamedHub } from "@/domain/shared/named";
 import type { Instant } from "@/domain/shared/instant";
 import type { ExpectedWait } from "./board";
 import type { Closure } from "./closure";

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from "../../shared/instant";
-import { metresBetween, type Position } from "./position";
+import { metresBetween, type Position } from "../../shared/position";
 
 /** A phone's clock and a walk to the gate: a photo may be so much earlier or later than the visit. */
 export const CLOCK_TOLERANCE_MS = 15 * MINUTE_MS;

@@ -4,7 +4,7 @@ import { instant, MINUTE_MS } from "../../shared/instant";
 import { factoryKey, inspectorKey, repeatPairing } from "./pairing";
 import { type FlaggedPhoto, photoFlags } from "./photo-flags";
 import { distanceOf, GREY_SIDE, type PhotoPrints, printsOf } from "./photo-print";
-import { metresBetween } from "./position";
+import { metresBetween } from "../../shared/position";
 import { bandKeys, keysNear, SAME_DISTANCE_MAX, sameDistance } from "./print-bands";
 
 const prints = fc.stringMatching(/^[0-9a-f]{16}$/);

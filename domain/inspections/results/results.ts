@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHECKLIST_MAX, LOT_SIZE_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "../../services/inspection/bounds";
 import { DEFECT_CLASSES } from "../../services/inspection/sampling/sampling";
-import { boundedText } from "../../services/wire-fields";
+import { boundedText } from "../../shared/wire-fields";
 import { CARTONS_MAX } from "../draw/draw-cartons";
 
 /** Kinds of defect in one report. */

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from "../../shared/instant";
-import type { Position } from "../photos/position";
+import type { Position } from "../../shared/position";
 import type { RoundPlan } from "../plan/round-plan";
 import { leastVisitOf } from "../plan/visit-rules";
 import type { Gap } from "./gaps";

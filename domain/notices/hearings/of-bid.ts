@@ -1,4 +1,4 @@
-import type { EventOf, EventType } from "../../events";
+import type { EventOf, EventType } from "../events";
 import { unreachable } from "../../shared/assert";
 import type { Audience, Hearing } from "../hearing";
 import { BUYING, client, inbox, mail, minuteInUtc, QUOTING, type Told } from "./told";

@@ -1,4 +1,4 @@
-import type { EventOf } from "../../events";
+import type { EventOf } from "../events";
 import type { Hearing } from "../hearing";
 import { BUYING, client, FULFILLING, inbox, mail } from "./told";
 

@@ -1,4 +1,4 @@
-import type { EventOf } from "../../events";
+import type { EventOf } from "../events";
 import type { Instant } from "../../shared/instant";
 import { wallClock } from "../../shared/local-date";
 import type { Hearing } from "../hearing";

@@ -1,4 +1,4 @@
-import type { EventOf, EventType } from "../../events";
+import type { EventOf, EventType } from "../events";
 import { unreachable } from "../../shared/assert";
 import { toIso } from "../../shared/instant";
 import type { Hearing } from "../hearing";

@@ -1,4 +1,4 @@
-import type { EventOf, EventType } from "../../events";
+import type { EventOf, EventType } from "../events";
 import { unreachable } from "../../shared/assert";
 import type { Hearing } from "../hearing";
 import { BUYING, client, FULFILLING, inbox, mail } from "./told";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SERVICE_KINDS } from "../../services/registry";
-import { SERVICES } from "../../services/service";
+import { SERVICES } from "../../shared/service";
 import { evidenceSchema } from "./evidence-schema";
 import { instant } from "../../shared/instant";
 import { expectedEvidence, fieldsOf, missingEvidence, missingOf } from "./expected-evidence";

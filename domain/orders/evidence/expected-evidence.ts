@@ -2,7 +2,7 @@ import type { Mode } from "../../hubs/place";
 import { type FileKind, LOOKS } from "../../files/file-kind";
 import type { EvidenceField, EvidenceKind } from "../../services/evidence";
 import { kindOf } from "../../services/registry";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import type { Instant } from "../../shared/instant";
 import type { KeptEvidence } from "./evidence";
 

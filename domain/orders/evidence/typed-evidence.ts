@@ -1,5 +1,5 @@
 import type { EvidenceField } from "../../services/evidence";
-import { parseScaled } from "../../services/form/parse-scaled";
+import { parseScaled } from "../../shared/parse-scaled";
 import type { Evidence } from "./evidence";
 import { readAirWaybill } from "./numbers/air-waybill";
 import { readContainerNumber } from "./numbers/container-number";

@@ -1,10 +1,10 @@
-import type { PostingIssue } from "../../deals/posting/posting-issue";
+import type { PostingIssue } from "../posting/posting-issue";
 import { fieldAt } from "../../services/form/field";
 import { valuesUnder } from "../../services/form/parse-form";
 import { readForm } from "../../services/form/read-form";
 import { writeForm } from "../../services/form/write-form";
 import { kindOf } from "../../services/registry";
-import type { Service } from "../../services/service";
+import type { Service } from "../../shared/service";
 import { type FormState, type FormValues, valueOf } from "../../shared/form-state";
 import type { Instant } from "../../shared/instant";
 import { isZone, MARKET_ZONE, parseWallClock, wallClock } from "../../shared/local-date";

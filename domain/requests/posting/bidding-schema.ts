@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantField } from "../../services/wire-fields";
+import { instantField } from "../../shared/wire-fields";
 import { CURRENCIES } from "../../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import { VISIBILITIES } from "../request";

@@ -1,4 +1,4 @@
-import type { DutyUnit } from "@/domain/duties/duty-rate";
+import type { DutyUnit } from "@/domain/tariff/duties/duty-rate";
 import type { HsOpinion } from "./terms";
 
 /** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DUTY_UNITS } from "@/domain/duties/duty-rate";
+import { DUTY_UNITS } from "@/domain/tariff/duties/duty-rate";
 
 /** Lines that a request may give quantities of; further ones are estimated by weight and value alone. */
 export const QUANTITY_LINES_MAX = 100;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { priceSchema } from "@/domain/shared/money-schema";
-import { boundedText, countryField } from "../wire-fields";
+import { boundedText, countryField } from "../../shared/wire-fields";
 import { lineQuantitiesSchema } from "./line-quantities";
 import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { parseHsCode } from "@/domain/deals/hs-code";
-import { RATE_BPS_MAX } from "../charge";
-import { boundedText } from "../wire-fields";
+import { parseHsCode } from "@/domain/tariff/hs-code";
+import { RATE_BPS_MAX } from "../../shared/parse-scaled";
+import { boundedText } from "../../shared/wire-fields";
 import { BROKER_ROLES, CONFIDENCES, DUTY_PAYERS, FINE_BEARERS } from "./choices";
 import { HS_REFERENCE_MAX } from "./form-lines";
 import { cargoLineNumber } from "./line-quantities";

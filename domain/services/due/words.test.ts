@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseIso, type Instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { kindOf, SERVICE_KINDS } from "../registry";
-import { type Service, SERVICES } from "../service";
+import { type Service, SERVICES } from "../../shared/service";
 import type { Agreed } from "./agreed";
 
 const AT = parseIso("2026-11-24T02:00:00Z") as Instant;

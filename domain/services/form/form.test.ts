@@ -11,7 +11,7 @@ import { paymentSpecForm, readSpecForm as readPayment } from "../payment/spec-fo
 import { paymentTermsSchema } from "../payment/terms";
 import { paymentTermsForm, readTermsForm } from "../payment/terms-form";
 import { kindOf } from "../registry";
-import { SERVICES } from "../service";
+import { SERVICES } from "../../shared/service";
 import { parseForm } from "./parse-form";
 import { writeForm } from "./write-form";
 

@@ -6,7 +6,7 @@ import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
 import { type FormField, type FormReading, fieldAt, type PlainField, type RowsField } from "./field";
-import { PERCENT_PLACES, parseDegrees, parseScaled, QUANTITY_PLACES } from "./parse-scaled";
+import { PERCENT_PLACES, parseDegrees, parseScaled, QUANTITY_PLACES } from "../../shared/parse-scaled";
 import { readNumber } from "./read-number";
 import { filledRows, rowValues } from "./rows";
 

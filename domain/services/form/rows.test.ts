@@ -4,7 +4,7 @@ import { z } from "zod";
 import { fieldAt, type FormField } from "./field";
 import { parseForm } from "./parse-form";
 import { readForm } from "./read-form";
-import { parseScaled, QUANTITY_PLACES, writeScaled } from "./parse-scaled";
+import { parseScaled, QUANTITY_PLACES, writeScaled } from "../../shared/parse-scaled";
 import { readNumber } from "./read-number";
 import { rowCount, withoutRow, withRow } from "./rows";
 import { writeForm } from "./write-form";

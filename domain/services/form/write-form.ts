@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { FormValues } from "@/domain/shared/form-state";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { toDecimal } from "@/domain/shared/money";
-import { DEGREE_PLACES, PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "./parse-scaled";
+import { DEGREE_PLACES, PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "../../shared/parse-scaled";
 import { moneySchema } from "@/domain/shared/money-schema";
 import type { FormField, RowsField } from "./field";
 import { rowField } from "./rows";

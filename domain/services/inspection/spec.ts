@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { positionSchema } from "@/domain/inspections/photos/position";
-import { boundedText, localDateField } from "../wire-fields";
+import { positionSchema } from "@/domain/shared/position";
+import { boundedText, localDateField } from "../../shared/wire-fields";
 import {
   CHECKPOINTS,
   HOLD_RULES,

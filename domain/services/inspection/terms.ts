@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boundedText, localDateField } from "../wire-fields";
+import { boundedText, localDateField } from "../../shared/wire-fields";
 import { INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "./choices";
 import { DATE_SLOTS_MAX } from "./bounds";
 

@@ -1,6 +1,6 @@
 import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { dayOfDayOrTime, endOf, startOf } from "../wire-fields";
+import { dayOfDayOrTime, endOf, startOf } from "../../shared/wire-fields";
 import { overLoad } from "./capacity";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
 import { endOutsideGms, endOutsideTir } from "./road-permits";

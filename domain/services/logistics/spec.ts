@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { moneySchema } from "@/domain/shared/money-schema";
-import { boundedText, dayOrTimeField } from "../wire-fields";
+import { boundedText, dayOrTimeField } from "../../shared/wire-fields";
 import {
   CONTAINER_OWNERS,
   HANDLERS,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
-import { boundedText, countryField } from "../wire-fields";
+import { boundedText, countryField } from "../../shared/wire-fields";
 import {
   CARRIER_TYPES,
   LEG_CARRIER_MAX,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CURRENCIES, type Money } from "@/domain/shared/money";
 import { moneySchema } from "@/domain/shared/money-schema";
 import { assert } from "@/domain/shared/assert";
-import { boundedText, countryField, localDateField, setOf } from "../wire-fields";
+import { boundedText, countryField, localDateField, setOf } from "../../shared/wire-fields";
 import {
   BALANCE_DUE,
   CREDIT_DOCUMENTS,

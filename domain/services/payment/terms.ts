@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseRate } from "@/domain/shared/exchange-rate";
 import { CURRENCIES } from "@/domain/shared/money";
 import { moneySchema } from "@/domain/shared/money-schema";
-import { boundedText, countryField, instantField, setOf } from "../wire-fields";
+import { boundedText, countryField, instantField, setOf } from "../../shared/wire-fields";
 import {
   CHANNELS,
   ESCROW_RELEASES,

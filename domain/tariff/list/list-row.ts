@@ -1,4 +1,4 @@
-import { parseHsCode } from "../../deals/hs-code";
+import { parseHsCode } from "../hs-code";
 import { unguardFormula } from "../../interchange/csv";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import type { HsLabels, HsLevel } from "../hs-entry";

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { BID_BODY } from "@/server/endpoints/examples";
+import { BID_BODY } from "@/server/bidding/examples";
 import { go } from "../../journey/person";
 import { apiKeyOf } from "../../support/api-key";
 import { stored } from "../../support/stored";

@@ -1,4 +1,4 @@
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import { expectHidden, expectUntold } from "../../contested/look";
 import { tells } from "../../journey/seal/tells";
 import { expect } from "../../support/test";

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { NoticeKind } from "@/domain/notices/hearing";
 import { noticeValues } from "@/domain/notices/notice-values";
 import { translator } from "@/server/platform/words/translate";

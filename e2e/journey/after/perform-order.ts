@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { expect } from "../../support/test";
 import type { Lane } from "../lanes/lane";
 import { arrive, field, follow, go, idOf, type Person, press, write } from "../person";

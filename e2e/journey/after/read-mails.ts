@@ -1,5 +1,5 @@
-import type { Service } from "@/domain/services/service";
-import { SERVICES } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/service";
 import { stored } from "../../support/stored";
 import type { Cast } from "../cast";
 import { mailOf } from "../join/join-market";

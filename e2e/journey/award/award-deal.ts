@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import { decimal } from "../bid/offered/line";
 import { type Offer, totalOf } from "../bid/offered/offer";
 import { expect } from "../../support/test";

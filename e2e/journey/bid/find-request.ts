@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { expect } from "../../support/test";
 import type { Lane } from "../lanes/lane";
 import { arrive, go, type Person, press } from "../person";

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { expect } from "../../support/test";
 import { kindName } from "../kind-name";
 import { arrive, go, type Person, press, tick, write } from "../person";

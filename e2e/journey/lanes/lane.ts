@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { Typed } from "../forms/typed";
 
 export type Company = {

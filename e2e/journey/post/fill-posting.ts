@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import { expect } from "../../support/test";
 import { dayIn, minuteIn } from "../../support/days-ahead";
 import { type Filled, fillPart, saidOtherwise } from "../forms/fill-part";

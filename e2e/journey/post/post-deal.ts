@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import { expect } from "../../support/test";
 import { kindName } from "../kind-name";
 import type { Lane } from "../lanes/lane";

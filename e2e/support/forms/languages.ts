@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "@/domain/locale";
+import { LOCALES, type Locale } from "@/domain/shared/locale";
 
 const OF_WINDOW: Readonly<Record<string, readonly Locale[]>> = { desktop: ["en"], phone: ["zh-CN"] };
 

@@ -1,5 +1,5 @@
 import { judgePage } from "./judge/judge-page";
-import type { Locale } from "@/domain/locale";
+import type { Locale } from "@/domain/shared/locale";
 import type { Sweeper } from "./sweeper";
 
 const ELSEWHERE = /^(?:https?:|\/\/|\/\\)/;

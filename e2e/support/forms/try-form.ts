@@ -1,4 +1,4 @@
-import type { Locale } from "@/domain/locale";
+import type { Locale } from "@/domain/shared/locale";
 import { stored } from "../stored";
 import type { FoundForm } from "./find/find-forms";
 import { type Answer, judgeAnswer } from "./judge/judge-answer";

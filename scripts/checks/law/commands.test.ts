@@ -2,27 +2,25 @@ import { expect, test } from "vitest";
 import { nestedCommands } from "./commands";
 
 const submit = {
-  path: "server/commands/bidding/submit-bid.ts",
+  path: "server/bidding/submit-bid.ts",
   text: 'export const submitBid = command({ name: "bidding.submit-bid" });',
 };
-const load = { path: "server/commands/bidding/load-bid.ts", text: "export const loadBid = () => 1;" };
+const load = { path: "server/bidding/load-bid.ts", text: "export const loadBid = () => 1;" };
 
 test.each([
-  ["a sibling", { path: "server/commands/bidding/revise-bid.ts", text: 'import { submitBid } from "./submit-bid";' }],
+  ["a sibling", { path: "server/bidding/revise-bid.ts", text: 'import { submitBid } from "./submit-bid";' }],
   [
     "another room",
     {
-      path: "server/commands/award/award-bids.ts",
-      text: 'import { submitBid } from "@/server/commands/bidding/submit-bid";',
+      path: "server/award/award-bids.ts",
+      text: 'import { submitBid } from "@/server/bidding/submit-bid";',
     },
   ],
 ])("a command of %s cannot be called from a command", (_, file) => {
-  expect(nestedCommands([submit, load, file])).toEqual([
-    `${file.path} uses the command server/commands/bidding/submit-bid.ts`,
-  ]);
+  expect(nestedCommands([submit, load, file])).toEqual([`${file.path} uses the command server/bidding/submit-bid.ts`]);
 });
 
 test("what commands share is no command, and its types are nobody's", () => {
   const text = 'import { loadBid } from "./load-bid"; import type { Offer } from "./submit-bid";';
-  expect(nestedCommands([submit, load, { path: "server/commands/bidding/revise-bid.ts", text }])).toEqual([]);
+  expect(nestedCommands([submit, load, { path: "server/bidding/revise-bid.ts", text }])).toEqual([]);
 });

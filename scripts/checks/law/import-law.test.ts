@@ -17,14 +17,14 @@ const PLANTED: Readonly<Record<string, string>> = {
   "domain/requests/forgotten.ts": "export const forgotten = 1;",
   "db/database.ts": "export const read = 1;",
   "db/repositories/bids.ts":
-    'import { pgTable } from "drizzle-orm/pg-core"; import { submit } from "../../server/commands/bidding/submit-bid"; export const bids = [pgTable, submit];',
-  "demo/market.ts": 'import { submit } from "../server/commands/bidding/submit-bid"; export const market = submit;',
+    'import { pgTable } from "drizzle-orm/pg-core"; import { submit } from "../../server/bidding/submit-bid"; export const bids = [pgTable, submit];',
+  "demo/market.ts": 'import { submit } from "../server/bidding/submit-bid"; export const market = submit;',
   "demo/page.ts": 'import { Field } from "../components/ui/field"; export const page = Field;',
   "server/platform/identity/mint-actor.ts": "export const mintActor = 1;",
   "server/platform/identity/session.ts": 'import { mintActor } from "./mint-actor"; export const session = mintActor;',
-  "server/commands/bidding/submit-bid.ts":
+  "server/bidding/submit-bid.ts":
     'import { mintActor } from "../../platform/identity/mint-actor"; import { priced } from "../../../domain/requests/priced"; export const submit = [mintActor, priced];',
-  "server/queries/bidding.ts":
+  "server/requests/queries/request-page.ts":
     'import { submit } from "../commands/bidding/submit-bid"; import { market } from "../../demo/market"; export const list = [submit, market];',
   "server/platform/page.ts": 'import { Field } from "../../components/ui/field"; export const page = Field;',
   "components/ui/field.tsx":
@@ -34,7 +34,7 @@ const PLANTED: Readonly<Record<string, string>> = {
   "messages/en/instead.json": "{}",
   "app/[locale]/words.tsx": 'import words from "@/messages/en/instead.json"; export const said = words;',
   "app/own-words.tsx":
-    'import words from "@/messages/en/instead.json"; import { list } from "@/server/queries/bidding"; export default [words, list];',
+    'import words from "@/messages/en/instead.json"; import { list } from "@/server/requests/queries/request-page"; export default [words, list];',
   "test/helper.ts": "export const helper = 1;",
 };
 
@@ -64,9 +64,9 @@ test.each([
   ["app-opens-doors", "app/page.tsx"],
   ["app-opens-doors", "app/[locale]/words.tsx"],
   ["own-words-are-few", "app/own-words.tsx → server"],
-  ["the-demo-is-no-library", "server/queries/bidding.ts"],
-  ["queries-never-write", "server/queries/bidding.ts"],
-  ["only-gates-mint-actors", "server/commands/bidding/submit-bid.ts"],
+  ["the-demo-is-no-library", "server/requests/queries/request-page.ts"],
+  ["queries-never-write", "server/requests/queries/request-page.ts"],
+  ["only-gates-mint-actors", "server/bidding/submit-bid.ts"],
   ["one-dialect-door", "db/repositories/bids.ts"],
   ["no-tests-in-code", "app/page.tsx"],
   ["no-cycles", "domain/requests/left.ts"],

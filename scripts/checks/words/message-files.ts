@@ -1,4 +1,4 @@
-import { LOCALES } from "../../../domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { filesMatching } from "../checkout";
 
 /** One language's words: from the full key (`orders.refusal.not_yet`) to the text. */

@@ -43,7 +43,7 @@ test("a command without words for the audit log is reported for each language th
     ["zh-CN", new Map<string, string>()],
   ]);
   const text = 'export const submitBid = command({ name: "bidding.submit-bid" });';
-  expect(unwordedCommands({ path: "server/commands/bidding/submit-bid.ts", text }, languages)).toEqual([
+  expect(unwordedCommands({ path: "server/bidding/submit-bid.ts", text }, languages)).toEqual([
     expect.stringContaining("bidding.submit-bid has no words in zh-CN"),
   ]);
 });

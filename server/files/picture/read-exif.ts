@@ -1,4 +1,4 @@
-import type { Position } from "../../../domain/inspections/photos/position";
+import type { Position } from "@/domain/shared/position";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { MARKET_ZONE, parseWallClock } from "../../../domain/shared/local-date";
 

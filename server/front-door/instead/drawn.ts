@@ -1,4 +1,4 @@
-import { FIELD_LOCALES, LOCALES } from "../../../domain/locale.ts";
+import { FIELD_LOCALES, LOCALES } from "../../../domain/shared/locale.ts";
 
 /** What can stand in place of a page of the market. */
 export const REASONS = [

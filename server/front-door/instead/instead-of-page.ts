@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import { log } from "../../platform/process/log.ts";
-import type { Said } from "../answer-status.ts";
+import type { Said } from "../../platform/process/answer-status.ts";
 import { PAGE_WITHOUT_SCRIPTS } from "../guard.ts";
 import { holdAnswer } from "../held-answer.ts";
 import { REASONS, type Reason } from "./drawn.ts";

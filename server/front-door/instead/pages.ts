@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
-import { LOCALES } from "../../../domain/locale.ts";
+import { LOCALES } from "../../../domain/shared/locale.ts";
 import { env } from "../../platform/process/env.ts";
 import { languageOf } from "../language.ts";
 import { AGAIN, addressOf, DRAWN, type Drawn, FIELD_REASONS, type Reason, REFERENCE, type Who } from "./drawn.ts";

@@ -1,8 +1,8 @@
 import { Document, Image, Page, Text, View } from "@react-pdf/renderer";
 import { packedPercentOf } from "../../../domain/inspections/results/judge";
 import { NO_RESULTS } from "../../../domain/inspections/results/results";
-import type { Locale } from "../../../domain/locale";
-import type { NamedParty } from "../../../domain/orders/order-view";
+import type { Locale } from "@/domain/shared/locale";
+import type { NamedParty } from "@/domain/shared/named";
 import { type Instant, toIso } from "../../../domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "../../../domain/shared/local-date";
 import type { ReportContent } from "./report-content";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEFECT_CODES } from "../../../domain/inspections/results/defect-codes";
-import { LOCALES } from "../../../domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { DEFECT_CLASSES } from "../../../domain/services/inspection/sampling/sampling";
 import { translator } from "../../platform/words/translate";
 import { reportWords } from "./report-words";

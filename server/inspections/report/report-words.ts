@@ -3,7 +3,7 @@ import { foundOf } from "../../../domain/inspections/results/judge";
 import type { PlanPoint, RoundPlan } from "../../../domain/inspections/plan/round-plan";
 import { defectName } from "../../../domain/inspections/results/defect-codes";
 import type { Results } from "../../../domain/inspections/results/results";
-import type { Locale } from "../../../domain/locale";
+import type { Locale } from "@/domain/shared/locale";
 import { PHOTO_SUBJECTS } from "../../../domain/services/inspection/choices";
 import type { TestPlanRow } from "../../../domain/services/inspection/work/test-plan";
 import { type Translate, translator } from "../../platform/words/translate";

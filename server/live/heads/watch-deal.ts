@@ -1,5 +1,5 @@
 import { platform, type Platform } from "../../platform/platform";
-import { watchedDeal } from "../../queries/watched-deal";
+import { watchedDeal } from "../../orders/queries/watched-deal";
 import { liveOf } from "../live-of";
 import { type Asking, type Opened, openStream } from "../base/open-stream";
 import { knownSeq } from "./known-seq";

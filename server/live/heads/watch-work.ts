@@ -1,5 +1,5 @@
 import { platform, type Platform } from "../../platform/platform";
-import { watchedWork } from "../../queries/watched-work";
+import { watchedWork } from "../../orders/queries/watched-work";
 import { liveOf } from "../live-of";
 import { type Asking, type Opened, openStream } from "../base/open-stream";
 import { knownSeq } from "./known-seq";

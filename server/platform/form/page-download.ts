@@ -1,7 +1,7 @@
 import "server-only";
 import { type Action, mayEver } from "../../../domain/access/policy";
 import type { Actor } from "../../../domain/access/actor";
-import { sayFault } from "../../front-door/answer-status";
+import { sayFault } from "../process/answer-status";
 import { noteFault } from "../process/fault";
 import { plainFault } from "./plain-fault";
 import { takePoint } from "../rate-limit";

@@ -1,5 +1,5 @@
 import "server-only";
-import { LOCALES } from "../../../domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import type { Fault } from "../process/fault";
 import { translator } from "../words/translate";
 

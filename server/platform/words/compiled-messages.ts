@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import compile from "icu-minify/compile";
 import type { CompiledMessage } from "icu-minify/format";
-import { LOCALES } from "../../../domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 
 /** Messages by key, nested as their files are; each taken apart once, so that showing one parses nothing. */
 export type Compiled = { readonly [key: string]: Compiled | CompiledMessage };

@@ -1,6 +1,6 @@
 import format, { type CompiledMessage } from "icu-minify/format";
 import { _createCache, _createIntlFormatters } from "use-intl/core";
-import { LOCALES, type Locale } from "../../../domain/locale";
+import { LOCALES, type Locale } from "@/domain/shared/locale";
 import { type Compiled, compiledMessages } from "./compiled-messages";
 
 type Values = Readonly<Record<string, string | number>>;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
-import { announceClosure } from "@/server/commands/hubs/announce-closure";
+import { announceClosure } from "@/server/hubs/announce-closure";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platformOver } from "@/server/platform/platform";
 import { must } from "../../must";

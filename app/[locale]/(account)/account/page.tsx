@@ -15,7 +15,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { membershipsOf, personOf, sessionsOf } from "@/server/queries/accounts/person";
+import { membershipsOf, personOf, sessionsOf } from "@/server/accounts/queries/person";
 import {
   askVerificationAction,
   changePasswordAction,

@@ -13,7 +13,7 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { keptMails } from "@/server/queries/mailbox";
+import { keptMails } from "@/server/notices/queries/mailbox";
 
 const PAGE_SIZE = 50;
 const search = z.object({ cursor: z.string().max(40).catch("") });

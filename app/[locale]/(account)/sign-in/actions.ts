@@ -4,11 +4,11 @@ import { z } from "zod";
 import { typedPassword } from "@/domain/accounts/password/new-password";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept } from "@/domain/shared/result";
-import { enterDemo } from "@/server/commands/accounts/entry/enter-demo";
-import { signIn } from "@/server/commands/accounts/entry/sign-in";
-import { signOut } from "@/server/commands/accounts/entry/sign-out";
+import { enterDemo } from "@/server/accounts/enter-demo";
+import { signIn } from "@/server/accounts/sign-in";
+import { signOut } from "@/server/accounts/sign-out";
 import { checkCredentials } from "@/server/platform/identity/credentials";
-import { sayHeader } from "@/server/front-door/answer-status";
+import { sayHeader } from "@/server/platform/process/answer-status";
 import { formAction } from "@/server/platform/form/form-action";
 import {
   clearSessionCookie,
@@ -20,7 +20,7 @@ import {
 import { platform } from "@/server/platform/platform";
 import { newSessionId, readSessionId } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/token-hash";
-import { startPathOf } from "@/server/queries/accounts/entry";
+import { startPathOf } from "@/server/accounts/queries/entry";
 
 /** In, and on to where the person wanted to go, or to their own start. */
 async function goOn(data: FormData, id: string): Promise<{ goTo: string }> {

@@ -1,14 +1,14 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DemoUsers } from "@/components/accounts/entry/demo-users";
-import { cityName } from "@/components/catalogue/party-name";
+import { cityName } from "@/components/ui/party-name";
 import { SignInForm } from "@/components/accounts/entry/sign-in-form";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
-import { demoEntrances, startPathOf } from "@/server/queries/accounts/entry";
-import { world } from "@/server/queries/network";
+import { demoEntrances, startPathOf } from "@/server/accounts/queries/entry";
+import { world } from "@/server/hubs/queries/network";
 import { EntryFrame } from "../entry-frame";
 import { nextOf, type Query, withNext } from "../query";
 import { enterDemoAction, signInAction } from "./actions";

@@ -7,7 +7,7 @@ import { refusePassword, typedPassword } from "@/domain/accounts/password/new-pa
 import { DEFAULT_TIME_ZONE, personName, timeZoneSchema } from "@/domain/accounts/person";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
-import { signUp } from "@/server/commands/accounts/entry/sign-up";
+import { signUp } from "@/server/accounts/sign-up";
 import { formAction } from "@/server/platform/form/form-action";
 import { takeMail } from "@/server/platform/identity/attempts";
 import { currentWhence } from "@/server/platform/identity/new-session";

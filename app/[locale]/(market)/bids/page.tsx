@@ -9,10 +9,10 @@ import { Panel } from "@/components/ui/page/panel";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { ClockCheck } from "@/components/ui/time/clock-check";
-import type { BidState } from "@/domain/bidding/bid";
+import type { BidState } from "@/domain/shared/states";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownBidDrafts, ownBids } from "@/server/queries/desk";
+import { ownBidDrafts, ownBids } from "@/server/bidding/queries/desk";
 
 type PageProps = { readonly searchParams: Promise<{ state?: string | string[]; cursor?: string | string[] }> };
 

@@ -12,7 +12,7 @@ import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { dealList, draftList } from "@/server/queries/deals";
+import { dealList, draftList } from "@/server/deals/queries/deals";
 
 const PAGE_SIZE = 25;
 const search = z.object({ cursor: z.string().max(64).catch("") });

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { markAllRead } from "@/server/commands/notices/mark-all-read";
-import { markRead } from "@/server/commands/notices/mark-read";
+import { markAllRead } from "@/server/notices/mark-all-read";
+import { markRead } from "@/server/notices/mark-read";
 import { formAction } from "@/server/platform/form/form-action";
 
 const toInbox = () => ({ goTo: "/inbox" });

@@ -12,7 +12,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { inbox, unreadCount } from "@/server/queries/notices";
+import { inbox, unreadCount } from "@/server/notices/queries/notices";
 import { markAllReadAction, markReadAction } from "./actions";
 
 const PAGE_SIZE = 50;

@@ -9,12 +9,12 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
-import { ORDER_STATES } from "@/domain/orders/order";
-import { SERVICES } from "@/domain/services/service";
+import { ORDER_STATES } from "@/domain/shared/states";
+import { SERVICES } from "@/domain/shared/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/queries/network";
-import { listOrders } from "@/server/queries/orders";
+import { world } from "@/server/hubs/queries/network";
+import { listOrders } from "@/server/orders/queries/orders";
 
 const PAGE_SIZE = 25;
 

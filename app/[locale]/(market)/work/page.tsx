@@ -10,14 +10,14 @@ import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
-import { WorkFilters } from "@/components/work/work-filters";
-import { WorkGroups } from "@/components/work/work-groups";
-import { SERVICES } from "@/domain/services/service";
-import { WORK_GROUPS } from "@/domain/work/work-group";
+import { WorkFilters } from "@/components/orders/work/work-filters";
+import { WorkGroups } from "@/components/orders/work/work-groups";
+import { SERVICES } from "@/domain/shared/service";
+import { WORK_GROUPS } from "@/domain/orders/work/work-group";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/queries/network";
-import { WORK_MAX, workList } from "@/server/queries/work";
+import { world } from "@/server/hubs/queries/network";
+import { WORK_MAX, workList } from "@/server/orders/queries/work";
 
 const PAGE_SIZE = 50;
 

@@ -20,8 +20,8 @@ import { mayEver } from "@/domain/access/policy";
 import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { hubBoard } from "@/server/queries/hub-board";
-import { type HubPage, hubPage } from "@/server/queries/hubs";
+import { hubBoard } from "@/server/hubs/queries/hub-board";
+import { type HubPage, hubPage } from "@/server/hubs/queries/hubs";
 
 type PageProps = { readonly params: Promise<{ hubId: string }> };
 

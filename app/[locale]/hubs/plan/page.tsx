@@ -17,8 +17,8 @@ import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/queries/network";
-import { routePlan } from "@/server/queries/route-plan";
+import { world } from "@/server/hubs/queries/network";
+import { routePlan } from "@/server/hubs/queries/route-plan";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ListingPanel } from "@/components/catalogue/listing-panel";
-import { cityName, partyName, placeName } from "@/components/catalogue/party-name";
+import { cityName, partyName, placeName } from "@/components/ui/party-name";
 import { ProviderRecord } from "@/components/catalogue/provider-record";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ServiceSlots } from "@/components/services/face/service-slots";
@@ -11,9 +11,9 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
-import { shownCheck } from "@/server/queries/accounts/checks";
-import { providerPage } from "@/server/queries/catalogue";
-import { world } from "@/server/queries/network";
+import { shownCheck } from "@/server/accounts/queries/checks";
+import { providerPage } from "@/server/catalogue/queries";
+import { world } from "@/server/hubs/queries/network";
 
 type PageProps = { readonly params: Promise<{ providerId: string }> };
 

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { labelIn } from "@/domain/tariff/hs-entry";
 import { platform } from "@/server/platform/platform";
-import { tariffPage } from "@/server/queries/tariff";
+import { tariffPage } from "@/server/tariff/queries/tariff";
 
 type PageProps = { readonly params: Promise<{ hsId: string }> };
 

@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { authOptions } from "@/server/platform/identity/auth-options";
+import { authOptions } from "@/server/accounts/auth-options";
 import { env } from "@/server/platform/process/env";
 
 type Context = { readonly params: Promise<{ nextauth: string[] }> };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { HeadingPointers } from "@/components/clerk/heading-pointers";
+import { HeadingPointers } from "@/components/deals/clerk/heading-pointers";
 import { Button } from "@/components/ui/actions/button";
 import { FormSection } from "@/components/ui/form/form-section";
 import { useTypedValues } from "@/components/ui/long-form/typed-values";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { ChosenWay } from "@/domain/deals/posting/posting-view";
 import { areAboutAsFast, toldTime } from "@/domain/hubs/way";

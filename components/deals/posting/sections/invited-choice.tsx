@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { FieldError } from "@/components/ui/form/field";
 import { ServiceSlots } from "@/components/services/face/service-slots";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";

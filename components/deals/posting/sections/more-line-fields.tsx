@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/long-form/fold";
-import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/deals/cargo/dangerous-goods";
+import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/services/dangerous-goods";
 import { MARKS_MAX } from "@/domain/deals/deal-schema";
 import { lineField, MORE_LINE_FIELDS } from "@/domain/deals/posting/posting-fields";
 import { COUNTRIES } from "@/domain/services/country";

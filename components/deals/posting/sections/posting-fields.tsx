@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ConfirmButton, SuggestionWords } from "@/components/clerk/suggestion-mark";
+import { ConfirmButton, SuggestionWords } from "@/components/deals/clerk/suggestion-mark";
 import { AmountInput } from "@/components/ui/form/amount-input";
 import { Field, type Wiring } from "@/components/ui/form/field";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { DraftSuggestions } from "@/domain/clerk/draft/suggestions";
+import type { DraftSuggestions } from "@/domain/deals/clerk/draft/suggestions";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */

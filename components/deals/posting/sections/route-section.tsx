@@ -1,10 +1,10 @@
 import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { Button } from "@/components/ui/actions/button";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
-import { INCOTERMS } from "@/domain/deals/incoterm";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";

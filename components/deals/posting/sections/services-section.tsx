@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
-import { SuggestionList } from "@/components/clerk/suggestion-list";
+import { placeName } from "@/components/ui/party-name";
+import { SuggestionList } from "@/components/deals/clerk/suggestion-list";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ServiceName } from "@/components/services/face/service-name";
-import { sectionOf } from "@/domain/deals/posting/posting-issue";
+import { sectionOf } from "@/domain/requests/posting/posting-issue";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
-import { SERVICES, type Service } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/shared/service";
 import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { useFieldLabel } from "../use-field-label";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { Button } from "@/components/ui/actions/button";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { HubName } from "@/components/ui/freight/hub-name";

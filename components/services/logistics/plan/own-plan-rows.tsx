@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import type { PlannedRoute } from "@/domain/requests/planned-route";
 import type { OwnBid } from "@/domain/bidding/bid-view";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 import { PlanTable } from "./plan-table";
 import { WaitToCome } from "./wait-to-come";

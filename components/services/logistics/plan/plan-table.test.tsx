@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import type { PlannedRoute } from "@/domain/requests/planned-route";
 import type { ExpectedWait } from "@/domain/hubs/board/board";
 import { instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";

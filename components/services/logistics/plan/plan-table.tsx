@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import type { PlannedRoute } from "@/domain/requests/planned-route";
 import { besidePlan } from "@/domain/award/plan/beside-plan";
 import { wholeDays } from "@/domain/hubs/way";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { usePlanWords } from "./plan-words";
 

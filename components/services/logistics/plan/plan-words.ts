@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { typedPlaceName } from "@/components/catalogue/party-name";
+import { typedPlaceName } from "@/components/ui/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { withWait } from "@/domain/award/plan/with-wait";
 import type { BesidePlan } from "@/domain/award/plan/beside-plan";
-import type { PlannedRoute } from "@/domain/award/plan/planned-route";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { PlannedRoute } from "@/domain/requests/planned-route";
+import type { NamedPlace } from "@/domain/shared/named";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { daysSpan } from "@/domain/shared/days-span";
 

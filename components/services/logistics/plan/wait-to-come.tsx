@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatDay } from "@/components/ui/time/format-time";
-import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import type { PlannedRoute } from "@/domain/requests/planned-route";
 
 /** What is expected at the border when the goods come there, by which the days beside are counted. */
 export function WaitToCome({ route }: { readonly route: Pick<PlannedRoute, "toCome"> }) {

@@ -1,4 +1,4 @@
-import { askReroute } from "../../../../server/commands/reroute/ask-reroute";
+import { askReroute } from "@/server/orders/reroute/ask-reroute";
 import { DEMO_BROKER, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";

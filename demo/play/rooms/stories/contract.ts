@@ -1,5 +1,5 @@
 import { ordersOfDeals } from "../../../../db/repositories/orders";
-import { awardBids } from "../../../../server/commands/award/award-bids";
+import { awardBids } from "@/server/award/award-bids";
 import type { DemoService } from "../../../plan/market-data";
 import type { Posting, Scenery } from "../../scenes/scenery";
 import { OrderHand } from "./order-hand";

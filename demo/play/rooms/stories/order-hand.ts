@@ -3,7 +3,7 @@ import type { Actor } from "../../../../domain/access/actor";
 import type { Refusal } from "../../../../domain/shared/result";
 import { toIso } from "../../../../domain/shared/instant";
 import { dayOf } from "../../../../domain/shared/local-date";
-import { reportMilestone } from "../../../../server/commands/orders/report-milestone";
+import { reportMilestone } from "@/server/orders/report-milestone";
 import type { Command } from "../../../../server/platform/command";
 import { papersReason } from "../../../plan/papers-reason";
 import type { PlannedDeal } from "../../../plan/plan-deal";

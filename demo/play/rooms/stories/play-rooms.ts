@@ -1,6 +1,6 @@
 import type { Database } from "../../../../db/database";
 import type { Instant } from "../../../../domain/shared/instant";
-import { world as readWorld } from "../../../../server/queries/network";
+import { world as readWorld } from "@/server/hubs/queries/network";
 import type { World } from "../../../plan/plan-movement";
 import { randomFrom } from "../../../plan/random";
 import type { DemoParties } from "../../cast";

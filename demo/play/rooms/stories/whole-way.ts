@@ -1,4 +1,4 @@
-import { acceptOrder } from "../../../../server/commands/orders/accept-order";
+import { acceptOrder } from "@/server/orders/accept-order";
 import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chargeLinesSchema, type ChargeLine } from "../../../services/charge";
-import { boundedText, localDateField } from "../../../services/wire-fields";
+import { boundedText, localDateField } from "@/domain/shared/wire-fields";
 import type { LocalDate } from "../../../shared/local-date";
 import { ALTERNATIVE_NOTE_MAX, ALTERNATIVE_TITLE_MAX, ALTERNATIVES_MAX } from "../beside/limits";
 import type { PricedLine } from "../../price-charges";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHARGE_CODES, type ChargeCode } from "../../../services/charge";
-import { boundedText, countryField, setOf } from "../../../services/wire-fields";
+import { boundedText, countryField, setOf } from "@/domain/shared/wire-fields";
 import { type WireMoney, wireMoneySchema } from "../../../shared/money-schema";
 import type { Condition } from "./condition-types";
 import { conditionsSchema } from "./conditions-schema";

@@ -1,5 +1,5 @@
 import { PERCENT_BASES, type PercentBasis } from "../../../services/charge";
-import { PERCENT_PLACES, parseScaled, writeScaled } from "../../../services/form/parse-scaled";
+import { PERCENT_PLACES, parseScaled, writeScaled } from "@/domain/shared/parse-scaled";
 import { isCurrency } from "../../../shared/money";
 import { toWireMoney } from "../../../shared/money-schema";
 import { parseAmount } from "../../../shared/parse-amount";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SERVICES, type Service } from "../../../services/service";
-import { setOf } from "../../../services/wire-fields";
+import { SERVICES, type Service } from "@/domain/shared/service";
+import { setOf } from "@/domain/shared/wire-fields";
 import { PACKAGES_MAX } from "../beside/limits";
 
 /** Half the price: what goes further is a slip or a lure. */

@@ -1,5 +1,5 @@
 import { type Basis, type ChargeCode, isPercentBasis } from "../../../services/charge";
-import { isPassedThrough } from "../../../award/split-total";
+import { isPassedThrough } from "../../split-total";
 import type { Currency } from "../../../shared/money";
 import type { BidContent } from "../../bid";
 import { appliedUnitPrice } from "../../price-charges";

@@ -1,5 +1,5 @@
 import type { ChargeCode } from "../../../services/charge";
-import { rankedPrice } from "../../../award/split-total";
+import { rankedPrice } from "../../split-total";
 import type { BidContent } from "../../bid";
 import { pricesOf } from "./price-key";
 

@@ -6,7 +6,7 @@ import type { FormValues } from "../../../shared/form-state";
 import { kindOf } from "../../../services/registry";
 import { cargoLineOf } from "../../cargo/cargo-line";
 import { postingExample } from "../posting-example";
-import { writeScaled } from "../../../services/form/parse-scaled";
+import { writeScaled } from "@/domain/shared/parse-scaled";
 import { readMeasure } from "../read-measure";
 import { readPosting } from "../read-posting";
 import { writePosting } from "./write-posting";

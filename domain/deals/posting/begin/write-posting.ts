@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Bidding } from "../../../requests/posting/bidding-schema";
-import { writeScaled } from "../../../services/form/parse-scaled";
+import { writeScaled } from "@/domain/shared/parse-scaled";
 import { writeForm } from "../../../services/form/write-form";
 import { kindOf } from "../../../services/registry";
-import type { Service } from "../../../services/service";
+import type { Service } from "@/domain/shared/service";
 import type { FormValues } from "../../../shared/form-state";
 import type { CargoLine, Deal } from "../../deal";
 import { ANY_HUB, type CargoLineInput, dealSchema } from "../../deal-schema";

@@ -1,4 +1,4 @@
-import type { Direction } from "@/domain/deals/deal";
+import type { Direction } from "@/domain/shared/direction";
 import { type Money, money } from "@/domain/shared/money";
 import { type Shipment } from "../../shipment";
 import { type SpecIssue, specIssue } from "../../spec-issue";

@@ -1,6 +1,6 @@
 import type { Agreed, DueTime, DueTimes } from "../../due/agreed";
 import { dueBy, earliestOf, endOfDay, hoursAfter, withinDays } from "../../due/due-time";
-import { endOf, startOf } from "../../wire-fields";
+import { endOf, startOf } from "@/domain/shared/wire-fields";
 import { isPortMode } from "@/domain/hubs/place";
 import { addDays, dayOf } from "@/domain/shared/local-date";
 import type { LogisticsSpec } from "../spec";

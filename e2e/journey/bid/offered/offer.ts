@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { Currency } from "@/domain/shared/money";
 import type { Asked } from "../../post/asked/asked";
 import type { Typed } from "../../forms/typed";

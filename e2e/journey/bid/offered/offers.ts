@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import type { Translate } from "@/server/platform/words/translate";
 import type { Lane } from "../../lanes/lane";
 import { newcomersClearance, rivalsClearance } from "./customs";

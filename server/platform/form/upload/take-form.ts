@@ -1,5 +1,5 @@
 import type { Actor } from "../../../../domain/access/actor";
-import { LOCALES } from "../../../../domain/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import type { Outcome, Origin } from "../../execute";
 import { BrokenForm, isMultipart, partsOf } from "./multipart";
 

@@ -10,14 +10,14 @@ import { StrandedReports } from "@/components/field/waiting/stranded-reports";
 import { LinkOver } from "@/components/field/page/link-over";
 import { milestoneName } from "@/components/services/words/service-words";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { GuideSteps } from "@/components/slots/slot-guide-panel";
+import { GuideSteps } from "@/components/orders/slots/slot-guide-panel";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
-import { sayStatus } from "@/server/front-door/answer-status";
+import { sayStatus } from "@/server/platform/process/answer-status";
 import { type Opened, openLink } from "@/server/platform/identity/field-gate";
 import { platform } from "@/server/platform/platform";
-import { dispatcherOf, fieldView, stepsOfLink } from "@/server/queries/field";
-import { slotGuide } from "@/server/slots/slot-guide";
+import { dispatcherOf, fieldView, stepsOfLink } from "@/server/field/queries";
+import { slotGuide } from "@/server/orders/slots/slot-guide";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
 

@@ -9,7 +9,7 @@ import { FIELD_LANGUAGES } from "@/app/shell/languages";
 import { RootDocument } from "@/app/shell/root-document";
 import { FieldShell } from "@/components/field/page/field-shell";
 import { Shell } from "@/components/shell/shell";
-import { FIELD_LOCALES } from "@/domain/locale";
+import { FIELD_LOCALES } from "@/domain/shared/locale";
 import "@/app/styles/index.css";
 
 type Params = Promise<{ locale: string; who: string }>;

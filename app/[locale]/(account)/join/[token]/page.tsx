@@ -5,7 +5,7 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Note } from "@/components/ui/page/note";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
-import { invitationOf } from "@/server/queries/accounts/entry";
+import { invitationOf } from "@/server/accounts/queries/entry";
 import { EntryFrame } from "../../entry-frame";
 import { withNext } from "../../query";
 import { joinAction } from "./actions";

@@ -12,9 +12,9 @@ import { Pager } from "@/components/ui/table/pager";
 import { addDays, type LocalDate, parseLocalDate, startOfDay } from "@/domain/shared/local-date";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { auditLog } from "@/server/queries/accounts/audit";
-import { deadLetters } from "@/server/queries/deliveries";
-import { organisationToReview } from "@/server/queries/accounts/review";
+import { auditLog } from "@/server/accounts/queries/audit";
+import { deadLetters } from "@/server/notices/queries/deliveries";
+import { organisationToReview } from "@/server/accounts/queries/review";
 
 const PAGE_SIZE = 100;
 

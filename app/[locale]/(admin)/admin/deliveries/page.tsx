@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { deadLetters } from "@/server/queries/deliveries";
+import { deadLetters } from "@/server/notices/queries/deliveries";
 import { retryAction } from "./actions";
 
 /** The events that were given up, each with its reason and another try. */

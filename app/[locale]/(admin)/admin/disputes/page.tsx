@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { escalatedDisputes } from "@/server/queries/disputes";
+import { escalatedDisputes } from "@/server/disputes/queries";
 
 /** What parties could not settle among themselves. */
 export default async function DisputesPage() {

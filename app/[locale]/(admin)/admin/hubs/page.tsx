@@ -7,7 +7,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { boardRows } from "@/server/queries/hub-boards";
+import { boardRows } from "@/server/hubs/queries/hub-boards";
 
 /** The boards of all hubs, those with entries first, for who keeps them. */
 export default async function BoardsPage() {

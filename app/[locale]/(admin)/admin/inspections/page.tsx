@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { reusedPhotos } from "@/server/queries/reused-photos";
+import { reusedPhotos } from "@/server/inspections/queries/reused-photos";
 
 /** Pictures of inspections that were sent twice. */
 export default async function ReusedPhotosPage() {

@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { reinstateOrganisation } from "@/server/commands/accounts/review/reinstate-organisation";
-import { reinstateUser } from "@/server/commands/accounts/review/reinstate-user";
-import { suspendOrganisation } from "@/server/commands/accounts/review/suspend-organisation";
-import { suspendUser } from "@/server/commands/accounts/review/suspend-user";
+import { reinstateOrganisation } from "@/server/accounts/review/reinstate-organisation";
+import { reinstateUser } from "@/server/accounts/review/reinstate-user";
+import { suspendOrganisation } from "@/server/accounts/review/suspend-organisation";
+import { suspendUser } from "@/server/accounts/review/suspend-user";
 import { formAction } from "@/server/platform/form/form-action";
 
 const id = z.string().default("");

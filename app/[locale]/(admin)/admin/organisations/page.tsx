@@ -13,7 +13,7 @@ import { Pager } from "@/components/ui/table/pager";
 import { COUNTRIES } from "@/domain/accounts/organisation";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { organisationsToReview } from "@/server/queries/accounts/review";
+import { organisationsToReview } from "@/server/accounts/queries/review";
 
 const PAGE_SIZE = 50;
 

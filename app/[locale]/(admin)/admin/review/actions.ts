@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { approveRequest } from "@/server/commands/requests/approve-request";
-import { declineRequest } from "@/server/commands/requests/decline-request";
+import { approveRequest } from "@/server/requests/approve-request";
+import { declineRequest } from "@/server/requests/decline-request";
 import { formAction } from "@/server/platform/form/form-action";
 
 const back = () => ({ goTo: "/admin/review" });

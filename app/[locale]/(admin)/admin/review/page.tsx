@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { requestsInReview } from "@/server/queries/request-review";
+import { requestsInReview } from "@/server/requests/queries/request-review";
 import { approveAction, declineAction } from "./actions";
 
 export default async function ReviewPage() {

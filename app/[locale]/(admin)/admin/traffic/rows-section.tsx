@@ -5,8 +5,8 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { Pager } from "@/components/ui/table/pager";
 import { type RowKey, rowKeysOf, type RowSort } from "@/domain/hubs/traffic-rows";
-import type { RowsTotal } from "@/server/queries/traffic/rows-total";
-import { EXPORT_ROWS_MAX } from "@/server/queries/traffic/rows-behind";
+import type { RowsTotal } from "@/server/hubs/queries/rows-total";
+import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/rows-behind";
 import { keptSort, type RowsAddress } from "./rows-address";
 import { addressWith, type TrafficAddress } from "./traffic-address";
 

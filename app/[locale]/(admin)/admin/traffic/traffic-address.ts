@@ -14,10 +14,10 @@ import {
   type TrafficPeriod,
   yearBefore,
 } from "@/domain/hubs/traffic-period";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate, monthOf } from "@/domain/shared/local-date";
-import type { TrafficQuestion } from "@/server/queries/traffic";
+import type { TrafficQuestion } from "@/server/hubs/queries/traffic";
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 

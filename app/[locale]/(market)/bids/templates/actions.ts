@@ -2,9 +2,9 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { dropBidTemplate } from "@/server/commands/bidding/templates/drop-bid-template";
-import { keepBidTemplate } from "@/server/commands/bidding/templates/keep-bid-template";
-import { renameBidTemplate } from "@/server/commands/bidding/templates/rename-bid-template";
+import { dropBidTemplate } from "@/server/bidding/drop-bid-template";
+import { keepBidTemplate } from "@/server/bidding/keep-bid-template";
+import { renameBidTemplate } from "@/server/bidding/rename-bid-template";
 import { formAction } from "@/server/platform/form/form-action";
 
 const here = () => ({ goTo: "/bids/templates" });

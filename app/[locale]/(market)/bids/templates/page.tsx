@@ -10,8 +10,8 @@ import { Panel } from "@/components/ui/page/panel";
 import { may } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownBidTemplates } from "@/server/queries/bid-templates";
-import { ownBidName } from "@/server/queries/own-bid-name";
+import { ownBidTemplates } from "@/server/bidding/queries/bid-templates";
+import { ownBidName } from "@/server/bidding/queries/own-bid-name";
 import { dropTemplateAction, keepSentAction, renameTemplateAction } from "./actions";
 
 /** What an address may ask for; anything else is no bid of ours. */

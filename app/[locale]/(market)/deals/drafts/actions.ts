@@ -10,10 +10,10 @@ import { lineField } from "@/domain/deals/posting/posting-fields";
 import { instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { needsDigits } from "@/domain/tariff/hs-candidate";
-import type { DraftReview } from "@/server/clerk/settle-draft";
-import { discardDraft } from "@/server/commands/deals/discard-draft";
-import { publishDraft } from "@/server/commands/deals/publish-draft";
-import { saveDraft } from "@/server/commands/deals/save-draft";
+import type { DraftReview } from "@/server/deals/clerk/settle-draft";
+import { discardDraft } from "@/server/deals/discard-draft";
+import { publishDraft } from "@/server/deals/publish-draft";
+import { saveDraft } from "@/server/deals/save-draft";
 import { formAction } from "@/server/platform/form/form-action";
 import { currentSession } from "@/server/platform/identity/session";
 

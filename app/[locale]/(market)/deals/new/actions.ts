@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { draftFromText } from "@/server/commands/clerk/draft-from-text";
+import { draftFromText } from "@/server/deals/clerk/draft-from-text";
 import { formAction } from "@/server/platform/form/form-action";
 
 /** The pasted text becomes a draft, whose page shows every field that was read. */

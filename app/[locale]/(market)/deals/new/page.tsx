@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { PasteForm } from "@/components/clerk/paste-form";
+import { PasteForm } from "@/components/deals/clerk/paste-form";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
-import { TEXT_MAX } from "@/domain/clerk/reading";
+import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { newPosting } from "@/domain/deals/posting/begin/new-posting";
-import { configuredModel } from "@/server/clerk/model/clerk-model";
+import { configuredModel } from "@/server/deals/clerk/model/clerk-model";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { readTextAction } from "./actions";

@@ -2,10 +2,10 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { dropTemplate } from "@/server/commands/deals/drop-template";
-import { keepTemplate } from "@/server/commands/deals/keep-template";
-import { repeatDeal } from "@/server/commands/deals/repeat-deal";
-import { startFromTemplate } from "@/server/commands/deals/start-from-template";
+import { dropTemplate } from "@/server/deals/drop-template";
+import { keepTemplate } from "@/server/deals/keep-template";
+import { repeatDeal } from "@/server/deals/repeat-deal";
+import { startFromTemplate } from "@/server/deals/start-from-template";
 import { formAction } from "@/server/platform/form/form-action";
 
 export const repeatDealAction = formAction({

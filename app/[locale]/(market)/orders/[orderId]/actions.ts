@@ -5,10 +5,10 @@ import { readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { toIso } from "@/domain/shared/instant";
 import { parseWallClock } from "@/domain/shared/local-date";
-import { acceptOrder } from "@/server/commands/orders/accept-order";
-import { cancelOrder } from "@/server/commands/orders/cancel-order";
-import { reportMilestone } from "@/server/commands/orders/report-milestone";
-import { requestChanges } from "@/server/commands/orders/request-changes";
+import { acceptOrder } from "@/server/orders/accept-order";
+import { cancelOrder } from "@/server/orders/cancel-order";
+import { reportMilestone } from "@/server/orders/report-milestone";
+import { requestChanges } from "@/server/orders/request-changes";
 import { formAction } from "@/server/platform/form/form-action";
 
 const orderId = z.string();

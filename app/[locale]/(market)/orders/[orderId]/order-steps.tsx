@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { ConfirmForm } from "@/components/orders/confirm-form";
 import { ReportForm } from "@/components/orders/report-form";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
 import { fieldsOf } from "@/domain/orders/evidence/expected-evidence";

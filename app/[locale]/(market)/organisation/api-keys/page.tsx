@@ -8,7 +8,7 @@ import { mayEver } from "@/domain/access/policy";
 import { SCOPES_OF_ROLE } from "@/domain/access/role-scopes";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { apiKeysOf } from "@/server/queries/accounts/organisation";
+import { apiKeysOf } from "@/server/accounts/queries/organisation";
 import { makeApiKeyAction, revokeApiKeyAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
 

@@ -7,7 +7,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { may } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownListings } from "@/server/queries/catalogue";
+import { ownListings } from "@/server/catalogue/queries";
 import { pauseAction } from "./actions";
 
 export default async function ListingsPage() {

@@ -8,7 +8,7 @@ import { mayEver } from "@/domain/access/policy";
 import { rolesOf } from "@/domain/accounts/members";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { membersOf } from "@/server/queries/accounts/organisation";
+import { membersOf } from "@/server/accounts/queries/organisation";
 import { changeMemberRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from "../actions";
 import { MEMBERS_DONE } from "./members-done";
 import { OrganisationFrame } from "../organisation-frame";

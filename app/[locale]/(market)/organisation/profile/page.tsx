@@ -9,8 +9,8 @@ import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { shownCheck } from "@/server/queries/accounts/checks";
-import { ownOrganisation } from "@/server/queries/accounts/organisation";
+import { shownCheck } from "@/server/accounts/queries/checks";
+import { ownOrganisation } from "@/server/accounts/queries/organisation";
 import { changeOrganisationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
 

@@ -9,13 +9,13 @@ import { kindOf } from "@/domain/services/registry";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import { toIso } from "@/domain/shared/instant";
 import { accept, refuse } from "@/domain/shared/result";
-import { askableAgain, checkAgain } from "@/server/amending/check-again";
-import { askAgain } from "@/server/commands/requests/ask-again";
+import { askableAgain, checkAgain } from "@/server/requests/amending/check-again";
+import { askAgain } from "@/server/requests/ask-again";
 import { answer, formAction, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { currentActor } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { wordPostingIssues } from "@/server/posting/word-issues";
+import { wordPostingIssues } from "@/server/deals/posting/word-issues";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   closes_too_soon: "closesAt",

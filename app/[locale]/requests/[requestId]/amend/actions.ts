@@ -6,9 +6,9 @@ import { type AmendFormState, readAmendForm } from "@/domain/requests/amend/amen
 import { valueOf } from "@/domain/shared/form-state";
 import { toIso } from "@/domain/shared/instant";
 import { accept, refuse } from "@/domain/shared/result";
-import { amendable } from "@/server/amending/check-amendment";
-import { confirmBid } from "@/server/commands/bidding/stale/confirm-bid";
-import { changeRequest } from "@/server/commands/requests/change-request";
+import { amendable } from "@/server/requests/amending/check-amendment";
+import { confirmBid } from "@/server/bidding/confirm-bid";
+import { changeRequest } from "@/server/requests/change-request";
 import { currentActor } from "@/server/platform/identity/session";
 import { formAction } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";

@@ -4,13 +4,13 @@ import { flattenFields } from "@/domain/deals/posting/flatten-fields";
 import { type AmendCheck, type AmendFormState, SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
 import { editRows } from "@/domain/services/form/edit-rows";
 import { kindOf } from "@/domain/services/registry";
-import { isService } from "@/domain/services/service";
+import { isService } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { type CheckedAmendment, checkAmendment } from "@/server/amending/check-amendment";
+import { type CheckedAmendment, checkAmendment } from "@/server/requests/amending/check-amendment";
 import { answer, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { currentActor } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { wordPostingIssues } from "@/server/posting/word-issues";
+import { wordPostingIssues } from "@/server/deals/posting/word-issues";
 
 /** What the amendment means for bids and times, sentence by sentence. */
 async function consequencesOf({ request, amended }: CheckedAmendment): Promise<string[]> {

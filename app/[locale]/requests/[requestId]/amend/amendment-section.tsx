@@ -2,7 +2,7 @@ import { AmendmentLog } from "@/components/requests/amend/amendment-log";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { amendmentsShown, unconfirmedAtClose } from "@/server/queries/amendments";
+import { amendmentsShown, unconfirmedAtClose } from "@/server/requests/queries/amendments";
 import { wordChangesFor } from "./word-changes-for";
 
 type AmendmentSectionProps = { readonly request: RequestPage; readonly zone: string };

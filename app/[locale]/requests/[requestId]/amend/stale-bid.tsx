@@ -5,12 +5,12 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Note } from "@/components/ui/page/note";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { previewConfirmation } from "@/server/amending/preview-confirmation";
+import { previewConfirmation } from "@/server/requests/amending/preview-confirmation";
 import { wordRefusal } from "@/server/platform/form/form-action";
 import { currentActor } from "@/server/platform/identity/session";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { amendmentsShown } from "@/server/queries/amendments";
+import { amendmentsShown } from "@/server/requests/queries/amendments";
 import { confirmBidAction } from "./actions";
 import { wordChangesFor } from "./word-changes-for";
 

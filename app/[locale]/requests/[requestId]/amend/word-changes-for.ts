@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { type ChangeReader, wordChanges, type WordedChange } from "@/components/requests/amend/word-changes";
 import type { Change } from "@/domain/requests/amend/difference";
 import { isZone, MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { hubNames } from "@/server/queries/amendments";
+import { hubNames } from "@/server/requests/queries/amendments";
 
 /** Words changes for this reader, in its language and zone, hubs by their names. */
 export async function wordChangesFor(

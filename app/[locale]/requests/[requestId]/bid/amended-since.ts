@@ -1,9 +1,9 @@
 import type { AmendedSince, BidFormState } from "@/domain/bidding/bid-form";
-import { isService } from "@/domain/services/service";
+import { isService } from "@/domain/shared/service";
 import { answer, wordRefusal } from "@/server/platform/form/form-action";
 import { currentActor } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { amendmentsOf } from "@/server/queries/amendments";
+import { amendmentsOf } from "@/server/requests/queries/amendments";
 import { wordChangesFor } from "../amend/word-changes-for";
 
 /** The amendments that came after the one for which the form was typed, oldest first, in the reader's words. */

@@ -7,7 +7,7 @@ import type { FormTree } from "@/domain/bidding/offer/lines/read-line";
 import { flattenFields } from "@/domain/deals/posting/flatten-fields";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import type { Refusal } from "@/domain/shared/result";
-import type { SavedBidDraft } from "@/server/commands/bidding/save-bid-draft";
+import type { SavedBidDraft } from "@/server/bidding/save-bid-draft";
 import { currentSession } from "@/server/platform/identity/session";
 
 /** Saved by itself, by the button, or in place of what another window has saved. */

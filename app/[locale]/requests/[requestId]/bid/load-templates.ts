@@ -8,7 +8,7 @@ import { kindOf } from "@/domain/services/registry";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Instant } from "@/domain/shared/instant";
 import { platform } from "@/server/platform/platform";
-import { type BidTemplateRow, ownBidTemplate, ownBidTemplates } from "@/server/queries/bid-templates";
+import { type BidTemplateRow, ownBidTemplate, ownBidTemplates } from "@/server/bidding/queries/bid-templates";
 
 /** What a bid on the page may begin from, and what it begins from where that was chosen. */
 export type ShownTemplates = {

@@ -3,7 +3,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { isTurnOf } from "@/domain/requests/turn/turn";
+import { isTurnOf } from "@/domain/requests/turn";
 
 type WaitingOffersProps = { readonly request: RequestPage; readonly zone: string };
 

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { disqualifyBid } from "@/server/commands/decide/disqualify-bid";
-import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
-import { judgeCureOfBid } from "@/server/commands/decide/judge-cure";
-import { prolongBid } from "@/server/commands/decide/prolong-bid";
-import { rejectBids } from "@/server/commands/decide/reject-bids";
-import { sendCureOfBid } from "@/server/commands/decide/send-cure";
+import { disqualifyBid } from "@/server/award/disqualify-bid";
+import { extendDecisionOf } from "@/server/award/extend-decision";
+import { judgeCureOfBid } from "@/server/award/judge-cure";
+import { prolongBid } from "@/server/award/prolong-bid";
+import { rejectBids } from "@/server/award/reject-bids";
+import { sendCureOfBid } from "@/server/award/send-cure";
 import { formAction } from "@/server/platform/form/form-action";
 import { timeIn } from "@/app/time-in";
 

@@ -1,6 +1,6 @@
-import { DECIDE_FORMS, type DecideFormKind } from "@/components/decide/decide-form-kind";
+import { DECIDE_FORMS, type DecideFormKind } from "@/components/award/decide-form-kind";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { DecidePage, ShownDisqualification } from "@/domain/decide/decide-view";
+import type { DecidePage, ShownDisqualification } from "@/domain/award/decide-view";
 
 export type ChosenForm = { readonly kind: DecideFormKind; readonly bidId: string | null };
 

@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
-import { partyName } from "@/components/catalogue/party-name";
-import { DecideFormOnDemand } from "@/components/decide/decide-form-on-demand";
+import { partyName } from "@/components/ui/party-name";
+import { DecideFormOnDemand } from "@/components/award/decide-form-on-demand";
 import { FilePanel } from "@/components/files/file-panel";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { DecidePage } from "@/domain/decide/decide-view";
+import type { DecidePage } from "@/domain/award/decide-view";
 import type { Instant } from "@/domain/shared/instant";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { filesOn, mayAttach } from "@/server/queries/files";
+import { filesOn, mayAttach } from "@/server/files/queries/files";
 import { sendCureAction } from "./actions";
 
 type CureFilesProps = {

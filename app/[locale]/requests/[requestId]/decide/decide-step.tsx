@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/catalogue/party-name";
-import { DecideFormOnDemand } from "@/components/decide/decide-form-on-demand";
+import { partyName } from "@/components/ui/party-name";
+import { DecideFormOnDemand } from "@/components/award/decide-form-on-demand";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { DecidePage } from "@/domain/decide/decide-view";
-import { DISQUALIFY_CODES, REJECT_CODES } from "@/domain/decide/reasons";
+import type { DecidePage } from "@/domain/award/decide-view";
+import { DISQUALIFY_CODES, REJECT_CODES } from "@/domain/requests/reasons";
 import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
 import { wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";

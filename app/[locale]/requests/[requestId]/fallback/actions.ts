@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { chooseFallbackOf } from "@/server/commands/requests/choose-fallback";
+import { chooseFallbackOf } from "@/server/requests/choose-fallback";
 import { formAction } from "@/server/platform/form/form-action";
 
 /** The buyer does the service itself, or drops it: what follows from it is read on the deal's page. */

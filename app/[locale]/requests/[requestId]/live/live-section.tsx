@@ -3,11 +3,11 @@ import { LiveRequest } from "@/components/requests/live/live-request";
 import type { DriftWords } from "@/components/ui/time/clock-drift";
 import { driftWordsOf } from "@/components/ui/time/drift-words";
 import type { Actor } from "@/domain/access/actor";
-import { LIGHTS } from "@/domain/requests/live/feedback-of";
+import { LIGHTS } from "@/domain/bidding/live/feedback-of";
 import { logMark } from "@/server/live/log-mark";
 import { platform } from "@/server/platform/platform";
-import { openRules } from "@/server/queries/open-rules";
-import { ownPlace } from "@/server/queries/own-place";
+import { openRules } from "@/server/requests/queries/open-rules";
+import { ownPlace } from "@/server/bidding/queries/own-place";
 import type { ShownRequest } from "../shown/shown-request";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;

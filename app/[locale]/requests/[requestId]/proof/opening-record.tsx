@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { platform } from "@/server/platform/platform";
-import { proofSummary } from "@/server/queries/proof";
+import { proofSummary } from "@/server/bidding/queries/proof";
 
 type OpeningRecordProps = { readonly request: RequestPage; readonly actor: Actor; readonly zone: string };
 

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { proofOf } from "@/server/queries/proof";
+import { proofOf } from "@/server/bidding/queries/proof";
 
 const search = z.object({ receipt: z.string().trim().max(64).catch("") });
 

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { answerQuestion } from "@/server/commands/requests/questions/answer-question";
-import { askQuestion } from "@/server/commands/requests/questions/ask-question";
+import { answerQuestion } from "@/server/requests/answer-question";
+import { askQuestion } from "@/server/requests/ask-question";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string("required");

@@ -6,10 +6,10 @@ import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { isPublished } from "@/domain/access/may-see-request";
+import { isPublished } from "@/domain/requests/may-see-request";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { questionsPage } from "@/server/queries/questions";
+import { questionsPage } from "@/server/requests/queries/questions";
 import { answerQuestionAction, askQuestionAction } from "./actions";
 
 type QuestionsSectionProps = { readonly request: RequestPage; readonly actor: Actor; readonly zone: string };

@@ -3,7 +3,7 @@ import { ShownBids } from "@/components/bidding/shown-bids";
 import { BidderRecords } from "@/components/catalogue/bidder-records";
 import type { Instant } from "@/domain/shared/instant";
 import { platform } from "@/server/platform/platform";
-import { bidderRecords } from "@/server/queries/bidder-records";
+import { bidderRecords } from "@/server/award/queries/bidder-records";
 
 type BidsWithRecordsProps = Omit<ComponentProps<typeof ShownBids>, "records"> & { readonly now: Instant };
 

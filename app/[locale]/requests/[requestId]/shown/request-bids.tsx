@@ -6,7 +6,7 @@ import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows"
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { NamedPlace } from "@/domain/orders/order-view";
+import type { NamedPlace } from "@/domain/shared/named";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { termsOf } from "@/domain/requests/terms";
 import { BidsWithRecords } from "./bids-with-records";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CargoTable } from "@/components/bidding/cargo-table";
-import { EstimatePanel } from "@/components/duties/estimate-panel";
+import { EstimatePanel } from "@/components/tariff/duties/estimate-panel";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
 import { SpecWarnings } from "@/components/services/view/spec-warnings";

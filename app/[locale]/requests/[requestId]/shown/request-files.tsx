@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { FilePanel } from "@/components/files/file-panel";
 import type { Actor } from "@/domain/access/actor";
 import { BidFilesNote } from "@/components/files/bid-files-note";
@@ -9,11 +9,11 @@ import type { BidFile } from "@/domain/bidding/bid";
 import { differenceOf } from "@/domain/files/bid-files";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import type { ShownFile } from "@/domain/files/file-view";
-import type { NamedParty } from "@/domain/orders/order-view";
+import type { NamedParty } from "@/domain/shared/named";
 import { isOpened } from "@/domain/requests/request";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { filesOn, mayAttach } from "@/server/queries/files";
+import { filesOn, mayAttach } from "@/server/files/queries/files";
 import { includeFilesAction } from "../actions";
 
 type RequestFilesProps = {

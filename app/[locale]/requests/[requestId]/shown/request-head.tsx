@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
-import { placeName } from "@/components/catalogue/party-name";
+import { placeName } from "@/components/ui/party-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { ServiceName } from "@/components/services/face/service-name";
 import { PageHead } from "@/components/ui/page/page-head";

@@ -1,7 +1,7 @@
 import { ClientWords } from "@/app/client-words";
 import { StepForm } from "@/components/bidding/form/step-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { Step } from "@/domain/requests/turn/steps-for";
+import type { Step } from "@/domain/bidding/steps-for";
 import { newId } from "@/server/platform/new-id";
 import { cancelAction, closeAction, discardAction, openAction, publishAction, withdrawAction } from "../actions";
 

@@ -1,7 +1,7 @@
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { ShownTemplates } from "../bid/load-templates";
-import type { Step } from "@/domain/requests/turn/steps-for";
+import type { Step } from "@/domain/bidding/steps-for";
 import type { Instant } from "@/domain/shared/instant";
 
 /** What the parts of the page are told: the request, what its reader may do, the page's own address, when and in which zone. */

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { isTurnOf } from "@/domain/requests/turn/turn";
+import { isTurnOf } from "@/domain/requests/turn";
 import type { ShownRequest } from "./shown-request";
 
 type Link = { readonly href: string; readonly words: string; readonly isQuiet?: boolean };

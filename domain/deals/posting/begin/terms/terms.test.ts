@@ -4,7 +4,7 @@ import { type Criterion, DEFAULT_TERMS } from "../../../../requests/terms";
 import type { FormValues } from "../../../../shared/form-state";
 import { postingExample } from "../../posting-example";
 import { applyIntent, parseIntent } from "../../posting-intent";
-import { sectionOf } from "../../posting-issue";
+import { sectionOf } from "@/domain/requests/posting/posting-issue";
 import { readPosting } from "../../read-posting";
 import { typedWeights } from "./criteria-fields";
 import { termsValues } from "./terms-values";

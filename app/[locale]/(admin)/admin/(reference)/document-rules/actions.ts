@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { ruleForm } from "@/domain/documents/rules/rule-form";
-import { enterDocumentRule } from "@/server/commands/documents/enter-document-rule";
+import { enterDocumentRule } from "@/server/documents/enter-document-rule";
 import { formAction } from "@/server/platform/form/form-action";
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -6,14 +6,14 @@ import { DocumentRuleTable } from "@/components/admin/document-rules/document-ru
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
-import { DIRECTIONS } from "@/domain/deals/deal";
-import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "@/domain/documents/document-kind";
+import { DIRECTIONS } from "@/domain/shared/direction";
+import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "@/domain/services/document-kind";
 import { MODES } from "@/domain/hubs/place";
 import { dayOf } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { documentRulesView } from "@/server/queries/document-rules";
+import { documentRulesView } from "@/server/documents/queries/document-rules";
 import { enterDocumentRuleAction } from "./actions";
 
 /** The rules of documents: every dated row with its conditions and source, and a form for a new one. */

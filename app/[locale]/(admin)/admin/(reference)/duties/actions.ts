@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { enterDutyRate } from "@/server/commands/duties/enter-duty-rate";
+import { enterDutyRate } from "@/server/tariff/enter-duty-rate";
 import { confirmedTick } from "@/server/platform/form/confirmed-tick";
 import { formAction } from "@/server/platform/form/form-action";
 

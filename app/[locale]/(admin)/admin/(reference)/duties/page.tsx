@@ -11,13 +11,13 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
-import { DUTY_CHARGES, DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS } from "@/domain/duties/duty-rate";
+import { DUTY_CHARGES, DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS } from "@/domain/tariff/duties/duty-rate";
 import { dayOf, type LocalDate } from "@/domain/shared/local-date";
 import { CURRENCIES } from "@/domain/shared/money";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { dutyRatesView } from "@/server/queries/duties";
+import { dutyRatesView } from "@/server/tariff/queries/duties";
 import { enterDutyRateAction } from "./actions";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };

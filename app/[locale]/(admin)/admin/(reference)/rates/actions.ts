@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { enterRate } from "@/server/commands/hubs/enter-rate";
+import { enterRate } from "@/server/hubs/enter-rate";
 import { confirmedTick } from "@/server/platform/form/confirmed-tick";
 import { formAction } from "@/server/platform/form/form-action";
 

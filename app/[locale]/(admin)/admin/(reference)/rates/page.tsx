@@ -17,7 +17,7 @@ import { CURRENCIES } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { latestRates, ratesOf } from "@/server/queries/rates";
+import { latestRates, ratesOf } from "@/server/remittance/queries/rates";
 import { enterRateAction } from "./actions";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };

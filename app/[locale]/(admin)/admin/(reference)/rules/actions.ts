@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { toIso } from "@/domain/shared/instant";
 import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
-import { enterRule } from "@/server/commands/hubs/enter-rule";
+import { enterRule } from "@/server/hubs/enter-rule";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();

@@ -10,12 +10,12 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { zoneName } from "@/components/ui/time/format-time";
 import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
-import { isIndexOfAnotherYear } from "@/domain/slots/fees";
+import { isIndexOfAnotherYear } from "@/domain/orders/slots/fees";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { marketRulesView } from "@/server/queries/rules";
-import { FEE_ZONE, feeIndexAt } from "@/server/slots/fee-index";
+import { marketRulesView } from "@/server/platform/rules";
+import { FEE_ZONE, feeIndexAt } from "@/server/orders/slots/fee-index";
 import { enterRuleAction } from "./actions";
 
 /** The rules of the market: what holds, what will hold, what held, and a form for a change. */

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { readEnding } from "@/domain/disputes/ending-form";
-import { decideDispute } from "@/server/commands/disputes/decide-dispute";
+import { decideDispute } from "@/server/disputes/decide-dispute";
 import { formAction } from "@/server/platform/form/form-action";
 
 const decideForm = z

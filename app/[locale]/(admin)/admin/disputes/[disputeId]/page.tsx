@@ -10,7 +10,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { disputedOrder, escalatedDispute } from "@/server/queries/disputes";
+import { disputedOrder, escalatedDispute } from "@/server/disputes/queries";
 import { decideAction } from "./actions";
 
 type PageProps = { readonly params: Promise<{ disputeId: string }> };

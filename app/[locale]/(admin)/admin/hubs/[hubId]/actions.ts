@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { toIso } from "@/domain/shared/instant";
 import { isZone, MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
-import { announceClosure } from "@/server/commands/hubs/announce-closure";
-import { enterHubState } from "@/server/commands/hubs/enter-hub-state";
-import { withdrawClosure } from "@/server/commands/hubs/withdraw-closure";
+import { announceClosure } from "@/server/hubs/announce-closure";
+import { enterHubState } from "@/server/hubs/enter-hub-state";
+import { withdrawClosure } from "@/server/hubs/withdraw-closure";
 import { confirmedTick } from "@/server/platform/form/confirmed-tick";
 import { formAction } from "@/server/platform/form/form-action";
 

@@ -16,7 +16,7 @@ import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { boardEntries } from "@/server/queries/hub-board";
+import { boardEntries } from "@/server/hubs/queries/hub-board";
 import { announceClosureAction, enterHubStateAction, withdrawClosureAction } from "./actions";
 
 type PageProps = {

@@ -14,7 +14,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { formatTime } from "@/components/ui/time/format-time";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { organisationToReview, type ReviewedOrganisation } from "@/server/queries/accounts/review";
+import { organisationToReview, type ReviewedOrganisation } from "@/server/accounts/queries/review";
 import {
   reinstateOrganisationAction,
   reinstateUserAction,

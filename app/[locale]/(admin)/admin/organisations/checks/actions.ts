@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { checkOrganisation } from "@/server/commands/accounts/checks/check-organisation";
-import { takeBackCheck } from "@/server/commands/accounts/checks/take-back-check";
+import { checkOrganisation } from "@/server/accounts/check-organisation";
+import { takeBackCheck } from "@/server/accounts/take-back-check";
 import { formAction } from "@/server/platform/form/form-action";
 
 const id = z.string().default("");

@@ -7,7 +7,7 @@ import { Panel } from "@/components/ui/page/panel";
 import type { Actor } from "@/domain/access/actor";
 import { REGISTER_MAX } from "@/domain/accounts/checks/organisation-check";
 import { platform } from "@/server/platform/platform";
-import { checksToReview } from "@/server/queries/accounts/checks";
+import { checksToReview } from "@/server/accounts/queries/checks";
 import { checkOrganisationAction, takeBackCheckAction } from "./actions";
 
 type ChecksPanelProps = { readonly actor: Actor; readonly organisationId: string; readonly zone: string };

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { trafficFigures } from "@/server/queries/traffic/traffic-figures";
+import { trafficFigures } from "@/server/hubs/queries/traffic-figures";
 import { readAddress } from "../traffic-address";
 
 /** The figures of the traffic review with the filters of its address, in the reader's language. */

@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { gateOfKey } from "@/domain/chain/gate";
-import { releaseFields } from "@/domain/chain/release";
-import { changeGates } from "@/server/commands/chain/change-gates";
-import { stateNeed } from "@/server/commands/chain/state-need";
-import { waiveGate } from "@/server/commands/chain/waive-gate";
+import { gateOfKey } from "@/domain/orders/chain/gate";
+import { releaseFields } from "@/domain/clearance/release";
+import { changeGates } from "@/server/orders/chain/change-gates";
+import { stateNeed } from "@/server/orders/chain/state-need";
+import { waiveGate } from "@/server/orders/chain/waive-gate";
 import { formAction } from "@/server/platform/form/form-action";
 
 const dealId = z.string();

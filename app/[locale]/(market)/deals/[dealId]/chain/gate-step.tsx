@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { ReleaseForm } from "@/components/chain/release-form";
-import { WaiveForm } from "@/components/chain/waive-form";
-import type { ChainView } from "@/domain/chain/chain-view";
-import { isRelease, needKey } from "@/domain/chain/gate";
-import { isClosed } from "@/domain/chain/gate-state";
-import { mayStateRelease } from "@/domain/chain/release";
+import { ReleaseForm } from "@/components/orders/chain/release-form";
+import { WaiveForm } from "@/components/orders/chain/waive-form";
+import type { ChainView } from "@/domain/orders/chain/chain-view";
+import { isRelease, needKey } from "@/domain/orders/chain/gate";
+import { isClosed } from "@/domain/orders/chain/gate-state";
+import { mayStateRelease } from "@/domain/clearance/release";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
 import { releaseAction, waiveAction } from "./actions";

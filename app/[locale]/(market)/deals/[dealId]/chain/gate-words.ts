@@ -1,5 +1,5 @@
 import { milestoneName, serviceName } from "@/components/services/words/service-words";
-import type { Gate, Step } from "@/domain/chain/gate";
+import type { Gate, Step } from "@/domain/orders/chain/gate";
 import type { Mode } from "@/domain/hubs/place";
 
 type Words = (key: string, values?: Record<string, string>) => string;

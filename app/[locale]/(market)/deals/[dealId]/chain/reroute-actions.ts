@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { typedAmount } from "@/app/[locale]/(market)/orders/[orderId]/parts/deeds/typed-amount";
-import { askReroute } from "@/server/commands/reroute/ask-reroute";
-import { endReroute } from "@/server/commands/reroute/end-reroute";
+import { askReroute } from "@/server/orders/reroute/ask-reroute";
+import { endReroute } from "@/server/orders/reroute/end-reroute";
 import { formAction } from "@/server/platform/form/form-action";
 
 const then = ({ dealId }: { readonly dealId: string }) => ({ goTo: `/deals/${dealId}/chain` });

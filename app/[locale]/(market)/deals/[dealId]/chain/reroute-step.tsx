@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/catalogue/party-name";
-import { AnswerForm } from "@/components/reroute/answer-form";
-import { AskForm } from "@/components/reroute/ask-form";
-import { ReroutePanel } from "@/components/reroute/reroute-panel";
-import { usePlanWords } from "@/components/reroute/use-plan-words";
+import { partyName } from "@/components/ui/party-name";
+import { AnswerForm } from "@/components/orders/reroute/answer-form";
+import { AskForm } from "@/components/orders/reroute/ask-form";
+import { ReroutePanel } from "@/components/orders/reroute/reroute-panel";
+import { usePlanWords } from "@/components/orders/reroute/use-plan-words";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import type { ChainView } from "@/domain/chain/chain-view";
-import { isOffered } from "@/domain/reroute/reroute";
+import type { ChainView } from "@/domain/orders/chain/chain-view";
+import { isOffered } from "@/domain/orders/reroute/reroute";
 import { newId } from "@/server/platform/new-id";
 import { askRerouteAction, endRerouteAction } from "./reroute-actions";
 

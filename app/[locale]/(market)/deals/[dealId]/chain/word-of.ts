@@ -1,4 +1,4 @@
-import type { BuyersWord } from "@/components/chain/state-button";
+import type { BuyersWord } from "@/components/orders/chain/state-button";
 import { newId } from "@/server/platform/new-id";
 import { stateAction } from "./actions";
 

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import type { AwardFormState } from "@/components/award/compare-form";
-import { choiceField, choicesField, reasonsField } from "@/domain/decide/reasons-form";
+import { choiceField, choicesField, reasonsField } from "@/domain/award/reasons-form";
 import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
-import { awardBids } from "@/server/commands/award/award-bids";
+import { awardBids } from "@/server/award/award-bids";
 import { formAction } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { answerChoice, backToReview } from "./answer-choice";

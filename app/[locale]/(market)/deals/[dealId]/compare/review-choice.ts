@@ -1,7 +1,7 @@
 import { serviceName } from "@/components/services/words/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { AwardReview } from "@/components/award/check/award-review";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { passesCures } from "@/domain/award/award";
@@ -9,15 +9,15 @@ import { sumOf } from "@/domain/award/compare";
 import type { CompareCell, ComparedPackage, ComparePage } from "@/domain/award/compare-view";
 import { reachedPackage } from "@/domain/award/packages/reached-package";
 import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
-import { isCuring } from "@/domain/decide/disqualification";
-import type { Service } from "@/domain/services/service";
+import { isCuring } from "@/domain/bidding/disqualification";
+import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { isCurrency, type Money, money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { comparePage } from "@/server/queries/award";
-import { struckBids } from "@/server/queries/decide/struck-bids";
+import { comparePage } from "@/server/award/queries/award";
+import { struckBids } from "@/server/award/queries/struck-bids";
 
 type Reached = {
   readonly cell: CompareCell;

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { editLines } from "@/domain/documents/form/line-rows";
 import { documentForm } from "@/domain/documents/form/read-document-form";
 import type { FormState } from "@/domain/shared/form-state";
-import { enterDocument } from "@/server/commands/documents/enter-document";
-import { reviseDocument } from "@/server/commands/documents/revise-document";
-import { withdrawDocument } from "@/server/commands/documents/withdraw-document";
+import { enterDocument } from "@/server/documents/enter-document";
+import { reviseDocument } from "@/server/documents/revise-document";
+import { withdrawDocument } from "@/server/documents/withdraw-document";
 import { answer, formAction, valuesOfForm } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 

@@ -13,7 +13,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { formatDay } from "@/components/ui/time/format-time";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { documentsView } from "@/server/queries/documents";
+import { documentsView } from "@/server/documents/queries/documents";
 import { PaperStep } from "./paper-step";
 
 type PageProps = {

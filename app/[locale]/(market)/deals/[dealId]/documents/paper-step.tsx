@@ -3,7 +3,7 @@ import { ClientWords } from "@/app/client-words";
 import { ChoosePaper } from "@/components/documents/choose-paper";
 import { DocumentForm } from "@/components/documents/form/document-form";
 import { WithdrawForm } from "@/components/documents/form/withdraw-form";
-import { type DocumentKind, shapeOf } from "@/domain/documents/document-kind";
+import { type DocumentKind, shapeOf } from "@/domain/services/document-kind";
 import type { DocumentsView } from "@/domain/documents/document-view";
 import { fieldNames } from "@/domain/documents/form/read-document-form";
 import { newDocumentForm, writeDocumentForm } from "@/domain/documents/form/write-document-form";

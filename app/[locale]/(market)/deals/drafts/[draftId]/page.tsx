@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownDraft } from "@/server/queries/deals";
+import { ownDraft } from "@/server/deals/queries/deals";
 import { PostingPage } from "../posting-page";
 
 type PageProps = {

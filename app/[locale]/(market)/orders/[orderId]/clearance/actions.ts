@@ -1,15 +1,15 @@
 "use server";
 
-import { answerQuestion } from "@/server/commands/clearance/answer-question";
-import { approveDraft } from "@/server/commands/clearance/approve-draft";
-import { askQuestion } from "@/server/commands/clearance/ask-question";
-import { assessDuties } from "@/server/commands/clearance/assess-duties";
-import { draftDeclaration } from "@/server/commands/clearance/draft-declaration";
-import { fileDeclaration } from "@/server/commands/clearance/file-declaration";
-import { payDuties } from "@/server/commands/clearance/pay-duties";
-import { recordAct } from "@/server/commands/clearance/record-act";
-import { reviseDeclaration } from "@/server/commands/clearance/revise-declaration";
-import { sendBackDraft } from "@/server/commands/clearance/send-back-draft";
+import { answerQuestion } from "@/server/clearance/answer-question";
+import { approveDraft } from "@/server/clearance/approve-draft";
+import { askQuestion } from "@/server/clearance/ask-question";
+import { assessDuties } from "@/server/clearance/assess-duties";
+import { draftDeclaration } from "@/server/clearance/draft-declaration";
+import { fileDeclaration } from "@/server/clearance/file-declaration";
+import { payDuties } from "@/server/clearance/pay-duties";
+import { recordAct } from "@/server/clearance/record-act";
+import { reviseDeclaration } from "@/server/clearance/revise-declaration";
+import { sendBackDraft } from "@/server/clearance/send-back-draft";
 import { formAction } from "@/server/platform/form/form-action";
 import { actForm, assessForm, draftForm, plainForm, reviseForm } from "./clearance-forms";
 

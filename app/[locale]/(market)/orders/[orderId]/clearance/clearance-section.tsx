@@ -1,9 +1,9 @@
 import { getLocale } from "next-intl/server";
 import { ClearanceStart } from "@/components/clearance/clearance-start";
 import { DeclarationPanel } from "@/components/clearance/declaration-panel";
-import type { LineState } from "@/domain/orders/order";
+import type { LineState } from "@/domain/shared/states";
 import { platform } from "@/server/platform/platform";
-import { clearancePage } from "@/server/queries/clearance";
+import { clearancePage } from "@/server/clearance/queries";
 import { chosenDeed } from "../parts/deeds/chosen-deed";
 import type { RoomSectionProps } from "../parts/deeds/room-section";
 import { ClearanceForm } from "./clearance-form";

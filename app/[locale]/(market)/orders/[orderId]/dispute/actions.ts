@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { readEnding } from "@/domain/disputes/ending-form";
-import { escalateDispute } from "@/server/commands/disputes/escalate-dispute";
-import { openDispute } from "@/server/commands/disputes/open-dispute";
-import { takeOffer } from "@/server/commands/disputes/take-offer";
-import { writeEntry } from "@/server/commands/disputes/write-entry";
+import { escalateDispute } from "@/server/disputes/escalate-dispute";
+import { openDispute } from "@/server/disputes/open-dispute";
+import { takeOffer } from "@/server/disputes/take-offer";
+import { writeEntry } from "@/server/disputes/write-entry";
 import { formAction } from "@/server/platform/form/form-action";
 
 const disputeId = z.string();

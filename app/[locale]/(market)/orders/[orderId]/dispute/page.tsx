@@ -12,7 +12,7 @@ import { sayable } from "@/domain/disputes/dispute";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { orderDisputes } from "@/server/queries/disputes";
+import { orderDisputes } from "@/server/disputes/queries";
 import { escalateAction, openDisputeAction, takeOfferAction, writeEntryAction } from "./actions";
 
 type PageProps = { readonly params: Promise<{ orderId: string }> };

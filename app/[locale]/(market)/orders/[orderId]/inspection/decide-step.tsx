@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { useChargeWords } from "@/components/inspections/use-charge-words";
 import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";

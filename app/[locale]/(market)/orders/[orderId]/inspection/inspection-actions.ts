@@ -4,12 +4,12 @@ import { z } from "zod";
 import { timeIn } from "@/app/time-in";
 import { resultsOfTyped, typedResultsForm } from "@/domain/inspections/results/typed-results";
 import { readNumber } from "@/domain/services/form/read-number";
-import { bookRound } from "@/server/commands/inspections/book-round";
-import { checkIn } from "@/server/commands/inspections/check-in";
-import { checkOut } from "@/server/commands/inspections/check-out";
-import { decideGoods } from "@/server/commands/inspections/decide-goods";
-import { issueReport } from "@/server/commands/inspections/issue-report";
-import { saveResults } from "@/server/commands/inspections/save-results";
+import { bookRound } from "@/server/inspections/book-round";
+import { checkIn } from "@/server/inspections/check-in";
+import { checkOut } from "@/server/inspections/check-out";
+import { decideGoods } from "@/server/inspections/decide-goods";
+import { issueReport } from "@/server/inspections/issue-report";
+import { saveResults } from "@/server/inspections/save-results";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();

@@ -19,7 +19,7 @@ import type { InspectionView, RoundView } from "@/domain/inspections/inspection-
 import { inspectionTurn } from "@/domain/inspections/inspection-turn";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { inspectionView } from "@/server/queries/inspections";
+import { inspectionView } from "@/server/inspections/queries/inspections";
 import { DecideStep } from "./decide-step";
 import { KeptVisit } from "./kept-visit";
 import { SiteSteps } from "./site-steps";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { BookForm } from "@/components/inspections/site/book-form";
 import { CheckInForm } from "@/components/inspections/site/check-in-form";
 import { SitePanel } from "@/components/inspections/site/site-panel";

@@ -2,12 +2,12 @@
 
 import { z } from "zod";
 import { timeIn } from "@/app/time-in";
-import { endDelay } from "@/server/commands/delay/end-delay";
-import { objectToDelay } from "@/server/commands/delay/object-to-delay";
-import { reportDelay } from "@/server/commands/delay/report-delay";
-import { withdrawDelay } from "@/server/commands/delay/withdraw-delay";
-import { endException } from "@/server/commands/orders/end-exception";
-import { raiseException } from "@/server/commands/orders/raise-exception";
+import { endDelay } from "@/server/orders/delay/end-delay";
+import { objectToDelay } from "@/server/orders/delay/object-to-delay";
+import { reportDelay } from "@/server/orders/delay/report-delay";
+import { withdrawDelay } from "@/server/orders/delay/withdraw-delay";
+import { endException } from "@/server/orders/end-exception";
+import { raiseException } from "@/server/orders/raise-exception";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();

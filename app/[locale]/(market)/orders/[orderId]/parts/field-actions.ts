@@ -2,8 +2,8 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { makeLink } from "@/server/commands/field/make-link";
-import { revokeLink } from "@/server/commands/field/revoke-link";
+import { makeLink } from "@/server/field/make-link";
+import { revokeLink } from "@/server/field/revoke-link";
 import { formAction } from "@/server/platform/form/form-action";
 
 export const makeLinkAction = formAction({

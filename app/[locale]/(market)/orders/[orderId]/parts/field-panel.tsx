@@ -6,7 +6,7 @@ import { LinkList } from "@/components/field/links/link-list";
 import { Panel } from "@/components/ui/page/panel";
 import { LATE_DAYS } from "@/domain/field/link";
 import { newId } from "@/server/platform/new-id";
-import type { LinksOfOrder } from "@/server/queries/field";
+import type { LinksOfOrder } from "@/server/field/queries";
 import { makeLinkAction, revokeLinkAction } from "./field-actions";
 
 type FieldPanelProps = { readonly orderId: string; readonly found: LinksOfOrder | null; readonly zone: string };

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { DelayPanel } from "@/components/delay/delay-panel";
+import { DelayPanel } from "@/components/orders/delay/delay-panel";
 import type { StepField } from "@/components/ui/step-form/step-field";
 import { StepForm } from "@/components/ui/step-form/step-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
-import type { DelayView, ShownSegment } from "@/domain/delay/delay-view";
-import { reasonsBy } from "@/domain/delay/reasons";
+import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
+import { reasonsBy } from "@/domain/orders/delay/reasons";
 import { wallClock } from "@/domain/shared/local-date";
-import { WORDS_MAX } from "@/domain/slots/slot-fields";
+import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { delayView } from "@/server/queries/delay";
+import { delayView } from "@/server/orders/queries/delay";
 import { endDelayAction, objectToDelayAction, reportDelayAction, withdrawDelayAction } from "./delay-actions";
 
 type OrderDelayProps = {

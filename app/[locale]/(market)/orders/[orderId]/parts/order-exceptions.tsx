@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { ExceptionsPanel } from "@/components/delay/exceptions-panel";
+import { ExceptionsPanel } from "@/components/orders/delay/exceptions-panel";
 import type { StepField } from "@/components/ui/step-form/step-field";
 import { StepForm } from "@/components/ui/step-form/step-form";
 import type { Actor } from "@/domain/access/actor";
-import { DELAY_REASONS } from "@/domain/delay/reasons";
-import { WORDS_MAX } from "@/domain/slots/slot-fields";
+import { DELAY_REASONS } from "@/domain/orders/delay/reasons";
+import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { exceptionsView } from "@/server/queries/delay";
+import { exceptionsView } from "@/server/orders/queries/delay";
 import { endExceptionAction, raiseExceptionAction } from "./delay-actions";
 
 type OrderExceptionsProps = {

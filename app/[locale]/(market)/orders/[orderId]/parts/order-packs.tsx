@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { NameForm } from "@/components/packs/name-form";
-import { PacksPanel } from "@/components/packs/packs-panel";
+import { NameForm } from "@/components/documents/packs/name-form";
+import { PacksPanel } from "@/components/documents/packs/packs-panel";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import type { Actor } from "@/domain/access/actor";
 import type { OrderPage } from "@/domain/orders/order-view";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { packsView } from "@/server/queries/packs";
+import { packsView } from "@/server/documents/queries/packs";
 import { makePackAction, nameDeliverableAction } from "./packs-actions";
 
 type OrderPacksProps = { readonly order: OrderPage; readonly viewer: Actor; readonly zone: string };

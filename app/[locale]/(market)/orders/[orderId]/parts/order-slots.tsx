@@ -1,16 +1,16 @@
 import { ClientWords } from "@/app/client-words";
-import { SlotsPanel } from "@/components/slots/slots-panel";
-import { useFeeWords } from "@/components/slots/fee-words";
+import { SlotsPanel } from "@/components/orders/slots/slots-panel";
+import { useFeeWords } from "@/components/orders/slots/fee-words";
 import { StepForm } from "@/components/ui/step-form/step-form";
 import type { StepField } from "@/components/ui/step-form/step-field";
 import { useTranslations } from "next-intl";
 import type { Actor } from "@/domain/access/actor";
 import type { Instant } from "@/domain/shared/instant";
-import type { SlotsView } from "@/domain/slots/slot-view";
+import type { SlotsView } from "@/domain/orders/slots/slot-view";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { slotsView } from "@/server/queries/slots";
-import { clockOf, useBookingFields } from "@/components/slots/booking-fields";
+import { slotsView } from "@/server/orders/queries/slots";
+import { clockOf, useBookingFields } from "@/components/orders/slots/booking-fields";
 import { requestSlotAction } from "./slots-actions";
 
 type OrderSlotsProps = { readonly orderId: string; readonly actor: Actor; readonly isAsked: boolean };

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { makePack } from "@/server/commands/packs/make-pack";
-import { nameDeliverable } from "@/server/commands/packs/name-deliverable";
+import { makePack } from "@/server/documents/make-pack";
+import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { formAction } from "@/server/platform/form/form-action";
 
 const orderId = z.string();

@@ -2,15 +2,15 @@
 
 import { z } from "zod";
 import { timeIn } from "@/app/time-in";
-import { cancelSlot } from "@/server/commands/slots/cancel-slot";
-import { changeDriversOfSlot } from "@/server/commands/slots/change-drivers";
-import { changeVehicleOfSlot } from "@/server/commands/slots/change-vehicle";
-import { confirmSlot } from "@/server/commands/slots/confirm-slot";
-import { markSlot } from "@/server/commands/slots/mark-slot";
-import { moveSlot } from "@/server/commands/slots/move-slot";
-import { paySlot } from "@/server/commands/slots/pay-slot";
-import { rebookSlot } from "@/server/commands/slots/rebook-slot";
-import { requestSlot } from "@/server/commands/slots/request-slot";
+import { cancelSlot } from "@/server/orders/slots/cancel-slot";
+import { changeDriversOfSlot } from "@/server/orders/slots/change-drivers";
+import { changeVehicleOfSlot } from "@/server/orders/slots/change-vehicle";
+import { confirmSlot } from "@/server/orders/slots/confirm-slot";
+import { markSlot } from "@/server/orders/slots/mark-slot";
+import { moveSlot } from "@/server/orders/slots/move-slot";
+import { paySlot } from "@/server/orders/slots/pay-slot";
+import { rebookSlot } from "@/server/orders/slots/rebook-slot";
+import { requestSlot } from "@/server/orders/slots/request-slot";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();

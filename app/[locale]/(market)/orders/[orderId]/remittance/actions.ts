@@ -1,14 +1,14 @@
 "use server";
 
-import { bearReturnCost } from "@/server/commands/remittance/bear-return-cost";
-import { confirmLock } from "@/server/commands/remittance/confirm-lock";
-import { freezePayment } from "@/server/commands/remittance/freeze-payment";
-import { lockRate } from "@/server/commands/remittance/lock-rate";
-import { recallPayment } from "@/server/commands/remittance/recall-payment";
-import { recordReceipt } from "@/server/commands/remittance/record-receipt";
-import { returnPayment } from "@/server/commands/remittance/return-payment";
-import { sendPayment } from "@/server/commands/remittance/send-payment";
-import { unfreezePayment } from "@/server/commands/remittance/unfreeze-payment";
+import { bearReturnCost } from "@/server/remittance/bear-return-cost";
+import { confirmLock } from "@/server/remittance/confirm-lock";
+import { freezePayment } from "@/server/remittance/freeze-payment";
+import { lockRate } from "@/server/remittance/lock-rate";
+import { recallPayment } from "@/server/remittance/recall-payment";
+import { recordReceipt } from "@/server/remittance/record-receipt";
+import { returnPayment } from "@/server/remittance/return-payment";
+import { sendPayment } from "@/server/remittance/send-payment";
+import { unfreezePayment } from "@/server/remittance/unfreeze-payment";
 import { formAction } from "@/server/platform/form/form-action";
 import { bearForm, confirmForm, deedForm, lockForm, reasonedForm, returnForm, sendForm } from "./payment-forms";
 

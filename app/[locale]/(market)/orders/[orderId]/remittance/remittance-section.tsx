@@ -12,7 +12,7 @@ import { wallClock } from "@/domain/shared/local-date";
 import { CURRENCIES, toDecimal } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { paymentPage } from "@/server/queries/remittance";
+import { paymentPage } from "@/server/remittance/queries/remittance";
 import { chosenDeed } from "../parts/deeds/chosen-deed";
 import type { RoomSectionProps } from "../parts/deeds/room-section";
 import {

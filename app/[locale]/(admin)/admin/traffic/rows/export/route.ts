@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/queries/network";
-import { EXPORT_ROWS_MAX } from "@/server/queries/traffic/rows-behind";
-import { rowsCsv } from "@/server/queries/traffic/rows-csv";
+import { world } from "@/server/hubs/queries/network";
+import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/rows-behind";
+import { rowsCsv } from "@/server/hubs/queries/rows-csv";
 import { readRowsAddress } from "../../rows-address";
 import { readAddress } from "../../traffic-address";
 

@@ -1,17 +1,17 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { GatesForm } from "@/components/chain/gates-form";
+import { GatesForm } from "@/components/orders/chain/gates-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
-import type { Gate } from "@/domain/chain/gate";
+import type { Gate } from "@/domain/orders/chain/gate";
 import { milestonesFor } from "@/domain/services/registry";
-import type { Service } from "@/domain/services/service";
+import type { Service } from "@/domain/shared/service";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { isChainReader } from "@/server/queries/chain";
-import { gatesToChange } from "@/server/queries/gates-to-change";
+import { isChainReader } from "@/server/orders/queries/chain";
+import { gatesToChange } from "@/server/orders/queries/gates-to-change";
 import { changeGatesAction } from "../actions";
 import { gateWords } from "../gate-words";
 

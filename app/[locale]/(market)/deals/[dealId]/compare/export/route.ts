@@ -1,9 +1,9 @@
 import { besideWords } from "@/components/bidding/offer/word-beside";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { isCurrency } from "@/domain/shared/money";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { comparisonCsv } from "@/server/queries/comparison-csv";
+import { comparisonCsv } from "@/server/award/queries/comparison-csv";
 
 /** The comparison as the page shows it, in the currency of its address. */
 export const GET = download("bids.read_of_request", async ({ actor, query }) => {

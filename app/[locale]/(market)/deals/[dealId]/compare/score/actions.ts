@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { POINTS_MAX } from "@/domain/award/score/rank-bids";
 import { CRITERIA_MAX } from "@/domain/requests/terms";
-import { scoreBid } from "@/server/commands/award/score-bid";
+import { scoreBid } from "@/server/award/score-bid";
 import { formAction } from "@/server/platform/form/form-action";
 
 const ID = /^[0-9a-z]{1,64}$/;

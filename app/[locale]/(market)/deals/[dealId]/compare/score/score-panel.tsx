@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { partyName } from "@/components/catalogue/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { ScoreSheet } from "@/components/award/beside/score/score-sheet";
 import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import type { Actor } from "@/domain/access/actor";
 import type { ComparePage } from "@/domain/award/compare-view";
 import { platform } from "@/server/platform/platform";
-import { scoreSheet } from "@/server/queries/scores";
+import { scoreSheet } from "@/server/award/queries/scores";
 import { scoreBidAction } from "./actions";
 
 type ScorePanelProps = { readonly page: ComparePage; readonly actor: Actor; readonly locale: string };

@@ -5,12 +5,12 @@ import { CheckedPosting } from "@/components/deals/posting/checked-posting";
 import { PublishForm } from "@/components/deals/posting/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
-import { unconfirmed } from "@/domain/clerk/draft/suggestions";
+import { unconfirmed } from "@/domain/deals/clerk/draft/suggestions";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { checkedPosting } from "@/server/queries/posting";
-import { ownDraft } from "@/server/queries/deals";
+import { checkedPosting } from "@/server/deals/queries/posting";
+import { ownDraft } from "@/server/deals/queries/deals";
 import { publishDraftAction } from "../../actions";
 
 type PageProps = { readonly params: Promise<{ draftId: string }> };

@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { useFeeWords } from "@/components/slots/fee-words";
+import { useFeeWords } from "@/components/orders/slots/fee-words";
 import { Panel } from "@/components/ui/page/panel";
 import type { StepField } from "@/components/ui/step-form/step-field";
 import { StepForm, type StepFormProps } from "@/components/ui/step-form/step-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Instant } from "@/domain/shared/instant";
 import { wallClock } from "@/domain/shared/local-date";
-import { FAULTS } from "@/domain/slots/sides";
-import { BOOKING_NUMBER_MAX, WORDS_MAX } from "@/domain/slots/slot-fields";
-import type { SlotStep as Step } from "@/domain/slots/slot-turn";
-import type { ShownSlot, SlotsView } from "@/domain/slots/slot-view";
+import { FAULTS } from "@/domain/orders/slots/sides";
+import { BOOKING_NUMBER_MAX, WORDS_MAX } from "@/domain/orders/slots/slot-fields";
+import type { SlotStep as Step } from "@/domain/orders/slots/slot-turn";
+import type { ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
 import { newId } from "@/server/platform/new-id";
 import {
   cancelSlotAction,
@@ -29,7 +29,7 @@ import {
   useDriverFields,
   useVehicleFields,
   useWindowFields,
-} from "@/components/slots/booking-fields";
+} from "@/components/orders/slots/booking-fields";
 
 type SlotStepProps = {
   readonly step: Step;

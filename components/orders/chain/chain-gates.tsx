@@ -1,0 +1,143 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/ui/party-name";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { Panel } from "@/components/ui/page/panel";
+import { DateText } from "@/components/ui/time/date-text";
+import { TimeText } from "@/components/ui/time/time-text";
+import { Stamp } from "@/components/ui/turn/stamp";
+import type { ChainView, GateView } from "@/domain/orders/chain/chain-view";
+import type { Statement } from "@/domain/orders/chain/chain-facts";
+import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
+import { type GateState, isClosed } from "@/domain/orders/chain/gate-state";
+import { mayStateRelease } from "@/domain/clearance/release";
+import type { Instant } from "@/domain/shared/instant";
+import { type BuyersWord, StateButton } from "./state-button";
+import { useGateWords } from "./use-gate-words";
+
+type ChainGatesProps = { readonly view: ChainView; readonly zone: string; readonly word: BuyersWord };
+
+type Look = "is-done" | "is-held" | "is-planned";
+
+/** A gate that has let its order through stays done, whatever became of the fact that opened it. */
+const lookOf = ({ passedAt, state }: GateView): Look =>
+  passedAt !== null || !isClosed(state) ? "is-done" : state.kind === "failed" ? "is-held" : "is-planned";
+
+function openedAt(state: GateState): Instant | null {
+  switch (state.kind) {
+    case "open":
+      return state.since;
+    case "waived":
+      return state.waiver.waivedAt;
+    case "stated":
+      return state.statement.statedAt;
+    default:
+      return null;
+  }
+}
+
+/** What the buyer can do about a closed gate: give its own word, say how the deal goes on, or open it with a reason. */
+function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainGatesProps, "zone">) {
+  const t = useTranslations("chain.gates");
+  const locale = useLocale();
+  const why = "why" in gate.state ? gate.state.why : null;
+  const { deal } = view;
+  if (why === "undecided") {
+    const service = bringerOf(gate.gate);
+    return view.side === "buyer" && service ? (
+      <Anchor href={`/${locale}/deals/${deal.id}#${fallbackId(service)}`}>{t("whatNow")}</Anchor>
+    ) : null;
+  }
+  if (why === "not_stated" || isRelease(gate.gate)) {
+    const mayState = isRelease(gate.gate) ? mayStateRelease(gate, view) : view.mayState;
+    return mayState ? <StateButton word={word} deal={deal} gate={gate.gate} size="small" /> : null;
+  }
+  return view.mayWaive ? (
+    <Anchor className="block" href={`/${locale}/deals/${deal.id}/chain?waive=${gate.key}#waive`}>
+      {t("waive")}
+    </Anchor>
+  ) : null;
+}
+
+/** The buyer's own word as all parties read it: of a release with its number, day and reason. */
+function StatementWords({ statement, buyer }: { readonly statement: Statement; readonly buyer: string }) {
+  const t = useTranslations("chain.gates");
+  const { release } = statement;
+  if (!release) return <>{t("statedBy", { buyer })}</>;
+  const { number, reason } = release;
+  return t.rich("releasedBy", { number, buyer, reason, day: () => <DateText day={release.releasedOn} hasYear /> });
+}
+
+function GateEnd({ gate, look, zone }: { readonly gate: GateView; readonly look: Look; readonly zone: string }) {
+  const t = useTranslations("chain.gates");
+  if (look !== "is-done") return <>{t(look === "is-held" ? "held" : "waits")}</>;
+  const { state, passedAt } = gate;
+  const at = openedAt(state) ?? passedAt;
+  const isReleased = state.kind === "stated" && state.statement.release !== null;
+  const verdict = t(isReleased ? "released" : state.kind === "waived" || state.kind === "stated" ? state.kind : "open");
+  return at === null ? <b>{verdict}</b> : <Stamp verdict={verdict} where={<TimeText at={at} zone={zone} />} />;
+}
+
+function GateItem({ gate, view, zone, word }: { readonly gate: GateView } & ChainGatesProps) {
+  const t = useTranslations("chain.gates");
+  const words = useGateWords(view.deal.mode);
+  const locale = useLocale();
+  const look = lookOf(gate);
+  const isShut = look !== "is-done";
+  const buyer = partyName(view.deal.buyer, locale);
+  return (
+    <li className={look}>
+      <span className="gate-number">{gate.number}</span>
+      <span className="gate-name">
+        <b>{words.needWords(gate.gate)}</b>
+        <small>{gate.bringer ? partyName(gate.bringer, locale) : t("nobodyYet")}</small>
+      </span>
+      <span className="gate-say">
+        {isShut && view.isFixed ? words.whyWords(gate.state) : null}
+        {gate.state.kind === "waived" && t("waivedBecause", { buyer, reason: gate.state.waiver.reason })}
+        {gate.state.kind === "stated" && <StatementWords statement={gate.state.statement} buyer={buyer} />}{" "}
+        {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
+      </span>
+      <span className="gate-effect">
+        <span>{t(isShut ? "holds" : "opened", { step: words.holdsWords(gate.gate) })}</span>
+      </span>
+      <span className="gate-end">
+        <GateEnd gate={gate} look={look} zone={zone} />
+        {isShut && <GateAct gate={gate} view={view} word={word} />}
+      </span>
+    </li>
+  );
+}
+
+/** The gates of a deal in their order: what each waits for, what it holds, why, and who can lift it. */
+export function ChainGates({ view, zone, word }: ChainGatesProps) {
+  const t = useTranslations("chain.gates");
+  const locale = useLocale();
+  const { gates, deal } = view;
+  const open = gates.filter((gate) => lookOf(gate) === "is-done").length;
+  return (
+    <Panel
+      title={t("title")}
+      aside={
+        view.mayChange ? (
+          <Anchor href={`/${locale}/deals/${deal.id}/chain/gates`}>{t("change")}</Anchor>
+        ) : (
+          t("count", { open, all: gates.length })
+        )
+      }
+      isFlush
+      id="gates"
+    >
+      {gates.length > 0 ? (
+        <ol className="gates">
+          {gates.map((gate) => (
+            <GateItem key={gate.key} gate={gate} view={view} zone={zone} word={word} />
+          ))}
+        </ol>
+      ) : (
+        <EmptyState reason={t("none")} detail={t(view.mayChange ? "noneYet" : "noneDetail")} />
+      )}
+    </Panel>
+  );
+}

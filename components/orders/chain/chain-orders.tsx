@@ -1,0 +1,92 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/ui/party-name";
+import { OrderStateChip } from "@/components/orders/order-state-chip";
+import { useTaskWords } from "@/components/orders/order-turn";
+import { ServiceName } from "@/components/services/face/service-name";
+import { useStepToCome } from "@/components/services/words/service-words";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { Panel } from "@/components/ui/page/panel";
+import type { ChainLane, ChainView } from "@/domain/orders/chain/chain-view";
+import { useGateWords } from "./use-gate-words";
+
+/** What a service does next, and who: its order's step, or that its request has not been awarded. */
+function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {
+  const t = useTranslations("chain.orders");
+  const toCome = useStepToCome(view.deal.mode);
+  const gates = useGateWords(view.deal.mode);
+  const taskWords = useTaskWords();
+  const locale = useLocale();
+  const { order, service } = lane;
+  if (!order) {
+    const { request } = lane;
+    const buyer = partyName(view.deal.buyer, locale);
+    if (request?.needsFallback) return <>{t("undecided", { buyer })}</>;
+    return <>{request?.fallback === "self" ? t("own", { buyer }) : t("notAwarded")}</>;
+  }
+  const { turn } = order;
+  switch (turn.holder) {
+    case "provider":
+      return (
+        <>{t("provider", { provider: partyName(order.provider, locale), milestone: toCome(service, turn.code) })}</>
+      );
+    case "buyer":
+      return <>{t("buyer", { buyer: partyName(view.deal.buyer, locale) })}</>;
+    case "task": {
+      const holder = turn.task.side === "buyer" ? view.deal.buyer : order.provider;
+      return <>{t("task", { party: partyName(holder, locale), task: taskWords(turn.task, "short") })}</>;
+    }
+    case "room": {
+      const holder = turn.side === "buyer" ? view.deal.buyer : order.provider;
+      return <>{t("room", { party: partyName(holder, locale) })}</>;
+    }
+    case "gate": {
+      const [first] = turn.stops;
+      return <>{first ? t("gate", { need: gates.needWords(first.gate) }) : t(`side.${order.state}`)}</>;
+    }
+    case "nobody":
+      return <>{t("nobody")}</>;
+  }
+}
+
+function LaneItem({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {
+  const t = useTranslations("chain.orders");
+  const locale = useLocale();
+  const { order, request, service } = lane;
+  const done = order?.milestones.filter(({ occurredAt }) => occurredAt !== null).length ?? 0;
+  return (
+    <li className="chain-order">
+      <b>
+        <ServiceName service={service} />
+      </b>
+      <span>
+        {order?.isOpenToViewer ? (
+          <Anchor href={`/${locale}/orders/${order.id}`}>{order.reference}</Anchor>
+        ) : !order && request && view.side === "buyer" ? (
+          <Anchor href={`/${locale}/requests/${request.id}`}>{request.reference}</Anchor>
+        ) : (
+          (order?.reference ?? request?.reference)
+        )}
+        {order && <small className="block text-ink-2">{partyName(order.provider, locale)}</small>}
+      </span>
+      <span>{order ? <OrderStateChip state={order.state} /> : null}</span>
+      <span>
+        <NextStep lane={lane} view={view} />
+        {order && <small className="block text-ink-2">{t("count", { done, all: order.milestones.length })}</small>}
+      </span>
+    </li>
+  );
+}
+
+/** Each service of the deal with its order, how far it is, what comes next and whose turn that is. */
+export function ChainOrders({ view }: { readonly view: ChainView }) {
+  const t = useTranslations("chain.orders");
+  return (
+    <Panel title={t("title")} isFlush>
+      <ul className="chain-orders">
+        {view.lanes.map((lane) => (
+          <LaneItem key={lane.service} lane={lane} view={view} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { ChainView } from "@/domain/orders/chain/chain-view";
+import { instant } from "@/domain/shared/instant";
+import { drawn } from "@/test/drawn";
+import { ChainTimes } from "./chain-times";
+
+const spanOf = (iso: string) => ({ min: instant(Date.parse(iso)), max: instant(Date.parse(iso)) });
+const stopOf = (placeId: string, iso: string, how: "actual" | "passed" | "expected") => ({
+  ...{ placeId, at: spanOf(iso), isActual: how === "actual", isPassed: how === "passed" },
+});
+const STOPS = [
+  stopOf("yiwu", "2026-11-20T00:00:00Z", "actual"),
+  stopOf("urumqi", "2026-11-25T00:00:00Z", "passed"),
+  stopOf("horgos", "2026-11-27T00:00:00Z", "actual"),
+  stopOf("almaty", "2026-12-03T00:00:00Z", "expected"),
+];
+
+const pageWith = (hold: ChainView["hold"]): string => {
+  const eta = { stops: STOPS, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
+  const view = { eta, hold, places: {}, others: [], deal: { id: "d", mode: "road", hub: {} } } as unknown as ChainView;
+  return drawn(<ChainTimes view={view} zone="Asia/Shanghai" />, {
+    rooms: ["chain", "reroute", "services", "ui", "service-inspection"],
+  });
+};
+
+describe("where the goods are when", () => {
+  it("gives no time to a place that was passed without a report", () => {
+    const html = pageWith(null);
+    expect(html).toContain("passed");
+    expect(html).not.toContain("2026-11-25");
+    expect(html).toContain("2026-12-03");
+  });
+
+  it("expects nothing of goods that are held, and says what holds them", () => {
+    const gate = { need: { kind: "step", step: { service: "inspection", code: "report_issued" } } };
+    const state = { kind: "failed", why: "inspection_failed" };
+    const html = pageWith({ why: "on_hold", stop: { gate, state } } as unknown as ChainView["hold"]);
+    expect(html).not.toContain("2026-12-03");
+    expect(html).toContain("no forecast");
+    expect(html).toContain("The inspection failed.");
+  });
+});

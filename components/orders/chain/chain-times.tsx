@@ -1,0 +1,195 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/ui/party-name";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { Panel } from "@/components/ui/page/panel";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ChainView, OtherWay } from "@/domain/orders/chain/chain-view";
+import type { BorderDelay, EtaStop, Span } from "@/domain/orders/chain/eta";
+import type { GoodsHold } from "@/domain/orders/chain/goods-hold";
+import type { Mode } from "@/domain/hubs/place";
+import { isOffered } from "@/domain/orders/reroute/reroute";
+import { HOUR_MS } from "@/domain/shared/instant";
+import { useGateWords } from "./use-gate-words";
+
+type ChainTimesProps = { readonly view: ChainView; readonly zone: string };
+
+/** Hours as people plan by them: whole ones. */
+function useHours() {
+  const t = useTranslations("chain.times");
+  const locale = useLocale();
+  const format = numberFormat(locale, { maximumFractionDigits: 0 });
+  return (ms: number) => t("hours", { hours: format.format(ms / HOUR_MS) });
+}
+
+function DelayText({ wait }: { readonly wait: BorderDelay }) {
+  const t = useTranslations("chain.times");
+  const hours = useHours();
+  return (
+    <>
+      {hours(wait.queueMs)} <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
+      {wait.closureMs > 0 && <b className="block">{t("closed", { hours: hours(wait.closureMs) })}</b>}
+    </>
+  );
+}
+
+function SpanText({ span, zone }: { readonly span: Span; readonly zone: string }) {
+  const t = useTranslations("chain.times");
+  if (span.min === span.max) return <TimeText at={span.min} zone={zone} />;
+  return (
+    <>
+      {t.rich("span", {
+        from: () => <TimeText at={span.min} zone={zone} hasZone={false} />,
+        to: () => <TimeText at={span.max} zone={zone} />,
+      })}
+    </>
+  );
+}
+
+/** When the goods are at a place: as it was reported or is expected; of one that was passed without a word, and while they are held, no time. */
+function StopTime({ stop, isHeld, zone }: { readonly stop: EtaStop; readonly isHeld: boolean; readonly zone: string }) {
+  const t = useTranslations("chain.times");
+  if (stop.isPassed) return <>{t("passed")}</>;
+  return stop.isActual || !isHeld ? <SpanText span={stop.at} zone={zone} /> : <>{t("noForecast")}</>;
+}
+
+function HeldText({ hold, mode }: { readonly hold: GoodsHold; readonly mode: Mode }) {
+  const t = useTranslations("chain.times");
+  const gates = useGateWords(mode);
+  const { why, stop } = hold;
+  const need = stop ? gates.needWords(stop.gate) : "";
+  return <p className="panel-body">{t("heldDetail", { why, need, cause: stop ? gates.whyWords(stop.state) : "" })}</p>;
+}
+
+type OtherWaysProps = {
+  readonly ways: readonly OtherWay[];
+  readonly zone: string;
+  /** Whether something holds the goods: then the ways compare, and none of them says when. */
+  readonly isHeld: boolean;
+  /** Where the reader asks for a way; null for one that is not theirs to ask for. */
+  readonly askHref: (way: OtherWay) => string | null;
+};
+
+function OtherWays({ ways, zone, isHeld, askHref }: OtherWaysProps) {
+  const t = useTranslations("chain.others");
+  const ask = useTranslations("reroute.ask");
+  const mode = useTranslations("services.mode");
+  const hours = useHours();
+  const locale = useLocale();
+  const km = numberFormat(locale, {});
+  const laterWords = ({ laterMs }: OtherWay) =>
+    laterMs < 0 ? t("sooner", { hours: hours(-laterMs) }) : t("later", { hours: hours(laterMs) });
+  const furtherWords = ({ furtherKm }: OtherWay) =>
+    t(furtherKm < 0 ? "shorter" : "further", { km: km.format(Math.abs(furtherKm)) });
+  const askLink = (way: OtherWay) => {
+    const href = askHref(way);
+    return href === null ? null : <Anchor href={href}>{ask("link")}</Anchor>;
+  };
+  const columns: Column<OtherWay>[] = [
+    { key: "hub", head: t("hub"), cell: ({ hub }) => placeName(hub, locale), detail: (way) => mode(way.mode) },
+    {
+      key: "wait",
+      head: t("wait"),
+      className: "max-desk:hidden",
+      cell: ({ wait }) => <DelayText wait={wait} />,
+    },
+    {
+      key: "arrives",
+      head: t(isHeld ? "compared" : "arrives"),
+      cell: (way) => (isHeld ? laterWords(way) : <TimeText at={way.arrives.min} zone={zone} />),
+      detail: (way) => (
+        <>
+          {!isHeld && laterWords(way)} <span className="block desk:hidden">{furtherWords(way)}</span>
+        </>
+      ),
+    },
+    {
+      key: "km",
+      head: t("km"),
+      isNumber: true,
+      className: "max-desk:hidden",
+      cell: ({ distanceKm }) => km.format(distanceKm),
+      detail: furtherWords,
+    },
+    ...(ways.some((way) => askHref(way) !== null)
+      ? [{ key: "ask", head: ask("link"), isHeadHidden: true, cell: askLink }]
+      : []),
+  ];
+  return (
+    <Panel title={t("title")} isFlush>
+      <DataTable caption={t("title")} columns={columns} rows={ways} rowKey={({ hub, mode: by }) => `${hub.id} ${by}`} />
+    </Panel>
+  );
+}
+
+/** What goods on their way will wait at the border; nothing once they are across, and while something holds them. */
+export function ExpectedAtBorder({ view }: { readonly view: Pick<ChainView, "eta" | "hold" | "deal"> }) {
+  const t = useTranslations("chain.times");
+  const locale = useLocale();
+  const { eta, hold, deal } = view;
+  if (!eta?.wait || hold) return null;
+  return (
+    <p>
+      {t("wait", { hub: placeName(deal.hub, locale) })} <DelayText wait={eta.wait} />
+    </p>
+  );
+}
+
+/** When the goods are where: what was reported, what is expected from there on, the wait at the border in it, and how else they could go. */
+export function ChainTimes({ view, zone }: ChainTimesProps) {
+  const t = useTranslations("chain.times");
+  const locale = useLocale();
+  const { eta, hold, places, others, deal } = view;
+  if (!eta) return null;
+  const askHref = (way: OtherWay) =>
+    view.mayReroute && isOffered(way, deal) ? `/${locale}/deals/${deal.id}/chain?via=${way.hub.id}#reroute` : null;
+  const name = (id: string) => {
+    const place = places[id];
+    return place ? placeName(place, locale) : id;
+  };
+  const columns: Column<EtaStop>[] = [
+    { key: "place", head: t("place"), cell: ({ placeId }) => name(placeId) },
+    { key: "at", head: t("at"), cell: (stop) => <StopTime stop={stop} isHeld={hold !== null} zone={zone} /> },
+    {
+      key: "known",
+      head: t("known"),
+      cell: ({ isActual, isPassed }) =>
+        isActual ? t("reported") : isPassed ? t("notReported") : hold ? t("held", { why: hold.why }) : t("expected"),
+    },
+  ];
+  return (
+    <>
+      <Panel
+        title={t("title")}
+        aside={
+          hold ? (
+            t("held", { why: hold.why })
+          ) : (
+            <>
+              {t(eta.hasArrived ? "arrived" : "arrives")} <SpanText span={eta.arrives} zone={zone} />
+            </>
+          )
+        }
+        isFlush
+        id="times"
+      >
+        <DataTable
+          caption={t("title")}
+          columns={columns}
+          rows={eta.stops}
+          rowKey={({ placeId }) => placeId}
+          height="dense"
+        />
+        {hold && <HeldText hold={hold} mode={deal.mode} />}
+        {eta.wait && !hold && (
+          <div className="panel-body">
+            <ExpectedAtBorder view={view} />
+          </div>
+        )}
+      </Panel>
+      {others.length > 0 && <OtherWays ways={others} zone={zone} isHeld={hold !== null} askHref={askHref} />}
+    </>
+  );
+}

@@ -1,0 +1,212 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/ui/party-name";
+import { useTaskWords } from "@/components/orders/order-turn";
+import { usePlanWords } from "@/components/orders/reroute/use-plan-words";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
+import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { TurnBar } from "@/components/ui/turn/turn-bar";
+import type { ChainLane, ChainView, GateView } from "@/domain/orders/chain/chain-view";
+import type { Mode } from "@/domain/hubs/place";
+import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
+import { mayStateRelease } from "@/domain/clearance/release";
+import { type BuyersWord, StateButton } from "./state-button";
+import { isForDecision, useGateWords } from "./use-gate-words";
+
+type Order = NonNullable<ChainLane["order"]>;
+
+const ordersOf = (view: ChainView): (Order & Pick<ChainLane, "service">)[] =>
+  view.lanes.flatMap(({ service, order }) => (order ? [{ ...order, service }] : []));
+
+/** The first gate that failed and holds an order, wherever on the order's way it stands. */
+function failedGate(view: ChainView): GateView | undefined {
+  const held = ordersOf(view).filter(({ heldSince }) => heldSince !== null);
+  return view.gates.find(
+    ({ state, passedAt, gate }) =>
+      state.kind === "failed" && passedAt === null && held.some(({ service }) => service === gate.holds.service),
+  );
+}
+
+/** Which side of an order has something to do; null where it waits for a gate or for nobody. */
+function sideAtWork({ turn }: Order): ChainView["side"] | null {
+  switch (turn.holder) {
+    case "buyer":
+    case "provider":
+      return turn.holder;
+    case "task":
+      return turn.task.side;
+    case "room":
+      return turn.side;
+    case "gate":
+    case "nobody":
+      return null;
+  }
+}
+
+const isMine = (view: ChainView, order: Order): boolean =>
+  sideAtWork(order) === view.side && (view.side === "buyer" || order.isViewersWork);
+
+/** What a side of an order does next, to whoever does it and to whoever waits for it. */
+function useNextWords(mode: Mode) {
+  const t = useTranslations("chain.turn");
+  const milestone = useMilestoneName(mode);
+  const service = useServiceName();
+  const taskWords = useTaskWords();
+  const locale = useLocale();
+  return (order: Order & Pick<ChainLane, "service">, { deal }: ChainView, isYours: boolean) => {
+    const names = { provider: partyName(order.provider, locale), buyer: partyName(deal.buyer, locale) };
+    const values = { ...names, service: service(order.service) };
+    const { turn } = order;
+    switch (turn.holder) {
+      case "provider":
+        return t(isYours ? "report" : "reports", { ...values, milestone: milestone(order.service, turn.code) });
+      case "task": {
+        const { task } = turn;
+        const said = taskWords(task, isYours ? "yours" : "theirs", { ...names, side: task.side });
+        return t("task", { ...values, task: said });
+      }
+      case "room":
+        return t("room", { ...values, party: names[turn.side] });
+      default:
+        return t(isYours ? "accept" : "accepts", values);
+    }
+  };
+}
+
+type UnprovidedTurn = { readonly lane: ChainLane } | { readonly gate: GateView };
+
+/** What the buyer is waited for where nobody was chosen: its choice, or its own word for what it does itself. */
+function unprovidedIn(view: ChainView): UnprovidedTurn | null {
+  const lane = view.lanes.find(({ order, request }) => !order && request?.needsFallback);
+  if (lane) return { lane };
+  const gate = view.gates.find(({ key }) => view.awaitsWord.includes(key));
+  return gate ? { gate } : null;
+}
+
+function UnprovidedBar({
+  view,
+  word,
+  ...turn
+}: { readonly view: ChainView; readonly word: BuyersWord } & UnprovidedTurn) {
+  const t = useTranslations("chain.turn");
+  const service = useServiceName();
+  const gates = useGateWords(view.deal.mode);
+  const locale = useLocale();
+  const isBuyer = view.side === "buyer";
+  const buyer = partyName(view.deal.buyer, locale);
+  const who = { who: isBuyer ? "you" : "other", whoLabel: isBuyer ? t("yours") : buyer } as const;
+  if ("lane" in turn) {
+    const named = { service: service(turn.lane.service), buyer };
+    const href = `/${locale}/deals/${view.deal.id}#${fallbackId(turn.lane.service)}`;
+    const action = (
+      <ButtonLink variant="primary" size="small" href={href}>
+        {t("whatNow")}
+      </ButtonLink>
+    );
+    return (
+      <TurnBar
+        {...who}
+        sentence={t(isBuyer ? "choose" : "chooses", named)}
+        next={isBuyer ? t("chooseNext") : t("then")}
+        action={isBuyer ? action : undefined}
+      />
+    );
+  }
+  const { gate } = turn.gate;
+  const own = bringerOf(gate);
+  const named = { service: own ? service(own) : "", buyer, need: gates.needWords(gate) };
+  return (
+    <TurnBar
+      {...who}
+      sentence={t(isBuyer ? "state" : "states", named)}
+      next={t("then")}
+      action={
+        view.mayState ? (
+          <StateButton word={word} deal={view.deal} gate={gate} variant="primary" size="small" />
+        ) : undefined
+      }
+    />
+  );
+}
+
+/** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
+export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonly word: BuyersWord }) {
+  const t = useTranslations("chain.turn");
+  const gates = useGateWords(view.deal.mode);
+  const nextWords = useNextWords(view.deal.mode);
+  const reroute = useTranslations("reroute.panel");
+  const plan = usePlanWords();
+  const locale = useLocale();
+  const buyer = partyName(view.deal.buyer, locale);
+  const orders = ordersOf(view);
+  const failed = failedGate(view);
+  const inspected = orders.find((order) => order.service === "inspection");
+  const isOnReader = failed !== undefined && view.side === "buyer" && isForDecision(failed);
+  if (failed)
+    return (
+      <TurnBar
+        who="hold"
+        whoLabel={t("heldAt", { number: failed.number })}
+        sentence={gates.whyWords(failed.state)}
+        next={isOnReader ? t("decideNext") : gates.lifterWords(failed, buyer)}
+        action={
+          inspected && isOnReader ? (
+            <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${inspected.id}/inspection#decide`}>
+              {t("decide")}
+            </ButtonLink>
+          ) : mayStateRelease(failed, view) ? (
+            <StateButton word={word} deal={view.deal} gate={failed.gate} size="small" />
+          ) : view.mayWaive && !isRelease(failed.gate) ? (
+            <ButtonLink size="small" href={`/${locale}/deals/${view.deal.id}/chain?waive=${failed.key}#waive`}>
+              {t("waive")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+    );
+  const asked = view.reroutes.find(({ isViewersTurn }) => isViewersTurn);
+  if (asked)
+    return (
+      <TurnBar
+        who="you"
+        whoLabel={t("yours")}
+        sentence={reroute(`ask.${asked.askedBy}`, plan.hubs(asked))}
+        next={reroute("yours", plan.hubs(asked))}
+        action={
+          <ButtonLink variant="primary" size="small" href="#reroute">
+            {t("answer")}
+          </ButtonLink>
+        }
+      />
+    );
+  const mine = orders.find((order) => isMine(view, order));
+  const unprovided = unprovidedIn(view);
+  if (unprovided && (view.side === "buyer" || !mine)) return <UnprovidedBar view={view} word={word} {...unprovided} />;
+  const next = mine ?? orders.find((order) => sideAtWork(order) !== null);
+  if (!next) {
+    const isOver = orders.length > 0 && orders.every(({ line }) => line === "completed" || line === "cancelled");
+    return (
+      <TurnBar
+        who={isOver ? "done" : "other"}
+        whoLabel={t(isOver ? "over" : "nobody")}
+        sentence={t(isOver ? "allDone" : orders.length === 0 ? "noOrders" : "waiting")}
+      />
+    );
+  }
+  const holder = sideAtWork(next) === "provider" ? partyName(next.provider, locale) : buyer;
+  return (
+    <TurnBar
+      who={mine ? "you" : "other"}
+      whoLabel={mine ? t("yours") : holder}
+      sentence={nextWords(next, view, mine !== undefined)}
+      next={t("then")}
+      action={
+        mine?.isOpenToViewer ? (
+          <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${mine.id}`}>
+            {t("open")}
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { drawn } from "@/test/drawn";
+import { reckonDelay } from "@/domain/orders/delay/delay-clock";
+import type { ShownWait } from "@/domain/orders/delay/delay-view";
+import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
+import { WaitView } from "./wait-view";
+
+const START = instant(Date.parse("2026-11-24T02:00:00Z"));
+const at = (hours: number): Instant => later(START, hours * HOUR_MS);
+
+const HORGOS = { id: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯" };
+const ALASHANKOU = { id: "alashankou", nameEn: "Alashankou", nameZh: "阿拉山口" };
+const STAYS = [
+  { hubId: "horgos", from: at(0), to: at(60), began: "arrived" },
+  { hubId: "alashankou", from: at(90), to: at(100), began: "arrived" },
+] as const;
+
+const wait = (hubs: ShownWait["hubs"], stays: ShownWait["interval"]["stays"] = STAYS): ShownWait => ({
+  interval: { place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived", stays },
+  ...{ hubs, trucks: 1, areClosuresExcluded: false, isPriced: true, nextChargeAt: null },
+  free: { hours: 48, saidBy: "bid" },
+  reckoning: reckonDelay({
+    ...{ stays, freeHours: 48, closures: [], areClosuresExcluded: false, reasons: [], trucks: 1, currency: "CNY" },
+    prices: [{ code: "WTG", unitPriceMinor: "80000", tiers: [], isPerTruck: true }],
+  }),
+});
+
+const draw = (shown: ShownWait, locale = "en") =>
+  drawn(<WaitView wait={shown} mode="road" zone="Asia/Shanghai" />, {
+    locale,
+    rooms: ["delay", "services", "service-logistics", "ui"],
+  });
+
+const HUBS = [
+  { hub: HORGOS, from: at(0), to: at(60), began: "arrived" },
+  { hub: ALASHANKOU, from: at(90), to: null, began: "arrived" },
+] as const;
+
+test("a wait of goods that were sent on names each hub, and comes to one sum", () => {
+  const page = draw(wait(HUBS));
+  expect(page).toContain("<b>Horgos</b>");
+  expect(page).toContain("<b>Alashankou</b>");
+  expect(page.match(/800\.00/g)?.length).toBeGreaterThan(0);
+  expect(page.match(/The buyer pays/g)).toHaveLength(1);
+  expect(draw(wait(HUBS), "zh-CN")).toContain("<b>阿拉山口</b>");
+});
+
+test.each([
+  ["slot_window", "Counted from the booked window", "自预约时段开始起计"],
+  ["slot_missed", "window that replaced a slot", "自改约后的时段开始起计"],
+] as const)("a wait that began with a %s says so", (began, en, zh) => {
+  const one = wait([], STAYS.slice(0, 1));
+  const shown = { ...one, interval: { ...one.interval, began } };
+  expect(draw(shown)).toContain(en);
+  expect(draw(shown, "zh-CN")).toContain(zh);
+  expect(draw(one)).not.toContain(en);
+});
+
+test("a wait's sentences end in Chinese as Chinese sentences do", () => {
+  const text = draw(wait([], STAYS.slice(0, 1)), "zh-CN").replace(/<[^>]*>/g, "");
+  expect(text).toContain("计时开始于");
+  expect(text).not.toMatch(/\p{Script=Han}[.,]|[。，] |GMT[+0-9]*\./u);
+});
+
+test("a wait at the order's own hub names none: the order does", () => {
+  expect(draw(wait([], STAYS.slice(0, 1)))).not.toContain("Horgos");
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { SlotsView } from "@/domain/orders/slots/slot-view";
+import { drawn } from "@/test/drawn";
+import { SlotsPanel } from "./slots-panel";
+
+const panelOf = (isNeeded: boolean, isToldByHand = false): string => {
+  const view = { slots: [], asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider" };
+  return drawn(
+    <SlotsPanel
+      view={{ ...view, trucks: 1, isNeeded, isToldByHand } as unknown as SlotsView}
+      form={null}
+      isAsked={false}
+    />,
+    { rooms: ["slots"] },
+  );
+};
+
+describe("an order without a slot", () => {
+  it("says that its pick-up waits for one while a truck has still to cross", () => {
+    expect(panelOf(true)).toContain("No slot has been booked yet.");
+  });
+
+  it("says that none is on record, and that none is waited for, once the goods are across or the order is over", () => {
+    const html = panelOf(false);
+    expect(html).toContain("No slot is on record.");
+    expect(html).not.toContain("waits for a slot");
+  });
+
+  it("says that the dispatch to the hub's yard waits for it, not the pick-up", () => {
+    const view = { slots: [], asking: { isOpen: true }, side: "provider", booker: "provider", trucks: 1 };
+    const html = drawn(
+      <SlotsPanel
+        view={{ ...view, isNeeded: true, isToldByHand: false } as unknown as SlotsView}
+        form={null}
+        isAsked={false}
+      />,
+      { rooms: ["slots"] },
+    );
+    expect(html).toContain("The dispatch to the hub’s yard waits for a slot");
+  });
+
+  it("says that the carrier told of one by hand where its step is done and none is kept", () => {
+    for (const isNeeded of [true, false]) {
+      const html = panelOf(isNeeded, true);
+      expect(html).toContain("told by hand");
+      expect(html).not.toContain("No slot is on record.");
+    }
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import { gateOfKey } from "../orders/chain/gate";
+import { mayStateRelease, readRelease, releaseFields, sideOfRelease } from "./release";
+
+const NOW = instant(Date.parse("2026-11-26T20:00:00Z"));
+const gateOf = (key: string) => {
+  const gate = gateOfKey(key);
+  if (!gate) throw new Error(key);
+  return gate;
+};
+const RELEASED = gateOf("customs.released>logistics.import_released");
+
+describe("the side of a release", () => {
+  test.each([
+    ["customs.released", "export", "export"],
+    ["customs.released", "import", "import"],
+    ["customs.released", "both", "import"],
+    ["customs.released", "transit", "transit"],
+    ["customs.released", null, "import"],
+    ["logistics.export_released", "both", "export"],
+    ["logistics.import_released", "export", "import"],
+  ] as const)("of %s where a clearance of %s was asked for is %s", (need, side, expected) => {
+    expect(sideOfRelease(gateOf(`${need}>payment.sent`).need, { side })).toBe(expected);
+  });
+});
+
+describe("a release is stated", () => {
+  const read = (number: string, ends: { origin: string; destination: string }, releasedOn = "2026-11-26") =>
+    readRelease(
+      { number, releasedOn: releasedOn as LocalDate, reason: "Seen" },
+      { need: RELEASED.need, deal: { ends, side: "import" }, now: NOW },
+    );
+  const toKazakhstan = { origin: "CN", destination: "KZ" };
+
+  test.each([
+    ["a number of the Eurasian form", "50417/241126/0012345", toKazakhstan, true],
+    ["a Chinese number for Kazakhstan", "940220261000012345", toKazakhstan, false],
+    ["an import into China", "9402 2026 1 000012345", { origin: "KZ", destination: "CN" }, true],
+    ["an export's number for an import", "940220260000012345", { origin: "KZ", destination: "CN" }, false],
+    ["a number of another year", "940220241000012345", { origin: "KZ", destination: "CN" }, false],
+    ["a number of no known form", "tj/55-01", { origin: "CN", destination: "TJ" }, true],
+    ["three characters", "T-1", { origin: "CN", destination: "TJ" }, false],
+    ["other signs", "TJ#5501", { origin: "CN", destination: "TJ" }, false],
+  ] as const)("with the number of its country: %s", (_, number, ends, isTaken) => {
+    const found = read(number, ends);
+    if (isTaken) expect(found).toMatchObject({ ok: true, value: { number: number.replaceAll(" ", "").toUpperCase() } });
+    else expect(found).toMatchObject({ ok: false, refusal: { code: "declaration_number_malformed" } });
+  });
+
+  test("of a day that has begun at the market, which is ahead of UTC", () => {
+    const number = "50417/241126/0012345";
+    expect(read(number, toKazakhstan, "2026-11-27").ok).toBe(true);
+    expect(read(number, toKazakhstan, "2026-11-28")).toMatchObject({ refusal: { code: "release_in_future" } });
+  });
+
+  test.each(["number", "releasedOn", "reason"] as const)("with its %s, which is not left empty", (field) => {
+    const whole = { number: "50417/241126/0012345", releasedOn: "2026-11-26", reason: "Seen" };
+    expect(releaseFields.safeParse(whole).success).toBe(true);
+    expect(releaseFields.safeParse({ ...whole, [field]: " " }).success).toBe(false);
+  });
+});
+
+describe("who may state a release", () => {
+  const may = (key: string, why: "not_yet" | "not_stated", passedAt: number | null = null) => {
+    const gate = {
+      gate: gateOf(key),
+      state: { kind: "waiting", why },
+      passedAt: passedAt === null ? null : NOW,
+    } as const;
+    return [
+      mayStateRelease(gate, { mayState: true, mayWaive: false }),
+      mayStateRelease(gate, { mayState: true, mayWaive: true }),
+    ];
+  };
+
+  test("is whoever may open gates, and where the buyer clears itself whoever gives its word", () => {
+    expect(may("customs.released>logistics.import_released", "not_yet")).toEqual([false, true]);
+    expect(may("customs.released>logistics.import_released", "not_stated")).toEqual([true, true]);
+  });
+
+  test("is nobody of what is no release or has let its order through", () => {
+    expect(may("customs.filed>logistics.crossed_border", "not_yet")).toEqual([false, false]);
+    expect(may("customs.released>logistics.import_released", "not_yet", 1)).toEqual([false, false]);
+  });
+});

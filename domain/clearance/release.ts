@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { declarationNumber } from "./declaration-number";
+import type { DeclarationSide } from "./declaration";
+import { countryOfSide } from "./sides";
+import { localDateField } from "../shared/wire-fields";
+import type { CustomsSpec } from "../services/customs/spec";
+import { dayOf, startOfDay } from "../shared/local-date";
+import type { Instant } from "../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Release } from "../orders/chain/chain-facts";
+import type { ChainView, GateView } from "../orders/chain/chain-view";
+import { type GateNeed, isRelease } from "../orders/chain/gate";
+import { isClosed } from "../orders/chain/gate-state";
+import { RELEASE_NUMBER_MAX, waiverReason } from "../orders/chain/waiver";
+
+/** What the buyer says of a release. */
+export const releaseFields = z.strictObject({
+  number: z
+    .string()
+    .trim()
+    .min(1, "required")
+    .max(RELEASE_NUMBER_MAX, "too_long")
+    .meta({ description: "Of the release note or of the declaration, in its country's form where that is known" }),
+  releasedOn: localDateField.meta({ description: "The day of the release, not after today at the market" }),
+  reason: waiverReason.meta({ description: "How the buyer knows; all who wait for the release read it" }),
+});
+
+/** Where a deal's goods come from and go to, and what its clearance was asked for, where it has one. */
+export type ReleaseDeal = {
+  readonly ends: { readonly origin: string; readonly destination: string };
+  readonly side: CustomsSpec["side"] | null;
+};
+
+/** On which side the customs give a release; of a clearance of both sides the last one is that of the side where goods come in. */
+export function sideOfRelease(need: GateNeed, { side }: Pick<ReleaseDeal, "side">): DeclarationSide {
+  const code = need.kind === "step" ? need.step.code : null;
+  if (code === "export_released") return "export";
+  if (code === "import_released") return "import";
+  return side === "export" || side === "transit" ? side : "import";
+}
+
+export type ReleaseRefusal = Refusal<"release_in_future" | "declaration_number_malformed">;
+
+/**
+ * The release as it is kept. Refuses `release_in_future` a day that has not begun, and `declaration_number_malformed` a number that the
+ * country's customs cannot have given; where no form is known 4 to 35 letters, digits and what separates them.
+ */
+export function readRelease(
+  typed: Release,
+  { need, deal, now }: { readonly need: GateNeed; readonly deal: ReleaseDeal; readonly now: Instant },
+): Result<Release, ReleaseRefusal> {
+  if (typed.releasedOn > dayOf(now)) return refuse("release_in_future");
+  const side = sideOfRelease(need, deal);
+  const country = countryOfSide(side, deal.ends) ?? "";
+  const read = declarationNumber({ country, side, filedAt: startOfDay(typed.releasedOn) }, typed.number);
+  return read.ok ? accept({ ...typed, number: read.value }) : read;
+}
+
+/** Whether the viewer may state the release that a closed gate waits for: whoever gives the buyer's word where it clears itself, else whoever may open gates. */
+export const mayStateRelease = (
+  { gate, state, passedAt }: Pick<GateView, "gate" | "state" | "passedAt">,
+  view: Pick<ChainView, "mayState" | "mayWaive">,
+): boolean => {
+  if (!isRelease(gate) || passedAt !== null || !isClosed(state)) return false;
+  return "why" in state && state.why === "not_stated" ? view.mayState : view.mayWaive;
+};

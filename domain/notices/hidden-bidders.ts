@@ -1,0 +1,17 @@
+import type { DomainEvent, EventType } from "./events";
+import type { RequestState } from "../requests/request";
+
+/** While a request is in one of these, who bids on it is for nobody but the bidder: not for administrators, and in no record of theirs. */
+export const HIDING_STATES = ["open", "closed"] as const satisfies readonly RequestState[];
+
+// Told to those who are invited or listed, to the buyer or to the platform: whoever reads of it need not have bid.
+const TOLD_TO_OTHERS: readonly EventType[] = ["request.published", "request.held_for_review", "request.changed"];
+
+/** Whether being told of this event may tell that somebody has bid. */
+export const mayTellBidders = ({ type }: Pick<DomainEvent, "type">): boolean => !TOLD_TO_OTHERS.includes(type);
+
+/** The request whose bidders an event could name: of a bid, of the request itself, or of a file beside a bid. */
+export function requestOfEvent(event: DomainEvent): string | null {
+  if ("requestId" in event) return event.requestId;
+  return event.type === "file.infected" && event.subjectKind === "bid" ? event.subjectId : null;
+}

@@ -1,0 +1,71 @@
+import type { Milestone } from "../order";
+import type { LineState } from "../../shared/states";
+import type { SideTimes } from "../side-state";
+import type { Service } from "../../shared/service";
+import type { Instant } from "../../shared/instant";
+import type { LocalDate } from "../../shared/local-date";
+
+/** What the gates of a deal are judged by, of one of its orders. */
+export type ChainOrder = SideTimes & {
+  readonly id: string;
+  readonly service: Service;
+  readonly state: LineState;
+  readonly milestones: readonly Milestone[];
+};
+
+/**
+ * Whether the goods may be taken: `passed` is the computed verdict of the last inspection on site, `decided` the buyer's decision to take
+ * them all the same; `refused` a buyer who does not, `pending` a verdict that waits for somebody, `none` nothing on record.
+ */
+export type Verdict = {
+  readonly kind: "none" | "pending" | "passed" | "failed" | "decided" | "refused";
+  readonly at: Instant | null;
+};
+
+/** `stands` has a slot that is confirmed or used; `lost` had one that was forfeited or called off, and has no other that stands. */
+export type SlotFact = {
+  readonly kind: "none" | "asked" | "stands" | "lost";
+  readonly at: Instant | null;
+  /** When the first slot of all was confirmed, where another stands since or none does any more: a truck that has left went by it. */
+  readonly firstAt?: Instant;
+};
+
+export type PapersFact = {
+  readonly kind: "ready" | "missing" | "blocked";
+  readonly missing: number;
+  readonly blocked: number;
+};
+
+export type Waiver = {
+  readonly gateKey: string;
+  readonly reason: string;
+  readonly waivedAt: Instant;
+  readonly waivedByUserId: string;
+};
+
+/** What the buyer says of a release that the customs have given: the number of the release note or of the declaration, the day, and how it knows. */
+export type Release = { readonly number: string; readonly releasedOn: LocalDate; readonly reason: string };
+
+/** The buyer's own word that what a gate waits for has come, of a service that it does itself or of a release of the customs. */
+export type Statement = {
+  /** As the gate's key names it. */
+  readonly need: string;
+  readonly statedAt: Instant;
+  readonly statedByUserId: string;
+  /** Of a release alone; one from before a release had to be shown by its number has none. */
+  readonly release: Release | null;
+};
+
+/** Services of a deal that nobody was chosen for: those whose buyer has yet to say how it goes on, and those that it does itself. */
+export type Unprovided = { readonly undecided: readonly Service[]; readonly own: readonly Service[] };
+
+/** All that a deal's gates are judged by, read in one transaction. */
+export type ChainFacts = {
+  readonly orders: readonly ChainOrder[];
+  readonly verdict: Verdict;
+  readonly slot: SlotFact;
+  readonly papers: PapersFact;
+  readonly waivers: readonly Waiver[];
+  readonly unprovided: Unprovided;
+  readonly statements: readonly Statement[];
+};

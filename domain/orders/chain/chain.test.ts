@@ -1,0 +1,400 @@
+import { describe, expect, test } from "vitest";
+import { milestoneOf, milestonesFor, SERVICE_KINDS } from "../../services/registry";
+import { SERVICES, type Service } from "../../shared/service";
+import { instant } from "../../shared/instant";
+import type { ChainFacts, ChainOrder } from "./chain-facts";
+import { checkGates } from "./check-gates";
+import { type AskedService, defaultGates } from "./default-gates";
+import { type Gate, gateKey } from "./gate";
+import { gateState } from "./gate-state";
+import { failedBefore, holdChange, isSpent, passes, stopsOf } from "./holds";
+
+const NOW = instant(1_000);
+
+const order = (service: Service, done: readonly string[] = [], more: Partial<ChainOrder> = {}): ChainOrder => ({
+  id: service,
+  service,
+  state: "in_progress",
+  heldSince: null,
+  exceptionSince: null,
+  disputedSince: null,
+  milestones: SERVICE_KINDS[service].milestones.map((milestone, at) => ({
+    ...milestone,
+    occurredAt: done.includes(milestone.code) ? instant(at) : null,
+  })),
+  ...more,
+});
+
+const factsOf = (more: Partial<ChainFacts> = {}): ChainFacts => ({
+  orders: SERVICES.map((service) => order(service)),
+  verdict: { kind: "none", at: null },
+  slot: { kind: "none", at: null },
+  papers: { kind: "ready", missing: 0, blocked: 0 },
+  waivers: [],
+  unprovided: { undecided: [], own: [] },
+  statements: [],
+  ...more,
+});
+
+const ASKED: readonly AskedService[] = [
+  { service: "logistics", spec: {} },
+  { service: "payment", spec: { need: "supplier_payment" } },
+  { service: "customs", spec: { side: "both" } },
+  { service: "inspection", spec: { type: "pre_shipment" } },
+];
+const roadOver = (services: readonly AskedService[]) =>
+  defaultGates({ mode: "road", isBorderHub: true, services }).map(gateKey);
+const among = (...services: Service[]) => ASKED.filter(({ service }) => services.includes(service));
+
+describe("the gates that a deal has by itself", () => {
+  test("let inspection gate pick-up and money, papers the slot, the slot dispatch, customs the border, delivery the end", () => {
+    expect(roadOver(ASKED)).toEqual([
+      "inspection>logistics.picked_up",
+      "inspection>payment.sent",
+      "customs.documents_complete>logistics.slot_reserved",
+      "customs.filed>logistics.crossed_border",
+      "customs.released>logistics.import_released",
+      "slot>logistics.left_for_hub",
+      "logistics.delivered>payment.control_documents_delivered",
+    ]);
+  });
+
+  test.each([
+    [["logistics"], ["slot>logistics.left_for_hub"]],
+    [["customs"], []],
+    [["inspection", "payment"], ["inspection>payment.sent"]],
+    [["payment", "customs"], []],
+  ] as const)("stand only between services that are asked for: %j", (services, expected) => {
+    expect(roadOver(among(...services))).toEqual(expected);
+  });
+
+  test.each([
+    ["export", ["customs.documents_complete>logistics.arrived_hub", "customs.released>logistics.crossed_border"]],
+    ["import", ["customs.documents_complete>logistics.arrived_hub", "customs.released>logistics.import_released"]],
+    ["transit", ["customs.documents_complete>logistics.arrived_hub", "customs.filed>logistics.crossed_border"]],
+  ])("follow the side of the border that customs works on: %s", (side, expected) => {
+    const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
+    expect(defaultGates({ mode: "rail", isBorderHub: true, services }).map(gateKey)).toEqual(expected);
+  });
+
+  test.each([
+    ["export", ["customs.released>logistics.loaded"]],
+    ["import", ["customs.released>logistics.import_released"]],
+    ["both", ["customs.filed>logistics.loaded", "customs.released>logistics.import_released"]],
+    ["transit", ["customs.filed>logistics.loaded"]],
+  ])("hold the loading of a ship or an aircraft until the customs have let the goods go: %s", (side, expected) => {
+    const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
+    for (const mode of ["sea", "air"] as const)
+      expect(defaultGates({ mode, isBorderHub: false, services }).map(gateKey)).toEqual(expected);
+  });
+
+  test.each([
+    ["road", true, true],
+    ["road", false, false],
+    ["rail", true, false],
+    ["sea", false, false],
+  ] as const)("ask for a slot by road over a land border alone: %s, border %s", (mode, isBorderHub, expected) => {
+    const gates = defaultGates({ mode, isBorderHub, services: among("logistics") });
+    expect(gates.some(({ need }) => need.kind === "slot")).toBe(expected);
+  });
+
+  test.each([
+    ["pre_shipment", undefined, ["logistics.picked_up", "payment.sent"]],
+    ["pre_shipment", "hold_both", ["logistics.picked_up", "payment.sent"]],
+    ["pre_shipment", "ask_buyer", ["logistics.picked_up", "payment.sent"]],
+    ["pre_shipment", "hold_shipment", ["logistics.picked_up"]],
+    ["pre_shipment", "hold_payment", ["payment.sent"]],
+    ["border_reinspection", undefined, ["logistics.crossed_border", "payment.sent"]],
+    ["factory_audit", undefined, []],
+    ["lab_test", undefined, []],
+  ] as const)("hold what the inspection's own rule says: %s, %s", (type, holdRule, expected) => {
+    const services = [
+      ...among("logistics", "payment"),
+      { service: "inspection", spec: { type, ...(holdRule ? { holdRule } : {}) } } as const,
+    ];
+    const gates = defaultGates({ mode: "rail", isBorderHub: true, services });
+    const held = gates.filter(({ need }) => need.kind === "inspection");
+    expect(held.map(({ holds }) => `${holds.service}.${holds.code}`)).toEqual(expected);
+  });
+
+  test("stop only money that pays for goods", () => {
+    const held = (need: string) =>
+      roadOver([...among("inspection"), { service: "payment", spec: { need } }]).includes("inspection>payment.sent");
+    expect(["supplier_payment", "letter_of_credit", "documentary_collection", "goods_escrow"].every(held)).toBe(true);
+    expect(["collection_account", "fx_conversion", "mass_payout", "tax_refund_advance"].some(held)).toBe(false);
+  });
+
+  test("can be a chain, whatever is asked for", () => {
+    for (let some = 1; some < 16; some++) {
+      const services = ASKED.filter((_, at) => some & (1 << at));
+      const names = services.map(({ service }) => service);
+      for (const mode of ["road", "rail", "sea", "air"] as const)
+        expect(checkGates(defaultGates({ mode, isBorderHub: true, services }), names).ok).toBe(true);
+    }
+  });
+});
+
+const after = (need: string, holds: string): Gate => {
+  const step = (text: string) => {
+    const [service, code] = text.split(".") as [Service, string];
+    return { service, code };
+  };
+  return {
+    need: need.includes(".") ? { kind: "step", step: step(need) } : { kind: need as "inspection" },
+    holds: step(holds),
+  };
+};
+
+describe("gates are refused", () => {
+  test.each([
+    [
+      "twice the same",
+      [after("papers", "logistics.picked_up"), after("papers", "logistics.picked_up")],
+      "gate_doubled",
+    ],
+    ["a step that is none", [after("papers", "logistics.sent")], "gate_step_unknown"],
+    ["a need that is no step", [after("customs.sent", "logistics.picked_up")], "gate_step_unknown"],
+    ["within one order", [after("logistics.booked", "logistics.picked_up")], "gate_of_own_order"],
+    ["the inspection before itself", [after("inspection", "inspection.report_issued")], "gate_of_own_order"],
+    ["of a service that is not asked for", [after("payment.sent", "logistics.picked_up")], "gate_service_missing"],
+    ["before a service that is not asked for", [after("papers", "payment.sent")], "gate_service_missing"],
+    [
+      "in a circle of two",
+      [after("customs.released", "logistics.picked_up"), after("logistics.crossed_border", "customs.filed")],
+      "gates_in_circle",
+    ],
+    [
+      "in a circle of three",
+      [
+        after("customs.filed", "logistics.picked_up"),
+        after("inspection", "customs.documents_complete"),
+        after("logistics.picked_up", "inspection.on_site"),
+      ],
+      "gates_in_circle",
+    ],
+    ["a slot before what reserves it", [after("slot", "logistics.slot_reserved")], "gates_in_circle"],
+  ])("%s", (_, gates, code) => {
+    expect(checkGates(gates, ["logistics", "customs", "inspection"])).toMatchObject({ refusal: { code } });
+  });
+
+  test("not for two dozen", () => {
+    const all = SERVICES.flatMap((service) =>
+      SERVICE_KINDS[service].milestones.map(({ code }) => after("papers", `${service}.${code}`)),
+    );
+    expect(all.length).toBeGreaterThan(24);
+    expect(checkGates(all.slice(0, 24), SERVICES).ok).toBe(true);
+    expect(checkGates(all.slice(0, 25), SERVICES).ok).toBe(false);
+  });
+
+  test("more than two dozen", () => {
+    const many = Array.from({ length: 25 }, () => after("papers", "logistics.picked_up"));
+    expect(checkGates(many, SERVICES)).toMatchObject({ refusal: { code: "too_many_gates" } });
+  });
+});
+
+describe("a gate", () => {
+  const INSPECTION = after("inspection", "logistics.picked_up");
+  const SLOT = after("slot", "logistics.picked_up");
+  const STEP = after("customs.released", "logistics.crossed_border");
+  const PAPERS = after("papers", "logistics.slot_reserved");
+  const replaced = (one: ChainOrder) =>
+    factsOf({ orders: SERVICES.map((name) => (name === one.service ? one : order(name))) });
+
+  test.each([
+    ["a step that was reported", STEP, replaced(order("customs", ["released"])), "open"],
+    ["a step that was not", STEP, factsOf(), "waiting not_yet"],
+    ["an order that is not there", STEP, factsOf({ orders: [] }), "waiting no_order"],
+    [
+      "an order that was called off",
+      STEP,
+      replaced(order("customs", [], { state: "cancelled" })),
+      "failed order_cancelled",
+    ],
+    ["a verdict that passed", INSPECTION, factsOf({ verdict: { kind: "passed", at: NOW } }), "open"],
+    ["a buyer who takes the goods", INSPECTION, factsOf({ verdict: { kind: "decided", at: NOW } }), "open"],
+    [
+      "a verdict that failed",
+      INSPECTION,
+      factsOf({ verdict: { kind: "failed", at: NOW } }),
+      "failed inspection_failed",
+    ],
+    ["a buyer who does not", INSPECTION, factsOf({ verdict: { kind: "refused", at: NOW } }), "failed goods_refused"],
+    ["a verdict that waits", INSPECTION, factsOf({ verdict: { kind: "pending", at: NOW } }), "waiting verdict_pending"],
+    ["no inspection yet", INSPECTION, factsOf(), "waiting not_yet"],
+    ["no inspector yet", INSPECTION, factsOf({ orders: [] }), "waiting no_order"],
+    ["a report on paper, accepted", INSPECTION, replaced(order("inspection", [], { state: "accepted" })), "open"],
+    [
+      "a report on paper, delivered",
+      INSPECTION,
+      replaced(order("inspection", [], { state: "delivered" })),
+      "waiting not_yet",
+    ],
+    [
+      "an inspection called off",
+      INSPECTION,
+      replaced(order("inspection", [], { state: "cancelled" })),
+      "failed order_cancelled",
+    ],
+    ["a report on paper, to the end", INSPECTION, replaced(order("inspection", [], { state: "completed" })), "open"],
+    [
+      "a verdict that no order brings any more",
+      INSPECTION,
+      { ...replaced(order("inspection", [], { state: "cancelled" })), verdict: { kind: "pending", at: NOW } },
+      "failed order_cancelled",
+    ],
+    [
+      "a slot that is kept, whatever the carrier says of it",
+      SLOT,
+      { ...replaced(order("logistics", ["slot_reserved"])), slot: { kind: "asked", at: null } },
+      "waiting no_slot",
+    ],
+    [
+      "a carrier that was called off without one",
+      SLOT,
+      replaced(order("logistics", [], { state: "cancelled" })),
+      "failed order_cancelled",
+    ],
+    [
+      "a step of an order that was called off after it",
+      STEP,
+      replaced(order("customs", ["released"], { state: "cancelled" })),
+      "open",
+    ],
+    ["a slot that stands", SLOT, factsOf({ slot: { kind: "stands", at: NOW } }), "open"],
+    ["a slot that is asked for", SLOT, factsOf({ slot: { kind: "asked", at: null } }), "waiting no_slot"],
+    ["a slot that was lost", SLOT, factsOf({ slot: { kind: "lost", at: NOW } }), "failed slot_lost"],
+    ["the carrier's word that it has one", SLOT, replaced(order("logistics", ["slot_reserved"])), "open"],
+    ["papers that are ready", PAPERS, factsOf(), "open"],
+    [
+      "papers that are missing",
+      PAPERS,
+      factsOf({ papers: { kind: "missing", missing: 1, blocked: 0 } }),
+      "waiting papers_missing",
+    ],
+    [
+      "papers that contradict",
+      PAPERS,
+      factsOf({ papers: { kind: "blocked", missing: 0, blocked: 2 } }),
+      "failed papers_blocked",
+    ],
+  ] as const)("stands by %s", (_, gate, facts, expected) => {
+    const state = gateState(gate, facts);
+    expect("why" in state ? `${state.kind} ${state.why}` : state.kind).toBe(expected);
+  });
+
+  test("that was waived is open whatever the facts say, and says by whose word", () => {
+    const waiver = { gateKey: gateKey(INSPECTION), reason: "sample seen", waivedAt: NOW, waivedByUserId: "lin" };
+    const facts = factsOf({ verdict: { kind: "failed", at: NOW }, waivers: [waiver] });
+    expect(gateState(INSPECTION, facts)).toEqual({ kind: "waived", waiver });
+    expect(gateState(SLOT, facts).kind).toBe("waiting");
+  });
+});
+
+describe("a gate from before ships and aircraft had steps of their own", () => {
+  const sea = (...told: string[]): ChainOrder => ({
+    ...order("logistics"),
+    milestones: milestonesFor("logistics", "sea").map(({ code }) => ({
+      ...milestoneOf({ service: "logistics", mode: "sea" }, code),
+      occurredAt: told.includes(code) ? NOW : null,
+    })),
+  });
+  const gates = [after("customs.released", "logistics.crossed_border")];
+
+  test("holds the loading where it names the crossing, and nothing before it", () => {
+    const known = { gates, facts: factsOf() };
+    expect(passes(sea("booked"), "export_released", known).ok).toBe(true);
+    expect(["loaded", "departed"].map((code) => passes(sea("booked"), code, known).ok)).toEqual([false, false]);
+    expect(isSpent(gates[0] as Gate, sea("booked", "arrived_hub"))).toBe(false);
+    expect(isSpent(gates[0] as Gate, sea("booked", "loaded"))).toBe(true);
+    // One that waits for the crossing opens with the loading.
+    const gate = after("logistics.crossed_border", "payment.sent");
+    const stand = (...told: string[]) => gateState(gate, factsOf({ orders: [sea(...told)] })).kind;
+    expect([stand("booked"), stand("booked", "loaded")]).toEqual(["waiting", "open"]);
+  });
+
+  test("holds an order by sea that was made with a crossing there, where it names the loading", () => {
+    const codes = ["booked", "arrived_hub", "crossed_border", "import_released", "delivered"];
+    const old = { ...order("logistics"), milestones: codes.map((code) => ({ code, occurredAt: null })) };
+    const known = { gates: [after("customs.released", "logistics.loaded")], facts: factsOf() };
+    expect([passes(old, "arrived_hub", known).ok, passes(old, "crossed_border", known).ok]).toEqual([true, false]);
+  });
+});
+
+describe("what stands before a step", () => {
+  const gates = [after("inspection", "logistics.picked_up"), after("customs.released", "logistics.crossed_border")];
+  const failed = factsOf({ verdict: { kind: "failed", at: NOW } });
+  const codes = SERVICE_KINDS.logistics.milestones.map(({ code }) => code);
+
+  test("stops it and every later one of its order, and none before", () => {
+    const stopped = codes.filter((code) => !passes(order("logistics"), code, { gates, facts: failed }).ok);
+    // A slot may be reserved sooner than the goods are picked up.
+    expect(stopped).toEqual(codes.slice(codes.indexOf("picked_up")).filter((code) => code !== "slot_reserved"));
+    expect(passes(order("logistics"), "delivered", { gates, facts: failed })).toEqual({
+      ok: false,
+      refusal: { code: "gate_closed", details: { gate: "inspection>logistics.picked_up", why: "inspection_failed" } },
+    });
+  });
+
+  test("is not passed by a slot that was reserved before the goods were picked up", () => {
+    const reserved = order("logistics", ["booked", "slot_reserved"]);
+    expect(isSpent(gates[0] as Gate, reserved)).toBe(false);
+    expect(passes(reserved, "picked_up", { gates, facts: failed }).ok).toBe(false);
+    const papers = after("customs.documents_complete", "logistics.slot_reserved");
+    expect(isSpent(papers, reserved)).toBe(true);
+    expect(isSpent(papers, order("logistics", ["booked", "picked_up"]))).toBe(false);
+    expect(isSpent(papers, order("logistics", ["booked", "picked_up", "left_for_hub"]))).toBe(true);
+  });
+
+  test("is a slot's for the dispatch to the hub, not for the pick-up", () => {
+    const slot = [after("slot", "logistics.left_for_hub")];
+    const picked = order("logistics", ["booked", "picked_up"]);
+    const known = { gates: slot, facts: factsOf() };
+    expect(passes(order("logistics", ["booked"]), "picked_up", known).ok).toBe(true);
+    expect(passes(picked, "left_for_hub", known).ok).toBe(false);
+    expect(passes(picked, "arrived_hub", known).ok).toBe(false);
+  });
+
+  test("lets everything through once it has let the step through, whatever becomes of the fact", () => {
+    const gone = order("logistics", ["booked", "picked_up"]);
+    expect(isSpent(gates[0] as Gate, gone)).toBe(true);
+    expect(passes(gone, "arrived_hub", { gates, facts: failed }).ok).toBe(true);
+    expect(passes(gone, "crossed_border", { gates, facts: failed }).ok).toBe(false);
+  });
+
+  test("holds an order by what failed and not by what has not come yet", () => {
+    expect(failedBefore(order("logistics"), { gates, facts: factsOf() })).toEqual([]);
+    expect(holdChange(order("logistics"), { gates, facts: factsOf() }, NOW)).toBeNull();
+    expect(holdChange(order("logistics"), { gates, facts: failed }, NOW)).toMatchObject({ heldSince: NOW });
+    expect(holdChange(order("logistics", [], { heldSince: NOW }), { gates, facts: failed }, NOW)).toBeNull();
+    expect(holdChange(order("logistics", [], { heldSince: NOW }), { gates, facts: factsOf() }, NOW)).toMatchObject({
+      heldSince: null,
+    });
+  });
+
+  test("holds an order that is still to be carried out, wherever it is before its delivery", () => {
+    for (const state of ["placed", "scheduled", "in_progress", "changes_requested"] as const)
+      expect(failedBefore(order("logistics", [], { state }), { gates, facts: failed }), state).toHaveLength(1);
+  });
+
+  test("holds nothing of an order that is over or delivered", () => {
+    for (const state of ["delivered", "accepted", "completed", "cancelled"] as const)
+      expect(failedBefore(order("logistics", [], { state }), { gates, facts: failed }), state).toEqual([]);
+  });
+
+  test("is what the next step waits for", () => {
+    const next = (done: readonly string[]) =>
+      stopsOf(order("logistics", done), { gates, facts: factsOf() }).map(({ gate }) => gateKey(gate));
+    expect(next([])).toEqual([]);
+    expect(next(["booked", "slot_reserved"])).toEqual(["inspection>logistics.picked_up"]);
+    expect(next(["booked", "picked_up", "arrived_hub", "export_released"])).toEqual([
+      "customs.released>logistics.crossed_border",
+    ]);
+  });
+
+  test("is what holds the order, also where it stands further on than the next step", () => {
+    const stops = (more: Partial<ChainOrder>) =>
+      stopsOf(order("logistics", [], more), { gates, facts: failed }).map(({ gate }) => gateKey(gate));
+    expect(stops({})).toEqual([]);
+    expect(stops({ heldSince: NOW })).toEqual(["inspection>logistics.picked_up"]);
+  });
+});

@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Way } from "../../hubs/way";
+import { DAY_MS, HOUR_MS, instant, later } from "../../shared/instant";
+import { type BorderDelay, etaOf } from "./eta";
+
+const START = instant(Date.parse("2026-11-24T00:00:00Z"));
+const day = (days: number) => later(START, days * DAY_MS);
+
+const leg = (fromId: string, toId: string, min: number, max = min * 1.25) => ({
+  ...({ fromId, toId, mode: "road", km: 100, source: "test", isEstimate: false } as const),
+  days: { min, max },
+});
+/** Yiwu, four days to Horgos; across in one and a day of waiting that the plan has in it; two days to Almaty. */
+const WAY: Way = {
+  hubId: "horgos",
+  mode: "road",
+  legs: [leg("yiwu", "horgos", 4), leg("horgos", "khorgos", 2), leg("khorgos", "almaty", 2)],
+  distanceKm: 300,
+  days: { min: 8, max: 10 },
+  borderWait: { hours: 24, month: 11, source: "test", isEstimate: true },
+  isEstimate: false,
+};
+const wait = (days: number, closed = 0): BorderDelay => ({
+  queueMs: days * DAY_MS,
+  closureMs: closed * DAY_MS,
+  source: "board",
+});
+const etaWith = (told: Readonly<Record<string, number>>, more: Partial<Parameters<typeof etaOf>[0]> = {}) =>
+  etaOf({
+    way: WAY,
+    crossing: 1,
+    pickup: { min: START, max: START },
+    milestones: Object.entries(told).map(([code, at]) => ({ code, occurredAt: day(at) })),
+    waitAt: () => wait(1),
+    ...{ slotsFrom: [], hours: null, now: START },
+    ...more,
+  });
+const daysOf = (eta: ReturnType<typeof etaOf>) => eta.stops.map(({ at }) => (at.min - START) / DAY_MS);
+
+describe("a way's times", () => {
+  test("are the plan's where nothing was reported and the border waits as planned", () => {
+    const eta = etaWith({});
+    expect(daysOf(eta)).toEqual([0, 4, 6, 8]);
+    expect(eta.stops.map(({ placeId }) => placeId)).toEqual(["yiwu", "horgos", "khorgos", "almaty"]);
+    // A quarter more of what is travelled; the wait is the border's own.
+    expect((eta.arrives.max - START) / DAY_MS).toBe(7 * 1.25 + 1);
+  });
+
+  test("are later by what the border's queue and its closure add", () => {
+    expect(daysOf(etaWith({}, { waitAt: () => wait(2.5, 3) }))).toEqual([0, 4, 10.5, 12.5]);
+  });
+
+  test("ask for the wait at the time when the goods come to the border", () => {
+    const asked: number[] = [];
+    etaWith({ picked_up: 1 }, { now: day(1), waitAt: (at) => (asked.push((at - START) / DAY_MS), wait(0)) });
+    expect(asked).toEqual([5, 6]);
+  });
+
+  test.each([
+    [{ picked_up: 2 }, 2, [2, 6, 8, 10]],
+    [{ picked_up: 2, arrived_hub: 7 }, 7, [2, 7, 9, 11]],
+    [{ picked_up: 2, arrived_hub: 7, crossed_border: 12 }, 12, [2, 7, 12, 14]],
+    [{ picked_up: 2, crossed_border: 12 }, 12, [2, 6, 12, 14]],
+    [{ picked_up: 2, arrived_hub: 7, crossed_border: 12, arrived_destination: 13 }, 13, [2, 7, 12, 13]],
+    [{ picked_up: 2, delivered: 13 }, 13, [2, 6, 8, 13]],
+  ])("follow what was reported: %j at day %i", (told, now, expected) => {
+    expect(daysOf(etaWith(told as Record<string, number>, { now: day(now) }))).toEqual(expected);
+  });
+
+  test("by sea begin anew with the departure, from which on nothing waits, and end the voyage with the arrival at the port", () => {
+    const gatedIn = { picked_up: 0, arrived_hub: 4 };
+    expect(daysOf(etaWith(gatedIn, { now: day(4) }))).toEqual([0, 4, 6, 8]);
+    const sailed = etaWith({ ...gatedIn, departed: 7 }, { now: day(7) });
+    expect(daysOf(sailed)).toEqual([0, 4, 8, 10]);
+    expect(sailed.wait).toBeNull();
+    expect(daysOf(etaWith({ ...gatedIn, departed: 7, arrived_port: 9 }, { now: day(9) }))).toEqual([0, 4, 9, 11]);
+  });
+
+  test("never lie in the past for what has not happened", () => {
+    expect(daysOf(etaWith({}, { now: day(3) }))).toEqual([3, 7, 9, 11]);
+    expect(daysOf(etaWith({ picked_up: 0 }, { now: day(6) }))).toEqual([0, 6, 8, 10]);
+    expect(daysOf(etaWith({ picked_up: 0, arrived_hub: 4 }, { now: day(9) }))).toEqual([0, 4, 9, 11]);
+  });
+
+  test("cross no sooner than a booked slot, at the slow end than the last truck's, and go on from there", () => {
+    const booked = etaWith({}, { slotsFrom: [day(9), day(7)] });
+    expect(daysOf(booked)).toEqual([0, 4, 7, 9]);
+    expect(booked.stops[2]?.at.max).toBe(day(9));
+    // The plan is later than the slot: a slot makes nothing sooner.
+    expect(daysOf(etaWith({}, { slotsFrom: [day(5)] }))).toEqual([0, 4, 6, 8]);
+    expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6 }, { now: day(6), slotsFrom: [day(9)] }))).toEqual([
+      0, 4, 6, 8,
+    ]);
+  });
+
+  test("cross while the crossing is open, by its own clock, also after a slot that begins before", () => {
+    const hours = { opensAt: "10:00", shutsAt: "16:00", zone: "Asia/Shanghai" };
+    const opens = (at: number) => at + 2 / 24;
+    expect(daysOf(etaWith({}, { hours }))).toEqual([0, 4, opens(6), opens(8)]);
+    expect(daysOf(etaWith({}, { hours, slotsFrom: [day(7.5)] }))).toEqual([0, 4, opens(8), opens(10)]);
+    const late = etaWith({ picked_up: 0, arrived_hub: 4 }, { hours, now: day(8.5) });
+    expect(daysOf(late)).toEqual([0, 4, opens(9), opens(11)]);
+    for (const { at } of late.stops.slice(2)) expect(at.max).toBeGreaterThanOrEqual(at.min);
+    // What has crossed has crossed.
+    expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6.5 }, { hours, now: day(7) }))).toEqual([0, 4, 6.5, 8.5]);
+  });
+
+  test("say no wait once the goods have crossed", () => {
+    expect(etaWith({ picked_up: 0, arrived_hub: 4 }, { now: day(4) }).wait).toEqual(wait(1));
+    expect(etaWith({ picked_up: 0, crossed_border: 6 }, { now: day(6) }).wait).toBeNull();
+    expect(etaWith({ delivered: 8 }, { now: day(8) })).toMatchObject({ hasArrived: true, wait: null });
+  });
+
+  test("are in the order of the way, the slow end never before the fast one, whatever was reported in order", () => {
+    const codes = ["picked_up", "arrived_hub", "crossed_border", "arrived_destination"];
+    fc.assert(
+      fc.property(
+        fc.subarray(codes),
+        fc.array(fc.nat(40), { minLength: 4, maxLength: 4 }),
+        fc.nat(60),
+        (some, times, at) => {
+          const sorted = [...times].sort((a, b) => a - b);
+          const told = Object.fromEntries(
+            codes.flatMap((code, i) => (some.includes(code) ? [[code, sorted[i] ?? 0]] : [])),
+          );
+          const now = Math.max(at, ...Object.values(told));
+          const { stops } = etaWith(told, { now: day(now) });
+          for (const { at: span } of stops) expect(span.max).toBeGreaterThanOrEqual(span.min);
+          const lastTold = stops.findLastIndex(({ isActual }) => isActual);
+          for (const [i, { at: span }] of stops.entries())
+            if (i > lastTold && i > 0) expect(span.min).toBeGreaterThanOrEqual(stops[i - 1]?.at.min ?? 0);
+          for (const { at: span } of stops.slice(lastTold + 1)) expect(span.min).toBeGreaterThanOrEqual(day(now));
+        },
+      ),
+    );
+  });
+
+  test("take a wait by the hour that a plan without one has not in it", () => {
+    const bare = { ...WAY, borderWait: null };
+    expect(daysOf(etaWith({}, { way: bare, waitAt: () => ({ ...wait(0), queueMs: 12 * HOUR_MS }) }))).toEqual([
+      0, 4, 6.5, 8.5,
+    ]);
+  });
+});
+
+describe("a place that was passed without a word", () => {
+  test("is said to be passed, and was so no later than the next that was reported", () => {
+    const hurried = etaWith({ picked_up: 0, crossed_border: 3 }, { now: day(3) });
+    expect(hurried.stops.map(({ isActual, isPassed }) => [isActual, isPassed])).toEqual([
+      [true, false],
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    expect(hurried.stops[1]?.at).toEqual({ min: day(3), max: day(3) });
+    expect(etaWith({ delivered: 8 }, { now: day(8) }).stops.map(({ isPassed }) => isPassed)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});

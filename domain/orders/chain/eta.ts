@@ -1,0 +1,138 @@
+import type { WaitSource } from "../../hubs/board/board";
+import { nextOpening, type OpeningHours } from "../../hubs/board/opening-hours";
+import type { Way } from "../../hubs/way";
+import type { Milestone } from "../order";
+import { assert } from "../../shared/assert";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/instant";
+
+/** A point in time that is not known to the hour: not before `min`, not after `max` as far as is planned. */
+export type Span = { readonly min: Instant; readonly max: Instant };
+
+/** How long goods that come to the border at some time wait there: in the queue, and for it to open. */
+export type BorderDelay = {
+  readonly queueMs: number;
+  readonly closureMs: number;
+  readonly source: WaitSource;
+};
+
+/**
+ * One place of the way with the time of being there; `isActual` where the carrier has reported it, `isPassed` where it has reported a place
+ * behind it and not this one: the goods were there, by that later report at the latest.
+ */
+export type EtaStop = {
+  readonly placeId: string;
+  readonly at: Span;
+  readonly isActual: boolean;
+  readonly isPassed: boolean;
+};
+
+export type Eta = {
+  /** In the order of the way: origin, every place between, destination. */
+  readonly stops: readonly EtaStop[];
+  /** Of the crossing, while the goods have not crossed. */
+  readonly wait: BorderDelay | null;
+  readonly arrives: Span;
+  readonly hasArrived: boolean;
+};
+
+/** What keeps goods from crossing beside the queue: the slots of trucks that have yet to cross, and the hours of the crossing where it has any. */
+export type CrossingLimits = { readonly slotsFrom: readonly Instant[]; readonly hours: OpeningHours | null };
+
+type Planned = CrossingLimits & {
+  readonly way: Way;
+  /** The number of the leg that crosses China's border. */
+  readonly crossing: number;
+  /** When the goods are to be picked up. */
+  readonly pickup: Span;
+  readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[];
+  readonly waitAt: (arrival: Instant) => BorderDelay;
+  readonly now: Instant;
+};
+
+const exactly = (at: Instant): Span => ({ min: at, max: at });
+const notBefore = ({ min, max }: Span, now: Instant): Span => {
+  const from = min < now ? now : min;
+  return { min: from, max: max < from ? from : max };
+};
+
+const notAfter = ({ min, max }: Span, end: Instant): Span => ({
+  min: instant(Math.min(min, end)),
+  max: instant(Math.min(max, end)),
+});
+
+/** A crossing no sooner than the first truck's slot begins, at its slow end no sooner than the last one's, and within the opening hours. */
+function crossable({ min, max }: Span, { slotsFrom, hours }: CrossingLimits): Span {
+  const open = (at: Instant) => (hours ? nextOpening(hours, at) : at);
+  const [first = min] = [...slotsFrom].sort((a, b) => a - b);
+  const from = open(instant(Math.max(min, first)));
+  return { min: from, max: open(instant(Math.max(from, max, ...slotsFrom))) };
+}
+
+/** A leg's travel without the wait that the plan has in its crossing: the slow end is a quarter more, of the wait too. */
+function travel({ way, crossing }: Planned, leg: number): { minMs: number; maxMs: number } {
+  const days = way.legs[leg]?.days;
+  assert(days, "the leg is one of the way's");
+  const waitMs = leg === crossing ? (way.borderWait?.hours ?? 0) * HOUR_MS : 0;
+  return {
+    minMs: Math.max(0, days.min * DAY_MS - waitMs),
+    maxMs: Math.max(0, days.max * DAY_MS - waitMs * 1.25),
+  };
+}
+
+const queueOf = ({ queueMs, closureMs }: BorderDelay): number => queueMs + closureMs;
+
+/**
+ * When the goods are where on their way: what was reported as it was, what was not from the last known time on, leg by leg, and at the
+ * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut. What has not been reported has not happened, so it lies at `now` or after.
+ */
+export function etaOf(planned: Planned): Eta {
+  const { way, crossing, milestones, now, waitAt } = planned;
+  const last = way.legs.length;
+  const toldAt = (code: string): Instant | null =>
+    milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
+  // What is reported on the way, by the number of the stop that it is reported at.
+  const told = new Map<number, Instant | null>([[0, toldAt("picked_up")]]);
+  const acrossAt = toldAt("crossed_border") ?? toldAt("arrived_port");
+  const departedAt = toldAt("departed");
+  if (crossing > 0) told.set(crossing, toldAt("arrived_hub"));
+  told.set(crossing + 1, acrossAt);
+  told.set(last, toldAt("arrived_destination") ?? toldAt("delivered") ?? (crossing + 1 === last ? acrossAt : null));
+  const lastTold = Math.max(-1, ...[...told].flatMap(([stop, at]) => (at === null ? [] : [stop])));
+
+  const stops: EtaStop[] = [];
+  let at: Span = planned.pickup;
+  let wait: BorderDelay | null = null;
+  for (let stop = 0; stop <= last; stop++) {
+    if (stop > 0) {
+      const { minMs, maxMs } = travel(planned, stop - 1);
+      const isCrossing = stop - 1 === crossing;
+      // A ship or a flight that has left waits no more, and its way begins then.
+      if (isCrossing && departedAt !== null) at = exactly(departedAt);
+      const delays = isCrossing && departedAt === null ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
+      if (delays && lastTold < stop) wait = delays[0];
+      at = {
+        min: later(at.min, minMs + (delays ? queueOf(delays[0]) : 0)),
+        max: later(at.max, maxMs + (delays ? queueOf(delays[1]) : 0)),
+      };
+    }
+    const known = told.get(stop) ?? null;
+    const isActual = known !== null;
+    const toldBehind = [...told].flatMap(([one, toldThere]) => (one > stop && toldThere !== null ? [toldThere] : []));
+    // A place that was passed without a word lies between those that were told: no later than the next of them.
+    if (isActual) at = exactly(known);
+    else if (stop < lastTold) at = notAfter(at, instant(Math.min(...toldBehind)));
+    else {
+      at = notBefore(at, now);
+      if (stop === crossing + 1 && departedAt === null) at = crossable(at, planned);
+    }
+    stops.push({
+      placeId: stop === 0 ? (way.legs[0]?.fromId ?? "") : (way.legs[stop - 1]?.toId ?? ""),
+      at,
+      isActual,
+      isPassed: stop < lastTold && !isActual,
+    });
+  }
+  const end = stops.at(-1);
+  assert(end, "a way has stops");
+  return { stops, wait, arrives: end.at, hasArrived: end.isActual };
+}

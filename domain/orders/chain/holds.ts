@@ -1,0 +1,103 @@
+import { before, nextMilestone } from "../order";
+import type { LineState } from "../../shared/states";
+import { sideOf } from "../side-state";
+import type { Instant } from "../../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import type { ChainFacts, ChainOrder } from "./chain-facts";
+import { codeIn, type Gate, gateKey } from "./gate";
+import { type GateState, gateState, isClosed, passedAt, positionIn, type Steps } from "./gate-state";
+
+export type StandingGate = { readonly gate: Gate; readonly state: GateState };
+
+/**
+ * Whether a gate has let its order through: what it holds, or a later step, has been reported. It holds nothing any more, whatever
+ * becomes of the fact that opened it: goods that have left are not called back by a paper.
+ */
+export const isSpent = (gate: Gate, order: Steps): boolean => passedAt(gate, order) !== null;
+
+/** Whether a gate of the deal of these orders has yet to let its order through; what nobody was chosen for is still to come. */
+export function isAhead(gate: Gate, orders: readonly Steps[]): boolean {
+  const order = orders.find(({ service }) => service === gate.holds.service);
+  return order === undefined || !isSpent(gate, order);
+}
+
+/** The gates before a step of the order, open or closed: those that hold it or a step before it and have not let it through, in the chain's order. */
+export function gatesAhead(order: Steps, code: string, gates: readonly Gate[]): Gate[] {
+  const sooner = before(order.milestones, positionIn(order, code)).map((milestone) => milestone.code);
+  return gates
+    .filter(({ holds }) => holds.service === order.service && [...sooner, code].includes(codeIn(order, holds.code)))
+    .filter((gate) => !isSpent(gate, order));
+}
+
+/** The closed gates before a step of the order: those that hold it or a step before it and have not let it through, in the chain's order. */
+export function gatesBefore(
+  order: Steps,
+  code: string,
+  { gates, facts }: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): StandingGate[] {
+  return gatesAhead(order, code, gates)
+    .map((gate) => ({ gate, state: gateState(gate, facts) }))
+    .filter(({ state }) => isClosed(state));
+}
+
+/** The keys of the gates that are closed and still have something to let through, in the chain's order. */
+export function closedKeys({
+  gates,
+  facts,
+}: {
+  readonly gates: readonly Gate[];
+  readonly facts: ChainFacts;
+}): string[] {
+  return gates.filter((gate) => isAhead(gate, facts.orders) && isClosed(gateState(gate, facts))).map(gateKey);
+}
+
+export type GateRefusal = Refusal<"gate_closed">;
+
+/**
+ * Whether a step may be reported as far as the gates of its deal go. Refuses `gate_closed` with the first closed gate before it and why it
+ * is closed: a step is stopped by every gate before it, also by one before a step that did not occur.
+ */
+export function passes(
+  order: Steps,
+  code: string,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): Result<void, GateRefusal> {
+  const [first] = gatesBefore(order, code, chain);
+  if (!first || !isClosed(first.state)) return accept(undefined);
+  return refuse("gate_closed", { gate: gateKey(first.gate), why: "why" in first.state ? first.state.why : "not_yet" });
+}
+
+/** States in which there is still something to hold. */
+const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+/** The failed gates before any step of the order that has not been reported. */
+export function failedBefore(
+  order: ChainOrder,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): StandingGate[] {
+  const last = order.milestones.at(-1);
+  if (!last || !UNDER_WAY.includes(order.state)) return [];
+  return gatesBefore(order, last.code, chain).filter(({ state }) => state.kind === "failed");
+}
+
+/** What changes in the hold of an order at `now`; null where nothing does. An order is held as long as a failed gate stands before what is left of it. */
+export function holdChange(
+  order: ChainOrder,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+  now: Instant,
+): { readonly heldSince: Instant | null; readonly by: readonly StandingGate[] } | null {
+  const by = failedBefore(order, chain);
+  const isHeld = order.heldSince !== null;
+  if (by.length > 0 === isHeld) return null;
+  return { heldSince: isHeld ? null : now, by };
+}
+
+/** What an order is stopped by now: one that is held by the failed gates, wherever on its way they stand; else by the closed gates before its next step. */
+export function stopsOf(
+  order: ChainOrder,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): StandingGate[] {
+  if (sideOf(order) === "on_hold") return failedBefore(order, chain);
+  const next = nextMilestone(order);
+  return next === null ? [] : gatesBefore(order, next.code, chain);
+}

@@ -1,0 +1,54 @@
+import { MARKET_RULES } from "../../requests/market-rules";
+import type { LocalDate } from "../../shared/local-date";
+import { type Money, money } from "../../shared/money";
+import { SLOT_RULES, type SlotSystem } from "./systems";
+
+/** How a slot was come by: in turn, out of turn, through the fast lane, or anew after another was given up or lost. */
+export const SLOT_KINDS = ["normal", "out_of_turn", "accelerated", "rebooking"] as const;
+export type SlotKind = (typeof SLOT_KINDS)[number];
+
+/**
+ * Kazakhstan's monthly calculation index (MRP), in KZT, and the first day on which it holds in the country. Each budget law sets a new one;
+ * administrators enter it as the rule `calculation_index_kzt`.
+ */
+export type FeeIndex = { readonly value: number; readonly since: LocalDate };
+
+/** The index that holds until administrators enter another: law on the republican budget for 2026 to 2028. */
+export const FIRST_INDEX: FeeIndex = {
+  value: MARKET_RULES.calculation_index_kzt.value,
+  since: "2026-01-01" as LocalDate,
+};
+
+/** Whether another year has begun than that in which the index began to hold: a new one is then due. */
+export const isIndexOfAnotherYear = ({ since }: FeeIndex, day: LocalDate): boolean =>
+  since.slice(0, 4) !== day.slice(0, 4);
+
+/** How many indices a passage costs: order 538 of the Ministry of Finance of 25 May 2023, as amended by order 513 of 19 September 2025. */
+const PRICE_MRP: Readonly<Record<SlotKind, number>> = { normal: 1, out_of_turn: 100, accelerated: 100, rebooking: 100 };
+
+const TIYN_PER_TENGE = 100n;
+
+/**
+ * A fee with what it is made of: `indices` times the index that has held since `since`. `yearDue` is the year for which a new index holds in
+ * the country and nobody has entered it here: the fee is then by the old one, and says so. Null where the index is of this year.
+ */
+export type SlotFee = {
+  readonly fee: Money;
+  readonly indices: number;
+  readonly index: number;
+  readonly since: string;
+  readonly yearDue: string | null;
+};
+
+/** What the system itself charges for a slot that is booked on `index.day`, while that index holds, in KZT; null where it charges nothing. */
+export function slotFee(
+  system: SlotSystem,
+  kind: SlotKind,
+  index: FeeIndex & { readonly day: LocalDate },
+): SlotFee | null {
+  if (!SLOT_RULES[system].isPaid) return null;
+  const indices = PRICE_MRP[kind];
+  const fee = money(BigInt(indices * index.value) * TIYN_PER_TENGE, "KZT");
+  const yearDue = isIndexOfAnotherYear(index, index.day) ? index.day.slice(0, 4) : null;
+  return { fee, indices, index: index.value, since: index.since, yearDue };
+}

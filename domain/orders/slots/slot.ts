@@ -1,0 +1,235 @@
+import { type Instant, MINUTE_MS } from "../../shared/instant";
+import { advance, type Lifecycle } from "../../shared/lifecycle";
+import { type Money, toDecimal } from "../../shared/money";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import type { SlotKind } from "./fees";
+import type { Fault, Side } from "./sides";
+import type { SlotDriver } from "./slot-fields";
+import { type Declared, SLOT_RULES, type SlotSystem } from "./systems";
+import { arriveBy, checkWindow, type SlotWindow, type WindowRefusal } from "./window";
+
+export const SLOT_STATES = [
+  "requested",
+  "paid",
+  "confirmed",
+  "called",
+  "in",
+  "crossed",
+  "forfeited",
+  "cancelled",
+] as const;
+export type SlotState = (typeof SLOT_STATES)[number];
+
+export type SlotEvent = "pay" | "confirm" | "move" | "call" | "enter" | "cross" | "forfeit" | "cancel";
+
+/** What was not told in time (a truck that was called, or let in) may be passed over; a forfeited one lives on where it is told late that the truck came in time. */
+export const SLOT_LIFECYCLE = {
+  requested: { pay: "paid", confirm: "confirmed", move: "requested", cancel: "cancelled" },
+  paid: { confirm: "confirmed", move: "paid", cancel: "cancelled" },
+  confirmed: {
+    move: "confirmed",
+    call: "called",
+    enter: "in",
+    cross: "crossed",
+    forfeit: "forfeited",
+    cancel: "cancelled",
+  },
+  called: { enter: "in", cross: "crossed", forfeit: "forfeited", cancel: "cancelled" },
+  in: { cross: "crossed" },
+  crossed: {},
+  forfeited: { call: "called", enter: "in" },
+  cancelled: {},
+} as const satisfies Lifecycle<SlotState, SlotEvent>;
+
+/** A truck's slot at a crossing, with what was paid for it and why it came after another. */
+export type Slot = {
+  readonly system: SlotSystem;
+  readonly kind: SlotKind;
+  readonly state: SlotState;
+  readonly placeId: string;
+  readonly window: SlotWindow;
+  readonly tractorPlate: string;
+  readonly trailerPlate: string | null;
+  readonly drivers: readonly SlotDriver[];
+  readonly declared: readonly Declared[];
+  /** Of the system; null where it charges none. */
+  readonly fee: Money | null;
+  readonly atFault: Fault | null;
+};
+
+export const STANDING: readonly SlotState[] = ["confirmed", "called", "in", "crossed"];
+/** Still to be carried out: one truck has at most one of these. */
+export const OPEN: readonly SlotState[] = ["requested", "paid", "confirmed", "called", "in"];
+const BEFORE_CONFIRMATION: readonly SlotState[] = ["requested", "paid"];
+
+export type StateRefusal = Refusal<"wrong_state">;
+
+const next = (slot: Pick<Slot, "state">, event: SlotEvent): Result<SlotState, StateRefusal> =>
+  advance<SlotState, SlotEvent>(SLOT_LIFECYCLE, slot.state, event);
+
+/** The fee is paid. Refuses `slot_free` where the system charges none, and `wrong_state` once it is. */
+export const pay = (slot: Slot): Result<SlotState, StateRefusal | Refusal<"slot_free">> =>
+  slot.fee === null ? refuse("slot_free") : next(slot, "pay");
+
+// A slot names its truck and its drivers in any case.
+const NAMED: readonly Declared[] = ["vehicle", "driver"];
+
+/** What the system still wants declared before it confirms, beside truck and drivers, which the slot names. */
+export const undeclared = (slot: Pick<Slot, "system" | "declared">): Declared[] =>
+  SLOT_RULES[slot.system].declares.filter((one) => !NAMED.includes(one) && !slot.declared.includes(one));
+
+export type ConfirmRefusal = StateRefusal | Refusal<"slot_unpaid" | "slot_undeclared" | "slot_window_past">;
+
+/**
+ * The system has confirmed the slot. Refuses `slot_unpaid` before its fee is paid, `slot_undeclared` with what the system wants to know
+ * before the truck moves, and `slot_window_past` where its time is over.
+ */
+export function confirm(slot: Slot, now: Instant): Result<SlotState, ConfirmRefusal> {
+  const state = next(slot, "confirm");
+  if (!state.ok) return state;
+  if (slot.fee !== null && slot.state === "requested") return refuse("slot_unpaid");
+  const [missing] = undeclared(slot);
+  if (missing) return refuse("slot_undeclared", { what: missing });
+  return (arriveBy(slot.system, slot.window) ?? slot.window.to) <= now ? refuse("slot_window_past") : state;
+}
+
+export type FixedRefusal = StateRefusal | Refusal<"slot_fixed">;
+
+type Change = {
+  readonly tractorPlate?: string | undefined;
+  readonly trailerPlate?: string | null | undefined;
+  readonly placeId?: string | undefined;
+};
+
+/**
+ * Whether truck or crossing may be changed. Where the system fixes them with its confirmation this is refused with `slot_fixed`, which
+ * says what it costs to cancel and book anew, and who is at fault and pays: the provider for its truck, whoever asks for another crossing.
+ * Source: cgr.qoldau.kz, questions and answers.
+ */
+export function changeVehicle(
+  slot: Slot,
+  change: Change,
+  of: { readonly side: Side; readonly rebookingFee: Money | null },
+): Result<void, FixedRefusal> {
+  if (BEFORE_CONFIRMATION.includes(slot.state)) return accept(undefined);
+  if (slot.state !== "confirmed" && slot.state !== "called")
+    return refuse("wrong_state", { state: slot.state, event: "move" });
+  if (!SLOT_RULES[slot.system].isFixed) return accept(undefined);
+  const isCrossing = change.placeId !== undefined && change.placeId !== slot.placeId;
+  return refuse("slot_fixed", {
+    what: isCrossing ? "crossing" : "plate",
+    isFree: of.rebookingFee === null,
+    fee: of.rebookingFee === null ? "0" : toDecimal(of.rebookingFee),
+    currency: of.rebookingFee?.currency ?? "",
+    atFault: isCrossing ? of.side : "provider",
+  });
+}
+
+/** Whether the drivers may become these. Refuses `slot_drivers_stand` where one that was confirmed is missing and the system only adds. */
+export function changeDrivers(
+  slot: Slot,
+  drivers: readonly SlotDriver[],
+): Result<void, StateRefusal | Refusal<"slot_drivers_stand">> {
+  if (!OPEN.includes(slot.state)) return refuse("wrong_state", { state: slot.state, event: "move" });
+  if (BEFORE_CONFIRMATION.includes(slot.state) || SLOT_RULES[slot.system].drivers === "change")
+    return accept(undefined);
+  const isKept = (one: SlotDriver) =>
+    drivers.some(({ document, name }) => document === one.document && name === one.name);
+  return slot.drivers.every(isKept) ? accept(undefined) : refuse("slot_drivers_stand");
+}
+
+export type MoveRefusal = StateRefusal | WindowRefusal | Refusal<"slot_move_late">;
+
+/**
+ * Another window for the same truck and crossing. Refuses `slot_move_late` nearer to the window's beginning than
+ * its system moves them; the new window is held to the rules of any.
+ */
+export function move(slot: Slot, window: SlotWindow, now: Instant): Result<SlotState, MoveRefusal> {
+  const state = next(slot, "move");
+  if (!state.ok) return state;
+  const minutes = SLOT_RULES[slot.system].movesUntilMinutes;
+  if (slot.state === "confirmed" && now > slot.window.from - minutes * MINUTE_MS)
+    return refuse("slot_move_late", { hours: minutes / 60 });
+  const checked = checkWindow(slot.system, window, now);
+  return checked.ok ? state : checked;
+}
+
+/** Given up by whoever booked it. Refuses `wrong_state` once the truck is in, or the slot over. */
+export const cancel = (slot: Slot): Result<SlotState, StateRefusal> => next(slot, "cancel");
+
+export const MARKS = ["called", "in", "crossed"] as const;
+export type Mark = (typeof MARKS)[number];
+const EVENT_OF: Readonly<Record<Mark, SlotEvent>> = { called: "call", in: "enter", crossed: "cross" };
+
+export type MarkRefusal =
+  | StateRefusal
+  | Refusal<"occurred_in_future" | "slot_mark_out_of_order" | "slot_forfeited" | "slot_plate_booked">;
+
+// A phone's clock may run ahead by so much without being called wrong.
+const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
+
+/**
+ * The truck was called, let in, or has crossed at `at`. Refuses `occurred_in_future`, a time before that of the mark before
+ * (`slot_mark_out_of_order`), and for a slot that was forfeited a time after which it was lost (`slot_forfeited`): one that is told late
+ * and came in time brings it back, unless another has taken its place. While its truck has another open slot that is refused with
+ * `slot_plate_booked`: one truck has one, and which of the two is given up is for whoever booked them to say.
+ */
+export function mark(
+  slot: Slot & {
+    readonly lastMarkAt: Instant | null;
+    readonly isReplaced: boolean;
+    /** Whether the order has another open slot for its truck. */
+    readonly isPlateBooked: boolean;
+  },
+  { as, at }: { readonly as: Mark; readonly at: Instant },
+  now: Instant,
+): Result<SlotState, MarkRefusal> {
+  const state = next(slot, EVENT_OF[as]);
+  if (!state.ok) return state;
+  if (at > now + CLOCK_DRIFT_MS) return refuse("occurred_in_future");
+  if (slot.lastMarkAt !== null && at < slot.lastMarkAt) return refuse("slot_mark_out_of_order");
+  if (slot.state !== "forfeited") return state;
+  const by = arriveBy(slot.system, slot.window);
+  const isInTime = by !== null && at <= by && as === SLOT_RULES[slot.system].arrival?.by;
+  if (!isInTime || slot.isReplaced) return refuse("slot_forfeited");
+  return slot.isPlateBooked ? refuse("slot_plate_booked", { plate: slot.tractorPlate }) : state;
+}
+
+/**
+ * When the market's clock ends the slot: a confirmed one that has not come by the time of its system is forfeited then; one that was never
+ * confirmed is over with its window. Null where nothing is waited for.
+ */
+export function endsBy({ system, state, window }: Pick<Slot, "system" | "state" | "window">): Instant | null {
+  if (BEFORE_CONFIRMATION.includes(state)) return window.to;
+  const hasToCome = state === "confirmed" || (state === "called" && SLOT_RULES[system].arrival?.by === "in");
+  return hasToCome ? arriveBy(system, window) : null;
+}
+
+/** What is known of the slot's order when its time is over: when its goods crossed, and whether it was called off. */
+export type OrderOfSlot = { readonly crossedAt: Instant | null; readonly isOver: boolean };
+
+/**
+ * What the clock makes of a slot whose time is over: lost where it was confirmed, called off where it never was or its order is over. Of
+ * goods that have crossed the truck has too, though nobody said so of its slot. Refuses `not_yet`.
+ */
+export function runOut(
+  slot: Pick<Slot, "system" | "state" | "window">,
+  order: OrderOfSlot,
+  now: Instant,
+): Result<"forfeited" | "cancelled" | "crossed", StateRefusal | Refusal<"not_yet">> {
+  const by = endsBy(slot);
+  if (by === null) return refuse("wrong_state", { state: slot.state, event: "forfeit" });
+  if (now < by) return refuse("not_yet");
+  if (BEFORE_CONFIRMATION.includes(slot.state)) return accept("cancelled");
+  if (order.crossedAt !== null) return accept("crossed");
+  return accept(order.isOver ? "cancelled" : "forfeited");
+}
+
+export type RebookRefusal = StateRefusal | Refusal<"slot_replaced">;
+
+/** Whether another may take the place of this one: what still stands is called off for it. Refuses `slot_replaced` where one has, and `wrong_state` once the truck is in. */
+export function rebook(slot: Slot & { readonly isReplaced: boolean }): Result<SlotState, RebookRefusal> {
+  if (slot.isReplaced) return refuse("slot_replaced");
+  if (slot.state === "forfeited" || slot.state === "cancelled") return accept(slot.state);
+  return cancel(slot);
+}

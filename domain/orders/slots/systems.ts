@@ -1,0 +1,115 @@
+import type { SLOT_SYSTEMS } from "../../services/logistics/choices";
+
+export type SlotSystem = (typeof SLOT_SYSTEMS)[number];
+
+/** What a system wants declared before the truck moves. */
+export const DECLARED = ["vehicle", "driver", "goods", "quarantine", "gps"] as const;
+export type Declared = (typeof DECLARED)[number];
+
+/** Where a rule was read, and the day on which it was true. */
+type Source = { readonly address: string; readonly asOf: string };
+
+type Arrival = {
+  /** Minutes before the window's beginning from which the truck may come; null where the source says none. */
+  readonly earliestMinutes: number | null;
+  /** Minutes before the window's beginning until which it must have come; null where it may come until the window's end. */
+  readonly latestMinutes: number | null;
+  /** The state that says it has come in time. */
+  readonly by: "called" | "in";
+};
+
+/** What holds for slots of one system. */
+export type SlotRules = {
+  /** Plate and crossing cannot be changed once it is confirmed: only cancelled and booked anew. */
+  readonly isFixed: boolean;
+  /** What may become of the drivers once it is confirmed. */
+  readonly drivers: "add" | "change";
+  /** Until how many minutes before its beginning the window may be moved. */
+  readonly movesUntilMinutes: number;
+  /** When the truck must be there; null where coming late loses nothing. */
+  readonly arrival: Arrival | null;
+  readonly declares: readonly Declared[];
+  readonly isPaid: boolean;
+  /** None where the rule is the market's own, which every page says. */
+  readonly sources: readonly Source[];
+};
+
+/**
+ * The rules of the electronic queues, system by system, each with where it was read. Kazakhstan: plate and crossing stand once confirmed,
+ * drivers are added, the date is moved in the booking, fees by order 538 of the Ministry of Finance. Russia: free, in the waiting area at
+ * most three hours and at least ten minutes before the booked time, late is a new queue, moved until three hours before. Lạng Sơn: vehicle,
+ * driver, goods and quarantine declared before moving, with GPS on, no fee. No rules of the Chinese ports' booking were found: theirs are
+ * the strictest of the others, as the market's own.
+ */
+export const SLOT_RULES: Readonly<Record<SlotSystem, SlotRules>> = {
+  cargoruqsat: {
+    isFixed: true,
+    drivers: "add",
+    movesUntilMinutes: 0,
+    arrival: { earliestMinutes: null, latestMinutes: null, by: "in" },
+    declares: ["vehicle", "driver"],
+    isPaid: true,
+    sources: [{ address: "https://cgr.qoldau.kz/en/information/faq", asOf: "2026-01-01" }],
+  },
+  cuakhauso: {
+    isFixed: false,
+    drivers: "change",
+    movesUntilMinutes: 0,
+    arrival: null,
+    declares: ["vehicle", "driver", "goods", "quarantine", "gps"],
+    isPaid: false,
+    sources: [{ address: "https://cuakhauso.langson.gov.vn", asOf: "2025-05-04" }],
+  },
+  rosgranstroy: {
+    isFixed: true,
+    drivers: "change",
+    movesUntilMinutes: 180,
+    arrival: { earliestMinutes: 180, latestMinutes: 10, by: "called" },
+    declares: ["vehicle"],
+    isPaid: false,
+    sources: [
+      {
+        address: "https://zen.ati.su/news/2023/08/31/onlajn-zapis-na-peresechenie-granitsy-otkroetsja-segodnja-699527",
+        asOf: "2023-08-31",
+      },
+      { address: "https://alta.ru/logistics_news/101000", asOf: "2023-08-29" },
+    ],
+  },
+  cn_port_booking: {
+    isFixed: true,
+    drivers: "add",
+    movesUntilMinutes: 180,
+    arrival: { earliestMinutes: null, latestMinutes: null, by: "in" },
+    declares: ["vehicle", "driver"],
+    isPaid: false,
+    sources: [],
+  },
+  none: {
+    isFixed: false,
+    drivers: "change",
+    movesUntilMinutes: 0,
+    arrival: null,
+    declares: [],
+    isPaid: false,
+    sources: [],
+  },
+};
+
+/** In which country's places a system books; the Chinese ports' on the Chinese side, the others on the far one. */
+const COUNTRY: Readonly<Record<SlotSystem, string | null>> = {
+  cargoruqsat: "KZ",
+  cuakhauso: "VN",
+  rosgranstroy: "RU",
+  cn_port_booking: "CN",
+  none: null,
+};
+
+/** Whether a system keeps the queue at a place of this country. */
+export const isSystemOf = (system: SlotSystem, country: string): boolean =>
+  COUNTRY[system] === null || COUNTRY[system] === country;
+
+const FAR_SIDE = ["cargoruqsat", "cuakhauso", "rosgranstroy"] as const satisfies readonly SlotSystem[];
+
+/** The system that a corridor such as `CN-KZ` is booked in: the bid's where it says one, else that of the side across from China. */
+export const systemOn = (told: SlotSystem | undefined, corridor: string): SlotSystem =>
+  told ?? FAR_SIDE.find((system) => corridor.split("-").includes(COUNTRY[system] ?? "")) ?? "none";

@@ -1,0 +1,70 @@
+import type { Database } from "../../db/database";
+import { type OutageCode, outageOf } from "../../db/failures";
+import { probeWrite } from "../../db/repositories/write-probes";
+import { probeSpool } from "../files/spool";
+import { vitalSigns } from "./vital-signs";
+import { systemClock } from "../platform/clock";
+import { newId } from "../platform/new-id";
+import { platform } from "../platform/platform";
+import { log } from "../platform/process/log";
+import { askedRarely } from "../platform/process/recent";
+import { version } from "../platform/process/version";
+
+/** Why a process is not well: what storage says, that it says nothing in time, or a fault that the log has. */
+type Reason = OutageCode | "too_slow" | "fault";
+
+export type Health = {
+  readonly status: "ok" | "unavailable";
+  /** Only where it is not well. */
+  readonly reason?: Reason;
+  readonly database: "sqlite" | "postgres";
+  readonly version: string;
+  /** Events that were given up; null where they cannot be counted. */
+  readonly deadLetters: number | null;
+};
+
+type Signs = { readonly reason: Reason | null; readonly deadLetters: number | null };
+
+// Watchers ask every few seconds, and the log needs to be told once.
+let lastReason: Reason | null = null;
+
+function note(reason: Reason | null, error?: unknown): void {
+  if (reason !== null && reason !== lastReason) log.error({ reason, err: error }, "this process is not well");
+  if (reason === null && lastReason !== null) log.info({ reason: lastReason }, "this process is well again");
+  lastReason = reason;
+}
+
+let lastProbeId: string | null = null;
+
+/** Writes a row as a command would, and takes out the one of the time before: on a full disk the rows that are there can still be read. */
+async function probe({ write }: Database): Promise<void> {
+  const id = newId();
+  await write((tx) => probeWrite(tx, { id, at: systemClock(), formerId: lastProbeId }));
+  lastProbeId = id;
+}
+
+const signs = askedRarely(async (database: Database): Promise<Signs> => {
+  let deadLetters: number | null = null;
+  try {
+    const found = await vitalSigns(database.read);
+    deadLetters = found.deadLetters;
+    await probe(database);
+    // Uploads arrive in a folder, which may lie on another disk than the database.
+    await probeSpool();
+    const reason = found.isReadable ? null : "fault";
+    note(reason);
+    return { reason, deadLetters };
+  } catch (error) {
+    const reason = outageOf(error)?.code ?? "fault";
+    note(reason, error);
+    return { reason, deadLetters };
+  }
+});
+
+/** Whether this process works: its database answers a read and keeps a row in time, and its folder for files keeps a file. */
+export async function health(): Promise<Health> {
+  const { database } = platform();
+  const { reason, deadLetters } = (await signs(database)) ?? { reason: "too_slow" as const, deadLetters: null };
+  const about = { database: database.dialect, version: version(), deadLetters };
+  return reason === null ? { status: "ok", ...about } : { status: "unavailable", reason, ...about };
+}

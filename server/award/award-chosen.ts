@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { insertAwards, type NewAward } from "../../db/repositories/award";
+import { saveBidState } from "../../db/repositories/bidding";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import type { NewOrder } from "../../db/repositories/orders";
+import { saveRequestState } from "../../db/repositories/requests";
+import type { KeptDiscount, ReachedDiscount } from "../../domain/award/packages/apply-packages";
+import { reasonOfChoice } from "../../domain/bidding/choice-reason";
+import { AWARD_STATES, takeEffect } from "../../domain/award/award";
+import { bidFacts } from "../../domain/bidding/bid-facts";
+import type { StatedReason } from "../../domain/bidding/debrief";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { toIso } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import type { Currency } from "../../domain/shared/money";
+import { accept, type Result } from "../../domain/shared/result";
+import { idText, timeText } from "../platform/api/fields";
+import type { CommandContext } from "../platform/command";
+import { rankRequestBothWays } from "./scoring/rank-request";
+import { debriefLosers } from "../requests/ending/debrief-losers";
+import { endCures } from "../requests/ending/end-cures";
+import { loseBids } from "../requests/ending/lose-bids";
+import { comparisonOf } from "./comparison-of";
+import type { Chosen, ChosenDeal } from "./load-chosen";
+import { placeOrders } from "./place-orders";
+
+/** What an award answers. */
+export const awardShape = z
+  .strictObject({
+    award: z.strictObject({ id: idText, state: z.enum(AWARD_STATES), effectiveAt: timeText.nullable() }),
+    awardIds: z.array(idText).meta({ description: "One a bid, in the order of the call" }),
+    orders: z.array(idText).meta({ description: "There once the award is effective" }),
+  })
+  .meta({ id: "Award" });
+export type AwardAnswer = z.output<typeof awardShape>;
+
+const keptDiscount = (discount: ReachedDiscount | null): KeptDiscount | null =>
+  discount && {
+    services: discount.services,
+    discountBps: discount.discountBps,
+    amountMinor: discount.amount.minor.toString(),
+  };
+
+/** The winner's and the losers' states, and what everyone is told of it. */
+async function settle(
+  context: CommandContext,
+  { request, bid }: Chosen,
+  { order, reasons }: { readonly order: NewOrder; readonly reasons: readonly StatedReason[] },
+): Promise<void> {
+  const { tx, now, publish } = context;
+  await saveRequestState(tx, request.id, { state: "awarded", awardedAt: now });
+  await endCures(context, request);
+  await debriefLosers(context, request, { kind: "awarded", winnerId: bid.id, reasons });
+  await saveBidState(tx, bid.id, { state: "won", now });
+  publish({ type: "bid.won", orderId: order.id, ...bidFacts(request, bid) });
+  await loseBids(context, request, bid.id);
+  publish({ type: "order.placed", ...orderFacts(order) });
+}
+
+type Decision = ChosenDeal & {
+  /** Of the comparison that is kept; the first request's own where it is not said. */
+  readonly currency?: Currency | undefined;
+  /** Why others were not chosen, where the buyer says so. */
+  readonly reasons: readonly StatedReason[];
+  /** Why a bid was chosen that is not first, by bid, where the buyer says so. */
+  readonly words?: ReadonlyMap<string, string>;
+  /** Whether both sides agreed on it across the table. */
+  readonly isAgreed?: boolean;
+  readonly decidedByUserId: string;
+};
+
+/** The award as a step, for bids that may win: awards, orders, traffic and both sides' states, all together or none. */
+export async function awardChosen(context: CommandContext, decision: Decision): Promise<Result<AwardAnswer>> {
+  const { tx, now, newId } = context;
+  const { deal, chosen, reasons, decidedByUserId } = decision;
+  const effect = takeEffect();
+  if (!effect.ok) return effect;
+  const day = dayOf(now);
+  const rates = await ratesUpTo(tx, day);
+  const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
+  const awards: NewAward[] = [];
+  for (const { request, bid, alternative, discount } of chosen) {
+    const ranks = await rankRequestBothWays(tx, request, { now, day, rates });
+    const words = decision.words?.get(bid.id) ?? "";
+    const choice = reasonOfChoice({ bidId: bid.id, ...ranks, words, isAgreed: decision.isAgreed ?? false });
+    if (!choice.ok) return choice;
+    const { ranking } = ranks;
+    const why = choice.value && { choice: choice.value };
+    const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking, ...why };
+    const decided = { awardedByUserId: decidedByUserId, awardedAt: now, effectiveAt: now } as const;
+    awards.push({
+      id: newId(),
+      dealId: deal.id,
+      requestId: request.id,
+      bidId: bid.id,
+      alternative,
+      packageDiscount: keptDiscount(discount),
+      state: effect.value,
+      ...decided,
+      comparison,
+    });
+  }
+  await insertAwards(tx, awards);
+  const awardIds = new Map(awards.map((one) => [one.bidId, one.id]));
+  const placed = await placeOrders(context, { deal, chosen, rates, awardIds });
+  if (!placed.ok) return placed;
+  for (const [position, one] of chosen.entries())
+    await settle(context, one, { order: placed.value[position] as NewOrder, reasons });
+  const ids = awards.map((one) => one.id);
+  const award = { id: ids[0] as string, state: effect.value, effectiveAt: toIso(now) };
+  return accept({ award, awardIds: ids, orders: placed.value.map((order) => order.id) });
+}

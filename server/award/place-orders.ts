@@ -1,0 +1,83 @@
+import { addDeal, addOrder } from "../../db/repositories/hub-traffic";
+import { markContracted } from "../../db/repositories/deals";
+import { hasReference, insertOrders, type NewOrder } from "../../db/repositories/orders";
+import { BASE_CURRENCY, convert, type ExchangeRate, type RateRefusal } from "../../domain/shared/exchange-rate";
+import { assert } from "../../domain/shared/assert";
+import { dayOf, monthOf } from "../../domain/shared/local-date";
+import { accept, type Result } from "../../domain/shared/result";
+import { fixChain } from "../orders/chain/fix-chain";
+import { settleChain } from "../orders/chain/settle-chain";
+import type { CommandContext } from "../platform/command";
+import { freshReference } from "../deals/posting/write-deal";
+import { world } from "../hubs/queries/network";
+import type { Chosen, ChosenDeal } from "./load-chosen";
+
+type Placing = ChosenDeal & {
+  readonly awardIds: ReadonlyMap<string, string>;
+  readonly rates: readonly ExchangeRate[];
+};
+
+async function orderOf(context: CommandContext, placing: Placing, one: Chosen): Promise<Result<NewOrder, RateRefusal>> {
+  const { tx, now } = context;
+  const { deal, awardIds, rates } = placing;
+  const { request, bid, price, passThrough } = one;
+  const day = dayOf(now);
+  const inBase = convert(price, BASE_CURRENCY, rates, day);
+  if (!inBase.ok) return inBase;
+  const passed = convert(passThrough, BASE_CURRENCY, rates, day);
+  if (!passed.ok) return passed;
+  const hub = (await world(tx)).hubs.get(deal.hubId);
+  assert(hub, `deal ${deal.id} goes through a known hub`);
+  return accept({
+    id: context.newId(),
+    reference: await freshReference(
+      () => context.newReference("KO"),
+      (reference) => hasReference(tx, reference),
+    ),
+    dealId: deal.id,
+    requestId: request.id,
+    awardId: awardIds.get(bid.id) as string,
+    bidId: bid.id,
+    buyerOrganisationId: request.buyerOrganisationId,
+    providerOrganisationId: bid.providerOrganisationId,
+    service: request.service,
+    state: "placed",
+    title: deal.title,
+    hubId: deal.hubId,
+    isBorderHub: hub.isBorderHub,
+    corridor: deal.corridor,
+    originId: deal.originId,
+    destinationId: deal.destinationId,
+    mode: deal.mode,
+    contractMinor: price.minor,
+    contractCurrency: price.currency,
+    contractCnyMinor: inBase.value.amount.minor,
+    passThroughCnyMinor: passed.value.amount.minor,
+    grossWeightGrams: deal.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
+    contractedAt: now,
+    contractedMonth: monthOf(day),
+    autoAcceptAt: null,
+    version: 1,
+  });
+}
+
+/**
+ * Makes the orders of awards that have taken effect: contract price as bid, less what a package takes off, and in CNY at the day's rate, without which nothing
+ * happens; apart in it what the provider only passes through. Each order counts in its hub's traffic; the deal too, with its first ones.
+ */
+export async function placeOrders(context: CommandContext, placing: Placing): Promise<Result<NewOrder[], RateRefusal>> {
+  const { tx, now } = context;
+  const orders: NewOrder[] = [];
+  for (const one of placing.chosen) {
+    const order = await orderOf(context, placing, one);
+    if (!order.ok) return order;
+    orders.push(order.value);
+  }
+  await insertOrders(tx, orders);
+  for (const order of orders) await addOrder(tx, order);
+  const { id, mode } = placing.deal;
+  await fixChain(context, { id, mode, isBorderHub: (orders[0] as NewOrder).isBorderHub });
+  await settleChain(context, id);
+  if (await markContracted(tx, placing.deal.id, now)) await addDeal(tx, orders[0] as NewOrder);
+  return accept(orders);
+}

@@ -1,0 +1,246 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { awardsOfDeal, type StoredAward } from "@/db/repositories/award";
+import { orderStatesOf } from "@/db/repositories/deal-lists";
+import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { namesOf } from "@/db/repositories/parties";
+import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import { compareBids, type Comparison } from "@/domain/award/compare";
+import type { CompareProvider, CompareService, ComparePage, NextOfDeal, OpenedBid } from "@/domain/award/compare-view";
+import { type DutyDeviation, dutyDeviation } from "@/domain/award/duty-deviation";
+import {
+  alternativeCount,
+  choiceId,
+  contentOfAlternative,
+} from "@/domain/bidding/offer/alternatives/choose-alternative";
+import type { BidContent } from "@/domain/bidding/bid";
+import type { ShownBid } from "@/domain/bidding/bid-view";
+import { withoutFreeText } from "@/domain/bidding/text/without-free-text";
+import { comparedPackages } from "@/domain/award/packages/compared-packages";
+import { markByPayout } from "@/domain/award/payout/mark-payouts";
+import type { RatesOfDay } from "@/domain/award/payout/mid-used";
+import { payoutOfBid } from "@/domain/award/payout/payout-of-bid";
+import { quoteExpiryOf } from "@/domain/award/quote-expiry";
+import { rankedPrice } from "@/domain/bidding/split-total";
+import { nextRequest } from "@/domain/deals/deal-turn";
+import { shipmentOf } from "@/domain/deals/shipment-of";
+import { isOpened } from "@/domain/requests/request";
+import { convert } from "@/domain/shared/exchange-rate";
+import { kindOf, storedSpec } from "@/domain/services/registry";
+import type { RankedBid } from "@/domain/award/score/rank-bids";
+import { turnOf, turnWhileUnstated } from "@/domain/requests/turn";
+import { turnWhileWaiting } from "@/domain/bidding/waiting";
+import { termsOf } from "@/domain/requests/terms";
+import { SERVICES } from "@/domain/shared/service";
+import type { Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
+import { type Currency, money } from "@/domain/shared/money";
+import { unstatedAmong } from "../../orders/chain/unstated-among";
+import { lettersInDeal, shownBids } from "../../requests/queries/request-page";
+import { dutyEstimateOf } from "../../tariff/queries/duties";
+import { namedHub, namedPlace } from "../../hubs/queries/names";
+import { world } from "../../hubs/queries/network";
+import { plannedRoute } from "../../hubs/queries/planned-route";
+import { waitingOn } from "../../bidding/queries/waiting";
+import { rankRequest } from "../scoring/rank-request";
+
+const COMPARED = new Set(["submitted", "won"]);
+
+type Read = {
+  readonly request: StoredRequest;
+  readonly duty: CompareService["duty"];
+  readonly bids: readonly OpenedBid[] | null;
+  readonly ranking: readonly RankedBid[];
+};
+
+type At = RatesOfDay & { readonly now: Instant };
+
+type Offering = {
+  readonly bid: ShownBid;
+  readonly providerId: string;
+  readonly request: StoredRequest;
+  readonly at: At;
+  /** How far an offer's estimate of duty and tax is from the market's. */
+  readonly deviationOf: (offer: BidContent) => DutyDeviation | null;
+};
+
+type Asked = { readonly request: StoredRequest; readonly deal: StoredDeal; readonly currency: Currency };
+
+/** What the market reckons of duty and tax for a request, by the rates of the comparison, and of the day of the award once there is one. */
+async function marketDuty(
+  read: Reader,
+  { request, deal, currency }: Asked,
+  { now, rates, day }: At,
+): Promise<CompareService["duty"]> {
+  const { places } = await world(read);
+  const countryOf = (id: string): string => places.get(id)?.country ?? "";
+  const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
+  const spec = storedSpec(kindOf(request.service), request.spec);
+  if (spec === null) return null;
+  const found = await dutyEstimateOf(read, { service: request.service, spec, shipment, now });
+  if (!found) return null;
+  const total = found.estimate?.total ?? null;
+  const converted = total && convert(total, currency, rates, day);
+  return {
+    country: found.country,
+    day: found.day,
+    total,
+    amount: converted?.ok ? converted.value.amount : null,
+    isComplete: found.estimate?.isComplete ?? false,
+  };
+}
+
+/** The main offer of a bid and its alternatives, each as a bid of its own to be compared. */
+function offersOf(content: BidContent, { bid, providerId, request, at, deviationOf }: Offering): OpenedBid[] {
+  return Array.from({ length: alternativeCount(content) + 1 }, (_, alternative) => {
+    const offer = contentOfAlternative(content, alternative);
+    return {
+      bidId: bid.id,
+      alternative,
+      choiceId: choiceId(bid.id, alternative),
+      title: content.alternatives?.[alternative - 1]?.title ?? null,
+      requestId: request.id,
+      providerId,
+      total: money(BigInt(offer.totalMinor), offer.currency),
+      ownPrice: rankedPrice(offer),
+      transitDays: offer.transitDays,
+      validUntil: bid.validUntil,
+      isExpired: bid.isExpired,
+      quoteExpiresAt: quoteExpiryOf(request.service, offer),
+      payout: payoutOfBid(request, offer, at),
+      packages: [],
+      content: withoutFreeText(offer),
+      dutyDeviation: deviationOf(offer),
+    };
+  });
+}
+
+async function readBids(read: Reader, viewer: Actor, asked: Asked, at: At): Promise<Read> {
+  const { request } = asked;
+  const decided = request.awardedAt === null ? at : { ...at, now: request.awardedAt, day: dayOf(request.awardedAt) };
+  const then = decided === at ? at : { ...decided, rates: await ratesUpTo(read, decided.day) };
+  const duty = isOpened(request) ? await marketDuty(read, asked, then) : null;
+  const deviationOf: Offering["deviationOf"] = (offer) => duty && dutyDeviation(offer, duty, then);
+  const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
+  const bids = shown?.flatMap((bid): OpenedBid[] => {
+    if (bid.content === null || bid.provider === null) return [];
+    // What is out of the running stands below, with the reason.
+    if (bid.state === "disqualified") return [];
+    // A losing bid is shown beside the winner; before a decision only what can still win.
+    if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
+    return offersOf(bid.content, { bid, providerId: bid.provider.id, request, at, deviationOf });
+  });
+  // Whose time was over is told by the clock of today, as it is beside the bids.
+  const scored = { ...then, now: at.now };
+  return { request, duty, bids: bids ?? null, ranking: bids ? await rankRequest(read, request, scored) : [] };
+}
+
+const awardOf = (award: StoredAward | undefined): CompareService["award"] =>
+  award ? { choiceId: choiceId(award.bidId, award.alternative), choice: award.comparison.choice ?? null } : null;
+
+function serviceOf(
+  { request, duty, bids, ranking }: Read,
+  comparison: Comparison<OpenedBid>,
+  awards: readonly StoredAward[],
+): CompareService {
+  const { id, reference, service, state, bidCount, closesAt, decideBy } = request;
+  const cells = comparison.bids.filter((bid) => bid.requestId === id);
+  const { criteria, gates } = termsOf(request);
+  return {
+    ...{ reference, service, state, bidCount, closesAt, decideBy },
+    requestId: id,
+    isReadable: bids !== null,
+    criteria,
+    gates,
+    ranking,
+    spec: storedSpec(kindOf(service), request.spec),
+    cells: service === "payment" ? markByPayout(cells) : cells,
+    duty,
+    award: awardOf(awards.find(({ requestId }) => requestId === id)),
+  };
+}
+
+/** In the order in which providers first appear, service by service, each under the letter that it has on every page of its buyer. */
+async function providersOf(read: Reader, reads: readonly Read[]): Promise<CompareProvider[]> {
+  const ids = [...new Set(reads.flatMap(({ bids }) => (bids ?? []).map((bid) => bid.providerId)))];
+  const names = await namesOf(read, ids);
+  const letters = await lettersInDeal(
+    read,
+    reads.map(({ request }) => request),
+  );
+  return ids.map((id) => ({
+    id,
+    nameOwn: names.get(id)?.nameOwn ?? id,
+    nameLatin: names.get(id)?.nameLatin ?? id,
+    letter: letters.get(id) ?? "",
+  }));
+}
+
+/** Whose turn each request of the deal is, by the same rule as in lists and on the deal's own page. */
+async function turnsOf(
+  read: Reader,
+  viewer: Actor,
+  { requests, now }: { readonly requests: readonly StoredRequest[]; readonly now: Instant },
+): Promise<NextOfDeal[]> {
+  const orders = await orderStatesOf(
+    read,
+    requests.slice(0, 1).map(({ dealId }) => dealId),
+  );
+  const waits = await waitingOn(read, viewer, { requests, now });
+  const unstated = await unstatedAmong(read, requests);
+  return requests.map((request) => {
+    const own = turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
+    return { service: request.service, turn: turnWhileWaiting(own, waits(request.id), "buyer") };
+  });
+}
+
+/** The bids of the viewer's own deal side by side; null where the deal is not theirs. */
+export async function comparePage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly dealId: string; readonly currency: Currency | null; readonly now: Instant },
+): Promise<ComparePage | null> {
+  const deal = await findDeal(read, of.dealId);
+  if (!deal || !may(viewer, "bids.read_of_request", deal)) return null;
+  const requests = await requestsOfDeal(read, deal.id);
+  const asked = SERVICES.flatMap((service) =>
+    requests.filter((request) => request.service === service && request.state !== "draft"),
+  );
+  const day = dayOf(of.now);
+  const at = { now: of.now, day, rates: await ratesUpTo(read, day) };
+  const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
+  const reads: Read[] = [];
+  for (const request of asked) reads.push(await readBids(read, viewer, { request, deal, currency }, at));
+  const bids = reads.flatMap((one) => one.bids ?? []);
+  const comparison = compareBids(
+    bids.map((bid) => ({ ...bid, packages: comparedPackages(bid, { currency, ...at }) })),
+    { currency, day, rates: at.rates },
+  );
+  const known = await world(read);
+  const awards = await awardsOfDeal(read, deal.id);
+  const turns = await turnsOf(read, viewer, { requests, now: of.now });
+  return {
+    dealId: deal.id,
+    dealReference: deal.reference,
+    title: deal.title,
+    origin: namedPlace(known, deal.originId),
+    destination: namedPlace(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    goodsValue: deal.goodsValue,
+    readyDate: deal.readyDate,
+    currency,
+    day,
+    rates: comparison.rates,
+    providers: await providersOf(read, reads),
+    services: reads.map((one) => serviceOf(one, comparison, awards)),
+    route: await plannedRoute(read, deal, {
+      now: of.now,
+      carriage: asked.find(({ service }) => service === "logistics")?.state ?? null,
+    }),
+    next: nextRequest(turns),
+    toChoose: turns.filter(({ turn }) => turn.act === "decide").length,
+  };
+}

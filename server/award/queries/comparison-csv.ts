@@ -1,0 +1,158 @@
+import "server-only";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Reader } from "@/db/database";
+import type { Actor } from "@/domain/access/actor";
+import { rateText } from "@/domain/award/compare";
+import { dutyOfBid } from "@/domain/award/duty-deviation";
+import { splitTotal } from "@/domain/bidding/split-total";
+import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import { answerTo } from "@/domain/bidding/text/gates/gate-answers";
+import { type CsvCell, csvOf } from "@/domain/interchange/csv";
+import type { NamedParty, NamedPlace } from "@/domain/shared/named";
+import type { TermsOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import { toIso } from "@/domain/shared/instant";
+import type { Download } from "../../platform/form/page-download";
+import { comparePage } from "./award";
+import { BESIDE_HEADS, besideCells, type BesideWording, type CsvReader, sourceText } from "./beside-csv";
+import { world } from "../../hubs/queries/network";
+import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
+
+/** How the file says things to its reader. The pages' own wording comes with the call: what a bid says beside its price, and names. */
+type ComparisonWords = CsvReader & {
+  readonly providerName: (provider: NamedParty, locale: string) => string;
+  readonly beside: BesideWording;
+};
+
+/** A place as its carrier typed it, by the reader's name for it where the market knows it by that name. */
+export function namedPlace(
+  typed: string,
+  known: Iterable<Pick<NamedPlace, "nameEn" | "nameZh">>,
+  locale: string,
+): string {
+  const wanted = typed.trim().toLowerCase();
+  for (const { nameEn, nameZh } of known)
+    if ([nameEn, nameZh].some((name) => name.toLowerCase() === wanted))
+      return locale.startsWith("zh") ? nameZh : nameEn;
+  return typed;
+}
+
+/** A carrier's legs as it promised them: `Road Horgos 3; Road Almaty 2`, each with the days to its place. */
+function wayOf(service: Service, terms: unknown, { words, placeName }: ComparisonReader): string {
+  if (service !== "logistics") return "";
+  const { legs = [] } = terms as TermsOf<"logistics">;
+  return legs
+    .map(({ mode, place, days }) =>
+      [mode && words(`hubs.mode.${mode}`), place && placeName(place), days]
+        .filter((part) => part !== undefined)
+        .join(" "),
+    )
+    .join("; ");
+}
+
+/** Rank, and score with two places; empty where nobody is ranked, and for an alternative, which is no bid of its own in the ranking. */
+function scoreCells({ ranking }: CompareService, { bidId, alternative }: CompareCell): [number | string, string] {
+  if (alternative > 0) return ["", ""];
+  const ranked = ranking.find((one) => one.bidId === bidId);
+  const score = ranked?.score ?? null;
+  return [ranked?.rank ?? "", score === null ? "" : (score / 100).toFixed(2)];
+}
+
+/** What a bid answered, gate by gate: `1 yes; 2 two trucks`. Yes and no are the reader's where the question takes nothing else. */
+const gatesOf = (
+  { gates }: CompareService,
+  { gateAnswers }: CompareCell["content"],
+  { words }: ComparisonReader,
+): string =>
+  gates
+    .map(({ mustBe }, gate) => {
+      const answer = answerTo(gateAnswers, gate);
+      return `${gate + 1} ${mustBe !== null && isYesOrNo(answer) ? words(`award.csv.${answer}`) : answer}`;
+    })
+    .join("; ");
+
+const isYesOrNo = (answer: string): answer is "yes" | "no" => answer === "yes" || answer === "no";
+
+type ComparisonReader = ComparisonWords & { readonly placeName: (typed: string) => string };
+
+/** The lines of the table, one an offer. */
+export function comparisonRows(page: ComparePage, reader: ComparisonReader): CsvCell[][] {
+  const nameOf = (id: string) => {
+    const provider = page.providers.find((one) => one.id === id);
+    return provider ? reader.providerName(provider, reader.locale) : "";
+  };
+  return page.services.flatMap((service) =>
+    service.cells.map((cell) => [
+      reader.words(`service-${service.service}.name`),
+      service.reference,
+      nameOf(cell.providerId),
+      cell.total,
+      cell.total.currency,
+      splitTotal(cell.content).passThrough,
+      cell.amount,
+      dutyOfBid(cell.content),
+      service.duty?.amount ?? null,
+      cell.transitDays.min,
+      cell.transitDays.max,
+      wayOf(service.service, cell.content.terms, reader),
+      toIso(cell.validUntil),
+      cell.rates.map((rate) => rateText({ ...rate, source: sourceText(rate.source, reader) })).join("; "),
+      ...scoreCells(service, cell),
+      gatesOf(service, cell.content, reader),
+      ...payoutCells(cell.payout, reader),
+      ...besideCells(cell.title, cell.content, reader.beside(cell.content, reader)),
+    ]),
+  );
+}
+
+type Wording = Pick<ComparisonWords, "providerName" | "beside">;
+
+/** The comparison as a table for a spreadsheet; null where the deal is not the viewer's. Names cannot run as formulas there. */
+export async function comparisonCsv(
+  read: Reader,
+  viewer: Actor,
+  { wording, ...of }: Parameters<typeof comparePage>[2] & { readonly wording: Wording },
+): Promise<Download | null> {
+  const page = await comparePage(read, viewer, of);
+  if (!page) return null;
+  const [locale, t, all, known] = await Promise.all([
+    getLocale(),
+    getTranslations("award.csv"),
+    getTranslations(),
+    world(read),
+  ]);
+  const places = [...known.hubs.values(), ...known.places.values()];
+  const reader: ComparisonReader = {
+    ...wording,
+    locale,
+    words: (key, values) => all(key, values),
+    placeName: (typed) => namedPlace(typed, places, locale),
+  };
+  const heads = [
+    "service",
+    "request",
+    "provider",
+    "quoted",
+    "quotedCurrency",
+    "passThrough",
+    "ownPrice",
+    "dutyOfBid",
+    "dutyOfMarket",
+    "minDays",
+    "maxDays",
+    "way",
+    "validUntil",
+    "rates",
+    "rank",
+    "score",
+    "gates",
+    ...PAYOUT_HEADS,
+    ...BESIDE_HEADS,
+  ];
+  const words = heads.map((head) => t(head, { currency: page.currency }));
+  return {
+    fileName: `comparison-${page.dealReference}.csv`,
+    contentType: "text/csv; charset=utf-8",
+    body: csvOf(words, comparisonRows(page, reader)),
+  };
+}

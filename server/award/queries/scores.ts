@@ -1,0 +1,55 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { bidsOfRequest } from "@/db/repositories/bidding";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { scoresOf } from "@/db/repositories/panel-scores";
+import { findRequest, type StoredRequest } from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { RankedBid } from "@/domain/award/score/rank-bids";
+import { isOpened } from "@/domain/requests/request";
+import { type Criterion, termsOf } from "@/domain/requests/terms";
+import type { Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
+import { rankRequest } from "../scoring/rank-request";
+
+export type RankingView = { readonly criteria: readonly Criterion[]; readonly bids: readonly RankedBid[] };
+
+async function openedFor(read: Reader, viewer: Actor, requestId: string): Promise<StoredRequest | null> {
+  const request = await findRequest(read, requestId);
+  return request && may(viewer, "bids.read_of_request", request) && isOpened(request) ? request : null;
+}
+
+/** The buyer's ranking of its opened bids; null to everybody else, and before the opening. */
+export async function rankingOf(
+  read: Reader,
+  viewer: Actor,
+  { requestId, now }: { readonly requestId: string; readonly now: Instant },
+): Promise<RankingView | null> {
+  const request = await openedFor(read, viewer, requestId);
+  if (!request) return null;
+  const day = dayOf(request.awardedAt ?? now);
+  const bids = await rankRequest(read, request, { now, day, rates: await ratesUpTo(read, day) });
+  return { criteria: termsOf(request).criteria, bids };
+}
+
+/** One bid on the viewer's own sheet: what this person has given it so far, by the place of the criterion. */
+export type SheetBid = {
+  readonly bidId: string;
+  readonly providerId: string;
+  readonly points: ReadonlyMap<number, number>;
+};
+
+/** What one of the buyer's people may still score; null where there is nothing to be scored, or not by this person. */
+export async function scoreSheet(read: Reader, viewer: Actor, requestId: string): Promise<readonly SheetBid[] | null> {
+  const request = await openedFor(read, viewer, requestId);
+  if (request?.state !== "opened" || !may(viewer, "bid.score", request)) return null;
+  if (!termsOf(request).criteria.some(({ kind }) => kind === "own")) return null;
+  const own = (await scoresOf(read, requestId)).filter(({ userId }) => userId === viewer.userId);
+  const standing = (await bidsOfRequest(read, requestId)).filter(({ state }) => state === "submitted");
+  return standing.map(({ id, providerOrganisationId }) => ({
+    bidId: id,
+    providerId: providerOrganisationId,
+    points: new Map(own.filter(({ bidId }) => bidId === id).map(({ criterion, points }) => [criterion, points])),
+  }));
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { Writer } from "../../db/database";
+import { type NewVersion, SEALED, type Shown } from "../../db/repositories/bidding";
+import type { StoredRequest } from "../../db/repositories/requests";
+import type { BidContent, Offer } from "../../domain/bidding/bid";
+import { checkGates } from "../../domain/bidding/text/gates/gate-answers";
+import { termsOf } from "../../domain/requests/terms";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { accept, refuse } from "../../domain/shared/result";
+import { idText } from "../platform/api/endpoint-kinds";
+import { filesBesideBid } from "./bid-files";
+import { checkOfferedParts } from "./pricing/check-offered-parts";
+import { priceForRequest } from "./pricing/price-for-request";
+import { fitsPadding } from "../sealing/envelope";
+import { ownKey } from "../sealing/own-key";
+import { readRequestLock } from "../sealing/request-key/read-request-key";
+import { receiptOfOpenBid, sealBid } from "../sealing/seal-bid";
+
+/** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */
+export type StoredVersion = { readonly id: string; readonly version: number; readonly receipt: string };
+
+/** Its receipt as a program is answered it. */
+export const receiptShape = z
+  .strictObject({
+    id: idText,
+    version: z.int(),
+    receipt: z.string().meta({ description: "Proof of what was handed in; it tells no amount" }),
+  })
+  .meta({ id: "BidReceipt" });
+
+/** What pricing an offer again may refuse, where its request has changed. */
+export const REPRICING = [
+  "own_work_at_cost",
+  "request_not_open",
+  "validity_too_short",
+  "basis_not_possible",
+  "nothing_priced",
+  "amount_too_large",
+  "rate_missing",
+  "rate_stale",
+  "terms_invalid",
+  "quote_expires_in_past",
+  "mid_not_of_pair",
+  "cips_not_in_yuan",
+  "fallback_not_in_yuan",
+  "bid_too_long",
+  "starts_in_past",
+  "declarant_not_named",
+];
+
+/** What pricing an offer may refuse. */
+export const PRICING = [
+  ...REPRICING,
+  "charge_not_of_service",
+  "currency_mixed",
+  "gate_unanswered",
+  "gate_not_met",
+  "gate_unknown",
+  "not_checked",
+  "too_many_lines",
+  "package_of_own_service",
+];
+
+/** A version as it is kept, what its bid's row shows of it, and what it says where bids are open. */
+type Made = { readonly row: NewVersion; readonly shown: Shown; readonly open: BidContent | null };
+
+type Wanted = {
+  readonly request: StoredRequest;
+  readonly bid: { readonly id: string; readonly providerOrganisationId: string };
+  readonly version: number;
+  readonly offer: Offer;
+  readonly userId: string | null;
+  readonly now: Instant;
+};
+
+async function seal(tx: Writer, { request, bid, version, now }: Wanted, content: BidContent) {
+  const keys = {
+    request: await readRequestLock(tx, request.id),
+    bidder: await ownKey(tx, bid.providerOrganisationId, now),
+  };
+  return sealBid(content, { requestId: request.id, bidId: bid.id, version }, keys);
+}
+
+/**
+ * Prices the offer and makes the version that is kept: sealed, or in clear where bids are open. It names the files that lie beside
+ * it by id and hash, so that its receipt covers them.
+ */
+export async function makeVersion(tx: Writer, wanted: Wanted) {
+  const { request, bid, version, offer, userId, now } = wanted;
+  const answered = checkGates(termsOf(request).gates, offer.gateAnswers);
+  if (!answered.ok) return answered;
+  const priced = await priceForRequest(tx, request, offer, now);
+  if (!priced.ok) return priced;
+  const local = await checkOfferedParts(tx, request, { bidderId: bid.providerOrganisationId, offer });
+  if (!local.ok) return local;
+  const files = await filesBesideBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
+  const content = { ...priced.value, files };
+  if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long");
+  const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };
+  if (request.bidMode === "sealed") {
+    const row: NewVersion = { ...common, ...(await seal(tx, wanted, content)) };
+    return accept<Made>({ row, shown: SEALED, open: null });
+  }
+  const receipt = receiptOfOpenBid(content, { requestId: request.id, bidId: bid.id, version });
+  const shown: Shown = {
+    totalMinor: BigInt(content.totalMinor),
+    currency: content.currency,
+    validUntil: instant(content.validUntil),
+  };
+  return accept<Made>({ row: { ...common, receipt, content }, shown, open: content });
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { insertCounterOffer } from "@/db/repositories/counter-offers";
+import { ruleAt } from "@/db/repositories/market-rules";
+import { expiresAtOf } from "@/domain/award/quote-expiry";
+import { bidFacts } from "@/domain/bidding/bid-facts";
+import { counterExpiresAt, type NegotiationSide } from "@/domain/bidding/negotiation/counter-offer";
+import { type CounterTerms, offerAtTable, withCounterTerms } from "@/domain/bidding/negotiation/counter-terms";
+import { assert } from "@/domain/shared/assert";
+import { HOUR_MS, toIso } from "@/domain/shared/instant";
+import { accept, type Result, refuse } from "@/domain/shared/result";
+import { idText, timeText } from "../../platform/api/fields";
+import type { CommandContext } from "../../platform/command";
+import { priceForRequest } from "../pricing/price-for-request";
+import { lastWord, type NegotiationTable } from "./load-table";
+
+/** Ids and times, never an amount: the answer is kept for replays. */
+export const putShape = z.strictObject({ id: idText, round: z.int(), expiresAt: timeText });
+export type PutOffer = z.output<typeof putShape>;
+
+/** Why no offer is laid on the table, and why none is accepted either. */
+export const TABLE_REFUSALS = [
+  "not_negotiable",
+  "not_in_negotiation",
+  "decision_overdue",
+  "bid_not_standing",
+  "bid_expired",
+];
+
+/** Why an offer is not priced. */
+export const PRICING_REFUSALS = [
+  ...["line_unknown", "line_priced_otherwise", "currency_mixed", "own_work_at_cost", "changes_nothing"],
+  ...["nothing_priced", "starts_in_past", "rate_missing"],
+];
+
+type Said = { readonly by: NegotiationSide; readonly round: number; readonly terms: CounterTerms };
+
+/** An offer laid on the table: the last word with its changes, priced for the request as it is, until its time, its own end or its answer. */
+export async function putOffer(
+  context: CommandContext,
+  table: NegotiationTable,
+  said: Said,
+): Promise<Result<PutOffer>> {
+  const { tx, actor, now, newId, publish, concerns } = context;
+  const { request, bid } = table;
+  const { by, round, terms } = said;
+  const before = await lastWord(tx, table);
+  // Nothing that may change across the table changes when it ends.
+  const offerEndsAt = expiresAtOf(request.service, before);
+  if (now >= offerEndsAt) return refuse("bid_expired", { bidId: bid.id });
+  const offer = withCounterTerms(offerAtTable(before), terms);
+  if (!offer.ok) return offer;
+  const priced = await priceForRequest(tx, request, offer.value, now);
+  if (!priced.ok) return priced;
+  assert(actor.userId, "an offer is somebody's");
+  const standsMs = (await ruleAt(tx, "counter_offer_hours", now)) * HOUR_MS;
+  const id = newId();
+  const expiresAt = counterExpiresAt({ ...request, offerEndsAt }, standsMs, now);
+  await insertCounterOffer(tx, {
+    ...{ id, requestId: request.id, bidId: bid.id, round, by, byUserId: actor.userId },
+    state: "open",
+    // The files of the bid stay what they were: an offer across the table has none of its own.
+    content: { ...priced.value, files: before.files ?? [] },
+    note: terms.note,
+    madeAt: now,
+    expiresAt,
+  });
+  publish({ type: "bid.countered", by, round, ...bidFacts(request, bid) });
+  concerns(id);
+  return accept({ id, round, expiresAt: toIso(expiresAt) });
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
+import type { StoredOrder } from "@/db/repositories/orders";
+import type { ContractedOn } from "@/db/repositories/work";
+import { awaitedStep } from "@/domain/orders/chain/awaited-step";
+import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
+import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import { timesWithBuyer } from "@/domain/clearance/declaration-task";
+import type { Agreement } from "@/domain/orders/due";
+import type { WithBuyer } from "@/domain/services/due/agreed";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { namedHub } from "../../hubs/queries/names";
+import type { World } from "../../hubs/queries/network";
+
+type Agreeing = Pick<StoredOrder, "service" | "mode" | "hubId" | "originId" | "destinationId">;
+
+/** What the order is read with: the world's places, and the orders of its deal, one of which it may wait for. */
+type Around = {
+  readonly known: World;
+  readonly orders: readonly ChainOrder[];
+  readonly withBuyer: readonly WithBuyer[] | undefined;
+};
+
+/** The times in which drafts of these orders lay with the buyer, by the order's id. */
+export async function timesWithBuyerOf(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service">[],
+): Promise<ReadonlyMap<string, readonly WithBuyer[]>> {
+  const ids = orders.flatMap(({ id, service }) => (service === "customs" ? [id] : []));
+  const declarations = await declarationsOfOrders(read, ids);
+  const entries = Map.groupBy(
+    await entriesOf(
+      read,
+      declarations.map(({ id }) => id),
+    ),
+    ({ declarationId }) => declarationId,
+  );
+  const times = declarations.map(({ id, orderId, side }) => ({
+    orderId,
+    times: timesWithBuyer(side, entries.get(id) ?? []),
+  }));
+  return new Map(
+    [...Map.groupBy(times, ({ orderId }) => orderId)].map(([id, own]) => [id, own.flatMap((one) => one.times)]),
+  );
+}
+
+/** What an order's parties agreed of its times, with the zones and places by which they are read. */
+export function agreementOf(
+  { known, orders, withBuyer = [] }: Around,
+  { service, mode, hubId, originId, destinationId }: Agreeing,
+  { spec, content, alternative }: Omit<ContractedOn, "orderId">,
+): Agreement {
+  const chosen = content && contentOfAlternative(content, alternative);
+  const zoneOf = (placeId: string) => known.places.get(placeId)?.zone ?? MARKET_ZONE;
+  const hubPlaces = (known.hubs.get(hubId)?.placeIds ?? []).flatMap((id) => {
+    const place = known.places.get(id);
+    return place ? [id, place.nameEn, place.nameZh] : [id];
+  });
+  return {
+    spec: spec ?? {},
+    terms: chosen?.terms ?? {},
+    startDate: chosen?.startDate ?? null,
+    transitDays: chosen?.transitDays ?? null,
+    awaited: awaitedStep({ service, mode, spec: spec ?? {} }, orders),
+    zones: { origin: zoneOf(originId), hub: namedHub(known, hubId).zone, destination: zoneOf(destinationId) },
+    hubPlaces,
+    withBuyer,
+  };
+}
+
+/** The agreement of one order, with the times in which its work lay with the buyer. */
+export async function readAgreement(
+  read: Reader,
+  around: Omit<Around, "withBuyer">,
+  { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
+): Promise<Agreement> {
+  const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
+  return agreementOf({ ...around, withBuyer }, order, origin);
+}

@@ -1,0 +1,180 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { awardsOfRequests, type StoredAward } from "@/db/repositories/award";
+import { listBidDraftsOf } from "@/db/repositories/bid-drafts";
+import { findVersion } from "@/db/repositories/bidding";
+import { debriefsOfBids } from "@/db/repositories/debriefs";
+import { countWaiting, type ListedBid, listBidsOf, listOwed, listWaiting } from "@/db/repositories/desk";
+import { listingsOf } from "@/db/repositories/listings";
+import { isChecked } from "@/db/repositories/organisation-checks";
+import { bidOnAmong } from "@/db/repositories/request-lists";
+import type { Actor } from "@/domain/access/actor";
+import { may, mayEver } from "@/domain/access/policy";
+import type { BidContent } from "@/domain/bidding/bid";
+import type { BidState } from "@/domain/shared/states";
+import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import { bidDraftKeptUntil } from "@/domain/bidding/draft/bid-draft";
+import type { BidDraftRow, BidRow, DeskRow } from "@/domain/bidding/bid-view";
+import { acceptsBids } from "@/domain/requests/request";
+import { turnOf } from "@/domain/requests/turn";
+import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";
+import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
+import { publicSpec } from "@/domain/services/private-members";
+import { kindOf, storedSpec } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import { assert } from "@/domain/shared/assert";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { money } from "@/domain/shared/money";
+import { readOwnVersion } from "../../sealing/read-own-version";
+import { namedHub, namedPlace } from "../../hubs/queries/names";
+import { world } from "../../hubs/queries/network";
+import { waitingOn } from "./waiting";
+
+const QUEUE_MAX = 40;
+
+export type Desk = {
+  readonly items: readonly DeskRow[];
+  readonly count: number;
+  /** Whether the organisation offers anything at all. */
+  readonly services: readonly Service[];
+};
+
+type Asked = { readonly service: Service | null; readonly now: Instant };
+
+/** What was asked for, as far as bidders read it; null where it is read no longer. */
+function specForBidders(service: Service, stored: unknown): unknown {
+  const spec = storedSpec(kindOf(service), stored);
+  return spec === null ? null : publicSpec(service, spec);
+}
+
+/** Each with what its reader does next; the first to end first. */
+async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<typeof listOwed>>, now: Instant) {
+  const known = await world(read);
+  const ids = rows.map(({ id }) => id);
+  const bidOn = await bidOnAmong(read, viewer.organisationId ?? "", ids);
+  const waits = await waitingOn(read, viewer, { requests: rows, now });
+  return rows
+    .map(({ hubId, originId, destinationId, state, bidMode, twoPersonOpening, spec, ...row }): DeskRow => {
+      const { closesAt, decideBy, ...shown } = row;
+      const times = { closesAt: instant(closesAt), decideBy: instant(decideBy) };
+      // No row of a queue has ended.
+      const ended = { isRejected: false, fallback: null };
+      const asked = { state, bidMode, twoPersonOpening, ...times, ...ended, ownBidState: bidOn.get(row.id) };
+      const { act, by } = turnWhileWaiting(turnOf(asked, now), waits(row.id), "bidder");
+      return {
+        ...shown,
+        spec: specForBidders(row.service, spec),
+        hub: namedHub(known, hubId),
+        origin: namedPlace(known, originId),
+        destination: namedPlace(known, destinationId),
+        act,
+        by: by ?? times.decideBy,
+      };
+    })
+    .sort((a, b) => a.by - b.by);
+}
+
+/**
+ * What waits for the viewer's organisation: requests for its services, through one of its hubs on one of its corridors, not yet bid on, or to be confirmed since
+ * an amendment; and of those it has bid on, where an offer is to be answered or papers are to be mended.
+ */
+export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise<Desk> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !mayEver(viewer, "bid.read_own")) return { items: [], count: 0, services: [] };
+  const offered = (await listingsOf(read, organisationId)).filter((listing) => listing.isActive);
+  const services = offered.map((listing) => listing.service);
+  const offers = offered.filter((listing) => of.service === null || listing.service === of.service);
+  const owed = await listOwed(read, { organisationId, ...of }, QUEUE_MAX);
+  const question = { organisationId, offers, now: of.now, isChecked: await isChecked(read, organisationId, of.now) };
+  const asked = offers.length === 0 ? [] : await listWaiting(read, question, QUEUE_MAX);
+  // A long queue of what could be bid on hides nothing of what is owed.
+  const shown = [...owed, ...asked.slice(0, QUEUE_MAX - owed.length)];
+  const items = await deskRows(read, viewer, shown, of.now);
+  const waiting = asked.length < QUEUE_MAX ? asked.length : await countWaiting(read, question);
+  return { items, count: owed.length + waiting, services };
+}
+
+/** The latest version of an own bid, opened with its bidder's key. */
+async function ownContent(read: Reader, bid: ListedBid, organisationId: string): Promise<BidContent> {
+  const version = await findVersion(read, { bidId: bid.id, version: bid.version });
+  assert(version, `bid ${bid.id} has its version ${bid.version}`);
+  return readOwnVersion(read, version, { requestId: bid.requestId, organisationId });
+}
+
+function parseCursor(cursor: string | null): { updatedAt: number; id: string } | null {
+  const [time, id] = (cursor ?? "").split(".");
+  return time && id && /^\d{1,15}$/.test(time) ? { updatedAt: Number(time), id } : null;
+}
+
+const DRAFTS_SHOWN = 100;
+
+/** The viewer's organisation's drafts of bids, the last saved first; not what they say. */
+export async function ownBidDrafts(read: Reader, viewer: Actor, now: Instant): Promise<BidDraftRow[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId })) return [];
+  const known = await world(read);
+  const found = await listBidDraftsOf(read, organisationId, DRAFTS_SHOWN);
+  return found.map(({ hubId, state, ...row }) => {
+    const closesAt = instant(row.closesAt);
+    const times = { closesAt, savedAt: instant(row.savedAt), keptUntil: bidDraftKeptUntil(closesAt) };
+    return { ...row, ...times, hub: namedHub(known, hubId), isOpen: acceptsBids({ state, closesAt }, now) };
+  });
+}
+
+/** What a bid comes to: its main offer, or what was contracted of it where it has won. */
+function totalOf(content: BidContent, award: StoredAward | undefined) {
+  const { totalMinor, currency } = contentOfAlternative(content, award?.alternative ?? 0);
+  return money(BigInt(totalMinor) - BigInt(award?.packageDiscount?.amountMinor ?? "0"), currency);
+}
+
+/** The viewer's own bids with their amounts, the last touched first. */
+export async function ownBids(
+  read: Reader,
+  viewer: Actor,
+  of: {
+    readonly state: BidState | null;
+    readonly cursor: string | null;
+    readonly limit: number;
+    readonly now: Instant;
+  },
+): Promise<{ items: BidRow[]; nextCursor: string | null }> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId }))
+    return { items: [], nextCursor: null };
+  const { state, limit } = of;
+  const found = await listBidsOf(read, { organisationId, state, before: parseCursor(of.cursor), limit: limit + 1 });
+  const known = await world(read);
+  const items: BidRow[] = [];
+  const ended = found.filter((bid) => bid.state === "lost" || bid.state === "disqualified");
+  const debriefs = await debriefsOfBids(
+    read,
+    ended.map((bid) => bid.id),
+  );
+  const asked = found.map(({ requestId: id, requestState }) => ({ id, state: requestState }));
+  const waits = await waitingOn(read, viewer, { requests: asked, now: of.now });
+  const won = found.slice(0, limit).filter((bid) => bid.state === "won");
+  const awards = await awardsOfRequests(
+    read,
+    won.map((bid) => bid.requestId),
+  );
+  for (const bid of found.slice(0, limit)) {
+    const { hubId, updatedAt, closesAt, requestState: _, spec, ...row } = bid;
+    const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
+    const content = await ownContent(read, bid, organisationId);
+    items.push({
+      ...row,
+      ...times,
+      spec: specForBidders(row.service, spec),
+      hub: namedHub(known, hubId),
+      isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, of.now),
+      total: totalOf(
+        content,
+        awards.find((award) => award.bidId === bid.id),
+      ),
+      waiting: inTurn(waits(bid.requestId), "bidder")[0] ?? null,
+      debrief: debriefs.get(bid.id) ?? null,
+    });
+  }
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last ? `${last.updatedAt}.${last.id}` : null };
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { findBidOf, insertBid, insertVersion } from "../../db/repositories/bidding";
+import { submit } from "../../domain/bidding/bid";
+import { bidFacts } from "../../domain/bidding/bid-facts";
+import { amendmentSeen, offerFields, withoutMisplacedText } from "../../domain/bidding/offer/offer-schema";
+import { assert } from "../../domain/shared/assert";
+import { accept, type Result } from "../../domain/shared/result";
+import { BID_BODY } from "./examples";
+import { command } from "../platform/command";
+import { bidderOf } from "./bidder-of";
+import { draftSeenSchema, finishDraft } from "./finish-draft";
+import { loadRequest } from "./load-request";
+import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
+import { extend, placeBid } from "./place-bid";
+
+const input = z
+  .strictObject({
+    requestId: z.string().min(1).max(64),
+    amendment: amendmentSeen,
+    draft: draftSeenSchema.optional(),
+    ...offerFields,
+  })
+  .check(withoutMisplacedText);
+
+/** A provider's first version of its bid. The answer holds ids and the receipt, never an amount: it is kept for replays. */
+export const submitBid = command({
+  name: "bidding.submit-bid",
+  action: "bid.submit",
+  input,
+  http: {
+    method: "POST",
+    path: "/requests/{requestId}/bids",
+    scope: "bids:write",
+    status: 201,
+    summary: "Bid on an open request",
+    description:
+      "Quantities come from the request: a bid says unit prices and rates. Needs an active listing for the service. On a request that was amended it names the amendment that you read.",
+    example: BID_BODY,
+    screensOnly: ["draft"],
+    output: receiptShape,
+    refusals: ["own_request", "no_listing", "not_invited", "bid_exists", "amended_again", "equal_amount", ...PRICING],
+  },
+  async run(context, { requestId, amendment: seen, draft, ...offer }): Promise<Result<StoredVersion>> {
+    const { tx, actor, now, newId, publish, concerns } = context;
+    const loaded = await loadRequest(tx, actor, requestId);
+    if (!loaded.ok) return loaded;
+    const { request, isInvited } = loaded.value;
+    const organisationId = actor.organisationId;
+    assert(organisationId, "who may bid acts for an organisation");
+    const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
+    const earlier = await findBidOf(tx, { requestId, organisationId });
+    const offered = { validUntil: offer.validUntil, seen, hasEarlierBid: earlier !== undefined };
+    const state = submit(request, bidder, offered, now);
+    if (!state.ok) return state;
+    const { amendmentCount: amendment } = request;
+    const bid = { id: newId(), requestId, providerOrganisationId: organisationId };
+    const made = await makeVersion(tx, { request, bid, version: 1, offer, userId: actor.userId, now });
+    if (!made.ok) return made;
+    const { row, shown, open } = made.value;
+    const placed = await placeBid(context, { request, bid, content: open });
+    if (!placed.ok) return placed;
+    await insertBid(tx, { ...bid, state: state.value, amendment, now, ...shown });
+    await insertVersion(tx, row);
+    await finishDraft(tx, { requestId, organisationId }, draft);
+    publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });
+    if (placed.value) await extend(context, request, placed.value);
+    concerns(bid.id);
+    return accept({ id: bid.id, version: 1, receipt: row.receipt });
+  },
+});

@@ -1,0 +1,244 @@
+import "server-only";
+import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Reader } from "../../db/database";
+import { holdsWord, matchesWords } from "../../db/matches-words";
+import { listingsOf } from "../../db/repositories/listings";
+import { milestonesOfOrders } from "../../db/repositories/order-lists";
+import { organisations } from "../../db/schema/accounts";
+import { bids, bidVersions } from "../../db/schema/bidding";
+import { listingHubs, listings } from "../../db/schema/catalogue";
+import { orderMilestones, orders } from "../../db/schema/orders";
+import { requests } from "../../db/schema/requests";
+import type { Listing } from "../../domain/catalogue/listing";
+import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
+import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
+import { DAYS_RUN_FROM, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
+import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-step";
+import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
+import { runsFrom } from "../../domain/services/due/due-time";
+import { type Service, SERVICES } from "../../domain/shared/service";
+import type { Instant } from "../../domain/shared/instant";
+
+export type ProviderQuestion = {
+  readonly q?: string | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly corridor?: string | null;
+  readonly language?: string | null;
+  readonly cursor?: string | null;
+  readonly limit: number;
+};
+
+export type { ListingView, ProviderPage, ProviderRow };
+
+const RECENT_DELIVERIES = 200;
+
+const facts = {
+  id: organisations.id,
+  nameOwn: organisations.nameOwn,
+  nameLatin: organisations.nameLatin,
+  country: organisations.country,
+  city: organisations.city,
+};
+
+/** The directory is in the order of Latin names, so a cursor is the name and the id of the last row shown. */
+const cursorOf = ({ nameLatin, id }: ProviderFacts): string =>
+  Buffer.from(JSON.stringify([nameLatin, id])).toString("base64url");
+
+function afterCursor(cursor: string) {
+  try {
+    const [name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [unknown, unknown];
+    if (typeof name !== "string" || typeof id !== "string") return undefined;
+    return or(gt(organisations.nameLatin, name), and(eq(organisations.nameLatin, name), gt(organisations.id, id)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const isOffered = ({ q, service, hubId, corridor, language }: ProviderQuestion) =>
+  and(
+    eq(listings.isActive, true),
+    service ? eq(listings.service, service) : undefined,
+    q ? matchesWords(listings.searchText, q) : undefined,
+    corridor ? holdsWord(listings.searchText, corridorWord(corridor)) : undefined,
+    language ? holdsWord(listings.searchText, languageWord(language)) : undefined,
+    hubId
+      ? sql`exists (select 1 from ${listingHubs} where ${listingHubs.listingId} = ${listings.id} and ${listingHubs.hubId} = ${hubId})`
+      : undefined,
+  );
+
+async function withListings(read: Reader, found: readonly ProviderFacts[]): Promise<ProviderRow[]> {
+  if (found.length === 0) return [];
+  const offers = await read
+    .select({
+      organisationId: listings.organisationId,
+      service: listings.service,
+      hubIds: listings.hubIds,
+      languages: listings.languages,
+    })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.isActive, true),
+        inArray(
+          listings.organisationId,
+          found.map((provider) => provider.id),
+        ),
+      ),
+    );
+  return found.map((provider) => {
+    const own = offers.filter((offer) => offer.organisationId === provider.id);
+    return {
+      ...provider,
+      services: SERVICES.filter((service) => own.some((offer) => offer.service === service)),
+      hubIds: [...new Set(own.flatMap((offer) => offer.hubIds))],
+      languages: [...new Set(own.flatMap((offer) => offer.languages))],
+    };
+  });
+}
+
+/** Providers with an active listing that answers the question, a page at a time. */
+export async function searchProviders(
+  read: Reader,
+  question: ProviderQuestion,
+): Promise<{ items: ProviderRow[]; nextCursor: string | null }> {
+  const offered = read.select({ organisationId: listings.organisationId }).from(listings).where(isOffered(question));
+  const found = await read
+    .select(facts)
+    .from(organisations)
+    .where(
+      and(
+        isNull(organisations.suspendedAt),
+        inArray(organisations.id, offered),
+        question.cursor ? afterCursor(question.cursor) : undefined,
+      ),
+    )
+    .orderBy(asc(organisations.nameLatin), asc(organisations.id))
+    .limit(question.limit + 1);
+  const shown = found.slice(0, question.limit);
+  const last = shown.at(-1);
+  return {
+    items: await withListings(read, shown),
+    nextCursor: found.length > question.limit && last ? cursorOf(last) : null,
+  };
+}
+
+async function completedBy(read: Reader, organisationId: string): Promise<Partial<Record<Service, number>>> {
+  const rows = await read
+    .select({ service: orders.service, count: count() })
+    .from(orders)
+    .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
+    .groupBy(orders.service);
+  return Object.fromEntries(rows.map((row) => [row.service, row.count]));
+}
+
+type DealOrder = Pick<ChainOrder, "service" | "state" | "milestones">;
+type Completed = Parameters<typeof daysAlsoFrom>[0] & { readonly dealId: string };
+
+/** Of completed orders whose days also wait for another order of their deal, the orders of that deal which may have the step. */
+async function waitedFor(read: Reader, completed: readonly Completed[]): Promise<ReadonlyMap<string, DealOrder[]>> {
+  const waits = completed.flatMap((one) => {
+    const step = daysAlsoFrom(one);
+    return step ? [{ dealId: one.dealId, service: step.service }] : [];
+  });
+  if (waits.length === 0) return new Map();
+  const found = await read
+    .select({ id: orders.id, dealId: orders.dealId, service: orders.service, state: orders.state, mode: orders.mode })
+    .from(orders)
+    .where(
+      and(
+        inArray(orders.dealId, [...new Set(waits.map(({ dealId }) => dealId))]),
+        inArray(orders.service, [...new Set(waits.map(({ service }) => service))]),
+      ),
+    );
+  const milestones = await milestonesOfOrders(read, found);
+  const told = found.map((order) => ({ ...order, milestones: milestones.get(order.id) ?? [] }));
+  return Map.groupBy(told, ({ dealId }) => dealId);
+}
+
+/** How many of the latest completed orders of a provider were delivered on time. */
+export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
+  const rows = await read
+    .select({
+      ...{ dealId: orders.dealId, service: orders.service, mode: orders.mode, spec: requests.spec },
+      contractedAt: orders.contractedAt,
+      startedAt: orderMilestones.occurredAt,
+      deliveredAt: orders.deliveredAt,
+      content: bidVersions.content,
+      hasEarlyStep: sql<number>`exists (select 1 from ${orderMilestones} early where early.order_id = ${orders.id} and early.earliest_at is not null)`,
+    })
+    .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
+    .innerJoin(bids, eq(bids.id, orders.bidId))
+    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
+    // Each service has at most one of these, so an order is one row.
+    .leftJoin(
+      orderMilestones,
+      and(
+        eq(orderMilestones.orderId, orders.id),
+        or(
+          ...DAYS_RUN_FROM.map(({ service, code }) => and(eq(orders.service, service), eq(orderMilestones.code, code))),
+        ),
+      ),
+    )
+    .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
+    .orderBy(desc(orders.contractedAt), desc(orders.id))
+    .limit(RECENT_DELIVERIES);
+  const others = await waitedFor(read, rows);
+  return onTimeOf(
+    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content, hasEarlyStep, ...order }) =>
+      content === null || deliveredAt === null
+        ? []
+        : [
+            {
+              startedAt: runsFrom(
+                (startedAt ?? contractedAt) as Instant,
+                awaitedStep(order, others.get(order.dealId) ?? []),
+              ),
+              deliveredAt: deliveredAt as Instant,
+              promisedDaysMax: content.transitDays.max,
+              hasEarlyStep: Boolean(hasEarlyStep),
+            },
+          ],
+    ),
+  );
+}
+
+/** A provider's public page; null where there is none, or no active listing, or it is suspended. */
+export async function providerPage(read: Reader, id: string): Promise<ProviderPage | null> {
+  const [provider] = await read
+    .select({
+      ...facts,
+      description: organisations.description,
+      foundedYear: organisations.foundedYear,
+      memberSince: organisations.createdAt,
+    })
+    .from(organisations)
+    .where(and(eq(organisations.id, id), isNull(organisations.suspendedAt)))
+    .limit(1);
+  const offers = provider ? (await listingsOf(read, id)).filter((listing) => listing.isActive) : [];
+  if (!provider || offers.length === 0) return null;
+  return {
+    ...provider,
+    memberSince: provider.memberSince as Instant,
+    listings: SERVICES.flatMap((service) => offers.filter((offer) => offer.service === service)).map(viewOf),
+    completed: await completedBy(read, id),
+    onTime: await onTimeBy(read, id),
+  };
+}
+
+const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): ListingView => ({
+  service: row.service,
+  summary: row.summary,
+  hubIds: row.hubIds,
+  corridors: row.corridors,
+  languages: row.languages as Listing["languages"],
+  licences: row.licences,
+  isActive: row.isActive,
+  updatedAt: row.updatedAt,
+});
+
+/** An organisation's own listings, paused ones too. */
+export const ownListings = async (read: Reader, organisationId: string): Promise<ListingView[]> =>
+  (await listingsOf(read, organisationId)).map(viewOf);

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { accept, refuse } from "../../domain/shared/result";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { platform } from "../platform/platform";
+import { clearancePage } from "./queries";
+import { declarationShape, writeDeclaration } from "./shapes";
+import { listShape, pathId } from "../platform/api/fields";
+
+export const listDeclarations = queryEndpoint({
+  name: "listDeclarations",
+  path: "/api/v1/orders/{orderId}/declarations",
+  summary:
+    "The customs declarations of an order, to its two parties: estimated against assessed, questions, what happened",
+  scope: "orders:read",
+  params: z.strictObject({ orderId: pathId }),
+  response: listShape(declarationShape),
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const page = await clearancePage(database.read, actor, { orderId: params.orderId, now: clock() });
+    return page ? accept({ items: page.declarations.map(writeDeclaration), nextCursor: null }) : refuse("not_found");
+  },
+});

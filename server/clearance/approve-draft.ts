@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { seenAt } from "../../domain/orders/happened";
+import type { Result } from "../../domain/shared/result";
+import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { command } from "../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { DEED_REFUSALS, deedHttp, ofDeclaration } from "./deed-fields";
+import { loadDeclaration } from "./load-declaration";
+
+const input = z.strictObject(ofDeclaration);
+
+/** The buyer has read the draft and lets it be filed as it is. */
+export const approveDraft = command({
+  name: "clearance.approve-draft",
+  action: "declaration.approve",
+  input,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/approve",
+    summary: "The buyer lets the draft be filed as it is; send `If-Match` with the version that was read",
+    refusals: [...DEED_REFUSALS, "gate_closed"],
+  },
+  async run(context, { declarationId, version }): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal>> {
+    const { tx, actor, now } = context;
+    const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.approve" });
+    if (!loaded.ok) return loaded;
+    const occurredAt = seenAt(now, loaded.value.order.milestones);
+    return moveDeclaration(context, loaded.value, {
+      ...{ event: "approve", occurredAt, isAct: false },
+      change: { approvedAt: now, approvedByUserId: actor.userId },
+    });
+  },
+});

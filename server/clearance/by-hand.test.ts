@@ -1,0 +1,167 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { describe, expect, test } from "vitest";
+import { done, refusalOf } from "@/test/bidding-market";
+import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
+import { insertChain } from "../../db/repositories/chains";
+import { findOrder } from "../../db/repositories/orders";
+import { acceptOrder } from "../orders/accept-order";
+import { cancelOrder } from "../orders/cancel-order";
+import { reportMilestone } from "../orders/report-milestone";
+import { requestChanges } from "../orders/request-changes";
+import { approveDraft } from "./approve-draft";
+import { askQuestion } from "./ask-question";
+import { assessDuties } from "./assess-duties";
+import { fileDeclaration } from "./file-declaration";
+import { payDuties } from "./pay-duties";
+import { recordAct } from "./record-act";
+
+type Market = Awaited<ReturnType<typeof clearanceMarket>>;
+
+const BOTH = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
+const YUAN = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency: "CNY" } }));
+
+let serial = 0;
+/** A number that no other declaration of this file has. */
+const numberOf = (side: string): string => {
+  serial += 1;
+  return side === "export"
+    ? `5303202601${`${serial}`.padStart(8, "0")}`
+    : `50417/241126/${`${serial}`.padStart(7, "0")}`;
+};
+
+const release = (of: Market) =>
+  of.run("timur", reportMilestone, { orderId: of.orderId, code: "released", occurredAt: of.at() });
+const act = async (of: Market, declarationId: string, name: "release" | "refuse") =>
+  done(await of.run("timur", recordAct, { declarationId, act: name, words: "Act 12", occurredAt: of.at() }));
+const stateOf = async (of: Market) => (await findOrder(of.database.read, of.orderId))?.state;
+
+async function approved(of: Market, more: object = {}): Promise<string> {
+  const declarationId = await of.draft(more);
+  done(await of.run("lin", approveDraft, { declarationId }));
+  return declarationId;
+}
+
+/** A declaration that the customs have registered. */
+async function filed(of: Market, side: "export" | "import" = "import"): Promise<string> {
+  const declarationId = await approved(of, side === "export" ? { side, lines: YUAN } : {});
+  done(await of.run("timur", fileDeclaration, { declarationId, number: numberOf(side), occurredAt: of.at() }));
+  return declarationId;
+}
+
+describe("the release is not told by hand over what the customs say", () => {
+  test("of a declaration that was refused: the order is not delivered, and what waits for the release goes on waiting", async () => {
+    const of = await clearanceMarket(IMPORT, ["customs", "logistics"]);
+    const dealId = (await findOrder(of.database.read, of.orderId))?.dealId ?? "";
+    const gate = {
+      need: { kind: "step", step: { service: "customs", code: "released" } },
+      holds: { service: "logistics", code: "import_released" },
+    } as const;
+    await of.database.write((tx) =>
+      insertChain(tx, {
+        ...{ dealId, gates: [gate], isEdited: false, closed: [], fixedAt: of.now() },
+        ...{ updatedAt: of.now(), updatedByUserId: null, version: 1 },
+      }),
+    );
+    await act(of, await filed(of), "refuse");
+    expect(await release(of)).toMatchObject({ refusal: { code: "declaration_unreleased" } });
+    expect(await stateOf(of)).toBe("in_progress");
+    const haul = (code: string) =>
+      of.run("timur", reportMilestone, { orderId: of.orders.logistics ?? "", code, occurredAt: of.at() });
+    for (const code of ["booked", "picked_up", "crossed_border"]) done(await haul(code));
+    expect(refusalOf(await haul("import_released"))).toBe("gate_closed");
+    const second = await filed(of);
+    expect(refusalOf(await release(of))).toBe("declaration_unreleased");
+    await act(of, second, "release");
+    expect(await stateOf(of)).toBe("delivered");
+    done(await haul("import_released"));
+  });
+
+  test("whose duties are unpaid, and that has a question", async () => {
+    const of = await clearanceMarket();
+    const declarationId = await filed(of);
+    done(await of.run("timur", assessDuties, { declarationId, ...ASSESSED, occurredAt: of.at() }));
+    expect(refusalOf(await release(of))).toBe("declaration_unreleased");
+    done(await of.run("timur", payDuties, { declarationId, receipt: "P-77", occurredAt: of.at() }));
+    const question = { question: "How much power?", answersBy: "buyer", occurredAt: of.at() };
+    done(await of.run("timur", askQuestion, { declarationId, ...question }));
+    expect(refusalOf(await release(of))).toBe("declaration_unreleased");
+    expect(await stateOf(of)).toBe("in_progress");
+  });
+
+  test("of one that is only drafted, also beside another side that is released", async () => {
+    const of = await clearanceMarket(BOTH);
+    await of.draft();
+    expect(refusalOf(await release(of))).toBe("declaration_unreleased");
+    await act(of, await filed(of, "export"), "release");
+    expect(refusalOf(await release(of))).toBe("declaration_unreleased");
+  });
+
+  test("of one that was refused where two are asked for and the other alone is released", async () => {
+    const of = await clearanceMarket({ ...IMPORT, declarations: 2 });
+    const [first, second] = [await filed(of), await filed(of)];
+    await act(of, first, "refuse");
+    await act(of, second, "release");
+    expect(refusalOf(await release(of))).toBe("declaration_unreleased");
+    await act(of, await filed(of), "release");
+    expect(await stateOf(of)).toBe("delivered");
+  });
+});
+
+describe("the release is told by hand as ever", () => {
+  test("of what is declared on paper", async () => {
+    const of = await clearanceMarket();
+    done(await release(of));
+    expect(await stateOf(of)).toBe("delivered");
+  });
+
+  test("of a side that is declared on paper, once the one that is declared here is released", async () => {
+    const of = await clearanceMarket(BOTH);
+    await act(of, await filed(of, "export"), "release");
+    expect(await stateOf(of)).toBe("in_progress");
+    done(await release(of));
+    expect(await stateOf(of)).toBe("delivered");
+  });
+
+  test("after the buyer has asked for changes of what was released", async () => {
+    const of = await clearanceMarket();
+    await act(of, await filed(of), "release");
+    done(await of.run("lin", requestChanges, { orderId: of.orderId, words: "The release note lacks" }));
+    done(await release(of));
+    done(await of.run("lin", acceptOrder, { orderId: of.orderId }));
+  });
+});
+
+describe("the buyer calls off an order for customs", () => {
+  const cancel = (of: Market) => of.run("lin", cancelOrder, { orderId: of.orderId, reason: "The sale fell through" });
+  const prepared = async (of: Market) => {
+    const declarationId = await of.draft();
+    // On the side that the goods enter no step of the order comes with this.
+    done(await of.run("lin", approveDraft, { declarationId }));
+    return declarationId;
+  };
+
+  test("as long as nothing is filed", async () => {
+    const of = await clearanceMarket(BOTH);
+    await prepared(of);
+    expect(await stateOf(of)).toBe("scheduled");
+    done(await cancel(of));
+    expect(await stateOf(of)).toBe("cancelled");
+  });
+
+  test("never once the customs have a declaration of either side, whatever step the order is at", async () => {
+    const of = await clearanceMarket(BOTH);
+    await filed(of);
+    expect(await stateOf(of)).toBe("scheduled");
+    expect(await cancel(of)).toMatchObject({ refusal: { code: "declaration_filed" } });
+    expect(await stateOf(of)).toBe("scheduled");
+  });
+
+  test("nor once they have released it, but where they have refused it", async () => {
+    const released = await clearanceMarket(BOTH);
+    await act(released, await filed(released), "release");
+    expect(refusalOf(await cancel(released))).toBe("declaration_filed");
+    const refused = await clearanceMarket(BOTH);
+    await act(refused, await filed(refused), "refuse");
+    done(await cancel(refused));
+  });
+});

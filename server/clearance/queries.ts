@@ -1,0 +1,125 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import {
+  declarationQuestionsOf,
+  declarationsOfOrders,
+  entriesOf,
+  type StoredDeclaration,
+  type StoredDeclarationQuestion,
+  type StoredEntry,
+} from "../../db/repositories/declarations";
+import { originOfOrder } from "../../db/repositories/order-lists";
+import { findOrder, type StoredOrder } from "../../db/repositories/orders";
+import type { Actor } from "../../domain/access/actor";
+import { isOver } from "../../domain/orders/order";
+import { may } from "../../domain/access/policy";
+import { due } from "../../domain/clearance/amounts";
+import { compareDuties } from "../../domain/clearance/compare-duties";
+import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
+import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/clearance/declaration-view";
+import { deedsOf } from "../../domain/clearance/deeds-of";
+import { draftedFor } from "../../domain/clearance/draft";
+import { countryOfSide, currencyOfCountry } from "../../domain/clearance/sides";
+import { customs } from "../../domain/services/customs/kind";
+import type { Instant } from "../../domain/shared/instant";
+import { money } from "../../domain/shared/money";
+import { type ClearanceGround, clearanceGround } from "../orders/kinds/clearance-ground";
+import { dutyEstimateOf } from "../tariff/queries/duties";
+
+type Around = {
+  readonly ground: ClearanceGround;
+  readonly side: "buyer" | "provider";
+  readonly mayAct: boolean;
+  readonly questions: readonly StoredDeclarationQuestion[];
+  readonly entries: readonly StoredEntry[];
+};
+
+function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDeclaration {
+  const { id, currency, lines, estimate, assessment } = declaration;
+  const questions = of.questions.filter(({ declarationId }) => declarationId === id);
+  const open = questions.find(({ answeredAt }) => answeredAt === null);
+  return {
+    ...{ id, currency, number: declaration.number, side: declaration.side, country: declaration.country },
+    ...{ state: declaration.state, version: declaration.version, revision: declaration.revision },
+    ...{ remarks: declaration.remarks, registeredNumber: declaration.registeredNumber },
+    ...{ approvedAt: declaration.approvedAt, filedAt: declaration.filedAt },
+    lines: lines.map((line) => {
+      const description = of.ground.cargo[line.line - 1]?.description ?? "";
+      const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
+        ...{ name, hsCode, value: money(BigInt(valueMinor), currency) },
+      });
+      return { line: line.line, description, ...shown(line), before: line.before ? shown(line.before) : null };
+    }),
+    estimateDay: estimate?.day ?? null,
+    isAssessed: assessment !== null,
+    duties: compareDuties(declaration, { estimate, assessment }),
+    due: due(declaration),
+    questions: questions.map(({ declarationId: _, answeredByUserId: __, answerFileIds, ...question }) => ({
+      ...question,
+      answerFileIds: answerFileIds ?? [],
+    })),
+    entries: of.entries
+      .filter(({ declarationId }) => declarationId === id)
+      .map(({ seq, event, occurredAt, words, fileIds }) => ({ seq, event, occurredAt, words, fileIds })),
+    deeds: of.mayAct ? deedsOf(declaration, { side: of.side, answersBy: open?.answersBy ?? null }) : [],
+  };
+}
+
+type OfDraft = { readonly order: StoredOrder; readonly ground: ClearanceGround; readonly now: Instant };
+
+/** What a new draft of this side begins with: the codes of the bid's opinions, and for an import the customs value that the request's estimate is of. */
+async function suggestionFor(
+  read: Reader,
+  side: DeclarationSide,
+  { order, ground, now }: OfDraft,
+): Promise<Suggestion> {
+  const { spec, shipment, cargo, ends } = ground;
+  const country = countryOfSide(side, ends);
+  const goods = shipment.goodsValue.currency;
+  const currency = country === null ? goods : currencyOfCountry(country, goods);
+  const content = (await originOfOrder(read, order))?.content;
+  const opinions = customs.termsSchema.safeParse(content?.terms).data?.hsOpinions ?? {};
+  const shown = side === "import" ? await dutyEstimateOf(read, { service: "customs", spec, shipment, now }) : null;
+  const estimate = shown?.estimate ?? null;
+  return {
+    ...{ side, country, currency },
+    lines: cargo.map(({ description, hsCode, value }, at) => {
+      const known = estimate ? (estimate.lines[at]?.customsValue ?? null) : value;
+      return {
+        ...{ line: at + 1, description, hsCode: opinions[String(at + 1)]?.hsCode ?? hsCode },
+        value: known?.currency === currency ? known : null,
+      };
+    }),
+  };
+}
+
+/** The declarations of a customs order with all that its parties see of them; null for everybody else and for other orders. */
+export async function clearancePage(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+): Promise<ClearancePage | null> {
+  const order = await findOrder(read, orderId);
+  if (order?.service !== "customs") return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
+  const ground = await clearanceGround(read, order);
+  const declarations = await declarationsOfOrders(read, [orderId]);
+  const ids = declarations.map(({ id }) => id);
+  const [questions, entries] = [await declarationQuestionsOf(read, ids), await entriesOf(read, ids)];
+  const action = side === "buyer" ? "declaration.approve" : "declaration.change";
+  const around = { ground, side, questions, entries, mayAct: !isOver(order) && may(viewer, action, order) } as const;
+  const mayDraft = (one: DeclarationSide) =>
+    draftedFor({ ...ground, state: order.state, declarations }, { side: one, country: "XX" }).ok;
+  const open = around.mayAct && side === "provider" ? ground.sides.filter(mayDraft) : [];
+  const drafts: Suggestion[] = [];
+  for (const one of open) drafts.push(await suggestionFor(read, one, { order, ground, now }));
+  return {
+    orderId,
+    declarations: declarations.map((one) => shownDeclaration(one, around)),
+    cargo: ground.cargo.map(({ description }, at) => ({ line: at + 1, description })),
+    drafts,
+    isScheduled: order.state !== "placed",
+  };
+}

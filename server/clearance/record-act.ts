@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { dueMinor } from "../../domain/clearance/amounts";
+import { type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { command } from "../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, WORDS_MAX } from "./deed-fields";
+import { loadDeclaration } from "./load-declaration";
+
+/** What the customs do beside asking and assessing. */
+export const ACTS = ["inspect", "release", "refuse"] as const;
+
+const input = z.strictObject({
+  ...ofDeclaration,
+  act: z.enum(ACTS, "unknown_choice"),
+  words: z
+    .string()
+    .trim()
+    .max(WORDS_MAX, "too_long")
+    .default("")
+    .meta({ description: "The number of the act and what was found; of a refusal its reason, which is needed" }),
+  ...actFields,
+});
+
+/** The customs have inspected the goods, released them, or refused the declaration. */
+export const recordAct = command({
+  name: "clearance.record-act",
+  action: "declaration.change",
+  input,
+  http: {
+    ...deedHttp,
+    operation: "recordCustomsAct",
+    path: "/declarations/{declarationId}/acts",
+    summary: "The customs have inspected the goods, released them, or refused the declaration",
+    example: { act: "release", occurredAt: "2026-11-24T15:00:00Z" },
+    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required"],
+  },
+  async run(
+    context,
+    { declarationId, version, act, words, occurredAt, fileIds },
+  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | Refusal<"duties_unpaid" | "reason_required">>> {
+    const { tx, actor } = context;
+    const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
+    if (!loaded.ok) return loaded;
+    if (act === "refuse" && words === "") return refuse("reason_required");
+    if (act === "release" && dueMinor(loaded.value.declaration) > 0n) return refuse("duties_unpaid");
+    return moveDeclaration(context, loaded.value, { event: act, occurredAt, isAct: true, words, fileIds });
+  },
+});

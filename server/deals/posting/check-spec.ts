@@ -1,0 +1,60 @@
+import type { Reader } from "@/db/database";
+import { shipmentOf } from "@/domain/deals/shipment-of";
+import type { StoredDeal } from "@/db/repositories/deals";
+import { type Ends, waysOfRoute } from "@/domain/deals/plan-deal";
+import { contactIssues } from "@/domain/services/contact-issues";
+import { kindOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import type { ShipmentHubs } from "@/domain/services/shipment";
+import type { SpecIssue } from "@/domain/services/spec-issue";
+import type { Instant } from "@/domain/shared/instant";
+import { type Refusal, refuse } from "@/domain/shared/result";
+import type { DealInput } from "@/domain/deals/deal-schema";
+import type { World } from "../../hubs/queries/network";
+import { valueUsd } from "./value-usd";
+
+type OfDeal = Pick<
+  StoredDeal,
+  "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo" | "originId" | "destinationId" | "hubId"
+> &
+  Partial<Pick<StoredDeal | DealInput, "inlandMode" | "incoterm">>;
+
+// More hubs than one mode has, so that each one with a way is among them.
+const WAYS_COMPARED = 40;
+
+/** Through which hubs the deal could go; looked up only for a spec that names others. */
+function hubsOf(world: World, deal: OfDeal): ShipmentHubs {
+  const ways = waysOfRoute(world, deal, { k: WAYS_COMPARED });
+  return {
+    takenId: deal.hubId,
+    knownIds: new Set(world.hubs.keys()),
+    passableIds: new Set(ways.ok ? ways.value.map((way) => way.hubId) : []),
+  };
+}
+
+/** What the kind's own rules find in a spec, against its deal and the day's rates. */
+export async function specIssues(
+  db: Reader,
+  asked: { readonly service: Service; readonly spec: unknown },
+  of: { readonly deal: OfDeal; readonly ends: Ends; readonly world: World; readonly now: Instant },
+): Promise<readonly SpecIssue[]> {
+  const countries = { origin: of.ends.origin.country, destination: of.ends.destination.country };
+  const shipment = { ...shipmentOf(of.deal, countries), hubKind: of.world.hubs.get(of.deal.hubId)?.kind };
+  const kind = kindOf(asked.service);
+  const namesHubs = (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
+  const known = namesHubs ? { ...shipment, hubs: hubsOf(of.world, of.deal) } : shipment;
+  const broken = kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
+  return [...broken, ...contactIssues(asked.spec)];
+}
+
+/** A spec's broken rule as the one refusal of specs: `rule` names it and `field` says where. */
+export const specInvalid = (issue: {
+  path: readonly PropertyKey[];
+  message: string;
+  values?: SpecIssue["values"];
+}): { ok: false; refusal: Refusal<"spec_invalid"> } =>
+  refuse("spec_invalid", {
+    field: ["spec", ...issue.path.map(String)].join("."),
+    rule: issue.message.replace(/^issue\./, ""),
+    ...issue.values,
+  });

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { accept, refuse } from "../../domain/shared/result";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { platform } from "../platform/platform";
+import { escalatedDisputes, orderDisputes } from "./queries";
+import { disputeShape, writeDispute } from "./shapes";
+import { pathId } from "../platform/api/fields";
+
+const ofOrder = z.strictObject({ orderId: pathId });
+
+export const listOrderDisputes = queryEndpoint({
+  name: "listOrderDisputes",
+  path: "/api/v1/orders/{orderId}/disputes",
+  summary: "The disputes about an order, to its two parties",
+  scope: "orders:read",
+  params: ofOrder,
+  response: z.strictObject({ items: z.array(disputeShape) }),
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const found = await orderDisputes(database.read, actor, { orderId: params.orderId, now: clock() });
+    return found ? accept({ items: found.disputes.map(writeDispute) }) : refuse("not_found");
+  },
+});
+
+export const listDisputes = queryEndpoint({
+  name: "listDisputes",
+  path: "/api/v1/disputes",
+  summary: "Disputes that were taken to the market, to its administrators",
+  scope: "admin:read",
+  response: z.strictObject({ items: z.array(disputeShape) }),
+  refusals: ["not_permitted"],
+  async run({ actor }) {
+    const found = await escalatedDisputes(platform().database.read, actor);
+    return found ? accept({ items: found.map(writeDispute) }) : refuse("not_permitted");
+  },
+});

@@ -1,0 +1,245 @@
+import { describe, expect, test } from "vitest";
+import { done } from "@/test/bidding-market";
+import { chainMarket } from "@/test/chain-market";
+import { makeAdministrator } from "@/test/dispute-market";
+import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
+import { actorOf } from "@/test/order-market";
+import { contractTruck } from "@/test/slot-market";
+import { changeRequestsOf, findDispute } from "../../db/repositories/disputes";
+import { findOrder } from "../../db/repositories/orders";
+import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import { execute } from "../platform/execute";
+import { orderPage } from "../orders/queries/orders";
+import { deadlineRound } from "../worker/timers";
+import { decideDispute } from "./decide-dispute";
+import { escalateDispute } from "./escalate-dispute";
+import { openDispute } from "./open-dispute";
+import { takeOffer } from "./take-offer";
+import { writeEntry } from "./write-entry";
+
+const DONE = { kind: "done" };
+const refused = (code: string) => ({ kind: "refused", refusal: { code } });
+const ending = (effect: string) => ({ outcome: "split", shareBps: 5_000, effect });
+
+type Chained = Pick<Awaited<ReturnType<typeof chainMarket>>, "database" | "run" | "on" | "wait">;
+
+/** What the two of an order and the market do about it. */
+async function disputing({ database, run, on, wait }: Chained, orderId: string) {
+  const administrator = await makeAdministrator(database);
+  const offer = (disputeId: string, effect: string) =>
+    run("aigul", writeEntry, { disputeId, words: "So be it.", offer: ending(effect) });
+  return {
+    order: () => findOrder(database.read, orderId),
+    open: async () => done(await run("lin", openDispute, { orderId, code: "not_as_agreed", words: "Look again." })).id,
+    offer,
+    /** The provider offers an end, and the buyer takes it. */
+    async settle(disputeId: string, effect: string) {
+      done(await offer(disputeId, effect));
+      return run("lin", takeOffer, { disputeId, seq: 1 });
+    },
+    /** Before the market, with the time for evidence over. */
+    async hear(disputeId: string) {
+      wait(3 * DAY_MS);
+      done(await run("lin", escalateDispute, { disputeId }));
+      wait(3 * DAY_MS);
+    },
+    judge: (disputeId: string, effect: string) =>
+      execute(
+        decideDispute,
+        { actor: administrator, input: { disputeId, words: "The photographs show it.", ...ending(effect) } },
+        on,
+      ),
+  };
+}
+
+/** An inspection kept on site whose goods failed and whose report waits for the buyer, in dispute. */
+async function reportInDispute() {
+  const market = await inspectionMarket();
+  await market.visit(8);
+  const about = await disputing(market, market.orderId);
+  return { ...market, ...about, disputeId: await about.open() };
+}
+
+/** Carriage that was delivered just now, without gates. */
+async function delivered() {
+  const market = await chainMarket([]);
+  await market.reportTo("logistics", "delivered");
+  const orderId = market.idOf("logistics");
+  return { ...market, ...(await disputing(market, orderId)), orderId };
+}
+
+describe("an inspection kept on site that is done again", () => {
+  test("is the inspection company's to book, without the charge of a re-inspection, and goes its way to the end", async () => {
+    const market = await reportInDispute();
+    expect(await market.settle(market.disputeId, "done_again")).toMatchObject(DONE);
+    expect(await market.order()).toMatchObject({ state: "changes_requested", deliveredAt: null, autoAcceptAt: null });
+    expect(await market.rounds()).toMatchObject([
+      { number: 1, state: "decided", decision: "reinspect", decisionReason: "So be it.", decidedByUserId: null },
+      { number: 2, state: "asked", charge: null, commitment: null },
+    ]);
+    expect((await market.told("inspection")).at(-1)).toBe("report_drafted");
+    expect((await market.view())?.rounds[0]?.decision).toMatchObject({ kind: "reinspect", by: null });
+    expect(await changeRequestsOf(market.database.read, market.orderId)).toEqual([]);
+
+    await market.visit(0);
+    expect(await market.order()).toMatchObject({ state: "delivered", deliveredAt: market.now() });
+    expect(await market.decide("accept")).toMatchObject(DONE);
+    expect(await market.state("inspection")).toBe("completed");
+  });
+
+  test("is so by the market's decision too, in its words", async () => {
+    const market = await reportInDispute();
+    await market.hear(market.disputeId);
+    expect(await market.judge(market.disputeId, "done_again")).toMatchObject(DONE);
+    expect(await market.rounds()).toMatchObject([
+      { decision: "reinspect", decisionReason: "The photographs show it.", decidedByUserId: null },
+      { state: "asked", charge: null },
+    ]);
+    expect(await market.book("timur", { plannedDay: "2026-12-20" })).toMatchObject(DONE);
+  });
+
+  test("leaves the buyer its own re-inspection, which is charged as the bid says", async () => {
+    const market = await reportInDispute();
+    done(await market.settle(market.disputeId, "done_again"));
+    await market.visit(8);
+    expect(await market.decide("reinspect", "Sort them first")).toMatchObject(DONE);
+    expect(await market.last()).toMatchObject({ number: 3, charge: REINSPECTION });
+  });
+
+  test("tells both that it has ended and the company that it is to book, and holds what failed until then", async () => {
+    const market = await reportInDispute();
+    done(await market.settle(market.disputeId, "done_again"));
+    const events = await market.events();
+    expect(events.filter(({ type }) => type === "inspection.decided")).toMatchObject([
+      { round: 1, decision: "reinspect" },
+    ]);
+    expect(events.filter(({ type }) => type === "dispute.ended")).toMatchObject([{ effect: "done_again" }]);
+    expect(events.filter(({ type }) => type === "order.changes_requested")).toEqual([]);
+    expect(await market.report("payment", "sent")).toMatchObject({ kind: "refused" });
+  });
+
+  test("is neither offered nor decided once no visit is left; every other end is", async () => {
+    const market = await inspectionMarket();
+    for (let number = 1; number < 5; number++) {
+      await market.visit(8);
+      done(await market.decide("reinspect", "Sort them first"));
+    }
+    await market.visit(8);
+    const about = await disputing(market, market.orderId);
+    const disputeId = await about.open();
+    expect(await about.offer(disputeId, "done_again")).toMatchObject({
+      kind: "refused",
+      refusal: { code: "no_visit_left", details: { maximum: 5 } },
+    });
+    await about.hear(disputeId);
+    expect(await about.judge(disputeId, "done_again")).toMatchObject(refused("no_visit_left"));
+    expect(await findDispute(market.database.read, disputeId)).toMatchObject({ state: "evidence", ending: null });
+    expect(await about.judge(disputeId, "accepted")).toMatchObject(DONE);
+    expect(await market.rounds()).toHaveLength(5);
+  }, 60_000);
+
+  test("is reported once more by hand where it is kept on paper", async () => {
+    const market = await inspectionMarket();
+    await market.reportTo("inspection", "report_issued");
+    const about = await disputing(market, market.orderId);
+    expect(await about.settle(await about.open(), "done_again")).toMatchObject(DONE);
+    expect(await market.rounds()).toEqual([]);
+    expect(await changeRequestsOf(market.database.read, market.orderId)).toHaveLength(1);
+    expect(await market.report("inspection", "report_issued")).toMatchObject(DONE);
+    expect(await market.state("inspection")).toBe("delivered");
+  });
+});
+
+describe("a delivered order that goes on after a dispute", () => {
+  const PASSED = DAY_MS + 123;
+
+  test.each(["decided", "agreed"] as const)(
+    "is accepted by itself when what was left of its time is over, and not before: %s",
+    async (how) => {
+      const market = await delivered();
+      const acceptedBy = later(market.now(), 7 * DAY_MS);
+      market.wait(PASSED);
+      const opened = market.now();
+      const disputeId = await market.open();
+      await market.hear(disputeId);
+      market.wait(5 * DAY_MS + 7);
+      const ended = how === "decided" ? market.judge(disputeId, "goes_on") : market.settle(disputeId, "goes_on");
+      expect(await ended).toMatchObject(DONE);
+      const left = acceptedBy - opened;
+      expect(left).toBe(6 * DAY_MS - 123);
+      const until = later(market.now(), left);
+      expect(await market.order()).toMatchObject({ state: "delivered", disputedSince: null, autoAcceptAt: until });
+
+      await deadlineRound(market.on);
+      expect(await market.state("logistics")).toBe("delivered");
+      market.wait(left - 1);
+      await deadlineRound(market.on);
+      expect(await market.state("logistics")).toBe("delivered");
+      market.wait(1);
+      await deadlineRound(market.on);
+      expect(await market.order()).toMatchObject({ state: "accepted", acceptedAt: until });
+    },
+  );
+
+  test("shows the new time on its page, in its turn and in what is due", async () => {
+    const market = await delivered();
+    market.wait(PASSED);
+    const disputeId = await market.open();
+    market.wait(2 * DAY_MS);
+    done(await market.settle(disputeId, "goes_on"));
+    await contractTruck(market.database, market.orderId);
+    const until = later(market.now(), 6 * DAY_MS - 123);
+    const shown = await orderPage(market.database.read, actorOf("lin"), { id: market.orderId, now: market.now() });
+    expect(shown).toMatchObject({
+      autoAcceptAt: until,
+      turn: { holder: "buyer", by: until },
+      due: { at: until, field: "auto_accept" },
+    });
+  });
+
+  test("has what is left after each of two disputes", async () => {
+    const market = await delivered();
+    for (let dispute = 0; dispute < 2; dispute++) {
+      market.wait(HOUR_MS);
+      const disputeId = await market.open();
+      market.wait(10 * DAY_MS);
+      done(await market.settle(disputeId, "goes_on"));
+    }
+    expect(await market.order()).toMatchObject({ autoAcceptAt: market.now() + 7 * DAY_MS - 2 * HOUR_MS });
+  });
+
+  test("has no such time where nothing was delivered", async () => {
+    const market = await chainMarket([]);
+    await market.reportTo("logistics", "picked_up");
+    const about = await disputing(market, market.idOf("logistics"));
+    done(await about.settle(await about.open(), "goes_on"));
+    expect(await about.order()).toMatchObject({ state: "in_progress", autoAcceptAt: null });
+  });
+});
+
+describe("between the end of evidence and the decision", () => {
+  test("an end is offered and taken, and no word or file comes beside it", async () => {
+    const market = await delivered();
+    const disputeId = await market.open();
+    await market.hear(disputeId);
+    const write = (more: object) => market.run("aigul", writeEntry, { disputeId, words: "We bear half.", ...more });
+    const offer = ending("accepted");
+    expect(await write({})).toMatchObject(refused("evidence_over"));
+    expect(await write({ fileIds: ["photo"] })).toMatchObject(refused("evidence_over"));
+    expect(await write({ fileIds: ["photo"], offer })).toMatchObject(refused("evidence_over"));
+    expect(await write({ offer })).toMatchObject(DONE);
+    expect(await market.run("lin", takeOffer, { disputeId, seq: 1 })).toMatchObject(DONE);
+    expect(await market.order()).toMatchObject({ state: "accepted" });
+  });
+
+  test("also past the day by which it was to be decided, as long as nobody has decided", async () => {
+    const market = await delivered();
+    const disputeId = await market.open();
+    await market.hear(disputeId);
+    market.wait(20 * DAY_MS);
+    expect(await market.offer(disputeId, "goes_on")).toMatchObject(DONE);
+    done(await market.judge(disputeId, "goes_on"));
+    expect(await market.offer(disputeId, "goes_on")).toMatchObject(refused("wrong_state"));
+    expect(await market.run("lin", takeOffer, { disputeId, seq: 1 })).toMatchObject(refused("wrong_state"));
+  });
+});

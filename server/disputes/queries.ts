@@ -1,0 +1,150 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import {
+  disputesOfOrder,
+  entriesOf,
+  findDispute,
+  listEscalated,
+  type StoredDispute,
+} from "../../db/repositories/disputes";
+import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { namesOf } from "../../db/repositories/parties";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import { clocksOf, open } from "../../domain/disputes/dispute";
+import type { DisputedOrder, DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { money } from "../../domain/shared/money";
+import { shownDelay } from "../orders/queries/delay";
+import { filesOn } from "../files/queries/files";
+
+type Named = { readonly id: string; readonly name: string };
+
+async function orderOf(read: Reader, order: StoredOrder): Promise<DisputeView["order"]> {
+  const names = await namesOf(read, [order.buyerOrganisationId, order.providerOrganisationId]);
+  const [buyer, provider] = [names.get(order.buyerOrganisationId), names.get(order.providerOrganisationId)];
+  assert(buyer && provider, "the parties of an order exist");
+  const { id, reference, title, service, state: line } = order;
+  return {
+    id,
+    reference,
+    title,
+    service,
+    line,
+    price: money(order.contractMinor, order.contractCurrency),
+    buyer,
+    provider,
+  };
+}
+
+async function entryViews(
+  read: Reader,
+  dispute: StoredDispute,
+  { order, files }: { readonly order: StoredOrder; readonly files: readonly Named[] },
+): Promise<DisputeEntry[]> {
+  const entries = await entriesOf(read, dispute.id);
+  return entries.map(({ seq, at, words, fileIds, offer, organisationId }) => ({
+    ...{ seq, at, words, offer },
+    by: organisationId === order.buyerOrganisationId ? "buyer" : "provider",
+    files: fileIds.map((id) => files.find((file) => file.id === id) ?? { id, name: id }),
+    isStanding:
+      offer !== null &&
+      !entries.some((one) => one.seq > seq && one.offer !== null && one.organisationId === organisationId),
+  }));
+}
+
+async function viewOf(
+  read: Reader,
+  dispute: StoredDispute,
+  around: { readonly order: StoredOrder; readonly shown: DisputeView["order"]; readonly files: readonly Named[] },
+): Promise<DisputeView> {
+  const { order, shown } = around;
+  const { id, state, code, words, openedAt, escalatesAt, escalatedAt, evidenceEndsAt, decideBy } = dispute;
+  return {
+    ...{ id, state, code, words, openedAt, escalatesAt, escalatedAt, evidenceEndsAt, decideBy },
+    mayEscalateAt: clocksOf(openedAt).mayEscalateAt,
+    openedBy: dispute.openedByOrganisationId === order.buyerOrganisationId ? "buyer" : "provider",
+    entries: await entryViews(read, dispute, around),
+    ending:
+      dispute.ending && dispute.endedAt !== null
+        ? {
+            ...dispute.ending,
+            words: dispute.endingWords ?? "",
+            at: dispute.endedAt,
+            isAgreed: dispute.decidedByUserId === null,
+          }
+        : null,
+    order: shown,
+  };
+}
+
+/** An order's disputes to its parties; null to everybody else. */
+export async function orderDisputes(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly orderId: string; readonly now: Instant },
+): Promise<OrderDisputes | null> {
+  const order = await findOrder(read, of.orderId);
+  if (!order) return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const stored = await disputesOfOrder(read, order.id);
+  const shown = await orderOf(read, order);
+  const found = await filesOn(read, { kind: "order", id: order.id }, { viewer, now: of.now });
+  const files = found.map(({ id, name }) => ({ id, name }));
+  const mayWrite = may(viewer, "dispute.write", { organisationIds });
+  const disputes: DisputeView[] = [];
+  for (const dispute of stored) disputes.push(await viewOf(read, dispute, { order, shown, files }));
+  return {
+    side: order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider",
+    order: shown,
+    mayWrite,
+    mayOpen: mayWrite && open(order, stored).ok,
+    files,
+    disputes,
+  };
+}
+
+const SHOWN_MAX = 100;
+
+async function escalatedView(read: Reader, dispute: StoredDispute): Promise<DisputeView> {
+  const order = await findOrder(read, dispute.orderId);
+  assert(order, `order ${dispute.orderId} is there`);
+  // Administrators read no files: they are named, and shown by whoever has them.
+  return viewOf(read, dispute, { order, shown: await orderOf(read, order), files: [] });
+}
+
+/** What was taken to the market, the latest first; null to all but administrators. */
+export async function escalatedDisputes(read: Reader, viewer: Actor): Promise<DisputeView[] | null> {
+  if (!may(viewer, "disputes.review")) return null;
+  const views: DisputeView[] = [];
+  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute));
+  return views;
+}
+
+/** One that was taken to the market, to administrators; null where it was not. */
+export async function escalatedDispute(read: Reader, viewer: Actor, id: string): Promise<DisputeView | null> {
+  if (!may(viewer, "disputes.review")) return null;
+  const dispute = await findDispute(read, id);
+  return dispute && dispute.escalatedAt !== null ? escalatedView(read, dispute) : null;
+}
+
+/** The steps and waits of the order that a dispute taken to the market is about, to administrators; null to all others, and where it was not. */
+export async function disputedOrder(
+  read: Reader,
+  viewer: Actor,
+  { id, now }: { readonly id: string; readonly now: Instant },
+): Promise<DisputedOrder | null> {
+  if (!may(viewer, "disputes.review")) return null;
+  const dispute = await findDispute(read, id);
+  const order = dispute && dispute.escalatedAt !== null ? await findOrder(read, dispute.orderId) : undefined;
+  if (!order) return null;
+  const { service, mode, contractedAt } = order;
+  const milestones = await findMilestones(read, order);
+  return {
+    ...{ service, mode, contractedAt },
+    steps: milestones.map(({ code, occurredAt, note }) => ({ code, occurredAt, note: note ?? "" })),
+    waits: service === "logistics" ? (await shownDelay(read, order, now)).waits : [],
+  };
+}

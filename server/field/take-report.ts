@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { type FieldPhotoRow, findReport, insertReport, namePhotos, photosOf } from "../../db/repositories/field";
+import { attachToMilestone } from "../../db/repositories/files";
+import { PHOTOS_PER_REPORT_MAX } from "../../domain/field/link";
+import { phoneTime } from "../../domain/field/phone-time";
+import { stepsOf } from "../../domain/access/field-role";
+import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
+import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence/evidence";
+import { isOver, NOTE_MAX } from "../../domain/orders/order";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { instantField } from "../../domain/shared/wire-fields";
+import { assert } from "../../domain/shared/assert";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { loadStanding, type StandingRefusal } from "./load-standing";
+import { type StepRefusal, takeStep } from "../orders/take-step";
+import { toldByHand } from "../orders/kinds/told-by-hand";
+import { command } from "../platform/command";
+
+// The years that a phone's clock may show, however wrong it is.
+const clockField = z.int().min(0).max(4_102_444_800_000);
+
+/** What a phone sends of one report. Its id was made on the phone, and is what a repeat is known by. */
+export const reportInput = z.strictObject({
+  id: z.uuid(),
+  seq: z.int().min(0),
+  code: z.string().min(1, "required").max(60),
+  occurredAt: instantField,
+  madeAt: clockField,
+  sentAt: clockField,
+  note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
+  photoIds: z.array(z.uuid()).max(PHOTOS_PER_REPORT_MAX, "too_many").default([]),
+  evidence: evidenceSchema.default({}),
+});
+
+/** `isStep` where the report is the step's own; else it stands beside what had been reported of it. */
+export type ReportReceipt = { readonly id: string; readonly isStep: boolean };
+type ReportRefusal = StandingRefusal | StepRefusal | Refusal<"already_received" | "file_unknown">;
+
+const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
+  fileId: photo.fileId,
+  originalSha256: photo.originalSha256,
+  takenAt: photo.takenAt === null ? null : (photo.takenAt as Instant),
+  takenPosition:
+    photo.takenLatE6 === null || photo.takenLonE6 === null
+      ? null
+      : { latE6: photo.takenLatE6, lonE6: photo.takenLonE6 },
+});
+
+/**
+ * Somebody in the field says what happened. By a link of the provider it is the step's report, where nobody has reported it yet; by a
+ * link of the buyer, later than somebody else's or when the order is over, it stands beside it as evidence and moves nothing. One id is
+ * taken once, whatever it says and by whichever link of the order; its pictures may have come by the link that this one replaces.
+ */
+export const takeReport = command({
+  name: "field.take-report",
+  action: "field.report",
+  limit: "field",
+  input: reportInput,
+  async run(context, told): Promise<Result<ReportReceipt, ReportRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const standing = await loadStanding(tx, actor, now);
+    if (!standing.ok) return standing;
+    const { link, order } = standing.value;
+    const { id, code, note, photoIds } = told;
+    if (await findReport(tx, { orderId: order.id, id })) return refuse("already_received");
+    if (!stepsOf(link.role, order).some((step) => step.code === code)) return refuse("milestone_unknown", { code });
+    const photos = await photosOf(tx, { sender: link, ids: photoIds });
+    const unknown = photoIds.find((photoId) => !photos.some((photo) => photo.id === photoId));
+    if (unknown !== undefined) return refuse("file_unknown", { fileId: unknown });
+    const time = phoneTime({ occurredAt: told.occurredAt, sentAt: instant(told.sentAt) }, now);
+    const evidence: KeptEvidence = {
+      ...told.evidence,
+      ...(photos.length > 0 ? { photos: photos.map(evidenceOf) } : {}),
+      field: { linkId: link.id, role: link.role, person: link.person, clockDriftMs: time.driftMs },
+    };
+    const isToCome = order.milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
+    const isOpen = isToCome && !isOver(order);
+    // What a record that is kept here tells by itself is not told by hand: it is evidence all the same.
+    const isTold = isOpen && link.organisationId === order.providerOrganisationId;
+    const isStep = isTold && (await toldByHand(tx, order, code)).ok;
+    const step = { code, occurredAt: time.occurredAt };
+    if (isStep) {
+      const taken = await takeStep(context, order, { ...step, note: note || null, evidence });
+      if (!taken.ok) return taken;
+    } else publish({ type: "order.evidence_added", code, ...orderFacts(order) });
+    await attachToMilestone(
+      tx,
+      photos.map(({ fileId }) => fileId),
+      { orderId: order.id, code },
+    );
+    await namePhotos(tx, { sender: link, ids: photoIds, reportId: id });
+    assert(link.orderId === order.id, "a link reports on its own order");
+    const { seq, occurredAt: toldAt } = told;
+    const clocks = { madeAt: instant(told.madeAt), sentAt: instant(told.sentAt), receivedAt: now, toldAt };
+    await insertReport(tx, {
+      linkId: link.id,
+      id,
+      orderId: order.id,
+      seq,
+      ...step,
+      ...clocks,
+      isStep,
+      note: note || null,
+      evidence,
+    });
+    concerns(order.id);
+    return accept({ id, isStep });
+  },
+});

@@ -1,0 +1,121 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { crossingsOf } from "@/db/repositories/crossings";
+import { boardHead, closuresOfHub, statesOfHub } from "@/db/repositories/hub-board";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type {
+  ClosureEntryView,
+  HubBoard,
+  HubOutlook,
+  ModeBoard,
+  ModeNow,
+  StateEntry,
+  WaitAhead,
+} from "@/domain/hubs/board/board-view";
+import { isAhead, isFor, isOn, spanOf } from "@/domain/hubs/board/closure";
+import { CROSSINGS_DAYS, crossingTimes } from "@/domain/hubs/board/crossing-times";
+import { reconcile } from "@/domain/hubs/board/reconcile";
+import type { Mode } from "@/domain/hubs/place";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
+import { type KnownHub, knownHub } from "../known-hub";
+import { type ReadBoard, readBoard } from "../read-board";
+import { namedHub } from "./names";
+import { world } from "./network";
+
+/** How far the drawing of waits to come reaches, in which steps, and how many counts are drawn behind it. */
+const AHEAD_DAYS = 14;
+const AHEAD_STEP_MS = 6 * HOUR_MS;
+const HISTORY_DRAWN = 30;
+const ENTRIES_SHOWN = 50;
+/** Of counts taken oftener than three times a day for ninety days the latest are compared with own crossings. */
+const COUNTS_COMPARED = 300;
+
+/** The board of a hub and mode for whoever arrives now. */
+export function modeNow(board: ReadBoard, hubId: string, mode: Mode): ModeNow {
+  const on = board.closures.filter((one) => one.hubId === hubId && isFor(one, mode) && isOn(one, board.now));
+  const until = Math.max(...on.map((one) => spanOf(one).to));
+  const wait = board.waitAt(hubId, mode, board.now);
+  return { mode, wait, closedUntil: on.length > 0 ? instant(until) : null };
+}
+
+function aheadOf(board: ReadBoard, hubId: string, mode: Mode): WaitAhead[] {
+  return Array.from({ length: (AHEAD_DAYS * DAY_MS) / AHEAD_STEP_MS + 1 }, (_, step) => {
+    const arrival = later(board.now, step * AHEAD_STEP_MS);
+    const wait = board.waitAt(hubId, mode, arrival);
+    return { arrival, hours: wait?.hours ?? 0, closedHours: wait?.closedHours ?? 0 };
+  });
+}
+
+async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mode: Mode }): Promise<ModeBoard> {
+  const { hubId, mode } = of;
+  const states = await statesOfHub(read, { hubId, mode, limit: HISTORY_DRAWN });
+  const [state = null] = states;
+  const since = later(board.now, -CROSSINGS_DAYS * DAY_MS);
+  const crossings = await crossingsOf(read, { at: of, since, now: board.now });
+  const counts = await statesOfHub(read, {
+    ...of,
+    since: later(since, -board.maxAgeDays * DAY_MS),
+    limit: COUNTS_COMPARED,
+  });
+  return {
+    ...modeNow(board, hubId, mode),
+    state,
+    isStale: state !== null && board.now - state.asOf > board.maxAgeDays * DAY_MS,
+    history: [...states].reverse(),
+    ahead: aheadOf(board, hubId, mode),
+    crossings: crossingTimes(crossings.map(({ tookMs }) => tookMs)),
+    record: reconcile(crossings, counts, { maxAgeDays: board.maxAgeDays, zone: board.zoneOf(hubId) }),
+  };
+}
+
+const closuresAt = (board: ReadBoard, hubId: string) =>
+  board.closures.filter((one) => one.hubId === hubId && isAhead(one, board.now));
+
+/** A hub's board, readable without an account; null where there is no such hub. */
+export async function hubBoard(read: Reader, hubId: string, now: Instant): Promise<HubBoard | null> {
+  const known = await knownHub(read, hubId);
+  if (!known) return null;
+  const board = await readBoard(read, now);
+  const modes: ModeBoard[] = [];
+  for (const mode of known.modes) modes.push(await modeBoard(read, board, { hubId, mode }));
+  const { maxAgeDays, reachDays } = board;
+  return { now, zone: known.zones[0], modes, closures: closuresAt(board, hubId), maxAgeDays, reachDays };
+}
+
+/** What is waited at the hub now by a mode, for the pages of whoever has goods for it. */
+export async function hubOutlook(
+  read: Reader,
+  { hubId, mode, now }: { readonly hubId: string; readonly mode: Mode; readonly now: Instant },
+): Promise<HubOutlook> {
+  // Before what it counts, so that a page never claims to know a change that it does not show.
+  const seq = await boardHead(read, hubId);
+  const known = await world(read);
+  const board = await readBoard(read, now);
+  const { zone, ...hub } = namedHub(known, hubId);
+  const closures = closuresAt(board, hubId).filter((one) => isFor(one, mode));
+  return { hub, mode, zone, now, wait: board.waitAt(hubId, mode, now), closures, seq };
+}
+
+export type BoardEntries = {
+  readonly known: KnownHub;
+  readonly states: readonly StateEntry[];
+  readonly closures: readonly ClosureEntryView[];
+};
+
+/** Everything that was entered of a hub, the latest first; null to all but administrators, and where there is no such hub. */
+export async function boardEntries(
+  read: Reader,
+  viewer: Actor,
+  { hubId, now }: { readonly hubId: string; readonly now: Instant },
+): Promise<BoardEntries | null> {
+  if (!may(viewer, "board.change")) return null;
+  const known = await knownHub(read, hubId);
+  if (!known) return null;
+  const closures = await closuresOfHub(read, { hubId, limit: ENTRIES_SHOWN });
+  return {
+    known,
+    states: await statesOfHub(read, { hubId, limit: ENTRIES_SHOWN }),
+    closures: closures.map((one) => ({ ...one, isAhead: isAhead(one, now) })),
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { saveRound } from "../../db/repositories/inspections";
+import { may } from "../../domain/access/policy";
+import { checkDecision, DECISION_REASON_MAX, DECISIONS } from "../../domain/inspections/decision";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { assert } from "../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import {
+  loadRound,
+  OF_ROUND,
+  roundField,
+  type RoundReceipt,
+  roundReceiptShape,
+  type RoundRefusal,
+  settleRound,
+} from "./load-rounds";
+import { lookAgain } from "./look-again";
+import { takeReport } from "./take-report";
+import type { StepRefusal } from "../orders/take-step";
+import { command } from "../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: roundField,
+  decision: z.enum(DECISIONS),
+  reason: z.string().trim().max(DECISION_REASON_MAX, "too_long").optional(),
+});
+
+type DecideRefusal =
+  | RoundRefusal
+  | StepRefusal
+  | Refusal<"waiver_needed" | "nothing_to_waive" | "reason_required" | "too_many_rounds">;
+
+/**
+ * The buyer decides on the goods by the report: takes them, takes them against the verdict and says why, does not, or has them looked at
+ * again, which opens the next round. What waits behind the inspection is held or let go with it.
+ */
+export const decideGoods = command({
+  name: "inspections.decide-goods",
+  action: "inspection.decide",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/decision",
+    scope: "orders:write",
+    operation: "decideOnGoods",
+    status: 201,
+    summary: "The buyer takes the goods, takes them against the verdict, does not, or has them inspected again",
+    description: "What waits behind the inspection is held or let go with it. All but `accept` need a reason.",
+    example: { decision: "reinspect", reason: "Sort out the scratched panels first" },
+    output: roundReceiptShape,
+    refusals: [...OF_ROUND, "waiver_needed", "nothing_to_waive", "reason_required", "too_many_rounds"],
+  },
+  async run(context, { orderId, round: number, decision, reason = "" }): Promise<Result<RoundReceipt, DecideRefusal>> {
+    const { tx, actor, now, publish } = context;
+    const asked = { orderId, action: "inspection.decide", event: "decide", round: number } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    assert(round.verdict, "what is decided on was reported");
+    if (decision === "waive" && !may(actor, "inspection.waive", order)) return refuse("not_permitted");
+    const checked = checkDecision(decision, { verdict: round.verdict, reason });
+    if (!checked.ok) return checked;
+    const by = { decidedAt: now, decidedByUserId: actor.userId };
+    await saveRound(tx, round, { state: next, decision, decisionReason: reason || null, ...by });
+    const followed =
+      decision === "reinspect" ? await lookAgain(context, order, round) : await takeReport(context, orderId);
+    if (!followed.ok) return followed;
+    publish({ type: "inspection.decided", round: round.number, decision, ...orderFacts(order) });
+    return accept(await settleRound(context, loaded.value));
+  },
+});

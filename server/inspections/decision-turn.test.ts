@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { inspectionMarket } from "@/test/inspection-market";
+import { actorOf } from "@/test/order-market";
+import { findOrder, type OrderChange, saveOrder } from "../../db/repositories/orders";
+import { orders } from "../../db/schema/orders";
+import { assert } from "../../domain/shared/assert";
+import { chainPage } from "../orders/queries/chain";
+import { listOrders } from "../orders/queries/orders";
+import { workList } from "../orders/queries/work";
+import { acceptOrder } from "../orders/accept-order";
+
+type Market = Awaited<ReturnType<typeof inspectionMarket>>;
+
+const DECIDES = { holder: "task", task: { side: "buyer", code: "inspections.decide", by: null } };
+
+const asked = (market: Market) => ({ service: "inspection", limit: 9, now: market.now() }) as const;
+
+/** Whose turn it is by each side's list of orders. */
+async function turns(market: Market) {
+  const lists = [await listOrders(market.database.read, actorOf("lin"), asked(market))];
+  lists.push(await listOrders(market.database.read, actorOf("timur"), asked(market)));
+  return lists.map(({ items }) => items[0]?.turn);
+}
+
+/** Whose turn the inspection is on the chain of its deal. */
+async function onChain(market: Market, who: Parameters<typeof actorOf>[0]) {
+  const view = await chainPage(market.database.read, actorOf(who), { dealId: market.dealId, now: market.now() });
+  return view?.lanes.find(({ service }) => service === "inspection")?.order?.turn;
+}
+
+const work = async (market: Market) => (await workList(market.database.read, actorOf("timur"), asked(market))).rows;
+
+const keep = (market: Market, change: OrderChange) =>
+  market.database.write(async (tx) => {
+    const order = await findOrder(tx, market.orderId);
+    assert(order, "the order is there");
+    await saveOrder(tx, order, change);
+  });
+
+describe("a report that is kept on site", () => {
+  test("is the buyer's turn until the goods are decided on, also once its delivery counts as accepted", async () => {
+    const market = await inspectionMarket();
+    await market.visit();
+    expect(await turns(market)).toMatchObject([DECIDES, DECIDES]);
+    expect(await market.run("lin", acceptOrder, { orderId: market.orderId })).toMatchObject({ kind: "done" });
+    expect(await turns(market)).toMatchObject([DECIDES, DECIDES]);
+    expect(await work(market)).toMatchObject([{ group: "waiting", task: DECIDES.task }]);
+    expect(await onChain(market, "lin")).toEqual(DECIDES);
+    expect(await onChain(market, "timur")).toEqual(DECIDES);
+    expect(await market.decide("accept")).toMatchObject({ kind: "done" });
+    expect(await turns(market)).toMatchObject([{ holder: "nobody" }, { holder: "nobody" }]);
+    expect(await work(market)).toEqual([]);
+  });
+
+  test("is nobody else's business: the other providers of the deal see only that the buyer has something to do", async () => {
+    const market = await inspectionMarket();
+    await market.visit();
+    const carriage = eq(orders.id, market.idOf("logistics"));
+    await market.database.write((tx) => tx.update(orders).set({ providerOrganisationId: "elsewhere" }).where(carriage));
+    expect(await onChain(market, "stranger")).toEqual({ holder: "room", side: "buyer" });
+  });
+
+  test("asks for nothing while something keeps the order, when the decision would be refused", async () => {
+    for (const kept of ["heldSince", "exceptionSince", "disputedSince"] as const) {
+      const market = await inspectionMarket();
+      await market.visit();
+      await keep(market, { [kept]: market.now() });
+      expect(await turns(market)).toMatchObject([{ holder: "gate" }, { holder: "gate" }]);
+      expect(await market.decide("accept")).toMatchObject({ refusal: { code: "wrong_state" } });
+    }
+  });
+
+  test("leaves the turn with the inspection company while the goods are looked at again", async () => {
+    const market = await inspectionMarket();
+    await market.visit(8);
+    await market.decide("reinspect", "Sort them first");
+    expect(await turns(market)).toMatchObject([{ holder: "provider" }, { holder: "provider" }]);
+  });
+});
+
+test("a report on paper is accepted by the buyer, and its last step told by the inspection company", async () => {
+  const market = await inspectionMarket();
+  await market.reportTo("inspection", "report_issued");
+  expect(await turns(market)).toMatchObject([{ holder: "buyer" }, { holder: "buyer" }]);
+  await market.accept("inspection");
+  expect(await turns(market)).toMatchObject([{ code: "buyer_decided" }, { code: "buyer_decided" }]);
+});

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { saveRound } from "../../db/repositories/inspections";
+import { judge, VERDICTS } from "../../domain/inspections/results/judge";
+import { NO_RESULTS } from "../../domain/inspections/results/results";
+import { orderFacts } from "../../domain/orders/order-facts";
+import type { Instant } from "../../domain/shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { draftWhenComplete, gapsOnRecord } from "./draft-when-complete";
+import { followSeen } from "./follow-step";
+import {
+  loadRound,
+  OF_ROUND,
+  OF_STEP,
+  roundField,
+  roundReceiptShape,
+  type RoundRefusal,
+  settleRound,
+} from "./load-rounds";
+import { renderReport } from "./report/render-report";
+import { reportContent } from "./report/report-content";
+import { keepReport, type StoredReport, storeReport } from "./report/store-report";
+import type { StepRefusal } from "../orders/take-step";
+import { idText } from "../platform/api/endpoint-kinds";
+import { command, type PrepareContext } from "../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: roundField,
+  version: z.int().optional(),
+});
+type Input = z.output<typeof input>;
+
+type Drawn = { readonly report: StoredReport; readonly version: number; readonly at: Instant };
+
+/** The report as a file, drawn and stored before the transaction; null where the call will be refused anyway. */
+async function drawReport(
+  { read, actor, now }: PrepareContext,
+  { orderId, round: number }: Input,
+): Promise<Drawn | null> {
+  const asked = { orderId, action: "order.report", event: "issue", round: number } as const;
+  const loaded = await loadRound({ tx: read, actor }, asked);
+  if (!loaded.ok || (await gapsOnRecord(read, loaded.value.round, now)).length > 0) return null;
+  const content = await reportContent(read, orderId, { issuedAt: now, now });
+  if (!content) return null;
+  const name = `inspection-${content.reference}-${content.round.number}.pdf`;
+  return { report: await storeReport(await renderReport(content), name), version: content.round.version, at: now };
+}
+
+type IssueRefusal = RoundRefusal | StepRefusal | Refusal<"not_reportable">;
+
+const reportReceiptShape = roundReceiptShape
+  .extend({ verdict: z.enum(VERDICTS), fileId: idText, sha256: z.string() })
+  .meta({ id: "ReportReceipt" });
+type ReportReceipt = Readonly<z.output<typeof reportReceiptShape>>;
+
+/**
+ * Fixes what was found with the verdict that follows from it, keeps the report as a file of the order with its hash, and delivers the
+ * order. The call names no verdict, and none is asked for. Refuses `not_reportable` while anything lacks:
+ * minutes, a place or a photo of the visit, or something of what was to be looked at.
+ */
+export const issueReport = command({
+  name: "inspections.issue-report",
+  action: "order.report",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/inspection/report",
+    scope: "orders:write",
+    operation: "issueInspectionReport",
+    status: 201,
+    summary: "Fix what was found with the verdict that follows from it, and deliver the order",
+    description:
+      "The verdict is computed of plan and results; the call names none. The report is kept as a file of the order.",
+    example: { round: 1 },
+    output: reportReceiptShape,
+    refusals: [...OF_ROUND, ...OF_STEP, "not_reportable"],
+  },
+  prepare: drawReport,
+  async run(context, { orderId, round: number, version }, drawn): Promise<Result<ReportReceipt, IssueRefusal>> {
+    const { tx, actor, now, publish } = context;
+    const asked = { orderId, action: "order.report", event: "issue", round: number, version } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    const results = round.results ?? NO_RESULTS;
+    const [gap] = await gapsOnRecord(tx, round, now);
+    if (gap)
+      return refuse("not_reportable", { lacks: gap.kind, ...("subject" in gap ? { subject: gap.subject } : {}) });
+    // What was drawn says what stood there then.
+    if (drawn === null || drawn.version !== round.version) return refuse("stale_version", { version: round.version });
+    const judgement = judge(round.plan, results);
+    const { fileId, facts } = drawn.report;
+    await keepReport(context, drawn.report, { orderId, organisationId: order.providerOrganisationId });
+    await saveRound(tx, round, {
+      state: next,
+      verdict: judgement.kind,
+      judgement,
+      issuedAt: drawn.at,
+      issuedByUserId: actor.userId,
+      reportFileId: fileId,
+      reportSha256: facts.sha256,
+    });
+    // The last thing that lacked may have been a photo, whose coming takes no step.
+    const drafted = await draftWhenComplete(context, round);
+    if (!drafted.ok) return drafted;
+    const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at });
+    if (!delivered.ok) return delivered;
+    publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
+    const receipt = await settleRound(context, loaded.value);
+    return accept({ ...receipt, verdict: judgement.kind, fileId, sha256: facts.sha256 });
+  },
+});

@@ -1,0 +1,106 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { insertRule } from "@/db/repositories/market-rules";
+import { findMilestones, findOrder } from "@/db/repositories/orders";
+import { bids, bidVersions } from "@/db/schema/bidding";
+import type { BidContent } from "@/domain/bidding/bid";
+import { HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
+import { START } from "@/test/order-market";
+import { reportContent } from "./report/report-content";
+import { acceptOrder } from "../orders/accept-order";
+import { reportMilestone } from "../orders/report-milestone";
+
+type Market = Awaited<ReturnType<typeof inspectionMarket>>;
+
+const stepOf = async ({ database, orderId }: Market, code: string) =>
+  (await findMilestones(database.read, { id: orderId, service: "inspection" })).find((step) => step.code === code)
+    ?.occurredAt;
+
+test("A visit is booked since its first booking, by whoever comes now, and stands at the time and place at which it was.", async () => {
+  const market = await inspectionMarket();
+  await market.book();
+  market.wait(HOUR_MS);
+  await market.book("aigul", { plannedDay: "2026-11-26", inspectorName: "Li Na" });
+  expect(await market.last()).toMatchObject({
+    bookedAt: START,
+    plannedDay: "2026-11-26",
+    inspectorKey: "provider:lina",
+  });
+  const came = market.now();
+  const position = { latE6: 29_310_000, lonE6: 120_075_000 };
+  market.wait(2 * HOUR_MS);
+  await market.checkIn("timur", { occurredAt: toIso(came), position });
+  const arrived = { checkedInAt: came, checkedInByUserId: "timur", position, drawn: expect.any(Array) };
+  expect(await market.last()).toMatchObject(arrived);
+  expect([await stepOf(market, "scheduled"), await stepOf(market, "on_site")]).toEqual([START, came]);
+  const left = later(came, 1.5 * HOUR_MS);
+  await market.sendPhotosDue();
+  await market.checkOut("timur", { occurredAt: toIso(left) });
+  expect(await market.last()).toMatchObject({ ...arrived, checkedOutAt: left });
+  // Nothing was found yet; what is written an hour after is told to have come later.
+  const seen = async () => (await market.view())?.rounds[0];
+  expect(await seen()).toMatchObject({ isWrittenLater: false, judgement: null, report: null });
+  expect((await seen())?.gaps.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["cartons", "units", "line"]));
+  await market.save(await market.found(8));
+  expect(await market.last()).toMatchObject({ resultsAt: market.now(), resultsByUserId: "timur", verdict: null });
+  expect(await seen()).toMatchObject({ isWrittenLater: true, gaps: [], judgement: { kind: "fail" } });
+  expect(await stepOf(market, "report_drafted")).toBe(market.now());
+});
+
+test("The report says the container and the seals that a step of the order was told with.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const evidence = { seals: ["CN8842107"], containerNumber: "CSQU3054383" };
+  const told = { orderId, code: "scheduled", occurredAt: toIso(market.now()), evidence };
+  expect(await market.run("timur", reportMilestone, told)).toMatchObject({ kind: "done" });
+  await market.book();
+  await market.checkIn();
+  const content = await reportContent(database.read, orderId, { issuedAt: null, now: market.now() });
+  expect(content).toMatchObject({ seals: ["CN8842107"], containers: ["CSQU3054383"] });
+});
+
+test("Before the arrival nothing lacks of a visit, and results of the same minute as the leaving are not told to have come later.", async () => {
+  const market = await inspectionMarket();
+  await market.book();
+  expect((await market.view())?.rounds[0]?.gaps).toEqual([]);
+  await market.checkIn();
+  await market.stay();
+  await market.checkOut();
+  market.wait(MINUTE_MS - 1);
+  await market.save(await market.found());
+  expect((await market.view())?.rounds[0]).toMatchObject({ isWrittenLater: false, gaps: [] });
+});
+
+test("Another visit is charged by the bid's own line for it, and judged by the market's rule of that day; an accepted order stays so.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const other = { ...REINSPECTION, basis: "man_day", unitPriceMinor: "1" };
+  const again = { ...REINSPECTION, unitPriceMinor: "99" };
+  const content = { lines: [other, again, { ...other, basis: "hour" }], currency: "CNY", totalMinor: "100" };
+  const rule = (id: string, value: number, effectiveFrom: number) => ({
+    ...{ id, name: "reinspection_tightened", value, effectiveFrom, reason: "test" },
+    ...{ enteredByUserId: null, enteredAt: START },
+  });
+  await database.write(async (tx) => {
+    const bidId = `b-${orderId}`;
+    const opened = { submittedAt: START, receipt: "r", content: content as unknown as BidContent };
+    await tx.insert(bidVersions).values({ bidId, version: 2, ...opened });
+    await tx.update(bids).set({ version: 2 }).where(eq(bids.id, bidId));
+    await insertRule(tx, rule("r1", 0, later(START, HOUR_MS)) as Parameters<typeof insertRule>[1]);
+    await insertRule(tx, rule("r2", 1, later(START, 9 * HOUR_MS)) as Parameters<typeof insertRule>[1]);
+  });
+  await market.visit(8);
+  await market.run("lin", acceptOrder, { orderId });
+  const accepted = await findOrder(database.read, orderId);
+  market.wait(2 * HOUR_MS);
+  expect(await market.decide("reinspect", "Sort them")).toMatchObject({ kind: "done" });
+  expect(await market.last()).toMatchObject({ number: 2, charge: again, plan: { severity: "normal" } });
+  expect(await findOrder(database.read, orderId)).toMatchObject({
+    state: accepted?.state,
+    deliveredAt: later(START, 2 * HOUR_MS),
+  });
+  const [first] = await market.rounds();
+  expect(first).toMatchObject({ decision: "reinspect", decisionReason: "Sort them", decidedByUserId: "lin" });
+  expect(first?.decidedAt).toBe(market.now());
+});

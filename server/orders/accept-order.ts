@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { saveOrder } from "../../db/repositories/orders";
+import { acceptanceAt } from "../../domain/orders/acceptance";
+import { acceptDelivery } from "../../domain/orders/order";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { isUndisputed } from "../../domain/orders/side-state";
+import { accept, type Refusal, type Result } from "../../domain/shared/result";
+import { settleChain } from "./chain/settle-chain";
+import { command } from "../platform/command";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
+
+const input = z.strictObject({ orderId: z.string().min(1).max(64), version: z.int().optional() });
+
+/** The buyer accepts what was delivered. */
+export const acceptOrder = command({
+  name: "orders.accept-order",
+  action: "order.accept",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/accept",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer accepts what was delivered",
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "not_permitted"],
+  },
+  async run(context, { orderId, version }): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const free = isUndisputed(order);
+    if (!free.ok) return free;
+    const next = acceptDelivery(order);
+    if (!next.ok) return next;
+    await saveOrder(tx, order, acceptanceAt(next.value, now));
+    publish({ type: "order.accepted", state: next.value, isAutomatic: false, ...orderFacts(order) });
+    if (next.value === "completed") publish({ type: "order.completed", ...orderFacts(order) });
+    const settled = await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ id: orderId, state: next.value, version: settled.get(orderId) ?? order.version + 1 });
+  },
+});

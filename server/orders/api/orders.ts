@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { ORDER_STATES } from "@/domain/shared/states";
+import { SERVICES } from "@/domain/shared/service";
+import { accept, refuse } from "@/domain/shared/result";
+import { queryEndpoint } from "../../platform/api/endpoint-kinds";
+import { platform } from "../../platform/platform";
+import { filesOn } from "../../files/queries/files";
+import { listOrders as ordersOf, orderPage } from "../queries/orders";
+import { listShape, paging, pathId, queryId } from "../../platform/api/fields";
+import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "../shapes/order";
+
+const ofOrder = z.strictObject({ orderId: pathId });
+
+// As `listOrders` of the queries writes it.
+const CURSOR = /^\d{1,15}\.[\w-]{1,64}$/;
+
+export const listOrders = queryEndpoint({
+  name: "listOrders",
+  path: "/api/v1/orders",
+  summary: "Orders that your organisation has bought or provides, the latest contracted first",
+  scope: "orders:read",
+  query: z.strictObject({
+    state: z.enum(ORDER_STATES).optional(),
+    hub: queryId.optional().meta({ description: "A hub's id" }),
+    service: z.enum(SERVICES).optional(),
+    side: z.enum(["buyer", "provider"]).optional(),
+    ...paging,
+  }),
+  response: listShape(orderRowShape),
+  refusals: ["cursor_invalid"],
+  async run({ actor, query: { state, hub, cursor, ...rest } }) {
+    if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
+    const filter = {
+      ...rest,
+      now: platform().clock(),
+      states: state ? [state] : null,
+      hubId: hub ?? null,
+      cursor: cursor ?? null,
+    };
+    const page = await ordersOf(platform().database.read, actor, filter);
+    return accept({ ...page, items: page.items.map(writeOrderRow) });
+  },
+});
+
+export const getOrder = queryEndpoint({
+  name: "getOrder",
+  path: "/api/v1/orders/{orderId}",
+  summary: "One order, to its two parties",
+  scope: "orders:read",
+  params: ofOrder,
+  response: orderShape,
+  versionOf: (order) => order.version,
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const order = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
+    if (!order) return refuse("not_found");
+    const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
+    return accept(writeOrder(order, files));
+  },
+});

@@ -1,0 +1,70 @@
+import type { Reader } from "@/db/database";
+import { statementsOf, waiversOf } from "@/db/repositories/chains";
+import type { ChainFacts, PapersFact, SlotFact, Unprovided, Verdict } from "@/domain/orders/chain/chain-facts";
+import { type Gate, type GateNeed, isRelease } from "@/domain/orders/chain/gate";
+import type { Service } from "@/domain/shared/service";
+import { readinessOfDeal } from "./readiness-of-deal";
+import type { DealOrder } from "./read-orders";
+import { slotsOf } from "./slots-of";
+import { verdictsOf } from "./verdicts-of";
+
+/** Gates of a deal that are to be judged, and its orders. */
+export type ChainParts = {
+  readonly dealId: string;
+  readonly gates: readonly Gate[];
+  readonly orders: readonly DealOrder[];
+  readonly unprovided: Unprovided;
+};
+
+export type DealFacts = Omit<ChainFacts, "orders"> & { readonly orders: readonly DealOrder[] };
+
+const NO_VERDICT: Verdict = { kind: "none", at: null };
+const NO_SLOT: SlotFact = { kind: "none", at: null };
+const NO_PAPERS: PapersFact = { kind: "ready", missing: 0, blocked: 0 };
+
+const asksFor = (kind: GateNeed["kind"], { gates }: ChainParts): boolean =>
+  gates.some(({ need }) => need.kind === kind);
+
+const orderOf = (service: Service, { orders }: ChainParts): DealOrder | undefined =>
+  orders.find((order) => order.service === service);
+
+/** The orders of a service in those deals of which a gate asks for what they bring. */
+const bringing = (kind: GateNeed["kind"], service: Service, deals: readonly ChainParts[]): string[] =>
+  deals.filter((deal) => asksFor(kind, deal)).flatMap((deal) => orderOf(service, deal)?.id ?? []);
+
+async function papersOf(db: Reader, deal: ChainParts): Promise<PapersFact> {
+  if (!asksFor("papers", deal)) return NO_PAPERS;
+  const { state, missing, blocked } = await readinessOfDeal(db, deal.dealId);
+  return { kind: state, missing, blocked };
+}
+
+/** What the gates of each deal are judged by, by deal: no more is read than they ask for. */
+export async function readFacts(db: Reader, deals: readonly ChainParts[]): Promise<ReadonlyMap<string, DealFacts>> {
+  const verdicts = await verdictsOf(db, bringing("inspection", "inspection", deals));
+  const slots = await slotsOf(db, bringing("slot", "logistics", deals));
+  const waivers = await waiversOf(
+    db,
+    deals.filter(({ gates }) => gates.length > 0).map(({ dealId }) => dealId),
+  );
+  const statements = await statementsOf(
+    db,
+    deals
+      .filter(({ gates, unprovided }) => unprovided.own.length > 0 || gates.some(isRelease))
+      .map(({ dealId }) => dealId),
+  );
+  const found = new Map<string, DealFacts>();
+  for (const deal of deals) {
+    const { dealId, orders, unprovided } = deal;
+    const factOf = <T>(service: Service, facts: ReadonlyMap<string, T>) => facts.get(orderOf(service, deal)?.id ?? "");
+    found.set(dealId, {
+      orders,
+      verdict: factOf("inspection", verdicts) ?? NO_VERDICT,
+      slot: factOf("logistics", slots) ?? NO_SLOT,
+      papers: await papersOf(db, deal),
+      waivers: waivers.filter((waiver) => waiver.dealId === dealId),
+      unprovided,
+      statements: statements.filter((statement) => statement.dealId === dealId),
+    });
+  }
+  return found;
+}

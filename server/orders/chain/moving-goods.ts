@@ -1,0 +1,66 @@
+import type { Reader } from "@/db/database";
+import type { StoredDeal } from "@/db/repositories/deals";
+import type { StoredRequest } from "@/db/repositories/requests";
+import { slotsOfOrder } from "@/db/repositories/slots";
+import type { Span } from "@/domain/orders/chain/eta";
+import { boardKey } from "@/domain/hubs/board/board";
+import { hoursOfState } from "@/domain/hubs/board/hub-state";
+import type { Milestone } from "@/domain/orders/order";
+import type { LogisticsSpec } from "@/domain/services/logistics/spec";
+import { OPEN } from "@/domain/orders/slots/slot";
+import { endOf, startOf } from "@/domain/shared/wire-fields";
+import type { Instant } from "@/domain/shared/instant";
+import { crossingsAt } from "../slots/crossings";
+import { readBoard } from "../../hubs/read-board";
+import { world } from "../../hubs/queries/network";
+import { borderDelay } from "./border-delay";
+import type { Moving } from "./plan-eta";
+
+/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready. */
+function pickupOf(deal: StoredDeal, requests: readonly StoredRequest[]): Span {
+  const spec = requests.find(({ service }) => service === "logistics")?.spec as Partial<LogisticsSpec> | undefined;
+  const from = startOf(spec?.pickupFrom ?? deal.readyDate);
+  const to = endOf(spec?.pickupTo ?? spec?.pickupFrom ?? deal.readyDate);
+  return { min: from, max: to < from ? from : to };
+}
+
+/** When the slots begin that trucks of this order have booked at the hub and not used; those at another one the goods no longer go by. */
+async function bookedFrom(read: Reader, hubId: string, orderId: string | null): Promise<Instant[]> {
+  const slots = orderId === null ? [] : await slotsOfOrder(read, orderId);
+  const open = slots.filter(({ state }) => OPEN.includes(state));
+  if (open.length === 0) return [];
+  const crossings = await crossingsAt(read, hubId, "none");
+  return open.filter(({ placeId }) => crossings.includes(placeId)).map(({ window }) => window.from);
+}
+
+type Of = {
+  readonly deal: StoredDeal;
+  readonly requests: readonly StoredRequest[];
+  /** The order of carriage; null where nobody carries the goods yet. */
+  readonly orderId: string | null;
+  /** Of that order. */
+  readonly milestones: readonly Milestone[];
+  readonly now: Instant;
+};
+
+/** The goods of a deal on their way, with what is known now of the waits at every hub. */
+export async function movingGoods(read: Reader, { deal, requests, orderId, milestones, now }: Of): Promise<Moving> {
+  const { waitAt, states, zoneOf } = await readBoard(read, now);
+  const known = await world(read);
+  return {
+    slotsFrom: await bookedFrom(read, deal.hubId, orderId),
+    hoursOf: (hubId, mode) => {
+      const state = states.get(boardKey(hubId, mode));
+      return state ? hoursOfState(state, zoneOf(hubId)) : null;
+    },
+    ...{
+      known,
+      way: deal.way,
+      inlandMode: deal.inlandMode,
+      pickup: pickupOf(deal, requests),
+      milestones,
+      now,
+    },
+    ...{ waitAt, delayAt: borderDelay(waitAt) },
+  };
+}

@@ -1,0 +1,137 @@
+import type { OtherWay } from "@/domain/orders/chain/chain-view";
+import { type BorderDelay, type Eta, etaOf, type Span } from "@/domain/orders/chain/eta";
+import type { WaitAt } from "@/domain/hubs/board/board";
+import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
+import type { InlandMode, Mode } from "@/domain/hubs/place";
+import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
+import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
+import type { Milestone } from "@/domain/orders/order";
+import type { Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
+import { namedHub } from "../../hubs/queries/names";
+import type { World } from "../../hubs/queries/network";
+
+export type DelayAt = (hubId: string, mode: Mode, arrival: Instant) => BorderDelay;
+
+/** Goods on the way that their deal has planned, as far as they have come. */
+export type Moving = {
+  readonly known: World;
+  readonly way: Way;
+  readonly inlandMode: InlandMode | null;
+  readonly pickup: Span;
+  readonly milestones: readonly Milestone[];
+  readonly delayAt: DelayAt;
+  readonly waitAt: WaitAt;
+  /** When the slots begin that are booked on this way and not yet used. */
+  readonly slotsFrom: readonly Instant[];
+  readonly hoursOf: (hubId: string, mode: Mode) => OpeningHours | null;
+  readonly now: Instant;
+};
+
+const SAME_MODE_MAX = 2;
+const WAYS_LOOKED_AT = 12;
+
+/** The leg of the way that crosses China's border; -1 where none does, as of a deal from before ways were kept. */
+export const crossingOf = ({ places }: World, way: Way): number =>
+  (way.legs ?? []).findIndex(
+    ({ fromId, toId }) => (places.get(fromId)?.country === "CN") !== (places.get(toId)?.country === "CN"),
+  );
+
+export function planEta({ known, way, delayAt, hoursOf, ...moving }: Moving): Eta | null {
+  const crossing = crossingOf(known, way);
+  if (crossing < 0) return null;
+  const { pickup, milestones, slotsFrom, now } = moving;
+  return etaOf({
+    ...{ way, crossing, pickup, milestones, slotsFrom, now, hours: hoursOf(way.hubId, way.mode) },
+    waitAt: (at) => delayAt(way.hubId, way.mode, at),
+  });
+}
+
+/** Where the goods were seen last on this side of the border: the number of the stop. */
+const seenAt = (eta: Eta): number =>
+  Math.max(
+    0,
+    eta.stops.findLastIndex(({ isActual }) => isActual),
+  );
+
+/** Kilometres from where the goods were seen last to the end of their way. */
+export const kilometresLeft = (way: Way, eta: Eta): number =>
+  way.legs.slice(seenAt(eta)).reduce((all, { km }) => all + km, 0);
+
+type Planned = { readonly way: Way; readonly eta: Eta };
+
+const sooner = (a: Planned, b: Planned): number =>
+  a.eta.arrives.min - b.eta.arrives.min || a.way.distanceKm - b.way.distanceKm;
+
+/** Every way that goods which have not crossed could take from where they were seen last, each by its own hub and mode, the soonest first. */
+function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "mode"> = {}): Planned[] {
+  const { known, way, inlandMode, now } = moving;
+  const from = eta.stops[seenAt(eta)];
+  const to = eta.stops.at(-1);
+  if (!from || !to || seenAt(eta) > crossingOf(known, way)) return [];
+  const month = Number(dayOf(now).slice(5, 7));
+  const start: Span = from.isActual ? { min: now, max: now } : from.at;
+  const asked = { originId: from.placeId, destinationId: to.placeId, inlandMode, month, k: WAYS_LOOKED_AT, ...only };
+  const found = planWays(known.network, asked, { departsAt: start.min, waitAt: moving.waitAt });
+  if (!found.ok) return [];
+  return found.value
+    .filter((other) => other.hubId !== way.hubId || other.mode !== way.mode)
+    .flatMap((other): Planned[] => {
+      const planned = planEta({ ...moving, way: other, pickup: start, milestones: [], slotsFrom: [] });
+      return planned ? [{ way: other, eta: planned }] : [];
+    })
+    .sort(sooner);
+}
+
+function otherWayOf({ known, delayAt, way, now }: Moving, eta: Eta, { way: other, eta: planned }: Planned): OtherWay {
+  return {
+    hub: namedHub(known, other.hubId),
+    mode: other.mode,
+    distanceKm: other.distanceKm,
+    wait: planned.wait ?? delayAt(other.hubId, other.mode, now),
+    arrives: planned.arrives,
+    laterMs: planned.arrives.min - eta.arrives.min,
+    furtherKm: other.distanceKm - kilometresLeft(way, eta),
+  };
+}
+
+/** The soonest by each mode, and by the present one, which the contract is for, a second one: an aeroplane is sooner than every truck. */
+function worthShowing(ways: readonly Planned[], present: Mode): Planned[] {
+  const hubs = ways.filter(
+    ({ way }, at) => ways.findIndex((one) => one.way.hubId === way.hubId && one.way.mode === way.mode) === at,
+  );
+  const byMode = Map.groupBy(hubs, ({ way }) => way.mode);
+  const shown = [...byMode].flatMap(([mode, all]) => all.slice(0, mode === present ? SAME_MODE_MAX : 1));
+  return hubs.filter((one) => shown.includes(one));
+}
+
+/**
+ * How else goods that have not crossed could go from where they were seen last, each with the wait that is expected at its hub when they
+ * come, the soonest first. Empty once they have crossed.
+ */
+export function otherWays(moving: Moving, eta: Eta): OtherWay[] {
+  const { mode } = moving.way;
+  const ways = [...waysFromHere(moving, eta), ...waysFromHere(moving, eta, { mode })].sort(sooner);
+  return worthShowing(ways, mode).map((planned) => otherWayOf(moving, eta, planned));
+}
+
+const added = (a: DayRange, b: DayRange): DayRange => ({ min: a.min + b.min, max: a.max + b.max });
+
+/** What has been travelled and the rest by another way: distance and days are the sums of its legs'. */
+function joined(travelled: readonly WayLeg[], rest: Way): Way {
+  return {
+    ...rest,
+    legs: [...travelled, ...rest.legs],
+    distanceKm: travelled.reduce((all, { km }) => all + km, rest.distanceKm),
+    days: travelled.reduce((all, { days }) => added(all, days), rest.days),
+    isEstimate: rest.isEstimate || travelled.some(({ isEstimate }) => isEstimate),
+  };
+}
+
+/** The whole way by another hub with the present mode, from the goods' origin on, and how it compares; null where none leads through that hub. */
+export function wayThrough(moving: Moving, eta: Eta, hubId: string): (OtherWay & { readonly way: Way }) | null {
+  const [planned] = waysFromHere(moving, eta, { hubId, mode: moving.way.mode });
+  if (!planned) return null;
+  const travelled = moving.way.legs.slice(0, seenAt(eta));
+  return { ...otherWayOf(moving, eta, planned), way: joined(travelled, planned.way) };
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { countriesOf } from "@/db/repositories/bidding";
+import { insertStatement } from "@/db/repositories/chains";
+import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { requestsOfDeal } from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may, type Subject } from "@/domain/access/policy";
+import type { ChainFacts, Release } from "@/domain/orders/chain/chain-facts";
+import { bringerOf, type Gate, isRelease, needKey } from "@/domain/orders/chain/gate";
+import { gateState, isClosed } from "@/domain/orders/chain/gate-state";
+import { isAhead } from "@/domain/orders/chain/holds";
+import { readRelease, releaseFields, type ReleaseRefusal } from "@/domain/clearance/release";
+import { isInDeal } from "@/domain/requests/fallback/fallback";
+import type { CustomsSpec } from "@/domain/services/customs/spec";
+import { assert } from "@/domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { readChain } from "./read-chain";
+import { settleChain } from "./settle-chain";
+import { waitingAt } from "./tell-waiting";
+import { idText } from "../../platform/api/endpoint-kinds";
+import { command, type CommandContext } from "../../platform/command";
+
+const input = z.strictObject({
+  dealId: z.string().min(1).max(64),
+  need: z.string().min(1).max(64),
+  release: releaseFields.optional().meta({ description: "Of a release of the customs, and of nothing else" }),
+});
+
+type StateRefusal =
+  | Refusal<"not_found" | "not_permitted" | "gate_not_of_chain" | "gate_not_own" | "gate_not_closed">
+  | Refusal<"release_needed" | "release_misplaced">
+  | ReleaseRefusal;
+
+type Meant = { readonly gates: readonly Gate[]; readonly facts: ChainFacts; readonly actor: Actor };
+
+/**
+ * Whether the buyer's word opens these gates, which all wait for the same: of what it does itself, its traders say so; of a release that somebody
+ * else was to report, those who may open gates. Refuses `gate_not_own` where a provider brings what is no release, or nobody has said yet who does.
+ */
+function mayBeStated(deal: Subject, { gates, facts, actor }: Meant): Result<void, StateRefusal> {
+  const [first] = gates;
+  if (!first) return refuse("gate_not_of_chain");
+  const service = bringerOf(first);
+  const isOwn = service !== null && facts.unprovided.own.includes(service);
+  if (!isOwn && !isRelease(first)) return refuse("gate_not_own");
+  if (!isOwn && !may(actor, "chain.waive", deal)) return refuse("not_permitted");
+  const isWaitedFor = gates.some((gate) => isClosed(gateState(gate, facts)) && isAhead(gate, facts.orders));
+  return isWaitedFor ? accept(undefined) : refuse("gate_not_closed");
+}
+
+/** The release as it is kept; null of what is none. A release is stated with its number, and nothing else is. */
+async function releaseOf(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  deal: StoredDeal,
+  { gate, typed }: { readonly gate: Gate; readonly typed: Release | undefined },
+): Promise<Result<Release | null, StateRefusal>> {
+  if (!isRelease(gate)) return typed ? refuse("release_misplaced") : accept(null);
+  if (!typed) return refuse("release_needed");
+  const asked = (await requestsOfDeal(tx, deal.id)).filter(isInDeal).find(({ service }) => service === "customs");
+  const side = asked ? (asked.spec as Partial<CustomsSpec>).side : undefined;
+  return readRelease(typed, { need: gate.need, deal: { ends: await countriesOf(tx, deal), side: side ?? null }, now });
+}
+
+/**
+ * The buyer says that what gates wait for has come, of a service that it does itself or of a release of the customs: its own word, kept with
+ * who gave it and when, and never a provider's evidence.
+ */
+export const stateNeed = command({
+  name: "chain.state-need",
+  action: "chain.state",
+  input,
+  http: {
+    method: "POST",
+    path: "/deals/{dealId}/gates/state",
+    scope: "orders:write",
+    status: 201,
+    summary: "The buyer states that what gates wait for has come: what it does itself, or a release of the customs",
+    description:
+      "It opens every gate that waits for it, and is shown to all parties as the buyer's own word. A release is stated with its number, day and the reason.",
+    example: { need: "customs.documents_complete" },
+    output: z.strictObject({ dealId: idText }),
+    refusals: [
+      "gate_not_of_chain",
+      "gate_not_own",
+      "gate_not_closed",
+      "release_needed",
+      "release_misplaced",
+      "release_in_future",
+      "declaration_number_malformed",
+      "not_permitted",
+    ],
+  },
+  async run(context, { dealId, need, release: typed }): Promise<Result<{ dealId: string }, StateRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const deal = await findDeal(tx, dealId);
+    if (!deal || deal.buyerOrganisationId !== actor.organisationId) return refuse("not_found");
+    if (!may(actor, "chain.state", deal)) return refuse("not_permitted");
+    const chain = await readChain(tx, dealId);
+    const gates = chain.gates.filter((gate) => needKey(gate) === need);
+    const stated = mayBeStated(deal, { gates, facts: chain.facts, actor });
+    if (!stated.ok) return stated;
+    const [first] = gates;
+    const service = first && bringerOf(first);
+    assert(first && service && actor.userId, "a statement is somebody's word of a service");
+    const release = await releaseOf(context, deal, { gate: first, typed });
+    if (!release.ok) return release;
+    await insertStatement(tx, { dealId, need, statedByUserId: actor.userId, statedAt: now, release: release.value });
+    const { reference, buyerOrganisationId } = deal;
+    publish({
+      type: "chain.need_stated",
+      ...{ dealId, reference, buyerOrganisationId, need, service },
+      ...(release.value ? { release: release.value } : {}),
+      providerOrganisationIds: waitingAt(chain, (gate) => gates.includes(gate)),
+    });
+    await settleChain(context, dealId);
+    concerns(dealId);
+    return accept({ dealId });
+  },
+});

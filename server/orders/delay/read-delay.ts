@@ -1,0 +1,112 @@
+import type { Reader } from "@/db/database";
+import { segmentsOfOrder, type StoredSegment } from "@/db/repositories/delay";
+import { reopenedStepsOf, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import { reroutesOf } from "@/db/repositories/reroutes";
+import { slotsOfOrder } from "@/db/repositories/slots";
+import { bookedStarts } from "@/domain/orders/delay/booked-start";
+import type { Closure } from "@/domain/orders/delay/closure";
+import { type DelayReckoning, nextChargeAt, reckonDelay } from "@/domain/orders/delay/delay-clock";
+import { type FreeTime, freeTimeOf } from "@/domain/orders/delay/free-time";
+import { type Interval, intervalsOf, type LeftHub } from "@/domain/orders/delay/intervals";
+import { shared } from "@/domain/orders/delay/spans";
+import { type WaitingPrice, waitingPrices } from "@/domain/orders/delay/waiting-prices";
+import type { Instant } from "@/domain/shared/instant";
+import { hasSlots } from "@/domain/orders/slots/order-of-slot";
+import { type CarriageContract, contractOf } from "../contract-of";
+import { closuresOf } from "./closures-of";
+
+type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+/** The hubs that the goods of a deal were sent on from, the first first. */
+async function leftHubsOf(db: Reader, dealId: string): Promise<LeftHub[]> {
+  return (await reroutesOf(db, dealId)).flatMap(({ state, fromHubId, leftArrivalAt, answeredAt }) =>
+    state === "agreed" && answeredAt !== null
+      ? [{ hubId: fromHubId, arrivedAt: leftArrivalAt, leftAt: answeredAt }]
+      : [],
+  );
+}
+
+/** When a delivery that was sent back since had been told; null where none was. */
+async function firstDeliveryOf(db: Reader, { id, milestones }: Order): Promise<Instant | null> {
+  const delivery = milestones.find(({ isDelivery }) => isDelivery);
+  const told = (await reopenedStepsOf(db, id)).filter(({ code }) => code === delivery?.code);
+  return told[0]?.occurredAt ?? null;
+}
+
+/** The waits of an order until now. Slots count that were confirmed or lost; orders that no truck carries have none. */
+export async function readIntervals(db: Reader, order: Order, now: Instant): Promise<Interval[]> {
+  const slots = hasSlots(order) ? await slotsOfOrder(db, order.id) : [];
+  return intervalsOf({
+    milestones: order.milestones,
+    hubId: order.hubId,
+    leftHubs: await leftHubsOf(db, order.dealId),
+    booked: bookedStarts(slots),
+    firstDeliveredAt: await firstDeliveryOf(db, order),
+    endedAt: order.cancelledAt,
+    now,
+  });
+}
+
+/** When the hubs were closed at which the truck stood, as long as it stood there. */
+async function closuresWithin(db: Reader, { stays }: Interval, { mode }: Order): Promise<Closure[]> {
+  const closures: Closure[] = [];
+  for (const stay of stays) {
+    const found = stay.hubId === null ? [] : await closuresOf(db, stay.hubId, mode);
+    closures.push(...found.flatMap((closure) => shared(stay, closure) ?? []));
+  }
+  return closures;
+}
+
+/** One wait with all that its sum is made of. */
+export type ReckonedWait = {
+  readonly interval: Interval;
+  readonly free: FreeTime;
+  readonly trucks: number;
+  readonly areClosuresExcluded: boolean;
+  readonly prices: readonly WaitingPrice[];
+  readonly reckoning: DelayReckoning;
+  readonly nextChargeAt: Instant | null;
+};
+
+export type ReadDelay = { readonly waits: readonly ReckonedWait[]; readonly segments: readonly StoredSegment[] };
+
+type Around = {
+  readonly order: Order;
+  readonly contract: CarriageContract;
+  readonly segments: readonly StoredSegment[];
+  readonly now: Instant;
+};
+
+async function reckon(
+  db: Reader,
+  interval: Interval,
+  { order, contract, segments, now }: Around,
+): Promise<ReckonedWait> {
+  const { terms, spec, lines, currency, trucks } = contract;
+  const free = freeTimeOf(interval.place, terms, spec);
+  const areClosuresExcluded = terms.closuresExcluded ?? false;
+  const prices = waitingPrices(lines, interval.place);
+  const reckoning = reckonDelay({
+    ...{ stays: interval.stays, areClosuresExcluded, prices, trucks, currency, freeHours: free.hours },
+    closures: areClosuresExcluded ? await closuresWithin(db, interval, order) : [],
+    reasons: segments
+      .filter(({ place, withdrawnAt }) => place === interval.place && withdrawnAt === null)
+      .map(({ id, reason, from, to, objectedAt }) => ({
+        ...{ id, reason, from, to: to ?? interval.to },
+        isObjected: objectedAt !== null,
+      })),
+  });
+  const next = nextChargeAt(reckoning, { freeHours: free.hours, isRunning: interval.isRunning, now });
+  return { interval, free, trucks, areClosuresExcluded, prices, reckoning, nextChargeAt: next };
+}
+
+/** What an order's waits come to until now, step by step. */
+export async function readDelay(db: Reader, order: Order, now: Instant): Promise<ReadDelay> {
+  const intervals = await readIntervals(db, order, now);
+  const segments = await segmentsOfOrder(db, order.id);
+  if (intervals.length === 0) return { waits: [], segments };
+  const contract = await contractOf(db, order);
+  const waits: ReckonedWait[] = [];
+  for (const interval of intervals) waits.push(await reckon(db, interval, { order, contract, segments, now }));
+  return { waits, segments };
+}

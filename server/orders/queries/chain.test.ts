@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { chainMarket } from "@/test/chain-market";
+import { actorOf } from "@/test/order-market";
+import { deals } from "@/db/schema/deals";
+import { orders } from "@/db/schema/orders";
+import { mintActor } from "../../platform/identity/mint-actor";
+import { chainPage, isChainReader } from "./chain";
+
+const lin = actorOf("lin");
+const timur = actorOf("timur");
+const stranger = actorOf("stranger");
+const administrator = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
+
+/** A deal of four orders, one of which another organisation provides. */
+async function sharedDeal() {
+  const market = await chainMarket();
+  const { database, dealId, idOf } = market;
+  const set = (service: "inspection" | "logistics", change: Partial<typeof orders.$inferInsert>) =>
+    database.write((tx) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, idOf(service))),
+    );
+  await set("inspection", { providerOrganisationId: "elsewhere" });
+  const page = (viewer: typeof lin) => chainPage(database.read, viewer, { dealId, now: market.now() });
+  const reads = async (viewer: typeof lin) => {
+    const view = await page(viewer);
+    expect(await isChainReader(database.read, viewer, dealId)).toBe(view !== null);
+    return view?.side ?? null;
+  };
+  return { ...market, set, page, reads };
+}
+
+test("A chain is read by the deal's buyer and the providers of its orders, by nobody else.", async () => {
+  const { reads, set } = await sharedDeal();
+  expect(await Promise.all([lin, timur, stranger, administrator].map(reads))).toEqual([
+    "buyer",
+    "provider",
+    "provider",
+    null,
+  ]);
+  await set("inspection", { providerOrganisationId: "provider" });
+  expect(await reads(stranger)).toBeNull();
+});
+
+test("Whose order was called off reads the chain no more; whose other orders go on does, and the buyer.", async () => {
+  const { reads, set } = await sharedDeal();
+  await set("logistics", { state: "cancelled" });
+  await set("inspection", { state: "cancelled" });
+  expect(await reads(stranger)).toBeNull();
+  expect(await reads(timur)).toBe("provider");
+  expect(await reads(lin)).toBe("buyer");
+  await set("inspection", { state: "completed" });
+  expect(await reads(stranger)).toBe("provider");
+});
+
+test("A provider opens its own orders on the chain and no other's; the buyer opens all, and does the work of none.", async () => {
+  const { page } = await sharedDeal();
+  const lanes = async (viewer: typeof lin) =>
+    (await page(viewer))?.lanes.map(({ service, order }) => [service, order?.isOpenToViewer, order?.isViewersWork]);
+  expect(await lanes(stranger)).toEqual([
+    ["logistics", false, false],
+    ["payment", false, false],
+    ["customs", false, false],
+    ["inspection", true, true],
+  ]);
+  expect(await lanes(lin)).toEqual(
+    ["logistics", "payment", "customs", "inspection"].map((service) => [service, true, false]),
+  );
+  const providers = (await page(stranger))?.lanes.map(({ order }) => order?.provider.id);
+  expect(providers).toEqual(["provider", "provider", "provider", "elsewhere"]);
+});
+
+test("Gates are the buyer's to change until the award and to waive after it, by those of its people who may.", async () => {
+  const { page, database, dealId } = await sharedDeal();
+  const may = async (viewer: typeof lin) => {
+    const view = await page(viewer);
+    return [view?.isFixed, view?.mayChange, view?.mayWaive];
+  };
+  const all = () => Promise.all([lin, actorOf("wei"), timur].map(may));
+  const none = [true, false, false];
+  expect(await all()).toEqual([[true, false, true], none, none]);
+  await database.write((tx) => tx.update(deals).set({ contractedAt: null }).where(eq(deals.id, dealId)));
+  const open = [false, false, false];
+  expect(await all()).toEqual([[false, true, false], open, open]);
+});

@@ -1,0 +1,228 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { findChain } from "@/db/repositories/chains";
+import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { dealHeads } from "@/db/repositories/live/deal-heads";
+import { ordersOfDeals, type StoredOrder } from "@/db/repositories/orders";
+import { namesOf } from "@/db/repositories/parties";
+import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { ChainLane, ChainTurn, ChainView, GateView } from "@/domain/orders/chain/chain-view";
+import { defaultGates } from "@/domain/orders/chain/default-gates";
+import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
+import { gatesInDeal } from "@/domain/orders/chain/gates-in-deal";
+import { gateState } from "@/domain/orders/chain/gate-state";
+import { passedAt } from "@/domain/orders/chain/gate-state";
+import { stopsOf } from "@/domain/orders/chain/holds";
+import { awaitedStatements } from "@/domain/orders/chain/unstated";
+import type { OrderTask } from "@/domain/orders/order-task";
+import { goodsHold } from "@/domain/orders/chain/goods-hold";
+import type { NamedParty } from "@/domain/shared/named";
+import type { RerouteView } from "@/domain/orders/reroute/reroute-view";
+import { stateOf } from "@/domain/orders/side-state";
+import { type OrderTurn, turnOf } from "@/domain/orders/turn";
+import { isInDeal, needsFallback } from "@/domain/requests/fallback/fallback";
+import { type Service, SERVICES } from "@/domain/shared/service";
+import { lifterOf } from "@/domain/orders/work/lifter";
+import { assert } from "@/domain/shared/assert";
+import type { Instant } from "@/domain/shared/instant";
+import { movingGoods } from "../chain/moving-goods";
+import { tasksOf } from "../tasks-of";
+import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../chain/plan-eta";
+import { type Chain, readChain } from "../chain/read-chain";
+import { reroutesFor } from "./reroutes";
+import { namedHub, namedPlace } from "../../hubs/queries/names";
+import { world } from "../../hubs/queries/network";
+
+type Around = {
+  readonly viewer: Actor;
+  readonly deal: StoredDeal;
+  readonly orders: readonly StoredOrder[];
+  readonly requests: readonly StoredRequest[];
+  readonly chain: Chain;
+  readonly names: ReadonlyMap<string, NamedParty>;
+  readonly tasks: ReadonlyMap<string, OrderTask>;
+};
+
+const byService = <T extends { readonly service: Service }>(list: readonly T[], service: Service): T | undefined =>
+  list.find((one) => one.service === service);
+
+function chainTurn(turn: OrderTurn, isParty: boolean): ChainTurn {
+  return turn.holder === "task" && !isParty ? { holder: "room", side: turn.task.side } : turn;
+}
+
+const laneRequest = (request: StoredRequest) => ({
+  id: request.id,
+  reference: request.reference,
+  state: request.state,
+  fallback: request.fallback,
+  needsFallback: needsFallback(request),
+});
+
+function laneOf(service: Service, { viewer, deal, orders, requests, chain, names, tasks }: Around): ChainLane[] {
+  const order = byService(orders, service);
+  const request = byService(requests, service);
+  if (!order && !request) return [];
+  const judged = chain.facts.orders.find(({ id }) => id === order?.id);
+  const stops = judged ? stopsOf(judged, chain) : [];
+  const provider = order && names.get(order.providerOrganisationId);
+  const isWork = order?.providerOrganisationId === viewer.organisationId;
+  const isParty = isWork || deal.buyerOrganisationId === viewer.organisationId;
+  return [
+    {
+      service,
+      request: request ? laneRequest(request) : null,
+      order:
+        order && judged && provider
+          ? {
+              id: order.id,
+              reference: order.reference,
+              state: stateOf(order),
+              line: order.state,
+              provider,
+              isOpenToViewer: isParty,
+              isViewersWork: isWork,
+              turn: chainTurn(
+                turnOf({ ...order, milestones: judged.milestones }, stops, tasks.get(order.id) ?? null),
+                isParty,
+              ),
+              stops,
+              milestones: judged.milestones,
+              heldSince: order.heldSince,
+            }
+          : null,
+    },
+  ];
+}
+
+function gateViews({ deal, orders, chain, names }: Around, gates: readonly Gate[]) {
+  const { own } = chain.facts.unprovided;
+  const partyOf = (service: Service | null) => {
+    if (service && own.includes(service)) return names.get(deal.buyerOrganisationId) ?? null;
+    const order = service && byService(orders, service);
+    return (order && names.get(order.providerOrganisationId)) ?? null;
+  };
+  return gates.map((gate, at): GateView => {
+    const state = gateState(gate, chain.facts);
+    const order = chain.facts.orders.find(({ service }) => service === gate.holds.service);
+    return {
+      key: gateKey(gate),
+      number: at + 1,
+      gate,
+      state,
+      passedAt: order ? passedAt(gate, order) : null,
+      bringer: partyOf(bringerOf(gate)),
+      lifter: lifterOf({ gate, state }, chain.facts),
+      held: partyOf(gate.holds.service),
+    };
+  });
+}
+
+const PARTY_STATES: readonly StoredOrder["state"][] = ["cancelled"];
+
+/** What the viewer is in the deal; null to all but its buyer and the providers of its orders. */
+function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[]): "buyer" | "provider" | null {
+  const providers = orders.filter(({ state }) => !PARTY_STATES.includes(state));
+  const organisationIds = [deal.buyerOrganisationId, ...providers.map((order) => order.providerOrganisationId)];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
+}
+
+type Times = Pick<ChainView, "eta" | "hold" | "leftKm" | "others" | "places" | "reroutes">;
+
+/**
+ * When the goods are where, what holds them, and how else they could go; nothing of goods whose carriage was called off before they came, since
+ * nobody carries them. A way that is asked for and not answered compares as it does among
+ * the others now; one that was answered as it did when it was asked for.
+ */
+function timesOf(moving: Moving, lanes: readonly ChainLane[], reroutes: readonly RerouteView[]): Times {
+  const { known, way } = moving;
+  const carriage = byService(lanes, "logistics")?.order ?? null;
+  const planned = planEta(moving);
+  const eta = carriage?.line === "cancelled" && !planned?.hasArrived ? null : planned;
+  const others = eta ? otherWays(moving, eta) : [];
+  const asNow = (reroute: RerouteView): RerouteView => {
+    if (reroute.state !== "asked" || !eta) return reroute;
+    const shown = others.find(({ hub, mode }) => hub.id === reroute.to.id && mode === way.mode);
+    const planned = shown ?? wayThrough(moving, eta, reroute.to.id);
+    return planned ? { ...reroute, laterMs: planned.laterMs, furtherKm: planned.furtherKm } : reroute;
+  };
+  const ids = (way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
+  return {
+    eta,
+    hold: eta ? goodsHold(carriage, eta, moving.now) : null,
+    reroutes: reroutes.map(asNow),
+    leftKm: eta ? kilometresLeft(way, eta) : 0,
+    others,
+    places: Object.fromEntries(
+      ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
+    ),
+  };
+}
+
+/** Whether the chain of a deal is the reader's to see. */
+export async function isChainReader(read: Reader, viewer: Actor, dealId: string): Promise<boolean> {
+  const deal = await findDeal(read, dealId);
+  return deal !== undefined && sideOf(viewer, deal, await ordersOfDeals(read, [deal.id])) !== null;
+}
+
+/** The chain of a deal to its parties: its services, its gates as they stand, when its goods are where, and how else they could go. */
+export async function chainPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly dealId: string; readonly now: Instant },
+): Promise<ChainView | null> {
+  // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
+  const seq = (await dealHeads(read, [of.dealId])).get(of.dealId) ?? 0;
+  const deal = await findDeal(read, of.dealId);
+  if (!deal) return null;
+  const orders = await ordersOfDeals(read, [deal.id]);
+  const side = sideOf(viewer, deal, orders);
+  if (side === null) return null;
+  const known = await world(read);
+  const requests = (await requestsOfDeal(read, deal.id)).filter(isInDeal);
+  const kept = await findChain(read, deal.id);
+  const chain = await readChain(read, deal.id);
+  const hub = namedHub(known, deal.hubId);
+  const isFixed = deal.contractedAt !== null;
+  const asked = () => defaultGates({ mode: deal.mode, isBorderHub: hub.isBorderHub, services: requests });
+  const gates = kept || isFixed ? chain.gates : gatesInDeal(asked(), { requests, orders });
+  const names = await namesOf(read, [deal.buyerOrganisationId, ...orders.map((order) => order.providerOrganisationId)]);
+  const buyer = names.get(deal.buyerOrganisationId);
+  assert(buyer, "the buyer of a deal exists");
+  const told = orders.flatMap((order) => {
+    const milestones = chain.facts.orders.find(({ id }) => id === order.id)?.milestones;
+    return milestones ? [{ ...order, milestones }] : [];
+  });
+  const tasks = await tasksOf(read, told, of.now);
+  const around: Around = { viewer, deal, orders, requests, chain, names, tasks };
+  const carriage = byService(orders, "logistics");
+  const carried = byService(chain.facts.orders, "logistics");
+  const lanes = SERVICES.flatMap((service) => laneOf(service, around));
+  const { reroutes, ...rerouting } = await reroutesFor(read, around, carriage);
+  return {
+    deal: {
+      ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
+      contractedAt: deal.contractedAt,
+      seq,
+    },
+    side,
+    lanes,
+    gates: gateViews(around, gates),
+    isFixed,
+    mayWaive: isFixed && may(viewer, "chain.waive", deal),
+    mayState: isFixed && may(viewer, "chain.state", deal),
+    awaitsWord: awaitedStatements(chain).map(gateKey),
+    mayChange: !isFixed && may(viewer, "chain.change", deal),
+    ...rerouting,
+    ...timesOf(
+      await movingGoods(read, {
+        ...{ deal, requests, orderId: carriage?.id ?? null },
+        ...{ milestones: carried?.milestones ?? [], now: of.now },
+      }),
+      lanes,
+      reroutes,
+    ),
+  };
+}

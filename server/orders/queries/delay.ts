@@ -1,0 +1,99 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { exceptionsOfOrder } from "@/db/repositories/delay";
+import { findMilestones, findOrder, type StoredOrder } from "@/db/repositories/orders";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { DelayView, ExceptionsView, ShownSegment, ShownStay } from "@/domain/orders/delay/delay-view";
+import type { Interval } from "@/domain/orders/delay/intervals";
+import { objectTo, withdraw } from "@/domain/orders/delay/segment";
+import { end, raise } from "@/domain/orders/exception";
+import type { Instant } from "@/domain/shared/instant";
+import type { Side } from "@/domain/orders/slots/sides";
+import { readDelay } from "../delay/read-delay";
+import { sideOf } from "../slots/load-slots";
+import { namedHub } from "../../hubs/queries/names";
+import { type World, world } from "../../hubs/queries/network";
+
+const partiesOf = ({ buyerOrganisationId, providerOrganisationId }: StoredOrder) => ({
+  organisationIds: [buyerOrganisationId, providerOrganisationId],
+});
+
+/** The order, if the viewer is one of its parties. */
+async function ownOrder(read: Reader, viewer: Actor, orderId: string): Promise<StoredOrder | null> {
+  const order = await findOrder(read, orderId);
+  return order && viewer.organisationId !== null && may(viewer, "order.read", partiesOf(order)) ? order : null;
+}
+
+type Read = Awaited<ReturnType<typeof readDelay>>["segments"][number];
+
+function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownSegment {
+  const { byUserId: _, orderId: __, objectedByUserId: ___, ...kept } = segment;
+  const isOwn = mayReport && withdraw(segment, side).ok;
+  return {
+    ...kept,
+    mayObject: mayReport && objectTo(segment, side).ok,
+    mayEnd: isOwn && segment.to === null,
+    mayWithdraw: isOwn,
+  };
+}
+
+/** The hubs of a wait, where the goods were sent on from one of them: else its hub is the order's. */
+function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: World): ShownStay[] {
+  const last = stays.at(-1);
+  const shown = stays.flatMap(({ hubId, from, to, began }) =>
+    hubId === null
+      ? []
+      : { hub: namedHub(known, hubId), from, to: isRunning && from === last?.from ? null : to, began },
+  );
+  return shown.length === 1 && shown[0]?.hub.id === order.hubId ? [] : shown;
+}
+
+/** The waits of an order with their sums as of now, for whoever may read the order. */
+export async function shownDelay(read: Reader, order: StoredOrder, now: Instant) {
+  const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
+  const known = await world(read);
+  const waits = found.waits.map(({ prices, ...wait }) => ({
+    ...wait,
+    hubs: hubsOf(wait.interval, order, known),
+    isPriced: prices.length > 0,
+  }));
+  return { waits, segments: found.segments };
+}
+
+/** The waits of an order of carriage with their sums as of now, to its two parties; null for everybody else and for other services. */
+export async function delayView(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+): Promise<DelayView | null> {
+  const order = await ownOrder(read, viewer, orderId);
+  if (order?.service !== "logistics") return null;
+  const side = sideOf(viewer, order);
+  const mayReport = may(viewer, "delay.report", partiesOf(order));
+  const { waits, segments } = await shownDelay(read, order, now);
+  return {
+    ...{ orderId, side, now, mode: order.mode, currency: order.contractCurrency, waits },
+    segments: segments.map((segment) => shownSegment(segment, side, mayReport)),
+    mayReport: mayReport && waits.length > 0,
+  };
+}
+
+/** When and why the work of an order stopped, to its two parties; null for everybody else. */
+export async function exceptionsView(read: Reader, viewer: Actor, orderId: string): Promise<ExceptionsView | null> {
+  const order = await ownOrder(read, viewer, orderId);
+  if (!order) return null;
+  const all = await exceptionsOfOrder(read, orderId);
+  const isOpen = order.exceptionSince !== null && order.state !== "cancelled";
+  const open = isOpen ? (all.findLast(({ endedAt }) => endedAt === null) ?? null) : null;
+  const mayExcept = may(viewer, "order.except", partiesOf(order));
+  const shown = ({ reason, words, by, raisedAt, endedAt, endedBy, endWords }: (typeof all)[number]) => ({
+    ...{ reason, words, by, raisedAt, endedAt, endedBy, endWords },
+  });
+  return {
+    exceptions: all.map(shown),
+    open: open && shown(open),
+    mayRaise: mayExcept && raise(order).ok,
+    mayEnd: mayExcept && end(open, sideOf(viewer, order)).ok,
+  };
+}

@@ -1,0 +1,233 @@
+import { changeRequestsOf } from "@/db/repositories/disputes";
+import "server-only";
+import type { Reader } from "@/db/database";
+import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { deliverablesOf } from "@/db/repositories/packs";
+import { findMilestones, findOrderInDeal, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import { listListeners, namesOf } from "@/db/repositories/parties";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import { besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
+import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
+import type { HeldByStep } from "@/domain/orders/evidence/expected-evidence";
+import { dueNow } from "@/domain/orders/due";
+import { isOver, type Milestone } from "@/domain/orders/order";
+import type { OrderState } from "@/domain/shared/states";
+import type { Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
+import type { OrderTask } from "@/domain/orders/order-task";
+import { stateOf } from "@/domain/orders/side-state";
+import { turnOf } from "@/domain/orders/turn";
+import { type Service, SERVICES } from "@/domain/shared/service";
+import { evidenceInDeliverables, evidenceInRooms, mergeHeld } from "@/domain/documents/packs/held-deliverables";
+import { roomsOfOrder } from "../rooms-of-order";
+import { assert } from "@/domain/shared/assert";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { money } from "@/domain/shared/money";
+import { type Chain, readChain, readChains } from "../chain/read-chain";
+import { readAgreement } from "../../bidding/queries/agreement";
+import { disputeStepsOf } from "../dispute-steps";
+import { tasksOf } from "../tasks-of";
+import { heldOf } from "../handed-over";
+import { witnessesOf } from "./witnesses-of";
+import { namedHub } from "../../hubs/queries/names";
+import { agreedExtrasOf } from "./reroutes";
+import { type World, world } from "../../hubs/queries/network";
+
+export type OrderFilter = {
+  readonly side?: "buyer" | "provider" | null;
+  readonly states?: readonly OrderState[] | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly q?: string | null;
+  readonly cursor?: string | null;
+  readonly limit: number;
+  readonly now: Instant;
+};
+
+const CONTACTS_MAX = 3;
+
+const nameOf = (known: World, id: string): NamedPlace => {
+  const place = known.places.get(id);
+  return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
+};
+
+/** Whether it is a border hub was settled with the order. */
+const hubOf = (known: World, { hubId, isBorderHub }: Pick<StoredOrder, "hubId" | "isBorderHub">): HubWithClock => ({
+  ...namedHub(known, hubId),
+  isBorderHub,
+});
+
+type Around = {
+  readonly known: World;
+  readonly names: ReadonlyMap<string, NamedParty>;
+  readonly organisationId: string;
+  readonly milestones: readonly Milestone[];
+  /** The closed gates before its next step. */
+  readonly stops: readonly StandingGate[];
+  /** What one of its rooms asks of a side. */
+  readonly task: OrderTask | null;
+};
+
+function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops, task }: Around): OrderRow {
+  const buyer = names.get(order.buyerOrganisationId);
+  const provider = names.get(order.providerOrganisationId);
+  assert(buyer && provider, "the parties of an order exist");
+  return {
+    id: order.id,
+    reference: order.reference,
+    service: order.service,
+    state: stateOf(order),
+    line: order.state,
+    title: order.title,
+    mode: order.mode,
+    hub: hubOf(known, order),
+    origin: nameOf(known, order.originId),
+    destination: nameOf(known, order.destinationId),
+    price: money(order.contractMinor, order.contractCurrency),
+    buyer,
+    provider,
+    side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
+    contractedAt: order.contractedAt,
+    turn: turnOf({ ...order, milestones }, stops, task),
+  };
+}
+
+const isUnderWay = (order: StoredOrder): boolean => !isOver(order);
+
+/** What of the steps' evidence stands in the order's rooms or among its deliverables. */
+async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<HeldByStep> {
+  const named = await deliverablesOf(read, order.id);
+  const held = await heldOf(read, order, steps);
+  const there = [...named, ...held].map(({ code }) => code);
+  return mergeHeld(evidenceInRooms(await roomsOfOrder(read, order)), evidenceInDeliverables(order.service, there));
+}
+
+/** The closed gates that the order's next step waits for. */
+function stopsIn(chain: Chain | undefined, { id }: StoredOrder): StandingGate[] {
+  const own = chain?.facts.orders.find((order) => order.id === id);
+  return chain && own ? stopsOf(own, chain) : [];
+}
+
+/** The place in the list after the last row shown: its time and id. */
+const cursorOf = (order: StoredOrder): string => `${order.contractedAt}.${order.id}`;
+
+function parseCursor(cursor: string): { contractedAt: Instant; id: string } | null {
+  const [time, id] = cursor.split(".");
+  return time && id && /^\d{1,15}$/.test(time) ? { contractedAt: instant(Number(time)), id } : null;
+}
+
+/** The orders that the viewer's organisation bought or provides, the latest first; nobody else's. */
+export async function listOrders(
+  read: Reader,
+  viewer: Actor,
+  filter: OrderFilter,
+): Promise<{ items: OrderRow[]; nextCursor: string | null }> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
+    return { items: [], nextCursor: null };
+  const { cursor, limit, now, ...asked } = filter;
+  const found = await listOrdersOf(read, {
+    ...asked,
+    organisationId,
+    after: cursor ? parseCursor(cursor) : null,
+    limit: limit + 1,
+  });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const known = await world(read);
+  const names = await namesOf(
+    read,
+    shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
+  );
+  const milestones = await milestonesOfOrders(read, shown);
+  const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
+  const told = shown.map((order) => ({ ...order, milestones: milestones.get(order.id) ?? [] }));
+  const tasks = await tasksOf(read, told.filter(isUnderWay), now);
+  return {
+    items: told.map(({ milestones, ...order }) => {
+      const stops = stopsIn(chains.get(order.dealId), order);
+      return rowOf(order, { known, names, organisationId, milestones, stops, task: tasks.get(order.id) ?? null });
+    }),
+    nextCursor: found.length > limit && last ? cursorOf(last) : null,
+  };
+}
+
+/** Who to talk to at the other party: the people who lead it and who carry orders out. */
+async function contactsOf(read: Reader, organisationId: string): Promise<Contact[]> {
+  const people = await listListeners(read, { organisationId, roles: ["owner", "manager", "operations"] });
+  return people.slice(0, CONTACTS_MAX).map(({ name, email }) => ({ name, email }));
+}
+
+/** An order with all that its parties see; null for everybody else. */
+export async function orderPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<OrderPage | null> {
+  const found = await findOrderInDeal(read, of.id);
+  const { organisationId } = viewer;
+  if (!found || organisationId === null) return null;
+  const { order, dealSeq } = found;
+  const parties = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds: parties })) return null;
+  const known = await world(read);
+  const milestones = await findMilestones(read, order);
+  const origin = await originOfOrder(read, order);
+  assert(origin, "an order has a deal, a request and a bid");
+  const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
+  const chain = await readChain(read, order.dealId);
+  const stops = stopsIn(chain, order);
+  const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
+  const dispute = (await disputeStepsOf(read, [order], of.now)).get(order.id) ?? null;
+  const names = await namesOf(read, parties);
+  const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
+  const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
+  const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
+  const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
+  return {
+    ...row,
+    version: order.version,
+    dealId: order.dealId,
+    dealReference: origin.dealReference,
+    requestId: order.requestId,
+    requestReference: origin.requestReference,
+    grossWeightGrams: order.grossWeightGrams,
+    deliveredAt: order.deliveredAt,
+    acceptedAt: order.acceptedAt,
+    completedAt: order.completedAt,
+    cancelledAt: order.cancelledAt,
+    cancelReason: order.cancelReason,
+    autoAcceptAt: order.autoAcceptAt,
+    dispute,
+    due: dueNow(
+      { ...order, milestones },
+      await readAgreement(read, { known, orders: chain.facts.orders }, { order, origin }),
+      dispute ?? (row.turn.holder === "task" ? row.turn.task : null),
+    ),
+    dealSeq,
+    milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    heldByStep: await heldByStepOf(read, order, milestones),
+    witnesses: await witnessesOf(read, order.id),
+    changeRequests: (await changeRequestsOf(read, order.id)).map(({ round, words, requestedAt, requesterName }) => ({
+      ...{ round, words, requestedAt, requesterName },
+    })),
+    stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
+    lines: chosen?.lines ?? [],
+    packageDiscount: origin.packageDiscount,
+    agreedExtras: order.service === "logistics" ? await agreedExtrasOf(read, order.dealId) : [],
+    beside: chosen ? besidePriceOf(chosen) : {},
+    alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
+    promisedDays: chosen?.transitDays ?? null,
+    way: origin.way,
+    places: Object.fromEntries(
+      placeIds.map((placeId) => [
+        placeId,
+        { ...nameOf(known, placeId), country: known.places.get(placeId)?.country ?? "" },
+      ]),
+    ),
+    contacts: await contactsOf(read, other),
+    siblings: SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service)),
+  };
+}

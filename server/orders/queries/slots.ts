@@ -1,0 +1,110 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { findMilestones, findOrder } from "@/db/repositories/orders";
+import type { StoredSlot } from "@/db/repositories/slots";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { Instant } from "@/domain/shared/instant";
+import { type LocalDate, MARKET_ZONE } from "@/domain/shared/local-date";
+import { type FeeIndex, SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
+import { hasSlots, isToCross, mayBook } from "@/domain/orders/slots/order-of-slot";
+import { usualPayer } from "@/domain/orders/slots/sides";
+import { undeclared } from "@/domain/orders/slots/slot";
+import { marksOf, nextOf, stepsOf } from "@/domain/orders/slots/slot-turn";
+import type { Crossing, ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import { SLOT_RULES, systemOn } from "@/domain/orders/slots/systems";
+import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
+import { feeIndexAt } from "../slots/fee-index";
+import { crossingsAt } from "../slots/crossings";
+import { type OrderWithSlots, withSlots } from "../slots/load-slots";
+import { mayReserve } from "../slots/may-reserve";
+import { namedHub, namedPlace } from "../../hubs/queries/names";
+import { type World, world } from "../../hubs/queries/network";
+
+const crossingOf = (known: World, id: string): Crossing => ({
+  ...namedPlace(known, id),
+  zone: known.places.get(id)?.zone ?? MARKET_ZONE,
+});
+
+type Around = {
+  readonly known: World;
+  readonly index: FeeIndex & { readonly day: LocalDate };
+  readonly isNeeded: boolean;
+  /** Whether the gates before a slot are open. */
+  readonly isOpen: boolean;
+  readonly mayChange: boolean;
+};
+
+/** Whether another slot may be booked in the place of this one for its truck, by the rules that the command asks. */
+const mayRebook = ({ id, tractorPlate }: StoredSlot, { order, slots, contract }: OrderWithSlots): boolean =>
+  mayBook(order, { slots: slots.filter((one) => one.id !== id), tractorPlate, trucks: contract.trucks }).ok;
+
+function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): ShownSlot {
+  const { known, index, isNeeded, isOpen, mayChange } = around;
+  const { slots, side, booker, order } = all;
+  const replacing = slots.find(({ replacesId }) => replacesId === slot.id);
+  const own = { ...slot, isReplaced: replacing !== undefined, mayRebook: isOpen && mayRebook(slot, all) };
+  const { dueAt: _, orderId: __, bookedByUserId: ___, replacesId, ...kept } = slot;
+  return {
+    ...kept,
+    crossing: crossingOf(known, slot.placeId),
+    undeclared: undeclared(slot),
+    replacesNumber: slots.find(({ id }) => id === replacesId)?.number ?? null,
+    replacedByNumber: replacing?.number ?? null,
+    arriveFrom: arriveFrom(slot.system, slot.window),
+    arriveBy: arriveBy(slot.system, slot.window),
+    rules: SLOT_RULES[slot.system],
+    rebookingFee: slotFee(slot.system, "rebooking", index),
+    next: nextOf(own, { booker, isNeeded }),
+    steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
+    marks: marksOf(slot),
+  };
+}
+
+/** Whether another slot may be asked for by the viewer, by the rules that the command asks in the same order. */
+function askingOf(
+  { order, slots, side, booker, contract }: OrderWithSlots,
+  { mayChange, isOpen }: Pick<Around, "mayChange" | "isOpen">,
+): SlotsView["asking"] {
+  if (!mayChange) return { isOpen: false, why: "not_permitted" };
+  if (side !== booker) return { isOpen: false, why: "other_side" };
+  const allowed = mayBook(order, { slots, tractorPlate: "", trucks: contract.trucks });
+  if (!allowed.ok) {
+    const { code } = allowed.refusal;
+    const isTimely = code === "slot_too_early" || code === "slots_full";
+    return { isOpen: false, why: isTimely ? code : "slot_too_late" };
+  }
+  return isOpen ? { isOpen } : { isOpen, why: "gate_closed" };
+}
+
+/** The slots of an order of carriage by road, to its two parties; null for everybody else, and for orders that have none. */
+export async function slotsView(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+): Promise<SlotsView | null> {
+  const order = await findOrder(read, orderId);
+  if (!order || viewer.organisationId === null || !hasSlots(order)) return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const all = await withSlots(read, viewer, { ...order, milestones: await findMilestones(read, order) });
+  const known = await world(read);
+  const mayChange = may(viewer, "slot.change", { organisationIds });
+  const isNeeded = isToCross(all.order);
+  const isOpen = (await mayReserve(read, all.order)).ok;
+  const system = systemOn(all.contract.terms.slot?.system, order.corridor);
+  const places = await crossingsAt(read, order.hubId, system);
+  const index = await feeIndexAt(read, now);
+  return {
+    ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
+    ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
+    isToldByHand:
+      all.slots.length === 0 &&
+      all.order.milestones.some(({ code, occurredAt }) => code === "slot_reserved" && occurredAt !== null),
+    usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
+    slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, isOpen, mayChange })),
+    crossings: places.map((id) => crossingOf(known, id)),
+    fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, index)?.fee ?? null })),
+    asking: askingOf(all, { mayChange, isOpen }),
+  };
+}

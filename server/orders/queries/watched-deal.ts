@@ -1,0 +1,12 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { dealSeqFor } from "@/db/repositories/live/deal-parties";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+
+/** How far a deal and its hub's board have gone, for its buyer and the providers of its orders; null for everybody else. */
+export async function watchedDeal(read: Reader, viewer: Actor, dealId: string): Promise<number | null> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] })) return null;
+  return await dealSeqFor(read, { dealId, organisationId });
+}

@@ -1,0 +1,201 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { namesOf } from "@/db/repositories/parties";
+import { contractsOf, ordersUnderWay, providersOfDeals } from "@/db/repositories/work";
+import type { StoredOrder } from "@/db/repositories/orders";
+import type { Actor } from "@/domain/access/actor";
+import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
+import { gateKey } from "@/domain/orders/chain/gate";
+import { type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
+import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
+import { dueNow, isOverdue } from "@/domain/orders/due";
+import { nextMilestone } from "@/domain/orders/order";
+import type { NamedParty } from "@/domain/shared/named";
+import { sideOf, stateOf } from "@/domain/orders/side-state";
+import { turnOf } from "@/domain/orders/turn";
+import type { Service } from "@/domain/shared/service";
+import { assert } from "@/domain/shared/assert";
+import type { WithBuyer } from "@/domain/services/due/agreed";
+import type { Instant } from "@/domain/shared/instant";
+import { type Lifter, lifterOf } from "@/domain/orders/work/lifter";
+import { WORK_GROUPS, type WorkGroup, workGroupOf } from "@/domain/orders/work/work-group";
+import { afterPlace, inWorkOrder, workPlace } from "@/domain/orders/work/work-order";
+import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "@/domain/orders/work/work-view";
+import { type Chain, readChains } from "../chain/read-chain";
+import { disputeStepsOf } from "../dispute-steps";
+import { tasksOf } from "../tasks-of";
+import { agreementOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
+import { namedHub, namedPlace } from "../../hubs/queries/names";
+import { type World, world } from "../../hubs/queries/network";
+import { watchedWork } from "./watched-work";
+
+/** As many as a list is computed of: turns and due times follow from facts of many rooms and are no column to sort by. */
+export const WORK_MAX = 400;
+
+export type WorkFilter = {
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly group?: WorkGroup | null;
+  readonly cursor?: string | null;
+  readonly limit: number;
+  readonly now: Instant;
+};
+
+/** An order under way with how its chain stands. */
+type Standing = {
+  readonly order: StoredOrder;
+  readonly judged: ChainOrder;
+  /** All orders of its deal. */
+  readonly orders: readonly ChainOrder[];
+  readonly group: WorkGroup;
+  readonly gates: readonly Omit<ClosedGate, "party">[];
+  /** What a room of the order asks of a side. */
+  readonly task: OrderTask | null;
+};
+
+function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
+  const lifter = lifterOf(standing, chain.facts);
+  return lifter === null ? [] : [{ ...standing, key: gateKey(standing.gate), lifter }];
+}
+
+const milestonesIn = (chain: Chain | undefined, { id }: StoredOrder) =>
+  chain?.facts.orders.find((order) => order.id === id)?.milestones ?? [];
+
+function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTask | null): Standing[] {
+  const judged = chain?.facts.orders.find(({ id }) => id === order.id);
+  assert(chain && judged, `order ${order.id} is in the chain of its deal`);
+  const closed = stopsOf(judged, chain);
+  const gates = closed.flatMap((one) => closedGate(one, chain));
+  const turn = turnOf({ ...order, milestones: judged.milestones }, closed, task);
+  const group = workGroupOf({
+    service: order.service,
+    turn,
+    side: sideOf(order),
+    lifters: gates.map(({ lifter }) => lifter),
+  });
+  const { orders } = chain.facts;
+  const asked = turn.holder === "task" ? turn.task : null;
+  return group === null ? [] : [{ order, judged, orders, group, gates, task: asked }];
+}
+
+type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
+
+/** The orders that the organisation has under way, each with what it waits for: a question for the orders, and as many for all their chains. */
+async function readStandings(
+  read: Reader,
+  asked: Asked,
+  now: Instant,
+): Promise<{ standings: Standing[]; isCut: boolean }> {
+  const found = await ordersUnderWay(read, { ...asked, limit: WORK_MAX + 1 });
+  const looked = found.slice(0, WORK_MAX);
+  const chains = await readChains(read, [...new Set(looked.map(({ dealId }) => dealId))]);
+  const tasks = await tasksOf(
+    read,
+    looked.map((order) => ({ ...order, milestones: milestonesIn(chains.get(order.dealId), order) })),
+    now,
+  );
+  return {
+    standings: looked.flatMap((order) => standingOf(order, chains.get(order.dealId), tasks.get(order.id) ?? null)),
+    isCut: found.length > WORK_MAX,
+  };
+}
+
+type Around = {
+  readonly known: World;
+  readonly names: ReadonlyMap<string, NamedParty>;
+  /** Who provides a service of the order's deal. */
+  readonly providerOf: (service: Service) => NamedParty | null;
+  readonly contract: Parameters<typeof agreementOf>[2] | undefined;
+  /** The times in which the work lay with the buyer. */
+  readonly withBuyer: readonly WithBuyer[] | undefined;
+  /** What is to be done next in the order's dispute, if it is in one. */
+  readonly dispute: DisputeStep | null;
+  readonly now: Instant;
+};
+
+function rowOf(
+  { order, judged, orders, group, gates, task }: Standing,
+  { known, names, providerOf, contract, withBuyer, dispute, now }: Around,
+): WorkRow {
+  const buyer = names.get(order.buyerOrganisationId);
+  assert(buyer, "the parties of an order exist");
+  const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
+  const { milestones } = judged;
+  const agreed = contract && agreementOf({ known, orders, withBuyer }, order, contract);
+  const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
+  return {
+    id: order.id,
+    reference: order.reference,
+    service: order.service,
+    title: order.title,
+    mode: order.mode,
+    hub: { ...namedHub(known, order.hubId), isBorderHub: order.isBorderHub },
+    origin: namedPlace(known, order.originId),
+    destination: namedPlace(known, order.destinationId),
+    buyer,
+    state: stateOf(order),
+    group,
+    next: nextMilestone({ state: order.state, milestones })?.code ?? null,
+    task,
+    due,
+    isOverdue: group === "yours" && due?.source !== "dispute" && isOverdue(due, now),
+    isPast: isOverdue(due, now),
+    side: sideOf(order),
+    gates: gates.map((gate) => ({ ...gate, party: partyOf(gate.lifter) })),
+    contractedAt: order.contractedAt,
+  };
+}
+
+async function readRows(read: Reader, standings: readonly Standing[], now: Instant): Promise<WorkRow[]> {
+  const known = await world(read);
+  const orders = standings.map(({ order }) => order);
+  const gated = standings.flatMap(({ order, gates }) => (gates.length > 0 ? [order.dealId] : []));
+  const provided = await providersOfDeals(read, [...new Set(gated)]);
+  const names = await namesOf(read, [
+    ...orders.map(({ buyerOrganisationId }) => buyerOrganisationId),
+    ...provided.map(({ organisationId }) => organisationId),
+  ]);
+  const contracts = await contractsOf(
+    read,
+    orders.map(({ id }) => id),
+  );
+  const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
+  const withBuyer = await timesWithBuyerOf(read, orders);
+  const disputeSteps = await disputeStepsOf(read, orders, now);
+  const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
+  return standings.map((one) => {
+    const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
+    const { id } = one.order;
+    const dispute = disputeSteps.get(id) ?? null;
+    const times = { contract: contractOf.get(id), withBuyer: withBuyer.get(id), dispute, now };
+    return rowOf(one, { known, names, providerOf, ...times });
+  });
+}
+
+function countsOf(rows: readonly Pick<WorkRow, "group" | "isOverdue">[]): WorkCounts {
+  const of = (group: WorkGroup) => rows.filter((row) => row.group === group).length;
+  const [yours, held, waiting, delivered] = WORK_GROUPS.map(of) as [number, number, number, number];
+  return { yours, held, waiting, delivered, overdue: rows.filter((row) => row.isOverdue).length };
+}
+
+/** What the viewer's organisation provides and has under way, by whose turn it is, what is due first first; nobody else's. */
+export async function workList(read: Reader, viewer: Actor, filter: WorkFilter): Promise<WorkList> {
+  // Before all else: what happens while the list is read has a later number, so whoever watches from this one hears of it.
+  const watched = await watchedWork(read, viewer);
+  if (watched === null) return { rows: [], counts: countsOf([]), nextCursor: null, isCut: false, seq: 0 };
+  const { organisationId, seq } = watched;
+  const { service, hubId, group, cursor, limit, now } = filter;
+  const { standings, isCut } = await readStandings(read, { organisationId, service, hubId }, now);
+  const all = inWorkOrder(await readRows(read, standings, now));
+  const asked = group ? all.filter((row) => row.group === group) : all;
+  const rest = cursor ? afterPlace(asked, cursor) : asked;
+  const rows = rest.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, counts: countsOf(all), nextCursor: rest.length > limit && last ? workPlace(last) : null, isCut, seq };
+}
+
+/** In how many orders it is the organisation's turn. */
+export async function countYours(read: Reader, organisationId: string, now: Instant): Promise<number> {
+  const { standings } = await readStandings(read, { organisationId }, now);
+  return standings.filter(({ group }) => group === "yours").length;
+}

@@ -1,0 +1,127 @@
+import type { Reader } from "../../db/database";
+import type { StoredOrder } from "../../db/repositories/orders";
+import { z } from "zod";
+import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
+import {
+  type MissingPapers,
+  missingBeforeFiling,
+  PAPERS_REASON_MAX,
+  type PapersRefusal,
+  readPapersReason,
+} from "../../domain/documents/complete-without";
+import { kindOf } from "../../domain/services/registry";
+import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
+import { EARLY_REASON_MAX } from "../../domain/services/earliest";
+import { NOTE_MAX } from "../../domain/orders/order";
+import { instantField, optionalText } from "../../domain/shared/wire-fields";
+import { accept, type Result } from "../../domain/shared/result";
+import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
+import { notHandedOver } from "./handed-over";
+import { readinessOfDeal } from "./chain/facts/readiness-of-deal";
+import { takeStep, type ToldStepRefusal } from "./take-step";
+import { type ByHandRefusal, toldByHand } from "./kinds/told-by-hand";
+import { command } from "../platform/command";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
+  occurredAt: instantField,
+  note: optionalText(NOTE_MAX).optional(),
+  earlyReason: optionalText(EARLY_REASON_MAX).optional().meta({
+    description:
+      "Why it happened sooner than it can have: before the goods were ready, faster than any vehicle. Such a step is kept as early and counts for no figure",
+  }),
+  papersReason: optionalText(PAPERS_REASON_MAX).optional().meta({
+    description:
+      "Why papers are complete while some are missing: asked for with `papers_missing` or `deliverables_missing`, which name them, and kept with the step",
+  }),
+  evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
+  fileIds: z
+    .array(z.string().max(64))
+    .max(FILES_PER_SUBJECT_MAX, "too_many")
+    .optional()
+    .meta({ description: "Files of yours from `POST /api/v1/files` that are attached to nothing yet" }),
+  version: z.int().optional(),
+});
+
+/** The papers that a step says are complete and are not there; null of every other step. */
+async function missingAt(db: Reader, order: StoredOrder, code: string): Promise<MissingPapers | null> {
+  const { service, dealId } = order;
+  switch (kindOf(service).milestones.find((one) => one.code === code)?.needsPapers) {
+    case "before_filing":
+      return { of: "before_filing", kinds: missingBeforeFiling(await readinessOfDeal(db, dealId)) };
+    case "handed_over":
+      return { of: "handed_over", service, codes: await notHandedOver(db, order) };
+    default:
+      return null;
+  }
+}
+
+/** Why a step that says that papers are complete is told although some are missing; null for every other step and where none is. */
+async function papersReasonOf(
+  db: Reader,
+  order: StoredOrder,
+  { code, papersReason: reason = "" }: { readonly code: string; readonly papersReason?: string | undefined },
+): Promise<Result<string | null, PapersRefusal>> {
+  const missing = await missingAt(db, order, code);
+  return missing === null ? accept(null) : readPapersReason(missing, reason);
+}
+
+type ReportRefusal = LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal | PapersRefusal;
+
+/** The provider says what happened and when, as far as the gates of the deal let it; the delivery starts the time after which acceptance follows by itself. */
+export const reportMilestone = command({
+  name: "orders.report-milestone",
+  action: "order.report",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/milestones",
+    scope: "orders:write",
+    status: 201,
+    summary: "The provider says what happened and when",
+    description:
+      "The service's first milestone schedules the order, its delivery delivers it, its last one after acceptance completes it.",
+    example: { code: "documents_requested", occurredAt: "2026-12-01T09:00:00Z", note: "List sent", fileIds: [] },
+    output: orderReceiptShape,
+    refusals: [
+      "milestone_unknown",
+      "milestone_already_reported",
+      "milestone_out_of_order",
+      "awaiting_acceptance",
+      "payment_not_sent",
+      "gate_closed",
+      "occurred_out_of_order",
+      "occurred_in_future",
+      "early_without_reason",
+      "papers_missing",
+      "deliverables_missing",
+      "declaration_unreleased",
+      "wrong_state",
+      "not_permitted",
+      "file_unknown",
+      "too_many_files",
+    ],
+  },
+  async run(
+    context,
+    { orderId, code, occurredAt, note, fileIds = [], version, earlyReason: reason, ...told },
+  ): Promise<Result<OrderReceipt, ReportRefusal>> {
+    const { tx, actor, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
+    if (!loaded.ok) return loaded;
+    const byHand = await toldByHand(tx, loaded.value, code);
+    if (!byHand.ok) return byHand;
+    const papers = await papersReasonOf(tx, loaded.value, { code, ...told });
+    if (!papers.ok) return papers;
+    const evidence = papers.value === null ? told.evidence : { ...told.evidence, papersReason: papers.value };
+    const step = { code, occurredAt, note: note || null, evidence, earlyReason: reason || null };
+    const taken = await takeStep(context, loaded.value, step);
+    if (!taken.ok) return taken;
+    const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
+    if (!put.ok) return put;
+    concerns(orderId);
+    return accept({ id: orderId, ...taken.value });
+  },
+});

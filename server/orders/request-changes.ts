@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { changeRequestsOf, insertChangeRequest } from "../../db/repositories/disputes";
+import { reopenMilestone, saveOrder } from "../../db/repositories/orders";
+import { requestChanges as decide } from "../../domain/orders/changes";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { isUndisputed } from "../../domain/orders/side-state";
+import { longText } from "../../domain/shared/wire-fields";
+import { assert } from "../../domain/shared/assert";
+import { accept, type Refusal, type Result } from "../../domain/shared/result";
+import { settleChain } from "./chain/settle-chain";
+import { type KeptOnSiteRefusal, notKeptOnSite } from "./kinds/not-kept-on-site";
+import { command } from "../platform/command";
+import { takeReceiptBack } from "./kinds/take-receipt-back";
+import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
+
+const CHANGE_WORDS_MAX = 1_000;
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  words: longText(CHANGE_WORDS_MAX),
+  version: z.int().optional(),
+});
+
+/** The buyer does not take the delivery yet and says what is to be changed; acceptance does not follow by itself meanwhile. */
+export const requestChanges = command({
+  name: "orders.request-changes",
+  action: "order.accept",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/request-changes",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer does not take the delivery yet and says what is to be changed",
+    example: { words: "Two cartons are missing" },
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "too_many_rounds", "not_permitted"],
+  },
+  async run(
+    context,
+    { orderId, words, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | KeptOnSiteRefusal | Refusal<"wrong_state" | "too_many_rounds">>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const free = isUndisputed(order);
+    if (!free.ok) return free;
+    const told = await notKeptOnSite(tx, order, "report_issued");
+    if (!told.ok) return told;
+    const earlier = await changeRequestsOf(tx, orderId);
+    const next = decide(order, earlier.length);
+    if (!next.ok) return next;
+    const delivery = order.milestones.find((milestone) => milestone.isDelivery);
+    assert(
+      delivery && order.deliveredAt !== null && actor.userId,
+      "what was delivered has a time, and who asks a name",
+    );
+    const round = earlier.length + 1;
+    const by = { requestedByUserId: actor.userId, requestedAt: now };
+    await insertChangeRequest(tx, { orderId, round, deliveredAt: order.deliveredAt, words, ...by });
+    await reopenMilestone(tx, { orderId, code: delivery.code });
+    await takeReceiptBack(context, order);
+    await saveOrder(tx, order, { state: next.value, deliveredAt: null, autoAcceptAt: null });
+    publish({ type: "order.changes_requested", round, ...orderFacts(order) });
+    const settled = await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ id: orderId, state: next.value, version: settled.get(orderId) ?? order.version + 1 });
+  },
+});

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { saveSlot } from "@/db/repositories/slots";
+import type { GateRefusal } from "@/domain/orders/chain/holds";
+import { seenAt } from "@/domain/orders/happened";
+import { sideOf } from "@/domain/orders/side-state";
+import { accept, type Result } from "@/domain/shared/result";
+import { confirm, type ConfirmRefusal, endsBy } from "@/domain/orders/slots/slot";
+import { bookingNumberField, declaredField } from "@/domain/orders/slots/slot-fields";
+import { settleChain } from "../chain/settle-chain";
+import type { MilestoneFilesRefusal } from "../../files/milestone-files";
+import { type StepRefusal, takeStep } from "../take-step";
+import { command } from "../../platform/command";
+import { mayReserve } from "./may-reserve";
+import { proofField, putProof } from "./put-proof";
+import {
+  type LoadedSlot,
+  loadSlot,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+  slotFacts,
+} from "./load-slot";
+
+const STEP = "slot_reserved";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  slotId: z.string().min(1).max(64),
+  bookingNumber: bookingNumberField,
+  declared: declaredField.optional().meta({ description: "What has been declared to the system" }),
+  proofFileId: proofField,
+  version: z.int().optional(),
+});
+
+/** Whether the order's own step is still to be told: it was not, nor one after it, and nothing keeps the order from going on. */
+function isUntold({ order }: LoadedSlot): boolean {
+  const from = order.milestones.findIndex(({ code }) => code === STEP);
+  return sideOf(order) === null && order.milestones.slice(from).every(({ occurredAt }) => occurredAt === null);
+}
+
+/**
+ * The system has confirmed the slot, under its number. With the first one the order's step is told too, by the rules of any step; while
+ * something keeps the order from going on the slot stands all the same and the step waits.
+ */
+export const confirmSlot = command({
+  name: "slots.confirm-slot",
+  action: "slot.change",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/confirm",
+    scope: "orders:write",
+    status: 200,
+    summary: "The system has confirmed the slot; the order's step `slot_reserved` is told with it",
+    example: { bookingNumber: "KGD-2026-118204" },
+    output: slotReceiptShape,
+    refusals: [
+      ...["wrong_state", "slot_unpaid", "slot_undeclared", "slot_window_past", "gate_closed", "not_permitted"],
+      ...["file_unknown", "too_many_files"],
+    ],
+  },
+  async run(
+    context,
+    { orderId, slotId, bookingNumber, declared = [], proofFileId, version },
+  ): Promise<
+    Result<SlotReceipt, SlotLoadRefusal | ConfirmRefusal | GateRefusal | StepRefusal | MilestoneFilesRefusal>
+  > {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
+    if (!loaded.ok) return loaded;
+    const { slot, order } = loaded.value;
+    const known = [...new Set([...slot.declared, ...declared])];
+    const state = confirm({ ...slot, declared: known }, now);
+    if (!state.ok) return state;
+    const open = await mayReserve(tx, order);
+    if (!open.ok) return open;
+    const proof = await putProof(tx, proofFileId, { orderId, organisationId: actor.organisationId });
+    if (!proof.ok) return proof;
+    await saveSlot(tx, slot, {
+      ...{ state: state.value, bookingNumber, declared: known, confirmedAt: now, ...proof.value },
+      dueAt: endsBy({ ...slot, state: state.value }),
+    });
+    publish({ type: "slot.confirmed", ...slotFacts(loaded.value, slot, actor) });
+    if (isUntold(loaded.value)) {
+      const taken = await takeStep(context, order, {
+        code: STEP,
+        occurredAt: seenAt(now, order.milestones),
+        note: bookingNumber,
+      });
+      if (!taken.ok) return taken;
+    } else await settleChain(context, order.dealId);
+    concerns(slotId);
+    return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Reader } from "@/db/database";
+import type { StoredSlot } from "@/db/repositories/slots";
+import type { Actor } from "@/domain/access/actor";
+import type { LineState } from "@/domain/shared/states";
+import { orderFacts } from "@/domain/orders/order-facts";
+import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { mayWork, type SlotWork } from "@/domain/orders/slots/sides";
+import { SLOT_STATES } from "@/domain/orders/slots/slot";
+import { idText } from "../../platform/api/endpoint-kinds";
+import { type OrderWithSlots, sideOf, withSlots } from "./load-slots";
+import { type LoadRefusal, loadOrder } from "../load-order";
+
+/** What a slot's command answers: the state that it led to, and the version to name in the next one. */
+export const slotReceiptShape = z
+  .strictObject({ id: idText, orderId: idText, state: z.enum(SLOT_STATES), version: z.int() })
+  .meta({ id: "SlotReceipt" });
+export type SlotReceipt = Readonly<z.output<typeof slotReceiptShape>>;
+
+/** What a window may be refused for. */
+export const WINDOW = ["slot_window_inverted", "slot_window_past", "slot_window_too_long", "slot_window_too_far"];
+/** What a booking may be refused for. */
+export const BOOKING = [
+  ...["slot_not_needed", "slot_too_early", "slot_too_late", "slot_plate_booked", "slots_full", "slots_too_many"],
+  ...["slot_place_unknown", "gate_closed", "not_permitted", ...WINDOW],
+];
+
+export const WINDOW_EXAMPLE = { windowFrom: "2026-12-12T04:00:00Z", windowTo: "2026-12-12T06:00:00Z" };
+export const DRIVERS_EXAMPLE = [{ name: "Ivan Petrov", document: "N 1234567" }];
+export const BOOKING_EXAMPLE = {
+  placeId: "KZHOR",
+  ...WINDOW_EXAMPLE,
+  tractorPlate: "123 ABC 05",
+  trailerPlate: "77 RR 05",
+  drivers: DRIVERS_EXAMPLE,
+};
+
+export type SlotLoadRefusal = LoadRefusal | Refusal<"wrong_state">;
+
+const OVER: readonly LineState[] = ["completed", "cancelled"];
+
+/** The order whose slots a command is about, if the actor's side does this work of them and there is any left. To strangers it is not there. */
+export async function loadSlots(
+  tx: Reader,
+  actor: Actor,
+  of: { readonly orderId: string; readonly work: SlotWork },
+): Promise<Result<OrderWithSlots, SlotLoadRefusal>> {
+  const loaded = await loadOrder(tx, actor, { orderId: of.orderId, action: "slot.change" });
+  if (!loaded.ok) return loaded;
+  const all = await withSlots(tx, actor, loaded.value);
+  if (!mayWork(of.work, all.side, all.booker)) return refuse("not_permitted");
+  const { state } = loaded.value;
+  return OVER.includes(state) ? refuse("wrong_state", { state, event: "progress" }) : accept(all);
+}
+
+type Wanted = {
+  readonly orderId: string;
+  readonly slotId: string;
+  readonly work: SlotWork;
+  readonly version?: number | undefined;
+};
+export type LoadedSlot = OrderWithSlots & { readonly slot: StoredSlot & { readonly isReplaced: boolean } };
+
+/** One slot of the order; one of another order is not there. Where the caller said which version it saw, a later one is refused. */
+export async function loadSlot(tx: Reader, actor: Actor, of: Wanted): Promise<Result<LoadedSlot, SlotLoadRefusal>> {
+  const loaded = await loadSlots(tx, actor, of);
+  if (!loaded.ok) return loaded;
+  const slot = loaded.value.slots.find(({ id }) => id === of.slotId);
+  if (!slot) return refuse("not_found");
+  if (of.version !== undefined && of.version !== slot.version)
+    return refuse("stale_version", { version: slot.version });
+  const isReplaced = loaded.value.slots.some(({ replacesId }) => replacesId === slot.id);
+  return accept({ ...loaded.value, slot: { ...slot, isReplaced } });
+}
+
+/** What every event of a slot says of it. */
+export const slotFacts = (
+  { order }: Pick<OrderWithSlots, "order">,
+  slot: { readonly id: string; readonly number: number },
+  actor: Actor,
+) => ({ ...orderFacts(order), slotId: slot.id, number: slot.number, by: sideOf(actor, order) });

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { type SlotChange, saveSlot, type StoredSlot } from "@/db/repositories/slots";
+import { goesOn } from "@/domain/orders/side-state";
+import { instantField } from "@/domain/shared/wire-fields";
+import type { Instant } from "@/domain/shared/instant";
+import { accept, type Result } from "@/domain/shared/result";
+import { hasOpenSlot } from "@/domain/orders/slots/order-of-slot";
+import { endsBy, type Mark, mark, MARKS, type MarkRefusal } from "@/domain/orders/slots/slot";
+import { settleChain } from "../chain/settle-chain";
+import { command } from "../../platform/command";
+import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  slotId: z.string().min(1).max(64),
+  as: z.enum(MARKS),
+  occurredAt: instantField,
+  version: z.int().optional(),
+});
+
+const timeOf = (as: Mark, at: Instant): SlotChange =>
+  as === "called" ? { calledAt: at } : as === "in" ? { enteredAt: at } : { crossedAt: at };
+
+const lastMarkAt = ({ calledAt, enteredAt }: StoredSlot): Instant | null => enteredAt ?? calledAt;
+
+/** Where the truck is: called to the crossing, let in, across. A slot that was forfeited lives on where it is told late that it came in time. */
+export const markSlot = command({
+  name: "slots.mark-slot",
+  action: "slot.change",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/mark",
+    scope: "orders:write",
+    status: 200,
+    summary: "The truck was called, let in, or has crossed",
+    example: { as: "in", occurredAt: "2026-12-12T04:30:00Z" },
+    output: slotReceiptShape,
+    refusals: [
+      "wrong_state",
+      "occurred_in_future",
+      "slot_mark_out_of_order",
+      "slot_forfeited",
+      "slot_plate_booked",
+      "not_permitted",
+    ],
+  },
+  async run(
+    context,
+    { orderId, slotId, as, occurredAt, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MarkRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
+    if (!loaded.ok) return loaded;
+    const { slot, order, slots } = loaded.value;
+    const others = slots.filter(({ id }) => id !== slotId);
+    const isPlateBooked = hasOpenSlot(others, slot.tractorPlate);
+    const state = mark({ ...slot, lastMarkAt: lastMarkAt(slot), isPlateBooked }, { as, at: occurredAt }, now);
+    if (!state.ok) return state;
+    // A truck of an order that is stopped is called like any other, and goes no further.
+    const free = as === "called" || slot.state === "forfeited" ? accept(undefined) : goesOn(order);
+    if (!free.ok) return free;
+    await saveSlot(tx, slot, {
+      ...timeOf(as, occurredAt),
+      ...{ state: state.value, endedAt: null, endWords: null },
+      dueAt: endsBy({ ...slot, state: state.value }),
+    });
+    publish({ type: "slot.marked", state: as, ...slotFacts(loaded.value, slot, actor) });
+    await settleChain(context, order.dealId);
+    concerns(slotId);
+    return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });
+  },
+});

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { GateRefusal } from "@/domain/orders/chain/holds";
+import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
+import { accept, type Result } from "@/domain/shared/result";
+import { SLOT_KINDS } from "@/domain/orders/slots/fees";
+import { bookingFields } from "@/domain/orders/slots/slot-fields";
+import { systemOn } from "@/domain/orders/slots/systems";
+import { settleChain } from "../chain/settle-chain";
+import { command } from "../../platform/command";
+import { type BookRefusal, bookSlot } from "./book-slot";
+import { mayReserve } from "./may-reserve";
+import {
+  BOOKING,
+  BOOKING_EXAMPLE,
+  loadSlots,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotFacts,
+  slotReceiptShape,
+} from "./load-slot";
+
+const KINDS = SLOT_KINDS.filter((kind) => kind !== "rebooking");
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  system: z.enum(SLOT_SYSTEMS).optional(),
+  kind: z.enum(KINDS).optional(),
+  ...bookingFields,
+});
+
+/** Asks for a slot at the crossing, once the gates before it are open. The system is the bid's own where none is named, else that of the far side. */
+export const requestSlot = command({
+  name: "slots.request-slot",
+  action: "slot.change",
+  input,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots",
+    scope: "orders:write",
+    status: 201,
+    summary: "Ask for a slot at the crossing, once the papers before it are complete",
+    example: BOOKING_EXAMPLE,
+    output: slotReceiptShape,
+    refusals: [...BOOKING, "slot_book_anew"],
+  },
+  async run(
+    context,
+    { orderId, system, kind = "normal", windowFrom, windowTo, ...booking },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | BookRefusal | GateRefusal>> {
+    const { tx, actor, publish, concerns } = context;
+    const loaded = await loadSlots(tx, actor, { orderId, work: "book" });
+    if (!loaded.ok) return loaded;
+    const of = loaded.value;
+    const open = await mayReserve(tx, of.order);
+    if (!open.ok) return open;
+    const booked = await bookSlot(context, of, {
+      ...booking,
+      kind,
+      system: system ?? systemOn(of.contract.terms.slot?.system, of.order.corridor),
+      window: { from: windowFrom, to: windowTo },
+    });
+    if (!booked.ok) return booked;
+    publish({ type: "slot.requested", atFault: null, ...slotFacts(of, booked.value, actor) });
+    await settleChain(context, of.order.dealId);
+    concerns(booked.value.id);
+    return accept({ id: booked.value.id, orderId, state: "requested", version: 1 });
+  },
+});

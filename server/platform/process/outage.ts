@@ -1,0 +1,35 @@
+import { isUnreachable } from "@/db/failures";
+import { log } from "./log";
+
+type Holder = { kouanOutage?: { readonly sinceMs: number; metMs: number } | null };
+
+// Everything that comes again by itself comes more often: one that was not met for so long is over.
+const OVER_AFTER_MS = 30_000;
+
+// Each route bundle may hold its own copy of this module, and an outage is one for the process.
+const holder = globalThis as unknown as Holder;
+
+/** Whether the database was away for a piece of work that comes again by itself. The first to meet it says so in the log, once for all. */
+export function isOutage(error: unknown): boolean {
+  if (!isUnreachable(error)) return false;
+  const metMs = performance.now();
+  const known = holder.kouanOutage;
+  if (known && metMs - known.metMs < OVER_AFTER_MS) {
+    known.metMs = metMs;
+    return true;
+  }
+  holder.kouanOutage = { sinceMs: metMs, metMs };
+  log.error({ reason: reasonOf(error) }, "the database does not answer; what waits is tried again");
+  return true;
+}
+
+/** Says that the database answers again, if it was away. */
+export function endOutage(): void {
+  if (!holder.kouanOutage) return;
+  const seconds = Math.round((performance.now() - holder.kouanOutage.sinceMs) / 1000);
+  holder.kouanOutage = null;
+  log.info({ seconds }, "the database answers again");
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : String(error);

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { done, refusalOf } from "@/test/bidding-market";
+import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { findOrder } from "../../db/repositories/orders";
+import { lastRemittance, remittanceEntriesOf, remittancesOfOrders } from "../../db/repositories/remittances";
+import { outbox } from "../../db/schema/notices";
+import { MINUTE_MS, instant, toIso } from "../../domain/shared/instant";
+import { recordReceipt } from "./record-receipt";
+
+type Market = Awaited<ReturnType<typeof remittanceMarket>>;
+
+const IN_DOLLARS = { ...TO_SUPPLIER, payeeCurrency: "USD" };
+const inOneCurrency = () => remittanceMarket({ channel: "correspondent" }, IN_DOLLARS);
+
+const order = ({ database, orderId }: Market) => findOrder(database.read, orderId);
+const last = ({ database, orderId }: Market) => lastRemittance(database.read, orderId);
+const history = async (of: Market) =>
+  (await remittanceEntriesOf(of.database.read, [(await last(of))?.id ?? ""])).map(({ event, occurredAt }) => [
+    ...[event, occurredAt],
+  ]);
+const told = async ({ database }: Market) =>
+  (await database.read.select().from(outbox))
+    .map(({ event }) => event.type)
+    .filter((type) => type === "payment.sent" || type === "payment.received");
+
+describe("an exchanged payment", () => {
+  test("arrives once its sending is told, and is not delivered without one or a rate", async () => {
+    const of = await remittanceMarket();
+    expect(refusalOf(await of.report("received_by_payee"))).toBe("payment_not_sent");
+    done(await of.lock());
+    done(await of.report("funds_received"));
+    expect(refusalOf(await of.report("received_by_payee"))).toBe("payment_not_sent");
+    expect(await order(of)).toMatchObject({ state: "in_progress", deliveredAt: null });
+    done(await of.report("sent"));
+    done(await of.report("received_by_payee"));
+    expect(await last(of)).toMatchObject({ state: "received", receivedAt: of.now() });
+    expect(await order(of)).toMatchObject({ state: "delivered" });
+  });
+});
+
+describe("a payment in one currency", () => {
+  test("may pass over its sending, which is then on record as received at its receipt", async () => {
+    const of = await inOneCurrency();
+    const sentAt = of.at();
+    done(await of.report("received_by_payee"));
+    const receivedAt = of.now();
+    expect(await last(of)).toBeUndefined();
+    done(await of.report("sent", sentAt));
+    expect(await last(of)).toMatchObject({
+      ...{ attempt: 1, state: "received", sentAt: Date.parse(sentAt), receivedAt, lastAt: receivedAt },
+    });
+    expect(await history(of)).toEqual([
+      ["send", Date.parse(sentAt)],
+      ["receive", receivedAt],
+    ]);
+    expect(await told(of)).toEqual(["payment.sent", "payment.received"]);
+    expect(await order(of)).toMatchObject({ state: "delivered", deliveredAt: receivedAt });
+  });
+
+  test("is on record as received too where the sending comes late with its reference", async () => {
+    const of = await inOneCurrency();
+    const sentAt = of.at();
+    done(await of.report("received_by_payee"));
+    expect(done(await of.send({ occurredAt: sentAt }))).toMatchObject({ attempt: 1, state: "received" });
+    expect(await remittancesOfOrders(of.database.read, [of.orderId])).toMatchObject([
+      { state: "received", referenceKind: "uetr", receivedAt: instant(Date.parse(sentAt) + MINUTE_MS) },
+    ]);
+    expect(await told(of)).toEqual(["payment.sent", "payment.received"]);
+    expect(refusalOf(await of.send({ occurredAt: toIso(of.now()) }))).toBe("wrong_state");
+  });
+
+  test("that came back arrives only once it is sent again, by whatever way it is reported", async () => {
+    const of = await inOneCurrency();
+    done(await of.send());
+    done(await of.comeBack({ amountReturned: { minor: 9_990_000, currency: "USD" } }));
+    expect(refusalOf(await of.report("received_by_payee"))).toBe("payment_not_sent");
+    const { orderId } = of;
+    expect(refusalOf(await of.run("timur", recordReceipt, { orderId, occurredAt: of.at() }))).toBe("payment_not_sent");
+    done(await of.send());
+    done(await of.report("received_by_payee"));
+    expect(await last(of)).toMatchObject({ attempt: 2, state: "received" });
+  });
+});

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
+import { REMITTANCE_STATES } from "../../domain/remittance/remittance";
+import { instantField } from "../../domain/shared/wire-fields";
+import { idText } from "../platform/api/endpoint-kinds";
+
+const WORDS_MAX = 500;
+
+/** Which order, as it was seen. */
+export const ofPaymentOrder = { orderId: z.string().min(1).max(64), version: z.int().optional() };
+
+/** When it happened, what is to be said of it, and what shows it. */
+export const deedFields = {
+  occurredAt: instantField,
+  words: z.string().trim().max(WORDS_MAX, "too_long").default(""),
+  fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
+};
+
+/** What a sending has become. */
+const receiptShape = z
+  .strictObject({
+    id: idText,
+    orderId: idText,
+    attempt: z.int(),
+    state: z.enum(REMITTANCE_STATES),
+    version: z.int().meta({ description: "Of the order" }),
+  })
+  .meta({ id: "SendingReceipt" });
+
+/** How all deeds on the last sending are called. */
+export const deedHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
+
+/** Why any of them is refused. */
+export const DEED_REFUSALS = [
+  "not_permitted",
+  "wrong_state",
+  "occurred_in_future",
+  "occurred_out_of_order",
+  "file_unknown",
+];
+
+/** When it happened, for the documentation. */
+export const EXAMPLE_TIME = "2026-11-24T10:00:00Z";

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { hasPaymentReference, lastRemittance } from "../../db/repositories/remittances";
+import { paymentReference, REFERENCE_KINDS } from "../../domain/remittance/payment-reference";
+import { isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
+import { exchangedAlready } from "../../domain/remittance/return-cost";
+import { CHANNELS } from "../../domain/services/payment/choices";
+import { assert } from "../../domain/shared/assert";
+import { moneySchema } from "../../domain/shared/money-schema";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
+import { type StepRefusal, takeStep } from "../orders/take-step";
+import { command } from "../platform/command";
+import { paymentGround } from "../orders/kinds/payment-ground";
+import { keepSending } from "../orders/kinds/payment-step";
+import type { RemittanceReceipt } from "./move-remittance";
+import { type LoadRefusal, loadOrder } from "../orders/load-order";
+import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+
+const input = z.strictObject({
+  ...ofPaymentOrder,
+  referenceKind: z.enum(REFERENCE_KINDS, "unknown_choice"),
+  reference: z.string().trim().min(1, "required").max(40, "too_long").meta({
+    description: "A UETR (UUID of version 4), or 8 to 35 letters and digits of a CIPS message",
+  }),
+  amount: moneySchema
+    .refine(({ minor }) => minor > 0n, "amount_not_positive")
+    .optional()
+    .meta({
+      description:
+        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back",
+    }),
+  channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
+  ...deedFields,
+});
+
+type SendRefusal = Refusal<
+  | "not_found"
+  | "payment_on_its_way"
+  | "reference_malformed"
+  | "reference_used"
+  | "amount_needed"
+  | "amount_currency"
+  | "money_exchanged"
+>;
+
+/**
+ * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, in the
+ * payee's currency and under no rate where it came back in that (`money_exchanged`), and what the payee has is not sent again.
+ */
+export const sendPayment = command({
+  name: "remittance.send-payment",
+  action: "payment.record",
+  input,
+  http: {
+    ...deedHttp,
+    path: "/orders/{orderId}/sendings",
+    status: 201,
+    summary: "The money has been sent, under a rate that holds where currencies are exchanged",
+    description: "After a return it is the next attempt. From the lock's end on it answers 410 `lock_expired`.",
+    example: {
+      referenceKind: "uetr",
+      reference: "97ed4827-7b6f-4491-a06f-b548d5a7512d",
+      occurredAt: EXAMPLE_TIME,
+    },
+    refusals: [
+      ...[...DEED_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
+      ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
+      "money_exchanged",
+      ...["milestone_out_of_order", "gate_closed"],
+    ],
+  },
+  async run(
+    context,
+    { orderId, version, referenceKind, occurredAt, words, fileIds, ...said },
+  ): Promise<Result<RemittanceReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | SendRefusal>> {
+    const { tx, actor, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    if (order.service !== "payment") return refuse("not_found");
+    const last = await lastRemittance(tx, orderId);
+    if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
+    if (last && !isToBeSent(last.state)) return refuse("wrong_state", { state: last.state, event: "send" });
+    const reference = paymentReference(referenceKind, said.reference);
+    if (!reference.ok) return reference;
+    if (await hasPaymentReference(tx, { kind: referenceKind, reference: reference.value }))
+      return refuse("reference_used");
+    const { spec } = await paymentGround(tx, order);
+    const { amount = null } = said;
+    if (!amount && !spec?.amount) return refuse("amount_needed");
+    if (spec && amount && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
+      return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
+    const before = exchangedAlready(last ?? null);
+    if (before && amount && amount.currency !== before.currency)
+      return refuse("money_exchanged", { currency: before.currency });
+    const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
+    if (!put.ok) return put;
+    const details = { amount, referenceKind, reference: reference.value, words, fileIds };
+    const channel = said.channel === undefined ? {} : { channel: said.channel };
+    const sent = await keepSending(context, order, { occurredAt, ...details, ...channel });
+    assert(sent, "nothing else of this order has been sent without coming back");
+    const taken = await takeStep(context, order, { code: "sent", occurredAt, note: words || null });
+    if (!taken.ok) return taken;
+    concerns(orderId);
+    return accept({ ...sent, orderId, version: taken.value.version });
+  },
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { done, refusalOf } from "@/test/bidding-market";
+import { heldTo } from "@/test/held-order";
+import { START } from "@/test/order-market";
+import { HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { contractDeal } from "@/test/traffic-market";
+import { lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
+import { reportMilestone } from "../orders/report-milestone";
+import { confirmLock } from "./confirm-lock";
+import { lockRate } from "./lock-rate";
+import { sendPayment } from "./send-payment";
+
+/** Two payments of the same parties, each with a deal of its own; the other one's bid names no channel and no rate. */
+async function twoPayments() {
+  const of = await remittanceMarket();
+  const place = { hubId: "horgos", isBorderHub: true, at: START };
+  const otherId = (await contractDeal(of.database, { ...place, services: ["payment"] })).orders.payment ?? "";
+  await heldTo(of.database, otherId, { spec: { ...TO_SUPPLIER, lockMinutes: 30 } });
+  const { run, at } = of;
+  done(await run("timur", reportMilestone, { orderId: otherId, code: "kyc_submitted", occurredAt: at() }));
+  const order = { orderId: otherId, base: "USD", reference: "L-1" };
+  return {
+    ...of,
+    otherId,
+    lockOther: (rate: string) => run("timur", lockRate, { ...order, rate, lockedAt: at() }),
+    sendOther: (more: object = {}) =>
+      run("timur", sendPayment, {
+        ...{ orderId: otherId, referenceKind: "uetr", reference: newUetr(), occurredAt: at(), ...more },
+      }),
+  };
+}
+
+test("a rate is one payment's own: it holds nothing against another's, frees no money of it and is taken for it by nobody", async () => {
+  const of = await twoPayments();
+  const { database, orderId, otherId, run } = of;
+  const worse = done(await of.lock({ rate: "7" }));
+  expect(refusalOf(await of.sendOther())).toBe("lock_missing");
+  const other = done(await of.lockOther("6.5"));
+  const inHalfAnHour = toIso(later(of.now(), 30 * MINUTE_MS));
+  expect(other).toMatchObject({ number: 1, needsConfirmation: false, expiresAt: inHalfAnHour });
+  expect(refusalOf(await run("lin", confirmLock, { orderId: otherId, lockId: worse.id }))).toBe("not_found");
+  expect((await locksOfOrders(database.read, [orderId]))[0]?.confirmedAt).toBeNull();
+  done(await run("lin", confirmLock, { orderId, lockId: worse.id }));
+});
+
+test("a reference is one sending's in the whole market, and a sending says its own channel and amount where it names them", async () => {
+  const of = await twoPayments();
+  done(await of.lock());
+  done(await of.lockOther("6.5"));
+  const reference = newUetr();
+  done(await of.send({ reference, channel: "correspondent", amount: { minor: 50, currency: "CNY" } }));
+  expect(refusalOf(await of.sendOther({ reference }))).toBe("reference_used");
+  done(await of.sendOther());
+  const last = (id: string) => lastRemittance(of.database.read, id);
+  expect(await last(of.orderId)).toMatchObject({ channel: "correspondent", amountMinor: 50n, amountCurrency: "CNY" });
+  expect(await last(of.otherId)).toMatchObject({ channel: null, amountMinor: 65_000_000n, amountCurrency: "CNY" });
+});
+
+test("a worse rate that the buyer has not taken bars no other, and money goes under the lock that holds when it is sent", async () => {
+  const of = await remittanceMarket(HELD);
+  done(await of.lock({ rate: "7" }));
+  const better = done(await of.lock());
+  done(await of.send());
+  expect(await lastRemittance(of.database.read, of.orderId)).toMatchObject({ lockId: better.id });
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { insertRequestEnd } from "../../db/repositories/decisions";
+import { saveRequestState } from "../../db/repositories/requests";
+import { requestFacts } from "../../domain/bidding/bid-facts";
+import { CANCEL_CODES } from "../../domain/requests/reasons";
+import { reasonWords } from "../../domain/award/words-schema";
+import { cancel, type RequestState } from "../../domain/requests/request";
+import { accept, type Result } from "../../domain/shared/result";
+import { command } from "../platform/command";
+import { endCures } from "./ending/end-cures";
+import { loadRequest } from "./load-request";
+import { loseBids } from "./ending/lose-bids";
+import { ofRequest, requestHttp, stateShape } from "./request-fields";
+
+const input = z.strictObject({
+  ...ofRequest,
+  // Everyone who has bid reads it.
+  reason: reasonWords,
+  code: z.enum(CANCEL_CODES).optional(),
+});
+
+/** The buyer gives a request up before its award. The reason is kept and told to everyone who had bid; sealed bids stay sealed. */
+export const cancelRequest = command({
+  name: "requests.cancel-request",
+  action: "request.change",
+  input,
+  http: {
+    ...requestHttp,
+    path: "/requests/{requestId}/cancel",
+    summary: "Give a request up before its award; its bidders read the reason, and sealed bids stay sealed",
+    example: { reason: "The goods are not ready" },
+    output: stateShape,
+    refusals: ["wrong_state"],
+  },
+  async run(context, { requestId, version, reason, code }): Promise<Result<{ id: string; state: RequestState }>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
+    if (!loaded.ok) return loaded;
+    const request = loaded.value;
+    const state = cancel(request);
+    if (!state.ok) return state;
+    await saveRequestState(tx, requestId, { state: state.value, cancelReason: reason });
+    await insertRequestEnd(tx, { requestId, kind: "cancelled", code: code ?? null, at: now });
+    await endCures(context, request);
+    await loseBids(context, request);
+    const said = code === undefined ? { reason } : { reason, code };
+    publish({ type: "request.ended", state: "cancelled", ...said, ...requestFacts(request) });
+    concerns(requestId);
+    return accept({ id: requestId, state: state.value });
+  },
+});

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { saveRequestKey } from "../../db/repositories/request-keys";
+import {
+  insertInvitations,
+  invitedTo,
+  removeInvitations,
+  type StoredRequest,
+  saveRequestTerms,
+} from "../../db/repositories/requests";
+import {
+  type BiddingChange,
+  type BiddingRefusal,
+  biddingChangeSchema,
+  checkBidding,
+} from "../../domain/requests/posting/bidding-schema";
+import { amendReason } from "../../domain/requests/amend/reason";
+import { type ChangeRefusal, mayChange } from "../../domain/requests/posting/change";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions/questions-end";
+import type { BidMode } from "../../domain/requests/request";
+import { termsOf } from "../../domain/requests/terms";
+import { assert } from "../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { idText } from "../platform/api/endpoint-kinds";
+import { type CommandContext, command } from "../platform/command";
+import { readSpec, type SpecRefusal } from "./amending/read-spec";
+import { unknownProvider } from "../deals/posting/write-request";
+import { newRequestKey } from "../sealing/request-key/request-key";
+import { type AmendOpenRefusal, amendOpen } from "./amend-open";
+import { type LoadRefusal, loadRequest } from "./load-request";
+import { ofRequest, requestHttp, specField } from "./request-fields";
+
+const input = z.strictObject({
+  ...ofRequest,
+  /** The amendment that the buyer saw last, where it says so: a later one is not overwritten unseen. */
+  ifAmendment: z.int().min(0).optional(),
+  spec: specField,
+  bidding: biddingChangeSchema.default({}),
+  reason: amendReason.default("").meta({ description: "Of an amendment, read by all; needed once somebody has bid" }),
+});
+
+async function checkTerms(
+  context: CommandContext,
+  request: StoredRequest,
+  change: BiddingChange,
+): Promise<Result<void, BiddingRefusal | QuestionsEndRefusal | Refusal<"provider_unknown">>> {
+  const invitedIds = change.invitedIds ?? (await invitedTo(context.tx, request.id));
+  const terms = checkBidding({ ...request, ...termsOf(request), mode: request.bidMode, ...change, invitedIds });
+  if (!terms.ok) return terms;
+  const { questionsUntil = null, closesAt = request.closesAt } = change;
+  const questions = checkQuestionsEnd({ questionsUntil, closesAt }, context.now);
+  if (!questions.ok) return questions;
+  const stranger = await unknownProvider(context, { ...request, invitedIds: change.invitedIds ?? [] });
+  return stranger === undefined
+    ? accept(undefined)
+    : refuse("provider_unknown", { field: "bidding.invitedIds", providerId: stranger });
+}
+
+async function saveInvited(
+  { tx, now }: CommandContext,
+  requestId: string,
+  organisationIds: readonly string[],
+): Promise<void> {
+  await removeInvitations(tx, requestId);
+  await insertInvitations(tx, requestId, { organisationIds, now });
+}
+
+/** Who opens is only changed in a draft, to which nothing is sealed yet: its key is made anew, whole or split as it now is to be. */
+async function renewKey(
+  { tx }: CommandContext,
+  request: StoredRequest,
+  change: { readonly mode: string | undefined; readonly twoPersonOpening: boolean | undefined },
+): Promise<void> {
+  if (change.mode === undefined && change.twoPersonOpening === undefined) return;
+  if ((change.mode ?? request.bidMode) !== "sealed") return;
+  assert(request.state === "draft", "how bids are sealed is changed in a draft only");
+  const isSplit = change.twoPersonOpening ?? request.twoPersonOpening;
+  await saveRequestKey(tx, request.id, newRequestKey(request.id, { isSplit }));
+}
+
+type Asked = z.output<typeof input>;
+type DraftRefusal = BiddingRefusal | QuestionsEndRefusal | SpecRefusal | Refusal<"provider_unknown">;
+
+/** A draft is nobody's business but its buyer's, so whatever is asked for takes the place of what was. */
+async function changeDraft(
+  context: CommandContext,
+  request: StoredRequest,
+  { spec, bidding }: Asked,
+): Promise<Result<void, DraftRefusal>> {
+  const { tx, now } = context;
+  const terms = await checkTerms(context, request, bidding);
+  if (!terms.ok) return terms;
+  const fresh = spec === undefined ? accept(request.spec) : await readSpec(tx, request, spec, now);
+  if (!fresh.ok) return fresh;
+  const { mode, currency, invitedIds, mayCloseEarly, twoPersonOpening, visibility, closesAt, decideBy, ...said } =
+    bidding;
+  await saveRequestTerms(tx, request, {
+    mayCloseEarly,
+    twoPersonOpening,
+    visibility,
+    closesAt,
+    decideBy,
+    terms: { ...termsOf(request), ...said },
+    spec: fresh.value,
+    ...(mode ? { bidMode: mode as BidMode } : {}),
+    ...(currency ? { comparisonCurrency: currency } : {}),
+  });
+  if (invitedIds) await saveInvited(context, request.id, invitedIds);
+  await renewKey(context, request, { mode, twoPersonOpening });
+  return accept(undefined);
+}
+
+/**
+ * Changes a draft, or amends an open request: `mayChange` says what may change. Whoever was told of an open one is told of its change,
+ * and whoever has bid has to confirm, as `amendOpen` has it.
+ */
+export const changeRequest = command({
+  name: "requests.change-request",
+  action: "request.change",
+  input,
+  http: {
+    ...requestHttp,
+    method: "PATCH",
+    path: "/requests/{requestId}",
+    summary: "Change a draft, or amend an open request: its spec, a later close, a later time to decide",
+    description:
+      "An amendment is numbered and told to all. Bids that stood go stale and are out unless their bidders confirm or revise them before the close; where only times move, those stay whose validity reaches the new time to decide. A late amendment moves the close by rules of the market.",
+    example: { bidding: { closesAt: "2026-11-29T10:00:00Z" } },
+    screensOnly: ["ifAmendment"],
+    output: z.strictObject({ id: idText, version: z.int() }),
+    refusals: [
+      ...["terms_fixed", "nothing_changed", "reason_required", "closes_earlier", "decides_earlier"],
+      ...["decides_before_close", "window_too_long", "wrong_state", "spec_invalid", "provider_unknown"],
+    ],
+  },
+  async run(
+    context,
+    asked,
+  ): Promise<Result<{ id: string; version: number }, LoadRefusal | ChangeRefusal | DraftRefusal | AmendOpenRefusal>> {
+    const { tx, actor, now, concerns } = context;
+    const { requestId, version, ifAmendment, spec, bidding, reason } = asked;
+    const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
+    if (!loaded.ok) return loaded;
+    const request = loaded.value;
+    if (ifAmendment !== undefined && ifAmendment !== request.amendmentCount) return refuse("stale_version");
+    const allowed = mayChange(request, bidding, now);
+    if (!allowed.ok) return allowed;
+    const { closesAt, decideBy } = bidding;
+    const changed =
+      request.state === "draft"
+        ? await changeDraft(context, request, asked)
+        : await amendOpen(context, request, { spec, closesAt, decideBy, reason });
+    if (!changed.ok) return changed;
+    concerns(requestId);
+    return accept({ id: requestId, version: request.version + 1 });
+  },
+});

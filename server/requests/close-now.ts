@@ -1,0 +1,74 @@
+import { bidsOfRequest, type StoredBid, saveBidState } from "../../db/repositories/bidding";
+import { insertDebriefs } from "../../db/repositories/debriefs";
+import { saveRequestState, type StoredRequest } from "../../db/repositories/requests";
+import { BID_LIFECYCLE, type BidEvent } from "../../domain/bidding/bid";
+import type { BidState } from "../../domain/shared/states";
+import { bidFacts, requestFacts } from "../../domain/bidding/bid-facts";
+import { debriefOfUnconfirmed } from "../../domain/bidding/debrief";
+import { type CloseRefusal, close, open, type RequestState } from "../../domain/requests/request";
+import { assert } from "../../domain/shared/assert";
+import { advance } from "../../domain/shared/lifecycle";
+import { accept, type Result } from "../../domain/shared/result";
+import type { CommandContext } from "../platform/command";
+import { fixList } from "../bidding/proof/fix-list";
+import { writeMinutes } from "../bidding/proof/write-minutes";
+import { openBids } from "../sealing/open-bids";
+
+type Steps = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
+
+/** The opening as a step: every standing bid is opened, it is put on record, and from here on amounts may be read. */
+export async function openNow(steps: Steps, request: StoredRequest, state: RequestState): Promise<void> {
+  const { tx, now, publish } = steps;
+  if (request.bidMode === "sealed") await openBids(tx, request.id);
+  await saveRequestState(tx, request.id, { state, openedAt: now });
+  const root = await writeMinutes(tx, request, steps);
+  publish({ type: "request.opened", bidCount: request.bidCount, root: root ?? undefined, ...requestFacts(request) });
+}
+
+/** Bids that nobody has confirmed since an amendment; there are none where nothing was ever amended. */
+async function unconfirmedBids(tx: Steps["tx"], request: StoredRequest): Promise<StoredBid[]> {
+  if (request.amendmentCount === 0) return [];
+  return (await bidsOfRequest(tx, request.id)).filter(({ state }) => state === "stale");
+}
+
+/** What was not confirmed until the close has lost: it is never opened, and its bidder is told why. */
+async function loseUnconfirmed({ tx, now, publish }: Steps, request: StoredRequest, unconfirmed: readonly StoredBid[]) {
+  await insertDebriefs(
+    tx,
+    unconfirmed.map(({ id }) => debriefOfUnconfirmed(id)),
+    now,
+  );
+  for (const bid of unconfirmed) {
+    const lost = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "lose");
+    assert(lost.ok, "a stale bid can lose");
+    await saveBidState(tx, bid.id, { state: lost.value, now });
+    publish({ type: "bid.lost", isUnconfirmed: true, ...bidFacts(request, bid) });
+  }
+}
+
+/**
+ * The close as a step, by the buyer or by the clock: the list of all that was handed in is fixed. From here on the bids that count are
+ * those that stand; what was not confirmed since an amendment loses. Without a standing bid the close is an end. Otherwise the opening
+ * follows at once, unless the buyer chose that two people open.
+ */
+export async function closeNow(steps: Steps, request: StoredRequest): Promise<Result<RequestState, CloseRefusal>> {
+  const { tx, now, publish } = steps;
+  const unconfirmed = await unconfirmedBids(tx, request);
+  const closed = close(request, now, unconfirmed.length);
+  if (!closed.ok) return closed;
+  const bidCount = request.bidCount - unconfirmed.length;
+  await saveRequestState(tx, request.id, { state: closed.value, closedAt: now, bidCount });
+  const root = await fixList(tx, request.id, now);
+  await loseUnconfirmed(steps, request, unconfirmed);
+  if (closed.value === "no_bids") {
+    publish({ type: "request.ended", state: "no_bids", reason: "", ...requestFacts(request) });
+    return closed;
+  }
+  publish({ type: "request.closed", bidCount, unconfirmedCount: unconfirmed.length, root, ...requestFacts(request) });
+  if (request.twoPersonOpening) return closed;
+  const standing = { ...request, state: closed.value, bidCount };
+  const opened = open(standing, 0);
+  if (!opened.ok) return accept(closed.value);
+  await openNow(steps, standing, opened.value);
+  return accept(opened.value);
+}

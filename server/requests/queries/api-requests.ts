@@ -1,0 +1,195 @@
+import "server-only";
+import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
+import type { Reader } from "@/db/database";
+import { prepared } from "@/db/prepared";
+import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { invitedTo, type StoredRequest, visibleTo } from "@/db/repositories/requests";
+import { organisations } from "@/db/schema/accounts";
+import { deals } from "@/db/schema/deals";
+import { requests } from "@/db/schema/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import { shipmentOf } from "@/domain/deals/shipment-of";
+import type { ShownEstimate } from "@/domain/tariff/duties/duty-estimate";
+import type { RequestState } from "@/domain/requests/request";
+import { publicSpec } from "@/domain/services/private-members";
+import { kindOf, storedSpec } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import { assert } from "@/domain/shared/assert";
+import type { Instant } from "@/domain/shared/instant";
+import { searchTokens } from "@/domain/shared/search-text";
+import { dutyEstimateOf } from "../../tariff/queries/duties";
+import { world } from "../../hubs/queries/network";
+import { type Page, pageOf, writeCursor } from "../../platform/api/cursor";
+
+type Buyer = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string; readonly country: string };
+
+/** A request with what of its deal everybody may know who sees it; visitors are not told whose it is. */
+export type RequestRow = Omit<StoredRequest, "spec" | "searchText" | "buyerOrganisationId" | "cancelReason"> &
+  Pick<StoredDeal, "title" | "direction" | "originId" | "destinationId" | "mode" | "readyDate"> & {
+    readonly buyer: Buyer | null;
+    readonly isOwn: boolean;
+  };
+
+export type RequestView = RequestRow & {
+  readonly cancelReason: string | null;
+  /** What bidders price by; null to a visitor, since specs name addresses and tax numbers. */
+  readonly details: {
+    readonly spec: Readonly<Record<string, unknown>>;
+    readonly deal: Pick<StoredDeal, "incoterm" | "goodsValue" | "cargo">;
+    /** Of a request for customs with an import side. */
+    readonly dutyEstimate: ShownEstimate | null;
+  } | null;
+  /** The buyer's own knowledge. */
+  readonly invitedIds: readonly string[] | null;
+};
+
+const { spec: _spec, searchText: _words, cancelReason: _reason, ...listed } = getTableColumns(requests);
+
+// A list is read far more often than one request: it takes neither the specs nor the words that are searched.
+const ofList = {
+  request: listed,
+  title: deals.title,
+  direction: deals.direction,
+  originId: deals.originId,
+  destinationId: deals.destinationId,
+  mode: deals.mode,
+  readyDate: deals.readyDate,
+  buyer: {
+    id: organisations.id,
+    nameOwn: organisations.nameOwn,
+    nameLatin: organisations.nameLatin,
+    country: organisations.country,
+  },
+};
+
+const selectListed = (read: Reader) =>
+  read
+    .select(ofList)
+    .from(requests)
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .innerJoin(organisations, eq(organisations.id, requests.buyerOrganisationId));
+
+const selectWhole = (read: Reader) =>
+  read
+    .select({ ...ofList, request: getTableColumns(requests) })
+    .from(requests)
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .innerJoin(organisations, eq(organisations.id, requests.buyerOrganisationId));
+
+type Found = Awaited<ReturnType<typeof selectListed>>[number];
+
+function rowOf({ request, buyer, ...ofDeal }: Found, viewer: Actor): RequestRow {
+  const { buyerOrganisationId, ...row } = request as Omit<StoredRequest, "spec" | "searchText" | "cancelReason">;
+  return {
+    ...row,
+    ...ofDeal,
+    buyer: viewer.organisationId === null ? null : buyer,
+    isOwn: viewer.organisationId === buyerOrganisationId,
+  };
+}
+
+export type RequestQuestion = {
+  readonly service?: Service | undefined;
+  readonly hubId?: string | undefined;
+  readonly state?: RequestState | undefined;
+  readonly q?: string | undefined;
+  readonly afterId: string | null;
+  readonly limit: number;
+};
+
+const p = sql.placeholder;
+
+const WORDS_MAX = 8;
+
+type Asked = Omit<RequestQuestion, "q" | "limit"> & { readonly words: readonly string[] };
+
+const isWord = (at: number) => sql`' ' || ${requests.searchText} like ${p(`word${at}`)}`;
+
+const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, afterId, words }: Asked) =>
+  selectListed(read)
+    .where(
+      and(
+        visibleTo(viewer.organisationId === null ? null : p("organisationId")),
+        service ? eq(requests.service, p("service")) : undefined,
+        hubId ? eq(requests.hubId, p("hubId")) : undefined,
+        state ? eq(requests.state, p("state")) : undefined,
+        afterId === null ? undefined : lt(requests.id, p("afterId")),
+        ...words.map((_, at) => isWord(at)),
+      ),
+    )
+    .orderBy(desc(requests.id))
+    .limit(p("limit"));
+
+/** Names which parts the statement has, so that one is prepared for each combination. */
+const shapeOf = (viewer: Actor, { service, hubId, state, afterId, words }: Asked): string =>
+  [viewer.organisationId, service, hubId, state, afterId].map((part) => (part ? "1" : "0")).join("") + words.length;
+
+/** Requests that the viewer may see, the newest first: its organisation's own, those it is invited to, and the public ones. */
+export async function listRequests(read: Reader, viewer: Actor, question: RequestQuestion): Promise<Page<RequestRow>> {
+  const { q, limit, ...rest } = question;
+  const words = searchTokens(q ?? "").slice(0, WORDS_MAX);
+  const asked = { ...rest, words };
+  const list = prepared(`api_requests_${shapeOf(viewer, asked)}`, (db) => listStatement(db, viewer, asked));
+  const rows = await list(read, {
+    ...rest,
+    ...Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`])),
+    organisationId: viewer.organisationId,
+    limit: limit + 1,
+  });
+  const page = pageOf(rows, limit, (row) => writeCursor(row.request.id));
+  return { ...page, items: page.items.map((row) => rowOf(row, viewer)) };
+}
+
+/** The spec as it travels, with what its kind reckons from it, such as a sampling plan, and what the state would charge. */
+async function reckoned(
+  read: Reader,
+  request: StoredRequest,
+  of: { readonly deal: StoredDeal; readonly now: Instant; readonly isBuyer: boolean },
+) {
+  const { deal, now, isBuyer } = of;
+  const { places } = await world(read);
+  const countryOf = (id: string): string => places.get(id)?.country ?? "";
+  const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
+  const kind = kindOf(request.service);
+  const spec = storedSpec(kind, request.spec);
+  // Which members are private is said of today's form alone: one of an older form is its buyer's to read.
+  if (spec === null) return { spec: (isBuyer ? request.spec : {}) as Record<string, unknown>, dutyEstimate: null };
+  const shown = isBuyer ? request.spec : publicSpec(request.service, request.spec);
+  return {
+    spec: { ...(shown as object), ...kind.answerFields(spec, shipment) } as Record<string, unknown>,
+    dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
+  };
+}
+
+const one = (organisationId: Parameters<typeof visibleTo>[0]) => (db: Reader) =>
+  selectWhole(db)
+    .where(and(eq(requests.id, p("id")), visibleTo(organisationId)))
+    .limit(1);
+const publicOne = prepared("api_request_public", one(null));
+const visibleOne = prepared("api_request_visible", one(p("organisationId")));
+
+/** One request as the viewer may see it; null where it may not. */
+export async function requestView(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<RequestView | null> {
+  const { id, now } = of;
+  const { organisationId } = viewer;
+  const [found] = await (organisationId === null ? publicOne : visibleOne)(read, { id, organisationId });
+  if (!found) return null;
+  const request = found.request as StoredRequest;
+  const { spec: _, searchText: __, cancelReason: ___, ...rowOnly } = found.request;
+  const row = rowOf({ ...found, request: rowOnly }, viewer);
+  if (viewer.organisationId === null) return { ...row, cancelReason: null, details: null, invitedIds: null };
+  const deal = await findDeal(read, request.dealId);
+  assert(deal, `request ${id} has its deal`);
+  const isBuyer = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
+  return {
+    ...row,
+    cancelReason: request.cancelReason,
+    details: { ...(await reckoned(read, request, { deal, now, isBuyer })), deal },
+    invitedIds: isBuyer ? await invitedTo(read, id) : null,
+  };
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { and, count, countDistinct, desc, eq, gt, lt } from "drizzle-orm";
+import type { Reader } from "@/db/database";
+import { visibleTo } from "@/db/repositories/requests";
+import { listings } from "@/db/schema/catalogue";
+import { deals } from "@/db/schema/deals";
+import { requests } from "@/db/schema/requests";
+import type { Hub } from "@/domain/hubs/hub";
+import type { Place } from "@/domain/hubs/place";
+import type { Way } from "@/domain/hubs/way";
+import type { Service } from "@/domain/shared/service";
+import { HOUR_MS, type Instant } from "@/domain/shared/instant";
+import { world } from "../../hubs/queries/network";
+
+/** What anybody may see of the market at a glance. Counts of public rows only: nothing here is a share or an amount. */
+export type LandingView = {
+  readonly openRequests: number;
+  readonly closingSoon: number;
+  readonly providers: number;
+  readonly listed: Readonly<Partial<Record<Service, number>>>;
+  readonly byHub: readonly { readonly hub: Hub; readonly place: Place; readonly open: number }[];
+  readonly flows: readonly {
+    readonly hubId: string;
+    readonly isBorderHub: boolean;
+    readonly way: Pick<Way, "legs">;
+    readonly count: number;
+  }[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly borderHubs: number;
+};
+
+const SOON_MS = 6 * HOUR_MS;
+// A map is a picture: so many of the open requests draw it.
+const LINES_MAX = 300;
+
+type OpenRow = { readonly hubId: string; readonly way: Way };
+
+/** One line a hub, along the way that most of its open requests take. */
+function flowsOf(rows: readonly OpenRow[], hubs: ReadonlyMap<string, Hub>): LandingView["flows"] {
+  const lines = new Map<string, { hubId: string; way: Way; count: number }>();
+  for (const { hubId, way } of rows) {
+    const key = `${hubId} ${way.legs[0]?.fromId} ${way.legs.at(-1)?.toId}`;
+    const line = lines.get(key) ?? { hubId, way, count: 0 };
+    lines.set(key, { ...line, count: line.count + 1 });
+  }
+  return [...lines.values()].map((line) => ({ ...line, isBorderHub: hubs.get(line.hubId)?.isBorderHub ?? false }));
+}
+
+/** The front page's figures, as of now. */
+export async function landingView(read: Reader, now: Instant): Promise<LandingView> {
+  const isPublic = and(eq(requests.state, "open"), gt(requests.closesAt, now), visibleTo(null));
+  const { hubs, places } = await world(read);
+  const counts = await read
+    .select({ hubId: requests.hubId, open: count() })
+    .from(requests)
+    .where(isPublic)
+    .groupBy(requests.hubId);
+  const [soon] = await read
+    .select({ rows: count() })
+    .from(requests)
+    .where(and(isPublic, lt(requests.closesAt, now + SOON_MS)));
+  const listed = await read
+    .select({ service: listings.service, rows: count() })
+    .from(listings)
+    .where(eq(listings.isActive, true))
+    .groupBy(listings.service);
+  const [providers] = await read
+    .select({ rows: countDistinct(listings.organisationId) })
+    .from(listings)
+    .where(eq(listings.isActive, true));
+  const rows = await read
+    .select({ hubId: requests.hubId, way: deals.way })
+    .from(requests)
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(isPublic)
+    .orderBy(desc(requests.closesAt), desc(requests.id))
+    .limit(LINES_MAX);
+  const byHub = counts.flatMap(({ hubId, open }) => {
+    const hub = hubs.get(hubId);
+    const place = places.get(hub?.placeIds[0] ?? "");
+    return hub && place ? [{ hub, place, open }] : [];
+  });
+  return {
+    openRequests: counts.reduce((all, row) => all + row.open, 0),
+    closingSoon: soon?.rows ?? 0,
+    providers: providers?.rows ?? 0,
+    listed: Object.fromEntries(listed.map((row) => [row.service, row.rows])),
+    byHub: byHub.sort((a, b) => b.open - a.open || (a.hub.id < b.hub.id ? -1 : 1)),
+    flows: flowsOf(rows, hubs),
+    places,
+    borderHubs: [...hubs.values()].filter((hub) => hub.isBorderHub).length,
+  };
+}

@@ -1,0 +1,325 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { findBidDraft, markOf } from "@/db/repositories/bid-drafts";
+import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "@/db/repositories/bidding";
+import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { ownOrderStatesOf } from "@/db/repositories/deal-lists";
+import { hasActiveListing } from "@/db/repositories/listings";
+import { isChecked } from "@/db/repositories/organisation-checks";
+import { findOrganisation } from "@/db/repositories/organisations";
+import { namesOf } from "@/db/repositories/parties";
+import {
+  findRequestOfService,
+  findVisibleRequest,
+  requestsOfDeal,
+  type StoredRequest,
+} from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { BidContent } from "@/domain/bidding/bid";
+import type { BidState } from "@/domain/shared/states";
+import { maySeeRivals } from "@/domain/bidding/live/feedback-of";
+import { bidDraftKeptUntil } from "@/domain/bidding/draft/bid-draft";
+import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "@/domain/bidding/bid-view";
+import { partsToName } from "@/domain/bidding/offer/local-parts";
+import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
+import { rankedPrice } from "@/domain/bidding/split-total";
+import { cargoTotals } from "@/domain/deals/cargo/cargo-totals";
+import { shipmentOf } from "@/domain/deals/shipment-of";
+import { acceptsBids, isOpened } from "@/domain/requests/request";
+import { fallbacksOf } from "@/domain/requests/fallback/fallback";
+import { type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/turn";
+import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";
+import { PERCENT_BASES } from "@/domain/services/charge";
+import type { LocalPart } from "@/domain/services/kind";
+import { publicSpec } from "@/domain/services/private-members";
+import { kindOf, storedSpec } from "@/domain/services/registry";
+import { SERVICES } from "@/domain/shared/service";
+import type { Shipment } from "@/domain/services/shipment";
+import { assert } from "@/domain/shared/assert";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { money } from "@/domain/shared/money";
+import { readOwnDraft } from "../../sealing/draft/read-own-draft";
+import { readOwnVersion } from "../../sealing/read-own-version";
+import { receiptHolds } from "../../sealing/receipt/receipt-holds";
+import { dutyEstimateOf } from "../../tariff/queries/duties";
+import { unstatedAmong } from "../../orders/chain/unstated-among";
+import { namedHub, namedPlace, otherHubsOf } from "../../hubs/queries/names";
+import { world } from "../../hubs/queries/network";
+import { plannedRoute } from "../../hubs/queries/planned-route";
+import { waitingOn } from "../../bidding/queries/waiting";
+
+const letterOf = (position: number): string =>
+  (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
+
+async function sideOf(
+  read: Reader,
+  viewer: Actor,
+  request: StoredRequest,
+  own: StoredBid | undefined,
+): Promise<RequestSide> {
+  const { organisationId } = viewer;
+  if (organisationId === null) return "visitor";
+  if (organisationId === request.buyerOrganisationId) return "buyer";
+  // Who has withdrawn cannot bid again, so it is not that provider's turn.
+  if (own) return own.state === "withdrawn" ? "visitor" : "bidder";
+  return (await hasActiveListing(read, organisationId, request.service)) ? "provider" : "visitor";
+}
+
+/** The organisation's own draft; whoever reads its bids reads what they may become. */
+async function ownDraftOf(read: Reader, viewer: Actor, { request, now }: Pick<Showing, "request" | "now">) {
+  const { organisationId } = viewer;
+  const draft = organisationId && (await findBidDraft(read, { requestId: request.id, organisationId }));
+  if (!draft || !may(viewer, "bid.read_own", draft)) return null;
+  const { fields } = await readOwnDraft(read, draft);
+  const keptUntil = bidDraftKeptUntil(request.closesAt);
+  return { fields, mark: markOf(draft), savedAt: draft.savedAt, keptUntil, isOpen: acceptsBids(request, now) };
+}
+
+/** The bidder's own bid, opened with the bidder's key. */
+async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request" | "now">): Promise<OwnBid> {
+  const versions: OwnVersion[] = [];
+  for (const row of await versionsOf(read, bid.id)) {
+    const owner = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
+    const content = await readOwnVersion(read, row, owner);
+    const { version, receipt } = row;
+    const doesReceiptHold = await receiptHolds(read, row, { ...owner, content });
+    versions.unshift({ version, submittedAt: instant(row.submittedAt), receipt, doesReceiptHold, content });
+  }
+  const [latest, ...earlier] = versions;
+  assert(latest, `bid ${bid.id} has a version`);
+  const { id, state, version, amendment } = bid;
+  const expiresAt = expiresAtOf(of.request.service, latest.content);
+  const isOver = isExpired({ state, expiresAt }, of.now);
+  return { id, state, version, amendment, isExpired: isOver, expiresAt, versions: [latest, ...earlier] };
+}
+
+async function openedContent(read: Reader, bid: StoredBid): Promise<BidContent | null> {
+  return (await versionsOf(read, bid.id)).find((row) => row.version === bid.version)?.content ?? null;
+}
+
+/**
+ * A buyer's letters for the bidders of a deal, in the order in which they first appear, service by service: one a bidder on every page. Bids that
+ * are still sealed give none, since a letter that they took would tell who has bid.
+ */
+export async function lettersInDeal(
+  read: Reader,
+  requests: readonly StoredRequest[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids: string[] = [];
+  for (const service of SERVICES)
+    for (const request of requests.filter((one) => one.service === service && isOpened(one)))
+      for (const bid of await bidsOfRequest(read, request.id))
+        if (bid.state !== "withdrawn") ids.push(bid.providerOrganisationId);
+  return new Map([...new Set(ids)].map((id, position) => [id, letterOf(position)]));
+}
+
+type Showing = {
+  readonly request: StoredRequest;
+  readonly viewer: Actor;
+  readonly isBuyer: boolean;
+  readonly now: Instant;
+};
+
+/**
+ * The bids that the viewer may read: the buyer all of them once they are opened, or as they come where bidding is open; a bidder of
+ * open bidding its rivals' totals under letters of that request, where the request was published with amounts as feedback. Null where there is only their number to be told.
+ */
+export async function shownBids(read: Reader, { request, viewer, isBuyer, now }: Showing): Promise<ShownBid[] | null> {
+  // A visitor is shown none, so none are read.
+  if (viewer.organisationId === null) return null;
+  const all = await bidsOfRequest(read, request.id);
+  const isBidder = all.some((bid) => bid.providerOrganisationId === viewer.organisationId);
+  const mayRead = isBuyer ? isOpened(request) : isBidder && maySeeRivals(request);
+  if (!mayRead) return null;
+  const names = isBuyer
+    ? await namesOf(
+        read,
+        all.map((bid) => bid.providerOrganisationId),
+      )
+    : new Map();
+  const letters = isBuyer ? await lettersInDeal(read, await requestsOfDeal(read, request.dealId)) : new Map();
+  const shown: ShownBid[] = [];
+  for (const [position, bid] of all.entries()) {
+    const content = bid.state === "withdrawn" ? null : await openedContent(read, bid);
+    if (content === null) continue;
+    const isOwn = bid.providerOrganisationId === viewer.organisationId;
+    shown.push({
+      id: bid.id,
+      letter: letters.get(bid.providerOrganisationId) ?? letterOf(position),
+      isOwn,
+      provider: names.get(bid.providerOrganisationId) ?? null,
+      state: bid.state,
+      submittedAt: bid.submittedAt,
+      total: money(BigInt(content.totalMinor), content.currency),
+      ownPrice: rankedPrice(content),
+      transitDays: content.transitDays,
+      validUntil: instant(content.validUntil),
+      isExpired: isExpired({ state: bid.state, expiresAt: expiresAtOf(request.service, content) }, now),
+      content: isBuyer || isOwn ? content : null,
+    });
+  }
+  return shown;
+}
+
+/** Which parts of the work the viewer's organisation has to name somebody for; its country is read only where a part is bound to one. */
+async function unnamedParts(read: Reader, viewer: Actor, parts: readonly LocalPart[]) {
+  const own =
+    parts.length > 0 && viewer.organisationId ? await findOrganisation(read, viewer.organisationId) : undefined;
+  return own ? partsToName(parts, own.country) : [];
+}
+
+type Asked = Pick<StoredRequest, "service"> & { readonly spec: unknown; readonly shipment: Shipment };
+
+async function groundOf(read: Reader, viewer: Actor, { service, spec, shipment }: Asked): Promise<BidGround> {
+  const kind = kindOf(service);
+  const amounts = kind.basisAmounts(spec, shipment);
+  const known = (basis: (typeof PERCENT_BASES)[number]) =>
+    (basis === "percent_of_OFT" && kind.chargeCodes.includes("OFT")) ||
+    amounts[basis === "percent_of_customs_value_plus_duty" ? "percent_of_customs_value" : basis] !== undefined;
+  return {
+    codes: kind.chargeCodes,
+    quantities: kind.quantities(spec, shipment),
+    suggested: kind.suggestedCharges(spec, shipment),
+    percentBases: PERCENT_BASES.filter(known),
+    partsToName: await unnamedParts(read, viewer, kind.localParts?.(spec, shipment) ?? []),
+  };
+}
+
+async function dealFacts(read: Reader, deal: StoredDeal) {
+  const known = await world(read);
+  return {
+    title: deal.title,
+    dealReference: deal.reference,
+    direction: deal.direction,
+    incoterm: deal.incoterm,
+    readyDate: deal.readyDate,
+    mode: deal.mode,
+    goodsValue: deal.goodsValue,
+    ...cargoTotals(deal.cargo),
+    origin: namedPlace(known, deal.originId),
+    destination: namedPlace(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    hubZone: known.places.get(known.hubs.get(deal.hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
+  };
+}
+
+/** Marks may name the buyer or its brand: like addresses they are for those with an account. */
+const withoutMarks = (cargo: StoredDeal["cargo"]) => cargo.map((line) => ({ ...line, marks: null }));
+
+async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["opening"]> {
+  const approvers = await approversOf(read, request.id);
+  return { approvals: approvers.length, isApprovedByViewer: approvers.includes(viewer.userId ?? "") };
+}
+
+/** How far a deal is that goes on without this service, and how far an order, is its parties' business. */
+async function turnOfPage(
+  read: Reader,
+  viewer: Actor,
+  { request, now }: { request: StoredRequest & { ownBidState: BidState | undefined; side: RequestSide }; now: Instant },
+) {
+  const unstated = await unstatedAmong(read, request.side === "buyer" ? [request] : []);
+  const orders = await ownOrderStatesOf(read, { requests: [request], organisationId: viewer.organisationId });
+  return turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
+}
+
+async function successorOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["successor"]> {
+  if (request.fallback !== "again") return null;
+  const current = await findRequestOfService(read, request.dealId, request.service);
+  const found = current && (await findVisibleRequest(read, viewer, current.id));
+  return found ? { id: found.id, reference: found.reference } : null;
+}
+
+type SpecAsked = {
+  readonly request: StoredRequest;
+  readonly spec: unknown;
+  readonly shipment: Shipment;
+  readonly isOwn: boolean;
+  readonly now: Instant;
+};
+
+/** What is asked for, and what follows from it. Of a spec that is read no longer nothing is shown or reckoned. */
+async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment, isOwn, now }: SpecAsked) {
+  const kind = kindOf(request.service);
+  const nothing = { spec: null, figures: [], warnings: [], otherHubs: [], dutyEstimate: null };
+  if (spec === null) return { ...nothing, isSpecRead: false };
+  const figures = kind.figures(spec, shipment);
+  if (viewer.kind === "anonymous") return { ...nothing, isSpecRead: true, figures };
+  return {
+    spec: isOwn ? spec : publicSpec(request.service, spec),
+    isSpecRead: true,
+    figures,
+    warnings: kind.warnings?.(spec, shipment) ?? [],
+    otherHubs: otherHubsOf(await world(read), request.service, spec),
+    dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
+  };
+}
+
+/** A request with all that the viewer may know of it; null where it is not for them. */
+export async function requestPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<RequestPage | null> {
+  const request = await findVisibleRequest(read, viewer, of.id);
+  const deal = request && (await findDeal(read, request.dealId));
+  if (!request || !deal) return null;
+  const { organisationId } = viewer;
+  const own = organisationId === null ? undefined : await findBidOf(read, { requestId: request.id, organisationId });
+  const listed = await sideOf(read, viewer, request, own);
+  const isAsked = request.visibility === "checked" && (listed === "provider" || listed === "bidder");
+  const needsCheck = isAsked && !(await isChecked(read, organisationId ?? "", of.now));
+  // Who cannot bid has no turn.
+  const side = needsCheck && listed === "provider" ? "visitor" : listed;
+  const waits = await waitingOn(read, viewer, { requests: [request], now: of.now });
+  const waiting = inTurn(waits(request.id), side);
+  const { places } = await world(read);
+  const countryOf = (id: string): string => places.get(id)?.country ?? "";
+  const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
+  const shipment = shipmentOf(deal, ends);
+  const kind = kindOf(request.service);
+  const spec = storedSpec(kind, request.spec);
+  const isBuyer = may(viewer, "bids.read_of_request", request);
+  const isOwn = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
+  const {
+    searchText: _,
+    version: __,
+    hubId: ___,
+    corridor: ____,
+    createdAt: _____,
+    awardedAt: ______,
+    fallbackAt: _______,
+    fallbackByUserId: ________,
+    replacesId: _________,
+    ...shown
+  } = request;
+  return {
+    ...shown,
+    ...(await dealFacts(read, deal)),
+    cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
+    side,
+    needsCheck,
+    turn: turnWhileWaiting(
+      await turnOfPage(read, viewer, { request: { ...request, side, ownBidState: own?.state }, now: of.now }),
+      waiting,
+      side,
+    ),
+    waiting,
+    ...(await specFacts(read, viewer, { request, spec, shipment, isOwn, now: of.now })),
+    ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
+    draft: await ownDraftOf(read, viewer, { request, now: of.now }),
+    plannedRoute:
+      own && request.service === "logistics"
+        ? await plannedRoute(read, deal, { now: of.now, carriage: request.state })
+        : null,
+    bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
+    opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
+    ground:
+      may(viewer, "bid.submit") && !isBuyer && spec !== null
+        ? await groundOf(read, viewer, { service: request.service, spec, shipment })
+        : null,
+    choices: may(viewer, "request.decide", request) ? fallbacksOf(request) : [],
+    successor: await successorOf(read, viewer, request),
+  };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { candidatesFor, childrenOf, entriesById, sectionsOf, sharedEntries } from "@/db/repositories/hs-entries";
+import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import {
+  CANDIDATES_ASKED,
+  type CodeFinder,
+  type HsCandidate,
+  namesCode,
+  offersFor,
+  questionOfLine,
+} from "@/domain/tariff/hs-candidate";
+import { codesAbove, type HsEntry } from "@/domain/tariff/hs-entry";
+import { readQuestion } from "@/domain/tariff/hs-question";
+import { type RankedEntry, rankEntries } from "@/domain/tariff/rank-entries";
+
+/** Entries that answer what was typed, the best first, each with the reason. Nothing that can be looked for answers nothing. */
+export async function searchTariff(
+  read: Reader,
+  { q, limit }: { readonly q: string; readonly limit: number },
+): Promise<RankedEntry[]> {
+  const question = readQuestion(q);
+  if (!question) return [];
+  const found = await candidatesFor(read, question);
+  const parents = await sharedEntries(
+    read,
+    found.flatMap(({ parentCode }) => parentCode ?? []),
+  );
+  return rankEntries(question, found, parents).slice(0, limit);
+}
+
+export type TariffPage = {
+  readonly entry: HsEntry;
+  /** The widest first. */
+  readonly parents: readonly HsEntry[];
+  readonly children: readonly HsEntry[];
+};
+
+/** An entry with all that is above it and what is right below; null where no list has it. */
+export async function tariffPage(read: Reader, id: string): Promise<TariffPage | null> {
+  const entry = (await entriesById(read, [id])).get(id);
+  if (!entry) return null;
+  const above = await sharedEntries(read, codesAbove(entry.code));
+  const chapter = entry.level === "chapter" ? entry : above.get(entry.code.slice(0, 2));
+  const sections = await sharedEntries(read, chapter?.parentCode ? [chapter.parentCode] : []);
+  const parents = [...sections.values(), ...codesAbove(entry.code).flatMap((code) => above.get(code) ?? [])];
+  return { entry, parents, children: entry.country === null ? await childrenOf(read, entry) : [] };
+}
+
+export type TariffGroup = { readonly chapter: HsEntry | null; readonly found: readonly RankedEntry[] };
+
+/** What answers a search by the chapter it stands in, the chapter of the best answer first; sections stand in none. */
+export async function searchByChapter(
+  read: Reader,
+  asked: { readonly q: string; readonly limit: number },
+): Promise<TariffGroup[]> {
+  const found = await searchTariff(read, asked);
+  const chapterOf = ({ entry }: RankedEntry) => (/^\d/.test(entry.code) ? entry.code.slice(0, 2) : "");
+  const codes = [...new Set(found.map(chapterOf))];
+  const chapters = await sharedEntries(read, codes);
+  return codes.map((code) => ({
+    chapter: chapters.get(code) ?? null,
+    found: found.filter((one) => chapterOf(one) === code),
+  }));
+}
+
+const candidateOf = ({ entry: { code, country, labels }, matches }: RankedEntry): HsCandidate => ({
+  code,
+  country,
+  labels,
+  matches,
+});
+
+/** Candidates that lead on from what was typed or read as a name of goods, the best first, each with the reason. */
+export async function offersOf(read: Reader, q: string): Promise<HsCandidate[]> {
+  const found = await searchTariff(read, { q, limit: CANDIDATES_ASKED });
+  return offersFor(q, found.map(candidateOf));
+}
+
+/** What the codes of a posting are called, and for the line whose code was asked for, candidates by what is typed in it. */
+export async function codesOfPosting(read: Reader, values: FormValues, askedLine: number | null): Promise<CodeFinder> {
+  const lines = Array.from({ length: lineCount(values) }, (_, line) => line);
+  const typed = [...new Set(lines.map((line) => valueOf(values, lineField(line, "hsCode"))).filter(Boolean))];
+  const digitsOf = (text: string) => text.replace(/[.\s]/g, "");
+  const entries = await sharedEntries(
+    read,
+    typed.flatMap((text) => [...codesAbove(digitsOf(text)), digitsOf(text)]),
+  );
+  const offered = [...entries.values()].map((entry) => candidateOf({ entry, matches: [] }));
+  const known = Object.fromEntries(
+    typed.flatMap((text) => {
+      const named = namesCode(text, offered);
+      return named ? [[text, named]] : [];
+    }),
+  );
+  if (askedLine === null || askedLine >= lines.length) return { known, found: null };
+  const of = (name: string) => valueOf(values, lineField(askedLine, name));
+  const q = questionOfLine(of("hsCode"), of("description"));
+  return { known, found: { line: askedLine, q, candidates: await offersOf(read, q) } };
+}
+
+/** The widest places of the tariff, from which everything can be reached by its pages. */
+export const tariffSections = (read: Reader): Promise<HsEntry[]> => sectionsOf(read);
