@@ -77,9 +77,13 @@ const RULES = [
   },
   {
     name: "queries-never-write",
-    comment: "A query that imports a command hides a write behind a read.",
-    from: { path: "^server/queries/", pathNot: TEST },
-    to: { path: "^server/(commands|reactions|worker)/" },
+    comment:
+      "A query that brings about a write hides it behind a read; that it imports no command, `no command calls a command` holds.",
+    from: { path: "^server/[^/]+/queries(/|\\.ts)", pathNot: TEST },
+    to: {
+      path: "^server/(platform/(command|execute)\\.ts|notices/reactions/|worker/)",
+      dependencyTypesNot: ["type-only"],
+    },
   },
   {
     name: "only-gates-mint-actors",

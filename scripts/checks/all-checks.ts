@@ -1,6 +1,7 @@
 import type { Check } from "./check";
 import { commandsStandAlone } from "./law/commands";
 import { importLaw } from "./law/import-law";
+import { roomsKeepTheirOrder } from "./law/room-order";
 import { wrappedActions, wrappedRoutes } from "./law/wrappers";
 import { floorsHold, lockfileIsSound } from "./packages/lockfile";
 import { migrationsAreComplete, migrationsArePaired } from "./schema/migrations";
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   wrappedActions,
   wrappedRoutes,
   commandsStandAlone,
+  roomsKeepTheirOrder,
   languagesAgree,
   noTwins,
   chineseIsSetWell,

@@ -23,9 +23,10 @@ const PLANTED: Readonly<Record<string, string>> = {
   "server/platform/identity/mint-actor.ts": "export const mintActor = 1;",
   "server/platform/identity/session.ts": 'import { mintActor } from "./mint-actor"; export const session = mintActor;',
   "server/bidding/submit-bid.ts":
-    'import { mintActor } from "../../platform/identity/mint-actor"; import { priced } from "../../../domain/requests/priced"; export const submit = [mintActor, priced];',
+    'import { mintActor } from "../platform/identity/mint-actor"; import { priced } from "../../domain/requests/priced"; export const submit = [mintActor, priced];',
   "server/requests/queries/request-page.ts":
-    'import { submit } from "../commands/bidding/submit-bid"; import { market } from "../../demo/market"; export const list = [submit, market];',
+    'import { execute } from "../../platform/execute"; import { market } from "../../../demo/market"; export const list = [execute, market];',
+  "server/platform/execute.ts": "export const execute = 1;",
   "server/platform/page.ts": 'import { Field } from "../../components/ui/field"; export const page = Field;',
   "components/ui/field.tsx":
     'import { session } from "@/server/platform/identity/session"; export const Field = () => session;',

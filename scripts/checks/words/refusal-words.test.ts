@@ -28,13 +28,11 @@ test("a refusal without words in one language is reported for that language", ()
 });
 
 test("words of another room do not count", () => {
-  expect(unworded("server/commands/deals/post-deal.ts", 'refuse("not_yet");')).toHaveLength(2);
+  expect(unworded("server/deals/post-deal.ts", 'refuse("not_yet");')).toHaveLength(2);
 });
 
 test("the common words and those of values count", () => {
-  expect(unworded("server/commands/deals/post-deal.ts", 'refuse("not_found"); refuse("amount_malformed");')).toEqual(
-    [],
-  );
+  expect(unworded("server/deals/post-deal.ts", 'refuse("not_found"); refuse("amount_malformed");')).toEqual([]);
 });
 
 test("a command without words for the audit log is reported for each language that lacks them", () => {

@@ -6,24 +6,23 @@ import { type Languages, readLanguages } from "./message-files";
 /** Rooms whose refusals are shown by another room's commands, which word them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   services: ["requests", "bidding", "deals", "award"],
-  award: ["bidding", "award"],
+  requests: ["decide", "hubs", "admin"],
+  bidding: ["requests", "award", "decide", "negotiation"],
+  orders: ["remittance"],
+  award: ["bidding", "decide", "negotiation"],
   hubs: ["deals", "admin"],
-  posting: ["deals", "requests"],
-  traffic: ["admin"],
-  pricing: ["bidding"],
-  documents: ["orders"],
+  deals: ["requests", "clerk"],
+  documents: ["orders", "packs"],
+  tariff: ["duties"],
 };
 
 /** Refusals of these reach programs only, as the code of a problem document. */
-const FOR_PROGRAMS = /^server\/(endpoints|queries\/api)\//;
+const FOR_PROGRAMS = /^server\/(api\/|[^/]+\/(api(\/|\.ts)|queries\/api-))/;
 
-/** The message files in which the words of a code file's refusals may stand. */
+/** The message files in which the words of a code file's refusals may stand: the room's, those of its folder, and where they are shown. */
 function roomsOf(path: string): readonly string[] {
-  const room =
-    /^domain\/([^/.]+)/.exec(path)?.[1] ??
-    /^server\/(?:(?:commands|queries|reactions)\/)?([^/.]+)/.exec(path)?.[1] ??
-    "common";
-  return [room, ...(SHOWN_BY[room] ?? [])];
+  const [, room = "common", folder = ""] = /^(?:domain|server)\/([^/.]+)(?:\/([^/.]+)\/)?/.exec(path) ?? [];
+  return [room, folder, ...(SHOWN_BY[room] ?? [])];
 }
 
 /** Codes that a file refuses with and that some language has no words for. Values of a form are worded as issues. */
