@@ -35,12 +35,10 @@ const importLines = (file) =>
     0,
   );
 
-/** The room that a file of the floor stands in: verbs, views and addresses are kept by room within their own folders. */
+/** The room that a file of the floor stands in. */
 function roomOf(floor, file) {
-  const [head, second = "", third = ""] = file.split("/");
-  if (head !== floor) return null;
-  const shelf = floor === "server" && ["commands", "queries", "endpoints"].includes(second) ? third : second;
-  return shelf.replace(/(\.test)?\.tsx?$/, "");
+  const [head, room = ""] = file.split("/");
+  return head === floor ? room.replace(/(\.test)?\.tsx?$/, "") : null;
 }
 
 /** The largest set of rooms each of which leads to every other by imports, types among them (Tarjan). */

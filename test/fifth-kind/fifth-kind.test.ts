@@ -32,7 +32,7 @@ const IMPORTS = {
 
 /** What is asked of the market then. */
 const WALKS = {
-  "walk/market.ts": "server/endpoints/fifth-kind.test.ts",
+  "walk/market.ts": "server/api/fifth-kind.test.ts",
   "walk/screens.tsx": "components/services/fifth-kind.test.tsx",
 } as const;
 
