@@ -9,6 +9,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   requests: ["decide", "hubs", "admin"],
   bidding: ["requests", "award", "decide", "negotiation"],
   orders: ["remittance"],
+  clearance: ["chain"],
   award: ["bidding", "decide", "negotiation"],
   hubs: ["deals", "admin"],
   deals: ["requests", "clerk"],
