@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { DebriefText } from "./debrief-text";
 import { RequestTurnMark } from "@/components/requests/request-turn";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -11,6 +10,19 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnMark } from "@/components/ui/turn/turn-mark";
 import type { BidRow } from "@/domain/bidding/bid-view";
+import type { Debrief } from "@/domain/bidding/debrief";
+
+/** Why a bid lost, in a line of a list. */
+function DebriefText({ debrief: { rank, gap, code, choice } }: { readonly debrief: Debrief }) {
+  const t = useTranslations("decide.debrief.short");
+  const parts = [
+    t(`code.${code}`),
+    ...(rank === null ? [] : [t(`rank.${rank}`)]),
+    ...(choice === null ? [] : [t(`choice.${choice.code}`, { words: choice.words })]),
+    ...(gap === null ? [] : [t(`gap.${gap}`)]),
+  ];
+  return <small className="block font-normal">{parts.join(" · ")}</small>;
+}
 
 type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string };
 

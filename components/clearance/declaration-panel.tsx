@@ -11,12 +11,93 @@ import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { DeclarationEvent } from "@/domain/clearance/declaration";
 import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
 import type { HubWithClock } from "@/domain/shared/named";
-import { DeclarationChip } from "./declaration-chip";
-import { DeclarationHistory } from "./declaration-history";
-import { DutiesBars } from "./duties-bars";
 import { DutiesTable } from "./duties-table";
 import { LineTable } from "./line-table";
 import { QuestionList } from "./question-list";
+import { QuietChip } from "@/components/ui/turn/quiet-chip";
+import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
+import type { DeclarationState } from "@/domain/clearance/declaration";
+import type { ShownEntry } from "@/domain/clearance/declaration-view";
+import { BarRow } from "@/components/ui/charts/bar-row";
+import type { Compared, ComparedDuties } from "@/domain/clearance/compare-duties";
+import type { Money } from "@/domain/shared/money";
+
+const PARTS = ["duty", "excise", "vat", "fee"] as const;
+
+const sizeOf = (amount: Money | null): number => Number(amount?.minor ?? 0n);
+
+type PairProps = { readonly name: string; readonly of: Compared; readonly max: number; readonly isAssessed: boolean };
+
+function Pair({ name, of, max, isAssessed }: PairProps) {
+  const t = useTranslations("clearance.duties");
+  return (
+    <div className="duty-bars">
+      <b>{name}</b>
+      <span>{t("short.estimated")}</span>
+      <BarRow value={sizeOf(of.estimated)} max={max} tone="c2" />
+      <span className="num">{of.estimated ? <MoneyText {...of.estimated} display="none" /> : t("unknown")}</span>
+      {isAssessed && (
+        <>
+          <span>{t("short.assessed")}</span>
+          <BarRow value={sizeOf(of.assessed)} max={max} tone="c1" />
+          <span className="num">{of.assessed ? <MoneyText {...of.assessed} display="none" /> : t("unknown")}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The same sums as bars of one scale: where the customs asked for more than was estimated is seen at once. */
+function DutiesBars({ duties, isAssessed }: { readonly duties: ComparedDuties; readonly isAssessed: boolean }) {
+  const t = useTranslations("clearance.duties");
+  const max = Math.max(1, ...PARTS.flatMap((part) => [sizeOf(duties[part].estimated), sizeOf(duties[part].assessed)]));
+  const isKnown = (part: (typeof PARTS)[number]) =>
+    part !== "excise" || sizeOf(duties.excise.estimated) > 0 || sizeOf(duties.excise.assessed) > 0;
+  return (
+    <div className="duty-bar-list">
+      {PARTS.filter(isKnown).map((part) => (
+        <Pair key={part} name={t(part)} of={duties[part]} max={max} isAssessed={isAssessed} />
+      ))}
+    </div>
+  );
+}
+
+/** Everything that has happened to a declaration, the first first. */
+function DeclarationHistory({ entries, zone }: { readonly entries: readonly ShownEntry[]; readonly zone: string }) {
+  const t = useTranslations("clearance");
+  return (
+    <details className="border-t border-line">
+      <summary className="px-4 py-2">{t("history.title", { count: entries.length })}</summary>
+      <ol className="deed-list">
+        {entries.map(({ seq, event, occurredAt, words }) => (
+          <li key={seq}>
+            <b>{t(`event.${event}`)}</b> <TimeText at={occurredAt} zone={zone} hasYear />
+            {words !== "" && <p className="break-anywhere">{words}</p>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+const LOOKS: Readonly<Record<Exclude<DeclarationState, "drafted">, LookState>> = {
+  returned: "held",
+  approved: "awarded",
+  filed: "transit",
+  questioned: "held",
+  answered: "transit",
+  inspected: "transit",
+  assessed: "closing",
+  paid: "transit",
+  released: "completed",
+  refused: "disputed",
+};
+
+function DeclarationChip({ state }: { readonly state: DeclarationState }) {
+  const t = useTranslations("clearance.state");
+  if (state === "drafted") return <QuietChip icon="file-text">{t(state)}</QuietChip>;
+  return <StateChip state={LOOKS[state]}>{t(state)}</StateChip>;
+}
 
 type DeclarationPanelProps = {
   readonly declaration: ShownDeclaration;

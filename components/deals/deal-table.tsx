@@ -9,7 +9,20 @@ import { DateText } from "@/components/ui/time/date-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { waitingForBuyer } from "@/domain/deals/deal-turn";
 import type { DealRow } from "@/domain/deals/deal-view";
-import { DealTurnMark } from "./deal-turn-mark";
+import { RequestTurnMark } from "@/components/requests/request-turn";
+import { TurnMark } from "@/components/ui/turn/turn-mark";
+import { nextRequest } from "@/domain/deals/deal-turn";
+import type { DealRequest } from "@/domain/deals/deal-view";
+
+type DealTurnMarkProps = { readonly requests: readonly DealRequest[]; readonly zone: string };
+
+/** Whose turn a deal is: that of the request which needs its buyer most. */
+function DealTurnMark({ requests, zone }: DealTurnMarkProps) {
+  const t = useTranslations("deals.turn");
+  const next = nextRequest(requests);
+  if (!next) return <TurnMark who="other" name={t("nobody")} next={t("nothingAsked")} />;
+  return <RequestTurnMark turn={next.turn} side="buyer" zone={zone} />;
+}
 
 type DealTableProps = { readonly rows: readonly DealRow[]; readonly zone: string };
 

@@ -3,11 +3,40 @@ import { Anchor } from "../ui/actions/anchor";
 import { ButtonLink } from "../ui/actions/button-link";
 import { Icon } from "../ui/icons/icon";
 import { type Account, AccountMenu } from "./account-menu";
-import { type Find, FindBox } from "./nav/find-box";
 import type { NavItem } from "./nav/nav-item";
-import { TopNav } from "./nav/top-nav";
 import { type Language, LanguageSwitch } from "./switches/language-switch";
 import { Wordmark } from "./wordmark";
+import { FindKey } from "./nav/find-key";
+import { NavLinks } from "./nav/nav-links";
+import { wordItems } from "./nav/word-items";
+
+function TopNav({ items }: { readonly items: readonly NavItem[] }) {
+  const t = useTranslations("ui.shell");
+  return (
+    <nav className="top-nav" aria-label={t("main")}>
+      <NavLinks items={wordItems(items, t)} />
+    </nav>
+  );
+}
+
+type Find = {
+  /** The address that finds; the words go there as `q`. */
+  readonly action: string;
+  readonly label?: string;
+};
+
+function FindBox({ action, label }: Find) {
+  const t = useTranslations("ui.shell");
+  const words = label ?? t("findLabel");
+  return (
+    <form className="top-find" role="search" action={action} method="get">
+      <Icon name="search" />
+      <input id="find" type="search" name="q" aria-label={words} placeholder={words} autoComplete="off" />
+      <kbd aria-hidden="true">/</kbd>
+      <FindKey fieldId="find" />
+    </form>
+  );
+}
 
 export type TopBarProps = {
   readonly homeHref: string;

@@ -15,14 +15,112 @@ import { hubTraffic } from "../../db/schema/hubs";
 import { awards, orderMilestones, orders } from "../../db/schema/orders";
 import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { requestKeys, requests } from "../../db/schema/requests";
-import { proofOf } from "./proof-of";
 import { RowSink } from "./row-sink";
 import { BulkStage } from "./bulk-stage";
 import { DatedFacts } from "./dated-facts";
 import type { BidRow, LiveDeal } from "./live-deal";
 import type { Makers } from "./makers";
-import { serialReferences } from "./serial-reference";
-import { TrafficSums } from "./traffic-sums";
+import { receiptListOf } from "../../domain/requests/proof/receipt-list";
+import { sha256 } from "../../server/bidding/proof/sha256";
+import { fingerprintOf } from "../../server/sealing/request-key/request-key";
+import type { LiveRequest } from "./live-deal";
+import { newReference } from "../../server/platform/new-id";
+import type { Service } from "../../domain/shared/service";
+import { monthOf, dayOf } from "../../domain/shared/local-date";
+
+type Row = typeof hubTraffic.$inferInsert;
+type Sum = Row & { passThroughCnyMinor: bigint };
+
+/** The summary of the traffic share, added up beside the orders: a few thousand sums, however many orders there are. */
+class TrafficSums {
+  private readonly sums = new Map<string, Sum>();
+
+  rows(): Row[] {
+    return [...this.sums.values()];
+  }
+
+  /** Counts the deal's orders, and the deal itself once. */
+  count({ row, orders }: LiveDeal): void {
+    const [first] = orders;
+    if (row.contractedAt === null || !first) return;
+    const where = { hubId: row.hubId, corridor: row.corridor, isBorderHub: first.row.isBorderHub };
+    for (const { row: order } of orders)
+      this.add({ ...where, month: order.contractedMonth, service: order.service }, [
+        order.contractCnyMinor - order.passThroughCnyMinor,
+        order.passThroughCnyMinor,
+        order.grossWeightGrams,
+      ]);
+    const month = monthOf(dayOf(row.contractedAt as Instant));
+    this.add({ ...where, month, service: "deal" }, [0n, 0n, first.row.grossWeightGrams]);
+  }
+
+  private add(
+    of: Omit<Row, "count" | "valueCnyMinor" | "passThroughCnyMinor" | "weightGrams"> & { service: Service | "deal" },
+    [value, passThrough, grams]: readonly [bigint, bigint, number],
+  ): void {
+    const key = `${of.month} ${of.hubId} ${of.corridor} ${of.service}`;
+    const none = { count: 0, valueCnyMinor: 0n, passThroughCnyMinor: 0n, weightGrams: 0 };
+    const sum = this.sums.get(key) ?? { ...of, ...none };
+    sum.count += 1;
+    sum.valueCnyMinor += value;
+    sum.passThroughCnyMinor += passThrough;
+    sum.weightGrams += grams;
+    this.sums.set(key, sum);
+  }
+}
+
+type Kind = "KD" | "KR" | "KO";
+
+// As in every reference: no I, L, O, U.
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const TAIL_LETTERS = 6;
+// Six letters hold 30 bits; an odd factor makes a permutation of them, so numbers look drawn and never repeat.
+const FACTOR = 0x2545f491;
+const MASK = 0x3fffffff;
+
+function tailOf(serial: number): string {
+  let [rest, tail] = [Math.imul(serial, FACTOR) & MASK, ""];
+  for (; tail.length < TAIL_LETTERS; rest >>= 5) tail = ALPHABET[rest & 31] + tail;
+  return tail;
+}
+
+/** Reference numbers that need no look into the table: the n-th is different from all before it. */
+function serialReferences(): (kind: Kind, at: Instant) => string {
+  const heads = new Map<string, string>();
+  let serial = 0;
+  return (kind, at) => {
+    const date = new Date(at);
+    const month = `${kind}${date.getUTCFullYear()}${date.getUTCMonth()}`;
+    const head = heads.get(month) ?? newReference(kind, at).slice(0, -TAIL_LETTERS);
+    heads.set(month, head);
+    return head + tailOf(++serial);
+  };
+}
+
+type Proof = {
+  readonly list: typeof receiptLists.$inferInsert | null;
+  readonly minutes: typeof openingMinutes.$inferInsert | null;
+};
+
+/** The list and the minutes that the clock's close and opening would have written. */
+function proofOf({ row, bids, key }: LiveRequest): Proof {
+  if (row.closedAt === null) return { list: null, minutes: null };
+  const versions = bids.map(({ version }) => ({ submittedAt: version.submittedAt, receipt: version.receipt }));
+  const list = { requestId: row.id, closedAt: row.closedAt, ...receiptListOf(row.id, versions, sha256) };
+  if (row.openedAt === null) return { list, minutes: null };
+  const minutes = {
+    requestId: row.id,
+    openedAt: row.openedAt,
+    isByClock: true,
+    userIds: [],
+    keyFingerprint: fingerprintOf(key?.publicKey ?? null),
+    root: list.root,
+    openedCount: bids.length,
+    staleCount: 0,
+    withdrawnCount: 0,
+  };
+  return { list, minutes };
+}
 
 const TABLES = [
   deals,

@@ -13,7 +13,6 @@ import { chooseFallbackOf } from "../../server/requests/choose-fallback";
 import { lockRate } from "../../server/remittance/lock-rate";
 import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
-import { lockFor } from "./after/lock-for";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
@@ -25,6 +24,53 @@ import { heldPlace, planOrders } from "../plan/orders/plan-orders";
 import { type Random, randomFrom } from "../plan/random";
 import { declarationNumberOf } from "../plan/declaration-number";
 import type { Stage } from "./stage";
+import type { Reader } from "../../db/database";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import { payment } from "../../domain/services/payment/kind";
+import { HOUR_MS } from "../../domain/shared/instant";
+
+type Asked = { readonly orderId: string; readonly lockedAt: Instant; readonly sentAt: Instant };
+
+type Rate = { readonly base: string; readonly quote: string; readonly rate: string };
+
+/** Of two currencies that the market keeps no rate between, by way of the yuan: how much of the payer's one dollar is. */
+function crossed(
+  rates: readonly Rate[],
+  { payerCurrency, payeeCurrency }: { payerCurrency: string; payeeCurrency: string },
+) {
+  const [dollar, other] = payeeCurrency === "USD" ? [payeeCurrency, payerCurrency] : [payerCurrency, payeeCurrency];
+  const perDollar = rates.find(({ base, quote }) => base === dollar && quote === "CNY");
+  const perYuan = rates.find(({ base, quote }) => base === "CNY" && quote === other);
+  if (!perDollar || !perYuan) return null;
+  return { base: dollar, rate: (Number(perDollar.rate) * Number(perYuan.rate)).toPrecision(6) };
+}
+
+/** The rate that a provider locks for a payment, at the market's rate of the day until the money is sent; null where nothing is exchanged. */
+async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked) {
+  const [row] = await read
+    .select({ spec: requests.spec })
+    .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
+    .where(eq(orders.id, orderId));
+  const spec = payment.specSchema.safeParse(row?.spec).data;
+  if (!spec || spec.payerCurrency === spec.payeeCurrency) return null;
+  const pair = [spec.payerCurrency, spec.payeeCurrency];
+  const rates = (await ratesUpTo(read, dayOf(lockedAt))).sort((a, b) => (a.day < b.day ? 1 : -1));
+  const known = rates.find(({ base, quote }) => pair.includes(base) && pair.includes(quote)) ?? crossed(rates, spec);
+  const promised = later(lockedAt, (spec.lockMinutes ?? 0) * MINUTE_MS);
+  const expiresAt = toIso(sentAt < promised ? promised : later(sentAt, HOUR_MS));
+  if (!known) return null;
+  const { base, rate } = known;
+  return {
+    orderId,
+    base,
+    rate,
+    // A rate that is locked again has a number of its own.
+    reference: `FX-${dayOf(lockedAt).slice(2).replaceAll("-", "")}-${orderId.slice(-6).toUpperCase()}`,
+    lockedAt: toIso(lockedAt),
+    expiresAt,
+  };
+}
 
 type Play = {
   readonly stage: Stage;

@@ -3,7 +3,6 @@ import { accept, type Refusal, type Result, refuse } from "@/domain/shared/resul
 import { chooseWays } from "./choose-ways";
 import { directionOf } from "./corridor";
 import type { Direction } from "../shared/direction";
-import { byCost, type Path, pathOver, type Search } from "./network/best-paths";
 import { countriesAvoided } from "./network/borders-abroad";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
 import type { Edge, PreparedNetwork } from "./network/prepare-network";
@@ -11,6 +10,46 @@ import { bestArrival, costOf, type Reach, reachFrom } from "./network/reach";
 import type { InlandMode, Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./network/way-of";
+import { type Cost, timeOf } from "./network/reach";
+import type { Centidays } from "./network/travel-time";
+
+/** A path from origin to destination over exactly one crossing, with its cost. */
+type Path = { readonly edges: readonly Edge[]; readonly cost: Cost };
+
+/** One question by one mode, made ready: the crossings allowed, how both ends reach them, and what a crossing costs so long after the goods have left. */
+type Search = {
+  readonly network: PreparedNetwork;
+  readonly crossings: readonly Edge[];
+  readonly crossingCost: (edge: Edge, after: Centidays) => Cost;
+  /** The best paths from the origin over its side. */
+  readonly fromOrigin: Reach;
+  /** The best paths from the destination over its side; legs run both ways, so they serve backwards. */
+  readonly fromDestination: Reach;
+};
+
+const reversed = (edge: Edge): Edge => ({ ...edge, from: edge.to, to: edge.from });
+
+/**
+ * The best path over one crossing; null where one side does not connect, and where the path costs more
+ * than `most`: then it is not put together. Goods go to the border by the quickest way: of whoever comes later nothing better is expected there.
+ */
+function pathOver(search: Search, crossing: Edge, most: Cost): Path | null {
+  const { network, fromOrigin, fromDestination } = search;
+  const before = bestArrival(network, fromOrigin, { place: crossing.from, onward: crossing.mode });
+  const after = bestArrival(network, fromDestination, { place: crossing.to, onward: crossing.mode });
+  const carriage = before.cost + after.cost;
+  // A crossing costs something, so that carriage alone may already be too much; what it costs is the dearer question.
+  if (carriage === Number.POSITIVE_INFINITY || carriage > most) return null;
+  const cost = before.cost + search.crossingCost(crossing, timeOf(before.cost)) + after.cost;
+  if (cost > most) return null;
+  const onCarriage = after.path().reverse().map(reversed);
+  return { edges: [...before.path(), crossing, ...onCarriage], cost };
+}
+
+const keyOf = (path: Path): string =>
+  path.edges.map((edge) => `${edge.from}>${edge.to}${edge.mode}${edge.leg.km}`).join(" ");
+
+const byCost = (a: Path, b: Path): number => a.cost - b.cost || (keyOf(a) < keyOf(b) ? -1 : 1);
 
 export type WayQuery = {
   readonly originId: string;

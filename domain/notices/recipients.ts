@@ -3,16 +3,158 @@ import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
 import { ofChain } from "./hearings/of-chain";
-import { ofDispute } from "./hearings/of-dispute";
 import { ofInspection } from "./hearings/of-inspection";
-import { ofDeclaration } from "./hearings/of-declaration";
-import { ofHub } from "./hearings/of-hub";
 import { ofOrder } from "./hearings/of-order";
 import { ofPayment } from "./hearings/of-payment";
-import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
 import { ofDelay, ofSlot } from "./hearings/of-slot";
 import { inbox, mail } from "./hearings/told";
+import type { Instant } from "../shared/instant";
+import { wallClock } from "../shared/local-date";
+import { client, FULFILLING } from "./hearings/told";
+import type { EventType } from "./events";
+import { BUYING, QUOTING } from "./hearings/told";
+
+type DisputeEvent = EventOf<Extract<EventType, `dispute.${string}`>>;
+
+/** Both parties, each in its own people; administrators from the escalation on, since before that it is between the two. */
+function ofDispute(event: DisputeEvent): Hearing[] {
+  const { orderId, reference, dealId, service, disputeId, buyerOrganisationId, providerOrganisationId } = event;
+  const body = { orderId, reference, dealId, service, disputeId };
+  const told = { body, facts: { reference, service }, href: `/orders/${orderId}/dispute` };
+  const sides = [
+    { to: { organisationId: buyerOrganisationId }, roles: BUYING },
+    { to: { organisationId: providerOrganisationId }, roles: FULFILLING },
+  ];
+  switch (event.type) {
+    case "dispute.opened":
+    case "dispute.said": {
+      const [own, other] = sides[0]?.to.organisationId === event.byOrganisationId ? sides : [...sides].reverse();
+      if (!own || !other) return [];
+      return [
+        client(own.to, told),
+        event.type === "dispute.opened"
+          ? mail(told)({ ...other, kind: "dispute_opened" })
+          : inbox(told)({ ...other, kind: "dispute_said" }),
+      ];
+    }
+    case "dispute.escalated": {
+      const toDecide = { ...told, href: `/admin/disputes/${disputeId}` };
+      return [
+        ...sides.map((side) => mail(told)({ ...side, kind: "dispute_escalated" })),
+        inbox(toDecide)({ to: { platform: true }, roles: ["administrator"], kind: "dispute_to_decide" }),
+      ];
+    }
+    case "dispute.ended": {
+      const kind = event.isAgreed ? "dispute_settled" : "dispute_decided";
+      return sides.map((side) => mail(told)({ ...side, kind }));
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+type DeclarationEvent = EventOf<Extract<EventType, `declaration.${string}`>>;
+
+/** What moves a step of the order is told with that step; here is told what waits for somebody, and what the customs have done beside. */
+function ofDeclaration(event: DeclarationEvent): Hearing[] {
+  const { orderId, reference, dealId, service, declarationId, side } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const provider = { organisationId: event.providerOrganisationId };
+  const body = { orderId, reference, dealId, service, declarationId, side };
+  const told = { body, facts: { reference, side }, href: `/orders/${orderId}#clearance` };
+  switch (event.type) {
+    case "declaration.drafted":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "declaration_drafted" }), client(provider, told)];
+    case "declaration.returned":
+      return [mail(told)({ to: provider, roles: FULFILLING, kind: "declaration_returned" }), client(buyer, told)];
+    case "declaration.approved":
+      return [mail(told)({ to: provider, roles: FULFILLING, kind: "declaration_approved" }), client(buyer, told)];
+    case "declaration.questioned": {
+      const { answersBy, answerBy } = event;
+      const asked = { ...told, body: { ...body, answersBy, ...(answerBy === null ? {} : { answerBy }) } };
+      return answersBy === "buyer"
+        ? [mail(asked)({ to: buyer, roles: BUYING, kind: "declaration_questioned" }), client(provider, asked)]
+        : [client(provider, asked), client(buyer, asked)];
+    }
+    case "declaration.answered":
+      return [inbox(told)({ to: provider, roles: FULFILLING, kind: "declaration_answered" }), client(buyer, told)];
+    case "declaration.inspected":
+      return [inbox(told)({ to: buyer, roles: BUYING, kind: "declaration_inspected" }), client(provider, told)];
+    case "declaration.assessed":
+      return [inbox(told)({ to: buyer, roles: BUYING, kind: "declaration_assessed" }), client(provider, told)];
+    case "declaration.refused":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "declaration_refused" }), client(provider, told)];
+    case "declaration.filed":
+    case "declaration.paid":
+    case "declaration.released":
+      return [client(buyer, told), client(provider, told)];
+    default:
+      return unreachable(event);
+  }
+}
+
+type QuestionEvent = EventOf<Extract<EventType, `question.${string}`>>;
+
+function ofQuestion(event: QuestionEvent): Hearing[] {
+  const { requestId, reference, dealId, service, questionId } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const told = {
+    body: { requestId, reference, dealId, service, questionId },
+    facts: { reference, service },
+    href: `/requests/${requestId}#questions`,
+  };
+  switch (event.type) {
+    case "question.asked":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "question_asked" })];
+    case "question.answered":
+      // One audience, so that whoever asked hears it like all others; by no mail, whose addresses administrators see before the opening.
+      return [
+        client(buyer, told),
+        inbox(told)({
+          to: { partakersOf: requestId },
+          roles: QUOTING,
+          kind: event.number > 1 ? "question_corrected" : "question_answered",
+        }),
+      ];
+    default:
+      return unreachable(event);
+  }
+}
+
+type HubEvent = EventOf<"hub.state_entered" | "hub.closed" | "hub.reopened">;
+
+/** A smaller change is news for programs: people would be told of every day's count. */
+const HOURS_WORTH_TELLING = 12;
+
+const isWorthTelling = ({ hours, previousHours }: EventOf<"hub.state_entered">): boolean =>
+  previousHours === null || Math.abs(hours - previousHours) >= HOURS_WORTH_TELLING;
+
+/** On the clock by which it was announced: whoever reads it knows that border's, and the notice no reader's zone. */
+const clock = (at: Instant, zone: string): string => wallClock(at, zone).replace("T", " ");
+
+/** Whoever has goods that have yet to cross there; before the award nobody's plans are told of, their pages show it. */
+function ofHub(event: HubEvent): Hearing[] {
+  const { hubId, hubEn, hubZh, mode } = event;
+  const to = { crossingAt: hubId, mode };
+  const told = {
+    body: { hubId, mode: mode ?? "all" },
+    facts: { hubEn, hubZh, mode: mode ?? "all" },
+    href: `/hubs/${hubId}`,
+  };
+  if (event.type === "hub.state_entered") {
+    const { hours } = event;
+    const counted = { ...told, body: { ...told.body, hours } };
+    if (!isWorthTelling(event)) return [client(to, counted)];
+    const previous = event.previousHours ?? "none";
+    return [inbox(counted)({ to, roles: FULFILLING, kind: "hub_wait_changed", facts: { hours, previous } })];
+  }
+  const { closureId, from, to: until, zone, reason } = event;
+  const times = { from: clock(from, zone), until: clock(until, zone), zone };
+  const closure = { ...told, body: { ...told.body, closureId, ...times } };
+  const kind = event.type === "hub.closed" ? "hub_closed" : "hub_reopened";
+  return [inbox(closure)({ to, roles: FULFILLING, kind, facts: { ...times, reason } })];
+}
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({

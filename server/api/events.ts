@@ -3,8 +3,28 @@ import { streamEndpoint } from "../platform/api/endpoint-kinds";
 import { problem, problemOfIssues } from "../platform/api/problem";
 import { platform } from "../platform/platform";
 import { lastEventOf } from "../platform/api/events-query";
-import { takeSeat } from "./events/seats";
 import { eventStream } from "./events/stream";
+
+const SEATS_MAX = 4;
+
+const holder = globalThis as unknown as { kouanSeats?: Map<string, number> };
+
+/** A place among the key's open connections in this process, and how to give it back once; null where all are taken. */
+function takeSeat(keyId: string): (() => void) | null {
+  holder.kouanSeats ??= new Map();
+  const seats = holder.kouanSeats;
+  const taken = seats.get(keyId) ?? 0;
+  if (taken >= SEATS_MAX) return null;
+  seats.set(keyId, taken + 1);
+  let isGiven = false;
+  return () => {
+    if (isGiven) return;
+    isGiven = true;
+    const left = (seats.get(keyId) ?? 1) - 1;
+    if (left > 0) seats.set(keyId, left);
+    else seats.delete(keyId);
+  };
+}
 
 const headers = z.object({
   "last-event-id": z

@@ -10,11 +10,32 @@ import { type EarlyRefusal, readEarly } from "../../domain/orders/earliest";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
-import { earliestOfStep } from "./earliest-of-step";
 import { passesGates } from "./chain/passes-gates";
 import { settleChain } from "./chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "./kinds/payment-step";
+import type { Reader } from "../../db/database";
+import { itineraryOf } from "../../db/repositories/deals";
+import type { Earliest } from "../../domain/services/earliest";
+import { kindOf } from "../../domain/services/registry";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { world } from "../hubs/queries/network";
+
+type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+/** When a step of an order can have happened at the earliest, by its kind's rule, its deal's ready date and way; null where nothing says so. */
+async function earliestOfStep(db: Reader, order: Order, code: string): Promise<Earliest | null> {
+  const rule = kindOf(order.service).milestones.find((one) => one.code === code)?.earliest;
+  if (!rule) return null;
+  const { originId, readyDate, way } = await itineraryOf(db, order.dealId);
+  const known = await world(db);
+  return rule({
+    happenedAt: (step) => order.milestones.find((one) => one.code === step)?.occurredAt ?? null,
+    ready: { date: readyDate, zone: known.places.get(originId)?.zone ?? MARKET_ZONE },
+    legs: way.legs ?? [],
+    hubPlaceIds: known.hubs.get(order.hubId)?.placeIds ?? [],
+  });
+}
 
 export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
 /** Where whoever tells of the step can be asked why it came so early. */

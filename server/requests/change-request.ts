@@ -25,9 +25,54 @@ import { type CommandContext, command } from "../platform/command";
 import { readSpec, type SpecRefusal } from "./amending/read-spec";
 import { unknownProvider } from "../deals/posting/write-request";
 import { newRequestKey } from "../sealing/request-key/request-key";
-import { type AmendOpenRefusal, amendOpen } from "./amend-open";
 import { type LoadRefusal, loadRequest } from "./load-request";
 import { ofRequest, requestHttp, specField } from "./request-fields";
+import { insertAmendment } from "../../db/repositories/amendments";
+import { requestFacts } from "../../domain/bidding/bid-facts";
+import type { AmendRefusal } from "../../domain/requests/amend/amend";
+import { type AmendmentAsked, planAmendment } from "./amending/plan-amendment";
+import { staleBids } from "./stale-bids";
+
+type AmendOpenRefusal = AmendRefusal | SpecRefusal | Refusal<"reason_required">;
+
+/**
+ * An amendment of an open request as a step: numbered, with its reason and what changed, its bids told. Somebody who has bid reads the
+ * reason, so it is asked for once there are bids (`reason_required`).
+ */
+async function amendOpen(
+  context: CommandContext,
+  request: StoredRequest,
+  { reason, ...asked }: AmendmentAsked & { readonly reason: string },
+): Promise<Result<void, AmendOpenRefusal>> {
+  const { tx, actor, now, publish } = context;
+  const plan = await planAmendment(tx, request, asked, now);
+  if (!plan.ok) return plan;
+  if (reason === "" && request.bidCount > 0) return refuse("reason_required", { field: "reason" });
+  const { spec, changes, amended } = plan.value;
+  const { closesAt, decideBy, isSpecChanged, isExtended } = amended;
+  const number = request.amendmentCount + 1;
+  await saveRequestTerms(tx, request, { spec, closesAt, decideBy, amendmentCount: number });
+  const staleCount = await staleBids(context, { request, amended, number });
+  const told = { isSpecChanged, isExtended, staleCount };
+  await insertAmendment(tx, {
+    ...told,
+    requestId: request.id,
+    number,
+    at: now,
+    byUserId: actor.userId,
+    reason,
+    changes,
+  });
+  publish({
+    type: "request.changed",
+    invitedOrganisationIds: await invitedTo(tx, request.id),
+    amendment: number,
+    ...told,
+    closesAt,
+    ...requestFacts(request),
+  });
+  return accept(undefined);
+}
 
 const input = z.strictObject({
   ...ofRequest,

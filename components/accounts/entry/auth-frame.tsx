@@ -1,7 +1,35 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageTitle } from "../../ui/page/page-title";
-import { GaugeArt } from "./gauge-art";
+
+type GaugeArtProps = { readonly hub: string };
+
+const SLEEPERS = Array.from({ length: 27 }, (_, index) => 8 + index * 19.6);
+
+/** How far a sleeper reaches from the middle of the track: the gauge narrows between the two frames. */
+const reach = (x: number): number => (x <= 190 ? 40 : x >= 300 ? 26 : 40 - ((x - 190) / 110) * 14);
+
+/** Rails enter the gate at one gauge and leave it at another. */
+function GaugeArt({ hub }: GaugeArtProps) {
+  return (
+    <svg className="gauge-art" viewBox="0 0 520 250" aria-hidden="true">
+      <path className="rail" d="M0 96H190L300 112H520M0 154H190L300 138H520" />
+      {SLEEPERS.map((x) => (
+        <path key={x} className="sleeper" d={`M${x.toFixed(1)} ${125 - reach(x)}V${125 + reach(x)}`} />
+      ))}
+      <path className="frame" d="M196 84V44H324V92M324 158V206H196V166" />
+      <text x="0" y="232">
+        1520 mm
+      </text>
+      <text x="520" y="232" textAnchor="end">
+        1435 mm
+      </text>
+      <text x="260" y="232" textAnchor="middle">
+        {hub}
+      </text>
+    </svg>
+  );
+}
 
 type AuthFrameProps = {
   readonly title: string;

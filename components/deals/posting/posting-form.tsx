@@ -16,8 +16,85 @@ import { CargoSection } from "./sections/cargo-section";
 import { useFieldLabel } from "./use-field-label";
 import { RouteSection } from "./sections/route-section";
 import { ServicesSection } from "./sections/services-section";
-import { TypedTotalsLive } from "./typed-totals-live";
-import { useDraftAutosave } from "./use-draft-autosave";
+import { useLocale } from "next-intl";
+import { type RefObject, useEffect, useState } from "react";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { VolumeText } from "@/components/ui/figures/volume-text";
+import { WeightText } from "@/components/ui/figures/weight-text";
+import { typedTotals } from "@/domain/deals/posting/typed-totals";
+import { isTyped } from "@/components/ui/long-form/is-typed";
+
+const QUIET_MS = 3_000;
+
+/** Saves the form 3 s after the last change, without redrawing it; answers the words of the last save, or that it failed. */
+function useDraftAutosave(form: RefObject<HTMLFormElement | null>, action: FormAction, failedWords: string): string {
+  const [said, setSaid] = useState("");
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const save = async () => {
+      const data = new FormData(element);
+      data.set("intent", "autosave");
+      try {
+        const state = await action(null, data);
+        setSaid(state?.notice ?? failedWords);
+      } catch {
+        // Offline, or the page is being left: what was typed is still in the form, and the words say that it is not saved.
+        setSaid(failedWords);
+      }
+    };
+    const onInput = () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), QUIET_MS);
+    };
+    const onSubmit = () => clearTimeout(timer.current);
+    element.addEventListener("input", onInput);
+    // On a slow link people type before the scripts are there.
+    if ([...element.elements].some(isTyped)) onInput();
+    element.addEventListener("submit", onSubmit);
+    return () => {
+      clearTimeout(timer.current);
+      element.removeEventListener("input", onInput);
+      element.removeEventListener("submit", onSubmit);
+    };
+  }, [form, action, failedWords]);
+
+  return said;
+}
+
+type TypedTotalsLiveProps = { readonly form: RefObject<HTMLFormElement | null>; readonly values: FormValues };
+
+const cargoOf = (form: HTMLFormElement): FormValues =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      name.startsWith("cargo") && typeof value === "string" ? [[name, value]] : [],
+    ),
+  );
+
+/** Weight, volume and density of the typed lines, kept up while typing; without a script as of the last save. */
+function TypedTotalsLive({ form, values }: TypedTotalsLiveProps) {
+  const t = useTranslations("deals.form.totals");
+  const locale = useLocale();
+  const [totals, setTotals] = useState(() => typedTotals(values));
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const onInput = () => setTotals(typedTotals(cargoOf(element)));
+    element.addEventListener("input", onInput);
+    return () => element.removeEventListener("input", onInput);
+  }, [form]);
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  return (
+    <output className="flow text-sm text-ink-2">
+      <span>{t("packages", { count: totals.packages })}</span>
+      <WeightText grams={totals.grossWeightGrams} />
+      <VolumeText cm3={totals.volumeCm3} />
+      {totals.kgPerCbm !== null && <span>{t("density", { value: number(totals.kgPerCbm) })}</span>}
+    </output>
+  );
+}
 
 export type PostingFormProps = {
   readonly action: FormAction;

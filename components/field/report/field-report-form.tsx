@@ -12,12 +12,95 @@ import { NOTE_MAX } from "@/domain/orders/order";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "../outbox/entry";
 import { NumberFields } from "./number-fields";
-import { PhotoField } from "./photo-field";
-import { PlaceChoice } from "./place-choice";
 import { type Problems, type ReportField, readReport } from "./read-report";
 import type { ReportBody } from "./report-body";
 import { useFocusAgain } from "./use-focus-again";
-import { usePlace } from "./use-place";
+import { PHOTOS_PER_REPORT_MAX } from "@/domain/field/link";
+import { PlaceText } from "../evidence/place-text";
+import type { Position } from "@/domain/orders/evidence/evidence";
+
+const PATIENCE_MS = 20_000;
+const E6 = 1_000_000;
+
+/** Undefined while nothing was said, null where the place is not to be told. */
+type Place = {
+  readonly said: Position | null | undefined;
+  readonly state: "idle" | "looking" | "found" | "failed" | "refused";
+  readonly look: () => void;
+  readonly refuse: () => void;
+  readonly forget: () => void;
+};
+
+/** Where this phone is, once its holder says that it may be told. Works without a connection where the phone has a satellite receiver. */
+function usePlace(): Place {
+  const [said, setSaid] = useState<Position | null | undefined>(undefined);
+  const [state, setState] = useState<Place["state"]>("idle");
+  const look = () => {
+    setState("looking");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) => {
+        const accuracyM = Math.min(Math.round(accuracy), E6);
+        setSaid({ latE6: Math.round(latitude * E6), lonE6: Math.round(longitude * E6), accuracyM });
+        setState("found");
+      },
+      () => {
+        setSaid(undefined);
+        setState("failed");
+      },
+      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 60_000 },
+    );
+  };
+  const settle = (value: null | undefined, next: Place["state"]) => {
+    setSaid(value);
+    setState(next);
+  };
+  return { said, state, look, refuse: () => settle(null, "refused"), forget: () => settle(undefined, "idle") };
+}
+
+/** Whether one's place goes with a report: two buttons, since a phone asks its holder only when it is pressed. */
+function PlaceChoice({ place }: { readonly place: Place }) {
+  const t = useTranslations("field.place");
+  return (
+    <fieldset className="field">
+      <legend className="field-label">{t("legend")}</legend>
+      <div className="field-choices">
+        <Button type="button" icon="map-pin" aria-pressed={place.state === "found"} onClick={place.look}>
+          {t("tell")}
+        </Button>
+        <Button type="button" aria-pressed={place.state === "refused"} onClick={place.refuse}>
+          {t("doNotTell")}
+        </Button>
+      </div>
+      <p className="field-help" role="status">
+        {place.state === "looking" && t("looking")}
+        {place.state === "failed" && t("failed")}
+        {place.state === "refused" && t("refusedHelp")}
+        {place.state === "found" && place.said && <PlaceText {...place.said} />}
+      </p>
+    </fieldset>
+  );
+}
+
+type PhotoFieldProps = { readonly id: string; readonly error: string | undefined };
+
+/** Pictures from the camera or the phone's album, as the camera made them: what is drawn anew on the way loses its time and place. */
+function PhotoField({ id, error }: PhotoFieldProps) {
+  const t = useTranslations("field.report");
+  return (
+    <Field id={id} label={t("photos")} help={t("photosHelp", { maximum: PHOTOS_PER_REPORT_MAX })} error={error}>
+      {(wired) => (
+        <input
+          {...wired}
+          className="input field-photos"
+          type="file"
+          name="photos"
+          accept="image/jpeg,image/png,image/webp"
+          multiple
+        />
+      )}
+    </Field>
+  );
+}
 
 type FieldReportFormProps = {
   /** The steps that may be told, the next one first chosen. */

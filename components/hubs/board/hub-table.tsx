@@ -6,8 +6,20 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { HubClocks } from "./hub-clocks";
-import type { HubCardView } from "./hub-card-view";
 import { HubNow } from "./hub-now";
+import type { ModeNow } from "@/domain/hubs/board/board-view";
+import type { Hub } from "@/domain/hubs/hub";
+import type { Mode, Place } from "@/domain/hubs/place";
+
+/** What the board says of a hub. */
+type HubCardView = Pick<Hub, "id" | "nameEn" | "nameZh" | "isBorderHub"> & {
+  readonly countries: readonly string[];
+  readonly modes: readonly Mode[];
+  readonly now: readonly ModeNow[];
+  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
+  readonly places: readonly Place[];
+  readonly openRequests: number;
+};
 
 type HubTableProps = {
   readonly caption: string;

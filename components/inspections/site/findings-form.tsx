@@ -9,7 +9,6 @@ import { Note } from "@/components/ui/page/note";
 import type { RoundPlan } from "@/domain/inspections/plan/round-plan";
 import { NO_RESULTS, REMARKS_MAX, type Results } from "@/domain/inspections/results/results";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { CartonTicks } from "./carton-ticks";
 import { ChecklistFields, QuantityFields, TestFields } from "./checklist-fields";
 import { Counter } from "./counter";
 import { DefectFields } from "./defect-fields";
@@ -18,6 +17,40 @@ import { findingsOf } from "./outbox/findings-of";
 import { PhoneFull } from "./outbox/phone-full";
 import { useKeptForm } from "./outbox/use-kept-form";
 import type { SiteOutbox } from "./outbox/use-site-outbox";
+import { type ChangeEvent, useState } from "react";
+
+type CartonTicksProps = { readonly drawn: readonly number[]; readonly opened: readonly number[] };
+
+/** The drawn cartons, each a tick as large as a thumb. */
+function CartonTicks({ drawn, opened }: CartonTicksProps) {
+  const t = useTranslations("inspections.site");
+  const [count, setCount] = useState(() => drawn.filter((carton) => opened.includes(carton)).length);
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) =>
+    setCount((before) => before + (target.checked ? 1 : -1));
+  return (
+    <fieldset className="field" id={findingId("results.openedCartons")}>
+      <legend className="field-label">
+        {t("cartons")} · <span aria-live="polite">{t("cartonsCount", { open: count, all: drawn.length })}</span>
+      </legend>
+      <p className="field-help">{t("cartonsHelp")}</p>
+      <div className="carton-ticks">
+        {drawn.map((carton) => (
+          <label key={carton} className="carton-tick">
+            <input
+              type="checkbox"
+              name="results.openedCartons"
+              value={carton}
+              aria-label={t("carton", { number: carton })}
+              defaultChecked={opened.includes(carton)}
+              onChange={onChange}
+            />
+            <span>{carton}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
 
 export type FindingsFormProps = {
   readonly action: FormAction;

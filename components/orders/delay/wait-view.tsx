@@ -6,8 +6,97 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownWait } from "@/domain/orders/delay/delay-view";
 import type { Mode } from "@/domain/hubs/place";
 import { DelayBar } from "./delay-bar";
-import { WaitSteps } from "./wait-steps";
-import { WaitSum } from "./wait-sum";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { DelayPiece } from "@/domain/orders/delay/delay-clock";
+import { lengthMs } from "@/domain/orders/delay/spans";
+import { useHours } from "./delay-bar";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { useChargeWords } from "@/components/services/words/charge-words";
+import type { DelayLine } from "@/domain/orders/delay/delay-clock";
+
+/** How a wait's days become money: begun days times trucks times the bid's price, by who pays. */
+function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode }) {
+  const t = useTranslations("delay");
+  const words = useChargeWords();
+  const { lines, totals } = wait.reckoning;
+  const { currency } = totals.buyer;
+  const columns: Column<DelayLine>[] = [
+    { key: "charge", head: t("sum.charge"), cell: ({ code }) => words.charge(code) },
+    { key: "payer", head: t("sum.payer"), cell: ({ payer }) => t(`payer.${payer}`) },
+    { key: "days", head: t("sum.days"), isNumber: true, cell: ({ days }) => days },
+    { key: "trucks", head: t("sum.trucks", { mode }), isNumber: true, cell: ({ trucks }) => trucks },
+    {
+      key: "unit",
+      head: t("sum.unit", { currency }),
+      isNumber: true,
+      cell: ({ unitPrice }) => <MoneyText {...unitPrice} display="none" />,
+    },
+    {
+      key: "amount",
+      head: t("sum.amount", { currency }),
+      isNumber: true,
+      cell: ({ amount }) => <MoneyText {...amount} display="none" />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("sum.caption")}
+      columns={columns}
+      rows={lines}
+      rowKey={({ code, payer }) => `${code}.${payer}`}
+      height="dense"
+      foot={(["buyer", "provider"] as const).map((payer) => (
+        <tr key={payer}>
+          <th scope="row" colSpan={5}>
+            {t(payer === "buyer" ? "sum.totalBuyer" : "sum.totalProvider")}
+          </th>
+          <td className="num">
+            <b>
+              <MoneyText {...totals[payer]} display="none" />
+            </b>
+          </td>
+        </tr>
+      ))}
+    />
+  );
+}
+
+/** Every step of a wait, as the bar draws it: from when until when, what it counts as, why, and who pays. */
+function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: string }) {
+  const t = useTranslations("delay");
+  const hours = useHours();
+  const columns: Column<DelayPiece>[] = [
+    { key: "from", head: t("steps.from"), cell: ({ from }) => <TimeText at={from} zone={zone} hasZone={false} /> },
+    { key: "to", head: t("steps.to"), cell: ({ to }) => <TimeText at={to} zone={zone} hasZone={false} /> },
+    { key: "hours", head: t("steps.hours"), isNumber: true, cell: (piece) => hours(lengthMs(piece)) },
+    { key: "what", head: t("steps.what"), cell: ({ as }) => t(`steps.${as}`) },
+    {
+      key: "reason",
+      head: t("steps.reason"),
+      cell: ({ reason, isObjected }) => (
+        <>
+          {reason === null ? t("steps.noReason") : t(`reason.${reason}`)}
+          {isObjected && ` (${t("steps.objected")})`}
+        </>
+      ),
+    },
+    {
+      key: "payer",
+      head: t("steps.payer"),
+      cell: ({ as, payer }) => (as === "charged" ? t(`payer.${payer}`) : null),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("steps.caption")}
+      columns={columns}
+      rows={wait.reckoning.pieces}
+      rowKey={({ from }) => `${from}`}
+      height="dense"
+    />
+  );
+}
 
 type WaitProps = { readonly wait: ShownWait; readonly zone: string };
 type WaitViewProps = WaitProps & { readonly mode: Mode };

@@ -5,11 +5,67 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ProofView } from "@/domain/requests/proof/proof-view";
 import { FingerprintText, HashText } from "./hash-text";
-import { HowToCheck } from "./how-to-check";
 import { MinutesView } from "./minutes-view";
 import { ReceiptCheck } from "./receipt-check";
-import { ReceiptTable } from "./receipt-table";
 import { WholeTime } from "./whole-time";
+import { FILE_COMMAND, leafCommand } from "@/domain/requests/proof/commands";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { ReceiptList } from "@/domain/requests/proof/receipt-list";
+
+type Row = { readonly number: number; readonly receipt: string; readonly leaf: string };
+
+/** All that was handed in, in the order of coming: receipts, which tell neither who bid nor what. */
+function ReceiptTable({ list, found }: { readonly list: ReceiptList; readonly found: number | null }) {
+  const t = useTranslations("requests.proof.list");
+  const rows = list.receipts.map((receipt, at): Row => ({ number: at + 1, receipt, leaf: list.leaves[at] ?? "" }));
+  return (
+    <Panel title={t("title")} isFlush>
+      {rows.length === 0 ? (
+        <p className="p-4">{t("none")}</p>
+      ) : (
+        <DataTable
+          caption={t("caption")}
+          rows={rows}
+          height="dense"
+          rowKey={(row) => String(row.number)}
+          columns={[
+            {
+              key: "number",
+              head: t("number"),
+              cell: (row) => (row.number === found ? <b>{row.number} ✓</b> : row.number),
+            },
+            { key: "receipt", head: t("receipt"), cell: (row) => <HashText>{row.receipt}</HashText> },
+            { key: "leaf", head: t("leaf"), cell: (row) => <HashText>{row.leaf}</HashText> },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+type HowToCheckProps = { readonly requestId: string; readonly number: number; readonly receipt: string };
+
+/** How anybody makes a leaf and the root again, on a machine of their own and without trusting this one. */
+function HowToCheck({ requestId, number, receipt }: HowToCheckProps) {
+  const t = useTranslations("requests.proof.how");
+  return (
+    <Panel title={t("title")}>
+      <ol className="proof-steps">
+        <li>{t("compare")}</li>
+        <li>
+          {t("leaf")}
+          <pre className="code-block">{leafCommand(requestId, number, receipt)}</pre>
+        </li>
+        <li>{t("node")}</li>
+        <li>
+          {t("file")}
+          <pre className="code-block">{FILE_COMMAND}</pre>
+        </li>
+      </ol>
+      <p className="mt-4">{t("limits")}</p>
+    </Panel>
+  );
+}
 
 type ProofPageProps = {
   readonly proof: ProofView;

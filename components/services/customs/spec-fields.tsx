@@ -9,7 +9,6 @@ import {
   SIDES,
   SUPERVISION_MODES,
 } from "@/domain/services/customs/choices";
-import { CardsField } from "../fields/choice/cards-field";
 import { CheckListField } from "../fields/choice/check-list-field";
 import { type FieldsForm, type FieldsProps, useSpecForm } from "../fields/fields-form";
 import { FoldedFields } from "../fields/folded-fields";
@@ -19,6 +18,29 @@ import { optionsOf } from "../fields/options";
 import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 import { QuantityFields } from "./line-fields";
+import { type RadioCard, RadioCards } from "@/components/ui/form/choice/radio-cards";
+import type { FieldProps } from "../fields/fields-form";
+
+function CardsField({
+  form,
+  name,
+  isRequired = form.isRequired(name),
+  className,
+  cards,
+}: FieldProps & { readonly cards: readonly RadioCard[] }) {
+  return (
+    <RadioCards
+      id={form.nameOf(name)}
+      name={form.nameOf(name)}
+      legend={form.label(name)}
+      cards={cards}
+      defaultValue={form.valueOf(name)}
+      error={form.errorOf(name)}
+      isRequired={isRequired}
+      className={className}
+    />
+  );
+}
 
 const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
 const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];

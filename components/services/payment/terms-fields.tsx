@@ -7,8 +7,18 @@ import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { TextField } from "../fields/text-field";
-import { TimeField } from "../fields/time-field";
 import { OnboardingFields, PayoutTermsFields } from "./payout-terms-fields";
+import { DateTimeInput } from "@/components/ui/form/date-time-input";
+import { Field } from "@/components/ui/form/field";
+import { controlOf, type FieldProps, fieldOf } from "../fields/fields-form";
+
+function TimeField(field: FieldProps) {
+  return (
+    <Field {...fieldOf(field)}>
+      {(wiring) => <DateTimeInput zone={field.form.zone} {...controlOf(field)} {...wiring} />}
+    </Field>
+  );
+}
 
 const RATE = ["midRate", "midBase", "midAt", "midSource"];
 

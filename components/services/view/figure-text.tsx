@@ -6,8 +6,61 @@ import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
 import type { FigureValue } from "@/domain/services/figure";
 import { useDurationWords } from "../words/duration-words";
-import { SamplingPlanTable } from "../inspection/view/sampling-plan-table";
-import { TestPlanTable } from "../inspection/view/test-plan-table";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { SamplingPlanRow } from "@/domain/services/inspection/sampling/sampling";
+import type { TestPlanRow } from "@/domain/services/inspection/work/test-plan";
+import { useTestName } from "../inspection/test-name";
+
+/** The samples of named tests, beside those of the defect classes. */
+function TestPlanTable({ rows }: { readonly rows: readonly TestPlanRow[] }) {
+  const t = useTranslations("services.plan");
+  const words = useTranslations("service-inspection.testPlan");
+  const testName = useTestName();
+  const figure = (key: "sampleSize" | "acceptanceNumber" | "rejectionNumber"): Column<TestPlanRow> => ({
+    key,
+    head: t(key),
+    cell: (row) => <CountText value={row[key]} />,
+    isNumber: true,
+  });
+  const columns: Column<TestPlanRow>[] = [
+    { key: "test", head: words("test"), cell: testName },
+    { key: "level", head: words("level"), cell: (row) => row.level },
+    { key: "codeLetter", head: t("codeLetter"), cell: (row) => row.codeLetter },
+    figure("sampleSize"),
+    figure("acceptanceNumber"),
+    figure("rejectionNumber"),
+  ];
+  return (
+    <DataTable
+      caption={words("caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.test} ${row.text ?? ""}`}
+      height="dense"
+    />
+  );
+}
+
+function SamplingPlanTable({ rows }: { readonly rows: readonly SamplingPlanRow[] }) {
+  const t = useTranslations("services.plan");
+  const figure = (key: "sampleSize" | "acceptanceNumber" | "rejectionNumber"): Column<SamplingPlanRow> => ({
+    key,
+    head: t(key),
+    cell: (row) => <CountText value={row[key]} />,
+    isNumber: true,
+  });
+  const columns: Column<SamplingPlanRow>[] = [
+    { key: "defectClass", head: t("defectClass"), cell: (row) => t(row.defectClass) },
+    { key: "codeLetter", head: t("codeLetter"), cell: (row) => row.codeLetter },
+    figure("sampleSize"),
+    figure("acceptanceNumber"),
+    figure("rejectionNumber"),
+  ];
+  return (
+    <DataTable caption={t("caption")} columns={columns} rows={rows} rowKey={(row) => row.defectClass} height="dense" />
+  );
+}
 
 /** A computed figure in the reader's digits and units. */
 export function FigureText({ value }: { readonly value: Exclude<FigureValue, { kind: "note" }> }) {

@@ -1,7 +1,32 @@
 import { byTieRule } from "../../bidding/standing-since";
 import type { Criterion } from "../../requests/terms";
 import type { Instant } from "../../shared/instant";
-import { add, compare, type Fraction, fraction, toHundredths, ZERO } from "./fraction";
+import { assert } from "../../shared/assert";
+import { divideHalfUp } from "../../shared/rounding";
+
+/** An exact ratio; the denominator is positive. */
+type Fraction = { readonly over: bigint; readonly under: bigint };
+
+const ZERO: Fraction = { over: 0n, under: 1n };
+
+function fraction(over: bigint, under: bigint): Fraction {
+  assert(under > 0n, "a ratio to a positive number");
+  return { over, under };
+}
+
+const add = (a: Fraction, b: Fraction): Fraction => ({
+  over: a.over * b.under + b.over * a.under,
+  under: a.under * b.under,
+});
+
+/** Below zero where `a` is the lesser, above where it is the greater, zero where they are the same to the last digit. */
+function compare(a: Fraction, b: Fraction): number {
+  const difference = a.over * b.under - b.over * a.under;
+  return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+/** In hundredths of one, rounded half up. */
+const toHundredths = ({ over, under }: Fraction): number => Number(divideHalfUp(over * 100n, under));
 
 export const POINTS_MAX = 5;
 

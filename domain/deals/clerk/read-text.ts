@@ -3,9 +3,6 @@ import { lineField } from "../posting/posting-fields";
 import type { LocalDate } from "../../shared/local-date";
 import { amountsIn, valueOfGoods } from "./facts/amounts";
 import { readEquipment } from "./facts/equipment";
-import { readIncoterm } from "./facts/incoterms";
-import { readMode } from "./facts/modes";
-import { readReadyDate } from "./facts/ready-date";
 import { readTemperature } from "./facts/temperatures";
 import { readWanted } from "./facts/wanted-services";
 import { linesOfProse } from "./goods/prose-lines";
@@ -21,6 +18,96 @@ import { readRoute } from "./route/read-route";
 import { clausesOf, holds, isTouched, sentencesOf, trimSpan } from "./text/clauses";
 import { foldText } from "./text/fold-text";
 import { languageOf } from "./text/language-of";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
+import type { Span } from "./reading";
+import { findAll } from "./text/find-all";
+import type { Mode } from "@/domain/hubs/place";
+import { type Equipment, equipmentFitsMode } from "@/domain/services/logistics/equipment";
+import { NOT_READY, READY } from "./words/date-words";
+import { daysIn, type FoundDay } from "./facts/dates";
+
+/** Whether the words nearest to a date say that the goods are ready then; the clause speaks before the sentence. */
+function isReadyDay({ folded, clauses, sentences }: Source, { span }: FoundDay): boolean {
+  const at = clauses.findIndex(([, end]) => end > span[0]);
+  const sentence = sentences.find((one) => holds(one, span));
+  const beside = (one: Span | undefined) =>
+    one !== undefined && sentence !== undefined && one[0] >= sentence[0] && one[1] <= sentence[1];
+  const near = [clauses[at], clauses[at - 1], clauses[at + 1]];
+  for (const clause of near) {
+    if (clause !== clauses[at] && !beside(clause)) continue;
+    const words = clause ? folded.slice(...clause) : "";
+    if (NOT_READY.test(words)) return false;
+    if (READY.test(words)) return true;
+  }
+  return false;
+}
+
+/** The day from which the goods can be collected, where the text says so of exactly one day. */
+function readReadyDate(source: Source): ReadField[] {
+  const ready = daysIn(source).filter((found) => isReadyDay(source, found));
+  const [first] = ready;
+  if (!first || ready.some(({ day }) => day !== first.day)) return [];
+  const confidence = first.reason === "day_written" ? "sure" : "likely";
+  return [{ path: "readyDate", value: first.day, from: first.span, reason: first.reason, confidence }];
+}
+
+const WORDS: Readonly<Record<Mode, string>> = {
+  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машину|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
+  rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*`,
+  sea: String.raw`海运|船运|\bby sea\b|\bsea freight\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз \p{L}+`,
+  air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+`,
+};
+
+const PATTERNS = (Object.keys(WORDS) as Mode[]).map((mode) => [mode, new RegExp(WORDS[mode], "gu")] as const);
+
+/** The mode that the text names, if it names one only; else the only mode of the named equipment. */
+function readMode(source: Source, equipment: ReadField | undefined): ReadField[] {
+  const found = PATTERNS.flatMap(([mode, pattern]) =>
+    findAll(source.folded, pattern).map(({ span }) => ({ mode, span })),
+  );
+  const [first] = found;
+  if (first)
+    return found.every(({ mode }) => mode === first.mode)
+      ? [{ path: "mode", value: first.mode, from: first.span, reason: "mode_named", confidence: "sure" }]
+      : [];
+  if (!equipment) return [];
+  const modes = (["road", "rail", "sea", "air"] as const).filter((mode) =>
+    equipmentFitsMode(equipment.value as Equipment, mode),
+  );
+  const [only] = modes;
+  return only && modes.length === 1
+    ? [{ path: "mode", value: only, from: equipment.from, reason: "mode_of_equipment", confidence: "likely" }]
+    : [];
+}
+
+const RULE = new RegExp(String.raw`(?<![a-z])(?<rule>${INCOTERMS.join("|").toLowerCase()})(?![a-z])`, "g");
+// Between the rule and its place stands nothing but blanks, a comma or the short word for a station.
+const PLACE_LEAD = /^[\s,:：]{0,2}(?:ст\.? ?|г\.? ?|ga )?/u;
+const PLACE_MAX = 80;
+
+/** The rule of Incoterms 2020 where the text names exactly one, and its place where a known one follows at once. */
+function readIncoterm(source: Source, mentions: readonly Mention[]): ReadField[] {
+  const found = findAll(source.folded, RULE);
+  const [first] = found;
+  if (!first || new Set(found.map(({ groups }) => groups.rule)).size !== 1) return [];
+  const rule: ReadField = {
+    path: "incotermRule",
+    value: (first.groups.rule ?? "").toUpperCase(),
+    from: first.span,
+    reason: "rule_named",
+    confidence: "sure",
+  };
+  for (const { span } of found) {
+    const lead = PLACE_LEAD.exec(source.folded.slice(span[1]))?.[0] ?? "";
+    const at = span[1] + lead.length;
+    const mention = mentions.find((one) => one.span[0] === at);
+    if (!mention) continue;
+    const from: Span = [span[1] + lead.search(/[^\s,:：]|$/u), mention.span[1]];
+    const value = source.text.slice(...from).slice(0, PLACE_MAX);
+    return [rule, { path: "incotermPlace", value, from, reason: "place_of_rule", confidence: "sure" }];
+  }
+  return [rule];
+}
 
 const sourceOf = (bare: Omit<Source, "clauses" | "sentences">): Source => ({
   ...bare,

@@ -2,13 +2,72 @@ import { agreementsFor } from "@/domain/tariff/preferences";
 import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { checkExporter } from "./rules/check-exporter";
-import { checkImporter } from "./rules/check-importer";
-import { checkQuantities } from "./rules/check-quantities";
 import type { CustomsSpec } from "./spec";
 import { missingOf } from "../requirement";
 import { customsRequired } from "./required";
 import { checkSupervision } from "./rules/supervision";
+import { checkRegistration } from "@/domain/accounts/registration";
+import { checkTaxNumber, isChinaCustomsCode } from "@/domain/accounts/tax-number";
+import { isEmbargoed } from "@/domain/tariff/trade-bans";
+import { isKpp } from "@/domain/accounts/tax-number";
+
+/** Quantities are of lines that the cargo has, and a net weight is no more than the line's gross weight (thousandths of kg are grams). */
+function checkQuantities({ lineQuantities = {} }: CustomsSpec, { cargo }: Shipment): SpecIssue[] {
+  return Object.entries(lineQuantities).flatMap(([number, { kg }]) => {
+    const line = cargo[Number(number) - 1];
+    if (!line) return [specIssue(`lineQuantities.${number}`, "line_not_in_cargo", { lines: cargo.length })];
+    return kg !== undefined && kg > line.grossWeightGrams
+      ? [specIssue(`lineQuantities.${number}.kg`, "net_above_gross", { line: number })]
+      : [];
+  });
+}
+
+const TAX_NUMBER_ISSUE = {
+  registration_length: (country: string) => specIssue("importerOfRecord.taxId", "tax_number_length", { country }),
+  registration_check: (country: string) => specIssue("importerOfRecord.taxId", "tax_number_check", { country }),
+};
+
+const RUSSIAN_COMPANY = /^\d{10}$/;
+
+/**
+ * An importer of record outside the embargoed countries, its tax number by its country's own rule, and a KPP only for a Russian company. That a number is this party's is
+ * for people to verify.
+ */
+function checkImporter({ importerOfRecord: importer }: CustomsSpec): SpecIssue[] {
+  if (!importer) return [];
+  if (isEmbargoed(importer.country)) return [specIssue("importerOfRecord.country", "embargoed_country")];
+  const issues: SpecIssue[] = [];
+  const wrong = checkTaxNumber(importer.country, importer.taxId);
+  if (wrong) issues.push(TAX_NUMBER_ISSUE[wrong](importer.country));
+  if (importer.kpp === undefined) return issues;
+  if (importer.country !== "RU" || !RUSSIAN_COMPANY.test(importer.taxId.replace(/\D/g, "")))
+    issues.push(specIssue("importerOfRecord.kpp", "kpp_of_russian_company"));
+  else if (!isKpp(importer.kpp)) issues.push(specIssue("importerOfRecord.kpp", "kpp_malformed"));
+  return issues;
+}
+
+const CODE_ISSUE = { registration_length: "tax_number_length", registration_check: "tax_number_check" } as const;
+
+/** A customs code of ten characters, or a social credit code with its check character. */
+const isCodeOfChina = (code: string): boolean => isChinaCustomsCode(code) || checkRegistration("CN", code) === null;
+
+/**
+ * The exporter of record, outside the embargoed countries, with a code that can be its own: of a Chinese company as China's customs register it, of others their tax number
+ * by its country's rule. An export from China is declared by a company of China, since only those are registered with its customs (GACC
+ * decree 253 of 2021). That a code is this company's is for people to verify.
+ */
+function checkExporter(spec: CustomsSpec, { direction }: Pick<Shipment, "direction">): SpecIssue[] {
+  const { side, exporterOfRecord, exporterCode: code } = spec;
+  // Before the exporter was named its code was asked for of Chinese companies only.
+  const country = exporterOfRecord?.country ?? "CN";
+  if (isEmbargoed(country)) return [specIssue("exporterOfRecord.country", "embargoed_country")];
+  if (country !== "CN" && direction === "export" && (side === "export" || side === "both"))
+    return [specIssue("exporterOfRecord.country", "exporter_not_of_china")];
+  if (code === undefined) return [];
+  if (country === "CN") return isCodeOfChina(code) ? [] : [specIssue("exporterCode", "exporter_code_wrong")];
+  const wrong = checkTaxNumber(country, code);
+  return wrong ? [specIssue("exporterCode", CODE_ISSUE[wrong], { country })] : [];
+}
 
 /** Form E proves the origin under the agreement of ASEAN and China alone: into any other country, or of another origin, it lowers nothing. */
 function checkOriginPaper({ certificates = [] }: CustomsSpec, shipment: Shipment): SpecIssue[] {

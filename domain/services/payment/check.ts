@@ -3,10 +3,53 @@ import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import { missingOf } from "../requirement";
 import { countryOfBic } from "./payee-account";
-import { checkPayee } from "./check-payee";
-import { checkCredit } from "./check-credit";
 import { paymentRequired } from "./required";
 import type { PaymentSpec } from "./spec";
+import { checkAccount, isBic, isBik } from "./payee-account";
+
+/** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank. */
+function checkPayee({ payee }: Pick<PaymentSpec, "payee">): SpecIssue[] {
+  const { bic, bik, account } = payee ?? {};
+  const issues: SpecIssue[] = [];
+  if (bik !== undefined && !isBik(bik)) issues.push(specIssue("payee.bik", "bik_malformed"));
+  if (bic === undefined) return issues;
+  if (!isBic(bic)) return [...issues, specIssue("payee.bic", "bic_malformed")];
+  const wrong = account === undefined ? null : checkAccount(account, { country: countryOfBic(bic), bik });
+  return wrong ? [...issues, wrong] : issues;
+}
+
+/** Members that only a letter of credit has. */
+const CREDIT_ONLY = [
+  "issuingBank",
+  "creditExpiry",
+  "latestShipment",
+  "tolerancePercent",
+  "arePartialShipmentsAllowed",
+] as const satisfies readonly (keyof PaymentSpec)[];
+
+/**
+ * What is said of a credit belongs to a letter of credit; a tenor and documents to a collection too. Goods must be able to
+ * ship in time, and documents to be presented: ready date, latest shipment, expiry, in this order (the same day will do).
+ */
+function checkCredit(spec: PaymentSpec, { readyDate }: Pick<Shipment, "readyDate">): SpecIssue[] {
+  const issues: SpecIssue[] = [];
+  const { need, creditExpiry, latestShipment } = spec;
+  const isCredit = need === "letter_of_credit";
+  const isAgainstDocuments = isCredit || need === "documentary_collection";
+  if (spec.creditType !== undefined && !isCredit) issues.push(specIssue("creditType", "credit_type_without_credit"));
+  for (const name of CREDIT_ONLY)
+    if (spec[name] !== undefined && !isCredit) issues.push(specIssue(name, "credit_term_without_credit"));
+  if (spec.tenorDays !== undefined && !isAgainstDocuments) issues.push(specIssue("tenorDays", "tenor_without_credit"));
+  if (spec.creditDocuments !== undefined && !isAgainstDocuments)
+    issues.push(specIssue("creditDocuments", "documents_without_credit"));
+  if (latestShipment !== undefined && latestShipment < readyDate)
+    issues.push(specIssue("latestShipment", "shipment_before_ready", { readyDate }));
+  if (latestShipment !== undefined && creditExpiry !== undefined && latestShipment > creditExpiry)
+    issues.push(specIssue("latestShipment", "shipment_after_expiry", { creditExpiry }));
+  if (creditExpiry !== undefined && creditExpiry < readyDate)
+    issues.push(specIssue("creditExpiry", "credit_expires_before_ready", { readyDate }));
+  return issues;
+}
 
 /**
  * What `paymentRequired` names; neither side sits in an embargoed country; one amount, or for a collection account a monthly volume in its place; either in the payer's or the payee's currency; an

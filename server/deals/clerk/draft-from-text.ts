@@ -11,11 +11,30 @@ import { newPosting } from "@/domain/deals/posting/begin/new-posting";
 import type { FormValues } from "@/domain/shared/form-state";
 import { dayOf } from "@/domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { clerkKnowledge } from "./clerk-knowledge";
 import { configuredModel } from "./model/clerk-model";
 import { pointHeadings } from "./point-headings";
 import { command, type PrepareContext } from "../../platform/command";
 import { draftIdField, startDraft } from "../posting/start-draft";
+import type { Reader } from "@/db/database";
+import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
+import { readNetwork } from "@/db/repositories/places";
+import type { Knowledge } from "@/domain/deals/clerk/knowledge";
+
+// One per process, whichever route bundle asks first.
+const holder = globalThis as unknown as { kouanClerkKnowledge?: Promise<Knowledge> };
+
+const build = async (db: Reader): Promise<Knowledge> => readClerkKnowledge(await readNetwork(db));
+
+/** What the clerk knows, read once per process: names and headings change with a release, not with a request. */
+async function clerkKnowledge(db: Reader): Promise<Knowledge> {
+  holder.kouanClerkKnowledge ??= build(db);
+  try {
+    return await holder.kouanClerkKnowledge;
+  } catch (error) {
+    delete holder.kouanClerkKnowledge;
+    throw error;
+  }
+}
 
 const input = z.strictObject({
   // The page mints it, so that a text sent twice makes one draft.

@@ -1,7 +1,32 @@
 import type { Instant } from "../../../domain/shared/instant";
-import { alarm } from "./alarm";
 import { type Channel, makeTopics, type Round, type Topics } from "./topics";
 import type { Watcher } from "../watcher";
+
+/** Waits for a while, or until it rings; a ring while nobody waits counts for the next wait. */
+function alarm(onRing: (ring: () => void) => () => void) {
+  let isRung = false;
+  let wake: () => void = () => undefined;
+  const ring = () => {
+    isRung = true;
+    wake();
+  };
+  const stop = onRing(ring);
+  return {
+    stop,
+    ring,
+    async wait(ms: number): Promise<void> {
+      if (!isRung)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      isRung = false;
+    },
+  };
+}
 
 /** What other processes have written is seen so soon; what this one has, at once. */
 const LOOK_EVERY_MS = 100;

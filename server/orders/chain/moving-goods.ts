@@ -13,8 +13,18 @@ import type { Instant } from "@/domain/shared/instant";
 import { crossingsAt } from "../slots/crossings";
 import { readBoard } from "../../hubs/read-board";
 import { world } from "../../hubs/queries/network";
-import { borderDelay } from "./border-delay";
 import type { Moving } from "./plan-eta";
+import type { BorderDelay } from "@/domain/orders/chain/eta";
+import type { WaitAt } from "@/domain/hubs/board/board";
+import type { Mode } from "@/domain/hubs/place";
+
+/** How long goods wait at a hub that they come to at some time, by what is known of it now; nothing where nothing is known. */
+const borderDelay =
+  (waitAt: WaitAt) =>
+  (hubId: string, mode: Mode, arrival: Instant): BorderDelay => {
+    const wait = waitAt(hubId, mode, arrival);
+    return { queueMs: wait?.queueMs ?? 0, closureMs: wait?.closedMs ?? 0, source: wait?.source ?? "none" };
+  };
 
 /** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready. */
 function pickupOf(deal: StoredDeal, requests: readonly StoredRequest[]): Span {

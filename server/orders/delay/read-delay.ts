@@ -13,7 +13,23 @@ import { type WaitingPrice, waitingPrices } from "@/domain/orders/delay/waiting-
 import type { Instant } from "@/domain/shared/instant";
 import { hasSlots } from "@/domain/orders/slots/order-of-slot";
 import { type CarriageContract, contractOf } from "../contract-of";
-import { closuresOf } from "./closures-of";
+import { closuresOfHub } from "@/db/repositories/hub-board";
+import { isFor, spanOf } from "@/domain/hubs/board/closure";
+import type { Mode } from "@/domain/hubs/place";
+import { instant } from "@/domain/shared/instant";
+
+/** More than a hub closes in the life of an order. */
+const CLOSURES_MAX = 500;
+
+/** When the hub was or is closed for a mode, as its board says it; one that was withdrawn up to its withdrawal. */
+async function closuresOf(db: Reader, hubId: string, mode: Mode): Promise<readonly Closure[]> {
+  const found = await closuresOfHub(db, { hubId, limit: CLOSURES_MAX });
+  return found
+    .filter((closure) => isFor(closure, mode))
+    .map(spanOf)
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to }) => ({ from: instant(from), to: instant(to) }));
+}
 
 type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 

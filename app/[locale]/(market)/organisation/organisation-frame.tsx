@@ -5,7 +5,17 @@ import { type OrganisationTab, OrganisationTabs } from "@/components/accounts/or
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
-import { tabsFor } from "./tabs-for";
+import { mayEver } from "@/domain/access/policy";
+
+/** The parts of the organisation that the person may open. */
+function tabsFor(actor: Actor): readonly OrganisationTab[] {
+  return [
+    "profile",
+    "members",
+    ...(mayEver(actor, "api_keys.read") ? (["keys"] as const) : []),
+    ...(mayEver(actor, "listing.change") ? (["listings"] as const) : []),
+  ];
+}
 
 type OrganisationFrameProps = {
   readonly actor: Actor;

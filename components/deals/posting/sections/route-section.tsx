@@ -8,9 +8,84 @@ import { INCOTERMS } from "@/domain/tariff/incoterm";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";
-import { ChosenWayNote } from "./chosen-way-note";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
-import { WayChoice } from "./way-choice";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { areAboutAsFast, toldTime } from "@/domain/hubs/way";
+import { BorderWaitText } from "../../border-wait-text";
+import { HubName } from "@/components/ui/freight/hub-name";
+import { Note } from "@/components/ui/page/note";
+import { BestTag } from "@/components/ui/turn/best-tag";
+import { aheadOf } from "@/domain/hubs/suggest-hub";
+import { wholeDays } from "@/domain/hubs/way";
+
+/** The planner's ways through different hubs: days, distance, the wait of the month, and why the first is suggested. */
+function WayChoice({ ways }: { readonly ways: readonly ShownWay[] }) {
+  const t = useTranslations("deals.form.way");
+  const locale = useLocale();
+  const number = (value: number, digits = 0) => numberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  if (ways.length === 0) return <Note tone="warn">{t("none")}</Note>;
+  const reasonOf = ({ reason, nextHub }: ShownWay) => {
+    if (reason === null) return null;
+    const { unit, figure } = aheadOf(reason);
+    return t(`reason.${reason.code}`, {
+      ...{ unit, figure: number(figure, 1) },
+      km: "kmAhead" in reason ? number(reason.kmAhead) : "",
+      hub: nextHub ? placeName(nextHub, locale) : "",
+    });
+  };
+  return (
+    <ul className="mt-3 grid gap-2">
+      {ways.map((way) => (
+        <li key={way.hub.id} className="flow border-t border-line pt-2">
+          <span className="min-w-40 flex-1">
+            <b>
+              <HubName {...way.hub} />
+            </b>{" "}
+            {way.reason && <BestTag>{t("suggested")}</BestTag>}
+            <span className="block text-sm text-ink-2">
+              {t("figures", { ...wholeDays(way.days), km: number(way.distanceKm) })}
+            </span>
+            {way.borderWait && (
+              <span className="block text-sm text-ink-2">
+                <BorderWaitText wait={way.borderWait} />
+              </span>
+            )}
+            {way.reason && <span className="block text-sm">{reasonOf(way)}</span>}
+          </span>
+          <Button size="small" name="intent" value={`take-hub:${way.hub.id}`}>
+            {t("take", { hub: placeName(way.hub, locale) })}
+          </Button>
+        </li>
+      ))}
+      {ways.some((way) => way.isEstimate) && <li className="text-sm text-ink-3">{t("estimate")}</li>}
+    </ul>
+  );
+}
+
+/** What is expected at the border of the chosen hub, and what the best other one would make of it. */
+function ChosenWayNote({ way }: { readonly way: ChosenWay }) {
+  const t = useTranslations("hub-board.plan");
+  const locale = useLocale();
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(Math.abs(value));
+  const daysMore = way.other?.daysMore ?? 0;
+  const { unit, min } = toldTime({ min: Math.abs(daysMore), max: Math.abs(daysMore) });
+  const kmMore = way.other?.kmMore ?? 0;
+  const days = areAboutAsFast(daysMore)
+    ? t("sameDays")
+    : t(daysMore > 0 ? "slower" : "faster", { unit, figure: number(min) });
+  const km = kmMore === 0 ? t("sameKm") : t(kmMore > 0 ? "longer" : "shorter", { km: number(kmMore) });
+  return (
+    <div className="mb-3 text-sm" id="chosen-way">
+      <p>
+        <b>{t("chosen", { hub: placeName(way.hub, locale) })}</b>{" "}
+        {way.borderWait && <BorderWaitText wait={way.borderWait} />}
+      </p>
+      <p className="text-ink-2">
+        {way.other ? t("best", { hub: placeName(way.other.hub, locale), days, km }) : t("noOther")}
+      </p>
+    </div>
+  );
+}
 
 type RouteSectionProps = Typed & {
   readonly options: PostingOptions;

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
-import { SuggestionList } from "@/components/deals/clerk/suggestion-list";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
@@ -13,6 +12,28 @@ import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { useFieldLabel } from "../use-field-label";
 import type { Typed } from "./posting-fields";
+import type { Suggestions } from "@/domain/deals/clerk/draft/suggestions";
+import { ConfirmButton, SuggestionWords } from "../../clerk/suggestion-mark";
+
+type SuggestionListProps = {
+  readonly suggestions: Suggestions;
+  readonly labelOf: (field: string) => string;
+};
+
+/** The suggested fields of a part whose fields bear no marks of their own, each with its words and its button. */
+function SuggestionList({ suggestions, labelOf }: SuggestionListProps) {
+  return (
+    <ul className="grid gap-2">
+      {Object.entries(suggestions).map(([field, suggestion]) => (
+        <li key={field} className="border-t border-line pt-2 text-sm">
+          <a href={`#${field}`}>{labelOf(field)}</a>
+          <SuggestionWords suggestion={suggestion} />
+          <ConfirmButton field={field} label={labelOf(field)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 type ServicesSectionProps = Typed & {
   readonly zone: string;

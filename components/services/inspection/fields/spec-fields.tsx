@@ -19,9 +19,106 @@ import { NumberField } from "../../fields/number-field";
 import { optionsOf } from "../../fields/options";
 import { RowsField } from "../../fields/rows/rows-field";
 import { TextField } from "../../fields/text-field";
-import { ChecklistFields, SpecialTestFields } from "./checklist-fields";
 import { PlanLive } from "./plan-live";
-import { SAMPLE_PRESETS, SampleFields } from "./sample-fields";
+import { CHECKPOINTS, NAMED_TESTS } from "@/domain/services/inspection/choices";
+import { LEVELS, SPECIAL_LEVELS } from "@/domain/services/inspection/sampling/sampling";
+import { CHECKLIST_MAX, SPECIAL_TESTS_MAX } from "@/domain/services/inspection/bounds";
+import { useLocale } from "next-intl";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { AQL_PRESET_NAMES } from "@/domain/services/inspection/sampling/aql-preset";
+import { AQLS, SEVERITIES } from "@/domain/services/inspection/sampling/sampling";
+
+/** What a form that was not touched yet asks for. */
+const SAMPLE_PRESETS = { level: "II", severity: "normal", aqlPreset: "usual" } as const;
+
+const OWN_LIMITS = ["aqlCritical", "aqlMajor", "aqlMinor"];
+
+/** Lot, level and limits: the usual limits are one choice, own ones three. */
+function SampleFields({ form }: { readonly form: FieldsForm }) {
+  const option = useTranslations("service-inspection.option");
+  const asAbove = useTranslations("service-inspection")("asAbove");
+  const limit = numberFormat(useLocale(), {});
+  const limits = [0, ...AQLS].map((aql) => ({ value: String(aql), label: limit.format(aql) }));
+  return (
+    <>
+      <NumberField form={form} name="lotSize" className="span-4" />
+      <SelectField
+        form={form}
+        name="level"
+        preset={SAMPLE_PRESETS.level}
+        options={optionsOf(LEVELS, String)}
+        className="span-4"
+      />
+      <SelectField
+        form={form}
+        name="severity"
+        preset={SAMPLE_PRESETS.severity}
+        options={optionsOf(SEVERITIES, (value) => option(`severity.${value}`))}
+        className="span-4"
+      />
+      <SelectField
+        form={form}
+        name="aqlPreset"
+        preset={SAMPLE_PRESETS.aqlPreset}
+        options={optionsOf(AQL_PRESET_NAMES, (value) => option(`aqlPreset.${value}`))}
+        className="span-12"
+      />
+      <FoldedFields form={form} fold="limits" names={OWN_LIMITS}>
+        {OWN_LIMITS.map((name) => (
+          <SelectField key={name} form={form} name={name} options={limits} emptyWord={asAbove} className="span-4" />
+        ))}
+      </FoldedFields>
+    </>
+  );
+}
+
+type ChecklistFieldsProps = { readonly form: FieldsForm };
+
+/** Tests with a small sample of their own. */
+function SpecialTestFields({ form }: ChecklistFieldsProps) {
+  const option = useTranslations("service-inspection.option");
+  return (
+    <RowsField form={form} name="specialTests" rowsMax={SPECIAL_TESTS_MAX}>
+      {(row) => (
+        <>
+          <SelectField
+            form={row}
+            name="test"
+            options={optionsOf(NAMED_TESTS, (value) => option(`test.${value}`))}
+            className="span-4"
+          />
+          <TextField form={row} name="text" maxLength={80} className="span-4" />
+          <SelectField form={row} name="level" options={optionsOf(SPECIAL_LEVELS, String)} className="span-4" />
+        </>
+      )}
+    </RowsField>
+  );
+}
+
+/** What is looked at, point by point: one of the market's points, or the buyer's own words. */
+function ChecklistFields({ form }: ChecklistFieldsProps) {
+  const option = useTranslations("service-inspection.option");
+  return (
+    <RowsField form={form} name="checklist" rowsMax={CHECKLIST_MAX}>
+      {(row) => (
+        <>
+          <SelectField
+            form={row}
+            name="code"
+            options={optionsOf(CHECKPOINTS, (value) => option(`checkpoint.${value}`))}
+            className="span-4"
+          />
+          <TextField form={row} name="text" maxLength={200} className="span-8" />
+          <TextField form={row} name="method" maxLength={120} className="span-4" />
+          <TextField form={row} name="tolerance" maxLength={80} className="span-4" />
+          <TextField form={row} name="tool" maxLength={80} className="span-4" />
+          <SelectField form={row} name="level" options={optionsOf(LEVELS, String)} className="span-4" />
+          <CheckField form={row} name="isCritical" className="span-8" />
+        </>
+      )}
+    </RowsField>
+  );
+}
 
 const TIMES = [
   "alternativeDate",

@@ -5,12 +5,44 @@ import { DATE_SLOTS_MAX } from "@/domain/services/inspection/bounds";
 import { CheckField } from "../../fields/choice/check-field";
 import { CheckListField } from "../../fields/choice/check-list-field";
 import { SelectField } from "../../fields/choice/select-field";
-import { DaysField } from "../../fields/days-field";
 import { type FieldsForm, type FieldsProps, useFieldsForm } from "../../fields/fields-form";
 import { FoldedFields } from "../../fields/folded-fields";
 import { NumberField } from "../../fields/number-field";
 import { optionsOf } from "../../fields/options";
 import { TextField } from "../../fields/text-field";
+import { DateInput } from "@/components/ui/form/date-input";
+import { FieldError } from "@/components/ui/form/field";
+import type { FieldProps } from "../../fields/fields-form";
+
+/** Up to `daysMax` days of one list; the first one carries the id, so that an error summary can lead to it. */
+function DaysField({ form, name, daysMax, className = "" }: FieldProps & { readonly daysMax: number }) {
+  const id = form.nameOf(name);
+  const [help, error] = [form.help(name), form.errorOf(name)];
+  const days = form.valuesOf(name).filter((day) => day !== "");
+  const described = [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <fieldset className={`field ${className}`.trimEnd()} aria-describedby={described || undefined}>
+      <legend className="field-label">{form.label(name)}</legend>
+      <div className="grid grid-cols-2 gap-2 desk:grid-cols-3">
+        {Array.from({ length: daysMax }, (_, place) => (
+          <DateInput
+            key={`day-${place.toString()}`}
+            id={place === 0 ? id : undefined}
+            name={id}
+            defaultValue={days[place] ?? ""}
+            aria-label={`${form.label(name)} ${place + 1}`}
+          />
+        ))}
+      </div>
+      {help && (
+        <p className="field-help" id={`${id}-description`}>
+          {help}
+        </p>
+      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </fieldset>
+  );
+}
 
 const INSPECTOR = ["inspectorGrade", "inspectorLanguages", "accreditationType", "accreditationNumber"];
 const REPORT = ["reportLanguage", "cancellationHours"];

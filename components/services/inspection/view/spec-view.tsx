@@ -10,7 +10,111 @@ import type { SpecOf } from "@/domain/services/registry";
 import type { SpecViewProps } from "../../screens";
 import { numberedBoxes } from "../../view/boxes";
 import { useTestName } from "../test-name";
-import { ChecklistTable, ProductTable } from "./spec-lists";
+import type { Column } from "@/components/ui/table/column";
+import type { ReactNode } from "react";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
+import { columnLook } from "@/components/ui/table/column";
+
+type RowsTableProps<Row> = {
+  readonly caption: string;
+  readonly columns: readonly [Column<Row>, ...Column<Row>[]];
+  readonly rows: readonly Row[];
+};
+
+/** The rows of a list within a spec or terms. It says no words of its own, since forms take it into the browser with their views. */
+function RowsTable<Row>({ caption, columns, rows }: RowsTableProps<Row>) {
+  const [head, ...others] = columns;
+  const cells = rows.map((row, place) => ({
+    key: `row-${place.toString()}`,
+    head: head.cell(row),
+    others: others.map((column): { column: Column<Row>; cell: ReactNode } => ({ column, cell: column.cell(row) })),
+  }));
+  return (
+    <ScrollBox label={caption}>
+      <table className="data-table rows-dense">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" {...columnLook(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map((row) => (
+            <tr key={row.key}>
+              <th scope="row" {...columnLook(head)}>
+                {row.head}
+              </th>
+              {row.others.map(({ column, cell }) => (
+                <td key={column.key} {...columnLook(column)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+type Spec = SpecOf<"inspection">;
+type Products = NonNullable<Spec["products"]>;
+type Checklist = NonNullable<Spec["checklist"]>;
+type ChecklistItem = Checklist[number];
+
+/** Product lines with their ordered pieces. */
+function ProductTable({ products }: { readonly products: Products }) {
+  const t = useTranslations("service-inspection.spec.products");
+  return (
+    <RowsTable
+      caption={t("label")}
+      rows={products}
+      columns={[
+        { key: "name", head: t("part.name.label"), cell: ({ name }) => name },
+        {
+          key: "quantity",
+          head: t("part.quantity.label"),
+          cell: ({ quantity }) => <CountText value={quantity} />,
+          isNumber: true,
+        },
+      ]}
+    />
+  );
+}
+
+/** The checklist as the inspector will go through it. */
+function ChecklistTable({ checklist }: { readonly checklist: Checklist }) {
+  const t = useTranslations("service-inspection");
+  const head = (part: string) => t(`spec.checklist.part.${part}.label`);
+  const pointOf = ({ code, text }: ChecklistItem) => [code && t(`option.checkpoint.${code}`), text].filter(Boolean);
+  const plain = (part: "method" | "tolerance" | "tool"): Column<ChecklistItem> => ({
+    key: part,
+    head: head(part),
+    cell: (item) => item[part] ?? "–",
+  });
+  return (
+    <RowsTable
+      caption={t("spec.checklist.label")}
+      rows={checklist}
+      columns={[
+        { key: "point", head: t("checklist.point"), cell: (item) => pointOf(item).join(" · ") },
+        plain("method"),
+        plain("tolerance"),
+        plain("tool"),
+        { key: "level", head: head("level"), cell: ({ level }) => level ?? t("checklist.everyUnit") },
+        {
+          key: "isCritical",
+          head: t("checklist.weight"),
+          cell: ({ isCritical }) => t(isCritical ? "checklist.critical" : "checklist.ordinary"),
+        },
+      ]}
+    />
+  );
+}
 
 export function InspectionSpecView({ spec }: SpecViewProps<SpecOf<"inspection">>) {
   const { products, checklist } = spec;

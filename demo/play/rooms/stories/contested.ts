@@ -1,6 +1,5 @@
 import { DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
-import { askForChanges, DisputeHand } from "../disputes";
 import { handOver } from "../packs";
 import { explain } from "../delay";
 import { SlotHand, type Truck } from "../slots";
@@ -8,6 +7,43 @@ import { contract } from "./contract";
 import type { OrderHand } from "./order-hand";
 import { TRUCKS } from "./people";
 import type { WareName } from "../../scenes/goods";
+import type { DisputeCode, Ending } from "@/domain/disputes/dispute";
+import { decideDispute } from "@/server/disputes/decide-dispute";
+import { escalateDispute } from "@/server/disputes/escalate-dispute";
+import { openDispute } from "@/server/disputes/open-dispute";
+import { writeEntry } from "@/server/disputes/write-entry";
+import { requestChanges } from "@/server/orders/request-changes";
+
+/** A dispute between the two of an order, moved on from hour to hour. */
+class DisputeHand {
+  private constructor(
+    private readonly order: OrderHand,
+    private readonly id: string,
+  ) {}
+
+  static async open(order: OrderHand, hours: number, of: { readonly code: DisputeCode; readonly words: string }) {
+    const { id } = await order.does("buyer", hours, [openDispute, { orderId: order.id, ...of }]);
+    return new DisputeHand(order, id);
+  }
+
+  says(who: "buyer" | "provider", hours: number, said: { readonly words: string; readonly offer?: Ending }) {
+    return this.order.does(who, hours, [writeEntry, { disputeId: this.id, ...said }]);
+  }
+
+  escalate(hours: number) {
+    return this.order.does("buyer", hours, [escalateDispute, { disputeId: this.id }]);
+  }
+
+  decide(hours: number, decision: Ending & { readonly words: string }) {
+    const { stage, parties } = this.order.scenery;
+    const input = { disputeId: this.id, ...decision };
+    return stage.must(this.order.scenery.at(hours), parties.administrator, decideDispute, input);
+  }
+}
+
+/** The buyer does not take the delivery yet. */
+const askForChanges = (order: OrderHand, hours: number, words: string) =>
+  order.does("buyer", hours, [requestChanges, { orderId: order.id, words }]);
 
 const DAY = 24;
 /** From the booking to the delivery. */

@@ -5,8 +5,24 @@ import { type Gate, type GateNeed, isRelease } from "@/domain/orders/chain/gate"
 import type { Service } from "@/domain/shared/service";
 import { readinessOfDeal } from "./readiness-of-deal";
 import type { DealOrder } from "./read-orders";
-import { slotsOf } from "./slots-of";
-import { verdictsOf } from "./verdicts-of";
+import { slotsOfOrders } from "@/db/repositories/slots";
+import { slotFactOf } from "@/domain/orders/slots/slot-fact";
+import { judgedRounds } from "@/db/repositories/inspections";
+import { verdictOfRounds } from "@/domain/inspections/verdict-of-rounds";
+
+/** Whether the goods may be taken, by inspection order, where something is on record. */
+async function verdictsOf(db: Reader, orderIds: readonly string[]): Promise<ReadonlyMap<string, Verdict>> {
+  const rounds = await judgedRounds(db, orderIds);
+  const ids = [...new Set(rounds.map(({ orderId }) => orderId))];
+  return new Map(ids.map((id) => [id, verdictOfRounds(rounds.filter(({ orderId }) => orderId === id))]));
+}
+
+/** Whether the truck has a slot at the crossing, by logistics order, where one is kept. */
+async function slotsOf(db: Reader, orderIds: readonly string[]): Promise<ReadonlyMap<string, SlotFact>> {
+  const all = await slotsOfOrders(db, orderIds);
+  const kept = [...new Set(all.map(({ orderId }) => orderId))];
+  return new Map(kept.map((id) => [id, slotFactOf(all.filter(({ orderId }) => orderId === id))]));
+}
 
 /** Gates of a deal that are to be judged, and its orders. */
 export type ChainParts = {

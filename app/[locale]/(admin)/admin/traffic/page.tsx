@@ -23,10 +23,27 @@ import { trafficFlows } from "@/server/hubs/queries/traffic-flows";
 import { trafficReview } from "@/server/hubs/queries/traffic-review";
 import { periodWords } from "./period-words";
 import { PeriodSwitch } from "./period-switch";
-import { rowLinks } from "./row-links";
 import { readAddress, addressWith, type SearchParams } from "./traffic-address";
 import { TrafficBar } from "./traffic-bar";
 import { TrafficRefusals } from "./traffic-refusals";
+import type { RowLinks } from "@/components/admin/traffic/review-view";
+import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
+import { type TrafficAddress } from "./traffic-address";
+
+/** Where each figure of the review opens to its rows, with the same filters. */
+function rowLinks(base: string, address: TrafficAddress, before: TrafficPeriod): RowLinks {
+  const rows = (hub: string, change: Parameters<typeof addressWith>[1] = {}) =>
+    `${base}/rows${addressWith(address, { ...change, more: { hub } })}`;
+  return {
+    all: rows("all"),
+    border: rows("border"),
+    other: rows("other"),
+    past: rows("border", { period: before, comparison: "before" }),
+    ofHub: (hubId) => `${base}/${encodeURIComponent(hubId)}${addressWith(address)}`,
+    ofCorridor: (corridor) => rows("all", { corridor }),
+    ofService: (service) => rows("all", { service }),
+  };
+}
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
 
