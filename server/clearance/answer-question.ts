@@ -19,7 +19,7 @@ export const answerQuestion = command({
     operation: "answerCustomsQuestion",
     path: "/declarations/{declarationId}/answer",
     summary: "Whom the open question names answers it; the provider may for the buyer",
-    example: { answer: "5 kW, see the data sheet" },
+    example: { answer: "10 kW, see the data sheet" },
     refusals: [...DEED_REFUSALS, "not_yours_to_answer", "file_unknown"],
   },
   async run(

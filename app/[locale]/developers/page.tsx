@@ -7,6 +7,8 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
+import { dayOf } from "@/domain/shared/local-date";
+import { platform } from "@/server/platform/platform";
 import { apiReference } from "@/server/api/openapi/api-reference";
 import { env } from "@/server/platform/process/env";
 
@@ -15,8 +17,8 @@ const RULES = ["form", "keys", "idempotency", "versions", "lists", "sealed", "ev
 /** The public API for those who write programs, from the registry that its routes are made of. */
 export default async function DevelopersPage() {
   const [t, locale] = [await getTranslations("developers"), await getLocale()];
-  const { rooms, failures } = apiReference();
-  const call = `curl -H "Authorization: Bearer $KEY" ${env().baseUrl}/api/v1/requests?state=open`;
+  const { rooms, failures } = apiReference(dayOf(platform().clock()));
+  const call = `curl -H "Authorization: Bearer $KEY" "${env().baseUrl}/api/v1/requests?state=open"`;
   return (
     <PageWrap>
       <PageHead

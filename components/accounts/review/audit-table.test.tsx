@@ -17,6 +17,18 @@ test("what was done stands in words beside its command, in both languages; a com
   );
 });
 
+test("a refusal stands in the words of its screen with its code, and by its code alone where the words have blanks", () => {
+  const refused = (outcome: string, locale: string) =>
+    drawn(<AuditTable rows={[{ ...ROW, outcome }]} zone="Asia/Shanghai" />, {
+      locale,
+      rooms: ["accounts", "hubs", "ui"],
+    });
+  expect(refused("rate_same_currency", "en")).toMatch(/Choose two different currencies\..*rate_same_currency/s);
+  expect(refused("rate_same_currency", "zh-CN")).toMatch(/请选择两种不同的货币.*rate_same_currency/s);
+  expect(refused("rate_exists", "en")).toMatch(/Refused.*rate_exists/s);
+  expect(refused("rate_exists", "en")).not.toContain("already has the rate");
+});
+
 test("an organisation is named in the reader's script", () => {
   expect(draw("hubs.enter-rate", "en")).toContain("Mujian Inspection");
   expect(draw("hubs.enter-rate", "zh-CN")).toContain("目鉴检验");

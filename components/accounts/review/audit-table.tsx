@@ -23,7 +23,30 @@ export type AuditRow = {
 
 type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
 
-/** What was done stands in words with the command behind it, by which one searches, and what refused it by its code. */
+/**
+ * Why a command was refused, in the words that its screen shows, with the code behind them; by the code alone where the words have blanks,
+ * whose values the log does not keep.
+ */
+function useOutcome() {
+  const t = useTranslations("accounts.audit");
+  const all = useTranslations();
+  return ({ command, outcome }: AuditRow) => {
+    if (outcome === "done") return t("done");
+    const rooms = [command.split(".", 1)[0] ?? "", "common"];
+    const keys = [...rooms.map((room) => `${room}.refusal.${outcome}`), `issues.${outcome}`] as Parameters<
+      typeof all
+    >[0][];
+    const plain = keys.find((key) => all.has(key) && typeof all.raw(key) === "string" && !all.raw(key).includes("{"));
+    return (
+      <>
+        {plain ? all(plain) : t("refused")}
+        <code className="block">{outcome}</code>
+      </>
+    );
+  };
+}
+
+/** What was done stands in words with the command behind it, by which one searches, and so does what refused it. */
 export function AuditTable({ rows, zone }: AuditTableProps) {
   const t = useTranslations("accounts.audit");
   const locale = useLocale();
@@ -40,7 +63,7 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
       ? t("withheldWhy")
       : nameList([organisation(row), row.apiKeyId === null ? null : t("byKey")].filter((one) => one !== null));
   const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
-  const outcome = (row: AuditRow) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>);
+  const outcome = useOutcome();
   return (
     <DataTable
       caption={t("caption")}

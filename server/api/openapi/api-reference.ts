@@ -1,7 +1,9 @@
 import { SCOPES } from "@/domain/access/scope";
 import { ENDPOINTS, ROOMS } from "../registry";
 import type { Endpoint } from "../../platform/api/endpoint-kinds";
+import type { LocalDate } from "@/domain/shared/local-date";
 import { codesOf } from "./answers";
+import { datedAhead } from "./dated-ahead";
 
 /** An endpoint as a page of documentation shows it; its words are in messages/developers.json under its name. */
 export type EndpointView = {
@@ -25,7 +27,7 @@ export type ApiReference = {
   readonly failures: readonly { readonly status: number; readonly codes: readonly string[] }[];
 };
 
-const viewOf = (endpoint: Endpoint): EndpointView => ({
+const viewOf = (endpoint: Endpoint, today: LocalDate): EndpointView => ({
   name: endpoint.name,
   method: endpoint.method,
   path: endpoint.path,
@@ -34,7 +36,7 @@ const viewOf = (endpoint: Endpoint): EndpointView => ({
   query: endpoint.kind === "query" ? Object.keys(endpoint.query?.shape ?? {}) : [],
   takesIfMatch: endpoint.kind === "command" && endpoint.takesIfMatch === true,
   refusals: endpoint.refusals ?? [],
-  example: endpoint.example === undefined ? null : JSON.stringify(endpoint.example, null, 2),
+  example: endpoint.example === undefined ? null : JSON.stringify(datedAhead(endpoint.example, today), null, 2),
 });
 
 /** The codes that do not belong to one endpoint, and 409 and 410 as the statuses of the market's own rules. */
@@ -49,9 +51,9 @@ function failures(): ApiReference["failures"] {
   return [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => ({ status, codes: [...codes].sort() }));
 }
 
-/** The public API for a reader, from the registry that the routes are made of. */
-export const apiReference = (): ApiReference => ({
-  rooms: ROOMS.map(({ room, endpoints }) => ({ room, endpoints: endpoints.map(viewOf) })),
+/** The public API for a reader, from the registry that the routes are made of; examples of what is to come lie ahead of `today`. */
+export const apiReference = (today: LocalDate): ApiReference => ({
+  rooms: ROOMS.map(({ room, endpoints }) => ({ room, endpoints: endpoints.map((one) => viewOf(one, today)) })),
   scopes: SCOPES,
   failures: failures(),
 });

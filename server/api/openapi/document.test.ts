@@ -1,3 +1,4 @@
+import type { LocalDate } from "@/domain/shared/local-date";
 import { describe, expect, test } from "vitest";
 import { apiRouter } from "../router";
 import { ENDPOINTS, ROOMS } from "../registry";
@@ -5,7 +6,7 @@ import { documentOf } from "./document";
 
 type Json = { [name: string]: unknown };
 
-const document = JSON.parse(JSON.stringify(documentOf(ROOMS))) as Json & {
+const document = JSON.parse(JSON.stringify(documentOf(ROOMS, "2026-11-29" as LocalDate))) as Json & {
   paths: Record<
     string,
     Record<string, Json & { operationId: string; responses: Record<string, Json>; parameters?: Json[] }>

@@ -7,6 +7,8 @@ import {
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import type { Endpoint } from "../../platform/api/endpoint-kinds";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { datedAhead } from "./dated-ahead";
 import { etagHeader, failuresOf, idempotencyHeaders, successOf } from "./answers";
 
 /** A part of the API, named like its room. */
@@ -48,7 +50,9 @@ const FILE_BODY = {
 const scopeText = ({ scope, isPublic }: Endpoint): string | null =>
   scope && `${isPublic ? "With a key needs" : "Needs"} the scope \`${scope}\`.`;
 
-function operationOf(room: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+type Part = { readonly room: string; readonly today: LocalDate };
+
+function operationOf({ room, today }: Part, endpoint: Endpoint): ZodOpenApiOperationObject {
   const headers = headersOf(endpoint);
   const body = endpoint.kind === "command" || endpoint.kind === "check" ? endpoint.body : undefined;
   const description = [endpoint.description, scopeText(endpoint)].filter((text) => text !== undefined && text !== null);
@@ -71,7 +75,7 @@ function operationOf(room: string, endpoint: Endpoint): ZodOpenApiOperationObjec
             content: {
               "application/json": {
                 schema: body,
-                ...(endpoint.example === undefined ? {} : { example: endpoint.example }),
+                ...(endpoint.example === undefined ? {} : { example: datedAhead(endpoint.example, today) }),
               },
             },
           },
@@ -88,12 +92,15 @@ const OPTIONS: CreateDocumentOptions = {
   },
 };
 
-/** The OpenAPI document of the rooms' endpoints, made of the very schemas that validate. */
-export function documentOf(rooms: readonly Room[]) {
+/** The OpenAPI document of the rooms' endpoints, made of the very schemas that validate; its examples are good to send on `today`. */
+export function documentOf(rooms: readonly Room[], today: LocalDate) {
   const paths: ZodOpenApiPathsObject = {};
   for (const { room, endpoints } of rooms)
     for (const endpoint of endpoints)
-      paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operationOf(room, endpoint) };
+      paths[endpoint.path] = {
+        ...paths[endpoint.path],
+        [endpoint.method.toLowerCase()]: operationOf({ room, today }, endpoint),
+      };
   return createDocument(
     {
       openapi: "3.1.0",
