@@ -49,6 +49,10 @@ const NAMES: Readonly<Record<string, string>> = {
   inspector: "黄志远 Huang Zhiyuan",
 };
 
+/** What an organisation says of itself: one of China in Chinese, with English beside it for its partners abroad. */
+const describedBy = ({ country, description: { own, en } }: DemoOrganisation): string =>
+  country === "CN" ? `${own} · ${en}` : en;
+
 function peopleOf(organisation: DemoOrganisation) {
   const handle = HANDLES[organisation.id];
   const common = {
@@ -158,7 +162,7 @@ export async function castParties(database: Database, setting: Setting): Promise
       country: organisation.country,
       city: cityOf(organisation),
       registrationNumber: organisation.registration.number,
-      description: organisation.description.en,
+      description: describedBy(organisation),
       people: peopleOf(organisation),
     } as const;
     const enrolled = await database.write((tx) => enrol(tx, house, by));
