@@ -9,7 +9,7 @@ await main(async () => {
   if (!/^[a-z0-9-]+$/.test(name ?? ""))
     throw new Stop("Say in small letters what changes: npm run db:generate -- add-hub-hours");
   for (const dialect of ["sqlite", "postgres"]) {
-    const args = ["generate", "--config", `drizzle.${dialect}.config.ts`, "--name", name.replaceAll("-", "_")];
+    const args = ["generate", "--config", `db/drizzle.${dialect}.config.ts`, "--name", name.replaceAll("-", "_")];
     await mustRun(`drizzle-kit (${dialect})`, [process.execPath, program("drizzle-kit/bin.cjs"), ...args]);
   }
 });

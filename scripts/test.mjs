@@ -1,7 +1,7 @@
 // The whole proof from a fresh clone: checks, tests on both databases, build, browser. One stage alone: checks, unit, browser; two-processes plays
-// the browser's tests over PostgreSQL and two processes of the product.
+// the browser's tests over PostgreSQL and two processes of the product; a room's name, as bidding, runs what stands in that room.
 // Beside it, since it takes long: a server that is killed again and again while people bid, and what the browser leaves out.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWhenChanged } from "./setup/build.mjs";
@@ -194,15 +194,30 @@ const STAGES = {
   },
 };
 
+/** Where a room stands on each floor that has it. */
+const placesOf = (room) =>
+  ["domain", "server", "components"].map((floor) => `${floor}/${room}`).filter((path) => existsSync(path));
+
+/** One room: lint of its files, and its tests on both databases. */
+const oneRoom = (places) => ({
+  lint: async () => {
+    const code = await run(process.execPath, [program("oxlint/bin/oxlint"), ...places]);
+    return code === 0 ? DONE : broke(`lint of ${places.join(", ")}`, `the exit code is ${code}`);
+  },
+  tests: (folder) => runVitest(folder, [...places.map((place) => `${place}/`), ...rest]),
+});
+
 await main(async () => {
-  if (!STAGES[stage]) throw new Stop(`No stage is called ${stage}: ${Object.keys(STAGES).join(", ")}`);
+  const places = /^[a-z-]+$/.test(stage) && !STAGES[stage] ? placesOf(stage) : [];
+  const stages = STAGES[stage] ?? (places.length > 0 ? oneRoom(places) : undefined);
+  if (!stages) throw new Stop(`No stage or room is called ${stage}. Stages: ${Object.keys(STAGES).join(", ")}`);
   if (!(await hasPackages())) return;
   if (process.env.TEST_DAY) playOn(process.env.TEST_DAY);
   const folder = reports();
   const tallies = [];
   const failed = [];
   const lines = [];
-  for (const [name, work] of Object.entries(STAGES[stage])) {
+  for (const [name, work] of Object.entries(stages)) {
     const stageMs = Date.now();
     console.log(`\n── ${name}`);
     const tally = await work(folder);
