@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PER_CNY } from "../../demo/plan/freight";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
 import { ask, line, median, percent, share } from "./built-market";
 
@@ -76,4 +77,22 @@ test("no truck of a story crosses before its papers are there and what comes in 
   const isWrong = ({ crossedAt, filedAt, papers, arrivesBy, releasedBy }: (typeof trucks)[number]) =>
     filedAt === null || filedAt > crossedAt || papers < 5 || arrivesBy < releasedBy;
   expect(trucks.filter(isWrong)).toEqual([]);
+});
+
+test("both declarations of goods that go over land state nearly one value: at the border that they cross", () => {
+  const pairs = ask<{ title: string; rule: string; leaving: number; entering: number }>(
+    `with stated as (select c.id, o.deal_id, c.side, c.currency,
+        (select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l) as minor from declarations c join orders o on o.id = c.order_id),
+      major as (select *, minor * 1.0 / case when currency = 'VND' then 1 else 100 end
+        / case currency ${Object.entries(PER_CNY)
+          .map(([currency, per]) => `when '${currency}' then ${per}`)
+          .join(" ")} else 1 end as yuan from stated)
+    select d.title, d.incoterm_rule as rule, e.yuan as leaving, i.yuan as entering from deals d
+      join major e on e.deal_id = d.id and e.side = 'export' join major i on i.deal_id = d.id and i.side = 'import'
+    where d.mode in ('road', 'rail')`,
+  );
+  const apart = pairs.map(({ leaving, entering }) => Math.abs(entering / leaving - 1));
+  line(`declarations of both sides over land: ${pairs.length} pairs, at most ${percent(Math.max(...apart))} apart`);
+  expect(pairs.length).toBeGreaterThan(10);
+  expect(pairs.filter(({ leaving, entering }) => Math.abs(entering / leaving - 1) > 0.05)).toEqual([]);
 });
