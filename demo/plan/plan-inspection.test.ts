@@ -7,6 +7,8 @@ import { manDaysMilli } from "@/domain/services/inspection/work/work";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
 import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
+import { isFactoryDay } from "./holidays";
+import { Inspectors, INSPECTORS_OF_COMPANY } from "./inspectors";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
 
@@ -31,6 +33,43 @@ test("an inspection is wanted three days after its decision at the earliest, wha
     expect(String(date) >= "2026-12-07").toBe(true);
     expect(String(date) <= readyDate).toBe(true);
   }
+});
+
+test.each([
+  ["2026-09-25", "2026-10-10"],
+  ["2026-04-24", "2026-05-04"],
+  ["2027-01-30", "2027-02-15"],
+  ["2026-11-16", "2026-11-23"],
+])(
+  "goods whose inspection is decided on %s are ready on %s at the earliest, so that factories work on the day of the visit",
+  (decided, ready) => {
+    const earliest = readyAfterInspection(decided as LocalDate);
+    expect(earliest).toBe(ready);
+    const random = randomFrom(31);
+    for (let made = 0; made < 20; made++)
+      expect(isFactoryDay(inspectionSpec(random, { ...goods, readyDate: earliest }, "Yiwu").date as LocalDate)).toBe(
+        true,
+      );
+  },
+);
+
+test("goods that are still being made are looked at in a workshop, and others in a warehouse", () => {
+  const random = randomFrom(37);
+  const lines = [{ description: "Shirts", packages: 400, packageType: "CT", hsCode: "610910" }];
+  const address = "深圳，某公司 22 号仓库 · Mou Co., Warehouse 22, Shenzhen";
+  for (let made = 0; made < 40; made++) {
+    const { type, factoryAddress } = inspectionSpec(random, { ...goods, lines }, address);
+    expect(/22 号车间 · Mou Co., Workshop 22,/.test(String(factoryAddress))).toBe(type === "during_production");
+  }
+});
+
+test("an inspector works for one company, and has a name of its country", () => {
+  const people = new Inspectors();
+  const companies = Array.from({ length: 14 }, (_, at) => people.ofCompany(`cn-${at}`, "CN"));
+  expect(new Set(companies.flat()).size).toBe(14 * INSPECTORS_OF_COMPANY);
+  expect(people.ofCompany("cn-0", "CN")).toBe(companies[0]);
+  expect(people.ofCompany("vn-0", "VN").join()).not.toMatch(/\p{Script=Han}/u);
+  expect(people.ofCompany("ru-0", "RU").join()).toMatch(/\p{Script=Cyrillic}/u);
 });
 
 test("goods in bulk go to a laboratory, and nobody counts them by pieces", () => {
@@ -65,6 +104,7 @@ test.each([
   ["a Monday, as it falls", "2026-11-20", "2026-11-16"],
   ["the Monday after a Sunday", "2026-11-19", "2026-11-16"],
   ["the last day that will do, where the new year is kept", "2027-02-10", "2027-02-08"],
+  ["the first day after the holidays of October", "2026-10-10", "2026-10-08"],
 ])("goods are looked at on %s", (_, readyDate, day) => {
   const random = randomFrom(23);
   const days = Array.from({ length: 12 }, () => inspectionSpec(random, { ...goods, readyDate }, "Yiwu"));

@@ -46,6 +46,39 @@ const photosOf = Map.groupBy(
 );
 const typeOf = ({ spec }: Round): string => String((JSON.parse(spec) as { type: string }).type);
 
+test("an inspector works for one company, and Chinese names for companies of China alone", () => {
+  const visits = ask<{ names: string; company: string; country: string }>(
+    `select v.inspector_name as names, o.provider_organisation_id as company, p.country from inspection_rounds v
+    join orders o on o.id = v.order_id join organisations p on p.id = o.provider_organisation_id`,
+  );
+  const companies = new Map<string, Set<string>>();
+  for (const { names, company } of visits)
+    for (const name of names.split(", ")) companies.set(name, (companies.get(name) ?? new Set()).add(company));
+  const shared = [...companies].filter(([, of]) => of.size > 1).map(([name]) => name);
+  const foreign = visits.filter(({ names, country }) => country !== "CN" && /\p{Script=Han}/u.test(names));
+  line(`inspectors: ${companies.size}, of two companies ${shared.length}, with Chinese names abroad ${foreign.length}`);
+  expect(companies.size).toBeGreaterThan(20);
+  expect(shared).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test("who looks at goods in a factory comes when it works, and to a workshop while they are being made", () => {
+  const wanted = ask<{ type: string; day: string; address: string }>(
+    `select json_extract(spec, '$.type') as type, json_extract(spec, '$.date') as day, json_extract(spec, '$.factoryAddress') as address
+    from requests where service = 'inspection' and state <> 'draft'`,
+  );
+  const atRest = wanted.filter(
+    ({ day }) =>
+      (day.slice(5) >= "10-01" && day.slice(5) <= "10-07") || (day.slice(5) >= "05-01" && day.slice(5) <= "05-03"),
+  );
+  const stored = wanted.filter(({ type, address }) => type === "during_production" && /Warehouse/.test(address));
+  line(
+    `inspections wanted in China's holidays: ${atRest.length} of ${wanted.length}, of a production in a warehouse ${stored.length}`,
+  );
+  expect(atRest.length).toBeLessThanOrEqual(wanted.length * 0.01);
+  expect(stored).toEqual([]);
+});
+
 describe("visits of inspectors", () => {
   test("last what was planned, by as many inspectors as their man-days need, and no longer than those", () => {
     const days = rounds.filter((one) => typeOf(one) !== "container_loading");

@@ -1,3 +1,4 @@
+import { findOrganisation } from "../../../db/repositories/organisations";
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
@@ -11,6 +12,7 @@ import { checkOut } from "@/server/inspections/check-out";
 import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
+import { Inspectors } from "../../plan/inspectors";
 import { inspectedGoods, readingOf } from "../../plan/inspected-goods";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
@@ -40,14 +42,6 @@ const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
   container_loading: ["empty_container", "half_loaded", "fully_loaded", "doors_sealed"],
 };
 
-const INSPECTORS = [
-  "陈亮 Chen Liang",
-  "吴静 Wu Jing",
-  "何晓峰 He Xiaofeng",
-  "罗敏 Luo Min",
-  "邓凯 Deng Kai",
-  "郑燕 Zheng Yan",
-];
 /** Of a sample of so many units no plan of the market refuses one light flaw. */
 const LEAST_SAMPLE = 80;
 
@@ -70,6 +64,7 @@ const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDays
 /** Visits of the year: booked, checked in with a position, photographed, written down, left, reported, and the goods taken by it. */
 export class InspectionHistory implements HistoryRoom {
   private readonly visited = new Set<string>();
+  private readonly inspectors = new Inspectors();
   private picture = FIRST_PICTURE;
 
   constructor(
@@ -103,11 +98,17 @@ export class InspectionHistory implements HistoryRoom {
   private async book(order: OrderOfYear, at: Instant): Promise<boolean> {
     if (this.random() >= KEPT_SHARE || !(this.typeOf(order) in SHOWN)) return false;
     const comes = order.plan.reports.find(({ code }) => code === "on_site")?.at ?? at;
-    const inspectorName = shuffled(this.random, INSPECTORS).slice(0, inspectorsOf(order)).join(", ");
+    const people = await this.peopleOf(order.provider.organisationId ?? "");
+    const inspectorName = shuffled(this.random, people).slice(0, inspectorsOf(order)).join(", ");
     const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName };
     if (!(await this.stage.act(at, order.provider, bookRound, booked))) return false;
     this.visited.add(order.id);
     return true;
+  }
+
+  private async peopleOf(organisationId: string): Promise<readonly string[]> {
+    const company = await findOrganisation(this.stage.database.read, organisationId);
+    return this.inspectors.ofCompany(organisationId, company?.country ?? "CN");
   }
 
   /** In, some pictures, what was found, and out: all within the visit, which its clock tells. */
