@@ -196,3 +196,16 @@ describe("the terms of the demo market's deals", () => {
     expect(without.length).toBeLessThan(closed.length * 0.02);
   });
 });
+
+test("goods under one code are one good, and litchi is ready in its season", () => {
+  const cargo = readMarketData().cargo;
+  // Sorts of one good, and what is done to it.
+  const SORTS = /Ri6 and|SVR 3L and|Yunnan and|acacia and|Washed and|Plastic and rubber/;
+  const double = cargo.filter(({ title }) => / and /.test(title.en ?? "") && !SORTS.test(title.en ?? ""));
+  const litchi = ask<{ month: string }>(
+    "select substr(ready_date, 6, 2) as month from deals where title like '%litchi%' and ready_date is not null",
+  );
+  line(`goods of two names under one code: ${double.length}; deals of litchi: ${litchi.length}`);
+  expect(double.map(({ title }) => title.en)).toEqual([]);
+  expect(litchi.filter(({ month }) => !["05", "06", "07"].includes(month))).toEqual([]);
+});
