@@ -4,6 +4,7 @@ import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { manDaysMilli } from "@/domain/services/inspection/work/work";
+import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
 import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
@@ -139,12 +140,37 @@ test.each([
   ["live crab", "030633", /Vitality/, /Core temperature/],
   ["knitted fabric", "600632", /Colour fastness/, /function/],
   ["T-shirts", "610910", /Stitching.*Colour fastness/s, /moisture/],
-  ["smartphones", "851713", /Dielectric strength.*function/s, /odour/],
+  ["socks", "611595", /Leg length.*Foot length.*Toe linking.*Stretch/s, /Stitching|dimensions/],
+  ["smartphones", "851713", /supply.*function/s, /odour|Dielectric/],
+  ["earphones", "851762", /supply.*function/s, /Dielectric/],
+  ["cordless drills", "846721", /State of charge.*Charging.*function/s, /Dielectric/],
+  ["kettles", "851679", /Dielectric strength.*function/s, /State of charge/],
+  ["machining centres", "845710", /Rating plate and serial.*Trial run.*emergency stop/s, /chassis/],
+  ["moulding machines", "847710", /Rating plate and serial.*Trial run.*emergency stop/s, /chassis/],
+  ["truck tractors", "870121", /chassis number/, /serial/],
+  ["sawn larch", "440719", /16–20 %/, /6–12 %/],
   ["fibreboard", "441114", /dimensions.*moisture/s, /function/],
 ])("the checklist of %s is one of such goods", (_, hsCode, has, hasNot) => {
   const said = JSON.stringify(inspectedGoods(hsCode).points.map(({ item }) => item));
   expect(said).toMatch(has);
   expect(said).not.toMatch(hasNot);
+});
+
+test("decay of fruit is counted in percent of the lot, and no critical point that a lot passes with some of it", () => {
+  for (const hsCode of ["081060", "070320", "080390"]) {
+    const decay = inspectedGoods(hsCode).points.find(({ item }) => "text" in item && /Decay/.test(String(item.text)));
+    expect(decay?.item).toMatchObject({ tolerance: "≤ 2 %" });
+    expect(decay?.item.isCritical).toBeUndefined();
+  }
+});
+
+test("a flaw is called by a name of the market, or by words short enough to stand in its place", () => {
+  const flaws = ["030614", "0810", "4407", "6115", "7304", "8457", "8708", "94", "9999"].flatMap(
+    (hsCode) => inspectedGoods(hsCode).flaws,
+  );
+  const long = flaws.filter(([code, words]) => !DEFECT_CODES.some((one) => one === code) && words.length > 40);
+  expect(flaws.length).toBeGreaterThan(15);
+  expect(long).toEqual([]);
 });
 
 test("figures are written for what is measured, within the limits of the goods and other ones at each visit", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFECT_CODES } from "../../domain/inspections/results/defect-codes";
 import { distanceOf } from "../../domain/inspections/photos/photo-print";
 import { SAME_DISTANCE_MAX } from "../../domain/inspections/photos/print-bands";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
@@ -150,18 +151,24 @@ describe("visits of inspectors", () => {
 
   test("look at what such goods are looked at for, and name their flaws in the words of the goods", () => {
     const sampled = rounds.filter(({ plan }) => (JSON.parse(plan) as { rows: unknown[] }).rows.length > 0);
+    const isNamed = ({ code }: { code: string }) => DEFECT_CODES.some((one) => one === code) || !/^[a-z_]+$/.test(code);
     const found = sampled.map(({ hsCode, results, spec }) => {
       const { points, flaws } = inspectedGoods(hsCode);
       const { checklist, defects } = JSON.parse(results) as {
         checklist: { measured?: string }[];
-        defects: { words: string; defectClass: string }[];
+        defects: { code: string; words: string; defectClass: string }[];
       };
       const asked = (JSON.parse(spec) as { checklist: unknown[] }).checklist;
       // The stories that are told of today look at boards in their own way.
       const isStory = /168/.test(spec);
       const isMeasured = checklist.every(({ measured = "" }) => measured !== "" && !/^合格/.test(measured));
       const isAsked = isStory || asked.length === points.length;
-      return isMeasured && isAsked && (isStory || defects.every(({ words }) => flaws.some(([, own]) => own === words)));
+      return (
+        isMeasured &&
+        isAsked &&
+        (isStory || defects.every(({ words }) => flaws.some(([, own]) => own === words))) &&
+        defects.every(isNamed)
+      );
     });
     line(
       `visits with points or flaws of other goods: ${found.filter((isRight) => !isRight).length} of ${found.length}`,

@@ -74,7 +74,7 @@ const ROWS: readonly Row[] = [
     [
       onFew({ code: "weight" }, [9.9, 10.3, 0.3, 2, "kg"]),
       onFew({ code: "dimensions", tool: calliper }, [46, 78, 9, 0, "mm"]),
-      point({ text: "腐烂率 · Decay", tolerance: "≤ 2 %", isCritical: true }, [0.2, 1.4, 0.5, 1, "%"]),
+      point({ text: "腐烂率 · Decay", tolerance: "≤ 2 %" }, [0.2, 1.4, 0.5, 1, "%"]),
     ],
     [
       ["sprouting", "发芽 · Sprouting"],
@@ -86,7 +86,7 @@ const ROWS: readonly Row[] = [
     [
       onFew({ text: "果肉温度 · Pulp temperature", tool: thermometer }, [3.2, 13.6, 1.1, 1, "°C"]),
       onFew({ text: "糖度 · Soluble solids", tool: "糖度计 · Refractometer" }, [11.2, 17.8, 1.6, 1, "°Brix"]),
-      point({ text: "腐烂率 · Decay", tolerance: "≤ 2 %", isCritical: true }, [0.2, 1.5, 0.6, 1, "%"]),
+      point({ text: "腐烂率 · Decay", tolerance: "≤ 2 %" }, [0.2, 1.5, 0.6, 1, "%"]),
     ],
     [
       ["bruise", "碰压伤 · Bruise"],

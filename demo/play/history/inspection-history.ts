@@ -1,5 +1,6 @@
 import { findOrganisation } from "../../../db/repositories/organisations";
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
+import { DEFECT_CODES } from "../../../domain/inspections/results/defect-codes";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
 import { inspectorsForOneDay, MINUTES_PER_MAN_DAY } from "../../../domain/services/inspection/work/man-days";
@@ -42,6 +43,8 @@ const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
   container_loading: ["empty_container", "half_loaded", "fully_loaded", "doors_sealed"],
 };
 
+/** What of the goods is packed days before they are ready, above the four fifths that have to be. An estimate. */
+const PACKED_SHARE = [0.84, 0.97] as const;
 /** Of a sample of so many units no plan of the market refuses one light flaw. */
 const LEAST_SAMPLE = 80;
 
@@ -195,16 +198,20 @@ export class InspectionHistory implements HistoryRoom {
     const { at, photos, isFlawed } = found;
     const cargo = order.deal.deal.cargo as readonly { readonly hsCode: string }[];
     const { points, flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
-    const [code, words] = pick(this.random, flaws);
+    const [flaw, words] = pick(this.random, flaws);
+    // A kind of defect that the market has no name for is written out.
+    const code = DEFECT_CODES.find((one) => one === flaw) ?? words;
     const photoIdsOf = (subject: PhotoSubject) => photos.filter(({ about }) => about === subject).map(({ id }) => id);
     const presented = plan.lines.map(({ ordered }) => madeOf(order, ordered));
+    // Days before goods are ready some of them still stand beside their cartons.
+    const packedShare = plan.type === "pre_shipment" ? between(this.random, ...PACKED_SHARE) : 1;
     const pieces = presented.reduce((sum, made) => sum + made, 0);
     // The first point after the number of pieces is the one that is photographed as it is measured.
     const pointPhotos = (place: number) => (place === 1 ? photoIdsOf("measuring") : []);
     const results = {
       openedCartons: drawn ?? [],
       unitsInspected: plan.units,
-      quantities: presented.map((made, line) => ({ line, presented: made, packed: made })),
+      quantities: presented.map((made, line) => ({ line, presented: made, packed: Math.ceil(made * packedShare) })),
       checklist: plan.points.map(({ ownUnits }, place) => ({
         ...{ point: place, outcome: "pass" },
         ...(points[place] ? { measured: readingOf(this.random, points[place], pieces) } : {}),
