@@ -4,6 +4,7 @@ import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { manDaysMilli } from "@/domain/services/inspection/work/work";
+import { isOutsideTolerance } from "@/domain/inspections/results/tolerance";
 import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
@@ -171,6 +172,56 @@ test("a flaw is called by a name of the market, or by words short enough to stan
   const long = flaws.filter(([code, words]) => !DEFECT_CODES.some((one) => one === code) && words.length > 40);
   expect(flaws.length).toBeGreaterThan(15);
   expect(long).toEqual([]);
+});
+
+test("what the demo's inspectors read lies within the tolerances of the points that they pass", () => {
+  const random = randomFrom(41);
+  const codes = [
+    "030633",
+    "0306",
+    "0709",
+    "0810",
+    "0713",
+    "0409",
+    "1512",
+    "1302",
+    "2603",
+    "3902",
+    "4001",
+    "4011",
+    "4407",
+    "4408",
+    "4412",
+    "4411",
+    "4703",
+  ];
+  const more = [
+    "5102",
+    "5201",
+    "5205",
+    "5407",
+    "6115",
+    "6109",
+    "6403",
+    "3816",
+    "6907",
+    "6902",
+    "8545",
+    "7403",
+    "7210",
+    "7304",
+    "7214",
+    "8714",
+    "9401",
+    "8507",
+    "8516",
+  ];
+  for (const point of [...codes, ...more].flatMap((hsCode) => inspectedGoods(hsCode).points))
+    for (let read = 0; read < 10; read++)
+      expect([point.item, isOutsideTolerance(readingOf(random, point, 100), point.item.tolerance)]).toEqual([
+        point.item,
+        false,
+      ]);
 });
 
 test("figures are written for what is measured, within the limits of the goods and other ones at each visit", () => {
