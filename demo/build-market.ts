@@ -18,7 +18,6 @@ import { planQueues } from "./plan/queues";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
-import { enterOrigins } from "./play/after/enter-origins";
 import { enterPapers } from "./play/after/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playRooms } from "./play/rooms/stories/play-rooms";
@@ -107,7 +106,6 @@ export async function buildMarket(
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { world, parties, now });
   await playRooms(database, { world, parties, now });
-  await enterOrigins(stage, buyer);
   await database.write(async (tx) => {
     await tx
       .update(outbox)

@@ -116,6 +116,7 @@ export const FULL = {
       certificates: ["origin_form_e", "health"],
       freightToBorder: { minor: 100_000, currency: "USD" },
       insuranceToBorder: { minor: 5_000, currency: "USD" },
+      includedAfterBorder: { minor: 20_000, currency: "USD" },
       remarks: "Marked goods",
     },
     terms: {

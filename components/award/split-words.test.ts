@@ -22,6 +22,8 @@ const MARKET = {
   total: money(680_000n, "KZT"),
   amount: money(10_000n, "CNY"),
   isComplete: true,
+  hasFormE: false,
+  withFormE: null,
 } as const;
 
 test("duty and tax are one figure for all bids, with each bid's estimate beside it and a mark where it is far off", () => {
@@ -30,6 +32,14 @@ test("duty and tax are one figure for all bids, with each bid's estimate beside 
   expect(row?.detail).toBe("duty.byMarket 2026-11-24 10%");
   expect(row?.cells.a).toMatchObject({ value: expect.stringMatching(/^duty\.ofBid CNY.99\.00$/), note: null });
   expect(row?.cells.b).toMatchObject({ note: "duty.below 50%" });
+});
+
+test("without its Form E the figure is told with it and without, and with the certificate in the papers it says so", () => {
+  const withFormE = { total: money(300_000n, "KZT"), amount: null };
+  const head = (changes: object) =>
+    wordDuty(service({ ...MARKET, amount: null, ...changes }, cell("a", 5)), reader)[0]?.head;
+  expect(head({ withFormE })).toMatch(/^duty\.sameOf duty\.withAndWithout KZT.3,000\.00 KZT.6,800\.00$/);
+  expect(head({ hasFormE: true })).toMatch(/^duty\.sameOf duty\.byFormE KZT.6,800\.00$/);
 });
 
 test("a figure that is not whole says so, and one that is not known is not invented", () => {

@@ -3,6 +3,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { DUTY_DEVIATION_BPS, dutyOfBid } from "@/domain/award/duty-deviation";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { CompareCell, CompareService } from "@/domain/award/compare-view";
+import type { Money } from "@/domain/shared/money";
 import { splitTotal } from "@/domain/bidding/split-total";
 import type { BelowCell, BelowRow } from "./beside/score/word-scores";
 
@@ -38,12 +39,18 @@ function estimateCell({ content, dutyDeviation }: CompareCell, { locale, words }
 /** The one figure of duty and tax for all bids of a request, as the market reckons it. */
 function marketFigure({ duty }: CompareService, { locale, words }: Reader): Omit<BelowRow, "cells"> {
   if (!duty?.total) return { head: words("duty.same"), detail: words("duty.unknown") };
-  const total = formatMoney(duty.total, locale, { display: "code" });
-  const isOther = duty.amount !== null && duty.amount.currency !== duty.total.currency;
-  const amount =
-    isOther && duty.amount
-      ? words("duty.converted", { total, amount: formatMoney(duty.amount, locale, { display: "code" }) })
-      : total;
+  const told = ({ total, amount }: { readonly total: Money; readonly amount: Money | null }): string => {
+    const own = formatMoney(total, locale, { display: "code" });
+    if (amount === null || amount.currency === total.currency) return own;
+    return words("duty.converted", { total: own, amount: formatMoney(amount, locale, { display: "code" }) });
+  };
+  const { total, amount: converted, hasFormE, withFormE } = duty;
+  const common = told({ total, amount: converted });
+  const amount = withFormE
+    ? words("duty.withAndWithout", { preferred: told(withFormE), common })
+    : hasFormE
+      ? words("duty.byFormE", { amount: common })
+      : common;
   return {
     head: words("duty.sameOf", { amount }),
     detail: words(duty.isComplete ? "duty.byMarket" : "duty.inPart", {

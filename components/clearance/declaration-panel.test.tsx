@@ -9,7 +9,16 @@ import { DeclarationPanel } from "./declaration-panel";
 
 const released = (side: DeclarationSide, isAssessed: boolean): ShownDeclaration => ({
   ...{ id: "d", number: 1, side, country: "CN", currency: "CNY", state: "released", version: 1, revision: 1 },
-  ...{ remarks: "", lines: [], registeredNumber: null, approvedAt: null, filedAt: null, estimateDay: null },
+  ...{
+    remarks: "",
+    lines: [],
+    registeredNumber: null,
+    approvedAt: null,
+    filedAt: null,
+    estimateDay: null,
+    hasFormE: false,
+    withFormE: null,
+  },
   duties: compareDuties({ lines: [], currency: "CNY" }, { estimate: null, assessment: null }),
   ...{ isAssessed, due: money(0n, "CNY"), questions: [], entries: [], deeds: [] },
 });

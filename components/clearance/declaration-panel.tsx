@@ -167,6 +167,12 @@ export function DeclarationPanel({ declaration: of, zone, hub, deedHref, fileNam
                 </>
               )}
             </summary>
+            {of.hasFormE && <p className="px-4">{t("duties.byFormE")}</p>}
+            {of.withFormE && (
+              <p className="px-4">
+                {t("duties.withFormE")} <MoneyText {...of.withFormE} />
+              </p>
+            )}
             <ScrollBox label={t("duties.caption", values)}>
               <DutiesTable duties={of.duties} isAssessed={of.isAssessed} caption={t("duties.caption", values)} />
             </ScrollBox>

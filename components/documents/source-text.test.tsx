@@ -50,7 +50,7 @@ const estimateBy = (source: string): ShownEstimate => {
     ...{ customsValue: money(100n, "CNY"), duty: money(0n, "CNY"), excise: money(0n, "CNY"), vat: money(0n, "CNY") },
     total: money(0n, "CNY"),
   } as unknown as DutyEstimate;
-  return { country: "CN", day: DAY, ratesOfYear: null, estimate, refusal: null };
+  return { country: "CN", day: DAY, ratesOfYear: null, estimate, refusal: null, hasFormE: false, withFormE: null };
 };
 
 test.each(SOURCES)("a rate by %s is named in Chinese beside a bid and an estimate of duty", (source) => {

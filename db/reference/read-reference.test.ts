@@ -182,3 +182,35 @@ describe("Russia's customs fee in the shipped reference", () => {
     expect(findFee(rates, { valueMinor, day: "2026-11-24" as LocalDate })?.unitPrice?.minor).toBe(fee);
   });
 });
+
+describe("the shipped rates of fresh goods and food", () => {
+  const rates = reference.seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate);
+  const bpsOf = (country: string, charge: "duty" | "vat", hsCode: string) =>
+    findRate(
+      rates.filter((rate) => rate.country === country),
+      { charge, hsCode, day: "2026-11-24" as LocalDate },
+    )?.rateBps;
+
+  it.each([
+    ["CN", "bananas", "0803900000", 1_000, 900],
+    ["CN", "mangosteen", "0804503000", 1_500, 900],
+    ["CN", "durian", "0810600000", 2_000, 900],
+    ["CN", "dragon fruit", "0810908000", 2_000, 900],
+    ["CN", "longan", "0810903000", 1_200, 900],
+    ["CN", "litchi", "0810901000", 3_000, 900],
+    // Starch is no farm product, and flour has its low rate within the quota only.
+    ["CN", "cassava starch", "1108140000", 1_000, 1_300],
+    ["CN", "wheat flour", "1101000001", 6_500, 900],
+    ["VN", "garlic", "07032090", 1_200, 0],
+    ["VN", "apples", "08081000", 2_000, 0],
+    ["VN", "cars", "87032363", 5_000, 1_000],
+    ["VN", "smartphones", "85171300", 0, 800],
+    ["TH", "garlic", "0703209000", 1_000, 0],
+    ["RU", "tomatoes", "0702000000", 1_000, 1_000],
+    ["RU", "apples", "0808108000", null, 1_000],
+    ["KZ", "tomatoes", "0702000000", 1_000, 1_600],
+  ] as const)("take in %s of %s (%s) a duty of %d and a VAT of %d basis points", (country, _, hsCode, duty, vat) => {
+    expect(bpsOf(country, "duty", hsCode)).toBe(duty);
+    expect(bpsOf(country, "vat", hsCode)).toBe(vat);
+  });
+});

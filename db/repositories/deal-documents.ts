@@ -1,7 +1,9 @@
 import { asc, eq } from "drizzle-orm";
+import { currentOf } from "../../domain/documents/enter";
 import type { DealDocument } from "../../domain/documents/deal-document";
 import { type DocumentFields, fieldsSchemaOf } from "../../domain/documents/fields/document-fields";
-import { instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
 import { z } from "zod";
 import type { Reader, Writer } from "../database";
 import { dealDocuments } from "../schema/documents";
@@ -44,4 +46,13 @@ export async function versionsOfDocument(db: Reader, id: string): Promise<Stored
 export async function insertVersion(tx: Writer, document: StoredDocument): Promise<void> {
   const fields = z.encode(fieldsSchemaOf(document.kind), document.fields as DocumentFields);
   await tx.insert(dealDocuments).values({ ...document, fields });
+}
+
+/** Whether a deal had its certificate of origin Form E among its papers at a time, not withdrawn, and valid on that day where it says until when. */
+export async function hasFormE(db: Reader, dealId: string, at: Instant): Promise<boolean> {
+  const versions = (await versionsOfDeal(db, dealId)).filter(({ enteredAt }) => enteredAt <= at);
+  return currentOf(versions).some(
+    ({ kind, fields }) =>
+      kind === "origin_form_e" && !("validUntil" in fields && fields.validUntil && fields.validUntil < dayOf(at)),
+  );
 }

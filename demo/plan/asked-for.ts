@@ -51,6 +51,6 @@ type ReadyBy = {
 
 /** When the goods are ready: as it was drawn, and late enough for who looks at them first to be chosen and to come. */
 export function readyDateOf({ drawn, services, decideBy, asked }: ReadyBy): LocalDate {
-  const least = services.includes("inspection") ? readyAfterInspection(dayOf(decideBy)) : drawn;
-  return asked ?? (drawn > least ? drawn : least);
+  if (asked) return asked;
+  return services.includes("inspection") ? readyAfterInspection(dayOf(decideBy), drawn) : drawn;
 }

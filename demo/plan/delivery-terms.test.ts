@@ -1,33 +1,65 @@
 import { describe, expect, test } from "vitest";
-import { statedValues } from "./delivery-terms";
+import { besidePrice, statedValues } from "./delivery-terms";
 
-const toBorder = { freight: 900, insurance: 30 };
-const stated = (rule: Parameters<typeof statedValues>[0]["rule"], side: "export" | "import", values = [10_000]) =>
-  statedValues({ rule, values, toBorder }, side).map(Math.round);
+type Rule = Parameters<typeof statedValues>[0]["rule"];
+const costs = { freight: 900, beyond: 200, insurance: 30 };
+const taxes = { dutyBps: 1_000, vatBps: 1_000 };
+const stated = (rule: Rule, side: "export" | "import", isOverLand: boolean, values = [12_100]) =>
+  statedValues({ rule, values, byBorder: { ...costs, isOverLand, taxes } }, side).map(Math.round);
 
-describe("a declaration of goods that were sold for 100.00, with carriage to the border for 9.00, states", () => {
+describe("goods that were sold for 121.00, with carriage for 9.00 to the border and for 2.00 beyond it", () => {
   test.each([
-    // Inland carriage in the country of origin is in none but the price ex works.
-    ["EXW", 10_120, 10_930],
-    ["FCA", 10_000, 10_930],
-    ["FOB", 10_000, 10_930],
-    ["CFR", 9_100, 10_000],
-    ["CIF", 9_070, 10_000],
-    ["CPT", 8_950, 10_000],
-    ["DAP", 8_920, 10_000],
-    ["DDP", 8_020, 10_000],
-  ] as const)("under %s %d where they leave and %d where they come in", (rule, leaving, entering) => {
-    expect(stated(rule, "export")).toEqual([leaving]);
-    expect(stated(rule, "import")).toEqual([entering]);
+    // What the price lacks on the way to the border is added on both sides.
+    ["EXW", 13_000, 13_030],
+    ["FCA", 13_000, 13_030],
+    // What lies beyond the border comes off, and insurance where they leave.
+    ["CPT", 11_900, 11_930],
+    ["CIP", 11_870, 11_900],
+    ["DAP", 11_870, 11_900],
+    // So do a duty of 10 % and a tax of 10 % on both.
+    ["DDP", 9_805, 9_835],
+  ] as const)(
+    "are declared under %s over land at %d where they leave and at %d where they come in",
+    (rule, leaving, entering) => {
+      expect(stated(rule, "export", true)).toEqual([leaving]);
+      expect(stated(rule, "import", true)).toEqual([entering]);
+    },
+  );
+
+  test.each([
+    ["EXW", 12_245, 13_030],
+    ["FOB", 12_100, 13_030],
+    ["CFR", 11_200, 12_130],
+    ["CIF", 11_170, 12_100],
+    ["DAP", 10_970, 11_900],
+  ] as const)(
+    "are declared under %s by sea at %d where they leave and at %d where they come in",
+    (rule, leaving, entering) => {
+      expect(stated(rule, "export", false)).toEqual([leaving]);
+      expect(stated(rule, "import", false)).toEqual([entering]);
+    },
+  );
+
+  test("are declared line by line, each by its own value", () => {
+    expect(stated("FCA", "import", true, [2_420, 9_680])).toEqual([2_606, 10_424]);
   });
 
-  test("each line's part of it by the line's value", () => {
-    expect(stated("FCA", "import", [2_000, 8_000])).toEqual([2_186, 8_744]);
+  test("have no more than two fifths of their price as carriage that the price holds", () => {
+    const dear = { freight: 9_000, beyond: 3_000, insurance: 30 };
+    const of = (rule: Rule, isOverLand: boolean, side: "export" | "import") =>
+      statedValues({ rule, values: [10_000], byBorder: { ...dear, isOverLand, taxes } }, side);
+    expect(of("DAP", true, "import")).toEqual([9_000]);
+    expect(of("CFR", false, "export")).toEqual([6_000]);
+    expect(of("FCA", false, "import")).toEqual([19_030]);
   });
 
-  test("no more than two fifths of a price as carriage that the price holds", () => {
-    const dear = { rule: "CFR" as const, values: [10_000], toBorder: { freight: 12_000, insurance: 30 } };
-    expect(statedValues(dear, "export")).toEqual([6_000]);
-    expect(statedValues({ ...dear, rule: "FCA" }, "import")).toEqual([22_030]);
+  test.each([
+    ["FCA", { freightToBorder: 900, insuranceToBorder: 30 }],
+    ["CPT", { insuranceToBorder: 30, includedAfterBorder: 200 }],
+    ["CIF", {}],
+    ["DAP", { includedAfterBorder: 200 }],
+    ["DDP", { includedAfterBorder: 2_265 }],
+  ] as const)("have under %s beside their price in a request for clearance: %j", (rule, beside) => {
+    expect(besidePrice({ rule, byBorder: { ...costs, isOverLand: true, taxes } }, 12_100)).toEqual(beside);
   });
 });

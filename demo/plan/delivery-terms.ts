@@ -53,46 +53,74 @@ export function drawRule(random: Random, { poster, mode, services, side }: Asked
 /** Whether the price holds the carriage to the border. */
 export const isCarriageInPrice = (rule: IncotermRule): boolean => !["EXW", "FCA", "FAS", "FOB"].includes(rule);
 
-/** What of the value of goods insurance to the border is, and carriage on a way that the market has no price of, in ten-thousandths. Estimates. */
-export const TO_BORDER_BPS = { freight: 450, insurance: 30 };
-/** From the works to where goods are handed over for the way, and from the border of the far side to the consignee; and duty with tax in a price duty paid. */
+/** What of the value of goods insurance to the border is, and carriage to it and beyond on a way that the market has no price of, in ten-thousandths. Estimates. */
+export const BY_BORDER_BPS = { freight: 450, beyond: 150, insurance: 30 };
+/** From the works to the port where goods are handed over for a ship or a flight. */
 const INLAND_BPS = 120;
-const BEYOND_BPS = 150;
-const DUTIES_BPS = 900;
 
-/** The carriage to the border that a price holds, at the most: nobody sells goods delivered whose way costs more of it. An estimate. */
+/** The carriage that a price holds, at the most: nobody sells goods delivered whose way costs more of it. An estimate. */
 const HELD_FREIGHT_MOST_BPS = 4_000;
 
-/** Of a price what goes beyond goods that are handed over at the border or port of the country that they leave: carriage to the border, its insurance, and what lies inland or beyond in ten-thousandths. */
-const HOLDS: Readonly<Record<IncotermRule, { freight?: true; insurance?: true; bps: number }>> = {
-  EXW: { bps: -INLAND_BPS },
-  ...{ FCA: { bps: 0 }, FAS: { bps: 0 }, FOB: { bps: 0 } },
-  ...{ CFR: { freight: true, bps: 0 }, CIF: { freight: true, insurance: true, bps: 0 } },
-  CPT: { freight: true, bps: BEYOND_BPS },
-  CIP: { freight: true, insurance: true, bps: BEYOND_BPS },
-  DAP: { freight: true, insurance: true, bps: BEYOND_BPS },
-  DPU: { freight: true, insurance: true, bps: BEYOND_BPS },
-  DDP: { freight: true, insurance: true, bps: BEYOND_BPS + DUTIES_BPS },
+/** What a price holds beyond the goods: carriage of the main leg, its insurance, and the import's duty and tax. */
+const HOLDS: Readonly<Record<IncotermRule, { freight?: true; insurance?: true; onward?: true; duties?: true }>> = {
+  ...{ EXW: {}, FCA: {}, FAS: {}, FOB: {} },
+  ...{ CFR: { freight: true }, CIF: { freight: true, insurance: true } },
+  ...{ CPT: { freight: true, onward: true }, CIP: { freight: true, insurance: true, onward: true } },
+  DAP: { freight: true, insurance: true, onward: true },
+  DPU: { freight: true, insurance: true, onward: true },
+  DDP: { freight: true, insurance: true, onward: true, duties: true },
 };
 
-/** What carriage to the border and its insurance cost by a deal's own haul, in minor units of the price's currency. */
-export type ToBorder = { readonly freight: number; readonly insurance: number };
+/** What carriage to the border of the country of arrival, the way beyond it and insurance cost by a deal's own haul, in minor units of the price's currency. */
+export type ByBorder = {
+  readonly freight: number;
+  readonly beyond: number;
+  readonly insurance: number;
+  /** By sea and air the main leg lies between the two borders; over land they are one. */
+  readonly isOverLand: boolean;
+  /** What the country of arrival takes of these goods, in ten-thousandths: duty of the value, and tax of both. */
+  readonly taxes: { readonly dutyBps: number; readonly vatBps: number };
+};
 
-type Priced = { readonly rule: IncotermRule; readonly values: readonly number[]; readonly toBorder: ToBorder };
+type Priced = { readonly rule: IncotermRule; readonly values: readonly number[]; readonly byBorder: ByBorder };
+
+/** The goods with carriage to the border of the country of arrival, without what the price holds beyond it: the way on, and duty and tax under DDP. */
+function atBorder({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: number): number {
+  const { freight, beyond, taxes } = byBorder;
+  const holds = HOLDS[rule];
+  if (!holds.freight) return whole + freight;
+  const held = Math.min(1, (whole * HELD_FREIGHT_MOST_BPS) / 10_000 / (freight + beyond));
+  const dutiable = whole - (holds.onward ? beyond * held : 0);
+  return holds.duties ? dutiable / (1 + taxes.dutyBps / 10_000) / (1 + taxes.vatBps / 10_000) : dutiable;
+}
 
 /**
- * What a declaration states of each of a deal's lines, in the price's currency: of goods that leave their value free on board, without carriage
- * and insurance beyond the border; of goods that come in the price, with both where it does not hold them. Nothing comes off a price
- * delivered: no invoice of the market names what in it lies beyond the border, and customs deduct only what is named.
+ * What a declaration states of each of a deal's lines, in the price's currency. Of goods that come in: with carriage and insurance to the border,
+ * without what lies beyond it. Of goods that leave: at the place where they go out of the country, without carriage and insurance beyond it. Over
+ * land both are one border, so that the two differ by the insurance alone; by sea and air they differ by the main leg too.
  */
-export function statedValues({ rule, values, toBorder }: Priced, side: "export" | "import" | "transit"): number[] {
+export function statedValues(priced: Priced, side: "export" | "import" | "transit"): number[] {
+  const { rule, values, byBorder } = priced;
   const whole = values.reduce((sum, value) => sum + value, 0);
   const holds = HOLDS[rule];
-  const most = holds.freight ? (whole * HELD_FREIGHT_MOST_BPS) / 10_000 : toBorder.freight;
-  const freight = Math.min(toBorder.freight, most);
-  const held =
-    (holds.freight ? freight : 0) + (holds.insurance ? toBorder.insurance : 0) + (whole * holds.bps) / 10_000;
-  const added = isCarriageInPrice(rule) ? 0 : freight + toBorder.insurance;
-  const stated = side === "import" ? whole + added : whole - held;
+  const { freight, insurance, isOverLand } = byBorder;
+  const entering = atBorder(priced, whole) + (holds.insurance ? 0 : insurance);
+  const mainLeg = holds.freight ? Math.min(freight, (whole * HELD_FREIGHT_MOST_BPS) / 10_000) : freight;
+  const inland = rule === "EXW" && !isOverLand ? (whole * INLAND_BPS) / 10_000 : 0;
+  const leaving = entering - insurance - (isOverLand ? 0 : mainLeg - inland);
+  const stated = side === "import" ? entering : leaving;
   return values.map((value) => (value * stated) / whole);
+}
+
+/**
+ * What a request for clearance names beside a price: carriage and insurance to the border where the price does not hold them, and what of it lies
+ * after the border, so that the value that its bids reckon with is the one that is declared.
+ */
+export function besidePrice({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: number) {
+  const after = isCarriageInPrice(rule) ? Math.round(whole - atBorder({ rule, byBorder }, whole)) : 0;
+  return {
+    ...(isCarriageInPrice(rule) ? {} : { freightToBorder: byBorder.freight }),
+    ...(HOLDS[rule].insurance ? {} : { insuranceToBorder: byBorder.insurance }),
+    ...(after > 0 ? { includedAfterBorder: after } : {}),
+  };
 }

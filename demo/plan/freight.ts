@@ -3,7 +3,7 @@ import type { DemoCharge, MarketData } from "./market-data";
 import type { Movement } from "./plan-movement";
 
 /** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
-const PER_CNY: Readonly<Record<Currency, number>> = {
+export const PER_CNY: Readonly<Record<Currency, number>> = {
   CNY: 1,
   USD: 1 / 7.12,
   EUR: 1 / 8.25,
@@ -82,11 +82,24 @@ function unitsOf({ unit }: DemoCharge, { grossKg, cbm }: Load): number {
 const shareToBorder = ({ aboard, crossing, distanceKm }: Movement): number =>
   aboard || !crossing ? 1 : (distanceKm - crossing.beyondKm) / distanceKm;
 
-/** What carriage to the border costs by the lane's own typical price, in minor units of a currency. */
-export function freightToBorder(market: MarketData, movement: Movement, of: Load & { readonly currency: Currency }) {
+/**
+ * What carriage to the border of the country of arrival costs by the lane's own typical price, and what of the way lies beyond it, in minor units
+ * of a currency: over land the rest of the haul, by sea and air the truck from a port of China to the consignee.
+ */
+export function freightByBorder(market: MarketData, movement: Movement, of: Load & { readonly currency: Currency }) {
   const charges = movement.route?.chargeLines ?? distanceCharges(market, movement);
-  const haul = charges.find(({ code }) => code === "OFT");
-  if (!haul?.currency) return null;
-  const major = haul.typical * unitsOf(haul, of) * shareToBorder(movement);
-  return Math.max(1, Math.round(converted(major * 10 ** minorDigits(haul.currency), haul.currency, of.currency)));
+  const costs = (charge: DemoCharge | undefined, share: number): number => {
+    if (!charge?.currency || share === 0) return 0;
+    const major = charge.typical * unitsOf(charge, of) * share;
+    return Math.round(converted(major * 10 ** minorDigits(charge.currency), charge.currency, of.currency));
+  };
+  const haul = charges.find(({ code, currency }) => code === "OFT" && currency);
+  if (!haul) return null;
+  const near = shareToBorder(movement);
+  const isDrivenOn = (movement.aboard?.afterKm ?? 0) > 0;
+  const onward = isDrivenOn ? charges.find(({ code }) => code === "DLV") : undefined;
+  return {
+    toBorder: Math.max(1, costs(haul, near)),
+    beyond: movement.aboard ? costs(onward, 1) : costs(haul, 1 - near),
+  };
 }

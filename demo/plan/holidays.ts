@@ -28,10 +28,22 @@ export const isNewYear = (day: LocalDate): boolean => isInFestival(day, 0, LAST_
 
 const isSunday = (day: LocalDate): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
 
+/** Factories keep the first three days of May and the first seven of October, and are shut from the eve to the sixth day of the Spring Festival. */
+const FACTORY_HOLIDAYS = [
+  ["05-01", "05-03"],
+  ["10-01", "10-07"],
+] as const;
+
+/** Whether factories work on a day: on no Sunday and no holiday. */
+export const isFactoryDay = (day: LocalDate): boolean =>
+  !isSunday(day) &&
+  !FACTORY_HOLIDAYS.some(([from, to]) => day.slice(5) >= from && day.slice(5) <= to) &&
+  !isInFestival(day, -1, LAST_DAY_OF_BANKS);
+
 /** The day, or the next one on which a factory works, but none after the last that will do. */
 export function factoryDay(day: LocalDate, last: LocalDate): LocalDate {
   let next = day;
-  while (next < last && (isSunday(next) || isNewYear(next))) next = addDays(next, 1);
+  while (next < last && !isFactoryDay(next)) next = addDays(next, 1);
   return next;
 }
 

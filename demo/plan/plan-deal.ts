@@ -15,8 +15,9 @@ import {
   titleOf,
 } from "./market-data";
 import { factoryAddress, inspectionSpec } from "./plan-inspection";
-import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS, type ToBorder } from "./delivery-terms";
-import { freightToBorder } from "./freight";
+import { drawRule, drawSide, besidePrice, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
+import { estimatedOn, taxesInPrice } from "./plan-duties";
+import { freightByBorder } from "./freight";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Movement, World } from "./plan-movement";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";
@@ -41,7 +42,7 @@ export type PlannedDeal = {
   /** The body of POST /api/v1/deals. */
   readonly deal: Wire;
   readonly requests: readonly PlannedRequest[];
-  readonly toBorder: ToBorder;
+  readonly byBorder: ByBorder;
   /** Whether it is one of those that make the market's present lively, whatever day that is. */
   readonly isPresent: boolean;
 };
@@ -176,7 +177,7 @@ type Facts = {
   /** On which side of the border customs are asked for. */
   readonly side: string;
   readonly rule: IncotermRule;
-  readonly toBorder: ToBorder;
+  readonly byBorder: ByBorder;
 };
 
 /** Who asks for what moves, and in which market. */
@@ -222,32 +223,35 @@ export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: 
 
 const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
 
-/** What carriage to the border and its insurance cost by the lane's own price. */
-function toBorderOf(
+/** What carriage to the border, the way beyond it and insurance cost by the lane's own price. */
+function byBorderOf(
   market: MarketData,
   movement: Movement,
   { lines, valueMinor, currency }: Pick<Facts, "lines" | "valueMinor" | "currency">,
-): ToBorder {
+): Omit<ByBorder, "taxes"> {
   const sum = (name: string) => lines.reduce((all, line) => all + Number(line[name]), 0);
   const load = { grossKg: sum("grossWeightGrams") / 1_000, cbm: sum("volumeCm3") / 1_000_000, currency };
   const share = (bps: number) => Math.max(1, Math.round((valueMinor * bps) / 10_000));
+  const found = freightByBorder(market, movement, load);
   return {
-    freight: freightToBorder(market, movement, load) ?? share(TO_BORDER_BPS.freight),
-    insurance: share(TO_BORDER_BPS.insurance),
+    freight: found?.toBorder ?? share(BY_BORDER_BPS.freight),
+    beyond: found?.beyond ?? share(BY_BORDER_BPS.beyond),
+    insurance: share(BY_BORDER_BPS.insurance),
+    isOverLand: movement.aboard === null,
   };
 }
 
-/** Both as a request for clearance names them, where the price of the goods does not hold them. */
-const toBorderSpec = ({ toBorder, currency }: Facts): Wire => ({
-  freightToBorder: { minor: toBorder.freight, currency },
-  insuranceToBorder: { minor: toBorder.insurance, currency },
-});
+/** What a request for clearance names beside the price, in its currency. */
+const besidePriceSpec = ({ rule, byBorder, valueMinor, currency }: Facts): Wire =>
+  Object.fromEntries(
+    Object.entries(besidePrice({ rule, byBorder }, valueMinor)).map(([name, minor]) => [name, { minor, currency }]),
+  );
 
 function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   const { movement, buyer } = of;
   const { partner, lines } = facts;
   const supervisionMode = pickWeighted(random, supervisionOf(movement, facts), ([, weight]) => weight)[0];
-  const { side, rule } = facts;
+  const { side } = facts;
   const { exporter, importer } = tradersOf(movement, buyer, partner);
   const hasExport = side === "export" || side === "both";
   const hasImport = side === "import" || side === "both";
@@ -259,7 +263,7 @@ function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(hasImport && !isCarriageInPrice(rule) ? toBorderSpec(facts) : {}),
+    ...(hasImport ? besidePriceSpec(facts) : {}),
   };
 }
 
@@ -375,13 +379,17 @@ export function planDeal(
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,
   };
-  const toBorder = toBorderOf(world.market, movement, { lines, valueMinor, currency });
-  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, toBorder };
+  const netKg = lines.reduce((sum, line) => sum + Number(line.netWeightGrams), 0) / 1_000;
+  const goods = { netKg, value: { minor: valueMinor, currency } };
+  const { cargo, corridor } = movement;
+  const taxes = taxesInPrice(world.market, { rule, corridor, cargo, ...goods, day: estimatedOn(dayOf(at)) });
+  const byBorder = { ...byBorderOf(world.market, movement, { lines, valueMinor, currency }), taxes };
+  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, byBorder };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
   const requests = services.flatMap((service) => {
     const spec = specOf(random, service, facts, { world, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
-  return { at, buyer, partner, movement, deal, requests, toBorder, isPresent: parties.openHours !== undefined };
+  return { at, buyer, partner, movement, deal, requests, byBorder, isPresent: parties.openHours !== undefined };
 }

@@ -1,3 +1,4 @@
+import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { DutyCharge, DutyRate } from "../../domain/tariff/duties/duty-rate";
 import { findRate } from "../../domain/tariff/duties/find-rate";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
@@ -78,3 +79,14 @@ export const netKgOf = (lines: readonly Line[]): number =>
 
 /** By which day's rates a broker that bids on a day estimates. */
 export const estimatedOn = (day: LocalDate): LocalDate => addDays(day, DAYS_TO_CUSTOMS);
+
+/** What a price under a rule holds of the duty and tax of the country of arrival, in basis points: all of it duty paid, but no duty with a certificate of origin from or to ASEAN. */
+export function taxesInPrice(
+  market: Pick<MarketData, "dutyRates">,
+  of: Omit<Goods, "country"> & { readonly corridor: string; readonly rule: IncotermRule },
+): { readonly dutyBps: number; readonly vatBps: number } {
+  if (of.rule !== "DDP") return { dutyBps: 0, vatBps: 0 };
+  const [, country = ""] = of.corridor.split("-");
+  const { dutyBps, vatBps } = dutiesOn(market, { ...of, country });
+  return { dutyBps: isByFormE(of.corridor, of.cargo) ? 0 : dutyBps, vatBps };
+}

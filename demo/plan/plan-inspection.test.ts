@@ -4,9 +4,13 @@ import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { manDaysMilli } from "@/domain/services/inspection/work/work";
+import { isOutsideTolerance } from "@/domain/inspections/results/tolerance";
+import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
 import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
+import { isFactoryDay } from "./holidays";
+import { Inspectors, INSPECTORS_OF_COMPANY } from "./inspectors";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
 
@@ -31,6 +35,43 @@ test("an inspection is wanted three days after its decision at the earliest, wha
     expect(String(date) >= "2026-12-07").toBe(true);
     expect(String(date) <= readyDate).toBe(true);
   }
+});
+
+test.each([
+  ["2026-09-25", "2026-10-10"],
+  ["2026-04-24", "2026-05-04"],
+  ["2027-01-30", "2027-02-15"],
+  ["2026-11-16", "2026-11-23"],
+])(
+  "goods whose inspection is decided on %s are ready on %s at the earliest, so that factories work on the day of the visit",
+  (decided, ready) => {
+    const earliest = readyAfterInspection(decided as LocalDate);
+    expect(earliest).toBe(ready);
+    const random = randomFrom(31);
+    for (let made = 0; made < 20; made++)
+      expect(isFactoryDay(inspectionSpec(random, { ...goods, readyDate: earliest }, "Yiwu").date as LocalDate)).toBe(
+        true,
+      );
+  },
+);
+
+test("goods that are still being made are looked at in a workshop, and others in a warehouse", () => {
+  const random = randomFrom(37);
+  const lines = [{ description: "Shirts", packages: 400, packageType: "CT", hsCode: "610910" }];
+  const address = "深圳，某公司 22 号仓库 · Mou Co., Warehouse 22, Shenzhen";
+  for (let made = 0; made < 40; made++) {
+    const { type, factoryAddress } = inspectionSpec(random, { ...goods, lines }, address);
+    expect(/22 号车间 · Mou Co., Workshop 22,/.test(String(factoryAddress))).toBe(type === "during_production");
+  }
+});
+
+test("an inspector works for one company, and has a name of its country", () => {
+  const people = new Inspectors();
+  const companies = Array.from({ length: 14 }, (_, at) => people.ofCompany(`cn-${at}`, "CN"));
+  expect(new Set(companies.flat()).size).toBe(14 * INSPECTORS_OF_COMPANY);
+  expect(people.ofCompany("cn-0", "CN")).toBe(companies[0]);
+  expect(people.ofCompany("vn-0", "VN").join()).not.toMatch(/\p{Script=Han}/u);
+  expect(people.ofCompany("ru-0", "RU").join()).toMatch(/\p{Script=Cyrillic}/u);
 });
 
 test("goods in bulk go to a laboratory, and nobody counts them by pieces", () => {
@@ -65,6 +106,7 @@ test.each([
   ["a Monday, as it falls", "2026-11-20", "2026-11-16"],
   ["the Monday after a Sunday", "2026-11-19", "2026-11-16"],
   ["the last day that will do, where the new year is kept", "2027-02-10", "2027-02-08"],
+  ["the first day after the holidays of October", "2026-10-10", "2026-10-08"],
 ])("goods are looked at on %s", (_, readyDate, day) => {
   const random = randomFrom(23);
   const days = Array.from({ length: 12 }, () => inspectionSpec(random, { ...goods, readyDate }, "Yiwu"));
@@ -99,12 +141,87 @@ test.each([
   ["live crab", "030633", /Vitality/, /Core temperature/],
   ["knitted fabric", "600632", /Colour fastness/, /function/],
   ["T-shirts", "610910", /Stitching.*Colour fastness/s, /moisture/],
-  ["smartphones", "851713", /Dielectric strength.*function/s, /odour/],
+  ["socks", "611595", /Leg length.*Foot length.*Toe linking.*Stretch/s, /Stitching|dimensions/],
+  ["smartphones", "851713", /supply.*function/s, /odour|Dielectric/],
+  ["earphones", "851762", /supply.*function/s, /Dielectric/],
+  ["cordless drills", "846721", /State of charge.*Charging.*function/s, /Dielectric/],
+  ["kettles", "851679", /Dielectric strength.*function/s, /State of charge/],
+  ["machining centres", "845710", /Rating plate and serial.*Trial run.*emergency stop/s, /chassis/],
+  ["moulding machines", "847710", /Rating plate and serial.*Trial run.*emergency stop/s, /chassis/],
+  ["truck tractors", "870121", /chassis number/, /serial/],
+  ["sawn larch", "440719", /16–20 %/, /6–12 %/],
   ["fibreboard", "441114", /dimensions.*moisture/s, /function/],
 ])("the checklist of %s is one of such goods", (_, hsCode, has, hasNot) => {
   const said = JSON.stringify(inspectedGoods(hsCode).points.map(({ item }) => item));
   expect(said).toMatch(has);
   expect(said).not.toMatch(hasNot);
+});
+
+test("decay of fruit is counted in percent of the lot, and no critical point that a lot passes with some of it", () => {
+  for (const hsCode of ["081060", "070320", "080390"]) {
+    const decay = inspectedGoods(hsCode).points.find(({ item }) => "text" in item && /Decay/.test(String(item.text)));
+    expect(decay?.item).toMatchObject({ tolerance: "≤ 2 %" });
+    expect(decay?.item.isCritical).toBeUndefined();
+  }
+});
+
+test("a flaw is called by a name of the market, or by words short enough to stand in its place", () => {
+  const flaws = ["030614", "0810", "4407", "6115", "7304", "8457", "8708", "94", "9999"].flatMap(
+    (hsCode) => inspectedGoods(hsCode).flaws,
+  );
+  const long = flaws.filter(([code, words]) => !DEFECT_CODES.some((one) => one === code) && words.length > 40);
+  expect(flaws.length).toBeGreaterThan(15);
+  expect(long).toEqual([]);
+});
+
+test("what the demo's inspectors read lies within the tolerances of the points that they pass", () => {
+  const random = randomFrom(41);
+  const codes = [
+    "030633",
+    "0306",
+    "0709",
+    "0810",
+    "0713",
+    "0409",
+    "1512",
+    "1302",
+    "2603",
+    "3902",
+    "4001",
+    "4011",
+    "4407",
+    "4408",
+    "4412",
+    "4411",
+    "4703",
+  ];
+  const more = [
+    "5102",
+    "5201",
+    "5205",
+    "5407",
+    "6115",
+    "6109",
+    "6403",
+    "3816",
+    "6907",
+    "6902",
+    "8545",
+    "7403",
+    "7210",
+    "7304",
+    "7214",
+    "8714",
+    "9401",
+    "8507",
+    "8516",
+  ];
+  for (const point of [...codes, ...more].flatMap((hsCode) => inspectedGoods(hsCode).points))
+    for (let read = 0; read < 10; read++)
+      expect([point.item, isOutsideTolerance(readingOf(random, point, 100), point.item.tolerance)]).toEqual([
+        point.item,
+        false,
+      ]);
 });
 
 test("figures are written for what is measured, within the limits of the goods and other ones at each visit", () => {

@@ -5,7 +5,7 @@ import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import type { Place } from "../../domain/hubs/place";
 import { inspectedGoods } from "./inspected-goods";
-import { factoryDay } from "./holidays";
+import { factoryDay, isFactoryDay } from "./holidays";
 import { inspectedUnit, isBulk } from "./inspected-units";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random, wholeBetween } from "./random";
@@ -19,9 +19,13 @@ export const BOOKED_AHEAD_DAYS = 3;
 /** Goods that are looked at before they are loaded are so this many days before they are ready to go. */
 const BEFORE_READY_DAYS = 4;
 
-/** The first day on which goods may be ready whose inspection is to be decided by then. */
-export const readyAfterInspection = (decidedOn: LocalDate): LocalDate =>
-  addDays(decidedOn, BOOKED_AHEAD_DAYS + BEFORE_READY_DAYS);
+/** From a day on the first on which goods may be ready whose inspection is to be decided by another: with a day before on which factories work. */
+export function readyAfterInspection(decidedOn: LocalDate, from: LocalDate = decidedOn): LocalDate {
+  const least = addDays(decidedOn, BOOKED_AHEAD_DAYS + BEFORE_READY_DAYS);
+  let ready = from > least ? from : least;
+  while (!isFactoryDay(wantedDay("pre_shipment", ready)) || !isFactoryDay(ready)) ready = addDays(ready, 1);
+  return ready;
+}
 
 /** What the sample of goods is looked at for. */
 export function checklistFor(hsCode: string): Wire {
@@ -56,6 +60,10 @@ function wantedDay(type: AskedType, readyDate: LocalDate): LocalDate {
   return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING));
 }
 
+/** Of an address of goods that are ready that of goods that are still being made: they stand in a workshop. */
+const inWorkshop = (address: string): string =>
+  address.replace("号仓库", "号车间").replace(", Warehouse ", ", Workshop ");
+
 /** Where the goods are looked at: in a warehouse of who sells them, where they start from. A Chinese seller writes it in Chinese first. */
 export function factoryAddress(
   random: Random,
@@ -85,7 +93,7 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
   const date = wantedDay(type, readyDate as LocalDate);
   const asked = {
     type,
-    factoryAddress,
+    factoryAddress: type === "during_production" ? inWorkshop(factoryAddress) : factoryAddress,
     date,
     reportLanguage: "en",
     holdRule: isOfHighValue ? "hold_both" : "ask_buyer",

@@ -83,6 +83,10 @@ export type MarketDuty = {
   readonly amount: Money | null;
   /** False where a part of it is not known, so that nothing is held against it. */
   readonly isComplete: boolean;
+  /** Whether it reckons with the certificate of origin Form E that is in the papers. */
+  readonly hasFormE: boolean;
+  /** The same with a Form E that is not there yet; null where it is there or would lower nothing. */
+  readonly withFormE: { readonly total: Money; readonly amount: Money | null } | null;
 };
 
 export type CompareProvider = NamedParty & { readonly letter: string };

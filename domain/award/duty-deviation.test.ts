@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LocalDate } from "../shared/local-date";
 import { money } from "../shared/money";
 import type { PricedLine } from "../bidding/price-charges";
-import { dutyDeviation, dutyOfBid } from "./duty-deviation";
+import { deviationOfEither, dutyDeviation, dutyOfBid } from "./duty-deviation";
 
 const DAY = "2026-11-24" as LocalDate;
 const at = { rates: [{ base: "USD", quote: "CNY", rate: "7", day: DAY, source: "test" }], day: DAY } as const;
@@ -37,4 +37,12 @@ test("an estimate in another currency is held against the market's at the rate o
 test("nothing is held against a figure of the market that is not whole or not known", () => {
   expect(dutyDeviation(bid(1), { ...market, isComplete: false }, at)).toBeNull();
   expect(dutyDeviation(bid(1), { total: null, isComplete: false }, at)).toBeNull();
+});
+
+test("a bid near either figure is not marked where a certificate of origin is still to come, and one far from both is held against the nearer", () => {
+  const both = { ...market, withFormE: { total: money(4_000n, "CNY") } };
+  expect(deviationOfEither(bid(4_100), both, at)).toBeNull();
+  expect(deviationOfEither(bid(9_900), both, at)).toBeNull();
+  expect(deviationOfEither(bid(5_000), both, at)).toEqual({ isAbove: true, bps: 2_500 });
+  expect(deviationOfEither(bid(4_100), { ...market, withFormE: null }, at)).toEqual({ isAbove: false, bps: 5_900 });
 });

@@ -41,3 +41,18 @@ export function dutyDeviation(
   const bps = Number(divideHalfUp((isAbove ? difference : -difference) * 10_000n, total.minor));
   return bps < DUTY_DEVIATION_BPS ? null : { isAbove, bps };
 }
+
+/**
+ * How far off a bid is where the market has two figures, one with a certificate of origin Form E that is still to come: from the nearer one, and
+ * not at all where it is near either.
+ */
+export function deviationOfEither(
+  content: Pick<BidContent, "lines" | "currency">,
+  market: Reckoned & { readonly withFormE: { readonly total: Money } | null },
+  at: { readonly rates: readonly ExchangeRate[]; readonly day: LocalDate },
+): DutyDeviation | null {
+  const common = dutyDeviation(content, market, at);
+  if (!common || !market.withFormE) return common;
+  const preferred = dutyDeviation(content, { total: market.withFormE.total, isComplete: market.isComplete }, at);
+  return preferred && (preferred.bps < common.bps ? preferred : common);
+}

@@ -57,6 +57,10 @@ export type ShownDeclaration = {
   readonly filedAt: Instant | null;
   /** The day whose rates the estimate is by; null where nothing is estimated for this side. */
   readonly estimateDay: LocalDate | null;
+  /** Whether the estimate reckons with the certificate of origin Form E that was in the papers. */
+  readonly hasFormE: boolean;
+  /** What would be due with a Form E that was not there yet; null where it would lower nothing. */
+  readonly withFormE: Money | null;
   readonly isAssessed: boolean;
   readonly duties: ComparedDuties;
   readonly due: Money;

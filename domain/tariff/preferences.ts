@@ -34,3 +34,24 @@ export const agreementsFor = (importCountry: string, originCountry: string): rea
   AGREEMENTS.filter(
     ({ importers, origins }) => importers.includes(importCountry) && origins.includes(originCountry),
   ).map(({ agreement }) => agreement);
+
+/**
+ * Goods on which the agreement of ASEAN and China keeps a duty, or lowers it within a quota only: grain and its flour, sugar, tobacco, some
+ * fertilisers, natural rubber, wool and cotton into China; tobacco, fuels and cars into Viet Nam. By their headings, and not complete.
+ */
+const KEPT_UNDER_ACFTA: Readonly<Record<string, readonly string[]>> = {
+  CN: [
+    ...["1001", "1005", "1006", "1101", "1102", "1103", "1701", "24"],
+    ...["3102", "3105", "4001", "5101", "5105", "5201"],
+  ],
+  VN: ["24", "2709", "2710", "8703"],
+};
+
+/** Whether a certificate of origin Form E frees goods of duty: between ASEAN and China, but for what the agreement keeps a duty on. */
+export const isFreeByFormE = (
+  importCountry: string,
+  { hsCode, originCountry }: { readonly hsCode: string; readonly originCountry: string | null },
+): boolean =>
+  originCountry !== null &&
+  agreementsFor(importCountry, originCountry).includes("acfta") &&
+  !(KEPT_UNDER_ACFTA[importCountry] ?? []).some((heading) => hsCode.startsWith(heading));

@@ -54,7 +54,7 @@ export const draftDeclaration = command({
     if (!declared.ok) return declared;
     const id = newId();
     const draft = { side, currency, lines: declared.value };
-    const estimate = await estimateDraft(tx, ground, { ...draft, now });
+    const estimate = await estimateDraft(tx, ground, { ...draft, dealId: order.dealId, now });
     await insertDeclaration(tx, {
       ...{ id, orderId, number: declarations.length + 1, country: country.value, ...draft },
       ...{ state: "drafted", remarks, revision: 1, estimate, paidMinor: 0n, createdAt: now, version: 1 },

@@ -1,10 +1,11 @@
 import type { Reader } from "../../db/database";
+import { hasFormE } from "../../db/repositories/deal-documents";
 import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import type { DeclarationSide, DeclaredLine, KeptEstimate } from "../../domain/clearance/declaration";
 import type { DutyFigure } from "../../domain/tariff/duties/duty-estimate";
 import { DUTY_CURRENCY } from "../../domain/tariff/duties/duty-rate";
-import { estimateDuty } from "../../domain/tariff/duties/estimate-duty";
+import { estimateDuty, totalWithFormE } from "../../domain/tariff/duties/estimate-duty";
 import { dutyQuestionOf } from "../../domain/services/customs/rules/duty-question";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -24,7 +25,7 @@ const digits = ({ amount }: DutyFigure): string | null => (amount ? `${amount.mi
 export async function estimateDraft(
   db: Reader,
   { spec, shipment }: Pick<ClearanceGround, "spec" | "shipment">,
-  { side, currency, lines, now }: Draft & { readonly now: Instant },
+  { side, currency, lines, dealId, now }: Draft & { readonly dealId: string; readonly now: Instant },
 ): Promise<KeptEstimate | null> {
   const asked = side === "import" ? dutyQuestionOf(spec, shipment) : null;
   if (!asked || DUTY_CURRENCY[asked.country] !== currency) return null;
@@ -41,11 +42,15 @@ export async function estimateDraft(
   const exchange = { rates: await ratesUpTo(db, day), day };
   const rates = await dutyRatesUpTo(db, asked.country, day);
   // A broker declares values that hold what belongs to them.
-  const question = { country: asked.country, lines: declared, customsValue, declarations: 1, leftOut: [] };
+  const about = { country: asked.country, declarations: 1, leftOut: [], hasFormE: await hasFormE(db, dealId, now) };
+  const question = { ...about, lines: declared, customsValue };
   const estimated = estimateDuty(question, { rates, exchange });
   if (!estimated.ok) return null;
+  const withFormE = totalWithFormE(question, { rates, exchange });
   return {
     day,
+    hasFormE: question.hasFormE,
+    ...(withFormE?.isComplete ? { withFormE: `${withFormE.total.minor}` } : {}),
     lines: estimated.value.lines.map(({ duty, excise, vat }, at) => ({
       line: lines[at]?.line ?? 0,
       ...{ duty: digits(duty), excise: digits(excise), vat: digits(vat) },

@@ -51,6 +51,8 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
       return { line: line.line, description, ...shown(line), before: line.before ? shown(line.before) : null };
     }),
     estimateDay: estimate?.day ?? null,
+    hasFormE: estimate?.hasFormE ?? false,
+    withFormE: estimate?.withFormE === undefined ? null : money(BigInt(estimate.withFormE), currency),
     isAssessed: assessment !== null,
     duties: compareDuties(declaration, { estimate, assessment }),
     due: due(declaration),

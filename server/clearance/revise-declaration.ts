@@ -41,7 +41,7 @@ export const reviseDeclaration = command({
     if (!declared.ok) return declared;
     const changed = markChanged(declared.value, declaration, currency);
     const draft = { side, currency, lines: changed };
-    const estimate = await estimateDraft(tx, ground, { ...draft, now });
+    const estimate = await estimateDraft(tx, ground, { ...draft, dealId: order.dealId, now });
     return moveDeclaration(context, loaded.value, {
       ...{ event: "revise", occurredAt: now, isAct: false },
       change: {

@@ -119,7 +119,7 @@ test("a draft is estimated by its own lines, codes, values and quantities, and a
   const id = await of.draft({ lines: [second] });
   const estimate = async () => (await findDeclaration(of.database.read, id))?.estimate;
   expect(await estimate()).toEqual({
-    ...{ day: "2026-11-24", fee: "2000000" },
+    ...{ day: "2026-11-24", fee: "2000000", hasFormE: false },
     lines: [{ line: 2, duty: "10000", excise: "0", vat: "59201600" }],
   });
   const revise = (lines: object) => of.run("timur", reviseDeclaration, { declarationId: id, lines });

@@ -6,8 +6,9 @@ import { documentsView } from "@/server/documents/queries/documents";
 import { contractDeal } from "@/test/traffic-market";
 import { actorOf, orderMarket, visitor } from "@/test/order-market";
 import { currentOf } from "../../domain/documents/enter";
-import { versionsOfDeal } from "../../db/repositories/deal-documents";
+import { hasFormE, versionsOfDeal } from "../../db/repositories/deal-documents";
 import { auditEntries } from "../../db/schema/platform";
+import { DAY_MS, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { execute } from "../platform/execute";
 import { cancelOrder } from "../orders/cancel-order";
@@ -277,4 +278,18 @@ test("A declaration is held against what its deal's customs requests name, but f
   expect(await rules()).toContain("supervision_equal");
   await set(dealIdOf(market), { state: "cancelled" });
   expect(await rules()).not.toContain("supervision_equal");
+});
+
+test("a deal has its Form E from when it is entered, until its last day or until it is withdrawn", async () => {
+  const market = await orderMarket();
+  const has = (at = market.now()) => hasFormE(market.database.read, dealIdOf(market), at);
+  await entered(market);
+  expect(await has()).toBe(false);
+  const fields = { validUntil: "2027-11-20", hsCodes: ["850440"] };
+  const id = await entered(market, "lin", { kind: "origin_form_e", number: "E26CN000001", date: "2026-11-21", fields });
+  expect(await has()).toBe(true);
+  expect(await has(instant(market.now() - 1))).toBe(false);
+  expect(await has(instant(market.now() + 400 * DAY_MS))).toBe(false);
+  await withdrawAs("lin", market, id, 1);
+  expect(await has()).toBe(false);
 });

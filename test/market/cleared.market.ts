@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { PER_CNY } from "../../demo/plan/freight";
+import { type Currency, minorDigits } from "../../domain/shared/money";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
 import { ask, line, median, percent, share } from "./built-market";
 
@@ -76,4 +78,30 @@ test("no truck of a story crosses before its papers are there and what comes in 
   const isWrong = ({ crossedAt, filedAt, papers, arrivesBy, releasedBy }: (typeof trucks)[number]) =>
     filedAt === null || filedAt > crossedAt || papers < 5 || arrivesBy < releasedBy;
   expect(trucks.filter(isWrong)).toEqual([]);
+});
+
+test("both declarations of goods that go over land state nearly one value: at the border that they cross", () => {
+  type Stated = { side: string; minor: number; currency: Currency; rate: string | null };
+  const stated = ask<Stated & { deal: string }>(
+    `select o.deal_id as deal, c.side, c.currency,
+      (select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l) as minor,
+      (select x.rate from exchange_rates x where x.base = 'CNY' and x.quote = c.currency
+        and x.day <= date(c.created_at / 1000, 'unixepoch') order by x.day desc limit 1) as rate
+    from declarations c join orders o on o.id = c.order_id join deals d on d.id = o.deal_id where d.mode in ('road', 'rail')`,
+  );
+  const sides = Map.groupBy(stated, ({ deal }) => deal);
+  // The year is reckoned by the demo's own estimates, the stories by the rates that the market shows.
+  const yuan = ({ minor, currency, rate }: Stated) => {
+    const major = minor / 10 ** minorDigits(currency);
+    return [major / PER_CNY[currency], major / (currency === "CNY" ? 1 : Number(rate ?? PER_CNY[currency]))];
+  };
+  const apart = [...sides.values()].flatMap((both) => {
+    const [leaving, entering] = ["export", "import"].map((side) => both.find((one) => one.side === side));
+    if (!leaving || !entering) return [];
+    const [from, to] = [yuan(leaving), yuan(entering)];
+    return [Math.min(...from.map((value, at) => Math.abs((to[at] ?? 0) / value - 1)))];
+  });
+  line(`declarations of both sides over land: ${apart.length} pairs, at most ${percent(Math.max(...apart))} apart`);
+  expect(apart.length).toBeGreaterThan(10);
+  expect(apart.filter((share) => share > 0.05)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFECT_CODES } from "../../domain/inspections/results/defect-codes";
 import { distanceOf } from "../../domain/inspections/photos/photo-print";
 import { SAME_DISTANCE_MAX } from "../../domain/inspections/photos/print-bands";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
@@ -45,6 +46,39 @@ const photosOf = Map.groupBy(
   ({ round }) => round,
 );
 const typeOf = ({ spec }: Round): string => String((JSON.parse(spec) as { type: string }).type);
+
+test("an inspector works for one company, and Chinese names for companies of China alone", () => {
+  const visits = ask<{ names: string; company: string; country: string }>(
+    `select v.inspector_name as names, o.provider_organisation_id as company, p.country from inspection_rounds v
+    join orders o on o.id = v.order_id join organisations p on p.id = o.provider_organisation_id`,
+  );
+  const companies = new Map<string, Set<string>>();
+  for (const { names, company } of visits)
+    for (const name of names.split(", ")) companies.set(name, (companies.get(name) ?? new Set()).add(company));
+  const shared = [...companies].filter(([, of]) => of.size > 1).map(([name]) => name);
+  const foreign = visits.filter(({ names, country }) => country !== "CN" && /\p{Script=Han}/u.test(names));
+  line(`inspectors: ${companies.size}, of two companies ${shared.length}, with Chinese names abroad ${foreign.length}`);
+  expect(companies.size).toBeGreaterThan(20);
+  expect(shared).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test("who looks at goods in a factory comes when it works, and to a workshop while they are being made", () => {
+  const wanted = ask<{ type: string; day: string; address: string }>(
+    `select json_extract(spec, '$.type') as type, json_extract(spec, '$.date') as day, json_extract(spec, '$.factoryAddress') as address
+    from requests where service = 'inspection' and state <> 'draft'`,
+  );
+  const atRest = wanted.filter(
+    ({ day }) =>
+      (day.slice(5) >= "10-01" && day.slice(5) <= "10-07") || (day.slice(5) >= "05-01" && day.slice(5) <= "05-03"),
+  );
+  const stored = wanted.filter(({ type, address }) => type === "during_production" && /Warehouse/.test(address));
+  line(
+    `inspections wanted in China's holidays: ${atRest.length} of ${wanted.length}, of a production in a warehouse ${stored.length}`,
+  );
+  expect(atRest.length).toBeLessThanOrEqual(wanted.length * 0.01);
+  expect(stored).toEqual([]);
+});
 
 describe("visits of inspectors", () => {
   test("last what was planned, by as many inspectors as their man-days need, and no longer than those", () => {
@@ -117,18 +151,24 @@ describe("visits of inspectors", () => {
 
   test("look at what such goods are looked at for, and name their flaws in the words of the goods", () => {
     const sampled = rounds.filter(({ plan }) => (JSON.parse(plan) as { rows: unknown[] }).rows.length > 0);
+    const isNamed = ({ code }: { code: string }) => DEFECT_CODES.some((one) => one === code) || !/^[a-z_]+$/.test(code);
     const found = sampled.map(({ hsCode, results, spec }) => {
       const { points, flaws } = inspectedGoods(hsCode);
       const { checklist, defects } = JSON.parse(results) as {
         checklist: { measured?: string }[];
-        defects: { words: string; defectClass: string }[];
+        defects: { code: string; words: string; defectClass: string }[];
       };
       const asked = (JSON.parse(spec) as { checklist: unknown[] }).checklist;
       // The stories that are told of today look at boards in their own way.
       const isStory = /168/.test(spec);
       const isMeasured = checklist.every(({ measured = "" }) => measured !== "" && !/^合格/.test(measured));
       const isAsked = isStory || asked.length === points.length;
-      return isMeasured && isAsked && (isStory || defects.every(({ words }) => flaws.some(([, own]) => own === words)));
+      return (
+        isMeasured &&
+        isAsked &&
+        (isStory || defects.every(({ words }) => flaws.some(([, own]) => own === words))) &&
+        defects.every(isNamed)
+      );
     });
     line(
       `visits with points or flaws of other goods: ${found.filter((isRight) => !isRight).length} of ${found.length}`,

@@ -44,7 +44,7 @@ function CardsField({
 
 const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
 const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
-const COSTS = ["freightToBorder", "insuranceToBorder", "remarks"];
+const COSTS = ["freightToBorder", "insuranceToBorder", "includedAfterBorder", "remarks"];
 
 const RULES = { fields: customsSpecForm, required: customsRequired };
 
@@ -82,6 +82,7 @@ export function CustomsSpecFields(props: FieldsProps) {
       <FoldedFields form={form} fold="costs" names={COSTS}>
         <MoneyField form={form} name="freightToBorder" />
         <MoneyField form={form} name="insuranceToBorder" />
+        <MoneyField form={form} name="includedAfterBorder" />
         <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
       </FoldedFields>
       <QuantityFields form={form} />

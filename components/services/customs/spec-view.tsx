@@ -41,6 +41,7 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
     certificates = [],
     freightToBorder: freight,
     insuranceToBorder: insurance,
+    includedAfterBorder: afterBorder,
   } = spec;
   // China's declarations call a party by whether it is in the country or abroad.
   const party = (role: "exporter" | "importer", country: string | undefined) =>
@@ -71,6 +72,7 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
     },
     { label: t("spec.freightToBorder.label"), value: freight && <MoneyText {...freight} /> },
     { label: t("spec.insuranceToBorder.label"), value: insurance && <MoneyText {...insurance} /> },
+    { label: t("spec.includedAfterBorder.label"), value: afterBorder && <MoneyText {...afterBorder} /> },
     {
       label: t("spec.certificates.label"),
       value: certificates.length > 0 && (

@@ -3,6 +3,24 @@ import { type InspectedGoods, HEAT, LEGIBLE, QUANTITY, WORKS, calliper, moisture
 /** What is looked at on goods of the later chapters, from garments to toys, by their codes; the first that fits, and the last of whatever else there is. All figures are estimates of what such goods measure. */
 export const MADE_GOODS: readonly InspectedGoods[] = [
   {
+    codes: /^6115/,
+    points: [
+      QUANTITY,
+      onFew({ text: "袜筒长 · Leg length", tolerance: "± 1 cm", tool: "直尺 · Ruler" }, [17.4, 18.6, 0.7, 1, "cm"]),
+      onFew({ text: "袜底长 · Foot length", tolerance: "± 1 cm", tool: "直尺 · Ruler" }, [24.3, 25.7, 0.8, 1, "cm"]),
+      point({ text: "缝头 · Toe linking", isCritical: true }, [
+        "平整无漏针 · Flat, no dropped stitch",
+        "无洞无线头 · No hole, no loose end",
+      ]),
+      onFew({ text: "袜口拉伸 · Stretch of the welt", tolerance: "≥ 18 cm" }, [18.6, 21.8, 1.2, 1, "cm"]),
+    ],
+    tests: [{ test: "rub", level: "S-1" }],
+    flaws: [
+      ["loose_thread", "线头未剪净 · Loose threads"],
+      ["pair_length", "同双长短不一 · Lengths differ within a pair"],
+    ],
+  },
+  {
     codes: /^6[12]/,
     points: [
       QUANTITY,
@@ -137,7 +155,52 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
     ],
   },
   {
-    codes: /^(8429|8427|8477|8445|8457|870[1-5]|8716)/,
+    codes: /^(8477|8445|8457|8452)/,
+    points: [
+      QUANTITY,
+      point({ text: "铭牌与出厂编号 · Rating plate and serial number", isCritical: true }, LEGIBLE),
+      point({ text: "试运行 · Trial run", isCritical: true }, WORKS),
+      point({ text: "防护与急停 · Guarding and emergency stop", isCritical: true }, [
+        "防护到位，急停有效 · Guards in place, stop works",
+        "开门即停，急停有效 · Stops when opened, stop works",
+      ]),
+    ],
+    flaws: [["paint_scratch", "漆面轻微划痕 · Light scratch in the paint"]],
+  },
+  {
+    codes: /^(8517|8524|8541)/,
+    points: [
+      QUANTITY,
+      onFew({ text: "直流供电 · Direct-current supply", tolerance: "± 5 %" }, [97.4, 102.2, 1.6, 1, "%"]),
+      point({ code: "label" }, LEGIBLE),
+      onFew({ code: "function", isCritical: true }, WORKS),
+    ],
+    tests: [{ test: "function", level: "S-1" }],
+    flaws: [
+      ["surface_scratch", "外壳轻微划痕 · Light scratch on the housing"],
+      ["print_faint", "丝印偏淡 · Faint screen print"],
+    ],
+  },
+  {
+    codes: /^(8507|846721|8711)/,
+    points: [
+      QUANTITY,
+      onFew({ text: "电池荷电状态 · State of charge", tolerance: "≤ 30 %" }, [22, 29, 3, 0, "%"]),
+      onFew({ text: "充放电 · Charging and discharging", isCritical: true }, [
+        "充放电正常，无发热 · Charges and discharges without heating",
+        "充电器识别正常 · The charger recognises the pack",
+      ]),
+      point({ code: "label" }, LEGIBLE),
+      onFew({ code: "function", isCritical: true }, WORKS),
+    ],
+    tests: [{ test: "function", level: "S-1" }],
+    flaws: [
+      ["surface_scratch", "外壳轻微划痕 · Light scratch on the housing"],
+      ["manual_missing", "缺说明书 · Manual missing"],
+    ],
+  },
+  {
+    codes: /^(8429|8427|870[1-5]|8716)/,
     points: [
       QUANTITY,
       point({ text: "铭牌与车架号 · Plate and chassis number", isCritical: true }, LEGIBLE),

@@ -180,11 +180,11 @@ export class ClearanceHistory implements HistoryRoom {
     const { rule } = order.deal.deal.incoterm as { rule: IncotermRule };
     const lines = order.deal.deal.cargo as Line[];
     const values = lines.map(({ value }) => value.minor);
-    const stated = statedValues({ rule, values, toBorder: order.deal.toBorder }, side);
-    return lines.map(({ value }, at) => {
+    const stated = statedValues({ rule, values, byBorder: order.deal.byBorder }, side);
+    return lines.map(({ value }, position) => {
       const currency = currencyOfCountry(country, value.currency);
-      const minor = Math.round(converted(stated[at] ?? value.minor, value.currency, currency));
-      return { line: at + 1, hsCode, customsValue: { minor, currency } };
+      const minor = Math.round(converted(stated[position] ?? value.minor, value.currency, currency));
+      return { line: position + 1, hsCode, customsValue: { minor, currency } };
     });
   }
 

@@ -1,4 +1,6 @@
+import { findOrganisation } from "../../../db/repositories/organisations";
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
+import { DEFECT_CODES } from "../../../domain/inspections/results/defect-codes";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
 import { inspectorsForOneDay, MINUTES_PER_MAN_DAY } from "../../../domain/services/inspection/work/man-days";
@@ -11,6 +13,7 @@ import { checkOut } from "@/server/inspections/check-out";
 import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
+import { Inspectors } from "../../plan/inspectors";
 import { inspectedGoods, readingOf } from "../../plan/inspected-goods";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
@@ -40,14 +43,8 @@ const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
   container_loading: ["empty_container", "half_loaded", "fully_loaded", "doors_sealed"],
 };
 
-const INSPECTORS = [
-  "陈亮 Chen Liang",
-  "吴静 Wu Jing",
-  "何晓峰 He Xiaofeng",
-  "罗敏 Luo Min",
-  "邓凯 Deng Kai",
-  "郑燕 Zheng Yan",
-];
+/** What of the goods is packed days before they are ready, above the four fifths that have to be. An estimate. */
+const PACKED_SHARE = [0.84, 0.97] as const;
 /** Of a sample of so many units no plan of the market refuses one light flaw. */
 const LEAST_SAMPLE = 80;
 
@@ -70,6 +67,7 @@ const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDays
 /** Visits of the year: booked, checked in with a position, photographed, written down, left, reported, and the goods taken by it. */
 export class InspectionHistory implements HistoryRoom {
   private readonly visited = new Set<string>();
+  private readonly inspectors = new Inspectors();
   private picture = FIRST_PICTURE;
 
   constructor(
@@ -103,11 +101,17 @@ export class InspectionHistory implements HistoryRoom {
   private async book(order: OrderOfYear, at: Instant): Promise<boolean> {
     if (this.random() >= KEPT_SHARE || !(this.typeOf(order) in SHOWN)) return false;
     const comes = order.plan.reports.find(({ code }) => code === "on_site")?.at ?? at;
-    const inspectorName = shuffled(this.random, INSPECTORS).slice(0, inspectorsOf(order)).join(", ");
+    const people = await this.peopleOf(order.provider.organisationId ?? "");
+    const inspectorName = shuffled(this.random, people).slice(0, inspectorsOf(order)).join(", ");
     const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName };
     if (!(await this.stage.act(at, order.provider, bookRound, booked))) return false;
     this.visited.add(order.id);
     return true;
+  }
+
+  private async peopleOf(organisationId: string): Promise<readonly string[]> {
+    const company = await findOrganisation(this.stage.database.read, organisationId);
+    return this.inspectors.ofCompany(organisationId, company?.country ?? "CN");
   }
 
   /** In, some pictures, what was found, and out: all within the visit, which its clock tells. */
@@ -194,16 +198,20 @@ export class InspectionHistory implements HistoryRoom {
     const { at, photos, isFlawed } = found;
     const cargo = order.deal.deal.cargo as readonly { readonly hsCode: string }[];
     const { points, flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
-    const [code, words] = pick(this.random, flaws);
+    const [flaw, words] = pick(this.random, flaws);
+    // A kind of defect that the market has no name for is written out.
+    const code = DEFECT_CODES.find((one) => one === flaw) ?? words;
     const photoIdsOf = (subject: PhotoSubject) => photos.filter(({ about }) => about === subject).map(({ id }) => id);
     const presented = plan.lines.map(({ ordered }) => madeOf(order, ordered));
+    // Days before goods are ready some of them still stand beside their cartons.
+    const packedShare = plan.type === "pre_shipment" ? between(this.random, ...PACKED_SHARE) : 1;
     const pieces = presented.reduce((sum, made) => sum + made, 0);
     // The first point after the number of pieces is the one that is photographed as it is measured.
     const pointPhotos = (place: number) => (place === 1 ? photoIdsOf("measuring") : []);
     const results = {
       openedCartons: drawn ?? [],
       unitsInspected: plan.units,
-      quantities: presented.map((made, line) => ({ line, presented: made, packed: made })),
+      quantities: presented.map((made, line) => ({ line, presented: made, packed: Math.ceil(made * packedShare) })),
       checklist: plan.points.map(({ ownUnits }, place) => ({
         ...{ point: place, outcome: "pass" },
         ...(points[place] ? { measured: readingOf(this.random, points[place], pieces) } : {}),

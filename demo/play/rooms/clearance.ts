@@ -1,6 +1,10 @@
+import { digitsOf } from "../../plan/payee-of";
+import { findDeal } from "../../../db/repositories/deals";
+import { findOrder } from "../../../db/repositories/orders";
+import { enterDocument } from "@/server/documents/enter-document";
 import { findDeclaration } from "../../../db/repositories/declarations";
 import type { IncotermRule } from "@/domain/tariff/incoterm";
-import { dayOf } from "../../../domain/shared/local-date";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "@/server/clearance/answer-question";
@@ -15,7 +19,7 @@ import { reviseDeclaration } from "@/server/clearance/revise-declaration";
 import { sendBackDraft } from "@/server/clearance/send-back-draft";
 import { statedValues } from "../../plan/delivery-terms";
 import { codeIn } from "../../plan/market-data";
-import { dutiesOn, isByFormE } from "../../plan/plan-duties";
+import { dutiesOn, formENumber, isByFormE } from "../../plan/plan-duties";
 import { goodsOf } from "../offer-on";
 import type { OrderHand } from "./stories/order-hand";
 
@@ -34,10 +38,32 @@ async function linesOf(order: OrderHand, side: Side, hours: number) {
   // For a US cent so many fen, or dong, which have no minor unit.
   const perCent = side === "export" ? yuan : (yuan * Number(await order.rate(hours, "CNY", "VND"))) / 100;
   const values = (deal.deal.cargo as Line[]).map(({ value }) => value.minor);
-  return statedValues({ rule, values, toBorder: deal.toBorder }, side).map((stated, at) => {
+  return statedValues({ rule, values, byBorder: deal.byBorder }, side).map((stated, at) => {
     const minor = Math.round(stated * perCent);
     return { line: at + 1, hsCode: codeIn(deal.movement.cargo, country), customsValue: { minor, currency } };
   });
+}
+
+/** The certificate of origin of what comes in free of duty, as the buyer has it before the declaration is drafted. */
+async function enterFormE(order: OrderHand, hours: number): Promise<void> {
+  const { corridor, cargo } = order.deal.movement;
+  if (!isByFormE(corridor, cargo)) return;
+  const { read } = order.scenery.stage.database;
+  const dealId = (await findOrder(read, order.id))?.dealId;
+  const deal = dealId ? await findDeal(read, dealId) : null;
+  if (!deal) throw new Error("The demo's deal is gone");
+  const date = dayOf(order.scenery.at(hours));
+  const paper = {
+    ...{
+      kind: "origin_form_e",
+      number: formENumber(corridor.slice(0, 2), { date, serial: digitsOf(deal.reference, 6) }),
+    },
+    ...{
+      date,
+      fields: { validUntil: addDays(date, 364), hsCodes: [...new Set(deal.cargo.map(({ hsCode }) => hsCode))] },
+    },
+  };
+  await order.does("buyer", hours, [enterDocument, { dealId, ...paper }]);
 }
 
 /** A declaration of one side, moved on from hour to hour. */
@@ -49,6 +75,7 @@ export class DeclarationHand {
   ) {}
 
   static async draft(order: OrderHand, side: Side, hours: number, remarks = ""): Promise<DeclarationHand> {
+    if (side === "import") await enterFormE(order, hours);
     const input = { orderId: order.id, side, lines: await linesOf(order, side, hours), remarks };
     const { id } = await order.does("provider", hours, [draftDeclaration, input]);
     return new DeclarationHand(order, id, side);

@@ -39,7 +39,7 @@ export const boardsLookedAt =
     checksPerUnit: 2,
     checklist: [
       { code: "quantity" },
-      { code: "dimensions", tolerance: "± 0.3 mm", tool: "游标卡尺 · Calliper" },
+      { code: "dimensions", tolerance: "18 ± 0.3 mm", tool: "游标卡尺 · Calliper" },
       { code: "moisture", tolerance: "8–12 %", tool: "含水率仪 · Moisture meter", isCritical: true },
       { code: "shipping_marks" },
     ],

@@ -157,8 +157,12 @@ export class Scenery {
     const side = typeof customs === "function" ? undefined : (customs?.side as string | undefined);
     const times = { decideBy: this.at(hours.decides), readyDate: ready === undefined ? undefined : this.day(ready) };
     const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side, ...times });
-    const toBorder = { freight: one.toBorder.freight * loads, insurance: one.toBorder.insurance * loads };
-    const deal = { ...one, toBorder, deal: timesAsMuch(one.deal, loads) };
+    const { freight, beyond, insurance } = one.byBorder;
+    const byBorder = {
+      ...one.byBorder,
+      ...{ freight: freight * loads, beyond: beyond * loads, insurance: insurance * loads },
+    };
+    const deal = { ...one, byBorder, deal: timesAsMuch(one.deal, loads) };
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
     const asked: Asked[] = [];
     for (const request of deal.requests) {

@@ -3,6 +3,7 @@ import { DEFECT_CLASSES, type DefectClass, type SamplingPlanRow } from "../../se
 import type { TestPlanRow } from "../../services/inspection/work/test-plan";
 import type { RoundPlan } from "../plan/round-plan";
 import type { Results } from "./results";
+import { isOutsideTolerance } from "./tolerance";
 
 export const VERDICTS = ["pass", "fail", "pending"] as const;
 export type VerdictKind = (typeof VERDICTS)[number];
@@ -20,11 +21,14 @@ export type FailReason =
   | { readonly kind: "class_over"; readonly defectClass: DefectClass }
   | { readonly kind: "critical_defect" }
   | { readonly kind: "test_over"; readonly test: number }
-  | { readonly kind: "critical_point"; readonly point: number };
+  | { readonly kind: "critical_point" | "critical_point_outside"; readonly point: number };
 
 /** What no sample decides, so that the client has to. */
 export type PendingReason =
-  | { readonly kind: "point_failed" | "point_unclear" | "critical_not_applied"; readonly point: number }
+  | {
+      readonly kind: "point_failed" | "point_outside" | "point_unclear" | "critical_not_applied";
+      readonly point: number;
+    }
   | { readonly kind: "presented_short"; readonly line: number }
   | { readonly kind: "packed_short"; readonly percent: number; readonly minimum: number }
   | { readonly kind: "defects_without_limit"; readonly defectClass: DefectClass };
@@ -54,9 +58,26 @@ export function packedPercentOf({ lines }: RoundPlan, { quantities }: Results): 
   return ordered === 0 || !isCounted ? null : Math.floor((packed * 100) / ordered);
 }
 
-function pendingOfPoints({ points }: RoundPlan, { checklist }: Results): PendingReason[] {
-  return checklist.flatMap(({ point, outcome }): PendingReason[] => {
-    const isCritical = points[point]?.isCritical ?? false;
+type Told = Results["checklist"][number];
+
+/** Whether a point was passed although what was measured lies outside its tolerance. */
+const isPassedOutside = ({ points }: RoundPlan, { point, outcome, measured }: Told): boolean =>
+  outcome === "pass" && measured !== undefined && isOutsideTolerance(measured, points[point]?.tolerance);
+
+function failsOfPoints(plan: RoundPlan, { checklist }: Results): FailReason[] {
+  return checklist.flatMap((told): FailReason[] => {
+    const { point, outcome } = told;
+    if (!plan.points[point]?.isCritical) return [];
+    if (outcome === "fail") return [{ kind: "critical_point", point }];
+    return isPassedOutside(plan, told) ? [{ kind: "critical_point_outside", point }] : [];
+  });
+}
+
+function pendingOfPoints(plan: RoundPlan, { checklist }: Results): PendingReason[] {
+  return checklist.flatMap((told): PendingReason[] => {
+    const { point, outcome } = told;
+    const isCritical = plan.points[point]?.isCritical ?? false;
+    if (!isCritical && isPassedOutside(plan, told)) return [{ kind: "point_outside", point }];
     if (outcome === "unclear") return [{ kind: "point_unclear", point }];
     if (outcome === "fail" && !isCritical) return [{ kind: "point_failed", point }];
     return outcome === "not_applicable" && isCritical ? [{ kind: "critical_not_applied", point }] : [];
@@ -94,8 +115,8 @@ function ofUnsampled(plan: RoundPlan, results: Results): Pick<Judgement, "fails"
 
 /**
  * The verdict on a lot, computed of the plan and of what was found and of nothing else. It fails where a class has more defects than its
- * acceptance number, a test more failed units than its own, or a critical point of the checklist fails. What no sample decides (another
- * point that fails, one that is unclear, a critical one that was said not to apply, goods that are short and no longer made) leaves it pending for the client.
+ * acceptance number, a test more failed units than its own, or a critical point of the checklist fails; one that was passed with a reading outside
+ * its tolerance fails like one that was failed. What no sample decides (another point that fails or is outside, one that is unclear, a critical one that was said not to apply, goods that are short and no longer made) leaves it pending for the client.
  * Everything else passes. Failing comes before pending (ISO 2859-1, single sampling; the rest is this market's rule).
  */
 export function judge(plan: RoundPlan, results: Results): Judgement {
@@ -112,9 +133,7 @@ export function judge(plan: RoundPlan, results: Results): Judgement {
     ...classes.flatMap(({ defectClass, isWithin }) => (isWithin ? [] : [{ kind: "class_over", defectClass } as const])),
     ...unsampled.fails,
     ...tests.flatMap(({ isWithin }, test) => (isWithin ? [] : [{ kind: "test_over", test } as const])),
-    ...results.checklist.flatMap(({ point, outcome }) =>
-      outcome === "fail" && plan.points[point]?.isCritical ? [{ kind: "critical_point", point } as const] : [],
-    ),
+    ...failsOfPoints(plan, results),
   ];
   const pending = [...unsampled.pending, ...pendingOfPoints(plan, results), ...pendingOfQuantities(plan, results)];
   return { kind: fails.length > 0 ? "fail" : pending.length > 0 ? "pending" : "pass", classes, tests, fails, pending };

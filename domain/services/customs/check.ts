@@ -83,7 +83,7 @@ function checkOriginPaper({ certificates = [] }: CustomsSpec, shipment: Shipment
 /**
  * What `customsRequired` names; what `checkSupervision` asks of the supervision mode; exporter and importer of record with numbers that can
  * be their own; Form E only for goods that the ASEAN–China agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
- * goods.
+ * goods, and what lies after the border in it too and below their value.
  */
 export function checkCustoms(spec: CustomsSpec, shipment: Shipment, valueUsd?: Money): SpecIssue[] {
   const issues = [
@@ -98,8 +98,11 @@ export function checkCustoms(spec: CustomsSpec, shipment: Shipment, valueUsd?: M
   if (spec.hsLines !== undefined && spec.hsLines < hsLines)
     issues.push(specIssue("hsLines", "hs_lines_too_few", { min: hsLines }));
   const { currency } = shipment.goodsValue;
-  for (const name of ["freightToBorder", "insuranceToBorder"] as const)
+  for (const name of ["freightToBorder", "insuranceToBorder", "includedAfterBorder"] as const)
     if (spec[name] !== undefined && spec[name].currency !== currency)
       issues.push(specIssue(name, "not_in_goods_currency", { currency }));
+  const after = spec.includedAfterBorder;
+  if (after?.currency === currency && BigInt(after.minor) >= shipment.goodsValue.minor)
+    issues.push(specIssue("includedAfterBorder", "after_border_above_price"));
   return issues;
 }

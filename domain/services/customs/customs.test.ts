@@ -93,6 +93,13 @@ describe("a customs request", () => {
     expect(messages({ freightToBorder: freight, insuranceToBorder: freight })).toEqual([]);
     expect(messages({ freightToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
     expect(messages({ insuranceToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+    expect(messages({ includedAfterBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+  });
+
+  test("gives what lies after the border as a part of the price", () => {
+    const after = (minor: number) => messages({ includedAfterBorder: { minor, currency: "USD" } });
+    expect(after(8_999_999)).toEqual([]);
+    expect(after(9_000_000)).toEqual(["issue.after_border_above_price"]);
   });
 });
 

@@ -26,6 +26,7 @@ export const customsSpecForm: readonly FormField[] = [
   list("certificates"),
   money("freightToBorder"),
   money("insuranceToBorder"),
+  money("includedAfterBorder"),
   text("remarks"),
   ...QUANTITY_FIELDS,
 ];

@@ -50,6 +50,10 @@ export const customsSpecSchema = z.strictObject({
   lineQuantities: lineQuantitiesSchema.optional(),
   freightToBorder: priceSchema.optional(),
   insuranceToBorder: priceSchema.optional(),
+  includedAfterBorder: priceSchema.optional().meta({
+    description:
+      "What of the goods value is no part of the customs value: carriage after the border and, under DDP, import duty and tax",
+  }),
   remarks: boundedText(1_000).optional(),
 });
 export type CustomsSpec = z.output<typeof customsSpecSchema>;

@@ -25,13 +25,15 @@ export type DutyQuestion = {
   readonly country: DutyCountry;
   /** What the customs value does not hold, or holds too much. */
   readonly leftOut: readonly LeftOut[];
+  /** Whether a certificate of origin Form E is there, which frees goods between ASEAN and China of duty. */
+  readonly hasFormE?: boolean;
 };
 
 export type DutyGround = { readonly rates: readonly DutyRate[]; readonly exchange: Exchange };
 
 export type NotKnown = ChargeRefusal | Refusal<"duty_rate_missing" | "excise_unknown" | "rests_on_unknown">;
 
-/** One charge: its amount and the rate that made it, or why it is not known. The rate is null only where there is none. */
+/** One charge: its amount and the rate that made it, or why it is not known. The rate is null where there is none, and of a duty that a certificate of origin lifts. */
 export type DutyFigure = {
   readonly amount: Money | null;
   readonly rate: DutyRate | null;
@@ -82,4 +84,8 @@ export type ShownEstimate = {
   readonly ratesOfYear: string | null;
   readonly estimate: DutyEstimate | null;
   readonly refusal: EstimateRefusal | null;
+  /** Whether it reckons with the Form E that is in the deal's papers. */
+  readonly hasFormE: boolean;
+  /** The total with a Form E that is not there yet; null where it is there or would lower nothing. */
+  readonly withFormE: { readonly total: Money; readonly isComplete: boolean } | null;
 };

@@ -4,7 +4,7 @@ import { money } from "../../shared/money";
 import type { DutyEstimate, DutyQuestion } from "./duty-estimate";
 import { dutyRate, EXCHANGE, OTHER_CHARGES } from "./duty-example";
 import type { DutyRate } from "./duty-rate";
-import { estimateDuty } from "./estimate-duty";
+import { estimateDuty, totalWithFormE } from "./estimate-duty";
 
 const line = (hsCode: string, minor: bigint | null, kg = 1_000_000) => ({
   hsCode,
@@ -203,4 +203,35 @@ test("a higher value never makes the total lower", () => {
       expect(of(value + more).total.minor).toBeGreaterThanOrEqual(of(value).total.minor);
     }),
   );
+});
+
+describe("a certificate of origin Form E", () => {
+  const VN_RATES = RATES.map((rate) => ({
+    ...rate,
+    country: "VN" as const,
+    ...(rate.charge === "fee" ? { unitPrice: money(20_000n, "VND") } : {}),
+  }));
+  const into = (changes: Partial<DutyQuestion> = {}) =>
+    ask({ country: "VN", customsValue: money(1_000_000n, "USD"), ...changes });
+  const ground = { rates: VN_RATES, exchange: EXCHANGE };
+
+  test("lifts the duty and leaves the tax on the value alone", () => {
+    const [common, preferred] = [estimate(into(), VN_RATES), estimate(into({ hasFormE: true }), VN_RATES)];
+    // USD 10,000 are VND 259,880,000; 5 % of duty, and 16 % of tax on both.
+    expect([common.duty.minor, common.vat.minor]).toEqual([12_994_000n, 43_659_840n]);
+    expect([preferred.duty.minor, preferred.vat.minor]).toEqual([0n, 41_580_800n]);
+    expect([common.leftOut, preferred.leftOut]).toEqual([["preference_unproved"], []]);
+  });
+
+  test("that is still to come has its own total beside the common one", () => {
+    expect(totalWithFormE(into(), ground)).toEqual({ total: money(41_600_800n, "VND"), isComplete: true });
+    expect(totalWithFormE(into({ hasFormE: true }), ground)).toBeNull();
+  });
+
+  test("lowers nothing in another country, nor of goods that bear no duty or keep it", () => {
+    expect(totalWithFormE(ask(), { rates: RATES, exchange: EXCHANGE })).toBeNull();
+    const free = VN_RATES.map((rate) => (rate.charge === "duty" ? { ...rate, rateBps: 0 } : rate));
+    expect(totalWithFormE(into(), { ...ground, rates: free })).toBeNull();
+    expect(totalWithFormE(into({ lines: [line("870323", 1n)] }), ground)).toBeNull();
+  });
 });

@@ -13,6 +13,7 @@ import type {
   NotKnown,
 } from "./duty-estimate";
 import { DUTY_CURRENCY, type DutyCharge, type DutyCountry, type DutyRate } from "./duty-rate";
+import { isFreeByFormE } from "../preferences";
 import { findFee, findRate } from "./find-rate";
 import { isExciseUnknown, LEFT_OUT, type LeftOut, leftOutOfLine } from "./left-out";
 
@@ -73,8 +74,8 @@ function exciseOf(
   return chargedBy(rate, money(minor, customsValue.currency), { ...how, ...onDuty });
 }
 
-/** The country of import. */
-type Into = Pick<DutyQuestion, "country">;
+/** The country of import, and whether the origin is proved there. */
+type Into = Pick<DutyQuestion, "country" | "hasFormE">;
 
 const known = (figures: readonly DutyFigure[], currency: Currency): Money =>
   sum(
@@ -95,8 +96,17 @@ function vatOf(line: DutiableLine, of: Omit<Figures, "vat">, ground: DutyGround)
   return figureOf("vat", line, money(minor, customsValue.currency), ground);
 }
 
+/** No duty by an agreement, whatever the common rate is. */
+const dutyFree = (currency: Currency): DutyFigure => ({
+  amount: zero(currency),
+  rate: null,
+  exchangeRates: [],
+  missing: null,
+});
+
 function figuresOf(line: DutiableLine, customsValue: Money, ground: DutyGround & Into): Figures {
-  const duty = figureOf("duty", line, customsValue, ground);
+  const isFree = ground.hasFormE === true && isFreeByFormE(ground.country, line);
+  const duty = isFree ? dutyFree(customsValue.currency) : figureOf("duty", line, customsValue, ground);
   const excise = exciseOf(line, { customsValue, duty }, ground);
   return { customsValue, duty, excise, vat: vatOf(line, { customsValue, duty, excise }, ground) };
 }
@@ -149,7 +159,7 @@ function weightsOf(lines: readonly DutiableLine[]): { weights: bigint[]; sharedB
  * at the dated rate and shared among the lines without losing a unit; duty and excise are by the line's own rate, excise where the country
  * says so on value and duty; VAT is on value, duty and excise, the fee is by declaration. Each amount is rounded half up to the minor unit and names its rate. What has no rate
  * is not known and never nothing: the estimate is then incomplete. Refuses where the customs value cannot be converted.
- * Origin preferences, anti-dumping duties and recycling fees are not reckoned in, nor what the Incoterm leaves open; where they may change the
+ * With a certificate of origin Form E what it frees bears no duty. Other preferences, anti-dumping duties and recycling fees are not reckoned in, nor what the Incoterm leaves open; where they may change the
  * sum the estimate names them (`leftOut`) and is incomplete.
  */
 export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result<DutyEstimate, EstimateRefusal> {
@@ -162,7 +172,9 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
   const customsValue = converted.value.amount;
   const { weights, sharedBy } = weightsOf(lines);
   const shares = allocate(customsValue, weights);
-  const figures = lines.map((line, at) => figuresOf(line, shares[at] ?? zero(currency), { ...ground, country }));
+  const figures = lines.map((line, at) =>
+    figuresOf(line, shares[at] ?? zero(currency), { ...ground, country, hasFormE: question.hasFormE ?? false }),
+  );
   const fee = feeOf(customsValue, declarations, ground);
   const all = [...figures.flatMap(partsOf), fee];
   const totalMinor = all.reduce((minor, figure) => minor + (figure.amount?.minor ?? 0n), 0n);
@@ -192,4 +204,17 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
     isComplete: all.every((figure) => figure.amount !== null) && named.size === 0,
     exchangeRates: converted.value.rates,
   });
+}
+
+/** What would be due with a certificate of origin Form E that is not there yet; null where it is there, or would lower nothing. */
+export function totalWithFormE(
+  question: DutyQuestion,
+  ground: DutyGround,
+): { total: Money; isComplete: boolean } | null {
+  const { country, lines, hasFormE } = question;
+  if (hasFormE || !lines.some((line) => isFreeByFormE(country, line))) return null;
+  const [common, preferred] = [estimateDuty(question, ground), estimateDuty({ ...question, hasFormE: true }, ground)];
+  if (!common.ok || !preferred.ok || preferred.value.total.minor >= common.value.total.minor) return null;
+  const { total, isComplete } = preferred.value;
+  return { total, isComplete };
 }

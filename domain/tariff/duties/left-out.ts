@@ -25,12 +25,12 @@ const BEYOND_THE_BORDER: readonly IncotermRule[] = ["CPT", "CIP", "DAP", "DPU", 
  */
 export function leftOutOfValue(
   rule: IncotermRule,
-  costs: { readonly hasFreight: boolean; readonly hasInsurance: boolean },
+  costs: { readonly hasFreight: boolean; readonly hasInsurance: boolean; readonly isSplit: boolean },
 ): LeftOut[] {
   return [
     ...(WITHOUT_FREIGHT.includes(rule) && !costs.hasFreight ? (["freight_missing"] as const) : []),
     ...(WITHOUT_INSURANCE.includes(rule) && !costs.hasInsurance ? (["insurance_unknown"] as const) : []),
-    ...(BEYOND_THE_BORDER.includes(rule) ? (["post_not_split"] as const) : []),
+    ...(BEYOND_THE_BORDER.includes(rule) && !costs.isSplit ? (["post_not_split"] as const) : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { awardsOfDeal, type StoredAward } from "@/db/repositories/award";
 import { orderStatesOf } from "@/db/repositories/deal-lists";
+import { hasFormE } from "@/db/repositories/deal-documents";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { namesOf } from "@/db/repositories/parties";
@@ -10,7 +11,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { compareBids, type Comparison } from "@/domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, NextOfDeal, OpenedBid } from "@/domain/award/compare-view";
-import { type DutyDeviation, dutyDeviation } from "@/domain/award/duty-deviation";
+import { deviationOfEither, type DutyDeviation } from "@/domain/award/duty-deviation";
 import {
   alternativeCount,
   choiceId,
@@ -37,7 +38,7 @@ import { termsOf } from "@/domain/requests/terms";
 import { SERVICES } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import { type Currency, money } from "@/domain/shared/money";
+import { type Currency, type Money, money } from "@/domain/shared/money";
 import { unstatedAmong } from "../../orders/chain/unstated-among";
 import { lettersInDeal, shownBids } from "../../requests/queries/request-page";
 import { dutyEstimateOf } from "../../tariff/queries/duties";
@@ -80,16 +81,24 @@ async function marketDuty(
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
   const spec = storedSpec(kindOf(request.service), request.spec);
   if (spec === null) return null;
-  const found = await dutyEstimateOf(read, { service: request.service, spec, shipment, now });
+  const of = { service: request.service, spec, shipment, now, hasFormE: await hasFormE(read, deal.id, now) };
+  const found = await dutyEstimateOf(read, of);
   if (!found) return null;
+  const inCurrency = (total: Money | null) => {
+    const converted = total && convert(total, currency, rates, day);
+    return converted?.ok ? converted.value.amount : null;
+  };
   const total = found.estimate?.total ?? null;
-  const converted = total && convert(total, currency, rates, day);
+  const { withFormE } = found;
   return {
     country: found.country,
     day: found.day,
     total,
-    amount: converted?.ok ? converted.value.amount : null,
-    isComplete: found.estimate?.isComplete ?? false,
+    amount: inCurrency(total),
+    // With both sums told, the preference alone leaves nothing open.
+    isComplete: withFormE?.isComplete ?? found.estimate?.isComplete ?? false,
+    hasFormE: found.hasFormE,
+    withFormE: withFormE && { total: withFormE.total, amount: inCurrency(withFormE.total) },
   };
 }
 
@@ -123,7 +132,7 @@ async function readBids(read: Reader, viewer: Actor, asked: Asked, at: At): Prom
   const decided = request.awardedAt === null ? at : { ...at, now: request.awardedAt, day: dayOf(request.awardedAt) };
   const then = decided === at ? at : { ...decided, rates: await ratesUpTo(read, decided.day) };
   const duty = isOpened(request) ? await marketDuty(read, asked, then) : null;
-  const deviationOf: Offering["deviationOf"] = (offer) => duty && dutyDeviation(offer, duty, then);
+  const deviationOf: Offering["deviationOf"] = (offer) => duty && deviationOfEither(offer, duty, then);
   const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
     if (bid.content === null || bid.provider === null) return [];

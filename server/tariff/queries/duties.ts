@@ -9,7 +9,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { ShownEstimate } from "@/domain/tariff/duties/duty-estimate";
 import type { DutyCharge, DutyCountry, DutyRate } from "@/domain/tariff/duties/duty-rate";
-import { estimateDuty } from "@/domain/tariff/duties/estimate-duty";
+import { estimateDuty, totalWithFormE } from "@/domain/tariff/duties/estimate-duty";
 import { yearBehind } from "@/domain/tariff/duties/find-rate";
 import { dutyQuestionOf } from "@/domain/services/customs/rules/duty-question";
 import type { SpecOf } from "@/domain/services/registry";
@@ -86,20 +86,25 @@ type OfRequest = {
   readonly spec: unknown;
   readonly shipment: Shipment;
   readonly now: Instant;
+  /** Whether the deal has its certificate of origin Form E; not known to a reader who does not see the papers. */
+  readonly hasFormE?: boolean;
 };
 
 /** The market's estimate of duty and tax by the rates of today; null for other services and where the tariff charges nothing. */
 export async function dutyEstimateOf(
   read: Reader,
-  { service, spec, shipment, now }: OfRequest,
+  { service, spec, shipment, now, hasFormE = false }: OfRequest,
 ): Promise<ShownEstimate | null> {
-  const question = service === "customs" ? dutyQuestionOf(spec as SpecOf<"customs">, shipment) : null;
-  if (!question) return null;
+  const asked = service === "customs" ? dutyQuestionOf(spec as SpecOf<"customs">, shipment) : null;
+  if (!asked) return null;
+  const question = { ...asked, hasFormE };
   const { country } = question;
   const day = dayOf(now);
   const rates = await dutyRatesUpTo(read, country, day);
-  const result = estimateDuty(question, { rates, exchange: { rates: await ratesUpTo(read, day), day } });
-  const about = { country, day, ratesOfYear: yearBehind(rates, day) };
+  const dated = { rates, exchange: { rates: await ratesUpTo(read, day), day } };
+  const result = estimateDuty(question, dated);
+  const withFormE = totalWithFormE(question, dated);
+  const about = { country, day, ratesOfYear: yearBehind(rates, day), hasFormE, withFormE };
   return result.ok
     ? { ...about, estimate: result.value, refusal: null }
     : { ...about, estimate: null, refusal: result.refusal };

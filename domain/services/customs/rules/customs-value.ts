@@ -1,10 +1,16 @@
-import { add, type Money } from "@/domain/shared/money";
+import { add, type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../../shipment";
 import type { CustomsSpec } from "../spec";
 
-/** Goods value with freight and insurance to the border, in the currency of the goods; what comes in another currency is left out. */
-export function customsValue({ freightToBorder, insuranceToBorder }: CustomsSpec, { goodsValue }: Shipment): Money {
-  return [freightToBorder, insuranceToBorder]
+/**
+ * Goods value with freight and insurance to the border, without what the price holds after it: carriage there and, duty paid, the import's duty and
+ * tax. In the currency of the goods; what comes in another currency is left out.
+ */
+export function customsValue(spec: CustomsSpec, { goodsValue }: Pick<Shipment, "goodsValue">): Money {
+  const { freightToBorder, insuranceToBorder, includedAfterBorder: after } = spec;
+  const value = [freightToBorder, insuranceToBorder]
     .filter((part) => part !== undefined && part.currency === goodsValue.currency)
-    .reduce<Money>((value, part) => add(value, part as Money), goodsValue);
+    .reduce<Money>((sum, part) => add(sum, part as Money), goodsValue);
+  const isPart = after !== undefined && after.currency === goodsValue.currency && after.minor < goodsValue.minor;
+  return isPart ? money(value.minor - after.minor, value.currency) : value;
 }

@@ -39,6 +39,22 @@ test("the customs value is goods, freight and insurance to the border", () => {
   expect(asked({ freightToBorder: part, insuranceToBorder: part })?.customsValue).toEqual(money(9_000_200n, "USD"));
 });
 
+test.each([
+  [{}, 9_000_000n],
+  [{ includedAfterBorder: { minor: 1_500_000, currency: "USD" } }, 7_500_000n],
+  [
+    { includedAfterBorder: { minor: 1_500_000, currency: "USD" }, insuranceToBorder: { minor: 100, currency: "USD" } },
+    7_500_100n,
+  ],
+  // In another currency it is left out, and the check of the request says so.
+  [{ includedAfterBorder: { minor: 1_500_000, currency: "CNY" } }, 9_000_000n],
+])(
+  "with %j the customs value is %d: carriage after the border and import taxes that the price holds come out",
+  (spec, minor) => {
+    expect(asked(spec, { incotermRule: "DDP" })?.customsValue).toEqual(money(minor, "USD"));
+  },
+);
+
 test("kilograms are the net weight where it is given, else the gross weight", () => {
   const lines = asked({ lineQuantities: { 2: { kg: 2_800_000, piece: 5_000 } } })?.lines;
   expect(lines?.map(({ quantities }) => quantities)).toEqual([{ kg: 9_000_000 }, { kg: 2_800_000, piece: 5_000 }]);
@@ -57,6 +73,8 @@ test.each([
   ["CIF", {}, []],
   ["CPT", { insuranceToBorder: true }, ["post_not_split"]],
   ["DDP", {}, ["post_not_split"]],
+  ["DDP", { includedAfterBorder: true }, []],
+  ["CPT", { insuranceToBorder: true, includedAfterBorder: true }, []],
 ] as const)("under %s with %j the customs value leaves out %j", (incotermRule, costs, expected) => {
   const cost = { minor: 0, currency: "USD" };
   const spec = Object.fromEntries(Object.keys(costs).map((name) => [name, cost]));

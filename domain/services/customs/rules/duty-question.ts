@@ -22,8 +22,12 @@ export function dutyQuestionOf(spec: CustomsSpec, shipment: Shipment): DutyQuest
     originCountry: originCountry ?? shipment.originCountry,
     quantities: { kg: netWeightGrams ?? grossWeightGrams, ...spec.lineQuantities?.[String(at + 1)] },
   }));
-  const { freightToBorder, insuranceToBorder } = spec;
-  const costs = { hasFreight: freightToBorder !== undefined, hasInsurance: insuranceToBorder !== undefined };
+  const { freightToBorder, insuranceToBorder, includedAfterBorder } = spec;
+  const costs = {
+    hasFreight: freightToBorder !== undefined,
+    hasInsurance: insuranceToBorder !== undefined,
+    isSplit: includedAfterBorder !== undefined,
+  };
   return {
     country,
     lines,
