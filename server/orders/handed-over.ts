@@ -1,10 +1,13 @@
 import type { Reader } from "../../db/database";
 import { versionsOfDeal } from "../../db/repositories/deal-documents";
+import { declarationsOfOrders } from "../../db/repositories/declarations";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { deliverablesOf } from "../../db/repositories/packs";
 import { findRequest } from "../../db/repositories/requests";
 import { currentOf } from "../../domain/documents/enter";
+import { filedInRoom } from "../../domain/documents/filed-declaration";
+import { shapeOf } from "../../domain/services/document-kind";
 import { type Deliverables, missingDeliverables } from "../../domain/documents/packs/deliverable-rows";
 import {
   type HeldDeliverable,
@@ -29,6 +32,14 @@ export async function heldOf(
     ...heldInSteps(order.service === "logistics" ? steps : []),
     ...heldInRooms(await roomsOfOrder(read, order)),
   ];
+}
+
+/** The numbers of what a clearance has declared, by its declarations and the papers of the deal; none of other orders. */
+export async function declaredIn(read: Reader, { id, dealId, service }: StoredOrder): Promise<string[]> {
+  if (service !== "customs") return [];
+  const papers = currentOf(await versionsOfDeal(read, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
+  const filed = filedInRoom(await declarationsOfOrders(read, [id]));
+  return [...papers, ...filed].map(({ number }) => number);
 }
 
 /** What an order's provider hands over and what of it is owed. Of a spec that is read no longer it is not known what the order leaves out: all of its kind is offered, and owed. */

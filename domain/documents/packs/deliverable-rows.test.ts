@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../../shared/instant";
 import {
+  evidenceInDeclarations,
   evidenceInDeliverables,
   evidenceInRooms,
   mergeHeld,
@@ -148,4 +149,12 @@ test("of what an order owes that is missing which no file, number or paper shows
   ]);
   expect(missingDeliverables(CUSTOMS, { steps, files: [], held })).toEqual(["release_note"]);
   expect(missingDeliverables(CUSTOMS, { steps, files: [file("note", null, "release_note")], held })).toEqual([]);
+});
+
+test("a declaration's number that the deal knows is the evidence of the steps that bring one", () => {
+  expect(evidenceInDeclarations(["530120261123456789"])).toEqual({
+    filed: ["declaration"],
+    released: ["declaration"],
+  });
+  expect(evidenceInDeclarations([])).toEqual({});
 });
