@@ -1,5 +1,6 @@
 import type { Reader } from "../../db/database";
 import { versionsOfDeal } from "../../db/repositories/deal-documents";
+import { countriesOf } from "../../db/repositories/bidding";
 import { declarationsOfOrders } from "../../db/repositories/declarations";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
@@ -53,8 +54,10 @@ export async function askedOf(
   assert(request, `order ${order.id} has its request`);
   const spec = storedSpec(kind, request.spec);
   const isNamed = (code: string) => named.some((one) => one.code === code);
+  const { mode } = order;
+  const { destination: destinationCountry } = await countriesOf(read, order);
   const codes = (kind.deliverables ?? []).filter(
-    (code) => isNamed(code) || spec === null || (kind.offers?.(code, { spec, mode: order.mode }) ?? true),
+    (code) => isNamed(code) || spec === null || (kind.offers?.(code, { spec, mode, destinationCountry }) ?? true),
   );
   const owed = (spec === null ? undefined : kind.owed?.(spec)) ?? codes;
   return { codes, steps: kind.deliverableSteps ?? {}, owed: order.state === "cancelled" ? [] : owed };

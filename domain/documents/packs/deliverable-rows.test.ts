@@ -112,14 +112,14 @@ test("a TIR carnet comes with a haul by road under TIR, and with no other", () =
   const tir = logistics.specSchema.parse({ ...spec, transit: { regime: "tir" } });
   const national = logistics.specSchema.parse({ ...spec, transit: { regime: "national" } });
   const offers = (of: typeof tir, mode: "road" | "rail" | "sea") =>
-    logistics.offers?.("tir_carnet", { spec: of, mode });
+    logistics.offers?.("tir_carnet", { spec: of, mode, destinationCountry: "KZ" });
   expect([offers(tir, "road"), offers(tir, "rail"), offers(tir, "sea"), offers(national, "road")]).toEqual([
     true,
     false,
     false,
     false,
   ]);
-  expect(logistics.offers?.("waybill", { spec: national, mode: "sea" })).toBe(true);
+  expect(logistics.offers?.("waybill", { spec: national, mode: "sea", destinationCountry: "KZ" })).toBe(true);
 });
 
 test("a paper that was handed over is missing at no step: at its own, and any of them where all are handed over", () => {
