@@ -31,7 +31,8 @@ export function ClearanceStart({ page, side, here, isDone }: ClearanceStartProps
         : t("panel.draft", { side: t(`side.${draft.side}`), country: countryName(draft.country) })}
     </ButtonLink>
   ));
-  const detail = isDone ? null : !page.isScheduled ? "notScheduled" : side === "provider" ? "yours" : "theirs";
+  const detail =
+    isDone || page.isByHand ? null : !page.isScheduled ? "notScheduled" : side === "provider" ? "yours" : "theirs";
   return (
     <Panel title={t("panel.title")} isFlush={isEmpty}>
       {isEmpty ? (

@@ -47,6 +47,7 @@ function NextStep({ row, view, href }: NextStepProps) {
     if (row.state === "optional") return t("next.optional");
     return t("next.wait", { party: row.provider ? t(`party.${row.provider}`) : "" });
   }
+  if (row.state === "not_entered") return t("next.past");
   const own = row.documents.find(({ id }) => view.ownIds.includes(id));
   const words = row.state === "blocked" ? t("next.mend") : row.state === "entered" ? t("next.look") : t("next.nothing");
   if (!own || row.state === "ready") return words;

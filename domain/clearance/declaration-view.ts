@@ -91,4 +91,6 @@ export type ClearancePage = {
   readonly drafts: readonly Suggestion[];
   /** Before the papers were asked for nothing is drafted. */
   readonly isScheduled: boolean;
+  /** Whether the draft or the filing was told by hand, so that no draft is to be expected here. */
+  readonly isByHand: boolean;
 };

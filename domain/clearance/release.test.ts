@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import { gateOfKey } from "../orders/chain/gate";
-import { mayStateRelease, readRelease, releaseFields, sideOfRelease } from "./release";
+import { mayStateRelease, type OnRecord, readRelease, releaseFields, sideOfRelease } from "./release";
 
-const NOW = instant(Date.parse("2026-11-26T20:00:00Z"));
+const at = (iso: string) => instant(Date.parse(iso));
+const NOW = at("2026-11-26T20:00:00Z");
 const gateOf = (key: string) => {
   const gate = gateOfKey(key);
   if (!gate) throw new Error(key);
@@ -26,11 +27,18 @@ describe("the side of a release", () => {
   });
 });
 
+const NOTHING: OnRecord = { declared: [], pickedUpAt: null };
+
 describe("a release is stated", () => {
-  const read = (number: string, ends: { origin: string; destination: string }, releasedOn = "2026-11-26") =>
+  const read = (
+    number: string,
+    ends: { origin: string; destination: string },
+    releasedOn = "2026-11-26",
+    onRecord = NOTHING,
+  ) =>
     readRelease(
       { number, releasedOn: releasedOn as LocalDate, reason: "Seen" },
-      { need: RELEASED.need, deal: { ends, side: "import" }, now: NOW },
+      { need: RELEASED.need, deal: { ends, side: "import" }, onRecord, now: NOW },
     );
   const toKazakhstan = { origin: "CN", destination: "KZ" };
 
@@ -53,6 +61,31 @@ describe("a release is stated", () => {
     const number = "50417/241126/0012345";
     expect(read(number, toKazakhstan, "2026-11-27").ok).toBe(true);
     expect(read(number, toKazakhstan, "2026-11-28")).toMatchObject({ refusal: { code: "release_in_future" } });
+  });
+
+  test.each([
+    ["before it was filed", "filed", "2026-11-23", "release_before_filing"],
+    ["on the day of its filing", "filed", "2026-11-24", null],
+    ["told by hand, before the filing", null, "2026-11-23", "release_before_filing"],
+    ["with an open question", "questioned", "2026-11-25", "release_on_hold"],
+    ["that is inspected", "inspected", "2026-11-25", "release_on_hold"],
+    ["that was refused", "refused", "2026-11-25", "release_on_hold"],
+    ["that is answered", "answered", "2026-11-25", null],
+  ] as const)("of the deal's own declaration %s", (_, state, releasedOn, code) => {
+    const declared = [{ number: "50417/241126/0012345", state, filedAt: at("2026-11-24T03:00:00Z") }];
+    const found = read("50417/241126/0012345", toKazakhstan, releasedOn, { declared, pickedUpAt: null });
+    expect(found.ok ? null : found.refusal.code).toBe(code);
+    const other = read("50417/241126/0012346", toKazakhstan, releasedOn, { declared, pickedUpAt: null });
+    expect(other.ok).toBe(true);
+  });
+
+  test("no earlier than on the day on which its goods were picked up", () => {
+    const onRecord = { declared: [], pickedUpAt: at("2026-11-25T03:00:00Z") };
+    const number = "50417/241126/0012345";
+    expect(read(number, toKazakhstan, "2026-11-25", onRecord).ok).toBe(true);
+    expect(read(number, toKazakhstan, "2026-11-24", onRecord)).toMatchObject({
+      refusal: { code: "release_before_pickup" },
+    });
   });
 
   test.each(["number", "releasedOn", "reason"] as const)("with its %s, which is not left empty", (field) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { declarationNumber } from "./declaration-number";
-import type { DeclarationSide } from "./declaration";
+import type { DeclarationSide, DeclarationState } from "./declaration";
 import { countryOfSide } from "./sides";
 import { localDateField } from "../shared/wire-fields";
 import type { CustomsSpec } from "../services/customs/spec";
@@ -39,21 +39,59 @@ export function sideOfRelease(need: GateNeed, { side }: Pick<ReleaseDeal, "side"
   return side === "export" || side === "transit" ? side : "import";
 }
 
-export type ReleaseRefusal = Refusal<"release_in_future" | "declaration_number_malformed">;
+/** What the deal itself has on record of its goods and declarations. */
+export type OnRecord = {
+  /** Those of its customs orders, with the state where they are kept here; null of a number that was told by hand. */
+  readonly declared: readonly {
+    readonly number: string;
+    readonly state: DeclarationState | null;
+    readonly filedAt: Instant;
+  }[];
+  /** When the goods were picked up; null while they were not. */
+  readonly pickedUpAt: Instant | null;
+};
+
+const HELD: readonly (DeclarationState | null)[] = ["questioned", "inspected", "refused"];
+
+export type ReleaseRefusal = Refusal<
+  | "release_in_future"
+  | "declaration_number_malformed"
+  | "release_before_filing"
+  | "release_before_pickup"
+  | "release_on_hold"
+>;
+
+/**
+ * Whether a release agrees with what the deal has on record. Refuses `release_before_pickup` a day before the goods were picked up,
+ * `release_before_filing` a day before the declaration of that number was filed, and `release_on_hold` the number of a declaration that the
+ * customs ask about, inspect or have refused: that one is released by the broker's own record. Days are those of UTC, which no customs of the way are behind.
+ */
+function fitsRecord({ number, releasedOn }: Release, { declared, pickedUpAt }: OnRecord): Result<void, ReleaseRefusal> {
+  const isBefore = (at: Instant | null) => at !== null && releasedOn < dayOf(at, "UTC");
+  const own = declared.find((one) => one.number === number);
+  if (own && HELD.includes(own.state)) return refuse("release_on_hold", { number });
+  if (own && isBefore(own.filedAt)) return refuse("release_before_filing", { number });
+  return isBefore(pickedUpAt) ? refuse("release_before_pickup") : accept(undefined);
+}
 
 /**
  * The release as it is kept. Refuses `release_in_future` a day that has not begun, and `declaration_number_malformed` a number that the
- * country's customs cannot have given; where no form is known 4 to 35 letters, digits and what separates them.
+ * country's customs cannot have given; where no form is known 4 to 35 letters, digits and what separates them. What contradicts the deal's
+ * own record is refused as well (`fitsRecord`).
  */
 export function readRelease(
   typed: Release,
-  { need, deal, now }: { readonly need: GateNeed; readonly deal: ReleaseDeal; readonly now: Instant },
+  of: { readonly need: GateNeed; readonly deal: ReleaseDeal; readonly onRecord: OnRecord; readonly now: Instant },
 ): Result<Release, ReleaseRefusal> {
+  const { need, deal, onRecord, now } = of;
   if (typed.releasedOn > dayOf(now)) return refuse("release_in_future");
   const side = sideOfRelease(need, deal);
   const country = countryOfSide(side, deal.ends) ?? "";
   const read = declarationNumber({ country, side, filedAt: startOfDay(typed.releasedOn) }, typed.number);
-  return read.ok ? accept({ ...typed, number: read.value }) : read;
+  if (!read.ok) return read;
+  const release = { ...typed, number: read.value };
+  const fits = fitsRecord(release, onRecord);
+  return fits.ok ? accept(release) : fits;
 }
 
 /** Whether the viewer may state the release that a closed gate waits for: whoever gives the buyer's word where it clears itself, else whoever may open gates. */

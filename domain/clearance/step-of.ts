@@ -30,6 +30,18 @@ function isSettled(side: DeclarationSide, order: Order): boolean {
  */
 export const isReleaseTold = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
 
+const BEFORE_CUSTOMS = ["draft_approved", "filed"];
+
+/**
+ * Whether a step may be told by hand as far as the order's declarations go. The approved draft and the filing are those of the side that
+ * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The release: `isReleaseTold`.
+ */
+export function isToldByHand(code: string, order: Order): boolean {
+  if (code === RELEASE_STEP) return isReleaseTold(order);
+  if (!BEFORE_CUSTOMS.includes(code)) return true;
+  return order.declarations.every(({ side, state }) => side !== order.sides[0] || state === "refused");
+}
+
 /** The step of the order that a deed on a declaration of this side is, whether or not it is the one that takes it. */
 export function stepNamed(event: DeclarationEvent): string | null {
   switch (event) {

@@ -4,6 +4,7 @@ import { instant } from "@/domain/shared/instant";
 import type { Finding, Severity } from "./check/finding";
 import type { DealDocument } from "./deal-document";
 import type { DocumentKind } from "../services/document-kind";
+import { actsOf, type GoodsAct } from "./past-need";
 import { readinessOf } from "./readiness";
 import type { Requirement } from "./rules/required-documents";
 
@@ -29,12 +30,13 @@ const between = (severity: Severity, one: string, other: string | null): Finding
   toleranceBps: 0,
 });
 
+const NOTHING_DONE: ReadonlySet<GoodsAct> = new Set();
 const BOTH = [needed("packing_list"), needed("cmr")];
 const judged = (
   requirements: readonly Requirement[],
   documents: readonly DealDocument[],
   findings: readonly Finding[],
-) => readinessOf(requirements, { documents, filed: [] }, findings);
+) => readinessOf(requirements, { documents, filed: [], acts: NOTHING_DONE }, findings);
 
 const states = (...of: Parameters<typeof judged>) =>
   Object.fromEntries(judged(...of).rows.map(({ kind, state }) => [kind, state]));
@@ -101,13 +103,80 @@ describe("a deal's papers", () => {
 test("a filed declaration is the paper of its side, though nobody has typed it in; what contradicts one that was typed in still stands", () => {
   const asked = [needed("export_declaration"), needed("import_declaration")];
   const filed = [{ kind: "export_declaration", country: "CN", number: "530120261123456789" }] as const;
-  const readiness = readinessOf(asked, { documents: [], filed }, []);
+  const readiness = readinessOf(asked, { documents: [], filed, acts: NOTHING_DONE }, []);
   expect(readiness.rows.map(({ kind, state, filed: own }) => [kind, state, own.length])).toEqual([
     ["export_declaration", "ready", 1],
     ["import_declaration", "missing", 0],
   ]);
   expect(readiness).toMatchObject({ state: "missing", missing: 1 });
   const found = [between("blocked", "export_declaration", null)];
-  const both = readinessOf(asked, { documents: [entered("export_declaration")], filed }, found);
+  const both = readinessOf(asked, { documents: [entered("export_declaration")], filed, acts: NOTHING_DONE }, found);
   expect(both.rows[0]?.state).toBe("blocked");
+});
+
+type Acted = Parameters<typeof actsOf>[0][number];
+
+const order = (service: Acted["service"], told: readonly string[], changes: Partial<Acted> = {}): Acted => ({
+  ...{ service, state: "in_progress", side: null, told: new Set(told), releasedSides: [] },
+  ...changes,
+});
+const clearance = (told: readonly string[], changes: Partial<Acted> = {}) =>
+  order("customs", told, { side: "both", ...changes });
+
+describe("what has been done with the goods", () => {
+  test.each<[string, Acted[], GoodsAct[]]>([
+    ["nothing, while they wait at the hub", [order("logistics", ["arrived_hub"])], []],
+    [
+      "left and cleared by the crossing alone",
+      [order("logistics", ["crossed_border"])],
+      ["left", "crossed", "cleared"],
+    ],
+    [
+      "crossed, and not cleared while the customs order of the import has no release",
+      [order("logistics", ["crossed_border"]), clearance(["filed"], { side: "import" })],
+      ["left", "crossed"],
+    ],
+    ["left with the export declaration's release", [clearance(["filed"], { releasedSides: ["export"] })], ["left"]],
+    ["left, entered and cleared with the release of both", [clearance(["released"])], ["left", "entered", "cleared"]],
+    [
+      "left and cleared with the release of exports",
+      [clearance(["released"], { side: "export" })],
+      ["left", "cleared"],
+    ],
+    [
+      "everything once all orders are completed, whatever was called off",
+      [order("payment", [], { state: "completed" }), clearance([], { state: "cancelled" })],
+      ["over"],
+    ],
+    ["nothing where all was called off", [clearance(["released"], { state: "cancelled" })], []],
+  ])("is %s", (_, orders, acts) => {
+    expect([...actsOf(orders)]).toEqual(acts);
+  });
+
+  test("makes of a paper that nobody entered one that is missing no more, once its act has happened", () => {
+    const asked = [
+      needed("commercial_invoice"),
+      { ...needed("cmr"), provider: "logistics" as const },
+      needed("export_declaration"),
+      needed("import_declaration"),
+      needed("delivery_proof"),
+      { ...needed("origin_form_e"), isOptional: true },
+    ];
+    const after = (acts: readonly GoodsAct[]) => {
+      const readiness = readinessOf(asked, { documents: [], filed: [], acts: new Set(acts) }, []);
+      return [
+        readiness.state,
+        ...readiness.rows.filter(({ state }) => state === "not_entered").map(({ kind }) => kind),
+      ];
+    };
+    expect(after([])).toEqual(["missing"]);
+    expect(after(["left"])).toEqual(["missing", "export_declaration"]);
+    expect(after(["left", "crossed"])).toEqual(["missing", "cmr", "export_declaration"]);
+    expect(after(["left", "crossed", "entered", "cleared"])).toEqual([
+      ...["missing", "commercial_invoice", "cmr", "export_declaration", "import_declaration"],
+    ]);
+    expect(after(["over"])).toEqual([
+      ...["past", "commercial_invoice", "cmr", "export_declaration", "import_declaration", "delivery_proof"],
+    ]);
+  });
 });

@@ -223,7 +223,7 @@ describe("whatever the service", () => {
   );
 
   test.each([
-    ["a draft that the buyer read for two days", "export", COMPLETE, [["25T04:00", "27T04:00"]], "filed 11-27T10:00"],
+    ["a draft that the buyer read for two days", "export", COMPLETE, [["25T04:00", "27T04:00"]], "filed 11-27T12:00"],
     [
       "two rounds of a draft",
       "export",
@@ -232,7 +232,7 @@ describe("whatever the service", () => {
         ["25T04:00", "25T05:00"],
         ["25T06:00", "25T09:00"],
       ],
-      "filed 11-25T14:00",
+      "filed 11-25T17:00",
     ],
     [
       "drafts that lay there at once",
@@ -242,7 +242,7 @@ describe("whatever the service", () => {
         ["25T04:00", "25T07:00"],
         ["25T05:00", "25T08:00"],
       ],
-      "filed 11-25T14:00",
+      "filed 11-25T16:00",
     ],
     [
       "a draft from before the papers were complete",
@@ -251,7 +251,7 @@ describe("whatever the service", () => {
       [["24T22:00", "25T03:00"]],
       "filed 11-25T11:00",
     ],
-    ["a draft that came too late", "export", COMPLETE, [["25T12:00", "27T12:00"]], "filed 11-25T10:00"],
+    ["a draft that came too late and is back", "export", COMPLETE, [["25T12:00", "27T12:00"]], "filed 11-27T20:00"],
     ["a draft that lies there still", "export", COMPLETE, [["25T04:00", null]], "filed 11-25T10:00"],
     ["a draft of the other side", "both", COMPLETE, [["25T04:00", "27T04:00", "import"]], "filed 11-25T10:00"],
     [

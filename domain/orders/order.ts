@@ -1,11 +1,11 @@
-import type { LineState } from "../shared/states";
+import type { LineState, OrderState } from "../shared/states";
 import type { MilestoneDefinition } from "../services/kind";
 import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
 /** Whether nothing more happens on an order: it was completed or called off. */
-export const isOver = ({ state }: { readonly state: LineState }): boolean =>
+export const isOver = ({ state }: { readonly state: OrderState }): boolean =>
   state === "completed" || state === "cancelled";
 
 export type OrderEvent =

@@ -101,8 +101,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly deliverableSteps?: Readonly<Record<string, string>>;
   /** The papers of the deal that are a deliverable, by deliverable: kinds of documents. A provider who is no party of the papers has none. */
   readonly deliverablePapers?: Readonly<Record<string, readonly DocumentKind[]>>;
-  /** Whether a deliverable can come with an order of this spec by this mode of transport; all of them where it is left out. */
-  offers?(code: string, of: { readonly spec: Spec; readonly mode: Mode }): boolean;
+  /** Whether a deliverable can come with an order of this spec by this mode of transport to this country; all of them where it is left out. */
+  offers?(code: string, of: { readonly spec: Spec; readonly mode: Mode; readonly destinationCountry: string }): boolean;
   /** The deliverables that an order of this spec owes; all of them where it is left out. */
   owed?(spec: Spec): readonly string[];
   /** The numbers that whoever reports a step can give with it, by the mode of transport; a kind without goods in hand has none. */

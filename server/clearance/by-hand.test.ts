@@ -13,6 +13,8 @@ import { askQuestion } from "./ask-question";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
 import { payDuties } from "./pay-duties";
+import { actorOf } from "@/test/order-market";
+import { clearancePage } from "./queries";
 import { recordAct } from "./record-act";
 
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;
@@ -104,6 +106,31 @@ describe("the release is not told by hand over what the customs say", () => {
     expect(refusalOf(await release(of))).toBe("declaration_unreleased");
     await act(of, await filed(of), "release");
     expect(await stateOf(of)).toBe("delivered");
+  });
+});
+
+describe("the approved draft and the filing", () => {
+  const tell = (of: Market, code: string) =>
+    of.run("timur", reportMilestone, { orderId: of.orderId, code, occurredAt: of.at() });
+
+  test("are not told by hand while the side that they are of has a declaration here", async () => {
+    const of = await clearanceMarket();
+    const declarationId = await of.draft();
+    for (const code of ["draft_approved", "filed"]) expect(refusalOf(await tell(of, code))).toBe("step_of_declaration");
+    done(await of.run("lin", approveDraft, { declarationId }));
+    expect(refusalOf(await tell(of, "filed"))).toBe("step_of_declaration");
+  });
+
+  test("are told by hand of what is declared on paper, and the page expects no draft then", async () => {
+    const of = await clearanceMarket(BOTH);
+    await of.draft();
+    done(await tell(of, "draft_approved"));
+    const other = await clearanceMarket();
+    const page = async () =>
+      clearancePage(other.database.read, actorOf("lin"), { orderId: other.orderId, now: other.now() });
+    expect((await page())?.isByHand).toBe(false);
+    done(await tell(other, "filed"));
+    expect((await page())?.isByHand).toBe(true);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type StoredEntry,
 } from "../../db/repositories/declarations";
 import { originOfOrder } from "../../db/repositories/order-lists";
-import { findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import { isOver } from "../../domain/orders/order";
 import { may } from "../../domain/access/policy";
@@ -95,6 +95,9 @@ async function suggestionFor(
   };
 }
 
+/** Steps that come of a declaration; told without one they were told by hand. */
+const BY_HAND: ReadonlySet<string> = new Set(["draft_approved", "filed", "released"]);
+
 /** The declarations of a customs order with all that its parties see of them; null for everybody else and for other orders. */
 export async function clearancePage(
   read: Reader,
@@ -116,6 +119,7 @@ export async function clearancePage(
     draftedFor({ ...ground, state: order.state, declarations }, { side: one, country: "XX" }).ok;
   const open = around.mayAct && side === "provider" ? ground.sides.filter(mayDraft) : [];
   const drafts: Suggestion[] = [];
+  const steps = declarations.length > 0 ? [] : await findMilestones(read, order);
   for (const one of open) drafts.push(await suggestionFor(read, one, { order, ground, now }));
   return {
     orderId,
@@ -123,5 +127,6 @@ export async function clearancePage(
     cargo: ground.cargo.map(({ description }, at) => ({ line: at + 1, description })),
     drafts,
     isScheduled: order.state !== "placed",
+    isByHand: steps.some(({ code, occurredAt }) => BY_HAND.has(code) && occurredAt !== null),
   };
 }

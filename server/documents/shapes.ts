@@ -57,9 +57,10 @@ const reason = z.strictObject({
 
 const row = z.strictObject({
   kind,
-  state: z
-    .enum(PAPER_STATES)
-    .meta({ description: "`optional`: not entered, and the goods cross without it at the common duty" }),
+  state: z.enum(PAPER_STATES).meta({
+    description:
+      "`optional`: not entered, and the goods cross without it at the common duty; `not_entered`: not entered here before the goods were released, carried or delivered, for which it was needed",
+  }),
   provider: z.enum(DOCUMENT_PARTIES).nullable().meta({ description: "Null where no rule asks for it" }),
   reasons: z.array(reason),
   entries: z.array(entry),

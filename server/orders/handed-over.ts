@@ -1,10 +1,14 @@
 import type { Reader } from "../../db/database";
 import { versionsOfDeal } from "../../db/repositories/deal-documents";
+import { countriesOf } from "../../db/repositories/bidding";
+import { declarationsOfOrders } from "../../db/repositories/declarations";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { deliverablesOf } from "../../db/repositories/packs";
 import { findRequest } from "../../db/repositories/requests";
 import { currentOf } from "../../domain/documents/enter";
+import { filedInRoom } from "../../domain/documents/filed-declaration";
+import { shapeOf } from "../../domain/services/document-kind";
 import { type Deliverables, missingDeliverables } from "../../domain/documents/packs/deliverable-rows";
 import {
   type HeldDeliverable,
@@ -31,6 +35,14 @@ export async function heldOf(
   ];
 }
 
+/** The numbers of what a clearance has declared, by its declarations and the papers of the deal; none of other orders. */
+export async function declaredIn(read: Reader, { id, dealId, service }: StoredOrder): Promise<string[]> {
+  if (service !== "customs") return [];
+  const papers = currentOf(await versionsOfDeal(read, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
+  const filed = filedInRoom(await declarationsOfOrders(read, [id]));
+  return [...papers, ...filed].map(({ number }) => number);
+}
+
 /** What an order's provider hands over and what of it is owed. Of a spec that is read no longer it is not known what the order leaves out: all of its kind is offered, and owed. */
 export async function askedOf(
   read: Reader,
@@ -42,8 +54,10 @@ export async function askedOf(
   assert(request, `order ${order.id} has its request`);
   const spec = storedSpec(kind, request.spec);
   const isNamed = (code: string) => named.some((one) => one.code === code);
+  const { mode } = order;
+  const { destination: destinationCountry } = await countriesOf(read, order);
   const codes = (kind.deliverables ?? []).filter(
-    (code) => isNamed(code) || spec === null || (kind.offers?.(code, { spec, mode: order.mode }) ?? true),
+    (code) => isNamed(code) || spec === null || (kind.offers?.(code, { spec, mode, destinationCountry }) ?? true),
   );
   const owed = (spec === null ? undefined : kind.owed?.(spec)) ?? codes;
   return { codes, steps: kind.deliverableSteps ?? {}, owed: order.state === "cancelled" ? [] : owed };

@@ -98,6 +98,7 @@ export const reportMilestone = command({
       "papers_missing",
       "deliverables_missing",
       "declaration_unreleased",
+      "step_of_declaration",
       "wrong_state",
       "not_permitted",
       "file_unknown",

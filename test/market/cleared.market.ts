@@ -105,3 +105,28 @@ test("both declarations of goods that go over land state nearly one value: at th
   expect(apart.length).toBeGreaterThan(10);
   expect(apart.filter((share) => share > 0.05)).toEqual([]);
 });
+
+test("what customs have released was cleared with a power of attorney, a contract where its mode asks for one, and the certificate of goods that grow", () => {
+  const GROWS = `exists (select 1 from cargo_lines l where l.deal_id = o.deal_id
+    and (substr(l.hs_code, 1, 2) between '06' and '14' or substr(l.hs_code, 1, 4) in ('4401', '4403', '4404', '4406', '4407', '4408')))`;
+  const has = (kind: string) =>
+    `exists (select 1 from deal_documents p where p.deal_id = o.deal_id and p.is_withdrawn = 0 and p.kind = '${kind}')`;
+  const over = ask<{ service: string; asked: number; there: number; kept: number }>(
+    `select o.service, 2 + ${GROWS} - (json_extract(r.spec, '$.supervisionMode') = '1039' or json_extract(r.spec, '$.supervisionMode') is null) as asked,
+      ${has("power_of_attorney")} + (${has("sales_contract")} and coalesce(json_extract(r.spec, '$.supervisionMode'), '1039') <> '1039') + (${GROWS} and ${has("phytosanitary")}) as there,
+      exists (select 1 from declarations c where c.order_id = o.id and c.state = 'released') as kept
+    from orders o join requests r on r.id = o.request_id where o.service = 'customs' and o.state = 'completed'`,
+  );
+  const hauls = ask<{ asked: number; there: number }>(
+    `select ${GROWS} as asked, ${GROWS} and ${has("phytosanitary")} as there
+    from orders o where o.service = 'logistics' and o.state = 'completed'`,
+  );
+  const lacking = over.filter(({ asked, there }) => there < asked).length;
+  const bare = hauls.filter(({ asked, there }) => there < asked).length;
+  const kept = share(over.filter((one) => one.kept === 1).length, over.length);
+  line(
+    `clearances over without a decisive paper: ${lacking} of ${over.length}, whose declarations are kept ${percent(kept)}; hauls of what grows without its certificate ${bare}`,
+  );
+  expect(over.length).toBeGreaterThan(200);
+  expect([lacking, bare, kept]).toEqual([0, 0, 1]);
+});

@@ -26,11 +26,11 @@ test("duty and tax in the contract of a clearance are what the declaration charg
   const found = ask<Charged>(
     `select o.reference, o.title, ${rateOf("DTY")} as duty, ${rateOf("VAT")} as vat,
       (select sum(json_extract(c.value, '$.amountMinor')) from json_each(v.content, '$.lines') c where json_extract(c.value, '$.code') in ('DTY', 'VAT')) as held,
-      (select sum(json_extract(c.value, '$.duty') + json_extract(c.value, '$.vat')) from json_each(k.assessment, '$.lines') c) as charged,
-      (select sum(json_extract(l.value, '$.valueMinor')) from json_each(k.lines) l) as value,
+      (select sum(json_extract(c.value, '$.duty') + json_extract(c.value, '$.vat')) from declarations a, json_each(a.assessment, '$.lines') c where a.order_id = o.id and a.side = 'import') as charged,
+      (select sum(json_extract(l.value, '$.valueMinor')) from declarations a, json_each(a.lines) l where a.order_id = o.id and a.side = 'import') as value,
       json_extract(v.content, '$.currency') = k.currency and d.goods_currency = k.currency as isSameCurrency
     from orders o join deals d on d.id = o.deal_id join declarations k on k.order_id = o.id and k.side = 'import' and k.assessment is not null
-    join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version`,
+    join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version group by o.id`,
   );
   // A duty by weight stands in a bid as a part of the value, so that it comes out a little otherwise.
   const isOff = (one: number, other: number) => Math.abs(one - other) > other * 0.02;

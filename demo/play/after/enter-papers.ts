@@ -1,9 +1,12 @@
-import { and, desc, eq, isNotNull, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
+import type { Reader } from "../../../db/database";
+import { versionsOfDeal } from "../../../db/repositories/deal-documents";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { deals } from "../../../db/schema/deals";
 import { dealDocuments } from "../../../db/schema/documents";
 import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
+import { currentOf } from "../../../domain/documents/enter";
 import { cargoTotals } from "../../../domain/deals/cargo/cargo-totals";
 import type { DocumentKind } from "@/domain/services/document-kind";
 import type { Mode } from "../../../domain/hubs/place";
@@ -26,6 +29,11 @@ const WAYBILLS: Readonly<Record<Mode, DocumentKind>> = {
   sea: "bill_of_lading",
   air: "air_waybill",
 };
+
+/** The kinds of paper that are entered of a deal. */
+export async function enteredKinds(read: Reader, dealId: string): Promise<ReadonlySet<string>> {
+  return new Set(currentOf(await versionsOfDeal(read, dealId)).map(({ kind }) => kind));
+}
 
 const waybillOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
   mode === "road" && corridor.split("-").some((country) => WITHOUT_CMR.includes(country))
@@ -77,12 +85,16 @@ type Deed = {
 };
 
 /**
- * Of the demo's own buyer's last deals whose goods are on their way and have no papers, those that came up: invoice and packing list before
+ * Of the demo's own buyer's last deals whose goods are on their way and have no waybill, those that came up: invoice and packing list before
  * the goods were fetched, and from the carrier its waybill, by sea once the ship had left. Those of one deal contradict each other.
  */
 export async function enterPapers({ stage, buyer, now, actorOf, providerById }: Deed): Promise<void> {
   const { read } = stage.database;
-  const known = read.select({ id: dealDocuments.id }).from(dealDocuments).where(eq(dealDocuments.dealId, deals.id));
+  const waybills: DocumentKind[] = [...Object.values(WAYBILLS), "intl_road_waybill"];
+  const known = read
+    .select({ id: dealDocuments.id })
+    .from(dealDocuments)
+    .where(and(eq(dealDocuments.dealId, deals.id), inArray(dealDocuments.kind, waybills)));
   const signed = stepAt(["departed"]);
   const fetched = stepAt(["picked_up"]);
   const rows = await read
@@ -100,8 +112,9 @@ export async function enterPapers({ stage, buyer, now, actorOf, providerById }: 
     const { grossWeightGrams } = cargoTotals(deal.cargo);
     const waybillGrams = at === CONTRADICTING ? Math.ceil(grossWeightGrams * 0.97) : grossWeightGrams;
     const before = byOffice(later(instant(Number(row.fetched)), -BEFORE_FETCHED_MS));
+    const entered = await enteredKinds(read, row.id);
     for (const paper of papersOf(deal, before, waybillGrams).slice(0, 2))
-      await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
+      if (!entered.has(paper.kind)) await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
     if (signedAt === null || Number(signedAt) > now) continue;
     const then = instant(Number(signedAt));
     const waybill = papersOf(deal, then, waybillGrams)[2];

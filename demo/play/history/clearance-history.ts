@@ -26,13 +26,12 @@ import { statedValues } from "../../plan/delivery-terms";
 import { converted } from "../../plan/freight";
 import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
+import { enterBrokersPapers } from "./broker-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };
 
-/** Of so many orders the broker keeps the declarations here; the others report their steps by hand. */
-const KEPT_SHARE = 0.96;
 const DRAFTED_MS = 25 * MINUTE_MS;
 const ASSESSED_MS = 12 * MINUTE_MS;
 
@@ -90,16 +89,18 @@ export class ClearanceHistory implements HistoryRoom {
   ) {}
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
+    if (code === "documents_complete") await enterBrokersPapers(this.stage, order, at);
     if (code === "draft_approved") return this.begin(order, at);
     if (code === "pack_archived") await handOverDeclarations(this.stage, order, at);
     const kept = this.declared.get(order.id);
     if (!kept) return false;
-    const [near, far] = [kept[0], kept.at(-1)];
+    const near = kept.filter(({ side }) => side === kept[0]?.side);
+    const far = kept.filter(({ side }) => side === kept.at(-1)?.side);
     switch (code) {
       case "filed":
         return this.file(order, near, at);
       case "state_question":
-        return this.ask(order, far, at);
+        return this.ask(order, far.at(-1), at);
       case "duties_paid":
         return this.pay(order, far, at);
       case "released":
@@ -111,15 +112,14 @@ export class ClearanceHistory implements HistoryRoom {
 
   /** The far side's declaration of a broker for both sides is drafted once the goods have their transport document, and the near side lets them go first. */
   private async beside(order: OrderOfYear, kept: Declared[], { code, at }: StepOfYear): Promise<boolean> {
-    const [near, far] = [kept[0], kept[1]];
+    const near = kept.filter(({ side }) => side === kept[0]?.side);
+    const far = kept.filter((one) => !near.includes(one));
     switch (code) {
-      case "import_drafted": {
-        const id = await this.draft(order, "import", at);
-        if (id) kept.push({ id, side: "import" });
+      case "import_drafted":
+        kept.push(...(await this.draft(order, "import", at)));
         return true;
-      }
       case "import_approved":
-        if (far) await this.stage.act(at, order.buyer, approveDraft, { declarationId: far.id });
+        for (const { id } of far) await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
         return true;
       case "import_filed":
         return this.file(order, far, at);
@@ -137,23 +137,33 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   private async begin(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const { side, declarations } = (order.deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
-      side?: string;
-      declarations?: number;
-    };
-    if (this.random() >= KEPT_SHARE || side === "transit" || (declarations ?? 1) > 1) return false;
-    const near = side === "import" ? "import" : "export";
-    const id = await this.draft(order, near, later(at, -DRAFTED_MS));
-    if (!id) return false;
-    this.declared.set(order.id, [{ id, side: near }]);
-    await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
+    const near = this.specOf(order).side === "import" ? "import" : "export";
+    const drafted = await this.draft(order, near, later(at, -DRAFTED_MS));
+    if (drafted.length === 0) return false;
+    this.declared.set(order.id, drafted);
+    for (const { id } of drafted) await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
     return true;
   }
 
-  private async draft(order: OrderOfYear, side: DeclarationSide, at: Instant): Promise<string | null> {
+  private specOf = ({ deal }: OrderOfYear) =>
+    (deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
+      readonly side?: string;
+      readonly declarations?: number;
+    };
+
+  /** The declarations of a side: as many as are asked for, the first of one line each and the last of all others. */
+  private async draft(order: OrderOfYear, side: DeclarationSide, at: Instant): Promise<Declared[]> {
     if (side === "import") await this.enterFormE(order, at);
-    const drafted = { orderId: order.id, side, lines: this.linesOf(order, side), remarks: "" };
-    return (await this.stage.act(at, order.provider, draftDeclaration, drafted))?.id ?? null;
+    const all = this.linesOf(order, side);
+    const asked = Math.min(this.specOf(order).declarations ?? 1, all.length);
+    const drafted: Declared[] = [];
+    for (let place = 0; place < asked; place += 1) {
+      const lines = all.slice(place, place === asked - 1 ? all.length : place + 1);
+      const draft = { orderId: order.id, side, lines, remarks: "" };
+      const made = await this.stage.act(at, order.provider, draftDeclaration, draft);
+      if (made) drafted.push({ id: made.id, side });
+    }
+    return drafted;
   }
 
   /** The certificate of origin under the agreement with ASEAN, as the buyer has it from the exporter. */
@@ -188,16 +198,13 @@ export class ClearanceHistory implements HistoryRoom {
     });
   }
 
-  private async file(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
-    if (!one) return false;
-    const { id, side } = one;
-    const number = declarationNumberOf(this.random, this.countryOf(order, side), {
-      side,
-      hubId: order.deal.movement.hubId,
-      at,
-    });
-    await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
-    return true;
+  private async file(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
+    const { hubId } = order.deal.movement;
+    for (const { id, side } of all) {
+      const number = declarationNumberOf(this.random, this.countryOf(order, side), { side, hubId, at });
+      await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
+    }
+    return all.length > 0;
   }
 
   private async ask(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
@@ -217,17 +224,19 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */
-  private async pay(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
-    if (!one) return false;
-    const { id, side } = one;
-    if (side === "export") return true;
-    const assessed = later(at, -ASSESSED_MS);
-    const asked = await this.assessment(order, id);
-    const act = { ...asked, declarationId: id, occurredAt: toIso(assessed) };
-    if (!(await this.stage.act(assessed, order.provider, assessDuties, act))) return true;
-    const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
-    await this.stage.act(at, order.provider, payDuties, { declarationId: id, occurredAt: toIso(at), receipt });
-    return true;
+  private async pay(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
+    const assessedAt = later(at, -ASSESSED_MS);
+    const assessed: Declared[] = [];
+    for (const one of all.filter(({ side }) => side !== "export")) {
+      const asked = await this.assessment(order, one.id);
+      const act = { ...asked, declarationId: one.id, occurredAt: toIso(assessedAt) };
+      if (await this.stage.act(assessedAt, order.provider, assessDuties, act)) assessed.push(one);
+    }
+    for (const { id, side } of assessed) {
+      const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
+      await this.stage.act(at, order.provider, payDuties, { declarationId: id, occurredAt: toIso(at), receipt });
+    }
+    return all.length > 0;
   }
 
   private async assessment(order: OrderOfYear, id: string) {
@@ -260,13 +269,9 @@ export class ClearanceHistory implements HistoryRoom {
     };
   }
 
-  private async release(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
-    if (!one) return false;
-    await this.stage.act(at, order.provider, recordAct, {
-      declarationId: one.id,
-      occurredAt: toIso(at),
-      act: "release",
-    });
-    return true;
+  private async release(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
+    for (const { id } of all)
+      await this.stage.act(at, order.provider, recordAct, { declarationId: id, occurredAt: toIso(at), act: "release" });
+    return all.length > 0;
   }
 }

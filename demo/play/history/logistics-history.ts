@@ -18,8 +18,9 @@ import { byOffice } from "../../plan/calendar";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
-import { papersOf } from "../after/enter-papers";
+import { enteredKinds, papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
+import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { digitsOf, driverOf, platesOf, sealOfDeal } from "./trucks";
@@ -159,10 +160,12 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
   private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
-    if (this.random() >= PAPERS_SHARE) return;
-    this.withPapers.add(order.id);
+    const isTyped = this.random() < PAPERS_SHARE;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
     const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));
+    await enterPhytosanitary(this.stage, order, at);
+    if (!isTyped) return;
+    this.withPapers.add(order.id);
     await this.enterPapers(order, at, { by: order.buyer, from: 0, to: 2 });
   }
 
@@ -180,8 +183,9 @@ export class LogisticsHistory implements HistoryRoom {
     const [row] = await read.select({ dealId: orders.dealId }).from(orders).where(eq(orders.id, order.id));
     const deal = row && (await findDeal(read, row.dealId));
     if (!deal) return;
+    const entered = await enteredKinds(read, deal.id);
     for (const paper of papersOf(deal, at, this.grossOf(order)).slice(from, to))
-      await this.stage.act(at, by, enterDocument, { dealId: deal.id, ...paper });
+      if (!entered.has(paper.kind)) await this.stage.act(at, by, enterDocument, { dealId: deal.id, ...paper });
   }
 
   /** The slot is asked for, paid where its system wants so, and confirmed; with it the step is told. */

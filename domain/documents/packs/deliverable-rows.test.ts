@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../../shared/instant";
 import {
+  evidenceInDeclarations,
   evidenceInDeliverables,
   evidenceInRooms,
   mergeHeld,
@@ -111,14 +112,14 @@ test("a TIR carnet comes with a haul by road under TIR, and with no other", () =
   const tir = logistics.specSchema.parse({ ...spec, transit: { regime: "tir" } });
   const national = logistics.specSchema.parse({ ...spec, transit: { regime: "national" } });
   const offers = (of: typeof tir, mode: "road" | "rail" | "sea") =>
-    logistics.offers?.("tir_carnet", { spec: of, mode });
+    logistics.offers?.("tir_carnet", { spec: of, mode, destinationCountry: "KZ" });
   expect([offers(tir, "road"), offers(tir, "rail"), offers(tir, "sea"), offers(national, "road")]).toEqual([
     true,
     false,
     false,
     false,
   ]);
-  expect(logistics.offers?.("waybill", { spec: national, mode: "sea" })).toBe(true);
+  expect(logistics.offers?.("waybill", { spec: national, mode: "sea", destinationCountry: "KZ" })).toBe(true);
 });
 
 test("a paper that was handed over is missing at no step: at its own, and any of them where all are handed over", () => {
@@ -148,4 +149,12 @@ test("of what an order owes that is missing which no file, number or paper shows
   ]);
   expect(missingDeliverables(CUSTOMS, { steps, files: [], held })).toEqual(["release_note"]);
   expect(missingDeliverables(CUSTOMS, { steps, files: [file("note", null, "release_note")], held })).toEqual([]);
+});
+
+test("a declaration's number that the deal knows is the evidence of the steps that bring one", () => {
+  expect(evidenceInDeclarations(["530120261123456789"])).toEqual({
+    filed: ["declaration"],
+    released: ["declaration"],
+  });
+  expect(evidenceInDeclarations([])).toEqual({});
 });

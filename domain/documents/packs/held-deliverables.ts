@@ -80,6 +80,16 @@ export function evidenceInRooms({ visits, sendings }: RoomsOfOrder): Readonly<Re
   };
 }
 
+/** The steps of a clearance that bring a declaration's number have it where the deal's declarations or papers do. */
+export const evidenceInDeclarations = (numbers: readonly string[]): HeldByStep =>
+  numbers.length === 0
+    ? {}
+    : Object.fromEntries(
+        kindOf("customs").milestones.flatMap(({ code, brings = [] }) =>
+          brings.includes("declaration") ? [[code, ["declaration" as const]] as const] : [],
+        ),
+      );
+
 const PAPERS: ReadonlySet<EvidenceKind> = new Set(["document", "proof", "credit_advice"]);
 
 /** The papers that steps are expected to bring and that are among the order's deliverables, by step: those of the step itself, and any of them where all are handed over. */

@@ -146,6 +146,8 @@ test.each([
 
 test("what an order's own room holds of a step is not missing there", () => {
   const step = { code: "on_site", occurredAt: instant(1), evidence: null };
-  expect(missingOf({ service: "inspection" }, step, [])).toEqual(["photo", "position"]);
-  expect(missingOf({ service: "inspection", heldByStep: { on_site: ["photo"] } }, step, [])).toEqual(["position"]);
+  const visit = { service: "inspection", state: "in_progress" } as const;
+  expect(missingOf(visit, step, [])).toEqual(["photo", "position"]);
+  expect(missingOf({ ...visit, heldByStep: { on_site: ["photo"] } }, step, [])).toEqual(["position"]);
+  for (const state of ["completed", "cancelled"] as const) expect(missingOf({ ...visit, state }, step, [])).toEqual([]);
 });

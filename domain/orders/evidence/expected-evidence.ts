@@ -3,6 +3,8 @@ import { type FileKind, LOOKS } from "../../files/file-kind";
 import type { EvidenceField, EvidenceKind } from "../../services/evidence";
 import { kindOf } from "../../services/registry";
 import type { Service } from "../../shared/service";
+import type { OrderState } from "../../shared/states";
+import { isOver } from "../order";
 import type { Instant } from "../../shared/instant";
 import type { KeptEvidence } from "./evidence";
 
@@ -38,13 +40,14 @@ type ToldStep = { readonly code: string; readonly occurredAt: Instant | null; re
 /** What the order's own rooms hold of a step's evidence: a visit's photos, position and report, a sending's reference. */
 export type HeldByStep = Readonly<Record<string, readonly EvidenceKind[]>>;
 
-/** What is missing of a step of an order, by what lies with it or in the order's rooms; nothing while it has not happened. */
+/** What is missing of a step of an order, by what lies with it or in the order's rooms; nothing while it has not happened, nor once the order is over and nobody will bring it. */
 export function missingOf(
-  { service, heldByStep = {} }: { readonly service: Service; readonly heldByStep?: HeldByStep },
+  order: { readonly service: Service; readonly state: OrderState; readonly heldByStep?: HeldByStep },
   { code, occurredAt, evidence }: ToldStep,
   files: readonly StepFile[],
 ): readonly EvidenceKind[] {
-  if (occurredAt === null) return [];
+  if (occurredAt === null || isOver(order)) return [];
+  const { service, heldByStep = {} } = order;
   const own = files.filter(({ milestoneCode }) => milestoneCode === code);
   const isPicture = ({ kind }: StepFile) => LOOKS[kind].mediaType.startsWith("image/");
   const held = heldByStep[code] ?? [];

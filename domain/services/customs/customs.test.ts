@@ -349,3 +349,22 @@ test("the screen is shown HS lines, declarations and customs value", () => {
   ]);
   expect(customs.answerFields(spec(), shipmentExample())).toEqual({ hsLineCount: 2 });
 });
+
+test.each([
+  ["export", "road", "VN", []],
+  ["both", "road", "VN", ["payment_order"]],
+  ["import", "road", "RU", ["payment_order", "spot_document"]],
+  ["import", "rail", "RU", ["payment_order"]],
+  ["transit", "road", "RU", ["transit_document", "spot_document"]],
+  ["transit", "road", "KZ", ["transit_document"]],
+] as const)(
+  "a clearance of %s by %s to %s brings what its customs give",
+  (side, mode, destinationCountry, expected) => {
+    const spec = { ...wireSpecExample, side } as unknown as CustomsSpec;
+    const asked = ["payment_order", "transit_document", "spot_document"].filter((code) =>
+      customs.offers?.(code, { spec, mode, destinationCountry }),
+    );
+    expect(asked).toEqual(expected);
+    expect(customs.offers?.("declaration_copy", { spec, mode, destinationCountry })).toBe(true);
+  },
+);

@@ -1,4 +1,5 @@
-import type { Agreed, DueTimes } from "../due/agreed";
+import { instant } from "../../shared/instant";
+import type { Agreed, AwaitedStep, DueTimes, WithBuyer } from "../due/agreed";
 import {
   daysStandingStill,
   dueBy,
@@ -12,16 +13,24 @@ import {
 import type { CustomsSpec } from "./spec";
 import type { CustomsTerms } from "./terms";
 
+/** When the last draft came back from the buyer; null where none has, or one lies there still. */
+function lastBack(withBuyer: readonly WithBuyer[]): AwaitedStep | null {
+  const back = withBuyer.flatMap(({ to }) => to ?? []);
+  if (back.length === 0 || back.length < withBuyer.length) return null;
+  return { occurredAt: instant(Math.max(...back)) };
+}
+
 /**
  * By when each step of a clearance is due. When papers are complete, a draft approved, a question asked or duties paid is not the broker's
  * to say. Nothing is released before the goods lie before the customs of the side that is released last: until then neither days nor hours to
  * release run, and a declaration may be filed ahead all the same. While a draft lies with the buyer for approval no time of the broker
- * runs: what was left of it then is left of it from the approval on. Of both sides the filing is that of the goods' leaving.
+ * runs: the hours to file, in which a returned draft is changed as well, begin anew when the draft comes back, and of the time to the release
+ * what was left is left from then on. Of both sides the filing is that of the goods' leaving.
  *
  * | step | by | what says so |
  * | --- | --- | --- |
  * | documents_requested | the end of the first day of the work | bid: startDate |
- * | filed | the hours to file, from complete papers | bid: hoursToFile |
+ * | filed | the hours to file, from complete papers, and from the return or approval of a draft | bid: hoursToFile |
  * | released | the hours in which nine of ten are released, else the typical ones, from filing; else the most days, from complete papers; both with the goods before the customs | bid: hoursToReleaseP90, hoursToRelease, transitDays |
  */
 export function customsDue(known: Agreed<CustomsSpec, CustomsTerms>): DueTimes {
@@ -31,7 +40,7 @@ export function customsDue(known: Agreed<CustomsSpec, CustomsTerms>): DueTimes {
   const [daysFrom, releaseFrom] = [runsFrom(complete, awaited), runsFrom(filed, awaited)];
   return {
     documents_requested: onFirstDay(known),
-    filed: standingStill(dueBy("bid", "hoursToFile", hoursAfter(complete, terms.hoursToFile)), complete, ofFiling),
+    filed: dueBy("bid", "hoursToFile", hoursAfter(runsFrom(complete, lastBack(ofFiling)), terms.hoursToFile)),
     released: firstOf(
       ...(["hoursToReleaseP90", "hoursToRelease"] as const).map((field) =>
         standingStill(dueBy("bid", field, hoursAfter(releaseFrom, terms[field])), releaseFrom, withBuyer),

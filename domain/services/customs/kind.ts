@@ -90,6 +90,13 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     origin_certificate: ["origin_form_e", "origin_ct1", "origin_general"],
     spot_document: ["spot_document"],
   },
+  offers: (code, { spec, mode, destinationCountry }) => {
+    if (code === "transit_document") return spec.side === "transit";
+    if (code === "payment_order") return hasImportSide(spec);
+    // Russia asks for the confirmation of tax of what comes in by road from the Union's other states.
+    if (code === "spot_document") return destinationCountry === "RU" && mode === "road" && spec.side !== "export";
+    return true;
+  },
   // The act, the opinion and the Union's confirmation of tax come with some orders and are owed by none.
   owed: (spec) => [
     "declaration_copy",

@@ -166,6 +166,7 @@ test("a release is not waived but stated, with a number that its country's custo
     "declaration_number_malformed",
   );
   expect(code(await of.say({ release: { ...RELEASE, releasedOn: "2026-11-26" } }))).toBe("release_in_future");
+  expect(code(await of.say({ release: { ...RELEASE, releasedOn: "2026-11-22" } }))).toBe("release_before_pickup");
   expect(await of.report("logistics", "import_released")).toMatchObject({ refusal: { code: "gate_closed" } });
   expect(code(await of.say({ release: { ...RELEASE, number: " 50417/241126/0012345 " } }))).toBe("done");
   for (const who of ["lin", "timur"] as const) {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { countriesOf } from "@/db/repositories/bidding";
 import { insertStatement } from "@/db/repositories/chains";
+import { declarationsOfOrders } from "@/db/repositories/declarations";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { findMilestones } from "@/db/repositories/orders";
 import { requestsOfDeal } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may, type Subject } from "@/domain/access/policy";
@@ -9,11 +11,12 @@ import type { ChainFacts, Release } from "@/domain/orders/chain/chain-facts";
 import { bringerOf, type Gate, isRelease, needKey } from "@/domain/orders/chain/gate";
 import { gateState, isClosed } from "@/domain/orders/chain/gate-state";
 import { isAhead } from "@/domain/orders/chain/holds";
-import { readRelease, releaseFields, type ReleaseRefusal } from "@/domain/clearance/release";
+import { type OnRecord, readRelease, releaseFields, type ReleaseRefusal } from "@/domain/clearance/release";
 import { isInDeal } from "@/domain/requests/fallback/fallback";
 import type { CustomsSpec } from "@/domain/services/customs/spec";
 import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import type { DealOrder } from "./facts/read-orders";
 import { readChain } from "./read-chain";
 import { settleChain } from "./settle-chain";
 import { waitingAt } from "./tell-waiting";
@@ -48,17 +51,34 @@ function mayBeStated(deal: Subject, { gates, facts, actor }: Meant): Result<void
   return isWaitedFor ? accept(undefined) : refuse("gate_not_closed");
 }
 
+/** What the deal has on record of its goods and declarations: those kept here that were filed, and numbers told by hand with the filing. */
+async function recordOf(tx: CommandContext["tx"], orders: readonly DealOrder[]): Promise<OnRecord> {
+  const customs = orders.filter(({ service }) => service === "customs").map(({ id }) => id);
+  const kept = (await declarationsOfOrders(tx, customs)).flatMap(({ registeredNumber: number, state, filedAt }) =>
+    number !== null && filedAt !== null ? [{ number, state, filedAt }] : [],
+  );
+  const told: OnRecord["declared"][number][] = [];
+  for (const order of orders.filter(({ id }) => customs.includes(id)))
+    for (const { code, occurredAt: filedAt, evidence } of await findMilestones(tx, order))
+      if (code === "filed" && filedAt !== null)
+        told.push(...(evidence?.declarations ?? []).map(({ number }) => ({ number, state: null, filedAt })));
+  const pickedUp = orders.flatMap(({ milestones }) => milestones.filter(({ code }) => code === "picked_up"));
+  return { declared: [...kept, ...told], pickedUpAt: pickedUp[0]?.occurredAt ?? null };
+}
+
 /** The release as it is kept; null of what is none. A release is stated with its number, and nothing else is. */
 async function releaseOf(
   { tx, now }: Pick<CommandContext, "tx" | "now">,
   deal: StoredDeal,
-  { gate, typed }: { readonly gate: Gate; readonly typed: Release | undefined },
+  of: { readonly gate: Gate; readonly typed: Release | undefined; readonly orders: readonly DealOrder[] },
 ): Promise<Result<Release | null, StateRefusal>> {
+  const { gate, typed, orders } = of;
   if (!isRelease(gate)) return typed ? refuse("release_misplaced") : accept(null);
   if (!typed) return refuse("release_needed");
   const asked = (await requestsOfDeal(tx, deal.id)).filter(isInDeal).find(({ service }) => service === "customs");
   const side = asked ? (asked.spec as Partial<CustomsSpec>).side : undefined;
-  return readRelease(typed, { need: gate.need, deal: { ends: await countriesOf(tx, deal), side: side ?? null }, now });
+  const ends = { ends: await countriesOf(tx, deal), side: side ?? null };
+  return readRelease(typed, { need: gate.need, deal: ends, onRecord: await recordOf(tx, orders), now });
 }
 
 /**
@@ -86,6 +106,9 @@ export const stateNeed = command({
       "release_needed",
       "release_misplaced",
       "release_in_future",
+      "release_before_filing",
+      "release_before_pickup",
+      "release_on_hold",
       "declaration_number_malformed",
       "not_permitted",
     ],
@@ -102,7 +125,7 @@ export const stateNeed = command({
     const [first] = gates;
     const service = first && bringerOf(first);
     assert(first && service && actor.userId, "a statement is somebody's word of a service");
-    const release = await releaseOf(context, deal, { gate: first, typed });
+    const release = await releaseOf(context, deal, { gate: first, typed, orders: chain.facts.orders });
     if (!release.ok) return release;
     await insertStatement(tx, { dealId, need, statedByUserId: actor.userId, statedAt: now, release: release.value });
     const { reference, buyerOrganisationId } = deal;

@@ -1,12 +1,12 @@
 import type { Reader } from "@/db/database";
 import { declarationsOfOrders } from "@/db/repositories/declarations";
 import type { StoredOrder } from "@/db/repositories/orders";
-import { isReleaseTold, RELEASE_STEP } from "@/domain/clearance/step-of";
+import { isToldByHand, RELEASE_STEP } from "@/domain/clearance/step-of";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { clearanceGround } from "./clearance-ground";
 import { type KeptOnSiteRefusal, notKeptOnSite } from "./not-kept-on-site";
 
-export type ByHandRefusal = KeptOnSiteRefusal | Refusal<"declaration_unreleased">;
+export type ByHandRefusal = KeptOnSiteRefusal | Refusal<"declaration_unreleased" | "step_of_declaration">;
 
 type Told = Pick<StoredOrder, "id" | "service" | "requestId" | "dealId">;
 
@@ -17,9 +17,10 @@ type Told = Pick<StoredOrder, "id" | "service" | "requestId" | "dealId">;
 export async function toldByHand(db: Reader, order: Told, code: string): Promise<Result<void, ByHandRefusal>> {
   const onSite = await notKeptOnSite(db, order, code);
   if (!onSite.ok) return onSite;
-  if (order.service !== "customs" || code !== RELEASE_STEP) return accept(undefined);
+  if (order.service !== "customs") return accept(undefined);
   const declarations = await declarationsOfOrders(db, [order.id]);
   if (declarations.length === 0) return accept(undefined);
-  const isTold = isReleaseTold({ ...(await clearanceGround(db, order)), declarations });
-  return isTold ? accept(undefined) : refuse("declaration_unreleased", { code });
+  const isTold = isToldByHand(code, { ...(await clearanceGround(db, order)), declarations });
+  if (isTold) return accept(undefined);
+  return code === RELEASE_STEP ? refuse("declaration_unreleased", { code }) : refuse("step_of_declaration", { code });
 }

@@ -20,7 +20,12 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { stateOf } from "@/domain/orders/side-state";
 import { turnOf } from "@/domain/orders/turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
-import { evidenceInDeliverables, evidenceInRooms, mergeHeld } from "@/domain/documents/packs/held-deliverables";
+import {
+  evidenceInDeclarations,
+  evidenceInDeliverables,
+  evidenceInRooms,
+  mergeHeld,
+} from "@/domain/documents/packs/held-deliverables";
 import { roomsOfOrder } from "../rooms-of-order";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
@@ -29,7 +34,7 @@ import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../tasks-of";
-import { heldOf } from "../handed-over";
+import { declaredIn, heldOf } from "../handed-over";
 import { witnessesOf } from "./witnesses-of";
 import { namedHub } from "../../hubs/queries/names";
 import { agreedExtrasOf } from "./reroutes";
@@ -101,7 +106,11 @@ async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly St
   const named = await deliverablesOf(read, order.id);
   const held = await heldOf(read, order, steps);
   const there = [...named, ...held].map(({ code }) => code);
-  return mergeHeld(evidenceInRooms(await roomsOfOrder(read, order)), evidenceInDeliverables(order.service, there));
+  return mergeHeld(
+    evidenceInRooms(await roomsOfOrder(read, order)),
+    evidenceInDeliverables(order.service, there),
+    evidenceInDeclarations(await declaredIn(read, order)),
+  );
 }
 
 /** The closed gates that the order's next step waits for. */

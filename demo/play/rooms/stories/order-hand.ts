@@ -5,6 +5,7 @@ import { toIso } from "../../../../domain/shared/instant";
 import { dayOf } from "../../../../domain/shared/local-date";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import type { Command } from "../../../../server/platform/command";
+import { enterAuthority } from "../../history/broker-papers";
 import { papersReason } from "../../../plan/papers-reason";
 import type { PlannedDeal } from "../../../plan/plan-deal";
 import type { Scenery } from "../../scenes/scenery";
@@ -68,8 +69,10 @@ export class OrderHand {
   /** The provider's reports, each with its hour. */
   async reports(steps: Readonly<Record<string, number>>, evidence: Readonly<Record<string, object>> = {}) {
     for (const [code, hours] of Object.entries(steps)) {
+      const at = this.scenery.at(hours);
+      if (code === "documents_complete") await enterAuthority(this.scenery.stage, this, at);
       const said = evidence[code] ? { evidence: evidence[code] } : {};
-      const reason = papersReason({ code, at: this.scenery.at(hours) });
+      const reason = papersReason({ code, at });
       const report = { orderId: this.id, code, occurredAt: this.at(hours), papersReason: reason, ...said };
       await this.does("provider", hours, [reportMilestone, report]);
     }

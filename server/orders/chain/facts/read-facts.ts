@@ -51,7 +51,7 @@ const bringing = (kind: GateNeed["kind"], service: Service, deals: readonly Chai
 async function papersOf(db: Reader, deal: ChainParts): Promise<PapersFact> {
   if (!asksFor("papers", deal)) return NO_PAPERS;
   const { state, missing, blocked } = await readinessOfDeal(db, deal.dealId);
-  return { kind: state, missing, blocked };
+  return { kind: state === "past" ? "ready" : state, missing, blocked };
 }
 
 /** What the gates of each deal are judged by, by deal: no more is read than they ask for. */

@@ -3,12 +3,13 @@ import { versionsOfDeal } from "@/db/repositories/deal-documents";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { allDocumentRules } from "@/db/repositories/document-rules";
 import { dutyRatesUpTo } from "@/db/repositories/duty-rates";
-import { declarationsOfOrders } from "@/db/repositories/declarations";
-import { findMilestones, ordersOfDeals, type StoredMilestone } from "@/db/repositories/orders";
-import { requestsOfDeal } from "@/db/repositories/requests";
+import { declarationsOfOrders, type StoredDeclaration } from "@/db/repositories/declarations";
+import { findMilestones, ordersOfDeals, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import { crossCheck } from "@/domain/documents/check/cross-check";
 import { type FiledDeclaration, filedByHand, filedInRoom } from "@/domain/documents/filed-declaration";
 import { currentOf } from "@/domain/documents/enter";
+import { actsOf } from "@/domain/documents/past-need";
 import { type Readiness, readinessOf } from "@/domain/documents/readiness";
 import { borderDayOf, factsOf } from "@/domain/documents/rules/deal-facts";
 import { requiredDocuments } from "@/domain/documents/rules/required-documents";
@@ -20,12 +21,10 @@ import { assert } from "@/domain/shared/assert";
 import { world } from "@/server/hubs/queries/network";
 
 /** The supervision modes that the deal's customs requests name, those that were called off left out. */
-async function supervisionModesOf(db: Reader, dealId: string): Promise<string[]> {
-  const requests = await requestsOfDeal(db, dealId);
-  return requests
+const supervisionModesIn = (requests: readonly StoredRequest[]): string[] =>
+  requests
     .filter((request) => request.service === "customs" && isInDeal(request))
     .flatMap(({ spec }) => (spec as { supervisionMode?: string }).supervisionMode ?? []);
-}
 
 /** Which goods pay no duty in a country by its common rates of that day; of a country without rates nothing is known. */
 async function dutyFreeInto(db: Reader, country: string, day: LocalDate): Promise<(hsCode: string) => boolean> {
@@ -33,31 +32,58 @@ async function dutyFreeInto(db: Reader, country: string, day: LocalDate): Promis
   return (hsCode) => isDutyFree(rates, { hsCode, day });
 }
 
-/** The declarations of the deal's customs orders: those of the clearance room, and the numbers that were told by hand. */
-async function filedOf(db: Reader, deal: StoredDeal): Promise<FiledDeclaration[]> {
-  const orders = (await ordersOfDeals(db, [deal.id])).filter(({ service }) => service === "customs");
-  const inRoom = filedInRoom(
-    await declarationsOfOrders(
-      db,
-      orders.map(({ id }) => id),
-    ),
+type Carried = {
+  readonly order: StoredOrder;
+  readonly steps: readonly StoredMilestone[];
+  readonly declared: readonly StoredDeclaration[];
+};
+
+/** The orders of a deal with their steps, and their declarations. */
+async function carriedOf(db: Reader, dealId: string): Promise<Carried[]> {
+  const orders = await ordersOfDeals(db, [dealId]);
+  const all = await declarationsOfOrders(
+    db,
+    orders.filter(({ service }) => service === "customs").map(({ id }) => id),
   );
-  const steps: StoredMilestone[] = [];
-  for (const order of orders) steps.push(...(await findMilestones(db, order)));
+  const carried: Carried[] = [];
+  for (const order of orders) {
+    const declared = all.filter(({ orderId }) => orderId === order.id);
+    carried.push({ order, steps: await findMilestones(db, order), declared });
+  }
+  return carried;
+}
+
+/** The declarations of the deal's customs orders: those of the clearance room, and the numbers that were told by hand. */
+function filedOf(carried: readonly Carried[], deal: StoredDeal): FiledDeclaration[] {
+  const customs = carried.filter(({ order }) => order.service === "customs");
+  const inRoom = filedInRoom(customs.flatMap(({ declared }) => declared));
   const byHand = filedByHand(
-    steps.map(({ evidence }) => evidence),
+    customs.flatMap(({ steps }) => steps.map(({ evidence }) => evidence)),
     deal.direction,
   );
   const known = new Set(inRoom.map(({ country, number }) => `${country} ${number}`));
   return [...inRoom, ...byHand.filter(({ country, number }) => !known.has(`${country} ${number}`))];
 }
 
+/** What has been done with the goods by now. */
+const actsIn = (carried: readonly Carried[], requests: readonly StoredRequest[]) =>
+  actsOf(
+    carried.map(({ order, steps, declared }) => ({
+      service: order.service,
+      state: order.state,
+      side: (requests.find(({ id }) => id === order.requestId)?.spec as { side?: string } | undefined)?.side ?? null,
+      told: new Set(steps.filter(({ occurredAt }) => occurredAt !== null).map(({ code }) => code)),
+      releasedSides: declared.filter(({ state }) => state === "released").map(({ side }) => side),
+    })),
+  );
+
 /** The papers of a deal held to the rules of the day on which it comes to the border, and to each other. */
 export async function examinePapers(db: Reader, deal: StoredDeal) {
   const { places } = await world(db);
   const countryOf = (placeId: string) => places.get(placeId)?.country;
   const legs = deal.way.legs ?? [];
-  const supervisionModes = await supervisionModesOf(db, deal.id);
+  const requests = await requestsOfDeal(db, deal.id);
+  const supervisionModes = supervisionModesIn(requests);
   const borderDay = borderDayOf(deal.readyDate, legs, countryOf);
   const isDutyFree = await dutyFreeInto(db, countryOf(deal.destinationId) ?? "", borderDay);
   const facts = factsOf(deal, { legs, countryOf, supervisionModes, isDutyFree });
@@ -69,8 +95,9 @@ export async function examinePapers(db: Reader, deal: StoredDeal) {
     borderDay,
     requirements: required,
   });
-  const filed = await filedOf(db, deal);
-  const readiness = readinessOf(required, { documents: current, filed }, findings);
+  const carried = await carriedOf(db, deal.id);
+  const papers = { documents: current, filed: filedOf(carried, deal), acts: actsIn(carried, requests) };
+  const readiness = readinessOf(required, papers, findings);
   return { borderDay, leftOut, versions, current, findings, readiness };
 }
 

@@ -51,6 +51,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   milestone_already_reported: "code",
   milestone_out_of_order: "code",
   declaration_unreleased: "code",
+  step_of_declaration: "code",
   payment_not_sent: "code",
   file_unknown: "fileIds",
   too_many_files: "fileIds",

@@ -24,6 +24,12 @@ export const stateAction = formAction({
   then: toChain,
 });
 
+const DAY_REFUSALS: ReadonlySet<string> = new Set([
+  "release_in_future",
+  "release_before_filing",
+  "release_before_pickup",
+]);
+
 /** A release of the customs with its number, its day and the reason. */
 export const releaseAction = formAction({
   command: stateNeed,
@@ -37,8 +43,8 @@ export const releaseAction = formAction({
     })
     .transform(({ dealId: id, need, ...release }) => ({ dealId: id, need, release })),
   fieldOf: ({ code }) => {
-    if (code === "declaration_number_malformed") return "number";
-    return code === "release_in_future" ? "releasedOn" : null;
+    if (code === "declaration_number_malformed" || code === "release_on_hold") return "number";
+    return DAY_REFUSALS.has(code) ? "releasedOn" : null;
   },
   then: toChain,
 });
