@@ -37,7 +37,13 @@ async function changeOf(
     case "accepted": {
       const next = acceptDelivery(order);
       assert(next.ok, "what is delivered can be accepted");
-      publish({ type: "order.accepted", state: next.value, isAutomatic: false, ...orderFacts(order) });
+      publish({
+        type: "order.accepted",
+        state: next.value,
+        isAutomatic: false,
+        isByRuling: true,
+        ...orderFacts(order),
+      });
       if (next.value === "completed") publish({ type: "order.completed", ...orderFacts(order) });
       return acceptanceAt(next.value, now);
     }

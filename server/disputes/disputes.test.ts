@@ -161,6 +161,9 @@ test("fifty takers of one offer end it once", async () => {
     "order.accepted",
     "dispute.ended",
   ]);
+  // Nobody is told that the buyer has accepted it.
+  const events = (await market.database.read.select().from(outbox)).map(({ event }) => event);
+  expect(events.filter(({ type }) => type === "order.accepted")).toMatchObject([{ isByRuling: true }]);
 });
 
 describe("before the market", () => {
