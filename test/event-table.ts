@@ -157,6 +157,10 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "order.milestone_reported", code: "released", state: "delivered", ...order }, ["buyer: order_delivered+"]],
   [{ type: "order.accepted", state: "accepted", isAutomatic: false, ...order }, ["provider: order_accepted+"]],
   [
+    { type: "order.accepted", state: "accepted", isAutomatic: false, isByRuling: true, ...order },
+    ["provider: order_ruled_accepted+"],
+  ],
+  [
     { type: "order.accepted", state: "accepted", isAutomatic: true, ...order },
     ["provider: order_auto_accepted+", "buyer: order_auto_accepted"],
   ],

@@ -9,8 +9,10 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
 import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
-import { DISPUTE_CODES } from "@/domain/disputes/dispute";
+import { DISPUTE_CODES, disputedSumOf } from "@/domain/disputes/dispute";
 import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
+import type { DisputedSum } from "@/domain/orders/ruling";
+import type { Service } from "@/domain/shared/service";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { EndingFields } from "./ending-fields";
 
@@ -21,11 +23,28 @@ type DisputeFormProps = {
   /** What the form is about: `orderId` or `disputeId`. */
   readonly fields: Readonly<Record<string, string>>;
   readonly idempotencyKey: string;
+  /** What an ending shares; and of a dispute that is opened the order's service, by which it can be about a waiting charge. */
+  readonly about?: DisputedSum;
+  readonly service?: Service;
   readonly files?: readonly { readonly id: string; readonly name: string }[];
 };
 
+/** What an order of that service can be in dispute about: a waiting charge has a haul alone. */
+const codesOf = (service: Service | undefined) =>
+  DISPUTE_CODES.filter(
+    (code) => code !== "waiting_charge" || (service !== undefined && disputedSumOf(code, service) === "waiting"),
+  );
+
 /** Opens a dispute, says something in it, offers its end, or decides it: the words, and where it belongs how it would end. */
-export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }: DisputeFormProps) {
+export function DisputeForm({
+  kind,
+  action,
+  fields,
+  idempotencyKey,
+  about = "price",
+  service,
+  files = [],
+}: DisputeFormProps) {
   const t = useTranslations("disputes");
   const [state, submit, isSending] = useActionState(action, null);
   const fieldId = (name: string) => `${kind}-${name}`;
@@ -44,13 +63,15 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }
               <Select
                 {...wired}
                 name="code"
-                options={DISPUTE_CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
+                options={codesOf(service).map((value) => ({ value, label: t(`code.${value}`) }))}
                 defaultValue={valueOf(state?.values, "code")}
               />
             )}
           </Field>
         )}
-        {(kind === "settle" || kind === "decide") && <EndingFields state={state} fieldId={fieldId} isRequired />}
+        {(kind === "settle" || kind === "decide") && (
+          <EndingFields state={state} fieldId={fieldId} about={about} isRequired />
+        )}
         <WordsField
           name="words"
           id={fieldId("words")}
@@ -70,7 +91,7 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }
         {kind === "entry" && (
           <fieldset>
             <legend className="field-label">{t("form.offer")}</legend>
-            <EndingFields state={state} fieldId={fieldId} isRequired={false} />
+            <EndingFields state={state} fieldId={fieldId} about={about} isRequired={false} />
           </fieldset>
         )}
         <div className="flow">

@@ -9,7 +9,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
 import type { Ending } from "@/domain/disputes/dispute";
 import type { DisputeEntry, DisputeView } from "@/domain/disputes/dispute-view";
-import { sharesOf } from "@/domain/disputes/shares";
+import { sharesOf } from "@/domain/orders/ruling";
 
 type DisputePanelProps = {
   readonly dispute: DisputeView;
@@ -24,21 +24,23 @@ export function EndingText({
   dispute,
 }: {
   readonly ending: Ending;
-  readonly dispute: Pick<DisputeView, "order">;
+  readonly dispute: Pick<DisputeView, "about" | "inDispute">;
 }) {
   const t = useTranslations("disputes.ending");
   const locale = useLocale();
-  const { toProvider, toBuyer } = sharesOf(dispute.order.price, ending.shareBps);
+  const { toProvider, toBuyer } = sharesOf(dispute.inDispute, ending.shareBps);
   return (
     <span>
       <Sentences>
         <b>{t(`outcome.${ending.outcome}`)}</b>
         {t(`effect.${ending.effect}`)}
-        {t.rich("money", {
+        {t.rich(`money.${dispute.about}`, {
+          whole: () => <MoneyText {...dispute.inDispute} />,
           percent: formatShare(ending.shareBps, 10_000, locale) ?? "",
           provider: () => <MoneyText {...toProvider} />,
           buyer: () => <MoneyText {...toBuyer} />,
         })}
+        {t(`settles.${dispute.about}`)}
       </Sentences>
     </span>
   );

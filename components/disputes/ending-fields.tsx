@@ -3,17 +3,19 @@ import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { ORDER_EFFECTS, OUTCOMES } from "@/domain/disputes/dispute";
+import type { DisputedSum } from "@/domain/orders/ruling";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 
 type EndingFieldsProps = {
   readonly state: FormState | null;
   readonly fieldId: (name: string) => string;
+  readonly about: DisputedSum;
   /** A decision has to say how it ends; an entry may. */
   readonly isRequired: boolean;
 };
 
-/** How a dispute would end: who is right, what share of the price the provider gets, what becomes of the order. */
-export function EndingFields({ state, fieldId, isRequired }: EndingFieldsProps) {
+/** How a dispute would end: who is right, what share of the sum in dispute the provider gets, what becomes of the order. */
+export function EndingFields({ state, fieldId, about, isRequired }: EndingFieldsProps) {
   const t = useTranslations("disputes");
   const placeholder = isRequired ? {} : { placeholder: t("form.noOffer") };
   return (
@@ -37,8 +39,8 @@ export function EndingFields({ state, fieldId, isRequired }: EndingFieldsProps) 
       </Field>
       <Field
         id={fieldId("sharePercent")}
-        label={t("form.share")}
-        help={t("form.shareHelp")}
+        label={t(`form.share.${about}`)}
+        help={t(`form.shareHelp.${about}`)}
         error={state?.fieldErrors.sharePercent}
         className="span-4"
       >

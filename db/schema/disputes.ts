@@ -1,4 +1,4 @@
-import type { DisputeCode, DisputeState, Ending } from "../../domain/disputes/dispute";
+import type { DisputeCode, DisputeState, Ending, KeptEnding } from "../../domain/disputes/dispute";
 import { index, instant, integer, json, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 import { orders } from "./orders";
@@ -31,8 +31,8 @@ export const disputes = table(
     escalatedByUserId: text().references(() => users.id),
     evidenceEndsAt: instant(),
     decideBy: instant(),
-    // How it ended: by agreement of the parties, or by decision where somebody decided.
-    ending: json<Ending>(),
+    // How it ended: by agreement of the parties, or by decision where somebody decided. With the waiting charge that it shared, where it is about that.
+    ending: json<KeptEnding>(),
     endingWords: text(),
     endedAt: instant(),
     decidedByUserId: text().references(() => users.id),

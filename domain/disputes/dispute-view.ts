@@ -1,4 +1,5 @@
 import type { ShownWait } from "../orders/delay/delay-view";
+import type { DisputedSum } from "../orders/ruling";
 import type { Mode } from "../hubs/place";
 import type { NamedParty } from "../shared/named";
 import type { LineState } from "../shared/states";
@@ -18,9 +19,6 @@ export type DisputeEntry = {
   readonly isStanding: boolean;
 };
 
-/** What an ending means in money, of the contract price. */
-export type Shares = { readonly toProvider: Money; readonly toBuyer: Money };
-
 export type DisputeView = {
   readonly id: string;
   readonly state: DisputeState;
@@ -34,6 +32,9 @@ export type DisputeView = {
   readonly evidenceEndsAt: Instant | null;
   readonly decideBy: Instant | null;
   readonly entries: readonly DisputeEntry[];
+  /** What an ending shares: the contract price, or the waiting charge as of now, and of a dispute that has ended as of then. */
+  readonly about: DisputedSum;
+  readonly inDispute: Money;
   readonly ending: (Ending & { readonly words: string; readonly at: Instant; readonly isAgreed: boolean }) | null;
   readonly order: {
     readonly id: string;

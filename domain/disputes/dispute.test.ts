@@ -27,7 +27,7 @@ import {
 } from "./dispute";
 import { disputeStep } from "./dispute-step";
 import { readEnding } from "./ending-form";
-import { sharesOf } from "./shares";
+import { sharesOf } from "../orders/ruling";
 
 const AT = instant(1_800_000_000_000);
 const day = (days: number) => later(AT, days * DAY_MS);
@@ -197,7 +197,7 @@ describe("an ending", () => {
     expect(acceptanceGoesOn({ autoAcceptAt: null, disputedSince: day(8) }, day(12))).toEqual({});
   });
 
-  test("loses no unit of the price", () => {
+  test("loses no unit of the sum in dispute", () => {
     const amounts = fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n });
     fc.assert(
       fc.property(amounts, fc.integer({ min: 0, max: 10_000 }), (minor, shareBps) => {
@@ -207,8 +207,8 @@ describe("an ending", () => {
       }),
     );
     expect(sharesOf(money(1_001n, "CNY"), 5_000)).toEqual({
-      toProvider: money(500n, "CNY"),
-      toBuyer: money(501n, "CNY"),
+      toProvider: money(501n, "CNY"),
+      toBuyer: money(500n, "CNY"),
     });
   });
 

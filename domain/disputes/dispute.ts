@@ -1,5 +1,7 @@
 import { ROUNDS_MAX } from "../inspections/round";
 import type { LineState } from "../shared/states";
+import type { DisputedSum } from "../orders/ruling";
+import type { Service } from "../shared/service";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -27,12 +29,17 @@ export const DISPUTE_CODES = [
   "damaged",
   "not_as_agreed",
   "wrong_papers",
+  "waiting_charge",
   "charge_not_agreed",
   "not_paid",
   "not_accepted",
   "other",
 ] as const;
 export type DisputeCode = (typeof DISPUTE_CODES)[number];
+
+/** What is in dispute: what the buyer owes for the waits of a haul where it is about a waiting charge, and the contract price in all else. */
+export const disputedSumOf = (code: DisputeCode, service: Service): DisputedSum =>
+  code === "waiting_charge" && service === "logistics" ? "waiting" : "price";
 
 /** Who is right by the decision; in a split each partly. */
 export const OUTCOMES = ["for_buyer", "for_provider", "split"] as const;
@@ -43,10 +50,13 @@ export const ORDER_EFFECTS = ["goes_on", "done_again", "accepted", "called_off"]
 export type OrderEffect = (typeof ORDER_EFFECTS)[number];
 
 /**
- * How an order ends a dispute. `shareBps` of the contract price goes to the provider, in basis points: 10,000 to a provider who is right
+ * How an order ends a dispute. `shareBps` of the sum in dispute goes to the provider, in basis points: 10,000 to a provider who is right
  * in all, 0 to one who is in nothing.
  */
 export type Ending = { readonly outcome: Outcome; readonly shareBps: number; readonly effect: OrderEffect };
+
+/** An ending as it is kept: `waitingMinor` is the waiting charge that it shared, in the contract's currency; left out where it shared the contract price. */
+export type KeptEnding = Ending & { readonly waitingMinor?: number };
 
 const TALK_MS = 3 * DAY_MS;
 const ESCALATES_MS = 7 * DAY_MS;

@@ -140,7 +140,8 @@ export type DomainEvent =
       /** Whether it was this step that delivered the order: a late one leaves a delivered order delivered. Events from before it was told have none. */
       isDelivery?: boolean;
     } & OrderFacts)
-  | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
+  /** `isByRuling` where a dispute has ended so, by decision or by agreement: then the buyer has not accepted it itself. */
+  | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean; isByRuling?: boolean } & OrderFacts)
   | ({ type: "order.changes_requested"; round: number } & OrderFacts)
   | ({ type: "dispute.opened"; disputeId: string; code: DisputeCode; byOrganisationId: string } & OrderFacts)
   | ({ type: "dispute.said"; disputeId: string; byOrganisationId: string; isOffer: boolean } & OrderFacts)

@@ -64,6 +64,7 @@ export const NOTICE_KINDS = [
   "order_delivered",
   "order_accepted",
   "order_auto_accepted",
+  "order_ruled_accepted",
   "changes_requested",
   "dispute_opened",
   "dispute_said",

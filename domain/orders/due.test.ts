@@ -79,6 +79,16 @@ describe("a haul's next step is due", () => {
       { terms: { borderWaitHours: 36 } },
       "crossed_border by bid.borderWaitHours at 2026-11-30T13:00",
     ],
+    [
+      { ...GONE, arrived_hub: "2026-11-29T01:00" },
+      { terms: { borderWaitHours: 36 }, bookedUntil: at("2026-11-30T16:00") },
+      "crossed_border by bid.slotWindow at 2026-11-30T16:00",
+    ],
+    [
+      { ...GONE, arrived_hub: "2026-11-29T01:00" },
+      { terms: { borderWaitHours: 36 }, bookedUntil: at("2026-11-30T12:00") },
+      "crossed_border by bid.borderWaitHours at 2026-11-30T13:00",
+    ],
     [{ ...GONE, crossed_border: "2026-12-01T01:00" }, DAYS, "delivered by bid.transitDays at 2026-12-08T18:59"],
     [BOOKED, DAYS, null],
   ] as const)("after %j", (happened, agreement, expected) => {
@@ -312,6 +322,13 @@ describe("what an order waits for now", () => {
     const drafted = orderOf("customs", COMPLETE);
     expect(dueNow(drafted, promised, { side: "buyer", code: "clearance.approve", by: null })).toBeNull();
     expect(dueNow(drafted, promised, { side: "provider", code: "clearance.revise", by: null })).not.toBeNull();
+  });
+
+  test("is due by no time while the buyer is asked about another hub, since the answer has none", () => {
+    const waiting = orderOf("logistics", { ...GONE, arrived_hub: "2026-11-29T01:00" });
+    const agreed = { ...NOTHING, terms: { borderWaitHours: 36 } };
+    expect(dueNow(waiting, agreed, null)).not.toBeNull();
+    expect(dueNow(waiting, agreed, { side: "buyer", code: "reroute.answer", by: null })).toBeNull();
   });
 
   test("is due by the time of its dispute while one runs, and not by that of a step that stands still", () => {

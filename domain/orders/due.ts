@@ -49,16 +49,16 @@ export function dueOf(
   return null;
 }
 
-/** What the buyer is asked while no time of the provider runs. */
-const STOPS_PROVIDER: readonly TaskCode[] = ["clearance.approve"];
+/** What a side is asked while no time of a step runs: a draft that lies with the buyer, and whether the goods may go by another hub. */
+const STOPS_STEPS: readonly TaskCode[] = ["clearance.approve", "reroute.answer"];
 
 /**
  * By when what the order waits for now is due, on its own page and in lists alike: the next step of its dispute, during which no other goes
  * on; what a room of it asks of a side by the time that was set for it, where one was; nothing while a draft lies with the buyer, whose
- * time is none of the provider's; else what its next step is due by.
+ * time is none of the provider's, nor while another hub is asked for, by which another time would run; else what its next step is due by.
  */
 export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): Due | null {
-  if (asked !== null && "code" in asked && asked.by === null && STOPS_PROVIDER.includes(asked.code)) return null;
+  if (asked !== null && "code" in asked && asked.by === null && STOPS_STEPS.includes(asked.code)) return null;
   if (asked === null || asked.by === null) return dueOf(order, agreement);
   const code = nextMilestone(order)?.code ?? "";
   return "what" in asked

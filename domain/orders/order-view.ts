@@ -8,6 +8,7 @@ import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 import type { Due } from "./due";
+import type { SumDue } from "./ruling";
 import type { DisputeStep } from "./order-task";
 import type { KeptEvidence } from "./evidence/evidence";
 import type { HeldByStep } from "./evidence/expected-evidence";
@@ -95,6 +96,8 @@ export type OrderPage = OrderRow & {
   readonly packageDiscount: KeptDiscount | null;
   /** What was agreed on top of the contract price for other ways, in its currency; the first one first. */
   readonly agreedExtras: readonly AgreedExtra[];
+  /** What it comes to as of now, with what disputes about it have ended in. */
+  readonly sumDue: SumDue;
   /** What the bid says beside its price; the order keeps it. */
   readonly beside: BesidePrice;
   /** The name of the alternative that was chosen; null for the main offer. */

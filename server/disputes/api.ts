@@ -30,7 +30,8 @@ export const listDisputes = queryEndpoint({
   response: z.strictObject({ items: z.array(disputeShape) }),
   refusals: ["not_permitted"],
   async run({ actor }) {
-    const found = await escalatedDisputes(platform().database.read, actor);
+    const { database, clock } = platform();
+    const found = await escalatedDisputes(database.read, actor, clock());
     return found ? accept({ items: found.map(writeDispute) }) : refuse("not_permitted");
   },
 });

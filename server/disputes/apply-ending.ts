@@ -1,7 +1,7 @@
 import { changeRequestsOf, insertChangeRequest, saveDispute } from "../../db/repositories/disputes";
 import { removeOrder } from "../../db/repositories/hub-traffic";
 import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
-import type { DisputeState, Ending } from "../../domain/disputes/dispute";
+import { type DisputeState, disputedSumOf, type Ending, type KeptEnding } from "../../domain/disputes/dispute";
 import { acceptanceAt, acceptanceGoesOn } from "../../domain/orders/acceptance";
 import { acceptDelivery, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
 import type { LineState } from "../../domain/shared/states";
@@ -10,6 +10,7 @@ import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { settleChain } from "../orders/chain/settle-chain";
 import { visitAgain } from "../inspections/look-again";
+import { waitingChargeOf } from "../orders/delay/read-delay";
 import type { CommandContext } from "../platform/command";
 import { takeReceiptBack } from "../orders/kinds/take-receipt-back";
 import type { LoadedDispute } from "./load-dispute";
@@ -36,7 +37,13 @@ async function changeOf(
     case "accepted": {
       const next = acceptDelivery(order);
       assert(next.ok, "what is delivered can be accepted");
-      publish({ type: "order.accepted", state: next.value, isAutomatic: false, ...orderFacts(order) });
+      publish({
+        type: "order.accepted",
+        state: next.value,
+        isAutomatic: false,
+        isByRuling: true,
+        ...orderFacts(order),
+      });
       if (next.value === "completed") publish({ type: "order.completed", ...orderFacts(order) });
       return acceptanceAt(next.value, now);
     }
@@ -66,15 +73,22 @@ async function changeOf(
   }
 }
 
+/** The ending with the waiting charge that it shares, where the dispute is about that: what comes up later is not settled by it. */
+async function keptOf({ tx, now }: Context, { dispute, order }: LoadedDispute, ending: Ending): Promise<KeptEnding> {
+  if (disputedSumOf(dispute.code, order.service) === "price") return ending;
+  return { ...ending, waitingMinor: Number((await waitingChargeOf(tx, order, now)).minor) };
+}
+
 /** Ends a dispute and does to its order what was agreed or decided, in one transaction; the order is free of it from then on. */
 export async function applyEnding(context: Context, loaded: LoadedDispute, ended: Ended): Promise<void> {
   const { tx, actor, now, publish } = context;
   const { dispute, order } = loaded;
+  const kept = await keptOf(context, loaded, ended.ending);
   const change = await changeOf(context, loaded, ended);
   await saveOrder(tx, order, { ...change, disputedSince: null });
   await saveDispute(tx, dispute, {
     state: ended.state,
-    ending: ended.ending,
+    ending: kept,
     endingWords: ended.words,
     endedAt: now,
     ...(ended.isAgreed ? {} : { decidedByUserId: actor.userId }),

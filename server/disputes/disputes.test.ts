@@ -161,6 +161,9 @@ test("fifty takers of one offer end it once", async () => {
     "order.accepted",
     "dispute.ended",
   ]);
+  // Nobody is told that the buyer has accepted it.
+  const events = (await market.database.read.select().from(outbox)).map(({ event }) => event);
+  expect(events.filter(({ type }) => type === "order.accepted")).toMatchObject([{ isByRuling: true }]);
 });
 
 describe("before the market", () => {
@@ -191,15 +194,16 @@ describe("before the market", () => {
     const market = await disputeMarket();
     const disputeId = await market.open();
     const { read } = market.database;
-    expect(await escalatedDispute(read, market.administrator, disputeId)).toBeNull();
+    expect(await escalatedDispute(read, market.administrator, { id: disputeId, now: market.now() })).toBeNull();
     const seen = (as: Parameters<typeof disputedOrder>[1]) =>
       disputedOrder(read, as, { id: disputeId, now: market.now() });
     expect(await seen(market.administrator)).toBeNull();
-    expect(await escalatedDisputes(read, market.administrator)).toEqual([]);
+    expect(await escalatedDisputes(read, market.administrator, market.now())).toEqual([]);
     expect(await market.decide(disputeId, FOR_BUYER)).toMatchObject({ refusal: { code: "not_found" } });
     market.wait(3 * DAY_MS);
     done(await market.run("lin", escalateDispute, { disputeId }));
-    expect((await escalatedDispute(read, market.administrator, disputeId))?.words).toBe("Twelve cartons are wet.");
+    const opened = await escalatedDispute(read, market.administrator, { id: disputeId, now: market.now() });
+    expect(opened?.words).toBe("Twelve cartons are wet.");
     // The order is read by whoever decides, and by the parties on their own page alone.
     const order = await seen(market.administrator);
     expect(order?.steps.filter(({ occurredAt }) => occurredAt !== null).length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { chainMarket } from "@/test/chain-market";
 import { makeAdministrator } from "@/test/dispute-market";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
-import { contractTruck } from "@/test/slot-market";
+import { contractTruck, slotMarket } from "@/test/slot-market";
 import { changeRequestsOf, findDispute } from "../../db/repositories/disputes";
 import { findOrder } from "../../db/repositories/orders";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
@@ -14,6 +14,7 @@ import { deadlineRound } from "../worker/timers";
 import { decideDispute } from "./decide-dispute";
 import { escalateDispute } from "./escalate-dispute";
 import { openDispute } from "./open-dispute";
+import { orderDisputes } from "./queries";
 import { takeOffer } from "./take-offer";
 import { writeEntry } from "./write-entry";
 
@@ -241,5 +242,34 @@ describe("between the end of evidence and the decision", () => {
     done(await market.judge(disputeId, "goes_on"));
     expect(await market.offer(disputeId, "goes_on")).toMatchObject(refused("wrong_state"));
     expect(await market.run("lin", takeOffer, { disputeId, seq: 1 })).toMatchObject(refused("wrong_state"));
+  });
+});
+
+describe("a dispute about a waiting charge", () => {
+  test("shares what the buyer owes for the wait by then, leaves the contract price whole, and what comes up later is owed on top", async () => {
+    const market = await slotMarket();
+    await market.step("arrived_hub");
+    market.wait(96 * HOUR_MS);
+    const { id: orderId, contractMinor } = await market.order();
+    const words = "We have not agreed to two days.";
+    const opened = await market.run(openDispute, "lin", { orderId, code: "waiting_charge", words });
+    const disputeId = done(opened).id;
+    const offer = { outcome: "split", shareBps: 2_500, effect: "goes_on" };
+    const said = { disputeId, words: "We take a quarter.", offer };
+    done(await execute(writeEntry, { actor: actorOf("timur"), input: said }, market.on));
+    const lin = actorOf("lin");
+    const shown = async () =>
+      (await orderDisputes(market.database.read, lin, { orderId, now: market.now() }))?.disputes[0];
+    expect(await shown()).toMatchObject({ about: "waiting", inDispute: { minor: 160_000n } });
+    done(await execute(takeOffer, { actor: lin, input: { disputeId, seq: 1 } }, market.on));
+    const due = async () => (await orderPage(market.database.read, lin, { id: orderId, now: market.now() }))?.sumDue;
+    expect(await due()).toMatchObject({
+      rulings: [{ disputeId, isAgreed: true, about: "waiting", toProvider: { minor: 40_000n } }],
+      openWaiting: { minor: 0n },
+      total: { minor: contractMinor + 40_000n },
+    });
+    market.wait(24 * HOUR_MS);
+    expect(await due()).toMatchObject({ openWaiting: { minor: 80_000n }, total: { minor: contractMinor + 120_000n } });
+    expect(await shown()).toMatchObject({ inDispute: { minor: 160_000n } });
   });
 });

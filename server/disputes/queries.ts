@@ -11,13 +11,31 @@ import { findMilestones, findOrder, type StoredOrder } from "../../db/repositori
 import { namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { clocksOf, open } from "../../domain/disputes/dispute";
+import { clocksOf, disputedSumOf, type Ending, open } from "../../domain/disputes/dispute";
 import type { DisputedOrder, DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
+import { waitingChargeOf } from "../orders/delay/read-delay";
 import { shownDelay } from "../orders/queries/delay";
 import { filesOn } from "../files/queries/files";
+
+type Around = {
+  readonly order: StoredOrder;
+  readonly shown: DisputeView["order"];
+  readonly files: readonly Named[];
+  readonly now: Instant;
+};
+
+/** The sum that an ending shares. One that was kept says of which waiting charge it was; until then it is the charge as of now. */
+async function inDisputeOf(read: Reader, { code, ending }: StoredDispute, { order, shown, now }: Around) {
+  const about = ending && ending.waitingMinor === undefined ? "price" : disputedSumOf(code, order.service);
+  if (about === "price") return { about, inDispute: shown.price };
+  if (ending?.waitingMinor !== undefined)
+    return { about, inDispute: money(BigInt(ending.waitingMinor), order.contractCurrency) };
+  const milestones = await findMilestones(read, order);
+  return { about, inDispute: await waitingChargeOf(read, { ...order, milestones }, now) };
+}
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -54,11 +72,9 @@ async function entryViews(
   }));
 }
 
-async function viewOf(
-  read: Reader,
-  dispute: StoredDispute,
-  around: { readonly order: StoredOrder; readonly shown: DisputeView["order"]; readonly files: readonly Named[] },
-): Promise<DisputeView> {
+const endingOf = ({ outcome, shareBps, effect }: Ending): Ending => ({ outcome, shareBps, effect });
+
+async function viewOf(read: Reader, dispute: StoredDispute, around: Around): Promise<DisputeView> {
   const { order, shown } = around;
   const { id, state, code, words, openedAt, escalatesAt, escalatedAt, evidenceEndsAt, decideBy } = dispute;
   return {
@@ -66,10 +82,11 @@ async function viewOf(
     mayEscalateAt: clocksOf(openedAt).mayEscalateAt,
     openedBy: dispute.openedByOrganisationId === order.buyerOrganisationId ? "buyer" : "provider",
     entries: await entryViews(read, dispute, around),
+    ...(await inDisputeOf(read, dispute, around)),
     ending:
       dispute.ending && dispute.endedAt !== null
         ? {
-            ...dispute.ending,
+            ...endingOf(dispute.ending),
             words: dispute.endingWords ?? "",
             at: dispute.endedAt,
             isAgreed: dispute.decidedByUserId === null,
@@ -95,7 +112,7 @@ export async function orderDisputes(
   const files = found.map(({ id, name }) => ({ id, name }));
   const mayWrite = may(viewer, "dispute.write", { organisationIds });
   const disputes: DisputeView[] = [];
-  for (const dispute of stored) disputes.push(await viewOf(read, dispute, { order, shown, files }));
+  for (const dispute of stored) disputes.push(await viewOf(read, dispute, { order, shown, files, now: of.now }));
   return {
     side: order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider",
     order: shown,
@@ -108,26 +125,30 @@ export async function orderDisputes(
 
 const SHOWN_MAX = 100;
 
-async function escalatedView(read: Reader, dispute: StoredDispute): Promise<DisputeView> {
+async function escalatedView(read: Reader, dispute: StoredDispute, now: Instant): Promise<DisputeView> {
   const order = await findOrder(read, dispute.orderId);
   assert(order, `order ${dispute.orderId} is there`);
   // Administrators read no files: they are named, and shown by whoever has them.
-  return viewOf(read, dispute, { order, shown: await orderOf(read, order), files: [] });
+  return viewOf(read, dispute, { order, shown: await orderOf(read, order), files: [], now });
 }
 
 /** What was taken to the market, the latest first; null to all but administrators. */
-export async function escalatedDisputes(read: Reader, viewer: Actor): Promise<DisputeView[] | null> {
+export async function escalatedDisputes(read: Reader, viewer: Actor, now: Instant): Promise<DisputeView[] | null> {
   if (!may(viewer, "disputes.review")) return null;
   const views: DisputeView[] = [];
-  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute));
+  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute, now));
   return views;
 }
 
 /** One that was taken to the market, to administrators; null where it was not. */
-export async function escalatedDispute(read: Reader, viewer: Actor, id: string): Promise<DisputeView | null> {
+export async function escalatedDispute(
+  read: Reader,
+  viewer: Actor,
+  { id, now }: { readonly id: string; readonly now: Instant },
+): Promise<DisputeView | null> {
   if (!may(viewer, "disputes.review")) return null;
   const dispute = await findDispute(read, id);
-  return dispute && dispute.escalatedAt !== null ? escalatedView(read, dispute) : null;
+  return dispute && dispute.escalatedAt !== null ? escalatedView(read, dispute, now) : null;
 }
 
 /** The steps and waits of the order that a dispute taken to the market is about, to administrators; null to all others, and where it was not. */

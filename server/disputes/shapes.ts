@@ -2,8 +2,10 @@ import { z } from "zod";
 import { DISPUTE_CODES, DISPUTE_STATES } from "../../domain/disputes/dispute";
 import { endingSchema } from "../../domain/disputes/dispute-schema";
 import type { DisputeView } from "../../domain/disputes/dispute-view";
+import { DISPUTED_SUMS } from "../../domain/orders/ruling";
+import { toWireMoney } from "../../domain/shared/money-schema";
 import { toIso } from "../../domain/shared/instant";
-import { idText, isoOrNull, timeText } from "../platform/api/fields";
+import { idText, isoOrNull, moneyShape, timeText } from "../platform/api/fields";
 
 const side = z.enum(["buyer", "provider"]);
 
@@ -20,6 +22,12 @@ export const disputeShape = z
     escalatedAt: timeText.nullable(),
     evidenceEndsAt: timeText.nullable(),
     decideBy: timeText.nullable(),
+    about: z.enum(DISPUTED_SUMS).meta({
+      description: "What an ending shares: the contract price, or what the buyer owes for the waits of a haul",
+    }),
+    inDispute: moneyShape.meta({
+      description: "The sum that `shareBps` is a share of; of a waiting charge as of now, once it has ended as of then",
+    }),
     entries: z.array(
       z.strictObject({
         seq: z.int(),
@@ -47,6 +55,8 @@ export const writeDispute = (dispute: DisputeView): z.input<typeof disputeShape>
   escalatedAt: isoOrNull(dispute.escalatedAt),
   evidenceEndsAt: isoOrNull(dispute.evidenceEndsAt),
   decideBy: isoOrNull(dispute.decideBy),
+  about: dispute.about,
+  inDispute: toWireMoney(dispute.inDispute),
   entries: dispute.entries.map(({ seq, by, at, words, files, offer, isStanding }) => ({
     ...{ seq, by, words, offer, isStanding },
     at: toIso(at),

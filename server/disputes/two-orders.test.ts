@@ -85,7 +85,7 @@ test("The clock takes up and closes each dispute by its own times and its own or
   market.wait(DAY_MS);
   const second = await market.open(market.customs);
   const escalated = async () =>
-    (await escalatedDisputes(market.database.read, administrator))?.map(({ id, state }) => [id, state]);
+    (await escalatedDisputes(market.database.read, administrator, market.now()))?.map(({ id, state }) => [id, state]);
   market.wait(6 * DAY_MS);
   await deadlineRound(market.on);
   expect(await escalated()).toEqual([[first, "evidence"]]);

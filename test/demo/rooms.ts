@@ -163,7 +163,7 @@ async function expectOfDifferences({ database, read, buyer, idsOf }: Demo): Prom
   }
   expect(states.sort()).toEqual(["evidence", "executed", "talk"]);
   expect(changes).toBe(1);
-  const heard = (await escalatedDisputes(read, await person(database, "admin"))) ?? [];
+  const heard = (await escalatedDisputes(read, await person(database, "admin"), NOW)) ?? [];
   const ripe = heard.filter(({ ending, evidenceEndsAt }) => ending === null && (evidenceEndsAt ?? NOW) < NOW);
   expect(ripe, "one waits for the administrator's word").toHaveLength(1);
 }

@@ -7,7 +7,7 @@ import { prepareNetwork } from "../../domain/hubs/network/prepare-network";
 import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { Way } from "../../domain/hubs/way";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
 import { ask, LEAST_CROSSINGS, line, median } from "./built-market";
 
 // Whether routes, goods and people of the built market fit each other.
@@ -188,4 +188,48 @@ test("goods wait longer at Horgos than at Pingxiang or Suifenhe, and money longe
   expect(hoursAt("horgos")).toBeGreaterThan(1.5 * Math.max(hoursAt("pingxiang"), hoursAt("suifenhe")));
   expect(hoursWith("KZ")).toBeGreaterThan(1.15 * hoursWith("VN"));
   expect(hoursWith("RU")).toBeGreaterThan(1.5 * hoursWith("VN"));
+});
+
+test("what a dispute about a wait claims is what its order's own table says", () => {
+  const disputed = ask<{
+    id: string;
+    hub: string;
+    code: string;
+    words: string;
+    picked: number;
+    arrived: number;
+    crossed: number;
+    delivered: number;
+    free: number;
+    promised: number;
+  }>(`select o.id, o.hub_id as hub, d.code, d.words,
+    max(case m.code when 'picked_up' then m.occurred_at end) as picked, max(case m.code when 'arrived_hub' then m.occurred_at end) as arrived,
+    max(case m.code when 'crossed_border' then m.occurred_at end) as crossed, max(case m.code when 'delivered' then m.occurred_at end) as delivered,
+    json_extract(v.content, '$.terms.freeTimeBorderHours') as free, json_extract(v.content, '$.transitDays.max') as promised
+    from disputes d join orders o on o.id = d.order_id join order_milestones m on m.order_id = o.id
+    join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id
+    where d.code in ('waiting_charge', 'late') group by d.id`);
+  const reasons = ask<{ id: string; reason: string; from: number; to: number }>(
+    `select order_id as id, reason, "from", "to" from delay_segments where place = 'border' order by "from"`,
+  );
+  const closures = ask<{ hub: string; from: number; to: number }>(
+    'select hub_id as hub, from_at as "from", to_at as "to" from hub_closures',
+  );
+  const days = (words: string): number => (/^Two days/.test(words.split(" · ")[1] ?? "") ? 2 : 1);
+  expect(new Set(disputed.map(({ code }) => code))).toEqual(new Set(["waiting_charge", "late"]));
+  for (const one of disputed) {
+    const own = reasons.filter(({ id }) => id === one.id);
+    const told = own.reduce((sum, { from, to }) => sum + to - from, 0);
+    expect(told, "the whole wait has its reasons").toBe(one.crossed - one.arrived);
+    const shut = own.filter(({ reason }) => reason === "closure").map(({ from, to }) => [one.hub, from, to]);
+    const recorded = closures
+      .filter(({ hub, from, to }) => hub === one.hub && to > one.arrived && from < one.crossed)
+      .map(({ hub, from, to }) => [hub, from, to]);
+    expect(shut, "closures are those of the hub's record").toEqual(recorded);
+    const counted =
+      one.code === "waiting_charge"
+        ? Math.ceil((one.crossed - one.arrived - one.free * HOUR_MS) / DAY_MS)
+        : Math.ceil((one.delivered - one.picked) / DAY_MS) - one.promised;
+    expect(counted, one.words).toBe(days(one.words));
+  }
 });

@@ -5,8 +5,8 @@ import { drawn } from "@/test/drawn";
 import { ChainTimes } from "./chain-times";
 
 const spanOf = (iso: string) => ({ min: instant(Date.parse(iso)), max: instant(Date.parse(iso)) });
-const stopOf = (placeId: string, iso: string, how: "actual" | "passed" | "expected") => ({
-  ...{ placeId, at: spanOf(iso), isActual: how === "actual", isPassed: how === "passed" },
+const stopOf = (placeId: string, iso: string, how: "actual" | "passed" | "expected" | "overdue") => ({
+  ...{ placeId, at: spanOf(iso), isActual: how === "actual", isPassed: how === "passed", isOverdue: how === "overdue" },
 });
 const STOPS = [
   stopOf("yiwu", "2026-11-20T00:00:00Z", "actual"),
@@ -15,8 +15,8 @@ const STOPS = [
   stopOf("almaty", "2026-12-03T00:00:00Z", "expected"),
 ];
 
-const pageWith = (hold: ChainView["hold"]): string => {
-  const eta = { stops: STOPS, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
+const pageWith = (hold: ChainView["hold"], stops: readonly object[] = STOPS): string => {
+  const eta = { stops, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
   const view = { eta, hold, places: {}, others: [], deal: { id: "d", mode: "road", hub: {} } } as unknown as ChainView;
   return drawn(<ChainTimes view={view} zone="Asia/Shanghai" />, {
     rooms: ["chain", "reroute", "services", "ui", "service-inspection"],
@@ -29,6 +29,12 @@ describe("where the goods are when", () => {
     expect(html).toContain("passed");
     expect(html).not.toContain("2026-11-25");
     expect(html).toContain("2026-12-03");
+  });
+
+  it("gives no time to a place at which the goods should be by now", () => {
+    const html = pageWith(null, [...STOPS.slice(0, -1), stopOf("almaty", "2026-12-03T00:00:00Z", "overdue")]);
+    expect(html).not.toContain("2026-12-03");
+    expect(html.split("by now; not reported yet")).toHaveLength(3);
   });
 
   it("expects nothing of goods that are held, and says what holds them", () => {

@@ -52,7 +52,8 @@ function SpanText({ span, zone }: { readonly span: Span; readonly zone: string }
 function StopTime({ stop, isHeld, zone }: { readonly stop: EtaStop; readonly isHeld: boolean; readonly zone: string }) {
   const t = useTranslations("chain.times");
   if (stop.isPassed) return <>{t("passed")}</>;
-  return stop.isActual || !isHeld ? <SpanText span={stop.at} zone={zone} /> : <>{t("noForecast")}</>;
+  if (stop.isActual || !isHeld) return stop.isOverdue ? <>{t("overdue")}</> : <SpanText span={stop.at} zone={zone} />;
+  return <>{t("noForecast")}</>;
 }
 
 function HeldText({ hold, mode }: { readonly hold: GoodsHold; readonly mode: Mode }) {
@@ -168,7 +169,8 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
             t("held", { why: hold.why })
           ) : (
             <>
-              {t(eta.hasArrived ? "arrived" : "arrives")} <SpanText span={eta.arrives} zone={zone} />
+              {t(eta.hasArrived ? "arrived" : "arrives")}{" "}
+              {eta.stops.at(-1)?.isOverdue ? t("overdue") : <SpanText span={eta.arrives} zone={zone} />}
             </>
           )
         }

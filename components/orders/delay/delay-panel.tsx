@@ -3,7 +3,10 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { Panel } from "@/components/ui/page/panel";
+import { Note } from "@/components/ui/page/note";
+import { RulingText } from "../charges/order-sum";
 import { TimeText } from "@/components/ui/time/time-text";
+import type { Ruling } from "@/domain/orders/ruling";
 import type { DelayView } from "@/domain/orders/delay/delay-view";
 import { GivenReasons } from "./given-reasons";
 import { WaitView } from "./wait-view";
@@ -12,12 +15,14 @@ type DelayPanelProps = {
   readonly view: DelayView;
   readonly here: string;
   readonly zone: string;
+  /** How disputes about the order have ended. */
+  readonly rulings: readonly Ruling[];
   /** The form that the address asks for. */
   readonly form: ReactNode;
 };
 
 /** The waits of an order: how long, why, and who pays what of it as of now. */
-export function DelayPanel({ view, here, zone, form }: DelayPanelProps) {
+export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps) {
   const t = useTranslations("delay");
   if (view.waits.length === 0)
     return (
@@ -38,6 +43,11 @@ export function DelayPanel({ view, here, zone, form }: DelayPanelProps) {
       <div className="form-stack">
         {view.waits.map((wait) => (
           <WaitView key={wait.interval.place} wait={wait} mode={view.mode} zone={zone} />
+        ))}
+        {rulings.map((ruling) => (
+          <Note key={ruling.disputeId}>
+            <RulingText ruling={ruling} zone={zone} orderId={view.orderId} />
+          </Note>
         ))}
         <GivenReasons segments={view.segments} here={here} zone={zone} />
         {form}

@@ -1,6 +1,7 @@
 import { segmentsOfOrder } from "../../../db/repositories/delay";
 import type { DelayPlace } from "@/domain/orders/delay/intervals";
 import type { DelayReason } from "@/domain/orders/delay/reasons";
+import { type Instant, toIso } from "../../../domain/shared/instant";
 import { objectToDelay } from "@/server/orders/delay/object-to-delay";
 import { reportDelay } from "@/server/orders/delay/report-delay";
 import type { OrderHand } from "./stories/order-hand";
@@ -18,6 +19,14 @@ type Told = {
 export async function explain(order: OrderHand, hours: number, { from, to, ...told }: Told): Promise<void> {
   const until = to === undefined ? {} : { to: order.at(to) };
   const input = { orderId: order.id, from: order.at(from), ...until, ...told };
+  await order.does("provider", hours, [reportDelay, input]);
+}
+
+type ToldSpan = Omit<Told, "from" | "to" | "place"> & { readonly from: Instant; readonly to: Instant };
+
+/** The same of a wait at the border, from a moment to a moment whatever the hours of desks. */
+export async function explainSpan(order: OrderHand, hours: number, { from, to, ...told }: ToldSpan): Promise<void> {
+  const input = { orderId: order.id, place: "border", from: toIso(from), to: toIso(to), ...told };
   await order.does("provider", hours, [reportDelay, input]);
 }
 

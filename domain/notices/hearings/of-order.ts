@@ -30,7 +30,11 @@ export function ofOrder(event: OrderEvent): Hearing[] {
       return [];
     case "order.accepted": {
       const accepted = { ...told, body: { ...body, state: event.state } };
-      const kind = event.isAutomatic ? "order_auto_accepted" : "order_accepted";
+      const kind = event.isByRuling
+        ? "order_ruled_accepted"
+        : event.isAutomatic
+          ? "order_auto_accepted"
+          : "order_accepted";
       return [
         mail(accepted)({ to: provider, roles: FULFILLING, kind }),
         event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),

@@ -83,6 +83,15 @@ describe("a way's times", () => {
     expect(daysOf(etaWith({ picked_up: 0, arrived_hub: 4 }, { now: day(9) }))).toEqual([0, 4, 9, 11]);
   });
 
+  test("drive on from the release, which is now at the earliest, and say of a place that is overdue that it is", () => {
+    const unreleased = (now: number, told: readonly { code: string; occurredAt: ReturnType<typeof day> | null }[]) =>
+      etaWith({}, { now: day(now), milestones: [{ code: "crossed_border", occurredAt: day(6) }, ...told] });
+    expect(daysOf(unreleased(9, [{ code: "import_released", occurredAt: null }]))).toEqual([0, 4, 6, 11]);
+    const released = unreleased(9, [{ code: "import_released", occurredAt: day(6) }]);
+    expect(released.stops.map(({ isOverdue }) => isOverdue)).toEqual([false, false, false, true]);
+    expect(unreleased(7, []).stops.map(({ isOverdue }) => isOverdue)).toEqual([false, false, false, false]);
+  });
+
   test("cross no sooner than a booked slot, at the slow end than the last truck's, and go on from there", () => {
     const booked = etaWith({}, { slotsFrom: [day(9), day(7)] });
     expect(daysOf(booked)).toEqual([0, 4, 7, 9]);

@@ -24,6 +24,8 @@ export type EtaStop = {
   readonly at: Span;
   readonly isActual: boolean;
   readonly isPassed: boolean;
+  /** The goods should have been there by now, and nobody has said so: `at` is now at the earliest, and no forecast. */
+  readonly isOverdue: boolean;
 };
 
 export type Eta = {
@@ -83,7 +85,8 @@ const queueOf = ({ queueMs, closureMs }: BorderDelay): number => queueMs + closu
 
 /**
  * When the goods are where on their way: what was reported as it was, what was not from the last known time on, leg by leg, and at the
- * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut. What has not been reported has not happened, so it lies at `now` or after.
+ * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut. Goods that
+ * are across drive on once they are released, which is now at the earliest. What has not been reported has not happened, so it lies at `now` or after.
  */
 export function etaOf(planned: Planned): Eta {
   const { way, crossing, milestones, now, waitAt } = planned;
@@ -94,6 +97,8 @@ export function etaOf(planned: Planned): Eta {
   const told = new Map<number, Instant | null>([[0, toldAt("picked_up")]]);
   const acrossAt = toldAt("crossed_border") ?? toldAt("arrived_port");
   const departedAt = toldAt("departed");
+  const isUnreleased =
+    acrossAt !== null && milestones.some(({ code, occurredAt }) => code === "import_released" && occurredAt === null);
   if (crossing > 0) told.set(crossing, toldAt("arrived_hub"));
   told.set(crossing + 1, acrossAt);
   told.set(last, toldAt("arrived_destination") ?? toldAt("delivered") ?? (crossing + 1 === last ? acrossAt : null));
@@ -106,6 +111,7 @@ export function etaOf(planned: Planned): Eta {
     if (stop > 0) {
       const { minMs, maxMs } = travel(planned, stop - 1);
       const isCrossing = stop - 1 === crossing;
+      if (stop - 2 === crossing && isUnreleased) at = notBefore(at, now);
       // A ship or a flight that has left waits no more, and its way begins then.
       if (isCrossing && departedAt !== null) at = exactly(departedAt);
       const delays = isCrossing && departedAt === null ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
@@ -117,11 +123,13 @@ export function etaOf(planned: Planned): Eta {
     }
     const known = told.get(stop) ?? null;
     const isActual = known !== null;
+    let isOverdue = false;
     const toldBehind = [...told].flatMap(([one, toldThere]) => (one > stop && toldThere !== null ? [toldThere] : []));
     // A place that was passed without a word lies between those that were told: no later than the next of them.
     if (isActual) at = exactly(known);
     else if (stop < lastTold) at = notAfter(at, instant(Math.min(...toldBehind)));
     else {
+      isOverdue = at.max < now;
       at = notBefore(at, now);
       if (stop === crossing + 1 && departedAt === null) at = crossable(at, planned);
     }
@@ -130,6 +138,7 @@ export function etaOf(planned: Planned): Eta {
       at,
       isActual,
       isPassed: stop < lastTold && !isActual,
+      isOverdue,
     });
   }
   const end = stops.at(-1);

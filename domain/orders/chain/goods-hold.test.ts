@@ -12,7 +12,7 @@ const FAILED: StandingGate = {
 
 const etaFrom = (days: number, hasLeft = false): Eta => {
   const at = { min: later(NOW, days * DAY_MS), max: later(NOW, days * DAY_MS) };
-  const stop = { placeId: "yiwu", at, isActual: hasLeft, isPassed: false };
+  const stop = { placeId: "yiwu", at, isActual: hasLeft, isPassed: false, isOverdue: false };
   return { stops: [stop], wait: null, arrives: at, hasArrived: false };
 };
 
@@ -34,6 +34,19 @@ describe("what holds the goods of a deal", () => {
     expect(goodsHold(waiting, etaFrom(1), NOW)).toBeNull();
     expect(goodsHold(waiting, etaFrom(-1, true), NOW)).toBeNull();
     expect(goodsHold({ state: "scheduled", stops: [] }, etaFrom(0), NOW)).toBeNull();
+  });
+
+  test("is a closed gate before a place at which the goods should be by now, and the one before the release of goods that are across", () => {
+    const across = (nextDays: number, code: string) => {
+      const [crossed] = etaFrom(-1, true).stops;
+      const [next] = etaFrom(nextDays).stops;
+      const stop = { ...FAILED, gate: { ...FAILED.gate, holds: { service: "logistics", code } } } as StandingGate;
+      const eta: Eta = { ...etaFrom(nextDays), stops: [crossed, next].flatMap((one) => one ?? []) };
+      return goodsHold({ state: "in_progress", stops: [stop] }, eta, NOW)?.why ?? null;
+    };
+    expect(across(0, "slot_reserved")).toBe("gate");
+    expect(across(1, "slot_reserved")).toBeNull();
+    expect(across(1, "import_released")).toBe("gate");
   });
 
   test("is nothing where nobody carries them, where they have arrived, or where the order is over", () => {

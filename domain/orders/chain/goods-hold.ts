@@ -4,7 +4,10 @@ import type { Instant } from "../../shared/instant";
 import type { Eta } from "./eta";
 import type { StandingGate } from "./holds";
 
-/** What keeps the goods where they are: what stops their order as a whole, or the gate before a pick-up whose time has come. */
+/**
+ * What keeps the goods where they are: what stops their order as a whole, the gate before a place at which they should be by now, or the
+ * one before the release of goods that stand across the border.
+ */
 export type GoodsHold = { readonly why: SideState | "gate"; readonly stop: StandingGate | null };
 
 type Carriage = { readonly state: OrderState; readonly stops: readonly StandingGate[] };
@@ -14,7 +17,7 @@ const isSide = (state: OrderState): state is SideState =>
 
 /**
  * What holds the goods of a deal at `now`; null where they go on, have arrived, or nobody carries them. A gate that is closed before a
- * pick-up that is planned for later holds nothing yet.
+ * place that they come to later holds nothing yet; one before the release holds them once they are across.
  */
 export function goodsHold(carriage: Carriage | null, eta: Eta, now: Instant): GoodsHold | null {
   if (!carriage || eta.hasArrived) return null;
@@ -22,8 +25,8 @@ export function goodsHold(carriage: Carriage | null, eta: Eta, now: Instant): Go
   const [stop = null] = stops;
   if (isSide(state)) return { why: state, stop: state === "on_hold" ? stop : null };
   const isUnderWay = state === "placed" || state === "scheduled" || state === "in_progress";
-  const [origin] = eta.stops;
-  const hasLeft = eta.stops.some(({ isActual }) => isActual);
-  const isDue = !hasLeft && origin !== undefined && origin.at.min <= now;
-  return isUnderWay && isDue && stop ? { why: "gate", stop } : null;
+  const next = eta.stops[eta.stops.findLastIndex(({ isActual }) => isActual) + 1];
+  const isDue = next !== undefined && next.at.min <= now;
+  const isAtRelease = stop?.gate.holds.code === "import_released";
+  return isUnderWay && (isDue || isAtRelease) && stop ? { why: "gate", stop } : null;
 }

@@ -60,6 +60,14 @@ export type Slot = {
 export const STANDING: readonly SlotState[] = ["confirmed", "called", "in", "crossed"];
 /** Still to be carried out: one truck has at most one of these. */
 export const OPEN: readonly SlotState[] = ["requested", "paid", "confirmed", "called", "in"];
+
+/** When the last window ends that is booked and not used; null where none is. */
+export function bookedUntil(
+  slots: readonly { readonly state: SlotState; readonly window: { readonly to: Instant } }[],
+): Instant | null {
+  const ends = slots.filter(({ state }) => OPEN.includes(state)).map(({ window }) => window.to);
+  return ends.reduce<Instant | null>((last, end) => (last === null || end > last ? end : last), null);
+}
 const BEFORE_CONFIRMATION: readonly SlotState[] = ["requested", "paid"];
 
 export type StateRefusal = Refusal<"wrong_state">;

@@ -1,6 +1,9 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
+import { slotsOfOrders } from "@/db/repositories/slots";
+import { bookedUntil } from "@/domain/orders/slots/slot";
+import type { Instant } from "@/domain/shared/instant";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { ContractedOn } from "@/db/repositories/work";
 import { awaitedStep } from "@/domain/orders/chain/awaited-step";
@@ -20,6 +23,8 @@ type Around = {
   readonly known: World;
   readonly orders: readonly ChainOrder[];
   readonly withBuyer: readonly WithBuyer[] | undefined;
+  /** When the last booked window of its trucks ends. */
+  readonly bookedUntil: Instant | null | undefined;
 };
 
 /** The times in which drafts of these orders lay with the buyer, by the order's id. */
@@ -45,9 +50,19 @@ export async function timesWithBuyerOf(
   );
 }
 
+/** When the last booked window ends of the trucks of each of these orders that has any. */
+export async function bookedUntilOf(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service" | "mode">[],
+): Promise<ReadonlyMap<string, Instant | null>> {
+  const ids = orders.flatMap(({ id, service, mode }) => (service === "logistics" && mode === "road" ? [id] : []));
+  const slots = ids.length === 0 ? [] : await slotsOfOrders(read, ids);
+  return new Map([...Map.groupBy(slots, ({ orderId }) => orderId)].map(([id, own]) => [id, bookedUntil(own)]));
+}
+
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, orders, withBuyer = [] }: Around,
+  { known, orders, withBuyer = [], bookedUntil: lastWindowEnds = null }: Around,
   { service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
@@ -66,15 +81,17 @@ export function agreementOf(
     zones: { origin: zoneOf(originId), hub: namedHub(known, hubId).zone, destination: zoneOf(destinationId) },
     hubPlaces,
     withBuyer,
+    bookedUntil: lastWindowEnds,
   };
 }
 
 /** The agreement of one order, with the times in which its work lay with the buyer. */
 export async function readAgreement(
   read: Reader,
-  around: Omit<Around, "withBuyer">,
+  around: Omit<Around, "withBuyer" | "bookedUntil">,
   { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
 ): Promise<Agreement> {
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
-  return agreementOf({ ...around, withBuyer }, order, origin);
+  const windows = await bookedUntilOf(read, [order]);
+  return agreementOf({ ...around, withBuyer, bookedUntil: windows.get(order.id) }, order, origin);
 }

@@ -10,6 +10,7 @@ import { type FreeTime, freeTimeOf } from "@/domain/orders/delay/free-time";
 import { type Interval, intervalsOf, type LeftHub } from "@/domain/orders/delay/intervals";
 import { shared } from "@/domain/orders/delay/spans";
 import { type WaitingPrice, waitingPrices } from "@/domain/orders/delay/waiting-prices";
+import { type Money, money } from "@/domain/shared/money";
 import type { Instant } from "@/domain/shared/instant";
 import { hasSlots } from "@/domain/orders/slots/order-of-slot";
 import { type CarriageContract, contractOf } from "../contract-of";
@@ -125,4 +126,11 @@ export async function readDelay(db: Reader, order: Order, now: Instant): Promise
   const waits: ReckonedWait[] = [];
   for (const interval of intervals) waits.push(await reckon(db, interval, { order, contract, segments, now }));
   return { waits, segments };
+}
+
+/** What the buyer owes for all waits of a haul by the clock until now; nothing of other services. */
+export async function waitingChargeOf(db: Reader, order: Order, now: Instant): Promise<Money> {
+  const { waits } = order.service === "logistics" ? await readDelay(db, order, now) : { waits: [] };
+  const minor = waits.reduce((all, { reckoning }) => all + reckoning.totals.buyer.minor, 0n);
+  return money(minor, order.contractCurrency);
 }

@@ -1,4 +1,4 @@
-import { changeRequestsOf } from "@/db/repositories/disputes";
+import { changeRequestsOf, disputesOfOrder } from "@/db/repositories/disputes";
 import "server-only";
 import type { Reader } from "@/db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
@@ -14,8 +14,9 @@ import type { HeldByStep } from "@/domain/orders/evidence/expected-evidence";
 import { dueNow } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
-import type { Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { AgreedExtra, ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
+import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/ruling";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { stateOf } from "@/domain/orders/side-state";
 import { turnOf } from "@/domain/orders/turn";
@@ -29,12 +30,13 @@ import {
 import { roomsOfOrder } from "../rooms-of-order";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
-import { money } from "@/domain/shared/money";
+import { money, sum } from "@/domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../tasks-of";
 import { declaredIn, heldOf } from "../handed-over";
+import { waitingChargeOf } from "../delay/read-delay";
 import { witnessesOf } from "./witnesses-of";
 import { namedHub } from "../../hubs/queries/names";
 import { agreedExtrasOf } from "./reroutes";
@@ -169,6 +171,45 @@ async function contactsOf(read: Reader, organisationId: string): Promise<Contact
   return people.slice(0, CONTACTS_MAX).map(({ name, email }) => ({ name, email }));
 }
 
+async function askedChanges(read: Reader, { id }: StoredOrder): Promise<ChangeRequest[]> {
+  return (await changeRequestsOf(read, id)).map(({ round, words, requestedAt, requesterName }) => ({
+    ...{ round, words, requestedAt, requesterName },
+  }));
+}
+
+/** How the disputes about an order have ended, the first first. */
+async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: StoredOrder): Promise<Ruling[]> {
+  const ended = (await disputesOfOrder(read, id)).toReversed();
+  return ended.flatMap(({ id: disputeId, ending, endedAt, decidedByUserId }) => {
+    if (!ending || endedAt === null) return [];
+    const { waitingMinor, shareBps } = ending;
+    const inDispute = money(waitingMinor === undefined ? contractMinor : BigInt(waitingMinor), contractCurrency);
+    const about = waitingMinor === undefined ? "price" : "waiting";
+    const said = { disputeId, at: endedAt, isAgreed: decidedByUserId === null, about, inDispute, shareBps } as const;
+    return { ...said, ...sharesOf(inDispute, shareBps) };
+  });
+}
+
+type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+/** What the order comes to as of now. */
+async function sumOf(
+  read: Reader,
+  order: Told,
+  { extras, now }: { readonly extras: readonly AgreedExtra[]; readonly now: Instant },
+): Promise<SumDue> {
+  const { contractMinor, contractCurrency: currency } = order;
+  return sumDue({
+    contract: money(contractMinor, currency),
+    extras: sum(
+      extras.map(({ amount }) => amount),
+      currency,
+    ),
+    waiting: await waitingChargeOf(read, order, now),
+    rulings: await rulingsOf(read, order),
+  });
+}
+
 /** An order with all that its parties see; null for everybody else. */
 export async function orderPage(
   read: Reader,
@@ -194,6 +235,7 @@ export async function orderPage(
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
+  const agreedExtras = order.service === "logistics" ? await agreedExtrasOf(read, order.dealId) : [];
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
     ...row,
@@ -219,13 +261,12 @@ export async function orderPage(
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
     heldByStep: await heldByStepOf(read, order, milestones),
     witnesses: await witnessesOf(read, order.id),
-    changeRequests: (await changeRequestsOf(read, order.id)).map(({ round, words, requestedAt, requesterName }) => ({
-      ...{ round, words, requestedAt, requesterName },
-    })),
+    changeRequests: await askedChanges(read, order),
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
-    agreedExtras: order.service === "logistics" ? await agreedExtrasOf(read, order.dealId) : [],
+    agreedExtras,
+    sumDue: await sumOf(read, { ...order, milestones }, { extras: agreedExtras, now: of.now }),
     beside: chosen ? besidePriceOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,

@@ -101,6 +101,10 @@ export const chainShape = z
             at: spanShape,
             isActual: z.boolean(),
             isPassed: z.boolean().meta({ description: "A place behind it was reported, and this one was not" }),
+            isOverdue: z.boolean().meta({
+              description:
+                "The goods should have been there and nobody has said so: `at` is now at the earliest, and no forecast",
+            }),
           }),
         ),
         isHeld: z.boolean().meta({

@@ -8,6 +8,7 @@ import { missingOf } from "@/domain/orders/evidence/expected-evidence";
 import { DECLARED_IN } from "@/domain/orders/evidence/numbers/declaration-number";
 import { ORDER_STATES } from "@/domain/shared/states";
 import { EVIDENCE_KINDS } from "@/domain/services/evidence";
+import { DISPUTED_SUMS, type SumDue } from "@/domain/orders/ruling";
 import type { OrderPage, OrderRow } from "@/domain/orders/order-view";
 import { SERVICES } from "@/domain/shared/service";
 import { toIso } from "@/domain/shared/instant";
@@ -127,6 +128,24 @@ export const orderShape = z
     agreedExtras: z
       .array(z.strictObject({ hubId: idText, amount: moneyShape, agreedAt: timeText }))
       .meta({ description: "What the buyer pays on top of `price` for going through another hub, as both agreed" }),
+    rulings: z
+      .array(
+        z.strictObject({
+          ...{ disputeId: idText, at: timeText, isAgreed: z.boolean() },
+          about: z.enum(DISPUTED_SUMS),
+          ...{ inDispute: moneyShape, shareBps: z.int(), toProvider: moneyShape, toBuyer: moneyShape },
+        }),
+      )
+      .meta({ description: "The last ruling or agreement about the contract price and about the waiting charge" }),
+    sumDue: z
+      .strictObject({
+        ...{ contract: moneyShape, extras: moneyShape, waiting: moneyShape, openWaiting: moneyShape },
+        total: moneyShape,
+      })
+      .meta({
+        description:
+          "What the buyer owes as of now: the contract price, what was agreed on top and the waiting charge, less what rulings leave to the buyer. `openWaiting` is what no ruling has settled of the waiting charge",
+      }),
     ...besideShape,
     transitDays: daysShape.nullable().meta({
       description:
@@ -183,6 +202,11 @@ export const writeOrderRow = (order: OrderRow) => ({
   contractedAt: toIso(order.contractedAt),
 });
 
+const writeSumDue = ({ contract, extras, waiting, openWaiting, total }: SumDue) => ({
+  ...{ contract: toWireMoney(contract), extras: toWireMoney(extras), waiting: toWireMoney(waiting) },
+  ...{ openWaiting: toWireMoney(openWaiting), total: toWireMoney(total) },
+});
+
 type PutFile = { readonly id: string; readonly milestoneCode: string | null; readonly kind: FileKind };
 
 export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
@@ -200,6 +224,12 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
   agreedExtras: order.agreedExtras.map(({ to, amount, agreedAt }) => ({
     ...{ hubId: to.id, amount: toWireMoney(amount), agreedAt: toIso(agreedAt) },
   })),
+  rulings: order.sumDue.rulings.map(({ at, inDispute, toProvider, toBuyer, ...ruling }) => ({
+    ...ruling,
+    ...{ at: toIso(at), inDispute: toWireMoney(inDispute) },
+    ...{ toProvider: toWireMoney(toProvider), toBuyer: toWireMoney(toBuyer) },
+  })),
+  sumDue: writeSumDue(order.sumDue),
   ...writeBeside(order.beside),
   transitDays: order.promisedDays,
   milestones: order.milestones.map((milestone) => ({

@@ -27,6 +27,12 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): AtHub {
   return mode && isPortMode(mode) ? { arrived_port: due } : { arrived_hub: due };
 }
 
+/** By when the trucks are to be across: no sooner than the windows let them that they have booked. */
+function across({ terms, happenedAt, bookedUntil = null }: Known): DueTime | null {
+  const waited = dueBy("bid", "borderWaitHours", hoursAfter(happenedAt("arrived_hub"), terms.borderWaitHours));
+  return waited && bookedUntil !== null && bookedUntil > waited.at ? dueBy("bid", "slotWindow", bookedUntil) : waited;
+}
+
 /**
  * By when each step of a haul is due. The customs' steps and the papers after the delivery are nobody's promise.
  *
@@ -35,17 +41,17 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): AtHub {
  * | booked | the pick-up window begins | request: pickupFrom |
  * | picked_up | the pick-up window ends | request: pickupTo |
  * | arrived_hub, or arrived_port where a ship or a flight brings the goods to the hub | the days of the legs up to the hub, from pick-up | bid: legs |
- * | crossed_border | the wait that the bid assumes, from the arrival at the hub | bid: borderWaitHours |
+ * | crossed_border | the wait that the bid assumes, from the arrival at the hub, or the end of the last truck's booked window, whichever is later | bid: borderWaitHours, slotWindow |
  * | delivered | the most days from pick-up, or the end of the delivery window, whichever is first | bid: transitDays; request: deliveryTo |
  */
 export function logisticsDue(known: Known): DueTimes {
-  const { spec, terms, happenedAt, zones } = known;
+  const { spec, happenedAt, zones } = known;
   const { pickupFrom, pickupTo, deliveryTo } = spec;
   return {
     booked: dueBy("request", "pickupFrom", pickupFrom === undefined ? null : startOf(pickupFrom)),
     picked_up: dueBy("request", "pickupTo", pickupTo === undefined ? null : endOf(pickupTo)),
     ...atHub(known),
-    crossed_border: dueBy("bid", "borderWaitHours", hoursAfter(happenedAt("arrived_hub"), terms.borderWaitHours)),
+    crossed_border: across(known),
     delivered: earliestOf(
       withinDays(known, happenedAt("picked_up"), { from: zones.origin, to: zones.destination }),
       dueBy("request", "deliveryTo", deliveryTo === undefined ? null : endOf(deliveryTo)),

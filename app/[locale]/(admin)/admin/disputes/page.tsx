@@ -11,7 +11,7 @@ import { escalatedDisputes } from "@/server/disputes/queries";
 /** What parties could not settle among themselves. */
 export default async function DisputesPage() {
   const { actor, timeZone } = await requireAdministrator("disputes.review", "/admin/disputes");
-  const rows = await escalatedDisputes(platform().database.read, actor);
+  const rows = await escalatedDisputes(platform().database.read, actor, platform().clock());
   if (!rows) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes.admin")]);
   return (

@@ -6,6 +6,7 @@ import { ChangeRequests } from "@/components/orders/change-requests";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderBeside } from "@/components/orders/charges/order-beside";
+import { OrderSum } from "@/components/orders/charges/order-sum";
 import { OrderCharges } from "@/components/orders/charges/order-charges";
 import { OrderRoute } from "@/components/orders/route/order-route";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
@@ -163,6 +164,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
       <OrderWaybill order={order} zone={timeZone} />
       <div className="stack mt-3">
         <ChangeRequests order={order} zone={timeZone} />
+        <OrderSum order={order} zone={timeZone} />
         <OrderSteps
           order={order}
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
@@ -180,7 +182,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         {inspection && <InspectionPanel view={inspection} zone={timeZone} />}
         <OrderExceptions {...around} asked={asked(search.exception)} />
         <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
-        <OrderDelay {...around} asked={asked(search.delay)} />
+        <OrderDelay {...around} rulings={order.sumDue.rulings} asked={asked(search.delay)} />
         <ClearanceSection {...room} />
         <RemittanceSection {...room} />
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />

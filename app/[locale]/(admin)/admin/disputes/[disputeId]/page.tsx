@@ -20,7 +20,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
   const { actor, timeZone } = await requireAdministrator("disputes.review", `/admin/disputes/${disputeId}`);
   const { database, clock } = platform();
   const now = clock();
-  const dispute = await escalatedDispute(database.read, actor, disputeId);
+  const dispute = await escalatedDispute(database.read, actor, { id: disputeId, now });
   const order = await disputedOrder(database.read, actor, { id: disputeId, now });
   if (!dispute || !order) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
@@ -41,6 +41,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
               kind="decide"
               action={decideAction}
               fields={{ disputeId: dispute.id }}
+              about={dispute.about}
               idempotencyKey={newId()}
             />
           </ClientWords>

@@ -73,6 +73,7 @@ export default async function DisputePage({ params }: PageProps) {
               kind={mayBeSaid === "offers" ? "settle" : "entry"}
               action={writeEntryAction}
               fields={{ disputeId: running.id }}
+              about={running.about}
               idempotencyKey={newId()}
               files={page.files}
             />
@@ -82,6 +83,7 @@ export default async function DisputePage({ params }: PageProps) {
               kind="open"
               action={openDisputeAction}
               fields={{ orderId: order.id }}
+              service={order.service}
               idempotencyKey={newId()}
             />
           )}

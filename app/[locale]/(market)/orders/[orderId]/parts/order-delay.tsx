@@ -7,6 +7,7 @@ import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
 import { reasonsBy } from "@/domain/orders/delay/reasons";
+import type { Ruling } from "@/domain/orders/ruling";
 import { wallClock } from "@/domain/shared/local-date";
 import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { newId } from "@/server/platform/new-id";
@@ -19,12 +20,13 @@ type OrderDelayProps = {
   readonly actor: Actor;
   readonly zone: string;
   readonly here: string;
+  readonly rulings: readonly Ruling[];
   /** `report`, or what is done to which reason: `object.ID`. */
   readonly asked: string | null;
 };
 
 /** The waits of an order of carriage on its page; nothing for other services. */
-export async function OrderDelay({ orderId, actor, zone, here, asked }: OrderDelayProps) {
+export async function OrderDelay({ orderId, actor, zone, here, rulings, asked }: OrderDelayProps) {
   const { database, clock } = platform();
   const view = await delayView(database.read, actor, { orderId, now: clock() });
   if (!view) return null;
@@ -37,7 +39,7 @@ export async function OrderDelay({ orderId, actor, zone, here, asked }: OrderDel
     ) : segment && mayTake(action, segment) ? (
       <ReasonForm {...common} action={action} segment={segment} />
     ) : null;
-  return <DelayPanel view={view} here={here} zone={zone} form={form} />;
+  return <DelayPanel view={view} here={here} zone={zone} rulings={rulings} form={form} />;
 }
 
 type Action = "object" | "end" | "withdraw";

@@ -1,0 +1,59 @@
+import { add, basisPointsOf, type Money, money, sum, zero } from "../shared/money";
+import type { Instant } from "../shared/instant";
+
+/** What of an order a dispute is about: its contract price, or what the buyer owes for its waits. */
+export const DISPUTED_SUMS = ["price", "waiting"] as const;
+export type DisputedSum = (typeof DISPUTED_SUMS)[number];
+
+/** What an ending means in money, of the sum in dispute. */
+export type Shares = { readonly toProvider: Money; readonly toBuyer: Money };
+
+/** What each side gets of the sum in dispute: the provider's share rounded half up to the minor unit, the rest the buyer's, so that none is lost. */
+export function sharesOf(inDispute: Money, shareBps: number): Shares {
+  const toProvider = basisPointsOf(inDispute, shareBps);
+  return { toProvider, toBuyer: money(inDispute.minor - toProvider.minor, inDispute.currency) };
+}
+
+/** How a dispute about an order has ended, by decision of the market or by agreement, as far as it is about money. */
+export type Ruling = Shares & {
+  readonly disputeId: string;
+  readonly at: Instant;
+  readonly isAgreed: boolean;
+  readonly about: DisputedSum;
+  readonly inDispute: Money;
+  readonly shareBps: number;
+};
+
+/** What an order comes to, part by part: the total is the sum of its parts less what each ruling leaves to the buyer. */
+export type SumDue = {
+  readonly contract: Money;
+  readonly extras: Money;
+  /** What the buyer owes for the waits before any ruling: by the clock, or what a ruling has settled where the clock says less since. */
+  readonly waiting: Money;
+  /** The last ruling about each part: that one holds. */
+  readonly rulings: readonly Ruling[];
+  /** What no ruling has settled of the waiting charge. */
+  readonly openWaiting: Money;
+  readonly total: Money;
+};
+
+type Parts = Pick<SumDue, "contract" | "extras" | "waiting" | "rulings">;
+
+/**
+ * The sum that the buyer owes for an order. A ruling about the contract price leaves the provider its share of that and touches no waiting
+ * charge; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
+ */
+export function sumDue({ contract, extras, waiting: byClock, rulings: all }: Parts): SumDue {
+  const { currency } = contract;
+  const rulings = DISPUTED_SUMS.flatMap((about) => all.findLast((ruling) => ruling.about === about) ?? []);
+  const settled = rulings.find(({ about }) => about === "waiting")?.inDispute ?? zero(currency);
+  const leftMinor = byClock.minor - settled.minor;
+  const openWaiting = money(leftMinor > 0n ? leftMinor : 0n, currency);
+  const waiting = add(settled, openWaiting);
+  const toBuyer = sum(
+    rulings.map((ruling) => ruling.toBuyer),
+    currency,
+  );
+  const whole = sum([contract, extras, waiting], currency);
+  return { contract, extras, waiting, rulings, openWaiting, total: money(whole.minor - toBuyer.minor, currency) };
+}
