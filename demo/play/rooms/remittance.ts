@@ -51,16 +51,6 @@ export const send = (order: OrderHand, hours: number) =>
     { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) },
   ]);
 
-/** What came back goes out again as it is: in the payee's currency, less what the banks have kept of it. */
-export async function sendAgain(order: OrderHand, hours: number) {
-  const back = await lastRemittance(order.scenery.stage.database.read, order.id);
-  const amount = { minor: Number(back?.returnedMinor ?? 0n), currency: back?.returnedCurrency };
-  return order.does("provider", hours, [
-    sendPayment,
-    { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), amount, occurredAt: order.at(hours) },
-  ]);
-}
-
 /** It comes back less what the banks on its way have kept: 320 yuan. */
 export async function comeBack(order: OrderHand, hours: number, words: string) {
   const last = await lastRemittance(order.scenery.stage.database.read, order.id);

@@ -7,7 +7,7 @@ import { FieldHand } from "../field";
 import { boardsLookedAt, decide, visit } from "../inspections";
 import { handOver, pack } from "../packs";
 import { enterTravelPapers } from "../papers";
-import { arrive, comeBack, FOR_GOODS, lock, send, sendAgain } from "../remittance";
+import { arrive, comeBack, FOR_GOODS, lock, send } from "../remittance";
 import { SlotHand } from "../slots";
 import { grossOf } from "./order-hand";
 import { type Contract, contract } from "./contract";
@@ -131,7 +131,7 @@ async function paid(of: Contract): Promise<void> {
   await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
   await send(order, -23.2 * DAY);
   await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
-  await sendAgain(order, -20.2 * DAY);
+  await send(order, -20.2 * DAY);
   await arrive(order, -19 * DAY);
 }
 
