@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { nextBankDay } from "../../demo/plan/calendar";
+import { instant } from "../../domain/shared/instant";
 import { ask, line } from "./built-market";
 
 // Whether money of the built market goes as banks and agents let it go.
@@ -12,4 +14,22 @@ test("what came back at the provider's cost reaches the payee in full when it is
   expect(again.length).toBeGreaterThan(5);
   expect(again.filter(({ sent, before, bearer }) => bearer === "provider" && sent < before)).toEqual([]);
   expect(again.filter(({ sent, returned }) => sent < returned)).toEqual([]);
+});
+
+test("a rate that is held for a day holds until the same hour of the banks' next day, and only one below the market's waits for the buyer", () => {
+  const locks = ask<{ from: number; until: number; waits: number; ratio: number | null }>(
+    `select l.locked_at as "from", l.expires_at as until, l.needs_confirmation as waits,
+      l.rate / (select r.rate from exchange_rates r where r.base = l.base and r.quote = l.quote
+        and r.day <= date(l.locked_at / 1000, 'unixepoch', '+8 hours') order by r.day desc limit 1) as ratio
+    from rate_locks l join orders o on o.id = l.order_id join requests q on q.id = o.request_id
+    where json_extract(q.spec, '$.lockMinutes') = 1440`,
+  );
+  const odd = locks.filter(({ from, until }) => nextBankDay(instant(from)) !== until);
+  line(`rates locked for a day: ${locks.length}, held for longer than until the banks' next day: ${odd.length}`);
+  expect(locks.length).toBeGreaterThan(20);
+  expect(odd.length).toBeLessThanOrEqual(locks.length * 0.03);
+  expect(odd.filter(({ from, until }) => until < nextBankDay(instant(from)))).toEqual([]);
+  const known = locks.filter(({ ratio }) => ratio !== null);
+  expect(known.filter(({ waits, ratio }) => (waits === 1) !== Number(ratio) < 0.99999)).toEqual([]);
+  expect(known.some(({ waits }) => waits === 1)).toBe(true);
 });

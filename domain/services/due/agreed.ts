@@ -29,6 +29,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly awaited: AwaitedStep | null;
   /** The times in which the work lay with the buyer, in which no time of the provider runs; none where it is left out. */
   readonly withBuyer?: readonly WithBuyer[];
+  /** When the rate runs out that was locked last and holds without the buyer's word; null or left out where none is on record. */
+  readonly lockEndsAt?: Instant | null;
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

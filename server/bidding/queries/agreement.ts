@@ -1,6 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
+import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { ContractedOn } from "@/db/repositories/work";
 import { awaitedStep } from "@/domain/orders/chain/awaited-step";
@@ -9,6 +10,7 @@ import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose
 import { timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due/agreed";
+import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { namedHub } from "../../hubs/queries/names";
 import type { World } from "../../hubs/queries/network";
@@ -20,6 +22,7 @@ type Around = {
   readonly known: World;
   readonly orders: readonly ChainOrder[];
   readonly withBuyer: readonly WithBuyer[] | undefined;
+  readonly lockEndsAt: Instant | undefined;
 };
 
 /** The times in which drafts of these orders lay with the buyer, by the order's id. */
@@ -45,9 +48,23 @@ export async function timesWithBuyerOf(
   );
 }
 
+/** When the rates run out that were locked last for these orders and need no word of the buyer any more, by the order's id. */
+export async function lockEndsOf(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service">[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const ids = orders.flatMap(({ id, service }) => (service === "payment" ? [id] : []));
+  const locks = await locksOfOrders(read, ids);
+  return new Map(
+    locks.flatMap((lock) =>
+      lock.needsConfirmation && lock.confirmedAt === null ? [] : [[lock.orderId, lock.expiresAt]],
+    ),
+  );
+}
+
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, orders, withBuyer = [] }: Around,
+  { known, orders, withBuyer = [], lockEndsAt }: Around,
   { service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
@@ -66,15 +83,17 @@ export function agreementOf(
     zones: { origin: zoneOf(originId), hub: namedHub(known, hubId).zone, destination: zoneOf(destinationId) },
     hubPlaces,
     withBuyer,
+    ...(lockEndsAt === undefined ? {} : { lockEndsAt }),
   };
 }
 
-/** The agreement of one order, with the times in which its work lay with the buyer. */
+/** The agreement of one order, with the times in which its work lay with the buyer and the end of its rate. */
 export async function readAgreement(
   read: Reader,
-  around: Omit<Around, "withBuyer">,
+  around: Omit<Around, "withBuyer" | "lockEndsAt">,
   { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
 ): Promise<Agreement> {
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
-  return agreementOf({ ...around, withBuyer }, order, origin);
+  const lockEndsAt = (await lockEndsOf(read, [order])).get(order.id);
+  return agreementOf({ ...around, withBuyer, lockEndsAt }, order, origin);
 }

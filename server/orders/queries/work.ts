@@ -24,7 +24,7 @@ import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "@/domain/orders/
 import { type Chain, readChains } from "../chain/read-chain";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../tasks-of";
-import { agreementOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
+import { agreementOf, lockEndsOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
 import { namedHub, namedPlace } from "../../hubs/queries/names";
 import { type World, world } from "../../hubs/queries/network";
 import { watchedWork } from "./watched-work";
@@ -108,6 +108,8 @@ type Around = {
   readonly contract: Parameters<typeof agreementOf>[2] | undefined;
   /** The times in which the work lay with the buyer. */
   readonly withBuyer: readonly WithBuyer[] | undefined;
+  /** When the rate of a payment runs out that was locked last. */
+  readonly lockEndsAt: Instant | undefined;
   /** What is to be done next in the order's dispute, if it is in one. */
   readonly dispute: DisputeStep | null;
   readonly now: Instant;
@@ -115,13 +117,13 @@ type Around = {
 
 function rowOf(
   { order, judged, orders, group, gates, task }: Standing,
-  { known, names, providerOf, contract, withBuyer, dispute, now }: Around,
+  { known, names, providerOf, contract, withBuyer, lockEndsAt, dispute, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const agreed = contract && agreementOf({ known, orders, withBuyer }, order, contract);
+  const agreed = contract && agreementOf({ known, orders, withBuyer, lockEndsAt }, order, contract);
   const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
@@ -161,14 +163,15 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
   );
   const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
   const withBuyer = await timesWithBuyerOf(read, orders);
+  const lockEnds = await lockEndsOf(read, orders);
   const disputeSteps = await disputeStepsOf(read, orders, now);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
     const { id } = one.order;
     const dispute = disputeSteps.get(id) ?? null;
-    const times = { contract: contractOf.get(id), withBuyer: withBuyer.get(id), dispute, now };
-    return rowOf(one, { known, names, providerOf, ...times });
+    const times = { withBuyer: withBuyer.get(id), lockEndsAt: lockEnds.get(id), dispute, now };
+    return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), ...times });
   });
 }
 
