@@ -33,3 +33,28 @@ test("a rate that is held for a day holds until the same hour of the banks' next
   expect(known.filter(({ waits, ratio }) => (waits === 1) !== Number(ratio) < 0.99999)).toEqual([]);
   expect(known.some(({ waits }) => waits === 1)).toBe(true);
 });
+
+test("a client pays for its check once, is approved after some hours, and money takes some hours from bank to bank", () => {
+  const checked = ask<{ pair: string; at: number; approved: number | null }>(
+    `select o.buyer_organisation_id || o.provider_organisation_id as pair, v.submitted_at as at,
+      (select m.occurred_at from order_milestones m where m.order_id = o.id and m.code = 'kyc_approved') as approved
+    from orders o join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version
+    where o.service = 'payment' and v.content like '%"code":"KYC"%'`,
+  );
+  const twice = checked.filter((one) =>
+    checked.some(({ pair, approved }) => pair === one.pair && approved !== null && approved < one.at),
+  );
+  const steps = (from: string, to: string) =>
+    ask<{ hours: number }>(
+      `select (b.occurred_at - a.occurred_at) / 3600000.0 as hours from order_milestones a join order_milestones b
+        on b.order_id = a.order_id and a.code = '${from}' and b.code = '${to}' where b.occurred_at is not null and a.occurred_at is not null`,
+    ).map(({ hours }) => hours);
+  const [approval, transfer] = [steps("kyc_submitted", "kyc_approved"), steps("sent", "received_by_payee")];
+  line(
+    `orders with a check of the client: ${checked.length}; twice: ${twice.length}; shortest approval ${Math.min(...approval).toFixed(1)} h, transfer ${Math.min(...transfer).toFixed(1)} h`,
+  );
+  expect(checked.length).toBeGreaterThan(0);
+  expect(twice).toEqual([]);
+  expect(Math.min(...approval)).toBeGreaterThanOrEqual(4.9);
+  expect(Math.min(...transfer)).toBeGreaterThanOrEqual(3.9);
+});

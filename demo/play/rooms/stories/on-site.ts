@@ -26,7 +26,7 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
   const wrong = "品名须注明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 
-  await of.order("payment").reports({ kyc_submitted: -11 * DAY, kyc_approved: -10.5 * DAY });
+  await of.order("payment").reports({ kyc_submitted: -11 * DAY });
   // The second rate is locked once the first has ended, both while banks are open: before a holiday the first one is locked earlier.
   const times = { first: -6 * DAY, second: -3, earliest: -10.4 * DAY } as const;
   const first = scenery.firstLock(times);

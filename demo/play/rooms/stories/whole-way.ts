@@ -124,7 +124,7 @@ async function arrived(of: Contract): Promise<void> {
 
 /** Money that came back once: a digit of the payee's account was wrong. */
 async function paid(of: Contract): Promise<void> {
-  await of.order("payment").reports({ kyc_submitted: -32 * DAY, kyc_approved: -31 * DAY });
+  await of.order("payment").reports({ kyc_submitted: -32 * DAY });
   // Not before the goods were found to be as they should.
   const order = of.order("payment", of.scenery.atBanks(-23.99 * DAY, 2));
   await lock(order, -23.8 * DAY, "1180");
