@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { DAY_MS, MINUTE_MS } from "@/domain/shared/instant";
 import type { HubWithClock } from "@/domain/shared/named";
 import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
 import { useChannelName } from "./corridor/corridor-name";
@@ -13,6 +14,8 @@ import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { ShownLock } from "@/domain/remittance/payment-view";
+
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
 type LockTableProps = { readonly locks: readonly ShownLock[]; readonly zone: string; readonly hub: HubWithClock };
 
@@ -92,6 +95,7 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
           number: 3,
           label: t("box.lock"),
           value: promisedMinutes ? durationWords(promisedMinutes) : t(pair ? "box.noLock" : "box.noneNeeded"),
+          detail: promisedMinutes !== null && promisedMinutes >= DAY_MINUTES ? t("box.bankDays") : null,
         },
         {
           number: 4,
@@ -115,6 +119,16 @@ function PayeeBoxes({ payee }: { readonly payee: NonNullable<PaymentPage["payee"
   return <WaybillGrid isFlat columns={3} boxes={numberedBoxes(boxes)} />;
 }
 
+/** Below which rate a lock waits for the buyer. */
+function AgreedNote({ pair, agreedRate }: Pick<PaymentPage, "pair" | "agreedRate">) {
+  const t = useTranslations("remittance.lock");
+  if (!pair) return null;
+  if (agreedRate === "market") return <p className="p-4">{t("agreedMarket")}</p>;
+  const { base, rate } = agreedRate;
+  const quote = base === pair.payerCurrency ? pair.payeeCurrency : pair.payerCurrency;
+  return <p className="p-4">{t("agreedBid", { rate: t("pair", { base, quote, rate }) })}</p>;
+}
+
 /** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
 export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPanelProps) {
   const t = useTranslations("remittance");
@@ -125,6 +139,7 @@ export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPan
       {page.payee && <PayeeBoxes payee={page.payee} />}
       {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
+      <AgreedNote {...page} />
       {page.sendings.length > 0 ? (
         <SendingList sendings={page.sendings} zone={zone} fileName={fileName} />
       ) : (

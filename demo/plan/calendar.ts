@@ -92,6 +92,13 @@ export function byBank(at: Instant): Instant {
   return last;
 }
 
+/** The same hour of the next day on which China's banks work: a rate that is locked for a day holds until then. */
+export function nextBankDay(at: Instant): Instant {
+  let next = later(at, DAY_MS);
+  while (!isBankDay(dayOf(next))) next = later(next, DAY_MS);
+  return next;
+}
+
 export type BankTime = { readonly from: Instant; readonly restsMost?: number | undefined };
 
 /**
@@ -151,7 +158,6 @@ type TwoLocks = {
   readonly first: number;
   readonly second: number;
   readonly earliest: number;
-  readonly holdsMs: number;
 };
 
 const STEP_HOURS = 3;
@@ -160,14 +166,13 @@ const STEP_HOURS = 3;
  * At which hours from the present a first rate is locked that has ended when the second one is locked, both on days of China's banks: as the story
  * has it, else so much earlier as a holiday makes the second one. Null where there is no room for both.
  */
-export function firstLockOf({ now, first, second, earliest, holdsMs }: TwoLocks): number | null {
+export function firstLockOf({ now, first, second, earliest }: TwoLocks): number | null {
   const banks = { from: deskTime(now, earliest) };
   const secondAt = onBankDay(deskTime(now, second), banks);
   for (let hours = first; hours > earliest; hours -= STEP_HOURS) {
-    const at = deskTime(now, hours);
-    const firstAt = onBankDay(at, banks);
+    const firstAt = onBankDay(deskTime(now, hours), banks);
     const isOpen = [firstAt, secondAt].every((one) => isBankDay(dayOf(one)));
-    if (isOpen && Math.max(at, firstAt) + holdsMs <= secondAt) return hours;
+    if (isOpen && nextBankDay(firstAt) <= secondAt) return hours;
   }
   return null;
 }

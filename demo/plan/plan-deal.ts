@@ -293,7 +293,7 @@ function paymentSpec(
     need: isSeller ? "collection_account" : "supplier_payment",
     payerCurrency,
     payeeCurrency,
-    ...(isSeller ? { payeeCountry: exporter.country } : payeeOf(exporter)),
+    ...payeeOf(exporter),
     amount: { minor: valueMinor, currency },
     purpose: "GDDS",
     ...(isExchange ? { lockMinutes: 1440 } : {}),

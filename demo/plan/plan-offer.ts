@@ -93,6 +93,8 @@ export type OfferContext = {
   /** The parts of the work that are bound to a country. */
   readonly localParts: readonly LocalPart[];
   readonly at: Instant;
+  /** Whether a payment agent has to check who the buyer is. */
+  readonly isClientChecked: boolean;
   /** The name of the place where the goods go. */
   readonly hub: string;
   readonly destination: string;
@@ -117,13 +119,26 @@ function isSpreadOf({ pair = "" }: DemoCharge, { payerCurrency, payeeCurrency }:
   return pair.includes("USD") === (currencies.includes("USD") && currencies.includes("CNY"));
 }
 
-/** How many clients of a payment agent are new to it, and pay for the check of who they are. An estimate. */
-const NEW_CLIENTS = 0.15;
+const YEAR_DAYS = 365;
+/** An agent looks anew at who a client is in this many days of a year, each client's at a time of its own. An estimate. */
+const CHECKED_DAYS = 10;
 
-/** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client once. */
-const isAsked = (random: Random, { code, optional }: DemoCharge, { need }: Wire): boolean => {
-  if (code === "LCO" || code === "LCA") return need === "letter_of_credit";
-  if (code === "KYC") return random() < NEW_CLIENTS;
+type Client = { readonly buyer: DemoOrganisation; readonly provider: DemoOrganisation; readonly at: Instant };
+
+/** Whether an agent checks who its client is, and charges for it: once a year, since most have paid through it before. */
+export function isCheckedAnew({ buyer, provider, at }: Client): boolean {
+  const own = [...`${buyer.id} ${provider.id}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 7);
+  return (Math.floor(at / DAY_MS) + own) % YEAR_DAYS < CHECKED_DAYS;
+}
+
+/** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client where it is checked. */
+const isAsked = (
+  random: Random,
+  { code, optional }: DemoCharge,
+  { request, isClientChecked }: OfferContext,
+): boolean => {
+  if (code === "LCO" || code === "LCA") return request.spec.need === "letter_of_credit";
+  if (code === "KYC") return isClientChecked;
   return !optional || random() < 0.3;
 };
 
@@ -169,7 +184,7 @@ export function promisedDays(
 export function planOffer(random: Random, context: OfferContext): Wire | null {
   const { market, movement, request, provider, at } = context;
   const bands = bandsOf(market, request.service, movement, request.spec)
-    .filter((band) => isAsked(random, band, request.spec))
+    .filter((band) => isAsked(random, band, context))
     .map((band) => (band.code === "TRV" ? { ...band, ...travelBand(context.siteKm) } : band));
   const currency = bidCurrency(request.service, bands, provider);
   const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);

@@ -10,7 +10,7 @@ import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, World } from "../plan/plan-movement";
 import { netKgOf } from "../plan/plan-duties";
-import { planOffer } from "../plan/plan-offer";
+import { isCheckedAnew, planOffer } from "../plan/plan-offer";
 import type { Random } from "../plan/random";
 
 function shipment(deal: PlannedDeal, { places }: World) {
@@ -63,10 +63,12 @@ type Offering = {
   readonly priced: ReturnType<typeof pricedOn>;
   readonly provider: DemoOrganisation;
   readonly at: Instant;
+  /** Whether a payment agent has to check who the buyer is, where a story says so. */
+  readonly isChecked?: boolean;
 };
 
 /** What a provider offers on a planned request, as it travels; null where it has no price for it. */
-export const offerOn = (random: Random, world: World, { deal, planned, priced, provider, at }: Offering) =>
+export const offerOn = (random: Random, world: World, { deal, planned, priced, provider, at, isChecked }: Offering) =>
   planOffer(random, {
     market: world.market,
     movement: deal.movement,
@@ -75,6 +77,7 @@ export const offerOn = (random: Random, world: World, { deal, planned, priced, p
     ...priced,
     goods: goodsOf(deal),
     at,
+    isClientChecked: isChecked ?? isCheckedAnew({ buyer: deal.buyer, provider, at: deal.at }),
     hub: writtenBy(provider, crossingOf(world, deal.movement), deal.movement.hubId),
     siteKm: kmToSite(world, provider, deal.movement),
     destination: writtenBy(provider, world.places.get(deal.movement.destinationId), deal.movement.destinationId),

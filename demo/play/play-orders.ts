@@ -27,7 +27,7 @@ import type { Stage } from "./stage";
 import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { payment } from "../../domain/services/payment/kind";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { nextBankDay } from "../plan/calendar";
 
 type Asked = { readonly orderId: string; readonly lockedAt: Instant; readonly sentAt: Instant };
 
@@ -57,8 +57,10 @@ async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked) {
   const pair = [spec.payerCurrency, spec.payeeCurrency];
   const rates = (await ratesUpTo(read, dayOf(lockedAt))).sort((a, b) => (a.day < b.day ? 1 : -1));
   const known = rates.find(({ base, quote }) => pair.includes(base) && pair.includes(quote)) ?? crossed(rates, spec);
-  const promised = later(lockedAt, (spec.lockMinutes ?? 0) * MINUTE_MS);
-  const expiresAt = toIso(sentAt < promised ? promised : later(sentAt, HOUR_MS));
+  // It holds until the money has gone.
+  let holdsUntil = nextBankDay(lockedAt);
+  while (holdsUntil <= sentAt) holdsUntil = nextBankDay(holdsUntil);
+  const expiresAt = toIso(holdsUntil);
   if (!known) return null;
   const { base, rate } = known;
   return {

@@ -104,7 +104,7 @@ export type ComparePage = {
   readonly goodsValue: Money;
   readonly readyDate: LocalDate;
   readonly currency: Currency;
-  readonly day: LocalDate;
+  /** Of today, and of the day of its award for a request that has one. */
   readonly rates: Comparison["rates"];
   readonly providers: readonly CompareProvider[];
   readonly services: readonly CompareService[];

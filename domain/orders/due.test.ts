@@ -174,6 +174,13 @@ describe("a payment's next step is due", () => {
     ],
     [LOCKED, { spec: { lockMinutes: 240 } }, "funds_received by request.lockMinutes at 2026-11-24T07:00"],
     [LOCKED, { terms: { lockMinutes: 0 } }, null],
+    [LOCKED, { terms: { lockMinutes: 1_440 } }, "funds_received by bid.lockMinutes at 2026-11-25T03:00"],
+    // A rate that was locked for longer than was promised is due with its own end.
+    [
+      LOCKED,
+      { terms: { lockMinutes: 60 }, lockEndsAt: at("2026-11-27T08:00") },
+      "funds_received by bid.lockMinutes at 2026-11-27T08:00",
+    ],
     // What is usual is no promise: neither before the day that was promised, nor after it.
     [FUNDED, { terms: { hoursToPayout: 4, hoursToPayoutP90: 24 } }, null],
     [

@@ -12,6 +12,9 @@ export type ShownLock = Pick<
   "id" | "number" | "base" | "rate" | "lockedAt" | "expiresAt" | "needsConfirmation" | "confirmedAt"
 > & { readonly quote: Currency; readonly reference: string; readonly isLive: boolean };
 
+/** A rate of the bid's own, or the market's mid rate of the day on which a rate is locked. */
+export type AgreedRate = Pick<RateLock, "base" | "rate"> | "market";
+
 /** What stands in the history of a sending: its own states, a receipt that was taken back, and who took on what its return has cost. */
 export type EntryEvent = RemittanceEvent | "send" | "bear";
 
@@ -66,6 +69,8 @@ export type PaymentPage = {
   /** Who is to be paid and where; null where the request does not say, or the viewer is neither of the two parties. */
   readonly payee: PaymentSpec["payee"] | null;
   readonly promisedMinutes: number | null;
+  /** Below what a locked rate waits for the buyer. */
+  readonly agreedRate: AgreedRate;
   readonly channel: Channel | null;
   readonly returnCostBorneBy: CostBearer | null;
   readonly returnDays: number | null;

@@ -1,5 +1,6 @@
+import { lockEnd } from "../services/payment/due";
 import { inMinorUnits, parseRate, type Ratio } from "../shared/exchange-rate";
-import { type Instant, later, MINUTE_MS, DAY_MS, toIso } from "../shared/instant";
+import { type Instant, DAY_MS, toIso } from "../shared/instant";
 import { type Currency, isStorable, type Money, money } from "../shared/money";
 import { divideHalfEven } from "../shared/rounding";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -36,10 +37,27 @@ export type LockTerms = {
   readonly payeeCurrency: Currency;
   /** How long the bid holds a rate; null where neither bid nor request says. */
   readonly promisedMinutes: number | null;
-  /** What one unit of the payer's currency is in the payee's by the contract; null where the bid names no rate and none was locked before. */
+  /** What one unit of the payer's currency is in the payee's by the contract (`contractRateOf`); null where nothing says. */
   readonly contractRate: Ratio | null;
   readonly locks: readonly RateLock[];
 };
+
+/** Rates are written with six figures, so that of two roundings of one rate neither is worse: a tenth of a basis point, in parts of 100,000. */
+const ROUNDING_PARTS = 100_000n;
+
+/**
+ * The rate that a lock is held to. A bid that states a rate has agreed that one. Another has agreed its spread, which is a charge of its own, on
+ * the market's mid rate: that of the day of the lock, so that a move of the market is no worse rate. Without either it is the first lock's.
+ */
+export function contractRateOf({
+  stated,
+  marketMid,
+  firstLock,
+}: Readonly<Record<"stated" | "marketMid" | "firstLock", Ratio | null>>): Ratio | null {
+  if (stated) return stated;
+  if (!marketMid) return firstLock;
+  return { num: marketMid.num * (ROUNDING_PARTS - 1n), den: marketMid.den * ROUNDING_PARTS };
+}
 
 type Asked = {
   readonly base: Currency;
@@ -83,15 +101,15 @@ export const isUnconfirmed = ({ needsConfirmation, confirmedAt }: RateLock): boo
 
 function endOf({ promisedMinutes }: LockTerms, asked: Asked): Result<Instant, LockRefusal> {
   const promised = promisedMinutes ?? 0;
-  if (asked.expiresAt === null)
-    return promised > 0 ? accept(later(asked.lockedAt, promised * MINUTE_MS)) : refuse("lock_expiry_missing");
+  const least = lockEnd(asked.lockedAt, promised);
+  if (asked.expiresAt === null) return promised > 0 ? accept(least) : refuse("lock_expiry_missing");
   const heldMs = asked.expiresAt - asked.lockedAt;
-  if (heldMs <= 0 || heldMs < promised * MINUTE_MS) return refuse("lock_too_short", { minutes: promised });
+  if (heldMs <= 0 || asked.expiresAt < least) return refuse("lock_too_short", { minutes: promised });
   return heldMs > LOCK_DAYS_MAX * DAY_MS ? refuse("lock_too_long", { days: LOCK_DAYS_MAX }) : accept(asked.expiresAt);
 }
 
 /**
- * Until when a new lock holds, and whether the buyer has to take it because it is worse than the contract's rate. The bid's lock period is
+ * Until when a new lock holds, and whether the buyer has to take it because it is worse than the contract's rate. The bid's lock period (`lockEnd`) is
  * the least: longer is allowed, shorter refused (`lock_too_short`); where nothing is promised an end has to be given. Refuses a payment
  * that exchanges nothing, another pair, a text that is no rate, and a second lock while one holds that can be used.
  */

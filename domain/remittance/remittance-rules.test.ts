@@ -7,7 +7,7 @@ import { paymentDeedsOf } from "./deeds-of";
 import { paymentTask } from "./payment-task";
 import { paymentReference } from "./payment-reference";
 import { paymentCountries } from "./payment-countries";
-import { exchangedBy, isLive, lockRate, type RateLock, underLock } from "./rate-lock";
+import { contractRateOf, exchangedBy, isLive, lockRate, type RateLock, underLock } from "./rate-lock";
 import { advanceRemittance } from "./remittance";
 import { costBearer, mayBeExchanged, returnedOf, takeCost } from "./return-cost";
 
@@ -35,6 +35,45 @@ describe("a rate is locked", () => {
     ["not of what has arrived", last({ state: "received" }), refused("payment_on_its_way", { attempt: 2 })],
   ] as const)("%s", (_, sending, expected) => {
     expect(mayBeExchanged(sending)).toMatchObject(expected);
+  });
+});
+
+describe("a new lock", () => {
+  test.each([
+    ["a Thursday by the clock", "2026-11-26T08:25:00Z", 1_440, "2026-11-27T08:25:00Z"],
+    ["a Friday until Monday", "2026-11-27T08:25:00Z", 1_440, "2026-11-30T08:25:00Z"],
+    ["a Saturday until Monday", "2026-11-28T08:25:00Z", 1_440, "2026-11-30T08:25:00Z"],
+    // In China it is Saturday already.
+    ["a Thursday evening abroad until Monday", "2026-11-26T17:00:00Z", 1_440, "2026-11-29T17:00:00Z"],
+    ["a Friday for some hours by the clock", "2026-11-27T12:00:00Z", 1_439, "2026-11-28T11:59:00Z"],
+  ])("that is promised for a day holds from %s", (_, from, promisedMinutes, until) => {
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes,
+      contractRate: null,
+      locks: [],
+    } as const;
+    const lockedAt = instant(Date.parse(from));
+    const judged = (expiresAt: number | null) =>
+      lockRate(terms, { base: "USD", rate: "7", lockedAt, expiresAt: expiresAt === null ? null : instant(expiresAt) });
+    expect(judged(null)).toMatchObject({ value: { expiresAt: Date.parse(until) } });
+    expect(judged(Date.parse(until) - 1)).toMatchObject({ refusal: { code: "lock_too_short" } });
+  });
+
+  test("is held to the bid's own rate, else to the market's of its day but for its rounding, else to the first lock's", () => {
+    const [stated, marketMid, firstLock] = [712n, 690n, 700n].map((num) => ({ num, den: 100n })) as [
+      ...[{ num: bigint; den: bigint }, { num: bigint; den: bigint }, { num: bigint; den: bigint }],
+    ];
+    expect(contractRateOf({ stated, marketMid, firstLock })).toBe(stated);
+    expect(contractRateOf({ stated: null, marketMid: null, firstLock })).toBe(firstLock);
+    const contractRate = contractRateOf({ stated: null, marketMid, firstLock });
+    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate, locks: [] } as const;
+    const isWorse = (rate: string) => {
+      const judged = lockRate(terms, { base: "USD", rate, lockedAt: instant(0), expiresAt: null });
+      return judged.ok && judged.value.needsConfirmation;
+    };
+    expect(["6.95", "6.9", "6.89995", "6.8999", "6.89"].map(isWorse)).toEqual([false, false, false, true, true]);
   });
 });
 

@@ -65,6 +65,23 @@ export function exchangedAlready(last: LastSending | null): Money | null {
   return minor === null || minor <= 0n ? null : money(minor, currency);
 }
 
+export type SentAgainRefusal = Refusal<"money_exchanged" | "sent_short">;
+
+/**
+ * Whether what came back may be sent again as this amount. Money that is exchanged already goes in the payee's currency (`money_exchanged`); where
+ * the provider bears what the return has cost, by the bid or by its own word, the payee gets no less than was sent at first (`sent_short`).
+ */
+export function maySendAgain(
+  last: (LastSending & { readonly costBasis: BorneCost["basis"] | null }) | null,
+  amount: Money | null,
+): Result<void, SentAgainRefusal> {
+  const back = exchangedAlready(last);
+  if (!last || !back || !amount) return accept(undefined);
+  if (amount.currency !== back.currency) return refuse("money_exchanged", { currency: back.currency });
+  const isProviders = last.costBorneBy === "provider" && last.costBasis !== "open";
+  return isProviders && amount.minor < back.minor ? refuse("sent_short") : accept(undefined);
+}
+
 export type ExchangedRefusal = Refusal<"exchanged_already" | "payment_on_its_way">;
 
 /**

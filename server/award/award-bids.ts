@@ -32,7 +32,8 @@ const input = z
             .default(0)
             .meta({ description: "Which offer of the bid: 0 the main one, else the alternative by its number" }),
           reason: optionalWords.meta({
-            description: "Needed where it is not first by the published criteria: why this one. The bidders read it",
+            description:
+              "Needed where it is not first by the published criteria, its package discount counted: why this one. The bidders read it",
           }),
         }),
       )
@@ -81,7 +82,7 @@ async function misplacedReason(
 /**
  * Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. Package discounts
  * count for what is awarded together, and for nothing awarded before. Refuses `reason_needed` for a bid that is not first by the published
- * criteria and has no reason.
+ * criteria at the price that is contracted, and has no reason.
  */
 export const awardBids = command({
   name: "award.award-bids",

@@ -80,16 +80,25 @@ const keptDiscount = (discount: ReachedDiscount | null): KeptDiscount | null =>
     amountMinor: discount.amount.minor.toString(),
   };
 
+/** The package that a chosen bid reaches with the others: criteria are held to the price that is contracted. */
+const packageOf = ({ bid, discount }: Pick<Chosen, "bid" | "discount">) =>
+  discount && { bidId: bid.id, discountBps: discount.discountBps };
+
 /** The winner's and the losers' states, and what everyone is told of it. */
 async function settle(
   context: CommandContext,
-  { request, bid }: Chosen,
+  { request, bid, discount }: Chosen,
   { order, reasons }: { readonly order: NewOrder; readonly reasons: readonly StatedReason[] },
 ): Promise<void> {
   const { tx, now, publish } = context;
   await saveRequestState(tx, request.id, { state: "awarded", awardedAt: now });
   await endCures(context, request);
-  await debriefLosers(context, request, { kind: "awarded", winnerId: bid.id, reasons });
+  await debriefLosers(context, request, {
+    kind: "awarded",
+    winnerId: bid.id,
+    reasons,
+    withPackage: packageOf({ bid, discount }),
+  });
   await saveBidState(tx, bid.id, { state: "won", now });
   publish({ type: "bid.won", orderId: order.id, ...bidFacts(request, bid) });
   await loseBids(context, request, bid.id);
@@ -119,7 +128,9 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
   const awards: NewAward[] = [];
   for (const { request, bid, alternative, discount } of chosen) {
-    const ranks = await rankRequestBothWays(tx, request, { now, day, rates });
+    const ranks = await rankRequestBothWays(tx, request, {
+      ...{ now, day, rates, withPackage: packageOf({ bid, discount }) },
+    });
     const words = decision.words?.get(bid.id) ?? "";
     const choice = reasonOfChoice({ bidId: bid.id, ...ranks, words, isAgreed: decision.isAgreed ?? false });
     if (!choice.ok) return choice;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { orders } from "@/db/schema/orders";
 import { comparePage } from "@/server/award/queries/award";
+import { placeWithPackage } from "@/server/award/queries/scores";
 import { ownBids } from "@/server/bidding/queries/desk";
 import { orderPage } from "@/server/orders/queries/orders";
 import { allRows } from "@/test/all-rows";
@@ -48,7 +49,7 @@ const BESIDE = {
 };
 
 /** Customs and carriage of one deal, both bid on by one provider with a package for the other; a second one bids on customs. */
-async function packaged() {
+async function packaged(rivals: object = {}) {
   const of = await biddingMarket();
   await of.list("provider", "logistics");
   const logistics = await of.ask("logistics", {
@@ -71,7 +72,7 @@ async function packaged() {
     },
     logistics,
   );
-  const rival = await of.bid(of.actors.provider2);
+  const rival = await of.bid(of.actors.provider2, { ...offerOfThree(), ...rivals });
   await of.closeAtItsTime();
   await of.closeAtItsTime(logistics);
   return { ...of, customs: customs.id, haul: haul.id, rival: rival.id };
@@ -111,6 +112,26 @@ describe("a package", () => {
     for (const order of await ordersOf(of)) expect(order.contractMinor).toBe((await of.bidRow(order.bidId)).totalMinor);
     const awards = await awardsOfDeal(of.database.read, of.dealId);
     expect(awards.map(({ packageDiscount }) => packageDiscount)).toEqual([null, null]);
+  });
+
+  test("makes a bid first that is cheaper with it, so that no reason is asked for; chosen alone it needs one", async () => {
+    const [first, ...others] = offerOfThree().charges;
+    const price = first?.unitPrice ?? { minor: 0, currency: "CNY" };
+    const charges = [{ ...first, unitPrice: { ...price, minor: price.minor - 1 } }, ...others];
+    const of = await packaged({ charges });
+    const award = (...bids: Chosen[]) => of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids });
+    const [request] = (await pageOf(of))?.services.filter(({ service }) => service === "customs") ?? [];
+    const requestId = request?.requestId ?? "";
+    expect(request?.ranking[0]?.bidId).toBe(of.rival);
+    expect(refusalOf(await award({ bidId: of.customs }))).toBe("reason_needed");
+    const withPackage = { bidId: of.customs, discountBps: 333 };
+    const asked = { requestId, withPackage, now: of.on.clock() };
+    expect(await placeWithPackage(of.database.read, of.actors.buyer, asked)).toBe(1);
+    expect(await placeWithPackage(of.database.read, of.actors.provider, asked)).toBeNull();
+    done(await award({ bidId: of.customs }, { bidId: of.haul }));
+    const kept = (await awardsOfDeal(of.database.read, of.dealId)).find(({ bidId }) => bidId === of.customs);
+    expect(kept?.comparison.ranking?.[0]).toMatchObject({ bidId: of.customs, rank: 1 });
+    expect(kept?.comparison.choice).toBeUndefined();
   });
 
   test("is not reached beside another bidder's win", async () => {

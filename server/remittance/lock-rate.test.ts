@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf } from "@/test/order-market";
 import { remittanceMarket } from "@/test/remittance-market";
+import { insertRate } from "../../db/repositories/exchange-rates";
 import { locksOfOrders } from "../../db/repositories/remittances";
-import { MINUTE_MS } from "../../domain/shared/instant";
+import { instant, MINUTE_MS } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
 import { paymentPage } from "./queries/remittance";
 
 test("a rate is locked neither while money is on its way nor after it has come back exchanged, as the page offers", async () => {
@@ -20,4 +22,19 @@ test("a rate is locked neither while money is on its way nor after it has come b
   expect(await deeds()).not.toContain("lock");
   expect(await locksOfOrders(of.database.read, [of.orderId])).toHaveLength(1);
   expect(done(await of.send()).attempt).toBe(2);
+});
+
+test("a move of the market alone needs no consent where the bid states no rate; a rate below the market's of its day does", async () => {
+  const of = await remittanceMarket({ lockMinutes: 1 });
+  await of.database.write((tx) =>
+    insertRate(tx, {
+      ...{ id: "r", base: "USD", quote: "CNY", rate: "6.9058", day: dayOf(instant(of.now())), source: "test" },
+      ...{ enteredByUserId: null, enteredAt: instant(of.now()) },
+    }),
+  );
+  expect(done(await of.lock({ rate: "7.1" })).needsConfirmation).toBe(false);
+  of.wait(MINUTE_MS);
+  expect(done(await of.lock({ rate: "6.9058" })).needsConfirmation).toBe(false);
+  of.wait(MINUTE_MS);
+  expect(done(await of.lock({ rate: "6.9050" })).needsConfirmation).toBe(true);
 });

@@ -80,7 +80,7 @@ export const lockRate = command({
     const possible = mayHaveHappened(asked.lockedAt, { lastAt: null, now });
     if (!possible.ok) return possible;
     const locks = await locksOfOrders(tx, [orderId]);
-    const terms = lockTermsOf(await paymentGround(tx, order), locks);
+    const terms = await lockTermsOf(tx, await paymentGround(tx, order), { locks, lockedAt: asked.lockedAt });
     if (!terms) return refuse("no_exchange");
     const toSend = mayBeExchanged((await lastRemittance(tx, orderId)) ?? null);
     if (!toSend.ok) return toSend;

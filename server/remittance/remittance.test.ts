@@ -157,7 +157,7 @@ describe("the lock", () => {
     expect(refusalOf(tooLate)).toBe("lock_expired");
   });
 
-  test("the other way round is worse where it is higher; without a rate in the bid the first lock is the measure", async () => {
+  test("the other way round is worse where it is higher; without a rate in the bid or the market the first lock is the measure", async () => {
     const of = await remittanceMarket({ lockMinutes: 1 });
     expect(done(await of.lock({ base: "CNY", rate: "0.1404" })).needsConfirmation).toBe(false);
     of.wait(MINUTE_MS);

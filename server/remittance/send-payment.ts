@@ -2,7 +2,7 @@ import { z } from "zod";
 import { hasPaymentReference, lastRemittance } from "../../db/repositories/remittances";
 import { paymentReference, REFERENCE_KINDS } from "../../domain/remittance/payment-reference";
 import { isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
-import { exchangedAlready } from "../../domain/remittance/return-cost";
+import { maySendAgain, type SentAgainRefusal } from "../../domain/remittance/return-cost";
 import { CHANNELS } from "../../domain/services/payment/choices";
 import { assert } from "../../domain/shared/assert";
 import { moneySchema } from "../../domain/shared/money-schema";
@@ -27,25 +27,20 @@ const input = z.strictObject({
     .optional()
     .meta({
       description:
-        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back",
+        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back, or all that was sent where the provider bears the cost of the return: it may not be less then",
     }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
   ...deedFields,
 });
 
 type SendRefusal = Refusal<
-  | "not_found"
-  | "payment_on_its_way"
-  | "reference_malformed"
-  | "reference_used"
-  | "amount_needed"
-  | "amount_currency"
-  | "money_exchanged"
+  "not_found" | "payment_on_its_way" | "reference_malformed" | "reference_used" | "amount_needed" | "amount_currency"
 >;
 
 /**
  * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, in the
- * payee's currency and under no rate where it came back in that (`money_exchanged`), and what the payee has is not sent again.
+ * payee's currency and under no rate where it came back in that (`money_exchanged`), in full where the provider bears the cost of the return
+ * (`sent_short`); what the payee has is not sent again.
  */
 export const sendPayment = command({
   name: "remittance.send-payment",
@@ -65,14 +60,16 @@ export const sendPayment = command({
     refusals: [
       ...[...DEED_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
       ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
-      "money_exchanged",
+      ...["money_exchanged", "sent_short"],
       ...["milestone_out_of_order", "gate_closed"],
     ],
   },
   async run(
     context,
     { orderId, version, referenceKind, occurredAt, words, fileIds, ...said },
-  ): Promise<Result<RemittanceReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | SendRefusal>> {
+  ): Promise<
+    Result<RemittanceReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | SendRefusal | SentAgainRefusal>
+  > {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
@@ -90,9 +87,8 @@ export const sendPayment = command({
     if (!amount && !spec?.amount) return refuse("amount_needed");
     if (spec && amount && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
       return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
-    const before = exchangedAlready(last ?? null);
-    if (before && amount && amount.currency !== before.currency)
-      return refuse("money_exchanged", { currency: before.currency });
+    const again = maySendAgain(last ?? null, amount);
+    if (!again.ok) return again;
     const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
     if (!put.ok) return put;
     const details = { amount, referenceKind, reference: reference.value, words, fileIds };

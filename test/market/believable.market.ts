@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isBankDay } from "../../demo/plan/holidays";
 import { awaitedStep } from "../../domain/orders/chain/awaited-step";
 import { DAYS_RUN_FROM, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
@@ -6,7 +7,8 @@ import type { LineState } from "../../domain/shared/states";
 import { runsFrom } from "../../domain/services/due/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { type Service, SERVICES } from "../../domain/shared/service";
-import { DAY_MS, HOUR_MS, type Instant } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant } from "../../domain/shared/instant";
+import { addDays, dayOf } from "../../domain/shared/local-date";
 import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 
 /** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */
@@ -314,11 +316,13 @@ describe("prices and money", () => {
     expect(ahead[0]?.n).toBe(0);
   });
 
-  test("every rate is of the day before at the latest", () => {
+  test("every rate is of the last day of the banks before today at the latest", () => {
+    let last = dayOf(instant(now - DAY_MS));
+    while (!isBankDay(last)) last = addDays(last, -1);
     const stale = ask<{ base: string; quote: string; day: string }>(
-      `select base, quote, max(day) as day from exchange_rates group by 1, 2 having max(day) < '${new Date(now - DAY_MS).toISOString().slice(0, 10)}'`,
+      `select base, quote, max(day) as day from exchange_rates group by 1, 2 having max(day) < '${last}'`,
     );
-    line(`pairs whose last rate is older than yesterday's: ${stale.length}`);
+    line(`pairs whose last rate is older than that of the banks' last day: ${stale.length}`);
     expect(stale).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { figureSource, sourceKey } from "@/components/services/words/country-name";
+import { isBankDay } from "../../demo/plan/holidays";
+import { instant } from "../../domain/shared/instant";
+import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { ask, line, percent, share } from "./built-market";
 
 type Month = { readonly month: string; readonly orders: number; readonly border: number };
@@ -39,23 +42,30 @@ test("payment bids charge for letters of credit only where one is asked for, and
   expect(checks).toBeLessThan(0.3);
 });
 
-test("there is a rate of each pair of each of the last fourteen days, with four places below a hundred", () => {
-  const rates = ask<{ pair: string; days: number }>(`select base || quote as pair, count(distinct day) as days
-    from exchange_rates where day > date((select max(day) from exchange_rates), '-14 days') group by 1`);
-  line(`rates of the last fourteen days: ${Math.min(...rates.map(({ days }) => days))} days of ${rates.length} pairs`);
-  expect(rates.filter(({ days }) => days < 14)).toEqual([]);
+test("there is a rate of each pair of each of the banks' days of the last ninety, and of no other, with four places below a hundred", () => {
+  const rates = ask<{ pair: string; days: string }>(`select base || quote as pair, group_concat(distinct day) as days
+    from exchange_rates where source = 'demo estimate' group by 1`);
+  const last = rates[0]?.days.split(",").sort().at(-1) as LocalDate;
+  const banks = Array.from({ length: 90 }, (_, back) => addDays(last, -back)).filter(isBankDay);
+  line(`days of banks in the last ninety: ${banks.length}; pairs: ${rates.length}`);
+  expect(rates.filter(({ days }) => banks.some((day) => !days.includes(day)))).toEqual([]);
+  expect(rates.filter(({ days }) => days.split(",").some((day) => !isBankDay(day as LocalDate)))).toEqual([]);
   const rough = ask(`select rate from exchange_rates where cast(rate as real) < 100 and rate not like '%.____'
     and source = 'demo estimate'`);
   expect(rough).toEqual([]);
 });
 
-test("no rate moves at a weekend", () => {
-  const moved = ask<{
-    day: string;
-  }>(`select b.day from exchange_rates a join exchange_rates b on b.base = a.base and b.quote = a.quote
-    and b.day = date(a.day, '+1 day') where strftime('%w', b.day) in ('0', '6') and a.rate <> b.rate and b.source = 'demo estimate'`);
-  line(`rates that moved at a weekend: ${moved.length}`);
-  expect(moved).toEqual([]);
+test("bids are priced at the rate of the banks' last day", () => {
+  const bids = ask<{ at: number; day: string }>(`select v.submitted_at as at, json_extract(r.value, '$.day') as day
+    from bid_versions v, json_each(v.content, '$.rates') r where v.content is not null`);
+  const stale = bids.filter(({ at, day }) => {
+    let last = dayOf(instant(at));
+    while (!isBankDay(last)) last = addDays(last, -1);
+    return day !== last;
+  });
+  line(`rates in bids: ${bids.length}, of another day than the banks' last: ${stale.length}`);
+  expect(bids.length).toBeGreaterThan(100);
+  expect(stale).toEqual([]);
 });
 
 test("no source of a rate, a rule or a board stands in Latin letters alone on a Chinese page", () => {

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, type Instant, later } from "../../../domain/shared/ins
 import { type LocalDate, startOfDay } from "../../../domain/shared/local-date";
 import { byBank, byOffice, inBank, inMorning, inOffice } from "../calendar";
 import { hoursToFileOf } from "../office-terms";
+import { isCheckedAnew } from "../plan-offer";
 import { between } from "../random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
@@ -118,7 +119,8 @@ const SENT_WITHIN_MS = 7 * HOUR_MS;
 
 /** Money is sent once the goods were looked at, where that is asked for. */
 function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
-  const { random, at } = scene;
+  const { random, at, deal } = scene;
+  const isChecked = isCheckedAnew({ buyer: deal.buyer, provider: awarded.provider, at: deal.at });
   const approved = inBank(hours(at, between(random, 14, 40)));
   const received = inBank(latest(hours(approved, between(random, 3, 30)), goodsMayGo));
   const { ms, isLate, promisedMs } = work(scene, awarded);
@@ -131,7 +133,8 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
   const sent = later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS));
   return {
     kyc_submitted: hours(at, between(random, 2, 8)),
-    kyc_approved: approved,
+    // Of a client that was checked before nothing is to be approved.
+    ...(isChecked ? { kyc_approved: approved } : {}),
     rate_locked: hours(received, -1),
     funds_received: received,
     compliance_cleared: later(received, (sent - received) * between(random, 0.3, 0.8)),

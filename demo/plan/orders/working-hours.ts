@@ -43,6 +43,8 @@ const FLIGHT_KM_PER_HOUR = 750;
 /** The least between a step and the one before it, where that is more than a word takes: terminals load and weigh, consignees unload. Estimates. */
 const LEAST_MS: Readonly<Record<string, number>> = {
   ...{ report_drafted: VISIT_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
+  // Somebody reads a client's papers, and two banks book what is sent.
+  ...{ kyc_approved: 300 * MINUTE_MS, received_by_payee: 240 * MINUTE_MS },
 };
 
 /** Where and by whom an order is worked on. */

@@ -3,24 +3,49 @@ import type { SeedRate } from "../../../db/reference/read-reference";
 import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
 import { dayOf, isWeekend } from "../../../domain/shared/local-date";
 import { enterRate } from "@/server/hubs/enter-rate";
-import { between, type Random } from "../../plan/random";
+import { isBankDay } from "../../plan/holidays";
+import { between, type Random, randomFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 
-// A rate lives 35 days; one every 14 days leaves none stale. Of the last fortnight there is one of each day, and the last is of today.
+// The dice say where a rate stands once a fortnight, and on each day of the last one; between them it goes there in small steps.
 const EVERY_DAYS = 14;
 const YEAR_DAYS = 29 * EVERY_DAYS;
 /** How far a rate goes in a fortnight at the most; in a day it goes less, by the root of the days. */
 const STEP = 0.008;
+/** How far a day's rate lies off its way at the most. */
+const ASIDE = 0.0006;
 
-/** How many days back the rates of the walk stand, the first first. */
-const DAYS_BACK = Array.from({ length: YEAR_DAYS + 1 }, (_, day) => YEAR_DAYS - day).filter(
+/** How many days back the dice are thrown, the first first. */
+const THROWN = Array.from({ length: YEAR_DAYS + 1 }, (_, day) => YEAR_DAYS - day).filter(
   (back) => back < EVERY_DAYS || back % EVERY_DAYS === 0,
 );
 
 /** Banks publish four places of a rate, two of one that is a hundred and more. */
 const written = (rate: number): string => rate.toFixed(rate < 100 ? 4 : 2);
 
-/** Every rate walks from its estimate through the demo's year, each marked as an estimate. */
+/** Where a rate stands on each day, by how many days back it is: thrown, or on the way from one throw to the next. */
+function walked(seed: SeedRate, { random, now }: { random: Random; now: Instant }): ReadonlyMap<number, number> {
+  const aside = randomFrom(
+    [...`${seed.base}${seed.quote}`].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7),
+  );
+  const rates = new Map<number, number>();
+  let value = Number(seed.rate);
+  for (const [index, back] of THROWN.entries()) {
+    const days = (THROWN[index - 1] ?? YEAR_DAYS + EVERY_DAYS) - back;
+    const step = STEP * Math.sqrt(days / EVERY_DAYS);
+    const moved = between(random, -step, step);
+    const from = value;
+    // Nobody trades at weekends: Friday's rate stands.
+    if (days > 1 || !isWeekend(dayOf(instant(now - back * DAY_MS)))) value *= 1 + moved;
+    if (index > 0)
+      for (let gone = 1; gone < days; gone++)
+        rates.set(back + days - gone, (from + ((value - from) * gone) / days) * (1 + between(aside, -ASIDE, ASIDE)));
+    rates.set(back, value);
+  }
+  return rates;
+}
+
+/** Every rate walks from its estimate through the demo's year, one on each day of China's banks, each marked as an estimate. */
 export async function walkRates(
   stage: Stage,
   administrator: Actor,
@@ -28,23 +53,14 @@ export async function walkRates(
   play: { random: Random; now: Instant },
 ): Promise<void> {
   for (const seed of seeds) {
-    let value = Number(seed.rate);
-    for (const [index, back] of DAYS_BACK.entries()) {
-      const days = (DAYS_BACK[index - 1] ?? YEAR_DAYS + EVERY_DAYS) - back;
-      const step = STEP * Math.sqrt(days / EVERY_DAYS);
+    const { base, quote } = seed;
+    const rates = walked(seed, play);
+    for (const [back, rate] of [...rates].sort(([a], [b]) => b - a)) {
       const at = instant(play.now - back * DAY_MS);
-      const moved = between(play.random, -step, step);
-      // Nobody trades at weekends: Friday's rate stands.
-      if (days > 1 || !isWeekend(dayOf(at))) value *= 1 + moved;
-      const rate = written(value);
-      await stage.must(at, administrator, enterRate, {
-        base: seed.base,
-        quote: seed.quote,
-        rate,
-        day: dayOf(at),
-        source: "demo estimate",
-        isConfirmed: true,
-      });
+      const day = dayOf(at);
+      if (!isBankDay(day)) continue;
+      const entered = { base, quote, rate: written(rate), day, source: "demo estimate", isConfirmed: true };
+      await stage.must(at, administrator, enterRate, entered);
     }
   }
 }

@@ -1,6 +1,5 @@
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
-import type { Currency } from "../../../domain/shared/money";
 import { recordReceipt } from "@/server/remittance/record-receipt";
 import { returnPayment } from "@/server/remittance/return-payment";
 import { sendPayment } from "@/server/remittance/send-payment";
@@ -64,9 +63,9 @@ export class PaymentHistory implements HistoryRoom {
     return due >= 1;
   }
 
-  private dispatch(order: OrderOfYear, at: Instant, amount?: { readonly minor: number; readonly currency: Currency }) {
+  private dispatch(order: OrderOfYear, at: Instant) {
     const reference = uuidFrom(this.random);
-    const sent = { orderId: order.id, referenceKind: "uetr", reference, amount, occurredAt: toIso(at) };
+    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at) };
     return this.stage.act(at, order.provider, sendPayment, sent);
   }
 
@@ -96,7 +95,6 @@ export class PaymentHistory implements HistoryRoom {
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
-    // What has been exchanged goes out again as it came back.
-    await this.dispatch(order, again, amountReturned);
+    await this.dispatch(order, again);
   }
 }

@@ -1,16 +1,15 @@
-import { instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
-import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
+import { toIso } from "../../../domain/shared/instant";
+import { lastRemittance } from "../../../db/repositories/remittances";
 import { dayOf } from "../../../domain/shared/local-date";
 import { freezePayment } from "@/server/remittance/freeze-payment";
 import { lockRate } from "@/server/remittance/lock-rate";
 import { recordReceipt } from "@/server/remittance/record-receipt";
 import { returnPayment } from "@/server/remittance/return-payment";
 import { sendPayment } from "@/server/remittance/send-payment";
+import { nextBankDay } from "../../plan/calendar";
 import type { OrderHand } from "./stories/order-hand";
 
 const DAY_MINUTES = 1_440;
-/** How long a rate holds. */
-export const HOLDS_MS = DAY_MINUTES * MINUTE_MS;
 
 /** Goods that a customer abroad pays in dollars, collected for the seller in yuan at a rate that holds for a day. */
 export const FOR_GOODS = {
@@ -18,15 +17,13 @@ export const FOR_GOODS = {
   ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
 } as const;
 
-/** So much less than the first rate a later one is, where the market has not fallen. */
+/** So much less than the market's rate of its day a worse one is. */
 const LESS = 0.0035;
 
 /** A lock's reference carries the day on which it was made. */
 function lockAt(order: OrderHand, hours: number, { rate, serial }: { readonly rate: string; readonly serial: string }) {
   const day = dayOf(order.scenery.at(hours)).slice(2).replaceAll("-", "");
-  // One that was made before a weekend holds over it, and none for less than its day.
-  const from = Math.max(order.scenery.atDesk(hours), order.scenery.at(hours));
-  const expiresAt = toIso(later(instant(from), HOLDS_MS));
+  const expiresAt = toIso(nextBankDay(order.scenery.at(hours)));
   const of = { rate, reference: `FX-${day}-${serial}`, expiresAt };
   return order.does("provider", hours, [
     lockRate,
@@ -38,10 +35,9 @@ function lockAt(order: OrderHand, hours: number, { rate, serial }: { readonly ra
 export const lock = async (order: OrderHand, hours: number, serial: string) =>
   lockAt(order, hours, { rate: await order.rate(hours, "USD", "CNY"), serial });
 
-/** A rate that is worse than the one that was locked first. */
+/** A rate that is worse than the market's of its day. */
 export async function lockWorse(order: OrderHand, hours: number, serial: string) {
-  const [first] = await locksOfOrders(order.scenery.stage.database.read, [order.id]);
-  const rate = Math.min(Number(await order.rate(hours, "USD", "CNY")), Number(first?.rate) - LESS);
+  const rate = Number(await order.rate(hours, "USD", "CNY")) - LESS;
   return lockAt(order, hours, { rate: rate.toFixed(4), serial });
 }
 
@@ -50,16 +46,6 @@ export const send = (order: OrderHand, hours: number) =>
     sendPayment,
     { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) },
   ]);
-
-/** What came back goes out again as it is: in the payee's currency, less what the banks have kept of it. */
-export async function sendAgain(order: OrderHand, hours: number) {
-  const back = await lastRemittance(order.scenery.stage.database.read, order.id);
-  const amount = { minor: Number(back?.returnedMinor ?? 0n), currency: back?.returnedCurrency };
-  return order.does("provider", hours, [
-    sendPayment,
-    { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), amount, occurredAt: order.at(hours) },
-  ]);
-}
 
 /** It comes back less what the banks on its way have kept: 320 yuan. */
 export async function comeBack(order: OrderHand, hours: number, words: string) {

@@ -199,7 +199,8 @@ export class Scenery {
     const { random, world } = this.setting;
     const at = this.at(hours);
     const provider = this.parties.organisation(providerId);
-    const planned = offerOn(random, world, { ...asked, provider, at });
+    // The buyer of the stories has paid through its agents for long.
+    const planned = offerOn(random, world, { ...asked, provider, at, isChecked: false });
     if (!planned) throw new Error(`${providerId} has no price for ${asked.planned.service}`);
     const offer = { ...planned, ...beside(planned) };
     const { id: bidId } = await this.stage.must(at, this.by(providerId), submitBid, { requestId, ...offer });

@@ -31,6 +31,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly withBuyer?: readonly WithBuyer[];
   /** When the last window ends that trucks of the order have booked at the border and not used; null where they have none. */
   readonly bookedUntil?: Instant | null;
+  /** When the rate runs out that was locked last and holds without the buyer's word; null or left out where none is on record. */
+  readonly lockEndsAt?: Instant | null;
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

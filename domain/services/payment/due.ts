@@ -1,6 +1,6 @@
 import { zoneOf } from "@/domain/hubs/network/place-zone";
-import { type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { DAY_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
+import { dayOf, isWeekend, MARKET_ZONE } from "@/domain/shared/local-date";
 import type { Agreed, DueTime, DueTimes } from "../due/agreed";
 import { dueBy, firstOf, onFirstDay, withinWorkingDay } from "../due/due-time";
 import type { PaymentSpec } from "./spec";
@@ -13,9 +13,25 @@ const SETTLES_AT: Readonly<Record<string, string>> = { RU: "RUMOW" };
 const payeeZone = ({ payeeCountry = "" }: Partial<PaymentSpec>): string =>
   zoneOf(SETTLES_AT[payeeCountry] ?? "", payeeCountry) ?? MARKET_ZONE;
 
-/** The end of a lock; a spot rate (0 minutes) locks nothing. */
-const lockEnds = (source: "bid" | "request", lockedAt: Instant | null, minutes: number | undefined): DueTime | null =>
-  lockedAt === null || !minutes ? null : dueBy(source, "lockMinutes", later(lockedAt, minutes * MINUTE_MS));
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
+
+/**
+ * When a rate that is locked for so many minutes runs out. A lock of a day ends at the same hour of the next day on which banks work, so that
+ * one of a Friday holds until Monday (no Saturday or Sunday by the market's calendar); a shorter one goes by the clock.
+ */
+export function lockEnd(lockedAt: Instant, minutes: number): Instant {
+  let end = later(lockedAt, minutes * MINUTE_MS);
+  while (minutes >= DAY_MINUTES && isWeekend(dayOf(end))) end = later(end, DAY_MS);
+  return end;
+}
+
+/** The end of the lock as it is on record, else as it was promised; a spot rate (0 minutes) locks nothing. */
+const lockEnds = (
+  source: "bid" | "request",
+  { lockedAt, recorded }: { readonly lockedAt: Instant | null; readonly recorded: Instant | null },
+  minutes: number | undefined,
+): DueTime | null =>
+  lockedAt === null || !minutes ? null : dueBy(source, "lockMinutes", recorded ?? lockEnd(lockedAt, minutes));
 
 /**
  * By when each step of a payment is due. When the payer is approved or cleared is not promised by anybody. The hours to a payout are what is
@@ -24,16 +40,17 @@ const lockEnds = (source: "bid" | "request", lockedAt: Instant | null, minutes: 
  * | step | by | what says so |
  * | --- | --- | --- |
  * | kyc_submitted | the end of the first day of the work | bid: startDate |
- * | funds_received | the lock of the rate ends | bid: lockMinutes; request: lockMinutes |
+ * | funds_received | the lock of the rate ends, as it was recorded | bid: lockMinutes; request: lockMinutes |
  * | sent, received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's | bid: transitDays |
  */
 export function paymentDue(known: Agreed<PaymentSpec, PaymentTerms>): DueTimes {
   const { spec, terms, happenedAt } = known;
   const [locked, funded] = [happenedAt("rate_locked"), happenedAt("funds_received")];
+  const lock = { lockedAt: locked, recorded: known.lockEndsAt ?? null };
   const promised = withinWorkingDay(known, funded, payeeZone(spec));
   return {
     kyc_submitted: onFirstDay(known),
-    funds_received: firstOf(lockEnds("bid", locked, terms.lockMinutes), lockEnds("request", locked, spec.lockMinutes)),
+    funds_received: firstOf(lockEnds("bid", lock, terms.lockMinutes), lockEnds("request", lock, spec.lockMinutes)),
     sent: promised,
     received_by_payee: promised,
   };

@@ -31,8 +31,16 @@ describe("a payment to a supplier", () => {
     ]);
   });
 
-  test.each(["collection_account", "fx_conversion", "goods_escrow", "tax_refund_advance"])(
-    "is the only need that asks so: %s does not",
+  test("and the collection of one amount names it too, that of a month's volume does not", () => {
+    const nobody = { need: "collection_account", payee: undefined, payeeCountry: undefined };
+    expect(issuesOf({ need: "collection_account" })).toEqual([]);
+    expect(issuesOf(nobody)).toHaveLength(5);
+    const monthlyVolume = { minor: 63_000_000, currency: "CNY" };
+    expect(issuesOf({ ...nobody, amount: undefined, monthlyVolume })).toEqual([]);
+  });
+
+  test.each(["fx_conversion", "goods_escrow", "tax_refund_advance"])(
+    "are the only needs that ask so: %s does not",
     (need) => {
       expect(issuesOf({ need, payee: undefined, payeeCountry: undefined })).toEqual([]);
     },

@@ -3,16 +3,18 @@ import { countryOfBic } from "./payee-account";
 
 const isCollection = (asked: Asked): boolean => asked("need") === "collection_account";
 const hasNoVolume = (asked: Asked): boolean => asked("monthlyVolume") === undefined;
-const paysSupplier = (asked: Asked): boolean => asked("need") === "supplier_payment";
+/** One payment to one payee: a supplier, or whoever has one amount collected and paid out to its own account. */
+const paysOne = (asked: Asked): boolean =>
+  asked("need") === "supplier_payment" || (isCollection(asked) && asked("amount") !== undefined);
 
 /** Whether the payee's bank is a Russian one, which is known by its BIK within the country. */
 const isRussianBank = (asked: Asked): boolean => countryOfBic(String(asked("payee.bic") ?? "")) === "RU";
 
-const ofPayee = (path: string, code: string): Requirement => ({ path, code, isDue: paysSupplier });
+const ofPayee = (path: string, code: string): Requirement => ({ path, code, isDue: paysOne });
 
 /**
  * What a request for payment must name: an amount, or for a collection account a monthly volume in its place; for a payment to a supplier
- * who is paid and where: name, country, bank with its BIC, account, and a Russian bank's BIK.
+ * or the collection of an amount who is paid and where: name, country, bank with its BIC, account, and a Russian bank's BIK.
  */
 export const paymentRequired: readonly Requirement[] = [
   ...always("need", "payerCurrency", "payeeCurrency"),
@@ -22,6 +24,6 @@ export const paymentRequired: readonly Requirement[] = [
   ofPayee("payee.name", "payee_missing"),
   ofPayee("payee.bank", "payee_bank_missing"),
   ofPayee("payee.bic", "bic_missing"),
-  { path: "payee.bik", code: "bik_missing", isDue: (asked) => paysSupplier(asked) && isRussianBank(asked) },
+  { path: "payee.bik", code: "bik_missing", isDue: (asked) => paysOne(asked) && isRussianBank(asked) },
   ofPayee("payee.account", "account_missing"),
 ];

@@ -54,7 +54,8 @@ export const paymentSpecSchema = z.strictObject({
   payeeCountry: countryField.optional(),
   payeeCurrency: z.enum(CURRENCIES),
   payee: payeeSchema.optional().meta({
-    description: "Required for a payment to a supplier, with payeeCountry: all but the BIK, which a Russian bank has",
+    description:
+      "Required for a payment to a supplier and for the collection of one amount, with payeeCountry: all but the BIK, which a Russian bank has",
   }),
   amount: positiveMoney
     .optional()

@@ -48,11 +48,11 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
   await expect(page.getByText(note)).toBeVisible();
 }
 
-/** Of a payment that exchanges currencies the rate is locked first, an hour ago and for as long as was promised. */
+/** Of a payment that exchanges currencies the rate is locked first, at no worse than the market's, an hour ago and for as long as was promised. */
 async function lockRate(person: Person, orderId: string): Promise<void> {
   const { t } = person;
   await go(person, `/orders/${orderId}?do=lock`);
-  await write(person, t("remittance.field.rate.label"), "7.1");
+  await write(person, t("remittance.field.rate.label"), "9.1");
   await write(person, t("remittance.field.reference.label"), "FX-20931");
   const when = field(person, t("remittance.field.lockedAt.label"));
   await when.fill(hourBefore(await when.inputValue()));

@@ -52,6 +52,8 @@ const COMPARED = new Set(["submitted", "won"]);
 
 type Read = {
   readonly request: StoredRequest;
+  /** By which rates its bids are compared: those of today, and of the day of the award once there is one. */
+  readonly rated: RatesOfDay;
   readonly duty: CompareService["duty"];
   readonly bids: readonly OpenedBid[] | null;
   readonly ranking: readonly RankedBid[];
@@ -127,10 +129,16 @@ function offersOf(content: BidContent, { bid, providerId, request, at, deviation
   });
 }
 
+/** The day of the award with its rates, once there is one: a comparison that is closed does not move with the market. */
+async function atDecision(read: Reader, { awardedAt }: StoredRequest, at: At): Promise<At> {
+  if (awardedAt === null) return at;
+  const day = dayOf(awardedAt);
+  return { now: awardedAt, day, rates: await ratesUpTo(read, day) };
+}
+
 async function readBids(read: Reader, viewer: Actor, asked: Asked, at: At): Promise<Read> {
   const { request } = asked;
-  const decided = request.awardedAt === null ? at : { ...at, now: request.awardedAt, day: dayOf(request.awardedAt) };
-  const then = decided === at ? at : { ...decided, rates: await ratesUpTo(read, decided.day) };
+  const then = await atDecision(read, request, at);
   const duty = isOpened(request) ? await marketDuty(read, asked, then) : null;
   const deviationOf: Offering["deviationOf"] = (offer) => duty && deviationOfEither(offer, duty, then);
   const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
@@ -140,23 +148,37 @@ async function readBids(read: Reader, viewer: Actor, asked: Asked, at: At): Prom
     if (bid.state === "disqualified") return [];
     // A losing bid is shown beside the winner; before a decision only what can still win.
     if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
-    return offersOf(bid.content, { bid, providerId: bid.provider.id, request, at, deviationOf });
+    return offersOf(bid.content, { bid, providerId: bid.provider.id, request, at: then, deviationOf });
   });
   // Whose time was over is told by the clock of today, as it is beside the bids.
   const scored = { ...then, now: at.now };
-  return { request, duty, bids: bids ?? null, ranking: bids ? await rankRequest(read, request, scored) : [] };
+  const ranking = bids ? await rankRequest(read, request, scored) : [];
+  return { request, rated: then, duty, bids: bids ?? null, ranking };
 }
 
 const awardOf = (award: StoredAward | undefined): CompareService["award"] =>
   award ? { choiceId: choiceId(award.bidId, award.alternative), choice: award.comparison.choice ?? null } : null;
 
+/** The bids of one request side by side at the rates of its own day. */
+const comparedOf = ({ bids, rated }: Read, currency: Currency): Comparison<OpenedBid> =>
+  compareBids(
+    (bids ?? []).map((bid) => ({ ...bid, packages: comparedPackages(bid, { currency, ...rated }) })),
+    { currency, day: rated.day, rates: rated.rates },
+  );
+
+/** Every rate that was used on the page, each once. */
+const ratesOf = (comparisons: readonly Comparison[]): Comparison["rates"] => [
+  ...new Map(
+    comparisons.flatMap(({ rates }) => rates).map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]),
+  ).values(),
+];
+
 function serviceOf(
   { request, duty, bids, ranking }: Read,
-  comparison: Comparison<OpenedBid>,
+  cells: Comparison<OpenedBid>["bids"],
   awards: readonly StoredAward[],
 ): CompareService {
   const { id, reference, service, state, bidCount, closesAt, decideBy } = request;
-  const cells = comparison.bids.filter((bid) => bid.requestId === id);
   const { criteria, gates } = termsOf(request);
   return {
     ...{ reference, service, state, bidCount, closesAt, decideBy },
@@ -223,11 +245,7 @@ export async function comparePage(
   const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
   const reads: Read[] = [];
   for (const request of asked) reads.push(await readBids(read, viewer, { request, deal, currency }, at));
-  const bids = reads.flatMap((one) => one.bids ?? []);
-  const comparison = compareBids(
-    bids.map((bid) => ({ ...bid, packages: comparedPackages(bid, { currency, ...at }) })),
-    { currency, day, rates: at.rates },
-  );
+  const comparisons = reads.map((one) => comparedOf(one, currency));
   const known = await world(read);
   const awards = await awardsOfDeal(read, deal.id);
   const turns = await turnsOf(read, viewer, { requests, now: of.now });
@@ -241,10 +259,9 @@ export async function comparePage(
     goodsValue: deal.goodsValue,
     readyDate: deal.readyDate,
     currency,
-    day,
-    rates: comparison.rates,
+    rates: ratesOf(comparisons),
     providers: await providersOf(read, reads),
-    services: reads.map((one) => serviceOf(one, comparison, awards)),
+    services: reads.map((one, position) => serviceOf(one, comparisons[position]?.bids ?? [], awards)),
     route: await plannedRoute(read, deal, {
       now: of.now,
       carriage: asked.find(({ service }) => service === "logistics")?.state ?? null,

@@ -11,6 +11,7 @@ import { isOpened } from "@/domain/requests/request";
 import { type Criterion, termsOf } from "@/domain/requests/terms";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
+import type { WithPackage } from "../../requests/ending/read-scorables";
 import { rankRequest } from "../scoring/rank-request";
 
 export type RankingView = { readonly criteria: readonly Criterion[]; readonly bids: readonly RankedBid[] };
@@ -52,4 +53,21 @@ export async function scoreSheet(read: Reader, viewer: Actor, requestId: string)
     providerId: providerOrganisationId,
     points: new Map(own.filter(({ bidId }) => bidId === id).map(({ criterion, points }) => [criterion, points])),
   }));
+}
+
+/** The place of a bid by the criteria if it is chosen with the package that it reaches; null where nobody can say, or it is not the viewer's to choose. */
+export async function placeWithPackage(
+  read: Reader,
+  viewer: Actor,
+  {
+    requestId,
+    withPackage,
+    now,
+  }: { readonly requestId: string; readonly withPackage: WithPackage; readonly now: Instant },
+): Promise<number | null> {
+  const request = await findRequest(read, requestId);
+  if (!request || !may(viewer, "bids.read_of_request", request)) return null;
+  const day = dayOf(now);
+  const ranking = await rankRequest(read, request, { now, day, rates: await ratesUpTo(read, day), withPackage });
+  return ranking.find(({ bidId }) => bidId === withPackage.bidId)?.rank ?? null;
 }

@@ -4,6 +4,7 @@ import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations"
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
 import type { Instant } from "@/domain/shared/instant";
+import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { ContractedOn } from "@/db/repositories/work";
 import { awaitedStep } from "@/domain/orders/chain/awaited-step";
@@ -12,6 +13,7 @@ import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose
 import { timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due/agreed";
+import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { namedHub } from "../../hubs/queries/names";
 import type { World } from "../../hubs/queries/network";
@@ -25,6 +27,7 @@ type Around = {
   readonly withBuyer: readonly WithBuyer[] | undefined;
   /** When the last booked window of its trucks ends. */
   readonly bookedUntil: Instant | null | undefined;
+  readonly lockEndsAt: Instant | undefined;
 };
 
 /** The times in which drafts of these orders lay with the buyer, by the order's id. */
@@ -60,9 +63,23 @@ export async function bookedUntilOf(
   return new Map([...Map.groupBy(slots, ({ orderId }) => orderId)].map(([id, own]) => [id, bookedUntil(own)]));
 }
 
+/** When the rates run out that were locked last for these orders and need no word of the buyer any more, by the order's id. */
+export async function lockEndsOf(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service">[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const ids = orders.flatMap(({ id, service }) => (service === "payment" ? [id] : []));
+  const locks = await locksOfOrders(read, ids);
+  return new Map(
+    locks.flatMap((lock) =>
+      lock.needsConfirmation && lock.confirmedAt === null ? [] : [[lock.orderId, lock.expiresAt]],
+    ),
+  );
+}
+
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, orders, withBuyer = [], bookedUntil: lastWindowEnds = null }: Around,
+  { known, orders, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt }: Around,
   { service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
@@ -82,16 +99,18 @@ export function agreementOf(
     hubPlaces,
     withBuyer,
     bookedUntil: lastWindowEnds,
+    ...(lockEndsAt === undefined ? {} : { lockEndsAt }),
   };
 }
 
-/** The agreement of one order, with the times in which its work lay with the buyer. */
+/** The agreement of one order, with the times in which its work lay with the buyer and the end of its rate. */
 export async function readAgreement(
   read: Reader,
-  around: Omit<Around, "withBuyer" | "bookedUntil">,
+  around: Omit<Around, "withBuyer" | "bookedUntil" | "lockEndsAt">,
   { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
 ): Promise<Agreement> {
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
   const windows = await bookedUntilOf(read, [order]);
-  return agreementOf({ ...around, withBuyer, bookedUntil: windows.get(order.id) }, order, origin);
+  const lockEndsAt = (await lockEndsOf(read, [order])).get(order.id);
+  return agreementOf({ ...around, withBuyer, bookedUntil: windows.get(order.id), lockEndsAt }, order, origin);
 }

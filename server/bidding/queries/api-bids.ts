@@ -100,7 +100,8 @@ export async function bidsOf(
     read,
     shown.map((bid) => bid.providerOrganisationId),
   );
-  const day = dayOf(now);
+  // What a payment came to stays what it was when it was awarded.
+  const day = dayOf(request.awardedAt ?? now);
   const at = { request, now, day, rates: request.service === "payment" ? await ratesUpTo(read, day) : [] };
   const items: BidView[] = [];
   for (const bid of shown) {

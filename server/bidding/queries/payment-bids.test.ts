@@ -10,6 +10,7 @@ import { START } from "@/test/posting-market";
 import { awardBids } from "../../award/award-bids";
 import { comparePage } from "../../award/queries/award";
 import { requestPage } from "../../requests/queries/request-page";
+import { bidsOf } from "./api-bids";
 import { ownBids } from "./desk";
 import { PAYOUT_HEADS, payoutCells } from "../../award/queries/payout-csv";
 
@@ -112,6 +113,28 @@ describe("payment bids side by side", () => {
       [money(10_065_00n, "USD"), false],
       [money(10_055_00n, "USD"), true],
     ]);
+  });
+
+  test("stay at the rates of the day of the award once it is made", async () => {
+    const of = await paymentMarket();
+    const { id: bidId } = await of.quote(of.actors.provider, { spreadBps: 30, feeMinor: 3_500 });
+    await of.closePayment();
+    done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId }] }));
+    const day = addDays(dayOf(of.on.clock()), 1);
+    await of.database.write((tx) =>
+      insertRate(tx, {
+        ...{ id: "next", base: "USD", quote: "CNY", rate: "6.50", day, source: "test" },
+        ...{ enteredByUserId: null, enteredAt: of.on.clock() },
+      }),
+    );
+    of.setClock(later(of.on.clock(), 3 * 86_400_000));
+    expect(amounts(await payments(of))).toEqual([[money(70_737_20n, "CNY"), false]]);
+    const asked = { dealId: of.dealId, currency: "CNY", now: of.on.clock() } as const;
+    const compared = await comparePage(of.database.read, of.actors.buyer, asked);
+    expect(compared?.rates.map(({ rate }) => rate)).toEqual(["7.12"]);
+    const [view] =
+      (await bidsOf(of.database.read, of.actors.buyer, { requestId: of.paymentId, now: of.on.clock() }))?.items ?? [];
+    expect(view?.payout).toMatchObject({ ok: true, value: { amount: money(70_737_20n, "CNY") } });
   });
 
   test("mark nothing expired as the best", async () => {

@@ -1,15 +1,20 @@
 import type { Reader } from "@/db/database";
 import { countriesOf } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import type { StoredOrder } from "@/db/repositories/orders";
 import { findRequest } from "@/db/repositories/requests";
+import type { AgreedRate } from "@/domain/remittance/payment-view";
 import { paymentCountries } from "@/domain/remittance/payment-countries";
-import { type LockTerms, payeePerPayer, type RateLock } from "@/domain/remittance/rate-lock";
+import { contractRateOf, type LockTerms, payeePerPayer, type RateLock } from "@/domain/remittance/rate-lock";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentTerms } from "@/domain/services/payment/terms";
 import { assert } from "@/domain/shared/assert";
+import { crossRate } from "@/domain/shared/exchange-rate";
+import type { Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
 
 /** What a payment order is held to: what was asked for, what its bid says, and from which country to which the money goes. */
 export type PaymentGround = {
@@ -36,15 +41,35 @@ export async function paymentGround(
 export const isExchange = ({ spec }: PaymentGround): boolean =>
   spec !== null && spec.payerCurrency !== spec.payeeCurrency;
 
-/** What a new lock is held to: the bid's lock period and rate; without a rate of the bid's own, that of the first lock. */
-export function lockTermsOf({ spec, terms }: PaymentGround, locks: readonly RateLock[]): LockTerms | null {
+/** The rate that the bid itself states; null where it is built on the market's. */
+const statedRate = ({ spec, terms }: PaymentGround): Pick<RateLock, "base" | "rate"> | null =>
+  spec === null || terms.midRate === undefined
+    ? null
+    : { base: terms.midBase ?? spec.payerCurrency, rate: terms.midRate };
+
+/** By what it is judged whether a lock is worse than agreed: a rate of the bid's own, or the market's of the lock's day. */
+export const agreedRateOf = (ground: PaymentGround): AgreedRate => statedRate(ground) ?? "market";
+
+export const promisedMinutesOf = ({ spec, terms }: PaymentGround): number | null =>
+  spec && (terms.lockMinutes ?? spec.lockMinutes ?? null);
+
+/** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
+export async function lockTermsOf(
+  db: Reader,
+  ground: PaymentGround,
+  { locks, lockedAt }: { readonly locks: readonly RateLock[]; readonly lockedAt: Instant },
+): Promise<LockTerms | null> {
+  const { spec } = ground;
   if (!spec) return null;
   const { payerCurrency, payeeCurrency } = spec;
-  const stated = terms.midRate === undefined ? null : { base: terms.midBase ?? payerCurrency, rate: terms.midRate };
-  const agreed = stated ?? locks[0] ?? null;
-  return {
-    ...{ payerCurrency, payeeCurrency, locks },
-    promisedMinutes: terms.lockMinutes ?? spec.lockMinutes ?? null,
-    contractRate: agreed && payeePerPayer(agreed, payerCurrency),
-  };
+  const day = dayOf(lockedAt);
+  const market = crossRate(payerCurrency, payeeCurrency, { rates: await ratesUpTo(db, day), day });
+  const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
+    rate ? payeePerPayer(rate, payerCurrency) : null;
+  const contractRate = contractRateOf({
+    stated: inPayees(statedRate(ground)),
+    marketMid: market.ok ? market.value.ratio : null,
+    firstLock: inPayees(locks[0]),
+  });
+  return { payerCurrency, payeeCurrency, locks, promisedMinutes: promisedMinutesOf(ground), contractRate };
 }

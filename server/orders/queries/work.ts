@@ -24,7 +24,7 @@ import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "@/domain/orders/
 import { type Chain, readChains } from "../chain/read-chain";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../tasks-of";
-import { agreementOf, bookedUntilOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
+import { agreementOf, bookedUntilOf, lockEndsOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
 import { namedHub, namedPlace } from "../../hubs/queries/names";
 import { type World, world } from "../../hubs/queries/network";
 import { watchedWork } from "./watched-work";
@@ -110,6 +110,8 @@ type Around = {
   readonly withBuyer: readonly WithBuyer[] | undefined;
   /** When the last booked window of its trucks ends. */
   readonly bookedUntil: Instant | null | undefined;
+  /** When the rate of a payment runs out that was locked last. */
+  readonly lockEndsAt: Instant | undefined;
   /** What is to be done next in the order's dispute, if it is in one. */
   readonly dispute: DisputeStep | null;
   readonly now: Instant;
@@ -118,12 +120,14 @@ type Around = {
 function rowOf(
   { order, judged, orders, group, gates, task }: Standing,
   { known, names, providerOf, contract, withBuyer, bookedUntil, dispute, now }: Around,
+  { known, names, providerOf, contract, withBuyer, lockEndsAt, dispute, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
   const agreed = contract && agreementOf({ known, orders, withBuyer, bookedUntil }, order, contract);
+  const agreed = contract && agreementOf({ known, orders, withBuyer, lockEndsAt }, order, contract);
   const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
@@ -164,6 +168,7 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
   const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
   const withBuyer = await timesWithBuyerOf(read, orders);
   const windows = await bookedUntilOf(read, orders);
+  const lockEnds = await lockEndsOf(read, orders);
   const disputeSteps = await disputeStepsOf(read, orders, now);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
@@ -173,6 +178,8 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
     const of = { contract: contractOf.get(id), withBuyer: withBuyer.get(id), bookedUntil: windows.get(id) };
     const times = { ...of, dispute, now };
     return rowOf(one, { known, names, providerOf, ...times });
+    const times = { withBuyer: withBuyer.get(id), lockEndsAt: lockEnds.get(id), dispute, now };
+    return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), ...times });
   });
 }
 

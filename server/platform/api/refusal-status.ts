@@ -176,6 +176,7 @@ const VALUES = new Set([
   "amount_needed",
   "amount_currency",
   "money_exchanged",
+  "sent_short",
   "return_currency",
   "return_above_sent",
   "bearer_by_bid",

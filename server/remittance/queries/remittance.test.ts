@@ -237,6 +237,25 @@ describe("money that comes back", () => {
     },
   );
 
+  test("is sent again in full where the provider bears the cost, by the bid or by its own word", async () => {
+    const short = { amount: { minor: 71_199_999, currency: "CNY" } };
+    for (const returnCostBorneBy of ["provider", "payer", undefined]) {
+      const of = await remittanceMarket({ ...HELD, returnCostBorneBy });
+      done(await of.lock());
+      done(await of.report("funds_received"));
+      done(await of.send());
+      done(await of.comeBack());
+      if (returnCostBorneBy === "payer") {
+        done(await of.send(short));
+        continue;
+      }
+      const { orderId } = of;
+      if (returnCostBorneBy === undefined) done(await of.run("aigul", bearReturnCost, { orderId, attempt: 1 }));
+      expect(refusalOf(await of.send(short))).toBe("sent_short");
+      done(await of.send({ amount: { minor: 71_200_000, currency: "CNY" } }));
+    }
+  });
+
   test("in the payer's currency is sent again only under a rate that holds", async () => {
     const of = await remittanceMarket();
     const dollars = { amount: { minor: 10_000_000, currency: "USD" } };

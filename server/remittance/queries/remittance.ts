@@ -18,7 +18,13 @@ import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
 import { type Currency, type Money, money } from "@/domain/shared/money";
 import { passesGates } from "../../orders/chain/passes-gates";
-import { isExchange, lockTermsOf, type PaymentGround, paymentGround } from "../../orders/kinds/payment-ground";
+import {
+  agreedRateOf,
+  isExchange,
+  promisedMinutesOf,
+  type PaymentGround,
+  paymentGround,
+} from "../../orders/kinds/payment-ground";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);
@@ -101,7 +107,8 @@ export async function paymentPage(
     currencies: [...new Set([payerCurrency, payeeCurrency].filter((one) => one !== null))],
     amount: spec?.amount ?? null,
     payee: organisationIds.some((id) => id === viewer.organisationId) ? (spec?.payee ?? null) : null,
-    promisedMinutes: lockTermsOf(ground, locks)?.promisedMinutes ?? null,
+    promisedMinutes: promisedMinutesOf(ground),
+    agreedRate: agreedRateOf(ground),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
     locks: locks.map(({ id, number, base, quote, rate, reference, ...lock }) => ({

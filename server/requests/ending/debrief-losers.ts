@@ -8,7 +8,7 @@ import { debriefsOf, type EndedBid, type LosingEnd } from "@/domain/bidding/debr
 import { termsOf } from "@/domain/requests/terms";
 import { dayOf } from "@/domain/shared/local-date";
 import type { CommandContext } from "../../platform/command";
-import { readScorables } from "./read-scorables";
+import { readScorables, type WithPackage } from "./read-scorables";
 
 /**
  * Writes down for each bidder that did not win what it is told of its place and why. It comes before the bids are ended, since it tells those
@@ -17,11 +17,11 @@ import { readScorables } from "./read-scorables";
 export async function debriefLosers(
   { tx, now }: Pick<CommandContext, "tx" | "now">,
   request: StoredRequest,
-  end: LosingEnd,
+  { withPackage = null, ...end }: LosingEnd & { readonly withPackage?: WithPackage | null },
 ): Promise<void> {
   const day = dayOf(now);
   const rates = await ratesUpTo(tx, day);
-  const scorables = await readScorables(tx, request, { now, day, rates, states: ["submitted"] });
+  const scorables = await readScorables(tx, request, { now, day, rates, withPackage, states: ["submitted"] });
   const scored = new Map(scorables.map((one) => [one.bidId, one]));
   const ranks = new Map(rankBids(scorables, termsOf(request).criteria).map(({ bidId, rank }) => [bidId, rank]));
   const out = new Map((await disqualificationsOf(tx, request.id)).map((one) => [one.bidId, one]));

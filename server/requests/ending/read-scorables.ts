@@ -9,9 +9,19 @@ import type { BidState } from "@/domain/shared/states";
 import { convert, type ExchangeRate } from "@/domain/shared/exchange-rate";
 import { type Instant, instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
+import { basisPointsOf, money } from "@/domain/shared/money";
 import { placesSince } from "../../bidding/standings/places-since";
 
-export type ScoredAt = { readonly now: Instant; readonly day: LocalDate; readonly rates: readonly ExchangeRate[] };
+/** A bid that is chosen together with others of its bidder: its price is what would be contracted, with so much less than its own price. */
+export type WithPackage = { readonly bidId: string; readonly discountBps: number };
+
+export type ScoredAt = {
+  readonly now: Instant;
+  readonly day: LocalDate;
+  readonly rates: readonly ExchangeRate[];
+  /** Left out where bids are ranked as they were made, before package discounts. */
+  readonly withPackage?: WithPackage | null;
+};
 
 type Points = Awaited<ReturnType<typeof scoresOf>>;
 
@@ -39,7 +49,9 @@ async function scorableOf(db: Reader, bid: StoredBid, scoring: Scoring): Promise
   const version = await findVersion(db, { bidId: bid.id, version: bid.version });
   const content = version?.content;
   if (!version || !content) return null;
-  const converted = convert(rankedPrice(content), request.comparisonCurrency, at.rates, at.day);
+  const own = rankedPrice(content);
+  const off = at.withPackage?.bidId === bid.id ? basisPointsOf(own, at.withPackage.discountBps).minor : 0n;
+  const converted = convert(money(own.minor - off, own.currency), request.comparisonCurrency, at.rates, at.day);
   return {
     bidId: bid.id,
     priceMinor: converted.ok ? converted.value.amount.minor : null,

@@ -63,7 +63,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
   const question = "请补充说明落叶松地板的含水率及加工方式。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 
-  await of.order("payment").reports({ kyc_submitted: -17 * DAY, kyc_approved: -16 * DAY });
+  await of.order("payment").reports({ kyc_submitted: -17 * DAY });
   // The rate is locked and the money sent on one day of the banks.
   const payment = of.order("payment", of.scenery.atMidday(-2.75 * DAY).atBanks(-14.5 * DAY));
   await lock(payment, -3 * DAY, "1160");

@@ -3,7 +3,7 @@ import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../../ca
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
 import { arrive, boardsLookedAt, book, find, photograph } from "../inspections";
-import { FOR_GOODS, HOLDS_MS, lock, lockWorse } from "../remittance";
+import { FOR_GOODS, lock, lockWorse } from "../remittance";
 import { contract } from "./contract";
 
 const DAY = 24;
@@ -26,10 +26,10 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
   const wrong = "品名须注明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 
-  await of.order("payment").reports({ kyc_submitted: -11 * DAY, kyc_approved: -10.5 * DAY });
+  await of.order("payment").reports({ kyc_submitted: -11 * DAY });
   // The second rate is locked once the first has ended, both while banks are open: before a holiday the first one is locked earlier.
   const times = { first: -6 * DAY, second: -3, earliest: -10.4 * DAY } as const;
-  const first = scenery.firstLock({ ...times, holdsMs: HOLDS_MS });
+  const first = scenery.firstLock(times);
   const payment = of.order("payment", scenery.atBanks(times.earliest, first === null ? 2 : undefined));
   await lock(payment, first ?? times.first, "1210");
   await lockWorse(payment, times.second, "1090");

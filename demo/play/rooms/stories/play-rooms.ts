@@ -41,7 +41,7 @@ async function playFailedGoods(scenery: Scenery): Promise<void> {
   await early.cancel(-5, "验货不合格，无法按时装车。 · The goods failed: loading will not be in time.");
   await SlotHand.ask(carriage, -4, { truck: TRUCKS.pingxiang, window: 3 * DAY });
 
-  await of.order("payment").reports({ kyc_submitted: -14 * DAY, kyc_approved: -13 * DAY });
+  await of.order("payment").reports({ kyc_submitted: -14 * DAY });
   await lock(of.order("payment", scenery.atBanks(-12.9 * DAY)), -4, "1205");
 
   await visit(of.order("inspection"), {

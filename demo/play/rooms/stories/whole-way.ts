@@ -7,7 +7,7 @@ import { FieldHand } from "../field";
 import { boardsLookedAt, decide, visit } from "../inspections";
 import { handOver, pack } from "../packs";
 import { enterTravelPapers } from "../papers";
-import { arrive, comeBack, FOR_GOODS, lock, send, sendAgain } from "../remittance";
+import { arrive, comeBack, FOR_GOODS, lock, send } from "../remittance";
 import { SlotHand } from "../slots";
 import { grossOf } from "./order-hand";
 import { type Contract, contract } from "./contract";
@@ -124,14 +124,14 @@ async function arrived(of: Contract): Promise<void> {
 
 /** Money that came back once: a digit of the payee's account was wrong. */
 async function paid(of: Contract): Promise<void> {
-  await of.order("payment").reports({ kyc_submitted: -32 * DAY, kyc_approved: -31 * DAY });
+  await of.order("payment").reports({ kyc_submitted: -32 * DAY });
   // Not before the goods were found to be as they should.
   const order = of.order("payment", of.scenery.atBanks(-23.99 * DAY, 2));
   await lock(order, -23.8 * DAY, "1180");
   await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
   await send(order, -23.2 * DAY);
   await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
-  await sendAgain(order, -20.2 * DAY);
+  await send(order, -20.2 * DAY);
   await arrive(order, -19 * DAY);
 }
 

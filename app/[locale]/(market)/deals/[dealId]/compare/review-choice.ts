@@ -4,6 +4,7 @@ import type { AwardReview } from "@/components/award/check/award-review";
 import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import type { Actor } from "@/domain/access/actor";
 import { passesCures } from "@/domain/award/award";
 import { sumOf } from "@/domain/award/compare";
 import type { CompareCell, ComparedPackage, ComparePage } from "@/domain/award/compare-view";
@@ -17,6 +18,7 @@ import { accept, type Refusal, type Result, refuse } from "@/domain/shared/resul
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/award/queries/award";
+import { placeWithPackage } from "@/server/award/queries/scores";
 import { struckBids } from "@/server/award/queries/struck-bids";
 
 type Reached = {
@@ -36,6 +38,8 @@ function withReached(page: ComparePage, cells: readonly CompareCell[]): Reached[
 }
 
 type Translator = (key: string, values?: Record<string, string | number>) => string;
+/** Who chooses, and when. */
+type Choosing = { readonly actor: Actor; readonly now: Instant };
 type Wording = { readonly locale: string; readonly t: Translator; readonly words: Translator };
 
 const inCode = (of: Money, locale: string): string => formatMoney(of, locale, { display: "code" });
@@ -78,24 +82,36 @@ function losersOf(chosen: readonly Reached[], page: ComparePage, { locale, t, wo
   });
 }
 
+/** Its place by the published criteria, at the price that would be contracted; 1 where nobody can say who is first. */
+async function placeOf({ cell, reached }: Reached, page: ComparePage, { actor, now }: Choosing): Promise<number> {
+  const { bidId } = choiceOf(cell.choiceId);
+  const ranking = page.services.find((one) => one.requestId === cell.requestId)?.ranking ?? [];
+  const rank = ranking.find((one) => one.bidId === bidId)?.rank ?? 1;
+  if (rank === 1 || !reached) return rank;
+  const withPackage = { bidId, discountBps: reached.discountBps };
+  const { read } = platform().database;
+  return (await placeWithPackage(read, actor, { requestId: cell.requestId, withPackage, now })) ?? 1;
+}
+
 /** What was chosen and is not first by the published criteria, each with its place. */
-function unrankedOf(
+async function unrankedOf(
   chosen: readonly Reached[],
   page: ComparePage,
-  { locale, t, words }: Wording,
-): AwardReview["unranked"] {
-  return chosen.flatMap(({ cell, service }) => {
-    const { bidId } = choiceOf(cell.choiceId);
-    const ranking = page.services.find((one) => one.requestId === cell.requestId)?.ranking ?? [];
-    const rank = ranking.find((one) => one.bidId === bidId)?.rank ?? 1;
+  { locale, t, words, ...choosing }: Wording & Choosing,
+): Promise<AwardReview["unranked"]> {
+  const unranked = chosen.map(async (one) => {
+    const { cell, service, reached } = one;
+    const rank = await placeOf(one, page, choosing);
     if (rank === 1) return [];
     const named = {
       service: service ? serviceName(words, service) : "",
       provider: nameOf(page, cell.providerId, locale),
-      quoted: inCode(cell.total, locale),
+      quoted: inCode(money(cell.total.minor - (reached?.discount.minor ?? 0n), cell.total.currency), locale),
     };
+    const { bidId } = choiceOf(cell.choiceId);
     return [{ bidId, line: t("choiceReason.field", { line: t("form.line", named), rank }) }];
   });
+  return (await Promise.all(unranked)).flat();
 }
 
 type Struck = Awaited<ReturnType<typeof struckBids>>;
@@ -149,7 +165,7 @@ export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Pr
     sum: sum ? formatMoney(sum, locale) : "",
     lines: chosen.flatMap((one) => linesOf(one, page, wording)),
     choiceIds: cells.map((cell) => cell.choiceId),
-    unranked: unrankedOf(chosen, page, wording),
+    unranked: await unrankedOf(chosen, page, { ...wording, actor: session.actor, now }),
     losers: losersOf(chosen, page, wording),
   });
 }
