@@ -47,13 +47,8 @@ describe("a new lock", () => {
     ["a Thursday evening abroad until Monday", "2026-11-26T17:00:00Z", 1_440, "2026-11-29T17:00:00Z"],
     ["a Friday for some hours by the clock", "2026-11-27T12:00:00Z", 1_439, "2026-11-28T11:59:00Z"],
   ])("that is promised for a day holds from %s", (_, from, promisedMinutes, until) => {
-    const terms = {
-      payerCurrency: "USD",
-      payeeCurrency: "CNY",
-      promisedMinutes,
-      contractRate: null,
-      locks: [],
-    } as const;
+    const pair = { payerCurrency: "USD", payeeCurrency: "CNY" } as const;
+    const terms = { ...pair, promisedMinutes, contractRate: null, locks: [] };
     const lockedAt = instant(Date.parse(from));
     const judged = (expiresAt: number | null) =>
       lockRate(terms, { base: "USD", rate: "7", lockedAt, expiresAt: expiresAt === null ? null : instant(expiresAt) });

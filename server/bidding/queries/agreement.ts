@@ -3,7 +3,6 @@ import type { Reader } from "@/db/database";
 import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
-import type { Instant } from "@/domain/shared/instant";
 import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { ContractedOn } from "@/db/repositories/work";

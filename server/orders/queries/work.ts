@@ -119,15 +119,13 @@ type Around = {
 
 function rowOf(
   { order, judged, orders, group, gates, task }: Standing,
-  { known, names, providerOf, contract, withBuyer, bookedUntil, dispute, now }: Around,
-  { known, names, providerOf, contract, withBuyer, lockEndsAt, dispute, now }: Around,
+  { known, names, providerOf, contract, withBuyer, bookedUntil, lockEndsAt, dispute, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const agreed = contract && agreementOf({ known, orders, withBuyer, bookedUntil }, order, contract);
-  const agreed = contract && agreementOf({ known, orders, withBuyer, lockEndsAt }, order, contract);
+  const agreed = contract && agreementOf({ known, orders, withBuyer, bookedUntil, lockEndsAt }, order, contract);
   const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
@@ -175,10 +173,8 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
     const { id } = one.order;
     const dispute = disputeSteps.get(id) ?? null;
-    const of = { contract: contractOf.get(id), withBuyer: withBuyer.get(id), bookedUntil: windows.get(id) };
-    const times = { ...of, dispute, now };
-    return rowOf(one, { known, names, providerOf, ...times });
-    const times = { withBuyer: withBuyer.get(id), lockEndsAt: lockEnds.get(id), dispute, now };
+    const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id) };
+    const times = { withBuyer: withBuyer.get(id), ...ends, dispute, now };
     return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), ...times });
   });
 }
