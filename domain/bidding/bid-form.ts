@@ -39,6 +39,8 @@ export type OfferCheck = BidCheck & {
   readonly beside: readonly { readonly head: string; readonly texts: readonly string[] }[];
   /** Prices far from what is usual, each under the name that its tick sends. */
   readonly slips: readonly { readonly name: string; readonly words: string }[];
+  /** What a broker thinks of the goods that is far from the request or the tariff, in words; it is sent all the same. */
+  readonly doubts: readonly string[];
 };
 
 /** An amendment as it is shown to who typed for the request before it: why, and each member as it was and is, in words. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LINE_STATES } from "../shared/states";
-import { inspectionTurn, noVisitIn } from "./inspection-turn";
+import { inspectionTurn, noVisitIn, taskOfRound } from "./inspection-turn";
 import { ROUND_STATES } from "./round";
 
 test("without a visit the provider books one as long as the order can have one, and nobody moves after that", () => {
@@ -27,5 +27,18 @@ test("with one the last visit says whose turn it is", () => {
     "provider issue",
     "buyer decide",
     "nobody decided",
+  ]);
+});
+
+test("a re-inspection asks for its day and its visit, a first visit for neither, and each report for a decision", () => {
+  const asked = (number: number) => ROUND_STATES.map((state) => taskOfRound({ number, state })?.code ?? null);
+  expect(asked(1)).toEqual([null, null, null, null, "inspections.decide", null]);
+  expect(asked(2)).toEqual([
+    "inspections.book_again",
+    "inspections.visit_again",
+    null,
+    null,
+    "inspections.decide",
+    null,
   ]);
 });

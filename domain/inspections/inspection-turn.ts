@@ -1,4 +1,5 @@
 import { unreachable } from "../shared/assert";
+import type { OrderTask } from "../orders/order-task";
 import type { LineState } from "../shared/states";
 import type { RoundState } from "./round";
 
@@ -18,6 +19,20 @@ const CLOSED: Readonly<Partial<Record<LineState, NoVisit>>> = {
 
 /** Whether an order in this state can still have a first visit; null where it can. */
 export const noVisitIn = (state: LineState): NoVisit | null => CLOSED[state] ?? null;
+
+/** What a visit asks of one side beside the order's steps, which a re-inspection tells anew from the report on: to decide by a report, or to book and make the next visit. */
+export function taskOfRound({
+  number,
+  state,
+}: {
+  readonly number: number;
+  readonly state: RoundState;
+}): OrderTask | null {
+  if (state === "reported") return { side: "buyer", code: "inspections.decide", by: null };
+  if (number === 1) return null;
+  if (state === "asked") return { side: "provider", code: "inspections.book_again", by: null };
+  return state === "booked" ? { side: "provider", code: "inspections.visit_again", by: null } : null;
+}
 
 type Visits = { readonly rounds: readonly { readonly state: RoundState }[]; readonly noVisit: NoVisit | null };
 

@@ -13,6 +13,8 @@ export const TASKS = [
   "remittance.recalled",
   "reroute.answer",
   "inspections.decide",
+  "inspections.book_again",
+  "inspections.visit_again",
 ] as const;
 export type TaskCode = (typeof TASKS)[number];
 

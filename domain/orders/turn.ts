@@ -26,8 +26,8 @@ type Known = SideTimes & {
 /** Before the delivery; from then on it is for the buyer to accept. */
 const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
 
-/** What a room asks also after the delivery: the goods are decided on by a report, whoever has accepted that report. */
-const AFTER_DELIVERY: readonly TaskCode[] = ["inspections.decide"];
+/** What a room asks also after the delivery: the goods are decided on by a report and looked at again, whoever has accepted that report. */
+const AFTER_DELIVERY: readonly TaskCode[] = ["inspections.decide", "inspections.book_again", "inspections.visit_again"];
 
 const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
   UNDER_WAY.includes(state) || ((state === "delivered" || state === "accepted") && AFTER_DELIVERY.includes(code));

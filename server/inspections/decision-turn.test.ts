@@ -53,6 +53,18 @@ describe("a report that is kept on site", () => {
     expect(await work(market)).toEqual([]);
   });
 
+  test("that the goods are looked at again is the inspection company's turn: for the day, then for the visit, then for the report", async () => {
+    const market = await inspectionMarket();
+    await market.visit();
+    expect(await market.decide("reinspect", "Look at the edges again")).toMatchObject({ kind: "done" });
+    const asks = (code: string) => ({ holder: "task", task: { side: "provider", code, by: null } });
+    expect(await turns(market)).toMatchObject([asks("inspections.book_again"), asks("inspections.book_again")]);
+    expect(await market.book()).toMatchObject({ kind: "done" });
+    expect(await turns(market)).toMatchObject([asks("inspections.visit_again"), asks("inspections.visit_again")]);
+    expect(await market.checkIn()).toMatchObject({ kind: "done" });
+    expect(await turns(market)).toMatchObject([{ holder: "provider" }, { holder: "provider" }]);
+  });
+
   test("is nobody else's business: the other providers of the deal see only that the buyer has something to do", async () => {
     const market = await inspectionMarket();
     await market.visit();
@@ -69,13 +81,6 @@ describe("a report that is kept on site", () => {
       expect(await turns(market)).toMatchObject([{ holder: "gate" }, { holder: "gate" }]);
       expect(await market.decide("accept")).toMatchObject({ refusal: { code: "wrong_state" } });
     }
-  });
-
-  test("leaves the turn with the inspection company while the goods are looked at again", async () => {
-    const market = await inspectionMarket();
-    await market.visit(8);
-    await market.decide("reinspect", "Sort them first");
-    expect(await turns(market)).toMatchObject([{ holder: "provider" }, { holder: "provider" }]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { StoredOrder } from "../../db/repositories/orders";
 import { askedReroutes } from "../../db/repositories/reroutes";
 import { locksOfOrders, remittancesOfOrders } from "../../db/repositories/remittances";
 import { declarationTask } from "../../domain/clearance/declaration-task";
+import { taskOfRound } from "../../domain/inspections/inspection-turn";
 import type { Milestone } from "../../domain/orders/order";
 import type { OrderTask } from "../../domain/orders/order-task";
 import { goesOn, type SideTimes } from "../../domain/orders/side-state";
@@ -54,13 +55,14 @@ async function ofCarriage(db: Reader, orders: readonly Known[]): Promise<[string
   });
 }
 
-/** A report waits for the decision on the goods until it is made, whether or not the order that it delivered is accepted; nothing is decided while something keeps the order. */
+/** A report waits for the decision on the goods until it is made, whether or not the order that it delivered is accepted, and a re-inspection for its day and its visit; nothing is asked while something keeps the order. */
 async function ofInspection(db: Reader, orders: readonly Known[]): Promise<[string, OrderTask][]> {
   const free = orders.filter((order) => goesOn(order).ok).map(({ id }) => id);
   const rounds = await judgedRounds(db, free);
   return free.flatMap((id): [string, OrderTask][] => {
     const last = rounds.findLast(({ orderId }) => orderId === id);
-    return last?.state === "reported" ? [[id, { side: "buyer", code: "inspections.decide", by: null }]] : [];
+    const task = last ? taskOfRound(last) : null;
+    return task ? [[id, task]] : [];
   });
 }
 

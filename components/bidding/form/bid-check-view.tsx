@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
+import { Note } from "@/components/ui/page/note";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
 import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
@@ -58,6 +59,7 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
         })}
       </p>
       <OtherOffers check={check} />
+      <Doubts doubts={check.doubts} />
       <SlipTicks slips={check.slips} ticked={valuesOf(values, SLIP_FIELD)} />
       <ActionBar
         label={t("total")}
@@ -72,6 +74,24 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
         </Button>
       </ActionBar>
     </>
+  );
+}
+
+/** What is worth a second look in opinions on the goods; nothing is to be ticked. */
+function Doubts({ doubts }: Pick<OfferCheck, "doubts">) {
+  const t = useTranslations("bidding.doubt");
+  if (doubts.length === 0) return null;
+  return (
+    <div className="px-4 py-2">
+      <Note tone="warn">
+        <p>{t("title")}</p>
+        <ul>
+          {doubts.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Note>
+    </div>
   );
 }
 

@@ -26,21 +26,26 @@ export type HsOpinion = z.output<typeof hsOpinionSchema>;
 const hours = z.int().min(0).max(720);
 
 /** What a customs bid promises beside its prices. */
-export const customsTermsSchema = z.strictObject({
-  licenceNumber: boundedText(60).optional().meta({ description: "In the register of customs brokers" }),
-  clearancePost: boundedText(120).optional(),
-  declarantRole: z.enum(BROKER_ROLES).optional(),
-  hoursToFile: hours.optional().meta({ description: "From complete papers to filing" }),
-  hoursToRelease: hours
-    .optional()
-    .meta({ description: "Typical, from filing to release, with the goods before the customs" }),
-  hoursToReleaseP90: hours.optional().meta({ description: "Nine in ten are released within" }),
-  dutyPaidBy: z.enum(DUTY_PAYERS).optional(),
-  finesBorneBy: z.enum(FINE_BEARERS).optional().meta({ description: "Fines of the customs for a wrong declaration" }),
-  hsOpinions: z
-    .record(cargoLineNumber, hsOpinionSchema)
-    .refine((lines) => Object.keys(lines).length <= HS_OPINIONS_MAX, "too_many_lines")
-    .optional()
-    .meta({ description: "How the broker would classify, by the number of the cargo line" }),
-});
+export const customsTermsSchema = z
+  .strictObject({
+    licenceNumber: boundedText(60).optional().meta({ description: "In the register of customs brokers" }),
+    clearancePost: boundedText(120).optional(),
+    declarantRole: z.enum(BROKER_ROLES).optional(),
+    hoursToFile: hours.optional().meta({ description: "From complete papers to filing" }),
+    hoursToRelease: hours
+      .optional()
+      .meta({ description: "Typical, from filing to release, with the goods before the customs" }),
+    hoursToReleaseP90: hours.optional().meta({ description: "Nine in ten are released within" }),
+    dutyPaidBy: z.enum(DUTY_PAYERS).optional(),
+    finesBorneBy: z.enum(FINE_BEARERS).optional().meta({ description: "Fines of the customs for a wrong declaration" }),
+    hsOpinions: z
+      .record(cargoLineNumber, hsOpinionSchema)
+      .refine((lines) => Object.keys(lines).length <= HS_OPINIONS_MAX, "too_many_lines")
+      .optional()
+      .meta({ description: "How the broker would classify, by the number of the cargo line" }),
+  })
+  .refine(({ hoursToRelease: typical, hoursToReleaseP90: p90 }) => p90 === undefined || p90 >= (typical ?? 0), {
+    message: "p90_below_typical",
+    path: ["hoursToReleaseP90"],
+  });
 export type CustomsTerms = z.output<typeof customsTermsSchema>;

@@ -13,6 +13,7 @@ import { createDeal } from "@/server/deals/create-deal";
 import { checkOffer } from "@/server/bidding/pricing/check-offer";
 import { allRows } from "@/test/all-rows";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
+import { opinionDoubtsOf } from "../opinion-doubts";
 import { slipsOf } from "./slips-of";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;
@@ -154,4 +155,19 @@ describe("the guard against slips of a digit", () => {
     await check(of, TENFOLD);
     expect(await allRows(of.database)).toEqual(before);
   });
+});
+
+test("an opinion of another chapter than the request's is doubted at the check of a customs bid, and the request's own is not", async () => {
+  const of = await biddingMarket();
+  await makeBrokers(of);
+  const { requestId } = await requestOf(of, of.actors.buyer);
+  const [line] = dealExample().cargo;
+  const doubts = (hsCode: string) =>
+    opinionDoubtsOf(of.database.read, {
+      requestId,
+      content: { terms: { hsOpinions: { 1: { hsCode } } } },
+      now: of.on.clock(),
+    });
+  expect(await doubts("440710")).toEqual([{ kind: "other_chapter", line: 1, hsCode: "440710", asked: line?.hsCode }]);
+  expect(await doubts(String(line?.hsCode))).toEqual([]);
 });

@@ -25,6 +25,9 @@ import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platfo
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
 import { checkOffer } from "@/server/bidding/pricing/check-offer";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import type { OpinionDoubt } from "@/domain/services/customs/rules/opinion-doubts";
+import { opinionDoubtsOf } from "@/server/bidding/pricing/opinion-doubts";
 import { slipsOf } from "@/server/bidding/pricing/slip/slips-of";
 import { amendedMeanwhile } from "./amended-since";
 import { draftSeenOf, isDraftIntent } from "./draft-intents";
@@ -52,8 +55,21 @@ function slipWords({ alternative, line, code, isAbove, factorMin, beside }: Slip
   });
 }
 
+/** A doubtful opinion in words: which line, what it says, and what the request or the tariff says. */
+function doubtWords(
+  doubt: OpinionDoubt,
+  { locale, words }: { readonly locale: string; readonly words: Words },
+): string {
+  const { kind, line } = doubt;
+  if (kind === "other_chapter")
+    return words(`bidding.doubt.${kind}`, { line, hsCode: doubt.hsCode, asked: doubt.asked });
+  const percent = numberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const [said, market] = [percent.format(doubt.bps / 10_000), percent.format(doubt.market / 10_000)];
+  return words(`bidding.doubt.${kind}`, { line, said, market });
+}
+
 /** The priced offer in the reader's writing, with what in it is to be ticked. */
-async function wordOfferCheck(content: BidContent, findings: readonly SlipFinding[]): Promise<OfferCheck> {
+async function wordOfferCheck({ content, findings, doubts }: Checked): Promise<OfferCheck> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const words: Words = (key, values) => t(key, values);
   const said = besideWords(content, { locale, words });
@@ -73,6 +89,7 @@ async function wordOfferCheck(content: BidContent, findings: readonly SlipFindin
       texts: said[row],
     })),
     slips: findings.map((finding) => ({ name: slipName(finding, content), words: slipWords(finding, words) })),
+    doubts: doubts.map((doubt) => doubtWords(doubt, { locale, words })),
   };
 }
 
@@ -127,7 +144,11 @@ const offerOnly = tree.transform((sent, context) => readTree(sent, context)).pip
 const readOffer = (data: FormData) =>
   parseWithZod(data, { schema: offerOnly, formatError: (issues: z.core.$ZodIssue[]) => [...issues] });
 
-type Checked = { readonly content: BidContent; readonly findings: readonly SlipFinding[] };
+type Checked = {
+  readonly content: BidContent;
+  readonly findings: readonly SlipFinding[];
+  readonly doubts: readonly OpinionDoubt[];
+};
 
 /** What the offer comes to, and what in it may be a slip of a digit. */
 async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checked>> {
@@ -136,7 +157,11 @@ async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checke
   const priced = await checkOffer(database.read, actor, { requestId, offer, now: clock() });
   if (!priced.ok) return priced;
   const content = priced.value;
-  return accept({ content, findings: await slipsOf(database.read, actor, { requestId, content }) });
+  return accept({
+    content,
+    findings: await slipsOf(database.read, actor, { requestId, content }),
+    doubts: await opinionDoubtsOf(database.read, { requestId, content, now: clock() }),
+  });
 }
 
 async function checked(data: FormData): Promise<BidFormState> {
@@ -148,8 +173,7 @@ async function checked(data: FormData): Promise<BidFormState> {
     return answerIssues(data, issues, "bidding");
   }
   const priced = await checkedOffer(data, submission.value);
-  if (priced.ok)
-    return { ...answer(data, {}), check: await wordOfferCheck(priced.value.content, priced.value.findings) };
+  if (priced.ok) return { ...answer(data, {}), check: await wordOfferCheck(priced.value) };
   const words = await wordRefusal(priced.refusal, "bidding");
   const field = fieldOfBid(priced.refusal);
   return answer(data, field ? { fieldErrors: { [field]: words } } : { formErrors: [words] });
@@ -169,7 +193,7 @@ async function heldBack(data: FormData): Promise<BidFormState | null> {
   const { content, findings } = priced.value;
   if (areConfirmed(findings, content, data.getAll(SLIP_FIELD))) return null;
   const t = await getTranslations("bidding.slip");
-  return { ...answer(data, { formErrors: [t("unconfirmed")] }), check: await wordOfferCheck(content, findings) };
+  return { ...answer(data, { formErrors: [t("unconfirmed")] }), check: await wordOfferCheck(priced.value) };
 }
 
 // The days, the validity and the terms change no total, so they may still be missing while prices are typed.
@@ -191,7 +215,8 @@ async function pricedSoFar(data: FormData): Promise<BidFormState> {
   const { database, clock } = platform();
   const of = { requestId: String(data.get("requestId")), offer: offer.data, now: clock(), isUnfinished: true };
   const priced = await checkOffer(database.read, await currentActor(), of);
-  return priced.ok ? { ...answer(data, {}), check: await wordOfferCheck(priced.value, []) } : answer(data, {});
+  if (!priced.ok) return answer(data, {});
+  return { ...answer(data, {}), check: await wordOfferCheck({ content: priced.value, findings: [], doubts: [] }) };
 }
 
 function editTermRows(intent: string, values: FormValues): FormValues | null {
