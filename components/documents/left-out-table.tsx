@@ -17,7 +17,7 @@ export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
   const t = useTranslations("documents");
   const because = (row: LeftOut) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · ");
   const columns: Column<LeftOut>[] = [
-    { key: "paper", head: t("readiness.paper"), cell: (row) => t(`kind.${row.document}`), detail: (row) => row.ruleId },
+    { key: "paper", head: t("readiness.paper"), cell: (row) => t(`kind.${row.document}`) },
     {
       key: "because",
       head: t("left.because"),

@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
-import { noticeValues } from "@/domain/notices/notice-values";
+import { noticeValues, withSingleStops } from "@/domain/notices/notice-values";
 import type { NoticeView } from "@/domain/notices/notice-view";
 import type { FormAction } from "@/domain/shared/form-state";
 
@@ -28,7 +28,7 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
           <p className="break-anywhere">
             {!notice.isRead && <span className="sr-only">{t("inbox.isUnread") + colonOf(locale)}</span>}
             <Anchor href={`/${locale}${notice.href}`}>
-              {t(`kind.${notice.kind}`, noticeValues(notice.facts, { word, time }))}
+              {withSingleStops(t(`kind.${notice.kind}`, noticeValues(notice.facts, { word, time })))}
             </Anchor>
           </p>
           {!notice.isRead && (

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DealFacts } from "@/domain/documents/rules/deal-facts";
 import type { DocumentRule } from "@/domain/documents/rules/document-rule";
 import { requiredDocuments } from "@/domain/documents/rules/required-documents";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { addDays, type LocalDate } from "@/domain/shared/local-date";
 import { readDocumentRules } from "./read-document-rules";
 import { readReference } from "./read-reference";
@@ -21,6 +22,7 @@ const FACTS: DealFacts = {
   originCountry: "CN",
   destinationCountry: "RU",
   transitCountries: [],
+  incoterm: "DAP",
   unNumbers: [],
   loweredUnder: ["acfta"],
 };
@@ -38,6 +40,7 @@ const factsFor = (rule: DocumentRule): DealFacts => ({
   originCountry: rule.originCountries[0] ?? FACTS.originCountry,
   destinationCountry: rule.destinationCountries[0] ?? FACTS.destinationCountry,
   transitCountries: rule.transitCountries.slice(0, 1),
+  incoterm: rule.incoterms[0] ?? FACTS.incoterm,
   unNumbers: rule.isForDangerousGoods ? ["3480"] : [],
   loweredUnder: ["acfta"],
 });
@@ -52,6 +55,7 @@ const ABSENT: Readonly<Partial<Record<keyof DocumentRule, Partial<DealFacts>>>> 
   originCountries: { originCountry: "XX" },
   destinationCountries: { destinationCountry: "XX" },
   transitCountries: { transitCountries: [] },
+  incoterms: { incoterm: "EXW" },
   isForDangerousGoods: { unNumbers: [] },
 };
 
@@ -167,8 +171,8 @@ test("a truck goes under a CMR note where the other state is a party to the CMR,
       destinationCountry: "CN",
     }),
   ]) {
-    expect(by("cmr", ends)).toEqual(["BY", "DE", "HU", "KG", "KZ", "MN", "PL", "RU", "UZ"]);
-    expect(by("intl_road_waybill", ends)).toEqual(["LA", "MM", "NP", "PK", "TH", "VN"]);
+    expect(by("cmr", ends)).toEqual(["BY", "DE", "HU", "KG", "KZ", "MN", "PK", "PL", "RU", "UZ"]);
+    expect(by("intl_road_waybill", ends)).toEqual(["LA", "MM", "NP", "TH", "VN"]);
   }
 });
 
@@ -224,6 +228,7 @@ const anyFacts = fc.record({
   originCountry: some("CN", "VN", "KZ", "RU"),
   destinationCountry: some("CN", "VN", "KZ", "RU", "DE", "MM"),
   transitCountries: fc.subarray(["KZ", "MN", "RU", "BY"]),
+  incoterm: fc.constantFrom("DAP" as const, "CIP" as const),
   unNumbers: fc.subarray(["3480"]),
   loweredUnder: fc.subarray(["acfta" as const]),
 });
@@ -258,4 +263,20 @@ test("another value of a condition never removes a document whose rules do not n
       }
     }),
   );
+});
+
+test("the seller insures and shows the policy under CIF and CIP, and under no other term", () => {
+  const insured = INCOTERMS.filter((incoterm) =>
+    documentsFor({ incoterm, destinationCountry: "KZ" }).includes("insurance_policy"),
+  );
+  expect([...insured].sort()).toEqual(["CIF", "CIP"]);
+});
+
+test("shaped softwood needs its phytosanitary certificate like the sawn, and the importer in Myanmar gets the licence", () => {
+  for (const hsCode of ["440711", "440910"])
+    expect(documentsFor({ hsCodes: [hsCode] }).includes("phytosanitary")).toBe(true);
+  expect(documentsFor({ hsCodes: ["441890"] }).includes("phytosanitary")).toBe(false);
+  const { required } = requiredDocuments({ ...FACTS, destinationCountry: "MM" }, rules, DAY);
+  expect(required.find(({ document }) => document === "import_licence")?.provider).toBe("buyer");
+  expect(required.map(({ document }) => document)).not.toContain("export_licence");
 });

@@ -24,6 +24,7 @@ export function readDocumentRules(folder: string = join(process.cwd(), "db", "re
       originCountries: list(row.origin),
       destinationCountries: list(row.destination),
       transitCountries: list(row.transit),
+      incoterms: list(row.incoterms),
       isForDangerousGoods: row.dangerous === "yes",
       daysAhead: Number(row.days_ahead),
       weightToleranceBps: row.weight_tolerance_bps ? Number(row.weight_tolerance_bps) : null,

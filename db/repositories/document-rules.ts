@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { DocumentRule } from "../../domain/documents/rules/document-rule";
+import type { DocumentRule, RuleConditions } from "../../domain/documents/rules/document-rule";
 import type { Instant } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
 import type { Reader, Writer } from "../database";
@@ -14,6 +14,8 @@ export const ruleOfRow = (row: Row): DocumentRule => ({
   fromDay: row.fromDay,
   toDay: row.toDay,
   ...row.conditions,
+  // A row from before terms of delivery were a condition asks nothing of them.
+  incoterms: (row.conditions as Partial<RuleConditions>).incoterms ?? [],
   daysAhead: row.daysAhead,
   weightToleranceBps: row.weightToleranceBps,
   source: row.source,

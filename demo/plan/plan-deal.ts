@@ -191,7 +191,7 @@ const MARKET_PURCHASE_USD = 140_000;
 const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
 
 /**
- * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad and to warehouses abroad by
+ * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad by
  * the platform, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
  */
 function supervisionOf(
@@ -204,8 +204,7 @@ function supervisionOf(
   const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
-    ["9710", isConsumer ? 16 : 0],
-    ["9810", isConsumer ? 13 : 0],
+    ["9710", isConsumer ? 29 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     [
       "4019",
@@ -255,9 +254,11 @@ function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   const { exporter, importer } = tradersOf(movement, buyer, partner);
   const hasExport = side === "export" || side === "both";
   const hasImport = side === "import" || side === "both";
+  // What only the other country's customs see goes under no mode of China's.
+  const isDeclaredInChina = movement.corridor.startsWith("CN-") ? hasExport : hasImport;
   return {
     side,
-    supervisionMode,
+    ...(isDeclaredInChina ? { supervisionMode } : {}),
     declarations: lines.length > 1 && random() < 0.12 ? 2 : 1,
     ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
     ...(hasImport

@@ -32,3 +32,13 @@ export function noticeValues(facts: Facts, { word, time }: Reading): Record<stri
   values.choiceWords = facts.choiceWords ?? "";
   return values;
 }
+
+/**
+ * A sentence that was filled in, with one stop where a value that ends in a stop of its own, such as "Co., Ltd.", comes before that of the
+ * sentence. An ellipsis stays.
+ */
+export const withSingleStops = (text: string): string =>
+  text
+    .replace(/(?<!\.)\.\.(?!\.)/gu, ".")
+    .replace(/(?<!\.)\.。/gu, "。")
+    .replace(/。[.。]+/gu, "。");

@@ -47,6 +47,7 @@ const KINDS = {
   conformity_certificate: of("certificate", TRADE),
   vehicle_type_approval: of("certificate", TRADE),
   export_licence: of("certificate", TRADE),
+  import_licence: of("certificate", TRADE),
   quarantine_permit: of("certificate", TRADE),
   msds: of("paper", ALL),
   dg_declaration: of("paper", ALL),

@@ -352,11 +352,17 @@ describe("what is asked for", () => {
     );
     const count = (mode: string) => asked.filter((one) => one.mode === mode).length;
     const transit = asked.filter(({ side, corridor }) => side === "transit" && corridor.includes("CN"));
-    const modes = ["0110", "9710", "9810", "1039", "4019"];
+    // Under 9810 an exporter sends its own goods to a warehouse abroad; all of these are sold to an importer.
+    const modes = ["0110", "9710", "1039", "4019"];
+    const abroad = asked.filter(
+      ({ mode, side, corridor }) =>
+        mode !== null && side !== "both" && (side === "export") !== corridor.startsWith("CN-"),
+    );
     line(
       `supervision: ${modes.map((mode) => `${mode} ${percent(share(count(mode), asked.length))}`).join(", ")}; transit of China's own goods ${transit.length}`,
     );
     expect(modes.filter((mode) => count(mode) < asked.length * 0.01)).toEqual([]);
+    expect([count("9810"), abroad.length]).toEqual([0, 0]);
     expect(transit).toEqual([]);
   });
 

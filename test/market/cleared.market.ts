@@ -108,7 +108,7 @@ test("both declarations of goods that go over land state nearly one value: at th
 
 test("what customs have released was cleared with a power of attorney, a contract where its mode asks for one, and the certificate of goods that grow", () => {
   const GROWS = `exists (select 1 from cargo_lines l where l.deal_id = o.deal_id
-    and (substr(l.hs_code, 1, 2) between '06' and '14' or substr(l.hs_code, 1, 4) in ('4401', '4403', '4404', '4406', '4407', '4408')))`;
+    and (substr(l.hs_code, 1, 2) between '06' and '14' or substr(l.hs_code, 1, 4) in ('4401', '4403', '4404', '4406', '4407', '4408', '4409')))`;
   const has = (kind: string) =>
     `exists (select 1 from deal_documents p where p.deal_id = o.deal_id and p.is_withdrawn = 0 and p.kind = '${kind}')`;
   const over = ask<{ service: string; asked: number; there: number; kept: number }>(

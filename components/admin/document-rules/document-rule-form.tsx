@@ -26,6 +26,7 @@ const FIELDS = [
   { name: "originCountries", label: "originCountries", help: "lists" },
   { name: "destinationCountries", label: "destinationCountries", help: "lists" },
   { name: "transitCountries", label: "transitCountries", help: "lists" },
+  { name: "incoterms", label: "incoterms", help: "lists" },
   { name: "daysAhead", label: "daysAhead", help: "daysAheadHelp" },
   { name: "weightToleranceBps", label: "tolerance", help: "toleranceHelp" },
   { name: "source", label: "source", help: "sourceHelp", isRequired: true },

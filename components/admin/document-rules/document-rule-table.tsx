@@ -8,30 +8,36 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { RuleStanding } from "@/domain/documents/rules/check-rule";
 import type { DocumentRule } from "@/domain/documents/rules/document-rule";
+import type { NamedPlace } from "@/domain/shared/named";
 
 const BPS_PER_PERCENT = 100;
-const PLAIN_LISTS = ["hubs", "hsPrefixes", "supervisionModes"] as const;
+const PLAIN_LISTS = ["hsPrefixes", "supervisionModes", "incoterms"] as const;
 const COUNTRY_LISTS = ["originCountries", "destinationCountries", "transitCountries"] as const;
 
 export type RuleRow = DocumentRule & {
   readonly id: string;
   readonly standing: RuleStanding;
   readonly enteredBy: string | null;
+  /** The names of its hubs, in the order of its list. */
+  readonly hubNames: readonly NamedPlace[];
 };
 
 /** What a row asks of a deal, in words. */
-function useConditions(): (rule: DocumentRule) => string {
+function useConditions(): (rule: RuleRow) => string {
   const t = useTranslations("documents.rules");
   const nameList = useNameList();
   const mode = useTranslations("services.mode");
   const countryName = useCountryName();
+  const isChinese = useLocale() === "zh-CN";
   return (rule) => {
+    const hubs = rule.hubNames.map(({ nameEn, nameZh }) => (isChinese ? nameZh : nameEn));
     const list = (names: readonly string[]) => ({ list: nameList(names) });
     const words = [
       ...(rule.directions.length > 0
         ? [t("condition.directions", list(rule.directions.map((one) => t(`direction.${one}`))))]
         : []),
       ...(rule.modes.length > 0 ? [t("condition.modes", list(rule.modes.map((one) => mode(one))))] : []),
+      ...(hubs.length > 0 ? [t("condition.hubs", list(hubs))] : []),
       ...PLAIN_LISTS.filter((name) => rule[name].length > 0).map((name) => t(`condition.${name}`, list(rule[name]))),
       ...COUNTRY_LISTS.filter((name) => rule[name].length > 0).map((name) =>
         t(`condition.${name}`, list(rule[name].map(countryName))),
@@ -61,7 +67,7 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] 
       key: "document",
       head: t("rules.document"),
       cell: (row) => t(`kind.${row.document}`),
-      detail: (row) => row.ruleId,
+      detail: (row) => t("rules.named", { rule: row.ruleId }),
     },
     {
       key: "conditions",

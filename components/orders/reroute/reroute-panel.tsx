@@ -30,6 +30,7 @@ export function ReroutePanel({ view, reroute, children }: ReroutePanelProps) {
           <b>{t(`ask.${askedBy}`, hubs)}</b> {t("plan", words.plan(reroute))}{" "}
           {view.carriageCurrency && (extra ? t("extra", { amount: formatMoney(extra, locale) }) : t("noExtra"))}
         </p>
+        <p>{t("declared", hubs)}</p>
         {reason && <blockquote>{reason}</blockquote>}
         <p className="text-ink-2">{reroute.isViewersTurn ? t("yours", hubs) : t("waits", { ...hubs, other })}</p>
         {children}

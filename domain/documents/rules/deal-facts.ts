@@ -2,6 +2,7 @@ import type { Deal } from "@/domain/deals/deal";
 import type { Direction } from "@/domain/shared/direction";
 import type { Mode } from "@/domain/hubs/place";
 import type { WayLeg } from "@/domain/hubs/way";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
 import { type Agreement, agreementsFor } from "@/domain/tariff/preferences";
 import { addDays, type LocalDate } from "@/domain/shared/local-date";
 
@@ -16,6 +17,7 @@ export type DealFacts = {
   readonly originCountry: string;
   readonly destinationCountry: string;
   readonly transitCountries: readonly string[];
+  readonly incoterm: IncotermRule;
   readonly unNumbers: readonly string[];
   /** Agreements that may lower the duty on a line of the goods in the country of destination. */
   readonly loweredUnder: readonly Agreement[];
@@ -29,6 +31,7 @@ type FactCargo = {
 };
 
 type FactDeal = Pick<Deal, "hubId" | "direction" | "mode" | "originId" | "destinationId"> & {
+  readonly incoterm: { readonly rule: IncotermRule };
   readonly cargo: readonly FactCargo[];
 };
 
@@ -61,6 +64,7 @@ export function factsOf(deal: FactDeal, { legs, countryOf, supervisionModes, isD
     originCountry: origin,
     destinationCountry: destination,
     transitCountries: [...new Set(passed)].filter((country) => ![CHINA, origin, destination].includes(country)),
+    incoterm: deal.incoterm.rule,
     unNumbers: [...new Set(deal.cargo.flatMap((line) => line.dangerousGoods?.unNumber ?? []))],
     loweredUnder: [...new Set(lowered)],
   };

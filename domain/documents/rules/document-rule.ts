@@ -1,6 +1,7 @@
 import type { Direction } from "@/domain/shared/direction";
 import type { Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
 import type { DocumentKind, DocumentParty } from "../../services/document-kind";
 
 /** What must hold of a deal before a rule asks for its document. Conditions join by AND, the members of a list by OR; an empty list asks nothing. */
@@ -17,6 +18,8 @@ export type RuleConditions = {
   readonly destinationCountries: readonly string[];
   /** Passed on the way: neither China nor the deal's own ends. */
   readonly transitCountries: readonly string[];
+  /** Terms of delivery, of which the deal has one. */
+  readonly incoterms: readonly IncotermRule[];
   /** Asks for a cargo line with a UN number. */
   readonly isForDangerousGoods: boolean;
 };

@@ -15,6 +15,7 @@ const FACTS: DealFacts = {
   originCountry: "CN",
   destinationCountry: "KZ",
   transitCountries: [],
+  incoterm: "DAP",
   unNumbers: [],
   loweredUnder: [],
 };
@@ -33,6 +34,7 @@ const rule = (changes: Partial<DocumentRule> = {}): DocumentRule => ({
   originCountries: [],
   destinationCountries: [],
   transitCountries: [],
+  incoterms: [],
   isForDangerousGoods: false,
   daysAhead: 0,
   weightToleranceBps: null,
@@ -100,6 +102,7 @@ test("the facts name the countries between the ends, each once, and China never"
     mode: "road",
     originId: "A",
     destinationId: "D",
+    incoterm: { rule: "DAP" },
     cargo: [
       { hsCode: "850440", dangerousGoods: { unNumber: "3480" }, originCountry: null },
       { hsCode: "850440", dangerousGoods: null, originCountry: null },
@@ -158,7 +161,7 @@ test.each([
 ] as const)("from %s to %s, of %j a duty may be lowered under %j", (origin, destination, goods, expected) => {
   const deal = {
     ...({ hubId: "pingxiang", direction: "export", mode: "road" } as const),
-    ...{ originId: origin, destinationId: destination },
+    ...{ originId: origin, destinationId: destination, incoterm: { rule: "DAP" } as const },
     cargo: goods.map(([of, originCountry]) => ({ hsCode: LINES[of], dangerousGoods: null, originCountry })),
   } as const;
   const isDutyFree = (hsCode: string) => hsCode === LINES.free;
@@ -183,6 +186,7 @@ test.each<[keyof DocumentRule, Partial<DocumentRule>, Partial<DealFacts>, Partia
   ["originCountries", { originCountries: ["CN"] }, {}, { originCountry: "KZ" }],
   ["destinationCountries", { destinationCountries: ["KZ"] }, {}, { destinationCountry: "CN" }],
   ["transitCountries", { transitCountries: ["KG"] }, { transitCountries: ["UZ", "KG"] }, { transitCountries: ["UZ"] }],
+  ["incoterms", { incoterms: ["CIF", "CIP"] }, { incoterm: "CIP" }, {}],
   ["isForDangerousGoods", { isForDangerousGoods: true }, { unNumbers: ["UN1263"] }, {}],
 ])(
   "a rule asks by its %s where one of them fits the deal, and else is left out for that alone",

@@ -48,6 +48,7 @@ function failing(rule: RuleConditions, facts: DealFacts): LeaveOutReason[] {
     originCountries: holdsFor(rule.originCountries, [facts.originCountry]),
     destinationCountries: holdsFor(rule.destinationCountries, [facts.destinationCountry]),
     transitCountries: holdsFor(rule.transitCountries, facts.transitCountries),
+    incoterms: holdsFor(rule.incoterms, [facts.incoterm]),
     isForDangerousGoods: !rule.isForDangerousGoods || facts.unNumbers.length > 0,
   };
   return (Object.keys(held) as (keyof RuleConditions)[]).filter((name) => !held[name]);

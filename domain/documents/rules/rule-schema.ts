@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DIRECTIONS } from "@/domain/shared/direction";
 import { MODES } from "@/domain/hubs/place";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
+import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { boundedText, countryField, localDateField } from "@/domain/shared/wire-fields";
 import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "../../services/document-kind";
 
@@ -31,6 +32,7 @@ export const documentRuleSchema = z
     originCountries: listOf(countryField),
     destinationCountries: listOf(countryField),
     transitCountries: listOf(countryField),
+    incoterms: listOf(z.enum(INCOTERMS)),
     isForDangerousGoods: z.boolean().default(false),
     daysAhead: z.int().min(0).max(DAYS_AHEAD_MAX).default(0),
     weightToleranceBps: z.int().min(0).max(TOLERANCE_MAX_BPS).nullable().default(null),

@@ -11,12 +11,17 @@ import { type RuleStanding, standingOf } from "@/domain/documents/rules/check-ru
 import type { DocumentRule } from "@/domain/documents/rules/document-rule";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
+import type { NamedPlace } from "@/domain/shared/named";
+import { namedHub } from "../../hubs/queries/names";
+import { world } from "../../hubs/queries/network";
 
 export type DocumentRuleRow = DocumentRule & {
   readonly id: string;
   readonly standing: RuleStanding;
   /** Null where the row came with a release. */
   readonly enteredBy: string | null;
+  /** The names of its hubs, in the order of its list. */
+  readonly hubNames: readonly NamedPlace[];
 };
 
 /** The rules of documents, each with its rows in the order of their days; null to all but administrators. */
@@ -29,10 +34,12 @@ export async function documentRulesView(read: Reader, viewer: Actor, now: Instan
     .orderBy(asc(documentRules.ruleId), asc(documentRules.fromDay));
   const rules = rows.map(({ rule }) => ruleOfRow(rule));
   const today = dayOf(instant(now));
+  const known = rules.some(({ hubs }) => hubs.length > 0) ? await world(read) : null;
   return rows
     .map(({ rule, enteredBy }) => {
       const row = ruleOfRow(rule);
-      return { ...row, id: rule.id, enteredBy, standing: standingOf(row, rules, today) };
+      const hubNames = known ? row.hubs.map((id) => namedHub(known, id)) : [];
+      return { ...row, id: rule.id, enteredBy, hubNames, standing: standingOf(row, rules, today) };
     })
     .sort((a, b) => kindPosition(a.document) - kindPosition(b.document));
 }

@@ -1,6 +1,6 @@
 import type { Listener } from "@/db/repositories/parties";
 import type { Facts, Notice } from "@/domain/notices/hearing";
-import { noticeValues } from "@/domain/notices/notice-values";
+import { noticeValues, withSingleStops } from "@/domain/notices/notice-values";
 import type { Instant } from "@/domain/shared/instant";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/words/translate";
@@ -41,7 +41,7 @@ export function writeMail(
   const link = `${baseUrl}/${t("mail.locale")}${notice.href}`;
   const parts = [
     t("mail.greeting", values),
-    t(`notices.kind.${notice.kind}`, values),
+    withSingleStops(t(`notices.kind.${notice.kind}`, values)),
     ...(deadline ? [deadlineLine(deadline, reader, t)] : []),
     t("mail.open", { link }),
     t("mail.footer"),
