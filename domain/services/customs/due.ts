@@ -1,7 +1,9 @@
-import type { Agreed, DueTimes } from "../due/agreed";
+import type { Instant } from "@/domain/shared/instant";
+import type { Agreed, CountedBy, DueTimes } from "../due/agreed";
 import {
   daysStandingStill,
   dueBy,
+  endOfDays,
   firstOf,
   hoursAfter,
   onFirstDay,
@@ -11,6 +13,10 @@ import {
 } from "../due/due-time";
 import type { CustomsSpec } from "./spec";
 import type { CustomsTerms } from "./terms";
+
+/** Days of a clearance are counted by the calendar of the hub. */
+export const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+  endOfDays(since, days, { from: zones.hub, to: zones.hub });
 
 /**
  * By when each step of a clearance is due. When papers are complete, a draft approved, a question asked or duties paid is not the broker's
@@ -36,7 +42,7 @@ export function customsDue(known: Agreed<CustomsSpec, CustomsTerms>): DueTimes {
       ...(["hoursToReleaseP90", "hoursToRelease"] as const).map((field) =>
         standingStill(dueBy("bid", field, hoursAfter(releaseFrom, terms[field])), releaseFrom, withBuyer),
       ),
-      daysStandingStill(withinDays(known, daysFrom, { from: zones.hub, to: zones.hub }), daysFrom, {
+      daysStandingStill(withinDays(known, daysFrom, customsDaysEnd), daysFrom, {
         withBuyer,
         zone: zones.hub,
       }),

@@ -1,5 +1,6 @@
-import type { Agreed, DueTime, DueTimes } from "../../due/agreed";
-import { dueBy, earliestOf, endOfDay, hoursAfter, withinDays } from "../../due/due-time";
+import type { Instant } from "@/domain/shared/instant";
+import type { Agreed, CountedBy, DueTime, DueTimes } from "../../due/agreed";
+import { dueBy, earliestOf, endOfDay, endOfDays, hoursAfter, withinDays } from "../../due/due-time";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
 import { isPortMode } from "@/domain/hubs/place";
 import { addDays, dayOf } from "@/domain/shared/local-date";
@@ -27,6 +28,10 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): AtHub {
   return mode && isPortMode(mode) ? { arrived_port: due } : { arrived_hub: due };
 }
 
+/** Days of a haul run from the pick-up, by the calendar there, to the end of the last one where the goods go. */
+export const haulDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+  endOfDays(since, days, { from: zones.origin, to: zones.destination });
+
 /**
  * By when each step of a haul is due. The customs' steps and the papers after the delivery are nobody's promise.
  *
@@ -39,7 +44,7 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): AtHub {
  * | delivered | the most days from pick-up, or the end of the delivery window, whichever is first | bid: transitDays; request: deliveryTo |
  */
 export function logisticsDue(known: Known): DueTimes {
-  const { spec, terms, happenedAt, zones } = known;
+  const { spec, terms, happenedAt } = known;
   const { pickupFrom, pickupTo, deliveryTo } = spec;
   return {
     booked: dueBy("request", "pickupFrom", pickupFrom === undefined ? null : startOf(pickupFrom)),
@@ -47,7 +52,7 @@ export function logisticsDue(known: Known): DueTimes {
     ...atHub(known),
     crossed_border: dueBy("bid", "borderWaitHours", hoursAfter(happenedAt("arrived_hub"), terms.borderWaitHours)),
     delivered: earliestOf(
-      withinDays(known, happenedAt("picked_up"), { from: zones.origin, to: zones.destination }),
+      withinDays(known, happenedAt("picked_up"), haulDaysEnd),
       dueBy("request", "deliveryTo", deliveryTo === undefined ? null : endOf(deliveryTo)),
     ),
   };
