@@ -1,19 +1,35 @@
 import { expect, test } from "vitest";
 import { corridorWord, languageWord, listingWords } from "./listing-words";
 import { DAY_MS, instant } from "../shared/instant";
-import { hadBegun, isOnTime, onTimeOf } from "./track-record";
+import type { Service } from "../shared/service";
+import { deliveryDue, hadBegun, isOnTime, onTimeOf } from "./track-record";
 
 const START = instant(1_000_000_000_000);
 const delivered = (afterMs: number) => ({
   startedAt: START,
   deliveredAt: instant(START + afterMs),
-  promisedDaysMax: 5,
+  dueAt: instant(START + 5 * DAY_MS),
   hasEarlyStep: false,
 });
 
-test("on time is up to the last millisecond of the longest promised time", () => {
+test("on time is up to the last millisecond of the promised days", () => {
   expect(isOnTime(delivered(5 * DAY_MS))).toBe(true);
   expect(isOnTime(delivered(5 * DAY_MS + 1))).toBe(false);
+});
+
+test("a delivery is due at the end of its last promised day where the result is, as the order's page says", () => {
+  const zones = { origin: "Asia/Shanghai", hub: "Asia/Almaty", destination: "Europe/Moscow" };
+  const startedAt = instant(Date.parse("2026-11-06T04:00:00Z"));
+  const due = (service: Service, spec: object = {}) => {
+    const at = deliveryDue(service, { startedAt, daysMax: 1, zones, spec });
+    return at && new Date(at).toISOString();
+  };
+  expect(due("logistics")).toBe("2026-11-07T20:59:59.999Z");
+  expect(due("customs")).toBe("2026-11-07T18:59:59.999Z");
+  expect(due("inspection")).toBe("2026-11-07T15:59:59.999Z");
+  // The day after a Friday is no day of banks.
+  expect(due("payment", { payeeCountry: "RU" })).toBe("2026-11-09T20:59:59.999Z");
+  expect(deliveryDue("customs", { startedAt: null, daysMax: 1, zones, spec: {} })).toBeNull();
 });
 
 test("what is done before its days begin is neither on time nor late, and counted apart", () => {

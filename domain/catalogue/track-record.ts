@@ -1,13 +1,16 @@
 import { kindOf } from "../services/registry";
 import { SERVICES, type Service } from "../shared/service";
-import { DAY_MS, type Instant } from "../shared/instant";
+import type { CountedBy } from "../services/due/agreed";
+import { endOfDays } from "../services/due/due-time";
+import type { Instant } from "../shared/instant";
 
-/** A completed order, with the days that its bid promised. */
+/** A completed order, with the end of the days that its bid promised. */
 export type Delivery = {
   /** From when its days run; null where they had not begun, since what they wait for had not happened. */
   readonly startedAt: Instant | null;
   readonly deliveredAt: Instant;
-  readonly promisedDaysMax: number;
+  /** The last moment of the days that its bid promises, as the order's own page has it; null where they had not begun. */
+  readonly dueAt: Instant | null;
   /** Whether one of its steps was reported as sooner than it can have happened. */
   readonly hasEarlyStep: boolean;
 };
@@ -38,9 +41,24 @@ export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code:
 export const hadBegun = ({ startedAt, deliveredAt }: Pick<Delivery, "startedAt" | "deliveredAt">): boolean =>
   startedAt !== null && startedAt <= deliveredAt;
 
-/** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run; nothing is that comes before they run. */
-export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>
-  startedAt !== null && startedAt <= deliveredAt && deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
+/**
+ * The last moment of the most days of the winning bid, from where they run, by the rule by which its delivery was due (`daysEnd` of the kind); null
+ * where they had not begun.
+ */
+export function deliveryDue(
+  service: Service,
+  { startedAt, daysMax, ...by }: CountedBy & { readonly startedAt: Instant | null; readonly daysMax: number },
+): Instant | null {
+  if (startedAt === null) return null;
+  const { hub } = by.zones;
+  return (
+    kindOf(service).daysEnd?.(by as never, startedAt, daysMax) ?? endOfDays(startedAt, daysMax, { from: hub, to: hub })
+  );
+}
+
+/** On time is delivered by the end of the most days of the winning bid; nothing is that comes before they run. */
+export const isOnTime = (delivery: Pick<Delivery, "startedAt" | "deliveredAt" | "dueAt">): boolean =>
+  hadBegun(delivery) && delivery.dueAt !== null && delivery.deliveredAt <= delivery.dueAt;
 
 /** The share of deliveries on time, as its two counts, and how many are in neither: those with a step that cannot be true, and of the others those whose days had not begun. */
 export function onTimeOf(deliveries: readonly Delivery[]): OnTime {

@@ -5,7 +5,7 @@ import type { Refusal, Result } from "@/domain/shared/result";
 import type { DocumentKind } from "./document-kind";
 import type { Mode } from "../hubs/place";
 import type { EvidenceField, EvidenceKind } from "./evidence";
-import type { Agreed, DueTimes } from "./due/agreed";
+import type { Agreed, CountedBy, DueTimes } from "./due/agreed";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { Figure } from "./figure";
@@ -128,6 +128,11 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    * that starts them. A kind whose days wait for nobody else has none.
    */
   daysAlsoFrom?(spec: Spec, mode: Mode): { readonly service: Service; readonly code: string } | null;
+  /**
+   * The last moment of the most days that a bid promises, counted from `since`: for what is due and for what was delivered on time. A kind that
+   * says nothing counts them by the hub's calendar.
+   */
+  daysEnd?(by: CountedBy<Spec>, since: Instant, days: number): Instant;
   /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
 }

@@ -370,7 +370,7 @@ describe("a clearance is on time", () => {
     const market = await released(["logistics", "customs"], side);
     await happened(market, "logistics", { code, at: START + 2 * DAY_MS });
     expect(await onTime(market)).toBe(1);
-    await happened(market, "logistics", { code, at: START + 2 * DAY_MS - 1 });
+    await happened(market, "logistics", { code, at: START + DAY_MS });
     expect(await onTime(market)).toBe(0);
   });
 

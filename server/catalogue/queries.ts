@@ -12,12 +12,14 @@ import { requests } from "../../db/schema/requests";
 import type { Listing } from "../../domain/catalogue/listing";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
 import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
-import { DAYS_RUN_FROM, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
+import { DAYS_RUN_FROM, deliveryDue, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
 import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-step";
 import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
 import { runsFrom } from "../../domain/services/due/due-time";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
+import { zonesOf } from "../hubs/queries/names";
+import { world } from "../hubs/queries/network";
 
 export type ProviderQuestion = {
   readonly q?: string | null;
@@ -162,6 +164,7 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
   const rows = await read
     .select({
       ...{ dealId: orders.dealId, service: orders.service, mode: orders.mode, spec: requests.spec },
+      ...{ hubId: orders.hubId, originId: orders.originId, destinationId: orders.destinationId },
       contractedAt: orders.contractedAt,
       startedAt: orderMilestones.occurredAt,
       deliveredAt: orders.deliveredAt,
@@ -185,23 +188,16 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
     .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
-  const others = await waitedFor(read, rows);
+  const [others, known] = [await waitedFor(read, rows), await world(read)];
   return onTimeOf(
-    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content, hasEarlyStep, ...order }) =>
-      content === null || deliveredAt === null
-        ? []
-        : [
-            {
-              startedAt: runsFrom(
-                (startedAt ?? contractedAt) as Instant,
-                awaitedStep(order, others.get(order.dealId) ?? []),
-              ),
-              deliveredAt: deliveredAt as Instant,
-              promisedDaysMax: content.transitDays.max,
-              hasEarlyStep: Boolean(hasEarlyStep),
-            },
-          ],
-    ),
+    rows.flatMap(({ contractedAt, startedAt: reportedAt, deliveredAt, content, hasEarlyStep, ...order }) => {
+      if (content === null || deliveredAt === null) return [];
+      const from = (reportedAt ?? contractedAt) as Instant;
+      const startedAt = runsFrom(from, awaitedStep(order, others.get(order.dealId) ?? []));
+      const counted = { spec: order.spec as object, zones: zonesOf(known, order), daysMax: content.transitDays.max };
+      const dueAt = deliveryDue(order.service, { startedAt, ...counted });
+      return [{ startedAt, dueAt, deliveredAt: deliveredAt as Instant, hasEarlyStep: Boolean(hasEarlyStep) }];
+    }),
   );
 }
 

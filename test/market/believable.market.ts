@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { isBankDay } from "../../demo/plan/holidays";
 import { awaitedStep } from "../../domain/orders/chain/awaited-step";
-import { DAYS_RUN_FROM, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
+import { DAYS_RUN_FROM, deliveryDue, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
 import type { LineState } from "../../domain/shared/states";
 import { runsFrom } from "../../domain/services/due/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, instant } from "../../domain/shared/instant";
-import { addDays, dayOf } from "../../domain/shared/local-date";
+import { addDays, dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
 import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 
 /** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */
@@ -24,7 +24,7 @@ function straightKm(from: string, to: string): number {
 const LEAST = 20;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
-type Completed = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
+type Completed = Readonly<Record<"id" | "deal" | "hub" | "origin" | "destination" | "spec", string>> & {
   readonly service: Service;
   readonly mode: Mode;
   readonly contractedAt: Instant;
@@ -33,7 +33,7 @@ type Completed = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
   readonly promisedDaysMax: number;
 };
 const completed =
-  ask<Completed>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
+  ask<Completed>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.origin_id as origin, o.destination_id as destination, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
     (select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})) as startedAt,
     o.delivered_at as deliveredAt, json_extract(v.content, '$.transitDays.max') as promisedDaysMax
   from orders o join requests r on r.id = o.request_id join bids b on b.id = o.bid_id
@@ -53,11 +53,27 @@ const haulsOf = (deal: string) =>
     return first ? [{ service: first.service, state: first.state, milestones: all }] : [];
   });
 
+const zones = new Map(
+  ask<{ id: string; zone: string }>("select id, zone from places").map(({ id, zone }) => [id, zone]),
+);
+const zoneOfPlace = (id: string): string => zones.get(id) ?? MARKET_ZONE;
+
 type Delivery = { hub: string; service: string; late: boolean };
 const deliveries = completed.flatMap((order): Delivery[] => {
   const awaited = awaitedStep({ ...order, spec: JSON.parse(order.spec) as unknown }, haulsOf(order.deal));
   const startedAt = runsFrom(order.startedAt ?? order.contractedAt, awaited);
-  const delivery = { ...order, startedAt, hasEarlyStep: false };
+  const counted = { startedAt, daysMax: order.promisedDaysMax, spec: JSON.parse(order.spec) as object };
+  const zones = {
+    origin: zoneOfPlace(order.origin),
+    hub: zoneOfPlace(order.origin),
+    destination: zoneOfPlace(order.destination),
+  };
+  const delivery = {
+    ...order,
+    startedAt,
+    dueAt: deliveryDue(order.service, { ...counted, zones }),
+    hasEarlyStep: false,
+  };
   return hadBegun(delivery) ? [{ ...order, late: !isOnTime(delivery) }] : [];
 });
 
@@ -385,15 +401,6 @@ describe("what is asked for", () => {
     expect(stated.filter(({ insurance }) => Math.abs(insurance - 0.003) > 0.0005).length).toBeLessThan(
       stated.length * 0.1,
     );
-  });
-
-  test("no acceptable quality limit where loading is watched", () => {
-    const [wrong] = ask<{
-      n: number;
-    }>(`select count(*) as n from requests where service = 'inspection' and json_extract(spec, '$.type') = 'container_loading'
-      and (json_extract(spec, '$.aqlPreset') is not null or json_extract(spec, '$.aql') is not null or json_extract(spec, '$.level') is not null)`);
-    line(`container loading checks with a quality limit: ${wrong?.n}`);
-    expect(wrong?.n).toBe(0);
   });
 
   test("each kind of service", () => {

@@ -244,3 +244,12 @@ test("the hours of every inspection fit into its man-days and need them, and few
   expect(offers.length).toBeGreaterThan(100);
   expect(fewer.length).toBeLessThanOrEqual(offers.length / 100);
 });
+
+test("no acceptable quality limit where loading is watched", () => {
+  const [wrong] = ask<{
+    n: number;
+  }>(`select count(*) as n from requests where service = 'inspection' and json_extract(spec, '$.type') = 'container_loading'
+    and (json_extract(spec, '$.aqlPreset') is not null or json_extract(spec, '$.aql') is not null or json_extract(spec, '$.level') is not null)`);
+  line(`container loading checks with a quality limit: ${wrong?.n}`);
+  expect(wrong?.n).toBe(0);
+});

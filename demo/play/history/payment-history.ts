@@ -25,6 +25,8 @@ const KEPT_MINOR: Readonly<Record<string, number>> = {
 };
 const BACK_DAYS = 3;
 const AGAIN_DAYS = 2;
+/** So long two banks take at the least to book what is sent. */
+const BOOKED_MS = 4 * HOUR_MS;
 
 /** The banks' last hours at or before `at`, where they come well after what was before, else their next. */
 const atDesk = (at: Instant, after: Instant): Instant =>
@@ -87,7 +89,7 @@ export class PaymentHistory implements HistoryRoom {
     const back = atDesk(later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1)), at);
     const again = atDesk(later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1)), back);
     // Where there is no time for it between two holidays, the next payment comes back instead.
-    if (again > later(arrives, -HOUR_MS) || again < later(back, HOUR_MS)) {
+    if (again > later(arrives, -BOOKED_MS) || again < later(back, HOUR_MS)) {
       this.owed[order.deal.movement.corridor.includes("RU") ? "RU" : "elsewhere"] += 1;
       return;
     }

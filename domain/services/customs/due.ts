@@ -1,8 +1,9 @@
-import { instant } from "../../shared/instant";
-import type { Agreed, AwaitedStep, DueTimes, WithBuyer } from "../due/agreed";
+import { type Instant, instant } from "../../shared/instant";
+import type { Agreed, AwaitedStep, CountedBy, DueTimes, WithBuyer } from "../due/agreed";
 import {
   daysStandingStill,
   dueBy,
+  endOfDays,
   firstOf,
   hoursAfter,
   onFirstDay,
@@ -19,6 +20,10 @@ function lastBack(withBuyer: readonly WithBuyer[]): AwaitedStep | null {
   if (back.length === 0 || back.length < withBuyer.length) return null;
   return { occurredAt: instant(Math.max(...back)) };
 }
+
+/** Days of a clearance are counted by the calendar of the hub. */
+export const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+  endOfDays(since, days, { from: zones.hub, to: zones.hub });
 
 /**
  * By when each step of a clearance is due. When papers are complete, a draft approved, a question asked or duties paid is not the broker's
@@ -45,7 +50,7 @@ export function customsDue(known: Agreed<CustomsSpec, CustomsTerms>): DueTimes {
       ...(["hoursToReleaseP90", "hoursToRelease"] as const).map((field) =>
         standingStill(dueBy("bid", field, hoursAfter(releaseFrom, terms[field])), releaseFrom, withBuyer),
       ),
-      daysStandingStill(withinDays(known, daysFrom, { from: zones.hub, to: zones.hub }), daysFrom, {
+      daysStandingStill(withinDays(known, daysFrom, customsDaysEnd), daysFrom, {
         withBuyer,
         zone: zones.hub,
       }),

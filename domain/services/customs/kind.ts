@@ -6,7 +6,7 @@ import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
-import { customsDue } from "./due";
+import { customsDaysEnd, customsDue } from "./due";
 import { customsValue } from "./rules/customs-value";
 import { customsRequired } from "./required";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
@@ -110,6 +110,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     service: "logistics",
     code: !hasImportSide(spec) ? "arrived_hub" : isPortMode(mode) ? "arrived_port" : "crossed_border",
   }),
+  daysEnd: customsDaysEnd,
   dueTimes: customsDue,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;

@@ -39,5 +39,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly hubPlaces: readonly string[];
 };
 
+/** By whose calendar the days of a bid are counted, and what of the request says so. */
+export type CountedBy<Spec = unknown> = Pick<Agreed<Spec>, "spec" | "zones">;
+
 /** By when each step is due that somebody promised; a step that nobody promised anything of is left out, or null. */
 export type DueTimes = Readonly<Record<string, DueTime | null>>;

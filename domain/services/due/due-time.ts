@@ -66,25 +66,24 @@ export const onFirstDay = ({ startDate, zones }: Pick<Agreed, "startDate" | "zon
 /** The day itself, or the Monday after a weekend, on which no bank pays. */
 const onWorkingDay = (day: LocalDate): LocalDate => (isWeekend(day) ? onWorkingDay(addDays(day, 1)) : day);
 
-/** By the most days that the bid promises, to the end of the last one; where that is a weekend, to the end of the working day after it. */
-export function withinWorkingDay(
-  { transitDays }: Pick<Agreed, "transitDays">,
-  since: Instant | null,
-  zone: string,
-): DueTime | null {
-  if (transitDays === null || since === null) return null;
-  return dueBy("bid", "transitDays", endOfDay(onWorkingDay(addDays(dayOf(since, zone), transitDays.max)), zone));
-}
-
-/**
- * By the most days that the bid promises, counted from the day on which the buyer's part was done: to the end of the last one, where the
- * result is. `from` and `to` are zones.
- */
-export function withinDays(
-  { transitDays }: Pick<Agreed, "transitDays">,
-  since: Instant | null,
+/** The last moment of so many days after that of `since`, where the result is. `from` and `to` are zones. */
+export const endOfDays = (
+  since: Instant,
+  days: number,
   { from, to }: { readonly from: string; readonly to: string },
+): Instant => endOfDay(addDays(dayOf(since, from), days), to);
+
+/** The same by one calendar; where the last day is a weekend, the end of the working day after it. */
+export const endOfWorkingDays = (since: Instant, days: number, zone: string): Instant =>
+  endOfDay(onWorkingDay(addDays(dayOf(since, zone), days)), zone);
+
+/** By the most days that the bid promises, counted from the day on which the buyer's part was done, as the kind counts them (`daysEnd`). */
+export function withinDays<Known extends Pick<Agreed, "transitDays">>(
+  known: Known,
+  since: Instant | null,
+  daysEnd: (known: Known, since: Instant, days: number) => Instant,
 ): DueTime | null {
+  const { transitDays } = known;
   if (transitDays === null || since === null) return null;
-  return dueBy("bid", "transitDays", endOfDay(addDays(dayOf(since, from), transitDays.max), to));
+  return dueBy("bid", "transitDays", daysEnd(known, since, transitDays.max));
 }

@@ -3,7 +3,7 @@ import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
-import { inspectionDue } from "./work/due";
+import { inspectionDaysEnd, inspectionDue } from "./work/due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { inspectionSpecForm } from "./spec-form";
@@ -37,6 +37,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   deliverableSteps: { inspection_report: "report_issued" },
   // Corrections are asked for where something failed, and a laboratory is sent samples where tests were ordered.
   owed: (spec) => ["inspection_report", "photographs", ...(labTestsOf(spec) > 0 ? ["lab_report"] : [])],
+  daysEnd: inspectionDaysEnd,
   dueTimes: inspectionDue,
   suggestedCharges(spec) {
     return [

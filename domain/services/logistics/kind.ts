@@ -4,7 +4,7 @@ import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
 import { checkLogistics } from "./check";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
-import { logisticsDue } from "./figures/due";
+import { haulDaysEnd, logisticsDue } from "./figures/due";
 import { logisticsAnswer, logisticsFigures } from "./figures/figures";
 import { logisticsQuantities } from "./quantities";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
@@ -76,6 +76,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   owed: (spec) => ["waybill", "proof_of_delivery", ...(spec.transit?.regime === "tir" ? ["tir_carnet"] : [])],
   // A request names TIR only where both ends are parties of the Convention; the carnet goes with the truck.
   offers: (code, { spec, mode }) => code !== "tir_carnet" || (mode === "road" && spec.transit?.regime === "tir"),
+  daysEnd: haulDaysEnd,
   dueTimes: logisticsDue,
   suggestedCharges: suggestedLogisticsCharges,
   quantities: logisticsQuantities,

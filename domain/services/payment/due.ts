@@ -1,8 +1,8 @@
 import { zoneOf } from "@/domain/hubs/network/place-zone";
 import { DAY_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
 import { dayOf, isWeekend, MARKET_ZONE } from "@/domain/shared/local-date";
-import type { Agreed, DueTime, DueTimes } from "../due/agreed";
-import { dueBy, firstOf, onFirstDay, withinWorkingDay } from "../due/due-time";
+import type { Agreed, CountedBy, DueTime, DueTimes } from "../due/agreed";
+import { dueBy, firstOf, onFirstDay, endOfWorkingDays, withinDays } from "../due/due-time";
 import type { PaymentSpec } from "./spec";
 import type { PaymentTerms } from "./terms";
 
@@ -33,6 +33,10 @@ const lockEnds = (
 ): DueTime | null =>
   lockedAt === null || !minutes ? null : dueBy(source, "lockMinutes", recorded ?? lockEnd(lockedAt, minutes));
 
+/** Days of a payment are counted where the payee's bank is, and end on a working day. */
+export const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant, days: number): Instant =>
+  endOfWorkingDays(since, days, payeeZone(spec));
+
 /**
  * By when each step of a payment is due. When the payer is approved or cleared is not promised by anybody. The hours to a payout are what is
  * usual, and promise nothing.
@@ -47,7 +51,7 @@ export function paymentDue(known: Agreed<PaymentSpec, PaymentTerms>): DueTimes {
   const { spec, terms, happenedAt } = known;
   const [locked, funded] = [happenedAt("rate_locked"), happenedAt("funds_received")];
   const lock = { lockedAt: locked, recorded: known.lockEndsAt ?? null };
-  const promised = withinWorkingDay(known, funded, payeeZone(spec));
+  const promised = withinDays(known, funded, paymentDaysEnd);
   return {
     kyc_submitted: onFirstDay(known),
     funds_received: firstOf(lockEnds("bid", lock, terms.lockMinutes), lockEnds("request", lock, spec.lockMinutes)),

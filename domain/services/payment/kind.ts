@@ -5,7 +5,7 @@ import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
 import { channelsFor } from "./choices";
-import { paymentDue } from "./due";
+import { paymentDaysEnd, paymentDue } from "./due";
 import { checkPaymentTerms } from "./check-terms";
 import { paymentRequired } from "./required";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
@@ -80,6 +80,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     ...(isExchange(spec) ? ["rate_confirmation"] : []),
     ...(isCredit(spec) ? ["credit_documents"] : []),
   ],
+  daysEnd: paymentDaysEnd,
   dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [

@@ -13,8 +13,7 @@ import { timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due/agreed";
 import type { Instant } from "@/domain/shared/instant";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
-import { namedHub } from "../../hubs/queries/names";
+import { zonesOf } from "../../hubs/queries/names";
 import type { World } from "../../hubs/queries/network";
 
 type Agreeing = Pick<StoredOrder, "service" | "mode" | "hubId" | "originId" | "destinationId">;
@@ -83,7 +82,6 @@ export function agreementOf(
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
   const chosen = content && contentOfAlternative(content, alternative);
-  const zoneOf = (placeId: string) => known.places.get(placeId)?.zone ?? MARKET_ZONE;
   const hubPlaces = (known.hubs.get(hubId)?.placeIds ?? []).flatMap((id) => {
     const place = known.places.get(id);
     return place ? [id, place.nameEn, place.nameZh] : [id];
@@ -94,7 +92,7 @@ export function agreementOf(
     startDate: chosen?.startDate ?? null,
     transitDays: chosen?.transitDays ?? null,
     awaited: awaitedStep({ service, mode, spec: spec ?? {} }, orders),
-    zones: { origin: zoneOf(originId), hub: namedHub(known, hubId).zone, destination: zoneOf(destinationId) },
+    zones: zonesOf(known, { hubId, originId, destinationId }),
     hubPlaces,
     withBuyer,
     bookedUntil: lastWindowEnds,

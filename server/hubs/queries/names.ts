@@ -19,6 +19,12 @@ export function namedHub(known: World, id: string): HubWithClock {
   };
 }
 
+/** By whose calendars the days of an order are counted: where its goods are taken, at the hub and where they go. */
+export function zonesOf(known: World, ids: Readonly<Record<"hubId" | "originId" | "destinationId", string>>) {
+  const zone = (placeId: string) => known.places.get(placeId)?.zone ?? MARKET_ZONE;
+  return { origin: zone(ids.originId), hub: namedHub(known, ids.hubId).zone, destination: zone(ids.destinationId) };
+}
+
 /** The hubs that a spec names beside its deal's. */
 export const otherHubsOf = (known: World, service: Service, spec: unknown): NamedHub[] =>
   (kindOf(service).otherHubIds?.(spec) ?? []).map((id) => namedHub(known, id));

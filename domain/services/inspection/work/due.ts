@@ -1,5 +1,6 @@
-import type { Agreed, DueSource, DueTimes } from "../../due/agreed";
-import { dueBy, endOfDay, firstOf, hoursAfter, onFirstDay, withinDays } from "../../due/due-time";
+import type { Instant } from "@/domain/shared/instant";
+import type { Agreed, CountedBy, DueSource, DueTimes } from "../../due/agreed";
+import { dueBy, endOfDay, endOfDays, firstOf, hoursAfter, onFirstDay, withinDays } from "../../due/due-time";
 import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
 import type { InspectionSpec } from "../spec";
 import type { InspectionTerms } from "../terms";
@@ -18,6 +19,10 @@ function visitOf({ spec, terms }: Known): Visit | null {
   const [first] = offered;
   return first === undefined ? null : { day: first, source: "bid", field: "dateSlots" };
 }
+
+/** Days of an inspection are counted where the goods are. */
+export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+  endOfDays(since, days, { from: zones.origin, to: zones.origin });
 
 /**
  * By when each step of an inspection is due. A draft of the report is nobody's promise, and the decision on the goods is the buyer's.
@@ -41,7 +46,7 @@ export function inspectionDue(known: Known): DueTimes {
     on_site: visit && dueBy(visit.source, visit.field, endOfDay(visit.day, origin)),
     report_issued: firstOf(
       dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours)),
-      withinDays(known, happenedAt("inspector_assigned"), { from: origin, to: origin }),
+      withinDays(known, happenedAt("inspector_assigned"), inspectionDaysEnd),
     ),
   };
 }

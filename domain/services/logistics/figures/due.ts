@@ -1,5 +1,6 @@
-import type { Agreed, DueTime, DueTimes } from "../../due/agreed";
-import { dueBy, earliestOf, endOfDay, hoursAfter, withinDays } from "../../due/due-time";
+import type { Instant } from "@/domain/shared/instant";
+import type { Agreed, CountedBy, DueTime, DueTimes } from "../../due/agreed";
+import { dueBy, earliestOf, endOfDay, endOfDays, hoursAfter, withinDays } from "../../due/due-time";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
 import { isPortMode } from "@/domain/hubs/place";
 import { addDays, dayOf } from "@/domain/shared/local-date";
@@ -33,6 +34,10 @@ function across({ terms, happenedAt, bookedUntil = null }: Known): DueTime | nul
   return waited && bookedUntil !== null && bookedUntil > waited.at ? dueBy("bid", "slotWindow", bookedUntil) : waited;
 }
 
+/** Days of a haul run from the pick-up, by the calendar there, to the end of the last one where the goods go. */
+export const haulDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+  endOfDays(since, days, { from: zones.origin, to: zones.destination });
+
 /**
  * By when each step of a haul is due. The customs' steps and the papers after the delivery are nobody's promise.
  *
@@ -45,7 +50,7 @@ function across({ terms, happenedAt, bookedUntil = null }: Known): DueTime | nul
  * | delivered | the most days from pick-up, or the end of the delivery window, whichever is first | bid: transitDays; request: deliveryTo |
  */
 export function logisticsDue(known: Known): DueTimes {
-  const { spec, happenedAt, zones } = known;
+  const { spec, happenedAt } = known;
   const { pickupFrom, pickupTo, deliveryTo } = spec;
   return {
     booked: dueBy("request", "pickupFrom", pickupFrom === undefined ? null : startOf(pickupFrom)),
@@ -53,7 +58,7 @@ export function logisticsDue(known: Known): DueTimes {
     ...atHub(known),
     crossed_border: across(known),
     delivered: earliestOf(
-      withinDays(known, happenedAt("picked_up"), { from: zones.origin, to: zones.destination }),
+      withinDays(known, happenedAt("picked_up"), haulDaysEnd),
       dueBy("request", "deliveryTo", deliveryTo === undefined ? null : endOf(deliveryTo)),
     ),
   };
