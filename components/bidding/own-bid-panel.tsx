@@ -2,7 +2,7 @@ import { Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { NamedPlace } from "@/domain/shared/named";
 import type { ReactNode } from "react";
-import { StoredTerms } from "@/components/services/view/stored-terms";
+import { StoredTerms, termsIn } from "@/components/services/view/stored-terms";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
@@ -117,7 +117,7 @@ function Version({ version, service, spec, zone, places, gates, proofHref }: Ver
       <OfferFacts content={content} service={service} />
       <LinesTable check={check} caption={t("lines")} />
       <AlternativesView content={content} service={service} />
-      <StoredTerms service={service} terms={content.terms} spec={spec} zone={zone} places={places} />
+      <StoredTerms service={service} {...termsIn(content)} spec={spec} zone={zone} places={places} />
       <GateAnswers gates={gates} content={content} />
       <BesideView content={content} />
       {content.exclusions.length > 0 && (

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { OnTimeText } from "@/components/catalogue/bidder-records";
 import { partyName } from "@/components/ui/party-name";
 import { BidChannel } from "@/components/remittance/corridor/bid-channel";
-import { StoredTerms } from "@/components/services/view/stored-terms";
+import { StoredTerms, termsIn } from "@/components/services/view/stored-terms";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -151,7 +151,7 @@ export function ShownBids({
                 caption={nameOf(bid)}
               />
               <AlternativesView content={bid.content} service={service} />
-              <StoredTerms service={service} terms={bid.content.terms} spec={spec} {...shown} />
+              <StoredTerms service={service} {...termsIn(bid.content)} spec={spec} {...shown} />
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
               <BesideView content={bid.content} />

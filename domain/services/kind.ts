@@ -22,6 +22,9 @@ import type { SpecIssue, SpecWarning } from "./spec-issue";
 export type Quantity = number | "contingent" | null;
 export type Quantities = { readonly [B in QuantityBasis]: Quantity };
 
+/** A condition of a bid, as far as it may say what a term says too. */
+export type SaidCondition = { readonly type: string; readonly value: unknown };
+
 /** What a bidder is told at its terms. */
 export type TermsRefusal = Refusal<
   "quote_expires_in_past" | "mid_not_of_pair" | "cips_not_in_yuan" | "fallback_not_in_yuan"
@@ -117,6 +120,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   /** What a bid says beside its charges; every member optional, unknown ones refused. */
   readonly termsSchema: z.ZodType<Terms>;
   readonly termsForm: readonly FormField[];
+  /** The terms with what the bid's conditions say of the same; a kind of which no condition says anything has none. */
+  termsWith?(terms: Terms, conditions: readonly SaidCondition[]): Terms;
   /** Rules of terms against the request that they answer, at the time of bidding; a kind without such rules has none. */
   checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
   /** What of a term's values a bid on this request may choose, by the field's name; fields that it leaves out have all of theirs. */

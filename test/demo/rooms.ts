@@ -80,7 +80,7 @@ async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
   expect(began, "a truck that came early has waited from its window on").toContain("slot_window");
   const segments = delays.flatMap((view) => view.segments);
   expect(new Set(segments.map(({ reason }) => reason))).toEqual(
-    new Set(["queue", "closure", "documents", "consignee"]),
+    new Set(["queue", "customs_inspection", "closure", "documents", "consignee"]),
   );
   expect(segments.filter(({ objectedAt }) => objectedAt !== null)).toHaveLength(2);
   expect(

@@ -23,6 +23,24 @@ test.each(SERVICES)("Terms of %s that are read today are shown as ever.", (servi
   expect(draw(service, FULL[service].terms)).not.toContain("as they were kept");
 });
 
+test("A condition that says what a term says too is shown at the term, which holds where both say it.", () => {
+  const shown = (terms: object) =>
+    drawn(
+      <StoredTerms
+        service="logistics"
+        terms={terms}
+        conditions={[{ type: "waiting_excluded_closures", value: true }]}
+        spec={kindOf("logistics").specSchema.parse(FULL.logistics.spec)}
+        zone="Asia/Shanghai"
+        places={[]}
+      />,
+      { rooms: ROOMS },
+    );
+  const said = /Closed hours left out[^]*?(Yes|No)\b/i;
+  expect(said.exec(shown({}))?.[1]).toMatch(/yes/i);
+  expect(said.exec(shown({ closuresExcluded: false }))?.[1]).toMatch(/no/i);
+});
+
 test.each(SERVICES)("Terms of %s that are read no longer are shown word for word, in each language.", (service) => {
   const old = { ...FULL[service].terms, oldPromise: "door to door", oldHours: { free: 48 } };
   for (const locale of ["en", "zh-CN"]) {

@@ -54,6 +54,12 @@ describe("the board beside own crossings", () => {
     expect(found?.ownOffMs).toBeLessThan(hours(8));
   });
 
+  test("is not apart where it was right of each arrival, though its middle lies on another side of a night", () => {
+    const counts = [0, 6, 7, 8, 9, 10].map((at) => counted(at, at < 9 ? 8 : 20));
+    const found = reconcile(daily(1, [10, 10, 10, 10, 10, 9, 9, 13, 19, 19]), counts, AGE);
+    expect(found).toMatchObject({ n: 5, boardMs: hours(8), ownMs: hours(13), boardOffMs: hours(1), isApart: false });
+  });
+
   test("stays where it told better, however far apart the middles are", () => {
     // Crossings take 10, 50 and 90 h by turns, and the board follows them at three fifths: off by 4, 20 and 36, the middle one by 40, 0 and 40.
     const took = Array.from({ length: 24 }, (_, at) => 10 + (at % 3) * 40);

@@ -17,13 +17,13 @@ export type BoardRecord = {
   readonly ownMs: number;
   readonly boardOffMs: number;
   readonly ownOffMs: number;
-  /** They differ by more than half: one is more than one and a half times the other. */
+  /** For half of the arrivals the board was off by more than half of what was waited in the middle, or of what it said if that is less. */
   readonly isApart: boolean;
   /** By which of them waits are planned: by the board, unless they are apart and the own crossings were off by less. */
   readonly plannedBy: "board" | "orders";
 };
 
-const APART = 1.5;
+const APART = 0.5;
 
 const middle = (values: readonly number[]): number =>
   percentile(
@@ -76,7 +76,8 @@ export function reconcile(
   const [boardMs, ownMs] = [middle(compared.map(({ board }) => board)), middle(compared.map(({ tookMs }) => tookMs))];
   const boardOffMs = middle(compared.map(({ boardOff }) => boardOff));
   const ownOffMs = middle(compared.map(({ ownOff }) => ownOff));
-  const isApart = Math.max(boardMs, ownMs) > APART * Math.min(boardMs, ownMs);
+  // By what each arrival found, as the table has it: the middles of days and of nights may differ where the board is right of every one.
+  const isApart = boardOffMs > APART * Math.min(boardMs, ownMs);
   const plannedBy = isApart && ownOffMs < boardOffMs ? "orders" : "board";
   return { n: compared.length, boardMs, ownMs, boardOffMs, ownOffMs, isApart, plannedBy };
 }

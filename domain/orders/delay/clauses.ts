@@ -1,5 +1,5 @@
 import type { Condition } from "../../bidding/offer/beside/condition-types";
-import type { LogisticsTerms } from "../../services/logistics/terms";
+import { type LogisticsTerms, termsWithConditions } from "../../services/logistics/terms";
 import type { SlotBooker } from "../slots/sides";
 
 /** What a bid binds slots and waits by. */
@@ -14,15 +14,8 @@ export type Clauses = {
  */
 export function clausesOf(terms: LogisticsTerms, conditions: readonly Condition[] = []): Clauses {
   const holds = (type: Condition["type"]) => conditions.some((condition) => condition.type === type);
-  const unloading = conditions.find(({ type }) => type === "free_unloading_hours")?.value;
-  const freeTimeDestinationHours =
-    terms.freeTimeDestinationHours ?? (typeof unloading === "number" ? unloading : undefined);
   return {
-    terms: {
-      ...terms,
-      closuresExcluded: terms.closuresExcluded ?? holds("waiting_excluded_closures"),
-      ...(freeTimeDestinationHours === undefined ? {} : { freeTimeDestinationHours }),
-    },
+    terms: { closuresExcluded: false, ...termsWithConditions(terms, conditions) },
     bookedBy: terms.slot?.bookedBy ?? (holds("slot_by_buyer") ? "buyer" : undefined),
   };
 }

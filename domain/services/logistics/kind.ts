@@ -10,7 +10,7 @@ import { logisticsQuantities } from "./quantities";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
 import { logisticsSpecForm } from "./spec-form";
 import { suggestedLogisticsCharges } from "./suggested-charges";
-import { type LogisticsTerms, logisticsTermsSchema } from "./terms";
+import { type LogisticsTerms, logisticsTermsSchema, termsWithConditions } from "./terms";
 import { logisticsTermsForm } from "./terms-form";
 import { logisticsWarnings } from "./warnings";
 
@@ -28,6 +28,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   specSchema: logisticsSpecSchema,
   specForm: logisticsSpecForm,
   termsSchema: logisticsTermsSchema,
+  termsWith: termsWithConditions,
   termsForm: logisticsTermsForm,
   required: logisticsRequired,
   checkSpec: checkLogistics,

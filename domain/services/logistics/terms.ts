@@ -12,6 +12,7 @@ import {
   TRACKING_METHODS,
 } from "./choices";
 import { EQUIPMENT } from "./equipment";
+import type { SaidCondition } from "../kind";
 
 const hours = z.int().min(0).max(720);
 
@@ -48,3 +49,17 @@ export const logisticsTermsSchema = z.strictObject({
   departures: boundedText(120).optional().meta({ description: "How often it departs" }),
 });
 export type LogisticsTerms = z.output<typeof logisticsTermsSchema>;
+
+/**
+ * A bid's terms with what its conditions say of the same: that closed hours are left out, how long unloading is free. Where both say it,
+ * the terms hold, which were asked for by name.
+ */
+export function termsWithConditions(terms: LogisticsTerms, conditions: readonly SaidCondition[]): LogisticsTerms {
+  const isShutOut = conditions.some(({ type }) => type === "waiting_excluded_closures");
+  const unloading = conditions.find(({ type }) => type === "free_unloading_hours")?.value;
+  return {
+    ...(isShutOut ? { closuresExcluded: true } : {}),
+    ...(typeof unloading === "number" ? { freeTimeDestinationHours: unloading } : {}),
+    ...terms,
+  };
+}

@@ -64,7 +64,9 @@ const recordShape = z
     ownOffHours: hours.meta({
       description: "By so much the middle of the crossings before was off at the most for half of them",
     }),
-    isApart: z.boolean().meta({ description: "Whether they differ by more than half" }),
+    isApart: z
+      .boolean()
+      .meta({ description: "Whether the board was off by more than half of the wait for half of the arrivals" }),
     plannedBy: z.enum(["board", "orders"]).meta({ description: "By which of them waits are planned" }),
   })
   .meta({

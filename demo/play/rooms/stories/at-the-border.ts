@@ -48,8 +48,9 @@ async function stopped(of: Contract): Promise<void> {
 /** A slot that was lost and booked anew, a truck that waits, a question of the customs that is open, and money that a bank holds back. */
 export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
   const of = await contract(scenery, {
-    ...{ ware: "decking", lane: "v2", posted: -22 * DAY },
+    ...{ ware: "decking", lane: "v2", posted: -22 * DAY, ready: -4.5 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER },
+    slots: TRUCKS.langson.system,
     specs: { customs: { side: "export" }, payment: FOR_GOODS },
   });
   await of.order("logistics").reports({ booked: -19 * DAY });
@@ -86,7 +87,7 @@ export async function askForAnotherWay(of: Contract): Promise<void> {
 /** Goods that have crossed, whose duties the customs across the border have assessed: they are to be paid. */
 export async function playDutiesDue(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
-    ...{ ware: "board", lane: "v2", posted: -16 * DAY },
+    ...{ ware: "board", lane: "v2", posted: -16 * DAY, ready: -3 * DAY },
     by: { logistics: DEMO_PROVIDER, customs: DEMO_BROKER },
     specs: { customs: { side: "import" } },
   });

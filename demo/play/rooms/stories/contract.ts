@@ -1,6 +1,7 @@
 import { ordersOfDeals } from "../../../../db/repositories/orders";
 import { awardBids } from "@/server/award/award-bids";
 import type { DemoService } from "../../../plan/market-data";
+import type { SlotSystem } from "@/domain/orders/slots/systems";
 import type { Posting, Scenery } from "../../scenes/scenery";
 import { OrderHand } from "./order-hand";
 
@@ -12,6 +13,8 @@ export type Contracting = Pick<Posting, "ware" | "lane" | "specs" | "loads" | "r
   readonly posted: number;
   /** Who carries out each service that is asked for. */
   readonly by: Readonly<Partial<Record<DemoService, string>>>;
+  /** The system in which the bid of carriage books its slots, where it is not the usual one of the way. */
+  readonly slots?: SlotSystem;
 };
 
 export type Contract = {
@@ -25,7 +28,7 @@ export type Contract = {
 };
 
 /** A deal of the demo's own buyer that is awarded as soon as it may be: one bid for each service, and an order for each. */
-export async function contract(scenery: Scenery, { by, posted, ...posting }: Contracting): Promise<Contract> {
+export async function contract(scenery: Scenery, { by, posted, slots, ...posting }: Contracting): Promise<Contract> {
   const { stage, parties } = scenery;
   const closes = posted + HOURS_OPEN;
   const services = Object.keys(by) as DemoService[];
@@ -36,7 +39,11 @@ export async function contract(scenery: Scenery, { by, posted, ...posting }: Con
   const bids: { bidId: string }[] = [];
   let transitDaysMax = 0;
   for (const [place, one] of asked.entries()) {
-    const { bidId, offer } = await scenery.bid(one, by[one.planned.service] ?? "", posted + 6 + place);
+    const { bidId, offer } = await scenery.bid(one, by[one.planned.service] ?? "", posted + 6 + place, ({ terms }) =>
+      slots && one.planned.service === "logistics"
+        ? { terms: { ...(terms as object), slot: { system: slots, bookedBy: "provider" } } }
+        : {},
+    );
     bids.push({ bidId });
     if (one.planned.service === "logistics") transitDaysMax = (offer.transitDays as { max: number }).max;
   }

@@ -13,7 +13,7 @@ const SECOND_TRUCK = { ...TRUCKS.almaty, plate: "新F·60117", trailer: "新F·2
 export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "shelves", lane: "k2", posted: -20 * DAY, by: { logistics: CARRIER } },
-    loads: 2,
+    ...{ loads: 2, ready: -7 * DAY },
   });
   const order = of.order("logistics");
   await order.reports({ booked: -17 * DAY });
@@ -25,15 +25,18 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   });
   await driver.report(-6 * DAY, {
     code: "picked_up",
-    evidence: { tractorPlate: TRUCKS.almaty.plate, seals: ["XJ440871"], position: POSITIONS.yiwu },
+    note: `两车同时装货，另一车 ${SECOND_TRUCK.plate}，铅封 XJ440872。 · Both trucks are loaded; the other is ${SECOND_TRUCK.plate} with seal XJ440872.`,
+    evidence: { tractorPlate: TRUCKS.almaty.plate, seals: ["XJ440871", "XJ440872"], position: POSITIONS.yiwu },
     picture: { number: 23, place: PLACES.yiwu },
   });
-  await driver.report(-2 * DAY, { code: "left_for_hub" });
+  // Yiwu lies 4,600 km away: five days on the road.
+  await driver.report(-5.8 * DAY, { code: "left_for_hub" });
   await driver.report(-20, {
     code: "arrived_hub",
     evidence: { position: POSITIONS.horgos },
     picture: { number: 24, place: PLACES.horgos },
   });
+  await order.reports({ export_released: -1 });
   await slot.mark(-0.5, "called");
   const second = await SlotHand.ask(order, -2 * DAY, { truck: SECOND_TRUCK, window: 5 });
   await second.pay(-1.5 * DAY);
