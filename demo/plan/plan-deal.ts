@@ -190,13 +190,15 @@ const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CND
 const MARKET_PURCHASE_USD = 140_000;
 const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
 
+const OWN_STOCK_RULES: readonly IncotermRule[] = ["EXW", "FCA", "FOB", "DAP"];
+
 /**
  * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad by
- * the platform, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
+ * the platform, an exporter's own stock for a warehouse abroad, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
  */
 function supervisionOf(
   movement: Movement,
-  { lines, valueMinor, currency }: Facts,
+  { lines, valueMinor, currency, side, rule }: Facts,
 ): readonly (readonly [string, number])[] {
   const isExport = movement.corridor.startsWith("CN-");
   const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
@@ -204,7 +206,9 @@ function supervisionOf(
   const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
-    ["9710", isConsumer ? 29 : 0],
+    ["9710", isConsumer ? 16 : 0],
+    // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
+    ["9810", isConsumer && side === "export" && OWN_STOCK_RULES.includes(rule) ? 40 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     [
       "4019",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { nextBankDay } from "../../demo/plan/calendar";
 import { instant } from "../../domain/shared/instant";
-import { ask, line } from "./built-market";
+import { ask, line, percent } from "./built-market";
 
 // Whether money of the built market goes as banks and agents let it go.
 
@@ -57,4 +57,23 @@ test("a client pays for its check once, is approved after some hours, and money 
   expect(twice).toEqual([]);
   expect(Math.min(...approval)).toBeGreaterThanOrEqual(4.9);
   expect(Math.min(...transfer)).toBeGreaterThanOrEqual(3.9);
+});
+
+test("carriage to the border is asked for at what the way costs, and not at a part of the value", () => {
+  const stated = ask<{ hub: string; freight: number; insurance: number }>(
+    `select d.hub_id as hub, json_extract(r.spec, '$.freightToBorder.minor') * 1.0 / d.goods_value_minor as freight,
+      json_extract(r.spec, '$.insuranceToBorder.minor') * 1.0 / d.goods_value_minor as insurance
+    from requests r join deals d on d.id = r.deal_id
+    where r.service = 'customs' and json_extract(r.spec, '$.freightToBorder.minor') is not null
+      and json_extract(r.spec, '$.freightToBorder.currency') = d.goods_currency`,
+  );
+  const shares = stated.map(({ freight }) => freight).sort((a, b) => a - b);
+  const at = (part: number) => shares[Math.floor(shares.length * part)] ?? 0;
+  line(`carriage to the border: ${[0.1, 0.5, 0.9].map((part) => percent(at(part))).join(", ")} of the value`);
+  expect(stated.length).toBeGreaterThan(20);
+  expect(at(0.9)).toBeGreaterThan(3 * at(0.1));
+  expect(stated.filter(({ freight }) => Math.abs(freight - 0.045) < 0.00001).length).toBeLessThan(stated.length * 0.1);
+  expect(stated.filter(({ insurance }) => Math.abs(insurance - 0.003) > 0.0005).length).toBeLessThan(
+    stated.length * 0.1,
+  );
 });
