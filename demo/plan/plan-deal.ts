@@ -208,11 +208,11 @@ function supervisionOf(
     ["0110", 70],
     ["9710", isConsumer ? 16 : 0],
     // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
-    ["9810", isConsumer && side === "export" && OWN_STOCK_RULES.includes(rule) ? 40 : 0],
+    ["9810", isConsumer && side === "export" && OWN_STOCK_RULES.includes(rule) ? 120 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     [
       "4019",
-      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 80 : 0,
+      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 240 : 0,
     ],
   ];
 }
