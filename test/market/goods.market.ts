@@ -146,9 +146,9 @@ describe("the terms of the demo market's deals", () => {
   test("are stated to China's customs free on board where goods leave, and with carriage and insurance where they come in", () => {
     const declared = ask<{ rule: string; side: string; isOverLand: number; share: number }>(
       `select d.incoterm_rule as rule, c.side, d.mode in ('road', 'rail') as isOverLand,
-        (select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l) * 1.0 / d.goods_value_minor as share
+        sum((select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l)) * 1.0 / d.goods_value_minor as share
       from declarations c join orders o on o.id = c.order_id join deals d on d.id = o.deal_id
-      where c.country = 'CN' and d.goods_currency = 'CNY' and c.state <> 'refused'`,
+      where c.country = 'CN' and d.goods_currency = 'CNY' and c.state <> 'refused' group by o.id, c.side`,
     );
     const isHeld = (rule: string) => !["EXW", "FCA", "FOB"].includes(rule);
     const wrong = declared.filter(({ rule, side, isOverLand, share: of }) => {

@@ -132,7 +132,7 @@ async function paid(of: Contract): Promise<void> {
   await send(order, -23.2 * DAY);
   await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
   await send(order, -20.2 * DAY);
-  await arrive(order, -19 * DAY);
+  await arrive(order, -18 * DAY);
 }
 
 /** Everything that an order goes through, to its end, and every room with what it leaves behind. */
