@@ -234,7 +234,7 @@ const BY_HAND = [
   ["road", "CNTNJ", "MNULN", "erenhot", "780 + 18 + 690", 1488, 3.3],
   ["road", "CNKSS", "KGOSS", "irkeshtam", "240 + 258", 498, 2.15],
   ["road", "CNHRN", "RUVVO", "suifenhe", "470 + 23 + 187", 680, 1.64],
-  ["road", "CNKNM", "LAVTE", "mohan", "690 + 5 + 660", 1355, 3.24],
+  ["road", "CNKNM", "LAVTE", "mohan", "690 + 5 + 660", 1355, 3.55],
   ["road", "KZALA", "CNYIU", "horgos", "360 + 3 + 665 + 1890 + 625 + 1410", 4953, 10.03],
   ["rail", "CNXIA", "KZALA", "horgos", "655 + 1904 + 751 + 18 + 343", 3671, 7.18],
   ["rail", "CNYIU", "UZTAS", "horgos", "1543 + 655 + 1904 + 751 + 18 + 343 + 869", 6083, 10.97],
@@ -277,7 +277,7 @@ const BY_HAND = [
   ["air", "CNCDU", "PLWAW", "CNCGO-AIR", "road 762 + road 544 + road 40 + 8202 + road 850", 10398, 6.67],
   ["air", "HUBUD", "CNSGH", "CNPVG-AIR", "road 1180 + 8981 + road 41", 10202, 5.04],
   ["air", "CNGGZ", "THBKK", "CNCAN-AIR", "road 37 + 1806", 1843, 3.06],
-  ["road", "CNKNM", "THBKK", "mohan", "690 + 5 + 230 + 11 + 890", 1826, 4.52],
+  ["road", "CNKNM", "THBKK", "mohan", "690 + 5 + 230 + 11 + 890", 1826, 4.83],
 ] as const;
 
 it.each(BY_HAND)(

@@ -11,12 +11,15 @@ const AT = parseIso("2026-11-24T02:00:00Z") as Instant;
 const ZONE = "Asia/Shanghai";
 
 /** Each promise that can be made, made; those that one word of the bid or another decides between, both ways. */
-const SAID: Readonly<Record<Service, readonly { spec?: object; terms?: object; startDate?: null }[]>> = {
+const SAID: Readonly<
+  Record<Service, readonly { spec?: object; terms?: object; startDate?: null; bookedUntil?: Instant }[]>
+> = {
   logistics: [
     {
       spec: { pickupFrom: "2026-11-25", pickupTo: "2026-11-26", deliveryTo: "2026-11-25" },
       terms: { legs: [{ place: "Horgos", mode: "road", days: 1 }], borderWaitHours: 1 },
     },
+    { terms: { borderWaitHours: 1 }, bookedUntil: parseIso("2026-11-25T02:00:00Z") as Instant },
     {},
   ],
   payment: [{ terms: { lockMinutes: 60 } }, { spec: { lockMinutes: 60 } }],
