@@ -1,12 +1,19 @@
-import { and, asc, gte, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lte, max, sql } from "drizzle-orm";
 import { type ExchangeRate, RATE_AGE_MAX_DAYS } from "../../domain/shared/exchange-rate";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { exchangeRates } from "../schema/hubs";
 
-const ratesBetween = prepared("rates_between", (db) =>
-  db
+/** Of each pair the last rate in a stretch of days. */
+const lastRatesBetween = prepared("last_rates_between", (db) => {
+  const last = db
+    .select({ base: exchangeRates.base, quote: exchangeRates.quote, day: max(exchangeRates.day).as("last_day") })
+    .from(exchangeRates)
+    .where(and(gte(exchangeRates.day, sql.placeholder("from")), lte(exchangeRates.day, sql.placeholder("to"))))
+    .groupBy(exchangeRates.base, exchangeRates.quote)
+    .as("last");
+  return db
     .select({
       base: exchangeRates.base,
       quote: exchangeRates.quote,
@@ -15,13 +22,16 @@ const ratesBetween = prepared("rates_between", (db) =>
       source: exchangeRates.source,
     })
     .from(exchangeRates)
-    .where(and(gte(exchangeRates.day, sql.placeholder("from")), lte(exchangeRates.day, sql.placeholder("to"))))
-    .orderBy(asc(exchangeRates.day)),
-);
+    .innerJoin(
+      last,
+      and(eq(exchangeRates.base, last.base), eq(exchangeRates.quote, last.quote), eq(exchangeRates.day, last.day)),
+    )
+    .orderBy(asc(exchangeRates.day));
+});
 
-/** The rates that a conversion on `day` may use: those of that day and of the 35 days before it. */
+/** The rates that a conversion on `day` uses: of each pair the last one of that day and of the 35 days before it. */
 export async function ratesUpTo(db: Reader, day: LocalDate): Promise<ExchangeRate[]> {
-  return (await ratesBetween(db, { from: addDays(day, -RATE_AGE_MAX_DAYS), to: day })) as ExchangeRate[];
+  return (await lastRatesBetween(db, { from: addDays(day, -RATE_AGE_MAX_DAYS), to: day })) as ExchangeRate[];
 }
 
 /** Adds a dated rate. One pair has one rate a day: a second one is refused by the database, so look before. */
