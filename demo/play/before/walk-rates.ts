@@ -1,4 +1,6 @@
 import type { Actor } from "../../../domain/access/actor";
+import { insertRate } from "../../../db/repositories/exchange-rates";
+import type { exchangeRates } from "../../../db/schema/hubs";
 import type { SeedRate } from "../../../db/reference/read-reference";
 import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
 import { dayOf, isWeekend } from "../../../domain/shared/local-date";
@@ -45,7 +47,10 @@ function walked(seed: SeedRate, { random, now }: { random: Random; now: Instant 
   return rates;
 }
 
-/** Every rate walks from its estimate through the demo's year, one on each day of China's banks, each marked as an estimate. */
+/**
+ * Every rate walks from its estimate through the demo's year, one on each day of China's banks, each marked as an estimate. An administrator enters
+ * those that the dice threw; those between are rows as that command writes them.
+ */
 export async function walkRates(
   stage: Stage,
   administrator: Actor,
@@ -55,12 +60,21 @@ export async function walkRates(
   for (const seed of seeds) {
     const { base, quote } = seed;
     const rates = walked(seed, play);
+    const rows: (typeof exchangeRates.$inferInsert)[] = [];
     for (const [back, rate] of [...rates].sort(([a], [b]) => b - a)) {
       const at = instant(play.now - back * DAY_MS);
       const day = dayOf(at);
       if (!isBankDay(day)) continue;
-      const entered = { base, quote, rate: written(rate), day, source: "demo estimate", isConfirmed: true };
-      await stage.must(at, administrator, enterRate, entered);
+      const entered = { base, quote, rate: written(rate), day, source: "demo estimate" };
+      if (THROWN.includes(back)) await stage.must(at, administrator, enterRate, { ...entered, isConfirmed: true });
+      else
+        rows.push({
+          ...{ id: stage.platformAt(at).newId(), ...entered },
+          ...{ enteredByUserId: administrator.userId, enteredAt: at },
+        });
     }
+    await stage.database.write(async (tx) => {
+      for (const row of rows) await insertRate(tx, row);
+    });
   }
 }
