@@ -55,7 +55,7 @@ export async function scoreSheet(read: Reader, viewer: Actor, requestId: string)
   }));
 }
 
-/** The place of a bid by the criteria if it is chosen with the package that it reaches; null where nobody can say, or it is not the viewer's to choose. */
+/** The place of a bid by the criteria if it is chosen with the package that it reaches; null before the opening, where nobody can say, or where it is not the viewer's to choose. */
 export async function placeWithPackage(
   read: Reader,
   viewer: Actor,
@@ -65,8 +65,8 @@ export async function placeWithPackage(
     now,
   }: { readonly requestId: string; readonly withPackage: WithPackage; readonly now: Instant },
 ): Promise<number | null> {
-  const request = await findRequest(read, requestId);
-  if (!request || !may(viewer, "bids.read_of_request", request)) return null;
+  const request = await openedFor(read, viewer, requestId);
+  if (!request) return null;
   const day = dayOf(now);
   const ranking = await rankRequest(read, request, { now, day, rates: await ratesUpTo(read, day), withPackage });
   return ranking.find(({ bidId }) => bidId === withPackage.bidId)?.rank ?? null;
