@@ -64,7 +64,7 @@ export function diskStore(root: string): FileStore {
     delete: (name) => rm(pathOf(name), { force: true }),
     async *olderThan(beforeMs) {
       for (const part of ["drafts", "kept"]) {
-        const entries = await readdir(/* turbopackIgnore: true */ join(root, part), {
+        const entries = await readdir(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ root, part), {
           withFileTypes: true,
           recursive: true,
         }).catch((error) => {
