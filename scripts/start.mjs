@@ -49,7 +49,7 @@ async function serve() {
 }
 
 await main(async () => {
-  if (!(await hasPackages())) return;
+  if (!(await hasPackages(isDevelopment ? "all" : "runs"))) return;
   // Neither needs the other: the market is made on the core that the build leaves idle. Both come to their end before one of them is told of.
   const made = await Promise.allSettled([
     isDevelopment ? null : alone(() => step("build", buildWhenChanged)),

@@ -211,7 +211,7 @@ await main(async () => {
   const places = /^[a-z-]+$/.test(stage) && !STAGES[stage] ? placesOf(stage) : [];
   const stages = STAGES[stage] ?? (places.length > 0 ? oneRoom(places) : undefined);
   if (!stages) throw new Stop(`No stage or room is called ${stage}. Stages: ${Object.keys(STAGES).join(", ")}`);
-  if (!(await hasPackages())) return;
+  if (!(await hasPackages("all"))) return;
   if (process.env.TEST_DAY) playOn(process.env.TEST_DAY);
   const folder = reports();
   const tallies = [];

@@ -8,15 +8,16 @@ const NPM_MAJOR_MIN = 11;
 const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
 
 /**
- * Whether node_modules holds what package-lock.json says. npm writes its own copy of the lockfile when an installation is
- * complete, so that copy is the stamp: an installation that was cut off has none.
+ * Whether node_modules holds what package-lock.json says: `all` of it, or only what the product `runs` on, without the packages of tests
+ * and checks. npm writes its own copy of the lockfile when an installation is complete, so that copy is the stamp: an installation that
+ * was cut off has none.
  */
-export function isInstalled() {
+export function isInstalled(packages) {
   const stamp = program(".package-lock.json");
   if (!existsSync(stamp) || !existsSync(program("node/bin/node"))) return false;
   const installed = packagesOf(stamp);
-  return Object.entries(packagesOf(inRoot("package-lock.json"))).every(([path, { version, optional }]) => {
-    if (path === "") return true;
+  return Object.entries(packagesOf(inRoot("package-lock.json"))).every(([path, { version, optional, dev }]) => {
+    if (path === "" || (dev && packages === "runs")) return true;
     return installed[path] ? installed[path].version === version : optional === true;
   });
 }
@@ -26,13 +27,13 @@ function npmMajor() {
   return Number(told ?? spawnSync("npm", ["--version"], { encoding: "utf8" }).stdout?.split(".")[0] ?? 0);
 }
 
-/** Installs exactly what the lockfile says. Answers false where it is there already. */
-export async function installPackages() {
-  if (isInstalled()) return false;
+/** Installs exactly what the lockfile says, or what of it the product runs on. Answers false where it is there already. */
+export async function installPackages(packages) {
+  if (isInstalled(packages)) return false;
   if (npmMajor() < NPM_MAJOR_MIN)
     throw new Stop(`npm ${NPM_MAJOR_MIN} or newer is needed: npm install --global npm@${NPM_MAJOR_MIN}`);
   console.log("  installing the packages of package-lock.json");
-  await mustRun("npm ci", ["npm", "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+  await mustRun("npm ci", ["npm", "ci", packages === "runs" ? "--omit=dev" : "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     env: { NODE_ENV: "development" },
   });
 }
