@@ -293,12 +293,13 @@ function light(random: Random): string {
     const colour = random() < 0.5 ? "#fff" : "#000";
     const [cx, cy] = [between(random, 0, WIDTH), between(random, 0, HEIGHT)];
     const opacity = between(random, 0.3, 0.62).toFixed(2);
+    const circle = `cx="${n(cx)}" cy="${n(cy)}" r="${n(between(random, 90, 290))}"`;
     return {
-      stop: `<radialGradient id="l${at}" cx="${n(cx)}" cy="${n(cy)}" r="${n(between(random, 90, 290))}" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${colour}" stop-opacity="${opacity}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient>`,
-      rect: rect({ x: 0, y: 0, w: WIDTH, h: HEIGHT }, `url(#l${at})`),
+      stop: `<radialGradient id="l${at}" ${circle} gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${colour}" stop-opacity="${opacity}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient>`,
+      spot: `<circle ${circle} fill="url(#l${at})"/>`,
     };
   });
-  return `<defs>${spots.map(({ stop }) => stop).join("")}</defs>${spots.map((spot) => spot.rect).join("")}`;
+  return `<defs>${spots.map(({ stop }) => stop).join("")}</defs>${spots.map(({ spot }) => spot).join("")}`;
 }
 
 /** What a telephone would show of a subject, as a drawing of `WIDTH` by `HEIGHT`. */

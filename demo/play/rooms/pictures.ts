@@ -7,16 +7,6 @@ import { randomFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { drawingOf, HEIGHT, type Shown, WIDTH } from "./drawings";
 
-/** What a telephone would show of a subject: drawn, and another one for every number. */
-async function drawn(
-  number: number,
-  { about, size = { width: WIDTH, height: HEIGHT } }: Pick<Taken, "about" | "size">,
-): Promise<Buffer> {
-  const drawing = drawingOf(randomFrom(7_919 * number + 11), about);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${drawing}</svg>`;
-  return sharp(Buffer.from(svg)).removeAlpha().jpeg({ quality: 80 }).toBuffer();
-}
-
 const CHINA_OFFSET_HOURS = 8;
 
 /** As a camera writes it, on China's clock. */
@@ -33,10 +23,19 @@ type Taken = {
   readonly size?: { readonly width: number; readonly height: number };
 };
 
-/** The picture of that number, with when its telephone says that it was taken, and where, if it tells. */
-export async function pictureOf(number: number, { at, place, ...seen }: Taken): Promise<Buffer> {
+/**
+ * What a telephone would show of a subject: drawn, another one for every number, with when the telephone says that it was taken, and
+ * where, if it tells.
+ */
+export function pictureOf(
+  number: number,
+  { at, place, about, size = { width: WIDTH, height: HEIGHT } }: Taken,
+): Promise<Buffer> {
+  const drawing = drawingOf(randomFrom(7_919 * number + 11), about);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${drawing}</svg>`;
   const taken = cameraTime(at);
-  return sharp(await drawn(number, seen))
+  return sharp(Buffer.from(svg))
+    .removeAlpha()
     .withExif({
       IFD0: { DateTime: taken },
       IFD2: { DateTimeOriginal: taken, OffsetTimeOriginal: "+08:00" },
