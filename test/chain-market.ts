@@ -1,6 +1,5 @@
 import type { Database } from "../db/database";
 import { eq } from "drizzle-orm";
-import { insertChain } from "../db/repositories/chains";
 import { findMilestones, findOrder } from "../db/repositories/orders";
 import { insertRequest } from "../db/repositories/requests";
 import { outbox } from "../db/schema/notices";
@@ -11,7 +10,7 @@ import { stateOf } from "../domain/orders/side-state";
 import { milestonesFor } from "../domain/services/registry";
 import { type Service, SERVICES } from "../domain/shared/service";
 import { toIso } from "../domain/shared/instant";
-import { settleChain } from "../server/orders/chain/settle-chain";
+import { layChain } from "./settled-chains";
 import { acceptOrder } from "../server/orders/accept-order";
 import { reportMilestone } from "../server/orders/report-milestone";
 import type { Command } from "../server/platform/command";
@@ -50,11 +49,7 @@ export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES, unfilled
   const idOf = (service: Service) => orders[service] as string;
   const dealId = (await findOrder(database.read, idOf("logistics")))?.dealId as string;
   for (const service of unfilled) await askInVain(database, { dealId, service });
-  await database.write(async (tx) => {
-    const fixed = { fixedAt: START, updatedAt: START, updatedByUserId: null };
-    await insertChain(tx, { dealId, gates: [...gates], isEdited: false, closed: [], ...fixed, version: 1 });
-    await settleChain({ tx, now: START, publish: () => undefined }, dealId);
-  });
+  await database.write((tx) => layChain(tx, dealId, { gates, at: START }));
   const run = <Input, Output>(who: Parameters<typeof actorOf>[0], verb: Command<Input, Output>, input: unknown) =>
     execute(verb, { actor: actorOf(who), input }, on);
   const report = (service: Service, code: string, more: object = {}) =>

@@ -5,6 +5,7 @@ import { mintActor } from "../server/platform/identity/mint-actor";
 import { type Platform, platformOver } from "../server/platform/platform";
 import { freshDatabase } from "./database";
 import { contractDeal, type TradedDeal, tradingParties } from "./traffic-market";
+import { settledChains } from "./settled-chains";
 
 /** Whoever reports here can be asked why a step came so early, since the clock of a test stands still, and why papers are complete without what nobody entered. */
 export const EARLY = {
@@ -43,7 +44,7 @@ export const visitor = mintActor({ kind: "anonymous" });
 export async function orderMarket(deal: Partial<TradedDeal> = {}, names: Readonly<Record<string, string>> = {}) {
   const database = await freshDatabase();
   let now: Instant = START;
-  const on: Platform = platformOver(database, () => now);
+  const on: Platform = { ...platformOver(database, () => now), witness: settledChains };
   await tradingParties(database);
   await database.write(async (tx) => {
     await tx.insert(organisations).values({

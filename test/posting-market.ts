@@ -16,6 +16,7 @@ import { type Platform, platformOver } from "../server/platform/platform";
 import type { Command } from "../server/platform/command";
 import type { Refusal } from "../domain/shared/result";
 import { freshDatabase } from "./database";
+import { settledChains } from "./settled-chains";
 
 /** A Tuesday afternoon in China. */
 export const START = instant(Date.parse("2026-11-24T08:00:00Z"));
@@ -78,7 +79,7 @@ export async function postingMarket(over?: Database) {
   const database = over ?? (await freshDatabase());
   await fill(database);
   let now: Instant = START;
-  const on: Platform = platformOver(database, () => now);
+  const on: Platform = { ...platformOver(database, () => now), witness: settledChains };
   return {
     database,
     on,

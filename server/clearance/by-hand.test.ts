@@ -1,8 +1,8 @@
 import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
+import { layChain } from "@/test/settled-chains";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
-import { insertChain } from "../../db/repositories/chains";
 import { findOrder } from "../../db/repositories/orders";
 import { acceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
@@ -58,12 +58,7 @@ describe("the release is not told by hand over what the customs say", () => {
       need: { kind: "step", step: { service: "customs", code: "released" } },
       holds: { service: "logistics", code: "import_released" },
     } as const;
-    await of.database.write((tx) =>
-      insertChain(tx, {
-        ...{ dealId, gates: [gate], isEdited: false, closed: [], fixedAt: of.now() },
-        ...{ updatedAt: of.now(), updatedByUserId: null, version: 1 },
-      }),
-    );
+    await of.database.write((tx) => layChain(tx, dealId, { gates: [gate], at: of.now() }));
     await act(of, await filed(of), "refuse");
     expect(await release(of)).toMatchObject({ refusal: { code: "declaration_unreleased" } });
     expect(await stateOf(of)).toBe("in_progress");

@@ -1,8 +1,9 @@
 import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
+import { layChain } from "@/test/settled-chains";
 import { ASSESSED, clearanceMarket, IMPORT, LINES, tenge } from "@/test/clearance-market";
-import { findChain, insertChain } from "../../db/repositories/chains";
+import { findChain } from "../../db/repositories/chains";
 import { declarationsOfOrders, entriesOf, findDeclaration } from "../../db/repositories/declarations";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { declarationEntries } from "../../db/schema/clearance";
@@ -302,12 +303,7 @@ test("a refused declaration takes no step: what waits for it goes on waiting, an
     need: { kind: "step", step: { service: "customs", code: "released" } },
     holds: { service: "logistics", code: "import_released" },
   } as const;
-  await of.database.write((tx) =>
-    insertChain(tx, {
-      ...{ dealId: deal, gates: [gate], isEdited: false, closed: [], fixedAt: of.now() },
-      ...{ updatedAt: of.now(), updatedByUserId: null, version: 1 },
-    }),
-  );
+  await of.database.write((tx) => layChain(tx, deal, { gates: [gate], at: of.now() }));
   expect(await findChain(of.database.read, deal)).toBeDefined();
   const id = await filed(of);
   expect(refusalOf(await act(of, id, "refuse"))).toBe("reason_required");

@@ -135,6 +135,7 @@ async function transact<Input, Output, R extends Refusal>(
   };
   const result = await command.run(context, call.parsed, call.prepared.value);
   if (!result.ok) throw new Refused(result.refusal);
+  await on.witness?.({ tx, now, events });
   await outbox.append(
     tx,
     events.map((event) => ({ id: on.newId(), event, occurredAt: now })),

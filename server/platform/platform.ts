@@ -1,6 +1,8 @@
-import type { Database } from "../../db/database";
+import type { Database, Writer } from "../../db/database";
 import { openDatabase } from "../../db/open-database";
+import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
 import { type Clock, systemClock } from "./clock";
 import { newId, newReference } from "./new-id";
 
@@ -14,7 +16,12 @@ export type Platform = {
   readonly nudge: () => void;
   /** Whether callers are held to the rate limits; the builder of a demo market makes a year of calls in a minute. */
   readonly isMetered: boolean;
+  /** Asked at the end of each command's transaction; tests hold here what must be true after every command. A throw undoes the command. */
+  readonly witness?: (written: Written) => Promise<void>;
 };
+
+/** What a command has written, still within its transaction. */
+export type Written = { readonly tx: Writer; readonly now: Instant; readonly events: readonly DomainEvent[] };
 
 type Holder = { platform?: Platform; listeners: Set<() => void> };
 
