@@ -1,5 +1,7 @@
+import { isNotNull } from "drizzle-orm";
 import type { Writer } from "../db/database";
-import { findChain, insertChain } from "../db/repositories/chains";
+import { insertChain } from "../db/repositories/chains";
+import { chains } from "../db/schema/chain";
 import type { Gate } from "../domain/orders/chain/gate";
 import type { Instant } from "../domain/shared/instant";
 import { settleChain } from "../server/orders/chain/settle-chain";
@@ -7,13 +9,12 @@ import type { Written } from "../server/platform/platform";
 
 /**
  * Throws where a command leaves an order held that no gate holds any more, or free that one holds: whoever changes what gates are judged
- * by settles the chain of the deal in the same transaction. Before the first award nothing is held yet.
+ * by settles the chain of the deal in the same transaction. Asked of every deal of the test's market, whatever the command told of.
  */
-export async function settledChains({ tx, now, events }: Written): Promise<void> {
-  const deals = new Set(events.flatMap((event) => ("dealId" in event && event.dealId ? [event.dealId] : [])));
-  for (const dealId of deals) {
-    const chain = await findChain(tx, dealId);
-    if (!chain || chain.fixedAt === null) continue;
+export async function settledChains({ tx, now }: Pick<Written, "tx" | "now">): Promise<void> {
+  // Before the first award nothing is held yet.
+  const fixed = await tx.select({ dealId: chains.dealId }).from(chains).where(isNotNull(chains.fixedAt));
+  for (const { dealId } of fixed) {
     const publish = (event: { readonly type: string }) => {
       throw new Error(`a command left the chain of deal ${dealId} unsettled: ${event.type} was not told`);
     };

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../db/database";
-import { insertChain } from "../db/repositories/chains";
 import { findOrder } from "../db/repositories/orders";
 import { slotsOfOrder } from "../db/repositories/slots";
 import { bidVersions } from "../db/schema/bidding";
@@ -12,6 +11,7 @@ import type { LogisticsTerms } from "../domain/services/logistics/terms";
 import { DAY_MS, HOUR_MS, later, toIso } from "../domain/shared/instant";
 import type { Command } from "../server/platform/command";
 import type { Refusal } from "../domain/shared/result";
+import { layChain } from "./settled-chains";
 import { reportMilestone } from "../server/orders/report-milestone";
 import { requestSlot } from "../server/orders/slots/request-slot";
 import { execute } from "../server/platform/execute";
@@ -135,11 +135,7 @@ export async function slotMarket({
     await tx.insert(bidVersions).values({ bidId: order.bidId, version: 1, submittedAt: START, receipt: "", content });
     await tx.update(deals).set({ way }).where(eq(deals.id, order.dealId));
     await tx.update(requests).set({ spec }).where(eq(requests.id, order.requestId));
-    if (gates.length > 0)
-      await insertChain(tx, {
-        ...{ dealId: order.dealId, gates: [...gates], isEdited: false, fixedAt: START, updatedAt: START },
-        ...{ closed: [], updatedByUserId: null, version: 1 },
-      });
+    if (gates.length > 0) await layChain(tx, order.dealId, { gates, at: START });
   });
   const run = <Input, Output, R extends Refusal>(command: Command<Input, Output, R>, who: Who, input: object) =>
     execute(command, { actor: actorOf(who), input: { orderId, ...input } }, on);

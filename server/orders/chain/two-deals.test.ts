@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { appendToDealLog, dealLogAfter, insertChain } from "@/db/repositories/chains";
+import { appendToDealLog, dealLogAfter } from "@/db/repositories/chains";
 import { findOrder } from "@/db/repositories/orders";
 import { insertReroute } from "@/db/repositories/reroutes";
 import { insertSlot } from "@/db/repositories/slots";
@@ -11,6 +11,8 @@ import { orderFacts } from "@/domain/orders/order-facts";
 import { SERVICES } from "@/domain/shared/service";
 import { toIso } from "@/domain/shared/instant";
 import { CHAIN_GATES, chainMarket } from "@/test/chain-market";
+import { layChain } from "@/test/settled-chains";
+import { settleChain } from "./settle-chain";
 import { actorOf, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { waiveGate } from "./waive-gate";
@@ -29,15 +31,7 @@ async function twoDeals() {
   const second = made.deal;
   const carriage = made.orders.logistics as string;
   await database.write(async (tx) => {
-    const fixed = { fixedAt: START, updatedAt: START, updatedByUserId: null };
-    await insertChain(tx, {
-      dealId: second,
-      gates: [...CHAIN_GATES],
-      isEdited: false,
-      closed: [],
-      ...fixed,
-      version: 1,
-    });
+    await layChain(tx, second, { gates: CHAIN_GATES, at: START });
     await insertSlot(tx, {
       ...{ id: "lost", orderId: idOf("logistics"), number: 1, system: "cargoruqsat", kind: "normal" },
       ...{ state: "forfeited", placeId: "KZHOR", windowFrom: START, windowTo: START, tractorPlate: "1 AA" },
@@ -55,6 +49,7 @@ async function twoDeals() {
       .update(orders)
       .set({ providerOrganisationId: "elsewhere" })
       .where(eq(orders.id, made.orders.inspection as string));
+    for (const chain of [first, second]) await settleChain({ tx, now: START, publish: () => undefined }, chain);
   });
   await run("lin", waiveGate, { dealId: first, gate: WAIVED, reason: "We saw them" });
   return { ...market, first, second, carriage, made };
@@ -91,7 +86,8 @@ test("In a list of work each order waits for who brings it in its own deal.", as
 });
 
 test("The log of a deal goes on after the number that its reader knows, and holds nothing of another deal.", async () => {
-  const { database, first, second, carriage } = await twoDeals();
+  const { database, first, second, carriage, idOf, run, now } = await twoDeals();
+  await run("timur", reportMilestone, { orderId: idOf("inspection"), code: "scheduled", occurredAt: toIso(now()) });
   const order = await findOrder(database.read, carriage);
   if (!order) throw new Error("the goods are carried");
   const at = START;
