@@ -200,17 +200,39 @@ describe("the shipped rates of fresh goods and food", () => {
     ["CN", "litchi", "0810901000", 3_000, 900],
     // Starch is no farm product, and flour has its low rate within the quota only.
     ["CN", "cassava starch", "1108140000", 1_000, 1_300],
-    ["CN", "wheat flour", "1101000001", 6_500, 900],
+    ["CN", "wheat flour out of the quota", "1101000090", 6_500, 900],
+    ["CN", "wheat flour within the quota", "1101000001", 600, 900],
+    ["CN", "milling wheat within the quota", "1001990001", 100, 900],
+    ["CN", "raw cotton within the quota", "5201000001", 100, 900],
+    ["CN", "raw cotton out of the quota", "5201000090", 4_000, 900],
+    ["CN", "dried apricots", "0813100000", 2_500, 900],
+    ["CN", "dried longan", "0813401000", 2_000, 900],
+    ["CN", "flax seed", "1204000090", 900, 900],
     ["VN", "garlic", "07032090", 1_200, 0],
     ["VN", "apples", "08081000", 2_000, 0],
     ["VN", "cars", "87032363", 5_000, 1_000],
     ["VN", "smartphones", "85171300", 0, 800],
+    ["VN", "iron ore", "26011110", 0, 1_000],
+    ["VN", "urea", "31021000", 300, 500],
     ["TH", "garlic", "0703209000", 1_000, 0],
-    ["RU", "tomatoes", "0702000000", 1_000, 1_000],
+    ["RU", "tomatoes", "0702000000", 1_500, 1_000],
     ["RU", "apples", "0808108000", null, 1_000],
-    ["KZ", "tomatoes", "0702000000", 1_000, 1_600],
+    // The list of fruit at the low rate leaves bananas out.
+    ["RU", "bananas", "0803901000", 500, 2_200],
+    ["KZ", "tomatoes", "0702000000", 1_500, 1_600],
   ] as const)("take in %s of %s (%s) a duty of %d and a VAT of %d basis points", (country, _, hsCode, duty, vat) => {
     expect(bpsOf(country, "duty", hsCode)).toBe(duty);
     expect(bpsOf(country, "vat", hsCode)).toBe(vat);
+  });
+
+  it.each([
+    ["steel", "72104912", "2025-06-30", "Law on VAT 13/2008/QH12: metals keep 10%"],
+    ["steel", "72104912", "2025-07-01", "Decree 174/2025/ND-CP: metal products keep 10%"],
+    ["cars", "87032363", "2025-07-01", "Decree 174/2025/ND-CP: goods under excise keep 10%"],
+    ["urea", "31021000", "2025-06-30", "Law 71/2014/QH13: fertilisers are not taxed"],
+    ["smartphones", "85171300", "2027-01-01", "Resolution 204/2025/QH15 ends"],
+  ])("tax %s (%s) in Viet Nam on %s by: %s", (_, hsCode, day, source) => {
+    const ofVietNam = rates.filter((rate) => rate.country === "VN");
+    expect(findRate(ofVietNam, { charge: "vat", hsCode, day: day as LocalDate })?.source).toBe(source);
   });
 });
