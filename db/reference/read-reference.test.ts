@@ -4,6 +4,7 @@ import { DUTY_CHARGES } from "@/domain/tariff/duties/duty-rate";
 import { findFee, findRate } from "@/domain/tariff/duties/find-rate";
 import { newDutyRateSchema } from "@/domain/tariff/duties/new-duty-rate";
 import type { Place } from "@/domain/hubs/place";
+import { calculationIndexOn } from "@/domain/shared/calculation-index";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { readReference } from "./read-reference";
 
@@ -182,6 +183,24 @@ describe("Russia's customs fee in the shipped reference", () => {
     [1_000_000_001n, 7_386_000n],
   ])("of a value of %d kopeks is %d", (valueMinor, fee) => {
     expect(findFee(rates, { valueMinor, day: "2026-11-24" as LocalDate })?.unitPrice?.minor).toBe(fee);
+  });
+});
+
+describe("Kazakhstan's customs fee in the shipped reference", () => {
+  const rates = reference.seedDutyRates
+    .map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate)
+    .filter(({ country, charge }) => country === "KZ" && charge === "fee");
+
+  it.each([
+    ["2024-12-31", 2_215_200n],
+    ["2025-01-01", 2_359_200n],
+    ["2025-12-31", 2_359_200n],
+    ["2026-01-01", 2_595_000n],
+    ["2026-11-24", 2_595_000n],
+  ])("of a declaration on %s is %d tiyn: six of the index of that day", (day, fee) => {
+    const found = findFee(rates, { valueMinor: 100_000_000n, day: day as LocalDate });
+    expect(found?.unitPrice?.minor).toBe(fee);
+    expect(found?.unitPrice?.minor).toBe(BigInt(6 * calculationIndexOn(day as LocalDate).value) * 100n);
   });
 });
 
