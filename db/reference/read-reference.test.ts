@@ -6,6 +6,7 @@ import { newDutyRateSchema } from "@/domain/tariff/duties/new-duty-rate";
 import type { Place } from "@/domain/hubs/place";
 import { calculationIndexOn } from "@/domain/shared/calculation-index";
 import type { LocalDate } from "@/domain/shared/local-date";
+import type { Currency } from "@/domain/shared/money";
 import { readReference } from "./read-reference";
 
 const reference = readReference();
@@ -161,6 +162,28 @@ describe("the shipped reference", () => {
     );
     expect(cargo.length).toBeGreaterThan(100);
     expect(unknown).toEqual([]);
+  });
+});
+
+describe("the shipped exchange rates", () => {
+  // Bank of Russia for 4 March 2026 (77.6093 rubles a dollar, 90.3098 a euro, 11.221 a yuan); 503.44 tenge a dollar on 4 February 2026
+  // (caravan.kz); Vietcombank on 5 May 2025. The last public figures that were to be had.
+  it.each([
+    ["USD", "CNY", 77.6093 / 11.221],
+    ["EUR", "USD", 90.3098 / 77.6093],
+    ["CNY", "RUB", 11.221],
+    ["USD", "RUB", 77.6093],
+    ["USD", "KZT", 503.44],
+    ["CNY", "KZT", (503.44 * 11.221) / 77.6093],
+    ["USD", "VND", 26_160],
+  ] as const)("has a rate of %s in %s within ten percent of the last public one, %d", (base, quote, published) => {
+    const inYuan = (currency: Currency) => {
+      if (currency === "CNY") return 1;
+      const found = reference.seedRates.find((rate) => [rate.base, rate.quote].includes(currency));
+      const rate = Number(found?.rate);
+      return found?.base === "CNY" ? 1 / rate : rate;
+    };
+    expect(Math.abs(inYuan(base) / inYuan(quote) / published - 1)).toBeLessThan(0.1);
   });
 });
 
