@@ -11,8 +11,11 @@ export type SlotKind = (typeof SLOT_KINDS)[number];
 export const isIndexOfAnotherYear = ({ since }: CalculationIndex, day: LocalDate): boolean =>
   since.slice(0, 4) !== day.slice(0, 4);
 
-/** How many indices a passage costs: order 538 of the Ministry of Finance of 25 May 2023, as amended by order 513 of 19 September 2025. */
-const PRICE_MRP: Readonly<Record<SlotKind, number>> = { normal: 1, out_of_turn: 100, accelerated: 100, rebooking: 100 };
+/**
+ * How many indices a passage costs: order 538 of the Ministry of Finance of 25 May 2023, as amended by order 513 of 19 September 2025. Out of turn go
+ * mail, animals, perishable and dangerous goods, Kazakhstan's exports and aid; that is no fast lane and costs as much as a slot in turn.
+ */
+const PRICE_MRP: Readonly<Record<SlotKind, number>> = { normal: 1, out_of_turn: 1, accelerated: 100, rebooking: 100 };
 
 const TIYN_PER_TENGE = 100n;
 

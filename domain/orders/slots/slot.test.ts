@@ -65,7 +65,8 @@ describe("what a slot in Kazakhstan costs", () => {
     ["normal", OF_2025, 393_200n],
     ["normal", OF_2026, 432_500n],
     ["accelerated", OF_2025, 39_320_000n],
-    ["out_of_turn", OF_2026, 43_250_000n],
+    ["out_of_turn", OF_2026, 432_500n],
+    ["accelerated", OF_2026, 43_250_000n],
     ["rebooking", OF_2026, 43_250_000n],
   ] as const)("%s by %j is %i tiyn: so many indices", (kind, index, minor) => {
     expect(slotFee("cargoruqsat", kind, { ...index, day: IN_2026 })?.fee).toEqual(money(minor, "KZT"));
