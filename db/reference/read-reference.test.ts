@@ -4,7 +4,9 @@ import { DUTY_CHARGES } from "@/domain/tariff/duties/duty-rate";
 import { findFee, findRate } from "@/domain/tariff/duties/find-rate";
 import { newDutyRateSchema } from "@/domain/tariff/duties/new-duty-rate";
 import type { Place } from "@/domain/hubs/place";
+import { calculationIndexOn } from "@/domain/shared/calculation-index";
 import type { LocalDate } from "@/domain/shared/local-date";
+import type { Currency } from "@/domain/shared/money";
 import { readReference } from "./read-reference";
 
 const reference = readReference();
@@ -94,9 +96,11 @@ describe("the shipped reference", () => {
   it("tells published lengths from estimates", () => {
     const published = reference.legs.filter((leg) => !leg.isEstimate).map((leg) => `${leg.fromId}-${leg.toId}`);
     expect(published.sort()).toEqual([
-      ...["CNHRN-CNMLX", "CNHRN-CNSFH", "CNKNM-CNMHN", "CNKNM-LAVTE", "CNLAZ-CNURM", "CNURM-CNAKL"],
-      ...["KZ-ALTYNKOL-KZALA", "LABTN-LAVTE", "MNZUU-MNULN", "RU-USSURIYSK-RUVVO", "RUHTA-RU-USSURIYSK"],
-      ...["RUHTA-RUOVB", "RULED-RUMOW", "RUOVB-RUYEK", "RUYEK-RUMOW", "RUZBK-RUHTA", "VNHAN-VNSGN", "VNLAO-VNHAN"],
+      ...["CNHRN-CNMLX", "CNHRN-CNSFH", "CNKNM-CNMHN", "CNKNM-LAVTE", "CNLAZ-CNURM", "CNSFH-RUGRK"],
+      ...["CNURM-CNAKL", "KZ-ALTYNKOL-KZALA", "KZALA-KGFRU", "KZALA-KZAST", "KZHOR-KZALA", "LABTN-LAVTE"],
+      ...["MNZUU-MNULN", "RU-USSURIYSK-RUVVO", "RUGRK-RUVVO", "RUHTA-RU-USSURIYSK", "RUHTA-RUOVB", "RULED-RUMOW"],
+      ...["RUOVB-RUYEK", "RUYEK-RUMOW", "RUZBK-RUHTA", "RUZBK-RUHTA", "VN-DONG-VNHAN", "VN-DONG-VNLGS"],
+      ...["VNHAN-VNSGN", "VNLAO-VNHAN"],
     ]);
   });
 
@@ -161,6 +165,28 @@ describe("the shipped reference", () => {
   });
 });
 
+describe("the shipped exchange rates", () => {
+  // Bank of Russia for 4 March 2026 (77.6093 rubles a dollar, 90.3098 a euro, 11.221 a yuan); 503.44 tenge a dollar on 4 February 2026
+  // (caravan.kz); Vietcombank on 5 May 2025. The last public figures that were to be had.
+  it.each([
+    ["USD", "CNY", 77.6093 / 11.221],
+    ["EUR", "USD", 90.3098 / 77.6093],
+    ["CNY", "RUB", 11.221],
+    ["USD", "RUB", 77.6093],
+    ["USD", "KZT", 503.44],
+    ["CNY", "KZT", (503.44 * 11.221) / 77.6093],
+    ["USD", "VND", 26_160],
+  ] as const)("has a rate of %s in %s within ten percent of the last public one, %d", (base, quote, published) => {
+    const inYuan = (currency: Currency) => {
+      if (currency === "CNY") return 1;
+      const found = reference.seedRates.find((rate) => [rate.base, rate.quote].includes(currency));
+      const rate = Number(found?.rate);
+      return found?.base === "CNY" ? 1 / rate : rate;
+    };
+    expect(Math.abs(inYuan(base) / inYuan(quote) / published - 1)).toBeLessThan(0.1);
+  });
+});
+
 describe("Russia's customs fee in the shipped reference", () => {
   const rates = reference.seedDutyRates
     .map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate)
@@ -183,6 +209,24 @@ describe("Russia's customs fee in the shipped reference", () => {
   });
 });
 
+describe("Kazakhstan's customs fee in the shipped reference", () => {
+  const rates = reference.seedDutyRates
+    .map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate)
+    .filter(({ country, charge }) => country === "KZ" && charge === "fee");
+
+  it.each([
+    ["2024-12-31", 2_215_200n],
+    ["2025-01-01", 2_359_200n],
+    ["2025-12-31", 2_359_200n],
+    ["2026-01-01", 2_595_000n],
+    ["2026-11-24", 2_595_000n],
+  ])("of a declaration on %s is %d tiyn: six of the index of that day", (day, fee) => {
+    const found = findFee(rates, { valueMinor: 100_000_000n, day: day as LocalDate });
+    expect(found?.unitPrice?.minor).toBe(fee);
+    expect(found?.unitPrice?.minor).toBe(BigInt(6 * calculationIndexOn(day as LocalDate).value) * 100n);
+  });
+});
+
 describe("the shipped rates of fresh goods and food", () => {
   const rates = reference.seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate);
   const bpsOf = (country: string, charge: "duty" | "vat", hsCode: string) =>
@@ -200,17 +244,39 @@ describe("the shipped rates of fresh goods and food", () => {
     ["CN", "litchi", "0810901000", 3_000, 900],
     // Starch is no farm product, and flour has its low rate within the quota only.
     ["CN", "cassava starch", "1108140000", 1_000, 1_300],
-    ["CN", "wheat flour", "1101000001", 6_500, 900],
+    ["CN", "wheat flour out of the quota", "1101000090", 6_500, 900],
+    ["CN", "wheat flour within the quota", "1101000001", 600, 900],
+    ["CN", "milling wheat within the quota", "1001990001", 100, 900],
+    ["CN", "raw cotton within the quota", "5201000001", 100, 900],
+    ["CN", "raw cotton out of the quota", "5201000090", 4_000, 900],
+    ["CN", "dried apricots", "0813100000", 2_500, 900],
+    ["CN", "dried longan", "0813401000", 2_000, 900],
+    ["CN", "flax seed", "1204000090", 900, 900],
     ["VN", "garlic", "07032090", 1_200, 0],
     ["VN", "apples", "08081000", 2_000, 0],
     ["VN", "cars", "87032363", 5_000, 1_000],
     ["VN", "smartphones", "85171300", 0, 800],
+    ["VN", "iron ore", "26011110", 0, 1_000],
+    ["VN", "urea", "31021000", 300, 500],
     ["TH", "garlic", "0703209000", 1_000, 0],
-    ["RU", "tomatoes", "0702000000", 1_000, 1_000],
+    ["RU", "tomatoes", "0702000000", 1_500, 1_000],
     ["RU", "apples", "0808108000", null, 1_000],
-    ["KZ", "tomatoes", "0702000000", 1_000, 1_600],
+    // The list of fruit at the low rate leaves bananas out.
+    ["RU", "bananas", "0803901000", 500, 2_200],
+    ["KZ", "tomatoes", "0702000000", 1_500, 1_600],
   ] as const)("take in %s of %s (%s) a duty of %d and a VAT of %d basis points", (country, _, hsCode, duty, vat) => {
     expect(bpsOf(country, "duty", hsCode)).toBe(duty);
     expect(bpsOf(country, "vat", hsCode)).toBe(vat);
+  });
+
+  it.each([
+    ["steel", "72104912", "2025-06-30", "Law on VAT 13/2008/QH12: metals keep 10%"],
+    ["steel", "72104912", "2025-07-01", "Decree 174/2025/ND-CP: metal products keep 10%"],
+    ["cars", "87032363", "2025-07-01", "Decree 174/2025/ND-CP: goods under excise keep 10%"],
+    ["urea", "31021000", "2025-06-30", "Law 71/2014/QH13: fertilisers are not taxed"],
+    ["smartphones", "85171300", "2027-01-01", "Resolution 204/2025/QH15 ends"],
+  ])("tax %s (%s) in Viet Nam on %s by: %s", (_, hsCode, day, source) => {
+    const ofVietNam = rates.filter((rate) => rate.country === "VN");
+    expect(findRate(ofVietNam, { charge: "vat", hsCode, day: day as LocalDate })?.source).toBe(source);
   });
 });

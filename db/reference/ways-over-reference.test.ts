@@ -222,20 +222,20 @@ it("a deal for any port is not planned past the ports of its own region, and one
 /**
  * Some ten of each mode and one over Laos in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
  * being named, and the days. Yiwu to Almaty by road: 1410, 625, 1890 and 665 km at 600 a day, 2.35 + 1.04 + 3.15 + 1.11; 3 km over the border and
- * 39.6 hours before it, 0.01 + 1.65; 360 km at 500 a day, 0.72: 10.03. Kunming to Bangkok goes by the bridge at Houayxay. A border abroad that is no customs union's own takes half a day. A train changes gauge at China's border and at Brest (1 day each), a ship takes 2 days at each end,
+ * 39.6 hours before it, 0.01 + 1.65; 304 km at 500 a day, 0.61: 9.92. Kunming to Bangkok goes by the bridge at Houayxay. A border abroad that is no customs union's own takes half a day. A train changes gauge at China's border and at Brest (1 day each), a ship takes 2 days at each end,
  * an aircraft 3 days in all.
  */
 const BY_HAND = [
-  ["road", "CNYIU", "KZALA", "horgos", "1410 + 625 + 1890 + 665 + 3 + 360", 4953, 10.03],
-  ["road", "CNYIU", "UZTAS", "horgos", "1410 + 625 + 1890 + 665 + 3 + 360 + 835", 5788, 12.2],
+  ["road", "CNYIU", "KZALA", "horgos", "1410 + 625 + 1890 + 665 + 3 + 304", 4897, 9.92],
+  ["road", "CNYIU", "UZTAS", "horgos", "1410 + 625 + 1890 + 665 + 3 + 304 + 835", 5732, 12.09],
   ["road", "CNYIU", "RUMOW", "alashankou", "1410 + 625 + 1890 + 510 + 11 + 1310 + 1183 + 1772", 8711, 17.41],
   ["road", "CNNIN", "VNHAN", "dongxing", "181 + 2 + 290", 473, 1.51],
   ["road", "CNGGZ", "VNSGN", "dongxing", "570 + 181 + 2 + 290 + 1650", 2693, 5.21],
   ["road", "CNTNJ", "MNULN", "erenhot", "780 + 18 + 690", 1488, 3.3],
   ["road", "CNKSS", "KGOSS", "irkeshtam", "240 + 258", 498, 2.15],
-  ["road", "CNHRN", "RUVVO", "suifenhe", "470 + 23 + 187", 680, 1.64],
+  ["road", "CNHRN", "RUVVO", "suifenhe", "470 + 23 + 205", 698, 1.68],
   ["road", "CNKNM", "LAVTE", "mohan", "690 + 5 + 660", 1355, 3.55],
-  ["road", "KZALA", "CNYIU", "horgos", "360 + 3 + 665 + 1890 + 625 + 1410", 4953, 10.03],
+  ["road", "KZALA", "CNYIU", "horgos", "304 + 3 + 665 + 1890 + 625 + 1410", 4897, 9.92],
   ["rail", "CNXIA", "KZALA", "horgos", "655 + 1904 + 751 + 18 + 343", 3671, 7.18],
   ["rail", "CNYIU", "UZTAS", "horgos", "1543 + 655 + 1904 + 751 + 18 + 343 + 869", 6083, 10.97],
   ["rail", "CNZGZ", "RUMOW", "alashankou", "566 + 655 + 1904 + 460 + 12 + 1363 + 1230 + 1814", 8004, 12.66],
@@ -250,8 +250,8 @@ const BY_HAND = [
     17.42,
   ],
   ["rail", "CNTNJ", "MNULN", "erenhot", "875 + 19 + 709", 1603, 4.16],
-  ["rail", "CNHRN", "RUVVO", "suifenhe", "548 + 24 + 98 + 111", 781, 3.07],
-  ["rail", "RUVYP", "CNTNJ", "suifenhe", "265 + 98 + 24 + 548 + 658 + 792", 2385, 5.33],
+  ["rail", "CNHRN", "RUVVO", "suifenhe", "548 + 27 + 98 + 111", 784, 3.07],
+  ["rail", "RUVYP", "CNTNJ", "suifenhe", "265 + 98 + 27 + 548 + 658 + 792", 2388, 5.33],
   ["rail", "CNKNM", "LAVTE", "mohan", "609 + 4 + 422", 1035, 3.41],
   ["rail", "CNCDU", "PLMAA", "alashankou", "792 + 655 + 1904 + 460 + 12 + 1363 + 1230 + 1814 + 1294 + 17", 9541, 15.62],
   ["rail", "RUMOW", "CNYIU", "alashankou", "1814 + 1230 + 1363 + 12 + 460 + 1904 + 655 + 1543", 8981, 14.05],

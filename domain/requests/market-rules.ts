@@ -49,7 +49,7 @@ export const MARKET_RULES = {
   },
   /** The same for payment, whose result is seen on the account. */
   auto_accept_days_payment: { value: 3, source: "Our default: a bank's usual days to answer for a transfer." },
-  /** Kazakhstan's monthly calculation index in KZT, by which its queue charges for slots. */
+  /** Kazakhstan's monthly calculation index in KZT, by which its queue charges for slots: the newest; that of each day is in calculation-index.ts. */
   calculation_index_kzt: { value: 4_325, source: "Law on the republican budget for 2026 to 2028; new each January." },
 } as const satisfies Record<string, { readonly value: number; readonly source: string }>;
 

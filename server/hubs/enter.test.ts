@@ -148,6 +148,19 @@ test("a rule holds from its time on, and what held before stays on record", asyn
   expect(later2).toMatchObject({ value: 9, since: NOW, history: [{ value: 5 }, { value: 9 }] });
 });
 
+test.each([
+  ["2025-12-01T00:00:00Z", 3_932, "2024-12-31T19:00:00Z"],
+  ["2026-11-24T00:00:00Z", 4_325, "2025-12-31T19:00:00Z"],
+])(
+  "the calculation index shown at %s is %i, since its budget law holds in Kazakhstan: %s",
+  async (now, value, since) => {
+    const { database } = await market();
+    const views = await marketRulesView(database.read, admin, instant(Date.parse(now)));
+    const view = views?.find(({ name }) => name === "calculation_index_kzt");
+    expect(view).toMatchObject({ value, since: Date.parse(since), history: [] });
+  },
+);
+
 test("of two changes for the same time the later entry is the one that will hold", async () => {
   const { database, rule } = await market();
   const effectiveFrom = toIso(later(NOW, 60 * MINUTE_MS));

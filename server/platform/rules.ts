@@ -7,7 +7,9 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { RULE_LIMITS } from "../../domain/requests/rule-change";
 import { isMarketRuleName, MARKET_RULES, type MarketRuleName } from "../../domain/requests/market-rules";
+import { calculationIndexAt, INDEX_ZONE } from "../../domain/shared/calculation-index";
 import { type Instant, instant } from "../../domain/shared/instant";
+import { startOfDay } from "../../domain/shared/local-date";
 
 export type RuleEntry = {
   readonly id: string;
@@ -31,6 +33,14 @@ export type RuleView = {
   /** All entries, the latest to hold first. */
   readonly history: readonly RuleEntry[];
 };
+
+/** What holds of a rule and since when: the entry, else the default; of the calculation index also what each budget law says. */
+function holds(name: MarketRuleName, entry: RuleEntry | undefined, now: Instant): Pick<RuleView, "value" | "since"> {
+  if (name !== "calculation_index_kzt")
+    return { value: entry?.value ?? MARKET_RULES[name].value, since: entry?.effectiveFrom ?? null };
+  const { value, since } = calculationIndexAt(now, entry);
+  return { value, since: startOfDay(since, INDEX_ZONE) };
+}
 
 /** The rules of the market with their history; null to all but administrators. */
 export async function marketRulesView(read: Reader, viewer: Actor, now: Instant): Promise<RuleView[] | null> {
@@ -63,8 +73,7 @@ export async function marketRulesView(read: Reader, viewer: Actor, now: Instant)
       const inForce = history.find((entry) => entry.effectiveFrom <= now);
       return {
         name,
-        value: inForce?.value ?? MARKET_RULES[name].value,
-        since: inForce?.effectiveFrom ?? null,
+        ...holds(name, inForce, now),
         defaultValue: MARKET_RULES[name].value,
         limits: RULE_LIMITS[name],
         // Of two for the same time the later entry holds, and stands first.

@@ -1,4 +1,4 @@
-import { MARKET_RULES } from "../../requests/market-rules";
+import type { CalculationIndex } from "../../shared/calculation-index";
 import type { LocalDate } from "../../shared/local-date";
 import { type Money, money } from "../../shared/money";
 import { SLOT_RULES, type SlotSystem } from "./systems";
@@ -7,24 +7,15 @@ import { SLOT_RULES, type SlotSystem } from "./systems";
 export const SLOT_KINDS = ["normal", "out_of_turn", "accelerated", "rebooking"] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
-/**
- * Kazakhstan's monthly calculation index (MRP), in KZT, and the first day on which it holds in the country. Each budget law sets a new one;
- * administrators enter it as the rule `calculation_index_kzt`.
- */
-export type FeeIndex = { readonly value: number; readonly since: LocalDate };
-
-/** The index that holds until administrators enter another: law on the republican budget for 2026 to 2028. */
-export const FIRST_INDEX: FeeIndex = {
-  value: MARKET_RULES.calculation_index_kzt.value,
-  since: "2026-01-01" as LocalDate,
-};
-
 /** Whether another year has begun than that in which the index began to hold: a new one is then due. */
-export const isIndexOfAnotherYear = ({ since }: FeeIndex, day: LocalDate): boolean =>
+export const isIndexOfAnotherYear = ({ since }: CalculationIndex, day: LocalDate): boolean =>
   since.slice(0, 4) !== day.slice(0, 4);
 
-/** How many indices a passage costs: order 538 of the Ministry of Finance of 25 May 2023, as amended by order 513 of 19 September 2025. */
-const PRICE_MRP: Readonly<Record<SlotKind, number>> = { normal: 1, out_of_turn: 100, accelerated: 100, rebooking: 100 };
+/**
+ * How many indices a passage costs: order 538 of the Ministry of Finance of 25 May 2023, as amended by order 513 of 19 September 2025. Out of turn go
+ * mail, animals, perishable and dangerous goods, Kazakhstan's exports and aid; that is no fast lane and costs as much as a slot in turn.
+ */
+const PRICE_MRP: Readonly<Record<SlotKind, number>> = { normal: 1, out_of_turn: 1, accelerated: 100, rebooking: 100 };
 
 const TIYN_PER_TENGE = 100n;
 
@@ -44,7 +35,7 @@ export type SlotFee = {
 export function slotFee(
   system: SlotSystem,
   kind: SlotKind,
-  index: FeeIndex & { readonly day: LocalDate },
+  index: CalculationIndex & { readonly day: LocalDate },
 ): SlotFee | null {
   if (!SLOT_RULES[system].isPaid) return null;
   const indices = PRICE_MRP[kind];

@@ -4,7 +4,8 @@ import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../
 import type { LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
 import { SLOT_SYSTEMS } from "../../services/logistics/choices";
-import { type FeeIndex, FIRST_INDEX, isIndexOfAnotherYear, SLOT_KINDS, slotFee } from "./fees";
+import { calculationIndexOn } from "../../shared/calculation-index";
+import { isIndexOfAnotherYear, SLOT_KINDS, slotFee } from "./fees";
 import {
   cancel,
   changeDrivers,
@@ -30,6 +31,7 @@ import { arriveBy, arriveFrom, checkWindow } from "./window";
 
 const NOW = instant(Date.parse("2026-11-24T02:00:00Z"));
 const IN_2026 = "2026-11-24" as LocalDate;
+const OF_2026 = calculationIndexOn(IN_2026);
 const FROM = later(NOW, DAY_MS);
 const TO = later(FROM, HOUR_MS);
 const IVAN = { name: "Ivan", document: "N1" };
@@ -45,7 +47,7 @@ const slotOf = (system: SlotSystem, state: SlotState, more: Partial<Slot> = {}):
   trailerPlate: null,
   drivers: [IVAN],
   declared: [],
-  fee: slotFee(system, "normal", { ...FIRST_INDEX, day: IN_2026 })?.fee ?? null,
+  fee: slotFee(system, "normal", { ...OF_2026, day: IN_2026 })?.fee ?? null,
   atFault: null,
   ...more,
 });
@@ -56,15 +58,16 @@ const ALONE = { lastMarkAt: null, isReplaced: false, isPlateBooked: false };
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
 const fee100 = money(43_250_000n, "KZT");
 
-const OF_2025: FeeIndex = { value: 3_932, since: "2025-01-01" as LocalDate };
+const OF_2025 = calculationIndexOn("2025-11-24" as LocalDate);
 
 describe("what a slot in Kazakhstan costs", () => {
   test.each([
     ["normal", OF_2025, 393_200n],
-    ["normal", FIRST_INDEX, 432_500n],
+    ["normal", OF_2026, 432_500n],
     ["accelerated", OF_2025, 39_320_000n],
-    ["out_of_turn", FIRST_INDEX, 43_250_000n],
-    ["rebooking", FIRST_INDEX, 43_250_000n],
+    ["out_of_turn", OF_2026, 432_500n],
+    ["accelerated", OF_2026, 43_250_000n],
+    ["rebooking", OF_2026, 43_250_000n],
   ] as const)("%s by %j is %i tiyn: so many indices", (kind, index, minor) => {
     expect(slotFee("cargoruqsat", kind, { ...index, day: IN_2026 })?.fee).toEqual(money(minor, "KZT"));
   });
@@ -74,18 +77,18 @@ describe("what a slot in Kazakhstan costs", () => {
     ["2027-01-01", "2027"],
     ["2028-02-29", "2028"],
   ])("A fee that is booked on %s by the index of 2026 says that the index of %s is due.", (day, yearDue) => {
-    expect(slotFee("cargoruqsat", "normal", { ...FIRST_INDEX, day: day as LocalDate })?.yearDue).toBe(yearDue);
+    expect(slotFee("cargoruqsat", "normal", { ...OF_2026, day: day as LocalDate })?.yearDue).toBe(yearDue);
   });
 
   test.each([
     ["2026-12-31", false],
     ["2027-01-01", true],
   ] as const)("on %s a new index is due: %s", (day, isDue) => {
-    expect(isIndexOfAnotherYear(FIRST_INDEX, day as LocalDate)).toBe(isDue);
+    expect(isIndexOfAnotherYear(OF_2026, day as LocalDate)).toBe(isDue);
   });
 
   test.each(["cuakhauso", "rosgranstroy", "cn_port_booking", "none"] as const)("in %s it costs nothing", (system) => {
-    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, { ...FIRST_INDEX, day: IN_2026 })).toBeNull();
+    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, { ...OF_2026, day: IN_2026 })).toBeNull();
   });
 });
 

@@ -6,7 +6,8 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { Instant } from "@/domain/shared/instant";
 import { type LocalDate, MARKET_ZONE } from "@/domain/shared/local-date";
-import { type FeeIndex, SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
+import { SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
+import type { CalculationIndex } from "@/domain/shared/calculation-index";
 import { hasSlots, isToCross, mayBook } from "@/domain/orders/slots/order-of-slot";
 import { usualPayer } from "@/domain/orders/slots/sides";
 import { undeclared } from "@/domain/orders/slots/slot";
@@ -28,7 +29,7 @@ const crossingOf = (known: World, id: string): Crossing => ({
 
 type Around = {
   readonly known: World;
-  readonly index: FeeIndex & { readonly day: LocalDate };
+  readonly index: CalculationIndex & { readonly day: LocalDate };
   readonly isNeeded: boolean;
   /** Whether the gates before a slot are open. */
   readonly isOpen: boolean;

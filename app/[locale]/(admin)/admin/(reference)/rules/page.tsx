@@ -9,13 +9,13 @@ import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { zoneName } from "@/components/ui/time/format-time";
-import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { isIndexOfAnotherYear } from "@/domain/orders/slots/fees";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { marketRulesView } from "@/server/platform/rules";
-import { FEE_ZONE, feeIndexAt } from "@/server/orders/slots/fee-index";
+import { feeIndexAt } from "@/server/orders/slots/fee-index";
 import { enterRuleAction } from "./actions";
 
 /** The rules of the market: what holds, what will hold, what held, and a form for a change. */
@@ -30,7 +30,7 @@ export default async function RulesPage() {
     getTranslations("documents.rules"),
     getLocale(),
   ]);
-  const [index, today] = [await feeIndexAt(database.read, now), dayOf(now, FEE_ZONE)];
+  const index = await feeIndexAt(database.read, now);
   const history = rules
     .flatMap((rule) => rule.history.map((entry) => ({ ...entry, name: rule.name })))
     .sort((a, b) => b.effectiveFrom - a.effectiveFrom || (a.id < b.id ? 1 : -1));
@@ -46,7 +46,7 @@ export default async function RulesPage() {
         }
       />
       <div className="stack">
-        {isIndexOfAnotherYear(index, today) && (
+        {isIndexOfAnotherYear(index, index.day) && (
           <Note tone="warn">{t("indexDue", { year: index.since.slice(0, 4) })}</Note>
         )}
         <Panel isFlush>
