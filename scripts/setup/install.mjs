@@ -33,7 +33,11 @@ export async function installPackages(packages) {
   if (npmMajor() < NPM_MAJOR_MIN)
     throw new Stop(`npm ${NPM_MAJOR_MIN} or newer is needed: npm install --global npm@${NPM_MAJOR_MIN}`);
   console.log("  installing the packages of package-lock.json");
-  await mustRun("npm ci", ["npm", "ci", packages === "runs" ? "--omit=dev" : "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
-    env: { NODE_ENV: "development" },
-  });
+  await mustRun(
+    "npm ci",
+    ["npm", "ci", packages === "runs" ? "--omit=dev" : "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      env: { NODE_ENV: "development" },
+    },
+  );
 }

@@ -14,7 +14,7 @@ const ROUTE_FOLDER = /^(\(?[a-z0-9-]+\)?|[a-z-]+\.json|\[{1,2}(\.\.\.)?[a-zA-Z]+
 const SIBLINGS_MAX = 30;
 /** Folders whose length is their use: one address, command, query, endpoint, kind, reaction or step a file, and what a tool generates. */
 const LISTS =
-  /^(app|app\/\[locale\]|scripts|components|domain|server|db|db\/reference|app\/api\/v1(\/.*)?|server\/commands|server\/commands\/[^/]+|server\/reactions|server\/queries|server\/endpoints|db\/seed\/bulk|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
+  /^(app|app\/\[locale\]|scripts|components|domain|server|db|db\/reference|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
 
 const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unwordedCommands, unwordedRefusals } from "./refusal-words";
+import { unwordedCommands, unwordedCommandsOf, unwordedRefusals } from "./refusal-words";
 
 const LANGUAGES = new Map([
   [
@@ -43,5 +43,13 @@ test("a command without words for the audit log is reported for each language th
   const text = 'export const submitBid = command({ name: "bidding.submit-bid" });';
   expect(unwordedCommands({ path: "server/bidding/submit-bid.ts", text }, languages)).toEqual([
     expect.stringContaining("bidding.submit-bid has no words in zh-CN"),
+  ]);
+});
+
+test("commands are looked for where they stand", () => {
+  const text = 'export const submitBid = command({ name: "bidding.submit-bid" });';
+  expect(unwordedCommandsOf([{ path: "server/bidding/submit-bid.ts", text }], LANGUAGES)).toHaveLength(2);
+  expect(unwordedCommandsOf([{ path: "commands/submit-bid.ts", text }], LANGUAGES)).toEqual([
+    "no command was found under server",
   ]);
 });
