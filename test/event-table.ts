@@ -60,15 +60,44 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "hub.closed", ...closure }, ["crossingAt: hub_closed"]],
   [{ type: "hub.reopened", ...closure, mode: null }, ["crossingAt: hub_reopened"]],
   [
-    { type: "hub.state_entered", ...hub, mode: "road", hours: 51.4, previousHours: 39.4 },
+    {
+      type: "hub.state_entered",
+      ...hub,
+      mode: "road",
+      queueHours: 51.4,
+      previousQueueHours: 39.4,
+      openHoursPerDay: 24,
+    },
     ["crossingAt: hub_wait_changed"],
   ],
   [
-    { type: "hub.state_entered", ...hub, mode: "road", hours: 51.4, previousHours: null },
+    {
+      type: "hub.state_entered",
+      ...hub,
+      mode: "road",
+      queueHours: 51.4,
+      previousQueueHours: null,
+      openHoursPerDay: 24,
+    },
+    ["crossingAt: hub_wait_changed"],
+  ],
+  // Of a crossing that is open for twelve hours six are half a day.
+  [
+    { type: "hub.state_entered", ...hub, mode: "road", queueHours: 13.4, previousQueueHours: 7.4, openHoursPerDay: 12 },
     ["crossingAt: hub_wait_changed"],
   ],
   // Less than half a day is no news to people; programs hear it.
-  [{ type: "hub.state_entered", ...hub, mode: "road", hours: 51.4, previousHours: 39.5 }, []],
+  [
+    {
+      type: "hub.state_entered",
+      ...hub,
+      mode: "road",
+      queueHours: 51.4,
+      previousQueueHours: 39.5,
+      openHoursPerDay: 24,
+    },
+    [],
+  ],
   [{ type: "organisation.suspended", organisationId: "o" }, ["o: organisation_suspended+"]],
   [
     { type: "request.published", invitedOrganisationIds: ["p1", "p2"], ...request },

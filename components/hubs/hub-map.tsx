@@ -3,6 +3,7 @@ import { curveThrough } from "./map/curve";
 import { percentOf } from "./share/format-bps";
 import { MAP_BASES } from "./map/map-base";
 import outlines from "./map/map-base.svg";
+import { type Label, layOutLabels, markBox } from "./map/lay-out-labels";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map/map-labels";
 import { type LonLat, type MapPoint, project } from "./map/map-projection";
 
@@ -44,8 +45,12 @@ const LEAST_FLOW = 1.4;
 const HUB_RADIUS = { desk: 5.5, phone: 4 };
 const UNNAMED_HUB_RADIUS = 2.5;
 const LABELLED_HUBS = { desk: 7, phone: 4 };
+const TOWN_RADIUS = 2;
 // A crop of the desk map: its left part is there for the words of the landing page.
-const DESK_CROP = "440 0 840 470";
+const DESK_CROP_LEFT = 440;
+const HUB_FONT = 13;
+const FONT = 12;
+const COUNTRY_SPACING = 0.18;
 
 /** Flows through the hubs, as wide as their orders. Drawn on the server, over outlines that a browser keeps: no script, no inline style. */
 export function HubMap({ variant, hubs, flows, places, countries, name: given, onlyHubId }: HubMapProps) {
@@ -62,11 +67,29 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
   const traffic = first
     ? t("title", { hubs: ranked.length, first: nameOf(first, locale), share: percentOf(first.shareBps ?? 0, locale) })
     : t("titleEmpty");
-  const viewBox = variant === "desk" ? DESK_CROP : `0 0 ${base.width} ${base.height}`;
+  const left = variant === "desk" ? DESK_CROP_LEFT : 0;
+  const named = ranked.slice(0, LABELLED_HUBS[size]);
+  const unnamed = ranked.slice(LABELLED_HUBS[size]);
+  const labelled = size === "desk" ? labelledCountries(countries, locale) : [];
+  const spots = layOutLabels(
+    [
+      ...named.map((hub) => hubLabel(hub, { at: at(hub), size, locale })),
+      ...places.map((place) => placeLabel(place, { at: at(place), size, locale })),
+      ...labelled.map(({ code, name, place }) => countryLabel(code, { at: at(place), name })),
+    ],
+    {
+      frame: { left, top: 0, right: base.width, bottom: base.height },
+      marks: [
+        ...named.map((hub) => markBox(at(hub), HUB_RADIUS[size])),
+        ...unnamed.map((hub) => markBox(at(hub), UNNAMED_HUB_RADIUS)),
+        ...places.map((place) => markBox(at(place), TOWN_RADIUS)),
+      ],
+    },
+  );
   return (
     <svg
       className="map"
-      viewBox={viewBox}
+      viewBox={`${left} 0 ${base.width - left} ${base.height}`}
       role="img"
       aria-label={given ?? traffic}
       preserveAspectRatio="xMidYMid slice"
@@ -77,7 +100,9 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
         .map((country) => (
           <use key={country} className="border" href={`${outlines.src}#${size}-${country}`} />
         ))}
-      {size === "desk" && <CountryLabels countries={countries} at={at} locale={locale} />}
+      {labelled.map(({ code, name, place }) => (
+        <CountryLabel key={code} at={at(place)} spot={spots.get(code)} name={name} />
+      ))}
       <g fill="none" strokeLinecap="round" strokeLinejoin="round">
         {[...shown]
           .sort((a, b) => Number(a.isBorderHub) - Number(b.isBorderHub) || b.count - a.count)
@@ -90,17 +115,17 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
           })}
       </g>
       {size === "desk" && hubs.filter((hub) => !hub.isBorderHub).map((hub) => <Port key={hub.id} at={at(hub)} />)}
-      {ranked.slice(LABELLED_HUBS[size]).map((hub) => (
+      {unnamed.map((hub) => (
         <HubSquare key={hub.id} at={at(hub)} radius={UNNAMED_HUB_RADIUS} />
       ))}
-      {ranked.slice(0, LABELLED_HUBS[size]).map((hub) => (
+      {named.map((hub) => (
         <HubSquare key={hub.id} at={at(hub)} radius={HUB_RADIUS[size]} />
       ))}
       {places.map((place) => (
-        <Town key={place.id} at={at(place)} spot={placeLabelSpot(place.id, size)} name={nameOf(place, locale)} />
+        <Town key={place.id} at={at(place)} spot={spots.get(place.id)} name={nameOf(place, locale)} />
       ))}
-      {ranked.slice(0, LABELLED_HUBS[size]).map((hub) => (
-        <HubLabel key={hub.id} hub={hub} at={at(hub)} size={size} locale={locale} />
+      {named.map((hub) => (
+        <HubLabel key={hub.id} hub={hub} at={at(hub)} spot={spots.get(hub.id)} size={size} locale={locale} />
       ))}
     </svg>
   );
@@ -119,19 +144,45 @@ function HubSquare({ at: [x, y], radius }: { at: MapPoint; radius: number }) {
   );
 }
 
-type HubLabelProps = { hub: MapHub; at: MapPoint; size: MapSize; locale: string };
+type Drawn = { readonly at: MapPoint; readonly size: MapSize; readonly locale: string };
 
-function HubLabel({ hub, at: [x, y], size, locale }: HubLabelProps) {
-  const spot = hubLabelSpot(hub.id, size);
+/** The words of a hub's label: its name, on the desk in Chinese too, and its share. */
+const hubWords = (hub: MapHub, { size, locale }: Pick<Drawn, "size" | "locale">) => ({
+  name: nameOf(hub, locale),
+  zh: size === "desk" && !isChinese(locale) ? hub.nameZh : null,
+  share: hub.shareBps === null ? null : percentOf(hub.shareBps, locale),
+});
+
+function hubLabel(hub: MapHub, { at, size, locale }: Drawn): Label {
+  const { name, zh, share } = hubWords(hub, { size, locale });
+  const words = [name, zh, share].filter((one) => one !== null).join(" ");
+  return { key: hub.id, at, words, fontSize: HUB_FONT, first: hubLabelSpot(hub.id, size) };
+}
+
+const placeLabel = (place: Named, { at, size, locale }: Drawn): Label => ({
+  ...{ key: place.id, at, words: nameOf(place, locale), fontSize: FONT },
+  first: placeLabelSpot(place.id, size),
+});
+
+const countryLabel = (code: string, { at, name }: { at: MapPoint; name: string }): Label => ({
+  ...{ key: code, at, words: name, fontSize: FONT, spacing: COUNTRY_SPACING },
+  first: { dx: 0, dy: 0, anchor: "middle" },
+});
+
+type HubLabelProps = Drawn & { readonly hub: MapHub; readonly spot: LabelSpot | undefined };
+
+function HubLabel({ hub, at: [x, y], spot, size, locale }: HubLabelProps) {
+  if (!spot) return null;
+  const { name, zh, share } = hubWords(hub, { size, locale });
   return (
     <text className="hub-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
-      {nameOf(hub, locale)}{" "}
-      {size === "desk" && !isChinese(locale) && (
+      {name}{" "}
+      {zh !== null && (
         <tspan className="hub-zh" lang="zh-CN">
-          {`${hub.nameZh} `}
+          {`${zh} `}
         </tspan>
       )}
-      {hub.shareBps !== null && <tspan className="hub-share">{percentOf(hub.shareBps, locale)}</tspan>}
+      {share !== null && <tspan className="hub-share">{share}</tspan>}
     </text>
   );
 }
@@ -140,29 +191,35 @@ function Port({ at: [x, y] }: { at: MapPoint }) {
   return <circle className="port" cx={x} cy={y} r="3" />;
 }
 
-function Town({ at: [x, y], spot, name }: { at: MapPoint; spot: LabelSpot; name: string }) {
+type SpotProps = { readonly at: MapPoint; readonly spot: LabelSpot | undefined; readonly name: string };
+
+function Town({ at: [x, y], spot, name }: SpotProps) {
   return (
     <g>
-      <circle className="place" cx={x} cy={y} r="2" />
-      <text className="place-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
-        {name}
-      </text>
+      <circle className="place" cx={x} cy={y} r={TOWN_RADIUS} />
+      {spot && (
+        <text className="place-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
+          {name}
+        </text>
+      )}
     </g>
   );
 }
 
-type CountryLabelsProps = { countries: readonly string[]; at: (place: LonLat) => MapPoint; locale: string };
-
-function CountryLabels({ countries, at, locale }: CountryLabelsProps) {
+/** The countries whose names have room on the map, in the reader's language. */
+function labelledCountries(countries: readonly string[], locale: string) {
   const names = new Intl.DisplayNames(locale, { type: "region" });
-  return ["CN", ...countries].map((country) => {
-    const spot = COUNTRY_SPOTS[country];
-    if (!spot) return null;
-    const [x, y] = at(spot);
-    return (
-      <text key={country} className="country-label" x={x} y={y} textAnchor="middle">
-        {names.of(country)?.toLocaleUpperCase(locale)}
-      </text>
-    );
+  return ["CN", ...countries].flatMap((code) => {
+    const place = COUNTRY_SPOTS[code];
+    return place ? [{ code, place, name: (names.of(code) ?? code).toLocaleUpperCase(locale) }] : [];
   });
+}
+
+function CountryLabel({ at: [x, y], spot, name }: SpotProps) {
+  if (!spot) return null;
+  return (
+    <text className="country-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
+      {name}
+    </text>
+  );
 }

@@ -51,7 +51,11 @@ export function readClerkKnowledge(
   folder: string = join(process.cwd(), "db", "reference"),
 ): Knowledge {
   const rows = <Row extends z.ZodType>(file: string, row: Row): z.infer<Row>[] =>
-    z.array(row).parse(parseCsv(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, file), "utf8")));
+    z
+      .array(row)
+      .parse(
+        parseCsv(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, file), "utf8")),
+      );
   const byPlace = Map.groupBy(rows("place-names.csv", nameRow), (row) => row.place_id);
   const byId = new Map(world.places.map((place) => [place.id, place]));
   const places = world.places.map((place): KnownPlace => {

@@ -50,7 +50,9 @@ type ReadyBy = {
 };
 
 /** When the goods are ready: as it was drawn, and late enough for who looks at them first to be chosen and to come. */
-export function readyDateOf({ drawn, services, decideBy, asked }: ReadyBy): LocalDate {
+export function readyDateOf({ cargo }: Movement, { drawn, services, decideBy, asked }: ReadyBy): LocalDate {
   if (asked) return asked;
-  return services.includes("inspection") ? readyAfterInspection(dayOf(decideBy), drawn) : drawn;
+  return services.includes("inspection")
+    ? readyAfterInspection({ country: cargo.originCountry, decidedOn: dayOf(decideBy), from: drawn })
+    : drawn;
 }

@@ -32,7 +32,8 @@ const OFFICES: Readonly<Record<string, string>> = {
     CNTXG: "0202",
     CNQZH: "7216",
   },
-  ...{ "CNPVG-AIR": "2233", "CNCAN-AIR": "5141", "CNCGO-AIR": "4606" },
+  ...{ "CNPVG-AIR": "2233", "CNCAN-AIR": "5141", "CNCGO-AIR": "4606", "CNXIY-AIR": "9002", "CNCTU-AIR": "7902" },
+  ...{ "CNCKG-AIR": "8003", "CNKMG-AIR": "8620", "CNNNG-AIR": "7201", "CNHRB-AIR": "1924", "CNSHE-AIR": "0807" },
 };
 
 /** The number that the customs of a country give a declaration of the demo, in its form. */

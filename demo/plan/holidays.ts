@@ -1,5 +1,5 @@
 import { DAY_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
+import { dayOf, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
 
 /** The first day of the lunar year. */
 const NEW_YEAR = ["2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13"] as LocalDate[];
@@ -14,38 +14,20 @@ const LAST_DAY_OF_BANKS = 5;
 const LAST_DAY_OF_REST = 2;
 
 /** Whether a day is one of the Spring Festival's, the eve being day -1, up to the given one. */
-const isInFestival = (day: LocalDate, first: number, last: number): boolean =>
+export const isInSpringFestival = (day: LocalDate, first: number, last: number): boolean =>
   NEW_YEAR.some((begins) => daysBetween(begins, day) >= first && daysBetween(begins, day) <= last);
 
 /** Whether China's banks are open on a day; the weekends that they work in place of a holiday are left out. */
 export const isBankDay = (day: LocalDate): boolean =>
   !isWeekend(day) &&
   !FIXED.some(([from, to]) => day.slice(5) >= from && day.slice(5) <= to) &&
-  !isInFestival(day, -1, LAST_DAY_OF_BANKS);
+  !isInSpringFestival(day, -1, LAST_DAY_OF_BANKS);
 
 /** Whether a day is one of the Spring Festival's first three. */
-export const isNewYear = (day: LocalDate): boolean => isInFestival(day, 0, LAST_DAY_OF_REST);
+export const isNewYear = (day: LocalDate): boolean => isInSpringFestival(day, 0, LAST_DAY_OF_REST);
 
-const isSunday = (day: LocalDate): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
-
-/** Factories keep the first three days of May and the first seven of October, and are shut from the eve to the sixth day of the Spring Festival. */
-const FACTORY_HOLIDAYS = [
-  ["05-01", "05-03"],
-  ["10-01", "10-07"],
-] as const;
-
-/** Whether factories work on a day: on no Sunday and no holiday. */
-export const isFactoryDay = (day: LocalDate): boolean =>
-  !isSunday(day) &&
-  !FACTORY_HOLIDAYS.some(([from, to]) => day.slice(5) >= from && day.slice(5) <= to) &&
-  !isInFestival(day, -1, LAST_DAY_OF_BANKS);
-
-/** The day, or the next one on which a factory works, but none after the last that will do. */
-export function factoryDay(day: LocalDate, last: LocalDate): LocalDate {
-  let next = day;
-  while (next < last && !isFactoryDay(next)) next = addDays(next, 1);
-  return next;
-}
+/** Whether a day is a Sunday. */
+export const isSunday = (day: LocalDate): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
 
 /** Of so many Sundays people of trade keep all but one. */
 const SUNDAYS = 5;

@@ -326,7 +326,7 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
     case "inspection":
       return inspectionSpec(
         random,
-        facts,
+        { ...facts, country: movement.cargo.originCountry },
         factoryAddress(random, tradersOf(movement, buyer, facts.partner).exporter, { nameEn, nameZh }),
       );
     case "payment":
@@ -370,7 +370,7 @@ export function planDeal(
   const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";
   const { closesAt, decideBy } = biddingTimes(random, parties);
-  const readyDate = readyDateOf({ drawn: drawnReady, services, decideBy, asked: parties.readyDate });
+  const readyDate = readyDateOf(movement, { drawn: drawnReady, services, decideBy, asked: parties.readyDate });
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
     title: titleOf(movement.cargo),

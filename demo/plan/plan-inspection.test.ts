@@ -9,12 +9,12 @@ import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
 import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
-import { isFactoryDay } from "./holidays";
+import { isFactoryDay } from "./factory-days";
 import { Inspectors, INSPECTORS_OF_COMPANY } from "./inspectors";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
 
-const goods = { readyDate: "2026-11-20", lines: [{ description: "Bearings", packages: 300 }] };
+const goods = { country: "CN", readyDate: "2026-11-20", lines: [{ description: "Bearings", packages: 300 }] };
 
 test("every inspection of the demo is one that its buyer could publish, with terms that its bidder could send", () => {
   const random = randomFrom(7);
@@ -29,7 +29,7 @@ test("every inspection of the demo is one that its buyer could publish, with ter
 
 test("an inspection is wanted three days after its decision at the earliest, whatever its type, and no later than the goods are ready", () => {
   const random = randomFrom(11);
-  const readyDate = readyAfterInspection("2026-12-04" as LocalDate);
+  const readyDate = readyAfterInspection({ country: "CN", decidedOn: "2026-12-04" as LocalDate });
   for (let made = 0; made < 60; made++) {
     const { date } = inspectionSpec(random, { ...goods, readyDate }, "Yiwu");
     expect(String(date) >= "2026-12-07").toBe(true);
@@ -38,20 +38,25 @@ test("an inspection is wanted three days after its decision at the earliest, wha
 });
 
 test.each([
-  ["2026-09-25", "2026-10-10"],
-  ["2026-04-24", "2026-05-04"],
-  ["2027-01-30", "2027-02-15"],
-  ["2026-11-16", "2026-11-23"],
+  ["CN", "2026-09-25", "2026-10-10"],
+  ["VN", "2026-09-25", "2026-10-02"],
+  ["CN", "2026-04-24", "2026-05-04"],
+  ["RU", "2026-12-28", "2027-01-13"],
+  ["CN", "2027-01-30", "2027-02-15"],
+  ["CN", "2026-11-16", "2026-11-23"],
 ])(
-  "goods whose inspection is decided on %s are ready on %s at the earliest, so that factories work on the day of the visit",
-  (decided, ready) => {
-    const earliest = readyAfterInspection(decided as LocalDate);
+  "goods of %s whose inspection is decided on %s are ready on %s at the earliest, so that factories work on the day of the visit",
+  (country, decided, ready) => {
+    const earliest = readyAfterInspection({ country, decidedOn: decided as LocalDate });
     expect(earliest).toBe(ready);
     const random = randomFrom(31);
     for (let made = 0; made < 20; made++)
-      expect(isFactoryDay(inspectionSpec(random, { ...goods, readyDate: earliest }, "Yiwu").date as LocalDate)).toBe(
-        true,
-      );
+      expect(
+        isFactoryDay(
+          inspectionSpec(random, { ...goods, country, readyDate: earliest }, "Yiwu").date as LocalDate,
+          country,
+        ),
+      ).toBe(true);
   },
 );
 

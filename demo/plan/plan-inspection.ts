@@ -5,25 +5,34 @@ import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import type { Place } from "../../domain/hubs/place";
 import { inspectedGoods } from "./inspected-goods";
-import { factoryDay, isFactoryDay } from "./holidays";
+import { factoryDay, isFactoryDay } from "./factory-days";
 import { inspectedUnit, isBulk } from "./inspected-units";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
 import { pick, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
 
-type Goods = { readonly lines: readonly Wire[]; readonly readyDate: string };
+type Goods = {
+  readonly lines: readonly Wire[];
+  readonly readyDate: string;
+  /** Where they are made (ISO alpha-2): its factories' days count. */
+  readonly country: string;
+};
 
 /** Days from the latest decision to the day that is wanted, at the least: an inspector is booked and travels. */
 export const BOOKED_AHEAD_DAYS = 3;
 /** Goods that are looked at before they are loaded are so this many days before they are ready to go. */
 const BEFORE_READY_DAYS = 4;
 
-/** From a day on the first on which goods may be ready whose inspection is to be decided by another: with a day before on which factories work. */
-export function readyAfterInspection(decidedOn: LocalDate, from: LocalDate = decidedOn): LocalDate {
+type Decided = { readonly country: string; readonly decidedOn: LocalDate; readonly from?: LocalDate };
+
+/** From a day on the first on which goods may be ready whose inspection is to be decided by another: with a day before on which the country's factories work. */
+export function readyAfterInspection({ country, decidedOn, from = decidedOn }: Decided): LocalDate {
   const least = addDays(decidedOn, BOOKED_AHEAD_DAYS + BEFORE_READY_DAYS);
   let ready = from > least ? from : least;
-  while (!isFactoryDay(wantedDay("pre_shipment", ready)) || !isFactoryDay(ready)) ready = addDays(ready, 1);
+  const isWorked = (one: LocalDate) => isFactoryDay(one, country);
+  while (!isWorked(wantedDay("pre_shipment", { readyDate: ready, country })) || !isWorked(ready))
+    ready = addDays(ready, 1);
   return ready;
 }
 
@@ -54,10 +63,13 @@ function isManufactured(hsCode: string): boolean {
 
 type AskedType = "pre_shipment" | "during_production" | "container_loading" | "lab_test";
 
-/** The day that is wanted: that of the loading where it is watched, else four days before, but a day on which factories work, two before at the latest. */
-function wantedDay(type: AskedType, readyDate: LocalDate): LocalDate {
+type Ready = { readonly readyDate: LocalDate; readonly country: string };
+
+/** The day that is wanted: that of the loading where it is watched, else four days before, but a day on which the country's factories work, two before at the latest. */
+function wantedDay(type: AskedType, { readyDate, country }: Ready): LocalDate {
   if (type === "container_loading") return readyDate;
-  return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING));
+  const last = addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING);
+  return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), { country, last });
 }
 
 /** Of an address of goods that are ready that of goods that are still being made: they stand in a workshop. */
@@ -77,7 +89,7 @@ export function factoryAddress(
 }
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
-export function inspectionSpec(random: Random, { lines, readyDate }: Goods, factoryAddress: string): Wire {
+export function inspectionSpec(random: Random, { lines, readyDate, country }: Goods, factoryAddress: string): Wire {
   const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
@@ -90,7 +102,7 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
   const isInProduction = isManufactured(hsCode) && pieces >= LEAST_IN_PRODUCTION;
   const onGoods = drawn === "during_production" && !isInProduction ? "pre_shipment" : drawn;
   const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : onGoods;
-  const date = wantedDay(type, readyDate as LocalDate);
+  const date = wantedDay(type, { readyDate: readyDate as LocalDate, country });
   const asked = {
     type,
     factoryAddress: type === "during_production" ? inWorkshop(factoryAddress) : factoryAddress,

@@ -187,6 +187,7 @@ function departing(closures: readonly { hubId: string; mode: Mode | null; from: 
   const rest = {
     source: "board",
     comingSource: "board",
+    openMsPerDay: DAY_MS,
     asOf: LEAVES,
     month: 1,
     statedBy: "test",

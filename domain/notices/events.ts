@@ -8,6 +8,7 @@ import type { DelayReason } from "../orders/delay/reasons";
 import type { SubjectKind } from "../files/file";
 import type { Decision } from "../inspections/decision";
 import type { VerdictKind } from "../inspections/results/judge";
+import type { QueueChange } from "../hubs/board/queue-change";
 import type { Mode } from "../hubs/place";
 import type { NegotiationSide } from "../bidding/negotiation/counter-offer";
 import type { OrderState } from "../shared/states";
@@ -256,12 +257,11 @@ export type DomainEvent =
       otherOrganisationIds: string[];
     } & RerouteFacts)
   | ({
-      /** An administrator has entered what waits at a hub; hours of expected wait for who arrives now, before and after. */
+      /** An administrator has entered what waits at a hub. */
       type: "hub.state_entered";
       mode: Mode;
-      hours: number;
-      previousHours: number | null;
-    } & HubFacts)
+    } & QueueChange &
+      HubFacts)
   | ({ type: "hub.closed"; reason: string } & ClosureFacts)
   | ({ type: "hub.reopened"; reason: string } & ClosureFacts)
   | {

@@ -124,11 +124,9 @@ function ofQuestion(event: QuestionEvent): Hearing[] {
 
 type HubEvent = EventOf<"hub.state_entered" | "hub.closed" | "hub.reopened">;
 
-/** A smaller change is news for programs: people would be told of every day's count. */
-const HOURS_WORTH_TELLING = 12;
-
-const isWorthTelling = ({ hours, previousHours }: EventOf<"hub.state_entered">): boolean =>
-  previousHours === null || Math.abs(hours - previousHours) >= HOURS_WORTH_TELLING;
+/** A change by less than half of what goes through in a day is news for programs: people would be told of every day's count. */
+const isWorthTelling = ({ queueHours, previousQueueHours, openHoursPerDay }: EventOf<"hub.state_entered">): boolean =>
+  previousQueueHours === null || Math.abs(queueHours - previousQueueHours) >= openHoursPerDay / 2;
 
 /** On the clock by which it was announced: whoever reads it knows that border's, and the notice no reader's zone. */
 const clock = (at: Instant, zone: string): string => wallClock(at, zone).replace("T", " ");
@@ -143,10 +141,10 @@ function ofHub(event: HubEvent): Hearing[] {
     href: `/hubs/${hubId}`,
   };
   if (event.type === "hub.state_entered") {
-    const { hours } = event;
+    const { queueHours: hours } = event;
     const counted = { ...told, body: { ...told.body, hours } };
     if (!isWorthTelling(event)) return [client(to, counted)];
-    const previous = event.previousHours ?? "none";
+    const previous = event.previousQueueHours ?? "none";
     return [inbox(counted)({ to, roles: FULFILLING, kind: "hub_wait_changed", facts: { hours, previous } })];
   }
   const { closureId, from, to: until, zone, reason } = event;

@@ -84,14 +84,14 @@ describe("figures of a hub", () => {
     expect(await waitAt("road", day(11))).toMatchObject({ source: "month" });
   });
 
-  test("are told with the wait before and after", async () => {
+  test("are told with the queue before and after", async () => {
     const { enter, events } = await boardMarket();
     done(await enter());
     done(await enter({ backlog: 2_100 }));
     const named = { type: "hub.state_entered", hubId: "horgos", hubEn: "Horgos", hubZh: "霍尔果斯", mode: "road" };
     expect(await events()).toEqual([
-      { ...named, hours: 51.4, previousHours: 59.4 },
-      { ...named, hours: 72, previousHours: 51.4 },
+      { ...named, queueHours: 51.4, previousQueueHours: 59.4, openHoursPerDay: 24 },
+      { ...named, queueHours: 72, previousQueueHours: 51.4, openHoursPerDay: 24 },
     ]);
   });
 

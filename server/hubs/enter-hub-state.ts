@@ -2,6 +2,7 @@ import { z } from "zod";
 import { insertState, statesOfHub } from "../../db/repositories/hub-board";
 import { may } from "../../domain/access/policy";
 import { checkHubState, type HubStateRefusal } from "../../domain/hubs/board/hub-state";
+import { queueChange } from "../../domain/hubs/board/queue-change";
 import { MODES } from "../../domain/hubs/place";
 import { boundedText, instantField } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
@@ -80,8 +81,7 @@ export const enterHubState = command({
     await insertState(tx, { id, ...state, enteredByUserId: actor.userId, enteredAt: now });
     const after = (await readBoard(tx, now)).waitAt(hubId, mode, now);
     const { nameEn: hubEn, nameZh: hubZh } = known.hub;
-    const waits = { hours: after?.hours ?? 0, previousHours: before?.hours ?? null };
-    publish({ type: "hub.state_entered", hubId, hubEn, hubZh, mode, ...waits });
+    publish({ type: "hub.state_entered", hubId, hubEn, hubZh, mode, ...queueChange(before, after) });
     concerns(id);
     return accept({ id });
   },

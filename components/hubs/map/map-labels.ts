@@ -4,7 +4,7 @@ export type MapSize = "desk" | "phone";
 
 const spot = (dx: number, dy: number, anchor: LabelSpot["anchor"]): LabelSpot => ({ dx, dy, anchor });
 
-// Set by eye, so that labels of neighbours do not meet.
+// Set by eye: where a label stands as long as no other one is there; see layOutLabels.
 const HUBS: Readonly<Record<MapSize, Readonly<Record<string, LabelSpot>>>> = {
   desk: {
     pingxiang: spot(-10, -9, "end"),

@@ -41,7 +41,7 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
       head: t("km"),
       isNumber: true,
       cell: ({ way }) => number.format(way.distanceKm),
-      detail: ({ way }) => (way.legs.some((leg) => leg.isEstimate) ? words("estimate") : words("published")),
+      detail: ({ way }) => (way.legs.some((leg) => leg.isEstimate) ? words("estimate") : words("sourced")),
     },
     {
       key: "wait",

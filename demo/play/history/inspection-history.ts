@@ -24,7 +24,7 @@ import { sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
 const KEPT_SHARE = 0.93;
-/** A visit takes the planned minutes and some more, which its inspectors share, but no more than a man-day of each. */
+/** A visit takes the planned minutes and some more, which its inspectors share, but no more than the man-days that were promised. */
 const OF_PLAN = [1.01, 1.12] as const;
 /** Minutes from the arrival at a loading to the empty container, from there to the sealed doors, and from them until the inspector leaves. */
 const BEFORE_LOADING_MINUTES = [35, 80] as const;
@@ -61,8 +61,10 @@ const specOf = ({ deal }: OrderOfYear) =>
 const madeOf = (order: OrderOfYear, ordered: number): number =>
   Math.ceil((ordered * (specOf(order).madePercent ?? 100)) / 100);
 
+const manDaysOf = (order: OrderOfYear): number => manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI;
+
 /** How many inspectors come, so that all is done on the day that was booked. */
-const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI);
+const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDaysOf(order));
 
 /** Visits of the year: booked, checked in with a position, photographed, written down, left, reported, and the goods taken by it. */
 export class InspectionHistory implements HistoryRoom {
@@ -146,8 +148,10 @@ export class InspectionHistory implements HistoryRoom {
 
   /** A visit is as long as its plan says; its pictures are taken all over it. */
   private visit(order: OrderOfYear, at: Instant): Visit {
-    const shared = (visitOf(specOf(order))?.minutes ?? MINUTES_PER_MAN_DAY) / inspectorsOf(order);
-    const minutes = Math.min(MINUTES_PER_MAN_DAY, Math.ceil(shared * between(this.random, ...OF_PLAN)));
+    const inspectors = inspectorsOf(order);
+    const shared = (visitOf(specOf(order))?.minutes ?? MINUTES_PER_MAN_DAY) / inspectors;
+    const promised = ((manDaysOf(order) / ONE_DAY_MILLI) * MINUTES_PER_MAN_DAY) / inspectors;
+    const minutes = Math.ceil(Math.min(promised, shared * between(this.random, ...OF_PLAN)));
     const left = later(at, minutes * MINUTE_MS);
     const share = (part: number) => later(at, Math.round(((left - at) * part) / MINUTE_MS) * MINUTE_MS);
     const photosAt = [0, 1, 2, 3, 4].map((place) => share(0.08 + place * 0.17 + this.random() * 0.13));

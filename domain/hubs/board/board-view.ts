@@ -6,6 +6,7 @@ import type { Closure } from "./closure";
 import type { CrossingTimes } from "./crossing-times";
 import type { HubState } from "./hub-state";
 import type { BoardRecord } from "./reconcile";
+import type { WaitAhead } from "./waits-ahead";
 
 /** What is waited at a hub by one mode by whoever arrives now; no wait where nothing is known of it. */
 export type ModeNow = {
@@ -30,9 +31,6 @@ export type HubOutlook = {
   readonly seq: number;
 };
 
-/** One point of the drawing of waits to come. */
-export type WaitAhead = { readonly arrival: Instant; readonly hours: number; readonly closedHours: number };
-
 /** One mode of a hub's board, with all that its page draws. */
 export type ModeBoard = ModeNow & {
   /** The last figures, however old. */
@@ -41,7 +39,7 @@ export type ModeBoard = ModeNow & {
   readonly isStale: boolean;
   /** The figures up to now, the earliest first. */
   readonly history: readonly HubState[];
-  /** Every six hours of the days to come. */
+  /** By day and time of arrival, on the hub's clock. */
   readonly ahead: readonly WaitAhead[];
   /** The market's own crossings; null of too few. */
   readonly crossings: CrossingTimes | null;

@@ -13,6 +13,7 @@ import {
   waitBehind,
 } from "./expected-wait";
 import { type HubState, hoursOfState } from "./hub-state";
+import { openMsPerDay } from "./opening-hours";
 
 /** What administrators have entered of all hubs, as it is known at `now`. */
 export type Board = {
@@ -51,6 +52,8 @@ export type ExpectedWait = WaitLength & {
   readonly hours: number;
   readonly queueHours: number;
   readonly closedHours: number;
+  /** How long of a day the queue moves (ms): its opening hours, or all day where the queue is told in days and nights. */
+  readonly openMsPerDay: number;
   readonly source: WaitSource;
   readonly comingSource: ComingSource;
   /** When the board's figures were counted; null where they are not the source. */
@@ -131,7 +134,8 @@ function baseOf(
   };
 }
 
-const toldOf = ({ source, comingSource, asOf, statedBy, isEstimate }: Base) => ({
+const toldOf = ({ hours, source, comingSource, asOf, statedBy, isEstimate }: Base) => ({
+  openMsPerDay: openMsPerDay(hours),
   source,
   comingSource,
   asOf,

@@ -11,21 +11,20 @@ import type {
   ModeBoard,
   ModeNow,
   StateEntry,
-  WaitAhead,
 } from "@/domain/hubs/board/board-view";
 import { isAhead, isFor, isOn, spanOf } from "@/domain/hubs/board/closure";
 import { CROSSINGS_DAYS, crossingTimes } from "@/domain/hubs/board/crossing-times";
 import { reconcile } from "@/domain/hubs/board/reconcile";
+import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
 import type { Mode } from "@/domain/hubs/place";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
+import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { type KnownHub, knownHub } from "../known-hub";
 import { type ReadBoard, readBoard } from "../read-board";
 import { namedHub } from "./names";
 import { world } from "./network";
 
-/** How far the drawing of waits to come reaches, in which steps, and how many counts are drawn behind it. */
+/** How far the drawing of waits to come reaches, and how many counts are drawn behind it. */
 const AHEAD_DAYS = 14;
-const AHEAD_STEP_MS = 6 * HOUR_MS;
 const HISTORY_DRAWN = 30;
 const ENTRIES_SHOWN = 50;
 /** Of counts taken oftener than three times a day for ninety days the latest are compared with own crossings. */
@@ -37,14 +36,6 @@ export function modeNow(board: ReadBoard, hubId: string, mode: Mode): ModeNow {
   const until = Math.max(...on.map((one) => spanOf(one).to));
   const wait = board.waitAt(hubId, mode, board.now);
   return { mode, wait, closedUntil: on.length > 0 ? instant(until) : null };
-}
-
-function aheadOf(board: ReadBoard, hubId: string, mode: Mode): WaitAhead[] {
-  return Array.from({ length: (AHEAD_DAYS * DAY_MS) / AHEAD_STEP_MS + 1 }, (_, step) => {
-    const arrival = later(board.now, step * AHEAD_STEP_MS);
-    const wait = board.waitAt(hubId, mode, arrival);
-    return { arrival, hours: wait?.hours ?? 0, closedHours: wait?.closedHours ?? 0 };
-  });
 }
 
 async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mode: Mode }): Promise<ModeBoard> {
@@ -63,7 +54,7 @@ async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mo
     state,
     isStale: state !== null && board.now - state.asOf > board.maxAgeDays * DAY_MS,
     history: [...states].reverse(),
-    ahead: aheadOf(board, hubId, mode),
+    ahead: waitsAhead(board.waitAt, { ...of, zone: board.zoneOf(hubId), now: board.now, days: AHEAD_DAYS }),
     crossings: crossingTimes(crossings.map(({ tookMs }) => tookMs)),
     record: reconcile(crossings, counts, { maxAgeDays: board.maxAgeDays, zone: board.zoneOf(hubId) }),
   };

@@ -29,7 +29,8 @@ async function underWay() {
       done(await execute(announceClosure, { actor, input: { ...CLOSURE, ...changes } }, on)).id,
     open: async (closureId: string) =>
       done(await execute(withdrawClosure, { actor, input: { closureId, reason: "Done early" } }, on)),
-    enter: async (backlog: number) => done(await execute(enterHubState, { actor, input: { ...STATE, backlog } }, on)),
+    enter: async (backlog: number, hours: object = {}) =>
+      done(await execute(enterHubState, { actor, input: { ...STATE, backlog, ...hours } }, on)),
     told: async () => {
       while (await relayRound(on));
       const rows = await database.read.select().from(notices);
@@ -91,11 +92,28 @@ test("whose order is over, or whose goods are beyond the border, is not told", a
   expect(await beyond.told()).toEqual([]);
 });
 
-test("of a new count people read where the wait has changed by half a day, and programs in any case", async () => {
+test("of a new count people read where the queue has changed by half a day, and programs in any case", async () => {
   const of = await underWay();
   // 59.4 h as the month has it, then 51.4, then 72.
   await of.enter(1_500);
   expect(await of.told()).toEqual([]);
   await of.enter(2_100);
   expect(await of.told()).toEqual(EVERYBODY("hub_wait_changed"));
+});
+
+test("a queue that a night comes into is told to nobody, and one that grows by half a day of traffic to everybody", async () => {
+  const of = await underWay();
+  const byDay = (backlog: number) => of.enter(backlog, { opensAt: "08:00", shutsAt: "20:00" });
+  // 870 trucks at 700 a day are 14.9 open hours, and the month's 59.4 h of days and nights 29.7.
+  await byDay(870);
+  expect(await of.told()).toEqual(EVERYBODY("hub_wait_changed"));
+  await byDay(570);
+  // It is ten in the morning: 9.8 h end at 19:46, and 10.3 h on the next morning, a night later.
+  await byDay(600);
+  expect(await of.told()).toEqual(EVERYBODY("hub_wait_changed"));
+  // 6.2 h more are half of what goes through in a day.
+  await byDay(960);
+  expect(await of.told()).toEqual([...EVERYBODY("hub_wait_changed"), ...EVERYBODY("hub_wait_changed")].sort());
+  const facts = (await of.database.read.select().from(notices)).map((row) => row.facts);
+  expect(facts.at(-1)).toMatchObject({ hours: 16.5, previous: 10.3 });
 });

@@ -3,6 +3,8 @@ import { drawn } from "@/test/drawn";
 import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
 import type { Mode } from "@/domain/hubs/place";
 import { instant } from "@/domain/shared/instant";
+import { parseLocalDate, type LocalDate } from "@/domain/shared/local-date";
+import { ArrivalsTable } from "./arrivals-table";
 import { ModePanel } from "./mode-panel";
 
 const NOW = instant(Date.UTC(2026, 10, 29));
@@ -33,3 +35,17 @@ it.each(["road", "rail"] as const)(
     expect(shown).toContain("Fewer than 5 orders");
   },
 );
+
+it("tells waits to come by day and time of arrival, the closed hours beside the queue", () => {
+  const day = parseLocalDate("2026-11-29") as LocalDate;
+  const at = (hour: number) => instant(Date.UTC(2026, 10, 29, hour - 8));
+  const ahead = [
+    { arrival: at(12), day, time: "12:00", queueHours: 7.4, closedHours: 0 },
+    { arrival: at(18), day, time: "18:00", queueHours: 7.4, closedHours: 12 },
+  ] as const;
+  const table = drawn(<ArrivalsTable ahead={ahead} zone="Asia/Shanghai" />, { rooms: ["hub-board", "ui"] });
+  const cells = [...table.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) =>
+    cell?.replace(/<[^>]+>/g, " ").trim(),
+  );
+  expect(cells).toEqual([...["Arrival", "06:00", "12:00", "18:00"], ...["29 Nov", "passed", "7.4", "7.4 + 12 closed"]]);
+});

@@ -1,4 +1,4 @@
-import { clauseGapOf } from "@/components/ui/page/sentences";
+import { clauseGapOf, Sentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
@@ -8,6 +8,7 @@ import { isFor, spanOf } from "@/domain/hubs/board/closure";
 import { isPortMode } from "@/domain/hubs/place";
 import { joined } from "@/domain/hubs/board/standing-still";
 import { useWaitWords } from "../../outlook/wait-words";
+import { ArrivalsTable } from "./arrivals-table";
 import { CrossingsTable } from "./crossings-table";
 import { WaitChart } from "./wait-chart";
 import { BarRow } from "@/components/ui/charts/bar-row";
@@ -64,7 +65,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
   const { mode, state, ahead } = of;
   const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
   const isPort = isPortMode(mode);
-  const hasWaits = ahead.some(({ hours }) => hours > 0);
+  const hasWaits = ahead.some(({ queueHours, closedHours }) => queueHours + closedHours > 0);
   return (
     <Panel title={t("title", { mode })} aside={state && t("asOf", { at: words.at(state.asOf) })} id={`board-${mode}`}>
       {of.isStale && <Note tone="warn">{t(isPort ? "portStale" : "stale", { days: board.maxAgeDays })}</Note>}
@@ -74,7 +75,14 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
           {hasWaits && (
             <>
               <h3 className="font-medium">{t("ahead")}</h3>
-              <WaitChart ahead={ahead} closed={spans} zone={zone} />
+              <WaitChart ahead={ahead} closed={spans} zone={board.zone} />
+              <p className="text-sm text-ink-2">
+                <Sentences>
+                  {t("aheadLines")}
+                  {of.wait?.source !== "board" && t("nightsWithin")}
+                </Sentences>
+              </p>
+              <ArrivalsTable ahead={ahead} zone={board.zone} />
               {state && !of.isStale && <p className="text-sm text-ink-3">{t("reach", { days: board.reachDays })}</p>}
             </>
           )}

@@ -1,14 +1,15 @@
 import { useSentences } from "@/components/ui/page/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime } from "@/components/ui/time/format-time";
-import type { WaitAhead } from "@/domain/hubs/board/board-view";
 import type { Span } from "@/domain/hubs/board/standing-still";
+import type { WaitAhead } from "@/domain/hubs/board/waits-ahead";
 import { useWaitWords } from "../../outlook/wait-words";
 
 type WaitChartProps = {
-  /** From now on, in equal steps. */
+  /** From now on, as time passes. */
   readonly ahead: readonly WaitAhead[];
   readonly closed: readonly Span[];
+  /** The hub's own. */
   readonly zone: string;
 };
 
@@ -20,18 +21,18 @@ const LEFT = 44;
 const RIGHT = 14;
 const TOP = 12;
 const FOOT = 24;
-const STEPS_A_DAY = 4;
 const DAY_HOURS = 24;
 
-/** The wait by the time of arrival, with the times shaded in which the border is closed; the same as a table below. */
+const totalOf = ({ queueHours, closedHours }: WaitAhead): number => queueHours + closedHours;
+
+/** The wait by the time of arrival, the queue apart, with the times shaded in which the border is closed by announcement. */
 export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
   const t = useTranslations("hub-board.page");
   const words = useWaitWords(zone);
   const name = useSentences()(
     t("aheadName", {
-      now: words.number(ahead[0]?.hours ?? 0),
-      most: words.number(Math.max(0, ...ahead.map(({ hours }) => hours))),
-      last: words.number(ahead.at(-1)?.hours ?? 0),
+      most: words.number(Math.max(0, ...ahead.map(totalOf))),
+      queue: words.number(Math.max(0, ...ahead.map(({ queueHours }) => queueHours))),
     }),
     t("aheadClosed", { count: closed.length }),
   );
@@ -43,40 +44,13 @@ export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
       <div className="chart-phone">
         <WaitDrawing {...{ ahead, closed, zone, name }} frame={PHONE} />
       </div>
-      <details className="chart-table">
-        <summary>{t("asTable")}</summary>
-        <table className="data-table rows-dense">
-          <thead>
-            <tr>
-              <th scope="col">{t("arrival")}</th>
-              <th scope="col" className="num">
-                {t("hours")}
-              </th>
-              <th scope="col" className="num">
-                {t("closedHours")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ahead
-              .filter((_, at) => at % STEPS_A_DAY === 0)
-              .map(({ arrival, hours, closedHours }) => (
-                <tr key={arrival}>
-                  <th scope="row">{words.at(arrival)}</th>
-                  <td className="num">{words.number(hours)}</td>
-                  <td className="num">{words.number(closedHours)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </details>
     </figure>
   );
 }
 
 /** Grid lines at whole days of waiting, four at the most. */
 function axisOf(ahead: readonly WaitAhead[]): { high: number; ticks: number[] } {
-  const most = Math.max(DAY_HOURS, ...ahead.map(({ hours }) => hours));
+  const most = Math.max(DAY_HOURS, ...ahead.map(totalOf));
   const step = Math.ceil(most / DAY_HOURS / 4) * DAY_HOURS;
   const high = Math.ceil(most / step) * step;
   return { high, ticks: Array.from({ length: high / step + 1 }, (_, index) => index * step) };
@@ -95,8 +69,10 @@ function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
   const x = (at: number) => tenth(LEFT + ((width - LEFT - RIGHT) * (within(at) - start)) / Math.max(1, end - start));
   const y = (hours: number) => tenth(TOP + ((height - TOP - FOOT) * (high - hours)) / high);
   const shaded = closed.map(({ from, to }) => ({ from: x(from), to: x(to) })).filter(({ from, to }) => to > from);
-  const line = ahead.map(({ arrival, hours }, at) => `${at === 0 ? "M" : "L"}${x(arrival)},${y(hours)}`);
-  const days = ahead.filter((_, at) => at % (STEPS_A_DAY * everyDays) === 0);
+  const line = (hoursOf: (one: WaitAhead) => number) =>
+    ahead.map((one, at) => `${at === 0 ? "M" : "L"}${x(one.arrival)},${y(hoursOf(one))}`).join("");
+  const firsts = ahead.filter(({ day }, at) => day !== ahead[at - 1]?.day);
+  const days = firsts.filter((_, at) => at % everyDays === 0);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
       {shaded.map(({ from, to }) => (
@@ -117,7 +93,8 @@ function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
           </text>
         </g>
       ))}
-      <path className="series stroke-c1" d={line.join("")} />
+      <path className="series stroke-c1" d={line(totalOf)} />
+      <path className="series is-thin stroke-c2" d={line(({ queueHours }) => queueHours)} />
       {days.map(({ arrival }, at) => (
         <text key={arrival} x={x(arrival)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
           {formatTime(arrival, { locale, zone, shape: "day" })}

@@ -33,7 +33,7 @@ const BIDS = [
 const HORGOS = { id: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true };
 const wait: ExpectedWait = {
   ...{ hours: 51.4, queueHours: 51.4, closedHours: 0, totalMs: 0, queueMs: 0, closedMs: 0 },
-  ...{ source: "board", comingSource: "board" },
+  ...{ source: "board", comingSource: "board", openMsPerDay: 86_400_000 },
   ...{ asOf: instant(0), month: 12, statedBy: "test", isEstimate: false, closures: [] },
 };
 const now = { ...route, toCome: { hub: HORGOS, day: "2026-12-12" as LocalDate, wait } };
