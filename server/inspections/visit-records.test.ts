@@ -10,6 +10,8 @@ import { START } from "@/test/order-market";
 import { reportContent } from "./report/report-content";
 import { acceptOrder } from "../orders/accept-order";
 import { reportMilestone } from "../orders/report-milestone";
+import { witnessesOf } from "../orders/queries/witnesses-of";
+import { writeInspection } from "./shapes";
 
 type Market = Awaited<ReturnType<typeof inspectionMarket>>;
 
@@ -103,4 +105,30 @@ test("Another visit is charged by the bid's own line for it, and judged by the m
   const [first] = await market.rounds();
   expect(first).toMatchObject({ decision: "reinspect", decisionReason: "Sort them", decidedByUserId: "lin" });
   expect(first?.decidedAt).toBe(market.now());
+});
+
+test("Each visit has its own times: the order's steps tell those of the last one, what the first told stands beside them, and programs read the minutes of both.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const first = await market.visit(8);
+  await market.decide("reinspect", "Sort them");
+  expect(await market.told("inspection")).toEqual(["scheduled"]);
+  market.wait(48 * HOUR_MS);
+  const booked = market.now();
+  const second = await market.visit();
+  expect(second.checkedInAt).toBe(later(first.checkedInAt as typeof booked, 50 * HOUR_MS));
+  expect(await stepOf(market, "scheduled")).toBe(START);
+  expect(await stepOf(market, "inspector_assigned")).toBe(booked);
+  expect(await stepOf(market, "on_site")).toBe(second.checkedInAt);
+  const before = (await witnessesOf(database.read, orderId)).filter(({ isReopened }) => isReopened);
+  expect(before.map(({ code, occurredAt }) => [code, occurredAt])).toEqual([
+    ["inspector_assigned", START],
+    ["on_site", first.checkedInAt],
+    ["report_drafted", first.checkedOutAt],
+    ["report_issued", first.issuedAt],
+  ]);
+  const view = await market.view();
+  const told =
+    view && writeInspection(view).rounds.map(({ checkedInAt, minutesOnSite }) => [checkedInAt, minutesOnSite]);
+  expect(told).toEqual([first, second].map(({ checkedInAt }) => [toIso(checkedInAt as typeof booked), 120]));
 });
