@@ -8,7 +8,7 @@ import { isOutsideTolerance } from "@/domain/inspections/results/tolerance";
 import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
-import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
+import { anotherVisit, inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
 import { isFactoryDay } from "./holidays";
 import { Inspectors, INSPECTORS_OF_COMPANY } from "./inspectors";
 import type { LocalDate } from "@/domain/shared/local-date";
@@ -248,4 +248,14 @@ test.each([
   expect(currency).toBe("CNY");
   expect(typical).toBeGreaterThanOrEqual(least);
   expect(typical).toBeLessThanOrEqual(most);
+});
+
+test("another visit costs the man-days and the travel of the first, and none is priced where nobody is on site", () => {
+  const of = (code: string, minor: number) => ({ code, unitPrice: { minor, currency: "CNY" } });
+  const charges = [of("MND", 168_000), of("TRV", 40_000), of("RPT", 30_000)];
+  const loading = { type: "container_loading", factoryAddress: "Yiwu", date: "2026-12-01", reportLanguage: "en" };
+  expect(anotherVisit(charges, { ...loading, containers: 3 })).toEqual([
+    { code: "MND", basis: "reinspection", unitPrice: { minor: 376_000, currency: "CNY" } },
+  ]);
+  expect(anotherVisit(charges, { ...loading, type: "lab_test", labTests: 3 })).toEqual([]);
 });

@@ -149,3 +149,18 @@ export function travelBand(km: number | null): Pick<DemoCharge, "min" | "typical
   const typical = Math.min(FARTHEST_CNY, FARE_CNY + (km ?? UNKNOWN_KM) * PER_KM_CNY);
   return { min: typical * 0.9, typical, max: Math.min(FARTHEST_CNY, typical * 1.1), currency: "CNY" };
 }
+
+type Unit = { readonly minor: number; readonly currency: string };
+
+/**
+ * What a bid names for another visit: the man-days and the travel of the first, since as much is looked at again. Nothing where nobody is on
+ * site.
+ */
+export function anotherVisit(charges: readonly Wire[], spec: Wire): Wire[] {
+  const manDays = manDaysMilli(inspectionSpecSchema.parse(spec));
+  const priceOf = (code: string) => charges.find((line) => line.code === code)?.unitPrice as Unit | undefined;
+  const [day, travel] = [priceOf("MND"), priceOf("TRV")];
+  if (manDays === null || !day) return [];
+  const minor = Math.round((day.minor * manDays) / 1000) + (travel?.minor ?? 0);
+  return [{ code: "MND", basis: "reinspection", unitPrice: { minor, currency: day.currency } }];
+}

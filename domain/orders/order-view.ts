@@ -53,6 +53,9 @@ export type Contact = { readonly name: string; readonly email: string };
 /** What the buyer pays because the goods go another way than was contracted. */
 export type AgreedExtra = { readonly to: NamedPlace; readonly amount: Money; readonly agreedAt: Instant };
 
+/** What a re-inspection that was made costs the buyer, by the price that the bid names for one. */
+export type VisitCharge = { readonly visit: number; readonly amount: Money; readonly checkedInAt: Instant };
+
 /** A delivery that the buyer did not take, and what is to be changed in the words of who asked. */
 export type ChangeRequest = {
   readonly round: number;
@@ -96,6 +99,8 @@ export type OrderPage = OrderRow & {
   readonly packageDiscount: KeptDiscount | null;
   /** What was agreed on top of the contract price for other ways, in its currency; the first one first. */
   readonly agreedExtras: readonly AgreedExtra[];
+  /** What visits to the goods after the first cost on top, each with its own; the first one first. */
+  readonly visitCharges: readonly VisitCharge[];
   /** What it comes to as of now, with what disputes about it have ended in. */
   readonly sumDue: SumDue;
   /** What the bid says beside its price; the order keeps it. */

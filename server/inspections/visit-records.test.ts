@@ -6,10 +6,12 @@ import { bids, bidVersions } from "@/db/schema/bidding";
 import type { BidContent } from "@/domain/bidding/bid";
 import { HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
-import { START } from "@/test/order-market";
+import { actorOf, START } from "@/test/order-market";
 import { reportContent } from "./report/report-content";
 import { acceptOrder } from "../orders/accept-order";
 import { reportMilestone } from "../orders/report-milestone";
+import { orderPage } from "../orders/queries/orders";
+import { writeOrder } from "../orders/shapes/order";
 import { witnessesOf } from "../orders/queries/witnesses-of";
 import { writeInspection } from "./shapes";
 
@@ -131,4 +133,26 @@ test("Each visit has its own times: the order's steps tell those of the last one
   const told =
     view && writeInspection(view).rounds.map(({ checkedInAt, minutesOnSite }) => [checkedInAt, minutesOnSite]);
   expect(told).toEqual([first, second].map(({ checkedInAt }) => [toIso(checkedInAt as typeof booked), 120]));
+});
+
+test("A re-inspection is in what the order comes to from the inspector's arrival on, to the buyer's debit, by the page and for programs alike.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const page = async () => orderPage(database.read, actorOf("lin"), { id: orderId, now: market.now() });
+  await market.visit(8);
+  await market.decide("reinspect", "Sort them");
+  await market.book();
+  const before = await page();
+  expect(before).toMatchObject({ visitCharges: [], sumDue: { reinspections: { minor: 0n }, total: before?.price } });
+  await market.checkIn();
+  const order = await page();
+  if (!order) throw new Error("the buyer reads its order");
+  const amount = { minor: BigInt(REINSPECTION.unitPriceMinor), currency: order.price.currency };
+  expect(order.visitCharges).toEqual([{ visit: 2, amount, checkedInAt: market.now() }]);
+  expect(order.sumDue).toMatchObject({ reinspections: amount, total: { minor: order.price.minor + amount.minor } });
+  const wire = { minor: Number(amount.minor), currency: amount.currency };
+  expect(writeOrder({ ...order, way: { ...order.way, legs: [] } }, [])).toMatchObject({
+    visitCharges: [{ round: 2, amount: wire, checkedInAt: toIso(market.now()) }],
+    sumDue: { reinspections: wire, total: { minor: Number(order.price.minor) + wire.minor } },
+  });
 });

@@ -2,6 +2,8 @@ import { changeRequestsOf, disputesOfOrder } from "@/db/repositories/disputes";
 import "server-only";
 import type { Reader } from "@/db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { roundsOfOrder } from "@/db/repositories/inspections";
+import { visitCharges } from "@/domain/inspections/visit-charges";
 import { deliverablesOf } from "@/db/repositories/packs";
 import { findMilestones, findOrderInDeal, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
@@ -14,7 +16,7 @@ import type { HeldByStep } from "@/domain/orders/evidence/expected-evidence";
 import { dueNow } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
-import type { AgreedExtra, ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
 import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/ruling";
 import type { OrderTask } from "@/domain/orders/order-task";
@@ -192,20 +194,30 @@ async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: 
 
 type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 
+/** What the buyer pays beside the contract price, as it was agreed: for other ways of a haul, and for visits to the goods after the first. */
+type OnTop = Pick<OrderPage, "agreedExtras" | "visitCharges">;
+
+async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: StoredOrder): Promise<OnTop> {
+  return {
+    agreedExtras: service === "logistics" ? await agreedExtrasOf(read, dealId) : [],
+    visitCharges: service === "inspection" ? visitCharges(await roundsOfOrder(read, id), contractCurrency) : [],
+  };
+}
+
 /** What the order comes to as of now. */
-async function sumOf(
-  read: Reader,
-  order: Told,
-  { extras, now }: { readonly extras: readonly AgreedExtra[]; readonly now: Instant },
-): Promise<SumDue> {
+async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: Instant }): Promise<SumDue> {
   const { contractMinor, contractCurrency: currency } = order;
   return sumDue({
     contract: money(contractMinor, currency),
     extras: sum(
-      extras.map(({ amount }) => amount),
+      onTop.agreedExtras.map(({ amount }) => amount),
       currency,
     ),
-    waiting: await waitingChargeOf(read, order, now),
+    reinspections: sum(
+      onTop.visitCharges.map(({ amount }) => amount),
+      currency,
+    ),
+    waiting: await waitingChargeOf(read, order, onTop.now),
     rulings: await rulingsOf(read, order),
   });
 }
@@ -235,7 +247,7 @@ export async function orderPage(
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
-  const agreedExtras = order.service === "logistics" ? await agreedExtrasOf(read, order.dealId) : [];
+  const onTop = await onTopOf(read, order);
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
     ...row,
@@ -265,8 +277,8 @@ export async function orderPage(
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
-    agreedExtras,
-    sumDue: await sumOf(read, { ...order, milestones }, { extras: agreedExtras, now: of.now }),
+    ...onTop,
+    sumDue: await sumOf(read, { ...order, milestones }, { ...onTop, now: of.now }),
     beside: chosen ? besidePriceOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,
