@@ -7,6 +7,7 @@ import type { Way } from "../hubs/way";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
+import type { GateView } from "./chain/chain-view";
 import type { Due } from "./due";
 import type { SumDue } from "./ruling";
 import type { DisputeStep } from "./order-task";
@@ -93,6 +94,8 @@ export type OrderPage = OrderRow & {
   readonly changeRequests: readonly ChangeRequest[];
   /** Steps that a closed gate stops. */
   readonly stoppedCodes: readonly string[];
+  /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
+  readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
   /** The awarded bid: its lines, and the days that it promised. */
   readonly lines: readonly PricedLine[];
   /** What a package takes off the lines' sum; null where none was reached. */

@@ -5,12 +5,19 @@ import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@
 import { roundsOfOrder } from "@/db/repositories/inspections";
 import { visitCharges } from "@/domain/inspections/visit-charges";
 import { deliverablesOf } from "@/db/repositories/packs";
-import { findMilestones, findOrderInDeal, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import {
+  findMilestones,
+  findOrderInDeal,
+  ordersOfDeals,
+  type StoredMilestone,
+  type StoredOrder,
+} from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
+import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import type { HeldByStep } from "@/domain/orders/evidence/expected-evidence";
 import { dueNow } from "@/domain/orders/due";
@@ -41,6 +48,7 @@ import { declaredIn, heldOf } from "../handed-over";
 import { waitingChargeOf } from "../delay/read-delay";
 import { witnessesOf } from "./witnesses-of";
 import { namedHub } from "../../hubs/queries/names";
+import { gateViews } from "./gate-views";
 import { agreedExtrasOf } from "./reroutes";
 import { type World, world } from "../../hubs/queries/network";
 
@@ -204,6 +212,28 @@ async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: 
   };
 }
 
+/** The deal's orders that the organisation is a party of, in the order of services. */
+async function siblingsOf(read: Reader, dealId: string, organisationId: string): Promise<OrderPage["siblings"]> {
+  const siblings = await ordersOfDeal(read, { dealId, organisationId });
+  return SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service));
+}
+
+type Stopped = { readonly order: StoredOrder; readonly chain: Chain; readonly stops: readonly StandingGate[] };
+
+/** The gates that the order waits for, one by one as the deal's chain shows them, and what the viewer may do about them. */
+async function waitsOf(read: Reader, viewer: Actor, { order, chain, stops }: Stopped): Promise<OrderPage["waits"]> {
+  const keys = new Set(stops.map(({ gate }) => gateKey(gate)));
+  if (keys.size === 0) return { gates: [], mayWaive: false, mayState: false };
+  const { buyerOrganisationId: buyerId } = order;
+  const orders = await ordersOfDeals(read, [order.dealId]);
+  const names = await namesOf(read, [buyerId, ...orders.map((one) => one.providerOrganisationId)]);
+  return {
+    gates: gateViews({ chain, orders, names, buyerId }, chain.gates).filter(({ key }) => keys.has(key)),
+    mayWaive: may(viewer, "chain.waive", order),
+    mayState: may(viewer, "chain.state", order),
+  };
+}
+
 /** What the order comes to as of now. */
 async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: Instant }): Promise<SumDue> {
   const { contractMinor, contractCurrency: currency } = order;
@@ -246,7 +276,6 @@ export async function orderPage(
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
-  const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
   const onTop = await onTopOf(read, order);
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
@@ -277,6 +306,7 @@ export async function orderPage(
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
+    waits: await waitsOf(read, viewer, { order, chain, stops }),
     ...onTop,
     sumDue: await sumOf(read, { ...order, milestones }, { ...onTop, now: of.now }),
     beside: chosen ? besidePriceOf(chosen) : {},
@@ -290,6 +320,6 @@ export async function orderPage(
       ]),
     ),
     contacts: await contactsOf(read, other),
-    siblings: SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service)),
+    siblings: await siblingsOf(read, order.dealId, organisationId),
   };
 }
