@@ -6,6 +6,7 @@ import type { InspectionView } from "@/domain/inspections/inspection-view";
 import { InspectionTurnBar } from "./inspection-turn-bar";
 import { RoundStateChip } from "./round-state-chip";
 import { VerdictChip } from "./verdict-chip";
+import { VisitsTable } from "./visits-table";
 
 /** The inspection on site on the page of its order, with the way to the whole record. */
 export function InspectionPanel({ view, zone }: { readonly view: InspectionView; readonly zone: string }) {
@@ -22,6 +23,7 @@ export function InspectionPanel({ view, zone }: { readonly view: InspectionView;
     >
       <div className="form-stack">
         <InspectionTurnBar view={view} zone={zone} of={t("panel.title")} />
+        {view.rounds.length > 0 && <VisitsTable rounds={view.rounds} zone={zone} />}
         {view.rounds.length === 0 && !view.noVisit && <p className="field-help">{t("panel.none")}</p>}
         {reported?.judgement && (
           <p>

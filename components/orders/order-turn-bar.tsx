@@ -1,4 +1,4 @@
-import { useSentences } from "@/components/ui/page/sentences";
+import { useNameList, useSentences } from "@/components/ui/page/sentences";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -77,6 +77,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
   const { needWords } = useGateWords(order.mode);
   const { whyWords } = useDueWords(order.mode);
   const sentences = useSentences();
+  const nameList = useNameList();
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {
@@ -109,9 +110,9 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         const values = { ...names, who: who === order.side ? "you" : who };
         return { who: t("gate"), sentence: t(`dispute.${what}`, values), next: t(`disputeNext.${what}`) };
       }
-      const [first] = turn.stops;
-      return first
-        ? { who: t("gate"), sentence: t("heldBy", { need: needWords(first.gate) }), next: t("heldNext") }
+      const needs = turn.stops.map(({ gate }) => needWords(gate));
+      return needs.length > 0
+        ? { who: t("gate"), sentence: t("heldBy", { need: nameList(needs) }), next: t("heldNext") }
         : { who: t("gate"), sentence: t("held") };
     }
     default:

@@ -6,6 +6,8 @@ import { drawn, wordsIn } from "../../test/drawn";
 import { OrderTurnMark } from "./order-turn";
 import { TASKS } from "../../domain/orders/order-task";
 
+const ROOMS = ["orders", "chain", "services", "service-logistics", "service-customs"];
+
 const carriage = {
   id: "o",
   service: "logistics",
@@ -21,7 +23,7 @@ describe("whose turn an order is", () => {
     ["en", "to report: picked up"],
     ["zh-CN", "待提货"],
   ])("says a step that is to come as one to come, in %s", (locale, said) => {
-    const html = drawn(<OrderTurnMark order={carriage} />, { locale, rooms: ["orders", "service-logistics"] });
+    const html = drawn(<OrderTurnMark order={carriage} />, { locale, rooms: ROOMS });
     expect(html).toContain(said);
     expect(html).not.toContain(wordsIn("service-logistics", locale).milestone.picked_up);
   });
@@ -37,11 +39,23 @@ describe("whose turn an order is", () => {
     const asked = (side: "buyer" | "provider") => {
       const turn = { holder: "task", task: { side: "provider", code: "clearance.revise", by: null } };
       return drawn(<OrderTurnMark order={{ ...carriage, side, turn } as unknown as OrderRow} />, {
-        rooms: ["orders", "clearance", "service-logistics"],
+        rooms: [...ROOMS, "clearance"],
       });
     };
     expect(asked("provider")).toContain("change the draft");
     expect(asked("buyer")).toContain("changes the draft");
+  });
+
+  it.each([
+    ["en", "waits for: Goods inspected and fit to be taken, Papers complete and in agreement"],
+    ["zh-CN", "等待："],
+  ])("names each gate that an order waits for, in %s", (locale, said) => {
+    const stops = ["inspection", "papers"].map((kind) => ({ gate: { need: { kind } } }));
+    const held = { ...carriage, turn: { holder: "gate", stops } } as unknown as OrderRow;
+    const html = drawn(<OrderTurnMark order={held} />, { locale, rooms: ROOMS });
+    expect(html).toContain(said);
+    const { inspection, papers } = wordsIn("chain", locale).gate.need;
+    for (const need of [inspection, papers]) expect(html).toContain(need);
   });
 
   it.each(["en", "zh-CN"])("has words in %s for every task, to either side", (locale) => {

@@ -1,5 +1,7 @@
 import { useStepToCome } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
+import { useGateWords } from "@/components/orders/chain/use-gate-words";
+import { useNameList } from "@/components/ui/page/sentences";
 import { partyName } from "@/components/ui/party-name";
 import { TurnMark, type TurnHolder } from "@/components/ui/turn/turn-mark";
 import type { OrderTask } from "@/domain/orders/order-task";
@@ -27,6 +29,8 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const t = useTranslations("orders.turn");
   const toCome = useStepToCome(order.mode);
   const taskWords = useTaskWords();
+  const { needWords } = useGateWords(order.mode);
+  const nameList = useNameList();
   const locale = useLocale();
   const { turn, service } = order;
   const who = turnHolder(order);
@@ -45,6 +49,8 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
         ? toCome(service, turn.code)
         : turn.holder === "buyer"
           ? t(who === "you" ? "acceptYours" : "accepts")
-          : undefined;
+          : turn.holder === "gate" && turn.stops.length > 0
+            ? t("waitsFor", { need: nameList(turn.stops.map(({ gate }) => needWords(gate))) })
+            : undefined;
   return <TurnMark who={who} name={name} next={next} />;
 }

@@ -3,12 +3,20 @@ import { checkInspection } from "@/domain/services/inspection/check";
 import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
 import { shipmentExample } from "@/domain/services/shipment-example";
+import { inspectorsForOneDay, manDaysMilliForMinutes } from "@/domain/services/inspection/work/man-days";
 import { manDaysMilli } from "@/domain/services/inspection/work/work";
 import { isOutsideTolerance } from "@/domain/inspections/results/tolerance";
 import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
 import { inspectedGoods, readingOf } from "./inspected-goods";
 import { inspectedUnit } from "./inspected-units";
-import { inspectionSpec, inspectionTerms, readyAfterInspection, travelBand } from "./plan-inspection";
+import {
+  anotherVisit,
+  inspectionSpec,
+  inspectionTerms,
+  readyAfterInspection,
+  stayMinutes,
+  travelBand,
+} from "./plan-inspection";
 import { isFactoryDay } from "./factory-days";
 import { Inspectors, INSPECTORS_OF_COMPANY } from "./inspectors";
 import type { LocalDate } from "@/domain/shared/local-date";
@@ -253,4 +261,28 @@ test.each([
   expect(currency).toBe("CNY");
   expect(typical).toBeGreaterThanOrEqual(least);
   expect(typical).toBeLessThanOrEqual(most);
+});
+
+test("another visit costs the man-days and the travel of the first, and none is priced where nobody is on site", () => {
+  const of = (code: string, minor: number) => ({ code, unitPrice: { minor, currency: "CNY" } });
+  const charges = [of("MND", 168_000), of("TRV", 40_000), of("RPT", 30_000)];
+  const loading = { type: "container_loading", factoryAddress: "Yiwu", date: "2026-12-01", reportLanguage: "en" };
+  expect(anotherVisit(charges, { ...loading, containers: 3 })).toEqual([
+    { code: "MND", basis: "reinspection", unitPrice: { minor: 376_000, currency: "CNY" } },
+  ]);
+  expect(anotherVisit(charges, { ...loading, type: "lab_test", labTests: 3 })).toEqual([]);
+});
+
+test("whatever was planned, inspectors stay no longer than the man-days that were sold, and as long as they need", () => {
+  for (let minutes = 105; minutes <= 4_000; minutes++) {
+    const milli = manDaysMilliForMinutes(minutes);
+    const inspectors = inspectorsForOneDay(milli);
+    for (const more of [1.01, 1.12]) {
+      const worked = stayMinutes({ minutes, manDaysMilli: milli }, more) * inspectors;
+      expect(worked).toBeLessThanOrEqual(milli * 0.48);
+      expect(worked).toBeGreaterThan(minutes - inspectors);
+    }
+  }
+  expect(stayMinutes({ minutes: 1_093, manDaysMilli: 2_500 }, 1.12)).toBe(400);
+  expect(stayMinutes({ minutes: null, manDaysMilli: 1_000 }, 1.12)).toBe(480);
 });

@@ -1,6 +1,7 @@
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { WORKING_DAYS_BEFORE_LOADING } from "../../domain/services/inspection/work/booking";
+import { inspectorsForOneDay, MINUTES_PER_MAN_DAY } from "../../domain/services/inspection/work/man-days";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import type { Place } from "../../domain/hubs/place";
@@ -160,4 +161,31 @@ export function travelBand(km: number | null): Pick<DemoCharge, "min" | "typical
   if (km !== null && km <= OWN_CITY_KM) return { ...AT_HOME_CNY, currency: "CNY" };
   const typical = Math.min(FARTHEST_CNY, FARE_CNY + (km ?? UNKNOWN_KM) * PER_KM_CNY);
   return { min: typical * 0.9, typical, max: Math.min(FARTHEST_CNY, typical * 1.1), currency: "CNY" };
+}
+
+/**
+ * Whole minutes that the inspectors of a visit stay side by side: equal parts of `more` times the planned minutes, or of the man-days that were
+ * sold where those are fewer, so that nobody works an hour that was not sold. All of them where nothing is counted by units.
+ */
+export function stayMinutes(
+  planned: { readonly minutes: number | null; readonly manDaysMilli: number },
+  more: number,
+): number {
+  const sold = (planned.manDaysMilli * MINUTES_PER_MAN_DAY) / 1000;
+  return Math.floor(Math.min(sold, (planned.minutes ?? sold) * more) / inspectorsForOneDay(planned.manDaysMilli));
+}
+
+type Unit = { readonly minor: number; readonly currency: string };
+
+/**
+ * What a bid names for another visit: the man-days and the travel of the first, since as much is looked at again. Nothing where nobody is on
+ * site.
+ */
+export function anotherVisit(charges: readonly Wire[], spec: Wire): Wire[] {
+  const manDays = manDaysMilli(inspectionSpecSchema.parse(spec));
+  const priceOf = (code: string) => charges.find((line) => line.code === code)?.unitPrice as Unit | undefined;
+  const [day, travel] = [priceOf("MND"), priceOf("TRV")];
+  if (manDays === null || !day) return [];
+  const minor = Math.round((day.minor * manDays) / 1000) + (travel?.minor ?? 0);
+  return [{ code: "MND", basis: "reinspection", unitPrice: { minor, currency: day.currency } }];
 }

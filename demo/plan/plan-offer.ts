@@ -11,7 +11,7 @@ import type { PlannedRequest } from "./plan-deal";
 import { namedDeclarants } from "./declarants";
 import { dutiesOn, estimatedOn, isByFormE } from "./plan-duties";
 import { customsTerms, paymentTerms } from "./office-terms";
-import { inspectionTerms, travelBand } from "./plan-inspection";
+import { anotherVisit, inspectionTerms, travelBand } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
 
@@ -209,7 +209,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   };
   return {
     currency,
-    charges,
+    charges: request.service === "inspection" ? [...charges, ...anotherVisit(charges, request.spec)] : charges,
     transitDays: days,
     validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
     exclusions: [],

@@ -23,3 +23,6 @@ export const ROUNDS_MAX = 5;
 
 /** While results may still be written, and photos added. */
 export const isOpen = (state: RoundState): boolean => state === "on_site" || state === "left";
+
+/** The order's steps that a visit tells; the next visit tells them anew. */
+export const STEPS_OF_VISIT: readonly string[] = ["inspector_assigned", "on_site", "report_drafted", "report_issued"];

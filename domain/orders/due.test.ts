@@ -338,6 +338,14 @@ describe("what an order waits for now", () => {
     expect(dueNow(waiting, agreed, { side: "buyer", code: "reroute.answer", by: null })).toBeNull();
   });
 
+  test("is due by no time until an inspector is at the goods again, since what was promised was the first visit", () => {
+    const again = orderOf("inspection", NAMED);
+    const agreed = { ...NOTHING, spec: WANTED };
+    expect(dueNow(again, agreed, null)).not.toBeNull();
+    for (const code of ["inspections.book_again", "inspections.visit_again"] as const)
+      expect(dueNow(again, agreed, { side: "provider", code, by: null })).toBeNull();
+  });
+
   test("is due by the time of its dispute while one runs, and not by that of a step that stands still", () => {
     const by = at("2026-12-25T00:00");
     const late = orderOf("customs", COMPLETE, { disputedSince: by });

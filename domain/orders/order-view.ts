@@ -7,6 +7,7 @@ import type { Way } from "../hubs/way";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
+import type { GateView } from "./chain/chain-view";
 import type { Due } from "./due";
 import type { SumDue } from "./ruling";
 import type { DisputeStep } from "./order-task";
@@ -53,6 +54,9 @@ export type Contact = { readonly name: string; readonly email: string };
 /** What the buyer pays because the goods go another way than was contracted. */
 export type AgreedExtra = { readonly to: NamedPlace; readonly amount: Money; readonly agreedAt: Instant };
 
+/** What a re-inspection that was made costs the buyer, by the price that the bid names for one. */
+export type VisitCharge = { readonly visit: number; readonly amount: Money; readonly checkedInAt: Instant };
+
 /** A delivery that the buyer did not take, and what is to be changed in the words of who asked. */
 export type ChangeRequest = {
   readonly round: number;
@@ -90,12 +94,16 @@ export type OrderPage = OrderRow & {
   readonly changeRequests: readonly ChangeRequest[];
   /** Steps that a closed gate stops. */
   readonly stoppedCodes: readonly string[];
+  /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
+  readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
   /** The awarded bid: its lines, and the days that it promised. */
   readonly lines: readonly PricedLine[];
   /** What a package takes off the lines' sum; null where none was reached. */
   readonly packageDiscount: KeptDiscount | null;
   /** What was agreed on top of the contract price for other ways, in its currency; the first one first. */
   readonly agreedExtras: readonly AgreedExtra[];
+  /** What visits to the goods after the first cost on top, each with its own; the first one first. */
+  readonly visitCharges: readonly VisitCharge[];
   /** What it comes to as of now, with what disputes about it have ended in. */
   readonly sumDue: SumDue;
   /** What the bid says beside its price; the order keeps it. */

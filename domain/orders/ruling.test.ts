@@ -10,7 +10,7 @@ const ruling = (about: DisputedSum, inDispute: bigint, shareBps: number): Ruling
   ...{ disputeId: "d1", at: instant(0), isAgreed: false, about, inDispute: cny(inDispute), shareBps },
 });
 
-const order = { contract: cny(1_807_192n), extras: zero("CNY"), waiting: cny(693_000n) };
+const order = { contract: cny(1_807_192n), extras: zero("CNY"), reinspections: zero("CNY"), waiting: cny(693_000n) };
 
 describe("a ruling", () => {
   it("rounds the provider's share half up and leaves the rest to the buyer", () => {
@@ -22,6 +22,13 @@ describe("a ruling", () => {
 describe("the sum due of an order", () => {
   it("is the contract price with what was agreed on top and what the waits come to", () => {
     expect(sumDue({ ...order, extras: cny(50_000n), rulings: [] }).total).toEqual(cny(2_550_192n));
+  });
+
+  it("has re-inspections on top, also where the ruling is about the price", () => {
+    const again = { ...order, reinspections: cny(168_000n) };
+    expect(sumDue({ ...again, rulings: [] }).total).toEqual(cny(2_668_192n));
+    const due = sumDue({ ...again, rulings: [ruling("price", 1_807_192n, 0)] });
+    expect(due.total).toEqual(cny(693_000n + 168_000n));
   });
 
   it("leaves the waiting charge open where the ruling is about the price", () => {

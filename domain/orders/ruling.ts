@@ -28,6 +28,8 @@ export type Ruling = Shares & {
 export type SumDue = {
   readonly contract: Money;
   readonly extras: Money;
+  /** What re-inspections cost that were made. */
+  readonly reinspections: Money;
   /** What the buyer owes for the waits before any ruling: by the clock, or what a ruling has settled where the clock says less since. */
   readonly waiting: Money;
   /** The last ruling about each part: that one holds. */
@@ -37,13 +39,13 @@ export type SumDue = {
   readonly total: Money;
 };
 
-type Parts = Pick<SumDue, "contract" | "extras" | "waiting" | "rulings">;
+type Parts = Pick<SumDue, "contract" | "extras" | "reinspections" | "waiting" | "rulings">;
 
 /**
  * The sum that the buyer owes for an order. A ruling about the contract price leaves the provider its share of that and touches no waiting
- * charge; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
+ * charge and no re-inspection; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
  */
-export function sumDue({ contract, extras, waiting: byClock, rulings: all }: Parts): SumDue {
+export function sumDue({ contract, extras, reinspections, waiting: byClock, rulings: all }: Parts): SumDue {
   const { currency } = contract;
   const rulings = DISPUTED_SUMS.flatMap((about) => all.findLast((ruling) => ruling.about === about) ?? []);
   const settled = rulings.find(({ about }) => about === "waiting")?.inDispute ?? zero(currency);
@@ -54,6 +56,7 @@ export function sumDue({ contract, extras, waiting: byClock, rulings: all }: Par
     rulings.map((ruling) => ruling.toBuyer),
     currency,
   );
-  const whole = sum([contract, extras, waiting], currency);
-  return { contract, extras, waiting, rulings, openWaiting, total: money(whole.minor - toBuyer.minor, currency) };
+  const whole = sum([contract, extras, reinspections, waiting], currency);
+  const total = money(whole.minor - toBuyer.minor, currency);
+  return { contract, extras, reinspections, waiting, rulings, openWaiting, total };
 }

@@ -78,7 +78,7 @@ describe("an inspection kept on site that is done again", () => {
       { number: 1, state: "decided", decision: "reinspect", decisionReason: "So be it.", decidedByUserId: null },
       { number: 2, state: "asked", charge: null, commitment: null },
     ]);
-    expect((await market.told("inspection")).at(-1)).toBe("report_drafted");
+    expect((await market.told("inspection")).at(-1)).toBe("scheduled");
     expect((await market.view())?.rounds[0]?.decision).toMatchObject({ kind: "reinspect", by: null });
     expect(await changeRequestsOf(market.database.read, market.orderId)).toEqual([]);
 

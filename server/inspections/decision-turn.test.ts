@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { inspectionMarket } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
 import { findOrder, type OrderChange, saveOrder } from "../../db/repositories/orders";
+import { bidVersions } from "../../db/schema/bidding";
 import { orders } from "../../db/schema/orders";
+import type { BidContent } from "../../domain/bidding/bid";
 import { assert } from "../../domain/shared/assert";
 import { chainPage } from "../orders/queries/chain";
-import { listOrders } from "../orders/queries/orders";
+import { listOrders, orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
 import { acceptOrder } from "../orders/accept-order";
 
@@ -90,4 +92,28 @@ test("a report on paper is accepted by the buyer, and its last step told by the 
   expect(await turns(market)).toMatchObject([{ holder: "buyer" }, { holder: "buyer" }]);
   await market.accept("inspection");
   expect(await turns(market)).toMatchObject([{ code: "buyer_decided" }, { code: "buyer_decided" }]);
+});
+
+test("An order that goods hold names each of its gates with whose turn it is: the buyer's until it decides, then the inspection company's until its next report.", async () => {
+  const market = await inspectionMarket();
+  await market.visit(8);
+  const haul = market.idOf("logistics");
+  const content = { lines: [], currency: "CNY", totalMinor: "100" } as unknown as BidContent;
+  const version = { bidId: `b-${haul}`, version: 1, submittedAt: market.now(), receipt: "r", content };
+  await market.database.write((tx) => tx.insert(bidVersions).values(version));
+  const waits = async (who: "lin" | "timur") => {
+    const of = { id: haul, now: market.now() };
+    return (await orderPage(market.database.read, actorOf(who), of))?.waits;
+  };
+  const failed = { gate: { need: { kind: "inspection" } }, state: { why: "inspection_failed" }, lifter: "buyer" };
+  expect(await waits("lin")).toMatchObject({ gates: [failed], mayWaive: true, mayState: true });
+  expect(await waits("timur")).toMatchObject({ gates: [failed], mayWaive: false, mayState: false });
+  await market.decide("reinspect", "Sort them");
+  for (const next of [() => market.book(), () => market.checkIn()]) {
+    expect((await waits("lin"))?.gates).toMatchObject([
+      { ...failed, lifter: "inspection", bringer: { id: "provider" } },
+    ]);
+    expect(await next()).toMatchObject({ kind: "done" });
+  }
+  expect((await waits("lin"))?.gates).toMatchObject([{ lifter: "inspection" }]);
 });

@@ -1,9 +1,21 @@
 import { insertRound, saveRound, type StoredRound } from "../../db/repositories/inspections";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { type OrderChange, reopenMilestone, saveOrder, type StoredOrder } from "../../db/repositories/orders";
+import {
+  findMilestones,
+  type OrderChange,
+  reopenMilestone,
+  saveOrder,
+  type StoredOrder,
+} from "../../db/repositories/orders";
 import type { PricedLine } from "../../domain/bidding/price-charges";
 import { severityOfReturn } from "../../domain/inspections/plan/round-plan";
-import { ROUND_LIFECYCLE, type RoundEvent, type RoundState, ROUNDS_MAX } from "../../domain/inspections/round";
+import {
+  ROUND_LIFECYCLE,
+  type RoundEvent,
+  type RoundState,
+  ROUNDS_MAX,
+  STEPS_OF_VISIT,
+} from "../../domain/inspections/round";
 import { ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
 import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
@@ -36,14 +48,18 @@ async function openNext(
   return accept(undefined);
 }
 
-/** The report is taken back: it is the inspection company's turn again, and the order is not accepted by itself meanwhile. */
+/**
+ * The report is taken back: it is the inspection company's turn again, and the order is not accepted by itself meanwhile. The steps of the
+ * visit are told anew by the next one; what they were told with stands beside them.
+ */
 async function takeReportBack(
   { tx }: Context,
   order: StoredOrder,
 ): Promise<Result<OrderChange, Refusal<"wrong_state">>> {
   const back = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "request_changes");
   if (!back.ok) return back;
-  await reopenMilestone(tx, { orderId: order.id, code: "report_issued" });
+  for (const { code, occurredAt } of await findMilestones(tx, order))
+    if (occurredAt !== null && STEPS_OF_VISIT.includes(code)) await reopenMilestone(tx, { orderId: order.id, code });
   return accept({ state: back.value, deliveredAt: null, autoAcceptAt: null });
 }
 

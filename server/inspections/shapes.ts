@@ -3,6 +3,7 @@ import { DECISIONS } from "../../domain/inspections/decision";
 import type { InspectionView, PhotoView, RoundView, ShownFlag } from "../../domain/inspections/inspection-view";
 import { VERDICTS } from "../../domain/inspections/results/judge";
 import { ROUND_STATES } from "../../domain/inspections/round";
+import { minutesOfVisit } from "../../domain/inspections/visit-times";
 import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../../domain/services/inspection/choices";
 import { DEFECT_CLASSES, SEVERITIES } from "../../domain/services/inspection/sampling/sampling";
 import { toIso } from "../../domain/shared/instant";
@@ -88,6 +89,7 @@ const roundShape = z
     inspectorName: z.string().nullable(),
     checkedInAt: timeText.nullable(),
     checkedOutAt: timeText.nullable(),
+    minutesOnSite: count.nullable().meta({ description: "Whole minutes from check-in to check-out; null until then" }),
     position: placeShape.nullable(),
     draw: z.strictObject({
       commitment: hashText.nullable().meta({ description: "SHA-256 of the seed's bytes, told at booking" }),
@@ -155,6 +157,7 @@ function writeRound(round: RoundView): z.input<typeof roundShape> {
     plan: { ...plan, rows: [...plan.rows], tests: [...plan.tests], points: [...plan.points], lines: [...plan.lines] },
     checkedInAt: isoOrNull(round.checkedInAt),
     checkedOutAt: isoOrNull(round.checkedOutAt),
+    minutesOnSite: minutesOfVisit(round),
     draw: { commitment, seed, cartons, drawn: [...drawn] },
     results: results && { ...results },
     lacks: [...round.gaps],

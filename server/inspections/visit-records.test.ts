@@ -6,10 +6,14 @@ import { bids, bidVersions } from "@/db/schema/bidding";
 import type { BidContent } from "@/domain/bidding/bid";
 import { HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
-import { START } from "@/test/order-market";
+import { actorOf, START } from "@/test/order-market";
 import { reportContent } from "./report/report-content";
 import { acceptOrder } from "../orders/accept-order";
 import { reportMilestone } from "../orders/report-milestone";
+import { orderPage } from "../orders/queries/orders";
+import { writeOrder } from "../orders/shapes/order";
+import { witnessesOf } from "../orders/queries/witnesses-of";
+import { writeInspection } from "./shapes";
 
 type Market = Awaited<ReturnType<typeof inspectionMarket>>;
 
@@ -103,4 +107,52 @@ test("Another visit is charged by the bid's own line for it, and judged by the m
   const [first] = await market.rounds();
   expect(first).toMatchObject({ decision: "reinspect", decisionReason: "Sort them", decidedByUserId: "lin" });
   expect(first?.decidedAt).toBe(market.now());
+});
+
+test("Each visit has its own times: the order's steps tell those of the last one, what the first told stands beside them, and programs read the minutes of both.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const first = await market.visit(8);
+  await market.decide("reinspect", "Sort them");
+  expect(await market.told("inspection")).toEqual(["scheduled"]);
+  market.wait(48 * HOUR_MS);
+  const booked = market.now();
+  const second = await market.visit();
+  expect(second.checkedInAt).toBe(later(first.checkedInAt as typeof booked, 50 * HOUR_MS));
+  expect(await stepOf(market, "scheduled")).toBe(START);
+  expect(await stepOf(market, "inspector_assigned")).toBe(booked);
+  expect(await stepOf(market, "on_site")).toBe(second.checkedInAt);
+  const before = (await witnessesOf(database.read, orderId)).filter(({ isReopened }) => isReopened);
+  expect(before.map(({ code, occurredAt }) => [code, occurredAt])).toEqual([
+    ["inspector_assigned", START],
+    ["on_site", first.checkedInAt],
+    ["report_drafted", first.checkedOutAt],
+    ["report_issued", first.issuedAt],
+  ]);
+  const view = await market.view();
+  const told =
+    view && writeInspection(view).rounds.map(({ checkedInAt, minutesOnSite }) => [checkedInAt, minutesOnSite]);
+  expect(told).toEqual([first, second].map(({ checkedInAt }) => [toIso(checkedInAt as typeof booked), 120]));
+});
+
+test("A re-inspection is in what the order comes to from the inspector's arrival on, to the buyer's debit, by the page and for programs alike.", async () => {
+  const market = await inspectionMarket();
+  const { database, orderId } = market;
+  const page = async () => orderPage(database.read, actorOf("lin"), { id: orderId, now: market.now() });
+  await market.visit(8);
+  await market.decide("reinspect", "Sort them");
+  await market.book();
+  const before = await page();
+  expect(before).toMatchObject({ visitCharges: [], sumDue: { reinspections: { minor: 0n }, total: before?.price } });
+  await market.checkIn();
+  const order = await page();
+  if (!order) throw new Error("the buyer reads its order");
+  const amount = { minor: BigInt(REINSPECTION.unitPriceMinor), currency: order.price.currency };
+  expect(order.visitCharges).toEqual([{ visit: 2, amount, checkedInAt: market.now() }]);
+  expect(order.sumDue).toMatchObject({ reinspections: amount, total: { minor: order.price.minor + amount.minor } });
+  const wire = { minor: Number(amount.minor), currency: amount.currency };
+  expect(writeOrder({ ...order, way: { ...order.way, legs: [] } }, [])).toMatchObject({
+    visitCharges: [{ round: 2, amount: wire, checkedInAt: toIso(market.now()) }],
+    sumDue: { reinspections: wire, total: { minor: Number(order.price.minor) + wire.minor } },
+  });
 });

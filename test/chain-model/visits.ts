@@ -40,7 +40,7 @@ function mayDecide({ orders, round, visits, found }: Model, decision: Decision):
   return decision === "reject" || visits < VISITS_MAX;
 }
 
-/** The next visit is asked for: the report that delivered the order is told anew. */
+/** The next visit is asked for: the steps of the visit that delivered the order are told anew. */
 export function askForVisit(model: Model): void {
   const order = model.orders.inspection;
   model.round = "asked";
@@ -48,7 +48,7 @@ export function askForVisit(model: Model): void {
   if (model.verdict === "passed") model.verdict = "pending";
   if (order.line !== "delivered") return;
   order.line = "changes_requested";
-  order.told.delete("report_issued");
+  for (const code of ["inspector_assigned", "on_site", "report_drafted", "report_issued"]) order.told.delete(code);
 }
 
 /** The buyer's word on the goods, whatever the service has earned. */

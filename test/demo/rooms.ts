@@ -114,6 +114,10 @@ async function expectOfGoods({ database, read, buyer, each }: Demo): Promise<voi
     [{ state: "on_site", verdict: null, decision: null }],
   ]);
   const rounds = views.flatMap((view) => view.rounds);
+  const charges = rounds.map(({ number, charge }) => [number, charge?.basis ?? null]);
+  expect(charges, "only another visit is charged").toEqual(
+    [1, 2, 1, 1].map((at) => [at, at > 1 ? "reinspection" : null]),
+  );
   for (const { photos, draw } of rounds) {
     expect(photos.length).toBeGreaterThan(2);
     expect(draw).toMatchObject({ check: { isSeedCommitted: true, isSameDraw: true } });

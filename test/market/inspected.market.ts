@@ -80,14 +80,21 @@ test("who looks at goods in a factory comes when it works, and to a workshop whi
   expect(stored).toEqual([]);
 });
 
+test("visits of whatever kind last no longer than the man-days that were sold", () => {
+  const wrong = rounds.filter(({ minutes, inspectors, manDays }) => minutes * inspectors > manDays * 480);
+  line(`visits longer than the man-days that were sold: ${wrong.length} of ${rounds.length}`);
+  expect(wrong).toEqual([]);
+});
+
 describe("visits of inspectors", () => {
   test("last what was planned, by as many inspectors as their man-days need, and no longer than those", () => {
     const days = rounds.filter((one) => typeOf(one) !== "container_loading");
     const wrong = days.filter(({ minutes, inspectors, manDays, plan }) => {
       const { plannedMinutes } = JSON.parse(plan) as { plannedMinutes: number };
       const worked = minutes * inspectors;
-      const isPlanned = worked >= plannedMinutes && worked <= plannedMinutes * 1.2;
-      return !isPlanned || inspectors !== Math.ceil(manDays) || minutes > 480 || worked > manDays * 480 + inspectors;
+      // Each stays whole minutes of an equal share.
+      const isPlanned = worked > plannedMinutes - inspectors && worked <= plannedMinutes * 1.2;
+      return !isPlanned || inspectors !== Math.ceil(manDays) || minutes > 480 || worked > manDays * 480;
     });
     line(
       `visits longer or shorter than their plan: ${wrong.length} of ${days.length}, median ${median(days.map(({ minutes }) => minutes))} minutes, by more than one inspector ${days.filter(({ inspectors }) => inspectors > 1).length}`,

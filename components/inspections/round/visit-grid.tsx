@@ -4,6 +4,7 @@ import { DateText } from "@/components/ui/time/date-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import { minutesOfVisit } from "@/domain/inspections/visit-times";
 import type { Instant } from "@/domain/shared/instant";
 
 const DEGREE = 1_000_000;
@@ -24,17 +25,17 @@ export function VisitGrid({ view, round, zone }: VisitGridProps) {
     { number: 3, label: t("day"), value: round.plannedDay ? <DateText day={round.plannedDay} hasYear /> : t("notYet") },
     { number: 4, label: t("arrived"), value: time(round.checkedInAt) },
     { number: 5, label: t("left"), value: time(round.checkedOutAt) },
+    { number: 6, label: t("minutes"), value: minutesOfVisit(round) ?? t("notYet") },
     {
-      number: 6,
+      number: 7,
       label: t("place"),
       value: position
         ? `${degrees(position.latE6)}, ${degrees(position.lonE6)}`
         : round.checkedInAt === null
           ? t("notYet")
           : t("placeNotTold"),
-      span: 2,
     },
-    ...(round.charge ? [{ number: 7, label: t("charge"), value: charge(round.charge), span: "all" as const }] : []),
+    ...(round.charge ? [{ number: 8, label: t("charge"), value: charge(round.charge), span: "all" as const }] : []),
   ];
   return <WaybillGrid boxes={boxes} />;
 }

@@ -7,6 +7,7 @@ import { useStepToCome } from "@/components/services/words/service-words";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Panel } from "@/components/ui/page/panel";
 import type { ChainLane, ChainView } from "@/domain/orders/chain/chain-view";
+import { gateKey } from "@/domain/orders/chain/gate";
 import { useGateWords } from "./use-gate-words";
 
 /** What a service does next, and who: its order's step, or that its request has not been awarded. */
@@ -17,9 +18,9 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
   const taskWords = useTaskWords();
   const locale = useLocale();
   const { order, service } = lane;
+  const buyer = partyName(view.deal.buyer, locale);
   if (!order) {
     const { request } = lane;
-    const buyer = partyName(view.deal.buyer, locale);
     if (request?.needsFallback) return <>{t("undecided", { buyer })}</>;
     return <>{request?.fallback === "self" ? t("own", { buyer }) : t("notAwarded")}</>;
   }
@@ -30,7 +31,7 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
         <>{t("provider", { provider: partyName(order.provider, locale), milestone: toCome(service, turn.code) })}</>
       );
     case "buyer":
-      return <>{t("buyer", { buyer: partyName(view.deal.buyer, locale) })}</>;
+      return <>{t("buyer", { buyer })}</>;
     case "task": {
       const holder = turn.task.side === "buyer" ? view.deal.buyer : order.provider;
       return <>{t("task", { party: partyName(holder, locale), task: taskWords(turn.task, "short") })}</>;
@@ -40,8 +41,17 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
       return <>{t("room", { party: partyName(holder, locale) })}</>;
     }
     case "gate": {
-      const [first] = turn.stops;
-      return <>{first ? t("gate", { need: gates.needWords(first.gate) }) : t(`side.${order.state}`)}</>;
+      if (turn.stops.length === 0) return <>{t(`side.${order.state}`)}</>;
+      return turn.stops.map((stop) => {
+        const key = gateKey(stop.gate);
+        const shown = view.gates.find((one) => one.key === key);
+        return (
+          <span className="block" key={key}>
+            {t("gate", { need: gates.needWords(stop.gate) })}
+            {shown && <small className="block text-ink-2">{gates.lifterWords(shown, buyer)}</small>}
+          </span>
+        );
+      });
     }
     case "nobody":
       return <>{t("nobody")}</>;

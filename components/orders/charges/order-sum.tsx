@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { formatShare } from "@/components/ui/figures/format-share";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
@@ -30,36 +31,39 @@ export function RulingText({ ruling, zone, orderId }: { ruling: Ruling; zone: st
   );
 }
 
-/** What the order comes to, where that is more or less than its contract price: with its waits, what was agreed on top, and rulings. */
+/** What the order comes to, where that is more or less than its contract price: with its waits, what was agreed on top, re-inspections, and rulings. */
 export function OrderSum({ order, zone }: OrderSumProps) {
   const t = useTranslations("orders.sum");
   const { contract, extras, waiting, openWaiting, rulings, total } = order.sumDue;
-  const isMore = extras.minor > 0n || waiting.minor > 0n || rulings.length > 0;
+  const isMore = extras.minor > 0n || order.visitCharges.length > 0 || waiting.minor > 0n || rulings.length > 0;
   if (!isMore || (order.line === "cancelled" && rulings.length === 0)) return null;
-  type Part = { readonly key: string; readonly amount: Money; readonly ruling?: Ruling };
+  type Part = { readonly key: string; readonly name: ReactNode; readonly amount: Money };
   const rows: Part[] = [
-    { key: "contract", amount: contract },
-    ...(extras.minor > 0n ? [{ key: "extras", amount: extras }] : []),
-    ...(waiting.minor > 0n ? [{ key: "waiting", amount: waiting }] : []),
+    { key: "contract", name: t("contract"), amount: contract },
+    ...(extras.minor > 0n ? [{ key: "extras", name: t("extras"), amount: extras }] : []),
+    ...order.visitCharges.map(({ visit, amount, checkedInAt }) => ({
+      key: `visit-${visit}`,
+      name: (
+        <>
+          {t("reinspection", { visit })} <TimeText at={checkedInAt} zone={zone} shape="day" hasZone={false} />
+        </>
+      ),
+      amount,
+    })),
+    ...(waiting.minor > 0n ? [{ key: "waiting", name: t("waiting"), amount: waiting }] : []),
     ...rulings.map((ruling) => ({
       key: ruling.disputeId,
+      name: <RulingText ruling={ruling} zone={zone} orderId={order.id} />,
       amount: money(-ruling.toBuyer.minor, contract.currency),
-      ruling,
     })),
   ];
-  const name = ({ key, ruling }: Part) =>
-    ruling ? (
-      <RulingText ruling={ruling} zone={zone} orderId={order.id} />
-    ) : (
-      t(key === "contract" ? "contract" : key === "extras" ? "extras" : "waiting")
-    );
   const isSettled = rulings.some(({ about }) => about === "waiting");
   return (
     <Panel title={t("title")} id="sum" isFlush>
       <DataTable
         caption={t("title")}
         columns={[
-          { key: "part", head: t("part"), cell: name },
+          { key: "part", head: t("part"), cell: ({ name }) => name },
           {
             key: "amount",
             head: t("amount", { currency: contract.currency }),

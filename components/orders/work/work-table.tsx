@@ -31,25 +31,22 @@ function WorkWait({ row }: { readonly row: WorkRow }) {
   const t = useTranslations("work");
   const gates = useGateWords(row.mode);
   const lifter = useLifterWords();
-  const [first, ...others] = row.gates;
   const isStopped = row.side === "exception" || row.side === "disputed";
-  if (row.side !== null && (isStopped || !first))
+  if (row.side !== null && (isStopped || row.gates.length === 0))
     return (
       <span className="wait">
         <b>{t(`side.${row.side}`)}</b>
         <small>{t(`side.${row.side}Detail`)}</small>
       </span>
     );
-  if (!first) return null;
-  return (
-    <span className="wait">
-      <b>{gates.needWords(first.gate)}</b>
+  return row.gates.map((gate) => (
+    <span className="wait" key={gate.key}>
+      <b>{gates.needWords(gate.gate)}</b>
       <small>
-        {gates.whyWords(first.state)} {lifter(row, first)}
-        {others.length > 0 && t("gate.more", { count: others.length })}
+        {gates.whyWords(gate.state)} {lifter(row, gate)}
       </small>
     </span>
-  );
+  ));
 }
 
 type WorkTableProps = {

@@ -3,7 +3,7 @@ import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspec
 import { DEFECT_CODES } from "../../../domain/inspections/results/defect-codes";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
-import { inspectorsForOneDay, MINUTES_PER_MAN_DAY } from "../../../domain/services/inspection/work/man-days";
+import { inspectorsForOneDay } from "../../../domain/services/inspection/work/man-days";
 import { manDaysMilli, visitOf } from "../../../domain/services/inspection/work/work";
 import { MINUTE_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
@@ -15,6 +15,7 @@ import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import { Inspectors } from "../../plan/inspectors";
 import { inspectedGoods, readingOf } from "../../plan/inspected-goods";
+import { stayMinutes } from "../../plan/plan-inspection";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
 import { pictureOf, sendPicture } from "../rooms/pictures";
@@ -24,7 +25,7 @@ import { sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
 const KEPT_SHARE = 0.93;
-/** A visit takes the planned minutes and some more, which its inspectors share, but no more than the man-days that were promised. */
+/** A visit takes the planned minutes and some more. */
 const OF_PLAN = [1.01, 1.12] as const;
 /** Minutes from the arrival at a loading to the empty container, from there to the sealed doors, and from them until the inspector leaves. */
 const BEFORE_LOADING_MINUTES = [35, 80] as const;
@@ -61,8 +62,8 @@ const specOf = ({ deal }: OrderOfYear) =>
 const madeOf = (order: OrderOfYear, ordered: number): number =>
   Math.ceil((ordered * (specOf(order).madePercent ?? 100)) / 100);
 
+/** The man-days that its bid has offered, which are those that it asks for. */
 const manDaysOf = (order: OrderOfYear): number => manDaysMilli(specOf(order)) ?? ONE_DAY_MILLI;
-
 /** How many inspectors come, so that all is done on the day that was booked. */
 const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDaysOf(order));
 
@@ -148,11 +149,8 @@ export class InspectionHistory implements HistoryRoom {
 
   /** A visit is as long as its plan says; its pictures are taken all over it. */
   private visit(order: OrderOfYear, at: Instant): Visit {
-    const inspectors = inspectorsOf(order);
-    const shared = (visitOf(specOf(order))?.minutes ?? MINUTES_PER_MAN_DAY) / inspectors;
-    const promised = ((manDaysOf(order) / ONE_DAY_MILLI) * MINUTES_PER_MAN_DAY) / inspectors;
-    const minutes = Math.ceil(Math.min(promised, shared * between(this.random, ...OF_PLAN)));
-    const left = later(at, minutes * MINUTE_MS);
+    const planned = { minutes: visitOf(specOf(order))?.minutes ?? null, manDaysMilli: manDaysOf(order) };
+    const left = later(at, stayMinutes(planned, between(this.random, ...OF_PLAN)) * MINUTE_MS);
     const share = (part: number) => later(at, Math.round(((left - at) * part) / MINUTE_MS) * MINUTE_MS);
     const photosAt = [0, 1, 2, 3, 4].map((place) => share(0.08 + place * 0.17 + this.random() * 0.13));
     return { photosAt, left };

@@ -1,7 +1,8 @@
-import { type Instant, MINUTE_MS } from "../../shared/instant";
+import type { Instant } from "../../shared/instant";
 import type { Position } from "../../shared/position";
 import type { RoundPlan } from "../plan/round-plan";
 import { leastVisitOf } from "../plan/visit-rules";
+import { minutesOfVisit } from "../visit-times";
 import type { Gap } from "./gaps";
 
 /** What is on record of a visit beside its findings. */
@@ -21,7 +22,7 @@ export function visitGapsOf(plan: RoundPlan, visit: OnRecord, now: Instant): Gap
   const { checkedInAt, checkedOutAt, position, photos } = visit;
   const least = checkedInAt === null ? null : leastVisitOf(plan, checkedInAt);
   if (checkedInAt === null || least === null) return [];
-  const minutes = Math.floor(((checkedOutAt ?? now) - checkedInAt) / MINUTE_MS);
+  const minutes = minutesOfVisit({ checkedInAt, checkedOutAt: checkedOutAt ?? now }) ?? 0;
   const shown = new Set(photos.map(({ about }) => about));
   const isPlaced = position !== null || photos.some((photo) => photo.position !== null);
   return [

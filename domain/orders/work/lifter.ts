@@ -1,6 +1,7 @@
 import type { ChainFacts } from "../chain/chain-facts";
 import type { StandingGate } from "../chain/holds";
 import type { Service } from "../../shared/service";
+import type { LineState } from "../../shared/states";
 import { unreachable } from "../../shared/assert";
 
 /** Who can open a closed gate by doing its part: the provider of a service of the deal, its buyer, or whoever brings the deal's papers. */
@@ -10,9 +11,12 @@ export type Lifter = Service | "buyer" | "parties";
 const isOnTheBuyer = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
   orders.some(({ service, state }) => service === "inspection" && state === "delivered");
 
+/** States of an inspection whose next report is still to come; of goods that failed it is that of another visit. */
+const BEFORE_REPORT: readonly LineState[] = ["changes_requested", "in_progress"];
+
 /** Goods that failed and that the buyer has looked at again are the inspection company's until its next report. */
 const isLookedAtAgain = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
-  orders.some(({ service, state }) => service === "inspection" && state === "changes_requested");
+  orders.some(({ service, state }) => service === "inspection" && BEFORE_REPORT.includes(state));
 
 /**
  * Who can open the gate by what it waits for; the buyer can waive every gate beside that, and state a release. Null where it is open. What was called off,

@@ -39,8 +39,11 @@ describe("a closed gate is opened", () => {
     expect(lifterOf(standing, { orders })).toBe("buyer");
   });
 
-  test("by the inspection company, while goods that failed are looked at again", () => {
-    const orders = [{ service: "inspection", state: "changes_requested" } as ChainOrder];
+  test.each([
+    ["waits for its day", "changes_requested"],
+    ["has its day, or an inspector at the goods", "in_progress"],
+  ] as const)("by the inspection company, while another visit to goods that failed %s", (_, state) => {
+    const orders = [{ service: "inspection", state } as ChainOrder];
     const gate = { need: { kind: "inspection" }, holds: HOLDS } as const;
     const failed = (why: "inspection_failed" | "goods_refused") => ({ gate, state: { kind: "failed", why } }) as const;
     expect(lifterOf(failed("inspection_failed"), { orders })).toBe("inspection");

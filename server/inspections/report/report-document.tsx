@@ -1,6 +1,7 @@
 import { Document, Image, Page, Text, View } from "@react-pdf/renderer";
 import { packedPercentOf } from "../../../domain/inspections/results/judge";
 import { NO_RESULTS } from "../../../domain/inspections/results/results";
+import { minutesOfVisit } from "../../../domain/inspections/visit-times";
 import type { Locale } from "@/domain/shared/locale";
 import type { NamedParty } from "@/domain/shared/named";
 import { type Instant, toIso } from "../../../domain/shared/instant";
@@ -50,6 +51,7 @@ function Head({ content, words: { say } }: PartProps) {
         <Box label={say("inspections.report.inspector")}>{round.inspectorName ?? "-"}</Box>
         <Box label={say("inspections.report.arrived")}>{timeOf(round.checkedInAt)}</Box>
         <Box label={say("inspections.report.left")}>{timeOf(round.checkedOutAt)}</Box>
+        <Box label={say("inspections.report.minutes")}>{minutesOfVisit(round) ?? "-"}</Box>
         <Box label={say("inspections.report.place")}>
           {position ? `${(position.latE6 / DEGREE).toFixed(5)}, ${(position.lonE6 / DEGREE).toFixed(5)}` : "-"}
         </Box>

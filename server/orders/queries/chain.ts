@@ -8,12 +8,10 @@ import { namesOf } from "@/db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { ChainLane, ChainTurn, ChainView, GateView } from "@/domain/orders/chain/chain-view";
+import type { ChainLane, ChainTurn, ChainView } from "@/domain/orders/chain/chain-view";
 import { defaultGates } from "@/domain/orders/chain/default-gates";
-import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
+import { gateKey } from "@/domain/orders/chain/gate";
 import { gatesInDeal } from "@/domain/orders/chain/gates-in-deal";
-import { gateState } from "@/domain/orders/chain/gate-state";
-import { passedAt } from "@/domain/orders/chain/gate-state";
 import { stopsOf } from "@/domain/orders/chain/holds";
 import { awaitedStatements } from "@/domain/orders/chain/unstated";
 import type { OrderTask } from "@/domain/orders/order-task";
@@ -24,7 +22,6 @@ import { stateOf } from "@/domain/orders/side-state";
 import { type OrderTurn, turnOf } from "@/domain/orders/turn";
 import { isInDeal, needsFallback } from "@/domain/requests/fallback/fallback";
 import { type Service, SERVICES } from "@/domain/shared/service";
-import { lifterOf } from "@/domain/orders/work/lifter";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { movingGoods } from "../chain/moving-goods";
@@ -32,6 +29,7 @@ import { tasksOf } from "../tasks-of";
 import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";
+import { gateViews } from "./gate-views";
 import { namedHub, namedPlace } from "../../hubs/queries/names";
 import { world } from "../../hubs/queries/network";
 
@@ -94,29 +92,6 @@ function laneOf(service: Service, { viewer, deal, orders, requests, chain, names
           : null,
     },
   ];
-}
-
-function gateViews({ deal, orders, chain, names }: Around, gates: readonly Gate[]) {
-  const { own } = chain.facts.unprovided;
-  const partyOf = (service: Service | null) => {
-    if (service && own.includes(service)) return names.get(deal.buyerOrganisationId) ?? null;
-    const order = service && byService(orders, service);
-    return (order && names.get(order.providerOrganisationId)) ?? null;
-  };
-  return gates.map((gate, at): GateView => {
-    const state = gateState(gate, chain.facts);
-    const order = chain.facts.orders.find(({ service }) => service === gate.holds.service);
-    return {
-      key: gateKey(gate),
-      number: at + 1,
-      gate,
-      state,
-      passedAt: order ? passedAt(gate, order) : null,
-      bringer: partyOf(bringerOf(gate)),
-      lifter: lifterOf({ gate, state }, chain.facts),
-      held: partyOf(gate.holds.service),
-    };
-  });
 }
 
 const PARTY_STATES: readonly StoredOrder["state"][] = ["cancelled"];
@@ -209,7 +184,7 @@ export async function chainPage(
     },
     side,
     lanes,
-    gates: gateViews(around, gates),
+    gates: gateViews({ ...around, buyerId: deal.buyerOrganisationId }, gates),
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
     mayState: isFixed && may(viewer, "chain.state", deal),

@@ -2,19 +2,28 @@ import { changeRequestsOf, disputesOfOrder } from "@/db/repositories/disputes";
 import "server-only";
 import type { Reader } from "@/db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { roundsOfOrder } from "@/db/repositories/inspections";
+import { visitCharges } from "@/domain/inspections/visit-charges";
 import { deliverablesOf } from "@/db/repositories/packs";
-import { findMilestones, findOrderInDeal, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import {
+  findMilestones,
+  findOrderInDeal,
+  ordersOfDeals,
+  type StoredMilestone,
+  type StoredOrder,
+} from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
+import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import type { HeldByStep } from "@/domain/orders/evidence/expected-evidence";
 import { dueNow } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
-import type { AgreedExtra, ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
 import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/ruling";
 import type { OrderTask } from "@/domain/orders/order-task";
@@ -39,6 +48,7 @@ import { declaredIn, heldOf } from "../handed-over";
 import { waitingChargeOf } from "../delay/read-delay";
 import { witnessesOf } from "./witnesses-of";
 import { namedHub } from "../../hubs/queries/names";
+import { gateViews } from "./gate-views";
 import { agreedExtrasOf } from "./reroutes";
 import { type World, world } from "../../hubs/queries/network";
 
@@ -192,20 +202,52 @@ async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: 
 
 type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 
+/** What the buyer pays beside the contract price, as it was agreed: for other ways of a haul, and for visits to the goods after the first. */
+type OnTop = Pick<OrderPage, "agreedExtras" | "visitCharges">;
+
+async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: StoredOrder): Promise<OnTop> {
+  return {
+    agreedExtras: service === "logistics" ? await agreedExtrasOf(read, dealId) : [],
+    visitCharges: service === "inspection" ? visitCharges(await roundsOfOrder(read, id), contractCurrency) : [],
+  };
+}
+
+/** The deal's orders that the organisation is a party of, in the order of services. */
+async function siblingsOf(read: Reader, dealId: string, organisationId: string): Promise<OrderPage["siblings"]> {
+  const siblings = await ordersOfDeal(read, { dealId, organisationId });
+  return SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service));
+}
+
+type Stopped = { readonly order: StoredOrder; readonly chain: Chain; readonly stops: readonly StandingGate[] };
+
+/** The gates that the order waits for, one by one as the deal's chain shows them, and what the viewer may do about them. */
+async function waitsOf(read: Reader, viewer: Actor, { order, chain, stops }: Stopped): Promise<OrderPage["waits"]> {
+  const keys = new Set(stops.map(({ gate }) => gateKey(gate)));
+  if (keys.size === 0) return { gates: [], mayWaive: false, mayState: false };
+  const { buyerOrganisationId: buyerId } = order;
+  const orders = await ordersOfDeals(read, [order.dealId]);
+  const names = await namesOf(read, [buyerId, ...orders.map((one) => one.providerOrganisationId)]);
+  return {
+    gates: gateViews({ chain, orders, names, buyerId }, chain.gates).filter(({ key }) => keys.has(key)),
+    mayWaive: may(viewer, "chain.waive", order),
+    mayState: may(viewer, "chain.state", order),
+  };
+}
+
 /** What the order comes to as of now. */
-async function sumOf(
-  read: Reader,
-  order: Told,
-  { extras, now }: { readonly extras: readonly AgreedExtra[]; readonly now: Instant },
-): Promise<SumDue> {
+async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: Instant }): Promise<SumDue> {
   const { contractMinor, contractCurrency: currency } = order;
   return sumDue({
     contract: money(contractMinor, currency),
     extras: sum(
-      extras.map(({ amount }) => amount),
+      onTop.agreedExtras.map(({ amount }) => amount),
       currency,
     ),
-    waiting: await waitingChargeOf(read, order, now),
+    reinspections: sum(
+      onTop.visitCharges.map(({ amount }) => amount),
+      currency,
+    ),
+    waiting: await waitingChargeOf(read, order, onTop.now),
     rulings: await rulingsOf(read, order),
   });
 }
@@ -234,8 +276,7 @@ export async function orderPage(
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
-  const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
-  const agreedExtras = order.service === "logistics" ? await agreedExtrasOf(read, order.dealId) : [];
+  const onTop = await onTopOf(read, order);
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
     ...row,
@@ -265,8 +306,9 @@ export async function orderPage(
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
-    agreedExtras,
-    sumDue: await sumOf(read, { ...order, milestones }, { extras: agreedExtras, now: of.now }),
+    waits: await waitsOf(read, viewer, { order, chain, stops }),
+    ...onTop,
+    sumDue: await sumOf(read, { ...order, milestones }, { ...onTop, now: of.now }),
     beside: chosen ? besidePriceOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,
@@ -278,6 +320,6 @@ export async function orderPage(
       ]),
     ),
     contacts: await contactsOf(read, other),
-    siblings: SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service)),
+    siblings: await siblingsOf(read, order.dealId, organisationId),
   };
 }

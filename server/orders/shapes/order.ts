@@ -128,6 +128,10 @@ export const orderShape = z
     agreedExtras: z
       .array(z.strictObject({ hubId: idText, amount: moneyShape, agreedAt: timeText }))
       .meta({ description: "What the buyer pays on top of `price` for going through another hub, as both agreed" }),
+    visitCharges: z.array(z.strictObject({ round: z.int(), amount: moneyShape, checkedInAt: timeText })).meta({
+      description:
+        "What re-inspections cost the buyer on top of `price`, at the bid's price for one and from the arrival of the inspector on",
+    }),
     rulings: z
       .array(
         z.strictObject({
@@ -139,12 +143,12 @@ export const orderShape = z
       .meta({ description: "The last ruling or agreement about the contract price and about the waiting charge" }),
     sumDue: z
       .strictObject({
-        ...{ contract: moneyShape, extras: moneyShape, waiting: moneyShape, openWaiting: moneyShape },
-        total: moneyShape,
+        ...{ contract: moneyShape, extras: moneyShape, reinspections: moneyShape },
+        ...{ waiting: moneyShape, openWaiting: moneyShape, total: moneyShape },
       })
       .meta({
         description:
-          "What the buyer owes as of now: the contract price, what was agreed on top and the waiting charge, less what rulings leave to the buyer. `openWaiting` is what no ruling has settled of the waiting charge",
+          "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer. `openWaiting` is what no ruling has settled of the waiting charge",
       }),
     ...besideShape,
     transitDays: daysShape.nullable().meta({
@@ -202,9 +206,9 @@ export const writeOrderRow = (order: OrderRow) => ({
   contractedAt: toIso(order.contractedAt),
 });
 
-const writeSumDue = ({ contract, extras, waiting, openWaiting, total }: SumDue) => ({
-  ...{ contract: toWireMoney(contract), extras: toWireMoney(extras), waiting: toWireMoney(waiting) },
-  ...{ openWaiting: toWireMoney(openWaiting), total: toWireMoney(total) },
+const writeSumDue = ({ contract, extras, reinspections, waiting, openWaiting, total }: SumDue) => ({
+  ...{ contract: toWireMoney(contract), extras: toWireMoney(extras), reinspections: toWireMoney(reinspections) },
+  ...{ waiting: toWireMoney(waiting), openWaiting: toWireMoney(openWaiting), total: toWireMoney(total) },
 });
 
 type PutFile = { readonly id: string; readonly milestoneCode: string | null; readonly kind: FileKind };
@@ -223,6 +227,9 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
   },
   agreedExtras: order.agreedExtras.map(({ to, amount, agreedAt }) => ({
     ...{ hubId: to.id, amount: toWireMoney(amount), agreedAt: toIso(agreedAt) },
+  })),
+  visitCharges: order.visitCharges.map(({ visit, amount, checkedInAt }) => ({
+    ...{ round: visit, amount: toWireMoney(amount), checkedInAt: toIso(checkedInAt) },
   })),
   rulings: order.sumDue.rulings.map(({ at, inDispute, toProvider, toBuyer, ...ruling }) => ({
     ...ruling,

@@ -6,6 +6,7 @@ import { ChangeRequests } from "@/components/orders/change-requests";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderBeside } from "@/components/orders/charges/order-beside";
+import { OrderGates } from "@/components/orders/order-gates";
 import { OrderSum } from "@/components/orders/charges/order-sum";
 import { OrderCharges } from "@/components/orders/charges/order-charges";
 import { OrderRoute } from "@/components/orders/route/order-route";
@@ -163,6 +164,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
       />
       <OrderWaybill order={order} zone={timeZone} />
       <div className="stack mt-3">
+        <OrderGates order={order} />
         <ChangeRequests order={order} zone={timeZone} />
         <OrderSum order={order} zone={timeZone} />
         <OrderSteps

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { GateView } from "@/domain/orders/chain/chain-view";
+import type { OrderPage } from "@/domain/orders/order-view";
+import { LOCALES } from "@/domain/shared/locale";
+import { drawn, wordsIn } from "@/test/drawn";
+import { OrderGates } from "./order-gates";
+
+const ROOMS = ["orders", "chain", "services", "service-logistics", "service-customs", "ui"];
+const party = (id: string) => ({ id, nameOwn: id, nameLatin: id });
+
+const gate = (number: number, need: string, more: object) =>
+  ({
+    ...{ number, key: `gate-${number}`, passedAt: null, held: null, bringer: null },
+    gate: { need: { kind: need }, holds: { service: "logistics", code: "picked_up" } },
+    ...more,
+  }) as unknown as GateView;
+
+const FAILED = { state: { kind: "failed", why: "inspection_failed" }, lifter: "buyer" };
+const NO_SLOT = { state: { kind: "waiting", why: "no_slot" }, lifter: "logistics" };
+const PAPERS = { state: { kind: "waiting", why: "papers_missing" }, lifter: "parties" };
+
+function page(more: object, gates: readonly GateView[], locale = "en"): string {
+  const order = {
+    ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer" },
+    ...{ buyer: party("Buyer Co"), provider: party("Carrier Co") },
+    siblings: [
+      { id: "haul", service: "logistics", reference: "KO-1" },
+      { id: "look", service: "inspection", reference: "KO-2" },
+    ],
+    waits: { gates, mayWaive: true, mayState: true },
+    ...more,
+  } as unknown as OrderPage;
+  return drawn(<OrderGates order={order} />, { locale, rooms: ROOMS });
+}
+
+test.each(LOCALES)(
+  "in %s each gate that holds an order is named, with why it is closed and whose turn it is",
+  (locale) => {
+    const gates = [gate(1, "inspection", FAILED), gate(3, "slot", NO_SLOT), gate(4, "papers", PAPERS)];
+    const rows = page({}, gates, locale).split("<li").slice(1);
+    const { need, why } = wordsIn("chain", locale).gate;
+    const { you, parties } = wordsIn("orders", locale).waits;
+    expect(rows).toHaveLength(3);
+    for (const [at, said] of [
+      [need.inspection, why.inspection_failed, you],
+      [need.slot, why.no_slot, "Carrier Co"],
+      [need.papers, why.papers_missing, parties],
+    ].entries())
+      for (const words of said) expect(rows[at]).toContain(words);
+  },
+);
+
+test("the buyer goes from a gate to the decision on goods that failed, or to where it opens the gate with a reason", () => {
+  const html = page({}, [gate(1, "inspection", FAILED), gate(3, "slot", NO_SLOT)]);
+  expect(html).toContain("/orders/look/inspection#decide");
+  expect(html).toContain("/deals/deal/chain?waive=gate-3#waive");
+});
+
+test("a provider goes to its own order that opens the gate, and has no button where others open it", () => {
+  const own = { state: { kind: "failed", why: "inspection_failed" }, lifter: "inspection" };
+  const held = { side: "provider", waits: { gates: [], mayWaive: false, mayState: false } };
+  const drawn = (view: GateView) => page({ ...held, waits: { ...held.waits, gates: [view] } }, []);
+  expect(drawn(gate(1, "inspection", own))).toContain('href="/en/orders/look"');
+  expect(drawn(gate(1, "inspection", FAILED))).not.toContain("href=");
+});
+
+test("an order that waits for no gate has no such list", () => {
+  expect(page({}, [])).toBe("");
+});

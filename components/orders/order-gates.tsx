@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useGateTurn } from "@/components/orders/chain/use-gate-turn";
+import { isForDecision, useGateWords } from "@/components/orders/chain/use-gate-words";
+import { releaseHref } from "@/components/orders/chain/state-button";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Panel } from "@/components/ui/page/panel";
+import { partyName } from "@/components/ui/party-name";
+import { TurnMark } from "@/components/ui/turn/turn-mark";
+import { mayStateRelease } from "@/domain/clearance/release";
+import type { GateView } from "@/domain/orders/chain/chain-view";
+import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
+import type { OrderPage } from "@/domain/orders/order-view";
+
+type Act = { readonly href: string; readonly words: string };
+
+/** What the viewer can do about a closed gate, and where; null where it is for others. */
+function useGateAct(order: OrderPage): (gate: GateView) => Act | null {
+  const t = useTranslations("chain");
+  const own = useTranslations("orders.waits");
+  const locale = useLocale();
+  const { waits, siblings, dealId } = order;
+  const chain = `/${locale}/deals/${dealId}/chain`;
+  const actOfBuyer = (view: GateView): Act | null => {
+    const { gate, state, key } = view;
+    const why = "why" in state ? state.why : null;
+    const inspection = siblings.find(({ service }) => service === "inspection");
+    const service = bringerOf(gate);
+    if (inspection && isForDecision(view))
+      return { href: `/${locale}/orders/${inspection.id}/inspection#decide`, words: t("turn.decide") };
+    if (why === "undecided" && service)
+      return { href: `/${locale}/deals/${dealId}#${fallbackId(service)}`, words: t("gates.whatNow") };
+    if (isRelease(gate))
+      return mayStateRelease(view, waits)
+        ? { href: releaseHref(locale, { id: dealId }, gate), words: t("gates.release") }
+        : null;
+    if (why === "not_stated") return waits.mayState ? { href: `${chain}#gates`, words: own("state") } : null;
+    return waits.mayWaive ? { href: `${chain}?waive=${key}#waive`, words: t("gates.waive") } : null;
+  };
+  return (view) => {
+    if (view.lifter === "parties") return { href: `/${locale}/deals/${dealId}/documents`, words: own("papers") };
+    const mine = siblings.find(({ id, service }) => id !== order.id && service === view.lifter);
+    if (order.side === "provider")
+      return mine ? { href: `/${locale}/orders/${mine.id}`, words: own("order", { reference: mine.reference }) } : null;
+    return actOfBuyer(view);
+  };
+}
+
+/** The gates that an order waits for, one by one: what each waits for and why, whose turn it is, and the way to what the reader can do. */
+export function OrderGates({ order }: { readonly order: OrderPage }) {
+  const t = useTranslations("orders.waits");
+  const words = useGateWords(order.mode);
+  const actOf = useGateAct(order);
+  const turnOf = useGateTurn(order);
+  const locale = useLocale();
+  const { gates } = order.waits;
+  if (gates.length === 0) return null;
+  const buyer = partyName(order.buyer, locale);
+  return (
+    <Panel title={t("title")} aside={t("count", { count: gates.length })} isFlush id="gates">
+      <ol className="gates">
+        {gates.map((view) => {
+          const act = actOf(view);
+          return (
+            <li key={view.key} className={view.state.kind === "failed" ? "is-held" : "is-planned"}>
+              <span className="gate-number">{view.number}</span>
+              <span className="gate-name">
+                <b>{words.needWords(view.gate)}</b>
+              </span>
+              <span className="gate-say">
+                {words.whyWords(view.state)} <small className="block">{words.lifterWords(view, buyer)}</small>
+              </span>
+              <span className="gate-effect">
+                <TurnMark {...turnOf(view)} />
+              </span>
+              <span className="gate-end">
+                {act && (
+                  <ButtonLink size="small" href={act.href}>
+                    {act.words}
+                  </ButtonLink>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </Panel>
+  );
+}

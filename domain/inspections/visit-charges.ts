@@ -1,0 +1,22 @@
+import type { PricedLine } from "../bidding/price-charges";
+import type { VisitCharge } from "../orders/order-view";
+import type { Instant } from "../shared/instant";
+import { type Currency, money } from "../shared/money";
+
+type ChargedRound = {
+  readonly number: number;
+  readonly charge: PricedLine | null;
+  readonly checkedInAt: Instant | null;
+};
+
+/**
+ * What an order's visits cost the buyer beside its contract price, in minor units of the bid's currency: each re-inspection that the buyer has
+ * asked for, at the price that the bid names for one, from the arrival of the inspector on. The first visit is in the contract price; one that
+ * a dispute has ended in, and one that the bid names no price for, is charged to nobody.
+ */
+export const visitCharges = (rounds: readonly ChargedRound[], currency: Currency): VisitCharge[] =>
+  rounds.flatMap(({ number, charge, checkedInAt }) =>
+    charge?.unitPriceMinor == null || checkedInAt === null
+      ? []
+      : [{ visit: number, amount: money(BigInt(charge.unitPriceMinor), currency), checkedInAt }],
+  );
