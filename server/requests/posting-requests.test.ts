@@ -150,6 +150,22 @@ describe("asking for a service", () => {
     });
   });
 
+  test("a supervision mode is refused at its field where no declaration in China is asked for, and taken where one is", async () => {
+    const of = await market();
+    const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
+    const abroad = { side: "import", importerOfRecord };
+    expect(await of.ask({ spec: { ...abroad, supervisionMode: "0110" } })).toMatchObject({
+      refusal: {
+        code: "spec_invalid",
+        details: { field: "spec.supervisionMode", rule: "supervision_mode_outside_china" },
+      },
+    });
+    expect(refusalOf(await of.ask({ spec: abroad }))).toBe("done");
+    const both = await market();
+    const spec = { side: "both", supervisionMode: "0110", ...EXPORTER, importerOfRecord };
+    expect(refusalOf(await both.ask({ spec }))).toBe("done");
+  });
+
   test("a tax number with a wrong check digit is refused at its field", async () => {
     const of = await market();
     const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
