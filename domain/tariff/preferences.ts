@@ -1,5 +1,6 @@
 /** Agreements under which an import may pay less duty than by the most-favoured-nation rate, if a paper proves its origin. */
-export type Agreement = "acfta" | "rcep" | "cn_ldc" | "apta" | "eaeu_vn" | "cis";
+export const AGREEMENTS = ["acfta", "rcep", "cn_ldc", "apta", "eaeu_vn", "cis"] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
 
 const ASEAN: readonly string[] = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "VN"];
 const EAEU: readonly string[] = ["RU", "KZ", "KG", "AM", "BY"];
@@ -20,7 +21,7 @@ const bothWays = (agreement: Agreement, one: readonly string[], other: readonly 
  * the Eurasian Economic Union on 12 October 2021, and their agreement of 2018 lowers no duty, so that China and Kazakhstan, Russia or Kyrgyzstan
  * are under none; neither are China and Uzbekistan. The interim agreement of the Union and Mongolia waits for its ratification.
  */
-const AGREEMENTS: readonly Sides[] = [
+const SIDES: readonly Sides[] = [
   ...bothWays("acfta", ["CN"], ASEAN),
   ...bothWays("rcep", ["CN"], ["VN", "LA", "TH", "MM"]),
   { agreement: "cn_ldc", importers: ["CN"], origins: ["LA", "MM"] },
@@ -31,9 +32,9 @@ const AGREEMENTS: readonly Sides[] = [
 
 /** The agreements that may lower the duty on goods of one origin into another country; none where the common rate is all there is. */
 export const agreementsFor = (importCountry: string, originCountry: string): readonly Agreement[] =>
-  AGREEMENTS.filter(
-    ({ importers, origins }) => importers.includes(importCountry) && origins.includes(originCountry),
-  ).map(({ agreement }) => agreement);
+  SIDES.filter(({ importers, origins }) => importers.includes(importCountry) && origins.includes(originCountry)).map(
+    ({ agreement }) => agreement,
+  );
 
 /** Goods on which an agreement keeps a duty, by their headings, and where that stands; `isConfirmed` where a public text names them. */
 type Kept = { readonly headings: readonly string[]; readonly source: string; readonly isConfirmed: boolean };

@@ -4,7 +4,11 @@ import { allRows } from "@/test/all-rows";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { postBidCheck } from "../bidding/api/bid-check";
+import { dealExample } from "@/domain/deals/deal-example";
+import { EXPORTER } from "@/domain/services/customs/spec-example";
 import { getBid } from "../bidding/api/bidding";
+
+const IMPORTER = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
 
 const FULL = {
   alternatives: [
@@ -51,6 +55,30 @@ test("a check tells lines, total and findings, keeps nothing, and stops no bid",
   });
   expect(await allRows(market.database)).toEqual(before);
   expect((await market.call(submitBid, call)).status).toBe(201);
+});
+
+test("a check tells a broker what its page would: an opinion of another chapter, and a VAT far from the market's", async () => {
+  const market = await apiMarket();
+  const step = steps(market);
+  const spec = { side: "both", supervisionMode: "0110", ...EXPORTER, importerOfRecord: IMPORTER };
+  const requestId = await step.request(await step.deal(), { spec });
+  const [goods] = dealExample().cargo;
+  const doubtsOf = async (hsOpinions: object) => {
+    const subcontractors = [
+      { name: "Almaty Broker LLP", country: "KZ", registrationNumber: "220340017624", parts: ["IMD"] },
+    ];
+    const body = bidBody(32_000, { terms: { hsOpinions }, subcontractors });
+    const checked = await market.call(postBidCheck, { as: "provider", params: { requestId }, body });
+    expect(checked.status, checked.text).toBe(200);
+    return (checked.body as { readonly doubts: readonly unknown[] }).doubts;
+  };
+  expect(await doubtsOf({ 1: { hsCode: goods?.hsCode } })).toEqual([]);
+  expect(await doubtsOf({ 1: { hsCode: "440710" } })).toEqual([
+    { kind: "other_chapter", line: 1, hsCode: "440710", askedHsCode: goods?.hsCode },
+  ]);
+  expect(await doubtsOf({ 1: { hsCode: goods?.hsCode, vatBps: 400 } })).toEqual([
+    { kind: "vat_far", line: 1, rateBps: 400, marketRateBps: 1_600 },
+  ]);
 });
 
 test("what a bid says is read back over the API as it was sent, member by member", async () => {

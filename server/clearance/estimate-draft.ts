@@ -5,7 +5,7 @@ import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import type { DeclarationSide, DeclaredLine, KeptEstimate } from "../../domain/clearance/declaration";
 import type { DutyFigure } from "../../domain/tariff/duties/duty-estimate";
 import { DUTY_CURRENCY } from "../../domain/tariff/duties/duty-rate";
-import { estimateDuty, totalWithFormE } from "../../domain/tariff/duties/estimate-duty";
+import { estimateDuty, estimateWithFormE } from "../../domain/tariff/duties/estimate-duty";
 import { dutyQuestionOf } from "../../domain/services/customs/rules/duty-question";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -46,7 +46,7 @@ export async function estimateDraft(
   const question = { ...about, lines: declared, customsValue };
   const estimated = estimateDuty(question, { rates, exchange });
   if (!estimated.ok) return null;
-  const withFormE = totalWithFormE(question, { rates, exchange });
+  const withFormE = estimateWithFormE(question, { rates, exchange });
   return {
     day,
     hasFormE: question.hasFormE,

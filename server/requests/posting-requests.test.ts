@@ -309,3 +309,19 @@ test("what is due is what has come to its close or its decision, the earliest fi
   await of.database.write((tx) => tx.update(requests).set({ state: "opened" }));
   expect([await due(4319), await due(4320)]).toEqual([[], [id]]);
 });
+
+test("a supervision mode is refused at its field where no declaration in China is asked for, and taken where one is", async () => {
+  const of = await market();
+  const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
+  const abroad = { side: "import", importerOfRecord };
+  expect(await of.ask({ spec: { ...abroad, supervisionMode: "0110" } })).toMatchObject({
+    refusal: {
+      code: "spec_invalid",
+      details: { field: "spec.supervisionMode", rule: "supervision_mode_outside_china" },
+    },
+  });
+  expect(refusalOf(await of.ask({ spec: abroad }))).toBe("done");
+  const both = await market();
+  const spec = { side: "both", supervisionMode: "0110", ...EXPORTER, importerOfRecord };
+  expect(refusalOf(await both.ask({ spec }))).toBe("done");
+});

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { DutyFigure, ShownEstimate } from "../../domain/tariff/duties/duty-estimate";
+import type { DutyEstimate, DutyFigure, ShownEstimate } from "../../domain/tariff/duties/duty-estimate";
 import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../../domain/tariff/duties/duty-rate";
 import { LEFT_OUT } from "../../domain/tariff/duties/left-out";
+import { AGREEMENTS } from "../../domain/tariff/preferences";
 import type { ExchangeRate } from "../../domain/shared/exchange-rate";
 import { CURRENCIES, type Money } from "../../domain/shared/money";
 import { toWireMoney } from "../../domain/shared/money-schema";
@@ -38,6 +39,9 @@ const lineShape = z
     leftOut: z
       .array(z.enum(LEFT_OUT))
       .meta({ description: "What may be due on this line, or fall away, and is not in it" }),
+    agreements: z.array(z.enum(AGREEMENTS)).meta({
+      description: "Under which agreements a paper of origin may lower this duty; empty where none may",
+    }),
     isComplete: z.boolean(),
   })
   .meta({ id: "DutyLine" });
@@ -52,6 +56,27 @@ const exchangeRateShape = z
   })
   .meta({ id: "ExchangeRate" });
 
+const sumsShape = z
+  .strictObject({
+    customsValue: moneyShape,
+    sharedBy: z.enum(["value", "weight"]),
+    lines: z.array(lineShape),
+    fee: figureShape,
+    duty: moneyShape,
+    excise: moneyShape,
+    vat: moneyShape,
+    total: moneyShape,
+    leftOut: z.array(z.enum(LEFT_OUT)).meta({
+      description:
+        "What was not reckoned in although it may change the sums: costs that the Incoterm leaves open, excise, recycling fee, anti-dumping duty, preference",
+    }),
+    isComplete: z
+      .boolean()
+      .meta({ description: "False where the sums are only of what is known, or anything was left out" }),
+    exchangeRates: z.array(exchangeRateShape),
+  })
+  .meta({ id: "DutySums" });
+
 /** What the state would charge for an import, as a request answers it. */
 export const dutyEstimateShape = z
   .strictObject({
@@ -62,26 +87,10 @@ export const dutyEstimateShape = z
         "The year of the newest duty, excise or fee rate where nobody has entered those of the day's year; else null",
     }),
     missing: z.string().nullable().meta({ description: "Why there is no estimate at all, as a code" }),
-    estimate: z
-      .strictObject({
-        customsValue: moneyShape,
-        sharedBy: z.enum(["value", "weight"]),
-        lines: z.array(lineShape),
-        fee: figureShape,
-        duty: moneyShape,
-        excise: moneyShape,
-        vat: moneyShape,
-        total: moneyShape,
-        leftOut: z.array(z.enum(LEFT_OUT)).meta({
-          description:
-            "What was not reckoned in although it may change the sums: costs that the Incoterm leaves open, excise, recycling fee, anti-dumping duty, preference",
-        }),
-        isComplete: z
-          .boolean()
-          .meta({ description: "False where the sums are only of what is known, or anything was left out" }),
-        exchangeRates: z.array(exchangeRateShape),
-      })
-      .nullable(),
+    estimate: sumsShape.nullable().meta({ description: "By the common rates" }),
+    withFormE: sumsShape.nullable().meta({
+      description: "The same with a certificate of origin Form E; null where it would lower nothing",
+    }),
   })
   .meta({
     id: "DutyEstimate",
@@ -103,37 +112,39 @@ const writeFigure = ({ amount, rate, missing }: DutyFigure) => ({
 
 const writeExchangeRate = ({ base, quote, rate, day, source }: ExchangeRate) => ({ base, quote, rate, day, source });
 
-export function writeDutyEstimate({
+const writeSums = (estimate: DutyEstimate): z.input<typeof sumsShape> => ({
+  ...{ sharedBy: estimate.sharedBy, isComplete: estimate.isComplete, leftOut: [...estimate.leftOut] },
+  customsValue: toWireMoney(estimate.customsValue),
+  lines: estimate.lines.map((line) => ({
+    hsCode: line.hsCode,
+    customsValue: toWireMoney(line.customsValue),
+    duty: writeFigure(line.duty),
+    excise: writeFigure(line.excise),
+    vat: writeFigure(line.vat),
+    total: toWireMoney(line.total),
+    leftOut: [...line.leftOut],
+    agreements: [...line.agreements],
+    isComplete: line.isComplete,
+  })),
+  fee: writeFigure(estimate.fee),
+  duty: toWireMoney(estimate.duty),
+  excise: toWireMoney(estimate.excise),
+  vat: toWireMoney(estimate.vat),
+  total: toWireMoney(estimate.total),
+  exchangeRates: estimate.exchangeRates.map(writeExchangeRate),
+});
+
+/** An estimate of duty and tax as the API answers it. */
+export const writeDutyEstimate = ({
   country,
   day,
   ratesOfYear,
   estimate,
   refusal,
-}: ShownEstimate): z.input<typeof dutyEstimateShape> {
-  const missing = refusal?.code ?? null;
-  if (!estimate) return { country, day, ratesOfYear, missing, estimate: null };
-  const { sharedBy, isComplete, leftOut } = estimate;
-  return {
-    ...{ country, day, ratesOfYear, missing },
-    estimate: {
-      ...{ sharedBy, isComplete, leftOut: [...leftOut] },
-      customsValue: toWireMoney(estimate.customsValue),
-      lines: estimate.lines.map((line) => ({
-        hsCode: line.hsCode,
-        customsValue: toWireMoney(line.customsValue),
-        duty: writeFigure(line.duty),
-        excise: writeFigure(line.excise),
-        vat: writeFigure(line.vat),
-        total: toWireMoney(line.total),
-        leftOut: [...line.leftOut],
-        isComplete: line.isComplete,
-      })),
-      fee: writeFigure(estimate.fee),
-      duty: toWireMoney(estimate.duty),
-      excise: toWireMoney(estimate.excise),
-      vat: toWireMoney(estimate.vat),
-      total: toWireMoney(estimate.total),
-      exchangeRates: estimate.exchangeRates.map(writeExchangeRate),
-    },
-  };
-}
+  withFormE,
+}: ShownEstimate): z.input<typeof dutyEstimateShape> => ({
+  ...{ country, day, ratesOfYear },
+  missing: refusal?.code ?? null,
+  estimate: estimate && writeSums(estimate),
+  withFormE: withFormE && writeSums(withFormE),
+});

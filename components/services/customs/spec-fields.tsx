@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { customsRequired } from "@/domain/services/customs/required";
+import { customsRequired, isDeclaredInChina } from "@/domain/services/customs/required";
 import { customsSpecForm } from "@/domain/services/customs/spec-form";
 import { COUNTRIES } from "@/domain/services/country";
 import {
@@ -43,13 +43,18 @@ function CardsField({
 }
 
 const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
+/** Asked of what is declared in China alone. */
+const OF_CHINA = ["supervisionMode", "residentsPersons", "residentsDays"];
 const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
 const COSTS = ["freightToBorder", "insuranceToBorder", "includedAfterBorder", "remarks"];
 
 const RULES = { fields: customsSpecForm, required: customsRequired };
 
 export function CustomsSpecFields(props: FieldsProps) {
-  const { form, place } = useSpecForm("customs", props, RULES);
+  const { form, place, deal, typedIn } = useSpecForm("customs", props, RULES);
+  // What was refused stays in sight, so that whoever has no script can take it out.
+  const hasChina =
+    isDeclaredInChina(typedIn("side"), deal) !== false || OF_CHINA.some((name) => form.errorOf(name) !== undefined);
   const words = useTranslations("services");
   const option = useTranslations("service-customs.option");
   const sides = SIDES.map((value) => ({
@@ -62,11 +67,13 @@ export function CustomsSpecFields(props: FieldsProps) {
     <>
       <span ref={place} hidden />
       <CardsField form={form} name="side" cards={sides} className="span-12" />
-      <SelectField
-        form={form}
-        name="supervisionMode"
-        options={optionsOf(SUPERVISION_MODES, (value) => option(`supervisionMode.${value}`))}
-      />
+      {hasChina && (
+        <SelectField
+          form={form}
+          name="supervisionMode"
+          options={optionsOf(SUPERVISION_MODES, (value) => option(`supervisionMode.${value}`))}
+        />
+      )}
       <TextField form={form} name="exporterName" maxLength={160} />
       <SelectField form={form} name="exporterCountry" options={countries} />
       <TextField form={form} name="exporterCode" maxLength={32} />
@@ -75,8 +82,12 @@ export function CustomsSpecFields(props: FieldsProps) {
       <TextField form={form} name="importerTaxId" maxLength={32} />
       <FoldedFields form={form} fold="parties" names={PARTIES}>
         <TextField form={form} name="importerKpp" maxLength={12} />
-        <NumberField form={form} name="residentsPersons" />
-        <NumberField form={form} name="residentsDays" />
+        {hasChina && (
+          <>
+            <NumberField form={form} name="residentsPersons" />
+            <NumberField form={form} name="residentsDays" />
+          </>
+        )}
       </FoldedFields>
       <ProcedureFields form={form} />
       <FoldedFields form={form} fold="costs" names={COSTS}>

@@ -61,14 +61,16 @@ export function useFieldsForm(service: Service, group: "spec" | "terms", props: 
 
 type Rules = { readonly fields: readonly FormField[]; readonly required: readonly Requirement[] };
 
-/** The fields of a request, which say while somebody types without which of them it would be refused. `place` stands within the form. */
+/** The fields of a request, which say while somebody types without which of them it would be refused. `place` stands within the form; `typedIn` is what a field holds now. */
 export function useSpecForm(service: Service, props: FieldsProps, { fields, required }: Rules) {
   const form = useFieldsForm(service, "spec", props);
   const { prefix, values = {}, directionOf } = props;
   const place = useRef<HTMLSpanElement>(null);
   const typed = useTypedValues(place, values);
-  const due = requiredFields(required, { fields, values: typed, prefix }, { direction: directionOf?.(typed) });
-  return { place, form: { ...form, isRequired: (name: string): boolean => due.has(name) } };
+  const deal = { direction: directionOf?.(typed) };
+  const due = requiredFields(required, { fields, values: typed, prefix }, deal);
+  const typedIn = (name: string): string => valueOf(typed, prefix + name);
+  return { place, deal, typedIn, form: { ...form, isRequired: (name: string): boolean => due.has(name) } };
 }
 
 export type FieldProps = {

@@ -24,7 +24,7 @@ function marks(kind: keyof typeof FORMS, values: FormValues): (name: string) => 
 
 test.each([
   ["customs", { "s.side": "export" }, ["supervisionMode", "exporterName", "exporterCode"], ["importerName"]],
-  ["customs", { "s.side": "import" }, ["importerName", "importerTaxId"], ["supervisionMode", "exporterName"]],
+  ["customs", { "s.side": "import" }, ["importerName", "importerTaxId"], ["exporterName"]],
   ["payment", { "s.need": "supplier_payment" }, ["amount", "payeeName", "payeeAccount", "payeeCountry"], ["payeeBik"]],
   ["payment", { "s.need": "fx_conversion" }, ["amount"], ["payeeName", "payeeAccount"]],
   ["payment", { "s.need": "supplier_payment", "s.payeeBic": "AMSHRU8K" }, ["payeeBik"], []],

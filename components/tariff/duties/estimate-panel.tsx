@@ -9,7 +9,9 @@ import type { DutyEstimate, ShownEstimate } from "@/domain/tariff/duties/duty-es
 import { DUTY_CURRENCY } from "@/domain/tariff/duties/duty-rate";
 import type { LeftOut } from "@/domain/tariff/duties/left-out";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
+import { preferredLines } from "@/domain/tariff/duties/preferred-lines";
 import { EstimateTable } from "./estimate-table";
+import { PreferenceTable } from "./preference-table";
 import { valuesOf } from "./refusal-values";
 
 /** Every exchange rate that the estimate rests on, each once. */
@@ -40,7 +42,8 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
   const rate = useTranslations("bidding");
   const countryName = useCountryName();
   const sourceOf = useFigureSource();
-  const { estimate, refusal, country, day, ratesOfYear } = shown;
+  const { estimate, refusal, country, day, ratesOfYear, withFormE } = shown;
+  const preferred = preferredLines(shown);
   const currency = DUTY_CURRENCY[country];
   const title = t("estimate.title", { country: countryName(country), currency });
   return (
@@ -61,6 +64,14 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
             </b>
           </p>
         )}
+        {withFormE && (
+          <p>
+            {t(withFormE.isComplete ? "estimate.preference.whole" : "estimate.preference.known")}{" "}
+            <b>
+              <MoneyText {...withFormE.total} display="code" />
+            </b>
+          </p>
+        )}
         {estimate?.sharedBy === "weight" && <Note>{t("estimate.byWeight")}</Note>}
       </div>
       {estimate && (
@@ -68,6 +79,11 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
           <ScrollBox label={title}>
             <EstimateTable estimate={estimate} caption={title} />
           </ScrollBox>
+          {preferred.length > 0 && (
+            <ScrollBox label={t("estimate.preference.title")}>
+              <PreferenceTable rows={preferred} common={estimate} withFormE={withFormE} />
+            </ScrollBox>
+          )}
           <p className="px-4 py-2 text-sm text-ink-2">
             {t("estimate.value")} <MoneyText {...estimate.customsValue} display="code" />
             {ratesOf(estimate).map(({ base, quote, rate: text, day: rateDay, source }) => (

@@ -1,47 +1,15 @@
 import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import type { DutyEstimate } from "@/domain/tariff/duties/duty-estimate";
-import { type LeftOut, mayLower } from "@/domain/tariff/duties/left-out";
-import { useSourceName } from "@/components/services/words/country-name";
-import { DateText } from "@/components/ui/time/date-text";
-import type { DutyFigure } from "@/domain/tariff/duties/duty-estimate";
-import { useRateWords } from "./rate-words";
-import { valuesOf } from "./refusal-values";
-
-type FigureProps = { readonly figure: DutyFigure };
-
-/** An amount, or why it is not known. */
-function FigureAmount({ figure: { amount, missing } }: FigureProps) {
-  const t = useTranslations("duties.refusal");
-  return amount ? (
-    <MoneyText {...amount} display="none" />
-  ) : (
-    <span className="warn-text whitespace-normal">
-      {t(missing?.code ?? "duty_rate_missing", missing ? valuesOf(missing) : {})}
-    </span>
-  );
-}
-
-/** The rate that made an amount, with the day from which it holds and its source. */
-function FigureRate({ figure: { rate } }: FigureProps) {
-  const t = useTranslations("duties");
-  const rateWords = useRateWords();
-  const sourceName = useSourceName("duties");
-  if (!rate) return null;
-  return (
-    <small className="block font-normal whitespace-normal text-ink-2">
-      {rateWords(rate)} · {t("since")} <DateText day={rate.validFrom} hasYear /> · {sourceName(rate.source)}
-    </small>
-  );
-}
+import { FigureAmount, FigureRate } from "./figure-cells";
+import { useBound } from "./preference-table";
 
 const CHARGES = ["duty", "excise", "vat"] as const;
 
 /** Base, duty, excise, VAT and total of each line, the fee of the declarations, and the sum of all. */
 export function EstimateTable({ estimate, caption }: { readonly estimate: DutyEstimate; readonly caption: string }) {
   const t = useTranslations("duties.estimate");
-  const bound = ({ isComplete, leftOut }: { readonly isComplete: boolean; readonly leftOut: readonly LeftOut[] }) =>
-    isComplete ? "" : t(mayLower(leftOut) ? "soFar" : "atLeast");
+  const bound = useBound();
   return (
     <table className="data-table rows-dense">
       <caption>{caption}</caption>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../shipment";
 import { shipmentExample } from "../shipment-example";
-import { SIDES, SUPERVISION_MODES } from "./choices";
+import { SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
 import { wireSpecExample } from "./spec-example";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
@@ -15,7 +15,8 @@ const messages = (changes: object, shipment: Partial<Shipment> = {}, valueUsd?: 
 
 describe("a customs request", () => {
   test("with side, supervision mode, exporter and importer of record is complete", () => {
-    for (const side of SIDES) expect(messages({ side })).toEqual([]);
+    for (const side of ["export", "both"]) expect(messages({ side })).toEqual([]);
+    for (const side of ["import", "transit"]) expect(messages({ side, supervisionMode: undefined })).toEqual([]);
   });
 
   test.each([
@@ -50,6 +51,21 @@ describe("a customs request", () => {
   });
 
   test.each([
+    ["export", "export", false],
+    ["export", "both", false],
+    ["export", "import", true],
+    ["export", "transit", true],
+    ["import", "import", false],
+    ["import", "both", false],
+    ["import", "export", true],
+    ["import", "transit", true],
+  ] as const)("of an %s deal, side %s, is refused a supervision mode: %s", (direction, side, isRefused) => {
+    const found = customs.checkSpec(spec({ side }), shipmentExample({ direction }));
+    const told = found.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    expect(told.includes("supervisionMode issue.supervision_mode_outside_china")).toBe(isRefused);
+  });
+
+  test.each([
     ["export", false],
     ["import", true],
     ["both", true],
@@ -66,7 +82,10 @@ describe("a customs request", () => {
     ["transit", false],
   ])("for side %s needs an exporter of record: %s", (side, isNeeded) => {
     const found = customs.checkSpec(
-      spec({ side, exporterOfRecord: undefined, exporterCode: undefined }),
+      spec({
+        ...{ side, exporterOfRecord: undefined, exporterCode: undefined },
+        ...(isNeeded ? {} : { supervisionMode: undefined }),
+      }),
       shipmentExample(),
     );
     const told = found.map((issue) => `${issue.path.join(".")} ${issue.message}`);

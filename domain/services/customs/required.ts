@@ -1,8 +1,15 @@
 import { always, type Asked, type DealSoFar, type Requirement, together, whole } from "../requirement";
 
-/** Whether the goods are declared to China's customs: an export side leaves China, an import side enters it. */
-const isDeclaredInChina = (asked: Asked, { direction }: DealSoFar): boolean =>
-  asked("side") === "both" || (direction !== undefined && asked("side") === direction);
+/**
+ * Whether the goods are declared to China's customs: an export side leaves China, an import side enters it, and a transit is declared
+ * under no supervision mode. Null as long as the side or the deal's direction is not known.
+ */
+export function isDeclaredInChina(side: unknown, { direction }: DealSoFar): boolean | null {
+  if (side === "both") return true;
+  if (side === "transit") return false;
+  if ((side !== "export" && side !== "import") || direction === undefined) return null;
+  return side === direction;
+}
 
 const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") === side || asked("side") === "both";
 
@@ -12,7 +19,11 @@ const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") =
  */
 export const customsRequired: readonly Requirement[] = [
   ...always("side"),
-  { path: "supervisionMode", code: "supervision_mode_missing", isDue: isDeclaredInChina },
+  {
+    path: "supervisionMode",
+    code: "supervision_mode_missing",
+    isDue: (asked, deal) => isDeclaredInChina(asked("side"), deal) === true,
+  },
   ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
   { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },
   ...whole("exporterOfRecord", ["name", "country"]),

@@ -23,7 +23,7 @@ export const customsSpecSchema = z.strictObject({
   supervisionMode: z
     .enum(SUPERVISION_MODES)
     .optional()
-    .meta({ description: "Required where goods are declared in China" }),
+    .meta({ description: "Required where goods are declared in China, and refused where they are not" }),
   exporterOfRecord: exporter.optional().meta({ description: "Required for the export side" }),
   exporterCode: boundedText(32).optional().meta({
     description:

@@ -3,6 +3,7 @@ import type { LocalDate } from "../../shared/local-date";
 import type { Money } from "../../shared/money";
 import type { Refusal } from "../../shared/result";
 import type { ChargeRefusal, Exchange, UnitQuantities } from "./charge-by-rate";
+import type { Agreement } from "../preferences";
 import type { DutyCountry, DutyRate } from "./duty-rate";
 import type { LeftOut } from "./left-out";
 
@@ -51,6 +52,8 @@ export type DutyLine = {
   readonly total: Money;
   /** What may be due on this line, or fall away, and was not reckoned in. */
   readonly leftOut: readonly LeftOut[];
+  /** Under which agreements a paper may lower the duty that is reckoned here. */
+  readonly agreements: readonly Agreement[];
   readonly isComplete: boolean;
 };
 
@@ -86,6 +89,6 @@ export type ShownEstimate = {
   readonly refusal: EstimateRefusal | null;
   /** Whether it reckons with the Form E that is in the deal's papers. */
   readonly hasFormE: boolean;
-  /** The total with a Form E that is not there yet; null where it is there or would lower nothing. */
-  readonly withFormE: { readonly total: Money; readonly isComplete: boolean } | null;
+  /** The same with a Form E that is not there yet; null where it is there or would lower nothing. */
+  readonly withFormE: DutyEstimate | null;
 };

@@ -4,7 +4,7 @@ import { money } from "../../shared/money";
 import type { DutyEstimate, DutyQuestion } from "./duty-estimate";
 import { dutyRate, EXCHANGE, OTHER_CHARGES } from "./duty-example";
 import type { DutyRate } from "./duty-rate";
-import { estimateDuty, totalWithFormE } from "./estimate-duty";
+import { estimateDuty, estimateWithFormE } from "./estimate-duty";
 
 const line = (hsCode: string, minor: bigint | null, kg = 1_000_000) => ({
   hsCode,
@@ -224,14 +224,15 @@ describe("a certificate of origin Form E", () => {
   });
 
   test("that is still to come has its own total beside the common one", () => {
-    expect(totalWithFormE(into(), ground)).toEqual({ total: money(41_600_800n, "VND"), isComplete: true });
-    expect(totalWithFormE(into({ hasFormE: true }), ground)).toBeNull();
+    const withFormE = estimateWithFormE(into(), ground);
+    expect(withFormE).toMatchObject({ duty: money(0n, "VND"), total: money(41_600_800n, "VND"), isComplete: true });
+    expect(estimateWithFormE(into({ hasFormE: true }), ground)).toBeNull();
   });
 
   test("lowers nothing in another country, nor of goods that bear no duty or keep it", () => {
-    expect(totalWithFormE(ask(), { rates: RATES, exchange: EXCHANGE })).toBeNull();
+    expect(estimateWithFormE(ask(), { rates: RATES, exchange: EXCHANGE })).toBeNull();
     const free = VN_RATES.map((rate) => (rate.charge === "duty" ? { ...rate, rateBps: 0 } : rate));
-    expect(totalWithFormE(into(), { ...ground, rates: free })).toBeNull();
-    expect(totalWithFormE(into({ lines: [line("870323", 1n)] }), ground)).toBeNull();
+    expect(estimateWithFormE(into(), { ...ground, rates: free })).toBeNull();
+    expect(estimateWithFormE(into({ lines: [line("870323", 1n)] }), ground)).toBeNull();
   });
 });

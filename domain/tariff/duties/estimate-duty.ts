@@ -15,7 +15,7 @@ import type {
 import { DUTY_CURRENCY, type DutyCharge, type DutyCountry, type DutyRate } from "./duty-rate";
 import { isFreeByFormE } from "../preferences";
 import { findFee, findRate } from "./find-rate";
-import { isExciseUnknown, LEFT_OUT, type LeftOut, leftOutOfLine } from "./left-out";
+import { isExciseUnknown, LEFT_OUT, leftOutOfLine, loweredUnder } from "./left-out";
 
 const unknown = (missing: NotKnown, rate: DutyRate | null = null): DutyFigure => ({
   amount: null,
@@ -111,11 +111,20 @@ function figuresOf(line: DutiableLine, customsValue: Money, ground: DutyGround &
   return { customsValue, duty, excise, vat: vatOf(line, { customsValue, duty, excise }, ground) };
 }
 
-function leftOutOf(line: DutiableLine | undefined, { duty, excise }: Figures, country: DutyCountry): LeftOut[] {
-  if (!line) return [];
-  const isExciseMissing = excise.missing?.code === "excise_unknown";
-  const others = leftOutOfLine(line, { country, isDutyNothing: duty.amount?.minor === 0n });
-  return isExciseMissing ? ["excise_unknown", ...others] : others;
+/** A line with its sum, what is not in it, and the agreements that may lower its duty. */
+function lineOf(line: DutiableLine, figures: Figures, country: DutyCountry): DutyLine {
+  const parts = partsOf(figures);
+  const dutied = { country, isDutyNothing: figures.duty.amount?.minor === 0n };
+  const isExciseMissing = figures.excise.missing?.code === "excise_unknown";
+  const leftOut = [...(isExciseMissing ? (["excise_unknown"] as const) : []), ...leftOutOfLine(line, dutied)];
+  return {
+    ...figures,
+    hsCode: line.hsCode,
+    total: known(parts, figures.customsValue.currency),
+    leftOut,
+    agreements: loweredUnder(line, dutied),
+    isComplete: parts.every(({ amount }) => amount !== null) && leftOut.length === 0,
+  };
 }
 
 /** One fee a declaration, each for its equal share of the customs value. */
@@ -172,31 +181,23 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
   const customsValue = converted.value.amount;
   const { weights, sharedBy } = weightsOf(lines);
   const shares = allocate(customsValue, weights);
-  const figures = lines.map((line, at) =>
-    figuresOf(line, shares[at] ?? zero(currency), { ...ground, country, hasFormE: question.hasFormE ?? false }),
-  );
+  const into = { ...ground, country, hasFormE: question.hasFormE ?? false };
+  const reckoned = lines.map((line, at) => lineOf(line, figuresOf(line, shares[at] ?? zero(currency), into), country));
   const fee = feeOf(customsValue, declarations, ground);
-  const all = [...figures.flatMap(partsOf), fee];
+  const all = [...reckoned.flatMap(partsOf), fee];
   const totalMinor = all.reduce((minor, figure) => minor + (figure.amount?.minor ?? 0n), 0n);
   // No part is negative, so that no sum of parts is larger than this one.
   if (!isStorable(totalMinor)) return refuse("amount_too_large");
   const totalOf = (name: "duty" | "excise" | "vat") =>
     known(
-      figures.map((line) => line[name]),
+      reckoned.map((line) => line[name]),
       currency,
     );
-  const leftOut = figures.map((figure, at) => leftOutOf(lines[at], figure, country));
-  const named = new Set([...question.leftOut, ...leftOut.flat()]);
+  const named = new Set([...question.leftOut, ...reckoned.flatMap(({ leftOut }) => leftOut)]);
   return accept({
     customsValue,
     sharedBy,
-    lines: figures.map((line, at) => ({
-      ...line,
-      hsCode: lines[at]?.hsCode ?? "",
-      total: known(partsOf(line), currency),
-      leftOut: leftOut[at] ?? [],
-      isComplete: partsOf(line).every((figure) => figure.amount !== null) && leftOut[at]?.length === 0,
-    })),
+    lines: reckoned,
     fee,
     leftOut: LEFT_OUT.filter((code) => named.has(code)),
     ...{ duty: totalOf("duty"), excise: totalOf("excise"), vat: totalOf("vat") },
@@ -207,14 +208,10 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
 }
 
 /** What would be due with a certificate of origin Form E that is not there yet; null where it is there, or would lower nothing. */
-export function totalWithFormE(
-  question: DutyQuestion,
-  ground: DutyGround,
-): { total: Money; isComplete: boolean } | null {
+export function estimateWithFormE(question: DutyQuestion, ground: DutyGround): DutyEstimate | null {
   const { country, lines, hasFormE } = question;
   if (hasFormE || !lines.some((line) => isFreeByFormE(country, line))) return null;
   const [common, preferred] = [estimateDuty(question, ground), estimateDuty({ ...question, hasFormE: true }, ground)];
   if (!common.ok || !preferred.ok || preferred.value.total.minor >= common.value.total.minor) return null;
-  const { total, isComplete } = preferred.value;
-  return { total, isComplete };
+  return preferred.value;
 }

@@ -1,5 +1,5 @@
 import type { IncotermRule } from "../incoterm";
-import { agreementsFor } from "../preferences";
+import { type Agreement, agreementsFor } from "../preferences";
 import type { DutyCountry } from "./duty-rate";
 
 /** What an estimate did not reckon in although it may change the sum, in the order in which it is told. */
@@ -67,24 +67,32 @@ const ANTI_DUMPING: readonly { readonly into: readonly DutyCountry[]; readonly p
   { into: ["VN"], prefixes: ["7208", "7209", "7211", "7225", "7226"] },
 ];
 
+type Dutied = { readonly country: DutyCountry; readonly isDutyNothing: boolean };
+
+/** The agreements under which a paper may lower the duty on a line: none where the origin is not known, or the duty is nothing as it is. */
+export const loweredUnder = (
+  { originCountry }: { readonly originCountry: string | null },
+  { country, isDutyNothing }: Dutied,
+): readonly Agreement[] => (isDutyNothing || originCountry === null ? [] : agreementsFor(country, originCountry));
+
 /**
  * What the charges on one line lack, beside its excise: the recycling fee, an anti-dumping duty, and a preference that may lower a duty which is
  * more than nothing (or not known), as long as no paper proves the origin.
  */
 export function leftOutOfLine(
   line: { readonly hsCode: string; readonly originCountry: string | null },
-  { country, isDutyNothing }: { readonly country: DutyCountry; readonly isDutyNothing: boolean },
+  dutied: Dutied,
 ): LeftOut[] {
   const { hsCode, originCountry } = line;
+  const { country } = dutied;
   const isRecycled = (country === "RU" || country === "KZ") && startsWithOneOf(hsCode, RECYCLED);
   const isDumped =
     originCountry === "CN" &&
     ANTI_DUMPING.some(({ into, prefixes }) => into.includes(country) && startsWithOneOf(hsCode, prefixes));
-  const isPreferred = !isDutyNothing && originCountry !== null && agreementsFor(country, originCountry).length > 0;
   return [
     ...(isRecycled ? (["recycling_fee_unknown"] as const) : []),
     ...(isDumped ? (["anti_dumping_unknown"] as const) : []),
-    ...(isPreferred ? (["preference_unproved"] as const) : []),
+    ...(loweredUnder(line, dutied).length > 0 ? (["preference_unproved"] as const) : []),
   ];
 }
 

@@ -5,8 +5,8 @@ import { CHARGE_CODES } from "@/domain/services/charge";
 import { accept } from "@/domain/shared/result";
 import { checkEndpoint } from "../../platform/api/endpoint-kinds";
 import { platform } from "../../platform/platform";
-import { checkOffer } from "../pricing/check-offer";
-import { slipsOf } from "../pricing/slip/slips-of";
+import type { OpinionDoubt } from "@/domain/services/customs/rules/opinion-doubts";
+import { checkBid } from "../pricing/check-bid";
 import { PRICING } from "../make-version";
 import { BID_BODY } from "../examples";
 import { alternativeShape, chargeShape, writeAlternatives, writeCharge } from "../shapes/bid";
@@ -26,13 +26,39 @@ const findingShape = z
   })
   .meta({ id: "BidFinding" });
 
-/** What an outside program asks before it bids: findings stop nothing, since a program has nobody to tick them. */
+const bpsField = (description: string) => z.int().min(0).meta({ description });
+
+const doubtShape = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("other_chapter"),
+      line: z.int().min(1).meta({ description: "The number of the cargo line" }),
+      hsCode: z.string().meta({ description: "By the bid" }),
+      askedHsCode: z.string().meta({ description: "By the request" }),
+    }),
+    z.strictObject({
+      kind: z.enum(["duty_far", "vat_far"]),
+      line: z.int().min(1).meta({ description: "The number of the cargo line" }),
+      rateBps: bpsField("By the bid"),
+      marketRateBps: bpsField("By the market's tariff of the day, for the code that the bid names"),
+    }),
+  ])
+  .meta({ id: "BidDoubt" });
+
+function writeDoubt(doubt: OpinionDoubt): z.output<typeof doubtShape> {
+  const { kind, line } = doubt;
+  return kind === "other_chapter"
+    ? { kind, line, hsCode: doubt.hsCode, askedHsCode: doubt.asked }
+    : { kind, line, rateBps: doubt.bps, marketRateBps: doubt.market };
+}
+
+/** What an outside program asks before it bids: findings and doubts stop nothing, since a program has nobody to tick them. */
 export const postBidCheck = checkEndpoint({
   name: "checkBid",
   path: "/api/v1/requests/{requestId}/bids/check",
   summary: "What an offer would come to, and what in it may be a slip of a digit; nothing is kept",
   description:
-    "Prices the offer as bidding would. `findings` name prices that differ by a factor of 5 or more from your own standing version, your own last bids or, where you have none, the market's opened bids: the factor's band only, never an amount of others.",
+    "Prices the offer as bidding would. `findings` name prices that differ by a factor of 5 or more from your own standing version, your own last bids or, where you have none, the market's opened bids: the factor's band only, never an amount of others. `doubts` name what a customs bid says of the goods (`terms.hsOpinions`) and is far from the request or from the market's tariff.",
   scope: "bids:write",
   params: z.strictObject({ requestId: pathId }),
   body: offerSchema,
@@ -43,21 +69,21 @@ export const postBidCheck = checkEndpoint({
       charges: z.array(chargeShape),
       alternatives: z.array(alternativeShape),
       findings: z.array(findingShape),
+      doubts: z.array(doubtShape),
     })
     .meta({ id: "BidCheck" }),
   refusals: PRICING.filter((code) => code !== "request_not_open"),
   async run({ actor, params, body }) {
     const { database, clock } = platform();
-    const of = { ...params, offer: body, now: clock() };
-    const checked = await checkOffer(database.read, actor, of);
+    const checked = await checkBid(database.read, actor, { ...params, offer: body, now: clock() });
     if (!checked.ok) return checked;
-    const content = checked.value;
-    const findings = await slipsOf(database.read, actor, { ...params, content });
+    const { content, findings, doubts } = checked.value;
     return accept({
       total: { minor: Number(content.totalMinor), currency: content.currency },
       charges: content.lines.map((line) => writeCharge(line, content.currency)),
       alternatives: writeAlternatives(content),
-      findings,
+      findings: [...findings],
+      doubts: doubts.map(writeDoubt),
     });
   },
 });

@@ -6,6 +6,9 @@ import { enterRate } from "../../hubs/enter-rate";
 import { changeRequest } from "../../requests/change-request";
 import { requestView } from "../../requests/queries/api-requests";
 import { requestPage } from "../../requests/queries/request-page";
+import { shipmentExample } from "@/domain/services/shipment-example";
+import { writeDutyEstimate } from "../shapes";
+import { dutyEstimateOf } from "./duties";
 
 const BOTH = {
   side: "both",
@@ -92,4 +95,19 @@ test("the API answers the same estimate as the page", async () => {
     requestView(of.database.read, of.actors[who], { id: of.requestId, now: of.on.clock() });
   expect((await view("buyer"))?.details?.dutyEstimate).toEqual((await of.page("buyer"))?.dutyEstimate);
   expect((await view("visitor"))?.details).toBeNull();
+});
+
+test("goods of China into Viet Nam are answered with the sums by the common rates and with those of Form E beside them", async () => {
+  const { database, on, enter, run, actors } = await market();
+  const dong = { base: "CNY", quote: "VND", rate: "3650", day: "2026-11-24", source: "test" };
+  done(await run(enterRate, actors.administrator, dong));
+  await enter({ country: "VN", hsPrefix: "8482", percent: "10" });
+  const shipment = shipmentExample({ originCountry: "CN", destinationCountry: "VN" });
+  const asked = { service: "customs", spec: BOTH, shipment, now: on.clock() } as const;
+  const shown = await dutyEstimateOf(database.read, asked);
+  if (!shown) throw new Error("Viet Nam charges by its tariff");
+  const { estimate, withFormE } = writeDutyEstimate(shown);
+  expect(estimate?.lines[0]).toMatchObject({ duty: { rate: { rateBps: 1_000 } }, agreements: ["acfta", "rcep"] });
+  expect(withFormE?.lines[0]).toMatchObject({ duty: { amount: { minor: 0 }, rate: null }, agreements: [] });
+  expect(withFormE?.total.minor).toBeLessThan(Number(estimate?.total.minor));
 });

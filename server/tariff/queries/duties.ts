@@ -9,7 +9,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { ShownEstimate } from "@/domain/tariff/duties/duty-estimate";
 import type { DutyCharge, DutyCountry, DutyRate } from "@/domain/tariff/duties/duty-rate";
-import { estimateDuty, totalWithFormE } from "@/domain/tariff/duties/estimate-duty";
+import { estimateDuty, estimateWithFormE } from "@/domain/tariff/duties/estimate-duty";
 import { yearBehind } from "@/domain/tariff/duties/find-rate";
 import { dutyQuestionOf } from "@/domain/services/customs/rules/duty-question";
 import type { SpecOf } from "@/domain/services/registry";
@@ -103,7 +103,7 @@ export async function dutyEstimateOf(
   const rates = await dutyRatesUpTo(read, country, day);
   const dated = { rates, exchange: { rates: await ratesUpTo(read, day), day } };
   const result = estimateDuty(question, dated);
-  const withFormE = totalWithFormE(question, dated);
+  const withFormE = estimateWithFormE(question, dated);
   const about = { country, day, ratesOfYear: yearBehind(rates, day), hasFormE, withFormE };
   return result.ok
     ? { ...about, estimate: result.value, refusal: null }

@@ -3,6 +3,7 @@ import { type Money, money } from "@/domain/shared/money";
 import { type Shipment } from "../../shipment";
 import { type SpecIssue, specIssue } from "../../spec-issue";
 import type { SupervisionMode } from "../choices";
+import { isDeclaredInChina } from "../required";
 import type { CustomsSpec } from "../spec";
 
 /** Market procurement (1039) ends at USD 150,000 a declaration; minor units are cents (GACC notice 2019 no. 221). */
@@ -59,7 +60,7 @@ function checkMarketProcurement(spec: CustomsSpec, valueUsd: Money | undefined):
 }
 
 /**
- * A supervision mode that fits the direction, the hub and its limit of value.
+ * A supervision mode where a declaration in China is asked for, since the modes are its customs' own; one that fits the direction, the hub and its limit of value.
  * The limit of 1039 needs the value in US dollars and answers an issue where it is not known; that of mutual trade is checked
  * where the residents are given.
  */
@@ -68,6 +69,8 @@ export function checkSupervision(spec: CustomsSpec, shipment: Shipment, valueUsd
   if (spec.borderResidents && supervisionMode !== "mutual_trade")
     return [specIssue("borderResidents.persons", "residents_without_mutual_trade")];
   if (supervisionMode === undefined) return [];
+  if (isDeclaredInChina(spec.side, shipment) === false)
+    return [specIssue("supervisionMode", "supervision_mode_outside_china")];
   const { directions, isLandBorderOnly } = MODE_RULES[supervisionMode];
   if (!directions.includes(shipment.direction)) return [specIssue("supervisionMode", "supervision_mode_export_only")];
   if (isLandBorderOnly && !isByLand(shipment)) return [specIssue("supervisionMode", "supervision_mode_land_only")];

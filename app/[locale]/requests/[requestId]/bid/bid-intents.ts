@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import type { BidContent, Offer } from "@/domain/bidding/bid";
+import type { Offer } from "@/domain/bidding/bid";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import { BESIDE_FORM } from "@/domain/bidding/offer/beside/beside-fields";
 import {
@@ -20,15 +20,14 @@ import { editRows } from "@/domain/services/form/edit-rows";
 import { kindOf } from "@/domain/services/registry";
 import { isService } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { accept, type Refusal, type Result } from "@/domain/shared/result";
+import type { Refusal, Result } from "@/domain/shared/result";
 import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
+import { checkBid, type CheckedBid } from "@/server/bidding/pricing/check-bid";
 import { checkOffer } from "@/server/bidding/pricing/check-offer";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { OpinionDoubt } from "@/domain/services/customs/rules/opinion-doubts";
-import { opinionDoubtsOf } from "@/server/bidding/pricing/opinion-doubts";
-import { slipsOf } from "@/server/bidding/pricing/slip/slips-of";
 import { amendedMeanwhile } from "./amended-since";
 import { draftSeenOf, isDraftIntent } from "./draft-intents";
 import { KEEP_INTENT } from "./keep-typed";
@@ -69,7 +68,7 @@ function doubtWords(
 }
 
 /** The priced offer in the reader's writing, with what in it is to be ticked. */
-async function wordOfferCheck({ content, findings, doubts }: Checked): Promise<OfferCheck> {
+async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promise<OfferCheck> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const words: Words = (key, values) => t(key, values);
   const said = besideWords(content, { locale, words });
@@ -144,24 +143,10 @@ const offerOnly = tree.transform((sent, context) => readTree(sent, context)).pip
 const readOffer = (data: FormData) =>
   parseWithZod(data, { schema: offerOnly, formatError: (issues: z.core.$ZodIssue[]) => [...issues] });
 
-type Checked = {
-  readonly content: BidContent;
-  readonly findings: readonly SlipFinding[];
-  readonly doubts: readonly OpinionDoubt[];
-};
-
-/** What the offer comes to, and what in it may be a slip of a digit. */
-async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checked>> {
+async function checkedOffer(data: FormData, offer: Offer): Promise<Result<CheckedBid>> {
   const { database, clock } = platform();
-  const [actor, requestId] = [await currentActor(), String(data.get("requestId"))];
-  const priced = await checkOffer(database.read, actor, { requestId, offer, now: clock() });
-  if (!priced.ok) return priced;
-  const content = priced.value;
-  return accept({
-    content,
-    findings: await slipsOf(database.read, actor, { requestId, content }),
-    doubts: await opinionDoubtsOf(database.read, { requestId, content, now: clock() }),
-  });
+  const of = { requestId: String(data.get("requestId")), offer, now: clock() };
+  return checkBid(database.read, await currentActor(), of);
 }
 
 async function checked(data: FormData): Promise<BidFormState> {

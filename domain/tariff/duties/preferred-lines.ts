@@ -1,0 +1,28 @@
+import type { Agreement } from "../preferences";
+import type { DutyLine, ShownEstimate } from "./duty-estimate";
+
+/** A line whose duty a paper of origin may lower: as it is by the common rate, with Form E, and under which agreements. */
+export type PreferredLine = {
+  readonly number: number;
+  readonly common: DutyLine;
+  /** Null where Form E is of no use to the line: what another paper lowers it to is not known here. */
+  readonly withFormE: DutyLine | null;
+  /** Whose papers lower it: that of Form E alone where it lifts the duty, since nothing can be lower. */
+  readonly agreements: readonly Agreement[];
+};
+
+/** The lines of an estimate whose duty a paper of origin may lower; none where there is no estimate. */
+export function preferredLines({
+  estimate,
+  withFormE,
+}: Pick<ShownEstimate, "estimate" | "withFormE">): PreferredLine[] {
+  return (estimate?.lines ?? []).flatMap((common, at): PreferredLine[] => {
+    if (common.agreements.length === 0) return [];
+    const preferred = withFormE?.lines[at];
+    const isLifted = preferred !== undefined && preferred.agreements.length === 0;
+    const about = { number: at + 1, common };
+    return isLifted
+      ? [{ ...about, withFormE: preferred, agreements: ["acfta"] }]
+      : [{ ...about, withFormE: null, agreements: common.agreements }];
+  });
+}
