@@ -37,6 +37,6 @@ test.each([
   // Of Poland the market has no list.
   ["PL", "2026-11-11", true, "Independence Day of a country without a list"],
   ["PL", "2026-11-28", false, "a Saturday of a country without a list"],
-] as const)("factories of %s on %s work: %s, %s", (country, day, works) => {
+] as const)("factories of %s on %s work: %s, %s", (country, day, works, _) => {
   expect(isFactoryDay(day as LocalDate, country)).toBe(works);
 });
