@@ -23,6 +23,8 @@ export const borderSlots = table(
     // Of its order, from 1: what people say on the phone.
     number: integer().notNull(),
     system: text().$type<SlotSystem>().notNull(),
+    // Why it is another system than the bid names; null where it is the bid's, or the bid names none.
+    systemReason: text(),
     kind: text().$type<SlotKind>().notNull(),
     state: text().$type<SlotState>().notNull(),
     placeId: text().notNull(),

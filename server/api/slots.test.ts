@@ -40,10 +40,17 @@ describe("beyond 4: a border slot over the API", () => {
     });
     const listed = await market.call(listSlots, { as: "buyer", params: { orderId } });
     expect(listed.body).toMatchObject({
-      booker: "provider",
+      ...{ booker: "provider", agreedSystem: "cargoruqsat" },
       slots: [
         {
-          ...{ number: 1, state: "confirmed", bookingNumber: "KGD-1", feePaidBy: "provider", steps: [] },
+          ...{
+            number: 1,
+            state: "confirmed",
+            systemReason: null,
+            bookingNumber: "KGD-1",
+            feePaidBy: "provider",
+            steps: [],
+          },
           fee: { minor: 432_500, currency: "KZT" },
           rebookingFee: { minor: 43_250_000, currency: "KZT" },
           next: { what: "arrive", whose: "provider" },

@@ -59,7 +59,12 @@ export function SlotWaybill({ slot, zone }: { readonly slot: ShownSlot; readonly
             </span>
           )),
         },
-        { number: 6, label: t("box.system"), value: system(slot.system), detail: t(`kind.${slot.kind}`) },
+        {
+          number: 6,
+          label: t("box.system"),
+          value: system(slot.system),
+          detail: slot.systemReason ?? t(`kind.${slot.kind}`),
+        },
         { number: 7, label: t("box.number"), value: slot.bookingNumber ?? t("box.none") },
         {
           number: 8,

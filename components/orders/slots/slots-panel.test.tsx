@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { SlotsView } from "@/domain/orders/slots/slot-view";
 import { drawn } from "@/test/drawn";
 import { SlotsPanel } from "./slots-panel";
@@ -7,11 +7,11 @@ const panelOf = (isNeeded: boolean, isToldByHand = false): string => {
   const view = { slots: [], asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider" };
   return drawn(
     <SlotsPanel
-      view={{ ...view, trucks: 1, isNeeded, isToldByHand } as unknown as SlotsView}
+      view={{ ...view, trucks: 1, isNeeded, isToldByHand, otherSystems: [] } as unknown as SlotsView}
       form={null}
       isAsked={false}
     />,
-    { rooms: ["slots"] },
+    { rooms: ["slots", "service-logistics"] },
   );
 };
 
@@ -30,11 +30,11 @@ describe("an order without a slot", () => {
     const view = { slots: [], asking: { isOpen: true }, side: "provider", booker: "provider", trucks: 1 };
     const html = drawn(
       <SlotsPanel
-        view={{ ...view, isNeeded: true, isToldByHand: false } as unknown as SlotsView}
+        view={{ ...view, isNeeded: true, isToldByHand: false, otherSystems: [] } as unknown as SlotsView}
         form={null}
         isAsked={false}
       />,
-      { rooms: ["slots"] },
+      { rooms: ["slots", "service-logistics"] },
     );
     expect(html).toContain("The dispatch to the hub’s yard waits for a slot");
   });
@@ -46,4 +46,29 @@ describe("an order without a slot", () => {
       expect(html).not.toContain("No slot is on record.");
     }
   });
+});
+
+test("the buyer reads on the order page why a slot is in another system than the bid names, and of one that is not, nothing", () => {
+  const slot = {
+    ...{ id: "s1", number: 1, system: "cn_port_booking", state: "requested", tractorPlate: "123 ABC 05" },
+    ...{
+      window: { from: 0, to: 1 },
+      fee: null,
+      feePaidBy: null,
+      undeclared: [],
+      next: { what: "nothing", whose: null, by: null },
+    },
+    crossing: { id: "CNHRS", nameEn: "Horgos", nameZh: "霍尔果斯", zone: "Asia/Shanghai" },
+  };
+  const textOf = (systemReason: string | null): string => {
+    const view = {
+      ...{ slots: [{ ...slot, systemReason }], agreedSystem: "cargoruqsat", otherSystems: ["cargoruqsat"] },
+      ...{ asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider", trucks: 1, isNeeded: true },
+    };
+    return drawn(<SlotsPanel view={view as unknown as SlotsView} form={null} isAsked={false} />, {
+      rooms: ["slots", "service-logistics", "ui"],
+    });
+  };
+  expect(textOf("No window was left")).toMatch(/as the bid says\. Reason given: No window was left/);
+  expect(textOf(null)).not.toContain("Reason given");
 });

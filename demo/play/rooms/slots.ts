@@ -52,10 +52,15 @@ export class SlotHand {
     return { ends: to, booking: { placeId, ...times, tractorPlate, trailerPlate, drivers: [driver] } };
   }
 
-  static async ask(order: OrderHand, hours: number, of: { readonly truck: Truck; readonly window: number }) {
-    const { truck, window } = of;
+  /** With a reason where the truck's system is not the one that the bid names. */
+  static async ask(
+    order: OrderHand,
+    hours: number,
+    of: { readonly truck: Truck; readonly window: number; readonly systemReason?: string },
+  ) {
+    const { truck, window, systemReason } = of;
     const { ends, booking } = await SlotHand.booking(order, truck, window);
-    const input = { orderId: order.id, system: truck.system, ...booking };
+    const input = { orderId: order.id, system: truck.system, systemReason, ...booking };
     const { id } = await order.does("provider", hours, [requestSlot, input]);
     return new SlotHand(order, truck, id, ends);
   }

@@ -15,6 +15,8 @@ export type ShownSlot = Slot & {
   readonly id: string;
   readonly number: number;
   readonly crossing: Crossing;
+  /** Why it is booked in another system than the bid names; null where it is not. */
+  readonly systemReason: string | null;
   readonly bookingNumber: string | null;
   readonly undeclared: readonly Declared[];
   readonly feePaidBy: Side | null;
@@ -58,8 +60,12 @@ export type SlotsView = {
   /** Whether the carrier has told the step of a booked slot, of which none is kept here. */
   readonly isToldByHand: boolean;
   readonly slots: readonly ShownSlot[];
-  /** What the bid says, else what the crossing's country has. */
+  /** In which another slot is asked for: what the bid says, else what the crossing's country has, unless the viewer chose one. */
   readonly system: SlotSystem;
+  /** What the bid says; null where it says none. */
+  readonly agreedSystem: SlotSystem | null;
+  /** Those in which one may be asked for instead, with a reason where the bid names its own. */
+  readonly otherSystems: readonly SlotSystem[];
   readonly crossings: readonly Crossing[];
   readonly fees: readonly { readonly kind: SlotKind; readonly fee: Money | null }[];
   /** Whether the viewer's side may ask for another, and why not where it may not by the order's own state. */

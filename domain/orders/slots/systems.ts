@@ -1,4 +1,5 @@
 import type { SLOT_SYSTEMS } from "../../services/logistics/choices";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 
 export type SlotSystem = (typeof SLOT_SYSTEMS)[number];
 
@@ -113,3 +114,17 @@ const FAR_SIDE = ["cargoruqsat", "cuakhauso", "rosgranstroy"] as const satisfies
 /** The system that a corridor such as `CN-KZ` is booked in: the bid's where it says one, else that of the side across from China. */
 export const systemOn = (told: SlotSystem | undefined, corridor: string): SlotSystem =>
   told ?? FAR_SIDE.find((system) => corridor.split("-").includes(COUNTRY[system] ?? "")) ?? "none";
+
+export type SystemRefusal = Refusal<"slot_system_not_agreed">;
+
+/**
+ * Why a slot is booked in another system than the bid names; null where it is the bid's own, or the bid names none. Fees and rules differ by
+ * system, and the buyer awarded the bid by the one that it names: another without a reason is refused with `slot_system_not_agreed`.
+ */
+export function reasonForSystem(
+  agreed: SlotSystem | undefined,
+  { system, reason }: { readonly system: SlotSystem; readonly reason: string | undefined },
+): Result<string | null, SystemRefusal> {
+  if (agreed === undefined || system === agreed) return accept(null);
+  return reason === undefined ? refuse("slot_system_not_agreed", { agreed, system }) : accept(reason);
+}

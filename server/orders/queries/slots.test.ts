@@ -214,3 +214,24 @@ describe("an order's waits and stops", () => {
     expect(await view("stranger")).toBeNull();
   });
 });
+
+test("Both parties read why a slot is not in the bid's system, and a form for another system has its crossings and no fee of the bid's.", async () => {
+  const market = await slotMarket({ trucks: 2 });
+  const view = (wanted?: string) =>
+    slotsView(market.database.read, actorOf("timur"), { orderId: market.orderId, now: START, wanted });
+  const usual = await view();
+  expect(usual).toMatchObject({
+    ...{ system: "cargoruqsat", agreedSystem: "cargoruqsat", otherSystems: ["cn_port_booking"] },
+    crossings: [{ id: "KZHOR" }],
+  });
+  expect(await view("cn_port_booking")).toMatchObject({
+    ...{ system: "cn_port_booking", agreedSystem: "cargoruqsat", otherSystems: ["cargoruqsat"] },
+    crossings: [{ id: "CNHRS" }],
+    fees: ["normal", "out_of_turn", "accelerated", "rebooking"].map((kind) => ({ kind, fee: null })),
+  });
+  for (const unknown of ["cuakhauso", "nonsense"]) expect(await view(unknown)).toEqual(usual);
+  const systemReason = "CargoRuqsat has no window left this week";
+  await market.request({ system: "cn_port_booking", placeId: "CNHRS", systemReason });
+  for (const who of ["lin", "timur"] as const)
+    expect((await seen(market, who))?.slots).toMatchObject([{ system: "cn_port_booking", systemReason }]);
+});

@@ -13,7 +13,8 @@ import { usualPayer } from "@/domain/orders/slots/sides";
 import { undeclared } from "@/domain/orders/slots/slot";
 import { marksOf, nextOf, stepsOf } from "@/domain/orders/slots/slot-turn";
 import type { Crossing, ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
-import { SLOT_RULES, systemOn } from "@/domain/orders/slots/systems";
+import { SLOT_RULES, type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
+import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
 import { feeIndexAt } from "../slots/fee-index";
 import { crossingsAt } from "../slots/crossings";
@@ -78,11 +79,19 @@ function askingOf(
   return isOpen ? { isOpen } : { isOpen, why: "gate_closed" };
 }
 
+/** The systems that keep a queue at the hub's crossings. */
+async function systemsAt(read: Reader, hubId: string): Promise<SlotSystem[]> {
+  const found: SlotSystem[] = [];
+  for (const system of SLOT_SYSTEMS)
+    if (system !== "none" && (await crossingsAt(read, hubId, system)).length > 0) found.push(system);
+  return found;
+}
+
 /** The slots of an order of carriage by road, to its two parties; null for everybody else, and for orders that have none. */
 export async function slotsView(
   read: Reader,
   viewer: Actor,
-  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+  { orderId, now, wanted }: { readonly orderId: string; readonly now: Instant; readonly wanted?: unknown },
 ): Promise<SlotsView | null> {
   const order = await findOrder(read, orderId);
   if (!order || viewer.organisationId === null || !hasSlots(order)) return null;
@@ -93,12 +102,16 @@ export async function slotsView(
   const mayChange = may(viewer, "slot.change", { organisationIds });
   const isNeeded = isToCross(all.order);
   const isOpen = (await mayReserve(read, all.order)).ok;
-  const system = systemOn(all.contract.terms.slot?.system, order.corridor);
+  const agreed = all.contract.terms.slot?.system;
+  const usual = systemOn(agreed, order.corridor);
+  const systems = [...new Set([usual, ...(await systemsAt(read, order.hubId))])];
+  const system = systems.find((one) => one === wanted) ?? usual;
   const places = await crossingsAt(read, order.hubId, system);
   const index = await feeIndexAt(read, now);
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
+    ...{ agreedSystem: agreed ?? null, otherSystems: systems.filter((one) => one !== system) },
     isToldByHand:
       all.slots.length === 0 &&
       all.order.milestones.some(({ code, occurredAt }) => code === "slot_reserved" && occurredAt !== null),

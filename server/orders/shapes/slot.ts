@@ -18,6 +18,10 @@ const slotShape = z
     id: idText,
     number: z.int().meta({ description: "Of its order, from 1" }),
     system: z.enum(SLOT_SYSTEMS),
+    systemReason: z
+      .string()
+      .nullable()
+      .meta({ description: "Why it is another system than the bid names; null where it is not" }),
     kind: z.enum(SLOT_KINDS),
     state: z.enum(SLOT_STATES),
     placeId: z.string(),
@@ -61,6 +65,10 @@ export const slotsShape = z.strictObject({
   orderId: idText,
   booker: z.enum(SIDES),
   system: z.enum(SLOT_SYSTEMS).meta({ description: "The system of a new slot where none is named" }),
+  agreedSystem: z
+    .enum(SLOT_SYSTEMS)
+    .nullable()
+    .meta({ description: "What the bid names: a slot of another system is asked for with a reason" }),
   placeIds: z.array(z.string()).meta({ description: "Where a new slot may be" }),
   slots: z.array(slotShape),
 });
@@ -70,6 +78,7 @@ const writeSlot = (slot: ShownSlot): z.input<typeof slotShape> => ({
     id: slot.id,
     number: slot.number,
     system: slot.system,
+    systemReason: slot.systemReason,
     kind: slot.kind,
     state: slot.state,
     placeId: slot.placeId,
@@ -98,6 +107,7 @@ const writeSlot = (slot: ShownSlot): z.input<typeof slotShape> => ({
 
 export const writeSlots = (view: SlotsView) => ({
   ...{ orderId: view.orderId, booker: view.booker, system: view.system },
+  agreedSystem: view.agreedSystem,
   placeIds: view.crossings.map(({ id }) => id),
   slots: view.slots.map(writeSlot),
 });

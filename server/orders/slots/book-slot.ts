@@ -14,6 +14,8 @@ import { feeIndexAt } from "./fee-index";
 
 export type Booking = {
   readonly system: SlotSystem;
+  /** Why it is not the bid's. */
+  readonly systemReason: string | null;
   readonly kind: SlotKind;
   readonly placeId: string;
   readonly window: SlotWindow;
@@ -47,6 +49,7 @@ export async function bookSlot(
   const usual = usualPayer({ ...contract, booker });
   await insertSlot(tx, {
     ...{ id, orderId: order.id, number, system, kind, placeId, tractorPlate },
+    systemReason: booking.systemReason,
     state: "requested",
     windowFrom: window.from,
     windowTo: window.to,

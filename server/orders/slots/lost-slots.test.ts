@@ -14,7 +14,10 @@ import { requestSlot } from "./request-slot";
 const codeOf = (outcome: { kind: string; refusal?: { code: string } }): string => outcome.refusal?.code ?? outcome.kind;
 
 /** Where booking anew costs nothing and who is late has lost the slot: the Chinese port's own booking. */
-const PORT = { system: "cn_port_booking", placeId: "CNHRS" };
+const PORT = {
+  ...{ system: "cn_port_booking", placeId: "CNHRS" },
+  systemReason: "CargoRuqsat has no window left this week",
+};
 
 const NEXT = {
   ...{ windowFrom: toIso(later(START, 3 * DAY_MS)), windowTo: toIso(later(START, 3 * DAY_MS + HOUR_MS)) },

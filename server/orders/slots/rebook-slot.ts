@@ -57,7 +57,7 @@ export const rebookSlot = command({
     if (!open.ok) return open;
     const booked = await bookSlot(context, loaded.value, {
       ...booking,
-      system: slot.system,
+      ...{ system: slot.system, systemReason: slot.systemReason },
       kind: "rebooking",
       window: { from: windowFrom, to: windowTo },
       instead: { slotId, atFault, words },

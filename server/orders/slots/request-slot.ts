@@ -3,8 +3,8 @@ import type { GateRefusal } from "@/domain/orders/chain/holds";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { accept, type Result } from "@/domain/shared/result";
 import { SLOT_KINDS } from "@/domain/orders/slots/fees";
-import { bookingFields } from "@/domain/orders/slots/slot-fields";
-import { systemOn } from "@/domain/orders/slots/systems";
+import { bookingFields, wordsField } from "@/domain/orders/slots/slot-fields";
+import { reasonForSystem, systemOn, type SystemRefusal } from "@/domain/orders/slots/systems";
 import { settleChain } from "../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type BookRefusal, bookSlot } from "./book-slot";
@@ -23,12 +23,18 @@ const KINDS = SLOT_KINDS.filter((kind) => kind !== "rebooking");
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  system: z.enum(SLOT_SYSTEMS).optional(),
+  system: z
+    .enum(SLOT_SYSTEMS)
+    .optional()
+    .meta({ description: "The bid's where it is not given, else that of the far side" }),
+  systemReason: wordsField.optional().meta({
+    description: "Why it is another system than the bid names, where it is; the buyer reads it",
+  }),
   kind: z.enum(KINDS).optional(),
   ...bookingFields,
 });
 
-/** Asks for a slot at the crossing, once the gates before it are open. The system is the bid's own where none is named, else that of the far side. */
+/** Asks for a slot at the crossing, once the gates before it are open. The system is the bid's own where none is named, else that of the far side; another than the bid's is booked with a reason. */
 export const requestSlot = command({
   name: "slots.request-slot",
   action: "slot.change",
@@ -41,22 +47,25 @@ export const requestSlot = command({
     summary: "Ask for a slot at the crossing, once the papers before it are complete",
     example: BOOKING_EXAMPLE,
     output: slotReceiptShape,
-    refusals: [...BOOKING, "slot_book_anew"],
+    refusals: [...BOOKING, "slot_book_anew", "slot_system_not_agreed"],
   },
   async run(
     context,
-    { orderId, system, kind = "normal", windowFrom, windowTo, ...booking },
-  ): Promise<Result<SlotReceipt, SlotLoadRefusal | BookRefusal | GateRefusal>> {
+    { orderId, system: asked, systemReason, kind = "normal", windowFrom, windowTo, ...booking },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | BookRefusal | GateRefusal | SystemRefusal>> {
     const { tx, actor, publish, concerns } = context;
     const loaded = await loadSlots(tx, actor, { orderId, work: "book" });
     if (!loaded.ok) return loaded;
     const of = loaded.value;
     const open = await mayReserve(tx, of.order);
     if (!open.ok) return open;
+    const agreed = of.contract.terms.slot?.system;
+    const system = asked ?? systemOn(agreed, of.order.corridor);
+    const reason = reasonForSystem(agreed, { system, reason: systemReason });
+    if (!reason.ok) return reason;
     const booked = await bookSlot(context, of, {
       ...booking,
-      kind,
-      system: system ?? systemOn(of.contract.terms.slot?.system, of.order.corridor),
+      ...{ kind, system, systemReason: reason.value },
       window: { from: windowFrom, to: windowTo },
     });
     if (!booked.ok) return booked;

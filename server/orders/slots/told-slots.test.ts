@@ -140,5 +140,6 @@ test("A slot is asked for in the system that the bid names, else in that of the 
   };
   expect(await systemOf({})).toBe("cargoruqsat");
   expect(await systemOf({ slot: { system: "cn_port_booking" } }, { placeId: "CNHRS" })).toBe("cn_port_booking");
-  expect(await systemOf({ slot: { system: "cn_port_booking" } }, { system: "cargoruqsat" })).toBe("cargoruqsat");
+  const why = { system: "cargoruqsat", systemReason: "The port's own booking is down" };
+  expect(await systemOf({ slot: { system: "cn_port_booking" } }, why)).toBe("cargoruqsat");
 });

@@ -39,7 +39,11 @@ async function playFailedGoods(scenery: Scenery): Promise<void> {
   await carriage.reports({ booked: -15 * DAY });
   const early = await SlotHand.ask(carriage, -2 * DAY, { truck: TRUCKS.pingxiang, window: DAY });
   await early.cancel(-5, "验货不合格，无法按时装车。 · The goods failed: loading will not be in time.");
-  await SlotHand.ask(carriage, -4, { truck: TRUCKS.pingxiang, window: 3 * DAY });
+  await SlotHand.ask(carriage, -4, {
+    ...{ truck: { ...TRUCKS.pingxiang, system: "cn_port_booking" }, window: 3 * DAY },
+    systemReason:
+      "谅山平台当日时段已约满，改在友谊关口岸预约。 · Lạng Sơn's windows of that day are full: booked at Youyiguan instead.",
+  });
 
   await of.order("payment").reports({ kyc_submitted: -14 * DAY });
   await lock(of.order("payment", scenery.atBanks(-12.9 * DAY)), -4, "1205");

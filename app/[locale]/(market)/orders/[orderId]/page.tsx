@@ -45,7 +45,7 @@ import { RemittanceSection } from "./remittance/remittance-section";
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
   readonly searchParams: Promise<
-    Partial<Record<"step" | "files" | "slot" | "delay" | "exception" | "do", string | string[]>>
+    Partial<Record<"step" | "files" | "slot" | "system" | "delay" | "exception" | "do", string | string[]>>
   >;
 };
 
@@ -183,7 +183,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         />
         {inspection && <InspectionPanel view={inspection} zone={timeZone} />}
         <OrderExceptions {...around} asked={asked(search.exception)} />
-        <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
+        <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} wanted={search.system} />
         <OrderDelay {...around} rulings={order.sumDue.rulings} asked={asked(search.delay)} />
         <ClearanceSection {...room} />
         <RemittanceSection {...room} />

@@ -11,15 +11,21 @@ import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { slotsView } from "@/server/orders/queries/slots";
 import { clockOf, useBookingFields } from "@/components/orders/slots/booking-fields";
+import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { requestSlotAction } from "./slots-actions";
 
-type OrderSlotsProps = { readonly orderId: string; readonly actor: Actor; readonly isAsked: boolean };
+type OrderSlotsProps = {
+  readonly orderId: string;
+  readonly actor: Actor;
+  readonly isAsked: boolean;
+  readonly wanted?: string | readonly string[] | undefined;
+};
 
-/** The slots of an order on its page; nothing where no truck of it crosses a border. */
-export async function OrderSlots({ orderId, actor, isAsked }: OrderSlotsProps) {
+/** The slots of an order on its page, and the form for one in the system that is `wanted`; nothing where no truck of it crosses a border. */
+export async function OrderSlots({ orderId, actor, isAsked, wanted }: OrderSlotsProps) {
   const { database, clock } = platform();
   const now = clock();
-  const view = await slotsView(database.read, actor, { orderId, now });
+  const view = await slotsView(database.read, actor, { orderId, now, wanted });
   if (!view) return null;
   return (
     <SlotsPanel
@@ -46,9 +52,23 @@ function useKindField(view: SlotsView): StepField[] {
   ];
 }
 
+/** Why the form's system is not the bid's. */
+function useSystemField({ system, agreedSystem }: SlotsView): StepField[] {
+  const t = useTranslations("slots.form");
+  const name = useTranslations("service-logistics.option.slotSystem");
+  if (agreedSystem === null || system === agreedSystem) return [];
+  const label = t("systemReason", { system: name(system), agreed: name(agreedSystem) });
+  return [
+    {
+      ...{ kind: "area", name: "systemReason", label, help: t("wordsHelp"), isRequired: true, span: "span-12" },
+      maxLength: WORDS_MAX,
+    },
+  ];
+}
+
 function RequestForm({ view, now }: { readonly view: SlotsView; readonly now: Instant }) {
   const t = useTranslations("slots.form");
-  const fields = [...useKindField(view), ...useBookingFields(view, null, now)];
+  const fields = [...useSystemField(view), ...useKindField(view), ...useBookingFields(view, null, now)];
   const zone = clockOf(view.crossings);
   return (
     <ClientWords>
@@ -56,7 +76,7 @@ function RequestForm({ view, now }: { readonly view: SlotsView; readonly now: In
       <StepForm
         id="slot-form"
         action={requestSlotAction}
-        hidden={{ orderId: view.orderId, zone, idempotencyKey: newId() }}
+        hidden={{ orderId: view.orderId, system: view.system, zone, idempotencyKey: newId() }}
         lead={t("requestLead")}
         fields={fields}
         send={t("sendRequest")}

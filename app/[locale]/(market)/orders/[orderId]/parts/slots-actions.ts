@@ -45,6 +45,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   slot_place_unknown: "placeId",
   slot_plate_booked: "tractorPlate",
   slot_book_anew: "tractorPlate",
+  slot_system_not_agreed: "systemReason",
   slot_undeclared: "declared",
   slot_mark_out_of_order: "occurredAt",
   occurred_in_future: "occurredAt",
@@ -59,7 +60,7 @@ const ofSlot = { orderId: text, slotId: text };
 
 export const requestSlotAction = formAction({
   command: requestSlot,
-  form: z.object({ ...booking, kind: text }).transform(withWindow),
+  form: z.object({ ...booking, kind: text, system: text, systemReason: text }).transform(withWindow),
   fieldOf,
   then: toSlot,
 });
