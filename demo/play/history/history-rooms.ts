@@ -1,6 +1,7 @@
 import type { Actor } from "../../../domain/access/actor";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "../../../domain/shared/instant";
+import { lateReason } from "../../plan/late-reason";
 import type { PlannedOrder } from "../../plan/orders/scene";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import type { World } from "../../plan/plan-movement";
@@ -14,6 +15,7 @@ import { PaymentHistory } from "./payment-history";
 /** An order of the year with its two sides, as far as its rooms need it. */
 export type OrderOfYear = {
   readonly id: string;
+  readonly service: Service;
   readonly deal: PlannedDeal;
   readonly plan: PlannedOrder;
   readonly provider: Actor;
@@ -22,6 +24,10 @@ export type OrderOfYear = {
 
 /** A step that is due, and when. */
 export type StepOfYear = { readonly code: string; readonly at: Instant };
+
+/** Why a step of the order is late, should it be. */
+export const lateReasonAt = ({ service, deal, plan }: OrderOfYear, { code, at }: StepOfYear) =>
+  lateReason({ service, movement: deal.movement, plan, code, at });
 
 /** What keeps a room of one kind of order: true where it has told the step, or where the step does not occur with it. */
 export interface HistoryRoom {
