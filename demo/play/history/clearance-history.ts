@@ -27,7 +27,8 @@ import { converted } from "../../plan/freight";
 import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
 import { enterBrokersPapers } from "./broker-papers";
-import { type HistoryRoom, lateReasonAt, type OrderOfYear, type StepOfYear } from "./history-rooms";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };

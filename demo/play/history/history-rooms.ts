@@ -1,7 +1,6 @@
 import type { Actor } from "../../../domain/access/actor";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "../../../domain/shared/instant";
-import { lateReason } from "../../plan/late-reason";
 import type { PlannedOrder } from "../../plan/orders/scene";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import type { World } from "../../plan/plan-movement";
@@ -24,10 +23,6 @@ export type OrderOfYear = {
 
 /** A step that is due, and when. */
 export type StepOfYear = { readonly code: string; readonly at: Instant };
-
-/** Why a step of the order is late, should it be. */
-export const lateReasonAt = ({ service, deal, plan }: OrderOfYear, { code, at }: StepOfYear) =>
-  lateReason({ service, movement: deal.movement, plan, code, at });
 
 /** What keeps a room of one kind of order: true where it has told the step, or where the step does not occur with it. */
 export interface HistoryRoom {

@@ -19,7 +19,8 @@ import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/r
 import type { World } from "../../plan/plan-movement";
 import { pictureOf, sendPicture } from "../rooms/pictures";
 import type { Stage } from "../stage";
-import { type HistoryRoom, lateReasonAt, type OrderOfYear, type StepOfYear } from "./history-rooms";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 import { sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */

@@ -22,7 +22,8 @@ import { enteredKinds, papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
-import { type HistoryRoom, lateReasonAt, type OrderOfYear, type StepOfYear } from "./history-rooms";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 import { digitsOf, driverOf, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */

@@ -7,7 +7,8 @@ import { byBank, inBank } from "../../plan/calendar";
 import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { handOverBankMessage } from "./closing-papers";
-import { type HistoryRoom, lateReasonAt, type OrderOfYear, type StepOfYear } from "./history-rooms";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
 const RETURNED = { RU: 0.09, elsewhere: 0.012 };
