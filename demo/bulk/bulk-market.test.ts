@@ -203,7 +203,7 @@ test("a market built in bulk is the market that the same plan makes through comm
   const shares = await sharesOf(built, inBulk.administrator);
   expect(shares).toEqual(await sharesOf(played, onStage.administrator));
   expect(shares.some((share) => share.ok && share.value.rows.length > 0)).toBe(true);
-  expect(figures.late.length).toBeGreaterThan(5);
+  expect(figures.late.length).toBeGreaterThan(0);
   expect(counts.refusals).toEqual(onStage.stage.refusals);
   const year = { from: dayOf(instant(NOW - 365 * DAY_MS)), to: dayOf(NOW) };
   const recount = await recountTraffic(built.read, inBulk.administrator, year);
