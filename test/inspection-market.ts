@@ -56,21 +56,21 @@ async function* whole(content: Buffer): AsyncGenerator<Buffer> {
 }
 
 /** A deal of four services whose inspection is of 3,200 pieces at level II and AQL 2.5 with one check a piece, contracted with a price for another visit. */
-export async function inspectionMarket(spec: object = {}) {
+export async function inspectionMarket(spec: object = {}, terms: object = {}) {
   const market = await chainMarket();
   const { database, on, idOf, run, now } = market;
   const orderId = idOf("inspection");
   await database.write(async (tx) => {
     await tx
       .update(requests)
-      .set({ spec: { ...wireSpecExample, checksPerUnit: 1, ...spec } })
+      .set({ spec: { ...wireSpecExample, date: "2026-12-10", checksPerUnit: 1, ...spec } })
       .where(eq(requests.id, `r-${orderId}`));
     await tx.insert(bidVersions).values({
       bidId: `b-${orderId}`,
       version: 1,
       submittedAt: now(),
       receipt: "r",
-      content: { lines: [REINSPECTION], currency: "CNY", totalMinor: "100" } as unknown as BidContent,
+      content: { lines: [REINSPECTION], terms, currency: "CNY", totalMinor: "100" } as unknown as BidContent,
     });
   });
   const at = () => ({ occurredAt: toIso(now()) });

@@ -16,7 +16,7 @@ const form = (country: string, locale: (typeof LOCALES)[number]) =>
       files={[]}
       backHref="/orders/o"
     />,
-    { locale, rooms: ["clearance", "ui", "files"] },
+    { locale, rooms: ["clearance", "ui", "files", "services"] },
   );
 
 test.each(LOCALES)("in %s the filing form names the country and the form of its customs' numbers", (locale) => {

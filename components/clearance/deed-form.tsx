@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { MilestoneFiles } from "@/components/files/milestone-files";
+import { LATE_FIELDS, LateFields } from "@/components/services/late/late-fields";
 import { SendBar } from "@/components/ui/actions/send-bar";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
@@ -12,6 +13,7 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Panel } from "@/components/ui/page/panel";
 import { ANSWERERS } from "@/domain/clearance/declaration-task";
+import { lateReasonsOf } from "@/domain/orders/late/reasons";
 import { type FormAction, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { DEED_FIELDS, type DeedKind } from "./deed-kind";
 
@@ -39,11 +41,13 @@ export function DeedForm({ kind, ...frame }: FormFrame & { readonly kind: DeedKi
   const { text, hasTime, hasFiles } = DEED_FIELDS[kind];
   const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
   const errors = state?.fieldErrors ?? {};
+  const mayBeLate = kind === "file" || kind === "release";
   const isQuestion = kind === "question";
   const shows = [
     ...(text ? [text.name] : []),
     ...(hasTime ? ["occurredAt"] : []),
     ...(hasFiles && files.length > 0 ? ["fileIds"] : []),
+    ...(mayBeLate ? LATE_FIELDS : []),
     ...(isQuestion ? ["answersBy", "answerBy"] : []),
   ];
   return (
@@ -108,6 +112,9 @@ export function DeedForm({ kind, ...frame }: FormFrame & { readonly kind: DeedKi
             </Field>
           )}
         </div>
+        {mayBeLate && (
+          <LateFields reasons={lateReasonsOf("customs")} idOf={clearanceFieldId} kept={kept} errors={errors} />
+        )}
         {hasFiles && (
           <MilestoneFiles
             id={clearanceFieldId("fileIds")}

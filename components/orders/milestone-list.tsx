@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
 import type { ShownFile } from "@/domain/files/file-view";
+import type { KeptLate } from "@/domain/orders/late/read-late";
 import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
 
 type Look = "is-done" | "is-current" | "is-planned";
@@ -18,6 +19,25 @@ type ItemProps = {
   readonly isPassedOver: boolean;
   readonly zone: string;
 };
+
+/** That a step was done after it was due, and why. */
+function Late({ dueAt, reason, words, zone }: KeptLate & { readonly zone: string }) {
+  const t = useTranslations("orders.milestone");
+  const reasons = useTranslations("services.late.reason");
+  const said = reason === null ? null : { reason: reasons(reason) };
+  return (
+    <div className="gate-early">
+      <b>{t("late")}</b> <TimeText at={dueAt} zone={zone} />
+      <span className="block break-anywhere">
+        {said === null
+          ? t("lateUnsaid")
+          : words === null
+            ? t("lateBecause", said)
+            : t("lateBecauseWords", { ...said, words })}
+      </span>
+    </div>
+  );
+}
 
 function Item({ order, milestone, files, number, look, isPassedOver, zone }: ItemProps) {
   const t = useTranslations("orders.milestone");
@@ -64,6 +84,7 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
           </span>
         </div>
       )}
+      {milestone.evidence?.late && <Late {...milestone.evidence.late} zone={zone} />}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>
   );

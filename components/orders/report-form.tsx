@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { NumberFields } from "@/components/field/report/number-fields";
 import { MilestoneFiles } from "@/components/files/milestone-files";
+import { LATE_FIELDS, LateFields } from "@/components/services/late/late-fields";
 import { Button } from "@/components/ui/actions/button";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
@@ -12,6 +13,7 @@ import { type Option, Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
 import { PAPERS_REASON_MAX } from "@/domain/documents/complete-without";
+import type { LateReason } from "@/domain/orders/late/reasons";
 import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
@@ -22,6 +24,8 @@ type ReportFormProps = {
   readonly idempotencyKey: string;
   /** Only what may be reported now. */
   readonly codes: readonly Option[];
+  /** Why a step of this order can be late. */
+  readonly lateReasons: readonly LateReason[];
   /** The numbers and weights that go with this order's steps. */
   readonly evidence: readonly EvidenceField[];
   /** Those that may be put to the step. */
@@ -32,7 +36,10 @@ type ReportFormProps = {
   readonly zoneName: string;
 };
 
-const SHOWN = ["code", "occurredAt", "earlyReason", "papersReason", "note", "fileIds", ...EVIDENCE_FIELDS];
+const SHOWN = [
+  ...["code", "occurredAt", "earlyReason", "papersReason", "note", "fileIds"],
+  ...[...LATE_FIELDS, ...EVIDENCE_FIELDS],
+];
 
 const REASONS = [
   ["earlyReason", EARLY_REASON_MAX],
@@ -46,6 +53,7 @@ export function ReportForm({
   orderId,
   idempotencyKey,
   codes,
+  lateReasons,
   evidence,
   files,
   nowLocal,
@@ -89,6 +97,7 @@ export function ReportForm({
               </Field>
             ),
         )}
+        <LateFields reasons={lateReasons} idOf={fieldId} kept={kept} errors={errors} />
         {evidence.length > 0 && (
           <NumberFields
             fields={evidence}

@@ -3,9 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { MilestoneFiles } from "@/components/files/milestone-files";
+import { LATE_FIELDS, LateFields } from "@/components/services/late/late-fields";
 import { SendBar } from "@/components/ui/actions/send-bar";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/page/panel";
+import { lateReasonsOf } from "@/domain/orders/late/reasons";
 import { type FormAction, valueOf, valuesOf } from "@/domain/shared/form-state";
 import type { PaymentDeed } from "@/domain/remittance/payment-view";
 import { PaymentField, paymentFieldId } from "./payment-field";
@@ -36,12 +38,13 @@ export function PaymentForm(props: PaymentFormProps) {
   const [state, submit, isSending] = useActionState(action, null);
   const errors = state?.fieldErrors ?? {};
   const names = PAYMENT_FIELDS[kind].filter((name) => name !== "costBorneBy" || asksBearer);
+  const mayBeLate = kind === "send" || kind === "receive";
   const drawn = names.filter((name) => name !== "fileIds");
   const kept = (name: string) => (state ? valueOf(state.values, name) : (initial[name] ?? ""));
   return (
     <Panel title={t(`${kind}.title`, values)} id="remittance-form">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={paymentFieldId} shows={names} />
+        <FormProblems state={state} fieldId={paymentFieldId} shows={mayBeLate ? [...names, ...LATE_FIELDS] : names} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -60,6 +63,9 @@ export function PaymentForm(props: PaymentFormProps) {
               />
             ))}
           </div>
+        )}
+        {mayBeLate && (
+          <LateFields reasons={lateReasonsOf("payment")} idOf={paymentFieldId} kept={kept} errors={errors} />
         )}
         {names.includes("fileIds") && (
           <MilestoneFiles

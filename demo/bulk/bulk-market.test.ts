@@ -164,6 +164,12 @@ async function figuresOf({ read }: Database) {
         .where(inArray(orderMilestones.code, ["documents_complete", "documents_closed"]))
         .orderBy(orderMilestones.occurredAt, orderMilestones.code)
     ).map(({ at, evidence }) => [at, evidence?.papersReason ?? null]),
+    late: (
+      await read
+        .select({ code: orderMilestones.code, at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+        .from(orderMilestones)
+        .orderBy(orderMilestones.occurredAt, orderMilestones.code)
+    ).flatMap(({ code, at, evidence }) => (evidence?.late ? [[code, at, evidence.late]] : [])),
     milestones: await read
       .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })
       .from(orderMilestones)
@@ -197,6 +203,7 @@ test("a market built in bulk is the market that the same plan makes through comm
   const shares = await sharesOf(built, inBulk.administrator);
   expect(shares).toEqual(await sharesOf(played, onStage.administrator));
   expect(shares.some((share) => share.ok && share.value.rows.length > 0)).toBe(true);
+  expect(figures.late.length).toBeGreaterThan(0);
   expect(counts.refusals).toEqual(onStage.stage.refusals);
   const year = { from: dayOf(instant(NOW - 365 * DAY_MS)), to: dayOf(NOW) };
   const recount = await recountTraffic(built.read, inBulk.administrator, year);

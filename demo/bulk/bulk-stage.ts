@@ -22,7 +22,7 @@ import { askRequest } from "./ask-request";
 import { awardDeal } from "./award-deal";
 import type { LiveDeal, LiveRequest, Step } from "./live-deal";
 import type { Makers } from "./makers";
-import { runOrder } from "./run-order";
+import { runOrders } from "./run-order";
 import { closeRequest, lapseRequest } from "./settle-request";
 import { takeBid } from "./take-bid";
 import { readSubheadings } from "../../db/reference/read-subheadings";
@@ -195,10 +195,11 @@ export class BulkStage extends Stage {
     const { orders, unprovided } = planOrders(random, { deal: planned, awarded, at: step.at, world: cast.world });
     const decidedAt = later(step.at, DECIDED_AFTER_MS);
     if (unprovided.length > 0 && decidedAt <= until) this.doOwnWork({ ...step, at: decidedAt });
-    for (const [index, order] of made.value.entries()) {
-      const providerUserId = actorOf(providerById(order.row.providerOrganisationId)).userId;
-      await runOrder(this.makers, order, { plan: orders[index] as PlannedOrder, providerUserId, until });
-    }
+    const runs = made.value.map((order, index) => ({
+      ...{ order, plan: orders[index] as PlannedOrder },
+      providerUserId: actorOf(providerById(order.row.providerOrganisationId)).userId,
+    }));
+    await runOrders(this.makers, this.deal as LiveDeal, { runs, until });
     return { ok: true, value: { orders: [] } };
   }
 }

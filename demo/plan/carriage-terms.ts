@@ -18,7 +18,14 @@ type Promised = {
   readonly isTransshipped: boolean;
 };
 
-/** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the days it promises, and how the border is crossed. */
+/** Whoever promises days assumes a wait somewhat above the planned one, in half days, and a day at the least. An estimate. */
+const ASSUMED_OF_PLANNED = 1.25;
+const HALF_DAY_HOURS = 12;
+
+const assumedWait = ({ waitHours }: Movement): number =>
+  Math.max(24, Math.ceil((waitHours * ASSUMED_OF_PLANNED) / HALF_DAY_HOURS) * HALF_DAY_HOURS);
+
+/** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the most days it promises, and how the border is crossed. */
 export function carriageTerms(movement: Movement, of: Promised) {
   const [origin = "", destination = ""] = movement.corridor.split("-");
   const abroad = origin === "CN" ? destination : origin;
@@ -38,7 +45,7 @@ export function carriageTerms(movement: Movement, of: Promised) {
     ],
     ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: of.isTransshipped ? destination : origin } } : {}),
     ...(isRoad ? { slot: { system: SLOT_SYSTEM[abroad] ?? "none", bookedBy: "provider" } } : {}),
-    ...(isAcrossLand ? { borderWaitHours: 24, freeTimeBorderHours: 24 } : {}),
+    ...(isAcrossLand ? { borderWaitHours: assumedWait(movement), freeTimeBorderHours: 24 } : {}),
     freeTimeDestinationHours: 24,
     tracking: isRoad ? "gps" : "milestones",
     liability: (isRoad && WITHOUT_CMR.includes(abroad) ? null : LIABILITY[movement.mode]) ?? "forwarder_terms",

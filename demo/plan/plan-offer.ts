@@ -159,6 +159,16 @@ const DAYS: Readonly<Record<Exclude<DemoService, "logistics" | "customs">, reado
   inspection: [3, 6],
 };
 
+/** Who adds days to a sailing adds no more than this part of them. */
+const SLOWEST_BY_SEA = 1.2;
+
+/** Whoever books it, a container goes with the same ships: none promises fewer days than are planned for them, and few many more. */
+function daysBySea(planned: { readonly min: number; readonly max: number }, speed: number) {
+  const most = (days: number) => Math.round(Math.min(days * SLOWEST_BY_SEA, days / speed));
+  const min = Math.max(Math.ceil(planned.min), most(planned.min));
+  return { min, max: Math.max(min, most(planned.max)) };
+}
+
 /** The fewest and most days of work that a provider promises of a service, by its speed. */
 export function promisedDays(
   service: DemoService,
@@ -167,6 +177,7 @@ export function promisedDays(
   const speed = provider.speedLevel ?? 1;
   const whole = (days: number) => Math.max(1, Math.round(days / speed));
   if (service === "logistics") {
+    if (movement.mode === "sea") return daysBySea(movement.days, speed);
     const isOverLand = movement.mode === "road" || movement.mode === "rail";
     const most = Math.round(movement.days.max / speed) + (isOverLand ? SPARE_DAYS_AT_CROSSING : 0);
     return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
@@ -201,7 +212,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const termsOf: Readonly<Record<DemoService, () => Wire>> = {
     logistics: () => {
       const isTransshipped = charges.some(({ code }) => code === "TRS");
-      return carriageTerms(movement, { ...context, days: days.min, isTransshipped });
+      return carriageTerms(movement, { ...context, days: days.max, isTransshipped });
     },
     payment: () => paymentTerms(promised, days),
     customs: () => customsTerms(promised),

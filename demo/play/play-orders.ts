@@ -14,6 +14,7 @@ import { lockRate } from "../../server/remittance/lock-rate";
 import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
+import { lateReasonAt } from "./history/late-reason-at";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
@@ -105,7 +106,7 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
       if (lock && (await stage.act(at, provider, lockRate, lock))) return;
       if (await room?.step(order, { code, at })) return;
-      const said = { note: "", papersReason: papersReason({ code, at }) };
+      const said = { note: "", papersReason: papersReason({ code, at }), ...lateReasonAt(order, { code, at }) };
       await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
     });
   }
@@ -182,7 +183,8 @@ export function playOrders(
     for (const { id, service, providerId } of placed) {
       const plan = byService.get(service);
       const provider = cast.actorOf(cast.providerById(providerId));
-      if (plan) playOrder(play, { id, deal, plan, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
+      if (plan)
+        playOrder(play, { id, service, deal, plan, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
     }
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasRegisteredNumber } from "../../db/repositories/declarations";
 import { declarationNumber } from "../../domain/clearance/declaration-number";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
@@ -12,6 +13,7 @@ const input = z.strictObject({
   ...ofDeclaration,
   number: z.string().min(1, "required").max(40, "too_long"),
   ...actFields,
+  ...lateFields,
 });
 
 type FileRefusal = Refusal<"declaration_number_malformed" | "declaration_number_used">;
@@ -26,11 +28,11 @@ export const fileDeclaration = command({
     path: "/declarations/{declarationId}/filing",
     summary: "The customs have registered it, under a number of their country's form",
     example: { number: "50417/241126/0012345", occurredAt: "2026-11-24T09:00:00Z" },
-    refusals: [...ACT_REFUSALS, "declaration_number_malformed", "declaration_number_used"],
+    refusals: [...ACT_REFUSALS, "declaration_number_malformed", "declaration_number_used", "late_without_reason"],
   },
   async run(
     context,
-    { declarationId, version, number, occurredAt, fileIds },
+    { declarationId, version, number, occurredAt, fileIds, ...said },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | FileRefusal>> {
     const { tx, actor } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
@@ -41,7 +43,7 @@ export const fileDeclaration = command({
     const registeredNumber = read.value;
     if (await hasRegisteredNumber(tx, { country, registeredNumber })) return refuse("declaration_number_used");
     return moveDeclaration(context, loaded.value, {
-      ...{ event: "file", occurredAt, isAct: true, words: registeredNumber, fileIds },
+      ...{ event: "file", occurredAt, isAct: true, words: registeredNumber, fileIds, late: toldLate(said) },
       change: { registeredNumber, filedAt: occurredAt },
     });
   },

@@ -7,6 +7,7 @@ import {
 import { advanceDeclaration, type DeclarationEvent, type DeclarationState } from "../../domain/clearance/declaration";
 import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
+import type { ToldLate } from "../../domain/orders/late/read-late";
 import { isOver } from "../../domain/orders/order";
 import { RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/step-of";
 import { orderFacts } from "../../domain/orders/order-facts";
@@ -15,7 +16,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { passesGates } from "../orders/chain/passes-gates";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { type LoadedOrder, type StepRefusal, takeStep } from "../orders/take-step";
+import { type AskedStepRefusal, type LoadedOrder, takeStep } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
 import { clearanceGround } from "../orders/kinds/clearance-ground";
 
@@ -26,7 +27,7 @@ export type DeclarationReceipt = {
   readonly version: number;
 };
 
-export type MoveRefusal = StepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
+export type MoveRefusal = AskedStepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
 
 export type LoadedDeclaration = {
   readonly declaration: StoredDeclaration;
@@ -41,11 +42,15 @@ export type Deed = {
   /** Of a deed of the customs' own; null where one of the parties has just done it. */
   readonly isAct: boolean;
   readonly words?: string;
+  /** Why the step that comes with it was done after it was due. */
+  readonly late?: ToldLate;
   readonly fileIds?: readonly string[];
   readonly change?: DeclarationChange;
   /** Who answers a question, and by when. */
   readonly asks?: { readonly answersBy: Answerer; readonly answerBy: Instant | null };
 };
+
+const NOT_SAID: ToldLate = { reason: null, words: null };
 
 /** The step to which files of a deed that is no step are put. */
 const BESIDE: Partial<Record<DeclarationEvent, string>> = {
@@ -71,8 +76,8 @@ function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
 async function stepWith(
   context: CommandContext,
   { order, declaration, declarations }: LoadedDeclaration,
-  { event, occurredAt, words }: Deed,
-): Promise<Result<void, StepRefusal>> {
+  { event, occurredAt, words, late = NOT_SAID }: Deed,
+): Promise<Result<void, AskedStepRefusal>> {
   const named = stepNamed(event);
   if (named === null || isTold(order, named)) return accept(undefined);
   const { sides, asked } = await clearanceGround(context.tx, order);
@@ -85,7 +90,7 @@ async function stepWith(
     number === null || state === "refused" ? [] : [{ country, number }],
   );
   const evidence = BRINGS_NUMBERS.has(code) && registered.length > 0 ? { registered } : null;
-  const taken = await takeStep(context, order, { code, occurredAt, note: words || null, evidence });
+  const taken = await takeStep(context, order, { code, occurredAt, note: words || null, evidence, late });
   return taken.ok || mayPassOver(event, taken.refusal) ? accept(undefined) : taken;
 }
 

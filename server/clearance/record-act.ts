@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dueMinor } from "../../domain/clearance/amounts";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
@@ -20,6 +21,7 @@ const input = z.strictObject({
     .default("")
     .meta({ description: "The number of the act and what was found; of a refusal its reason, which is needed" }),
   ...actFields,
+  ...lateFields,
 });
 
 /** The customs have inspected the goods, released them, or refused the declaration. */
@@ -33,17 +35,24 @@ export const recordAct = command({
     path: "/declarations/{declarationId}/acts",
     summary: "The customs have inspected the goods, released them, or refused the declaration",
     example: { act: "release", occurredAt: "2026-11-24T15:00:00Z" },
-    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required"],
+    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required", "late_without_reason"],
   },
   async run(
     context,
-    { declarationId, version, act, words, occurredAt, fileIds },
+    { declarationId, version, act, words, occurredAt, fileIds, ...said },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | Refusal<"duties_unpaid" | "reason_required">>> {
     const { tx, actor } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
     if (!loaded.ok) return loaded;
     if (act === "refuse" && words === "") return refuse("reason_required");
     if (act === "release" && dueMinor(loaded.value.declaration) > 0n) return refuse("duties_unpaid");
-    return moveDeclaration(context, loaded.value, { event: act, occurredAt, isAct: true, words, fileIds });
+    return moveDeclaration(context, loaded.value, {
+      event: act,
+      occurredAt,
+      isAct: true,
+      words,
+      fileIds,
+      late: toldLate(said),
+    });
   },
 });

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { fieldMarket, phonePicture, PLACED } from "@/test/field-market";
+import { heldTo } from "@/test/held-order";
 import { actorOf, START } from "@/test/order-market";
 import { findLink, reportsOfOrder } from "../../db/repositories/field";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones } from "../../db/repositories/orders";
 import { deals } from "../../db/schema/deals";
-import { DAY_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { removeFile } from "../files/remove-file";
 import { revokeLink } from "./revoke-link";
@@ -265,6 +266,21 @@ test("a step that is sooner than it can be is taken from the field, where nobody
   expect(await market.report(token, "picked_up")).toMatchObject({ status: 201, body: { isStep: true } });
   const earliestAt = Date.parse("2026-12-22T16:00:00Z");
   expect(await stepOf(market, "picked_up")).toMatchObject({ occurredAt: START, earliestAt, earlyReason: null });
+});
+
+test("a step that is later than it was due is taken from the field without a reason, and with one that fits", async () => {
+  const market = await fieldMarket();
+  const pickupTo = toIso(later(START, HOUR_MS));
+  await heldTo(market.database, market.orderId, { spec: { pickupTo }, terms: { borderWaitHours: 1 } });
+  await market.book();
+  const { token } = await market.token();
+  market.wait(20 * HOUR_MS);
+  expect(await market.report(token, "picked_up")).toMatchObject({ status: 201, body: { isStep: true } });
+  expect((await stepOf(market, "picked_up"))?.evidence?.late).toMatchObject({ reason: null });
+  expect(await market.report(token, "arrived_hub")).toMatchObject({ status: 201 });
+  market.wait(20 * HOUR_MS);
+  expect(await market.report(token, "crossed_border", { lateReason: "border_queue" })).toMatchObject({ status: 201 });
+  expect((await stepOf(market, "crossed_border"))?.evidence?.late).toMatchObject({ reason: "border_queue" });
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { attachToMilestone } from "../../db/repositories/files";
 import { PHOTOS_PER_REPORT_MAX } from "../../domain/field/link";
 import { phoneTime } from "../../domain/field/phone-time";
 import { stepsOf } from "../../domain/access/field-role";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
 import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence/evidence";
 import { isOver, NOTE_MAX } from "../../domain/orders/order";
@@ -13,7 +14,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "./load-standing";
-import { type StepRefusal, takeStep } from "../orders/take-step";
+import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { toldByHand } from "../orders/kinds/told-by-hand";
 import { command } from "../platform/command";
 
@@ -31,11 +32,12 @@ export const reportInput = z.strictObject({
   note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
   photoIds: z.array(z.uuid()).max(PHOTOS_PER_REPORT_MAX, "too_many").default([]),
   evidence: evidenceSchema.default({}),
+  ...lateFields,
 });
 
 /** `isStep` where the report is the step's own; else it stands beside what had been reported of it. */
 export type ReportReceipt = { readonly id: string; readonly isStep: boolean };
-type ReportRefusal = StandingRefusal | StepRefusal | Refusal<"already_received" | "file_unknown">;
+type ReportRefusal = StandingRefusal | AskedStepRefusal | Refusal<"already_received" | "file_unknown">;
 
 const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
   fileId: photo.fileId,
@@ -81,7 +83,9 @@ export const takeReport = command({
     const isStep = isTold && (await toldByHand(tx, order, code)).ok;
     const step = { code, occurredAt: time.occurredAt };
     if (isStep) {
-      const taken = await takeStep(context, order, { ...step, note: note || null, evidence });
+      // A phone without a connection cannot be asked: what it said of a late step is kept, and no more is wanted.
+      const late = { ...toldLate(told), isFromField: true } as const;
+      const taken = await takeStep(context, order, { ...step, note: note || null, evidence, late });
       if (!taken.ok) return taken;
     } else publish({ type: "order.evidence_added", code, ...orderFacts(order) });
     await attachToMilestone(

@@ -3,6 +3,7 @@ import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../d
 import { inspectorKey } from "../../domain/inspections/photos/pairing";
 import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
 import { orderFacts } from "../../domain/orders/order-facts";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
@@ -11,7 +12,7 @@ import { planForRound, specOfOrder } from "./ask-for-round";
 import { followSeen } from "./follow-step";
 import { loadInspection, OF_ROUND, OF_STEP, roundReceiptShape, type RoundRefusal, settleRound } from "./load-rounds";
 import { commitmentOfRound } from "./round-seed";
-import type { LoadedOrder, StepRefusal } from "../orders/take-step";
+import type { LoadedOrder, AskedStepRefusal } from "../orders/take-step";
 import { command, type CommandContext } from "../platform/command";
 
 const INSPECTOR_NAME_MAX = 80;
@@ -20,6 +21,7 @@ const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   plannedDay: localDateField,
   inspectorName: boundedText(INSPECTOR_NAME_MAX),
+  ...lateFields,
 });
 
 const bookingReceiptShape = roundReceiptShape.extend({ commitment: z.string() }).meta({ id: "BookingReceipt" });
@@ -59,12 +61,12 @@ export const bookRound = command({
       "Answers the hash of the seed by which the cartons will be drawn; both parties read it. Booked again before check-in it changes day and person.",
     example: { plannedDay: "2026-12-01", inspectorName: "Wang Wei" },
     output: bookingReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP],
+    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason"],
   },
   async run(
     context,
-    { orderId, plannedDay, inspectorName },
-  ): Promise<Result<BookingReceipt, RoundRefusal | StepRefusal>> {
+    { orderId, plannedDay, inspectorName, ...said },
+  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal>> {
     const { tx, now, publish } = context;
     const loaded = await loadInspection(context, { orderId, action: "order.report" });
     if (!loaded.ok) return loaded;
@@ -85,7 +87,7 @@ export const bookRound = command({
       commitment,
     });
     for (const code of ["scheduled", "inspector_assigned"]) {
-      const step = await followSeen(context, orderId, { code, at: now });
+      const step = await followSeen(context, orderId, { code, at: now, late: toldLate(said) });
       if (!step.ok) return step;
     }
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });

@@ -6,6 +6,7 @@ import { positionSchema } from "../../domain/shared/position";
 import { drawsCartons, type RoundPlan } from "../../domain/inspections/plan/round-plan";
 import { checkVisitTime } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order-facts";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { instantField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
@@ -20,7 +21,7 @@ import {
   settleRound,
 } from "./load-rounds";
 import { seedOfRound, sha256 } from "./round-seed";
-import type { StepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
 import { command } from "../platform/command";
 
 const input = z.strictObject({
@@ -35,13 +36,14 @@ const input = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: "Presented; needed where the type draws a sample" }),
+  ...lateFields,
 });
 
 const checkInReceiptShape = roundReceiptShape.extend({ drawn: z.array(z.int()) }).meta({ id: "CheckInReceipt" });
 type CheckInReceipt = Readonly<z.output<typeof checkInReceiptShape>>;
 
 type Drawn = { readonly seed: string; readonly drawn: number[] };
-type CheckInRefusal = RoundRefusal | StepRefusal | CartonsRefusal | Refusal<"left_before_arrival">;
+type CheckInRefusal = RoundRefusal | AskedStepRefusal | CartonsRefusal | Refusal<"left_before_arrival">;
 
 /** The cartons of the round, by a seed that nobody outside knew when their number was told; none where the type draws no sample. */
 function draw(roundId: string, plan: RoundPlan, cartons: number | null): Drawn {
@@ -72,11 +74,11 @@ export const checkIn = command({
       position: { latE6: 29_310_000, lonE6: 120_075_000, accuracyM: 12 },
     },
     output: checkInReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP, "cartons_missing", "more_cartons_than_units"],
+    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "cartons_missing", "more_cartons_than_units"],
   },
   async run(
     context,
-    { orderId, round: number, occurredAt, position = null, cartons = null },
+    { orderId, round: number, occurredAt, position = null, cartons = null, ...said },
   ): Promise<Result<CheckInReceipt, CheckInRefusal>> {
     const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "check_in", round: number } as const;
@@ -94,7 +96,7 @@ export const checkIn = command({
     );
     const arrived = { checkedInAt: occurredAt, checkedInByUserId: actor.userId, position };
     await saveRound(tx, round, { state: next, ...arrived, cartons, seed, drawn });
-    const step = await followTold(context, orderId, { code: "on_site", occurredAt });
+    const step = await followTold(context, orderId, { code: "on_site", occurredAt, late: toldLate(said) });
     if (!step.ok) return step;
     publish({ type: "inspection.checked_in", round: round.number, ...orderFacts(order) });
     return accept({ ...(await settleRound(context, loaded.value)), drawn });

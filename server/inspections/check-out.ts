@@ -15,7 +15,7 @@ import {
   type RoundRefusal,
   settleRound,
 } from "./load-rounds";
-import type { StepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
 import { command } from "../platform/command";
 
 const input = z.strictObject({
@@ -24,7 +24,7 @@ const input = z.strictObject({
   occurredAt: instantField,
 });
 
-type CheckOutRefusal = RoundRefusal | StepRefusal | Refusal<"left_before_arrival">;
+type CheckOutRefusal = RoundRefusal | AskedStepRefusal | Refusal<"left_before_arrival">;
 
 /** The inspector leaves. Results may still be completed until the report, which then says that they came later. */
 export const checkOut = command({

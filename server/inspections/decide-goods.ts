@@ -15,7 +15,7 @@ import {
   settleRound,
 } from "./load-rounds";
 import { lookAgain } from "./look-again";
-import type { StepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
 import { command } from "../platform/command";
 import { findMilestones, findOrder, saveOrder } from "../../db/repositories/orders";
 import { acceptanceAt } from "../../domain/orders/acceptance";
@@ -30,7 +30,7 @@ import { followSeen } from "./follow-step";
 async function takeReport(
   context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
   orderId: string,
-): Promise<Result<void, StepRefusal>> {
+): Promise<Result<void, AskedStepRefusal>> {
   const { tx, now, publish } = context;
   const order = await findOrder(tx, orderId);
   assert(order, `order ${orderId} is there`);
@@ -54,7 +54,7 @@ const input = z.strictObject({
 
 type DecideRefusal =
   | RoundRefusal
-  | StepRefusal
+  | AskedStepRefusal
   | Refusal<"waiver_needed" | "nothing_to_waive" | "reason_required" | "too_many_rounds">;
 
 /**

@@ -6,7 +6,7 @@ import { NO_RESULTS } from "../../domain/inspections/results/results";
 import { type OnRecord, visitGapsOf } from "../../domain/inspections/results/visit-gaps";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
-import type { StepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
 import { followSeen } from "./follow-step";
 
@@ -30,7 +30,10 @@ export const gapsOnRecord = async (db: Reader, round: Known, now: Instant): Prom
   gapsOfRound(round, await photosOfRounds(db, [round.id]), now);
 
 /** The report counts as drafted once the inspector has left and nothing lacks, in whichever order the two come. */
-export async function draftWhenComplete(context: CommandContext, round: Known): Promise<Result<void, StepRefusal>> {
+export async function draftWhenComplete(
+  context: CommandContext,
+  round: Known,
+): Promise<Result<void, AskedStepRefusal>> {
   if (round.checkedOutAt === null) return accept(undefined);
   if ((await gapsOnRecord(context.tx, round, context.now)).length > 0) return accept(undefined);
   return followSeen(context, round.orderId, { code: "report_drafted", at: context.now });

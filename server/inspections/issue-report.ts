@@ -2,6 +2,7 @@ import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
 import { judge, VERDICTS } from "../../domain/inspections/results/judge";
 import { NO_RESULTS } from "../../domain/inspections/results/results";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { orderFacts } from "../../domain/orders/order-facts";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
@@ -18,7 +19,7 @@ import {
 } from "./load-rounds";
 import { renderReport } from "./report/render-report";
 import { reportContent } from "./report/report-content";
-import type { StepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command, type PrepareContext } from "../platform/command";
 import { createHash, randomBytes } from "node:crypto";
@@ -85,6 +86,7 @@ const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   round: roundField,
   version: z.int().optional(),
+  ...lateFields,
 });
 type Input = z.output<typeof input>;
 
@@ -104,7 +106,7 @@ async function drawReport(
   return { report: await storeReport(await renderReport(content), name), version: content.round.version, at: now };
 }
 
-type IssueRefusal = RoundRefusal | StepRefusal | Refusal<"not_reportable">;
+type IssueRefusal = RoundRefusal | AskedStepRefusal | Refusal<"not_reportable">;
 
 const reportReceiptShape = roundReceiptShape
   .extend({ verdict: z.enum(VERDICTS), fileId: idText, sha256: z.string() })
@@ -131,10 +133,14 @@ export const issueReport = command({
       "The verdict is computed of plan and results; the call names none. The report is kept as a file of the order.",
     example: { round: 1 },
     output: reportReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP, "not_reportable"],
+    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "not_reportable"],
   },
   prepare: drawReport,
-  async run(context, { orderId, round: number, version }, drawn): Promise<Result<ReportReceipt, IssueRefusal>> {
+  async run(
+    context,
+    { orderId, round: number, version, ...said },
+    drawn,
+  ): Promise<Result<ReportReceipt, IssueRefusal>> {
     const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "issue", round: number, version } as const;
     const loaded = await loadRound(context, asked);
@@ -161,7 +167,7 @@ export const issueReport = command({
     // The last thing that lacked may have been a photo, whose coming takes no step.
     const drafted = await draftWhenComplete(context, round);
     if (!drafted.ok) return drafted;
-    const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at });
+    const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at, late: toldLate(said) });
     if (!delivered.ok) return delivered;
     publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
     const receipt = await settleRound(context, loaded.value);

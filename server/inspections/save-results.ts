@@ -14,7 +14,7 @@ import {
   type RoundRefusal,
   settleRound,
 } from "./load-rounds";
-import type { StepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
 import { command } from "../platform/command";
 
 const input = z.strictObject({
@@ -24,7 +24,7 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
-type SaveRefusal = RoundRefusal | ResultsRefusal | StepRefusal | Refusal<"photo_unknown">;
+type SaveRefusal = RoundRefusal | ResultsRefusal | AskedStepRefusal | Refusal<"photo_unknown">;
 
 /**
  * What has been found so far, whole: a later save takes the place of an earlier one until the report is issued. It says what was seen and

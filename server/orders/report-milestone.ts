@@ -12,6 +12,7 @@ import {
 import { kindOf } from "../../domain/services/registry";
 import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 import { NOTE_MAX } from "../../domain/orders/order";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, type Result } from "../../domain/shared/result";
@@ -32,6 +33,7 @@ const input = z.strictObject({
     description:
       "Why it happened sooner than it can have: before the goods were ready, faster than any vehicle. Such a step is kept as early and counts for no figure",
   }),
+  ...lateFields,
   papersReason: optionalText(PAPERS_REASON_MAX).optional().meta({
     description:
       "Why papers are complete while some are missing: asked for with `papers_missing` or `deliverables_missing`, which name them, and kept with the step",
@@ -95,6 +97,7 @@ export const reportMilestone = command({
       "occurred_out_of_order",
       "occurred_in_future",
       "early_without_reason",
+      "late_without_reason",
       "papers_missing",
       "deliverables_missing",
       "declaration_unreleased",
@@ -117,7 +120,8 @@ export const reportMilestone = command({
     const papers = await papersReasonOf(tx, loaded.value, { code, ...told });
     if (!papers.ok) return papers;
     const evidence = papers.value === null ? told.evidence : { ...told.evidence, papersReason: papers.value };
-    const step = { code, occurredAt, note: note || null, evidence, earlyReason: reason || null };
+    const asked = { earlyReason: reason || null, late: toldLate(told) };
+    const step = { code, occurredAt, note: note || null, evidence, ...asked };
     const taken = await takeStep(context, loaded.value, step);
     if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });

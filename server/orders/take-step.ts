@@ -7,10 +7,12 @@ import { type MilestoneRefusal, report } from "../../domain/orders/order";
 import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { type EarlyRefusal, readEarly } from "../../domain/orders/earliest";
+import { type LateRefusal, readLate, type ToldLate } from "../../domain/orders/late/read-late";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { passesGates } from "./chain/passes-gates";
+import { dueOfStep } from "./late/due-of-step";
 import { settleChain } from "./chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "./kinds/payment-step";
@@ -38,8 +40,10 @@ async function earliestOfStep(db: Reader, order: Order, code: string): Promise<E
 }
 
 export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
-/** Where whoever tells of the step can be asked why it came so early. */
-export type ToldStepRefusal = StepRefusal | EarlyRefusal;
+/** Where whoever tells of the step can be asked why it came so late. */
+export type AskedStepRefusal = StepRefusal | LateRefusal;
+/** Where they can be asked as well why it came so early. */
+export type ToldStepRefusal = AskedStepRefusal | EarlyRefusal;
 
 export type Step = {
   readonly code: string;
@@ -49,8 +53,12 @@ export type Step = {
   readonly evidence?: KeptEvidence | null | undefined;
 };
 
-/** A step by somebody who can be asked: where it came sooner than it can have, the reason is theirs to give. */
-type AskedStep = Step & { readonly earlyReason: string | null };
+/** A step by somebody who can be asked: where it came after it was due, the reason is theirs to give. */
+export type AskedStep = Step & { readonly late: ToldLate };
+/** And where it came sooner than it can have, as well. */
+type ToldStep = AskedStep & { readonly earlyReason: string | null };
+/** A step as it may come: who could not be asked may have said why it was late all the same. */
+type AnyStep = Step & { readonly late?: ToldLate | undefined; readonly earlyReason?: string | null };
 
 type Taken = { readonly state: LineState; readonly version: number };
 
@@ -62,22 +70,27 @@ type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish"
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
  * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate and its sending; saved; told; and what it stops or lets go follows in
- * the same transaction. What came sooner than it can have is kept as early: with the reason of whoever could be asked (else refused with
- * `early_without_reason`), without one where a record or a phone in the field told it. Answers the state that it led to and the order's
+ * the same transaction. What came sooner than it can have is kept as early, and what came after it was due as late: with the reason of whoever
+ * could be asked (else refused with `early_without_reason` or `late_without_reason`), without one where a record or a phone in the field told it. Answers the state that it led to and the order's
  * version after all of it.
  */
 export async function takeStep(
   context: Context,
   order: LoadedOrder,
-  step: AskedStep,
+  step: ToldStep,
 ): Promise<Result<Taken, ToldStepRefusal>>;
+export async function takeStep(
+  context: Context,
+  order: LoadedOrder,
+  step: AskedStep,
+): Promise<Result<Taken, AskedStepRefusal>>;
 export async function takeStep(context: Context, order: LoadedOrder, step: Step): Promise<Result<Taken, StepRefusal>>;
 export async function takeStep(
   context: Context,
   order: LoadedOrder,
-  step: Step | AskedStep,
+  step: AnyStep,
 ): Promise<Result<Taken, ToldStepRefusal>> {
-  const { code, occurredAt, note = null, evidence = null } = step;
+  const { code, occurredAt, note = null } = step;
   const { tx, actor, now, publish } = context;
   const next = report(order, { code, occurredAt }, now);
   if (!next.ok) return next;
@@ -90,6 +103,10 @@ export async function takeStep(
   const earliest = await earliestOfStep(tx, order, code);
   const early = readEarly(step, earliest);
   if (!early.ok) return early;
+  const due = await dueOfStep(tx, order, code);
+  const late = readLate(step.late, { occurredAt, due, service: order.service, mode: order.mode });
+  if (!late.ok) return late;
+  const evidence = late.value === null ? (step.evidence ?? null) : { ...step.evidence, late: late.value };
   const state = next.value;
   const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note, evidence, ...early.value };
   await saveMilestone(tx, { orderId: order.id, code }, told);

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { advanceRemittance, isOnItsWay } from "../../domain/remittance/remittance";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { type StepRefusal, takeStep } from "../orders/take-step";
+import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { command } from "../platform/command";
 import { type RemittanceReceipt } from "./move-remittance";
 import { sendingOf } from "../orders/kinds/sending-of";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 
-const input = z.strictObject({ ...ofPaymentOrder, ...deedFields });
+const input = z.strictObject({ ...ofPaymentOrder, ...deedFields, ...lateFields });
 
 /** The payee has the money, with what shows it; that delivers the order. Money that a bank holds is let go first. */
 export const recordReceipt = command({
@@ -21,13 +22,13 @@ export const recordReceipt = command({
     path: "/orders/{orderId}/sendings/receipt",
     summary: "The payee has the money; that delivers the order",
     example: { occurredAt: EXAMPLE_TIME, words: "Bank's confirmation attached" },
-    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+    refusals: [...DEED_REFUSALS, "payment_not_sent", "late_without_reason"],
   },
   async run(
     context,
-    { orderId, version, occurredAt, words, fileIds },
+    { orderId, version, occurredAt, words, fileIds, ...said },
   ): Promise<
-    Result<RemittanceReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | Refusal<"payment_not_sent">>
+    Result<RemittanceReceipt, LoadRefusal | AskedStepRefusal | MilestoneFilesRefusal | Refusal<"payment_not_sent">>
   > {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -42,7 +43,7 @@ export const recordReceipt = command({
     const code = "received_by_payee";
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;
-    const taken = await takeStep(context, order, { code, occurredAt, note: words || null });
+    const taken = await takeStep(context, order, { code, occurredAt, note: words || null, late: toldLate(said) });
     if (!taken.ok) return taken;
     concerns(orderId);
     return accept({ id, orderId, attempt, state: arrived.value, version: taken.value.version });

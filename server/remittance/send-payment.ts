@@ -8,13 +8,14 @@ import { assert } from "../../domain/shared/assert";
 import { moneySchema } from "../../domain/shared/money-schema";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { type StepRefusal, takeStep } from "../orders/take-step";
+import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { command } from "../platform/command";
 import { paymentGround } from "../orders/kinds/payment-ground";
 import { keepSending } from "../orders/kinds/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
 
 const input = z.strictObject({
   ...ofPaymentOrder,
@@ -31,6 +32,7 @@ const input = z.strictObject({
     }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
   ...deedFields,
+  ...lateFields,
 });
 
 type SendRefusal = Refusal<
@@ -61,14 +63,14 @@ export const sendPayment = command({
       ...[...DEED_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
       ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
       ...["money_exchanged", "sent_short"],
-      ...["milestone_out_of_order", "gate_closed"],
+      ...["milestone_out_of_order", "gate_closed", "late_without_reason"],
     ],
   },
   async run(
     context,
     { orderId, version, referenceKind, occurredAt, words, fileIds, ...said },
   ): Promise<
-    Result<RemittanceReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | SendRefusal | SentAgainRefusal>
+    Result<RemittanceReceipt, LoadRefusal | AskedStepRefusal | MilestoneFilesRefusal | SendRefusal | SentAgainRefusal>
   > {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -95,7 +97,12 @@ export const sendPayment = command({
     const channel = said.channel === undefined ? {} : { channel: said.channel };
     const sent = await keepSending(context, order, { occurredAt, ...details, ...channel });
     assert(sent, "nothing else of this order has been sent without coming back");
-    const taken = await takeStep(context, order, { code: "sent", occurredAt, note: words || null });
+    const taken = await takeStep(context, order, {
+      code: "sent",
+      occurredAt,
+      note: words || null,
+      late: toldLate(said),
+    });
     if (!taken.ok) return taken;
     concerns(orderId);
     return accept({ ...sent, orderId, version: taken.value.version });

@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/actions/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
 import { type RadioCard, RadioCards } from "@/components/ui/form/choice/radio-cards";
+import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { useNowField } from "@/components/ui/time/now/use-now-field";
+import type { FieldLateReason } from "@/domain/orders/late/reasons";
 import { NOTE_MAX } from "@/domain/orders/order";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "../outbox/entry";
@@ -107,6 +109,8 @@ type FieldReportFormProps = {
   readonly steps: readonly RadioCard[];
   readonly nextCode: string | undefined;
   readonly fields: readonly EvidenceField[];
+  /** Why a step of the order can be late. */
+  readonly lateReasons: readonly FieldLateReason[];
   /** Keeps the report on this phone; rejects where the phone cannot. */
   readonly keep: (body: ReportBody, photos: readonly NewPhoto[]) => Promise<void>;
 };
@@ -114,7 +118,7 @@ type FieldReportFormProps = {
 const NUMBERS = new Set<ReportField>(["code", "occurredAt", "photos"]);
 
 /** What somebody in the field fills in: what happened and when, pictures, numbers, place. Nothing leaves the phone but through the outbox. */
-export function FieldReportForm({ steps, nextCode, fields, keep }: FieldReportFormProps) {
+export function FieldReportForm({ steps, nextCode, fields, lateReasons, keep }: FieldReportFormProps) {
   const t = useTranslations("field.report");
   const words = useTranslations("field.problem");
   const [problems, setProblems] = useState<Problems>({});
@@ -189,6 +193,16 @@ export function FieldReportForm({ steps, nextCode, fields, keep }: FieldReportFo
         <NumberFields fields={fields} nameOf={(field) => field} idOf={idOf} kept={() => ""} errorOf={errorOf} />
         <Field id={`${prefix}-note`} label={t("note")}>
           {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} />}
+        </Field>
+        <Field id={`${prefix}-lateReason`} label={t("late.label")} help={t("late.help")}>
+          {(wired) => (
+            <Select
+              {...wired}
+              name="lateReason"
+              options={lateReasons.map((value) => ({ value, label: t(`late.reason.${value}`) }))}
+              placeholder={t("late.none")}
+            />
+          )}
         </Field>
         <PlaceChoice place={place} />
         <Button variant="primary" icon="send" isWide>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Panel } from "@/components/ui/page/panel";
+import type { FieldLateReason } from "@/domain/orders/late/reasons";
 import type { EvidenceField } from "@/domain/services/evidence";
 import { keepPage } from "../outbox/keep-page";
 import { OutboxNote } from "../outbox/outbox-note";
@@ -19,12 +20,14 @@ type FieldReporterProps = {
   readonly scope: string;
   readonly steps: readonly { readonly code: string; readonly name: string; readonly isDone: boolean }[];
   readonly fields: readonly EvidenceField[];
+  /** Why a step of the order can be late. */
+  readonly lateReasons: readonly FieldLateReason[];
   /** Whether the order is over: nothing more is asked for, and what was told before still goes. */
   readonly isOver: boolean;
 };
 
 /** The working part of a field link's page. It is kept on the phone, and what is reported waits there for a connection. */
-export function FieldReporter({ reporter, token, scope, steps, fields, isOver }: FieldReporterProps) {
+export function FieldReporter({ reporter, token, scope, steps, fields, lateReasons, isOver }: FieldReporterProps) {
   const t = useTranslations("field.report");
   const address = `/api/field/${token}`;
   const outbox = useOutbox(() =>
@@ -57,6 +60,7 @@ export function FieldReporter({ reporter, token, scope, steps, fields, isOver }:
             }))}
             nextCode={steps.find((step) => !isTold(step))?.code}
             fields={fields}
+            lateReasons={lateReasons}
             keep={outbox.add}
           />
         </Panel>

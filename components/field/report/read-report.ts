@@ -52,6 +52,7 @@ export function readReport(data: FormData, position: Position | null | undefined
     ...(photoProblem && { photos: photoProblem }),
   };
   if (Object.keys(problems).length > 0) return { problems, body: null };
+  const lateReason = textOf(data, "lateReason");
   const place = position === undefined ? {} : { position };
   return {
     problems: null,
@@ -60,6 +61,7 @@ export function readReport(data: FormData, position: Position | null | undefined
       occurredAt: new Date(atMs).toISOString(),
       note: textOf(data, "note"),
       evidence: { ...evidence, ...place },
+      ...(lateReason === "" ? {} : { lateReason }),
     },
     photos: () => Promise.all(files.map(pictureOf)),
   };

@@ -7,4 +7,6 @@ export type ReportBody = {
   readonly occurredAt: string;
   readonly note: string;
   readonly evidence: Evidence;
+  /** Why it was late, where whoever reports says so. */
+  readonly lateReason?: string;
 };

@@ -2,11 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { LATE_FIELDS, LateFields } from "@/components/services/late/late-fields";
 import { SendBar } from "@/components/ui/actions/send-bar";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { TextInput } from "@/components/ui/form/text-input";
+import { lateReasonsOf } from "@/domain/orders/late/reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type BookFormProps = {
@@ -27,7 +29,7 @@ export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormPr
   const kept = (name: string, first: string) => (state ? valueOf(state.values, name) : first);
   return (
     <form key={state?.key} action={submit} className="form-stack" noValidate>
-      <FormProblems state={state} fieldId={fieldId} shows={["plannedDay", "inspectorName"]} />
+      <FormProblems state={state} fieldId={fieldId} shows={["plannedDay", "inspectorName", ...LATE_FIELDS]} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -47,6 +49,12 @@ export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormPr
           )}
         </Field>
       </div>
+      <LateFields
+        reasons={lateReasonsOf("inspection")}
+        idOf={fieldId}
+        kept={(name) => kept(name, "")}
+        errors={errors}
+      />
       <SendBar send={t(isAgain ? "sendAgain" : "send")} icon="calendar" isSending={isSending} />
     </form>
   );

@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { LATE_FIELDS, LateFields } from "@/components/services/late/late-fields";
 import { SendBar } from "@/components/ui/actions/send-bar";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Note } from "@/components/ui/page/note";
 import { NowInput } from "@/components/ui/time/now/now-input";
+import { lateReasonsOf } from "@/domain/orders/late/reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { Counter } from "./counter";
 import { NotTaken } from "./outbox/not-taken";
@@ -95,7 +97,7 @@ export function CheckInForm({
   const errors = state?.fieldErrors ?? {};
   return (
     <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
-      <FormProblems state={state} fieldId={fieldId} shows={["occurredAt", "cartons"]} />
+      <FormProblems state={state} fieldId={fieldId} shows={["occurredAt", "cartons", ...LATE_FIELDS]} />
       {isFull && <PhoneFull />}
       <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
       {isKept && (
@@ -138,6 +140,12 @@ export function CheckInForm({
           />
         )}
       </Field>
+      <LateFields
+        reasons={lateReasonsOf("inspection")}
+        idOf={fieldId}
+        kept={(name) => (typed ? valueOf(typed, name) : "")}
+        errors={errors}
+      />
       <LocateField />
       <SendBar send={t(draws ? "send" : "sendPlain")} icon="map-pin" isSending={isSending} />
     </form>

@@ -6,6 +6,8 @@ type Common = {
   readonly help?: string;
   readonly initial?: string;
   readonly isRequired?: boolean;
+  /** Drawn only once a refusal has asked for it. */
+  readonly isOnDemand?: boolean;
   /** Width of twelve; a half where it is not said. */
   readonly span?: "span-3" | "span-4" | "span-8" | "span-12";
 };

@@ -30,6 +30,8 @@ export type StepFormProps = {
 /** A step that somebody takes of a thing: what follows, what it asks for, and the button that says what it does. Works without a script. */
 export function StepForm({ id, action, hidden, lead, fields, send, variant, back }: StepFormProps) {
   const [state, submit, isSending] = useActionState(action, null);
+  const isAsked = ({ name }: StepField) =>
+    state !== null && (state.fieldErrors[name] !== undefined || valueOf(state.values, name) !== "");
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   return (
     <form key={state?.key} id={id} action={submit} className="form-stack" noValidate>
@@ -44,9 +46,11 @@ export function StepForm({ id, action, hidden, lead, fields, send, variant, back
       ))}
       {lead && <p>{lead}</p>}
       <div className="form-grid">
-        {fields.map((field) => (
-          <StepPart key={field.name} formId={id} field={field} state={state} />
-        ))}
+        {fields
+          .filter((field) => !field.isOnDemand || isAsked(field))
+          .map((field) => (
+            <StepPart key={field.name} formId={id} field={field} state={state} />
+          ))}
       </div>
       <SendBar send={send} variant={variant} isSending={isSending} back={back} />
     </form>

@@ -25,6 +25,14 @@ const IN_TIME = [0.64, 0.9] as const;
 const LATE = [1.06, 1.45] as const;
 /** Who carries goods in time has so much to spare for nights, in which crossings and consignees are shut. */
 const SPARE_DAYS = 0.6;
+/** A container that is rolled goes with a ship of the same week or the next. Days. */
+const ROLLED_MOST_DAYS = 7;
+/** And none comes much before the days that are planned for its sailing: a part of the fewest. */
+const SAILING_LEAST = 0.9;
+
+const bySea = ({ movement }: PlannedDeal, days: number, promised: number): number =>
+  Math.min(promised + ROLLED_MOST_DAYS, Math.max(days, movement.days.min * SAILING_LEAST));
+
 export type Scene = {
   readonly random: Random;
   readonly deal: PlannedDeal;
@@ -70,7 +78,9 @@ export function work(
   const service = awarded.service as DemoService;
   const { max } = promisedDays(service, { movement: deal.movement, provider, spec: specOf(deal, service) });
   const late = isLate(awarded);
-  const days = max * partOf(random, late ? LATE : IN_TIME);
+  const part = max * partOf(random, late ? LATE : IN_TIME);
+  const isBySea = service === "logistics" && deal.movement.mode === "sea";
+  const days = isBySea ? bySea(deal, part, max) : part;
   const isSafe = service === "logistics" && !late;
   return {
     ms: (isSafe ? Math.min(days, Math.max(max - SPARE_DAYS, max / 2)) : days) * DAY_MS,

@@ -28,6 +28,7 @@ import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
 import { enterBrokersPapers } from "./broker-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };
@@ -200,9 +201,15 @@ export class ClearanceHistory implements HistoryRoom {
 
   private async file(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
     const { hubId } = order.deal.movement;
+    const late = lateReasonAt(order, { code: "filed", at });
     for (const { id, side } of all) {
       const number = declarationNumberOf(this.random, this.countryOf(order, side), { side, hubId, at });
-      await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
+      await this.stage.act(at, order.provider, fileDeclaration, {
+        declarationId: id,
+        occurredAt: toIso(at),
+        number,
+        ...late,
+      });
     }
     return all.length > 0;
   }
@@ -270,8 +277,8 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   private async release(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id } of all)
-      await this.stage.act(at, order.provider, recordAct, { declarationId: id, occurredAt: toIso(at), act: "release" });
+    const act = { act: "release", occurredAt: toIso(at), ...lateReasonAt(order, { code: "released", at }) };
+    for (const { id } of all) await this.stage.act(at, order.provider, recordAct, { declarationId: id, ...act });
     return all.length > 0;
   }
 }

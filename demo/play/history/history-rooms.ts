@@ -14,6 +14,7 @@ import { PaymentHistory } from "./payment-history";
 /** An order of the year with its two sides, as far as its rooms need it. */
 export type OrderOfYear = {
   readonly id: string;
+  readonly service: Service;
   readonly deal: PlannedDeal;
   readonly plan: PlannedOrder;
   readonly provider: Actor;

@@ -23,6 +23,7 @@ import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 import { digitsOf, driverOf, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
@@ -153,9 +154,9 @@ export class LogisticsHistory implements HistoryRoom {
     return { lat: (from.lat + to.lat) / 2, lon: (from.lon + to.lon) / 2 };
   }
 
-  private async report({ id, provider }: OrderOfYear, { code, at }: StepOfYear, evidence: object): Promise<boolean> {
-    const report = { orderId: id, code, occurredAt: toIso(at), evidence };
-    return (await this.stage.act(at, provider, reportMilestone, report)) !== null;
+  private async report(order: OrderOfYear, { code, at }: StepOfYear, evidence: object): Promise<boolean> {
+    const report = { orderId: order.id, code, occurredAt: toIso(at), evidence, ...lateReasonAt(order, { code, at }) };
+    return (await this.stage.act(at, order.provider, reportMilestone, report)) !== null;
   }
 
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */

@@ -8,6 +8,7 @@ import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { handOverBankMessage } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { lateReasonAt } from "./late-reason-at";
 
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
 const RETURNED = { RU: 0.09, elsewhere: 0.012 };
@@ -46,16 +47,19 @@ export class PaymentHistory implements HistoryRoom {
       case "sent":
         return this.send(order, at);
       case "received_by_payee":
-        return (
-          (await this.stage.act(at, order.provider, recordReceipt, { orderId: order.id, occurredAt: toIso(at) })) !==
-          null
-        );
+        return this.receive(order, at);
       case "control_documents_delivered":
         await handOverBankMessage(this.stage, order, at);
         return false;
       default:
         return false;
     }
+  }
+
+  private async receive(order: OrderOfYear, at: Instant): Promise<boolean> {
+    const late = lateReasonAt(order, { code: "received_by_payee", at });
+    const received = { orderId: order.id, occurredAt: toIso(at), ...late };
+    return (await this.stage.act(at, order.provider, recordReceipt, received)) !== null;
   }
 
   /** Returns come due evenly, so that few payments have as many of them as a lot. */
@@ -67,7 +71,8 @@ export class PaymentHistory implements HistoryRoom {
 
   private dispatch(order: OrderOfYear, at: Instant) {
     const reference = uuidFrom(this.random);
-    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at) };
+    const late = lateReasonAt(order, { code: "sent", at });
+    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at), ...late };
     return this.stage.act(at, order.provider, sendPayment, sent);
   }
 

@@ -85,6 +85,10 @@ export class DeclarationHand {
     return { declarationId: this.id, occurredAt: this.order.at(hours), ...more };
   }
 
+  private late(code: string, hours: number) {
+    return this.order.late(code, this.order.scenery.at(hours));
+  }
+
   sendBack(hours: number, words: string) {
     return this.order.does("buyer", hours, [sendBackDraft, { declarationId: this.id, words }]);
   }
@@ -101,7 +105,10 @@ export class DeclarationHand {
   /** Under a number in which `#` stands for the year. */
   file(hours: number, registered: string) {
     const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
-    return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
+    return this.order.does("provider", hours, [
+      fileDeclaration,
+      this.act(hours, { number, ...this.late("filed", hours) }),
+    ]);
   }
 
   question(hours: number, asked: { readonly question: string; readonly until: number }) {
@@ -139,6 +146,9 @@ export class DeclarationHand {
   }
 
   release(hours: number) {
-    return this.order.does("provider", hours, [recordAct, this.act(hours, { act: "release" })]);
+    return this.order.does("provider", hours, [
+      recordAct,
+      this.act(hours, { act: "release", ...this.late("released", hours) }),
+    ]);
   }
 }

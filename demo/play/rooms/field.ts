@@ -59,7 +59,16 @@ export class FieldHand {
     }
     const clocks = { occurredAt: order.at(hours), madeAt: at, sentAt: at };
     const seq = ++this.seq;
-    const told = { id: uuidOf(`${linkId} report ${seq}`), seq, code, note, photoIds, evidence, ...clocks };
+    const told = {
+      id: uuidOf(`${linkId} report ${seq}`),
+      seq,
+      code,
+      note,
+      photoIds,
+      evidence,
+      ...clocks,
+      ...order.late(code, at),
+    };
     await stage.must(at, actor, takeReport, told);
   }
 }

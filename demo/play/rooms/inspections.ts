@@ -66,7 +66,15 @@ export async function book(
   visit: { readonly arrives: number; readonly name: string },
 ) {
   const plannedDay = order.at(visit.arrives).slice(0, 10);
-  await order.does("provider", hours, [bookRound, { orderId: order.id, plannedDay, inspectorName: visit.name }]);
+  await order.does("provider", hours, [
+    bookRound,
+    {
+      orderId: order.id,
+      plannedDay,
+      inspectorName: visit.name,
+      ...order.late("inspector_assigned", order.scenery.at(hours)),
+    },
+  ]);
 }
 
 /** Millionths of a degree: how far apart on the yard two visits begin. */
@@ -83,7 +91,13 @@ export async function arrive(order: OrderHand, at: Instant): Promise<void> {
   const random = await diceOf(order);
   const near = (degreesE6: number) => degreesE6 + wholeBetween(random, -ON_YARD_E6, ON_YARD_E6);
   const position = { latE6: near(FACTORY.latE6), lonE6: near(FACTORY.lonE6), accuracyM: wholeBetween(random, 6, 24) };
-  const arrived = { orderId: id, occurredAt: toIso(at), position, cartons: packagesOf(deal) };
+  const arrived = {
+    orderId: id,
+    occurredAt: toIso(at),
+    position,
+    cartons: packagesOf(deal),
+    ...order.late("on_site", at),
+  };
   await scenery.stage.must(at, provider, checkIn, arrived);
 }
 
@@ -196,7 +210,10 @@ export async function visit(order: OrderHand, { name, booked, arrives, reported,
   const photoIds = await photograph(order, { from, minutes: stays * 0.75 }, pictures);
   await find(order, later(left, -minutes(FOUND_BEFORE_MINUTES) * MINUTE_MS), { majors, photoIds });
   await scenery.stage.must(left, provider, checkOut, { orderId, occurredAt: toIso(left) });
-  await order.does("provider", reported, [issueReport, { orderId: order.id }]);
+  await order.does("provider", reported, [
+    issueReport,
+    { orderId, ...order.late("report_issued", scenery.at(reported)) },
+  ]);
 }
 
 /** The buyer's word on the goods after a report. */

@@ -1,3 +1,4 @@
+import type { LateReason } from "../../../domain/orders/late/reasons";
 import { toIso } from "../../../domain/shared/instant";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { dayOf } from "../../../domain/shared/local-date";
@@ -41,11 +42,14 @@ export async function lockWorse(order: OrderHand, hours: number, serial: string)
   return lockAt(order, hours, { rate: rate.toFixed(4), serial });
 }
 
-export const send = (order: OrderHand, hours: number) =>
-  order.does("provider", hours, [
-    sendPayment,
-    { orderId: order.id, referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) },
-  ]);
+/** Why money came late, where its story says so. */
+type SaidLate = { readonly lateReason: LateReason; readonly lateWords: string };
+
+export const send = (order: OrderHand, hours: number, said?: SaidLate) => {
+  const sending = { referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) };
+  const late = said ?? order.late("sent", order.scenery.at(hours));
+  return order.does("provider", hours, [sendPayment, { orderId: order.id, ...sending, ...late }]);
+};
 
 /** It comes back less what the banks on its way have kept: 320 yuan. */
 export async function comeBack(order: OrderHand, hours: number, words: string) {
@@ -63,5 +67,7 @@ export const freeze = (order: OrderHand, hours: number, words: string) =>
     { orderId: order.id, reason: "papers_asked", words, occurredAt: order.at(hours) },
   ]);
 
-export const arrive = (order: OrderHand, hours: number) =>
-  order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours) }]);
+export const arrive = (order: OrderHand, hours: number, said?: SaidLate) => {
+  const late = said ?? order.late("received_by_payee", order.scenery.at(hours));
+  return order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours), ...late }]);
+};

@@ -1,4 +1,5 @@
 import type { Instant } from "../../shared/instant";
+import type { KeptLate } from "../late/read-late";
 import type { DeclaredIn } from "./numbers/declaration-number";
 
 /** A place as a satellite receiver told it: millionths of a degree, and within how many metres. */
@@ -52,6 +53,8 @@ export type KeptEvidence = Evidence & {
   readonly field?: FieldOrigin;
   /** Why papers were complete although required ones were not entered. */
   readonly papersReason?: string;
+  /** When the step was due, and why it came later; nothing of one that was on time. */
+  readonly late?: KeptLate;
   /** The numbers of the declarations that a step of the clearance room has come with. */
   readonly registered?: readonly RegisteredNumber[];
 };

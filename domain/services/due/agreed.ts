@@ -29,7 +29,7 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly awaited: AwaitedStep | null;
   /** The times in which the work lay with the buyer, in which no time of the provider runs; none where it is left out. */
   readonly withBuyer?: readonly WithBuyer[];
-  /** When the last window ends that trucks of the order have booked at the border and not used; null where they have none. */
+  /** When the last window ends that trucks of the order have booked at the border, or crossed in; null where they have none. */
   readonly bookedUntil?: Instant | null;
   /** When the rate runs out that was locked last and holds without the buyer's word; null or left out where none is on record. */
   readonly lockEndsAt?: Instant | null;

@@ -5,6 +5,7 @@ import { MODES } from "@/domain/hubs/place";
 import type { KeptEvidence } from "@/domain/orders/evidence/evidence";
 import { positionSchema } from "@/domain/orders/evidence/evidence-schema";
 import { missingOf } from "@/domain/orders/evidence/expected-evidence";
+import { LATE_REASONS } from "@/domain/orders/late/reasons";
 import { DECLARED_IN } from "@/domain/orders/evidence/numbers/declaration-number";
 import { ORDER_STATES } from "@/domain/shared/states";
 import { EVIDENCE_KINDS } from "@/domain/services/evidence";
@@ -76,6 +77,19 @@ const evidenceShape = z
       .optional()
       .meta({ description: "Where it came by a field link" }),
     papersReason: z.string().optional().meta({ description: "Why papers were complete although some were missing" }),
+    late: z
+      .strictObject({
+        dueAt: timeText,
+        reason: z
+          .enum(LATE_REASONS)
+          .nullable()
+          .meta({ description: "Null where nobody could be asked, as of a phone in the field" }),
+        words: z.string().nullable(),
+      })
+      .optional()
+      .meta({
+        description: "Of a step that was done after it was due: by when it was to be done, and why it came later",
+      }),
     registered: z
       .array(z.strictObject({ country: z.string(), number: z.string() }))
       .optional()
@@ -84,8 +98,9 @@ const evidenceShape = z
   .meta({ id: "Evidence" });
 
 /** Evidence as it travels: times as text, all else as it is kept. */
-export const writeEvidence = ({ photos, declarations, registered, seals, ...rest }: KeptEvidence) => ({
+export const writeEvidence = ({ photos, declarations, registered, seals, late, ...rest }: KeptEvidence) => ({
   ...rest,
+  ...(late && { late: { ...late, dueAt: toIso(late.dueAt) } }),
   ...(seals && { seals: [...seals] }),
   ...(declarations && { declarations: [...declarations] }),
   ...(registered && { registered: [...registered] }),

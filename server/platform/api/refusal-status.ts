@@ -78,6 +78,7 @@ const VALUES = new Set([
   "not_longer",
   "occurred_in_future",
   "early_without_reason",
+  "late_without_reason",
   "papers_missing",
   "deliverables_missing",
   "opening_without_seal",

@@ -60,7 +60,7 @@ export async function contract(scenery: Scenery, { by, posted, slots, ...posting
     order(service, on = scenery) {
       const row = rows.find((one) => one.service === service);
       if (!row) throw new Error(`The deal asks for no ${service}`);
-      return new OrderHand(on, { id: row.id, providerId: by[service] ?? "", deal: first.deal });
+      return new OrderHand(on, { id: row.id, service, providerId: by[service] ?? "", deal: first.deal });
     },
   };
 }

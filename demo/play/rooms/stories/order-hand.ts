@@ -1,18 +1,20 @@
 import { ratesUpTo } from "../../../../db/repositories/exchange-rates";
 import type { Actor } from "../../../../domain/access/actor";
 import type { Refusal } from "../../../../domain/shared/result";
-import { toIso } from "../../../../domain/shared/instant";
+import type { Service } from "../../../../domain/shared/service";
+import { type Instant, toIso } from "../../../../domain/shared/instant";
 import { dayOf } from "../../../../domain/shared/local-date";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import type { Command } from "../../../../server/platform/command";
 import { enterAuthority } from "../../history/broker-papers";
+import { lateReason } from "../../../plan/late-reason";
 import { papersReason } from "../../../plan/papers-reason";
 import type { PlannedDeal } from "../../../plan/plan-deal";
 import type { Scenery } from "../../scenes/scenery";
 
 const WEIGHBRIDGE_GRAMS = 20_000;
 
-type Of = { readonly id: string; readonly providerId: string; readonly deal: PlannedDeal };
+type Of = { readonly id: string; readonly service: Service; readonly providerId: string; readonly deal: PlannedDeal };
 
 /** What the deal's goods weigh with their packing, in grams, as a weighbridge shows it: in steps of twenty kilograms. */
 export function grossOf({ deal }: Pick<OrderHand, "deal">): number {
@@ -26,15 +28,17 @@ export function grossOf({ deal }: Pick<OrderHand, "deal">): number {
 /** Both sides of one order of a story: who carries it out and who asked for it, each doing something at an hour of the demo's past. */
 export class OrderHand {
   readonly id: string;
+  readonly service: Service;
   readonly deal: PlannedDeal;
   readonly provider: Actor;
   readonly buyer: Actor;
 
   constructor(
     readonly scenery: Scenery,
-    { id, providerId, deal }: Of,
+    { id, service, providerId, deal }: Of,
   ) {
     this.id = id;
+    this.service = service;
     this.deal = deal;
     this.provider = scenery.by(providerId);
     this.buyer = scenery.parties.actorOf(scenery.parties.buyer);
@@ -66,6 +70,12 @@ export class OrderHand {
     return last.rate;
   }
 
+  /** Why a step is late at that hour, should it be. */
+  late(code: string, at: Instant) {
+    const { service, deal } = this;
+    return lateReason({ service, movement: deal.movement, plan: { reports: [], acceptedAt: at }, code, at });
+  }
+
   /** The provider's reports, each with its hour. */
   async reports(steps: Readonly<Record<string, number>>, evidence: Readonly<Record<string, object>> = {}) {
     for (const [code, hours] of Object.entries(steps)) {
@@ -73,7 +83,14 @@ export class OrderHand {
       if (code === "documents_complete") await enterAuthority(this.scenery.stage, this, at);
       const said = evidence[code] ? { evidence: evidence[code] } : {};
       const reason = papersReason({ code, at });
-      const report = { orderId: this.id, code, occurredAt: this.at(hours), papersReason: reason, ...said };
+      const report = {
+        orderId: this.id,
+        code,
+        occurredAt: this.at(hours),
+        papersReason: reason,
+        ...this.late(code, at),
+        ...said,
+      };
       await this.does("provider", hours, [reportMilestone, report]);
     }
   }

@@ -131,8 +131,12 @@ async function paid(of: Contract): Promise<void> {
   await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
   await send(order, -23.2 * DAY);
   await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
-  await send(order, -20.2 * DAY);
-  await arrive(order, -18 * DAY);
+  const late = {
+    lateReason: "other",
+    lateWords: "账号更正后重新汇出。 · Sent again once the account was put right.",
+  } as const;
+  await send(order, -20.2 * DAY, late);
+  await arrive(order, -18 * DAY, late);
 }
 
 /** Everything that an order goes through, to its end, and every room with what it leaves behind. */

@@ -17,6 +17,7 @@ import { sayStatus } from "@/server/platform/process/answer-status";
 import { type Opened, openLink } from "@/server/platform/identity/field-gate";
 import { platform } from "@/server/platform/platform";
 import { dispatcherOf, fieldView, stepsOfLink } from "@/server/field/queries";
+import { fieldLateReasonsOf } from "@/domain/orders/late/reasons";
 import { slotGuide } from "@/server/orders/slots/slot-guide";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
@@ -87,6 +88,7 @@ export default async function FieldPage({ params }: PageProps) {
               isDone: occurredAt !== null,
             }))}
             fields={view.fields}
+            lateReasons={fieldLateReasonsOf(view.service, view.mode)}
             isOver={view.isOver}
           />
         </ClientWords>

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
+import { lateFieldOf, typedLate } from "@/domain/orders/late/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { toIso } from "@/domain/shared/instant";
 import { parseWallClock } from "@/domain/shared/local-date";
@@ -28,19 +29,38 @@ const reportForm = z
     note: z.string().default(""),
     earlyReason: z.string().default(""),
     papersReason: z.string().default(""),
+    ...typedLate,
     fileIds: z.array(z.string()).default([]),
     ...typedEvidence,
   })
-  .transform(({ orderId: id, code, zone, occurredAt, note, earlyReason, papersReason, fileIds, ...typed }, context) => {
-    const at = parseWallClock(occurredAt, zone);
-    const { evidence, problems } = readTypedEvidence(typed);
-    if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
-    for (const [field, message] of Object.entries(problems))
-      context.addIssue({ code: "custom", path: [field], message });
-    if (at === null || Object.keys(problems).length > 0) return z.NEVER;
-    const said = Object.keys(evidence).length > 0 ? { evidence } : {};
-    return { orderId: id, code, note, earlyReason, papersReason, fileIds, occurredAt: toIso(at), ...said };
-  });
+  .transform(
+    (
+      {
+        orderId: id,
+        code,
+        zone,
+        occurredAt,
+        note,
+        fileIds,
+        earlyReason,
+        papersReason,
+        lateReason,
+        lateWords,
+        ...typed
+      },
+      context,
+    ) => {
+      const reasons = { earlyReason, papersReason, lateReason, lateWords };
+      const at = parseWallClock(occurredAt, zone);
+      const { evidence, problems } = readTypedEvidence(typed);
+      if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
+      for (const [field, message] of Object.entries(problems))
+        context.addIssue({ code: "custom", path: [field], message });
+      if (at === null || Object.keys(problems).length > 0) return z.NEVER;
+      const said = Object.keys(evidence).length > 0 ? { evidence } : {};
+      return { orderId: id, code, note, ...reasons, fileIds, occurredAt: toIso(at), ...said };
+    },
+  );
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
@@ -62,7 +82,7 @@ const toOrder = ({ id }: { readonly id: string }) => ({ goTo: `/orders/${id}` })
 export const reportAction = formAction({
   command: reportMilestone,
   form: reportForm,
-  fieldOf: ({ code }) => FIELD_OF[code] ?? null,
+  fieldOf: (refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null,
   then: toOrder,
 });
 

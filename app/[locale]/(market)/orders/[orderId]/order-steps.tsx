@@ -7,6 +7,7 @@ import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
 import { fieldsOf } from "@/domain/orders/evidence/expected-evidence";
+import { lateReasonsOf } from "@/domain/orders/late/reasons";
 import { reportable } from "@/domain/orders/order";
 import type { ShownFile } from "@/domain/files/file-view";
 import type { OrderPage } from "@/domain/orders/order-view";
@@ -45,12 +46,13 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
         ],
   );
   return (
-    <ClientWords rooms={["orders", "files", "field"]}>
+    <ClientWords rooms={["orders", "files", "field", "services.late"]}>
       {step === "report" ? (
         <ReportForm
           {...common}
           action={reportAction}
           codes={codes}
+          lateReasons={lateReasonsOf(order.service, order.mode)}
           evidence={fieldsOf(order)}
           files={files.map(({ id, name }) => ({ id, name }))}
           nowLocal={wallClock(now, zone)}

@@ -1,5 +1,7 @@
 "use server";
 
+import { lateFieldOf } from "@/domain/orders/late/late-fields";
+import type { Refusal } from "@/domain/shared/result";
 import { answerQuestion } from "@/server/clearance/answer-question";
 import { approveDraft } from "@/server/clearance/approve-draft";
 import { askQuestion } from "@/server/clearance/ask-question";
@@ -26,7 +28,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   too_many_files: "fileIds",
 };
 
-const fieldOf = ({ code }: { readonly code: string }) => FIELD_OF[code] ?? null;
+const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
 const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#clearance` });
 
@@ -38,7 +40,12 @@ export const approveAction = formAction({ command: approveDraft, form: plainForm
 
 export const sendBackAction = formAction({ command: sendBackDraft, form: plainForm(["words"]), then });
 
-export const fileAction = formAction({ command: fileDeclaration, form: actForm(["number"]), fieldOf, then });
+export const fileAction = formAction({
+  command: fileDeclaration,
+  form: actForm(["number", "lateReason", "lateWords"]),
+  fieldOf,
+  then,
+});
 
 export const askAction = formAction({
   command: askQuestion,
@@ -58,4 +65,9 @@ export const assessAction = formAction({ command: assessDuties, form: assessForm
 
 export const payAction = formAction({ command: payDuties, form: actForm(["receipt"]), fieldOf, then });
 
-export const actAction = formAction({ command: recordAct, form: actForm(["act", "words"]), fieldOf, then });
+export const actAction = formAction({
+  command: recordAct,
+  form: actForm(["act", "words", "lateReason", "lateWords"]),
+  fieldOf,
+  then,
+});

@@ -143,7 +143,7 @@ export function ClearanceForm(props: ClearanceFormProps) {
   const isOpen = declaration?.deeds.some((deed) => deed === asked.deed) === true;
   if (!draft && !isOpen) return null;
   return (
-    <ClientWords rooms={["clearance", "files"]}>
+    <ClientWords rooms={["clearance", "files", "services.late"]}>
       {draft ? <DraftForm {...props} of={draft} /> : declaration && <OfDeclaration {...props} of={declaration} />}
     </ClientWords>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedLate } from "@/domain/orders/late/late-fields";
 import { neededAmount, typedAmount } from "../parts/deeds/typed-amount";
 import { typedTime } from "../parts/deeds/typed-time";
 
@@ -14,6 +15,7 @@ const FIELDS = {
   answer: z.string("required"),
   receipt: z.string("required"),
   act: z.string(),
+  ...typedLate,
   answersBy: z.string("required"),
   answerBy: z.string().optional(),
   fileIds,

@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import { timeIn } from "@/app/time-in";
+import { lateFieldOf, typedLate } from "@/domain/orders/late/late-fields";
+import type { Refusal } from "@/domain/shared/result";
 import { resultsOfTyped, typedResultsForm } from "@/domain/inspections/results/typed-results";
 import { readNumber } from "@/domain/services/form/read-number";
 import { bookRound } from "@/server/inspections/book-round";
@@ -29,13 +31,18 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
 };
-const fieldOf = ({ code }: { readonly code: string }): string | null => FIELD_OF[code] ?? null;
+const fieldOf = (refusal: Refusal): string | null => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
 const toRecord = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}/inspection` });
 
 export const bookAction = formAction({
   command: bookRound,
-  form: z.object({ orderId: text, plannedDay: z.string("required"), inspectorName: z.string("required") }),
+  form: z.object({
+    orderId: text,
+    plannedDay: z.string("required"),
+    inspectorName: z.string("required"),
+    ...typedLate,
+  }),
   fieldOf,
   then: toRecord,
 });
@@ -48,6 +55,7 @@ export const checkInAction = formAction({
       occurredAt: text,
       zone: text,
       cartons: number,
+      ...typedLate,
       position: z.object({ latE6: number, lonE6: number, accuracyM: number }).optional(),
     })
     .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
@@ -75,7 +83,8 @@ export const checkOutAction = formAction({
 
 export const issueAction = formAction({
   command: issueReport,
-  form: z.object({ ...ofRound, version: number }),
+  form: z.object({ ...ofRound, version: number, ...typedLate }),
+  fieldOf,
   then: toRecord,
 });
 

@@ -13,6 +13,7 @@ import { listFormat } from "@/components/ui/figures/intl-cache";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
 import { leastVisitOf } from "@/domain/inspections/plan/visit-rules";
+import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late/reasons";
 import { drawsCartons } from "@/domain/inspections/plan/round-plan";
 import type { Instant } from "@/domain/shared/instant";
 import { addDays, dayOf, wallClock } from "@/domain/shared/local-date";
@@ -133,7 +134,11 @@ function Gaps({ round }: { readonly round: RoundView }) {
 }
 
 async function Issuing({ view, round }: { readonly view: InspectionView; readonly round: RoundView }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections")]);
+  const [locale, t, late] = await Promise.all([
+    getLocale(),
+    getTranslations("inspections"),
+    getTranslations("services.late"),
+  ]);
   const { judgement } = round;
   return (
     <Panel title={t("issue.title")} id="issue">
@@ -147,7 +152,17 @@ async function Issuing({ view, round }: { readonly view: InspectionView; readonl
             action={issueAction}
             hidden={{ ...ofRound(view, round), version: String(round.version) }}
             lead={t("issue.consequence", { buyer: partyName(view.buyer, locale) })}
-            fields={[]}
+            fields={[
+              {
+                ...{ kind: "select", name: "lateReason", label: late("label"), help: late("help"), isRequired: true },
+                options: lateReasonsOf("inspection").map((value) => ({ value, label: late(`reason.${value}`) })),
+                ...{ placeholder: late("choose"), isOnDemand: true },
+              },
+              {
+                ...{ kind: "text", name: "lateWords", label: late("words"), help: late("wordsHelp") },
+                ...{ maxLength: LATE_WORDS_MAX, isOnDemand: true },
+              },
+            ]}
             send={t("issue.send", { verdict: t(`verdict.${judgement.kind}`) })}
           />
         </div>
@@ -184,12 +199,12 @@ export function SiteSteps(props: SiteStepsProps) {
   const round = props.view.rounds.at(-1);
   if (!round || round.state === "asked")
     return (
-      <ClientWords rooms={["inspections"]}>
+      <ClientWords rooms={["inspections", "services.late"]}>
         <Booking {...props} isAgain={false} />
       </ClientWords>
     );
   return (
-    <ClientWords rooms={["inspections", "field", "files", "service-inspection.option"]}>
+    <ClientWords rooms={["inspections", "field", "files", "service-inspection.option", "services.late"]}>
       {round.state === "booked" && props.isRebooking && <Booking {...props} isAgain />}
       {round.state === "booked" && !props.isRebooking && <Arrival {...props} round={round} />}
       {(round.state === "on_site" || round.state === "left") && <Site {...props} round={round} />}

@@ -1,5 +1,7 @@
 "use server";
 
+import { lateFieldOf } from "@/domain/orders/late/late-fields";
+import type { Refusal } from "@/domain/shared/result";
 import { bearReturnCost } from "@/server/remittance/bear-return-cost";
 import { confirmLock } from "@/server/remittance/confirm-lock";
 import { freezePayment } from "@/server/remittance/freeze-payment";
@@ -10,7 +12,16 @@ import { returnPayment } from "@/server/remittance/return-payment";
 import { sendPayment } from "@/server/remittance/send-payment";
 import { unfreezePayment } from "@/server/remittance/unfreeze-payment";
 import { formAction } from "@/server/platform/form/form-action";
-import { bearForm, confirmForm, deedForm, lockForm, reasonedForm, returnForm, sendForm } from "./payment-forms";
+import {
+  bearForm,
+  confirmForm,
+  deedForm,
+  lockForm,
+  reasonedForm,
+  receiptForm,
+  returnForm,
+  sendForm,
+} from "./payment-forms";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
@@ -30,14 +41,14 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   too_many_files: "fileIds",
 };
 
-const fieldOf = ({ code }: { readonly code: string }) => FIELD_OF[code] ?? null;
+const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
 const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#remittance` });
 
 export const lockAction = formAction({
   command: lockRate,
   form: lockForm,
-  fieldOf: ({ code }) => (code === "occurred_in_future" ? "lockedAt" : fieldOf({ code })),
+  fieldOf: (refusal) => (refusal.code === "occurred_in_future" ? "lockedAt" : fieldOf(refusal)),
   then,
 });
 
@@ -47,7 +58,7 @@ export const bearAction = formAction({ command: bearReturnCost, form: bearForm, 
 
 export const sendAction = formAction({ command: sendPayment, form: sendForm, fieldOf, then });
 
-export const receiveAction = formAction({ command: recordReceipt, form: deedForm, fieldOf, then });
+export const receiveAction = formAction({ command: recordReceipt, form: receiptForm, fieldOf, then });
 
 export const freezeAction = formAction({ command: freezePayment, form: reasonedForm, fieldOf, then });
 

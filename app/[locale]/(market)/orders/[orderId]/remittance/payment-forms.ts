@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedLate } from "@/domain/orders/late/late-fields";
 import { neededAmount, typedAmount } from "../parts/deeds/typed-amount";
 import { typedTime } from "../parts/deeds/typed-time";
 
@@ -26,6 +27,8 @@ export const bearForm = z.object({ orderId: z.string(), attempt: z.coerce.number
 
 export const deedForm = z.object({ ...order, ...told }).transform(withTime);
 
+export const receiptForm = z.object({ ...order, ...told, ...typedLate }).transform(withTime);
+
 export const reasonedForm = z.object({ ...order, ...told, reason: z.string("required") }).transform(withTime);
 
 export const lockForm = z
@@ -47,6 +50,7 @@ export const sendForm = z
   .object({
     ...order,
     ...told,
+    ...typedLate,
     amount: z.string().optional(),
     amountCurrency: z.string().default(""),
     channel: z.string().optional(),

@@ -98,7 +98,7 @@ async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
   const hidden = { orderId: page.orderId, idempotencyKey: newId() };
   const bearer = clause === null ? t("form.return.open") : t("form.return.byBid", { bearer: t(`bearer.${clause}`) });
   return (
-    <ClientWords rooms={["remittance", "files", "service-payment"]}>
+    <ClientWords rooms={["remittance", "files", "service-payment", "services.late"]}>
       <PaymentForm
         kind={deed}
         action={ACTIONS[deed]}

@@ -1,0 +1,97 @@
+import { type LateReason, lateReasonsOf } from "../../domain/orders/late/reasons";
+import type { Service } from "../../domain/shared/service";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { isBankDay, isNewYear } from "./holidays";
+import type { Movement } from "./plan-movement";
+import { type PlannedOrder, timeIn } from "./orders/scene";
+
+/** Months in which weather closes a way, by how it goes: snow and wind north of China, floods and typhoons south of it and at sea, storms and fog in the air. Estimates. */
+const SEASON = {
+  north: [11, 12, 1, 2, 3],
+  south: [7, 8, 9, 10],
+  sea: [7, 8, 9, 10],
+  air: [6, 7, 8, 12, 1],
+} as const;
+const SOUTH = ["VN", "TH", "LA", "MM"];
+
+/** A wait at the border of more hours than carriers plan with is what a haul was late by. */
+const LONG_WAIT_MS = 24 * HOUR_MS;
+/** Of goods that customs keep so long, customs are what they were late by. */
+const LONG_CLEARANCE_MS = 30 * HOUR_MS;
+
+/** What a late step is told with: what kind of order it is of, and how its steps went. */
+type LateStep = {
+  readonly service: Service;
+  readonly movement: Pick<Movement, "mode" | "corridor" | "crossing">;
+  readonly plan: Pick<PlannedOrder, "reports" | "acceptedAt">;
+  readonly code: string;
+  readonly at: Instant;
+};
+
+/** Whether weather may keep goods on such a way from going on that day. */
+export function isWeatherSeason({ mode, corridor }: Pick<Movement, "mode" | "corridor">, at: Instant): boolean {
+  const month = Number(dayOf(at).slice(5, 7));
+  const isSouth = SOUTH.some((country) => corridor.includes(country));
+  const months = mode === "sea" || mode === "air" ? SEASON[mode] : SEASON[isSouth ? "south" : "north"];
+  return (months as readonly number[]).includes(month);
+}
+
+/** Whether a day of rest lies among the last days before a time; a weekend is none. */
+function isAfterHoliday(at: Instant): boolean {
+  const days = [0, 1, 2, 3].map((back) => dayOf(later(at, -back * DAY_MS)));
+  const isWorkday = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  return days.some((day) => isNewYear(day) || (isWorkday(day) && !isBankDay(day)));
+}
+
+/** Why a haul came late: what held it longest where that is known, else what happens on such a way at that time. */
+function haulReasons({ movement, plan, code, at }: LateStep): readonly LateReason[] {
+  const time = (step: string) => timeIn(plan as PlannedOrder, step);
+  const span = (from: string, to: string) => (time(to) ?? at) - (time(from) ?? at);
+  const weather: readonly LateReason[] = isWeatherSeason(movement, at) ? ["road_or_weather"] : [];
+  const isAboard = movement.mode === "sea" || movement.mode === "air";
+  if (code === "booked") return ["goods_not_ready", "papers_incomplete", "own_fault"];
+  if (code === "picked_up") return ["goods_not_ready", "papers_incomplete", ...weather, "vehicle_breakdown"];
+  if (code === "arrived_hub")
+    return [...weather, "vehicle_breakdown", isAboard ? "goods_not_ready" : "papers_incomplete"];
+  if (code === "arrived_port") return ["rolled", ...weather];
+  if (code === "crossed_border") return ["border_queue", "border_queue", "customs_hold", "no_slot"];
+  if (span(isAboard ? "arrived_port" : "crossed_border", "import_released") > LONG_CLEARANCE_MS)
+    return ["customs_hold"];
+  if (isAboard) return ["rolled", "rolled", ...weather, "customs_hold"];
+  if (span("arrived_hub", "crossed_border") > LONG_WAIT_MS) return ["border_queue"];
+  return [
+    ...weather,
+    ...(movement.mode === "rail" ? (["rolled", "rolled"] as const) : []),
+    "vehicle_breakdown",
+    "papers_incomplete",
+  ];
+}
+
+function reasonsOf(step: LateStep): readonly LateReason[] {
+  const { service, movement, code, at } = step;
+  if (service === "logistics") return haulReasons(step);
+  if (isAfterHoliday(at)) return ["holiday"];
+  if (service === "payment")
+    return code === "funds_received"
+      ? ["papers_incomplete"]
+      : ["bank_compliance", "bank_compliance", "papers_incomplete"];
+  if (service === "customs")
+    return code === "released"
+      ? ["customs_hold", "customs_hold", "papers_incomplete"]
+      : ["papers_incomplete", "own_fault"];
+  if (code === "report_issued") return ["own_fault"];
+  const weather: readonly LateReason[] = isWeatherSeason(movement, at) ? ["road_or_weather"] : [];
+  return ["goods_not_ready", "goods_not_ready", ...weather];
+}
+
+/**
+ * The reason that goes with a step of the demo should it be late, as a carrier, broker, inspector or bank of that way and season would give it.
+ * It is kept only where the step was due before.
+ */
+export function lateReason(step: LateStep): { readonly lateReason: LateReason } {
+  const { service, movement, at } = step;
+  const possible = lateReasonsOf(service, movement.mode);
+  const reasons = reasonsOf(step).filter((reason) => possible.includes(reason));
+  return { lateReason: reasons[Math.floor(at / HOUR_MS) % reasons.length] ?? "own_fault" };
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { findMilestones } from "../../db/repositories/orders";
+import { HOUR_MS } from "../../domain/shared/instant";
+import { done } from "../../test/bidding-market";
+import { clearanceMarket, IMPORT } from "../../test/clearance-market";
+import { approveDraft } from "./approve-draft";
+import { fileDeclaration } from "./file-declaration";
+import { recordAct } from "./record-act";
+
+const NUMBER = "50417/241126/0012345";
+
+test("a declaration that is filed, and one that is released, after the promised hours is asked why", async () => {
+  const market = await clearanceMarket(IMPORT, ["customs"], { hoursToFile: 4, hoursToRelease: 12 });
+  const { run, at, orderId, database } = market;
+  await market.report("documents_complete");
+  const declarationId = await market.draft();
+  done(await run("lin", approveDraft, { declarationId }));
+  market.wait(5 * HOUR_MS);
+  const file = (more: object = {}) =>
+    run("timur", fileDeclaration, { declarationId, number: NUMBER, occurredAt: at(), ...more });
+  expect(await file()).toMatchObject({ refusal: { code: "late_without_reason" } });
+  done(await file({ lateReason: "own_fault" }));
+  market.wait(13 * HOUR_MS);
+  const release = (more: object = {}) =>
+    run("timur", recordAct, { declarationId, act: "release", occurredAt: at(), ...more });
+  expect(await release()).toMatchObject({ refusal: { code: "late_without_reason" } });
+  done(await release({ lateReason: "customs_hold" }));
+  const steps = await findMilestones(database.read, { id: orderId, service: "customs" });
+  const lateOf = (code: string) => steps.find((step) => step.code === code)?.evidence?.late?.reason;
+  expect([lateOf("filed"), lateOf("released")]).toEqual(["own_fault", "customs_hold"]);
+});

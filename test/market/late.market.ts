@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { isWeatherSeason } from "../../demo/plan/late-reason";
+import type { Mode } from "../../domain/hubs/place";
+import { type LateReason, lateReasonsOf } from "../../domain/orders/late/reasons";
+import type { Service } from "../../domain/shared/service";
+import { DAY_MS, instant } from "../../domain/shared/instant";
+import { ask, line, percent, share } from "./built-market";
+
+// What of the built market came after it was due, and what is said of why.
+
+type Late = {
+  readonly reference: string;
+  readonly service: Service;
+  readonly mode: Mode;
+  readonly corridor: string;
+  readonly isBorderHub: number;
+  readonly code: string;
+  readonly at: number;
+  readonly dueAt: number;
+  readonly reason: LateReason | null;
+  readonly words: string | null;
+};
+
+const late = ask<Late>(`select o.reference, o.service, o.mode, o.corridor, o.is_border_hub as isBorderHub, m.code,
+  m.occurred_at as at, json_extract(m.evidence, '$.late.dueAt') as dueAt, json_extract(m.evidence, '$.late.reason') as reason,
+  json_extract(m.evidence, '$.late.words') as words
+  from order_milestones m join orders o on o.id = m.order_id
+  where m.occurred_at is not null and json_extract(m.evidence, '$.late') is not null`);
+const nameOf = ({ reference, code }: Late): string => `${reference} ${code}`;
+
+test("every step that came after it was due says why, by a reason that such an order can have", () => {
+  const wrong = late.filter(
+    ({ at, dueAt, reason, words, service, mode }) =>
+      at <= dueAt ||
+      reason === null ||
+      !lateReasonsOf(service, mode).includes(reason) ||
+      (reason === "other" && words === null),
+  );
+  line(`late steps: ${late.length}, of them without a fitting reason ${wrong.length}`);
+  expect(late.length).toBeGreaterThan(100);
+  expect(wrong.map(nameOf)).toEqual([]);
+});
+
+test("no haul was delivered later than was promised without being told as late", () => {
+  const told = ask<{ reference: string; code: string; over: number; late: string | null }>(`
+    with step as (select o.id, o.reference, r.spec, m.code, m.occurred_at as at, json_extract(m.evidence, '$.late') as late,
+        (select json_extract(v.content, '$.transitDays.max') from bid_versions v where v.bid_id = o.bid_id order by v.version desc limit 1) as days,
+        (select p.occurred_at from order_milestones p where p.order_id = o.id and p.code = 'picked_up') as fetched
+      from order_milestones m join orders o on o.id = m.order_id join requests r on r.id = o.request_id
+      where o.service = 'logistics' and m.code = 'delivered' and m.occurred_at is not null)
+    select reference, code, at - fetched - (days + 2) * ${DAY_MS} as over, late from step where fetched is not null`);
+  const untold = told.filter(({ over, late: said }) => over > 0 && said === null);
+  line(`hauls of more than their days: ${told.filter(({ over }) => over > 0).length} of ${told.length}`);
+  expect(told.length).toBeGreaterThan(100);
+  expect(untold).toEqual([]);
+});
+
+test("late steps have many reasons, none of which is most of them", () => {
+  const counts = Map.groupBy(late, ({ reason }) => reason);
+  const parts = [...counts].map(([reason, all]) => [reason, share(all.length, late.length)] as const);
+  line(`reasons: ${parts.map(([reason, part]) => `${reason} ${percent(part)}`).join(", ")}`);
+  expect(counts.size).toBeGreaterThanOrEqual(5);
+  expect(Math.max(...parts.map(([, part]) => part))).toBeLessThan(0.6);
+});
+
+test("queues and slots hold up what crosses the border by land, and weather what goes in its season", () => {
+  const queued = late.filter(({ reason }) => reason === "border_queue" || reason === "no_slot");
+  const weather = late.filter(({ reason }) => reason === "road_or_weather");
+  expect(queued.filter(({ mode, isBorderHub }) => mode === "sea" || mode === "air" || !isBorderHub)).toEqual([]);
+  expect(weather.filter((one) => !isWeatherSeason(one, instant(one.at))).map(nameOf)).toEqual([]);
+  line(`late for a queue or a slot ${queued.length}, for weather ${weather.length}`);
+});
+
+test("bids by sea promise no fewer days than are planned for the sailing, and late ones come within a week or so", () => {
+  const bids = ask<{ least: number; most: number; min: number; max: number }>(`
+    select json_extract(v.content, '$.transitDays.min') as least, json_extract(v.content, '$.transitDays.max') as most,
+      json_extract(d.way, '$.days.min') as min, json_extract(d.way, '$.days.max') as max
+    from bid_versions v join bids b on b.id = v.bid_id join requests r on r.id = b.request_id join deals d on d.id = r.deal_id
+    where r.service = 'logistics' and d.mode = 'sea' and v.content is not null and json_extract(d.way, '$.days.min') is not null`);
+  const wrong = bids.filter(({ least, most, min, max }) => least < min || most < least || most > Math.ceil(max * 1.25));
+  const overDays = late
+    .filter(({ mode, code }) => mode === "sea" && code === "delivered")
+    .map(({ at, dueAt }) => (at - dueAt) / DAY_MS);
+  line(
+    `sea bids of other days than planned: ${wrong.length} of ${bids.length}; the latest sea haul by ${Math.max(0, ...overDays).toFixed(1)} days`,
+  );
+  expect(bids.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+  expect(overDays.filter((days) => days > 12)).toEqual([]);
+});
