@@ -238,12 +238,13 @@ test("what a dispute about a wait claims is what its order's own table says", ()
   }
 });
 
-test("slots are booked in the system that the bid of carriage names", () => {
-  const slots = ask<{ reference: string; own: string; said: string }>(
-    `select o.reference, s.system as own, json_extract(v.content, '$.terms.slot.system') as said
+test("slots are booked in the system that the bid of carriage names, or with a reason for another", () => {
+  const slots = ask<{ reference: string; own: string; reason: string | null; said: string }>(
+    `select o.reference, s.system as own, s.system_reason as reason, json_extract(v.content, '$.terms.slot.system') as said
     from border_slots s join orders o on o.id = s.order_id join bid_versions v on v.bid_id = o.bid_id
     where json_extract(v.content, '$.terms.slot.system') is not null`,
   );
   expect(slots.length).toBeGreaterThan(50);
-  expect(slots.filter(({ own, said }) => own !== said)).toEqual([]);
+  expect(slots.filter(({ own, said, reason }) => (own !== said) !== (reason !== null))).toEqual([]);
+  expect(slots.some(({ reason }) => reason !== null)).toBe(true);
 });
