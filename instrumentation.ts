@@ -14,7 +14,7 @@ export async function register(): Promise<void> {
   const { settleKeys } = await import("./server/sealing/key-checks");
   const { runScript } = await import("./server/platform/process/run-script");
   const { platform } = await import("./server/platform/platform");
-  const { watchForEnd } = await import("./server/platform/process/stopping");
+  const { watchForEnd } = await import("./server/platform/process/shutdown");
   watchForEnd();
   await runScript(() => settleKeys(platform().database));
   // In development the framework answers for the API, since it compiles a route anew with each change and this only once.

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ReactNode } from "react";
-import { compiledMessages } from "@/server/platform/words/compiled-messages";
+import { compiledMessages } from "@/server/platform/translate";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 

@@ -1,6 +1,6 @@
 import { hasLocale } from "next-intl";
 import { getRequestConfig } from "next-intl/server";
-import { compiledMessages } from "@/server/platform/words/compiled-messages";
+import { compiledMessages } from "@/server/platform/translate";
 import { FIELD_LOCALES } from "@/domain/shared/locale";
 import { routing } from "./routing";
 

@@ -1,9 +1,13 @@
 import { count } from "drizzle-orm";
 import type { Database } from "./database";
-import { readReference } from "./reference/read-reference";
+import { readDocumentRules, readReference } from "./reference/read-reference";
 import { readTariff } from "./reference/read-tariff";
 import { hasEntries, saveEntries } from "./repositories/hs-entries";
 import { borderWaits, hubs, legs, places, planningSpeeds } from "./schema/hubs";
+import { newDutyRateSchema } from "../domain/tariff/new-duty-rate";
+import type { DutyRate } from "../domain/tariff/duty-rate";
+import { dutyRates } from "./schema/customs-rates";
+import { addShippedRules } from "./repositories/documents";
 
 const E4 = 10_000;
 
@@ -48,4 +52,32 @@ async function loadWorld(database: Database): Promise<void> {
         .values(waitRows.slice(at, at + 100))
         .onConflictDoNothing();
   });
+}
+
+const idOf = ({ country, charge, hsPrefix, valueFromMinor, validFrom }: DutyRate): string =>
+  ["shipped", country, charge, hsPrefix, valueFromMinor, validFrom].join("-").toLowerCase();
+
+/**
+ * Adds the published rates that this version ships and the market has not yet; a rate that an administrator entered for the same
+ * goods and day stays. Estimates are left to the demo market: nobody should take one for the law.
+ */
+export async function loadDutyRates(database: Database): Promise<void> {
+  const rows = readReference()
+    .seedDutyRates.filter(({ isEstimate }) => !isEstimate)
+    .map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate)
+    .map(({ unitPrice, ...rate }) => ({
+      ...rate,
+      id: idOf({ ...rate, unitPrice }),
+      unitPriceMinor: unitPrice?.minor ?? null,
+      unitPriceCurrency: unitPrice?.currency ?? null,
+    }));
+  await database.write(async (tx) => {
+    await tx.insert(dutyRates).values(rows).onConflictDoNothing();
+  });
+}
+
+/** Fills the rules of documents from the shipped file with what is not there yet: a release may bring later rows. */
+export async function loadDocumentRules(database: Database): Promise<void> {
+  const rules = readDocumentRules();
+  await database.write((tx) => addShippedRules(tx, rules));
 }

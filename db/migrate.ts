@@ -5,6 +5,8 @@ import type Sqlite from "better-sqlite3";
 import type pg from "pg";
 import type { Dialect } from "./dialect";
 import { TRIGGERS } from "./triggers";
+import { sql } from "drizzle-orm";
+import type { Reader } from "./database";
 
 type Migration = { readonly tag: string; readonly hash: string; readonly statements: readonly string[] };
 
@@ -94,4 +96,23 @@ export async function migratePostgres(
     await client.query("SELECT pg_advisory_unlock($1)", [PREPARATION_LOCK]);
     client.release();
   }
+}
+
+let expected: readonly string[] | undefined;
+
+/** Read once: a newer version may be unpacked under a process that runs. */
+function expectedTags(dialect: Dialect): readonly string[] {
+  const file = join(process.cwd(), "db/migrations", dialect, "meta/_journal.json");
+  const { entries } = JSON.parse(readFileSync(/* turbopackIgnore: true */ file, "utf8")) as {
+    entries: readonly { readonly tag: string }[];
+  };
+  return entries.map(({ tag }) => tag);
+}
+
+/** Migrations of this version that the database has not had; one that was never prepared throws. */
+export async function missingMigrations(db: Reader, dialect: Dialect): Promise<string[]> {
+  expected ??= expectedTags(dialect);
+  const rows = await db.select({ tag: sql<string>`tag` }).from(sql`_migrations`);
+  const done = new Set(rows.map(({ tag }) => tag));
+  return expected.filter((tag) => !done.has(tag));
 }

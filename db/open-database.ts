@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { type Database, databaseOver } from "./database";
+import { type Database, type Reader, databaseOver } from "./database";
 import { dialect } from "./dialect";
 import { postgresDriver } from "./drivers/postgres";
 import { sqliteDriver } from "./drivers/sqlite";
+import { users } from "./schema/accounts";
 
 /** Where the embedded database lives: `DATABASE_URL=file:…`, else `kouan.db` under `DATA_DIR`. */
 export function sqliteFile(): string {
@@ -17,4 +18,18 @@ export function openDatabase(): Database {
   return databaseOver(
     postgresDriver(process.env.DATABASE_URL as string, process.env.DATABASE_REPLICA_URL || undefined),
   );
+}
+
+/** Whether nobody has signed up yet: only then may a demo market be put in, and nothing there needs a secret of the installation. */
+export const hasNobody = async (db: Reader): Promise<boolean> =>
+  (await db.select({ id: users.id }).from(users).limit(1)).length === 0;
+
+/** The same of the database that the environment names. */
+export async function isUnused(): Promise<boolean> {
+  const database = openDatabase();
+  try {
+    return await hasNobody(database.read);
+  } finally {
+    await database.close();
+  }
 }

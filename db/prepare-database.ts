@@ -2,9 +2,7 @@ import pg from "pg";
 import { databaseOver } from "./database";
 import { openConnection, sqliteDriver } from "./drivers/sqlite";
 import { postgresDriver } from "./drivers/postgres";
-import { loadDocumentRules } from "./load-document-rules";
-import { loadDutyRates } from "./load-duty-rates";
-import { loadReference } from "./load-reference";
+import { loadDocumentRules, loadDutyRates, loadReference } from "./load-reference";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
 type Target =

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { insertDemoUser } from "@/db/repositories/demo-users";
+import { insertDemoUser } from "@/db/repositories/users";
 import { apiMarket } from "@/test/api-market";
 import { listDeals } from "../server/deals/api";
-import { getTrafficShare } from "../server/hubs/api/traffic";
+import { getTrafficShare } from "../server/hubs/api";
 import { demoKey } from "./demo-key";
 
 async function demo() {

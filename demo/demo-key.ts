@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { Reader } from "../db/database";
 import { listApiKeys } from "../db/repositories/api-keys";
-import { findDemoUser } from "../db/repositories/demo-users";
+import { findDemoUser } from "../db/repositories/users";
 import { listMembershipsOf } from "../db/repositories/members";
 import type { Actor } from "../domain/access/actor";
-import { SCOPES_OF_ROLE } from "../domain/access/role-scopes";
-import { makeApiKey } from "../server/accounts/make-api-key";
-import { revokeApiKey } from "../server/accounts/revoke-api-key";
+import { SCOPES_OF_ROLE } from "../domain/access/roles";
+import { makeApiKey, revokeApiKey } from "../server/accounts/api-keys";
 import { execute, type Outcome } from "../server/platform/execute";
 import { mintActor } from "../server/platform/identity/mint-actor";
 import type { Platform } from "../server/platform/platform";
-import { hashOf } from "../server/platform/identity/token-hash";
+import { hashOf } from "../server/platform/identity/tokens";
 
 const NAME = "demo:key";
 const LIFE_DAYS = 30;

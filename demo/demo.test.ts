@@ -3,9 +3,8 @@ import { outbox } from "@/db/schema/notices";
 import { HOUR_MS, instant } from "@/domain/shared/instant";
 import { dayOf, startOfDay } from "@/domain/shared/local-date";
 import { filledDatabase } from "@/test/database";
-import { fillWithDemo } from "@/test/demo/market";
-import { expectOfPeople } from "@/test/demo/people";
-import { expectOfRooms } from "@/test/demo/rooms";
+import { expectOfPeople, fillWithDemo } from "@/test/demo-people";
+import { expectOfRooms } from "@/test/demo-orders";
 
 const BUILT_MS = 120_000;
 

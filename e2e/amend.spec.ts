@@ -1,10 +1,9 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
-import { translator } from "@/server/platform/words/translate";
-import { apiKeyOf } from "./support/api-key";
-import { askForCarriage, bidOnCarriage } from "./support/ask-for-carriage";
+import { SLIP_FIELD } from "@/domain/bidding/bid-form-limits";
+import { translator } from "@/server/platform/translate";
+import { apiKeyOf, callAs } from "./support/call-as";
+import { askForCarriage, bidOnCarriage } from "./support/carriage-request";
 import { expectAxeClean } from "./support/axe";
-import { callAs } from "./support/call-as";
 import { dayIn } from "./support/days-ahead";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";

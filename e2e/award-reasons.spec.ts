@@ -1,11 +1,11 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/examples";
-import { REQUEST_BODY } from "@/server/requests/examples";
-import { lossFields } from "@/domain/award/reasons-form";
-import { translator } from "@/server/platform/words/translate";
+import { DEAL_BODY } from "@/server/deals/create-deal";
+import { BID_BODY } from "@/server/bidding/submit-bid";
+import { REQUEST_BODY } from "@/server/requests/create-request";
+import { lossFields } from "@/domain/award/reason-fields";
+import { translator } from "@/server/platform/translate";
 import { dayIn } from "./support/days-ahead";
-import { RIVAL } from "./journey/rival";
+import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";

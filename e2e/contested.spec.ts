@@ -1,16 +1,15 @@
 import { castFor } from "./contested/cast";
 import { contestIn, OFFERED } from "./contested/contest";
-import { agree, counter } from "./contested/steps/agree";
-import { amendLive } from "./contested/steps/amend-live";
-import { askAndAnswer } from "./contested/steps/ask-and-answer";
-import { bidOn, reviseStale } from "./contested/steps/bid-on";
-import { disqualifyAndCure } from "./contested/steps/cure";
-import { learnOutcome } from "./contested/steps/learn-outcome";
-import { postContested } from "./contested/steps/post-contested";
-import { proveOpening } from "./contested/steps/prove-opening";
-import { readMails } from "./contested/steps/read-mails";
-import { stayOutside } from "./contested/steps/stay-outside";
-import { readWithoutScripts } from "./contested/steps/without-scripts";
+import { agree, counter } from "./contested/agree";
+import { amendLive } from "./contested/amend-live";
+import { askAndAnswer } from "./contested/ask-and-answer";
+import { bidOn, reviseStale } from "./contested/bid-on";
+import { disqualifyAndCure } from "./contested/cure";
+import { learnOutcome, readMails } from "./contested/learn-outcome";
+import { postContested } from "./contested/post-contested";
+import { proveOpening } from "./contested/prove-opening";
+import { stayOutside } from "./contested/stay-outside";
+import { readWithoutScripts } from "./contested/without-scripts";
 import { languagesOf } from "./support/forms/languages";
 import { expect, test } from "./support/test";
 

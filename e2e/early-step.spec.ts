@@ -1,4 +1,4 @@
-import { translator } from "@/server/platform/words/translate";
+import { translator } from "@/server/platform/translate";
 import { callAs } from "./support/call-as";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";

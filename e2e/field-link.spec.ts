@@ -1,10 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/examples";
-import { REQUEST_BODY } from "@/server/requests/examples";
-import { apiKeyOf } from "./support/api-key";
+import { DEAL_BODY } from "@/server/deals/create-deal";
+import { BID_BODY } from "@/server/bidding/submit-bid";
+import { REQUEST_BODY } from "@/server/requests/create-request";
+import { apiKeyOf, callAs } from "./support/call-as";
 import { expectAxeClean } from "./support/axe";
-import { callAs } from "./support/call-as";
 import { leftOn, pictureOf } from "./support/on-the-phone";
 import { signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";

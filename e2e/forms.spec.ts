@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { languagesOf } from "./support/forms/languages";
 import { WRONG_FORMS, type WrongForm } from "./support/forms/wrong-forms";
-import { openForBid } from "./support/open-for-bid";
+import { openForBid } from "./support/carriage-request";
 import { signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";

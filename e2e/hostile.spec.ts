@@ -1,10 +1,8 @@
-import { findForms } from "./support/forms/find/find-forms";
-import { findQuestions, strangeAddresses } from "./support/forms/find/find-questions";
+import { findForms, findQuestions, strangeAddresses } from "./support/forms/find-forms";
 import { isSentIn, languagesOf } from "./support/forms/languages";
-import { questionsFor, RAW_TEXTS } from "./support/forms/send/hostile-questions";
+import { questionsFor, RAW_TEXTS } from "./support/forms/hostile-texts";
 import { sweeperAs } from "./support/forms/sweeper";
-import { tryAddress, tryNowhere } from "./support/forms/try-address";
-import { tryForm } from "./support/forms/try-form";
+import { tryAddress, tryForm, tryNowhere } from "./support/forms/try-form";
 import type { Role } from "./support/sign-in";
 import { expect, test } from "./support/test";
 

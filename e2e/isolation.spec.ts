@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { apiKeyOf } from "./support/api-key";
+import { apiKeyOf } from "./support/call-as";
 import { endpointRoutes, fill, pageRoutes } from "./support/routes";
 import { cookieOf } from "./support/sign-in";
 import { organisationOf, type StoredRow, stored } from "./support/stored";

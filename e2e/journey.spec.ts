@@ -1,22 +1,25 @@
 import { type Service, SERVICES } from "@/domain/shared/service";
-import { expectCounted, hubCount } from "./journey/after/hub-count";
-import { performOrder } from "./journey/after/perform-order";
-import { readMails, type Winners } from "./journey/after/read-mails";
-import { awardDeal } from "./journey/award/award-deal";
-import { awardTooEarly } from "./journey/award/award-too-early";
-import { expectOpened } from "./journey/award/expect-opened";
-import { closeAndOpen, openByTwo } from "./journey/award/open-bids";
-import { freeOfGates } from "./journey/award/free-of-gates";
+import {
+  awardDeal,
+  awardTooEarly,
+  closeAndOpen,
+  expectCounted,
+  expectOpened,
+  freeOfGates,
+  hubCount,
+  openByTwo,
+} from "./journey/award";
+import { performOrder } from "./journey/perform-order";
+import { readMails, type Winners } from "./journey/mails";
 import { castFor } from "./journey/cast";
 import { type Bids, bidsByName, everybodyBids } from "./journey/everybody-bids";
-import { inviteColleague, joinMarket } from "./journey/join/join-market";
-import { offerService } from "./journey/join/offer-service";
+import { inviteColleague, joinMarket, offerService } from "./journey/join-market";
 import { kindName } from "./journey/kind-name";
-import type { Lane } from "./journey/lanes/lane";
-import { LANES } from "./journey/lanes/lanes";
+import type { Lane } from "./journey/lane";
+import { LANES } from "./journey/lanes";
 import { go, type Person, untilShown } from "./journey/person";
-import { postDeal } from "./journey/post/post-deal";
-import { everythingIsSealed } from "./journey/seal/everything-is-sealed";
+import { postDeal } from "./journey/post-deal";
+import { everythingIsSealed } from "./journey/sealed";
 import { expect, test } from "./support/test";
 
 const JOURNEY_MS = 300_000;

@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import { joinMarket, mailOf, PASSWORD, signUp } from "./journey/join/join-market";
+import { joinMarket, mailOf, PASSWORD, signUp } from "./journey/join-market";
 import { arrive, go, openPerson, type Person, press, tick, untilShown, write } from "./journey/person";
 import { expect, test } from "./support/test";
 

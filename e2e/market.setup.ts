@@ -1,17 +1,15 @@
 import { writeFileSync } from "node:fs";
-import { translator } from "@/server/platform/words/translate";
+import { translator } from "@/server/platform/translate";
 import { SERVICES } from "@/domain/shared/service";
-import { offerService } from "./journey/join/offer-service";
-import { HANOI } from "./journey/lanes/hanoi";
+import { offerService } from "./journey/join-market";
+import { HANOI } from "./journey/lanes";
 import { arrive, idOf, press } from "./journey/person";
-import { fillPosting } from "./journey/post/fill-posting";
-import { RIVAL } from "./journey/rival";
-import { askForCarriage, bidOnCarriage } from "./support/ask-for-carriage";
+import { fillPosting } from "./journey/post-deal";
+import { RIVAL } from "./journey/cast";
+import { askForCarriage, bidOnCarriage, openForBid } from "./support/carriage-request";
 import { callAs } from "./support/call-as";
-import { keptFile } from "./support/kept-file";
-import { openForBid } from "./support/open-for-bid";
+import { MEMBERS, enterAs, keptFile, sessionFile } from "./support/sign-in";
 import { COMPLETE_DRAFT, TRIED_DRAFT } from "./support/samples";
-import { enterAs, MEMBERS, sessionFile } from "./support/sign-in";
 import { inHours, slotOf, truckOrder } from "./support/truck-order";
 import { expect, test } from "./support/test";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { translator } from "@/server/platform/words/translate";
-import { askForCarriage } from "./support/ask-for-carriage";
+import { translator } from "@/server/platform/translate";
+import { askForCarriage } from "./support/carriage-request";
 import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";

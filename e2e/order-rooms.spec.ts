@@ -1,7 +1,7 @@
-import { PAYEE } from "@/domain/services/payment/spec-example";
+import { PAYEE } from "@/domain/services/examples";
 import type { Browser, Page } from "@playwright/test";
-import { translator } from "@/server/platform/words/translate";
-import { RIVAL } from "./journey/rival";
+import { translator } from "@/server/platform/translate";
+import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { orderOf } from "./support/order-of";

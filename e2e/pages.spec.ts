@@ -2,10 +2,9 @@ import type { Page } from "@playwright/test";
 import { expectAxeClean, SCHEMES, type Scheme } from "./support/axe";
 import { fill, pageRoutes, type Route } from "./support/routes";
 import { samplesOf } from "./support/samples";
-import type { Role } from "./support/sign-in";
+import { type Role, windowOf } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
-import { windowOf } from "./support/window-of";
 
 const VISIT_MS = 30_000;
 /** The wide window is looked through in English, the phone in Chinese: each word and each width is seen, and each once. */

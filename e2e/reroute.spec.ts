@@ -1,4 +1,4 @@
-import { translator } from "@/server/platform/words/translate";
+import { translator } from "@/server/platform/translate";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { translator } from "@/server/platform/words/translate";
+import { translator } from "@/server/platform/translate";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { signInAs } from "./support/sign-in";

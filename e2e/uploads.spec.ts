@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request as ask } from "node:http";
 import { Readable } from "node:stream";
-import { apiKeyOf } from "./support/api-key";
+import { apiKeyOf } from "./support/call-as";
 import { cookieOf, signInAs } from "./support/sign-in";
 import { organisationOf, stored } from "./support/stored";
 import { expect, test } from "./support/test";

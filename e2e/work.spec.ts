@@ -1,10 +1,10 @@
-import { EXPORTER } from "@/domain/services/customs/spec-example";
+import { EXPORTER } from "@/domain/services/examples";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/examples";
-import { REQUEST_BODY } from "@/server/requests/examples";
-import { translator } from "@/server/platform/words/translate";
-import { apiKeyOf } from "./support/api-key";
+import { DEAL_BODY } from "@/server/deals/create-deal";
+import { BID_BODY } from "@/server/bidding/submit-bid";
+import { REQUEST_BODY } from "@/server/requests/create-request";
+import { translator } from "@/server/platform/translate";
+import { apiKeyOf } from "./support/call-as";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { signInAs } from "./support/sign-in";

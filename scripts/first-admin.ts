@@ -4,14 +4,14 @@ import { sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { DEFAULT_TIME_ZONE } from "@/domain/accounts/person";
 import { foundPlatform } from "@/server/accounts/found-platform";
-import { newToken } from "@/server/accounts/person/mail-link";
+import { newToken } from "@/server/accounts/account-mail";
 import { env } from "@/server/platform/process/env";
 import { settleKeys } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
 import { execute } from "@/server/platform/execute";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platform } from "@/server/platform/platform";
-import { hashOf } from "@/server/platform/identity/token-hash";
+import { hashOf } from "@/server/platform/identity/tokens";
 
 await runScript(async () => {
   const { DATABASE_URL, DATA_DIR, baseUrl } = env();

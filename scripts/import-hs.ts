@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { dialect } from "@/db/dialect";
 import { sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
-import { problemReport } from "@/domain/tariff/list/problem-report";
+import { problemReport } from "@/domain/tariff/hs-list";
 import { env } from "@/server/platform/process/env";
 import { settleKeys } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";

@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { DECLARATION_LIFECYCLE } from "@/domain/clearance/declaration";
 import { REMITTANCE_LIFECYCLE } from "@/domain/remittance/remittance";
 import { BID_LIFECYCLE } from "@/domain/bidding/bid";
-import { COUNTER_LIFECYCLE } from "@/domain/bidding/negotiation/counter-offer";
+import { COUNTER_LIFECYCLE } from "@/domain/bidding/counter-offer";
 import { DISQUALIFICATION_LIFECYCLE } from "@/domain/bidding/disqualification";
 import { ROUND_LIFECYCLE } from "@/domain/inspections/round";
 import { DISPUTE_LIFECYCLE } from "@/domain/disputes/dispute";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { SLOT_LIFECYCLE } from "@/domain/orders/slots/slot";
-import { FALLBACK_LIFECYCLE } from "@/domain/requests/fallback/fallback";
+import { FALLBACK_LIFECYCLE } from "@/domain/requests/fallback";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
 const docs = readFileSync(join(import.meta.dirname, "../docs/domain.md"), "utf8");

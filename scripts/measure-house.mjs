@@ -71,14 +71,16 @@ function largestKnot(floor) {
 }
 
 const folders = new Set(plain.map((file) => dirname(file)));
-const depths = plain.filter((file) => FLOORS.includes(file.split("/")[0])).map((file) => file.split("/").length - 2);
+const depthOf = (floor) =>
+  Math.max(...plain.filter((file) => file.startsWith(`${floor}/`)).map((file) => file.split("/").length - 2));
 const lines = plain.map(linesOf);
 const sum = (values) => values.reduce((all, one) => all + one, 0);
 const figures = {
   "code files without tests": plain.length,
   "lines of them": sum(lines),
   "folders of them": folders.size,
-  "deepest folder below a floor": Math.max(...depths),
+  "deepest folder below a floor": Math.max(...FLOORS.filter((floor) => floor !== "app").map(depthOf)),
+  "deepest folder of addresses (app)": depthOf("app"),
   "median of lines": quantile(lines, 0.5),
   "95th percentile of lines": quantile(lines, 0.95),
   "rooms in the largest knot, domain": largestKnot("domain"),

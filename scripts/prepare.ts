@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dialect } from "@/db/dialect";
-import { isUnused } from "@/db/has-nobody";
-import { openDatabase, sqliteFile } from "@/db/open-database";
+import { isUnused, openDatabase, sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/process/env";
 import { settleKeys } from "@/server/sealing/key-checks";

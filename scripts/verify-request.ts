@@ -2,12 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dialect } from "@/db/dialect";
 import { openDatabase, sqliteFile } from "@/db/open-database";
-import type { Finding } from "@/domain/requests/proof/check-list";
+import type { Finding } from "@/domain/requests/receipt-list";
 import { keyRefusal } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
-import { sayFinding } from "@/server/bidding/proof/verify/say-finding";
-import { verifyFile } from "@/server/bidding/proof/verify/verify-file";
-import { verifyRequest } from "@/server/bidding/proof/verify/verify-request";
+import { sayFinding, verifyFile } from "@/server/bidding/verify-file";
+import { verifyRequest } from "@/server/bidding/verify-request";
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 

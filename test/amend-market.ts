@@ -1,4 +1,4 @@
-import { EXPORTER } from "../domain/services/customs/spec-example";
+import { EXPORTER } from "../domain/services/examples";
 import { amendmentsOf } from "../db/repositories/amendments";
 import { confirmBid } from "../server/bidding/confirm-bid";
 import { changeRequest } from "../server/requests/change-request";

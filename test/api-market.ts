@@ -1,18 +1,17 @@
-import { EXPORTER } from "../domain/services/customs/spec-example";
+import { EXPORTER } from "../domain/services/examples";
 import { expect } from "vitest";
 import type { Database } from "../db/database";
 import { insertApiKey } from "../db/repositories/api-keys";
 import { memberships, users } from "../db/schema/accounts";
 import { later, MINUTE_MS, toIso } from "../domain/shared/instant";
-import { SCOPES, type Scope } from "../domain/access/scope";
-import type { Role } from "../domain/access/role";
-import { problemShape } from "../server/api/openapi/problem-shape";
+import { type Role, SCOPES, type Scope } from "../domain/access/roles";
+import { problemShape } from "../server/api/openapi-answers";
 import { postFile } from "../server/files/api";
 import { type CalledCommand, type Endpoint, endpointOf } from "../server/platform/api/endpoint-kinds";
 import { serve } from "../server/platform/api/endpoint";
 import { newId } from "../server/platform/new-id";
 import { usePlatform } from "../server/platform/platform";
-import { hashOf } from "../server/platform/identity/token-hash";
+import { hashOf } from "../server/platform/identity/tokens";
 import { postingMarket, START } from "./posting-market";
 
 const SECRET = "s".repeat(43);

@@ -4,7 +4,7 @@ import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
 import { awardBids } from "../server/award/award-bids";
 import { reportDelay } from "../server/orders/delay/report-delay";
-import { counterBid } from "../server/bidding/negotiation/counter-bid";
+import { counterBid } from "../server/bidding/counter-bid";
 import { reportMilestone } from "../server/orders/report-milestone";
 import { requestSlot } from "../server/orders/slots/request-slot";
 import { confirmSlot } from "../server/orders/slots/confirm-slot";

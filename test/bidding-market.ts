@@ -1,4 +1,4 @@
-import { EXPORTER } from "../domain/services/customs/spec-example";
+import { EXPORTER } from "../domain/services/examples";
 import type { Database } from "../db/database";
 import { findBid, versionsOf } from "../db/repositories/bidding";
 import { findRequest } from "../db/repositories/requests";
@@ -7,7 +7,7 @@ import type { Actor } from "../domain/access/actor";
 import { dealExample } from "../domain/deals/deal-example";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "../domain/shared/instant";
 import { createDeal } from "../server/deals/create-deal";
-import { closeDueRequest } from "../server/requests/close-due-request";
+import { closeDueRequest } from "../server/requests/close-request";
 import { createRequest } from "../server/requests/create-request";
 import { submitBid } from "../server/bidding/submit-bid";
 import { mintActor } from "../server/platform/identity/mint-actor";

@@ -4,7 +4,7 @@ import { findMilestones, findOrder } from "../db/repositories/orders";
 import { insertRequest } from "../db/repositories/requests";
 import { outbox } from "../db/schema/notices";
 import { requests } from "../db/schema/requests";
-import { defaultGates } from "../domain/orders/chain/default-gates";
+import { defaultGates } from "../domain/orders/chain/deal-gates";
 import type { Gate } from "../domain/orders/chain/gate";
 import { stateOf } from "../domain/orders/side-state";
 import { milestonesFor } from "../domain/services/registry";

@@ -1,6 +1,6 @@
 import { dutyRates } from "../db/schema/customs-rates";
-import { dutyRate } from "../domain/tariff/duties/duty-example";
-import type { DutyRate } from "../domain/tariff/duties/duty-rate";
+import { dutyRate } from "../domain/tariff/duty-example";
+import type { DutyRate } from "../domain/tariff/duty-rate";
 import { instant, toIso } from "../domain/shared/instant";
 import { money } from "../domain/shared/money";
 import { draftDeclaration } from "../server/clearance/draft-declaration";

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { onTestFinished } from "vitest";
-import type { ModelSettings } from "../server/deals/clerk/model/model-settings";
+import type { ModelSettings } from "../server/deals/clerk-chat";
 
 /** What the double was sent, as it came over the wire. */
 export type SentPrompt = { readonly path: string; readonly authorization: string | undefined; readonly body: string };

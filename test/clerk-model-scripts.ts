@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
-import { POINTED_FIELDS } from "../domain/deals/clerk/model/proposal";
-import en from "../domain/deals/clerk/texts/en.json";
-import held from "../domain/deals/clerk/texts/held-back.json";
-import injections from "../domain/deals/clerk/texts/injections.json";
-import kk from "../domain/deals/clerk/texts/kk.json";
-import pointers from "../domain/deals/clerk/texts/pointers.json";
-import ru from "../domain/deals/clerk/texts/ru.json";
-import vi from "../domain/deals/clerk/texts/vi.json";
-import zh from "../domain/deals/clerk/texts/zh-CN.json";
+import { POINTED_FIELDS } from "../domain/deals/clerk/proposal";
+import en from "../domain/deals/clerk-texts/en.json";
+import held from "../domain/deals/clerk-texts/held-back.json";
+import injections from "../domain/deals/clerk-texts/injections.json";
+import kk from "../domain/deals/clerk-texts/kk.json";
+import pointers from "../domain/deals/clerk-texts/pointers.json";
+import ru from "../domain/deals/clerk-texts/ru.json";
+import vi from "../domain/deals/clerk-texts/vi.json";
+import zh from "../domain/deals/clerk-texts/zh-CN.json";
 import { asCompletion, type ModelScript } from "./clerk-model-double";
 
 /** A text of the corpus with the fields that a careful person would take. */

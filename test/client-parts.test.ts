@@ -41,7 +41,7 @@ const sharedParts = (path: string): string[] => {
 };
 
 const FRAME = "components/shell/shell.tsx";
-const FIELD_FRAME = "components/field/page/field-shell.tsx";
+const FIELD_FRAME = "components/field/field-shell.tsx";
 const clients = [...sources].filter(([, source]) => source.startsWith('"use client"')).map(([path]) => path);
 const saidBy = (paths: readonly string[]): string[] =>
   [...new Set(paths.flatMap((path) => [...reach(path)]).flatMap(sharedParts))].sort();

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl";
-import { besideWords } from "@/components/bidding/offer/word-beside";
+import { besideWords } from "@/components/bidding/commercial-terms";
 import { partyName } from "@/components/ui/party-name";
-import type { CsvReader } from "@/server/award/queries/beside-csv";
+import type { CsvReader } from "@/server/award/queries/comparison-csv";
 import { wordsIn } from "./drawn";
 
 const SERVICES = ["inspection", "logistics", "customs", "payment"].map((service) => `service-${service}`);

@@ -1,7 +1,7 @@
-import type { CheckedDeal } from "../domain/documents/check/statement";
+import type { CheckedDeal } from "../domain/documents/document-statements";
 import type { CheckedDocument } from "../domain/documents/deal-document";
 import { DOCUMENT_KINDS, type DocumentKind, shapeOf } from "../domain/services/document-kind";
-import type { DocumentFields } from "../domain/documents/fields/document-fields";
+import type { DocumentFields } from "../domain/documents/document-fields";
 import type { IncotermRule } from "../domain/tariff/incoterm";
 import type { LocalDate } from "../domain/shared/local-date";
 import { type Money, money } from "../domain/shared/money";

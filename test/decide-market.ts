@@ -1,7 +1,7 @@
 import { organisations, users } from "../db/schema/accounts";
-import { disqualificationsOf } from "../db/repositories/disqualifications";
+import { disqualificationsOf } from "../db/repositories/decisions";
 import { insertRate } from "../db/repositories/exchange-rates";
-import { findDebrief } from "../db/repositories/debriefs";
+import { findDebrief } from "../db/repositories/award";
 import type { Actor } from "../domain/access/actor";
 import { type Instant, later, MINUTE_MS } from "../domain/shared/instant";
 import type { LocalDate } from "../domain/shared/local-date";

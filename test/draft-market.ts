@@ -1,7 +1,7 @@
 import { findBidDraft } from "../db/repositories/bid-drafts";
 import type { Actor } from "../domain/access/actor";
 import type { FormValues } from "../domain/shared/form-state";
-import { saveBidDraft } from "../server/bidding/save-bid-draft";
+import { saveBidDraft } from "../server/bidding/bid-draft";
 import { requestPage } from "../server/requests/queries/request-page";
 import { done } from "./bidding-market";
 import { fileMarket } from "./file-market";

@@ -5,8 +5,8 @@ import type { FileSubject } from "../domain/files/file";
 import type { StoredFile } from "../db/repositories/files";
 import { files } from "../db/schema/files";
 import { receiveUpload } from "../server/files/receive-upload";
-import { diskStore } from "../server/files/storage/disk-store";
-import { filesOn, fileView, openFile } from "../server/files/queries/files";
+import { diskStore } from "../server/files/disk-store";
+import { filesOn, fileView, openFile } from "../server/files/queries";
 import { biddingMarket, done } from "./bidding-market";
 import { tempFolder } from "./temp-folder";
 

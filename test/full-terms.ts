@@ -1,5 +1,4 @@
-import { PAYEE } from "../domain/services/payment/spec-example";
-import { EXPORTER } from "../domain/services/customs/spec-example";
+import { EXPORTER, PAYEE } from "../domain/services/examples";
 
 /** A request and terms with every member filled, so that every box and word is drawn. */
 export const FULL = {

@@ -8,8 +8,7 @@ import type { BidContent } from "../domain/bidding/bid";
 import type { Refusal } from "../domain/shared/result";
 import type { Command } from "../server/platform/command";
 import { execute } from "../server/platform/execute";
-import { actorOf, START } from "./order-market";
-import type { orderMarket } from "./order-market";
+import { actorOf, START, type orderMarket } from "./order-market";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 type Who = Parameters<typeof actorOf>[0];

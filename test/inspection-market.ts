@@ -13,7 +13,7 @@ import { issueReport } from "../server/inspections/issue-report";
 import { saveResults } from "../server/inspections/save-results";
 import { receiveUpload } from "../server/files/receive-upload";
 import type { Outcome } from "../server/platform/execute";
-import { inspectionView } from "../server/inspections/queries/inspections";
+import { inspectionView } from "../server/inspections/queries";
 import { chainMarket } from "./chain-market";
 import { actorOf } from "./order-market";
 import { sceneOf, takenPicture } from "./photo-corpus";

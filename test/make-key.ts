@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "@/db/database";
 import { insertApiKey } from "@/db/repositories/api-keys";
-import { SCOPES } from "@/domain/access/scope";
+import { SCOPES } from "@/domain/access/roles";
 import { newId } from "@/server/platform/new-id";
-import { hashOf } from "@/server/platform/identity/token-hash";
+import { hashOf } from "@/server/platform/identity/tokens";
 
 type Member = { readonly userId: string; readonly organisationId: string };
 

@@ -1,5 +1,5 @@
 import { memberships, organisations, users } from "../db/schema/accounts";
-import type { Role } from "../domain/access/role";
+import type { Role } from "../domain/access/roles";
 import { type Instant, instant } from "../domain/shared/instant";
 import { mintActor } from "../server/platform/identity/mint-actor";
 import { type Platform, platformOver } from "../server/platform/platform";

@@ -1,4 +1,4 @@
-import { PAYEE } from "../domain/services/payment/spec-example";
+import { PAYEE } from "../domain/services/examples";
 import type { Actor } from "../domain/access/actor";
 import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { biddingMarket, CLOSES, offerOfThree } from "./bidding-market";

@@ -1,5 +1,4 @@
-import type { Entry, EntryPhoto } from "@/components/field/outbox/entry";
-import type { EntryStore } from "@/components/field/outbox/entry-store";
+import type { Entry, EntryPhoto, EntryStore } from "@/components/field/entry-store";
 
 /** A phone's storage for a test: what is left in it can be counted, and it can be full. */
 export function phoneStoreOf() {

@@ -1,11 +1,16 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { copiesOf, sceneOf, takenPicture } from "./photo-corpus";
-import { type PhotoPrints, type Print } from "@/domain/inspections/photos/photo-print";
-import { distanceOf } from "@/domain/inspections/photos/photo-print";
-import { bandKeys, keysNear, SAME_DISTANCE_MAX } from "@/domain/inspections/photos/print-bands";
+import {
+  type PhotoPrints,
+  type Print,
+  SAME_DISTANCE_MAX,
+  bandKeys,
+  distanceOf,
+  keysNear,
+} from "@/domain/inspections/photo-print";
 import { toIso } from "@/domain/shared/instant";
-import { photoFacts, printsOfPicture } from "@/server/files/picture/photo-facts";
+import { photoFacts, printsOfPicture } from "@/server/files/photo-facts";
 
 // All of them take a minute of one core: the long run looks at each.
 const SCENES = process.env.OTHER_WAYS === "1" ? 48 : 16;
@@ -94,7 +99,7 @@ describe("what a picture says of itself", () => {
   });
 
   test("is nothing where its writing is broken anywhere, and never a fault", async () => {
-    const { readExif } = await import("@/server/files/picture/read-exif");
+    const { readExif } = await import("@/server/files/photo-facts");
     const { exif } = await sharp(
       await takenPicture(await sceneOf(1), { at: "2026:11:24 10:00:00", north: "1/1", east: "1/1" }),
     ).metadata();

@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "../db/prepare-database";
 import { startPostgres } from "./postgres-server";
-import { quickFolder } from "./quick-folder";
+import { quickFolder } from "./temp-folder";
 
 const TEMPLATE = "kouan_template";
 

@@ -5,7 +5,7 @@ import { insertRule } from "../db/repositories/market-rules";
 import { organisations, users } from "../db/schema/accounts";
 import { outbox } from "../db/schema/notices";
 import type { Actor } from "../domain/access/actor";
-import type { Role } from "../domain/access/role";
+import type { Role } from "../domain/access/roles";
 import type { MarketRuleName } from "../domain/requests/market-rules";
 import type { Service } from "../domain/shared/service";
 import { type Instant, instant } from "../domain/shared/instant";

@@ -1,4 +1,4 @@
-import { PAYEE } from "../domain/services/payment/spec-example";
+import { PAYEE } from "../domain/services/examples";
 import { instant, MINUTE_MS, toIso } from "../domain/shared/instant";
 import { lockRate } from "../server/remittance/lock-rate";
 import { returnPayment } from "../server/remittance/return-payment";

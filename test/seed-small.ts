@@ -3,7 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { bringMarket } from "@/scripts/bring-market";
 import type { Database } from "@/db/database";
-import { isUnused } from "@/db/has-nobody";
+import { isUnused } from "@/db/open-database";
 import { enterRule } from "@/server/hubs/enter-rule";
 import { type Filling, seedBy } from "@/demo/main";
 import { readMarketData } from "@/demo/plan/market-data";

@@ -1,4 +1,4 @@
-import { SPEED_CODES } from "@/domain/hubs/network/network";
+import { SPEED_CODES } from "@/domain/hubs/transport-network";
 import type { Place } from "@/domain/hubs/place";
 
 const VALUES = [600, 500, 700, 800, 1, 600, 2, 3];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "../db/prepare-database";
-import { quickFolder } from "./quick-folder";
+import { quickFolder } from "./temp-folder";
 
 declare module "vitest" {
   interface ProvidedContext {

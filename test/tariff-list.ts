@@ -1,4 +1,4 @@
-import { DESCRIPTION_LETTERS_MAX, type RowProblem } from "../domain/tariff/list/list-row";
+import { DESCRIPTION_LETTERS_MAX, type RowProblem } from "../domain/tariff/hs-list";
 
 const RIGHT_ROWS = 12_000;
 const HEAD = "code,level,ru,kk";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tells } from "@/e2e/journey/seal/tells";
+import { tells } from "@/e2e/journey/tells";
 
 test.each([
   ["14830.93", "¥14,830.93"],

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database";
-import { addDeal, addOrder, removeOrder } from "../db/repositories/hub-traffic";
+import { addDeal, addOrder, removeOrder } from "../db/repositories/traffic";
 import { markContracted } from "../db/repositories/deals";
 import { insertOrders, type NewOrder, saveOrder, findOrder } from "../db/repositories/orders";
 import { organisations, users } from "../db/schema/accounts";

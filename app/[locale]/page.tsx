@@ -1,11 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { FourServices } from "@/components/landing/four-services";
-import { HubBoard } from "@/components/landing/hub-board";
-import { LandingMap } from "@/components/landing/landing-map";
+import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";

@@ -2,15 +2,13 @@ import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "../client-words";
 import { partyName } from "@/components/ui/party-name";
-import type { Account } from "@/components/shell/account-menu";
+import type { Account } from "@/components/shell/top-bar";
 import { MenuForm } from "@/components/accounts/menu-form";
-import { ChoiceForm } from "@/components/shell/switches/choice-form";
-import { KeysSwitch } from "@/components/shell/switches/keys-switch";
-import { THEMES, ThemeSwitch } from "@/components/shell/switches/theme-switch";
+import { ChoiceForm, KeysSwitch, THEMES, ThemeSwitch } from "@/components/shell/preference-switches";
 import { mayEver } from "@/domain/access/policy";
 import { platform } from "@/server/platform/platform";
 import type { Session } from "@/server/platform/identity/session";
-import { membershipsOf } from "@/server/accounts/queries/person";
+import { membershipsOf } from "@/server/accounts/queries";
 import { switchOrganisationAction } from "../[locale]/(account)/account/actions";
 import { signOutAction } from "../[locale]/(account)/sign-in/actions";
 import { keysAction, themeAction, viewAction } from "./actions";

@@ -1,6 +1,6 @@
 "use server";
 
-import { THEMES } from "@/components/shell/switches/theme-switch";
+import { THEMES } from "@/components/shell/preference-switches";
 import { preferenceAction } from "@/server/platform/form/preference-action";
 
 export const themeAction = preferenceAction({ name: "theme", choices: THEMES });

@@ -1,15 +1,13 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getLocale } from "next-intl/server";
 import type { ShellProps } from "@/components/shell/shell";
-import { mayReadMailbox } from "@/server/notices/queries/mailbox";
-import { unreadCount } from "@/server/notices/queries/notices";
+import { mayReadMailbox, unreadCount } from "@/server/notices/queries";
 import { workCount } from "@/server/orders/queries/work-count";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";
 import { accountOf } from "./account-of";
-import { bareFrame } from "./bare-frame";
-import { type Place, PLACES, viewOf } from "./navigation";
+import { PLACES, type Place, bareFrame, viewOf } from "./navigation";
 
 async function alertsOf(session: Session | null, locale: string) {
   const { userId, organisationId } = session?.actor ?? {};

@@ -1,5 +1,25 @@
+import type { Language } from "@/components/shell/language-switch";
+import { FIELD_LOCALES, type FieldLocale, LOCALES } from "@/domain/shared/locale";
 import type { Session } from "@/server/platform/identity/session";
 import type { IconName } from "@/components/ui/icons/icon-paths";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ShellProps } from "@/components/shell/shell";
+
+const NAMES: Readonly<Record<FieldLocale, { name: string; short: string }>> = {
+  en: { name: "English", short: "EN" },
+  "zh-CN": { name: "中文", short: "中文" },
+  ru: { name: "Русский", short: "RU" },
+  vi: { name: "Tiếng Việt", short: "VI" },
+  kk: { name: "Қазақша", short: "KK" },
+};
+
+const named = (code: FieldLocale): Language => ({ code, prefix: `/${code}`, ...NAMES[code] });
+
+/** The complete languages as a reader picks them, each in itself. */
+export const LANGUAGES: readonly Language[] = LOCALES.map(named);
+
+/** Those of people in the field, in which their own pages and guides are written. */
+export const FIELD_LANGUAGES: readonly Language[] = FIELD_LOCALES.map(named);
 
 export type View = "visitor" | "buyer" | "provider" | "administrator";
 
@@ -66,4 +86,28 @@ export function viewOf(session: Session | null, asked: string | undefined): View
   if (!session?.organisation) return "visitor";
   if (session.organisation.kind === "platform") return "administrator";
   return session.hasListing && asked !== "buyer" ? "provider" : "buyer";
+}
+
+/** The frame as far as it depends on nobody: its places, its links and the way in. It reads no session and no database. */
+export async function bareFrame(view: View): Promise<Omit<ShellProps, "children">> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("shell")]);
+  const place = (path: string) => `/${locale}${path}`;
+  return {
+    homeHref: place(""),
+    nav: PLACES[view].map(({ key, path, icon }) => ({ href: place(path), label: t(`nav.${key}`), icon })),
+    find: { action: place("/requests"), label: t("find") },
+    languages: LANGUAGES,
+    signInHref: place("/sign-in"),
+    footer: {
+      links: [
+        { href: place("/requests"), label: t("nav.openRequests") },
+        { href: place("/hubs"), label: t("nav.hubs") },
+        { href: place("/providers"), label: t("nav.providers") },
+        { href: place("/corridors"), label: t("nav.corridors") },
+        { href: place("/tariff"), label: t("tariff") },
+        { href: place("/developers"), label: t("api") },
+      ],
+      children: t("about"),
+    },
+  };
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import type { ButtonLook } from "@/components/ui/actions/button-look";
+import { Button, type ButtonLook } from "@/components/ui/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type FormAction, type FormState, valueOf } from "@/domain/shared/form-state";
 

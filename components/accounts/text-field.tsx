@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Field } from "@/components/ui/form/field";
-import { TextInput } from "@/components/ui/form/text-input";
+import { TextInput } from "@/components/ui/form/inputs";
 import type { Kept } from "./form-shell";
 
 type TextFieldProps = Omit<ComponentProps<"input">, "form"> & {

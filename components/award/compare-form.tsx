@@ -2,16 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
-import { ActionBar } from "@/components/ui/actions/action-bar";
-import { Button } from "@/components/ui/actions/button";
+import { ActionBar } from "@/components/ui/form/form-actions";
+import { Button } from "@/components/ui/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { FormState } from "@/domain/shared/form-state";
-import type { AwardReview } from "./check/award-review";
-import { ChoiceReasons, KeptReasons, LossReasons, lossFieldId } from "./check/loss-reasons";
-import { CompareMatrix } from "./compare-matrix";
-import { CompareStacks } from "./compare-stacks";
-import { ReachedPackages } from "./beside/reached-packages";
-import { type CompareWords, chosenCells, sumWords } from "./compare-words";
+import {
+  type AwardReview,
+  ChoiceReasons,
+  KeptReasons,
+  LossReasons,
+  ReachedPackages,
+  lossFieldId,
+} from "./award-review";
+import { CompareMatrix, CompareStacks } from "./compare-matrix";
+import { type CompareWords, chosenCells, sumWords } from "./comparison-view";
 
 export type AwardFormState = FormState & {
   readonly review?: AwardReview;

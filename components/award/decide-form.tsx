@@ -2,13 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { SendBar } from "@/components/ui/actions/send-bar";
-import { DateTimeInput } from "@/components/ui/form/date-time-input";
+import { SendBar } from "@/components/ui/form/form-actions";
+import { DateTimeInput, TextArea } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
-import { TextArea } from "@/components/ui/form/text-area";
-import { Panel } from "@/components/ui/page/panel";
+import { Panel } from "@/components/ui/panel";
 import { REASON_MAX } from "@/domain/requests/reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import type { DecideFormKind } from "./decide-form-kind";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CompareCell, CompareService } from "@/domain/award/compare-view";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
-import { wordDuty } from "./split-words";
+import { wordDuty } from "./comparison-scores";
 
 const reader = {
   locale: "en",

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
-import { CountText } from "@/components/ui/figures/count-text";
+import { CountText } from "@/components/ui/number-text";
 import type { NamedParty } from "@/domain/shared/named";
 
 type Row = { readonly buyer: NamedParty; readonly requests: number; readonly bids: number };

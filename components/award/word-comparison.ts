@@ -1,17 +1,18 @@
-import { declarantsOf } from "@/components/bidding/offer/word-beside";
+import { declarantsOf } from "@/components/bidding/commercial-terms";
 import { daysSpan } from "@/domain/shared/days-span";
 import { partyName } from "@/components/ui/party-name";
-import { formatMoney } from "@/components/ui/figures/format-money";
+import { formatMoney } from "@/components/ui/money-text";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import type { Instant } from "@/domain/shared/instant";
 import type { Service } from "@/domain/shared/service";
 import { minorDigits } from "@/domain/shared/money";
-import { wordGates, wordScores } from "./beside/score/word-scores";
-import { offerLetter } from "./beside/bidder-name";
-import { splitWords, wordDuty } from "./split-words";
-import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
-import { wordPayout } from "./payout/word-payout";
+import { splitWords, wordDuty, wordGates, wordScores } from "./comparison-scores";
+import { offerLetter } from "./bidder-name";
+import type { CellWords, CompareWords, PayoutWords, ServiceWords } from "./comparison-view";
+import { numberFormat } from "@/components/ui/intl-cache";
+import type { NamedRate } from "@/domain/award/mid-market-rate";
+import type { PayoutOutcome } from "@/domain/award/payout";
 
 export type Reader = {
   readonly locale: string;
@@ -152,5 +153,39 @@ export function wordComparison(page: ComparePage, asked: Omit<Reader, "nameOf">)
         below: [...wordDuty(service, reader), ...wordScores(service, reader), ...wordGates(service, reader)],
       }),
     ),
+  };
+}
+
+type PayoutReader = Pick<Reader, "locale" | "zone" | "words" | "sourceOf">;
+
+const BPS_PER_WHOLE = 10_000;
+
+function rateWords(named: NamedRate, { locale, zone, words, sourceOf }: PayoutReader): string {
+  const { base, quote, rate, source, day, at } = named;
+  const when = day ?? (at === null ? null : formatTime(at, { locale, zone }));
+  const from = source === null ? null : sourceOf(source);
+  const of =
+    when !== null && from !== null ? words("payout.dayAndSource", { day: when, source: from }) : (when ?? from);
+  return of === null ? words("payout.rate", { base, quote, rate }) : words("payout.rateOf", { base, quote, rate, of });
+}
+
+/** What arrives, or what is to be paid, with what it costs in all and the mid rate that it was reckoned at, named. */
+export function wordPayout(payout: PayoutOutcome, isBest: boolean, reader: PayoutReader): PayoutWords {
+  const { locale, words } = reader;
+  if (!payout.ok) {
+    const { code, details = {} } = payout.refusal;
+    const problem = words(`cell.${code}`, { currency: String(details.currency ?? "") });
+    return { amount: "–", notes: [problem], isBest: false };
+  }
+  const { amount, effectiveCostBps, mid, costAgainst } = payout.value;
+  const percent = numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
+    effectiveCostBps / BPS_PER_WHOLE,
+  );
+  const rates = mid.rates.map((rate) => rateWords(rate, reader)).join(" · ");
+  const reckoned = mid.source === "none" ? [] : [words(`payout.mid.${mid.source}`, { rates })];
+  return {
+    amount: formatMoney(amount, locale, { display: "code" }),
+    notes: [words(`payout.cost.${costAgainst}`, { percent }), ...reckoned],
+    isBest,
   };
 }

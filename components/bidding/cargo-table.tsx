@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
-import { useCargoNotes } from "@/components/deals/use-cargo-notes";
-import { CountText } from "@/components/ui/figures/count-text";
-import { VolumeText } from "@/components/ui/figures/volume-text";
-import { WeightText } from "@/components/ui/figures/weight-text";
+import { useCargoNotes } from "@/components/deals/cargo-table";
+import { CountText } from "@/components/ui/number-text";
+import { VolumeText, WeightText } from "@/components/ui/measure-text";
 import { DataTable } from "@/components/ui/table/data-table";
-import { hasNotes } from "@/domain/deals/cargo/has-notes";
+import { hasNotes } from "@/domain/deals/cargo";
 import type { CargoLine } from "@/domain/deals/deal";
 
 /** What moves, line by line. */

@@ -1,7 +1,7 @@
-import { useServiceName } from "@/components/services/words/service-words";
+import { useServiceName } from "@/components/services/service-words";
 import { useLocale, useTranslations } from "next-intl";
-import { isApartFromGoods, ServiceBrief } from "@/components/services/face/service-brief";
-import { Anchor } from "@/components/ui/actions/anchor";
+import { isApartFromGoods, ServiceBrief } from "@/components/services/service-brief";
+import { Anchor } from "@/components/ui/anchor";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { placeName } from "@/components/ui/party-name";
 import type { DeskRow } from "@/domain/bidding/bid-view";

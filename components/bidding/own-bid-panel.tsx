@@ -1,23 +1,20 @@
-import { Sentences } from "@/components/ui/page/sentences";
+import { Sentences } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { NamedPlace } from "@/domain/shared/named";
 import type { ReactNode } from "react";
-import { StoredTerms, termsIn } from "@/components/services/view/stored-terms";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { Note } from "@/components/ui/page/note";
-import { Panel } from "@/components/ui/page/panel";
+import { StoredTerms, termsIn } from "@/components/services/stored-terms";
+import { Anchor } from "@/components/ui/anchor";
+import { Note } from "@/components/ui/note";
+import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import { QuietChip } from "@/components/ui/turn/quiet-chip";
+import { QuietChip } from "@/components/ui/state-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/shared/service";
-import { AlternativesView } from "./offer/alternatives-view";
-import { BesideView } from "./offer/beside-view";
-import { checkCells } from "./form/check-cells";
-import { GateAnswers } from "./gate-answers";
+import { AlternativesView, BesideView, GateAnswers, OfferFacts } from "./offer-view";
+import { checkCells } from "./bid-check";
 import { daysSpan } from "@/domain/shared/days-span";
-import { LinesTable } from "./offer/lines-table";
-import { OfferFacts } from "./offer/offer-facts";
+import { LinesTable } from "./offer-lines";
 
 type OwnBidPanelProps = {
   readonly bid: OwnBid;

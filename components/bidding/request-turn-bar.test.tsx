@@ -8,7 +8,7 @@ import uiEn from "../../messages/en/ui.json";
 import zh from "../../messages/zh-CN/bidding.json";
 import uiZh from "../../messages/zh-CN/ui.json";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { TURN_HOLDERS, turnOf } from "@/domain/requests/turn";
+import { TURN_HOLDERS, turnOf } from "@/domain/requests/request-turn";
 import { turnWhileWaiting, type Waiting, waitingOfOffer } from "@/domain/bidding/waiting";
 import { instant } from "@/domain/shared/instant";
 import { RequestTurnBar } from "./request-turn-bar";

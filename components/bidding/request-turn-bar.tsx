@@ -3,12 +3,10 @@ import type { ReactNode } from "react";
 import { partyName } from "@/components/ui/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
-import { TurnBar } from "@/components/ui/turn/turn-bar";
-import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
-import type { TurnHolder } from "@/components/ui/turn/turn-mark";
+import { TurnBar, TurnDeadline, type TurnHolder } from "@/components/ui/turn-bar";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { disclosureOf } from "@/domain/bidding/live/feedback-of";
-import { isTurnOf } from "@/domain/requests/turn";
+import { disclosureOf } from "@/domain/bidding/live-feedback";
+import { isTurnOf } from "@/domain/requests/request-turn";
 import type { Instant } from "@/domain/shared/instant";
 
 type RequestTurnBarProps = {

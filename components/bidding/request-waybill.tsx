@@ -1,16 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
-import { LiveCount } from "@/components/requests/live/live-count";
-import { isApartFromGoods, ServiceBrief } from "@/components/services/face/service-brief";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { VolumeText } from "@/components/ui/figures/volume-text";
-import { WeightText } from "@/components/ui/figures/weight-text";
-import { HubName } from "@/components/ui/freight/hub-name";
-import { DateText } from "@/components/ui/time/date-text";
-import { TimeText } from "@/components/ui/time/time-text";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { LiveCount } from "@/components/requests/live-count";
+import { isApartFromGoods, ServiceBrief } from "@/components/services/service-brief";
+import { MoneyText } from "@/components/ui/money-text";
+import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { HubName } from "@/components/ui/hub-name";
+import { DateText, TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { disclosureOf } from "@/domain/bidding/live/feedback-of";
+import { disclosureOf } from "@/domain/bidding/live-feedback";
 
 type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };
 

@@ -1,27 +1,24 @@
-import { colonOf } from "@/components/ui/page/sentences";
+import { colonOf } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { OnTimeText } from "@/components/catalogue/bidder-records";
 import { partyName } from "@/components/ui/party-name";
-import { BidChannel } from "@/components/remittance/corridor/bid-channel";
-import { StoredTerms, termsIn } from "@/components/services/view/stored-terms";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { Panel } from "@/components/ui/page/panel";
+import { BidChannel } from "@/components/remittance/corridor-health";
+import { StoredTerms, termsIn } from "@/components/services/stored-terms";
+import { Anchor } from "@/components/ui/anchor";
+import { ButtonLink } from "@/components/ui/button";
+import { MoneyText } from "@/components/ui/money-text";
+import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { BidderRecord } from "@/domain/catalogue/bidder-record";
+import type { BidderRecord } from "@/domain/catalogue/track-record";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/shared/service";
-import { AlternativesView } from "./offer/alternatives-view";
-import { BesideView } from "./offer/beside-view";
+import { AlternativesView, BesideView, GateAnswers, OfferFacts } from "./offer-view";
 import type { NamedPlace } from "@/domain/shared/named";
-import { checkCells } from "./form/check-cells";
-import { GateAnswers } from "./gate-answers";
-import { LinesTable } from "./offer/lines-table";
-import { OfferFacts } from "./offer/offer-facts";
+import { checkCells } from "./bid-check";
+import { LinesTable } from "./offer-lines";
 import { daysFigure } from "@/domain/shared/days-span";
 
 type ShownBidsProps = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BidderRecord } from "@/domain/catalogue/bidder-record";
+import type { BidderRecord } from "@/domain/catalogue/track-record";
 import { HOUR_MS } from "@/domain/shared/instant";
 import { drawn } from "@/test/drawn";
 import { BidderRecords } from "./bidder-records";

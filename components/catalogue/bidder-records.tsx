@@ -1,14 +1,19 @@
-import { colonOf } from "@/components/ui/page/sentences";
+import { colonOf } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
-import { CheckText } from "@/components/accounts/checks/check-text";
-import { useDurationWords } from "@/components/services/words/duration-words";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { ShareText } from "@/components/ui/figures/share-text";
-import { Panel } from "@/components/ui/page/panel";
+import { CheckText } from "@/components/accounts/check-text";
+import { useDurationWords } from "@/components/services/service-words";
+import { Anchor } from "@/components/ui/anchor";
+import { ShareText } from "@/components/ui/number-text";
+import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
-import { DateText } from "@/components/ui/time/date-text";
-import { type BidderRecord, RECORD_DAYS, RESPONSES_LEAST } from "@/domain/catalogue/bidder-record";
-import { ON_TIME_LEAST, type OnTime } from "@/domain/catalogue/track-record";
+import { DateText } from "@/components/ui/time/time-text";
+import {
+  type BidderRecord,
+  ON_TIME_LEAST,
+  type OnTime,
+  RECORD_DAYS,
+  RESPONSES_LEAST,
+} from "@/domain/catalogue/track-record";
 import { HOUR_MS } from "@/domain/shared/instant";
 import { parseLocalDate } from "@/domain/shared/local-date";
 import { partyName } from "../ui/party-name";

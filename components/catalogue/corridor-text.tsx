@@ -1,4 +1,4 @@
-import { useCountryName } from "@/components/services/words/country-name";
+import { useCountryName } from "@/components/services/country-name";
 import { useTranslations } from "next-intl";
 
 /** Words for a corridor such as `CN-KZ`: "China to Kazakhstan". */

@@ -2,16 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { Button } from "@/components/ui/button";
+import { Checkbox, TextArea } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { FormSection } from "@/components/ui/form/form-section";
-import { TextArea } from "@/components/ui/form/text-area";
 import { licenceLines } from "@/domain/catalogue/licence-lines";
 import { type FormAction, type FormValues, valueOf } from "@/domain/shared/form-state";
-import { LicenceFields } from "./licence-fields";
-import { ListingReach, type ReachOptions } from "./listing-reach";
+import { LicenceFields, ListingReach, type ReachOptions } from "./listing-fields";
 
 type ListingFormProps = ReachOptions & {
   readonly action: FormAction;

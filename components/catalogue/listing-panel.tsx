@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { listFormat } from "@/components/ui/figures/intl-cache";
-import { ServiceName } from "@/components/services/face/service-name";
-import { Panel } from "@/components/ui/page/panel";
-import { DateText } from "@/components/ui/time/date-text";
-import { QuietChip } from "@/components/ui/turn/quiet-chip";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { listFormat } from "@/components/ui/intl-cache";
+import { ServiceName } from "@/components/services/service-name";
+import { Panel } from "@/components/ui/panel";
+import { DateText } from "@/components/ui/time/time-text";
+import { QuietChip } from "@/components/ui/state-chip";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { ListingView } from "@/domain/catalogue/provider-view";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { useCorridorName } from "./corridor-text";

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { ServiceName } from "@/components/services/face/service-name";
-import { Panel } from "@/components/ui/page/panel";
-import { QuietChip } from "@/components/ui/turn/quiet-chip";
-import { StateChip } from "@/components/ui/turn/state-chip";
+import { ServiceName } from "@/components/services/service-name";
+import { Panel } from "@/components/ui/panel";
+import { QuietChip, StateChip } from "@/components/ui/state-chip";
 import type { ListingView } from "@/domain/catalogue/provider-view";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";

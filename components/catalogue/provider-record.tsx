@@ -1,11 +1,10 @@
-import { useServiceName } from "@/components/services/words/service-words";
-import { CheckText } from "@/components/accounts/checks/check-text";
-import type { ShownCheck } from "@/domain/accounts/checks/check-view";
+import { useServiceName } from "@/components/services/service-words";
+import { CheckText } from "@/components/accounts/check-text";
+import type { ShownCheck } from "@/domain/accounts/organisation-check";
 import { useTranslations } from "next-intl";
-import { CountText } from "@/components/ui/figures/count-text";
-import { ShareText } from "@/components/ui/figures/share-text";
+import { CountText, ShareText } from "@/components/ui/number-text";
 import { TimeText } from "@/components/ui/time/time-text";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { ProviderPage } from "@/domain/catalogue/provider-view";
 import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
 import { SERVICES } from "@/domain/shared/service";

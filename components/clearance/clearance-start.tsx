@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { useCountryName } from "@/components/services/words/country-name";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Panel } from "@/components/ui/page/panel";
+import { useCountryName } from "@/components/services/country-name";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
 import type { ClearancePage } from "@/domain/clearance/declaration-view";
 
 type ClearanceStartProps = {

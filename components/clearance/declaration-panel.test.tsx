@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareDuties } from "@/domain/clearance/compare-duties";
+import { compareDuties } from "@/domain/clearance/duty-comparison";
 import type { DeclarationSide } from "@/domain/clearance/declaration";
 import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
 import { LOCALES } from "@/domain/shared/locale";

@@ -1,16 +1,114 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MilestoneFiles } from "@/components/files/milestone-files";
+import { AmountInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
+import { Field } from "@/components/ui/form/field";
+import { type FormFrame, clearanceFieldId } from "./transition-form";
 import { useActionState } from "react";
-import { SendBar } from "@/components/ui/actions/send-bar";
+import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { Panel } from "@/components/ui/page/panel";
+import { Panel } from "@/components/ui/panel";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
-import { clearanceFieldId, type FormFrame } from "./deed-form";
-import { AssessmentEnd } from "./fields/assessment-end";
-import { DraftEnd } from "./fields/draft-end";
-import { LINE_PARTS, LineRow, lineFieldName, type TypedLine } from "./fields/line-row";
-import { TransitChoice, type TransitChoices } from "./fields/transit-choice";
+import { type Option, Select } from "@/components/ui/form/select";
+
+type AssessmentEndProps = Pick<FormFrame, "nowLocal" | "zoneName" | "files"> & {
+  readonly currency: string;
+  readonly typed: Typed;
+};
+
+/** The fee of the declaration, when it was assessed, and what shows it. */
+function AssessmentEnd({ nowLocal, zoneName, files, currency, typed: { kept, errors } }: AssessmentEndProps) {
+  const t = useTranslations("clearance.form");
+  return (
+    <>
+      <div className="form-grid">
+        <Field id={clearanceFieldId("fee")} label={t("fee")} error={errors.fee} isRequired>
+          {(wired) => <AmountInput {...wired} unit={currency} name="fee" defaultValue={kept("fee")} />}
+        </Field>
+        <Field id={clearanceFieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
+          {(wired) => (
+            <DateTimeInput {...wired} name="occurredAt" zone={zoneName} defaultValue={kept("occurredAt", nowLocal)} />
+          )}
+        </Field>
+      </div>
+      <MilestoneFiles id={clearanceFieldId("fileIds")} files={files} chosen={[]} error={errors.fileIds} />
+    </>
+  );
+}
+
+/** What the buyer should know beside the lines. */
+function DraftEnd({ remarks, typed }: { readonly remarks: string; readonly typed: Typed }) {
+  const t = useTranslations("clearance.form");
+  return (
+    <Field id={clearanceFieldId("remarks")} label={t("remarks")} help={t("remarksHelp")} error={typed.errors.remarks}>
+      {(wired) => (
+        <TextArea {...wired} name="remarks" maxLength={1_000} defaultValue={typed.kept("remarks", remarks)} />
+      )}
+    </Field>
+  );
+}
+
+/** A line of the cargo with what its fields begin with. */
+type TypedLine = {
+  readonly line: number;
+  readonly name: string;
+  readonly initial: Readonly<Record<string, string>>;
+};
+
+const NAME_MAX = 200;
+
+const LINE_PARTS = {
+  draft: ["name", "hsCode", "value"],
+  revise: ["name", "hsCode", "value"],
+  assess: ["duty", "excise", "vat"],
+} as const;
+
+const lineFieldName = (at: number, part: string): string => `lines[${at}].${part}`;
+
+type LineRowProps = {
+  readonly kind: keyof typeof LINE_PARTS;
+  readonly at: number;
+  readonly of: TypedLine;
+  readonly unit: string | null;
+  readonly typed: Typed;
+};
+
+/** The fields of one line. */
+function LineRow({ kind, at, of: { line, name, initial }, unit, typed }: LineRowProps) {
+  const t = useTranslations("clearance.form");
+  return (
+    <fieldset className="row-of-list">
+      <legend>{name}</legend>
+      <input type="hidden" name={lineFieldName(at, "line")} value={line} />
+      <div className="form-grid">
+        {LINE_PARTS[kind].map((part) => {
+          const field = lineFieldName(at, part);
+          const control = { name: field, defaultValue: typed.kept(field, initial[part] ?? "") };
+          return (
+            <Field
+              key={part}
+              id={clearanceFieldId(field)}
+              label={t(`part.${part}`, { line })}
+              error={typed.errors[field]}
+              isRequired={part !== "excise" && part !== "name"}
+              help={part === "name" ? t("nameHelp") : undefined}
+              className={kind === "assess" ? "span-4" : part === "name" ? "span-12" : ""}
+            >
+              {(wired) =>
+                part === "hsCode" || part === "name" ? (
+                  <TextInput {...wired} {...control} maxLength={part === "name" ? NAME_MAX : 14} autoComplete="off" />
+                ) : (
+                  <AmountInput {...wired} {...control} unit={unit} />
+                )
+              }
+            </Field>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
 
 type LinesFormProps = FormFrame & {
   readonly kind: keyof typeof LINE_PARTS;
@@ -22,7 +120,7 @@ type LinesFormProps = FormFrame & {
 };
 
 /** What a field is drawn with: what was typed, else what it begins with, and what is wrong with it. */
-export type Typed = {
+type Typed = {
   readonly kept: (name: string, first?: string) => string;
   readonly errors: FormState["fieldErrors"];
 };
@@ -65,5 +163,43 @@ export function LinesForm({ kind, lines, currency, choices, remarks, ...frame }:
         <SendBar send={t(`${kind}.send`)} isSending={isSending} back={{ href: backHref, words: t("back") }} />
       </form>
     </Panel>
+  );
+}
+
+type TransitChoices = {
+  readonly countries: readonly Option[];
+  readonly currencies: readonly string[];
+  readonly country: string;
+};
+
+type TransitChoiceProps = { readonly choices: TransitChoices; readonly currency: string; readonly typed: Typed };
+
+/** Through which country goods pass, and the currency that its customs reckon in. */
+function TransitChoice({ choices, currency, typed }: TransitChoiceProps) {
+  const t = useTranslations("clearance.form");
+  return (
+    <div className="form-grid">
+      <Field id={clearanceFieldId("country")} label={t("country")} error={typed.errors.country} isRequired>
+        {(wired) => (
+          <Select
+            {...wired}
+            name="country"
+            placeholder={t("choose")}
+            options={choices.countries}
+            defaultValue={typed.kept("country", choices.country)}
+          />
+        )}
+      </Field>
+      <Field id={clearanceFieldId("currency")} label={t("currency")} error={typed.errors.currency} isRequired>
+        {(wired) => (
+          <Select
+            {...wired}
+            name="currency"
+            options={choices.currencies.map((one) => ({ value: one, label: one }))}
+            defaultValue={typed.kept("currency", currency)}
+          />
+        )}
+      </Field>
+    </div>
   );
 }

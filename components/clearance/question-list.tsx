@@ -1,4 +1,4 @@
-import { useNameList } from "@/components/ui/page/sentences";
+import { useNameList } from "@/components/ui/sentences";
 import { useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";

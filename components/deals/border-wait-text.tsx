@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { dateFormat, numberFormat } from "@/components/ui/figures/intl-cache";
+import { dateFormat, numberFormat } from "@/components/ui/intl-cache";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { WayBorderWait } from "@/domain/hubs/way";
 import { MARKET_ZONE } from "@/domain/shared/local-date";

@@ -1,13 +1,30 @@
-import { useTranslations } from "next-intl";
-import { CountText } from "@/components/ui/figures/count-text";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { VolumeText } from "@/components/ui/figures/volume-text";
-import { WeightText } from "@/components/ui/figures/weight-text";
+import { useLocale, useTranslations } from "next-intl";
+import { useCountryName } from "@/components/services/country-name";
+import { numberFormat } from "@/components/ui/intl-cache";
+import type { CargoLine } from "@/domain/deals/deal";
+import { CountText } from "@/components/ui/number-text";
+import { MoneyText } from "@/components/ui/money-text";
+import { VolumeText, WeightText } from "@/components/ui/measure-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { CargoLine } from "@/domain/deals/deal";
-import { cargoTotals } from "@/domain/deals/cargo/cargo-totals";
-import { useCargoNotes } from "./use-cargo-notes";
+import { cargoTotals } from "@/domain/deals/cargo";
+
+const GRAMS_PER_KG = 1000;
+
+/** What a cargo line says beside its figures, in words: net weight, origin, dangerous goods, stacking, marks; what is not given is left out. */
+export function useCargoNotes(): (line: CargoLine) => string[] {
+  const t = useTranslations("deals.cargo.note");
+  const countryName = useCountryName();
+  const number = numberFormat(useLocale(), { maximumFractionDigits: 3 });
+  return ({ netWeightGrams, originCountry, dangerousGoods, isStackable, marks }) =>
+    [
+      dangerousGoods && t(dangerousGoods.packingGroup ? "dangerousOfGroup" : "dangerous", dangerousGoods),
+      netWeightGrams !== null && t("net", { kg: number.format(netWeightGrams / GRAMS_PER_KG) }),
+      originCountry !== null && t("origin", { country: countryName(originCountry) }),
+      isStackable !== null && t(isStackable ? "stackable" : "notStackable"),
+      marks !== null && t("marks", { marks }),
+    ].filter((note) => typeof note === "string");
+}
 
 type Line = CargoLine & { readonly key: string };
 

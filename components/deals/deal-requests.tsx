@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { RequestStateChip } from "@/components/requests/request-state-chip";
-import { RequestTurnMark, turnHolder } from "@/components/requests/request-turn";
-import { ServiceName } from "@/components/services/face/service-name";
+import { RequestStateChip, RequestTurnMark, turnHolder } from "@/components/requests/request-summary";
+import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";

@@ -1,18 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { RequestRoute } from "@/components/requests/request-route";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { ServiceSlots } from "@/components/services/face/service-slots";
+import { RequestRoute, RequestTurnMark } from "@/components/requests/request-summary";
+import { MoneyText } from "@/components/ui/money-text";
+import { ServiceSlots } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
-import { DateText } from "@/components/ui/time/date-text";
-import { TimeText } from "@/components/ui/time/time-text";
-import { waitingForBuyer } from "@/domain/deals/deal-turn";
-import type { DealRow } from "@/domain/deals/deal-view";
-import { RequestTurnMark } from "@/components/requests/request-turn";
-import { TurnMark } from "@/components/ui/turn/turn-mark";
-import { nextRequest } from "@/domain/deals/deal-turn";
-import type { DealRequest } from "@/domain/deals/deal-view";
+import { DateText, TimeText } from "@/components/ui/time/time-text";
+import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
+import type { DealRequest, DealRow, DraftRow } from "@/domain/deals/deal-view";
+import { TurnMark } from "@/components/ui/turn-bar";
+import { Anchor } from "@/components/ui/anchor";
 
 type DealTurnMarkProps = { readonly requests: readonly DealRequest[]; readonly zone: string };
 
@@ -86,5 +83,23 @@ export function DealTable({ rows, zone }: DealTableProps) {
         />
       )}
     />
+  );
+}
+
+/** Postings that are still being written, the last touched first. */
+export function DraftList({ drafts, zone }: { readonly drafts: readonly DraftRow[]; readonly zone: string }) {
+  const t = useTranslations("deals.draft");
+  const locale = useLocale();
+  return (
+    <ul className="form-stack">
+      {drafts.map((draft) => (
+        <li key={draft.id} className="flow">
+          <Anchor href={`/${locale}/deals/drafts/${draft.id}`}>{draft.title || t("untitled")}</Anchor>
+          <span className="text-sm text-ink-3">
+            {t("touched")} <TimeText at={draft.updatedAt} zone={zone} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

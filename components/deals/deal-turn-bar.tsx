@@ -1,13 +1,12 @@
-import { useServiceName } from "@/components/services/words/service-words";
+import { useServiceName } from "@/components/services/service-words";
 import { placeName } from "@/components/ui/party-name";
 import { useLocale, useTranslations } from "next-intl";
-import { fallbackId } from "@/components/requests/fallback/fallback-panel";
-import { turnHolder, wordedAct } from "@/components/requests/request-turn";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { fallbackId } from "@/components/requests/fallback-panel";
+import { turnHolder, wordedAct } from "@/components/requests/request-summary";
+import { ButtonLink } from "@/components/ui/button";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
-import { TurnBar } from "@/components/ui/turn/turn-bar";
-import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
 import type { DealPage, DealRequest } from "@/domain/deals/deal-view";
 

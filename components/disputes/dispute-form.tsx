@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
-import { WordsField } from "@/components/ui/step-form/words-field";
-import { Panel } from "@/components/ui/page/panel";
+import { WordsField } from "@/components/ui/form/words-field";
+import { Panel } from "@/components/ui/panel";
 import { DISPUTE_CODES, disputedSumOf } from "@/domain/disputes/dispute";
 import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
-import type { DisputedSum } from "@/domain/orders/ruling";
+import type { DisputedSum } from "@/domain/orders/dispute-ruling";
 import type { Service } from "@/domain/shared/service";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { EndingFields } from "./ending-fields";

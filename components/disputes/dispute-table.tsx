@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { ServiceName } from "@/components/services/face/service-name";
+import { MoneyText } from "@/components/ui/money-text";
+import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { WaitView } from "@/components/orders/delay/wait-view";
-import { useMilestoneName } from "@/components/services/words/service-words";
-import { Panel } from "@/components/ui/page/panel";
+import { WaitView } from "@/components/orders/wait-view";
+import { useMilestoneName } from "@/components/services/service-words";
+import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
-import { TextInput } from "@/components/ui/form/text-input";
+import { TextInput } from "@/components/ui/form/inputs";
 import { ORDER_EFFECTS, OUTCOMES } from "@/domain/disputes/dispute";
-import type { DisputedSum } from "@/domain/orders/ruling";
+import type { DisputedSum } from "@/domain/orders/dispute-ruling";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 
 type EndingFieldsProps = {

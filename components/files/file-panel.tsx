@@ -1,12 +1,98 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ErrorNote } from "@/components/ui/page/error-note";
-import { Note } from "@/components/ui/page/note";
-import { Panel } from "@/components/ui/page/panel";
-import type { ShownFile } from "@/domain/files/file-view";
+import { Anchor } from "@/components/ui/anchor";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { Icon } from "@/components/ui/icons/icon";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ShownFile } from "@/domain/files/file";
 import type { FormAction } from "@/domain/shared/form-state";
-import { FileTable } from "./file-table";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { ErrorNote, Note } from "@/components/ui/note";
+import { Panel } from "@/components/ui/panel";
 import { UploadForm, type UploadFormProps } from "./upload-form";
+import type { FileDifference } from "@/domain/files/bid-files";
+
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** Kilobytes, megabytes from one on; nothing that is there has none. */
+function FileSizeText({ bytes }: { readonly bytes: number }) {
+  const t = useTranslations("files.size");
+  const locale = useLocale();
+  const isLarge = bytes >= MEGABYTE;
+  const value = isLarge ? bytes / MEGABYTE : Math.max(1, Math.round(bytes / KILOBYTE));
+  const words = numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  return t(isLarge ? "megabytes" : "kilobytes", { value: words });
+}
+
+type FileTableProps = {
+  readonly files: readonly ShownFile[];
+  readonly zone: string;
+  readonly caption: string;
+  readonly remove: FormAction;
+  /** What a file is for, where its subject has parts. */
+  readonly purpose?: (file: ShownFile) => ReactNode;
+};
+
+function NameCell({ file }: { readonly file: ShownFile }) {
+  if (!file.mayRead) return <span className="break-anywhere">{file.name}</span>;
+  return (
+    <Anchor className="break-anywhere" href={`/api/files/${file.id}`} download>
+      <Icon name="download" /> {file.name}
+    </Anchor>
+  );
+}
+
+/** What is attached, with what is known of each file. */
+function FileTable({ files, zone, caption, remove, purpose }: FileTableProps) {
+  const t = useTranslations("files");
+  const state = (file: ShownFile) => t(`state.${file.state}`);
+  const kind = (file: ShownFile) => t(`kind.${file.kind}`);
+  const size = (file: ShownFile) => <FileSizeText bytes={file.sizeBytes} />;
+  const taking = (file: ShownFile) =>
+    file.mayRemove && (
+      <OneButtonForm action={remove} fields={{ fileId: file.id }} size="small">
+        {t("panel.remove")}
+      </OneButtonForm>
+    );
+  return (
+    <DataTable
+      caption={caption}
+      rows={files}
+      rowKey={(file) => file.id}
+      columns={[
+        {
+          key: "name",
+          head: t("panel.name"),
+          cell: (file) => <NameCell file={file} />,
+          detail: (file) => purpose?.(file) ?? (file.isOwn ? t("panel.own") : ""),
+        },
+        { key: "kind", head: t("panel.kind"), cell: kind, detail: size },
+        { key: "state", head: t("panel.state"), cell: state },
+        { key: "added", head: t("panel.added"), cell: (file) => <TimeText at={file.createdAt} zone={zone} /> },
+        { key: "remove", head: t("panel.remove"), isHeadHidden: true, cell: taking },
+      ]}
+      card={(file) => (
+        <RowCard
+          number={<NameCell file={file} />}
+          title={
+            <>
+              {kind(file)} · {size(file)}
+            </>
+          }
+          route={state(file)}
+          facts={
+            <>
+              {purpose?.(file)} {taking(file)}
+            </>
+          }
+        />
+      )}
+    />
+  );
+}
 
 type FilePanelProps = {
   readonly id: string;
@@ -55,5 +141,34 @@ export function FilePanel({ id, title, files, zone, remove, upload, outcome, pur
         </div>
       )}
     </Panel>
+  );
+}
+
+type BidFilesNoteProps = {
+  readonly difference: FileDifference;
+  /** Sends the bid once more with the files as they are; for its bidder, while that may be. */
+  readonly send: { readonly action: FormAction; readonly fields: Readonly<Record<string, string>> } | null;
+};
+
+/** How the files differ from those that the sent version names, and to the bidder the button that sends them. */
+export function BidFilesNote({ difference, send }: BidFilesNoteProps) {
+  const t = useTranslations("files.bid");
+  const { added, missing, exchanged } = difference;
+  if (added.length + missing.length + exchanged.length === 0) return null;
+  return (
+    <div className="p-4">
+      <Note tone="warn">
+        {exchanged.length > 0 && <p>{t("exchanged", { count: exchanged.length })}</p>}
+        {missing.length > 0 && <p>{t("missing", { count: missing.length })}</p>}
+        {added.length > 0 && <p>{t("added", { count: added.length })}</p>}
+        {send && (
+          <div className="pt-2">
+            <OneButtonForm action={send.action} fields={send.fields} size="small">
+              {t("send")}
+            </OneButtonForm>
+          </div>
+        )}
+      </Note>
+    </div>
   );
 }

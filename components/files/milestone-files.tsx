@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { Checkbox } from "@/components/ui/form/inputs";
 import { FieldError } from "@/components/ui/form/field";
 
 type MilestoneFilesProps = {

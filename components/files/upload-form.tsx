@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/actions/button";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
 import { FILES_PER_SUBJECT_MAX } from "@/domain/files/file-limits";
 import type { SubjectKind } from "@/domain/files/file";

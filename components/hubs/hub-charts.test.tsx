@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { describe, expect, it } from "vitest";
 import { drawn, wordsIn } from "@/test/drawn";
-import { ChangeWaterfall } from "./share/change-waterfall";
-import { CorridorBars } from "./share/corridor-bars";
-import { percentOf, pointsOf } from "./share/format-bps";
-import { HubMap, type MapHub } from "./hub-map";
-import { HubShareTable } from "./share/hub-share-table";
-import { ShareChart } from "./share/share-chart";
+import { ChangeWaterfall } from "./change-waterfall";
+import { CorridorBars } from "./corridor-bars";
+import { percentOf, pointsOf } from "./share-figures";
+import { HubMap, type MapHub } from "./map/hub-map";
+import { HubShareTable } from "./hub-share-table";
+import { ShareChart } from "./share-chart";
 
 const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") => drawn(node, { locale, rooms: ["hubs"] });
 

@@ -1,8 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { type StreamStatus, useEventStream } from "./use-event-stream";
-import { useRefresh } from "./use-refresh";
+import { type StreamStatus, useEventStream, useRefresh } from "./event-stream";
 
 export type LivePageWords = Readonly<Record<StreamStatus | "reload" | "news", string>>;
 

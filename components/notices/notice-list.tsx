@@ -1,11 +1,10 @@
-import { colonOf } from "@/components/ui/page/sentences";
+import { colonOf } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/actions/anchor";
+import { Anchor } from "@/components/ui/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
-import { noticeValues, withSingleStops } from "@/domain/notices/notice-values";
-import type { NoticeView } from "@/domain/notices/notice-view";
+import { type NoticeView, noticeValues, withSingleStops } from "@/domain/notices/notice-view";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type NoticeListProps = {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Note } from "@/components/ui/page/note";
-import { Panel } from "@/components/ui/page/panel";
+import { Note } from "@/components/ui/note";
+import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ChangeRequest, OrderPage } from "@/domain/orders/order-view";
 

@@ -1,11 +1,11 @@
-import { useMilestoneName } from "@/components/services/words/service-words";
+import { useMilestoneName } from "@/components/services/service-words";
 import { useTranslations } from "next-intl";
-import { StepEvidence } from "@/components/field/evidence/step-evidence";
-import { Panel } from "@/components/ui/page/panel";
+import { StepEvidence } from "@/components/field/step-evidence";
+import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import { Stamp } from "@/components/ui/turn/stamp";
-import type { ShownFile } from "@/domain/files/file-view";
-import type { KeptLate } from "@/domain/orders/late/read-late";
+import { Stamp } from "@/components/ui/state-chip";
+import type { ShownFile } from "@/domain/files/file";
+import type { KeptLate } from "@/domain/orders/late-step";
 import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
 
 type Look = "is-done" | "is-current" | "is-planned";

@@ -1,16 +1,38 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useGateTurn } from "@/components/orders/chain/use-gate-turn";
-import { isForDecision, useGateWords } from "@/components/orders/chain/use-gate-words";
-import { releaseHref } from "@/components/orders/chain/state-button";
-import { fallbackId } from "@/components/requests/fallback/fallback-panel";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Panel } from "@/components/ui/page/panel";
 import { partyName } from "@/components/ui/party-name";
-import { TurnMark } from "@/components/ui/turn/turn-mark";
-import { mayStateRelease } from "@/domain/clearance/release";
+import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import type { GateView } from "@/domain/orders/chain/chain-view";
-import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 import type { OrderPage } from "@/domain/orders/order-view";
+import { isForDecision, useGateWords } from "@/components/orders/chain/gate-words";
+import { releaseHref } from "@/components/orders/chain/chain-gates";
+import { fallbackId } from "@/components/requests/fallback-panel";
+import { ButtonLink } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { mayStateRelease } from "@/domain/clearance/release";
+import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
+
+type Turn = { readonly who: TurnHolder; readonly name: string };
+
+/** Whose turn a closed gate is on the page of an order that waits for it: who can open it by doing their part. */
+function useGateTurn({
+  buyer,
+  provider,
+  service,
+  side,
+  siblings,
+}: Pick<OrderPage, "buyer" | "provider" | "service" | "side" | "siblings">) {
+  const t = useTranslations("orders.waits");
+  const locale = useLocale();
+  return ({ lifter, bringer }: Pick<GateView, "lifter" | "bringer">): Turn => {
+    if (lifter === null || lifter === "parties") return { who: "other", name: t("parties") };
+    const ofBuyer = { who: side === "buyer" ? "you" : "other", name: partyName(buyer, locale) } as const;
+    if (lifter === "buyer") return side === "buyer" ? { ...ofBuyer, name: t("you") } : ofBuyer;
+    const isOwn = side === "provider" && siblings.some((one) => one.service === lifter);
+    if (isOwn) return { who: "you", name: t("you") };
+    const party = lifter === service ? provider : bringer;
+    return party ? { who: "other", name: partyName(party, locale) } : ofBuyer;
+  };
+}
 
 type Act = { readonly href: string; readonly words: string };
 

@@ -1,20 +1,19 @@
-import { useNameList, useSentences } from "@/components/ui/page/sentences";
-import { useMilestoneName } from "@/components/services/words/service-words";
+import { useNameList, useSentences } from "@/components/ui/sentences";
+import { useMilestoneName } from "@/components/services/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useGateWords } from "@/components/orders/chain/use-gate-words";
+import { useGateWords } from "@/components/orders/chain/gate-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { partyName } from "@/components/ui/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
-import { Stamp } from "@/components/ui/turn/stamp";
-import { TurnBar } from "@/components/ui/turn/turn-bar";
-import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import { Stamp } from "@/components/ui/state-chip";
+import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { isOverdue } from "@/domain/orders/due";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { turnHolder, useTaskWords } from "./order-turn";
-import { useDueWords } from "@/components/orders/work/use-due-words";
+import { turnHolder, useTaskWords } from "./order-state";
+import { useDueWords } from "@/components/orders/due-text";
 
 type OrderTurnBarProps = {
   readonly order: OrderPage;

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { WeightText } from "@/components/ui/figures/weight-text";
-import { HubName } from "@/components/ui/freight/hub-name";
-import { ServiceName } from "@/components/services/face/service-name";
-import { Anchor } from "@/components/ui/actions/anchor";
+import { MoneyText } from "@/components/ui/money-text";
+import { WeightText } from "@/components/ui/measure-text";
+import { HubName } from "@/components/ui/hub-name";
+import { ServiceName } from "@/components/services/service-name";
+import { Anchor } from "@/components/ui/anchor";
 import { TimeText } from "@/components/ui/time/time-text";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { Contact, OrderPage } from "@/domain/orders/order-view";
 import { daysSpan } from "@/domain/shared/days-span";
+import { Panel } from "@/components/ui/panel";
+import { OrderStateChip } from "./order-state";
 
 function Contacts({ people }: { readonly people: readonly Contact[] }) {
   return people.map(({ name, email }) => (
@@ -61,5 +63,31 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
         { number: 8, label: t("weight"), value: <WeightText grams={order.grossWeightGrams} /> },
       ]}
     />
+  );
+}
+
+/** The deal's services side by side, so that a hold in one is seen from the other. */
+export function DealOrders({ order }: { readonly order: OrderPage }) {
+  const t = useTranslations("orders.deal");
+  const locale = useLocale();
+  if (order.siblings.length < 2) return null;
+  return (
+    <Panel title={t("title")} aside={order.dealReference} isFlush>
+      <WaybillGrid
+        isFlat
+        columns={4}
+        boxes={order.siblings.map((sibling, index) => ({
+          number: index + 1,
+          label: <ServiceName service={sibling.service} />,
+          value:
+            sibling.id === order.id ? (
+              t("this")
+            ) : (
+              <Anchor href={`/${locale}/orders/${sibling.id}`}>{sibling.reference}</Anchor>
+            ),
+          detail: <OrderStateChip state={sibling.state} />,
+        }))}
+      />
+    </Panel>
   );
 }

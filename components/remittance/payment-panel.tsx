@@ -1,19 +1,18 @@
 import { useTranslations } from "next-intl";
-import { numberedBoxes } from "@/components/services/view/boxes";
-import { useDurationWords } from "@/components/services/words/duration-words";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { Panel } from "@/components/ui/page/panel";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { numberedBoxes } from "@/components/services/numbered-boxes";
+import { useDurationWords } from "@/components/services/service-words";
+import { ButtonLink } from "@/components/ui/button";
+import { MoneyText } from "@/components/ui/money-text";
+import { Panel } from "@/components/ui/panel";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { DAY_MS, MINUTE_MS } from "@/domain/shared/instant";
 import type { HubWithClock } from "@/domain/shared/named";
-import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
-import { useChannelName } from "./corridor/corridor-name";
+import type { PaymentDeed, PaymentPage, ShownLock } from "@/domain/remittance/payment-view";
+import { useChannelName } from "./corridor-health";
 import { SendingList } from "./sending-list";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { ShownLock } from "@/domain/remittance/payment-view";
 
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 

@@ -1,11 +1,11 @@
-import { useNameList } from "@/components/ui/page/sentences";
+import { useNameList } from "@/components/ui/sentences";
 import { useTranslations } from "next-intl";
-import { MoneyText } from "@/components/ui/figures/money-text";
+import { MoneyText } from "@/components/ui/money-text";
 import { TimeText } from "@/components/ui/time/time-text";
-import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
+import { type LookState, StateChip } from "@/components/ui/state-chip";
 import type { EntryEvent, ShownSending } from "@/domain/remittance/payment-view";
 import type { RemittanceState } from "@/domain/remittance/remittance";
-import { useChannelName } from "./corridor/corridor-name";
+import { useChannelName } from "./corridor-health";
 
 type SendingListProps = {
   readonly sendings: readonly ShownSending[];

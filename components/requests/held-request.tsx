@@ -1,16 +1,16 @@
-import { useNameList } from "@/components/ui/page/sentences";
+import { useNameList } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { partyName } from "@/components/ui/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
-import { MoneyText } from "@/components/ui/figures/money-text";
-import { ServiceName } from "@/components/services/face/service-name";
-import { Panel } from "@/components/ui/page/panel";
+import { MoneyText } from "@/components/ui/money-text";
+import { ServiceName } from "@/components/services/service-name";
+import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { HeldRequest as Held } from "@/domain/requests/request-view";
-import { RequestRoute } from "./request-route";
+import { RequestRoute } from "./request-summary";
 
 /** A held request as an administrator reads it, with the forms that decide on it. */
 export function HeldRequest({

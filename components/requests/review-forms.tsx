@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { TextArea } from "@/components/ui/form/text-area";
+import { TextArea } from "@/components/ui/form/inputs";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type ReviewFormsProps = {

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import type { FormField } from "@/domain/services/form/field";
-import { rowField } from "@/domain/services/form/rows";
+import type { FormField } from "@/domain/services/form-field";
+import { rowField } from "@/domain/services/form-values";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/shared/service";
-import { shipmentExample } from "@/domain/services/shipment-example";
+import { shipmentExample } from "@/domain/services/examples";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";
 import { SERVICE_FORMS } from "./form-registry";
 import { SERVICE_SCREENS } from "./registry";
-import { ServiceFigures } from "./view/service-figures";
+import { ServiceFigures } from "./service-figures";
 
 const LOCALES = ["en", "zh-CN"] as const;
 const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];

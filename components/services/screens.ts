@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { NamedHub, NamedPlace } from "@/domain/shared/named";
-import type { FieldsProps } from "./fields/fields-form";
+import type { FieldsProps } from "./fields-form";
 
 export type SpecViewProps<Spec> = {
   readonly spec: Spec;

@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DemoBanner } from "./demo-banner";
-import { Footer, type FooterProps } from "./footer";
-import { PhoneTabs } from "./nav/phone-tabs";
-import { MAIN_ID, SkipLink } from "./skip-link";
-import { TopBar, type TopBarProps } from "./top-bar";
+import { DemoBanner, Footer, type FooterProps, MAIN_ID, SkipLink } from "./frame-parts";
+import { PhoneTabs, TopBar, type TopBarProps } from "./top-bar";
 
 export type ShellProps = TopBarProps & {
   /** In the demo market only. */

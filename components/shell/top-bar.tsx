@@ -1,14 +1,68 @@
 import { useTranslations } from "next-intl";
-import { Anchor } from "../ui/actions/anchor";
-import { ButtonLink } from "../ui/actions/button-link";
+import type { NavItem } from "./nav-item";
+import { FindKey, NavLinks, type WordedItem } from "./nav-links";
+import type { ReactNode } from "react";
+import { Anchor } from "../ui/anchor";
 import { Icon } from "../ui/icons/icon";
-import { type Account, AccountMenu } from "./account-menu";
-import type { NavItem } from "./nav/nav-item";
-import { type Language, LanguageSwitch } from "./switches/language-switch";
-import { Wordmark } from "./wordmark";
-import { FindKey } from "./nav/find-key";
-import { NavLinks } from "./nav/nav-links";
-import { wordItems } from "./nav/word-items";
+import type { IconName } from "../ui/icons/icon-paths";
+import { ButtonLink } from "../ui/button";
+import { type Language, LanguageSwitch } from "./language-switch";
+import { Wordmark } from "./frame-parts";
+
+/** Only a count is put into words: the plural of nothing would cost each page a set of formatters. */
+const wordItems = (
+  items: readonly NavItem[],
+  t: ReturnType<typeof useTranslations<"ui.shell">>,
+): readonly WordedItem[] =>
+  items.map((item) => (item.count ? { ...item, waiting: t("waiting", { count: item.count }) } : item));
+
+/** The same items as the bar, at the foot of a phone. */
+export function PhoneTabs({ items }: { readonly items: readonly NavItem[] }) {
+  const t = useTranslations("ui.shell");
+  return (
+    <nav className="phone-tabs" aria-label={t("main")}>
+      <NavLinks items={wordItems(items, t)} hasIcons />
+    </nav>
+  );
+}
+
+export type Account = {
+  readonly name: string;
+  readonly organisation: string;
+  readonly links: readonly { readonly href: string; readonly label: ReactNode; readonly icon: IconName }[];
+  /** Forms in the menu: theme, keys, another organisation. */
+  readonly settings?: ReactNode;
+  /** A form with one `menu-item` button. */
+  readonly signOut: ReactNode;
+};
+
+function AccountMenu({ name, organisation, links, settings, signOut }: Account) {
+  const t = useTranslations("ui.shell");
+  return (
+    <>
+      <button type="button" className="top-button top-account" popoverTarget="account-menu">
+        <span className="sr-only">{t("account")}</span>
+        <b>{name}</b>
+        <small>{organisation}</small>
+        <Icon name="user" />
+      </button>
+      <div className="menu" id="account-menu" popover="auto">
+        <p className="menu-head">
+          <b>{name}</b>
+          <small>{organisation}</small>
+        </p>
+        {links.map((link) => (
+          <Anchor key={link.href} className="menu-item" href={link.href}>
+            <Icon name={link.icon} />
+            {link.label}
+          </Anchor>
+        ))}
+        {settings && <div className="menu-group form-stack">{settings}</div>}
+        <div className="menu-items">{signOut}</div>
+      </div>
+    </>
+  );
+}
 
 function TopNav({ items }: { readonly items: readonly NavItem[] }) {
   const t = useTranslations("ui.shell");

@@ -1,8 +1,19 @@
-import { useLocale } from "next-intl";
-import { useCountryName } from "@/components/services/words/country-name";
+import { useLocale, useTranslations } from "next-intl";
+import type { HsMatch } from "@/domain/tariff/rank-entries";
+import { useCountryName } from "@/components/services/country-name";
 import type { HsCandidate } from "@/domain/tariff/hs-candidate";
 import { labelIn } from "@/domain/tariff/hs-entry";
-import { useMatchReason } from "./use-match-reason";
+
+/** Says why a candidate was found: which words stand where. */
+export function useMatchReason(): (matches: readonly HsMatch[]) => string {
+  const t = useTranslations("tariff.reason");
+  const one = ({ place, words, text }: HsMatch): string => {
+    const said = words.join(" ");
+    if (place !== "code") return t(place, { words: said, text });
+    return t(text.startsWith(said) ? "codeBegins" : "codeAbove", { words: said });
+  };
+  return (matches) => matches.map(one).join(t("between"));
+}
 
 /** A candidate in two lines: what it is called, in the reader's language where there is a label in it, and why it was found. */
 export function CandidateText({ candidate }: { readonly candidate: HsCandidate }) {

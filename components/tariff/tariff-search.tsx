@@ -1,8 +1,13 @@
-import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/actions/button";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
-import { TextInput } from "@/components/ui/form/text-input";
+import { TextInput } from "@/components/ui/form/inputs";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
+import { Anchor } from "@/components/ui/anchor";
+import { Panel } from "@/components/ui/panel";
+import { type HsEntry, labelIn } from "@/domain/tariff/hs-entry";
+import type { RankedEntry } from "@/domain/tariff/rank-entries";
+import { CandidateText } from "./candidate-text";
 
 type TariffSearchProps = {
   /** The page's own address; the form is sent there by GET, so a search can be sent to a colleague. */
@@ -22,4 +27,35 @@ export function TariffSearch({ action, q }: TariffSearchProps) {
       </div>
     </form>
   );
+}
+
+export type ChapterGroup = { readonly chapter: HsEntry | null; readonly found: readonly RankedEntry[] };
+
+type ChapterResultsProps = { readonly groups: readonly ChapterGroup[]; readonly hrefOf: (id: string) => string };
+
+/** What was found, a box for each chapter: the same word means other goods in other chapters. */
+export function ChapterResults({ groups, hrefOf }: ChapterResultsProps) {
+  const t = useTranslations("tariff.search");
+  const locale = useLocale();
+  const titleOf = (chapter: HsEntry | null) =>
+    chapter ? t("chapter", { code: chapter.code, label: labelIn(chapter.labels, locale)?.text ?? "" }) : t("sections");
+  return groups.map(({ chapter, found }) => (
+    <Panel key={chapter?.code ?? ""} title={titleOf(chapter)}>
+      <ul className="grid gap-3">
+        {found.map(({ entry, matches }) => (
+          <li
+            key={entry.id}
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] desk:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3"
+          >
+            <Anchor href={hrefOf(entry.id)} className="font-medium tabular-nums">
+              {entry.code}
+            </Anchor>
+            <div>
+              <CandidateText candidate={{ ...entry, matches }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  ));
 }

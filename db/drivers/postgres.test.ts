@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { integer, pgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "@/test/postgres-server";
-import { quickFolder } from "@/test/quick-folder";
+import { quickFolder } from "@/test/temp-folder";
 import { type Database, databaseOver } from "../database";
 import { isConflict, isUnreachable } from "../failures";
 import { postgresDriver } from "./postgres";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Board, boardKey, waitsOf } from "@/domain/hubs/board/board";
 import type { Closure } from "@/domain/hubs/board/closure";
 import type { HubState } from "@/domain/hubs/board/hub-state";
-import { prepareNetwork } from "@/domain/hubs/network/prepare-network";
+import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { planWays } from "@/domain/hubs/plan-ways";
 import { suggestHub } from "@/domain/hubs/suggest-hub";
 import { DAY_MS, instant, later } from "@/domain/shared/instant";

@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DealFacts } from "@/domain/documents/rules/deal-facts";
-import type { DocumentRule } from "@/domain/documents/rules/document-rule";
-import { requiredDocuments } from "@/domain/documents/rules/required-documents";
+import { type DealFacts, requiredDocuments } from "@/domain/documents/required-documents";
+import type { DocumentRule } from "@/domain/documents/document-rule";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { addDays, type LocalDate } from "@/domain/shared/local-date";
-import { readDocumentRules } from "./read-document-rules";
-import { readReference } from "./read-reference";
+import { readDocumentRules, readReference } from "./read-reference";
 
 const rules = readDocumentRules();
 const { hubs, places } = readReference();

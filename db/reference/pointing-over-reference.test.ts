@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { POINTED_FIELDS } from "@/domain/deals/clerk/model/proposal";
-import { isOfLine, pathOf } from "@/domain/deals/clerk/model/read-pointed";
-import { takeProposal } from "@/domain/deals/clerk/model/take-proposal";
+import { POINTED_FIELDS } from "@/domain/deals/clerk/proposal";
+import { isOfLine, pathOf } from "@/domain/deals/clerk/pointed-fields";
+import { takeProposal } from "@/domain/deals/clerk/take-proposal";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { isRequest, readByRules, readText } from "@/domain/deals/clerk/read-text";
 import type { LocalDate } from "@/domain/shared/local-date";

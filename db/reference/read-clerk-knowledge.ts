@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { KnownHeading, KnownPlace, Knowledge } from "@/domain/deals/clerk/knowledge";
-import { CLERK_LANGUAGES } from "@/domain/deals/clerk/text/language-of";
-import type { Leg } from "@/domain/hubs/network/network";
+import type { KnownHeading, KnownPlace, Knowledge } from "@/domain/deals/clerk/reading";
+import { CLERK_LANGUAGES } from "@/domain/deals/clerk/fold-text";
+import type { Leg } from "@/domain/hubs/transport-network";
 import type { Place } from "@/domain/hubs/place";
 import { parseCsv } from "./parse-csv";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { DUTY_CHARGES } from "@/domain/tariff/duties/duty-rate";
-import { findFee, findRate } from "@/domain/tariff/duties/find-rate";
-import { newDutyRateSchema } from "@/domain/tariff/duties/new-duty-rate";
+import { DUTY_CHARGES } from "@/domain/tariff/duty-rate";
+import { findFee, findRate } from "@/domain/tariff/find-rate";
+import { newDutyRateSchema } from "@/domain/tariff/new-duty-rate";
 import type { Place } from "@/domain/hubs/place";
 import { calculationIndexOn } from "@/domain/shared/calculation-index";
 import type { LocalDate } from "@/domain/shared/local-date";

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { newDutyRateSchema, type TypedDutyRate } from "@/domain/tariff/duties/new-duty-rate";
+import { type TypedDutyRate, newDutyRateSchema } from "@/domain/tariff/new-duty-rate";
 import { type Hub, hubsOf } from "@/domain/hubs/hub";
-import { monthlyWaits } from "@/domain/hubs/network/border-wait";
-import { type BorderWait, type Leg, SPEED_CODES, type Speed } from "@/domain/hubs/network/network";
-import { hubIdOf, MODES, type Mode, PLACE_ROLES, type Place } from "@/domain/hubs/place";
-import { zoneOf } from "@/domain/hubs/network/place-zone";
+import { type BorderWait, type Leg, SPEED_CODES, type Speed, monthlyWaits } from "@/domain/hubs/transport-network";
+import { MODES, type Mode, PLACE_ROLES, type Place, hubIdOf } from "@/domain/hubs/place";
+import { zoneOf } from "@/domain/hubs/place-zone";
 import { CURRENCIES, type Currency } from "@/domain/shared/money";
 import { parseCsv } from "./parse-csv";
+import type { DocumentRule } from "@/domain/documents/document-rule";
+import { documentRuleSchema } from "@/domain/documents/document-rule-schema";
 
 /** One estimate of an exchange rate, `rate` units of `quote` for one of `base`, from which a demo market walks. */
 export type SeedRate = {
@@ -189,4 +190,35 @@ export function readReference(folder: string = join(process.cwd(), "db", "refere
     seedRates: rows("seed-rates.csv", rateRow),
     seedDutyRates: rows("duty-rates.csv", dutyRateRow).map(dutyRateOfRow),
   };
+}
+
+const list = (cell = ""): string[] => (cell === "" ? [] : cell.split("|"));
+const orNull = (cell = ""): string | null => (cell === "" ? null : cell);
+
+/** The shipped rules of documents. A malformed row is a fault of the product, so it throws. */
+export function readDocumentRules(folder: string = join(process.cwd(), "db", "reference")): DocumentRule[] {
+  return parseCsv(readFileSync(join(folder, "document-rules.csv"), "utf8")).map((row) =>
+    documentRuleSchema.parse({
+      ruleId: row.rule_id,
+      document: row.document,
+      provider: row.provider,
+      fromDay: row.from,
+      toDay: orNull(row.to),
+      hubs: list(row.hubs),
+      directions: list(row.direction),
+      modes: list(row.modes),
+      hsPrefixes: list(row.hs),
+      supervisionModes: list(row.supervision),
+      originCountries: list(row.origin),
+      destinationCountries: list(row.destination),
+      transitCountries: list(row.transit),
+      incoterms: list(row.incoterms),
+      isForDangerousGoods: row.dangerous === "yes",
+      daysAhead: Number(row.days_ahead),
+      weightToleranceBps: row.weight_tolerance_bps ? Number(row.weight_tolerance_bps) : null,
+      source: row.source,
+      noteEn: row.note_en,
+      noteZh: row.note_zh,
+    }),
+  );
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { HS_LEVELS, type HsEntry, hsId, parentCodeOf } from "@/domain/tariff/hs-entry";
-import { OWN_SOURCE } from "@/domain/tariff/own-source";
+import { HS_LEVELS, type HsEntry, OWN_SOURCE, hsId, parentCodeOf } from "@/domain/tariff/hs-entry";
 import { parseCsv } from "./parse-csv";
 
 // The table's codes are those of this edition of the Harmonized System.
@@ -43,3 +42,17 @@ export const readTariff = (folder: string = join(process.cwd(), "db", "reference
     .array(headingRow)
     .parse(parseCsv(readFileSync(join(folder, "hs-headings.csv"), "utf8")))
     .map(entryOf);
+
+let known: ReadonlySet<string> | undefined;
+
+/**
+ * The 5,612 subheadings (six digits) of the Harmonized System as amended for 2022, read once per process. They change with the edition only,
+ * so they are a file and no rows.
+ */
+export function readSubheadings(): ReadonlySet<string> {
+  if (!known) {
+    const file = join(process.cwd(), "db", "reference", "hs-2022-subheadings.csv");
+    known = new Set(readFileSync(file, "utf8").match(/^\d{6}$/gm));
+  }
+  return known;
+}

@@ -1,8 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Audience } from "@/domain/notices/hearing";
-import type { BidState } from "@/domain/shared/states";
-import type { LineState } from "@/domain/shared/states";
+import type { Audience } from "@/domain/notices/notification-rule";
+import type { BidState, LineState } from "@/domain/shared/states";
 import type { Mode } from "@/domain/hubs/place";
 import { dealExample } from "@/domain/deals/deal-example";
 import { createDeal } from "@/server/deals/create-deal";

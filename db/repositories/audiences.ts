@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
-import type { Audience } from "../../domain/notices/hearing";
+import type { Audience } from "../../domain/notices/notification-rule";
 import type { LineState } from "../../domain/shared/states";
 import { unreachable } from "../../domain/shared/assert";
 import type { Reader } from "../database";

@@ -1,6 +1,11 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Reader, Writer } from "../database";
 import { awards } from "../schema/orders";
+import type { Instant } from "../../domain/shared/instant";
+import { panelScores } from "../schema/scoring";
+import type { Debrief, KeptDebrief } from "../../domain/bidding/debrief";
+import { bids } from "../schema/bidding";
+import { debriefs } from "../schema/decide";
 
 export type NewAward = typeof awards.$inferInsert;
 export type StoredAward = typeof awards.$inferSelect;
@@ -20,4 +25,80 @@ export async function awardsOfRequests(db: Reader, requestIds: readonly string[]
     .select()
     .from(awards)
     .where(inArray(awards.requestId, [...requestIds]));
+}
+
+type NewScore = {
+  readonly bidId: string;
+  readonly requestId: string;
+  readonly criterion: number;
+  readonly userId: string;
+  readonly points: number;
+  readonly scoredAt: Instant;
+};
+
+/** Keeps what a person gives a bid at a criterion, in place of what it gave before. */
+export async function keepScore(tx: Writer, score: NewScore): Promise<void> {
+  const { points, scoredAt } = score;
+  await tx
+    .insert(panelScores)
+    .values(score)
+    .onConflictDoUpdate({
+      target: [panelScores.bidId, panelScores.criterion, panelScores.userId],
+      set: { points, scoredAt },
+    });
+}
+
+/** All that the panel gave the bids of a request, person by person. */
+export async function scoresOf(db: Reader, requestId: string) {
+  return await db
+    .select({
+      bidId: panelScores.bidId,
+      criterion: panelScores.criterion,
+      userId: panelScores.userId,
+      points: panelScores.points,
+    })
+    .from(panelScores)
+    .where(eq(panelScores.requestId, requestId));
+}
+
+const told = {
+  bidId: debriefs.bidId,
+  rank: debriefs.rank,
+  gap: debriefs.gap,
+  code: debriefs.code,
+  detail: debriefs.detail,
+  words: debriefs.words,
+};
+
+export async function insertDebriefs(tx: Writer, rows: readonly KeptDebrief[], at: Instant): Promise<void> {
+  if (rows.length > 0) await tx.insert(debriefs).values(rows.map((row) => ({ ...row, at })));
+}
+
+/** With the award of the bid's request, which says why another was chosen. */
+const selectTold = (db: Reader) =>
+  db
+    .select({ told, comparison: awards.comparison })
+    .from(debriefs)
+    .innerJoin(bids, eq(bids.id, debriefs.bidId))
+    .leftJoin(awards, eq(awards.requestId, bids.requestId));
+
+type Row = Awaited<ReturnType<typeof selectTold>>[number];
+
+/** Who had no place is not told why another came before it. */
+const debriefOf = ({ told: kept, comparison }: Row): Debrief => ({
+  ...kept,
+  choice: kept.rank === null ? null : (comparison?.choice ?? null),
+});
+
+/** What a bid's end was explained with; whether it is the bidder who asks, the caller has decided. */
+export async function findDebrief(db: Reader, bidId: string): Promise<Debrief | null> {
+  const [row] = await selectTold(db).where(eq(debriefs.bidId, bidId)).limit(1);
+  return row ? debriefOf(row) : null;
+}
+
+/** The same for many bids of one bidder. */
+export async function debriefsOfBids(db: Reader, bidIds: readonly string[]): Promise<ReadonlyMap<string, Debrief>> {
+  if (bidIds.length === 0) return new Map();
+  const rows = await selectTold(db).where(inArray(debriefs.bidId, [...bidIds]));
+  return new Map(rows.map((row) => [row.told.bidId, debriefOf(row)]));
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, lte, or } from "drizzle-orm";
-import type { CounterOffer, CounterState } from "../../domain/bidding/negotiation/counter-offer";
+import type { CounterOffer, CounterState } from "../../domain/bidding/counter-offer";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { bids } from "../schema/bidding";

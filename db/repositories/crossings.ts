@@ -1,7 +1,6 @@
 import { and, count, desc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import type { OwnTraffic } from "../../domain/hubs/board/crossing-times";
+import type { OwnCrossing, OwnTraffic } from "../../domain/hubs/board/crossing-times";
 import { LAND_MODES, type Mode } from "../../domain/hubs/place";
-import type { OwnCrossing } from "../../domain/hubs/board/reconcile";
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { orderMilestones, orders } from "../schema/orders";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, or } from "drizzle-orm";
 import { type SideTimes, stateOf } from "../../domain/orders/side-state";
 import type { RequestState } from "../../domain/requests/request";
-import type { OrderOfRequest } from "../../domain/requests/turn";
+import type { OrderOfRequest } from "../../domain/requests/request-turn";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";

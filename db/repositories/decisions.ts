@@ -1,11 +1,15 @@
-import { and, asc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Instant, later } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { decisionExtensions, decisionReminders, requestEnds } from "../schema/decide";
+import { decisionExtensions, decisionReminders, disqualifications, requestEnds } from "../schema/decide";
 import { requests } from "../schema/requests";
+import type { DisqualificationState } from "../../domain/bidding/disqualification";
+import { assert } from "../../domain/shared/assert";
+import { prepared } from "../prepared";
+import type { WaitingQuestion } from "./counter-offers";
 
-type Row = typeof decisionExtensions.$inferSelect;
-export type Extension = Omit<Row, "at" | "previousDecideBy" | "decideBy"> & {
+type ExtensionRow = typeof decisionExtensions.$inferSelect;
+export type Extension = Omit<ExtensionRow, "at" | "previousDecideBy" | "decideBy"> & {
   readonly at: Instant;
   readonly previousDecideBy: Instant;
   readonly decideBy: Instant;
@@ -68,4 +72,98 @@ export async function listDueReminders(
     )
     .orderBy(asc(requests.decideBy), asc(requests.id))
     .limit(limit);
+}
+
+type DisqualificationRow = typeof disqualifications.$inferSelect;
+
+/** Neither mended nor out. */
+const PENDING: DisqualificationState[] = ["curing", "answered"];
+
+export type StoredDisqualification = Omit<
+  DisqualificationRow,
+  "createdAt" | "cureEndsAt" | "cureSentAt" | "endedAt"
+> & {
+  readonly createdAt: Instant;
+  readonly cureEndsAt: Instant | null;
+  readonly cureSentAt: Instant | null;
+  readonly endedAt: Instant | null;
+};
+
+export async function insertDisqualification(tx: Writer, row: typeof disqualifications.$inferInsert): Promise<void> {
+  await tx.insert(disqualifications).values(row);
+}
+
+const ofRequest = prepared("disqualifications_of_request", (db) =>
+  db
+    .select()
+    .from(disqualifications)
+    .where(eq(disqualifications.requestId, sql.placeholder("requestId")))
+    .orderBy(asc(disqualifications.id)),
+);
+
+/** All of a request, those that are void too, in the order of their coming. */
+export async function disqualificationsOf(db: Reader, requestId: string): Promise<StoredDisqualification[]> {
+  return (await ofRequest(db, { requestId })) as StoredDisqualification[];
+}
+
+/** All of one bid, the latest last. */
+export async function disqualificationsOfBid(
+  db: Reader,
+  bid: { readonly id: string; readonly requestId: string },
+): Promise<StoredDisqualification[]> {
+  return (await disqualificationsOf(db, bid.requestId)).filter((one) => one.bidId === bid.id);
+}
+
+export async function findDisqualification(db: Reader, id: string): Promise<StoredDisqualification | undefined> {
+  const [row] = await db.select().from(disqualifications).where(eq(disqualifications.id, id)).limit(1);
+  return row as StoredDisqualification | undefined;
+}
+
+type DisqualificationChange = Partial<
+  Pick<DisqualificationRow, "state" | "cureWords" | "cureFiles" | "cureSentAt" | "endedAt" | "endWords" | "flags">
+>;
+
+/** Saves what the domain has decided of one that was in `state`; where another has moved it since, that is our fault and throws. */
+export async function saveDisqualification(
+  tx: Writer,
+  of: Pick<DisqualificationRow, "id" | "state">,
+  change: DisqualificationChange,
+): Promise<void> {
+  const written = await tx
+    .update(disqualifications)
+    .set(change)
+    .where(and(eq(disqualifications.id, of.id), eq(disqualifications.state, of.state)))
+    .returning({ id: disqualifications.id });
+  assert(written.length === 1, `disqualification ${of.id} is still ${of.state}`);
+}
+
+/** Cures whose time is over; the earliest first. */
+export async function listDueCures(db: Reader, now: Instant, limit: number): Promise<{ id: string }[]> {
+  return await db
+    .select({ id: disqualifications.id })
+    .from(disqualifications)
+    .where(and(inArray(disqualifications.state, PENDING), lte(disqualifications.cureEndsAt, now)))
+    .orderBy(asc(disqualifications.cureEndsAt), asc(disqualifications.id))
+    .limit(limit);
+}
+
+/** What is being mended, still in its time: all of it to who asked for the request, to a bidder its own. */
+export async function curesWaitingOn(db: Reader, { requestIds, organisationId, now }: WaitingQuestion) {
+  const { requestId, bidId, state, cureEndsAt } = disqualifications;
+  const rows = await db
+    .select({ requestId, bidId, state, cureEndsAt })
+    .from(disqualifications)
+    .innerJoin(requests, eq(requests.id, disqualifications.requestId))
+    .where(
+      and(
+        inArray(disqualifications.requestId, [...requestIds]),
+        inArray(disqualifications.state, PENDING),
+        gt(disqualifications.cureEndsAt, now),
+        or(
+          eq(requests.buyerOrganisationId, organisationId),
+          eq(disqualifications.providerOrganisationId, organisationId),
+        ),
+      ),
+    );
+  return rows.map((row) => ({ ...row, cureEndsAt: row.cureEndsAt as Instant | null }));
 }

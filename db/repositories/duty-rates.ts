@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, lte } from "drizzle-orm";
-import type { DutyCountry, DutyRate } from "../../domain/tariff/duties/duty-rate";
+import type { DutyCountry, DutyRate } from "../../domain/tariff/duty-rate";
 import type { Instant } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";

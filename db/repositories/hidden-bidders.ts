@@ -1,5 +1,5 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
-import { HIDING_STATES, mayTellBidders, requestOfEvent } from "../../domain/notices/hidden-bidders";
+import { HIDING_STATES, mayTellBidders, requestOfEvent } from "../../domain/notices/event-subjects";
 import type { Reader } from "../database";
 import { bidDrafts, bids } from "../schema/bidding";
 import { files } from "../schema/files";

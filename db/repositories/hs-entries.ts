@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, like, or, sql } from "drizzle-orm"
 import { codesAbove, type HsEntry, wordsOfEntry } from "../../domain/tariff/hs-entry";
 import type { HsQuestion } from "../../domain/tariff/hs-question";
 import type { Reader, Writer } from "../database";
-import { holdsBeginning } from "../matches-words";
+import { holdsBeginning } from "../word-search";
 import { hsEntries } from "../schema/tariff";
 
 // So many answer the question best; where more answer it equally well, the widest and first codes are ranked.

@@ -1,19 +1,20 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL } from "drizzle-orm";
+import { type SQL, and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Milestone } from "../../domain/orders/order";
-import type { LineState, OrderState } from "../../domain/shared/states";
+import { LINE_STATES, type LineState, type OrderState } from "../../domain/shared/states";
 import { stateOf } from "../../domain/orders/side-state";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
-import { matchesWords } from "../matches-words";
-import { bids, bidVersions } from "../schema/bidding";
+import { matchesWords } from "../word-search";
+import { bidVersions, bids } from "../schema/bidding";
 import { deals } from "../schema/deals";
 import { awards, orderMilestones, orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import { preparedList } from "../prepared";
 import { type StoredOrder, unusualStepsOf } from "./orders";
+import type { BidContent } from "../../domain/bidding/bid";
 
 export type OrderQuestion = {
   readonly organisationId: string;
@@ -151,4 +152,73 @@ export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "bidId"
     .where(eq(bids.id, order.bidId))
     .limit(1);
   return row;
+}
+
+const OVER: readonly LineState[] = ["completed", "cancelled"];
+const UNDER_WAY = LINE_STATES.filter((state) => !OVER.includes(state));
+
+export type WorkQuestion = {
+  readonly organisationId: string;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly limit: number;
+};
+
+/** What the organisation provides and is not over, the oldest first. */
+export async function ordersUnderWay(
+  db: Reader,
+  { organisationId, service, hubId, limit }: WorkQuestion,
+): Promise<StoredOrder[]> {
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.providerOrganisationId, organisationId),
+        inArray(orders.state, UNDER_WAY),
+        service ? eq(orders.service, service) : undefined,
+        hubId ? eq(orders.hubId, hubId) : undefined,
+      ),
+    )
+    .orderBy(asc(orders.contractedAt), asc(orders.id))
+    .limit(limit);
+  return rows as StoredOrder[];
+}
+
+/** What an order was contracted for: the request's spec, and the bid with the offer of it that was chosen. */
+export type ContractedOn = {
+  readonly orderId: string;
+  readonly spec: unknown;
+  readonly content: BidContent | null;
+  readonly alternative: number;
+};
+
+/** Of many orders what they were contracted for. */
+export async function contractsOf(db: Reader, orderIds: readonly string[]): Promise<ContractedOn[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await db
+    .select({
+      orderId: orders.id,
+      spec: requests.spec,
+      content: bidVersions.content,
+      alternative: awards.alternative,
+    })
+    .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
+    .innerJoin(awards, eq(awards.id, orders.awardId))
+    .innerJoin(bids, eq(bids.id, orders.bidId))
+    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
+    .where(inArray(orders.id, [...orderIds]));
+  return rows as ContractedOn[];
+}
+
+export type ProvidedIn = { readonly dealId: string; readonly service: Service; readonly organisationId: string };
+
+/** Who provides which service of these deals. */
+export async function providersOfDeals(db: Reader, dealIds: readonly string[]): Promise<ProvidedIn[]> {
+  if (dealIds.length === 0) return [];
+  return await db
+    .select({ dealId: orders.dealId, service: orders.service, organisationId: orders.providerOrganisationId })
+    .from(orders)
+    .where(inArray(orders.dealId, [...dealIds]));
 }

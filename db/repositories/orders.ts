@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
-import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Milestone } from "../../domain/orders/order";
 import { hasStepsBySpec, milestoneOf, milestonesFor, unusualSteps } from "../../domain/services/registry";
 import type { Service } from "../../domain/shared/service";
@@ -13,7 +13,7 @@ import { hubBoardHeads } from "../schema/hub-board";
 import { users } from "../schema/accounts";
 import { requests } from "../schema/requests";
 import { orderMilestones, orders, reopenedSteps } from "../schema/orders";
-import { boardOfDeal, dealHead } from "./live/deal-head";
+import { boardOfDeal, dealHead } from "./live-heads";
 
 type Row = typeof orders.$inferSelect;
 type Times =

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Role } from "../../domain/access/role";
+import type { Role } from "../../domain/access/roles";
 import type { Reader } from "../database";
 import { prepared } from "../prepared";
 import { memberships, organisations, users } from "../schema/accounts";

@@ -14,7 +14,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Actor } from "../../domain/access/actor";
-import { UNPUBLISHED_STATES } from "../../domain/requests/may-see-request";
+import { UNPUBLISHED_STATES } from "../../domain/requests/request-visibility";
 import type { Request, RequestState } from "../../domain/requests/request";
 import type { Service } from "../../domain/shared/service";
 import { assert } from "../../domain/shared/assert";
@@ -274,7 +274,7 @@ const isPublished = and(isNotNull(requests.publishedAt), notInArray(requests.sta
 
 /**
  * Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. The only
- * SQL form of `maySeeRequest` (domain/requests/may-see-request.ts); a test compares the two.
+ * SQL form of `maySeeRequest` (domain/requests/request-visibility.ts); a test compares the two.
  */
 export const visibleTo = (organisationId: string | Placeholder | null) =>
   organisationId === null

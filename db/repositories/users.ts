@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
-import { users } from "../schema/accounts";
+import { demoUsers, memberships, oneTimeTokens, organisations, users } from "../schema/accounts";
+import { listings } from "../schema/catalogue";
 
 export type StoredUser = typeof users.$inferSelect;
 
@@ -61,4 +62,63 @@ export async function setUserSuspension(
   suspension: Pick<StoredUser, "suspendedAt" | "suspensionReason">,
 ): Promise<void> {
   await tx.update(users).set(suspension).where(eq(users.id, id));
+}
+
+export type OneTimeToken = typeof oneTimeTokens.$inferSelect;
+
+/** A new link ends the older ones of its purpose: of several mails only the last one works. */
+export async function replaceToken(tx: Writer, row: typeof oneTimeTokens.$inferInsert): Promise<void> {
+  await endTokens(tx, row, row.createdAt as Instant);
+  await tx.insert(oneTimeTokens).values(row);
+}
+
+export async function findToken(db: Reader, tokenHash: string): Promise<OneTimeToken | undefined> {
+  const [row] = await db.select().from(oneTimeTokens).where(eq(oneTimeTokens.tokenHash, tokenHash)).limit(1);
+  return row;
+}
+
+export async function endTokens(tx: Writer, of: Pick<OneTimeToken, "userId" | "purpose">, now: Instant): Promise<void> {
+  await tx
+    .update(oneTimeTokens)
+    .set({ usedAt: now })
+    .where(
+      and(eq(oneTimeTokens.userId, of.userId), eq(oneTimeTokens.purpose, of.purpose), isNull(oneTimeTokens.usedAt)),
+    );
+}
+
+export async function findDemoUser(db: Reader, handle: string) {
+  const [row] = await db
+    .select({ id: users.id, suspendedAt: users.suspendedAt })
+    .from(demoUsers)
+    .innerJoin(users, eq(users.id, demoUsers.userId))
+    .where(eq(demoUsers.handle, handle))
+    .limit(1);
+  return row;
+}
+
+/** Those shown on the sign-in page with where they work; one row a service that their organisation is listed for. */
+export async function listDemoUsers(db: Reader) {
+  return await db
+    .select({
+      handle: demoUsers.handle,
+      name: users.name,
+      locale: users.locale,
+      role: memberships.role,
+      kind: organisations.kind,
+      nameOwn: organisations.nameOwn,
+      nameLatin: organisations.nameLatin,
+      city: organisations.city,
+      service: listings.service,
+    })
+    .from(demoUsers)
+    .innerJoin(users, eq(users.id, demoUsers.userId))
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .leftJoin(listings, and(eq(listings.organisationId, organisations.id), eq(listings.isActive, true)))
+    .where(eq(demoUsers.isShown, true))
+    .orderBy(asc(demoUsers.handle), asc(organisations.id));
+}
+
+export async function insertDemoUser(tx: Writer, row: typeof demoUsers.$inferInsert): Promise<void> {
+  await tx.insert(demoUsers).values(row);
 }

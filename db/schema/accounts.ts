@@ -1,6 +1,5 @@
 import type { OrganisationKind } from "../../domain/accounts/organisation";
-import type { Role } from "../../domain/access/role";
-import type { Scope } from "../../domain/access/scope";
+import type { Role, Scope } from "../../domain/access/roles";
 import { boolean, bytes, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 
 /** People. Written by sign-up, reset, suspension; read by every sign-in (by e-mail). */

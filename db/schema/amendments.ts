@@ -1,4 +1,4 @@
-import type { Change } from "../../domain/requests/amend/difference";
+import type { Change } from "../../domain/requests/amendment";
 import { boolean, instant, integer, json, primaryKey, table, text } from "../dialect";
 import { users } from "./accounts";
 import { requests } from "./requests";

@@ -1,6 +1,6 @@
 import type { Gate } from "../../domain/orders/chain/gate";
 import type { Release } from "../../domain/orders/chain/chain-facts";
-import type { RerouteState } from "../../domain/orders/reroute/reroute";
+import type { RerouteState } from "../../domain/orders/reroute";
 import type { Currency } from "../../domain/shared/money";
 import type { Side } from "../../domain/orders/slots/sides";
 import { bigInteger, boolean, instant, integer, json, minorUnits, primaryKey, table, text } from "../dialect";

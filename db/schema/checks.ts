@@ -1,4 +1,4 @@
-import type { CheckOutcome } from "../../domain/accounts/checks/organisation-check";
+import type { CheckOutcome } from "../../domain/accounts/organisation-check";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { index, instant, table, text } from "../dialect";
 import { organisations, users } from "./accounts";

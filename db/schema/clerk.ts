@@ -1,4 +1,4 @@
-import type { Outcome } from "../../domain/deals/clerk/draft/suggestions";
+import type { Outcome } from "../../domain/deals/clerk/suggestions";
 import type { ReadBy } from "../../domain/deals/clerk/reading";
 import { index, instant, table, text } from "../dialect";
 import { organisations, users } from "./accounts";

@@ -1,4 +1,4 @@
-import type { DutyCharge, DutyMethod, DutyUnit } from "../../domain/tariff/duties/duty-rate";
+import type { DutyCharge, DutyMethod, DutyUnit } from "../../domain/tariff/duty-rate";
 import { instant, integer, minorUnits, table, text, uniqueIndex } from "../dialect";
 
 /**

@@ -6,7 +6,7 @@ import type { HazardClass, PackingGroup } from "../../domain/services/dangerous-
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { InlandMode, Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
-import type { DraftSuggestions } from "../../domain/deals/clerk/draft/suggestions";
+import type { DraftSuggestions } from "../../domain/deals/clerk/suggestions";
 import {
   bigInteger,
   boolean,

@@ -1,6 +1,6 @@
 import type { DocumentKind, DocumentParty } from "../../domain/services/document-kind";
-import type { WireDocumentFields } from "../../domain/documents/fields/document-fields";
-import type { RuleConditions } from "../../domain/documents/rules/document-rule";
+import type { WireDocumentFields } from "../../domain/documents/document-fields";
+import type { RuleConditions } from "../../domain/documents/document-rule";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";

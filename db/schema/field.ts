@@ -1,6 +1,6 @@
 import type { FieldRole } from "../../domain/access/field-role";
 import type { FieldLocale } from "../../domain/shared/locale";
-import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import { boolean, index, instant, integer, json, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 import { orders } from "./orders";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { HubKind } from "../../domain/hubs/hub";
-import type { SpeedCode } from "../../domain/hubs/network/network";
+import type { SpeedCode } from "../../domain/hubs/transport-network";
 import type { Mode, PlaceRole } from "../../domain/hubs/place";
 import type { Service } from "../../domain/shared/service";
 import {

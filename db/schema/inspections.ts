@@ -1,8 +1,8 @@
-import type { Decision } from "../../domain/inspections/decision";
+import type { Decision } from "../../domain/inspections/verdict";
 import type { Position } from "../../domain/shared/position";
-import type { RoundPlan } from "../../domain/inspections/plan/round-plan";
-import type { Judgement, VerdictKind } from "../../domain/inspections/results/judge";
-import type { Results } from "../../domain/inspections/results/results";
+import type { RoundPlan } from "../../domain/inspections/round-plan";
+import type { Judgement, VerdictKind } from "../../domain/inspections/judge";
+import type { Results } from "../../domain/inspections/results";
 import type { RoundState } from "../../domain/inspections/round";
 import type { PricedLine } from "../../domain/bidding/price-charges";
 import type { LocalDate } from "../../domain/shared/local-date";

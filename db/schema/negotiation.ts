@@ -1,5 +1,5 @@
 import type { BidContent } from "../../domain/bidding/bid";
-import type { CounterState, NegotiationSide } from "../../domain/bidding/negotiation/counter-offer";
+import type { CounterState, NegotiationSide } from "../../domain/bidding/counter-offer";
 import { index, instant, integer, json, table, text } from "../dialect";
 import { bids } from "./bidding";
 import { requests } from "./requests";

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { AwardState } from "../../domain/award/award";
-import type { ChoiceReason } from "../../domain/bidding/choice-reason";
-import type { RankedBid } from "../../domain/award/score/rank-bids";
-import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
+import type { ChoiceReason } from "../../domain/bidding/debrief";
+import type { RankedBid } from "../../domain/award/scoring";
+import type { KeptDiscount } from "../../domain/award/package-discounts";
 import type { Mode } from "../../domain/hubs/place";
-import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { LineState } from "../../domain/shared/states";
 import type { Service } from "../../domain/shared/service";
 import type { Currency } from "../../domain/shared/money";

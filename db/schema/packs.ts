@@ -1,4 +1,4 @@
-import type { PackEntry } from "../../domain/documents/packs/manifest";
+import type { PackEntry } from "../../domain/documents/pack-manifest";
 import { index, instant, json, primaryKey, table, text } from "../dialect";
 import { users } from "./accounts";
 import { files } from "./files";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/notices/events";
 import type { Currency } from "../../domain/shared/money";
 import type { BidMode, RequestState, Visibility } from "../../domain/requests/request";
-import type { Fallback } from "../../domain/requests/fallback/fallback";
+import type { Fallback } from "../../domain/requests/fallback";
 import type { RequestTerms } from "../../domain/requests/terms";
 import type { Service } from "../../domain/shared/service";
 import { boolean, bytes, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";

@@ -1,15 +1,23 @@
 import type { BidContent } from "../../domain/bidding/bid";
-import type { PriceBasis } from "../../domain/bidding/price-offer";
+import type { PriceBasis } from "../../domain/bidding/offer/price-offer";
 import type { Place } from "../../domain/hubs/place";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { Instant } from "../../domain/shared/instant";
-import type { bids, bidVersions } from "../../db/schema/bidding";
+import type { bidVersions, bids } from "../../db/schema/bidding";
 import type { awards, orderMilestones } from "../../db/schema/orders";
 import type { StoredBid } from "../../db/repositories/bidding";
 import type { StoredDeal } from "../../db/repositories/deals";
 import type { NewOrder } from "../../db/repositories/orders";
 import type { StoredRequestKey } from "../../db/repositories/request-keys";
 import type { StoredRequest } from "../../db/repositories/requests";
+import { type LocalDate, dayOf } from "../../domain/shared/local-date";
+import type { ExchangeRate } from "../../domain/shared/exchange-rate";
+import type { MarketRuleName } from "../../domain/requests/market-rules";
+import type { Reader } from "../../db/database";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import { ruleAt } from "../../db/repositories/market-rules";
+import type { World } from "../../server/hubs/queries/network";
+import type { DealPlan } from "../../domain/deals/plan-deal";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -47,3 +55,50 @@ export type LiveDeal = {
 export type Step = { readonly at: Instant; readonly userId: string | null; readonly organisationId: string };
 
 export type BidRow = typeof bids.$inferInsert;
+
+/** The rates and rules of each day of the year, read once a day and not once a bid. */
+export class DatedFacts {
+  private readonly rates = new Map<LocalDate, ExchangeRate[]>();
+  private readonly rules = new Map<string, number>();
+
+  constructor(private readonly read: Reader) {}
+
+  async ratesOn(at: Instant): Promise<ExchangeRate[]> {
+    const day = dayOf(at);
+    const known = this.rates.get(day);
+    if (known) return known;
+    const latest = latestOfPairs(await ratesUpTo(this.read, day));
+    this.rates.set(day, latest);
+    return latest;
+  }
+
+  async rule(name: MarketRuleName, at: Instant): Promise<number> {
+    const key = `${name} ${dayOf(at)}`;
+    const known = this.rules.get(key) ?? (await ruleAt(this.read, name, at));
+    this.rules.set(key, known);
+    return known;
+  }
+}
+
+/** A conversion takes the latest rate of a pair, so the earlier ones need not be looked through. */
+function latestOfPairs(rates: readonly ExchangeRate[]): ExchangeRate[] {
+  const latest = new Map<string, ExchangeRate>();
+  for (const rate of rates) {
+    const pair = `${rate.base}${rate.quote}`;
+    const known = latest.get(pair);
+    if (!known || rate.day > known.day) latest.set(pair, rate);
+  }
+  return [...latest.values()];
+}
+
+/** What every step of the bulk market works with: the world, the days' facts, and where ids and numbers come from. */
+export type Makers = {
+  readonly world: World;
+  readonly facts: DatedFacts;
+  readonly newId: (at: Instant) => string;
+  readonly newReference: (kind: "KD" | "KR" | "KO", at: Instant) => string;
+  /** Plans by route and month: a year of deals runs on a few hundred different ones. */
+  readonly plans: Map<string, DealPlan | null>;
+  /** Sealing keys of bidders by organisation. */
+  readonly bidderKeys: ReadonlyMap<string, Buffer>;
+};

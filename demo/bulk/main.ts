@@ -1,5 +1,133 @@
+import { planPresent, planStarts } from "../plan/calendar";
+import type { Cast } from "../play/play-deal";
+import { planDeal } from "../plan/plan-deal";
+import { type DemoOrganisation, readMarketData } from "../plan/market-data";
+import { planMovement } from "../plan/plan-movement";
+import { chooseBuyer, choosePartner } from "../plan/plan-parties";
+import { randomFrom } from "../plan/random";
+import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
+import { type BulkCounts, type Scene, playInBulk } from "./play-in-bulk";
+import { type Currency, minorDigits } from "../../domain/shared/money";
+import { castParties } from "../play/cast";
+import { planQueues } from "../plan/queues";
+import { Stage } from "../play/stage";
+import { enterDuties, walkRates } from "../play/enter-rates";
+import { enterRule } from "../../server/hubs/enter-rule";
+import { idFrom } from "../../server/platform/new-id";
+import { world as readWorld } from "../../server/hubs/queries/network";
+import type { Database } from "../../db/database";
+import { readReference } from "../../db/reference/read-reference";
+import { openBranches } from "./open-branches";
 import { seedBy } from "../main";
-import { BULK_SIZES, type BulkSize, buildBulkMarket } from "./build-bulk-market";
+
+// A sealed bid takes its padded 16 KiB for ever, so a large market keeps the seal in so many deals and takes open bids in the rest.
+const SEALED_DEALS_MAX = 1_000;
+
+const PRESENT_ROUNDS = 3;
+
+export type Plan = {
+  readonly seed: number;
+  readonly now: Instant;
+  readonly deals: number;
+  /** Circles of companies that trade among themselves; deals go round them. */
+  readonly casts: readonly Cast[];
+  readonly ownBuyer: DemoOrganisation | null;
+};
+
+/** How much oftener the demo's own buyer posts than others of its kind. */
+const OWN_FAVOUR = 3;
+
+/** The year's deals, planned one at a time as the demo plans them, by the same seasons and shares. */
+export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Generator<Scene> {
+  const random = randomFrom(seed);
+  const keepsSeal = Math.max(1, Math.ceil(deals / SEALED_DEALS_MAX));
+  // Some hundreds of requests that are open or just opened, at any size; the year's own last days come on top.
+  const present = Array.from({ length: PRESENT_ROUNDS }, () => planPresent(random, now)).flat();
+  for (const [position, start] of [...present, ...planStarts(random, now, deals)].entries()) {
+    const cast = casts[position % casts.length] as Cast;
+    const movement = planMovement(random, cast.world, start);
+    if (!movement) continue;
+    const buyer = chooseBuyer(random, cast.world, movement, ownBuyer && { buyer: ownBuyer, favour: OWN_FAVOUR });
+    const partner = choosePartner(random, cast.world, movement, buyer);
+    const parties = { at: start.at, buyer, partner, ...(start.openHours ? { openHours: start.openHours } : {}) };
+    const planned = planDeal(random, cast.world, movement, parties);
+    const requests =
+      position % keepsSeal === 0
+        ? planned.requests
+        : planned.requests.map((one) => ({ ...one, mode: "open" as const }));
+    yield { planned: { ...planned, requests }, cast, seed: seed + position + 1 };
+  }
+}
+
+const SEED = 20_261_124;
+// Measured: a year's last deals are not awarded yet, and some lapse.
+const ORDERS_PER_DEAL = 2.33;
+/** The demo's 150 companies carry so many orders a year; beyond that each circle of branches carries as many. */
+const ORDERS_PER_CIRCLE = 25_000;
+const YEAR_DAYS = 366;
+
+export const BULK_SIZES = { "10k": 10_000, "100k": 100_000, "1m": 1_000_000 } as const;
+export type BulkSize = keyof typeof BULK_SIZES;
+
+type Building = {
+  readonly orders: number;
+  readonly now: Instant;
+  readonly passwordHash: string;
+  readonly progress: (line: string) => void;
+};
+
+/** The demo's companies by command, as the small market has them, and circles of branches where the market is larger. */
+async function castMarket(database: Database, { orders, now, passwordHash, progress }: Building) {
+  const random = randomFrom(SEED);
+  const known = await readWorld(database.read);
+  const market = readMarketData();
+  const stage = new Stage(database, random);
+  const at = instant(now - (YEAR_DAYS + 40) * DAY_MS);
+  const newId = () => idFrom(at, random);
+  const parties = await castParties(database, { stage, market, places: known.places, at, newId, passwordHash });
+  await stage.must(at, parties.administrator, enterRule, {
+    name: "min_open_minutes",
+    value: 2,
+    reason: "演示市场：几分钟内即可走完一次询价。 · Demo market: a request can be followed through within minutes.",
+  });
+  const reference = readReference();
+  await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
+  await enterDuties(stage, parties.administrator, reference.seedDutyRates, at);
+  const perCny = new Map(
+    reference.seedRates.map(({ base, quote, rate }) =>
+      base === "CNY" ? [quote, Number(rate)] : [base, 1 / Number(rate)],
+    ),
+  );
+  const cast: Cast = {
+    world: { market, network: known.network, places: known.places, queues: planQueues(known.network, now) },
+    providers: market.organisations.filter((one) => one.kind === "provider"),
+    ...parties,
+    toCny: (minor, currency) =>
+      minor / 10 ** minorDigits(currency as Currency) / (perCny.get(currency as Currency) ?? 1),
+  };
+  const casts = [cast];
+  for (let circle = 2; circle <= Math.ceil(orders / ORDERS_PER_CIRCLE); circle++)
+    casts.push(await openBranches(database, { cast, world: known, at, newId, passwordHash }, circle));
+  progress(`${casts.length * market.organisations.length} organisations`);
+  return { casts, ownBuyer: parties.buyer, random };
+}
+
+/** Fills an empty database with a year of trade of about so many orders, in batches; what is in memory stays the same at any size. */
+export async function buildBulkMarket(database: Database, building: Building): Promise<BulkCounts> {
+  const { orders, now, progress } = building;
+  const { casts, ownBuyer, random } = await castMarket(database, building);
+  const deals = Math.round(orders / ORDERS_PER_DEAL);
+  const onDeal = (counts: BulkCounts) => {
+    if (counts.deals % 10_000 === 0) progress(`${counts.deals} deals, ${counts.orders} orders, ${counts.bids} bids`);
+  };
+  const counts = await playInBulk(database, planMarket({ seed: SEED, now, deals, casts, ownBuyer }), {
+    random,
+    until: now,
+    onDeal,
+  });
+  progress(`${counts.deals} deals, ${counts.requests} requests, ${counts.bids} bids, ${counts.orders} orders`);
+  return counts;
+}
 
 /** Makes a market of so many orders in the empty database of this process, in bulk; `tell` hears how far it is. */
 export function seedBulk(size: BulkSize, tell: (line: string) => void): Promise<void> {

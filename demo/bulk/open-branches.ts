@@ -1,10 +1,9 @@
 import { asc } from "drizzle-orm";
-import { listingWords } from "../../domain/catalogue/listing-words";
+import { listingWords } from "../../domain/catalogue/listing";
 import type { Actor } from "../../domain/access/actor";
 import type { Instant } from "../../domain/shared/instant";
-import { enrol } from "../play/enrol";
+import { ZONES, enrol } from "../play/enrol";
 import type { DemoOrganisation } from "../plan/market-data";
-import { ZONES } from "../play/before/people-zones";
 import type { Cast } from "../play/play-deal";
 import type { World } from "../../server/hubs/queries/network";
 import type { Database } from "../../db/database";

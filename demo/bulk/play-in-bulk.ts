@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/shared/instant";
-import { idFrom } from "../../server/platform/new-id";
-import { EventQueue } from "../play/event-queue";
+import { idFrom, newReference } from "../../server/platform/new-id";
+import { EventQueue } from "../play/stage";
 import type { PlannedDeal } from "../plan/plan-deal";
 import { type Cast, playDeal } from "../play/play-deal";
 import { type Random, randomFrom } from "../plan/random";
@@ -17,14 +17,10 @@ import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { requestKeys, requests } from "../../db/schema/requests";
 import { RowSink } from "./row-sink";
 import { BulkStage } from "./bulk-stage";
-import { DatedFacts } from "./dated-facts";
-import type { BidRow, LiveDeal } from "./live-deal";
-import type { Makers } from "./makers";
-import { receiptListOf } from "../../domain/requests/proof/receipt-list";
-import { sha256 } from "../../server/bidding/proof/sha256";
-import { fingerprintOf } from "../../server/sealing/request-key/request-key";
-import type { LiveRequest } from "./live-deal";
-import { newReference } from "../../server/platform/new-id";
+import { type BidRow, DatedFacts, type LiveDeal, type LiveRequest, type Makers } from "./live-deal";
+import { receiptListOf } from "../../domain/requests/receipt-list";
+import { sha256 } from "../../server/bidding/closing-proof";
+import { fingerprintOf } from "../../server/sealing/request-key";
 import type { Service } from "../../domain/shared/service";
 import { monthOf, dayOf } from "../../domain/shared/local-date";
 

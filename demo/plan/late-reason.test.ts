@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lateReasonsOf } from "../../domain/orders/late/reasons";
+import { lateReasonsOf } from "../../domain/orders/late-reasons";
 import type { Mode } from "../../domain/hubs/place";
 import { kindOf } from "../../domain/services/registry";
 import { DAY_MS, HOUR_MS, type Instant, later, parseIso } from "../../domain/shared/instant";

@@ -1,10 +1,10 @@
-import { type LateReason, lateReasonsOf } from "../../domain/orders/late/reasons";
+import { type LateReason, lateReasonsOf } from "../../domain/orders/late-reasons";
 import type { Service } from "../../domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { isBankDay, isNewYear } from "./holidays";
 import type { Movement } from "./plan-movement";
-import { type PlannedOrder, timeIn } from "./orders/scene";
+import { type PlannedOrder, timeIn } from "./order-scene";
 
 /** Months in which weather closes a way, by how it goes: snow and wind north of China, floods and typhoons south of it and at sea, storms and fog in the air. Estimates. */
 const SEASON = {

@@ -1,6 +1,6 @@
 import { readReference } from "../../db/reference/read-reference";
-import type { DutyRate } from "../../domain/tariff/duties/duty-rate";
-import { newDutyRateSchema } from "../../domain/tariff/duties/new-duty-rate";
+import type { DutyRate } from "../../domain/tariff/duty-rate";
+import { newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Currency } from "../../domain/shared/money";

@@ -1,5 +1,5 @@
-import { biddingTimes, drawServices, isDeclarableOn, OWN_SIDE, readyDateOf } from "./asked-for";
-import { payeeOf } from "./payee-of";
+import { biddingTimes, drawServices, isDeclarableOn, OWN_SIDE, readyDateOf } from "./asked-services";
+import { payeeOf } from "./registered-numbers";
 import type { Instant } from "../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../domain/shared/money";
@@ -16,8 +16,7 @@ import {
 } from "./market-data";
 import { factoryAddress, inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, besidePrice, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
-import { estimatedOn, taxesInPrice } from "./plan-duties";
-import { freightByBorder } from "./freight";
+import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Movement, World } from "./plan-movement";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";

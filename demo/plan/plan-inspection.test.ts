@@ -2,17 +2,18 @@ import { expect, test } from "vitest";
 import { checkInspection } from "@/domain/services/inspection/check";
 import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
-import { shipmentExample } from "@/domain/services/shipment-example";
-import { inspectorsForOneDay, manDaysMilliForMinutes } from "@/domain/services/inspection/work/man-days";
-import { manDaysMilli } from "@/domain/services/inspection/work/work";
-import { isOutsideTolerance } from "@/domain/inspections/results/tolerance";
-import { DEFECT_CODES } from "@/domain/inspections/results/defect-codes";
-import { inspectedGoods, readingOf } from "./inspected-goods";
-import { inspectedUnit } from "./inspected-units";
+import { shipmentExample } from "@/domain/services/examples";
+import { inspectorsForOneDay, manDaysMilliForMinutes } from "@/domain/services/inspection/man-days";
+import { manDaysMilli } from "@/domain/services/inspection/work";
+import { isOutsideTolerance } from "@/domain/inspections/tolerance";
+import { DEFECT_CODES } from "@/domain/inspections/defect-codes";
 import {
   anotherVisit,
+  inspectedGoods,
+  inspectedUnit,
   inspectionSpec,
   inspectionTerms,
+  readingOf,
   readyAfterInspection,
   stayMinutes,
   travelBand,

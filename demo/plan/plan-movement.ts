@@ -1,6 +1,6 @@
 import { corridorOf } from "../../domain/hubs/corridor";
-import type { PreparedNetwork } from "../../domain/hubs/network/prepare-network";
-import { reachFrom } from "../../domain/hubs/network/reach";
+import type { PreparedNetwork } from "../../domain/hubs/prepare-network";
+import { reachFrom } from "../../domain/hubs/path-costs";
 import { type InlandMode, isPortMode, type Mode, type Place } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
 import { planWays } from "../../domain/hubs/plan-ways";

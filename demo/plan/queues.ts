@@ -1,4 +1,4 @@
-import { type PreparedNetwork, waitKey } from "../../domain/hubs/network/prepare-network";
+import { type PreparedNetwork, waitKey } from "../../domain/hubs/prepare-network";
 import type { Mode } from "../../domain/hubs/place";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf, startOfDay } from "../../domain/shared/local-date";

@@ -3,12 +3,11 @@ import type { Actor } from "../../domain/access/actor";
 import { LANGUAGES } from "../../domain/catalogue/listing";
 import type { Place } from "../../domain/hubs/place";
 import type { Instant } from "../../domain/shared/instant";
-import { saveListing } from "../../server/catalogue/save-listing";
+import { saveListing } from "../../server/catalogue/listings";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
-import { enrol } from "./enrol";
+import { ZONES, enrol } from "./enrol";
 import type { DemoOrganisation, MarketData } from "../plan/market-data";
 import { listedHubs } from "../plan/plan-parties";
-import { ZONES } from "./before/people-zones";
 import type { Stage } from "./stage";
 
 export type DemoParties = {

@@ -1,11 +1,23 @@
 import { demoUsers, memberships, organisationKeys, organisations, users } from "../../db/schema/accounts";
 import type { Writer } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
-import type { Role } from "../../domain/access/role";
+import type { Role } from "../../domain/access/roles";
 import { registrationKey } from "../../domain/accounts/organisation";
 import type { Instant } from "../../domain/shared/instant";
 import { mintActor } from "../../server/platform/identity/mint-actor";
 import { newOrganisationKey } from "../../server/sealing/keys";
+
+/** The time zone that a company's people work in, by country. */
+export const ZONES: Readonly<Record<string, string>> = {
+  CN: "Asia/Shanghai",
+  KZ: "Asia/Almaty",
+  VN: "Asia/Ho_Chi_Minh",
+  RU: "Europe/Moscow",
+  UZ: "Asia/Tashkent",
+  KG: "Asia/Bishkek",
+  MN: "Asia/Ulaanbaatar",
+  TH: "Asia/Bangkok",
+};
 
 type Person = {
   readonly name: string;

@@ -1,6 +1,5 @@
 import type { FieldRole } from "./field-role";
-import type { Role } from "./role";
-import type { Scope } from "./scope";
+import type { Role, Scope } from "./roles";
 
 declare const minted: unique symbol;
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "./actor";
 import { type Action, may, mayEver, POLICY, type Subject } from "./policy";
-import { MEMBER_ROLES, type Role } from "./role";
-import { SCOPES_OF_ROLE, scopesBeyond } from "./role-scopes";
-import { SCOPES, type Scope } from "./scope";
+import { MEMBER_ROLES, type Role, SCOPES, SCOPES_OF_ROLE, type Scope, scopesBeyond } from "./roles";
 
 const actorOf = (facts: Partial<Actor>): Actor =>
   ({

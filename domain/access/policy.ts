@@ -1,6 +1,5 @@
 import type { Actor } from "./actor";
-import type { MemberRole, Role } from "./role";
-import type { Scope } from "./scope";
+import type { MemberRole, Role, Scope } from "./roles";
 
 /** Which side of the subject the actor's organisation must be. */
 type Party = "buyer" | "provider" | "own" | "platform" | "any_organisation" | "person" | "anyone" | "link" | "system";

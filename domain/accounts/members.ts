@@ -1,4 +1,4 @@
-import { MEMBER_ROLES, type Role } from "../access/role";
+import { MEMBER_ROLES, type Role } from "../access/roles";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { OrganisationKind } from "./organisation";
 

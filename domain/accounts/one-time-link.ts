@@ -1,5 +1,12 @@
-import type { Instant } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { DAY_MS, type Instant, MINUTE_MS } from "../shared/instant";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+
+/** How long a mailed link works: short where it opens an account, a week where a colleague has to find the time. */
+export const LINK_LIFE_MS = {
+  password_reset: 30 * MINUTE_MS,
+  email_verification: DAY_MS,
+  invitation: 7 * DAY_MS,
+} as const;
 
 type Link = { readonly purpose: string; readonly expiresAt: number; readonly usedAt: number | null };
 

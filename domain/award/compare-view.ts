@@ -1,17 +1,17 @@
 import type { BidContent } from "../bidding/bid";
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { RequestState } from "../requests/request";
-import type { DutyCountry } from "../tariff/duties/duty-rate";
-import type { RequestTurn } from "../requests/turn";
+import type { DutyCountry } from "../tariff/duty-rate";
+import type { RequestTurn } from "../requests/request-turn";
 import type { Criterion, Gate } from "../requests/terms";
-import type { ChoiceReason } from "../bidding/choice-reason";
+import type { ChoiceReason } from "../bidding/debrief";
 import type { DutyDeviation } from "./duty-deviation";
-import type { RankedBid } from "./score/rank-bids";
+import type { RankedBid } from "./scoring";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
-import type { PayoutOutcome } from "./payout/payout-of-bid";
+import type { PayoutOutcome } from "./payout";
 import type { Comparable, Compared, Comparison } from "./compare";
 import type { PlannedRoute } from "../requests/planned-route";
 

@@ -1,19 +1,17 @@
-import type { AmendCheck } from "../requests/amend/amend-form";
+import type { AmendCheck } from "../requests/amend-form";
 import type { FormState, FormValues } from "../shared/form-state";
 import type { Service } from "../shared/service";
 import { kindOf } from "../services/registry";
-import { writeForm } from "../services/form/write-form";
+import { writeForm } from "../services/write-form";
 import { wallClock } from "../shared/local-date";
-import { toDecimal } from "../shared/money";
+import { toDecimal, money } from "../shared/money";
 import { instant } from "../shared/instant";
-import { money } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
-import { type ChargeRow, withChargeRows } from "./offer/lines/charge-rows";
-import { besideValues } from "./offer/beside/beside-form";
-import { writeRateBps } from "./offer/lines/read-line";
-import { writeTiers } from "./offer/lines/tiers-text";
-import { gateField } from "./text/gates/gate-field";
+import { type ChargeRow, withChargeRows } from "./offer/charge-rows";
+import { besideValues } from "./offer/commercial-terms-form";
+import { writeRateBps, writeTiers } from "./offer/charge-lines-form";
+import { gateField } from "./bid-form-limits";
 import type { PricedLine } from "./price-charges";
 
 /** What the server made of an offer, worded: quantities from the request, line totals, the sum, and the rates that were used. */

@@ -3,16 +3,15 @@ import type { IncotermRule } from "../tariff/incoterm";
 import type { CargoLine } from "../deals/deal";
 import type { Direction } from "../shared/direction";
 import type { Debrief } from "./debrief";
-import type { ShownEstimate } from "../tariff/duties/duty-estimate";
+import type { ShownEstimate } from "../tariff/duty-estimate";
 import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../shared/named";
-import type { FallbackChoice } from "../requests/fallback/fallback";
+import type { FallbackChoice } from "../requests/fallback";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
-import type { RequestTurn } from "../requests/turn";
+import type { RequestTurn } from "../requests/request-turn";
 import type { Waiting } from "./waiting";
-import type { Figure } from "../services/figure";
+import type { Figure, LocalPart, Quantities } from "../services/kind";
 import type { ChargeCode, Basis } from "../services/charge";
-import type { LocalPart, Quantities } from "../services/kind";
 import type { Service } from "../shared/service";
 import type { SpecWarning } from "../services/spec-issue";
 import type { Instant } from "../shared/instant";
@@ -20,7 +19,7 @@ import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
 import type { BidContent } from "./bid";
 import type { BidState } from "../shared/states";
-import type { OwnBidDraft } from "./draft/bid-draft";
+import type { OwnBidDraft } from "./bid-draft";
 
 /** One of the bidder's own versions with its receipt. */
 export type OwnVersion = {

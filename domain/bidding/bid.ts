@@ -5,12 +5,11 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
-import type { GateAnswer } from "./text/gates/gate-answers";
+import type { GateAnswer } from "./gate-answers";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Alternative, PricedAlternative } from "./offer/alternatives/alternative";
-import type { BesidePrice } from "./offer/beside/beside-price";
-import type { PackageDiscount } from "./offer/packages/package-discount";
+import type { Alternative, PackageDiscount, PricedAlternative } from "./offer/offer-schema";
+import type { BesidePrice } from "./offer/commercial-terms";
 import type { PricedLine } from "./price-charges";
 
 export type BidEvent =

@@ -3,7 +3,7 @@ import type { Request } from "../requests/request";
 import { type Instant, later, toIso } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { mayDecide, type DecideRefusal } from "../requests/may-decide";
+import { mayDecide, type DecideRefusal } from "../requests/request-transitions";
 import { type DisqualifyCode, isCurable } from "../requests/reasons";
 
 export const DISQUALIFICATION_STATES = ["curing", "answered", "void", "effective"] as const;

@@ -1,6 +1,13 @@
-import { type Basis, type ChargeCode, type ChargeLine, OWN_WORK_CODES, type PercentBasis } from "../services/charge";
+import {
+  type Basis,
+  type ChargeCode,
+  type ChargeLine,
+  type KeptTier,
+  OWN_WORK_CODES,
+  type PercentBasis,
+  tierAt,
+} from "../services/charge";
 import type { Quantities } from "../services/kind";
-import { type KeptTier, tierAt } from "../services/tiers/tier";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
 import { type Currency, isStorable, type Money, money, zero } from "../shared/money";

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, instant, later } from "../shared/instant";
 import { REQUEST_STATES } from "../requests/request";
 import { BIDDER, openUntil } from "@/test/open-request";
 import { mayAnswer, mayAsk, OPEN_QUESTIONS_MAX } from "./question";
-import { checkQuestionsEnd, questionsEnd } from "../requests/questions/questions-end";
+import { checkQuestionsEnd, questionsEnd } from "../requests/questions";
 
 const OPENED = instant(0);
 const CLOSES = instant(10 * DAY_MS);

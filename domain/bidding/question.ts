@@ -1,7 +1,7 @@
 import { type AudienceRefusal, type Bidder, checkPart } from "./bid";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { ANSWERS_MAX } from "../requests/questions/bounds";
+import { ANSWERS_MAX } from "../requests/questions";
 import { acceptsBids, type Request } from "../requests/request";
 
 /** Questions of one provider on one request that wait for an answer. */

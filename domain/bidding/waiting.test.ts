@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { REQUEST_STATES, type RequestState } from "../requests/request";
-import { isTurnOf, type RequestSide, turnOf } from "../requests/turn";
+import { isTurnOf, type RequestSide, turnOf } from "../requests/request-turn";
 import { inTurn, turnWhileWaiting, type Waiting, waitingOfCure, waitingOfOffer } from "./waiting";
 
 const NOW = instant(1_500);

@@ -1,7 +1,7 @@
 import { isCuring, type DisqualificationState } from "./disqualification";
-import { type CounterState, isPending, type NegotiationSide } from "./negotiation/counter-offer";
+import { type CounterState, isPending, type NegotiationSide } from "./counter-offer";
 import type { Instant } from "../shared/instant";
-import { isTurnOf, type RequestSide, type RequestTurn } from "../requests/turn";
+import { isTurnOf, type RequestSide, type RequestTurn } from "../requests/request-turn";
 
 /** One thing about a bid that waits for somebody in the time to decide, as its reader may know of it. */
 export type Waiting = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SERVICES } from "../shared/service";
 import { boundedText } from "../shared/wire-fields";
+import { searchText } from "../shared/search-text";
 
 export const LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk", "uz", "ky", "mn", "th"] as const;
 
@@ -23,3 +24,36 @@ export const listingSchema = z.strictObject({
   isActive: z.boolean().default(true),
 });
 export type Listing = z.infer<typeof listingSchema>;
+
+/** One word for a corridor, which no free text contains by accident. */
+export const corridorWord = (corridor: string): string => `corridor${corridor.replace("-", "").toLowerCase()}`;
+
+/** One word for a language that the provider works in. */
+export const languageWord = (language: string): string => `language${language.replace("-", "").toLowerCase()}`;
+
+/**
+ * What the directory searches a listing by: the words of its organisation, summary and hubs in both scripts, and one word for
+ * each corridor and language, so that these filters look in the same column.
+ */
+export const listingWords = (
+  listing: Pick<Listing, "summary" | "corridors" | "languages">,
+  names: readonly string[],
+): string =>
+  [
+    searchText(...names, listing.summary),
+    ...listing.corridors.map(corridorWord),
+    ...listing.languages.map(languageWord),
+  ].join(" ");
+
+type Named = { readonly nameOwn: string; readonly nameLatin: string; readonly city: string };
+type KnownHubs = ReadonlyMap<string, { readonly nameEn: string; readonly nameZh: string }>;
+
+/** What the directory finds a listing by: it names its organisation too, so it is written anew when either changes. */
+export function wordsOfListing(
+  listing: Pick<Listing, "summary" | "corridors" | "languages" | "hubIds">,
+  organisation: Named,
+  hubs: KnownHubs,
+): string {
+  const hubNames = listing.hubIds.flatMap((id) => [hubs.get(id)?.nameEn ?? "", hubs.get(id)?.nameZh ?? ""]);
+  return listingWords(listing, [organisation.nameOwn, organisation.nameLatin, organisation.city, ...hubNames]);
+}

@@ -1,4 +1,4 @@
-import type { PreparedNetwork } from "../hubs/network/prepare-network";
+import type { PreparedNetwork } from "../hubs/prepare-network";
 import { isEmbargoed } from "../tariff/trade-bans";
 
 const HOME = "CN";

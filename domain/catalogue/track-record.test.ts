@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { corridorWord, languageWord, listingWords } from "./listing-words";
+import { corridorWord, languageWord, listingWords } from "./listing";
 import { DAY_MS, instant } from "../shared/instant";
 import type { Service } from "../shared/service";
-import { deliveryDue, hadBegun, isOnTime, onTimeOf } from "./track-record";
+import { deliveryDue, firstResponseOf, hadBegun, isOnTime, onTimeOf } from "./track-record";
 
 const START = instant(1_000_000_000_000);
 const delivered = (afterMs: number) => ({
@@ -67,4 +67,13 @@ test("a listing is found by the pairs of Chinese names, by words without diacrit
   );
   expect(words).not.toContain(corridorWord("VN-CN"));
   expect(words).not.toContain(languageWord("en"));
+});
+
+test.each([
+  [[], 0, null],
+  [[1, 2, 3, 4], 4, null],
+  [[50, 10, 40, 20, 30], 5, 30],
+  [[60, 50, 10, 40, 20, 30], 6, 30],
+])("waits of %j are %i responses with a median of %s", (waits, count, medianMs) => {
+  expect(firstResponseOf(waits)).toEqual({ count, medianMs });
 });

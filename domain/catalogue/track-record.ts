@@ -1,8 +1,10 @@
 import { kindOf } from "../services/registry";
 import { SERVICES, type Service } from "../shared/service";
-import type { CountedBy } from "../services/due/agreed";
-import { endOfDays } from "../services/due/due-time";
+import { type CountedBy, endOfDays } from "../services/due-time";
 import type { Instant } from "../shared/instant";
+import type { ShownCheck } from "../accounts/organisation-check";
+import type { NamedParty } from "../shared/named";
+import type { Listing } from "./listing";
 
 /** A completed order, with the end of the days that its bid promised. */
 export type Delivery = {
@@ -70,4 +72,32 @@ export function onTimeOf(deliveries: readonly Delivery[]): OnTime {
     earlyCount: deliveries.length - possible.length,
     notBegunCount: possible.length - counted.length,
   };
+}
+
+/** Orders and first responses of so many days are counted. Our choice. */
+export const RECORD_DAYS = 365;
+
+/** Of fewer bids than these no typical response is shown. Our choice. */
+export const RESPONSES_LEAST = 5;
+
+/** How soon a provider first bids after a request is published: of how many, and the median in milliseconds; null of too few. */
+export type FirstResponse = { readonly count: number; readonly medianMs: number | null };
+
+/** What the market has seen of a bidder, as a buyer reads it who chooses. */
+export type BidderRecord = NamedParty & {
+  /** Of the latest completed orders, at most two hundred. */
+  readonly onTime: OnTime;
+  /** Completed, and contracted within `RECORD_DAYS`. */
+  readonly completedCount: number;
+  readonly firstResponse: FirstResponse;
+  readonly check: ShownCheck | null;
+  /** Of the services that are compared. */
+  readonly licences: readonly (Listing["licences"][number] & { readonly service: Service })[];
+};
+
+/** The median of the waits (milliseconds); of an even number the lower of the two in the middle. */
+export function firstResponseOf(waitsMs: readonly number[]): FirstResponse {
+  const sorted = waitsMs.toSorted((one, two) => one - two);
+  const median = sorted[Math.ceil(sorted.length / 2) - 1];
+  return { count: sorted.length, medianMs: sorted.length < RESPONSES_LEAST ? null : (median ?? null) };
 }

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { MINOR_MAX, money } from "../shared/money";
-import { dueMinor, keepAssessment } from "./amounts";
-import { compareDuties } from "./compare-duties";
+import { dueMinor, keepAssessment } from "./assessment";
+import { compareDuties } from "./duty-comparison";
 import {
   advanceDeclaration,
   DECLARATION_LIFECYCLE,
@@ -16,11 +16,9 @@ import {
 } from "./declaration";
 import { declarationNumber } from "./declaration-number";
 import { declarationTask, timesWithBuyer } from "./declaration-task";
-import { declareLines, markChanged } from "./declare-lines";
-import { deedsOf } from "./deeds-of";
-import { draftedFor } from "./draft";
-import { countryOfSide, currencyOfCountry, sidesOf } from "./sides";
-import { isReleaseTold } from "./step-of";
+import { declareLines, markChanged } from "./declaration-lines";
+import { deedsOf, isReleaseTold } from "./transitions";
+import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
 

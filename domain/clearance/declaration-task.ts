@@ -1,6 +1,6 @@
 import type { OrderTask } from "../orders/order-task";
 import type { Instant } from "../shared/instant";
-import type { WithBuyer } from "../services/due/agreed";
+import type { WithBuyer } from "../services/due-time";
 import type { Declaration, DeclarationEvent } from "./declaration";
 
 export const ANSWERERS = ["buyer", "provider"] as const;

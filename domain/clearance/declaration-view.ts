@@ -1,7 +1,7 @@
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
-import type { ComparedDuties } from "./compare-duties";
+import type { ComparedDuties } from "./duty-comparison";
 import type { DeclarationEvent, DeclarationSide, DeclarationState } from "./declaration";
 import type { Answerer } from "./declaration-task";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { declarationNumber } from "./declaration-number";
 import type { DeclarationSide, DeclarationState } from "./declaration";
-import { countryOfSide } from "./sides";
+import { countryOfSide } from "./declaration-sides";
 import { localDateField } from "../shared/wire-fields";
 import type { CustomsSpec } from "../services/customs/spec";
 import { dayOf, startOfDay } from "../shared/local-date";

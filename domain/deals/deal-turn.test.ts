@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { turnOf } from "../requests/turn";
+import { turnOf } from "../requests/request-turn";
 import { turnWhileWaiting, waitingOfOffer } from "../bidding/waiting";
 import type { OrderState } from "../shared/states";
 import type { RequestState } from "../requests/request";

@@ -1,4 +1,4 @@
-import { isTurnOf, type RequestTurn } from "../requests/turn";
+import { isTurnOf, type RequestTurn } from "../requests/request-turn";
 
 type Turned = { readonly turn: RequestTurn };
 

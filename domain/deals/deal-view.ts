@@ -1,8 +1,8 @@
 import type { Way } from "../hubs/way";
 import type { NamedHub, NamedPlace } from "../shared/named";
-import type { FallbackChoice } from "../requests/fallback/fallback";
+import type { FallbackChoice } from "../requests/fallback";
 import type { BidMode, RequestState } from "../requests/request";
-import type { RequestTurn } from "../requests/turn";
+import type { RequestTurn } from "../requests/request-turn";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Deal } from "./deal";

@@ -4,6 +4,8 @@ import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
 import type { DangerousGoods } from "../services/dangerous-goods";
 import type { IncotermRule } from "../tariff/incoterm";
+import type { Shipment } from "../services/shipment";
+import type { DealInput } from "./deal-schema";
 
 /** Whether the buyer named the hub or took the planner's suggestion for "any". */
 export type HubChoice = "chosen" | "any";
@@ -50,3 +52,25 @@ export type Deal = {
   readonly goodsValue: Money;
   readonly cargo: readonly CargoLine[];
 };
+
+/** What the services of a deal may know of it; `countries` are those of its origin and destination. */
+export const shipmentOf = (
+  deal: Pick<Deal, "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo"> &
+    Partial<Pick<Deal | DealInput, "inlandMode">>,
+  countries: { readonly origin: string; readonly destination: string },
+): Shipment => ({
+  direction: deal.direction,
+  mode: deal.mode,
+  inlandMode: deal.inlandMode ?? null,
+  goodsValue: deal.goodsValue,
+  incotermRule: deal.incoterm.rule,
+  readyDate: deal.readyDate,
+  originCountry: countries.origin,
+  destinationCountry: countries.destination,
+  cargo: deal.cargo.map(({ hsCode, packages, packageType, value, dangerousGoods, originCountry, ...weights }) => ({
+    ...{ hsCode, packages, packageType, value, dangerousGoods, originCountry },
+    grossWeightGrams: weights.grossWeightGrams,
+    netWeightGrams: weights.netWeightGrams,
+    volumeCm3: weights.volumeCm3,
+  })),
+});

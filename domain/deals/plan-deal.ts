@@ -1,7 +1,7 @@
 import type { WaitAt } from "../hubs/board/board";
-import { leavingOn } from "../hubs/board/departure";
+import { leavingOn } from "../hubs/departure";
 import { type Corridor, corridorOf } from "../hubs/corridor";
-import type { PreparedNetwork } from "../hubs/network/prepare-network";
+import type { PreparedNetwork } from "../hubs/prepare-network";
 import type { InlandMode, Place } from "../hubs/place";
 import { waysToOffer } from "../hubs/choose-ways";
 import { planWays } from "../hubs/plan-ways";

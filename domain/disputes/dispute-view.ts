@@ -1,5 +1,5 @@
 import type { ShownWait } from "../orders/delay/delay-view";
-import type { DisputedSum } from "../orders/ruling";
+import type { DisputedSum } from "../orders/dispute-ruling";
 import type { Mode } from "../hubs/place";
 import type { NamedParty } from "../shared/named";
 import type { LineState } from "../shared/states";

@@ -26,8 +26,8 @@ import {
   settle,
 } from "./dispute";
 import { disputeStep } from "./dispute-step";
-import { readEnding } from "./ending-form";
-import { sharesOf } from "../orders/ruling";
+import { readEnding } from "./dispute-schema";
+import { sharesOf } from "../orders/dispute-ruling";
 
 const AT = instant(1_800_000_000_000);
 const day = (days: number) => later(AT, days * DAY_MS);

@@ -1,6 +1,6 @@
 import { ROUNDS_MAX } from "../inspections/round";
 import type { LineState } from "../shared/states";
-import type { DisputedSum } from "../orders/ruling";
+import type { DisputedSum } from "../orders/dispute-ruling";
 import type { Service } from "../shared/service";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";

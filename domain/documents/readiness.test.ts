@@ -1,12 +1,35 @@
 import { describe, expect, test } from "vitest";
+import { type GoodsAct, actsOf, filedByHand, filedInRoom, readinessOf } from "./readiness";
 import { BORDER_DAY, paperOf } from "@/test/deal-papers";
 import { instant } from "@/domain/shared/instant";
-import type { Finding, Severity } from "./check/finding";
+import type { Finding, Severity } from "./check-findings";
 import type { DealDocument } from "./deal-document";
 import type { DocumentKind } from "../services/document-kind";
-import { actsOf, type GoodsAct } from "./past-need";
-import { readinessOf } from "./readiness";
-import type { Requirement } from "./rules/required-documents";
+import type { Requirement } from "./required-documents";
+
+const kept = (side: "export" | "import" | "transit", state: "approved" | "filed" | "released" | "refused") => ({
+  ...{ side, state, country: "CN" },
+  registeredNumber: state === "approved" ? null : "530120261123456789",
+});
+
+test("what lies with the customs or was released is the paper of its side; a draft, a refused one and transit are none", () => {
+  const kinds = (...all: ReturnType<typeof kept>[]) => filedInRoom(all).map(({ kind }) => kind);
+  expect(kinds(kept("export", "filed"), kept("import", "released"))).toEqual([
+    "export_declaration",
+    "import_declaration",
+  ]);
+  expect(kinds(kept("export", "approved"), kept("export", "refused"), kept("transit", "filed"))).toEqual([]);
+});
+
+test.each([
+  ["export", "CN", "export_declaration"],
+  ["export", "KZ", "import_declaration"],
+  ["import", "CN", "import_declaration"],
+  ["import", "VN", "export_declaration"],
+] as const)("on an %s deal a number told by hand of %s is the %s", (direction, country, kind) => {
+  const evidence = [null, { declarations: [{ country, number: "1" }] }];
+  expect(filedByHand(evidence, direction)).toEqual([{ kind, country, number: "1" }]);
+});
 
 const needed = (document: DocumentKind): Requirement => ({
   document,

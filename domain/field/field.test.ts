@@ -4,7 +4,7 @@ import { milestonesFor, SERVICE_KINDS } from "../services/registry";
 import { SERVICES } from "../shared/service";
 import { DAY_MS, instant, later, MINUTE_MS } from "../shared/instant";
 import { givesOutLinks, LINKS_PER_ORDER_MAX, makeLink, overSince, stateOfLink } from "./link";
-import { phoneTime } from "./phone-time";
+import { phoneTime } from "./phone-outbox";
 import { FIELD_ROLES, rolesFor, stepsOf } from "../access/field-role";
 
 const NOW = instant(Date.parse("2026-11-24T02:00:00.500Z"));

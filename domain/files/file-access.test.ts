@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "../access/actor";
-import type { Role } from "../access/role";
-import type { BidState } from "../shared/states";
-import { LINE_STATES } from "../shared/states";
+import type { Role } from "../access/roles";
+import { type BidState, LINE_STATES } from "../shared/states";
 import { type Instant, instant } from "../shared/instant";
 import { attach, type FileGround, isOnRecord, mayReadFile, maySeeFile } from "./file-access";
 

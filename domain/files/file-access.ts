@@ -1,9 +1,8 @@
 import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
 import type { BidFile } from "../bidding/bid";
-import type { BidState } from "../shared/states";
-import type { LineState } from "../shared/states";
-import { maySeeRequest, type SeenRequest } from "../requests/may-see-request";
+import type { BidState, LineState } from "../shared/states";
+import { maySeeRequest, type SeenRequest } from "../requests/request-visibility";
 import { acceptsBids, isOpened, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";

@@ -1,4 +1,5 @@
 import type { FileKind } from "./file-kind";
+import type { Instant } from "../shared/instant";
 
 /**
  * `pending` waits for the scanner, `unscanned` came while no scanner was configured. Of an infected file only the row is left: its
@@ -22,4 +23,17 @@ export type FileFacts = {
   readonly sizeBytes: number;
   /** SHA-256 of what is kept, in hexadecimal: for pictures that is the picture as it was drawn anew. */
   readonly sha256: string;
+};
+
+/** A file as this viewer may know it. */
+export type ShownFile = FileFacts & {
+  readonly id: string;
+  readonly state: FileState;
+  readonly isOwn: boolean;
+  readonly milestoneCode: string | null;
+  readonly createdAt: Instant;
+  /** Whether its content may be had now. */
+  readonly mayRead: boolean;
+  /** Whether it may still be taken away. */
+  readonly mayRemove: boolean;
 };

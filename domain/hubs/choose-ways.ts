@@ -1,4 +1,4 @@
-import { compareWays } from "./network/way-of";
+import { compareWays } from "./way-of-path";
 import { isPortMode, type Place } from "./place";
 import type { Way } from "./way";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PLACES, SPEEDS } from "@/test/small-network";
-import type { Network } from "./network/network";
-import { prepareNetwork } from "./network/prepare-network";
+import type { Network } from "./transport-network";
+import { prepareNetwork } from "./prepare-network";
 import { planWays } from "./plan-ways";
 
 describe("the planner refuses", () => {

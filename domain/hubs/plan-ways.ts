@@ -3,15 +3,13 @@ import { accept, type Refusal, type Result, refuse } from "@/domain/shared/resul
 import { chooseWays } from "./choose-ways";
 import { directionOf } from "./corridor";
 import type { Direction } from "../shared/direction";
-import { countriesAvoided } from "./network/borders-abroad";
-import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
-import type { Edge, PreparedNetwork } from "./network/prepare-network";
-import { bestArrival, costOf, type Reach, reachFrom } from "./network/reach";
+import { type Centidays, countriesAvoided } from "./travel-time";
+import { boardWaits, type Departure, monthWaits } from "./crossing-wait";
+import type { Edge, PreparedNetwork } from "./prepare-network";
+import { bestArrival, costOf, type Reach, reachFrom, type Cost, timeOf } from "./path-costs";
 import type { InlandMode, Mode, Place } from "./place";
 import type { Way } from "./way";
-import { compareWays, wayOf } from "./network/way-of";
-import { type Cost, timeOf } from "./network/reach";
-import type { Centidays } from "./network/travel-time";
+import { compareWays, wayOf } from "./way-of-path";
 
 /** A path from origin to destination over exactly one crossing, with its cost. */
 type Path = { readonly edges: readonly Edge[]; readonly cost: Cost };

@@ -1,5 +1,5 @@
-import { areAboutAsFast, type ToldTime, toldTime, type Way } from "./way";
-import { compareWays } from "./network/way-of";
+import { type ToldTime, type Way, areAboutAsFast, toldTime } from "./way";
+import { compareWays } from "./way-of-path";
 
 /** Why a hub is suggested: a code worded in messages, and its figures. */
 export type HubReason =
@@ -38,4 +38,25 @@ export function aheadOf(reason: HubReason): { readonly unit: ToldTime["unit"]; r
   if (!("daysAhead" in reason)) return { unit: "hours", figure: 0 };
   const { unit, min } = toldTime({ min: reason.daysAhead, max: reason.daysAhead });
   return { unit, figure: min };
+}
+
+/** The best way through another hub, and how much longer it is; less than nothing where it is the better one. */
+export type OtherHub = {
+  readonly hubId: string;
+  /** To a hundredth. */
+  readonly daysMore: number;
+  readonly kmMore: number;
+};
+
+type Compared = Pick<Way, "hubId" | "days" | "distanceKm">;
+
+/** What the best of the ways that avoid the way's hub has on it; null where none does. */
+export function bestOther(way: Compared, ways: readonly Way[]): OtherHub | null {
+  const [best] = ways.filter(({ hubId }) => hubId !== way.hubId).sort(compareWays);
+  if (!best) return null;
+  return {
+    hubId: best.hubId,
+    daysMore: Math.round((best.days.min - way.days.min) * 100) / 100,
+    kmMore: best.distanceKm - way.distanceKm,
+  };
 }

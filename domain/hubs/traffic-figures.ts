@@ -1,5 +1,5 @@
-import { ratio, round } from "./share/ratio";
-import { amountOf, type TrafficMeasure, type TrafficRow } from "./traffic";
+import { ratio, round } from "./share-ratio";
+import { type TrafficMeasure, type TrafficRow, amountOf } from "./traffic";
 
 /** All that is counted of one hub, corridor, service or month, and what of it went through border hubs, by the measure. */
 export type FigureSum = {
@@ -59,3 +59,30 @@ export const borderBps = ({ borderAmount, wholeAmount }: FigureSum): number | nu
 /** What part of the whole a sum is, in basis points, half up and by itself; null where nothing was counted. */
 export const partBps = (sum: FigureSum, whole: FigureSum): number | null =>
   whole.wholeAmount === 0n ? null : Number(round(ratio(sum.wholeAmount * BPS_IN_WHOLE, whole.wholeAmount)));
+
+/** One corridor's, service's or hub's traffic: all of it, and what of it went through border hubs. */
+export type ShareSum = { readonly key: string; readonly wholeAmount: bigint; readonly borderAmount: bigint };
+
+/** Traffic in the measure's units (orders, deals, fen, grams), summed by what `keyOf` names; the largest first. */
+export function sumsBy(
+  rows: readonly TrafficRow[],
+  measure: TrafficMeasure,
+  keyOf: (row: TrafficRow) => string,
+): ShareSum[] {
+  const sums = new Map<string, ShareSum>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const amount = amountOf(row, measure);
+    const { wholeAmount, borderAmount } = sums.get(key) ?? { wholeAmount: 0n, borderAmount: 0n };
+    sums.set(key, {
+      key,
+      wholeAmount: wholeAmount + amount,
+      borderAmount: borderAmount + (row.isBorderHub ? amount : 0n),
+    });
+  }
+  return [...sums.values()]
+    .filter((sum) => sum.wholeAmount > 0n)
+    .sort((a, b) =>
+      a.wholeAmount === b.wholeAmount ? (a.key < b.key ? -1 : 1) : a.wholeAmount > b.wholeAmount ? -1 : 1,
+    );
+}

@@ -1,9 +1,7 @@
 import { assert } from "@/domain/shared/assert";
 import type { Month } from "@/domain/shared/local-date";
 import type { Corridor } from "./corridor";
-import { apportion } from "./share/apportion";
-import { floor, ratio, round } from "./share/ratio";
-import { shownBps } from "./share/shown";
+import { apportion, floor, ratio, round, shownBps } from "./share-ratio";
 
 export const TRAFFIC_MEASURES = ["orders", "deals", "value", "weight"] as const;
 export type TrafficMeasure = (typeof TRAFFIC_MEASURES)[number];

@@ -5,14 +5,13 @@ import type { InspectionType } from "../services/inspection/choices";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
-import type { Decision } from "./decision";
-import type { Pairing } from "./photos/pairing";
-import type { PhotoFlag, SamePhoto } from "./photos/photo-flags";
+import type { Decision } from "./verdict";
+import type { Pairing, PhotoFlag, SamePhoto } from "./photo-flags";
 import type { Position } from "../shared/position";
-import type { RoundPlan } from "./plan/round-plan";
-import type { Gap } from "./results/gaps";
-import type { Judgement } from "./results/judge";
-import type { Results } from "./results/results";
+import type { RoundPlan } from "./round-plan";
+import type { Gap } from "./check-results";
+import type { Judgement } from "./judge";
+import type { Results } from "./results";
 import type { RoundState } from "./round";
 
 /** How the cartons of a round came about; what is not told yet is null. */

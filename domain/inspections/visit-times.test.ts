@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { instant, later, MINUTE_MS } from "../shared/instant";
-import { minutesOfVisit } from "./visit-times";
+import { DAY_MS, MINUTE_MS, instant, later } from "../shared/instant";
+import { keptUntil, minutesOfVisit } from "./visit-times";
+import { type LocalDate, startOfDay } from "../shared/local-date";
 
 const CAME = instant(1_795_000_000_000);
 
@@ -11,4 +12,23 @@ test.each([
   ["lasted some seconds less than two hours", CAME, later(CAME, 120 * MINUTE_MS - 1), 119],
 ])("a visit that %s has its whole minutes on site", (_, checkedInAt, checkedOutAt, minutes) => {
   expect(minutesOfVisit({ checkedInAt, checkedOutAt })).toBe(minutes);
+});
+
+const DAY = "2026-03-10" as LocalDate;
+const atStart = startOfDay(DAY);
+const WEEK_MS = 7 * DAY_MS;
+
+test("a visit's page is kept until the day after the planned one is over", () => {
+  expect(keptUntil(DAY, atStart, WEEK_MS)).toBe(later(atStart, 2 * DAY_MS));
+  expect(keptUntil(DAY, later(atStart, -3 * DAY_MS), WEEK_MS)).toBe(later(atStart, 2 * DAY_MS));
+});
+
+test("a visit that is late still has a day", () => {
+  const late = later(atStart, 30 * DAY_MS);
+  expect(keptUntil(DAY, late, WEEK_MS)).toBe(later(late, DAY_MS));
+});
+
+test("no copy outlives a sign-in that is not used", () => {
+  const early = later(atStart, -40 * DAY_MS);
+  expect(keptUntil(DAY, early, WEEK_MS)).toBe(later(early, WEEK_MS));
 });

@@ -1,5 +1,6 @@
-import { type Instant, later, MINUTE_MS } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { DAY_MS, type Instant, MINUTE_MS, later } from "../shared/instant";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { type LocalDate, addDays, startOfDay } from "../shared/local-date";
 
 // A phone's clock may run ahead by so much without being called wrong, as with every step that is reported.
 const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
@@ -20,4 +21,14 @@ export function checkVisitTime(
 ): Result<void, Refusal<"occurred_in_future" | "left_before_arrival">> {
   if (occurredAt > later(of.now, CLOCK_DRIFT_MS)) return refuse("occurred_in_future");
   return of.checkedInAt !== null && occurredAt < of.checkedInAt ? refuse("left_before_arrival") : accept(undefined);
+}
+
+/**
+ * How long an inspector's phone may show the page of a visit without asking: until the day after the planned one is over, since days end
+ * later further west; a day from now where the visit is late; and never longer than a sign-in stands without use (`longestMs`).
+ */
+export function keptUntil(plannedDay: LocalDate, now: Instant, longestMs: number): Instant {
+  const planned = startOfDay(addDays(plannedDay, 2));
+  const needed = Math.max(planned, later(now, DAY_MS));
+  return later(now, Math.min(needed - now, longestMs));
 }

@@ -6,7 +6,7 @@ import noticesZh from "@/messages/zh-CN/notices.json";
 import { bid, declaration, lock, order, request, sending, TABLE } from "@/test/event-table";
 import type { DomainEvent, EventType } from "./events";
 import { instant } from "../shared/instant";
-import { type Hearing, NOTICE_KINDS, type NoticeKind } from "./hearing";
+import { type Hearing, NOTICE_KINDS, type NoticeKind } from "./notification-rule";
 import { hearingsOf } from "./recipients";
 
 /** Who reads which sentence; `+` where it also goes by mail. */

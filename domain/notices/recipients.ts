@@ -1,19 +1,15 @@
-import type { DomainEvent, EventOf } from "./events";
+import type { DomainEvent, EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import type { Hearing } from "./hearing";
-import { ofBid } from "./hearings/of-bid";
-import { ofChain } from "./hearings/of-chain";
-import { ofInspection } from "./hearings/of-inspection";
-import { ofOrder } from "./hearings/of-order";
-import { ofPayment } from "./hearings/of-payment";
-import { ofRequest } from "./hearings/of-request";
-import { ofDelay, ofSlot } from "./hearings/of-slot";
-import { inbox, mail } from "./hearings/told";
+import { BUYING, FULFILLING, type Hearing, QUOTING, client, inbox, mail } from "./notification-rule";
+import { ofBid } from "./bid-notices";
+import { ofChain } from "./chain-notices";
+import { ofInspection } from "./inspection-notices";
+import { ofOrder } from "./order-notices";
+import { ofPayment } from "./payment-notices";
+import { ofRequest } from "./request-notices";
+import { ofDelay, ofSlot } from "./slot-notices";
 import type { Instant } from "../shared/instant";
 import { wallClock } from "../shared/local-date";
-import { client, FULFILLING } from "./hearings/told";
-import type { EventType } from "./events";
-import { BUYING, QUOTING } from "./hearings/told";
 
 type DisputeEvent = EventOf<Extract<EventType, `dispute.${string}`>>;
 

@@ -2,6 +2,9 @@ import type { MarketRuleName } from "../requests/market-rules";
 import type { Service } from "../shared/service";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import type { LineState } from "../shared/states";
+import { advance } from "../shared/lifecycle";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { ORDER_LIFECYCLE, type OrderEvent } from "./order";
 
 /** The dated rule that says after how many days a delivered order counts as accepted: a payment shows on the account, so sooner. */
 export const autoAcceptRule = (service: Service): MarketRuleName =>
@@ -29,3 +32,16 @@ export const acceptanceAt = (next: LineState, now: Instant) => ({
   autoAcceptAt: null,
   ...(next === "completed" ? { completedAt: now } : {}),
 });
+
+/** So often a buyer may ask for changes of one order; what is still not right then is for a dispute. */
+export const CHANGE_ROUNDS_MAX = 3;
+
+/** The buyer does not take the delivery yet and says what is to be changed. Refuses `wrong_state` unless it is delivered, and a fourth round. */
+export function requestChanges(
+  order: { readonly state: LineState },
+  rounds: number,
+): Result<LineState, Refusal<"wrong_state" | "too_many_rounds">> {
+  const next = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "request_changes");
+  if (!next.ok) return next;
+  return rounds >= CHANGE_ROUNDS_MAX ? refuse("too_many_rounds", { maximum: CHANGE_ROUNDS_MAX }) : accept(next.value);
+}

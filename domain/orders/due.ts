@@ -1,4 +1,4 @@
-import type { Agreed, DueSource, DueTime } from "../services/due/agreed";
+import type { Agreed, DueSource, DueTime } from "../services/due-time";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";

@@ -1,6 +1,6 @@
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
-import type { KeptDiscount } from "../award/packages/apply-packages";
-import type { BesidePrice } from "../bidding/offer/beside/beside-price";
+import type { KeptDiscount } from "../award/package-discounts";
+import type { BesidePrice } from "../bidding/offer/commercial-terms";
 import type { PricedLine } from "../bidding/price-charges";
 import type { Mode } from "../hubs/place";
 import type { Way } from "../hubs/way";
@@ -9,13 +9,13 @@ import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 import type { GateView } from "./chain/chain-view";
 import type { Due } from "./due";
-import type { SumDue } from "./ruling";
+import type { SumDue } from "./dispute-ruling";
 import type { DisputeStep } from "./order-task";
-import type { KeptEvidence } from "./evidence/evidence";
-import type { HeldByStep } from "./evidence/expected-evidence";
+import type { KeptEvidence } from "./evidence";
+import type { HeldByStep } from "./expected-evidence";
 import type { Milestone } from "./order";
 import type { LineState, OrderState } from "../shared/states";
-import type { OrderTurn } from "./turn";
+import type { OrderTurn } from "./order-turn";
 
 /** An order as a line of a list: who, what, through which hub, and whose turn it is. */
 export type OrderRow = {

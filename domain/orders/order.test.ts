@@ -17,7 +17,7 @@ import {
 } from "./order";
 import { LINE_STATES, type LineState } from "../shared/states";
 import type { TaskCode } from "./order-task";
-import { turnOf } from "./turn";
+import { turnOf } from "./order-turn";
 
 const NOW = instant(1_800_000_000_000);
 const FREE = { heldSince: null, exceptionSince: null, disputedSince: null } as const;

@@ -1,7 +1,8 @@
 import type { Instant } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
 import { isOver } from "./order";
 import type { LineState, OrderState } from "../shared/states";
+import type { Side } from "./slots/sides";
 
 /**
  * Since when something keeps an order from going on; null where nothing does. A hold is a gate's, an exception is a party's word that the
@@ -36,4 +37,26 @@ export const isUndisputed = ({ disputedSince }: SideTimes): Result<void, Refusal
 export function goesOn(order: SideTimes): Result<void, Refusal<"wrong_state">> {
   const side = sideOf(order);
   return side === null ? accept(undefined) : refuse("wrong_state", { state: side, event: "progress" });
+}
+
+const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+export type ExceptionRefusal = Refusal<"wrong_state" | "exception_open">;
+
+/** A party says that the work of an order has stopped. Refuses `wrong_state` where there is none under way, and `exception_open` where that was said. */
+export function raise(order: SideTimes & { readonly state: LineState }): Result<void, ExceptionRefusal> {
+  if (!UNDER_WAY.includes(order.state)) return refuse("wrong_state", { state: order.state, event: "progress" });
+  return order.exceptionSince === null ? accept(undefined) : refuse("exception_open");
+}
+
+/**
+ * The work goes on. Whoever said that it had stopped ends it, and the provider in any case, who carries it out and knows. Refuses
+ * `no_exception` where none is open, `not_permitted` to the buyer for what the provider has raised.
+ */
+export function end(
+  open: { readonly by: Side } | null,
+  by: Side,
+): Result<void, Refusal<"no_exception" | "not_permitted">> {
+  if (!open) return refuse("no_exception");
+  return by === "provider" || open.by === by ? accept(undefined) : refuse("not_permitted");
 }

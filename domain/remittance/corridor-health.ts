@@ -1,6 +1,7 @@
 import type { CHANNELS } from "../services/payment/choices";
 import { DAY_MS, type Instant } from "../shared/instant";
 import type { Currency } from "../shared/money";
+import type { PaymentSpec } from "../services/payment/spec";
 
 export type Channel = (typeof CHANNELS)[number];
 
@@ -104,3 +105,12 @@ export function corridorHealth(sendings: readonly Sending[]): ShownHealth {
     suppressed: groups.size - shown.length,
   };
 }
+
+/** From which country to which money goes; where the request does not say, against the goods: who gets them pays. */
+export const paymentCountries = (
+  { payerCountry, payeeCountry }: Pick<PaymentSpec, "payerCountry" | "payeeCountry">,
+  goods: { readonly origin: string; readonly destination: string },
+): { readonly payerCountry: string; readonly payeeCountry: string } => ({
+  payerCountry: payerCountry ?? goods.destination,
+  payeeCountry: payeeCountry ?? goods.origin,
+});

@@ -4,7 +4,7 @@ import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Currency, Money } from "../shared/money";
 import type { BidMode, RequestState, Visibility } from "./request";
-import type { RequestSide, RequestTurn } from "./turn";
+import type { RequestSide, RequestTurn } from "./request-turn";
 
 /** A request as a line of a list. Of its bids only the number: it says nothing of an amount. */
 export type RequestRow = {

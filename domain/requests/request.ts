@@ -3,7 +3,7 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import type { Currency } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Fallback } from "./fallback/fallback";
+import type { Fallback } from "./fallback";
 import type { RequestTerms } from "./terms";
 
 export const REQUEST_STATES = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantField } from "../shared/wire-fields";
-import { contactFreeNote, contactFreeText } from "../shared/contact/contact-free-text";
+import { contactFreeNote, contactFreeText } from "../shared/contact-in-text";
 import type { Instant } from "../shared/instant";
 
 /** What a bidder of open bidding is told of its rivals: their amounts, its own rank, its gap to the best, or a colour for that gap. */

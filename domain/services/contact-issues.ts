@@ -1,4 +1,4 @@
-import { contactIn } from "../shared/contact/contact-in-text";
+import { contactIn } from "../shared/contact-in-text";
 import { specIssue, type SpecIssue } from "./spec-issue";
 
 /** Members that hold numbers of a register, whose digits may look like a telephone's. */

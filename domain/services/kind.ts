@@ -1,19 +1,37 @@
+import type { Money } from "@/domain/shared/money";
+import type { SamplingPlanRow } from "./inspection/sampling";
+import type { TestPlanRow } from "./inspection/work";
+import type { IssueValues, SpecIssue, SpecWarning } from "./spec-issue";
 import type { z } from "zod";
 import type { Instant } from "@/domain/shared/instant";
-import type { Money } from "@/domain/shared/money";
 import type { Refusal, Result } from "@/domain/shared/result";
 import type { DocumentKind } from "./document-kind";
 import type { Mode } from "../hubs/place";
 import type { EvidenceField, EvidenceKind } from "./evidence";
-import type { Agreed, CountedBy, DueTimes } from "./due/agreed";
+import type { Agreed, CountedBy, DueTimes } from "./due-time";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
-import type { Figure } from "./figure";
-import type { FormField } from "./form/field";
+import type { FormField } from "./form-field";
 import type { Requirement } from "./requirement";
 import type { Service } from "../shared/service";
 import type { Shipment } from "./shipment";
-import type { SpecIssue, SpecWarning } from "./spec-issue";
+
+/** A computed value in exact units; the screen words and formats it. */
+export type FigureValue =
+  | { readonly kind: "weight"; readonly weightGrams: number }
+  | { readonly kind: "volume"; readonly volumeCm3: number }
+  | { readonly kind: "count"; readonly count: number }
+  | { readonly kind: "quantity"; readonly quantityMilli: number; readonly unit: "kg_per_cbm" | "man_day" }
+  | { readonly kind: "money"; readonly money: Money }
+  | { readonly kind: "duration"; readonly minutes: number }
+  | { readonly kind: "text"; readonly text: string }
+  /** `tests` have samples of their own beside those of the defect classes. */
+  | { readonly kind: "plan"; readonly rows: readonly SamplingPlanRow[]; readonly tests: readonly TestPlanRow[] }
+  /** A sentence: `note.<code>` in the kind's messages. */
+  | { readonly kind: "note"; readonly code: string; readonly values?: IssueValues; readonly isWarning?: true };
+
+/** `key` is `figure.<key>` in the kind's messages. */
+export type Figure = { readonly key: string; readonly value: FigureValue };
 
 /**
  * How much of a basis the request asks for: thousandths as a whole number, `contingent` when it is priced but enters no

@@ -1,11 +1,10 @@
-import { PAYEE } from "@/domain/services/payment/spec-example";
+import { PAYEE } from "@/domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
 import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS, unusualSteps } from "./registry";
-import { wireSpecExample } from "./customs/spec-example";
+import { shipmentExample, wireSpecExample } from "./examples";
 import { isService, SERVICES } from "../shared/service";
-import { shipmentExample } from "./shipment-example";
 
 const shipment = shipmentExample();
 const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };

@@ -1,9 +1,8 @@
 import type { z } from "zod";
 import type { Mode } from "../hubs/place";
-import type { MilestoneDefinition } from "./kind";
+import type { Milestone, MilestoneDefinition, ServiceKind } from "./kind";
 import { customs } from "./customs/kind";
 import { inspection } from "./inspection/kind";
-import type { Milestone, ServiceKind } from "./kind";
 import { logistics } from "./logistics/kind";
 import { payment } from "./payment/kind";
 import type { Service } from "../shared/service";
@@ -57,3 +56,25 @@ export function milestoneOf({ service, mode, unusual }: StepsOf, code: string): 
     ...(isUnusual ? { isUnusual: true } : {}),
   };
 }
+
+type Members = Readonly<Record<string, unknown>>;
+
+function without(members: Members, [name = "", ...rest]: readonly string[]): Members {
+  if (!(name in members)) return members;
+  const { [name]: member, ...others } = members;
+  return rest.length === 0 ? others : { ...others, [name]: without(member as Members, rest) };
+}
+
+/** A spec as those read it who may not know its private members: bidders, and whoever looks a request over. */
+export const publicSpec = <Spec>(service: Service, spec: Spec): Spec =>
+  (kindOf(service).privateMembers ?? []).reduce<Members>(
+    (members, path) => without(members, path.split(".")),
+    spec as Members,
+  ) as Spec;
+
+/** Whether a change of a request (`spec.payee.account`) is of a private member, or of the group that holds one. */
+export const isPrivateChange = (service: Service, path: string): boolean =>
+  (kindOf(service).privateMembers ?? []).some((member) => {
+    const whole = `spec.${member}`;
+    return path === whole || path.startsWith(`${whole}.`) || whole.startsWith(`${path}.`);
+  });

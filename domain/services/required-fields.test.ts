@@ -2,18 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Direction } from "@/domain/hubs/corridor";
 import type { FormValues } from "@/domain/shared/form-state";
 import { FULL } from "@/test/full-terms";
-import { parseForm } from "./form/parse-form";
-import { fieldAt, type FormField } from "./form/field";
-import { writeForm } from "./form/write-form";
-import { wireSpecExample as customsExample } from "./customs/spec-example";
+import { parseForm } from "./read-form";
+import { fieldAt, type FormField } from "./form-field";
+import { writeForm } from "./write-form";
+import { PAYEE, wireSpecExample as customsExample, shipmentExample } from "./examples";
 import { wireSpecExample as inspectionExample } from "./inspection/spec-example";
 import { INSPECTION_TYPES } from "./inspection/choices";
 import { NEEDS } from "./payment/choices";
-import { PAYEE } from "./payment/spec-example";
 import { kindOf } from "./registry";
 import { requiredFields } from "./requirement";
 import { type Service, SERVICES } from "../shared/service";
-import { shipmentExample } from "./shipment-example";
 
 const PREFIX = "s.";
 

@@ -1,7 +1,6 @@
-import type { FormValues } from "../shared/form-state";
-import { valueOf } from "../shared/form-state";
-import { type FormField, fieldAt } from "./form/field";
-import { countGiven } from "./form/given";
+import { type FormValues, valueOf } from "../shared/form-state";
+import { type FormField, fieldAt } from "./form-field";
+import { countGiven } from "./form-values";
 import type { Shipment } from "./shipment";
 import { type SpecIssue, specIssue } from "./spec-issue";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { translator } from "@/server/platform/words/translate";
+import { translator } from "@/server/platform/translate";
 import { daysFigure, daysSpan } from "./days-span";
 
 const SPANS = [

@@ -58,3 +58,6 @@ export function labelIn(
   const found = order.find((one) => labels[one]);
   return found ? { text: labels[found] as string, language: found } : null;
 }
+
+/** The source of the rows that come with the product. Their labels are short names to search by, no legal texts. */
+export const OWN_SOURCE = "kouan";

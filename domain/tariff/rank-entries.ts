@@ -1,6 +1,5 @@
 import { HS_LANGUAGES, type HsEntry, type HsLabels, type HsLanguage } from "./hs-entry";
-import { type HsQuestion, type QuestionWord, tellingTokens } from "./hs-question";
-import { stemOf } from "./word-stem";
+import { type HsQuestion, type QuestionWord, stemOf, tellingTokens } from "./hs-question";
 
 export const MATCH_PLACES = ["code", "label", "keyword", "parent"] as const;
 

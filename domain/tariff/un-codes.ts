@@ -1,4 +1,4 @@
-import type { DutyUnit } from "./duties/duty-rate";
+import type { DutyUnit } from "./duty-rate";
 import type { Mode } from "../hubs/place";
 
 /** Codes of the United Nations for what the market names in words of its own. */

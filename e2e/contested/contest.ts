@@ -1,4 +1,4 @@
-import { decimal } from "../journey/bid/offered/line";
+import { decimal } from "../journey/offer";
 import { demoFacts } from "../support/demo-facts";
 import { HANDLES } from "./cast";
 

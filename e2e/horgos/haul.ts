@@ -1,11 +1,10 @@
-import { PAYEE } from "@/domain/services/payment/spec-example";
-import { EXPORTER } from "@/domain/services/customs/spec-example";
+import { EXPORTER, PAYEE } from "@/domain/services/examples";
 import type { APIRequestContext } from "@playwright/test";
 import { SERVICES, type Service } from "@/domain/shared/service";
-import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/examples";
-import { REQUEST_BODY } from "@/server/requests/examples";
-import { tells } from "../journey/seal/tells";
+import { DEAL_BODY } from "@/server/deals/create-deal";
+import { BID_BODY } from "@/server/bidding/submit-bid";
+import { REQUEST_BODY } from "@/server/requests/create-request";
+import { tells } from "../journey/tells";
 import { amountsInMarket } from "../support/amounts-in-market";
 import { callAs } from "../support/call-as";
 import { dayIn, instantIn } from "../support/days-ahead";

@@ -1,7 +1,13 @@
+import { type DemoFacts, demoFacts } from "../support/demo-facts";
 import type { Browser } from "@playwright/test";
 import { enterAs } from "../support/sign-in";
-import { openPerson, type Person, type Place } from "./person";
-import { RIVAL } from "./rival";
+import { type Person, type Place, openPerson } from "./person";
+
+/** Which of the demo market's people bids against the newcomers. */
+export const RIVAL = "provider2";
+
+/** What the demo market says of the rival. */
+export const rivalFacts = (locale: string): DemoFacts => demoFacts(RIVAL, locale);
 
 /** Who plays: three that come in from outside, and two that the demo market has. */
 export type Cast = Readonly<Record<"buyer" | "colleague" | "newcomer" | "rival" | "administrator", Person>>;

@@ -1,17 +1,33 @@
 import { SERVICES, type Service } from "@/domain/shared/service";
-import { partyName } from "@/components/ui/party-name";
 import { expect } from "../support/test";
-import { findRequest } from "./bid/find-request";
-import type { Offer } from "./bid/offered/offer";
-import { newcomersOffers, newcomersRevision, rivalsOffers } from "./bid/offered/offers";
-import { reviseBid, type Sent, sendBid } from "./bid/send-bid";
-import type { Cast } from "./cast";
-import { expectSaid } from "./forms/expect-said";
-import type { Lane } from "./lanes/lane";
-import { go, type Person } from "./person";
-import { expectPlan } from "./post/expect-plan";
-import type { Posted } from "./post/post-deal";
-import { rivalFacts } from "./rival";
+import type { Lane } from "./lane";
+import { type Person, arrive, go, press } from "./person";
+import { partyName } from "@/components/ui/party-name";
+import type { Offer } from "./offer";
+import { newcomersOffers, newcomersRevision, rivalsOffers } from "./offers";
+import { type Sent, reviseBid, sendBid } from "./send-bid";
+import { type Cast, rivalFacts } from "./cast";
+import { expectSaid } from "./fill-part";
+import { type Posted, expectPlan } from "./post-deal";
+
+/** As a provider does who looks for work: words and a service into the filters, then the one row that is left. Answers its number. */
+async function findRequest(person: Person, service: Service, lane: Lane): Promise<string> {
+  const { page, t } = person;
+  await go(person, "/requests");
+  const opener = page.getByRole("button", { name: t("ui.filter.open") });
+  if (await opener.isVisible()) await opener.click();
+  await page.getByLabel(t("requests.filter.q"), { exact: true }).fill(lane.goods);
+  await page.getByRole("combobox", { name: t("requests.filter.service"), exact: true }).selectOption(service);
+  await press(person, t("ui.filter.apply"));
+  await arrive(person, new RegExp(`/requests\\?.*service=${service}`));
+  await expect(page.getByText(lane.goods).filter({ visible: true }).first()).toBeVisible();
+  const row = page.getByRole("link", { name: /KR-/ }).filter({ visible: true });
+  await expect(row).toHaveCount(1);
+  const [reference = ""] = /KR-[\w-]+/.exec(await row.innerText()) ?? [];
+  await row.click();
+  await arrive(person, /\/requests\/\w{26}$/);
+  return reference;
+}
 
 export type Bids = Readonly<Record<"newcomer" | "rival", Readonly<Record<Service, Sent>>>>;
 

@@ -1,4 +1,4 @@
-import type { Translate } from "@/server/platform/words/translate";
+import type { Translate } from "@/server/platform/translate";
 import type { Service } from "@/domain/shared/service";
 
 /** What a kind of service is called on the screens. */

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "@playwright/test";
-import { type Translate, translator } from "@/server/platform/words/translate";
+import { type Translate, translator } from "@/server/platform/translate";
 import { expect, expectNoSideScroll, watch } from "../support/test";
 
 /** Somebody at a screen of their own. */

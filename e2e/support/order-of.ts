@@ -1,8 +1,8 @@
 import type { APIRequestContext } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/examples";
-import { REQUEST_BODY } from "@/server/requests/examples";
-import { RIVAL } from "../journey/rival";
+import { DEAL_BODY } from "@/server/deals/create-deal";
+import { BID_BODY } from "@/server/bidding/submit-bid";
+import { REQUEST_BODY } from "@/server/requests/create-request";
+import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { stored } from "./stored";
 

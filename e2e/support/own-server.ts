@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startPostgres } from "@/test/postgres-server";
@@ -68,7 +68,7 @@ async function startOwnServer(settings: Readonly<Record<string, string>>): Promi
 
 const FIELD_KEY = Buffer.alloc(32, 7);
 
-/** What opens a link into the field on a server with the settings below, as server/platform/identity/link-token.ts signs it. */
+/** What opens a link into the field on a server with the settings below, as server/platform/identity/tokens.ts signs it. */
 export function fieldToken(): string {
   const body = `${"0".repeat(26)}-${Math.floor(Date.now() / 1_000 + 86_400).toString(36)}`;
   const mac = createHmac("sha256", FIELD_KEY).update(`field-link|${body}`).digest();
@@ -102,4 +102,13 @@ export async function startWithoutDatabase(): Promise<OwnServer> {
       await postgres.stop();
     },
   };
+}
+
+/**
+ * A fault of the server that a test provokes, by the reference that its page says: the run passes over it in the server's log, and over no
+ * other. (`scripts/testing/server-log.mjs` reads the file.)
+ */
+export function expectFault(reference: string): void {
+  const file = process.env.EXPECTED_FAULTS;
+  if (file && reference !== "") appendFileSync(file, `${reference}\n`);
 }

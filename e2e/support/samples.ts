@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { keptFile } from "./kept-file";
-import type { Role } from "./sign-in";
+import { type Role, keptFile } from "./sign-in";
 import { organisationOf, stored } from "./stored";
 
 type Sampler = (role: Role) => readonly string[];

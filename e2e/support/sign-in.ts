@@ -1,6 +1,14 @@
-import { readFileSync } from "node:fs";
-import { expect, type Page } from "@playwright/test";
-import { keptFile } from "./kept-file";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type Page, expect } from "@playwright/test";
+import { watch } from "./test";
+
+/** Where one test leaves something for the others: beside the tested market's database, so that it goes with it. */
+export function keptFile(name: string): string {
+  const folder = join(process.env.DATA_DIR as string, "e2e");
+  mkdirSync(folder, { recursive: true });
+  return join(folder, name);
+}
 
 export const MEMBERS = ["buyer", "buyer2", "provider", "admin"] as const;
 export type Member = (typeof MEMBERS)[number];
@@ -34,3 +42,18 @@ export const cookieOf = (role: Member): string =>
   cookiesOf(role)
     .map(({ name, value }) => `${name}=${value}`)
     .join("; ");
+
+type RoleWindow = { readonly page: Page; readonly complaints: string[] };
+
+const windows = new Map<Role, RoleWindow>();
+
+/** The one window of a role in this process. It stays open for the next test, with what it has loaded: most of a visit was that. */
+export async function windowOf(role: Role, browser: Browser, baseURL: string): Promise<RoleWindow> {
+  const known = windows.get(role);
+  if (known) return known;
+  const page = await (await browser.newContext()).newPage();
+  const opened = { page, complaints: watch(page, new URL(baseURL).origin).complaints };
+  await signInAs(page, role);
+  windows.set(role, opened);
+  return opened;
+}

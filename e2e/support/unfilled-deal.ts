@@ -1,11 +1,10 @@
-import { PAYEE } from "@/domain/services/payment/spec-example";
-import { EXPORTER } from "@/domain/services/customs/spec-example";
+import { EXPORTER, PAYEE } from "@/domain/services/examples";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/shared/service";
-import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/examples";
-import { REQUEST_BODY } from "@/server/requests/examples";
-import { RIVAL } from "../journey/rival";
+import { DEAL_BODY } from "@/server/deals/create-deal";
+import { BID_BODY } from "@/server/bidding/submit-bid";
+import { REQUEST_BODY } from "@/server/requests/create-request";
+import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";
 import { stored } from "./stored";

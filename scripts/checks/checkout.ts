@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
@@ -36,3 +36,8 @@ export const isTest = (path: string): boolean => /\.(test|spec)\.(tsx?|mjs)$/.te
 /** `path:line` of an offset, as editors open it. */
 export const placeOf = ({ path, text }: SourceFile, offset: number): string =>
   `${path}:${text.slice(0, offset).split("\n").length}`;
+
+/** One thing that the house promises. It answers what breaks the promise, a line each, with file and line where it can. */
+export type Check = { readonly name: string; readonly find: () => Promise<readonly string[]> | readonly string[] };
+
+export const check = (name: string, find: Check["find"]): Check => ({ name, find });

@@ -2,17 +2,15 @@ import { expect, test } from "vitest";
 import { accountMarket, valueOf } from "@/test/account-market";
 import { apiKeys } from "../../db/schema/accounts";
 import { mayEver } from "../../domain/access/policy";
-import { SCOPES } from "../../domain/access/scope";
+import { SCOPES } from "../../domain/access/roles";
 import { DAY_MS } from "../../domain/shared/instant";
 import { actorOfKey } from "../platform/identity/api-key-gate";
 import { sessionBehind } from "../platform/identity/session";
-import { apiKeysOf } from "./queries/organisation";
+import { apiKeysOf } from "./queries";
 import { newId } from "../platform/new-id";
-import { hashOf } from "../platform/identity/token-hash";
-import { changeMemberRole } from "./members/change-member-role";
-import { removeMember } from "./members/remove-member";
-import { makeApiKey } from "./make-api-key";
-import { revokeApiKey } from "./revoke-api-key";
+import { hashOf } from "../platform/identity/tokens";
+import { changeMemberRole, removeMember } from "./change-member";
+import { makeApiKey, revokeApiKey } from "./api-keys";
 
 type Market = Awaited<ReturnType<typeof accountMarket>>;
 

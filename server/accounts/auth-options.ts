@@ -15,8 +15,7 @@ import {
   sessionCookieOptions,
   sessionSecret,
 } from "../platform/identity/session";
-import { SESSION_LIFE_MS } from "../platform/identity/session-life";
-import { hashOf } from "../platform/identity/token-hash";
+import { SESSION_LIFE_MS, hashOf } from "../platform/identity/tokens";
 
 type Entered = { readonly id: string; readonly sid: string };
 

@@ -8,10 +8,10 @@ import {
 import { readHubs } from "../../db/repositories/places";
 import { may } from "../../domain/access/policy";
 import { type OrganisationFacts, registrationKey } from "../../domain/accounts/organisation";
-import { organisationForm } from "../../domain/accounts/organisation-form";
+import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { wordsOfListing } from "../../domain/catalogue/words-of-listing";
+import { wordsOfListing } from "../../domain/catalogue/listing";
 
 /** Its listings are found by its names and city, so they are found by the new ones from now on. */
 async function renameListings(tx: Writer, organisationId: string, facts: OrganisationFacts): Promise<void> {

@@ -4,16 +4,15 @@ import { memberships, organisations } from "@/db/schema/accounts";
 import type { Actor } from "@/domain/access/actor";
 import { instant } from "@/domain/shared/instant";
 import { startOfDay, addDays, dayOf } from "@/domain/shared/local-date";
-import { checksToReview, shownCheck } from "@/server/accounts/queries/checks";
+import { checksToReview, shownCheck } from "@/server/accounts/review-queries";
 import { deskQueue } from "@/server/bidding/queries/desk";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { reviseBid } from "../bidding/revise-bid";
-import { saveBidDraft } from "../bidding/save-bid-draft";
+import { saveBidDraft } from "../bidding/bid-draft";
 import { submitBid } from "../bidding/submit-bid";
-import { checkOrganisation } from "./check-organisation";
-import { takeBackCheck } from "./take-back-check";
+import { checkOrganisation, takeBackCheck } from "./check-organisation";
 
 const TOMORROW = addDays(dayOf(START), 1);
 const CHECK = {

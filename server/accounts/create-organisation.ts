@@ -2,7 +2,7 @@ import { insertMember } from "../../db/repositories/members";
 import { findOrganisationByRegistration, insertOrganisation } from "../../db/repositories/organisations";
 import { setSessionOrganisation } from "../../db/repositories/sessions";
 import { registrationKey } from "../../domain/accounts/organisation";
-import { organisationForm } from "../../domain/accounts/organisation-form";
+import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { z } from "zod";
 import { newOrganisationKey } from "../sealing/keys";

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { insertMember, listMembershipsOf, setMemberRole } from "../../db/repositories/members";
 import { findPlatformId, insertOrganisation } from "../../db/repositories/organisations";
 import { findUserByEmail, insertUser } from "../../db/repositories/users";
-import { emailSchema } from "../../domain/accounts/email";
-import { personSchema } from "../../domain/accounts/person";
+import { emailSchema, personSchema } from "../../domain/accounts/person";
 import { accept } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { newOrganisationKey } from "../sealing/keys";
-import { issueLink } from "./person/mail-link";
+import { issueLink } from "./account-mail";
 
 // Opened by no password: the new administrator sets one through the link.
 const NO_PASSWORD = "";

@@ -5,7 +5,7 @@ import { memberships, organisationKeys, organisations } from "../../db/schema/ac
 import { outbox } from "../../db/schema/notices";
 import { mintActor } from "../platform/identity/mint-actor";
 import { sessionBehind } from "../platform/identity/session";
-import { hashOf } from "../platform/identity/token-hash";
+import { hashOf } from "../platform/identity/tokens";
 import { organisationKey } from "../sealing/keys";
 import { changeOrganisation } from "./change-organisation";
 import { createOrganisation } from "./create-organisation";

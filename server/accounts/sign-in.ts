@@ -1,8 +1,52 @@
 import { z } from "zod";
-import { findUserByEmail } from "../../db/repositories/users";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { command } from "../platform/command";
-import { type EntryRefusal, openSession, sessionInput } from "./open-session";
+import { listMembershipsOf } from "../../db/repositories/members";
+import { findLastOrganisationId, insertSession, revokeSession } from "../../db/repositories/sessions";
+import { type StoredUser, findDemoUser, findUserByEmail } from "../../db/repositories/users";
+import { later } from "../../domain/shared/instant";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { type CommandContext, command } from "../platform/command";
+import { SESSION_LIFE_MS } from "../platform/identity/tokens";
+import { env } from "../platform/process/env";
+
+/** What is kept of a new session. Only the gate makes one: its id never comes from outside. */
+const sessionInput = z.strictObject({
+  idHash: z.string().length(43),
+  endsIdHash: z.string().length(43).nullable(),
+  ip: z.string().max(64).nullable(),
+  userAgent: z.string().max(300).nullable(),
+});
+export type SessionInput = z.infer<typeof sessionInput>;
+
+type EntryRefusal = Refusal<"account_suspended" | "organisation_suspended">;
+
+/**
+ * Opens a session for a person who has proved who they are. It goes on for the organisation they last acted for, if they still
+ * work there; one that is suspended lets nobody in, but its people may act for another.
+ */
+async function openSession(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  user: Pick<StoredUser, "id" | "suspendedAt">,
+  session: SessionInput,
+): Promise<Result<{ organisationId: string | null }, EntryRefusal>> {
+  if (user.suspendedAt !== null) return refuse("account_suspended");
+  const all = await listMembershipsOf(tx, user.id);
+  const open = all.filter((membership) => membership.suspendedAt === null);
+  if (all.length > 0 && open.length === 0) return refuse("organisation_suspended");
+  const lastId = await findLastOrganisationId(tx, user.id);
+  const organisationId = (open.find((one) => one.organisationId === lastId) ?? open[0])?.organisationId ?? null;
+  if (session.endsIdHash) await revokeSession(tx, session.endsIdHash, now);
+  await insertSession(tx, {
+    idHash: session.idHash,
+    userId: user.id,
+    organisationId,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: later(now, SESSION_LIFE_MS),
+    ip: session.ip,
+    userAgent: session.userAgent,
+  });
+  return accept({ organisationId });
+}
 
 /**
  * A person comes in with a password that was held against the stored hash just before. The account must still have that very
@@ -24,6 +68,23 @@ export const signIn = command({
     const user = await findUserByEmail(tx, email);
     const isRight = user !== undefined && provenHash !== null && user.passwordHash === provenHash;
     if (!isRight || user.emailVerifiedAt === null) return refuse("wrong_credentials");
+    concerns(user.id);
+    const opened = await openSession({ tx, now }, user, session);
+    return opened.ok ? accept({ userId: user.id }) : opened;
+  },
+});
+
+/** One click into the demo market as one of its people. Anywhere else these people are not there, whatever the table holds. */
+export const enterDemo = command({
+  name: "accounts.enter-demo",
+  action: "account.enter",
+  input: z.strictObject({ handle: z.string().max(40), session: sessionInput }),
+  async run(
+    { tx, now, concerns },
+    { handle, session },
+  ): Promise<Result<{ userId: string }, EntryRefusal | Refusal<"not_found">>> {
+    const user = env().KOUAN_ENV === "demo" ? await findDemoUser(tx, handle) : undefined;
+    if (!user) return refuse("not_found");
     concerns(user.id);
     const opened = await openSession({ tx, now }, user, session);
     return opened.ok ? accept({ userId: user.id }) : opened;

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { findUserByEmail, insertUser } from "../../db/repositories/users";
-import { emailSchema } from "../../domain/accounts/email";
-import { personSchema } from "../../domain/accounts/person";
+import { emailSchema, personSchema } from "../../domain/accounts/person";
 import { safePath } from "../../domain/accounts/safe-path";
 import { accept } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { mailLink, queueAccountMail } from "./person/mail-link";
+import { mailLink, queueAccountMail } from "./account-mail";
 
 /**
  * A person makes an account, which opens once its address is confirmed by the mailed link. Where the address has an account already, its owner

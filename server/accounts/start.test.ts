@@ -4,11 +4,10 @@ import { organisations } from "@/db/schema/accounts";
 import { insertListing } from "@/db/repositories/listings";
 import { DAY_MS } from "@/domain/shared/instant";
 import { sessionBehind } from "@/server/platform/identity/session";
-import { hashOf } from "@/server/platform/identity/token-hash";
-import { invitationOf, startPathOf } from "@/server/accounts/queries/entry";
+import { hashOf } from "@/server/platform/identity/tokens";
+import { invitationOf, startPathOf } from "@/server/accounts/queries";
 import { accountMarket, valueOf } from "@/test/account-market";
-import { acceptInvitation } from "./members/accept-invitation";
-import { inviteMember } from "./members/invite-member";
+import { acceptInvitation, inviteMember } from "./invitations";
 
 const LISTING = {
   ...{ service: "customs", summary: "", hubIds: [], corridors: [], languages: ["en"], licences: [] },

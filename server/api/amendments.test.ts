@@ -3,10 +3,9 @@ import { reviseBid } from "@/server/bidding/revise-bid";
 import { expect, test } from "vitest";
 import { type Answered, type ApiMarket, apiMarket, CUSTOMS } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { listAmendments } from "../requests/api/amendments";
-import { getBid, listBids } from "../bidding/api/bidding";
+import { getRequest, listAmendments, listRequests } from "../requests/api";
+import { getBid, listBids } from "../bidding/api";
 import { changeRequest } from "../requests/change-request";
-import { getRequest, listRequests } from "../requests/api/requests";
 
 type Bid = { state: string; isStale: boolean; amendment: number; version: number; total: { minor: number } };
 type Amendments = { items: { number: number; reason: string; staleCount: number; changes: { path: string }[] }[] };

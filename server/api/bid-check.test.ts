@@ -3,10 +3,9 @@ import { expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { postBidCheck } from "../bidding/api/bid-check";
+import { getBid, postBidCheck } from "../bidding/api";
 import { dealExample } from "@/domain/deals/deal-example";
-import { EXPORTER } from "@/domain/services/customs/spec-example";
-import { getBid } from "../bidding/api/bidding";
+import { EXPORTER } from "@/domain/services/examples";
 
 const IMPORTER = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
 

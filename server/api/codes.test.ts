@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PACKAGE_TYPES } from "../../domain/deals/package-type";
 import { apiMarket } from "@/test/api-market";
-import { listCodes } from "../tariff/api/codes";
+import { listCodes } from "../tariff/api";
 
 test("anybody finds the UN's codes for the market's units, packages and modes, in words of each language", async () => {
   const { call } = await apiMarket();

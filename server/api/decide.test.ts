@@ -3,13 +3,12 @@ import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { awardBids } from "../award/award-bids";
 import { disqualifyBid } from "../award/disqualify-bid";
-import { extendDecisionOf } from "../award/extend-decision";
-import { judgeCureOfBid } from "../award/judge-cure";
+import { extendDecisionOf } from "../award/decision-deadline";
+import { judgeCureOfBid, sendCureOfBid } from "../award/cure-bid";
 import { prolongBid } from "../award/prolong-bid";
 import { rejectBids } from "../award/reject-bids";
-import { sendCureOfBid } from "../award/send-cure";
-import { getDecision } from "../award/api/decide";
-import { getRequest } from "../requests/api/requests";
+import { getDecision } from "../award/api";
+import { getRequest } from "../requests/api";
 
 const WORDS = "The licence copy is missing";
 

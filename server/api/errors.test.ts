@@ -9,15 +9,13 @@ import { awardBids } from "../award/award-bids";
 import { getDeal, listDeals } from "../deals/api";
 import { acceptOrder } from "../orders/accept-order";
 import { reportMilestone } from "../orders/report-milestone";
-import { listOrders } from "../orders/api/orders";
+import { listOrders } from "../orders/api";
 import { createDeal } from "../deals/create-deal";
-import { listHubs } from "../hubs/api/reference";
+import { getTrafficShare, listHubs, planRoutes } from "../hubs/api";
 import { changeRequest } from "../requests/change-request";
 import { closeRequest } from "../requests/close-request";
 import { createRequest } from "../requests/create-request";
-import { listRequests } from "../requests/api/requests";
-import { planRoutes } from "../hubs/api/routes";
-import { getTrafficShare } from "../hubs/api/traffic";
+import { listRequests } from "../requests/api";
 
 type Seen = { status: number; body: { code: string; issues?: { path: string; code: string }[] } };
 type Case = readonly [

@@ -5,7 +5,7 @@ import { findMinutes, findReceiptList } from "@/db/repositories/proof";
 import { bids, bidVersions } from "@/db/schema/bidding";
 import { openingMinutes, receiptLists } from "@/db/schema/proof";
 import { DAY_MS, later, MINUTE_MS } from "@/domain/shared/instant";
-import { listBids, getBid } from "@/server/bidding/api/bidding";
+import { listBids, getBid } from "@/server/bidding/api";
 import { minutesOf, proofOf } from "@/server/bidding/queries/proof";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
@@ -14,8 +14,7 @@ import { START } from "@/test/posting-market";
 import { awardBids } from "../award/award-bids";
 import { submitBid } from "../bidding/submit-bid";
 import { withdrawBid } from "../bidding/withdraw-bid";
-import { closeDueRequest } from "../requests/close-due-request";
-import { closeRequest } from "../requests/close-request";
+import { closeDueRequest, closeRequest } from "../requests/close-request";
 import { openRequest } from "../requests/open-request";
 
 /** What users of comparable markets complained of and a sealed, provable opening answers; the numbers are those of the list of lessons. */

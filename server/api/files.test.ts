@@ -6,7 +6,7 @@ import { serve } from "../platform/api/endpoint";
 import { removeFile } from "../files/remove-file";
 import { getFile, getFileContent, postFile } from "../files/api";
 import { reportMilestone } from "../orders/report-milestone";
-import { getOrder } from "../orders/api/orders";
+import { getOrder } from "../orders/api";
 
 async function fileApi() {
   const market = await apiMarket();

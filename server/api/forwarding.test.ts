@@ -4,15 +4,15 @@ import { bidVersions } from "../../db/schema/bidding";
 import { dealExample } from "../../domain/deals/deal-example";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "../../domain/services/charge";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "../../domain/services/logistics/choices";
-import { REMARKS_MAX } from "../../domain/bidding/text/remarks-max";
+import { REMARKS_MAX } from "../../domain/bidding/bid-form-limits";
 import { apiMarket, BIDDING, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { listBids } from "../bidding/api/bidding";
+import { listBids } from "../bidding/api";
 import { createDeal } from "../deals/create-deal";
 import { getDeal } from "../deals/api";
 import { changeRequest } from "../requests/change-request";
 import { createRequest } from "../requests/create-request";
-import { getRequest } from "../requests/api/requests";
+import { getRequest } from "../requests/api";
 
 const DETAILS = {
   netWeightGrams: 10_900_000,

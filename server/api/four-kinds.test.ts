@@ -1,18 +1,17 @@
-import { publicSpec } from "@/domain/services/private-members";
+import { publicSpec } from "@/domain/services/registry";
 import { expect, test } from "vitest";
 import { SERVICES, type Service } from "@/domain/shared/service";
 import { apiMarket, type ApiMarket, type Holder } from "@/test/api-market";
 import { type Awarded, type Made, steps } from "@/test/api-steps";
-import { DEAL, PLAN, SPECS } from "@/test/four-kinds/asked";
-import { type FullBid, fullBids, totalOf, wireBid } from "@/test/four-kinds/offered";
+import { DEAL, type FullBid, PLAN, SPECS, fullBids, totalOf, wireBid } from "@/test/four-kinds";
 import { awardBidsOfDeal } from "../award/award-bids";
-import { getBid, listBids } from "../bidding/api/bidding";
+import { getBid, listBids } from "../bidding/api";
 import { createDeal } from "../deals/create-deal";
 import { getDeal } from "../deals/api";
-import { getOrder, listOrders } from "../orders/api/orders";
+import { getOrder, listOrders } from "../orders/api";
 import { ENDPOINTS } from "./registry";
 import { openRequest } from "../requests/open-request";
-import { getRequest } from "../requests/api/requests";
+import { getRequest } from "../requests/api";
 
 const BIDDERS = ["provider", "provider2"] as const;
 type Bidder = (typeof BIDDERS)[number];

@@ -1,14 +1,21 @@
-import type { Database } from "../../db/database";
+import "server-only";
+import type { Database, Reader } from "../../db/database";
+import { countDead } from "../../db/outbox";
+import { hubs } from "../../db/schema/hubs";
 import { type OutageCode, outageOf } from "../../db/failures";
-import { probeWrite } from "../../db/repositories/write-probes";
+import { probeWrite } from "../../db/repositories/platform";
 import { probeSpool } from "../files/spool";
-import { vitalSigns } from "./vital-signs";
-import { systemClock } from "../platform/clock";
+import { platform, systemClock } from "../platform/platform";
 import { newId } from "../platform/new-id";
-import { platform } from "../platform/platform";
 import { log } from "../platform/process/log";
-import { askedRarely } from "../platform/process/recent";
+import { askedRarely } from "../platform/process/probe-cache";
 import { version } from "../platform/process/version";
+
+/** Reads one row that every prepared database has, and counts the events that were given up; throws where it cannot be read. */
+async function vitalSigns(read: Reader): Promise<{ isReadable: boolean; deadLetters: number }> {
+  const rows = await read.select({ id: hubs.id }).from(hubs).limit(1);
+  return { isReadable: rows.length === 1, deadLetters: await countDead(read) };
+}
 
 /** Why a process is not well: what storage says, that it says nothing in time, or a fault that the log has. */
 type Reason = OutageCode | "too_slow" | "fault";

@@ -2,11 +2,10 @@ import { expect, test } from "vitest";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
-import { announceClosure } from "../hubs/announce-closure";
+import { announceClosure, withdrawClosure } from "../hubs/closures";
 import { enterHubState } from "../hubs/enter-hub-state";
-import { withdrawClosure } from "../hubs/withdraw-closure";
-import { getHubBoard } from "../hubs/api/hub-board";
-import { planRoutes } from "../hubs/api/routes";
+import { getHubBoard } from "../hubs/board-api";
+import { planRoutes } from "../hubs/api";
 
 type Market = Awaited<ReturnType<typeof apiMarket>>;
 

@@ -6,7 +6,7 @@ import { idempotencyKeys } from "../../db/schema/platform";
 import { dealExample } from "../../domain/deals/deal-example";
 import { type ApiMarket, apiMarket, bidBody } from "@/test/api-market";
 import { steps, truckOrder } from "@/test/api-steps";
-import { listBids } from "../bidding/api/bidding";
+import { listBids } from "../bidding/api";
 import { createDeal } from "../deals/create-deal";
 import { makeLink } from "../field/make-link";
 import { closeRequest } from "../requests/close-request";

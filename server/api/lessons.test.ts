@@ -1,4 +1,4 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { bidVersions } from "@/db/schema/bidding";
@@ -9,7 +9,7 @@ import { kindOf } from "@/domain/services/registry";
 import { SERVICES, type Service } from "@/domain/shared/service";
 import { dealExample } from "@/domain/deals/deal-example";
 import { toIso } from "@/domain/shared/instant";
-import { comparePage } from "@/server/award/queries/award";
+import { comparePage } from "@/server/award/queries/comparison";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { draftMarket, TYPED } from "@/test/draft-market";
@@ -19,7 +19,7 @@ import { postingMarket } from "@/test/posting-market";
 import { reviseBid } from "../bidding/revise-bid";
 import { submitBid } from "../bidding/submit-bid";
 import { createDeal } from "../deals/create-deal";
-import { approveRequest } from "../requests/approve-request";
+import { approveRequest } from "../requests/review-request";
 import { cancelRequest } from "../requests/cancel-request";
 import { createRequest } from "../requests/create-request";
 

@@ -1,4 +1,4 @@
-import { PAYEE } from "../../domain/services/payment/spec-example";
+import { PAYEE } from "../../domain/services/examples";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { apiMarket, bidBody } from "@/test/api-market";
@@ -6,10 +6,10 @@ import { steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { listDeclarations } from "../clearance/api";
 import { reportMilestone } from "../orders/report-milestone";
-import { getOrder } from "../orders/api/orders";
+import { getOrder } from "../orders/api";
 import { getPayment, listCorridors } from "../remittance/api";
 import { answerQuestion } from "../clearance/answer-question";
-import { approveDraft } from "../clearance/approve-draft";
+import { approveDraft } from "../clearance/review-draft";
 import { askQuestion } from "../clearance/ask-question";
 import { draftDeclaration } from "../clearance/draft-declaration";
 import { fileDeclaration } from "../clearance/file-declaration";

@@ -4,7 +4,7 @@ import { deals } from "@/db/schema/deals";
 import { apiMarket } from "@/test/api-market";
 import { fillUp } from "@/test/outages";
 import { dealExample } from "../../domain/deals/deal-example";
-import { plainFault } from "../platform/form/plain-fault";
+import { plainFault } from "../platform/form/page-download";
 import { platform, usePlatform } from "../platform/platform";
 import { noteFault } from "../platform/process/fault";
 import { log } from "../platform/process/log";

@@ -1,5 +1,5 @@
 import { submitBid } from "@/server/bidding/submit-bid";
-import { publicSpec } from "@/domain/services/private-members";
+import { publicSpec } from "@/domain/services/registry";
 import { expect, test } from "vitest";
 import { HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { apiMarket, type Holder } from "@/test/api-market";
@@ -7,9 +7,9 @@ import { steps } from "@/test/api-steps";
 import { PAYMENT, quoteOf } from "@/test/payment-market";
 import { START } from "@/test/posting-market";
 import { awardBids } from "../award/award-bids";
-import { getBid, listBids } from "../bidding/api/bidding";
+import { getBid, listBids } from "../bidding/api";
 import { createRequest } from "../requests/create-request";
-import { getRequest } from "../requests/api/requests";
+import { getRequest } from "../requests/api";
 
 const ENDS = later(START, 6 * HOUR_MS);
 

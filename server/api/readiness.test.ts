@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
-import { saveKeyCheck } from "@/db/repositories/key-checks";
+import { saveKeyCheck } from "@/db/repositories/platform";
 import { instant } from "@/domain/shared/instant";
 import { freshDatabase } from "@/test/database";
 import { fillUp } from "@/test/outages";
 import { platformOver, usePlatform } from "../platform/platform";
 import { checkValueOf, settleKeys } from "../sealing/key-checks";
 import { readiness } from "./readiness";
-import { watchForEnd } from "../platform/process/stopping";
+import { watchForEnd } from "../platform/process/shutdown";
 
 async function settled() {
   const database = await freshDatabase();

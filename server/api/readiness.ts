@@ -1,11 +1,11 @@
 import type { Database } from "../../db/database";
-import { missingMigrations } from "../../db/missing-migrations";
+import { missingMigrations } from "../../db/migrate";
 import { type OutageCode, outageOf } from "../../db/failures";
 import { platform } from "../platform/platform";
 import { keyRefusal } from "../sealing/key-checks";
 import { log } from "../platform/process/log";
-import { askedRarely } from "../platform/process/recent";
-import { isStopping } from "../platform/process/stopping";
+import { askedRarely } from "../platform/process/probe-cache";
+import { isStopping } from "../platform/process/shutdown";
 
 type Reason = OutageCode | "stopping" | "migrations_missing" | "keys_differ" | "too_slow" | "fault";
 

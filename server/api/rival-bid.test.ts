@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { BidContent } from "@/domain/bidding/bid";
-import { bidsOf, bidView } from "@/server/bidding/queries/api-bids";
+import { bidsOf, bidView } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";
-import { writeBid } from "../bidding/shapes/bid";
+import { writeBid } from "../bidding/shapes";
 
 /** All that a bid may say besides, so that each member of an answer has something to hide. */
 const BESIDES = {

@@ -1,12 +1,11 @@
 import { reviseBid } from "@/server/bidding/revise-bid";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { describe, expect, test } from "vitest";
-import { comparePage } from "@/server/award/queries/award";
-import { auditLog } from "@/server/accounts/queries/audit";
+import { comparePage } from "@/server/award/queries/comparison";
+import { auditLog } from "@/server/accounts/review-queries";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { deskQueue } from "@/server/bidding/queries/desk";
-import { keptMails } from "@/server/notices/queries/mailbox";
-import { inbox } from "@/server/notices/queries/notices";
+import { inbox, keptMails } from "@/server/notices/queries";
 import { proofOf } from "@/server/bidding/queries/proof";
 import { requestList } from "@/server/requests/queries/requests";
 import { mintActor } from "@/server/platform/identity/mint-actor";

@@ -5,18 +5,15 @@ import { EARLY } from "@/test/order-market";
 import { START } from "@/test/posting-market";
 import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { deadlineRound } from "../worker/timers";
-import { raiseException } from "../orders/raise-exception";
-import { endException } from "../orders/end-exception";
+import { endException, raiseException } from "../orders/delay/exceptions";
 import { endDelay } from "../orders/delay/end-delay";
 import { objectToDelay } from "../orders/delay/object-to-delay";
-import { getDelay } from "../orders/api/delay";
+import { getDelay, getOrder, listSlots } from "../orders/api";
 import { reportMilestone } from "../orders/report-milestone";
-import { getOrder } from "../orders/api/orders";
 import { confirmSlot } from "../orders/slots/confirm-slot";
 import { paySlot } from "../orders/slots/pay-slot";
 import { rebookSlot } from "../orders/slots/rebook-slot";
 import { changeVehicleOfSlot } from "../orders/slots/change-vehicle";
-import { listSlots } from "../orders/api/slots";
 
 describe("beyond 4: a border slot over the API", () => {
   test("is paid, confirmed and then fixed: another plate is refused with the fee and the party at fault", async () => {

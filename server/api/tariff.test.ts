@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { apiMarket } from "@/test/api-market";
-import { listHsCodes } from "../tariff/api/tariff";
+import { listHsCodes } from "../tariff/api";
 
 type Answer = { items: { code: string; matches: { place: string; words: string[] }[] }[]; notice: string };
 

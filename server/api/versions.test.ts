@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { acceptOrder } from "../orders/accept-order";
-import { getRequest } from "../requests/api/requests";
+import { getRequest } from "../requests/api";
 import { changeRequest } from "../requests/change-request";
 import { cancelRequest } from "../requests/cancel-request";
 import { closeRequest } from "../requests/close-request";

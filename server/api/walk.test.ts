@@ -1,29 +1,26 @@
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { reviseBid } from "@/server/bidding/revise-bid";
-import { PAYEE } from "../../domain/services/payment/spec-example";
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER, PAYEE } from "../../domain/services/examples";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { awardBidsOfDeal } from "../award/award-bids";
-import { getBid, listBids } from "../bidding/api/bidding";
+import { getBid, listBids } from "../bidding/api";
 import { getProvider, listProviders } from "../catalogue/api";
 import { getDeal, listDeals } from "../deals/api";
 import { acceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { reportMilestone } from "../orders/report-milestone";
-import { getOrder, listOrders } from "../orders/api/orders";
-import { listHubs, listPlaces } from "../hubs/api/reference";
+import { getOrder, listOrders } from "../orders/api";
+import { getTrafficShare, listHubs, listPlaces, planRoutes } from "../hubs/api";
 import { changeRequest } from "../requests/change-request";
 import { cancelRequest } from "../requests/cancel-request";
 import { closeRequest } from "../requests/close-request";
 import { openRequest } from "../requests/open-request";
 import { publishRequest } from "../requests/publish-request";
-import { getRequest, listRequests } from "../requests/api/requests";
-import { planRoutes } from "../hubs/api/routes";
-import { getTrafficShare } from "../hubs/api/traffic";
+import { getRequest, listRequests } from "../requests/api";
 
 const PAYMENT = {
   need: "supplier_payment",

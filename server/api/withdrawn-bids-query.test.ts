@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
-import { bidsOf, bidView } from "../bidding/queries/api-bids";
+import { bidsOf, bidView } from "../bidding/queries/bids";
 
 test("A bid that was withdrawn from open bidding is told to its bidder alone, neither to the buyer nor to a rival.", async () => {
   const of = await biddingMarket({ mode: "open" });

@@ -1,39 +1,30 @@
 import { z } from "zod";
 import { insertAwards, type NewAward } from "../../db/repositories/award";
-import { saveBidState } from "../../db/repositories/bidding";
+import { saveBidState, bidsOfRequest, findVersion } from "../../db/repositories/bidding";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import type { NewOrder } from "../../db/repositories/orders";
 import { saveRequestState } from "../../db/repositories/requests";
-import type { KeptDiscount, ReachedDiscount } from "../../domain/award/packages/apply-packages";
-import { reasonOfChoice } from "../../domain/bidding/choice-reason";
+import type { KeptDiscount, ReachedDiscount } from "../../domain/award/package-discounts";
+import { type StatedReason, reasonOfChoice } from "../../domain/bidding/debrief";
 import { AWARD_STATES, takeEffect } from "../../domain/award/award";
 import { bidFacts } from "../../domain/bidding/bid-facts";
-import type { StatedReason } from "../../domain/bidding/debrief";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { toIso } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
-import type { Currency } from "../../domain/shared/money";
+import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { type Currency, type Money, money } from "../../domain/shared/money";
 import { accept, type Result } from "../../domain/shared/result";
 import { idText, timeText } from "../platform/api/fields";
 import type { CommandContext } from "../platform/command";
-import { rankRequestBothWays } from "./scoring/rank-request";
-import { debriefLosers } from "../requests/ending/debrief-losers";
-import { endCures } from "../requests/ending/end-cures";
-import { loseBids } from "../requests/ending/lose-bids";
+import { rankRequestBothWays } from "./rank-request";
+import { debriefLosers } from "../requests/scorable-bids";
+import { endCures, loseBids } from "../requests/end-bids";
 import type { Chosen, ChosenDeal } from "./load-chosen";
 import { placeOrders } from "./place-orders";
 import type { Reader } from "../../db/database";
-import { bidsOfRequest, findVersion } from "../../db/repositories/bidding";
 import { rateText } from "../../domain/award/compare";
 import { rankedPrice } from "../../domain/bidding/split-total";
-import {
-  alternativeCount,
-  choiceId,
-  contentOfAlternative,
-} from "../../domain/bidding/offer/alternatives/choose-alternative";
+import { alternativeCount, choiceId, contentOfAlternative } from "../../domain/bidding/bid-content";
 import { convert, type ExchangeRate } from "../../domain/shared/exchange-rate";
-import type { LocalDate } from "../../domain/shared/local-date";
-import { type Money, money } from "../../domain/shared/money";
 
 type At = { readonly currency: Currency; readonly day: LocalDate; readonly rates: readonly ExchangeRate[] };
 

@@ -3,13 +3,11 @@ import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, HOUR_MS, instant } from "@/domain/shared/instant";
 import { CLOSES, done, refusalOf } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";
-import { disqualificationsOfBid } from "../../db/repositories/disqualifications";
-import { receiptHolds } from "../sealing/receipt/receipt-holds";
-import { readOwnVersion } from "../sealing/read-own-version";
+import { disqualificationsOfBid } from "../../db/repositories/decisions";
+import { readOwnVersion, receiptHolds } from "../sealing/open-bids";
 import { removeFile } from "../files/remove-file";
 import { disqualifyBid } from "./disqualify-bid";
-import { judgeCureOfBid } from "./judge-cure";
-import { sendCureOfBid } from "./send-cure";
+import { judgeCureOfBid, sendCureOfBid } from "./cure-bid";
 
 /** Two opened bids, the first of which has a file and is to be mended. */
 async function mending() {

@@ -8,16 +8,15 @@ import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant"
 import { CLOSES, DECIDES, done, refusalOf } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { rankingOf } from "./queries/scores";
-import { readOwnVersion } from "../sealing/read-own-version";
-import { receiptHolds } from "../sealing/receipt/receipt-holds";
-import { readRanking } from "../bidding/standings/read-ranking";
+import { readOwnVersion, receiptHolds } from "../sealing/open-bids";
+import { readRanking } from "../bidding/standings";
 import { deadlineRound } from "../worker/timers";
 import { awardsOfRequests } from "@/db/repositories/award";
-import { comparePage } from "./queries/award";
+import { comparePage } from "./queries/comparison";
 import { awardBids } from "./award-bids";
 import { withdrawBid } from "../bidding/withdraw-bid";
 import { cancelRequest } from "../requests/cancel-request";
-import { extendDecisionOf } from "./extend-decision";
+import { extendDecisionOf } from "./decision-deadline";
 import { prolongBid } from "./prolong-bid";
 import { rejectBids } from "./reject-bids";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { disqualificationsOfBid, insertDisqualification } from "../../db/repositories/disqualifications";
+import { disqualificationsOfBid, insertDisqualification } from "../../db/repositories/decisions";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { bidFacts } from "../../domain/bidding/bid-facts";
 import { disqualify } from "../../domain/bidding/disqualification";
@@ -9,9 +9,8 @@ import { HOUR_MS } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { isoOrNull, timeText } from "../platform/api/fields";
 import { command } from "../platform/command";
-import { cureShape, DECIDING_REFUSALS, decisionHttp, wordsField } from "./decide-fields";
-import { loadDecidedBid } from "./load-decided-bid";
-import { putOut } from "../requests/ending/put-out";
+import { DECIDING_REFUSALS, cureShape, decisionHttp, loadDecidedBid, wordsField } from "./decision-fields";
+import { putOut } from "../requests/end-bids";
 
 const input = z.strictObject({
   bidId: z.string().min(1).max(64),

@@ -8,9 +8,7 @@ import { deadlineRound } from "../worker/timers";
 import { awardBids } from "./award-bids";
 import { cancelRequest } from "../requests/cancel-request";
 import { disqualifyBid } from "./disqualify-bid";
-import { judgeCureOfBid } from "./judge-cure";
-import { runOutCure } from "./run-out-cure";
-import { sendCureOfBid } from "./send-cure";
+import { judgeCureOfBid, runOutCure, sendCureOfBid } from "./cure-bid";
 
 type Market = Awaited<ReturnType<typeof decideMarket>>;
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { orders } from "@/db/schema/orders";
-import { comparePage } from "@/server/award/queries/award";
+import { comparePage } from "@/server/award/queries/comparison";
 import { placeWithPackage } from "@/server/award/queries/scores";
 import { ownBids } from "@/server/bidding/queries/desk";
 import { orderPage } from "@/server/orders/queries/orders";

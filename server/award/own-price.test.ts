@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { done, refusalOf } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
-import { ownPlace } from "../bidding/queries/own-place";
-import { comparePage } from "./queries/award";
+import { ownPlace } from "../bidding/queries/bids";
+import { comparePage } from "./queries/comparison";
 import { awardBids } from "./award-bids";
 
 const line = (code: string, minor: number, more: object = {}) => ({

@@ -1,4 +1,4 @@
-import { addDeal, addOrder } from "../../db/repositories/hub-traffic";
+import { addDeal, addOrder } from "../../db/repositories/traffic";
 import { markContracted } from "../../db/repositories/deals";
 import { hasReference, insertOrders, type NewOrder } from "../../db/repositories/orders";
 import { BASE_CURRENCY, convert, type ExchangeRate, type RateRefusal } from "../../domain/shared/exchange-rate";
@@ -8,7 +8,7 @@ import { accept, type Result } from "../../domain/shared/result";
 import { fixChain } from "../orders/chain/fix-chain";
 import { settleChain } from "../orders/chain/settle-chain";
 import type { CommandContext } from "../platform/command";
-import { freshReference } from "../deals/posting/write-deal";
+import { freshReference } from "../deals/write-deal";
 import { world } from "../hubs/queries/network";
 import type { Chosen, ChosenDeal } from "./load-chosen";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findVersion, insertVersion, saveRevision } from "../../db/repositories/bidding";
 import { bidFacts } from "../../domain/bidding/bid-facts";
-import { prolong } from "../../domain/award/extend-decision";
+import { prolong } from "../../domain/award/decision-extension";
 import { instantField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { instant } from "../../domain/shared/instant";
@@ -9,9 +9,9 @@ import { accept, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 import { receiptOfOpenBid } from "../sealing/seal-bid";
-import { loadBid } from "../bidding/load-bid";
+import { loadBid } from "../bidding/bid-context";
 import type { StoredVersion } from "../bidding/make-version";
-import { DECIDING_REFUSALS } from "./decide-fields";
+import { DECIDING_REFUSALS } from "./decision-fields";
 
 const input = z.strictObject({
   bidId: z.string().min(1).max(64),

@@ -2,17 +2,15 @@ import { z } from "zod";
 import { insertRequestEnd } from "../../db/repositories/decisions";
 import { saveRequestState } from "../../db/repositories/requests";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import { rejectAll } from "../../domain/requests/may-decide";
+import { rejectAll } from "../../domain/requests/request-transitions";
 import { REJECT_CODES } from "../../domain/requests/reasons";
 import type { RequestState } from "../../domain/requests/request";
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { loadRequest } from "../requests/load-request";
-import { loseBids } from "../requests/ending/lose-bids";
-import { ofRequest, stateShape } from "../requests/request-fields";
-import { debriefLosers } from "../requests/ending/debrief-losers";
-import { DECIDING_REFUSALS, decisionHttp, wordsField } from "./decide-fields";
-import { endCures } from "../requests/ending/end-cures";
+import { loadRequest, ofRequest, stateShape } from "../requests/load-request";
+import { endCures, loseBids } from "../requests/end-bids";
+import { debriefLosers } from "../requests/scorable-bids";
+import { DECIDING_REFUSALS, decisionHttp, wordsField } from "./decision-fields";
 
 const input = z.strictObject({
   ...ofRequest,

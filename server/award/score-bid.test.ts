@@ -5,7 +5,7 @@ import { panelScores } from "@/db/schema/scoring";
 import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import { comparePage } from "@/server/award/queries/award";
+import { comparePage } from "@/server/award/queries/comparison";
 import { rankingOf, scoreSheet } from "@/server/award/queries/scores";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { findBid } from "../../db/repositories/bidding";
-import { keepScore } from "../../db/repositories/panel-scores";
+import { keepScore } from "../../db/repositories/award";
 import { findRequest } from "../../db/repositories/requests";
 import { may } from "../../domain/access/policy";
-import { POINTS_MAX } from "../../domain/award/score/rank-bids";
-import { mayScore, type ScoreRefusal } from "../../domain/award/score/score-bid";
+import { POINTS_MAX, type ScoreRefusal, mayScore } from "../../domain/award/scoring";
 import { bidFacts } from "../../domain/bidding/bid-facts";
 import { CRITERIA_MAX, termsOf } from "../../domain/requests/terms";
 import { assert } from "../../domain/shared/assert";

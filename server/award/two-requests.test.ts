@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
 import { counterOffersOn } from "@/db/repositories/counter-offers";
-import { findDebrief } from "@/db/repositories/debriefs";
-import { disqualificationsOf } from "@/db/repositories/disqualifications";
+import { findDebrief } from "@/db/repositories/award";
+import { disqualificationsOf } from "@/db/repositories/decisions";
 import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, SYSTEM } from "@/test/bidding-market";
 import { deadlineRound } from "../worker/timers";
 import { awardBids } from "./award-bids";
-import { counterBid } from "../bidding/negotiation/counter-bid";
+import { counterBid } from "../bidding/counter-bid";
 import { cancelRequest } from "../requests/cancel-request";
 import { disqualifyBid } from "./disqualify-bid";
-import { extendDecisionOf } from "./extend-decision";
-import { remindToDecide } from "./remind-to-decide";
+import { extendDecisionOf, remindToDecide } from "./decision-deadline";
 
 const SPEC = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
 const haul = (minor: number) => ({

@@ -2,9 +2,8 @@ import type { Reader } from "../../db/database";
 import { findBidOf, versionsOf } from "../../db/repositories/bidding";
 import { filesOfBid, type StoredFile } from "../../db/repositories/files";
 import type { BidFile } from "../../domain/bidding/bid";
-import { readFileKey } from "../sealing/read-file-key";
-import { readOwnVersion } from "../sealing/read-own-version";
-import { openFacts } from "../sealing/file/seal-file";
+import { openFacts, readFileKey } from "../sealing/seal-file";
+import { readOwnVersion } from "../sealing/open-bids";
 
 type OfBid = { readonly requestId: string; readonly organisationId: string };
 

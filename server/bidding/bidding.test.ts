@@ -3,7 +3,7 @@ import { outbox } from "@/db/schema/notices";
 import { idempotencyKeys } from "@/db/schema/platform";
 import { DAY_MS, type Instant, later, toIso } from "@/domain/shared/instant";
 import { execute } from "@/server/platform/execute";
-import { readOwnVersion } from "@/server/sealing/read-own-version";
+import { readOwnVersion } from "@/server/sealing/open-bids";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { reviseBid } from "./revise-bid";
 import { submitBid } from "./submit-bid";

@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { saveBidAmended } from "../../db/repositories/amendments";
 import { insertVersion, type StoredBid, saveRevision } from "../../db/repositories/bidding";
-import { stillChecked } from "./still-checked";
+import { loadBid, standingContent, stillChecked } from "./bid-context";
 import type { StoredRequest } from "../../db/repositories/requests";
 import { confirm } from "../../domain/bidding/bid";
 import type { BidState } from "../../domain/shared/states";
 import { bidFacts } from "../../domain/bidding/bid-facts";
-import { offerOf } from "../../domain/bidding/offer/offer-of";
-import { isPricedAlike } from "../../domain/bidding/priced-alike";
-import type { Extension } from "../../domain/bidding/live/soft-close";
+import { isPricedAlike, offerOf } from "../../domain/bidding/bid-content";
+import type { Extension } from "../../domain/bidding/soft-close";
 import { instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { type CommandContext, command } from "../platform/command";
-import { checkOfferedParts } from "./pricing/check-offered-parts";
-import { priceForRequest } from "./pricing/price-for-request";
-import { standingContent } from "./standing-content";
+import { checkOfferedParts, priceForRequest } from "./pricing";
 import { extend, placeBid } from "./place-bid";
-import { loadBid } from "./load-bid";
 import { makeVersion, REPRICING, type StoredVersion } from "./make-version";
 
 const input = z.strictObject({

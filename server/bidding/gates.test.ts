@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { comparePage } from "@/server/award/queries/award";
-import { bidsOf } from "@/server/bidding/queries/api-bids";
-import { checkOffer } from "@/server/bidding/pricing/check-offer";
+import { comparePage } from "@/server/award/queries/comparison";
+import { bidsOf } from "@/server/bidding/queries/bids";
+import { checkOffer } from "@/server/bidding/pricing";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";

@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { requestPage } from "@/server/requests/queries/request-page";
-import { checkOffer } from "@/server/bidding/pricing/check-offer";
+import { checkOffer } from "@/server/bidding/pricing";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { reviseBid } from "./revise-bid";

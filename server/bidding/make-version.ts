@@ -3,17 +3,16 @@ import type { Writer } from "../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../db/repositories/bidding";
 import type { StoredRequest } from "../../db/repositories/requests";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
-import { checkGates } from "../../domain/bidding/text/gates/gate-answers";
+import { checkGates } from "../../domain/bidding/gate-answers";
 import { termsOf } from "../../domain/requests/terms";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { filesBesideBid } from "./bid-files";
-import { checkOfferedParts } from "./pricing/check-offered-parts";
-import { priceForRequest } from "./pricing/price-for-request";
+import { checkOfferedParts, priceForRequest } from "./pricing";
 import { fitsPadding } from "../sealing/envelope";
-import { ownKey } from "../sealing/own-key";
-import { readRequestLock } from "../sealing/request-key/read-request-key";
+import { ownKey } from "../sealing/keys";
+import { readRequestLock } from "../sealing/request-key-store";
 import { receiptOfOpenBid, sealBid } from "../sealing/seal-bid";
 
 /** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */

@@ -2,16 +2,14 @@ import { saveExtension, type StoredRequest } from "../../db/repositories/request
 import { rankedPrice } from "../../domain/bidding/split-total";
 import { type BidContent, checkNotLevel } from "../../domain/bidding/bid";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import { isImproving } from "../../domain/bidding/live/improving";
-import { compared, type Ranked, type Standing } from "../../domain/bidding/live/ranking";
-import { type Extension, extensionAfter } from "../../domain/bidding/live/soft-close";
+import { type Ranked, type Standing, compared, isImproving } from "../../domain/bidding/live-ranking";
+import { type Extension, extensionAfter } from "../../domain/bidding/soft-close";
 import { assert } from "../../domain/shared/assert";
 import type { RateRefusal } from "../../domain/shared/exchange-rate";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import { comparingAt, readRanking } from "./standings/read-ranking";
-import { softCloseRules } from "./standings/soft-close-rules";
+import { comparingAt, readRanking, softCloseRules } from "./standings";
 
 type Handed = {
   readonly request: StoredRequest;

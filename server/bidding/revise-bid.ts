@@ -2,14 +2,11 @@ import { z } from "zod";
 import { insertVersion, saveRevision } from "../../db/repositories/bidding";
 import { revise } from "../../domain/bidding/bid";
 import { bidFacts } from "../../domain/bidding/bid-facts";
-import { offerOf } from "../../domain/bidding/offer/offer-of";
+import { offerOf } from "../../domain/bidding/bid-content";
 import { amendmentSeen, offerChangeFields, withoutMisplacedText } from "../../domain/bidding/offer/offer-schema";
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { standingContent } from "./standing-content";
-import { draftSeenSchema, finishDraft } from "./finish-draft";
-import { loadBid } from "./load-bid";
-import { stillChecked } from "./still-checked";
+import { draftSeenSchema, finishDraft, loadBid, standingContent, stillChecked } from "./bid-context";
 import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./place-bid";
 

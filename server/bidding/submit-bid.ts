@@ -1,17 +1,30 @@
 import { z } from "zod";
+import {
+  amendmentSeen,
+  offerFields,
+  type offerSchema,
+  withoutMisplacedText,
+} from "../../domain/bidding/offer/offer-schema";
 import { findBidOf, insertBid, insertVersion } from "../../db/repositories/bidding";
 import { submit } from "../../domain/bidding/bid";
 import { bidFacts } from "../../domain/bidding/bid-facts";
-import { amendmentSeen, offerFields, withoutMisplacedText } from "../../domain/bidding/offer/offer-schema";
 import { assert } from "../../domain/shared/assert";
-import { accept, type Result } from "../../domain/shared/result";
-import { BID_BODY } from "./examples";
+import { type Result, accept } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { bidderOf } from "./bidder-of";
-import { draftSeenSchema, finishDraft } from "./finish-draft";
-import { loadRequest } from "./load-request";
-import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
+import { bidderOf, draftSeenSchema, finishDraft, loadRequest } from "./bid-context";
+import { PRICING, type StoredVersion, makeVersion, receiptShape } from "./make-version";
 import { extend, placeBid } from "./place-bid";
+
+export const BID_BODY: z.input<typeof offerSchema> = {
+  currency: "CNY",
+  charges: [
+    { code: "EXD", basis: "declaration", unitPrice: { minor: 32_000, currency: "CNY" } },
+    { code: "HSC", basis: "hs_line_above_5", unitPrice: { minor: 1_500, currency: "CNY" } },
+  ],
+  transitDays: { min: 1, max: 2 },
+  validUntil: "2026-12-15T10:00:00Z",
+  terms: {},
+};
 
 const input = z
   .strictObject({

@@ -2,14 +2,12 @@ import { describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/platform";
 import { bidTemplates } from "@/db/schema/bidding";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
-import { BID_TEMPLATES_MAX } from "@/domain/bidding/offer/template/template-limits";
+import { BID_TEMPLATES_MAX } from "@/domain/bidding/bid-form-limits";
 import { ownBidTemplate, ownBidTemplates } from "@/server/bidding/queries/bid-templates";
 import { decrypt, newKey } from "@/server/sealing/envelope";
 import { allRows } from "@/test/all-rows";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";
-import { dropBidTemplate } from "./drop-bid-template";
-import { keepBidTemplate } from "./keep-bid-template";
-import { renameBidTemplate } from "./rename-bid-template";
+import { dropBidTemplate, keepBidTemplate, renameBidTemplate } from "./bid-templates";
 
 const SECRET = "73914682";
 const TYPED = { currency: "CNY", "charges[0].code": "EXD", "charges[0].price": SECRET, remarks: "not a pri" };

@@ -7,7 +7,7 @@ import { bidFacts } from "../../domain/bidding/bid-facts";
 import { accept, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { loadBid } from "./load-bid";
+import { loadBid } from "./bid-context";
 
 /** Takes a bid back before the close. It is an end: what it said is never opened, and there is no second bid. */
 export const withdrawBid = command({

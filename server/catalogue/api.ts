@@ -5,7 +5,7 @@ import { toIso } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
-import { shownCheck } from "../accounts/queries/checks";
+import { shownCheck } from "../accounts/review-queries";
 import { readCursor } from "../platform/api/cursor";
 import { type ListingView, providerPage, searchProviders } from "./queries";
 import { dayText, idText, listShape, paging, pathId, queryId, timeText } from "../platform/api/fields";

@@ -13,8 +13,7 @@ import { DAY_MS } from "../../domain/shared/instant";
 import { execute } from "../platform/execute";
 import { ownListings, providerPage, searchProviders } from "./queries";
 import { changeOrganisation } from "../accounts/change-organisation";
-import { pauseListing } from "./pause-listing";
-import { saveListing } from "./save-listing";
+import { pauseListing, saveListing } from "./listings";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 type Who = Parameters<typeof actorOf>[0];

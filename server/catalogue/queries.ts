@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
-import { holdsWord, matchesWords } from "../../db/matches-words";
+import { holdsWord, matchesWords } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
 import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { organisations } from "../../db/schema/accounts";
@@ -9,17 +9,15 @@ import { bids, bidVersions } from "../../db/schema/bidding";
 import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
-import type { Listing } from "../../domain/catalogue/listing";
-import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
+import { type Listing, corridorWord, languageWord } from "../../domain/catalogue/listing";
 import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
 import { DAYS_RUN_FROM, deliveryDue, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
-import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-step";
+import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-steps";
 import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
-import { runsFrom } from "../../domain/services/due/due-time";
+import { runsFrom } from "../../domain/services/due-time";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
-import { zonesOf } from "../hubs/queries/names";
-import { world } from "../hubs/queries/network";
+import { world, zonesOf } from "../hubs/queries/network";
 
 export type ProviderQuestion = {
   readonly q?: string | null;

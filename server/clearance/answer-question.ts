@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { declarationQuestionsOf, saveAnswer } from "../../db/repositories/declarations";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { DEED_REFUSALS, deedHttp, fileIdsField, ofDeclaration, wordsField } from "./deed-fields";
-import { loadDeclaration } from "./load-declaration";
+import { DEED_REFUSALS, deedHttp, fileIdsField, ofDeclaration, wordsField } from "./declaration-fields";
 
 const input = z.strictObject({ ...ofDeclaration, answer: wordsField, fileIds: fileIdsField });
 

@@ -3,11 +3,10 @@ import { declarationQuestionsOf, insertDeclarationQuestion } from "../../db/repo
 import { ANSWERERS } from "../../domain/clearance/declaration-task";
 import { instantField } from "../../domain/shared/wire-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, wordsField } from "./deed-fields";
-import { loadDeclaration } from "./load-declaration";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, wordsField } from "./declaration-fields";
 
 const input = z.strictObject({
   ...ofDeclaration,

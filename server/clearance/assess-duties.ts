@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { type AssessRefusal, keepAssessment } from "../../domain/clearance/amounts";
+import { type AssessRefusal, keepAssessment } from "../../domain/clearance/assessment";
 import type { Result } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration } from "./deed-fields";
-import { assessmentFields } from "./draft-fields";
-import { loadDeclaration } from "./load-declaration";
+import { ACT_REFUSALS, actFields, assessmentFields, deedHttp, ofDeclaration } from "./declaration-fields";
 
 const input = z.strictObject({ ...ofDeclaration, ...assessmentFields, ...actFields });
 

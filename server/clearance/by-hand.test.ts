@@ -1,4 +1,4 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { layChain } from "@/test/settled-chains";
@@ -8,7 +8,7 @@ import { acceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { reportMilestone } from "../orders/report-milestone";
 import { requestChanges } from "../orders/request-changes";
-import { approveDraft } from "./approve-draft";
+import { approveDraft } from "./review-draft";
 import { askQuestion } from "./ask-question";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";

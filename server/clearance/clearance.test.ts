@@ -1,4 +1,4 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { layChain } from "@/test/settled-chains";
@@ -8,23 +8,21 @@ import { declarationsOfOrders, entriesOf, findDeclaration } from "../../db/repos
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { declarationEntries } from "../../db/schema/clearance";
 import { outbox } from "../../db/schema/notices";
-import { compareDuties } from "../../domain/clearance/compare-duties";
+import { compareDuties } from "../../domain/clearance/duty-comparison";
 import { HOUR_MS, instant, toIso } from "../../domain/shared/instant";
-import { missingOf } from "../../domain/orders/evidence/expected-evidence";
-import { readinessOfDeal } from "../orders/chain/facts/readiness-of-deal";
+import { missingOf } from "../../domain/orders/expected-evidence";
+import { readinessOfDeal } from "../orders/chain/document-readiness";
 import { orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
 import { reportMilestone } from "../orders/report-milestone";
 import { answerQuestion } from "./answer-question";
-import { approveDraft } from "./approve-draft";
+import { approveDraft, sendBackDraft } from "./review-draft";
 import { askQuestion } from "./ask-question";
 import { assessDuties } from "./assess-duties";
-import { draftDeclaration } from "./draft-declaration";
+import { draftDeclaration, reviseDeclaration } from "./draft-declaration";
 import { fileDeclaration } from "./file-declaration";
 import { payDuties } from "./pay-duties";
 import { recordAct } from "./record-act";
-import { reviseDeclaration } from "./revise-declaration";
-import { sendBackDraft } from "./send-back-draft";
 import { actorOf } from "@/test/order-market";
 
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;

@@ -1,20 +1,80 @@
+import type { Reader } from "../../db/database";
+import { hasFormE } from "../../db/repositories/documents";
+import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import {
+  DECLARATION_SIDES,
+  type DeclarationSide,
+  type DeclaredLine,
+  type KeptEstimate,
+} from "../../domain/clearance/declaration";
+import type { DutyFigure } from "../../domain/tariff/duty-estimate";
+import { DUTY_CURRENCY } from "../../domain/tariff/duty-rate";
+import { estimateDuty, estimateWithFormE } from "../../domain/tariff/estimate-duty";
+import { dutyQuestionOf } from "../../domain/services/customs/duties";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { type Currency, money, sum } from "../../domain/shared/money";
+import { type ClearanceGround, clearanceGround } from "../orders/clearance-context";
 import { z } from "zod";
 import { appendEntry, declarationsOfOrders, insertDeclaration } from "../../db/repositories/declarations";
-import { declareLines, type LinesRefusal } from "../../domain/clearance/declare-lines";
-import { DECLARATION_SIDES } from "../../domain/clearance/declaration";
-import { draftedFor, type DraftRefusal } from "../../domain/clearance/draft";
-import { currencyOfCountry } from "../../domain/clearance/sides";
+import { type LinesRefusal, declareLines, markChanged } from "../../domain/clearance/declaration-lines";
+import { type DraftRefusal, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { clearanceGround } from "../orders/kinds/clearance-ground";
-import { estimateDraft } from "./estimate-draft";
-import type { DeclarationReceipt } from "./move-declaration";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, deedHttp } from "./deed-fields";
-import { draftFields, EXAMPLE_LINE, LINE_REFUSALS } from "./draft-fields";
+import { DEED_REFUSALS, EXAMPLE_LINE, LINE_REFUSALS, deedHttp, draftFields, ofDeclaration } from "./declaration-fields";
 
-const input = z.strictObject({
+type Draft = {
+  readonly side: DeclarationSide;
+  readonly currency: Currency;
+  readonly lines: readonly DeclaredLine[];
+};
+
+const digits = ({ amount }: DutyFigure): string | null => (amount ? `${amount.minor}` : null);
+
+/** What the market's rates of today make of a draft, by its own codes and values; null where the tariff charges nothing for this side. */
+async function estimateDraft(
+  db: Reader,
+  { spec, shipment }: Pick<ClearanceGround, "spec" | "shipment">,
+  { side, currency, lines, dealId, now }: Draft & { readonly dealId: string; readonly now: Instant },
+): Promise<KeptEstimate | null> {
+  const asked = side === "import" ? dutyQuestionOf(spec, shipment) : null;
+  if (!asked || DUTY_CURRENCY[asked.country] !== currency) return null;
+  const declared = lines.map(({ line, hsCode, valueMinor }) => {
+    const cargo = asked.lines[line - 1];
+    assert(cargo, "a declared line is one of the cargo");
+    return { ...cargo, hsCode, value: money(BigInt(valueMinor), currency) };
+  });
+  const customsValue = sum(
+    declared.map(({ value }) => value),
+    currency,
+  );
+  const day = dayOf(now);
+  const exchange = { rates: await ratesUpTo(db, day), day };
+  const rates = await dutyRatesUpTo(db, asked.country, day);
+  // A broker declares values that hold what belongs to them.
+  const about = { country: asked.country, declarations: 1, leftOut: [], hasFormE: await hasFormE(db, dealId, now) };
+  const question = { ...about, lines: declared, customsValue };
+  const estimated = estimateDuty(question, { rates, exchange });
+  if (!estimated.ok) return null;
+  const withFormE = estimateWithFormE(question, { rates, exchange });
+  return {
+    day,
+    hasFormE: question.hasFormE,
+    ...(withFormE?.isComplete ? { withFormE: `${withFormE.total.minor}` } : {}),
+    lines: estimated.value.lines.map(({ duty, excise, vat }, at) => ({
+      line: lines[at]?.line ?? 0,
+      ...{ duty: digits(duty), excise: digits(excise), vat: digits(vat) },
+    })),
+    fee: digits(estimated.value.fee),
+  };
+}
+
+const draftInput = z.strictObject({
   orderId: z.string().min(1).max(64),
   side: z.enum(DECLARATION_SIDES, "unknown_choice"),
   ...draftFields,
@@ -24,7 +84,7 @@ const input = z.strictObject({
 export const draftDeclaration = command({
   name: "clearance.draft-declaration",
   action: "declaration.change",
-  input,
+  input: draftInput,
   http: {
     ...deedHttp,
     path: "/orders/{orderId}/declarations",
@@ -64,5 +124,46 @@ export const draftDeclaration = command({
     publish({ type: "declaration.drafted", declarationId: id, side, ...orderFacts(order) });
     concerns(id);
     return accept({ id, orderId, state: "drafted", version: 1 });
+  },
+});
+
+const reviseInput = z.strictObject({ ...ofDeclaration, ...draftFields });
+
+/** The provider changes its draft before it is filed; an approval was of what the buyer had read, and falls with it. */
+export const reviseDeclaration = command({
+  name: "clearance.revise-declaration",
+  action: "declaration.change",
+  input: reviseInput,
+  http: {
+    ...deedHttp,
+    path: "/declarations/{declarationId}/revision",
+    summary: "The provider changes its draft; an approval falls with it",
+    example: { lines: [EXAMPLE_LINE], remarks: "Line 1 by the maker's data sheet" },
+    refusals: [...DEED_REFUSALS, ...LINE_REFUSALS],
+  },
+  async run(
+    context,
+    { declarationId, version, country: through, lines, remarks },
+  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | LinesRefusal>> {
+    const { tx, actor, now } = context;
+    const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
+    if (!loaded.ok) return loaded;
+    const { declaration, order } = loaded.value;
+    const ground = await clearanceGround(tx, order);
+    const { side } = declaration;
+    const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
+    const currency = currencyOfCountry(country, ground.shipment.goodsValue.currency);
+    const declared = declareLines(lines, { cargo: ground.cargo, currency });
+    if (!declared.ok) return declared;
+    const changed = markChanged(declared.value, declaration, currency);
+    const draft = { side, currency, lines: changed };
+    const estimate = await estimateDraft(tx, ground, { ...draft, dealId: order.dealId, now });
+    return moveDeclaration(context, loaded.value, {
+      ...{ event: "revise", occurredAt: now, isAct: false },
+      change: {
+        ...{ country, currency, lines: changed, remarks, estimate },
+        ...{ revision: declaration.revision + 1, approvedAt: null, approvedByUserId: null },
+      },
+    });
   },
 });

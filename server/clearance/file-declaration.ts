@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { hasRegisteredNumber } from "../../db/repositories/declarations";
 import { declarationNumber } from "../../domain/clearance/declaration-number";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration } from "./deed-fields";
-import { loadDeclaration } from "./load-declaration";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration } from "./declaration-fields";
 
 const input = z.strictObject({
   ...ofDeclaration,

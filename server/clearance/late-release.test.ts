@@ -3,7 +3,7 @@ import { findMilestones } from "../../db/repositories/orders";
 import { HOUR_MS } from "../../domain/shared/instant";
 import { done } from "../../test/bidding-market";
 import { clearanceMarket, IMPORT } from "../../test/clearance-market";
-import { approveDraft } from "./approve-draft";
+import { approveDraft } from "./review-draft";
 import { fileDeclaration } from "./file-declaration";
 import { recordAct } from "./record-act";
 

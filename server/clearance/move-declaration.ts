@@ -1,24 +1,30 @@
 import {
-  appendEntry,
   type DeclarationChange,
-  saveDeclaration,
   type StoredDeclaration,
+  appendEntry,
+  declarationsOfOrders,
+  findDeclaration,
+  saveDeclaration,
 } from "../../db/repositories/declarations";
-import { advanceDeclaration, type DeclarationEvent, type DeclarationState } from "../../domain/clearance/declaration";
+import { type DeclarationEvent, type DeclarationState, advanceDeclaration } from "../../domain/clearance/declaration";
 import type { Answerer } from "../../domain/clearance/declaration-task";
-import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
-import type { ToldLate } from "../../domain/orders/late/read-late";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
+import type { ToldLate } from "../../domain/orders/late-step";
 import { isOver } from "../../domain/orders/order";
-import { RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/step-of";
+import { RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/transitions";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { passesGates } from "../orders/chain/passes-gates";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { passesGates } from "../orders/chain/read-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, type LoadedOrder, takeStep } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
-import { clearanceGround } from "../orders/kinds/clearance-ground";
+import { clearanceGround } from "../orders/clearance-context";
+import type { Reader } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
+import type { Action } from "../../domain/access/policy";
+import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 export type DeclarationReceipt = {
   readonly id: string;
@@ -29,7 +35,7 @@ export type DeclarationReceipt = {
 
 export type MoveRefusal = AskedStepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
 
-export type LoadedDeclaration = {
+type LoadedDeclaration = {
   readonly declaration: StoredDeclaration;
   readonly order: LoadedOrder;
   /** All of the order's, this one too, the oldest first. */
@@ -130,4 +136,22 @@ export async function moveDeclaration(
   else if (next.value !== "questioned") publish({ type: `declaration.${next.value}`, ...facts });
   concerns(declaration.id);
   return accept({ id: declaration.id, orderId: order.id, state: next.value, version: declaration.version + 1 });
+}
+
+type Wanted = { readonly declarationId: string; readonly version?: number | undefined; readonly action: Action };
+
+/** The declaration that a command is about with its order, to those who may do `action` to that order; a later version than the one that was seen is refused. */
+export async function loadDeclaration(
+  tx: Reader,
+  actor: Actor,
+  { declarationId, version, action }: Wanted,
+): Promise<Result<LoadedDeclaration, LoadRefusal>> {
+  const declaration = await findDeclaration(tx, declarationId);
+  if (!declaration) return refuse("not_found");
+  const order = await loadOrder(tx, actor, { orderId: declaration.orderId, action });
+  if (!order.ok) return order;
+  if (version !== undefined && version !== declaration.version)
+    return refuse("stale_version", { version: declaration.version });
+  const declarations = await declarationsOfOrders(tx, [declaration.orderId]);
+  return accept({ declaration, order: order.value, declarations });
 }

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { dueMinor } from "../../domain/clearance/amounts";
+import { dueMinor } from "../../domain/clearance/assessment";
 import { boundedText } from "../../domain/shared/wire-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, RECEIPT_MAX } from "./deed-fields";
-import { loadDeclaration } from "./load-declaration";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, RECEIPT_MAX } from "./declaration-fields";
 
 const input = z.strictObject({ ...ofDeclaration, receipt: boundedText(RECEIPT_MAX), ...actFields });
 

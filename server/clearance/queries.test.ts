@@ -1,4 +1,4 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { expect, test } from "vitest";
 import { insertRate } from "@/db/repositories/exchange-rates";
 import { dayOf } from "@/domain/shared/local-date";
@@ -7,14 +7,13 @@ import { done } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
 import { answerQuestion } from "./answer-question";
-import { approveDraft } from "./approve-draft";
+import { approveDraft, sendBackDraft } from "./review-draft";
 import { askQuestion } from "./ask-question";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
 import { cancelOrder } from "../orders/cancel-order";
 import { clearancePage } from "./queries";
-import { reviseDeclaration } from "./revise-declaration";
-import { sendBackDraft } from "./send-back-draft";
+import { reviseDeclaration } from "./draft-declaration";
 
 type Who = Parameters<typeof actorOf>[0];
 

@@ -13,18 +13,17 @@ import { findMilestones, findOrder, type StoredOrder } from "../../db/repositori
 import type { Actor } from "../../domain/access/actor";
 import { isOver } from "../../domain/orders/order";
 import { may } from "../../domain/access/policy";
-import { due } from "../../domain/clearance/amounts";
-import { compareDuties } from "../../domain/clearance/compare-duties";
+import { due } from "../../domain/clearance/assessment";
+import { compareDuties } from "../../domain/clearance/duty-comparison";
 import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
 import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/clearance/declaration-view";
-import { deedsOf } from "../../domain/clearance/deeds-of";
-import { draftedFor } from "../../domain/clearance/draft";
-import { countryOfSide, currencyOfCountry } from "../../domain/clearance/sides";
+import { deedsOf } from "../../domain/clearance/transitions";
+import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { customs } from "../../domain/services/customs/kind";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
-import { type ClearanceGround, clearanceGround } from "../orders/kinds/clearance-ground";
-import { dutyEstimateOf } from "../tariff/queries/duties";
+import { type ClearanceGround, clearanceGround } from "../orders/clearance-context";
+import { dutyEstimateOf } from "../tariff/duty-queries";
 
 type Around = {
   readonly ground: ClearanceGround;

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { dueMinor } from "../../domain/clearance/amounts";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { dueMinor } from "../../domain/clearance/assessment";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "./move-declaration";
+import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, WORDS_MAX } from "./deed-fields";
-import { loadDeclaration } from "./load-declaration";
+import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, WORDS_MAX } from "./declaration-fields";
 
 /** What the customs do beside asking and assessing. */
 export const ACTS = ["inspect", "release", "refuse"] as const;

@@ -1,9 +1,9 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { expect, test } from "vitest";
 import { findDeclaration } from "@/db/repositories/declarations";
 import { insertDutyRate } from "@/db/repositories/duty-rates";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
-import { dutyRate } from "@/domain/tariff/duties/duty-example";
+import { dutyRate } from "@/domain/tariff/duty-example";
 import { HOUR_MS } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { done, refusalOf } from "@/test/bidding-market";
@@ -11,12 +11,12 @@ import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-marke
 import { actorOf } from "@/test/order-market";
 import { listOrders, orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
-import { approveDraft } from "./approve-draft";
+import { approveDraft } from "./review-draft";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
 import { payDuties } from "./pay-duties";
 import { recordAct } from "./record-act";
-import { reviseDeclaration } from "./revise-declaration";
+import { reviseDeclaration } from "./draft-declaration";
 
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;
 

@@ -9,10 +9,10 @@ import { accept, refuse } from "../../domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, readCursor } from "../platform/api/cursor";
-import { type DealRow, type DealView, dealView, listDeals as dealsOf } from "./queries/api-deals";
+import { type DealRow, type DealView, dealView, listDeals as dealsOf } from "./api-queries";
 import { cargoShape, incotermShape, writeCargo } from "./shapes";
 import { dayText, idText, isoOrNull, listShape, moneyShape, paging, pathId, timeText } from "../platform/api/fields";
-import { wayShape, writeWay } from "../hubs/shapes/way";
+import { wayShape, writeWay } from "../hubs/route-shape";
 
 const head = {
   id: idText,

@@ -1,17 +1,16 @@
-import { PAYEE } from "@/domain/services/payment/spec-example";
+import { PAYEE } from "@/domain/services/examples";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findDraft } from "@/db/repositories/deal-drafts";
 import { findCargo } from "@/db/repositories/deals";
 import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
-import { postingExample } from "@/domain/deals/posting/posting-example";
+import { postingExample } from "@/domain/deals/deal-example";
 import type { FormValues } from "@/domain/shared/form-state";
 import { newId } from "@/server/platform/new-id";
 import { postingMarket } from "@/test/posting-market";
-import { discardDraft } from "./discard-draft";
+import { discardDraft, saveDraft } from "./drafts";
 import { publishDraft } from "./publish-draft";
-import { saveDraft } from "./save-draft";
 
 const BOTH = {
   wanted: ["customs", "payment"],

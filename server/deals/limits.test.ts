@@ -6,8 +6,8 @@ import { later } from "@/domain/shared/instant";
 import { newId } from "@/server/platform/new-id";
 import { refusalOf } from "@/test/bidding-market";
 import { postingMarket, START } from "@/test/posting-market";
-import { keepTemplate } from "./keep-template";
-import { saveDraft } from "./save-draft";
+import { keepTemplate } from "./templates";
+import { saveDraft } from "./drafts";
 
 const TEMPLATES_MAX = 100;
 

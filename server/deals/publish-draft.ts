@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { deleteDraft, findDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
-import { unconfirmed } from "../../domain/deals/clerk/draft/suggestions";
+import { unconfirmed } from "../../domain/deals/clerk/suggestions";
 import { may } from "../../domain/access/policy";
-import type { Bidding } from "../../domain/requests/posting/bidding-schema";
+import type { Bidding } from "../../domain/requests/bidding-schema";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type CommandContext, command } from "../platform/command";
-import { type Examined, examinePosting, invitedFor } from "./posting/examine-posting";
-import { type DealRefusal, type WrittenDeal, writeDeal } from "./posting/write-deal";
-import { type RequestReceipt, type RequestRefusal, writeRequest } from "./posting/write-request";
-import { planningWorld } from "../hubs/planning-world";
+import { type Examined, examinePosting, invitedFor } from "./examine-posting";
+import { type DealRefusal, type WrittenDeal, writeDeal } from "./write-deal";
+import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
+import { planningWorld } from "../hubs/read-board";
 
 export type PublishedDraft = {
   readonly dealId: string;

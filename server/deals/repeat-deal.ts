@@ -2,12 +2,12 @@ import { z } from "zod";
 import { findDeal } from "../../db/repositories/deals";
 import { requestsOfDeal } from "../../db/repositories/requests";
 import { may } from "../../domain/access/policy";
-import { writePosting } from "../../domain/deals/posting/begin/write-posting";
+import { writePosting } from "../../domain/deals/posting/write-posting";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { SERVICES } from "../../domain/shared/service";
 import { command } from "../platform/command";
-import { biddingOf } from "./posting/bidding-of";
-import { draftIdField, startDraft } from "./posting/start-draft";
+import { biddingOf } from "./posting-rules";
+import { draftIdField, startDraft } from "./deal-draft";
 
 /** Begins a draft with all that a deal of one's own was posted with, but for its days: to ship the like again. */
 export const repeatDeal = command({

@@ -1,17 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { findDraft } from "@/db/repositories/deal-drafts";
-import { findTemplate, listTemplates } from "@/db/repositories/deal-templates";
+import { findDraft, findTemplate, listTemplates } from "@/db/repositories/deal-drafts";
 import { dealTemplates } from "@/db/schema/deals";
-import { postingExample } from "@/domain/deals/posting/posting-example";
+import { postingExample } from "@/domain/deals/deal-example";
 import { newId } from "@/server/platform/new-id";
 import { postingMarket } from "@/test/posting-market";
-import { draftFromText } from "./clerk/draft-from-text";
-import { dropTemplate } from "./drop-template";
-import { keepTemplate } from "./keep-template";
+import { draftFromText } from "./draft-from-text";
+import { dropTemplate, keepTemplate, startFromTemplate } from "./templates";
 import { publishDraft } from "./publish-draft";
 import { repeatDeal } from "./repeat-deal";
-import { saveDraft } from "./save-draft";
-import { startFromTemplate } from "./start-from-template";
+import { saveDraft } from "./drafts";
 
 const DATES = ["readyDate", "closesAt", "decideBy"];
 const codeOf = (outcome: { kind: string; refusal?: { code: string } }) => outcome.refusal?.code ?? outcome.kind;

@@ -1,5 +1,5 @@
 import { changeRequestsOf, insertChangeRequest, saveDispute } from "../../db/repositories/disputes";
-import { removeOrder } from "../../db/repositories/hub-traffic";
+import { removeOrder } from "../../db/repositories/traffic";
 import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import { type DisputeState, disputedSumOf, type Ending, type KeptEnding } from "../../domain/disputes/dispute";
 import { acceptanceAt, acceptanceGoesOn } from "../../domain/orders/acceptance";
@@ -9,10 +9,10 @@ import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { settleChain } from "../orders/chain/settle-chain";
-import { visitAgain } from "../inspections/look-again";
+import { visitAgain } from "../inspections/reinspection";
 import { waitingChargeOf } from "../orders/delay/read-delay";
 import type { CommandContext } from "../platform/command";
-import { takeReceiptBack } from "../orders/kinds/take-receipt-back";
+import { takeReceiptBack } from "../orders/payment-context";
 import type { LoadedDispute } from "./load-dispute";
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;

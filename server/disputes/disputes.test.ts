@@ -15,8 +15,7 @@ import { disputedOrder, escalatedDispute, escalatedDisputes, orderDisputes } fro
 import { deadlineRound } from "../worker/timers";
 import { actorOf } from "@/test/order-market";
 import { contractTruck } from "@/test/slot-market";
-import { acceptOrder } from "../orders/accept-order";
-import { autoAcceptOrder } from "../orders/auto-accept-order";
+import { acceptOrder, autoAcceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { requestChanges } from "../orders/request-changes";
 import { decideDispute } from "./decide-dispute";

@@ -18,7 +18,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { waitingChargeOf } from "../orders/delay/read-delay";
 import { shownDelay } from "../orders/queries/delay";
-import { filesOn } from "../files/queries/files";
+import { filesOn } from "../files/queries";
 
 type Around = {
   readonly order: StoredOrder;

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { postingMarket, START } from "@/test/posting-market";
-import { allDocumentRules } from "../../db/repositories/document-rules";
-import { loadDocumentRules } from "../../db/load-document-rules";
-import { readDocumentRules } from "../../db/reference/read-document-rules";
-import { rowsOn } from "../../domain/documents/rules/document-rule";
-import type { LocalDate } from "../../domain/shared/local-date";
-import { dayOf } from "../../domain/shared/local-date";
-import { documentRulesView } from "./queries/document-rules";
+import { allDocumentRules } from "../../db/repositories/documents";
+import { loadDocumentRules } from "../../db/load-reference";
+import { readDocumentRules } from "../../db/reference/read-reference";
+import { rowsOn } from "../../domain/documents/document-rule";
+import { type LocalDate, dayOf } from "../../domain/shared/local-date";
+import { documentRulesView } from "./queries";
 import { enterDocumentRule } from "./enter-document-rule";
 
 const TODAY = dayOf(START);

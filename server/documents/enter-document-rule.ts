@@ -1,8 +1,8 @@
-import { hasDocumentRule, insertDocumentRule } from "../../db/repositories/document-rules";
+import { hasDocumentRule, insertDocumentRule } from "../../db/repositories/documents";
 import { readHubs } from "../../db/repositories/places";
 import { may } from "../../domain/access/policy";
-import { checkDocumentRule, type DocumentRuleRefusal } from "../../domain/documents/rules/check-rule";
-import { documentRuleSchema } from "../../domain/documents/rules/rule-schema";
+import { checkDocumentRule, type DocumentRuleRefusal } from "../../domain/documents/document-rule";
+import { documentRuleSchema } from "../../domain/documents/document-rule-schema";
 import { dayOf } from "../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { insertVersion, versionsOfDeal } from "../../db/repositories/deal-documents";
-import { currentOf, enter, type EnterRefusal } from "../../domain/documents/enter";
-import { documentEntrySchema } from "../../domain/documents/entry-schema";
+import { insertVersion, versionsOfDeal } from "../../db/repositories/documents";
+import { currentOf, enter, type EnterRefusal } from "../../domain/documents/deal-document";
+import { documentEntrySchema } from "../../domain/documents/document-fields";
 import { accept, type Result, refuse } from "../../domain/shared/result";
-import { dealOfParty } from "./deal-parties";
-import { papersChanged } from "../orders/chain/papers-changed";
+import { type DealRefusal, type DocumentReceipt, dealOfParty, receiptShape } from "./load-document";
+import { papersChanged } from "../orders/chain/settle-chain";
 import { command } from "../platform/command";
-import { type DealRefusal, type DocumentReceipt, receiptShape } from "./document-receipt";
 
 const input = documentEntrySchema({ dealId: z.string().min(1).max(64) });
 

@@ -1,12 +1,85 @@
+import type { Reader } from "@/db/database";
+import { dealLogAfter } from "@/db/repositories/chains";
+import { type StoredFile, filesOfSubject } from "@/db/repositories/files";
+import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import { deliverablesOf, insertPack } from "@/db/repositories/documents";
+import { type PackEntry, chainOf, freeName, hashOf, manifestText } from "@/domain/documents/pack-manifest";
+import { stateOf } from "@/domain/orders/side-state";
+import { type Instant, toIso } from "@/domain/shared/instant";
+import { sha256 } from "../bidding/closing-proof";
+import { openFacts, readFileKey } from "../sealing/seal-file";
 import { z } from "zod";
-import { insertPack } from "../../db/repositories/packs";
-import { hashOf, manifestText } from "../../domain/documents/packs/manifest";
 import { assert } from "../../domain/shared/assert";
-import { accept, type Refusal, type Result } from "../../domain/shared/result";
-import { gatherPack } from "./packs/gather-pack";
-import { sha256 } from "../bidding/proof/sha256";
+import { type Refusal, type Result, accept } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
+
+type Packed = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+export type Gathered = {
+  readonly entries: PackEntry[];
+  readonly fileIds: Record<string, string>;
+  readonly records: Record<string, string>;
+};
+
+/** More than a deal ever has. */
+const LOG_MAX = 10_000;
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The order as it stands: what, by whom it is known, how far it is, and when each step happened. No amounts: a pack goes to third parties. */
+const orderRecord = (order: Packed, at: Instant): string =>
+  jsonText({
+    order: order.reference,
+    service: order.service,
+    state: stateOf(order),
+    hub: order.hubId,
+    origin: order.originId,
+    destination: order.destinationId,
+    mode: order.mode,
+    grossWeightGrams: order.grossWeightGrams,
+    contractedAt: toIso(order.contractedAt),
+    asOf: toIso(at),
+    steps: order.milestones.map(({ code, occurredAt, reportedAt, note }) => ({
+      code,
+      occurredAt: occurredAt === null ? null : toIso(occurredAt),
+      reportedAt: reportedAt === null ? null : toIso(reportedAt),
+      note,
+    })),
+  });
+
+const isTaken = ({ state }: StoredFile): boolean => state === "clean" || state === "unscanned";
+
+/** Everything of an order that a pack holds: its files with their recorded hashes, how it stands, and the chained log of its deal. */
+async function gatherPack(db: Reader, order: Packed, at: Instant): Promise<Gathered> {
+  const codes = new Map((await deliverablesOf(db, order.id)).map(({ fileId, code }) => [fileId, code]));
+  const gathered: Gathered = { entries: [], fileIds: {}, records: {} };
+  const taken = new Set<string>();
+  for (const file of (await filesOfSubject(db, { kind: "order", id: order.id })).filter(isTaken)) {
+    const facts = openFacts(file.facts, { fileId: file.id, dataKey: await readFileKey(db, file, true) });
+    const name = freeName(facts.name, taken);
+    taken.add(name);
+    gathered.fileIds[name] = file.id;
+    gathered.entries.push({
+      name,
+      sha256: facts.sha256,
+      bytes: facts.sizeBytes,
+      deliverable: codes.get(file.id) ?? file.milestoneCode,
+    });
+  }
+  const log = await dealLogAfter(db, { dealId: order.dealId, seq: 0, limit: LOG_MAX });
+  // Of other orders of the deal a party of this one is told that something happened, and no more than it hears anyway.
+  const own = log.filter(({ orderId }) => orderId === null || orderId === order.id);
+  const records = { "order.json": orderRecord(order, at), "events.json": jsonText(chainOf(own, sha256)) };
+  for (const [wanted, text] of Object.entries(records)) {
+    const name = freeName(wanted, taken);
+    taken.add(name);
+    gathered.records[name] = text;
+    const bytes = new TextEncoder().encode(text).length;
+    gathered.entries.push({ name, sha256: hashOf(text, sha256), bytes, deliverable: null });
+  }
+  return gathered;
+}
 
 const input = z.strictObject({ orderId: z.string().min(1).max(64) });
 

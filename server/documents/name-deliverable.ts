@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findFile } from "../../db/repositories/files";
-import { nameDeliverable as keep } from "../../db/repositories/packs";
+import { nameDeliverable as keep } from "../../db/repositories/documents";
 import { kindOf } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";

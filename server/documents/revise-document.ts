@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { insertVersion } from "../../db/repositories/deal-documents";
-import { type ChangeRefusal, revise } from "../../domain/documents/enter";
-import { documentEntrySchema } from "../../domain/documents/entry-schema";
+import { insertVersion } from "../../db/repositories/documents";
+import { type ChangeRefusal, revise } from "../../domain/documents/deal-document";
+import { documentEntrySchema } from "../../domain/documents/document-fields";
 import { accept, type Result } from "../../domain/shared/result";
-import { papersChanged } from "../orders/chain/papers-changed";
+import { papersChanged } from "../orders/chain/settle-chain";
 import { command } from "../platform/command";
-import type { DealRefusal, DocumentReceipt } from "./document-receipt";
-import { loadDocument } from "./load-document";
+import { type DealRefusal, type DocumentReceipt, loadDocument } from "./load-document";
 
 const input = documentEntrySchema({
   documentId: z.string().min(1).max(64),

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { insertVersion } from "../../db/repositories/deal-documents";
-import type { ChangeRefusal } from "../../domain/documents/enter";
+import { insertVersion } from "../../db/repositories/documents";
+import type { ChangeRefusal } from "../../domain/documents/deal-document";
 import { accept, type Result } from "../../domain/shared/result";
-import { papersChanged } from "../orders/chain/papers-changed";
+import { papersChanged } from "../orders/chain/settle-chain";
 import { command } from "../platform/command";
-import type { DealRefusal, DocumentReceipt } from "./document-receipt";
-import { loadDocument } from "./load-document";
+import { type DealRefusal, type DocumentReceipt, loadDocument } from "./load-document";
 
 const input = z.strictObject({ documentId: z.string().min(1).max(64), version: z.int().optional() });
 

@@ -1,15 +1,18 @@
-import { problem, problemOfFault, problemOfIssues, problemOfRefusal } from "../platform/api/problem";
-import { jsonAnswer } from "../platform/api/json-answer";
+import { jsonAnswer, problem, problemOfFault, problemOfIssues, problemOfRefusal } from "../platform/api/problem";
 import type { Actor } from "../../domain/access/actor";
-import type { Origin, Outcome } from "../platform/execute";
+import { type Origin, type Outcome, execute } from "../platform/execute";
 import { openLink } from "../platform/identity/field-gate";
 import { platform } from "../platform/platform";
 import { noteFault } from "../platform/process/fault";
 import { takePoint } from "../platform/rate-limit";
+import { z } from "zod";
+import { takeReport } from "./take-report";
+import { readBody, readQuery } from "../platform/api/read-request";
+import { receivePhoto } from "./receive-photo";
 
 type Params = { readonly params: Promise<{ readonly token: string }> };
 type Call = { readonly actor: Actor; readonly request: Request; readonly origin: Origin };
-export type Take = (call: Call) => Promise<Outcome<object> | Response>;
+type Take = (call: Call) => Promise<Outcome<object> | Response>;
 
 async function answer(request: Request, token: string, take: Take): Promise<Response> {
   const ip = request.headers.get("x-forwarded-for");
@@ -45,3 +48,26 @@ export function field(take: Take): (request: Request, context: Params) => Promis
     }
   };
 }
+
+/** One report, in JSON. */
+export const reportCall: Take = async ({ actor, request, origin }) => {
+  const body = await readBody(request);
+  return "refused" in body ? body.refused : execute(takeReport, { actor, input: body.value, origin });
+};
+
+const DAY_MINUTES = 1_440;
+
+const said = z.strictObject({
+  id: z.uuid(),
+  name: z.string().min(1).max(255),
+  offset: z.coerce.number().int().min(-DAY_MINUTES).max(DAY_MINUTES).default(0),
+});
+
+/** One picture, as the camera made it; what is said of it stands after the question mark. */
+export const photoCall: Take = async ({ actor, request, origin }) => {
+  const query = readQuery(said, request.url);
+  if ("issues" in query) return { kind: "malformed", issues: query.issues };
+  const { id, name, offset } = query.value as z.output<typeof said>;
+  const declaredType = request.headers.get("content-type") ?? "";
+  return receivePhoto({ actor, origin, id, name, declaredType, offsetMinutes: offset, body: request.body });
+};

@@ -15,7 +15,7 @@ import { cancelOrder } from "../orders/cancel-order";
 import { reportMilestone } from "../orders/report-milestone";
 import { execute } from "../platform/execute";
 import { linksOfOrder } from "./queries";
-import { readLinkToken } from "../platform/identity/link-token";
+import { readLinkToken } from "../platform/identity/tokens";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 

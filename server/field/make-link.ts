@@ -17,7 +17,7 @@ import { type Instant, toIso } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { addressText } from "./shapes";
 import { idText, timeText } from "../platform/api/fields";
-import { linkAddress } from "../platform/identity/link-token";
+import { linkAddress } from "../platform/identity/tokens";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { command } from "../platform/command";
 

@@ -10,15 +10,14 @@ import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
 import { type FieldRole, rolesFor, stepsOf } from "../../domain/access/field-role";
 import type { Mode } from "../../domain/hubs/place";
 import { isOver } from "../../domain/orders/order";
-import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
+import { fieldsOf } from "../../domain/orders/expected-evidence";
 import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
-import { linkAddress } from "../platform/identity/link-token";
-import { namedHub, namedPlace } from "../hubs/queries/names";
-import { type World, world } from "../hubs/queries/network";
+import { linkAddress } from "../platform/identity/tokens";
+import { type World, namedHub, namedPlace, world } from "../hubs/queries/network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 

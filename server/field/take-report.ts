@@ -2,11 +2,11 @@ import { z } from "zod";
 import { type FieldPhotoRow, findReport, insertReport, namePhotos, photosOf } from "../../db/repositories/field";
 import { attachToMilestone } from "../../db/repositories/files";
 import { PHOTOS_PER_REPORT_MAX } from "../../domain/field/link";
-import { phoneTime } from "../../domain/field/phone-time";
+import { phoneTime } from "../../domain/field/phone-outbox";
 import { stepsOf } from "../../domain/access/field-role";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
-import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
-import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence/evidence";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { evidenceSchema } from "../../domain/orders/evidence-schema";
+import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence";
 import { isOver, NOTE_MAX } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { instantField } from "../../domain/shared/wire-fields";
@@ -15,7 +15,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "./load-standing";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
-import { toldByHand } from "../orders/kinds/told-by-hand";
+import { toldByHand } from "../orders/reported-by-hand";
 import { command } from "../platform/command";
 
 // The years that a phone's clock may show, however wrong it is.

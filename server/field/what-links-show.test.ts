@@ -11,7 +11,7 @@ import { files } from "../../db/schema/files";
 import { revokeLink } from "./revoke-link";
 import { openLink } from "../platform/identity/field-gate";
 import { fieldView, linksOfOrder } from "./queries";
-import { witnessesOf } from "../orders/queries/witnesses-of";
+import { witnessesOf } from "../orders/queries/witness-reports";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 type Who = Parameters<typeof actorOf>[0];

@@ -10,7 +10,7 @@ import { fileAnswer } from "./file-answer";
 import { receiveUpload } from "./receive-upload";
 import { downloadEndpoint, queryEndpoint, uploadEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
-import { fileView, openFile } from "./queries/files";
+import { fileView, openFile } from "./queries";
 import { idText, pathId, queryId, timeText } from "../platform/api/fields";
 
 const ofFile = z.strictObject({ fileId: pathId });

@@ -9,13 +9,13 @@ import { keepFile } from "./keep-file";
 import { execute, type Origin, type Outcome } from "../platform/execute";
 import { type Platform, platform } from "../platform/platform";
 import { takePoint } from "../platform/rate-limit";
-import { declaredKind, inspectFile } from "./inspect/inspect-file";
-import { loadGround } from "./load-ground";
-import { photoFacts } from "./picture/photo-facts";
+import { declaredKind, inspectFile } from "./inspect-file";
+import { loadGround } from "./load-file-context";
+import { photoFacts } from "./photo-facts";
 import { type Spooled, spool } from "./spool";
-import { inspecting, storeContent } from "./storage/store-content";
-import type { FileStore } from "./storage/file-store";
-import { fileStore } from "./storage/open-store";
+import { inspecting, storeContent } from "./store-content";
+import type { FileStore } from "./file-store";
+import { fileStore } from "./open-store";
 
 export type Upload = {
   readonly actor: Actor;

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { deleteFile, findFile } from "../../db/repositories/files";
+import { deleteFile, findFile, namedFiles } from "../../db/repositories/files";
 import { attach, type AttachRefusal, isOnRecord } from "../../domain/files/file-access";
 import { accept, type Result, refuse } from "../../domain/shared/result";
-import { loadGround } from "./load-ground";
-import { namedFiles } from "../../db/repositories/named-files";
+import { loadGround } from "./load-file-context";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { env } from "../platform/process/env";
 import { newKey } from "../sealing/envelope";
-import { openStream, sealStream } from "../sealing/file/seal-stream";
+import { openStream, sealStream } from "../sealing/seal-stream";
 
 export type Spooled = {
   readonly sizeBytes: number;

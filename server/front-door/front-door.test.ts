@@ -5,12 +5,11 @@ import { log } from "../platform/process/log";
 import { settleAddress } from "./address";
 import { sayHeader, sayStatus, withSaid } from "../platform/process/answer-status";
 import { guard } from "./guard";
-import { sendPageInstead } from "./instead/instead-of-page";
-import { addressAsked } from "./instead/pages";
+import { addressAsked, sendPageInstead } from "./send-error-page";
 import { speak } from "./language";
 import { createListener } from "./listener";
 import { isTaken, settleMethod } from "./method";
-import { noticesOf } from "./notices";
+import { noticesOf } from "./well-known-files";
 
 function through(path: string, headers: Record<string, string> = {}) {
   const request = new IncomingMessage(new Socket());

@@ -11,12 +11,12 @@ import { withSaid } from "../platform/process/answer-status.ts";
 import { createListener } from "./listener.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
-import { isOfDrawn } from "./instead/drawn.ts";
-import { sendPageInstead } from "./instead/instead-of-page.ts";
+import { isOfDrawn } from "./prerendered-error-pages.ts";
+import { sendPageInstead } from "./send-error-page.ts";
 import { speak } from "./language.ts";
 import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
 import { answerByApi } from "./mounted-api.ts";
-import { noticesOf, sendNotice } from "./notices.ts";
+import { noticesOf, sendNotice } from "./well-known-files.ts";
 import { settleUnreadBody } from "./unread-body.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";

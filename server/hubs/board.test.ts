@@ -7,10 +7,9 @@ import { done } from "@/test/bidding-market";
 import { postingMarket, START } from "@/test/posting-market";
 import { readBoard } from "./read-board";
 import { boardEntries, hubBoard, hubOutlook } from "./queries/hub-board";
-import { announceClosure } from "./announce-closure";
+import { announceClosure, withdrawClosure } from "./closures";
 import { enterHubState } from "./enter-hub-state";
 import { enterRule } from "./enter-rule";
-import { withdrawClosure } from "./withdraw-closure";
 
 const STATE = { hubId: "horgos", mode: "road", backlog: 1_500, throughputPerDay: 700, source: "Port authority" };
 const day = (count: number) => later(START, count * DAY_MS);

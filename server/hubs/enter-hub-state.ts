@@ -6,8 +6,7 @@ import { queueChange } from "../../domain/hubs/board/queue-change";
 import { MODES } from "../../domain/hubs/place";
 import { boundedText, instantField } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { knownHub } from "./known-hub";
-import { readBoard } from "./read-board";
+import { knownHub, readBoard } from "./read-board";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { ratesAround } from "../../db/repositories/entered-rates";
-import { insertRate } from "../../db/repositories/exchange-rates";
+import { insertRate, ratesAround } from "../../db/repositories/exchange-rates";
 import { may } from "../../domain/access/policy";
-import { checkNewRate, type NewRateRefusal } from "../../domain/hubs/dated/dated-rate";
+import { checkNewRate, type NewRateRefusal } from "../../domain/hubs/entered-rate";
 import { boundedText } from "../../domain/shared/wire-fields";
 import { parseRate } from "../../domain/shared/exchange-rate";
 import { dayOf, type LocalDate } from "../../domain/shared/local-date";

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { insertRule, ruleAt } from "../../db/repositories/market-rules";
 import { may } from "../../domain/access/policy";
-import { checkRuleChange, type RuleRefusal } from "../../domain/requests/rule-change";
-import { MARKET_RULES, type MarketRuleName } from "../../domain/requests/market-rules";
-import { reasonField } from "../../domain/award/words-schema";
+import {
+  MARKET_RULES,
+  type MarketRuleName,
+  type RuleRefusal,
+  checkRuleChange,
+} from "../../domain/requests/market-rules";
+import { reasonField } from "../../domain/award/reason-fields";
 import { parseIso } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";

@@ -7,8 +7,8 @@ import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { platformOver } from "../platform/platform";
-import { latestRates, ratesOf } from "../remittance/queries/rates";
-import { marketRulesView } from "../platform/rules";
+import { latestRates, ratesOf } from "../remittance/rate-queries";
+import { marketRulesView } from "../platform/market-rules";
 import { enterRate } from "./enter-rate";
 import { enterRule } from "./enter-rule";
 

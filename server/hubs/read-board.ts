@@ -1,14 +1,46 @@
 import type { Reader } from "../../db/database";
+import type { Hub } from "../../domain/hubs/hub";
+import { MODES, type Mode, type Place } from "../../domain/hubs/place";
+import { type World, world } from "./queries/network";
 import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
 import { closuresAhead, closuresOver, latestStates, statesSince } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { type Board, boardKey, type WaitAt, waitsOf } from "../../domain/hubs/board/board";
-import { DAY_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { type Board, type WaitAt, boardKey, waitsOf } from "../../domain/hubs/board/board";
+import { DAY_MS, type Instant, MINUTE_MS, later } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
-import { COMING_DAYS, comingPerCrossing, CROSSINGS_DAYS, crossingTimes } from "../../domain/hubs/board/crossing-times";
-import { reconcile } from "../../domain/hubs/board/reconcile";
-import type { Mode } from "../../domain/hubs/place";
-import { world } from "./queries/network";
+import {
+  COMING_DAYS,
+  CROSSINGS_DAYS,
+  comingPerCrossing,
+  crossingTimes,
+  reconcile,
+} from "../../domain/hubs/board/crossing-times";
+
+/** A hub with what can be entered of it: the modes that cross there, and the clocks that are kept on its sides. */
+export type KnownHub = {
+  readonly hub: Hub;
+  readonly modes: readonly Mode[];
+  /** The hub's own zone first. */
+  readonly zones: readonly [string, ...string[]];
+};
+
+/** The hub as the world has it; null where there is none of that id. */
+export function knownHubIn(of: World, hubId: string): KnownHub | null {
+  const hub = of.hubs.get(hubId);
+  const own = hub && of.places.get(hub.placeIds[0] ?? "");
+  if (!hub || !own) return null;
+  const crossings = of.network.crossings.export.filter((edge) => edge.hubId === hubId);
+  const far = hub.kind === "border" ? crossings.map((edge) => of.network.places[edge.to] as Place) : [];
+  const used = new Set(crossings.map((edge) => edge.mode));
+  return {
+    hub,
+    modes: MODES.filter((mode) => used.has(mode)),
+    zones: [own.zone, ...new Set(far.map(({ zone }) => zone).filter((zone) => zone !== own.zone))],
+  };
+}
+
+export const knownHub = async (db: Reader, hubId: string): Promise<KnownHub | null> =>
+  knownHubIn(await world(db), hubId);
 
 /** The board of all hubs, with the waits that follow from it and from the months' planning figures. */
 export type ReadBoard = Board & { readonly waitAt: WaitAt };
@@ -72,4 +104,12 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
     reachDays,
   };
   return { ...board, waitAt: waitsOf(board, network) };
+}
+
+/** The world with the board of its hubs, which is read anew for each question. */
+export type PlannedWorld = World & { readonly board: ReadBoard };
+
+/** What ways are planned by: the places and legs of this process, and what is entered of the hubs at this moment. */
+export async function planningWorld(db: Reader, now: Instant): Promise<PlannedWorld> {
+  return { ...(await world(db)), board: await readBoard(db, now) };
 }

@@ -1,17 +1,25 @@
 import { z } from "zod";
 import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../db/repositories/inspections";
-import { inspectorKey } from "../../domain/inspections/photos/pairing";
+import { inspectorKey } from "../../domain/inspections/photo-flags";
 import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { planForRound, specOfOrder } from "./ask-for-round";
+import {
+  OF_ROUND,
+  OF_STEP,
+  type RoundRefusal,
+  commitmentOfRound,
+  loadInspection,
+  planForRound,
+  roundReceiptShape,
+  settleRound,
+  specOfOrder,
+} from "./load-rounds";
 import { followSeen } from "./follow-step";
-import { loadInspection, OF_ROUND, OF_STEP, roundReceiptShape, type RoundRefusal, settleRound } from "./load-rounds";
-import { commitmentOfRound } from "./round-seed";
 import type { LoadedOrder, AskedStepRefusal } from "../orders/take-step";
 import { command, type CommandContext } from "../platform/command";
 

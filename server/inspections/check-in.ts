@@ -1,26 +1,32 @@
 import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
-import { type CartonsRefusal, cartonsToOpen, checkCartons } from "../../domain/inspections/draw/cartons-to-open";
-import { CARTONS_MAX, commitmentOf, drawCartons } from "../../domain/inspections/draw/draw-cartons";
+import {
+  type CartonsRefusal,
+  type RoundPlan,
+  cartonsToOpen,
+  checkCartons,
+  drawsCartons,
+} from "../../domain/inspections/round-plan";
+import { CARTONS_MAX, commitmentOf, drawCartons } from "../../domain/inspections/carton-draw";
 import { positionSchema } from "../../domain/shared/position";
-import { drawsCartons, type RoundPlan } from "../../domain/inspections/plan/round-plan";
 import { checkVisitTime } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 import { instantField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { followTold } from "./follow-step";
 import {
-  loadRound,
   OF_ROUND,
   OF_STEP,
+  type RoundRefusal,
+  loadRound,
   roundField,
   roundReceiptShape,
-  type RoundRefusal,
+  seedOfRound,
   settleRound,
+  sha256,
 } from "./load-rounds";
-import { seedOfRound, sha256 } from "./round-seed";
 import type { AskedStepRefusal } from "../orders/take-step";
 import { command } from "../platform/command";
 

@@ -4,7 +4,7 @@ import { checkVisitTime } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { instantField } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
-import { draftWhenComplete } from "./draft-when-complete";
+import { draftWhenComplete } from "./follow-step";
 import {
   loadRound,
   OF_ROUND,

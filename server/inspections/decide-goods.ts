@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
 import { may } from "../../domain/access/policy";
-import { checkDecision, DECISION_REASON_MAX, DECISIONS } from "../../domain/inspections/decision";
+import { checkDecision, DECISION_REASON_MAX, DECISIONS } from "../../domain/inspections/verdict";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
@@ -14,13 +14,12 @@ import {
   type RoundRefusal,
   settleRound,
 } from "./load-rounds";
-import { lookAgain } from "./look-again";
+import { lookAgain } from "./reinspection";
 import type { AskedStepRefusal } from "../orders/take-step";
-import { command } from "../platform/command";
+import { command, type CommandContext } from "../platform/command";
 import { findMilestones, findOrder, saveOrder } from "../../db/repositories/orders";
 import { acceptanceAt } from "../../domain/orders/acceptance";
 import { acceptDelivery } from "../../domain/orders/order";
-import type { CommandContext } from "../platform/command";
 import { followSeen } from "./follow-step";
 
 /**

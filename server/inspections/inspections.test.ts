@@ -4,11 +4,11 @@ import { CARTONS, inspectionMarket, REINSPECTION } from "@/test/inspection-marke
 import { actorOf, START } from "@/test/order-market";
 import { findOrder } from "../../db/repositories/orders";
 import { inspectionRounds } from "../../db/schema/inspections";
-import { drawCartons } from "../../domain/inspections/draw/draw-cartons";
+import { drawCartons } from "../../domain/inspections/carton-draw";
 import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
-import { seedOfRound, sha256 } from "./round-seed";
+import { seedOfRound, sha256 } from "./load-rounds";
 import { execute } from "../platform/execute";
-import { filesOn, openFile } from "../files/queries/files";
+import { filesOn, openFile } from "../files/queries";
 import { acceptOrder } from "../orders/accept-order";
 import { requestChanges } from "../orders/request-changes";
 import { saveResults } from "./save-results";

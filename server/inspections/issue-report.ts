@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
-import { judge, VERDICTS } from "../../domain/inspections/results/judge";
-import { NO_RESULTS } from "../../domain/inspections/results/results";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { judge, VERDICTS } from "../../domain/inspections/judge";
+import { NO_RESULTS } from "../../domain/inspections/results";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 import { orderFacts } from "../../domain/orders/order-facts";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { draftWhenComplete, gapsOnRecord } from "./draft-when-complete";
-import { followSeen } from "./follow-step";
+import { draftWhenComplete, followSeen, gapsOnRecord } from "./follow-step";
 import {
   loadRound,
   OF_ROUND,
@@ -17,23 +16,22 @@ import {
   type RoundRefusal,
   settleRound,
 } from "./load-rounds";
-import { renderReport } from "./report/render-report";
-import { reportContent } from "./report/report-content";
+import { renderReport } from "./report-pdf";
+import { reportContent } from "./report-content";
 import type { AskedStepRefusal } from "../orders/take-step";
 import { idText } from "../platform/api/endpoint-kinds";
-import { command, type PrepareContext } from "../platform/command";
+import { command, type PrepareContext, type CommandContext } from "../platform/command";
 import { createHash, randomBytes } from "node:crypto";
 import { attachToMilestone, insertFile } from "../../db/repositories/files";
 import type { FileFacts } from "../../domain/files/file";
 import { assert } from "../../domain/shared/assert";
-import { fileStore } from "../files/storage/open-store";
-import type { CommandContext } from "../platform/command";
+import { fileStore } from "../files/open-store";
 import { newId } from "../platform/new-id";
 import { env } from "../platform/process/env";
 import { newKey } from "../sealing/envelope";
-import { contentContext, sealFacts, wrapFileKey } from "../sealing/file/seal-file";
-import { sealStream } from "../sealing/file/seal-stream";
-import { ownKey } from "../sealing/own-key";
+import { contentContext, sealFacts, wrapFileKey } from "../sealing/seal-file";
+import { sealStream } from "../sealing/seal-stream";
+import { ownKey } from "../sealing/keys";
 
 /** A report that lies in the store, sealed; no row speaks of it yet, and it is swept away where none comes to. */
 type StoredReport = {

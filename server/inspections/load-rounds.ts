@@ -1,17 +1,31 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import { roundsOfOrder, type StoredRound } from "../../db/repositories/inspections";
+import { type StoredRound, roundsOfOrder } from "../../db/repositories/inspections";
 import type { Actor } from "../../domain/access/actor";
 import type { Action } from "../../domain/access/policy";
 import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from "../../domain/inspections/round";
 import { goesOn } from "../../domain/orders/side-state";
 import { advance } from "../../domain/shared/lifecycle";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { settleChain } from "../orders/chain/settle-chain";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import type { LoadedOrder } from "../orders/take-step";
 import { idText } from "../platform/api/endpoint-kinds";
 import type { CommandContext } from "../platform/command";
+import { originOfOrder } from "../../db/repositories/order-lists";
+import { findRequest } from "../../db/repositories/requests";
+import type { StoredOrder } from "../../db/repositories/orders";
+import { contentOfAlternative } from "../../domain/bidding/bid-content";
+import type { PricedLine } from "../../domain/bidding/price-charges";
+import { factoryKey } from "../../domain/inspections/photo-flags";
+import { type RoundPlan, roundPlan } from "../../domain/inspections/round-plan";
+import { type InspectionSpec, inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import type { Severity } from "../../domain/services/inspection/sampling";
+import { assert } from "../../domain/shared/assert";
+import { createHash, createHmac } from "node:crypto";
+import { commitmentOf } from "../../domain/inspections/carton-draw";
+import type { Digest } from "../../domain/requests/merkle-tree";
+import { secret } from "../platform/process/secrets";
 
 /** What a command on a round answers. */
 export const roundReceiptShape = z
@@ -85,3 +99,37 @@ export async function settleRound(context: CommandContext, { order, round, next 
   context.concerns(order.id);
   return { orderId: order.id, round: round.number, state: next, version: round.version + 1 };
 }
+
+/** What was asked for with an inspection order. */
+export async function specOfOrder(db: Reader, order: Pick<StoredOrder, "requestId">): Promise<InspectionSpec> {
+  const request = await findRequest(db, order.requestId);
+  assert(request, "an order has its request");
+  return inspectionSpecSchema.parse(request.spec);
+}
+
+type Fixed = { readonly plan: RoundPlan; readonly factoryKey: string };
+
+/** What a new round of the order is fixed to: its plan at this severity, and the factory that it goes to. */
+export const planForRound = (spec: InspectionSpec, severity: Severity = spec.severity ?? "normal"): Fixed => ({
+  plan: roundPlan(spec, severity),
+  factoryKey: factoryKey(spec.factoryAddress),
+});
+
+/** The line of the contracted offer that a second visit falls under: priced with the bid and due only if it happens. Null where it has none. */
+export async function reinspectionCharge(db: Reader, order: StoredOrder): Promise<PricedLine | null> {
+  const origin = await originOfOrder(db, order);
+  const content = origin?.content && contentOfAlternative(origin.content, origin.alternative);
+  return content?.lines.find(({ basis }) => basis === "reinspection") ?? null;
+}
+
+export const sha256: Digest = (bytes) => createHash("sha256").update(bytes).digest();
+
+/**
+ * The seed of a round, of the round's id and a secret of this installation: whoever has the database alone cannot tell it before it is
+ * told, and nobody has to keep it until then.
+ */
+export const seedOfRound = (roundId: string): string =>
+  createHmac("sha256", secret("kouan-master-key")).update(`inspection-seed|${roundId}`).digest("hex");
+
+/** What is told of the seed at booking. */
+export const commitmentOfRound = (roundId: string): string => commitmentOf(seedOfRound(roundId), sha256);

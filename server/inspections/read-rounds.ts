@@ -1,23 +1,30 @@
 import type { Reader } from "../../db/database";
 import {
-  matchesOfRounds,
-  photosOfRounds,
   type StoredMatch,
   type StoredPhoto,
-} from "../../db/repositories/inspection-photos";
-import { roundsOfOrder, type StoredRound, visitorsOf } from "../../db/repositories/inspections";
+  type StoredRound,
+  matchesOfRounds,
+  photosOfRounds,
+  roundsOfOrder,
+  visitorsOf,
+} from "../../db/repositories/inspections";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { findUser } from "../../db/repositories/users";
-import { commitmentOf, drawCartons } from "../../domain/inspections/draw/draw-cartons";
+import { commitmentOf, drawCartons } from "../../domain/inspections/carton-draw";
 import type { DrawView, RoundView } from "../../domain/inspections/inspection-view";
-import { type Pairing, repeatPairing } from "../../domain/inspections/photos/pairing";
-import { type PhotoFlag, photoFlags, type Visit } from "../../domain/inspections/photos/photo-flags";
+import {
+  type Pairing,
+  type PhotoFlag,
+  type Visit,
+  photoFlags,
+  repeatPairing,
+} from "../../domain/inspections/photo-flags";
 import type { Position } from "../../domain/shared/position";
-import { judge } from "../../domain/inspections/results/judge";
+import { judge } from "../../domain/inspections/judge";
 import type { Instant } from "../../domain/shared/instant";
-import { minuteOf } from "../../domain/orders/happened";
-import { gapsOfFindings, gapsOfRound } from "./draft-when-complete";
-import { sha256 } from "./round-seed";
+import { minuteOf } from "../../domain/orders/step-times";
+import { gapsOfFindings, gapsOfRound } from "./follow-step";
+import { sha256 } from "./load-rounds";
 
 /** A photo as it was kept, with its flags; who may have it, whoever shows it asks. */
 export type KeptPhoto = StoredPhoto & { readonly flags: readonly PhotoFlag[] };

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { photosOfRounds } from "../../db/repositories/inspection-photos";
-import { saveRound } from "../../db/repositories/inspections";
-import { checkResults, type ResultsRefusal } from "../../domain/inspections/results/check-results";
-import { namedPhotos, resultsSchema } from "../../domain/inspections/results/results";
+import { photosOfRounds, saveRound } from "../../db/repositories/inspections";
+import { checkResults, type ResultsRefusal } from "../../domain/inspections/check-results";
+import { namedPhotos, resultsSchema } from "../../domain/inspections/results";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { draftWhenComplete } from "./draft-when-complete";
+import { draftWhenComplete } from "./follow-step";
 import {
   loadRound,
   OF_ROUND,

@@ -7,13 +7,13 @@ import type { BidContent } from "@/domain/bidding/bid";
 import { HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
 import { actorOf, START } from "@/test/order-market";
-import { reportContent } from "./report/report-content";
+import { reportContent } from "./report-content";
 import { acceptOrder } from "../orders/accept-order";
 import { reportMilestone } from "../orders/report-milestone";
 import { orderPage } from "../orders/queries/orders";
-import { writeOrder } from "../orders/shapes/order";
-import { witnessesOf } from "../orders/queries/witnesses-of";
-import { writeInspection } from "./shapes";
+import { writeOrder } from "../orders/order-shapes";
+import { witnessesOf } from "../orders/queries/witness-reports";
+import { writeInspection } from "./api";
 
 type Market = Awaited<ReturnType<typeof inspectionMarket>>;
 

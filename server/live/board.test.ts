@@ -1,16 +1,14 @@
 import { expect, onTestFinished, test } from "vitest";
 import { isUnreachable } from "@/db/failures";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
-import { announceClosure } from "@/server/hubs/announce-closure";
+import { announceClosure, withdrawClosure } from "@/server/hubs/closures";
 import { enterHubState } from "@/server/hubs/enter-hub-state";
-import { withdrawClosure } from "@/server/hubs/withdraw-closure";
 import { reviseBid } from "@/server/bidding/revise-bid";
 import { onCommitted } from "@/server/platform/platform";
-import { watchedRequest } from "@/server/requests/queries/watched-request";
+import { watchedRequest } from "@/server/requests/queries/live-request";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { type Hub, makeHub } from "./hub";
-import { sourceOver } from "./source-over";
+import { type Hub, makeHub, sourceOver } from "./hub";
 import { openWatcher } from "./watcher";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;

@@ -4,7 +4,7 @@ import type { LogEntry } from "@/db/repositories/request-log";
 import { instant } from "@/domain/shared/instant";
 import { makeHub } from "./hub";
 import { seqOfMark } from "./log-mark";
-import type { Source } from "./read-on";
+import type { Source } from "./watched-request";
 import { openWatcher } from "./watcher";
 
 const REQUEST = "r";

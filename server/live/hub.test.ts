@@ -7,11 +7,10 @@ import { reviseBid } from "@/server/bidding/revise-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { anonymous } from "@/server/platform/identity/session";
 import { onCommitted } from "@/server/platform/platform";
-import { watchedRequest } from "@/server/requests/queries/watched-request";
+import { watchedRequest } from "@/server/requests/queries/live-request";
 import { biddingMarket, CLOSES, done, offerOfThree } from "@/test/bidding-market";
-import { type Hub, makeHub } from "./hub";
+import { type Hub, makeHub, sourceOver } from "./hub";
 import { seqOfMark } from "./log-mark";
-import { sourceOver } from "./source-over";
 import { openWatcher } from "./watcher";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;

@@ -1,9 +1,30 @@
-import type { Heads } from "../../db/repositories/live/log-heads";
+import type { Reader } from "../../db/database";
+import { type Heads, dealHeads, logHeads, workHeads } from "../../db/repositories/live-heads";
+import { logAfter } from "../../db/repositories/request-log";
+import { readRanking } from "../bidding/standings";
+import {
+  type RequestWatcher,
+  type Snapshot,
+  type Source,
+  catchUp,
+  readOn,
+  snapshotOf,
+  tellSnapshot,
+} from "./watched-request";
 import type { Instant } from "../../domain/shared/instant";
-import { type Ground, type Loop, makeLoop } from "./base/loop";
-import { catchUp, readOn, type Source } from "./read-on";
-import type { Channel, Topics } from "./base/topics";
-import { type RequestWatcher, type Snapshot, snapshotOf, tellSnapshot } from "./watched-request";
+import { type Ground, type Loop, makeLoop } from "./loop";
+import type { Channel, Topics } from "./topics";
+import { log } from "../platform/process/log";
+import { isOutage } from "../platform/process/outage";
+import { type Platform, onCommitted } from "../platform/platform";
+import { type HeadWatcher, headChannel } from "./head-channel";
+
+/** What happened, as the database has it. */
+export const sourceOver = (read: Reader): Source => ({
+  heads: (requestIds) => logHeads(read, requestIds),
+  after: (requestId, seq, limit) => logAfter(read, { requestId, seq, limit }),
+  at: (requestId, now) => readRanking(read, { requestId, now }),
+});
 
 export type Hub = Topics<RequestWatcher>;
 
@@ -26,9 +47,40 @@ const requestChannel = (source: Source, clock: () => Instant): Channel<RequestWa
 });
 
 /** Requests, looked after by a loop that may look after other things as well. */
-export const hubOn = (loop: Loop, source: Source, clock: () => Instant): Hub =>
-  loop.over(requestChannel(source, clock));
+const hubOn = (loop: Loop, source: Source, clock: () => Instant): Hub => loop.over(requestChannel(source, clock));
 
 /** A hub with a loop of its own. */
 export const makeHub = ({ source, ...ground }: Ground & { readonly source: Source }): Hub =>
   hubOn(makeLoop(ground), source, ground.clock);
+
+/** All that is watched in a process, by its kinds. */
+export type Live = { readonly requests: Hub; readonly deals: Topics<HeadWatcher>; readonly work: Topics<HeadWatcher> };
+
+// Each route bundle may hold its own copy of a module, and the loop must be one per process.
+const holder = globalThis as unknown as { kouanLive?: WeakMap<Platform, Live> };
+
+function make({ database: { read }, clock }: Platform): Live {
+  const loop = makeLoop({
+    clock,
+    onCommitted,
+    // The worker says that the database is away, or who looks first, and once; the next look comes by itself.
+    fail: (error) => {
+      if (!isOutage(error)) log.error({ err: error }, "a look at what is watched failed");
+    },
+  });
+  return {
+    requests: hubOn(loop, sourceOver(read), clock),
+    deals: loop.over(headChannel({ heads: (ids) => dealHeads(read, ids), clock })),
+    work: loop.over(headChannel({ heads: (ids) => workHeads(read, ids), clock })),
+  };
+}
+
+/** What is watched over a platform, made when it is first needed. */
+export function liveOf(on: Platform): Live {
+  holder.kouanLive ??= new WeakMap();
+  const known = holder.kouanLive.get(on);
+  if (known) return known;
+  const made = make(on);
+  holder.kouanLive.set(on, made);
+  return made;
+}

@@ -2,7 +2,7 @@ import "server-only";
 import { currentOrigin, currentSession, anonymous, readSessionId, stillStands } from "../platform/identity/session";
 import { problem } from "../platform/api/problem";
 import { takePoint } from "../platform/rate-limit";
-import type { Asking, Opened } from "./base/open-stream";
+import type { Asking, Opened } from "./open-stream";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",

@@ -2,10 +2,9 @@ import { expect, test } from "vitest";
 import { insertNotices } from "@/db/repositories/notices";
 import { notices } from "@/db/schema/notices";
 import { execute } from "@/server/platform/execute";
-import { inbox, unreadCount } from "@/server/notices/queries/notices";
+import { inbox, unreadCount } from "@/server/notices/queries";
 import { actorOf, orderMarket } from "@/test/order-market";
-import { markAllRead } from "./mark-all-read";
-import { markRead } from "./mark-read";
+import { markAllRead, markRead } from "./mark-read";
 
 type Person = "lin" | "wei" | "aigul";
 

@@ -7,7 +7,7 @@ import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { usePlatform } from "../platform/platform";
 import { health } from "../api/health";
-import { deadLetters } from "./queries/deliveries";
+import { deadLetters } from "./queries";
 import { REACTIONS } from "./reactions/index";
 import { relayRound } from "../worker/relay";
 import { retryDelivery } from "./retry-delivery";

@@ -4,7 +4,7 @@ import { DAY_MS } from "@/domain/shared/instant";
 import { execute } from "@/server/platform/execute";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { chainMarket } from "@/test/chain-market";
-import { autoAcceptOrder } from "./auto-accept-order";
+import { autoAcceptOrder } from "./accept-order";
 
 const ACCEPTED_AFTER_DAYS = 7;
 

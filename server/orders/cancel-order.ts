@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { declarationsOfOrders } from "../../db/repositories/declarations";
-import { removeOrder } from "../../db/repositories/hub-traffic";
+import { removeOrder } from "../../db/repositories/traffic";
 import { saveOrder } from "../../db/repositories/orders";
 import { isBeforeCustoms } from "../../domain/clearance/declaration";
 import { cancel } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { isUndisputed } from "../../domain/orders/side-state";
-import { reasonField } from "../../domain/award/words-schema";
+import { reasonField } from "../../domain/award/reason-fields";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { settleChain } from "./chain/settle-chain";
 import { command } from "../platform/command";

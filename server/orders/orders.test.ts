@@ -18,13 +18,11 @@ import { DAY_MS, HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
-import { notHandedOver } from "./handed-over";
+import { notHandedOver } from "./handed-over-deliverables";
 import { relayRound } from "../worker/relay";
-import { acceptOrder } from "./accept-order";
-import { autoAcceptOrder } from "./auto-accept-order";
+import { acceptOrder, autoAcceptOrder } from "./accept-order";
 import { cancelOrder } from "./cancel-order";
-import { endException } from "./end-exception";
-import { raiseException } from "./raise-exception";
+import { endException, raiseException } from "./delay/exceptions";
 import { reportMilestone } from "./report-milestone";
 import { requestChanges } from "./request-changes";
 

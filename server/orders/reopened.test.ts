@@ -9,7 +9,7 @@ import { findMilestones, findOrder, reopenedStepsOf } from "../../db/repositorie
 import { reopenedSteps } from "../../db/schema/orders";
 import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { execute } from "../platform/execute";
-import { filesOn } from "../files/queries/files";
+import { filesOn } from "../files/queries";
 import { orderPage } from "./queries/orders";
 import { openDispute } from "../disputes/open-dispute";
 import { takeOffer } from "../disputes/take-offer";

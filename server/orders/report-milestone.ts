@@ -8,19 +8,19 @@ import {
   PAPERS_REASON_MAX,
   type PapersRefusal,
   readPapersReason,
-} from "../../domain/documents/complete-without";
+} from "../../domain/documents/missing-papers";
 import { kindOf } from "../../domain/services/registry";
-import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
+import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 import { NOTE_MAX } from "../../domain/orders/order";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { notHandedOver } from "./handed-over";
-import { readinessOfDeal } from "./chain/facts/readiness-of-deal";
+import { notHandedOver } from "./handed-over-deliverables";
+import { readinessOfDeal } from "./chain/document-readiness";
 import { takeStep, type ToldStepRefusal } from "./take-step";
-import { type ByHandRefusal, toldByHand } from "./kinds/told-by-hand";
+import { type ByHandRefusal, toldByHand } from "./reported-by-hand";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 

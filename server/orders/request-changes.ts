@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { changeRequestsOf, insertChangeRequest } from "../../db/repositories/disputes";
 import { reopenMilestone, saveOrder } from "../../db/repositories/orders";
-import { requestChanges as decide } from "../../domain/orders/changes";
+import { requestChanges as decide } from "../../domain/orders/acceptance";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { isUndisputed } from "../../domain/orders/side-state";
 import { longText } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { settleChain } from "./chain/settle-chain";
-import { type KeptOnSiteRefusal, notKeptOnSite } from "./kinds/not-kept-on-site";
+import { type KeptOnSiteRefusal, notKeptOnSite } from "./reported-by-hand";
 import { command } from "../platform/command";
-import { takeReceiptBack } from "./kinds/take-receipt-back";
+import { takeReceiptBack } from "./payment-context";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const CHANGE_WORDS_MAX = 1_000;

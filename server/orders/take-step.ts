@@ -1,29 +1,41 @@
+import type { Reader } from "@/db/database";
+import { originOfOrder } from "@/db/repositories/order-lists";
+import { type StoredMilestone, type StoredOrder, saveMilestone, saveOrder } from "@/db/repositories/orders";
+import { type LateRefusal, type ToldLate, readLate, stepDue } from "@/domain/orders/late-step";
+import type { DueTime } from "@/domain/services/due-time";
+import { kindOf } from "@/domain/services/registry";
+import { readAgreement } from "../bidding/queries/agreement";
+import { world } from "../hubs/queries/network";
+import { readOrders } from "./chain/read-facts";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { saveMilestone, saveOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import type { GateRefusal } from "../../domain/orders/chain/holds";
 import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
-import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import { type MilestoneRefusal, report } from "../../domain/orders/order";
 import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { type EarlyRefusal, readEarly } from "../../domain/orders/earliest";
-import { type LateRefusal, readLate, type ToldLate } from "../../domain/orders/late/read-late";
+import { type EarlyRefusal, readEarly } from "../../domain/orders/step-times";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
-import { accept, type Result } from "../../domain/shared/result";
-import { passesGates } from "./chain/passes-gates";
-import { dueOfStep } from "./late/due-of-step";
+import { type Result, accept } from "../../domain/shared/result";
+import { passesGates } from "./chain/read-chain";
 import { settleChain } from "./chain/settle-chain";
 import type { CommandContext } from "../platform/command";
-import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "./kinds/payment-step";
-import type { Reader } from "../../db/database";
+import { type PaymentStepRefusal, paymentMayStep, paymentStepped } from "./payment-step";
 import { itineraryOf } from "../../db/repositories/deals";
 import type { Earliest } from "../../domain/services/earliest";
-import { kindOf } from "../../domain/services/registry";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
-import { world } from "../hubs/queries/network";
 
 type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+/** By when a step of an order was to be done, by what its parties promised; null where nobody promised it. */
+async function dueOfStep(db: Reader, order: Order, code: string): Promise<DueTime | null> {
+  if (!kindOf(order.service).dueTimes) return null;
+  const origin = await originOfOrder(db, order);
+  if (!origin) return null;
+  const around = { known: await world(db), orders: await readOrders(db, [order.dealId]) };
+  return stepDue(order, code, await readAgreement(db, around, { order, origin }));
+}
 
 /** When a step of an order can have happened at the earliest, by its kind's rule, its deal's ready date and way; null where nothing says so. */
 async function earliestOfStep(db: Reader, order: Order, code: string): Promise<Earliest | null> {

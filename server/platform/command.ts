@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Reader, Writer } from "../../db/database";
 import type { Action } from "../../domain/access/policy";
 import type { Actor } from "../../domain/access/actor";
-import type { Scope } from "../../domain/access/scope";
+import type { Scope } from "../../domain/access/roles";
 import type { DomainEvent } from "../../domain/notices/events";
 import type { Instant } from "../../domain/shared/instant";
 import type { Refusal, Result } from "../../domain/shared/result";

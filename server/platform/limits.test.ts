@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { accept } from "@/domain/shared/result";
-import { inviteMember } from "@/server/accounts/members/invite-member";
-import { askReset } from "@/server/accounts/person/ask-reset";
-import { askVerification } from "@/server/accounts/person/ask-verification";
-import { keepPhoto } from "@/server/field/keep-photo";
+import { inviteMember } from "@/server/accounts/invitations";
+import { askReset } from "@/server/accounts/passwords";
+import { askVerification } from "@/server/accounts/email-verification";
+import { keepPhoto } from "@/server/field/receive-photo";
 import { takeReport } from "@/server/field/take-report";
 import { freshDatabase } from "@/test/database";
 import { command } from "./command";

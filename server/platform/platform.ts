@@ -1,10 +1,14 @@
+import { type Instant, instant } from "../../domain/shared/instant";
 import type { Database, Writer } from "../../db/database";
 import { openDatabase } from "../../db/open-database";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import { type Clock, systemClock } from "./clock";
 import { newId, newReference } from "./new-id";
+
+/** The one clock of the product. A command reads it inside its transaction, so that the server alone decides what is in time. */
+type Clock = () => Instant;
+
+export const systemClock: Clock = () => instant(Date.now());
 
 /** What every command runs on. Tests and the demo builder make their own; the web process has one. */
 export type Platform = {

@@ -4,7 +4,7 @@ import { actorOf } from "@/test/order-market";
 import { HELD, remittanceMarket } from "@/test/remittance-market";
 import { lastRemittance, remittanceEntriesOf } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
-import { paymentPage } from "./queries/remittance";
+import { paymentPage } from "./queries";
 import { bearReturnCost } from "./bear-return-cost";
 
 type Person = "lin" | "wei" | "aigul" | "timur";

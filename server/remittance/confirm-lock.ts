@@ -6,7 +6,7 @@ import { toIso } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { idText, timeText } from "../platform/api/fields";
 import { command } from "../platform/command";
-import { retellLock } from "../orders/kinds/payment-step";
+import { retellLock } from "../orders/payment-step";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 const input = z.strictObject({ orderId: z.string().min(1).max(64), lockId: z.string().min(1).max(64) });

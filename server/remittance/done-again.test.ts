@@ -5,15 +5,14 @@ import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { lastRemittance, remittanceEntriesOf, remittancesOfOrders } from "../../db/repositories/remittances";
 import { toIso } from "../../domain/shared/instant";
-import { paymentPage } from "./queries/remittance";
+import { paymentPage } from "./queries";
 import { openDispute } from "../disputes/open-dispute";
 import { takeOffer } from "../disputes/take-offer";
 import { writeEntry } from "../disputes/write-entry";
 import { requestChanges } from "../orders/request-changes";
-import { freezePayment } from "./freeze-payment";
+import { freezePayment, unfreezePayment } from "./freeze-payment";
 import { recallPayment } from "./recall-payment";
 import { recordReceipt } from "./record-receipt";
-import { unfreezePayment } from "./unfreeze-payment";
 
 /** A payment that the payee has by its provider's word. */
 async function received() {

@@ -6,7 +6,7 @@ import { insertRate } from "../../db/repositories/exchange-rates";
 import { locksOfOrders } from "../../db/repositories/remittances";
 import { instant, MINUTE_MS } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
-import { paymentPage } from "./queries/remittance";
+import { paymentPage } from "./queries";
 
 test("a rate is locked neither while money is on its way nor after it has come back exchanged, as the page offers", async () => {
   const of = await remittanceMarket();

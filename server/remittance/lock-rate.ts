@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { insertLock, lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
-import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { type LockRefusal, lockRate as judgeLock } from "../../domain/remittance/rate-lock";
 import { type ExchangedRefusal, mayBeExchanged } from "../../domain/remittance/return-cost";
@@ -11,8 +11,8 @@ import { accept, type Refusal, type Result, refuse } from "../../domain/shared/r
 import { type StepRefusal, takeStep } from "../orders/take-step";
 import { idText, timeText } from "../platform/api/fields";
 import { command } from "../platform/command";
-import { lockTermsOf, paymentGround } from "../orders/kinds/payment-ground";
-import { retellLock } from "../orders/kinds/payment-step";
+import { lockTermsOf, paymentGround } from "../orders/payment-context";
+import { retellLock } from "../orders/payment-step";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 

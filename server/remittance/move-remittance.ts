@@ -6,7 +6,7 @@ import {
   saveRemittance,
   type StoredRemittance,
 } from "../../db/repositories/remittances";
-import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import {
   advanceRemittance,
   type FreezeReason,

@@ -4,7 +4,7 @@ import { RECALL_REASONS } from "../../domain/remittance/remittance";
 import type { Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "./move-remittance";
-import { sendingOf } from "../orders/kinds/sending-of";
+import { sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 

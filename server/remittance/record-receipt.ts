@@ -5,10 +5,10 @@ import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-f
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { command } from "../platform/command";
 import { type RemittanceReceipt } from "./move-remittance";
-import { sendingOf } from "../orders/kinds/sending-of";
+import { sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, ...deedFields, ...lateFields });
 

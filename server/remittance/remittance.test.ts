@@ -16,13 +16,12 @@ import { instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { refusalStatus } from "../platform/api/refusal-status";
 import { orderPage } from "../orders/queries/orders";
 import { confirmLock } from "./confirm-lock";
-import { freezePayment } from "./freeze-payment";
+import { freezePayment, unfreezePayment } from "./freeze-payment";
 import { lockRate } from "./lock-rate";
 import { recallPayment } from "./recall-payment";
 import { recordReceipt } from "./record-receipt";
 import { returnPayment } from "./return-payment";
 import { sendPayment } from "./send-payment";
-import { unfreezePayment } from "./unfreeze-payment";
 
 type Market = Awaited<ReturnType<typeof remittanceMarket>>;
 

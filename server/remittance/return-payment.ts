@@ -8,8 +8,7 @@ import { priceSchema } from "../../domain/shared/money-schema";
 import type { Refusal, Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "./move-remittance";
-import { sendingOf } from "../orders/kinds/sending-of";
-import { paymentGround } from "../orders/kinds/payment-ground";
+import { paymentGround, sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 

@@ -10,12 +10,12 @@ import { accept, type Refusal, type Result, refuse } from "../../domain/shared/r
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { command } from "../platform/command";
-import { paymentGround } from "../orders/kinds/payment-ground";
-import { keepSending } from "../orders/kinds/payment-step";
+import { paymentGround } from "../orders/payment-context";
+import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
-import { lateFields, toldLate } from "../../domain/orders/late/late-fields";
+import { lateFields, toldLate } from "../../domain/orders/late-fields";
 
 const input = z.strictObject({
   ...ofPaymentOrder,

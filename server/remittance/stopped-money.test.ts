@@ -8,12 +8,10 @@ import { lastRemittance } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
 import { assert } from "../../domain/shared/assert";
 import { exceptionsView } from "../orders/queries/delay";
-import { endException } from "../orders/end-exception";
-import { raiseException } from "../orders/raise-exception";
-import { freezePayment } from "./freeze-payment";
+import { endException, raiseException } from "../orders/delay/exceptions";
+import { freezePayment, unfreezePayment } from "./freeze-payment";
 import { recallPayment } from "./recall-payment";
 import { recordReceipt } from "./record-receipt";
-import { unfreezePayment } from "./unfreeze-payment";
 
 /** A payment that is on its way, and what may stop it: a party's word and a bank. */
 async function onItsWay() {

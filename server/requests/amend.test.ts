@@ -10,7 +10,7 @@ import { START } from "@/test/posting-market";
 import { reviseBid } from "../bidding/revise-bid";
 import { submitBid } from "../bidding/submit-bid";
 import { changeRequest } from "./change-request";
-import { closeDueRequest } from "./close-due-request";
+import { closeDueRequest } from "./close-request";
 import { amendMarket, REASON, SPEC } from "@/test/amend-market";
 
 describe("an amendment", () => {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { answersTo, findQuestion, insertAnswer } from "../../db/repositories/questions";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import { contactFreeText } from "../../domain/shared/contact/contact-free-text";
-import { ANSWER_MAX } from "../../domain/requests/questions/bounds";
+import { contactFreeText } from "../../domain/shared/contact-in-text";
+import { ANSWER_MAX } from "../../domain/requests/questions";
 import { type AnswerRefusal, mayAnswer } from "../../domain/bidding/question";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";

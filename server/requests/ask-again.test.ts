@@ -1,10 +1,10 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { invitedTo, requestsOfDeal } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
-import { dealPage } from "../deals/queries/deals";
+import { dealPage } from "../deals/queries";
 import { requestPage } from "./queries/request-page";
 import { rejectBids } from "../award/reject-bids";
 import { askAgain } from "./ask-again";

@@ -3,21 +3,19 @@ import { findDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { saveFallback, type StoredRequest } from "../../db/repositories/requests";
 import { endsOf } from "../../domain/deals/plan-deal";
-import { chooseFallback } from "../../domain/requests/fallback/fallback";
-import { biddingSchema } from "../../domain/requests/posting/bidding-schema";
+import { chooseFallback } from "../../domain/requests/fallback";
+import { biddingSchema } from "../../domain/requests/bidding-schema";
 import { kindOf } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import { type Refusal, type Result } from "../../domain/shared/result";
-import { readSpec, type SpecRefusal } from "./amending/read-spec";
-import { readChain } from "../orders/chain/read-chain";
+import { readSpec, type SpecRefusal } from "./plan-amendment";
+import { dealFacts, readChain, waitingFor } from "../orders/chain/read-chain";
 import { settleChain } from "../orders/chain/settle-chain";
-import { dealFacts, waitingFor } from "../orders/chain/tell-waiting";
 import { type CommandContext, command } from "../platform/command";
-import { biddingOf } from "../deals/posting/bidding-of";
-import { type RequestReceipt, type RequestRefusal, writeRequest } from "../deals/posting/write-request";
+import { biddingOf } from "../deals/posting-rules";
+import { type RequestReceipt, type RequestRefusal, writeRequest } from "../deals/write-request";
 import { world } from "../hubs/queries/network";
-import { type LoadRefusal, loadRequest } from "./load-request";
-import { ofRequest, receiptShape, requestHttp, specField } from "./request-fields";
+import { type LoadRefusal, loadRequest, ofRequest, receiptShape, requestHttp, specField } from "./load-request";
 
 const { closesAt, decideBy, visibility, invitedIds } = biddingSchema.shape;
 

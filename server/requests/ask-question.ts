@@ -2,18 +2,16 @@ import { z } from "zod";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { countOpenQuestions, insertQuestion } from "../../db/repositories/questions";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import { namesPrice } from "../../domain/bidding/text/price-in-text";
-import { contactFreeText } from "../../domain/shared/contact/contact-free-text";
-import { QUESTION_MAX } from "../../domain/requests/questions/bounds";
+import { namesPrice } from "../../domain/bidding/price-in-text";
+import { contactFreeText } from "../../domain/shared/contact-in-text";
+import { QUESTION_MAX, questionsEnd } from "../../domain/requests/questions";
 import { type AskRefusal, mayAsk } from "../../domain/bidding/question";
-import { questionsEnd } from "../../domain/requests/questions/questions-end";
 import { termsOf } from "../../domain/requests/terms";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { bidderOf } from "../bidding/bidder-of";
-import { loadRequest } from "../bidding/load-request";
+import { bidderOf, loadRequest } from "../bidding/bid-context";
 
 const questionField = contactFreeText(QUESTION_MAX)
   // What a provider would charge is said in its bid, where it is sealed.

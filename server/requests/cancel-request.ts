@@ -3,14 +3,12 @@ import { insertRequestEnd } from "../../db/repositories/decisions";
 import { saveRequestState } from "../../db/repositories/requests";
 import { requestFacts } from "../../domain/bidding/bid-facts";
 import { CANCEL_CODES } from "../../domain/requests/reasons";
-import { reasonWords } from "../../domain/award/words-schema";
+import { reasonWords } from "../../domain/award/reason-fields";
 import { cancel, type RequestState } from "../../domain/requests/request";
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { endCures } from "./ending/end-cures";
-import { loadRequest } from "./load-request";
-import { loseBids } from "./ending/lose-bids";
-import { ofRequest, requestHttp, stateShape } from "./request-fields";
+import { endCures, loseBids } from "./end-bids";
+import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
 
 const input = z.strictObject({
   ...ofRequest,

@@ -12,25 +12,23 @@ import {
   type BiddingRefusal,
   biddingChangeSchema,
   checkBidding,
-} from "../../domain/requests/posting/bidding-schema";
-import { amendReason } from "../../domain/requests/amend/reason";
-import { type ChangeRefusal, mayChange } from "../../domain/requests/posting/change";
-import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions/questions-end";
+} from "../../domain/requests/bidding-schema";
+import { amendReason } from "../../domain/requests/amend-form";
+import { type ChangeRefusal, mayChange } from "../../domain/requests/request-transitions";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions";
 import type { BidMode } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { type CommandContext, command } from "../platform/command";
-import { readSpec, type SpecRefusal } from "./amending/read-spec";
-import { unknownProvider } from "../deals/posting/write-request";
-import { newRequestKey } from "../sealing/request-key/request-key";
-import { type LoadRefusal, loadRequest } from "./load-request";
-import { ofRequest, requestHttp, specField } from "./request-fields";
+import { type AmendmentAsked, type SpecRefusal, planAmendment, readSpec } from "./plan-amendment";
+import { unknownProvider } from "../deals/write-request";
+import { newRequestKey } from "../sealing/request-key";
+import { type LoadRefusal, loadRequest, ofRequest, requestHttp, specField } from "./load-request";
 import { insertAmendment } from "../../db/repositories/amendments";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import type { AmendRefusal } from "../../domain/requests/amend/amend";
-import { type AmendmentAsked, planAmendment } from "./amending/plan-amendment";
+import type { AmendRefusal } from "../../domain/requests/amendment";
 import { staleBids } from "./stale-bids";
 
 type AmendOpenRefusal = AmendRefusal | SpecRefusal | Refusal<"reason_required">;

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { saveFallback } from "../../db/repositories/requests";
-import { chooseFallback, type Fallback, FALLBACKS } from "../../domain/requests/fallback/fallback";
+import { chooseFallback, type Fallback, FALLBACKS } from "../../domain/requests/fallback";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
-import { readChain } from "../orders/chain/read-chain";
+import { dealFacts, readChain, waitingFor } from "../orders/chain/read-chain";
 import { settleChain } from "../orders/chain/settle-chain";
-import { dealFacts, waitingFor } from "../orders/chain/tell-waiting";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { type LoadRefusal, loadRequest } from "./load-request";
-import { ofRequest, requestHttp } from "./request-fields";
+import { type LoadRefusal, loadRequest, ofRequest, requestHttp } from "./load-request";
 
 /** Asking again is a request of its own, with a command of its own. */
 const CHOICES = ["do_it_ourselves", "drop"] as const;

@@ -1,5 +1,5 @@
 import { bidsOfRequest, type StoredBid, saveBidState } from "../../db/repositories/bidding";
-import { insertDebriefs } from "../../db/repositories/debriefs";
+import { insertDebriefs } from "../../db/repositories/award";
 import { saveRequestState, type StoredRequest } from "../../db/repositories/requests";
 import { BID_LIFECYCLE, type BidEvent } from "../../domain/bidding/bid";
 import type { BidState } from "../../domain/shared/states";
@@ -10,8 +10,7 @@ import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Result } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import { fixList } from "../bidding/proof/fix-list";
-import { writeMinutes } from "../bidding/proof/write-minutes";
+import { fixList, writeMinutes } from "../bidding/closing-proof";
 import { openBids } from "../sealing/open-bids";
 
 type Steps = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { RequestState } from "../../domain/requests/request";
-import { accept, type Result } from "../../domain/shared/result";
+import { type Result, accept, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { closeNow } from "./close-now";
-import { loadRequest } from "./load-request";
-import { ofRequest, requestHttp, stateShape } from "./request-fields";
+import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
+import { findRequest } from "../../db/repositories/requests";
 
 /** The buyer closes its request: early where that was published or nobody has bid, otherwise once its time has come. */
 export const closeRequest = command({
@@ -26,5 +26,20 @@ export const closeRequest = command({
     concerns(requestId);
     const state = await closeNow(context, loaded.value);
     return state.ok ? accept({ id: requestId, state: state.value }) : state;
+  },
+});
+
+/** The clock closes a request at its time, and never before it. */
+export const closeDueRequest = command({
+  name: "requests.close-due-request",
+  action: "market.tick",
+  input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  async run(context, { requestId }): Promise<Result<{ requestId: string; state: RequestState }>> {
+    const request = await findRequest(context.tx, requestId);
+    if (!request) return refuse("not_found");
+    if (context.now < request.closesAt) return refuse("not_yet", { closesAt: request.closesAt });
+    context.concerns(requestId);
+    const state = await closeNow(context, request);
+    return state.ok ? accept({ requestId, state: state.value }) : state;
   },
 });

@@ -4,8 +4,7 @@ import { HOUR_MS, later } from "@/domain/shared/instant";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { withdrawBid } from "../bidding/withdraw-bid";
 import { cancelRequest } from "./cancel-request";
-import { closeDueRequest } from "./close-due-request";
-import { closeRequest } from "./close-request";
+import { closeDueRequest, closeRequest } from "./close-request";
 import { lapseRequest } from "./lapse-request";
 import { openRequest } from "./open-request";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { insertInvitations, invitedTo } from "../../db/repositories/requests";
-import { INVITED_MAX } from "../../domain/requests/posting/bidding-schema";
+import { INVITED_MAX } from "../../domain/requests/bidding-schema";
 import { acceptsBids } from "../../domain/requests/request";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import { unknownProvider } from "../deals/posting/write-request";
+import { unknownProvider } from "../deals/write-request";
 import { type LoadRefusal, loadRequest } from "./load-request";
 
 const input = z.strictObject({

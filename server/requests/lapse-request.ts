@@ -4,9 +4,8 @@ import { requestFacts } from "../../domain/bidding/bid-facts";
 import { lapse, type RequestState } from "../../domain/requests/request";
 import { accept, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { debriefLosers } from "./ending/debrief-losers";
-import { endCures } from "./ending/end-cures";
-import { loseBids } from "./ending/lose-bids";
+import { debriefLosers } from "./scorable-bids";
+import { endCures, loseBids } from "./end-bids";
 
 /** The clock ends a request that was not decided in time. Bids that were never opened stay sealed for ever. */
 export const lapseRequest = command({

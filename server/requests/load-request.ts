@@ -1,8 +1,12 @@
 import type { Reader } from "../../db/database";
-import { findRequest, type StoredRequest } from "../../db/repositories/requests";
+import { type StoredRequest, findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { type Action, may } from "../../domain/access/policy";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { z } from "zod";
+import { REQUEST_STATES } from "../../domain/requests/request";
+import { SERVICES } from "../../domain/shared/service";
+import { idText } from "../platform/api/endpoint-kinds";
 
 export type LoadRefusal = Refusal<"not_found" | "stale_version">;
 
@@ -20,3 +24,26 @@ export async function loadRequest(
   if (wanted.version !== undefined && wanted.version !== request.version) return refuse("stale_version");
   return accept(request);
 }
+
+/** Which request, as it was seen. */
+export const ofRequest = { requestId: z.string().min(1).max(64), version: z.int().optional() };
+
+/** Read by the kind's own schema once the request says which kind it is; as it was where nothing is said. */
+export const specField = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .meta({ description: "The whole spec anew, as its service has it" });
+
+/** How most of what a buyer does with its request is called. */
+export const requestHttp = { method: "POST", scope: "requests:write", status: 200 } as const;
+
+/** What a request has become. */
+export const stateShape = z.strictObject({ id: idText, state: z.enum(REQUEST_STATES) });
+
+/** A request that has just been asked. */
+export const receiptShape = z.strictObject({
+  id: idText,
+  reference: z.string(),
+  service: z.enum(SERVICES),
+  state: z.enum(REQUEST_STATES),
+});

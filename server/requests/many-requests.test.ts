@@ -1,4 +1,4 @@
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { invitedTo } from "@/db/repositories/requests";
 import { dealExample } from "@/domain/deals/deal-example";
@@ -7,18 +7,17 @@ import type { Actor } from "@/domain/access/actor";
 import { biddingMarket, CLOSES, DECIDES, done, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { prolongBid } from "../award/prolong-bid";
-import { extendDecisionOf } from "../award/extend-decision";
+import { extendDecisionOf } from "../award/decision-deadline";
 import { rejectBids } from "../award/reject-bids";
 import { createDeal } from "../deals/create-deal";
 import { confirmBid } from "../bidding/confirm-bid";
 import { reviseBid } from "../bidding/revise-bid";
 import { withdrawBid } from "../bidding/withdraw-bid";
-import { approveRequest } from "./approve-request";
+import { approveRequest, declineRequest } from "./review-request";
 import { cancelRequest } from "./cancel-request";
 import { changeRequest } from "./change-request";
 import { closeRequest } from "./close-request";
 import { createRequest } from "./create-request";
-import { declineRequest } from "./decline-request";
 import { inviteProvider } from "./invite-provider";
 import { openRequest } from "./open-request";
 

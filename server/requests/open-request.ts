@@ -3,10 +3,9 @@ import { approveOpening, approversOf } from "../../db/repositories/bidding";
 import { open, type RequestState } from "../../domain/requests/request";
 import { accept, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { releaseNextShare } from "../sealing/request-key/release-next-share";
+import { releaseNextShare } from "../sealing/request-key-store";
 import { openNow } from "./close-now";
-import { loadRequest } from "./load-request";
-import { ofRequest, requestHttp, stateShape } from "./request-fields";
+import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
 
 type Opening = { readonly id: string; readonly state: RequestState; readonly approvals: number };
 

@@ -1,5 +1,4 @@
-import { PAYEE } from "../../domain/services/payment/spec-example";
-import { EXPORTER } from "../../domain/services/customs/spec-example";
+import { EXPORTER, PAYEE } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { findRequestKey } from "@/db/repositories/request-keys";
 import { findRequest, invitedTo, listDue } from "@/db/repositories/requests";
@@ -8,10 +7,9 @@ import { dealExample } from "@/domain/deals/deal-example";
 import { instant, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { type PostingMarket, postingMarket, START } from "@/test/posting-market";
 import { createDeal } from "../deals/create-deal";
-import { approveRequest } from "./approve-request";
+import { approveRequest, declineRequest } from "./review-request";
 import { changeRequest } from "./change-request";
 import { createRequest } from "./create-request";
-import { declineRequest } from "./decline-request";
 import { inviteProvider } from "./invite-provider";
 import { publishRequest } from "./publish-request";
 

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { invitedTo, saveRequestState } from "../../db/repositories/requests";
-import { type PublishRefusal, publish } from "../../domain/requests/posting/publish";
-import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions/questions-end";
+import { type PublishRefusal, publish } from "../../domain/requests/request-transitions";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions";
 import { termsOf } from "../../domain/requests/terms";
 import type { RequestState } from "../../domain/requests/request";
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { publishRules } from "../deals/posting/publish-rules";
+import { publishRules } from "../deals/posting-rules";
 import { requestFacts } from "../../domain/bidding/bid-facts";
-import { type LoadRefusal, loadRequest } from "./load-request";
-import { ofRequest, requestHttp, stateShape } from "./request-fields";
+import { type LoadRefusal, loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
 
 /** Opens a draft for bids, or sends it to review where it is among the buyer's first ones. */
 export const publishRequest = command({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS } from "../../domain/shared/direction";
 import { MODES } from "../../domain/hubs/place";
-import { FALLBACKS } from "../../domain/requests/fallback/fallback";
+import { FALLBACKS } from "../../domain/requests/fallback";
 import { BID_MODES, REQUEST_STATES, VISIBILITIES } from "../../domain/requests/request";
 import { CRITERION_KINDS, FEEDBACKS, type RequestTerms, termsOf } from "../../domain/requests/terms";
 import { SERVICES } from "../../domain/shared/service";

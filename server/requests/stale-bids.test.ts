@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findDebrief } from "@/db/repositories/debriefs";
+import { findDebrief } from "@/db/repositories/award";
 import { bidsOfRequest } from "@/db/repositories/bidding";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BesidePrice, besidePriceMembers } from "@/domain/bidding/offer/beside/beside-price";
+import { type BesidePrice, besidePriceMembers } from "@/domain/bidding/offer/commercial-terms";
 import {
   ALTERNATIVE_NOTE_MAX,
   ALTERNATIVE_TITLE_MAX,
@@ -9,13 +9,12 @@ import {
   RELATED_WORDS_MAX,
   SUBCONTRACTOR_NAME_MAX,
   SUBCONTRACTORS_MAX,
-} from "@/domain/bidding/offer/beside/limits";
-import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/offer/beside/condition-types";
+} from "@/domain/bidding/bid-form-limits";
+import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/offer/commercial-terms-fields";
 import type { BidContent } from "@/domain/bidding/bid";
-import { PACKAGE_BPS_MAX, packageDiscountsSchema } from "@/domain/bidding/offer/packages/package-discount";
+import { PACKAGE_BPS_MAX, packageDiscountsSchema } from "@/domain/bidding/offer/offer-schema";
 import type { PricedLine } from "@/domain/bidding/price-charges";
-import { CHARGE_CODES, CHARGE_LINES_MAX } from "@/domain/services/charge";
-import { TIERS_MAX } from "@/domain/services/tiers/tier";
+import { CHARGE_CODES, CHARGE_LINES_MAX, TIERS_MAX } from "@/domain/services/charge";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { MINOR_MAX } from "@/domain/shared/money";
 import { fitsPadding } from "./envelope";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { PricedLine } from "@/domain/bidding/price-charges";
-import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/bid-form-limits";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { RATE_BPS_MAX } from "@/domain/shared/parse-scaled";
 import { KYC_DOCUMENTS } from "@/domain/services/payment/choices";

@@ -2,11 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { BidContent } from "@/domain/bidding/bid";
-import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/bid-form-limits";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "@/domain/services/charge";
-import { INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "@/domain/services/inspection/choices";
+import {
+  DATE_SLOTS_MAX,
+  INSPECTION_BODY_TYPES,
+  INSPECTOR_GRADES,
+  REPORT_LANGUAGES,
+} from "@/domain/services/inspection/choices";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
-import { DATE_SLOTS_MAX } from "@/domain/services/inspection/bounds";
 import { fitsPadding, SEALED_BYTES } from "./envelope";
 
 /** The longest that a letter becomes in UTF-8 for one of its counted units. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync } from "node:fs";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Database } from "@/db/database";
 import { dialect } from "@/db/dialect";
-import { listKeyChecks, saveKeyCheck } from "@/db/repositories/key-checks";
+import { listKeyChecks, saveKeyCheck } from "@/db/repositories/platform";
 import { keyChecks } from "@/db/schema/platform";
 import { instant } from "@/domain/shared/instant";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";

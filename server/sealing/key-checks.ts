@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import type { Database, Reader, Writer } from "../../db/database";
-import { hasNobody } from "../../db/has-nobody";
+import { hasNobody } from "../../db/open-database";
 import {
   countOpenVersions,
   hasFieldLinks,
@@ -8,10 +8,10 @@ import {
   sampleWrappedKeys,
   saveKeyCheck,
   type WrappedKeys,
-} from "../../db/repositories/key-checks";
+} from "../../db/repositories/platform";
 import { isOrganisationKeyOurs } from "./keys";
-import { isWrappedBy } from "./request-key/request-key";
-import { systemClock } from "../platform/clock";
+import { isWrappedBy } from "./request-key";
+import { systemClock } from "../platform/platform";
 import {
   drawSecret,
   findSecret,

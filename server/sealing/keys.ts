@@ -1,5 +1,8 @@
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey } from "./envelope";
+import type { Writer } from "../../db/database";
+import { findOrganisationKey, insertOrganisationKey } from "../../db/repositories/request-keys";
+import type { Instant } from "../../domain/shared/instant";
 
 // The master key wraps the keys of organisations; it is never in the database or its backups.
 const wrap = (key: Buffer, owner: string): Buffer => encrypt(secret("kouan-master-key"), key, owner);
@@ -22,4 +25,14 @@ export function isOrganisationKeyOurs(wrapped: Buffer, organisationId: string): 
   } catch {
     return false;
   }
+}
+
+/** An organisation's own key, with which it reads what it sealed; made with the first thing where it has none yet. */
+export async function ownKey(tx: Writer, organisationId: string, now: Instant): Promise<Buffer> {
+  let wrappedKey = await findOrganisationKey(tx, organisationId);
+  if (!wrappedKey) {
+    wrappedKey = newOrganisationKey(organisationId);
+    await insertOrganisationKey(tx, { organisationId, wrappedKey, createdAt: now });
+  }
+  return organisationKey(wrappedKey, organisationId);
 }

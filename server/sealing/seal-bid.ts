@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
-import { inOneOrder } from "../../domain/requests/proof/in-one-order";
-import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "./request-key/request-key";
+import { inOneOrder } from "../../domain/requests/canonical-json";
+import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "./request-key";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
 export type SealContext = { readonly requestId: string; readonly bidId: string; readonly version: number };

@@ -11,8 +11,8 @@ import { execute } from "@/server/platform/execute";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { decrypt, newKey, SEALED_BYTES } from "./envelope";
-import { readRequestOpener } from "./request-key/read-request-key";
-import { openWith } from "./request-key/key-pair";
+import { readRequestOpener } from "./request-key-store";
+import { openWith } from "./request-key";
 import { openBid } from "./seal-bid";
 
 /** Digits that occur nowhere else, as people and machines may write them. */

@@ -14,8 +14,7 @@ import { withoutValues } from "@/server/platform/process/log";
 import { relayRound } from "@/server/worker/relay";
 import { biddingMarket, CLOSES, done, offerOfThree } from "@/test/bidding-market";
 import { draftMarket, TYPED } from "@/test/draft-market";
-import { foundIn, formsOf } from "@/test/stolen/forms-of";
-import { dumpOf, knownTables, sqliteFiles, stolenBytes, tableNames } from "@/test/stolen/haystack";
+import { dumpOf, formsOf, foundIn, knownTables, sqliteFiles, stolenBytes, tableNames } from "@/test/stolen-bytes";
 
 /** Amounts whose digits occur nowhere else: of two versions of one bid, a rival's, a withdrawn one's quote, a draft's. */
 const AMOUNTS = [7_391_468_253n, 8_264_937_151n, 9_135_728_467n, 6_842_791_357n] as const;
@@ -89,8 +88,8 @@ describe.each([
     forgetSecrets();
     vi.resetModules();
     const { openBids } = await import("./open-bids");
-    const { readOwnVersion } = await import("./read-own-version");
-    const { readOwnDraft } = await import("./draft/read-own-draft");
+    const { readOwnVersion } = await import("./open-bids");
+    const { readOwnDraft } = await import("./seal-draft");
     await expect(of.database.write((tx) => openBids(tx, of.requestId))).rejects.toThrow();
     for (const row of await of.versions(of.sent.id))
       await expect(

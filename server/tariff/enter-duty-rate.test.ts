@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/platform";
 import { dutyRates } from "@/db/schema/customs-rates";
 import { postingMarket } from "@/test/posting-market";
-import { dutyRatesView } from "./queries/duties";
+import { dutyRatesView } from "./duty-queries";
 import { enterDutyRate } from "./enter-duty-rate";
 
 const TYPED = {

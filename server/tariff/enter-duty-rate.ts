@@ -1,7 +1,6 @@
 import { dutyRatesAround, insertDutyRate } from "../../db/repositories/duty-rates";
 import { may } from "../../domain/access/policy";
-import { checkNewDutyRate, type NewDutyRateRefusal } from "../../domain/tariff/duties/check-new-rate";
-import { newDutyRateSchema } from "../../domain/tariff/duties/new-duty-rate";
+import { type NewDutyRateRefusal, checkNewDutyRate, newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
 

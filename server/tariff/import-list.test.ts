@@ -8,7 +8,7 @@ import { freshDatabase } from "@/test/database";
 import { nationalList } from "@/test/tariff-list";
 import { mintActor } from "../platform/identity/mint-actor";
 import { platformOver } from "../platform/platform";
-import { searchTariff } from "./queries/tariff";
+import { searchTariff } from "./queries";
 import { importList, type ImportTally } from "./import-list";
 
 const WRONG_OF_EACH_KIND = 30;

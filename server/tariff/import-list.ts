@@ -1,16 +1,61 @@
+import { z } from "zod";
+import { entriesById, saveEntries } from "../../db/repositories/hs-entries";
+import { may } from "../../domain/access/policy";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { HS_LANGUAGES, HS_LEVELS, hsId } from "../../domain/tariff/hs-entry";
+import { type ListOrigin, mergeRow } from "../../domain/tariff/merge-hs-row";
+import {
+  DESCRIPTION_LETTERS_MAX,
+  type HeadRefusal,
+  type ListHead,
+  type ListRow,
+  type WrongRow,
+  readList,
+} from "../../domain/tariff/hs-list";
+import { command } from "../platform/command";
 import { setTimeout } from "node:timers/promises";
 import type { Reader } from "../../db/database";
-import { entriesById } from "../../db/repositories/hs-entries";
 import type { Actor } from "../../domain/access/actor";
-import { accept, type Result } from "../../domain/shared/result";
-import { hsId } from "../../domain/tariff/hs-entry";
-import type { HeadRefusal, ListHead } from "../../domain/tariff/list/list-head";
-import type { ListRow } from "../../domain/tariff/list/list-row";
-import { type ListOrigin, mergeRow } from "../../domain/tariff/list/merge-row";
-import { readList, type WrongRow } from "../../domain/tariff/list/read-list";
-import { IMPORT_ROWS_MAX, importHsCodes } from "./import-hs-codes";
 import { execute } from "../platform/execute";
 import type { Platform } from "../platform/platform";
+
+/** So many rows a transaction: others write in between. */
+const IMPORT_ROWS_MAX = 200;
+
+const row = z.strictObject({
+  code: z.string().regex(/^\d{2,10}$/),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+  level: z.enum(HS_LEVELS),
+  labels: z.partialRecord(z.enum(HS_LANGUAGES), z.string().min(1).max(DESCRIPTION_LETTERS_MAX)),
+});
+
+type Imported = { readonly added: number; readonly changed: number };
+
+/** Whoever runs the server brings rows of a national or international list. Rows that say what is known already change nothing. */
+const importHsCodes = command({
+  name: "tariff.import-hs-codes",
+  action: "tariff.import",
+  input: z.strictObject({
+    rows: z.array(row).min(1).max(IMPORT_ROWS_MAX),
+    source: z.string().min(1).max(200),
+    edition: z.string().min(1).max(20),
+  }),
+  async run({ tx, actor, concerns }, { rows, ...origin }): Promise<Result<Imported, Refusal<"not_found">>> {
+    if (!may(actor, "tariff.import")) return refuse("not_found");
+    const known = await entriesById(
+      tx,
+      rows.map(({ code, country }) => hsId(code, country)),
+    );
+    const entries = rows.flatMap((one) => mergeRow(known.get(hsId(one.code, one.country)), one, origin) ?? []);
+    await saveEntries(tx, entries);
+    concerns(entries[0]?.id ?? origin.source);
+    const changed = entries.filter(({ id }) => known.has(id)).length;
+    return accept({ added: entries.length - changed, changed });
+  },
+});
 
 // Another process writes to the same file or rows: it gets its turn between two batches.
 const BREATH_MS = 5;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
-import { ROW_PROBLEMS } from "@/domain/tariff/list/list-row";
+import { ROW_PROBLEMS } from "@/domain/tariff/hs-list";
 import { importWords } from "./import-words";
 
 test.each(LOCALES)(

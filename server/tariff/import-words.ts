@@ -1,5 +1,5 @@
-import type { ReportWords } from "../../domain/tariff/list/problem-report";
-import { translator } from "../platform/words/translate";
+import type { ReportWords } from "../../domain/tariff/hs-list";
+import { translator } from "../platform/translate";
 import type { ImportTally } from "./import-list";
 
 /** What an import says to whoever runs it, in a language of the product. */

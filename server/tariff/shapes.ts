@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { DutyEstimate, DutyFigure, ShownEstimate } from "../../domain/tariff/duties/duty-estimate";
-import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../../domain/tariff/duties/duty-rate";
-import { LEFT_OUT } from "../../domain/tariff/duties/left-out";
+import type { DutyEstimate, DutyFigure, ShownEstimate } from "../../domain/tariff/duty-estimate";
+import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../../domain/tariff/duty-rate";
+import { LEFT_OUT } from "../../domain/tariff/excluded-charges";
 import { AGREEMENTS } from "../../domain/tariff/preferences";
 import type { ExchangeRate } from "../../domain/shared/exchange-rate";
 import { CURRENCIES, type Money } from "../../domain/shared/money";

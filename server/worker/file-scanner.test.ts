@@ -7,13 +7,13 @@ import { files } from "@/db/schema/files";
 import { notices } from "@/db/schema/notices";
 import { memberships } from "@/db/schema/accounts";
 import { DAY_MS, HOUR_MS, later, MINUTE_MS } from "@/domain/shared/instant";
-import { clamdScanner } from "@/server/files/scan/clamd-scanner";
+import { clamdScanner } from "@/server/files/clamd-scanner";
 import { clamdDouble } from "@/test/clamd-double";
 import { EICAR } from "@/test/file-corpus";
 import { fileMarket } from "@/test/file-market";
 import { START } from "@/test/posting-market";
 import { scanRound } from "./file-scanner";
-import { sweepFiles } from "./file-sweeper";
+import { sweepFiles } from "./timers";
 import { relayRound } from "./relay";
 
 /** A market where a scanner is asked, over the protocol of clamd. */

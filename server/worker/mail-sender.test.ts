@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
 import { orderMarket } from "@/test/order-market";
 import * as outbox from "../../db/outbox";
-import { listMails, queueMail } from "../../db/repositories/mails";
+import { listMails, queueMail } from "../../db/repositories/notices";
 import { mails } from "../../db/schema/notices";
 import { deals } from "../../db/schema/deals";
 import type { DomainEvent } from "../../domain/notices/events";

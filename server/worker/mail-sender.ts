@@ -1,10 +1,10 @@
 import { BY_ROW_LOCKS } from "../../db/database";
-import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repositories/mails";
+import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repositories/notices";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { log } from "../platform/process/log";
 import type { Post } from "../platform/process/mail";
 import type { Platform } from "../platform/platform";
-import { backoffMs } from "../platform/process/backoff";
+import { backoffMs } from "../platform/process/outage";
 
 const BATCH = 10;
 const LEASE_MS = 5 * MINUTE_MS;

@@ -6,7 +6,7 @@ import { log } from "../platform/process/log";
 import type { Platform } from "../platform/platform";
 import { REACTIONS } from "../notices/reactions/index";
 import type { Reaction } from "../notices/reactions/reaction";
-import { backoffMs } from "../platform/process/backoff";
+import { backoffMs } from "../platform/process/outage";
 
 const BATCH = 50;
 const LEASE_MS = 60_000;

@@ -1,33 +1,70 @@
+import { deleteBidDraft, listOldBidDrafts } from "../../db/repositories/bid-drafts";
+import { deleteFiles, forgetLooseFiles, knownObjects } from "../../db/repositories/files";
+import { BID_DRAFT_KEPT_DAYS } from "../../domain/bidding/bid-draft";
+import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import { filesOfDraft } from "../bidding/bid-files";
+import type { Platform } from "../platform/platform";
+import { sweepSpool } from "../files/spool";
+import type { FileStore } from "../files/file-store";
+import { fileStore } from "../files/open-store";
 import { BY_ROW_LOCKS } from "../../db/database";
 import { isConflict, isUnreachable } from "../../db/failures";
 import { listClosable, listDueEscalations } from "../../db/repositories/disputes";
-import { listDueReminders } from "../../db/repositories/decisions";
-import { listDueCures } from "../../db/repositories/disqualifications";
-import { forget } from "../../db/repositories/idempotency";
+import { listDueCures, listDueReminders } from "../../db/repositories/decisions";
+import { forget } from "../../db/repositories/platform";
 import { listLapsedCounterOffers } from "../../db/repositories/counter-offers";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { listDueSlots } from "../../db/repositories/slots";
 import { pruneSessions } from "../../db/repositories/sessions";
-import { REMINDED_MS } from "../../domain/award/extend-decision";
-import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import { REMINDED_MS } from "../../domain/award/decision-extension";
 import type { Refusal } from "../../domain/shared/result";
-import { lapseCounterOffer } from "../bidding/negotiation/lapse-counter-offer";
-import { remindToDecide } from "../award/remind-to-decide";
-import { runOutCure } from "../award/run-out-cure";
+import { lapseCounterOffer } from "../bidding/counter-bid";
+import { remindToDecide } from "../award/decision-deadline";
+import { runOutCure } from "../award/cure-bid";
 import { closeEndedDispute } from "../disputes/close-ended-dispute";
-import { escalateDueDispute } from "../disputes/escalate-due-dispute";
-import { autoAcceptOrder } from "../orders/auto-accept-order";
-import { closeDueRequest } from "../requests/close-due-request";
+import { escalateDueDispute } from "../disputes/escalate-dispute";
+import { autoAcceptOrder } from "../orders/accept-order";
+import { closeDueRequest } from "../requests/close-request";
 import { lapseRequest } from "../requests/lapse-request";
 import { runOutSlot } from "../orders/slots/run-out-slot";
 import type { Command } from "../platform/command";
 import { execute } from "../platform/execute";
 import { log } from "../platform/process/log";
 import { mintActor } from "../platform/identity/mint-actor";
-import type { Platform } from "../platform/platform";
-import { sweepBidDrafts } from "./draft-sweeper";
-import { sweepFiles } from "./file-sweeper";
+
+const DRAFTS_AT_ONCE = 500;
+
+/** Forgets drafts of bids whose request closed long ago, with the files that no sent version names. */
+export async function sweepBidDrafts(on: Platform): Promise<void> {
+  const closedBefore = later(on.clock(), -BID_DRAFT_KEPT_DAYS * DAY_MS);
+  for (const draft of await listOldBidDrafts(on.database.read, closedBefore, DRAFTS_AT_ONCE)) {
+    const of = { requestId: draft.requestId, organisationId: draft.providerOrganisationId };
+    await on.database.write(async (tx) => {
+      await deleteFiles(tx, await filesOfDraft(tx, of));
+      await deleteBidDraft(tx, draft.id);
+    });
+  }
+}
+
+const LOOSE_KEPT_MS = DAY_MS;
+/** Longer than any upload takes between the storing of its content and its row. */
+const OBJECT_GRACE_MS = HOUR_MS;
+
+/**
+ * Forgets uploads of which nothing was made within a day, then deletes every content that no row speaks of: of files that were
+ * forgotten, taken away or infected, and of calls that a crash cut off, also where those had only begun.
+ */
+export async function sweepFiles(on: Platform, store?: FileStore): Promise<void> {
+  const now = on.clock();
+  await on.database.write((tx) => forgetLooseFiles(tx, later(now, -LOOSE_KEPT_MS)));
+  await sweepSpool(now - OBJECT_GRACE_MS);
+  const from = store ?? (await fileStore());
+  for await (const names of from.olderThan(now - OBJECT_GRACE_MS)) {
+    const known = await knownObjects(on.database.read, names);
+    for (const name of names) if (!known.has(name)) await from.delete(name);
+  }
+}
 
 /** The market's clock as an actor: it may do what falls due, and nothing else. */
 const clockwork = mintActor({ kind: "system" });

@@ -9,7 +9,7 @@ import { writeEntry } from "../../server/disputes/write-entry";
 import { stateNeed } from "../../server/orders/chain/state-need";
 import { waiveGate } from "../../server/orders/chain/waive-gate";
 import { entriesOf, disputesOfOrder } from "../../db/repositories/disputes";
-import type { Decision } from "../../domain/inspections/decision";
+import type { Decision } from "../../domain/inspections/verdict";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import { type Act, act, isDone } from "./act";
 import { closedBefore, codesOf, deliveryOf, GATES, type Model, mayReport, report } from "./model";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Decision } from "../../domain/inspections/decision";
+import type { Decision } from "../../domain/inspections/verdict";
 import { type Act, act, isDone } from "./act";
 import { type Model, report } from "./model";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { StoredDisqualification } from "../../db/repositories/disqualifications";
+import type { StoredDisqualification } from "../../db/repositories/decisions";
 import { isCuring, isPending } from "../../domain/bidding/disqualification";
 import { type LossCode, STATED_LOSS_CODES } from "../../domain/requests/reasons";
 import type { Instant } from "../../domain/shared/instant";

@@ -1,8 +1,7 @@
 import { expect } from "vitest";
 import { DAY_MS, later } from "../../domain/shared/instant";
 import { disqualifyBid } from "../../server/award/disqualify-bid";
-import { judgeCureOfBid } from "../../server/award/judge-cure";
-import { sendCureOfBid } from "../../server/award/send-cure";
+import { judgeCureOfBid, sendCureOfBid } from "../../server/award/cure-bid";
 import { act, call, idOf, isDone, send } from "./act";
 import type { Provider, RealMarket } from "./market";
 import { isDeciding, type Model, settleCures } from "./model";

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { DAY_MS, HOUR_MS, type Instant, instant, later, toIso } from "../../domain/shared/instant";
 import { disqualifyBid } from "../../server/award/disqualify-bid";
-import { extendDecisionOf } from "../../server/award/extend-decision";
+import { extendDecisionOf } from "../../server/award/decision-deadline";
 import { prolongBid } from "../../server/award/prolong-bid";
 import { rejectBids } from "../../server/award/reject-bids";
 import { answerCounterOffer } from "../../server/award/answer-counter-offer";
-import { counterBid } from "../../server/bidding/negotiation/counter-bid";
+import { counterBid } from "../../server/bidding/counter-bid";
 import { act, call, idOf, isDone, lastReceipt, send } from "./act";
 import { expectNobodyPassedOver } from "./agree";
 import { type Provider, type RealMarket, ROUNDS } from "./market";

@@ -1,5 +1,4 @@
-import type { Instant } from "../../domain/shared/instant";
-import { later, DAY_MS } from "../../domain/shared/instant";
+import { type Instant, later, DAY_MS } from "../../domain/shared/instant";
 import type { RequestState } from "../../domain/requests/request";
 import { CLOSES, DECIDES } from "../bidding-market";
 import { START } from "../posting-market";

@@ -43,9 +43,9 @@ Object.assign(process.env, {
 const { prepareDatabase } = await import("@/db/prepare-database");
 const { openDatabase } = await import("@/db/open-database");
 const { makeSecrets } = await import("@/server/platform/process/secrets");
-const { openRequest } = await import("./watch/open-request");
+const { openRequest } = await import("./open-request");
 const { bidOf } = await import("./market");
-const { DEAL_BODY } = await import("@/server/deals/examples");
+const { DEAL_BODY } = await import("@/server/deals/create-deal");
 await prepareDatabase(
   postgres
     ? { dialect: "postgres", url: postgres.url(DATABASE) }

@@ -45,11 +45,11 @@ const { makeSecrets } = await import("@/server/platform/process/secrets");
 const { openDatabase } = await import("@/db/open-database");
 const { findRequest } = await import("@/db/repositories/requests");
 const { seqOfMark } = await import("@/server/live/log-mark");
-const { boardNews } = await import("./watch/board-news");
-const { browserWatcher } = await import("./watch/browser-watcher");
-const { bidsOf, measure, quantile } = await import("./watch/measure");
-const { openRequest } = await import("./watch/open-request");
-const { streamClient } = await import("./watch/stream-client");
+const { boardNews } = await import("./stream-client");
+const { browserWatcher } = await import("./browser-watcher");
+const { bidsOf, measure, quantile } = await import("./measure");
+const { openRequest } = await import("./open-request");
+const { streamClient } = await import("./stream-client");
 
 makeSecrets();
 await prepareDatabase(

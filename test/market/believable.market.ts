@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isBankDay } from "../../demo/plan/holidays";
-import { awaitedStep } from "../../domain/orders/chain/awaited-step";
+import { awaitedStep } from "../../domain/orders/chain/awaited-steps";
 import { DAYS_RUN_FROM, deliveryDue, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
 import type { LineState } from "../../domain/shared/states";
-import { runsFrom } from "../../domain/services/due/due-time";
+import { runsFrom } from "../../domain/services/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, instant } from "../../domain/shared/instant";

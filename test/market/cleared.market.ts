@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PER_CNY } from "../../demo/plan/freight";
+import { PER_CNY } from "../../demo/plan/landed-cost";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
 import { ask, line, median, percent, share } from "./built-market";

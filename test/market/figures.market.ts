@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { figureSource, sourceKey } from "@/components/services/words/country-name";
+import { figureSource, sourceKey } from "@/components/services/country-name";
 import { isBankDay } from "../../demo/plan/holidays";
 import { instant } from "../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";

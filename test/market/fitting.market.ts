@@ -3,7 +3,7 @@ import { readReference } from "../../db/reference/read-reference";
 import { readMarketData } from "../../demo/plan/market-data";
 import { kmToNearestPort, SHARED_HINTERLAND_KM } from "../../demo/plan/plan-movement";
 import { dealsIn } from "../../demo/plan/plan-parties";
-import { prepareNetwork } from "../../domain/hubs/network/prepare-network";
+import { prepareNetwork } from "../../domain/hubs/prepare-network";
 import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { Way } from "../../domain/hubs/way";

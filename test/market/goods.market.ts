@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readContainerNumber } from "../../domain/orders/evidence/numbers/container-number";
+import { readContainerNumber } from "../../domain/orders/document-numbers";
 import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
 import { readMarketData, titleOf } from "../../demo/plan/market-data";

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { DEFECT_CODES } from "../../domain/inspections/results/defect-codes";
-import { distanceOf } from "../../domain/inspections/photos/photo-print";
-import { SAME_DISTANCE_MAX } from "../../domain/inspections/photos/print-bands";
+import { DEFECT_CODES } from "../../domain/inspections/defect-codes";
+import { SAME_DISTANCE_MAX, distanceOf } from "../../domain/inspections/photo-print";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
-import { manDaysMilli, visitOf } from "../../domain/services/inspection/work/work";
+import { manDaysMilli, visitOf } from "../../domain/services/inspection/work";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { isFactoryDay } from "../../demo/plan/factory-days";
-import { inspectedGoods } from "../../demo/plan/inspected-goods";
+import { inspectedGoods } from "../../demo/plan/plan-inspection";
 import { ask, line, median, percent, share } from "./built-market";
 
 // What inspectors are asked for, promise and write down in the built market.

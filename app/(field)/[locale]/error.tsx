@@ -1,6 +1,6 @@
 "use client";
 
-import { FaultNote } from "@/components/shell/instead/fault-note";
+import { FaultNote } from "@/components/shell/fault-note";
 
 type ErrorPageProps = { readonly error: Error & { digest?: string } };
 

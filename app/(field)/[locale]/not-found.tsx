@@ -1,4 +1,4 @@
-import { LinkForged } from "@/components/field/page/link-forged";
+import { LinkForged } from "@/components/field/link-page";
 
 export default function FieldNotFound() {
   return <LinkForged />;

@@ -1,17 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CorridorDrawing } from "@/components/remittance/corridor/corridor-drawing";
-import { CorridorTable } from "@/components/remittance/corridor/corridor-table";
+import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
+import { CorridorTable } from "@/components/remittance/corridor-health";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
-import { DateText } from "@/components/ui/time/date-text";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { corridors } from "@/server/remittance/queries/corridors";
+import { corridors } from "@/server/remittance/rate-queries";
 
 /** How money fares on each corridor, from the market's own orders; readable without an account. */
 export default async function CorridorsPage() {

@@ -1,15 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CodeBlock } from "@/components/developers/code-block";
-import { EndpointList } from "@/components/developers/endpoint-list";
-import { FailureTable } from "@/components/developers/failure-table";
+import { CodeBlock, EndpointList, FailureTable } from "@/components/developers/api-reference";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { Anchor } from "@/components/ui/anchor";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { dayOf } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { apiReference } from "@/server/api/openapi/api-reference";
+import { apiReference } from "@/server/api/api-reference";
 import { env } from "@/server/platform/process/env";
 
 const RULES = ["form", "keys", "idempotency", "versions", "lists", "sealed", "events", "limits"] as const;

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { HubTable } from "@/components/hubs/board/hub-table";
+import { HubTable } from "@/components/hubs/hub-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";

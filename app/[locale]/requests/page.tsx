@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { listAddress } from "@/app/list-address";
-import { RequestFilters } from "@/components/requests/request-filters";
-import { RequestTable } from "@/components/requests/request-table";
+import { RequestFilters, RequestTable } from "@/components/requests/request-list";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
 import { type RequestFilter, requestFilterSchema } from "@/domain/requests/request-filter";

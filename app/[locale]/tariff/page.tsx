@@ -1,16 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ChapterResults } from "@/components/tariff/chapter-results";
-import { EntryList } from "@/components/tariff/entry-list";
-import { TariffSearch } from "@/components/tariff/tariff-search";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ChapterResults, TariffSearch } from "@/components/tariff/tariff-search";
+import { EntryList } from "@/components/tariff/tariff-entry";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { platform } from "@/server/platform/platform";
-import { searchByChapter, tariffSections } from "@/server/tariff/queries/tariff";
+import { searchByChapter, tariffSections } from "@/server/tariff/queries";
 
 const RESULTS_MAX = 50;
 

@@ -1,6 +1,6 @@
 import { SUBJECT_KINDS } from "@/domain/files/file";
 import { receiveUpload } from "@/server/files/receive-upload";
-import { upload } from "@/server/platform/form/upload/page-upload";
+import { upload } from "@/server/platform/form/page-upload";
 
 const ID = /^[0-9a-z]{1,64}$/;
 

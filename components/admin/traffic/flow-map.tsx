@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/hub-map";
+import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
-import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { Panel } from "@/components/ui/page/panel";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { Panel } from "@/components/ui/panel";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
 import type { HubShare } from "@/domain/hubs/traffic";

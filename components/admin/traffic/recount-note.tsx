@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { monthName } from "@/components/hubs/month-name";
-import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { Note } from "@/components/ui/page/note";
+import { monthName } from "@/components/hubs/share-figures";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { Note } from "@/components/ui/note";
 
 type RecountNoteProps = {
   readonly recount: {

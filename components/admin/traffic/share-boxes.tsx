@@ -1,15 +1,42 @@
+import type { Hub } from "@/domain/hubs/hub";
+import type { ChangeByHub, ChangeSplit } from "@/domain/hubs/share-change";
+import type { ShareSum } from "@/domain/hubs/traffic-figures";
+import { BORDER_SHARE_LINE_BPS, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
+import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { amountText } from "@/components/hubs/format-amount";
-import { percentOf, pointsOf } from "@/components/hubs/share/format-bps";
-import { monthName } from "@/components/hubs/month-name";
-import { Anchor } from "@/components/ui/actions/anchor";
+import { amountText, monthName, percentOf, pointsOf } from "@/components/hubs/share-figures";
+import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icons/icon";
 import { formatDay } from "@/components/ui/time/format-time";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
-import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { TermLink } from "./definitions";
-import type { ReviewView, RowLinks } from "./review-view";
+
+/** What the panels of the review draw. */
+export type ReviewView = {
+  readonly measure: TrafficMeasure;
+  readonly period: TrafficPeriod;
+  readonly before: TrafficPeriod;
+  readonly now: PeriodShare;
+  readonly past: PeriodShare;
+  readonly months: readonly { readonly month: string; readonly share: PeriodShare | null }[];
+  readonly byHub: ChangeByHub | null;
+  readonly split: ChangeSplit | null;
+  readonly corridors: readonly ShareSum[];
+  readonly services: readonly ShareSum[];
+  readonly hubs: ReadonlyMap<string, Hub>;
+};
+
+/** Where a figure opens to the rows behind it. */
+export type RowLinks = {
+  readonly all: string;
+  readonly border: string;
+  readonly other: string;
+  readonly past: string;
+  readonly ofHub: (hubId: string) => string;
+  readonly ofCorridor: (corridor: string) => string;
+  readonly ofService: (service: string) => string;
+};
 
 type ShareBoxesProps = { readonly view: ReviewView; readonly links: RowLinks; readonly recount: ReactNode };
 

@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChangeWaterfall } from "@/components/hubs/share/change-waterfall";
-import { amountText } from "@/components/hubs/format-amount";
-import { pointsOf } from "@/components/hubs/share/format-bps";
-import { hubNameOf } from "@/components/hubs/hub-name-of";
-import { HubShareTable } from "@/components/hubs/share/hub-share-table";
-import { ShareChart } from "@/components/hubs/share/share-chart";
-import { Panel } from "@/components/ui/page/panel";
+import { ChangeWaterfall } from "@/components/hubs/change-waterfall";
+import { amountText, pointsOf } from "@/components/hubs/share-figures";
+import { hubNameOf } from "@/components/hubs/hub-title";
+import { HubShareTable } from "@/components/hubs/hub-share-table";
+import { ShareChart } from "@/components/hubs/share-chart";
+import { Panel } from "@/components/ui/panel";
 import { formatDay } from "@/components/ui/time/format-time";
 import {
   amountOf,
@@ -15,7 +14,7 @@ import {
   type TrafficMeasure,
 } from "@/domain/hubs/traffic";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
-import type { ReviewView, RowLinks } from "./review-view";
+import type { ReviewView, RowLinks } from "./share-boxes";
 
 function shareOfMonth(share: PeriodShare | null) {
   if (share?.borderHubShareBps == null || share.shownBps === null) return null;

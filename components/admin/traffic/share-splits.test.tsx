@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { splitChange } from "@/domain/hubs/share/change-split";
-import { sumsBy } from "@/domain/hubs/share/sums-by";
+import { splitChange } from "@/domain/hubs/share-change";
+import { sumsBy } from "@/domain/hubs/traffic-figures";
 import { type PeriodShare, shareOf, type TrafficRow } from "@/domain/hubs/traffic";
 import type { Month } from "@/domain/shared/local-date";
 import { drawn } from "@/test/drawn";
-import type { ReviewView } from "./review-view";
+import type { ReviewView } from "./share-boxes";
 import { HubsPanel } from "./share-panels";
 import { CorridorsPanel } from "./share-splits";
 

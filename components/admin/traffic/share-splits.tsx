@@ -1,16 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CorridorBars } from "@/components/hubs/share/corridor-bars";
-import { amountText } from "@/components/hubs/format-amount";
-import { percentOf } from "@/components/hubs/share/format-bps";
-import { ShareBar } from "@/components/hubs/share/share-bar";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { ServiceName } from "@/components/services/face/service-name";
-import { Panel } from "@/components/ui/page/panel";
-import { shownBps } from "@/domain/hubs/share/shown";
+import { CorridorBars } from "@/components/hubs/corridor-bars";
+import { amountText, percentOf } from "@/components/hubs/share-figures";
+import { ShareBar } from "@/components/hubs/share-bar";
+import { Anchor } from "@/components/ui/anchor";
+import { ServiceName } from "@/components/services/service-name";
+import { Panel, ScrollBox } from "@/components/ui/panel";
+import { shownBps } from "@/domain/hubs/share-ratio";
 import { SERVICES } from "@/domain/shared/service";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
-import type { ReviewView, RowLinks } from "./review-view";
-import { ScrollBox } from "@/components/ui/page/scroll-box";
+import type { ReviewView, RowLinks } from "./share-boxes";
 
 type SplitProps = { readonly view: ReviewView; readonly links: RowLinks };
 

@@ -1,8 +1,7 @@
-import { serviceName } from "@/components/services/words/service-words";
+import { serviceName } from "@/components/services/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icons/icon";
-import { FilterBar, type SetFilter } from "@/components/ui/table/filter-bar";
-import { FilterSelect } from "@/components/ui/table/filter-select";
+import { FilterBar, FilterSelect, type SetFilter } from "@/components/ui/table/filter-bar";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
 import { SERVICES, type Service } from "@/domain/shared/service";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { drawn } from "@/test/drawn";
-import { HubMap, type MapHub } from "../hub-map";
+import { HubMap, type MapHub } from "./hub-map";
 import { type Box, boxOf, type Label, layOutLabels, markBox, overlap } from "./lay-out-labels";
 import type { LabelSpot } from "./map-labels";
 

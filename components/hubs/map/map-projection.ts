@@ -25,3 +25,30 @@ export function project({ scale, translate }: MapBase, place: LonLat): MapPoint 
   const [x = 0, y = 0] = translate;
   return [tenth(x + stretch * Math.cos(lat) * Math.sin(east)), tenth(y - stretch * north)];
 }
+
+// Knots by distance to this power (between 0.5 and 1): no loops where points lie close together.
+const ALPHA = 0.6;
+const knot = (a: MapPoint, b: MapPoint): number => Math.hypot(b[0] - a[0], b[1] - a[1]) ** ALPHA;
+
+/** The control point beside `at` of the Bézier curve that leads on to `to`, coming from `before`. */
+function control(before: MapPoint, at: MapPoint, to: MapPoint): MapPoint {
+  const [back, on] = [knot(before, at), knot(at, to)];
+  if (back === 0 || on === 0) return at;
+  const slope = (axis: 0 | 1) =>
+    (at[axis] - before[axis]) / back - (to[axis] - before[axis]) / (back + on) + (to[axis] - at[axis]) / on;
+  return [tenth(at[0] + (slope(0) * on) / 3), tenth(at[1] + (slope(1) * on) / 3)];
+}
+
+/** SVG path data of a smooth line through all points (Catmull-Rom). */
+export function curveThrough(points: readonly MapPoint[]): string {
+  const kept = points.filter((point, index) => index === 0 || knot(points[index - 1] as MapPoint, point) > 0);
+  const [first] = kept;
+  if (!first) return "";
+  const pieces = kept.slice(1).map((to, index) => {
+    const at = kept[index] as MapPoint;
+    const out = control(kept[index - 1] ?? at, at, to);
+    const back = control(kept[index + 2] ?? to, to, at);
+    return `C${out.join(",")},${back.join(",")},${to.join(",")}`;
+  });
+  return `M${first.join(",")}${pieces.join("")}`;
+}

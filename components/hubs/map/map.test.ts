@@ -3,11 +3,9 @@ import { join } from "node:path";
 import { geoAzimuthalEqualArea } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { curveThrough } from "./curve";
+import { curveThrough, project } from "./map-projection";
 import { MAP_BASES } from "./map-base";
-import { project } from "./map-projection";
-import { seaLane } from "./sea-lanes";
-import { wayPoints } from "./way-points";
+import { seaLane, wayPoints } from "./way-points";
 
 describe("the map's own projection", () => {
   it.each(["desk", "phone"] as const)("puts places where the library that drew the %s base puts them", (size) => {

@@ -1,20 +1,57 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useMilestoneName } from "@/components/services/service-words";
+import { ButtonLink, type ButtonLook } from "@/components/ui/button";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { type Gate, bringerOf, isRelease, needKey } from "@/domain/orders/chain/gate";
+import type { Mode } from "@/domain/hubs/place";
+import type { FormAction } from "@/domain/shared/form-state";
 import { partyName } from "@/components/ui/party-name";
-import { fallbackId } from "@/components/requests/fallback/fallback-panel";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Panel } from "@/components/ui/page/panel";
-import { DateText } from "@/components/ui/time/date-text";
-import { TimeText } from "@/components/ui/time/time-text";
-import { Stamp } from "@/components/ui/turn/stamp";
+import { fallbackId } from "@/components/requests/fallback-panel";
+import { Anchor } from "@/components/ui/anchor";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { DateText, TimeText } from "@/components/ui/time/time-text";
+import { Stamp } from "@/components/ui/state-chip";
 import type { ChainView, GateView } from "@/domain/orders/chain/chain-view";
 import type { Statement } from "@/domain/orders/chain/chain-facts";
-import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 import { type GateState, isClosed } from "@/domain/orders/chain/gate-state";
 import { mayStateRelease } from "@/domain/clearance/release";
 import type { Instant } from "@/domain/shared/instant";
-import { type BuyersWord, StateButton } from "./state-button";
-import { useGateWords } from "./use-gate-words";
+import { useGateWords } from "./gate-words";
+
+/** How the buyer gives its own word for what it does itself. */
+export type BuyersWord = { readonly action: FormAction; readonly newKey: () => string };
+
+type StateButtonProps = ButtonLook & {
+  readonly word: BuyersWord;
+  readonly deal: { readonly id: string; readonly mode: Mode };
+  readonly gate: Pick<Gate, "need">;
+};
+
+/** Where the form stands by which the buyer states the release that a gate waits for. */
+export const releaseHref = (locale: string, deal: { readonly id: string }, gate: Pick<Gate, "need">): string =>
+  `/${locale}/deals/${deal.id}/chain?release=${needKey(gate)}#release`;
+
+/** One step of a service that the buyer does itself, stated with one press; of a release the way to the form that asks for its number. */
+export function StateButton({ word, deal, gate, ...look }: StateButtonProps) {
+  const t = useTranslations("chain");
+  const milestone = useMilestoneName(deal.mode);
+  const locale = useLocale();
+  if (isRelease(gate))
+    return (
+      <ButtonLink href={releaseHref(locale, deal, gate)} {...look}>
+        {t("gates.release")}
+      </ButtonLink>
+    );
+  const { need } = gate;
+  const what = need.kind === "step" ? milestone(need.step.service, need.step.code) : t(`gate.need.${need.kind}`);
+  const fields = { dealId: deal.id, need: needKey(gate), idempotencyKey: word.newKey() };
+  return (
+    <OneButtonForm action={word.action} fields={fields} {...look}>
+      {t("gates.state", { what })}
+    </OneButtonForm>
+  );
+}
 
 type ChainGatesProps = { readonly view: ChainView; readonly zone: string; readonly word: BuyersWord };
 

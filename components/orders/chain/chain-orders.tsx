@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
-import { OrderStateChip } from "@/components/orders/order-state-chip";
-import { useTaskWords } from "@/components/orders/order-turn";
-import { ServiceName } from "@/components/services/face/service-name";
-import { useStepToCome } from "@/components/services/words/service-words";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { Panel } from "@/components/ui/page/panel";
+import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
+import { ServiceName } from "@/components/services/service-name";
+import { useStepToCome } from "@/components/services/service-words";
+import { Anchor } from "@/components/ui/anchor";
+import { Panel } from "@/components/ui/panel";
 import type { ChainLane, ChainView } from "@/domain/orders/chain/chain-view";
 import { gateKey } from "@/domain/orders/chain/gate";
-import { useGateWords } from "./use-gate-words";
+import { useGateWords } from "./gate-words";
 
 /** What a service does next, and who: its order's step, or that its request has not been awarded. */
 function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {

@@ -1,18 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { Panel } from "@/components/ui/page/panel";
+import { Anchor } from "@/components/ui/anchor";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { Panel } from "@/components/ui/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ChainView, OtherWay } from "@/domain/orders/chain/chain-view";
 import type { BorderDelay, EtaStop, Span } from "@/domain/orders/chain/eta";
-import type { GoodsHold } from "@/domain/orders/chain/goods-hold";
+import type { GoodsHold } from "@/domain/orders/chain/holds";
 import type { Mode } from "@/domain/hubs/place";
-import { isOffered } from "@/domain/orders/reroute/reroute";
+import { isOffered } from "@/domain/orders/reroute";
 import { HOUR_MS } from "@/domain/shared/instant";
-import { useGateWords } from "./use-gate-words";
+import { useGateWords } from "./gate-words";
 
 type ChainTimesProps = { readonly view: ChainView; readonly zone: string };
 

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
-import { useTaskWords } from "@/components/orders/order-turn";
-import { usePlanWords } from "@/components/orders/reroute/use-plan-words";
-import { fallbackId } from "@/components/requests/fallback/fallback-panel";
-import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { TurnBar } from "@/components/ui/turn/turn-bar";
+import { useTaskWords } from "@/components/orders/order-state";
+import { usePlanWords } from "@/components/orders/reroute-panel";
+import { fallbackId } from "@/components/requests/fallback-panel";
+import { useMilestoneName, useServiceName } from "@/components/services/service-words";
+import { ButtonLink } from "@/components/ui/button";
+import { TurnBar } from "@/components/ui/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/orders/chain/chain-view";
 import type { Mode } from "@/domain/hubs/place";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 import { mayStateRelease } from "@/domain/clearance/release";
-import { type BuyersWord, StateButton } from "./state-button";
-import { isForDecision, useGateWords } from "./use-gate-words";
+import { type BuyersWord, StateButton } from "./chain-gates";
+import { isForDecision, useGateWords } from "./gate-words";
 
 type Order = NonNullable<ChainLane["order"]>;
 

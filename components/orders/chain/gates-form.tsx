@@ -2,13 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
-import { Panel } from "@/components/ui/page/panel";
+import { Panel } from "@/components/ui/panel";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 /** A gate that the form offers: one that stands, or one that would stand by itself. */

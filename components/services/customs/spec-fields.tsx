@@ -1,25 +1,86 @@
 import { useTranslations } from "next-intl";
-import { customsRequired, isDeclaredInChina } from "@/domain/services/customs/required";
-import { customsSpecForm } from "@/domain/services/customs/spec-form";
-import { COUNTRIES } from "@/domain/services/country";
 import {
   CERTIFICATES,
   CLASSIFIERS,
+  CONFIDENCES,
   IMPORT_PROCEDURES,
   SIDES,
   SUPERVISION_MODES,
 } from "@/domain/services/customs/choices";
-import { CheckListField } from "../fields/choice/check-list-field";
-import { type FieldsForm, type FieldsProps, useSpecForm } from "../fields/fields-form";
-import { FoldedFields } from "../fields/folded-fields";
-import { MoneyField } from "../fields/money-field";
-import { NumberField } from "../fields/number-field";
-import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/choice/select-field";
-import { TextField } from "../fields/text-field";
-import { QuantityFields } from "./line-fields";
-import { type RadioCard, RadioCards } from "@/components/ui/form/choice/radio-cards";
-import type { FieldProps } from "../fields/fields-form";
+import {
+  FORM_LINES,
+  FORM_UNITS,
+  type FormUnit,
+  HS_REFERENCE_MAX,
+  type OpinionMember,
+  customsRequired,
+  customsSpecForm,
+  isDeclaredInChina,
+  opinionName,
+  quantityName,
+} from "@/domain/services/customs/form";
+import { CheckListField, SelectField, optionsOf } from "../choice-fields";
+import { type FieldProps, type FieldsForm, type FieldsProps, useSpecForm } from "../fields-form";
+import { FoldedFields } from "../folded-fields";
+import { MoneyField, NumberField, TextField } from "../text-fields";
+import { COUNTRIES } from "@/domain/services/country";
+import { type RadioCard, RadioCards } from "@/components/ui/form/radio-cards";
+
+/** A form whose fields are labelled by their line, since every line has the same ones. */
+const labelled = (form: FieldsForm, label: string): FieldsForm => ({
+  ...form,
+  label: () => label,
+  help: () => undefined,
+});
+
+/** Net weight and counts of the first lines, for duties by the kilogram, piece, pair or litre. */
+function QuantityFields({ form }: { readonly form: FieldsForm }) {
+  const t = useTranslations("service-customs.line");
+  const names = FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => quantityName(unit, line)));
+  return (
+    <FoldedFields form={form} fold="quantities" names={names} isTitleEnough>
+      {FORM_LINES.map((line) =>
+        FORM_UNITS.map((unit: FormUnit) => (
+          <NumberField
+            key={`${unit}${line}`}
+            form={labelled(form, t(`unit.${unit}`, { line }))}
+            name={quantityName(unit, line)}
+            className="span-3 pair"
+          />
+        )),
+      )}
+    </FoldedFields>
+  );
+}
+
+const MEMBERS: readonly OpinionMember[] = ["hsCode", "dutyBps", "vatBps", "confidence", "reference"];
+
+/** How the broker would classify the first lines, each with its rates, how sure it is, and what it rests on. */
+export function OpinionFields({ form }: { readonly form: FieldsForm }) {
+  const t = useTranslations("service-customs.line");
+  const option = useTranslations("service-customs.option.confidence");
+  const of = (member: OpinionMember, line: number) => ({
+    form: labelled(form, t(`opinion.${member}`, { line })),
+    name: opinionName(member, line),
+  });
+  const names = FORM_LINES.flatMap((line) => MEMBERS.map((member) => opinionName(member, line)));
+  return (
+    <FoldedFields form={form} fold="opinions" names={names} isTitleEnough>
+      {FORM_LINES.map((line) => [
+        <TextField key={`code${line}`} {...of("hsCode", line)} maxLength={14} className="span-3" />,
+        <NumberField key={`duty${line}`} {...of("dutyBps", line)} className="span-3 pair" />,
+        <NumberField key={`vat${line}`} {...of("vatBps", line)} className="span-3 pair" />,
+        <SelectField
+          key={`sure${line}`}
+          {...of("confidence", line)}
+          options={optionsOf(CONFIDENCES, (value) => option(value))}
+          className="span-3"
+        />,
+        <TextField key={`why${line}`} {...of("reference", line)} maxLength={HS_REFERENCE_MAX} className="span-12" />,
+      ])}
+    </FoldedFields>
+  );
+}
 
 function CardsField({
   form,

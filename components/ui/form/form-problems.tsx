@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { FormState } from "@/domain/shared/form-state";
-import { ErrorNote } from "../page/error-note";
-import { Note } from "../page/note";
+import { ErrorNote, Note } from "../note";
 import { ErrorSummary } from "./error-summary";
 
 type FormProblemsProps = {

@@ -2,8 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { FormAction } from "@/domain/shared/form-state";
-import { Button } from "../actions/button";
-import type { ButtonLook } from "../actions/button-look";
+import { Button, type ButtonLook } from "../button";
 import { FormProblems } from "./form-problems";
 
 type OneButtonFormProps = ButtonLook & {

@@ -1,10 +1,107 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CardList } from "./card-list";
-import type { Column } from "./column";
-import { TableHead } from "./table-head";
+import { Anchor } from "../anchor";
+import { Icon } from "../icons/icon";
+import { type Column, columnLook } from "./column";
 import { TableKeys } from "./table-keys";
-import { TableRow } from "./table-row";
-import { ScrollBox } from "../page/scroll-box";
+import { ScrollBox } from "../panel";
+
+/** A sortable head is a link, so that it works without a script and the order is in the address. */
+function TableHead<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            {...(column.sorted && { "aria-sort": column.sorted })}
+            {...columnLook(column)}
+          >
+            {headWords(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function headWords<Row>({ head, isHeadHidden, sortHref, sorted }: Column<Row>): ReactNode {
+  if (isHeadHidden) return <span className="sr-only">{head}</span>;
+  return sortHref ? <SortLink head={head} href={sortHref} isDescending={sorted === "descending"} /> : head;
+}
+
+type SortLinkProps = { readonly head: string; readonly href: string; readonly isDescending: boolean };
+
+function SortLink({ head, href, isDescending }: SortLinkProps) {
+  const t = useTranslations("ui.table");
+  return (
+    <Anchor href={href} title={t("sortBy", { column: head })}>
+      {head}
+      <Icon name={isDescending ? "arrow-down" : "arrow-up"} />
+    </Anchor>
+  );
+}
+
+type TableRowProps<Row> = {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly href: string | undefined;
+  readonly isYours: boolean;
+};
+
+function TableRow<Row>({ row, columns, href, isYours }: TableRowProps<Row>) {
+  const [head, ...others] = columns;
+  if (!head) return null;
+  return (
+    <tr {...(isYours && { className: "is-yours" })}>
+      <th scope="row" {...columnLook(head)}>
+        {href ? (
+          <Anchor className="row-link" href={href} data-row-link>
+            {head.cell(row)}
+          </Anchor>
+        ) : (
+          <span className="row-link">{head.cell(row)}</span>
+        )}
+        {head.detail ? <small>{head.detail(row)}</small> : null}
+      </th>
+      {others.map((column) => (
+        <td key={column.key} {...columnLook(column)}>
+          {column.cell(row)}
+          {column.detail ? <small>{column.detail(row)}</small> : null}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+type CardListProps<Row> = {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly rowHref?: (row: Row) => string;
+  readonly isYours?: (row: Row) => boolean;
+  readonly card: (row: Row) => ReactNode;
+};
+
+/** The rows of a table on a phone: each one link, so the whole item is the target. */
+function CardList<Row>({ caption, rows, rowKey, rowHref, isYours, card }: CardListProps<Row>) {
+  return (
+    <ul className="card-list" aria-label={caption}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={isYours?.(row) ? "is-yours" : undefined}>
+          {rowHref ? (
+            <Anchor href={rowHref(row)} data-row-link>
+              {card(row)}
+            </Anchor>
+          ) : (
+            <div>{card(row)}</div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 type DataTableProps<Row> = {
   /** What the rows are; read, not shown. */

@@ -1,6 +1,10 @@
 import { useTranslations } from "next-intl";
-import { Kbd } from "../page/kbd";
 import { TableKeysLive } from "./table-keys-live";
+
+/** One key, or several pressed in turn: `<Kbd keys="J K" />`. */
+function Kbd({ keys }: { readonly keys: string }) {
+  return keys.split(" ").map((key) => <kbd key={key}>{key}</kbd>);
+}
 
 const KEYS = [
   ["J K", "move"],

@@ -1,5 +1,5 @@
 import type { LocalDate } from "@/domain/shared/local-date";
-import { dateFormat } from "../figures/intl-cache";
+import { dateFormat } from "../intl-cache";
 
 /** What of a time is shown: day and time of day, only the day, or only the time of day. */
 export type TimeShape = "full" | "day" | "time";

@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
-import { formatTime, type TimeShape, zoneName } from "./format-time";
+import { type TimeShape, formatDay, formatTime, zoneName } from "./format-time";
+import type { LocalDate } from "@/domain/shared/local-date";
 
 type TimeTextProps = {
   /** Epoch milliseconds. */
@@ -30,5 +31,14 @@ export function TimeText({ at, zone, hub, shape = "full", hasZone = true, hasYea
         </small>
       ) : null}
     </span>
+  );
+}
+
+export function DateText({ day, hasYear = false }: { readonly day: LocalDate; readonly hasYear?: boolean }) {
+  const locale = useLocale();
+  return (
+    <time className="whitespace-nowrap" dateTime={day}>
+      {formatDay(day, locale, hasYear)}
+    </time>
   );
 }

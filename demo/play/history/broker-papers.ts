@@ -2,15 +2,15 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { orderMilestones, orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
-import { missingBeforeFiling } from "../../../domain/documents/complete-without";
+import { missingBeforeFiling } from "../../../domain/documents/missing-papers";
 import type { ReadinessRow } from "../../../domain/documents/readiness";
 import { type DocumentKind, shapeOf } from "../../../domain/services/document-kind";
 import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate } from "../../../domain/shared/local-date";
 import { enterDocument } from "../../../server/documents/enter-document";
-import { examinePapers } from "../../../server/orders/chain/facts/readiness-of-deal";
+import { examinePapers } from "../../../server/orders/chain/document-readiness";
 import { byOffice } from "../../plan/calendar";
-import { papersOf } from "../after/enter-papers";
+import { papersOf } from "../enter-papers";
 import type { Stage } from "../stage";
 import type { OrderOfYear } from "./history-rooms";
 

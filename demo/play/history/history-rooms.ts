@@ -1,7 +1,7 @@
 import type { Actor } from "../../../domain/access/actor";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "../../../domain/shared/instant";
-import type { PlannedOrder } from "../../plan/orders/scene";
+import type { PlannedOrder } from "../../plan/order-scene";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import type { World } from "../../plan/plan-movement";
 import { type Random, randomFrom } from "../../plan/random";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readPlate, readSeal } from "../../../domain/orders/evidence/numbers/plain-numbers";
+import { readPlate, readSeal } from "../../../domain/orders/document-numbers";
 import { randomFrom } from "../../plan/random";
 import { driverOf, platesOf, sealOf } from "./trucks";
 

@@ -2,7 +2,7 @@ import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/inst
 import { dayOf, type LocalDate, startOfDay } from "../../../domain/shared/local-date";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { createDeal } from "@/server/deals/create-deal";
-import { closeDueRequest } from "@/server/requests/close-due-request";
+import { closeDueRequest } from "@/server/requests/close-request";
 import { createRequest } from "@/server/requests/create-request";
 import { backToMidday, deskTime, onBankDay, type BankTime, firstLockOf } from "../../plan/calendar";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";

@@ -1,6 +1,6 @@
 import type { LocalPart } from "../../services/kind";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import type { Subcontractor } from "./beside/beside-price";
+import type { Subcontractor } from "./commercial-terms";
 
 /** One customs territory: a customs representative established in one member state may declare in the others (Union Customs Code, article 18). */
 const EUROPEAN_UNION: ReadonlySet<string> = new Set(

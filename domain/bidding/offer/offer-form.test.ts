@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { chargeRows, EMPTY_ROW, editChargeRows, withChargeRows } from "./lines/charge-rows";
-import { readLine, readRateBps, writeRateBps } from "./lines/read-line";
-import { NOTHING_BESIDE } from "./beside/beside-form";
+import { chargeRows, EMPTY_ROW, editChargeRows, withChargeRows } from "./charge-rows";
+import { readLine, readRateBps, writeRateBps } from "./charge-lines-form";
+import { NOTHING_BESIDE } from "./commercial-terms-form";
 import { fieldPathOf, readOfferForm } from "./offer-form";
 import { offerSchema } from "./offer-schema";
 

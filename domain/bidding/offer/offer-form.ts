@@ -1,19 +1,19 @@
 import { GATES_MAX } from "../../requests/terms";
 import type { z } from "zod";
-import { flattenFields } from "../../deals/posting/flatten-fields";
-import { fieldAt } from "../../services/form/field";
-import { readForm } from "../../services/form/read-form";
-import { filledRows } from "../../services/form/rows";
+import { flattenFields } from "../../deals/posting/draft-fields";
+import { fieldAt } from "../../services/form-field";
+import { readForm } from "../../services/read-form";
+import { filledRows } from "../../services/form-values";
 import { kindOf } from "../../services/registry";
 import { isService } from "../../shared/service";
 import type { FormValues } from "../../shared/form-state";
 import { toIso } from "../../shared/instant";
 import { parseWallClock } from "../../shared/local-date";
-import { BESIDE_FORM } from "./beside/beside-fields";
-import { readBesideForm } from "./beside/beside-form";
-import { BESIDE_NAMES } from "./beside/beside-price";
-import { type FormTree, readLine, text } from "./lines/read-line";
-import { ALTERNATIVES_MAX } from "./beside/limits";
+import { BESIDE_FORM } from "./commercial-terms-fields";
+import { readBesideForm } from "./commercial-terms-form";
+import { BESIDE_NAMES } from "./commercial-terms";
+import { type FormTree, readLine, text } from "./charge-lines-form";
+import { ALTERNATIVES_MAX } from "../bid-form-limits";
 
 /** A line of the form in which something was typed: its place there, and the alternative that it is of as the form counts them; 0 is the main offer. */
 type WrittenLine = { readonly place: number; readonly line: FormTree; readonly alternative: number };

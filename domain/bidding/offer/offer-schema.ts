@@ -1,15 +1,84 @@
 import { z } from "zod";
-import { CHARGE_CODES, chargeLinesSchema } from "../../services/charge";
-import { instantField, localDateField } from "../../shared/wire-fields";
-import { contactIn } from "../../shared/contact/contact-in-text";
+import { SERVICES, type Service } from "@/domain/shared/service";
+import { boundedText, instantField, localDateField, setOf } from "@/domain/shared/wire-fields";
+import {
+  ALTERNATIVES_MAX,
+  ALTERNATIVE_NOTE_MAX,
+  ALTERNATIVE_TITLE_MAX,
+  PACKAGES_MAX,
+  QUOTE_NUMBER_MAX,
+  REMARKS_MAX,
+} from "../bid-form-limits";
+import { CHARGE_CODES, type ChargeLine, chargeLinesSchema } from "../../services/charge";
+import type { LocalDate } from "../../shared/local-date";
+import type { PricedLine } from "../price-charges";
+import { contactIn } from "../../shared/contact-in-text";
 import { CURRENCIES } from "../../shared/money";
-import { alternativesSchema } from "./alternatives/alternative";
-import { transitDaysSchema } from "./alternatives/transit-days";
-import { besidePriceMembers } from "./beside/beside-price";
-import { packageDiscountsSchema } from "./packages/package-discount";
-import { gateAnswersSchema } from "../text/gates/gate-answers";
-import { namesPrice } from "../text/price-in-text";
-import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "../text/remarks-max";
+import { besidePriceMembers } from "./commercial-terms";
+import { gateAnswersSchema } from "../gate-answers";
+import { namesPrice } from "../price-in-text";
+
+/** Half the price: what goes further is a slip or a lure. */
+export const PACKAGE_BPS_MAX = 5_000;
+
+/** If the same bidder also wins the deal's requests for all of these services, this bid's own price is so much lower, in basis points. */
+export type PackageDiscount = { readonly services: readonly Service[]; readonly discountBps: number };
+
+export const packageDiscountsSchema = z
+  .array(
+    z.strictObject({
+      services: setOf(SERVICES).min(1, "required"),
+      discountBps: z.int().min(1).max(PACKAGE_BPS_MAX),
+    }),
+  )
+  .max(PACKAGES_MAX)
+  .meta({
+    description:
+      "Taken off your own price, not off what is passed through, if you also win the deal's requests for these services in the same award; of several that apply the greatest counts, once",
+  });
+
+const TRANSIT_DAYS_MAX = 365;
+
+const days = z.int().min(0).max(TRANSIT_DAYS_MAX);
+
+/** The days that a bid promises, from where its kind says that they run to the result. */
+const transitDaysSchema = z
+  .strictObject({ min: days, max: days })
+  .refine(({ min, max }) => min <= max, { message: "days_run_backwards", path: ["max"] })
+  .meta({
+    description:
+      "From when the buyer's part is done (goods picked up, funds received, the inspector named; of a clearance papers complete and the goods before the customs that release them last) to the result",
+  });
+
+/** Another way to do what was asked for, with a price and days of its own; the rest of the bid holds for it as well. */
+export type Alternative = {
+  readonly title: string;
+  readonly charges: readonly ChargeLine[];
+  readonly transitDays: { readonly min: number; readonly max: number };
+  readonly startDate?: LocalDate | null | undefined;
+  readonly note: string;
+};
+
+/** The same as it is kept: its lines priced by the request, its total in the bid's currency as digits. */
+export type PricedAlternative = Omit<Alternative, "charges"> & {
+  readonly lines: readonly PricedLine[];
+  readonly totalMinor: string;
+};
+
+const alternativesSchema = z
+  .array(
+    z.strictObject({
+      title: boundedText(ALTERNATIVE_TITLE_MAX),
+      charges: chargeLinesSchema,
+      transitDays: transitDaysSchema,
+      startDate: localDateField.nullable().default(null),
+      note: z.string().trim().max(ALTERNATIVE_NOTE_MAX).default(""),
+    }),
+  )
+  .max(ALTERNATIVES_MAX)
+  .meta({
+    description: "Other ways to do it, priced like the main offer; the buyer awards one of them or the main offer",
+  });
 
 const TERMS_MAX = 40;
 

@@ -1,30 +1,23 @@
 import { CARGO_LINES_MAX } from "../deal-schema";
 import { lineField } from "../posting/posting-fields";
 import type { LocalDate } from "../../shared/local-date";
-import { amountsIn, valueOfGoods } from "./facts/amounts";
-import { readEquipment } from "./facts/equipment";
-import { readTemperature } from "./facts/temperatures";
-import { readWanted } from "./facts/wanted-services";
-import { linesOfProse } from "./goods/prose-lines";
-import { type GoodsLine, linesOfTable, valueOfTable } from "./goods/table-lines";
-import { type GoodsTable, tablesIn } from "./goods/table-rows";
-import type { Knowledge } from "./knowledge";
-import type { Proposal } from "./model/proposal";
-import type { Standing } from "./model/read-pointed";
-import { takeProposal } from "./model/take-proposal";
-import { type ReadField, type Reading, type Source, TEXT_MAX } from "./reading";
-import { type Mention, mentionsIn } from "./route/mentions";
-import { readRoute } from "./route/read-route";
-import { clausesOf, holds, isTouched, sentencesOf, trimSpan } from "./text/clauses";
-import { foldText } from "./text/fold-text";
-import { languageOf } from "./text/language-of";
+import { amountsIn, valueOfGoods } from "./amounts";
+import { readEquipment, readTemperature, readWanted } from "./wanted-services";
+import { linesOfProse } from "./goods-in-prose";
+import { type GoodsLine, linesOfTable, valueOfTable } from "./goods-in-tables";
+import { type GoodsTable, tablesIn } from "./goods-tables";
+import { type Knowledge, type ReadField, type Reading, type Source, type Span, TEXT_MAX } from "./reading";
+import type { Proposal } from "./proposal";
+import type { Standing } from "./pointed-fields";
+import { takeProposal } from "./take-proposal";
+import { type Mention, mentionsIn } from "./known-names";
+import { readRoute } from "./read-route";
+import { clausesOf, findAll, holds, isTouched, sentencesOf, trimSpan } from "./spans";
+import { foldText, languageOf } from "./fold-text";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
-import type { Span } from "./reading";
-import { findAll } from "./text/find-all";
 import type { Mode } from "@/domain/hubs/place";
 import { type Equipment, equipmentFitsMode } from "@/domain/services/logistics/equipment";
-import { NOT_READY, READY } from "./words/date-words";
-import { daysIn, type FoundDay } from "./facts/dates";
+import { type FoundDay, NOT_READY, READY, daysIn } from "./dates";
 
 /** Whether the words nearest to a date say that the goods are ready then; the clause speaks before the sentence. */
 function isReadyDay({ folded, clauses, sentences }: Source, { span }: FoundDay): boolean {

@@ -1,12 +1,132 @@
+import type { Refusal } from "../../shared/result";
+import { type GoodsBan, goodsBan, isEmbargoed } from "../../tariff/trade-bans";
+import { volumeOfLine } from "../cargo";
+import { type DangerousGoods, mayHavePackingGroup } from "../../services/dangerous-goods";
+import { batteryNumbersOf, unEntriesOf } from "../../services/un-numbers";
+import type { CargoLineInput, DealInput } from "../deal-schema";
+import { type HsCode, subheadingOf } from "../../tariff/hs-code";
 import { directionOf } from "../../hubs/corridor";
-import { inlandModeFits, type Place } from "../../hubs/place";
-import { contactIn } from "../../shared/contact/contact-in-text";
-import { addDays, type LocalDate } from "../../shared/local-date";
-import { isEmbargoed } from "../../tariff/trade-bans";
-import type { DealInput } from "../deal-schema";
+import { type Place, inlandModeFits } from "../../hubs/place";
+import { contactIn } from "../../shared/contact-in-text";
+import { type LocalDate, addDays } from "../../shared/local-date";
 import { incotermFitsMode } from "../../tariff/incoterm";
-import { checkLine, type LineWorld } from "./check-line";
-import { type DealIssue, dealIssue } from "./deal-issue";
+
+/** A rule that a deal breaks; `details.field` is the path of the member, as in `cargo[2].value`. */
+export type DealIssue = Refusal<
+  | "not_across_china_border"
+  | "direction_mismatch"
+  | "incoterm_not_for_mode"
+  | "inland_mode_not_for_mode"
+  | "ready_date_past"
+  | "ready_date_too_far"
+  | "value_in_another_currency"
+  | "cargo_value_above_goods"
+  | "package_too_heavy"
+  | "density_implausible"
+  | "contact_in_text"
+  | "net_above_gross"
+  | "packing_group_not_of_class"
+  | "packing_group_not_of_number"
+  | "dg_class_mismatch"
+  | "dg_answer_missing"
+  | "hs_not_in_hs2022"
+  | "embargoed_country"
+  | GoodsBan
+>;
+
+const dealIssue = (
+  code: DealIssue["code"],
+  field: string,
+  values: Readonly<Record<string, string | number>> = {},
+): DealIssue => ({ code, details: { field, ...values } });
+
+// Heavy lifts on public roads end near 150 t; bulk is not counted by the package.
+const PACKAGE_GRAMS_MAX = 150_000_000;
+const BULK: readonly string[] = ["VR", "VO", "VL"];
+// Osmium, the densest element, is 22.59 g/cm³; foam and empty vessels go down to about 5 kg a cubic metre.
+const DENSITY_MAX_G_PER_CM3 = 22.6;
+const DENSITY_MIN_G_PER_CM3 = 0.002;
+
+function checkMeasures(line: CargoLineInput, field: string): DealIssue[] {
+  const issues: DealIssue[] = [];
+  const isCounted = !BULK.includes(line.packageType);
+  if (isCounted && line.grossWeightGrams / line.packages > PACKAGE_GRAMS_MAX)
+    issues.push(dealIssue("package_too_heavy", `${field}.grossWeightGrams`, { tonnes: PACKAGE_GRAMS_MAX / 1_000_000 }));
+  const density = line.grossWeightGrams / volumeOfLine(line);
+  if (density > DENSITY_MAX_G_PER_CM3 || density < DENSITY_MIN_G_PER_CM3)
+    issues.push(
+      dealIssue("density_implausible", `${field}.${line.dimensionsMm ? "dimensionsMm" : "volumeCm3"}`, {
+        kgPerCbm: Math.round(density * 100_000) / 100,
+      }),
+    );
+  if (line.netWeightGrams !== undefined && line.netWeightGrams > line.grossWeightGrams)
+    issues.push(dealIssue("net_above_gross", `${field}.netWeightGrams`));
+  return issues;
+}
+
+/** The class and the packing group are those of the number's entry; a number that the table does not know passes. */
+function checkUnNumber({ unNumber, hazardClass, packingGroup }: DangerousGoods, field: string): DealIssue[] {
+  const entries = unEntriesOf(unNumber);
+  if (entries.length === 0) return [];
+  const entry = entries.find((one) => one.hazardClass === hazardClass);
+  if (!entry) {
+    const classes = entries.map((one) => one.hazardClass).join(" / ");
+    return [dealIssue("dg_class_mismatch", `${field}.hazardClass`, { unNumber, classes })];
+  }
+  const groups = entry.packingGroups.join(" / ");
+  return packingGroup === undefined || entry.packingGroups.includes(packingGroup)
+    ? []
+    : [
+        dealIssue("packing_group_not_of_number", `${field}.packingGroup`, {
+          unNumber,
+          groups,
+          count: entry.packingGroups.length,
+        }),
+      ];
+}
+
+function checkDangerousGoods(line: CargoLineInput, field: string): DealIssue[] {
+  const of = `${field}.dangerousGoods`;
+  const { dangerousGoods } = line;
+  const numbers = batteryNumbersOf(line);
+  if (numbers && !(dangerousGoods && numbers.includes(dangerousGoods.unNumber)))
+    return [dealIssue("dg_answer_missing", `${of}.unNumber`, { numbers: numbers.join(", ") })];
+  if (!dangerousGoods) return [];
+  const { packingGroup, hazardClass } = dangerousGoods;
+  return packingGroup && !mayHavePackingGroup(hazardClass)
+    ? [dealIssue("packing_group_not_of_class", `${of}.packingGroup`, { hazardClass })]
+    : checkUnNumber(dangerousGoods, of);
+}
+
+/** What a line is checked against: the subheadings of HS 2022, and the country that the goods go to. */
+type LineWorld = {
+  /** Of the Harmonized System, six digits each. */
+  readonly subheadings: ReadonlySet<string>;
+  readonly destination: { readonly country: string };
+};
+
+function checkGoods({ hsCode, originCountry }: CargoLineInput, field: string, world: LineWorld): DealIssue[] {
+  const issues: DealIssue[] = [];
+  const subheading = subheadingOf(hsCode as HsCode);
+  const ban = goodsBan(hsCode, world.destination.country);
+  if (!world.subheadings.has(subheading)) issues.push(dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading }));
+  else if (ban) issues.push(dealIssue(ban, `${field}.hsCode`, { subheading }));
+  if (originCountry !== undefined && isEmbargoed(originCountry))
+    issues.push(dealIssue("embargoed_country", `${field}.originCountry`));
+  return issues;
+}
+
+/**
+ * The rules of one line, whose path is `field`: the first six digits of its HS code are a subheading of HS 2022, which has neither chapter 77
+ * nor the national chapters 98 and 99; no goods that are banned outright, and none made in an embargoed country; no package beyond 150 t; no
+ * density that no goods have; net weight not above gross; no packing group in a class that has none; class and packing group those
+ * of the UN number; goods with lithium or other batteries under a number of theirs.
+ */
+const checkLine = (line: CargoLineInput, field: string, world: LineWorld): DealIssue[] => [
+  ...checkGoods(line, field, world),
+  ...checkMeasures(line, field),
+  ...checkDangerousGoods(line, field),
+];
 
 const READY_DAYS_MAX = 730;
 

@@ -1,5 +1,15 @@
-import type { FormField, RowsField } from "../../services/form/field";
-import { answer, flag, list, money, number, rows, text, time } from "../../services/form/fields";
+import {
+  type FormField,
+  type RowsField,
+  answer,
+  flag,
+  list,
+  money,
+  number,
+  rows,
+  text,
+  time,
+} from "../../services/form-field";
 import { CRITERIA_MAX, GATES_MAX } from "../../requests/terms";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 import { isService, SERVICES, type Service } from "../../shared/service";

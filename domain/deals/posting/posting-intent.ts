@@ -1,10 +1,10 @@
 import { kindOf } from "../../services/registry";
 import { isService } from "../../shared/service";
-import type { RowsField } from "../../services/form/field";
-import { withoutRow, withRow } from "../../services/form/rows";
+import type { RowsField } from "../../services/form-field";
+import { withoutRow, withRow } from "../../services/form-values";
 import type { FormValues } from "../../shared/form-state";
 import { CARGO_LINES_MAX } from "../deal-schema";
-import { SECTIONS, type Section } from "../../requests/posting/posting-issue";
+import { SECTIONS, type Section } from "../../requests/posting-issue";
 import { GATES_FIELD, lineCount, lineField } from "./posting-fields";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */

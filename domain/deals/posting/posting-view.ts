@@ -1,11 +1,10 @@
-import type { Bidding } from "../../requests/posting/bidding-schema";
+import type { Bidding } from "../../requests/bidding-schema";
 import type { DealPage } from "../deal-view";
-import type { OtherHub } from "../../hubs/board/best-other";
+import type { HubReason, OtherHub } from "../../hubs/suggest-hub";
 import type { HubKind } from "../../hubs/hub";
-import type { HubReason } from "../../hubs/suggest-hub";
 import type { Way } from "../../hubs/way";
 import type { NamedHub, NamedParty, NamedPlace } from "../../shared/named";
-import type { Figure } from "../../services/figure";
+import type { Figure } from "../../services/kind";
 import type { Service } from "../../shared/service";
 import type { SpecWarning } from "../../services/spec-issue";
 

@@ -1,12 +1,12 @@
-import { wireSpecExample } from "../../services/customs/spec-example";
+import { wireSpecExample } from "../../services/examples";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FormValues } from "../../shared/form-state";
 import { lineCount, lineField, wantedServices } from "./posting-fields";
 import { applyIntent, parseIntent } from "./posting-intent";
-import { postingExample } from "./posting-example";
-import { sectionOf } from "../../requests/posting/posting-issue";
-import { readMeasure } from "./read-measure";
+import { postingExample } from "../deal-example";
+import { sectionOf } from "../../requests/posting-issue";
+import { readMeasure } from "./measures";
 import { fieldOfDeal, readPosting } from "./read-posting";
 
 const READER = { zone: "Asia/Almaty", direction: "export" } as const;

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { type Bidding, biddingSchema } from "../../requests/posting/bidding-schema";
-import { fieldAt } from "../../services/form/field";
-import { parseForm } from "../../services/form/parse-form";
-import { readForm } from "../../services/form/read-form";
+import { type Bidding, biddingSchema } from "../../requests/bidding-schema";
+import { fieldAt } from "../../services/form-field";
+import { parseForm, readForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
 import type { Service } from "../../shared/service";
-import type { FormValues } from "../../shared/form-state";
-import { valueOf } from "../../shared/form-state";
+import { type FormValues, valueOf } from "../../shared/form-state";
 import type { Direction } from "../../shared/direction";
 import { type DealInput, dealSchema } from "../deal-schema";
 import {
@@ -18,9 +16,9 @@ import {
   ROUTE_FIELDS,
   wantedServices,
 } from "./posting-fields";
-import { withCriterionKinds } from "./begin/terms/criteria-fields";
-import type { PostingIssue } from "../../requests/posting/posting-issue";
-import { readMeasure } from "./read-measure";
+import { withCriterionKinds } from "./criteria-fields";
+import type { PostingIssue } from "../../requests/posting-issue";
+import { readMeasure } from "./measures";
 
 /** A posting form read as far as its text goes; a part with issues is null. */
 export type Posting = {

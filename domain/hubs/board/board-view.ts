@@ -3,9 +3,8 @@ import type { NamedHub } from "@/domain/shared/named";
 import type { Instant } from "@/domain/shared/instant";
 import type { ExpectedWait } from "./board";
 import type { Closure } from "./closure";
-import type { CrossingTimes } from "./crossing-times";
+import type { BoardRecord, CrossingTimes } from "./crossing-times";
 import type { HubState } from "./hub-state";
-import type { BoardRecord } from "./reconcile";
 import type { WaitAhead } from "./waits-ahead";
 
 /** What is waited at a hub by one mode by whoever arrives now; no wait where nothing is known of it. */

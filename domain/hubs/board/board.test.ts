@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { BorderWait } from "@/domain/hubs/network/network";
-import { waitKey } from "@/domain/hubs/network/prepare-network";
+import type { BorderWait } from "@/domain/hubs/transport-network";
+import { waitKey } from "@/domain/hubs/prepare-network";
 import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, HOUR_MS, instant, type Instant, later } from "@/domain/shared/instant";
 import { type Board, boardKey, waitsOf } from "./board";

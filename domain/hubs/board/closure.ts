@@ -1,7 +1,7 @@
 import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, type Instant } from "@/domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import type { Span } from "./standing-still";
+import type { Span } from "./opening-hours";
 
 /** A time in which a hub lets nobody through. Never changed; one that was withdrawn ends then, or never was. */
 export type Closure = {

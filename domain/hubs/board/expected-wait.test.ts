@@ -3,8 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "@/domain/shared/instant";
 import { wallClock } from "@/domain/shared/local-date";
 import { expectedWait, hoursOf, queueMs, queueOnArrival, waitBehind as behindWork } from "./expected-wait";
-import { nextOpening, type OpeningHours } from "./opening-hours";
-import { joined, type Span } from "./standing-still";
+import { type OpeningHours, type Span, joined, nextOpening } from "./opening-hours";
 
 /** Behind a queue at a crossing that never shuts. */
 const waitBehind = (ms: number, closures: readonly Span[], arrival: Instant) =>

@@ -1,7 +1,6 @@
 import { assert } from "@/domain/shared/assert";
 import { HOUR_MS, type Instant } from "@/domain/shared/instant";
-import { openClock, openMsPerDay, type OpeningHours } from "./opening-hours";
-import { joined, type Span, throughAt } from "./standing-still";
+import { type OpeningHours, type Span, joined, openClock, openMsPerDay, throughAt } from "./opening-hours";
 
 /** Vehicles or wagons waiting, and how many a day go through; `capacityPerDay` is the most that is let through, null where nobody says. */
 export type Queue = {

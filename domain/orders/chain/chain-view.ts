@@ -1,19 +1,18 @@
 import type { HubWithClock, NamedParty, NamedPlace } from "../../shared/named";
 import type { Milestone } from "../order";
 import type { LineState, OrderState } from "../../shared/states";
-import type { OrderTurn } from "../turn";
+import type { OrderTurn } from "../order-turn";
 import type { Mode } from "../../hubs/place";
-import type { Fallback } from "../../requests/fallback/fallback";
+import type { Fallback } from "../../requests/fallback";
 import type { RequestState } from "../../requests/request";
-import type { RerouteView } from "../reroute/reroute-view";
+import type { RerouteView } from "../reroute";
 import type { Service } from "../../shared/service";
 import type { Instant } from "../../shared/instant";
 import type { Currency } from "../../shared/money";
-import type { Lifter } from "../work/lifter";
+import type { Lifter } from "./gate-opener";
 import type { BorderDelay, Eta } from "./eta";
-import type { GoodsHold } from "./goods-hold";
+import type { GoodsHold, StandingGate } from "./holds";
 import type { Gate } from "./gate";
-import type { StandingGate } from "./holds";
 import type { GateState } from "./gate-state";
 
 /**

@@ -4,7 +4,7 @@ import { SERVICES, type Service } from "../../shared/service";
 import { instant } from "../../shared/instant";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
 import { checkGates } from "./check-gates";
-import { type AskedService, defaultGates } from "./default-gates";
+import { type AskedService, defaultGates } from "./deal-gates";
 import { type Gate, gateKey } from "./gate";
 import { gateState } from "./gate-state";
 import { failedBefore, holdChange, isSpent, passes, stopsOf } from "./holds";

@@ -1,11 +1,12 @@
 import { kindOf } from "../../services/registry";
-import type { Service } from "../../shared/service";
+import { SERVICES, type Service } from "../../shared/service";
 import { before } from "../order";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import { bringerOf, type Gate, gateKey, type Step } from "./gate";
+import { type Refusal, type Result, accept, refuse } from "../../shared/result";
+import { type Gate, type Step, bringerOf, gateKey } from "./gate";
+import { z } from "zod";
 
 /** A chain that people can still read: every service before every other, twice over. */
-export const GATES_MAX = 24;
+const GATES_MAX = 24;
 
 export type GatesRefusal = Refusal<
   | "too_many_gates"
@@ -86,3 +87,16 @@ export function checkGates(gates: readonly Gate[], services: readonly Service[])
   const stuck = firstStuck(gates, services);
   return stuck ? refuse("gates_in_circle", { service: stuck.service, code: stuck.code }) : accept(undefined);
 }
+
+const stepSchema = z.strictObject({ service: z.enum(SERVICES), code: z.string().min(1).max(60) });
+
+/** A gate as a form or the API writes it. */
+export const gateSchema = z.strictObject({
+  need: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("step"), step: stepSchema }),
+    z.strictObject({ kind: z.enum(["inspection", "papers", "slot"]) }),
+  ]),
+  holds: stepSchema,
+});
+
+export const gatesSchema = z.array(gateSchema).max(GATES_MAX, "too_many");

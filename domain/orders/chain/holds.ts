@@ -1,11 +1,12 @@
 import { before, nextMilestone } from "../order";
-import type { LineState } from "../../shared/states";
-import { sideOf } from "../side-state";
+import type { LineState, OrderState } from "../../shared/states";
+import { type SideState, sideOf } from "../side-state";
 import type { Instant } from "../../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { type Refusal, type Result, accept, refuse } from "../../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
-import { codeIn, type Gate, gateKey } from "./gate";
-import { type GateState, gateState, isClosed, passedAt, positionIn, type Steps } from "./gate-state";
+import { type Gate, codeIn, gateKey } from "./gate";
+import { type GateState, type Steps, gateState, isClosed, passedAt, positionIn } from "./gate-state";
+import type { Eta } from "./eta";
 
 export type StandingGate = { readonly gate: Gate; readonly state: GateState };
 
@@ -100,4 +101,31 @@ export function stopsOf(
   if (sideOf(order) === "on_hold") return failedBefore(order, chain);
   const next = nextMilestone(order);
   return next === null ? [] : gatesBefore(order, next.code, chain);
+}
+
+/**
+ * What keeps the goods where they are: what stops their order as a whole, the gate before a place at which they should be by now, or the
+ * one before the release of goods that stand across the border.
+ */
+export type GoodsHold = { readonly why: SideState | "gate"; readonly stop: StandingGate | null };
+
+type Carriage = { readonly state: OrderState; readonly stops: readonly StandingGate[] };
+
+const isSide = (state: OrderState): state is SideState =>
+  state === "on_hold" || state === "exception" || state === "disputed";
+
+/**
+ * What holds the goods of a deal at `now`; null where they go on, have arrived, or nobody carries them. A gate that is closed before a
+ * place that they come to later holds nothing yet; one before the release holds them once they are across.
+ */
+export function goodsHold(carriage: Carriage | null, eta: Eta, now: Instant): GoodsHold | null {
+  if (!carriage || eta.hasArrived) return null;
+  const { state, stops } = carriage;
+  const [stop = null] = stops;
+  if (isSide(state)) return { why: state, stop: state === "on_hold" ? stop : null };
+  const isUnderWay = state === "placed" || state === "scheduled" || state === "in_progress";
+  const next = eta.stops[eta.stops.findLastIndex(({ isActual }) => isActual) + 1];
+  const isDue = next !== undefined && next.at.min <= now;
+  const isAtRelease = stop?.gate.holds.code === "import_released";
+  return isUnderWay && (isDue || isAtRelease) && stop ? { why: "gate", stop } : null;
 }

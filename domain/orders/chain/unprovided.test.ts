@@ -2,14 +2,13 @@ import { describe, expect, test } from "vitest";
 import { kindOf } from "../../services/registry";
 import { type Service, SERVICES } from "../../shared/service";
 import { instant } from "../../shared/instant";
-import { lifterOf } from "../work/lifter";
+import { lifterOf } from "./gate-opener";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
-import { defaultGates } from "./default-gates";
+import { type DealServices, defaultGates, gatesInDeal, unprovidedOf } from "./deal-gates";
 import { gateKey, gateOfKey } from "./gate";
 import { gateState } from "./gate-state";
-import { type DealServices, gatesInDeal, unprovidedOf } from "./gates-in-deal";
 import { passes } from "./holds";
-import { awaitedStatements, unstatedServices } from "./unstated";
+import { awaitedStatements, unstatedServices } from "./awaited-steps";
 
 const GATES = defaultGates({
   mode: "road",

@@ -1,11 +1,9 @@
-import { tierAt } from "../../services/tiers/tier";
+import { tierAt } from "../../services/charge";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../shared/instant";
-import type { Currency, Money } from "../../shared/money";
-import { money } from "../../shared/money";
-import type { Closure } from "./closure";
+import { type Currency, type Money, money } from "../../shared/money";
+import { type Closure, type Span, covers, cut, lengthMs } from "./time-spans";
 import { DELAY_PAYERS, type DelayPayer, type DelayReason, payerOf } from "./reasons";
-import { covers, cut, lengthMs, type Span } from "./spans";
-import type { WaitingPrice } from "./waiting-prices";
+import type { WaitingPrice } from "./waiting-terms";
 
 /** A part of a wait for which a party has given the reason. */
 export type ReasonedSpan = Span & { readonly id: string; readonly reason: DelayReason; readonly isObjected: boolean };

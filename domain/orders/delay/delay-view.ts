@@ -4,7 +4,7 @@ import type { Side } from "../slots/sides";
 import type { Currency } from "../../shared/money";
 import type { Instant } from "../../shared/instant";
 import type { DelayReckoning } from "./delay-clock";
-import type { FreeTime } from "./free-time";
+import type { FreeTime } from "./waiting-terms";
 import type { Interval, Stay } from "./intervals";
 import type { DelayReason } from "./reasons";
 import type { DelaySegment } from "./segment";

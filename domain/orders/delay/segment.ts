@@ -3,7 +3,7 @@ import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import type { Side } from "../slots/sides";
 import type { DelayPlace, Interval } from "./intervals";
 import type { DelayReason } from "./reasons";
-import { shared } from "./spans";
+import { shared } from "./time-spans";
 
 export const SEGMENTS_MAX = 60;
 

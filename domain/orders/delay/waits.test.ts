@@ -3,11 +3,9 @@ import type { PricedLine } from "../../bidding/price-charges";
 import type { Mode } from "../../hubs/place";
 import { milestonesFor } from "../../services/registry";
 import { HOUR_MS, type Instant, instant, later } from "../../shared/instant";
-import { clausesOf } from "./clauses";
-import { freeTimeOf } from "./free-time";
+import { clausesOf, freeTimeOf, waitingPrices } from "./waiting-terms";
 import { type Interval, intervalsOf } from "./intervals";
 import { type DelaySegment, endSegment, objectTo, reportSegment, withdraw } from "./segment";
-import { waitingPrices } from "./waiting-prices";
 
 const START = instant(Date.parse("2026-02-14T08:00:00Z"));
 const at = (hours: number): Instant => later(START, hours * HOUR_MS);

@@ -2,9 +2,11 @@ import type { Milestone } from "../order";
 import type { LineState } from "../../shared/states";
 import type { Mode } from "../../hubs/place";
 import type { Service } from "../../shared/service";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import { OPEN, type SlotState } from "./slot";
+import { type Refusal, type Result, accept, refuse } from "../../shared/result";
+import { OPEN, STANDING, type SlotState } from "./slot";
 import { SLOT_RULES, type SlotSystem } from "./systems";
+import type { SlotFact } from "../chain/chain-facts";
+import type { Instant } from "../../shared/instant";
 
 export const SLOTS_MAX = 400;
 
@@ -79,4 +81,30 @@ export function mayBook(
   if (hasOpenSlot(open, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
   if (open.length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });
   return of.slots.length >= SLOTS_MAX ? refuse("slots_too_many", { maximum: SLOTS_MAX }) : accept(undefined);
+}
+
+type KnownSlot = { readonly state: SlotState; readonly confirmedAt: Instant | null; readonly endedAt: Instant | null };
+
+const NONE: SlotFact = { kind: "none", at: null };
+
+/**
+ * What an order's gate is told of its slots. One that stands is enough, since an order is dispatched once, with its first truck; where
+ * none does and one is asked for, it waits; where all that there were are forfeited or called off, the last of them was lost.
+ */
+export function slotFactOf(slots: readonly KnownSlot[]): SlotFact {
+  const fact = factOf(slots);
+  const confirmed = slots.flatMap(({ confirmedAt }) => confirmedAt ?? []);
+  const firstAt = confirmed.length === 0 ? null : (Math.min(...confirmed) as Instant);
+  return firstAt === null || firstAt === fact.at ? fact : { ...fact, firstAt };
+}
+
+function factOf(slots: readonly KnownSlot[]): SlotFact {
+  const standing = slots.filter(({ state }) => STANDING.includes(state));
+  if (standing.length > 0) {
+    const since = standing.flatMap(({ confirmedAt }) => confirmedAt ?? []);
+    return { kind: "stands", at: since.length === 0 ? null : (Math.min(...since) as Instant) };
+  }
+  if (slots.some(({ state }) => OPEN.includes(state))) return { kind: "asked", at: null };
+  const ends = slots.flatMap(({ endedAt }) => endedAt ?? []);
+  return slots.length === 0 ? NONE : { kind: "lost", at: ends.length === 0 ? null : (Math.max(...ends) as Instant) };
 }

@@ -2,11 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Place } from "../../hubs/place";
 import type { ChargeCode } from "../../services/charge";
 import { instant } from "../../shared/instant";
-import { crossingsOf } from "./crossings";
+import { crossingsOf, systemOn } from "./systems";
 import { mayBook, SLOTS_MAX } from "./order-of-slot";
 import { bookerOf, FAULTS, mayWork, payerOf, SIDES, usualPayer } from "./sides";
 import { SLOT_STATES } from "./slot";
-import { systemOn } from "./systems";
 
 describe("who pays the fee of a slot", () => {
   const slt = (isPassThrough: boolean) => ({ code: "SLT" as ChargeCode, isPassThrough });

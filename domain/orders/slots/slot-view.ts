@@ -6,6 +6,7 @@ import type { Side } from "./sides";
 import type { Mark, Slot } from "./slot";
 import type { SlotNext, SlotStep } from "./slot-turn";
 import type { Declared, SlotRules, SlotSystem } from "./systems";
+import type { FieldLocale } from "../../shared/locale";
 
 /** A place with the clock that its deadlines go by. */
 export type Crossing = NamedPlace & { readonly zone: string };
@@ -79,3 +80,6 @@ export type AskingStop =
   | "slots_full"
   | "gate_closed"
   | "not_permitted";
+
+/** What a driver does at a crossing, step by step. */
+export type SlotGuide = { readonly language: FieldLocale; readonly title: string; readonly steps: readonly string[] };

@@ -23,8 +23,7 @@ import {
   SLOT_STATES,
   type SlotState,
 } from "./slot";
-import { lostSlotOf, mayBook } from "./order-of-slot";
-import { slotFactOf } from "./slot-fact";
+import { lostSlotOf, mayBook, slotFactOf } from "./order-of-slot";
 import { stepsOf } from "./slot-turn";
 import type { SlotSystem } from "./systems";
 import { arriveBy, arriveFrom, checkWindow } from "./window";

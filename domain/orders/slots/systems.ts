@@ -1,5 +1,6 @@
 import type { SLOT_SYSTEMS } from "../../services/logistics/choices";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { type Refusal, type Result, accept, refuse } from "../../shared/result";
+import type { Place } from "../../hubs/place";
 
 export type SlotSystem = (typeof SLOT_SYSTEMS)[number];
 
@@ -106,7 +107,7 @@ const COUNTRY: Readonly<Record<SlotSystem, string | null>> = {
 };
 
 /** Whether a system keeps the queue at a place of this country. */
-export const isSystemOf = (system: SlotSystem, country: string): boolean =>
+const isSystemOf = (system: SlotSystem, country: string): boolean =>
   COUNTRY[system] === null || COUNTRY[system] === country;
 
 const FAR_SIDE = ["cargoruqsat", "cuakhauso", "rosgranstroy"] as const satisfies readonly SlotSystem[];
@@ -127,4 +128,34 @@ export function reasonForSystem(
 ): Result<string | null, SystemRefusal> {
   if (agreed === undefined || system === agreed) return accept(null);
   return reason === undefined ? refuse("slot_system_not_agreed", { agreed, system }) : accept(reason);
+}
+
+type Leg = { readonly fromId: string; readonly toId: string };
+type Known = Pick<Place, "id" | "country" | "modes" | "hubId" | "role">;
+
+/**
+ * The places where a truck of this order may have its slot: the road crossings of its hub and those across from them, as far as legs lead
+ * from one to the other. A hub's railway station to which trucks come, and from which no road leads across, has none. Where a system is named, only those at which it keeps the queue.
+ */
+export function crossingsOf(
+  hubId: string,
+  /** The legs are those by road that cross China's border. */
+  known: { readonly places: ReadonlyMap<string, Known>; readonly legs: readonly Leg[] },
+  system: SlotSystem = "none",
+): string[] {
+  const isCrossing = (place: Known | undefined, role: Place["role"]) =>
+    place !== undefined && place.role === role && place.modes.includes("road");
+  const isOnLeg = (id: string) => known.legs.some(({ fromId, toId }) => fromId === id || toId === id);
+  const near = [...known.places.values()].filter(
+    (place) => place.hubId === hubId && isCrossing(place, "border hub") && isOnLeg(place.id),
+  );
+  const nearIds = new Set(near.map(({ id }) => id));
+  const across = known.legs.flatMap(({ fromId, toId }) =>
+    nearIds.has(fromId) ? [toId] : nearIds.has(toId) ? [fromId] : [],
+  );
+  const far = [...new Set(across)].flatMap((id) => {
+    const place = known.places.get(id);
+    return place && isCrossing(place, "counterpart") ? [place] : [];
+  });
+  return [...near, ...far].filter(({ country }) => isSystemOf(system, country)).map(({ id }) => id);
 }

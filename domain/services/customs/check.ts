@@ -4,12 +4,10 @@ import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import type { CustomsSpec } from "./spec";
 import { missingOf } from "../requirement";
-import { customsRequired } from "./required";
-import { checkSupervision } from "./rules/supervision";
-import { checkRegistration } from "@/domain/accounts/registration";
-import { checkTaxNumber, isChinaCustomsCode } from "@/domain/accounts/tax-number";
+import { customsRequired } from "./form";
+import { checkSupervision } from "./supervision";
+import { checkRegistration, checkTaxNumber, isChinaCustomsCode, isKpp } from "@/domain/accounts/registration-numbers";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
-import { isKpp } from "@/domain/accounts/tax-number";
 
 /** Quantities are of lines that the cargo has, and a net weight is no more than the line's gross weight (thousandths of kg are grams). */
 function checkQuantities({ lineQuantities = {} }: CustomsSpec, { cargo }: Shipment): SpecIssue[] {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../shipment";
-import { shipmentExample } from "../shipment-example";
+import { shipmentExample, wireSpecExample } from "../examples";
 import { SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
-import { wireSpecExample } from "./spec-example";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 
 const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };

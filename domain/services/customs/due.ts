@@ -1,6 +1,10 @@
 import { type Instant, instant } from "../../shared/instant";
-import type { Agreed, AwaitedStep, CountedBy, DueTimes, WithBuyer } from "../due/agreed";
 import {
+  type Agreed,
+  type AwaitedStep,
+  type CountedBy,
+  type DueTimes,
+  type WithBuyer,
   daysStandingStill,
   dueBy,
   endOfDays,
@@ -10,7 +14,7 @@ import {
   runsFrom,
   standingStill,
   withinDays,
-} from "../due/due-time";
+} from "../due-time";
 import type { CustomsSpec } from "./spec";
 import type { CustomsTerms } from "./terms";
 

@@ -1,19 +1,15 @@
 import { isPortMode } from "@/domain/hubs/place";
-import type { Figure } from "../figure";
+import type { Figure, ServiceKind } from "../kind";
 import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
-import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
 import { customsDaysEnd, customsDue } from "./due";
-import { customsValue } from "./rules/customs-value";
-import { customsRequired } from "./required";
-import { type CustomsSpec, customsSpecSchema } from "./spec";
-import { customsSpecForm } from "./spec-form";
-import { mutualTradeLimit } from "./rules/supervision";
+import { type CustomsSpec, customsSpecSchema, customsValue } from "./spec";
+import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
+import { mutualTradeLimit } from "./supervision";
 import { type CustomsTerms, customsTermsSchema } from "./terms";
-import { customsTermsForm } from "./terms-form";
 
 /** Lines that the price of one declaration holds before extra lines are charged. */
 export const LINES_INCLUDED = 5;

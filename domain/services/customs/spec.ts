@@ -1,8 +1,32 @@
 import { z } from "zod";
+import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { priceSchema } from "@/domain/shared/money-schema";
 import { boundedText, countryField } from "../../shared/wire-fields";
-import { lineQuantitiesSchema } from "./line-quantities";
 import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
+import { type Money, add, money } from "@/domain/shared/money";
+import type { Shipment } from "../shipment";
+
+/** Lines that a request may give quantities of; further ones are estimated by weight and value alone. */
+export const QUANTITY_LINES_MAX = 100;
+const QUANTITY_MILLI_MAX = 1_000_000_000_000;
+
+/** The number of a line, as the cargo counts from 1. */
+export const cargoLineNumber = z.string().regex(/^[1-9]\d{0,2}$/, "line_malformed");
+
+/** Thousandths of each unit that a specific duty may count, by the number of the cargo line. */
+const lineQuantitiesSchema = z
+  .record(
+    cargoLineNumber,
+    z.strictObject(
+      Object.fromEntries(DUTY_UNITS.map((unit) => [unit, z.int().min(1).max(QUANTITY_MILLI_MAX).optional()])) as Record<
+        (typeof DUTY_UNITS)[number],
+        z.ZodOptional<z.ZodInt>
+      >,
+    ),
+  )
+  .refine((lines) => Object.keys(lines).length <= QUANTITY_LINES_MAX, "too_many")
+  .meta({ description: "Thousandths of the units that a specific duty counts, by cargo line; kg are net weight" });
+export type LineQuantities = z.output<typeof lineQuantitiesSchema>;
 
 const party = z.strictObject({
   name: boundedText(160),
@@ -57,3 +81,16 @@ export const customsSpecSchema = z.strictObject({
   remarks: boundedText(1_000).optional(),
 });
 export type CustomsSpec = z.output<typeof customsSpecSchema>;
+
+/**
+ * Goods value with freight and insurance to the border, without what the price holds after it: carriage there and, duty paid, the import's duty and
+ * tax. In the currency of the goods; what comes in another currency is left out.
+ */
+export function customsValue(spec: CustomsSpec, { goodsValue }: Pick<Shipment, "goodsValue">): Money {
+  const { freightToBorder, insuranceToBorder, includedAfterBorder: after } = spec;
+  const value = [freightToBorder, insuranceToBorder]
+    .filter((part) => part !== undefined && part.currency === goodsValue.currency)
+    .reduce<Money>((sum, part) => add(sum, part as Money), goodsValue);
+  const isPart = after !== undefined && after.currency === goodsValue.currency && after.minor < goodsValue.minor;
+  return isPart ? money(value.minor - after.minor, value.currency) : value;
+}

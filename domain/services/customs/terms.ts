@@ -3,8 +3,8 @@ import { parseHsCode } from "@/domain/tariff/hs-code";
 import { RATE_BPS_MAX } from "../../shared/parse-scaled";
 import { boundedText } from "../../shared/wire-fields";
 import { BROKER_ROLES, CONFIDENCES, DUTY_PAYERS, FINE_BEARERS } from "./choices";
-import { HS_REFERENCE_MAX } from "./form-lines";
-import { cargoLineNumber } from "./line-quantities";
+import { HS_REFERENCE_MAX } from "./form";
+import { cargoLineNumber } from "./spec";
 
 /** Opinions of a bid: as many as fit the one size of sealed bids beside the longest lines and texts. */
 export const HS_OPINIONS_MAX = 12;

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { shipmentExample } from "../shipment-example";
+import { shipmentExample } from "../examples";
 import { packedWished, checkInspection } from "./check";
-import { CHECKPOINTS } from "./choices";
+import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
 import { inspectionSpecSchema } from "./spec";
 import { specExample, wireSpecExample } from "./spec-example";
-import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
 
 const issuesOf = (changes: object) =>
   checkInspection(specExample(changes), shipmentExample()).map(

@@ -1,12 +1,11 @@
 import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { SAMPLED_TYPES } from "./choices";
+import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
 import { missingOf } from "../requirement";
-import { inspectionRequired } from "./required";
+import { inspectionRequired } from "./form";
 import type { InspectionSpec } from "./spec";
-import { LOT_SIZE_MAX } from "./bounds";
-import { loadingDayOf } from "./work/booking";
-import { orderedPieces } from "./work/lot-size";
+import { loadingDayOf } from "./due";
+import { orderedPieces } from "./work";
 
 /** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
 export const PACKED_PERCENT_MIN = 80;

@@ -84,3 +84,11 @@ export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 
 /** What stops when the lot fails, until the buyer has decided. */
 export const HOLD_RULES = ["hold_shipment", "hold_payment", "hold_both", "ask_buyer"] as const;
+
+/** Bounds of a request and a bid; apart from the schemas, so that a form needs none to know them. */
+export const PRODUCTS_MAX = 40;
+export const CHECKLIST_MAX = 40;
+export const SPECIAL_TESTS_MAX = 12;
+export const LOT_SIZE_MAX = 10_000_000;
+/** Days that a bidder may offer. */
+export const DATE_SLOTS_MAX = 3;

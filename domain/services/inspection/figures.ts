@@ -1,11 +1,9 @@
-import type { Figure } from "../figure";
+import type { Figure } from "../kind";
 import type { Shipment } from "../shipment";
 import { SAMPLED_TYPES } from "./choices";
 import type { InspectionSpec } from "./spec";
-import { loadingDayOf, WORKING_DAYS_BEFORE_LOADING, workingDaysBetween } from "./work/booking";
-import { lotSizeOf } from "./work/lot-size";
-import { manDayRuleOf } from "./work/man-day-rule";
-import { manDaysMilli, planOf, testPlanOf, unitsToDraw, visitOf } from "./work/work";
+import { loadingDayOf, WORKING_DAYS_BEFORE_LOADING, workingDaysBetween } from "./due";
+import { lotSizeOf, manDayRuleOf, manDaysMilli, planOf, testPlanOf, unitsToDraw, visitOf } from "./work";
 
 const MINUTES_PER_HOUR = 60;
 

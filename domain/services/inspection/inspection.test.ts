@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { shipmentExample } from "../shipment-example";
+import { shipmentExample } from "../examples";
 import { INSPECTION_TYPES } from "./choices";
 import { inspection } from "./kind";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
-import { manDaysMilli, planOf } from "./work/work";
+import { manDaysMilli, planOf } from "./work";
 
 const wire = {
   type: "pre_shipment",

@@ -1,16 +1,14 @@
-import { inspectionRequired } from "./required";
+import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./form";
 import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
-import { inspectionDaysEnd, inspectionDue } from "./work/due";
+import { inspectionDaysEnd, inspectionDue } from "./due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
-import { inspectionSpecForm } from "./spec-form";
 import { type InspectionTerms, inspectionTermsSchema } from "./terms";
-import { inspectionTermsForm } from "./terms-form";
 import { isWeekend } from "@/domain/shared/local-date";
-import { manDaysMilli, planOf, testPlanOf, visitOf } from "./work/work";
+import { manDaysMilli, planOf, testPlanOf, visitOf } from "./work";
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {

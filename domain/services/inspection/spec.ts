@@ -2,18 +2,20 @@ import { z } from "zod";
 import { positionSchema } from "@/domain/shared/position";
 import { boundedText, localDateField } from "../../shared/wire-fields";
 import {
+  CHECKLIST_MAX,
   CHECKPOINTS,
   HOLD_RULES,
   INSPECTION_TYPES,
+  LOT_SIZE_MAX,
   NAMED_TESTS,
   PHOTO_SUBJECTS,
+  PRODUCTS_MAX,
   REPORT_LANGUAGES,
   SITE_TESTS,
+  SPECIAL_TESTS_MAX,
   STANDARDS,
 } from "./choices";
-import { AQL_PRESET_NAMES } from "./sampling/aql-preset";
-import { AQLS, type Aql, LEVELS, SEVERITIES, SPECIAL_LEVELS } from "./sampling/sampling";
-import { CHECKLIST_MAX, LOT_SIZE_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
+import { AQLS, AQL_PRESET_NAMES, type Aql, LEVELS, SEVERITIES, SPECIAL_LEVELS } from "./sampling";
 
 const aqlField = z.literal([0, ...AQLS] as Aql[], "aql_unknown");
 const percent = z.int().min(0).max(100);

@@ -5,14 +5,14 @@ import { readOfferForm } from "../../bidding/offer/offer-form";
 import { priceCharges } from "../../bidding/price-charges";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
-import { parseForm } from "../form/parse-form";
-import { writeForm } from "../form/write-form";
-import { shipmentExample } from "../shipment-example";
+import { parseForm } from "../read-form";
+import { writeForm } from "../write-form";
+import { shipmentExample } from "../examples";
 import { inspection } from "./kind";
 import { specExample } from "./spec-example";
 import { inspectionTermsSchema } from "./terms";
-import { inspectionTermsForm } from "./terms-form";
-import { manDaysDifference, metDay } from "./work/offered-days";
+import { inspectionTermsForm } from "./form";
+import { manDaysDifference, metDay } from "./man-days";
 
 const full = {
   manDaysOfferedMilli: 1_250,

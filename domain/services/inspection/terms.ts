@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { boundedText, localDateField } from "../../shared/wire-fields";
-import { INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "./choices";
-import { DATE_SLOTS_MAX } from "./bounds";
+import { DATE_SLOTS_MAX, INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "./choices";
 
 const isWithoutRepeats = (list: readonly string[]): boolean => new Set(list).size === list.length;
 

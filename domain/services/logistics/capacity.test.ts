@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shipmentExample } from "../shipment-example";
+import { shipmentExample } from "../examples";
 import { overLoad, unitsNeeded } from "./capacity";
 import { EQUIPMENT, type Equipment, type Haul } from "./equipment";
 import { logistics } from "./kind";

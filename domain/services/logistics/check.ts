@@ -1,9 +1,10 @@
 import type { Shipment } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
+import { type SpecIssue, type SpecWarning, specIssue } from "../spec-issue";
 import { dayOfDayOrTime, endOf, startOf } from "../../shared/wire-fields";
 import { overLoad } from "./capacity";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
 import type { LogisticsSpec } from "./spec";
+import { coverWarnings } from "./insurance";
 
 /** Contracting parties of the TIR Convention, 1975, on the market's corridors and beyond them (UN treaty list). */
 const TIR_PARTIES: ReadonlySet<string> = new Set(
@@ -117,3 +118,23 @@ export const checkLogistics = (spec: LogisticsSpec, shipment: Shipment): SpecIss
   [checkWindows, checkEquipment, checkLoad, checkTransit, checkPermits, checkOtherHubs, checkInsurance].flatMap(
     (check) => check(spec, shipment),
   );
+
+/**
+ * What may be meant so but mostly is forgotten: refrigerated equipment without a temperature, insurance for less than
+ * `coverWarnings` asks, a load that the units just take, dangerous goods for which no safety data sheet is handed over.
+ */
+export function logisticsWarnings(spec: LogisticsSpec, shipment: Shipment): SpecWarning[] {
+  const { cargo } = shipment;
+  const warnings: SpecWarning[] = [];
+  const over = overLoad(spec, shipment);
+  if (over && !over.isRefused) warnings.push({ key: over.code, values: over.values });
+  if (isReefer(spec.equipment) && !spec.temperature) warnings.push({ key: "reefer_without_temperature" });
+  warnings.push(...coverWarnings(spec, shipment));
+  const unNumbers = cargo.flatMap(({ dangerousGoods }) => dangerousGoods?.unNumber ?? []);
+  if (unNumbers.length > 0 && !spec.shipperDocuments?.includes("safety_data_sheet"))
+    warnings.push({
+      key: "dangerous_without_data_sheet",
+      values: { unNumbers: [...new Set(unNumbers)].map((number) => `UN ${number}`).join(", ") },
+    });
+  return warnings;
+}

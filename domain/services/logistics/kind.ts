@@ -1,18 +1,14 @@
-import { logisticsRequired } from "./required";
+import { logisticsRequired, logisticsSpecForm, logisticsTermsForm } from "./form";
 import { PORT_MODES, LAND_MODES, type Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
-import { checkLogistics } from "./check";
+import { checkLogistics, logisticsWarnings } from "./check";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
-import { haulDaysEnd, logisticsDue } from "./figures/due";
-import { logisticsAnswer, logisticsFigures } from "./figures/figures";
-import { logisticsQuantities } from "./quantities";
+import { haulDaysEnd, logisticsDue } from "./due";
+import { logisticsAnswer, logisticsFigures } from "./figures";
+import { logisticsQuantities, suggestedLogisticsCharges } from "./charges";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
-import { logisticsSpecForm } from "./spec-form";
-import { suggestedLogisticsCharges } from "./suggested-charges";
 import { type LogisticsTerms, logisticsTermsSchema, termsWithConditions } from "./terms";
-import { logisticsTermsForm } from "./terms-form";
-import { logisticsWarnings } from "./warnings";
 
 const FIELDS_BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
   road: ["seals", "containerNumber", "tractorPlate", "trailerPlate", "cmrNumber", "tirCarnet", "grossWeight"],

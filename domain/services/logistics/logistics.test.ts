@@ -3,7 +3,7 @@ import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
 import { money } from "@/domain/shared/money";
 import type { Shipment } from "../shipment";
-import { shipmentExample } from "../shipment-example";
+import { shipmentExample } from "../examples";
 import { EQUIPMENT, HAULS } from "./equipment";
 import { logistics } from "./kind";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { misplacedInText } from "../../bidding/offer/offer-schema";
 import { fieldPathOf, readOfferForm } from "../../bidding/offer/offer-form";
 import { valuesOfBid } from "../../bidding/bid-form";
-import { writeForm } from "../form/write-form";
+import { writeForm } from "../write-form";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "./choices";
 import { logisticsTermsSchema } from "./terms";
-import { logisticsTermsForm } from "./terms-form";
+import { logisticsTermsForm } from "./form";
 
 const leg = { place: "Horgos", mode: "road" } as const;
 const accepts = (terms: object) => logisticsTermsSchema.safeParse(terms).success;

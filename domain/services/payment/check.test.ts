@@ -1,6 +1,5 @@
-import { PAYEE } from "./spec-example";
+import { PAYEE, shipmentExample } from "../examples";
 import { describe, expect, test } from "vitest";
-import { shipmentExample } from "../shipment-example";
 import { payment } from "./kind";
 import { paymentSpecSchema } from "./spec";
 

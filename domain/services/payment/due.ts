@@ -1,8 +1,17 @@
-import { zoneOf } from "@/domain/hubs/network/place-zone";
+import { zoneOf } from "@/domain/hubs/place-zone";
 import { DAY_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
 import { dayOf, isWeekend, MARKET_ZONE } from "@/domain/shared/local-date";
-import type { Agreed, CountedBy, DueTime, DueTimes } from "../due/agreed";
-import { dueBy, firstOf, onFirstDay, endOfWorkingDays, withinDays } from "../due/due-time";
+import {
+  type Agreed,
+  type CountedBy,
+  type DueTime,
+  type DueTimes,
+  dueBy,
+  endOfWorkingDays,
+  firstOf,
+  onFirstDay,
+  withinDays,
+} from "../due-time";
 import type { PaymentSpec } from "./spec";
 import type { PaymentTerms } from "./terms";
 

@@ -1,17 +1,13 @@
 import { money } from "@/domain/shared/money";
-import type { Figure } from "../figure";
+import type { Figure, ServiceKind } from "../kind";
 import { afterWork } from "../earliest";
-import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
-import { checkPayment } from "./check";
+import { checkPayment, checkPaymentTerms } from "./check";
 import { channelsFor } from "./choices";
 import { paymentDaysEnd, paymentDue } from "./due";
-import { checkPaymentTerms } from "./check-terms";
-import { paymentRequired } from "./required";
+import { paymentRequired, paymentSpecForm, paymentTermsForm } from "./form";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
-import { paymentSpecForm } from "./spec-form";
 import { type PaymentTerms, paymentTermsSchema } from "./terms";
-import { paymentTermsForm } from "./terms-form";
 
 const DAYS_PER_QUARTER = 90;
 const TENOR_DAYS = 90;

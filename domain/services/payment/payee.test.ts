@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isPrivateChange, publicSpec } from "../private-members";
-import { shipmentExample } from "../shipment-example";
+import { isPrivateChange, publicSpec } from "../registry";
+import { PAYEE, shipmentExample } from "../examples";
 import { payment } from "./kind";
 import { checkAccount, isBic, isBik } from "./payee-account";
 import { paymentSpecSchema } from "./spec";
-import { PAYEE } from "./spec-example";
 
 const wire = {
   need: "supplier_payment",

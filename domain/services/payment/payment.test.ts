@@ -1,8 +1,7 @@
-import { PAYEE } from "./spec-example";
+import { PAYEE, shipmentExample } from "../examples";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { money } from "@/domain/shared/money";
-import { shipmentExample } from "../shipment-example";
 import { NEEDS } from "./choices";
 import { payment, quartersOf } from "./kind";
 import { type PaymentSpec, paymentSpecSchema } from "./spec";

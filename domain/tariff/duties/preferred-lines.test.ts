@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { money } from "../../shared/money";
-import type { DutyQuestion } from "./duty-estimate";
-import type { DutyCountry } from "./duty-rate";
-import { dutyRate, EXCHANGE, OTHER_CHARGES } from "./duty-example";
-import { estimateDuty, estimateWithFormE } from "./estimate-duty";
+import type { DutyQuestion } from "../duty-estimate";
+import type { DutyCountry } from "../duty-rate";
+import { dutyRate, EXCHANGE, OTHER_CHARGES } from "../duty-example";
+import { estimateDuty, estimateWithFormE } from "../estimate-duty";
 import { preferredLines } from "./preferred-lines";
 
 type Goods = readonly [hsCode: string, originCountry: string | null];

@@ -1,5 +1,5 @@
 import type { Agreement } from "../preferences";
-import type { DutyLine, ShownEstimate } from "./duty-estimate";
+import type { DutyLine, ShownEstimate } from "../duty-estimate";
 
 /** A line whose duty a paper of origin may lower: as it is by the common rate, with Form E, and under which agreements. */
 export type PreferredLine = {

@@ -1,7 +1,38 @@
 import type { Page } from "@playwright/test";
 import { type Role, signInAs } from "../sign-in";
-import { type PageView, readHtml } from "./judge/page-view";
-import { type Asker, askerFor } from "./send/asker";
+import { type PageView, readHtml } from "./page-view";
+
+export type Reply = {
+  readonly status: number;
+  readonly header: (name: string) => string;
+  readonly body: string;
+};
+
+export type Asker = (
+  path: string,
+  sent?: { readonly body: Buffer; readonly headers: Record<string, string> },
+) => Promise<Reply>;
+
+/**
+ * Asks as the person who is signed in on a page, without the page: hundreds of answers are read, and a browser's own requests cost
+ * as much as the server's answers. Redirects are answers, and cookies that come back are not kept.
+ */
+async function askerFor(page: Page, origin: string): Promise<Asker> {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return async (path, sent) => {
+    const answer = await fetch(origin + path, {
+      redirect: "manual",
+      headers: { cookie, ...sent?.headers },
+      ...(sent ? { method: "POST", body: new Uint8Array(sent.body) } : {}),
+    });
+    return {
+      status: answer.status,
+      header: (name) => answer.headers.get(name) ?? "",
+      body: await answer.text(),
+    };
+  };
+}
 
 /** Somebody who asks for everything and reads what comes back. */
 export type Sweeper = {

@@ -1,13 +1,45 @@
+import type { Role } from "../sign-in";
+import { organisationOf, stored } from "../stored";
 import type { Locale } from "@/domain/shared/locale";
-import { stored } from "../stored";
-import type { FoundForm } from "./find/find-forms";
-import { type Answer, judgeAnswer } from "./judge/judge-answer";
-import type { FormView } from "./judge/page-view";
+import type { FoundForm } from "./find-forms";
+import { type Answer, judgeAnswer, judgePage } from "./judge-answer";
+import type { FormView } from "./page-view";
 import { isSentIn } from "./languages";
-import { foreignIds } from "./send/foreign-ids";
-import { type Posting, postingsOf } from "./send/postings";
-import { sendForm } from "./send/send-form";
+import { type Posting, postingsOf } from "./postings";
+import { sendForm } from "./send-form";
 import type { Sweeper } from "./sweeper";
+
+/** For each hidden name, the oldest thing of its kind in which an organisation has no part. */
+const QUERIES: Readonly<Record<string, string>> = {
+  requestId: "SELECT min(id) AS id FROM requests WHERE buyer_organisation_id <> @own",
+  orderId: "SELECT min(id) AS id FROM orders WHERE buyer_organisation_id <> @own AND provider_organisation_id <> @own",
+  dealId: "SELECT min(id) AS id FROM deals WHERE buyer_organisation_id <> @own",
+  draftId: "SELECT min(id) AS id FROM deal_drafts WHERE organisation_id <> @own",
+  bidId: `SELECT min(b.id) AS id FROM bids b JOIN requests r ON r.id = b.request_id
+    WHERE b.provider_organisation_id <> @own AND r.buyer_organisation_id <> @own`,
+  questionId: `SELECT min(q.id) AS id FROM request_questions q JOIN requests r ON r.id = q.request_id
+    WHERE r.buyer_organisation_id <> @own`,
+  userId: "SELECT min(user_id) AS id FROM memberships WHERE organisation_id <> @own",
+  organisationId: "SELECT min(id) AS id FROM organisations WHERE id <> @own",
+  keyId: "SELECT min(id) AS id FROM api_keys WHERE organisation_id <> @own",
+  invitationId: "SELECT min(id) AS id FROM member_invitations WHERE organisation_id <> @own",
+  noticeId: `SELECT min(id) AS id FROM notices
+    WHERE user_id NOT IN (SELECT user_id FROM memberships WHERE organisation_id = @own)`,
+  idHash: `SELECT min(id_hash) AS id FROM sessions
+    WHERE user_id NOT IN (SELECT user_id FROM memberships WHERE organisation_id = @own)`,
+};
+
+/** Ids of what is other people's, by the names that forms hide them under. An administrator may act on all of it, a visitor on none. */
+function foreignIds(role: Role): ReadonlyMap<string, string> {
+  if (role === "admin" || role === "visitor") return new Map();
+  const own = organisationOf(role);
+  return new Map(
+    Object.entries(QUERIES).flatMap(([name, query]): [string, string][] => {
+      const id = stored(query, { own })[0]?.id;
+      return typeof id === "string" ? [[name, id]] : [];
+    }),
+  );
+}
 
 const ELSEWHERE = "https://elsewhere.example";
 /** Of what is posted with a form that no page showed, where nothing comes back to be looked at. */
@@ -68,4 +100,31 @@ export async function tryForm(
     complaints.push(...wrong.map((words) => `${found.what}, ${posting.what}: ${words}`));
   }
   return complaints;
+}
+
+const ANOTHER_SITE = /^(?:https?:|\/\/|\/\\)/;
+/** No such thing, or no address at all. */
+const NOTHING: readonly number[] = [400, 404];
+
+const inLanguage = (address: string, language: Locale): string => address.replace(/^\/en(?=[/?]|$)/, `/${language}`);
+
+/** Asks an address that is there; answers what is wrong with what comes back. */
+export async function tryAddress(address: string, { ask, read }: Sweeper, language: Locale): Promise<string[]> {
+  const asked = inLanguage(address, language);
+  const { status, body, header } = await ask(asked);
+  const wrong = async (): Promise<string[]> => {
+    if (NOTHING.includes(status)) return [];
+    if (status >= 300 && status < 400)
+      return ANOTHER_SITE.test(header("location")) ? [`leads to ${header("location")}`] : [];
+    if (status !== 200) return [`answers ${status}`];
+    return header("content-type").startsWith("text/html") ? judgePage(await read(body), language) : [];
+  };
+  return (await wrong()).map((words) => `${asked.slice(0, 200)}: ${words}`);
+}
+
+/** Asks for what is nowhere; anything but "not there" is wrong. */
+export async function tryNowhere(address: string, { ask }: Sweeper, language: Locale): Promise<string[]> {
+  const { status, body } = await ask(inLanguage(address, language));
+  const isRight = NOTHING.includes(status) && !/<\w+ data-planted/.test(body);
+  return isRight ? [] : [`${address.slice(0, 200)} answers ${status}`];
 }

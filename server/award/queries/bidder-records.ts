@@ -5,11 +5,11 @@ import { listingsOf } from "@/db/repositories/listings";
 import { bids, bidVersions } from "@/db/schema/bidding";
 import { orders } from "@/db/schema/orders";
 import { requests } from "@/db/schema/requests";
-import { type BidderRecord, type FirstResponse, firstResponseOf, RECORD_DAYS } from "@/domain/catalogue/bidder-record";
+import { type BidderRecord, type FirstResponse, firstResponseOf, RECORD_DAYS } from "@/domain/catalogue/track-record";
 import type { NamedParty } from "@/domain/shared/named";
 import type { Service } from "@/domain/shared/service";
 import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
-import { shownCheck } from "../../accounts/queries/checks";
+import { shownCheck } from "../../accounts/review-queries";
 import { onTimeBy } from "../../catalogue/queries";
 
 const RESPONSES_MAX = 200;

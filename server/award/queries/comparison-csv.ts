@@ -1,3 +1,10 @@
+import type { BidContent } from "@/domain/bidding/bid";
+import { DEMO_ESTIMATE } from "@/domain/shared/exchange-rate";
+import { BESIDE_NAMES } from "@/domain/bidding/offer/commercial-terms";
+import type { NamedRate } from "@/domain/award/mid-market-rate";
+import type { PayoutOutcome } from "@/domain/award/payout";
+import { type CsvCell, csvOf } from "@/domain/interchange/csv";
+import { toIso } from "@/domain/shared/instant";
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Reader } from "@/db/database";
@@ -6,17 +13,65 @@ import { rateText } from "@/domain/award/compare";
 import { dutyOfBid } from "@/domain/award/duty-deviation";
 import { splitTotal } from "@/domain/bidding/split-total";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
-import { answerTo } from "@/domain/bidding/text/gates/gate-answers";
-import { type CsvCell, csvOf } from "@/domain/interchange/csv";
+import { answerTo } from "@/domain/bidding/gate-answers";
 import type { NamedParty, NamedPlace } from "@/domain/shared/named";
 import type { TermsOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
-import { toIso } from "@/domain/shared/instant";
 import type { Download } from "../../platform/form/page-download";
-import { comparePage } from "./award";
-import { BESIDE_HEADS, besideCells, type BesideWording, type CsvReader, sourceText } from "./beside-csv";
+import { comparePage } from "./comparison";
 import { world } from "../../hubs/queries/network";
-import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
+
+/** The reader's language: a translator over all rooms. */
+export type CsvReader = {
+  readonly locale: string;
+  readonly words: (key: string, values?: Record<string, string | number>) => string;
+};
+
+/** Where a rate comes from, in the reader's language where it is the demo's own estimate. */
+const sourceText = <Source extends string | null>(source: Source, { words }: CsvReader): Source | string =>
+  source === DEMO_ESTIMATE ? words("services.demoEstimate") : source;
+
+type BesideName = "packageDiscounts" | (typeof BESIDE_NAMES)[number];
+
+/** What a bid says beside its price in the words of the pages, a text an entry. */
+type BesideWording = (content: BidContent, reader: CsvReader) => Readonly<Record<BesideName, readonly string[]>>;
+
+/** The columns of what an offer says beside its price, by their words in `award.csv`. */
+export const BESIDE_HEADS = ["alternative", "packages", ...BESIDE_NAMES] as const;
+
+/** What an offer says beside its price in the reader's words, one cell each; the days of closing out stay a number. */
+export const besideCells = (
+  title: string | null,
+  content: BidContent,
+  said: ReturnType<BesideWording>,
+): (string | number)[] => [
+  title ?? "",
+  said.packageDiscounts.join("; "),
+  ...BESIDE_NAMES.map((name) => (name === "closeOutDays" ? (content.closeOutDays ?? "") : said[name].join("; "))),
+];
+
+/** The columns of a payment bid, as `award.csv` words them. */
+export const PAYOUT_HEADS = ["payeeReceives", "payerPays", "payoutCurrency", "effectiveCost", "mid"] as const;
+
+const midText = ({ base, quote, rate, source, day, at }: NamedRate): string =>
+  [`${base}/${quote}`, rate, day ?? (at === null ? null : toIso(at)), source].filter((part) => part !== null).join(" ");
+
+/** Empty for other services, and where nobody can say what arrives. */
+export function payoutCells(payout: PayoutOutcome | null, reader: CsvReader): CsvCell[] {
+  if (!payout?.ok) return PAYOUT_HEADS.map(() => "");
+  const { side, amount, effectiveCostBps, mid } = payout.value;
+  return [
+    side === "payee_receives" ? amount : "",
+    side === "payer_pays" ? amount : "",
+    amount.currency,
+    effectiveCostBps,
+    mid.source === "none"
+      ? ""
+      : reader.words(`award.payout.mid.${mid.source}`, {
+          rates: mid.rates.map((rate) => midText({ ...rate, source: sourceText(rate.source, reader) })).join("; "),
+        }),
+  ];
+}
 
 /** How the file says things to its reader. The pages' own wording comes with the call: what a bid says beside its price, and names. */
 type ComparisonWords = CsvReader & {

@@ -12,8 +12,8 @@ import { reviseBid } from "../../bidding/revise-bid";
 import { scoreBid } from "../score-bid";
 import { disqualifyBid } from "../disqualify-bid";
 import { nextRequest } from "@/domain/deals/deal-turn";
-import { comparePage } from "./award";
-import { dealPage } from "../../deals/queries/deals";
+import { comparePage } from "./comparison";
+import { dealPage } from "../../deals/queries";
 import { comparisonRows, namedPlace } from "./comparison-csv";
 
 type Market = Awaited<ReturnType<typeof bidsMarket>>;

@@ -2,17 +2,17 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { bidsOfRequest } from "@/db/repositories/bidding";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
-import { scoresOf } from "@/db/repositories/panel-scores";
+import { scoresOf } from "@/db/repositories/award";
 import { findRequest, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { RankedBid } from "@/domain/award/score/rank-bids";
+import type { RankedBid } from "@/domain/award/scoring";
 import { isOpened } from "@/domain/requests/request";
 import { type Criterion, termsOf } from "@/domain/requests/terms";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import type { WithPackage } from "../../requests/ending/read-scorables";
-import { rankRequest } from "../scoring/rank-request";
+import type { WithPackage } from "../../requests/scorable-bids";
+import { rankRequest } from "../rank-request";
 
 export type RankingView = { readonly criteria: readonly Criterion[]; readonly bids: readonly RankedBid[] };
 

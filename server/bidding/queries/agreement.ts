@@ -5,16 +5,15 @@ import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
 import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
-import type { ContractedOn } from "@/db/repositories/work";
-import { awaitedStep } from "@/domain/orders/chain/awaited-step";
+import type { ContractedOn } from "@/db/repositories/order-lists";
+import { awaitedStep } from "@/domain/orders/chain/awaited-steps";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
-import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
-import type { WithBuyer } from "@/domain/services/due/agreed";
+import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
-import { zonesOf } from "../../hubs/queries/names";
-import type { World } from "../../hubs/queries/network";
+import { type World, zonesOf } from "../../hubs/queries/network";
 
 type Agreeing = Pick<StoredOrder, "service" | "mode" | "hubId" | "originId" | "destinationId">;
 

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { findBidTemplate, listBidTemplates } from "@/db/repositories/bid-templates";
+import { findBidTemplate, listBidTemplates } from "@/db/repositories/bid-drafts";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { Service } from "@/domain/shared/service";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Instant } from "@/domain/shared/instant";
-import { readTemplate, readTemplateNames } from "../../sealing/draft/read-own-templates";
+import { readTemplate, readTemplateNames } from "../../sealing/seal-template";
+import { findBid } from "@/db/repositories/bidding";
+import { findRequest } from "@/db/repositories/requests";
 
 /** One of the organisation's templates in its list; what it says is read where a bid begins from it. */
 export type BidTemplateRow = {
@@ -34,4 +36,16 @@ export async function ownBidTemplate(
   const template = await findBidTemplate(read, of.id);
   if (!template || template.service !== of.service || !may(viewer, "bid.read_own", template)) return null;
   return readTemplate(read, template);
+}
+
+/** By which request an own bid is known; null where it is not the viewer's. */
+export async function ownBidName(
+  read: Reader,
+  viewer: Actor,
+  id: string,
+): Promise<{ readonly id: string; readonly reference: string } | null> {
+  const bid = await findBid(read, id);
+  if (!bid || !may(viewer, "bid.read_own", bid)) return null;
+  const request = await findRequest(read, bid.requestId);
+  return request ? { id, reference: request.reference } : null;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { withdrawBid } from "../withdraw-bid";
 import { answerCounterOffer } from "../../award/answer-counter-offer";
-import { counterBid } from "../negotiation/counter-bid";
+import { counterBid } from "../counter-bid";
 import { mintActor } from "../../platform/identity/mint-actor";
 import { counterOffersOf, negotiationPage } from "./negotiation";
 

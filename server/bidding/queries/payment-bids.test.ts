@@ -8,11 +8,11 @@ import { done } from "@/test/bidding-market";
 import { EXPIRING, paymentMarket, PAYMENT, QUOTE_ENDS } from "@/test/payment-market";
 import { START } from "@/test/posting-market";
 import { awardBids } from "../../award/award-bids";
-import { comparePage } from "../../award/queries/award";
+import { comparePage } from "../../award/queries/comparison";
 import { requestPage } from "../../requests/queries/request-page";
-import { bidsOf } from "./api-bids";
+import { bidsOf } from "./bids";
 import { ownBids } from "./desk";
-import { PAYOUT_HEADS, payoutCells } from "../../award/queries/payout-csv";
+import { PAYOUT_HEADS, payoutCells } from "../../award/queries/comparison-csv";
 
 type Market = Awaited<ReturnType<typeof paymentMarket>>;
 

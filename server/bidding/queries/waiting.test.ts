@@ -4,11 +4,11 @@ import type { Service } from "@/domain/shared/service";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { biddingMarket, DECIDES, done, offerOfThree } from "@/test/bidding-market";
 import { disqualifyBid } from "../../award/disqualify-bid";
-import { sendCureOfBid } from "../../award/send-cure";
+import { sendCureOfBid } from "../../award/cure-bid";
 import { answerCounterOffer } from "../../award/answer-counter-offer";
-import { counterBid } from "../negotiation/counter-bid";
+import { counterBid } from "../counter-bid";
 import { requestPage } from "../../requests/queries/request-page";
-import { dealList, dealPage } from "../../deals/queries/deals";
+import { dealList, dealPage } from "../../deals/queries";
 import { deskQueue, ownBids } from "./desk";
 import { requestList } from "../../requests/queries/requests";
 

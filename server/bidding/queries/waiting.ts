@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { offersWaitingOn } from "@/db/repositories/counter-offers";
-import { curesWaitingOn } from "@/db/repositories/disqualifications";
+import { curesWaitingOn } from "@/db/repositories/decisions";
 import type { Actor } from "@/domain/access/actor";
 import { mayEver } from "@/domain/access/policy";
 import type { RequestState } from "@/domain/requests/request";

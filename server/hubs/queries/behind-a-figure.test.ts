@@ -7,8 +7,8 @@ import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
 import { trafficShare } from "./traffic";
-import { rowsBehind } from "./rows-behind";
-import type { BehindFilter } from "./rows-filter";
+import { rowsBehind } from "./traffic-rows";
+import type { BehindFilter } from "./traffic-rows-total";
 import { trafficFlows } from "./traffic-flows";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });

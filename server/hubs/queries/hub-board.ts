@@ -1,10 +1,11 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { crossingsOf } from "@/db/repositories/crossings";
-import { boardHead, closuresOfHub, statesOfHub } from "@/db/repositories/hub-board";
+import { boardHead, closuresOfHub, latestStates, statesOfHub } from "@/db/repositories/hub-board";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type {
+  BoardRow,
   ClosureEntryView,
   HubBoard,
   HubOutlook,
@@ -13,15 +14,13 @@ import type {
   StateEntry,
 } from "@/domain/hubs/board/board-view";
 import { isAhead, isFor, isOn, spanOf } from "@/domain/hubs/board/closure";
-import { CROSSINGS_DAYS, crossingTimes } from "@/domain/hubs/board/crossing-times";
-import { reconcile } from "@/domain/hubs/board/reconcile";
+import { CROSSINGS_DAYS, crossingTimes, reconcile } from "@/domain/hubs/board/crossing-times";
 import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
 import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
-import { type KnownHub, knownHub } from "../known-hub";
-import { type ReadBoard, readBoard } from "../read-board";
-import { namedHub } from "./names";
-import { world } from "./network";
+import { type KnownHub, type ReadBoard, knownHub, knownHubIn, readBoard } from "../read-board";
+import { namedHub, world } from "./network";
+import { boardKey } from "@/domain/hubs/board/board";
 
 /** How far the drawing of waits to come reaches, and how many counts are drawn behind it. */
 const AHEAD_DAYS = 14;
@@ -109,4 +108,30 @@ export async function boardEntries(
     states: await statesOfHub(read, { hubId, limit: ENTRIES_SHOWN }),
     closures: closures.map((one) => ({ ...one, isAhead: isAhead(one, now) })),
   };
+}
+
+const EVER = instant(0);
+
+/** The boards of all hubs, land borders and those with figures first; null to all but administrators. */
+export async function boardRows(read: Reader, viewer: Actor, now: Instant): Promise<BoardRow[] | null> {
+  if (!may(viewer, "board.change")) return null;
+  const of = await world(read);
+  const board = await readBoard(read, now);
+  const states = await latestStates(read, EVER);
+  const rows = [...of.hubs.keys()].flatMap((hubId): BoardRow[] => {
+    const known = knownHubIn(of, hubId);
+    if (!known) return [];
+    const { zone: _, ...hub } = namedHub(of, hubId);
+    return [
+      {
+        hub,
+        states: known.modes.flatMap((mode) => states.get(boardKey(hubId, mode)) ?? []),
+        now: known.modes.map((mode) => modeNow(board, hubId, mode)),
+        closureCount: board.closures.filter((one) => one.hubId === hubId && isAhead(one, now)).length,
+      },
+    ];
+  });
+  const rank = ({ hub, states: own, closureCount }: BoardRow) =>
+    (own.length > 0 || closureCount > 0 ? 0 : 2) + (hub.isBorderHub ? 0 : 1);
+  return rows.sort((a, b) => rank(a) - rank(b) || (a.hub.nameEn < b.hub.nameEn ? -1 : 1));
 }

@@ -5,8 +5,7 @@ import { requests } from "@/db/schema/requests";
 import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
 import { biddingMarket, CLOSES } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { hubBoard, hubOutlook } from "./hub-board";
-import { boardRows } from "./hub-boards";
+import { boardRows, hubBoard, hubOutlook } from "./hub-board";
 import { hubList, hubPage } from "./hubs";
 
 const at = (days: number) => later(START, days * DAY_MS);

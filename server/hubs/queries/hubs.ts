@@ -5,7 +5,7 @@ import { visibleTo } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
 import type { ModeNow } from "@/domain/hubs/board/board-view";
 import type { Hub } from "@/domain/hubs/hub";
-import type { BorderWait, Leg } from "@/domain/hubs/network/network";
+import type { BorderWait, Leg } from "@/domain/hubs/transport-network";
 import { MODES, type Mode, type Place } from "@/domain/hubs/place";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { splitChange } from "@/domain/hubs/share/change-split";
+import { splitChange } from "@/domain/hubs/share-change";
 import type { TrafficMeasure, TrafficRow } from "@/domain/hubs/traffic";
 import { borderBps } from "@/domain/hubs/traffic-figures";
 import {
@@ -21,8 +21,18 @@ import { dayOf, monthOf } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
 import { world } from "./network";
 import { readTraffic, type TrafficQuestion } from "./traffic";
-import { type CsvWords, csvWords, type Language } from "./csv-words";
-import { type Both, groupLines, hubLines, type Line, monthLines, type Said, totalLines } from "./figure-lines";
+import {
+  type Both,
+  type CsvWords,
+  type Language,
+  type Line,
+  type Said,
+  csvWords,
+  groupLines,
+  hubLines,
+  monthLines,
+  totalLines,
+} from "./traffic-csv-lines";
 
 const percent = (bps: number | null): CsvCell => (bps === null ? null : bps / 100);
 const kilograms = (grams: number | bigint): CsvCell => Number(grams) / 1_000;

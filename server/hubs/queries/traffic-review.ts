@@ -2,24 +2,24 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { type ChangeByHub, changeByHub } from "@/domain/hubs/share/change-by-hub";
-import { type ChangeSplit, splitChange } from "@/domain/hubs/share/change-split";
-import { type ShareSum, sumsBy } from "@/domain/hubs/share/sums-by";
-import { type PeriodShare, shareOf } from "@/domain/hubs/traffic";
+import { type ChangeByHub, type ChangeSplit, changeByHub, splitChange } from "@/domain/hubs/share-change";
+import { type ShareSum, sumsBy } from "@/domain/hubs/traffic-figures";
+import { type PeriodShare, type TrafficRow, shareOf } from "@/domain/hubs/traffic";
 import {
+  type TrafficPeriod,
   addMonths,
   daysThatCame,
   firstDayOf,
   lastDayOf,
   monthsBetween,
   periodBefore,
-  type TrafficPeriod,
 } from "@/domain/hubs/traffic-period";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Instant } from "@/domain/shared/instant";
-import { dayOf, type Month, monthOf } from "@/domain/shared/local-date";
+import { type Month, addDays, dayOf, monthOf, startOfDay } from "@/domain/shared/local-date";
 import { world } from "./network";
-import { readTraffic, type TrafficQuestion } from "./traffic";
+import { type TrafficQuestion, readTraffic } from "./traffic";
+import { type TrafficFilter, countedRows, summaryRows } from "@/db/repositories/traffic";
 
 /** All that the review of the share shows, of one question and the period that it is compared with. */
 export type TrafficReview = {
@@ -88,4 +88,78 @@ export async function trafficReview(
     hubs: (await world(read)).hubs,
     readMs,
   };
+}
+
+/** Where the summary says other than the orders: what each of them says of one hub, corridor and service. */
+export type Discrepancy = {
+  readonly month: Month;
+  readonly hubId: string;
+  readonly corridor: string;
+  readonly service: string;
+  readonly summaryCount: number;
+  readonly recount: number;
+};
+
+export type Recount = {
+  readonly first: Month;
+  readonly last: Month;
+  readonly orders: number;
+  readonly deals: number;
+  readonly discrepancies: readonly Discrepancy[];
+  readonly runMs: number;
+};
+
+const keyOf = (row: TrafficRow): string => [row.hubId, row.corridor, row.service].join(" ");
+
+const isEqual = (a: TrafficRow | undefined, b: TrafficRow | undefined): boolean =>
+  a?.count === b?.count &&
+  a?.valueMinor === b?.valueMinor &&
+  a?.passThroughMinor === b?.passThroughMinor &&
+  a?.weightGrams === b?.weightGrams;
+
+const ALL = { corridor: null, service: null, hasPayment: true };
+
+async function compareMonth(read: Reader, month: Month, counted: TrafficFilter["counted"]) {
+  const filter = { ...ALL, counted };
+  const kept = await summaryRows(read, { first: month, last: month }, filter);
+  const part = { month, from: startOfDay(firstDayOf(month)), before: startOfDay(addDays(lastDayOf(month), 1)) };
+  const recounted = await countedRows(read, part, filter);
+  const bySummary = new Map(kept.map((row) => [keyOf(row), row]));
+  const byRows = new Map(recounted.map((row) => [keyOf(row), row]));
+  const discrepancies: Discrepancy[] = [];
+  for (const key of new Set([...bySummary.keys(), ...byRows.keys()])) {
+    const [summary, counts] = [bySummary.get(key), byRows.get(key)];
+    const any = (summary ?? counts) as TrafficRow;
+    const { hubId, corridor, service } = any;
+    if (!isEqual(summary, counts))
+      discrepancies.push({
+        month,
+        hubId,
+        corridor,
+        service,
+        summaryCount: summary?.count ?? 0,
+        recount: counts?.count ?? 0,
+      });
+  }
+  return { count: recounted.reduce((all, row) => all + row.count, 0), discrepancies };
+}
+
+/**
+ * The sum check: every order and deal of the period's months counted anew and held against the summary, to the unit. Its
+ * cost grows with the orders, so it runs when it is asked for. Null to all but administrators.
+ */
+export async function recountTraffic(read: Reader, viewer: Actor, period: TrafficPeriod): Promise<Recount | null> {
+  if (!may(viewer, "traffic.read")) return null;
+  const [first, last] = [monthOf(period.from), monthOf(period.to)];
+  const start = performance.now();
+  const counts = { orders: 0, deals: 0 };
+  const discrepancies: Discrepancy[] = [];
+  for (const month of monthsBetween(first, last)) {
+    for (const counted of ["orders", "deals"] as const) {
+      const compared = await compareMonth(read, month, counted);
+      counts[counted] += compared.count;
+      discrepancies.push(...compared.discrepancies);
+    }
+  }
+  return { first, last, ...counts, discrepancies, runMs: performance.now() - start };
 }

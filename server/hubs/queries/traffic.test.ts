@@ -8,9 +8,8 @@ import { SERVICES } from "@/domain/shared/service";
 import { type Instant, instant, later, DAY_MS } from "@/domain/shared/instant";
 import { addDays, type LocalDate, startOfDay } from "@/domain/shared/local-date";
 import { trafficShare, type TrafficShareQuestion } from "./traffic";
-import { recountTraffic } from "./recount-traffic";
-import { rowsBehind } from "./rows-behind";
-import { trafficReview } from "./traffic-review";
+import { recountTraffic, trafficReview } from "./traffic-review";
+import { rowsBehind } from "./traffic-rows";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
 const NOW = startOfDay("2026-11-24" as LocalDate);

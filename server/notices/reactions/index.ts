@@ -1,6 +1,6 @@
 import type { EventType } from "@/domain/notices/events";
 import type { Reaction } from "./reaction";
-import { tell } from "./tell";
+import { tell } from "./notify";
 
 /** Everything that can happen, and what follows. Who is told what stands in domain/notices/recipients. */
 export const REACTIONS = {

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { awardBids } from "../../award/award-bids";
 import { cancelRequest } from "../../requests/cancel-request";
-import { closeDueRequest } from "../../requests/close-due-request";
+import { closeDueRequest } from "../../requests/close-request";
 import { changeGates } from "./change-gates";
 
 const OPENED = later(CLOSES, HOUR_MS);

@@ -2,20 +2,18 @@ import type { Reader } from "@/db/database";
 import type { StoredDeal } from "@/db/repositories/deals";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { slotsOfOrder } from "@/db/repositories/slots";
-import type { Span } from "@/domain/orders/chain/eta";
-import { boardKey } from "@/domain/hubs/board/board";
+import type { Span, BorderDelay } from "@/domain/orders/chain/eta";
+import { boardKey, type WaitAt } from "@/domain/hubs/board/board";
 import { hoursOfState } from "@/domain/hubs/board/hub-state";
 import type { Milestone } from "@/domain/orders/order";
 import type { LogisticsSpec } from "@/domain/services/logistics/spec";
 import { OPEN } from "@/domain/orders/slots/slot";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
 import type { Instant } from "@/domain/shared/instant";
-import { crossingsAt } from "../slots/crossings";
+import { crossingsAt } from "../slots/slot-reference";
 import { readBoard } from "../../hubs/read-board";
 import { world } from "../../hubs/queries/network";
 import type { Moving } from "./plan-eta";
-import type { BorderDelay } from "@/domain/orders/chain/eta";
-import type { WaitAt } from "@/domain/hubs/board/board";
 import type { Mode } from "@/domain/hubs/place";
 
 /** How long goods wait at a hub that they come to at some time, by what is known of it now; nothing where nothing is known. */

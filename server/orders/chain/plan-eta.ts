@@ -8,8 +8,7 @@ import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
 import type { Milestone } from "@/domain/orders/order";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import { namedHub } from "../../hubs/queries/names";
-import type { World } from "../../hubs/queries/network";
+import { type World, namedHub } from "../../hubs/queries/network";
 
 export type DelayAt = (hubId: string, mode: Mode, arrival: Instant) => BorderDelay;
 

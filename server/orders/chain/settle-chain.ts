@@ -1,4 +1,4 @@
-import { findChain, saveClosed, type StoredChain } from "@/db/repositories/chains";
+import { type StoredChain, findChain, saveClosed } from "@/db/repositories/chains";
 import { findDeal } from "@/db/repositories/deals";
 import { saveOrder } from "@/db/repositories/orders";
 import { type Gate, gateKey } from "@/domain/orders/chain/gate";
@@ -8,8 +8,8 @@ import { sideOf } from "@/domain/orders/side-state";
 import { orderFacts } from "@/domain/orders/order-facts";
 import { assert } from "@/domain/shared/assert";
 import type { CommandContext } from "../../platform/command";
-import { type DealFacts, readFacts } from "./facts/read-facts";
-import { readParts } from "./read-parts";
+import { type DealFacts, readFacts } from "./read-facts";
+import { readParts } from "./read-chain";
 
 type Context = Pick<CommandContext, "tx" | "now" | "publish">;
 
@@ -74,4 +74,16 @@ export async function settleChain(context: Context, dealId: string): Promise<Rea
   }
   await tellGates(context, { ...chain, gates }, facts);
   return saved;
+}
+
+/** What follows when a paper of the deal is entered, typed in anew or taken back: gates that wait for papers are judged again. */
+export async function papersChanged(
+  context: Pick<CommandContext, "tx" | "now" | "publish">,
+  dealId: string,
+): Promise<void> {
+  const deal = await findDeal(context.tx, dealId);
+  assert(deal, `deal ${dealId} is there`);
+  const { reference, buyerOrganisationId } = deal;
+  context.publish({ type: "chain.changed", dealId, reference, buyerOrganisationId });
+  await settleChain(context, dealId);
 }

@@ -12,14 +12,13 @@ import { bringerOf, type Gate, isRelease, needKey } from "@/domain/orders/chain/
 import { gateState, isClosed } from "@/domain/orders/chain/gate-state";
 import { isAhead } from "@/domain/orders/chain/holds";
 import { type OnRecord, readRelease, releaseFields, type ReleaseRefusal } from "@/domain/clearance/release";
-import { isInDeal } from "@/domain/requests/fallback/fallback";
+import { isInDeal } from "@/domain/requests/fallback";
 import type { CustomsSpec } from "@/domain/services/customs/spec";
 import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import type { DealOrder } from "./facts/read-orders";
-import { readChain } from "./read-chain";
+import type { DealOrder } from "./read-facts";
+import { readChain, waitingAt } from "./read-chain";
 import { settleChain } from "./settle-chain";
-import { waitingAt } from "./tell-waiting";
 import { idText } from "../../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../../platform/command";
 

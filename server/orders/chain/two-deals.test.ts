@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { appendToDealLog, dealLogAfter } from "@/db/repositories/chains";
+import { appendToDealLog, dealLogAfter, insertReroute } from "@/db/repositories/chains";
 import { findOrder } from "@/db/repositories/orders";
-import { insertReroute } from "@/db/repositories/reroutes";
 import { insertSlot } from "@/db/repositories/slots";
 import { orders } from "@/db/schema/orders";
 import { gateKey } from "@/domain/orders/chain/gate";
@@ -17,7 +16,7 @@ import { actorOf, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { waiveGate } from "./waive-gate";
 import { reportMilestone } from "../report-milestone";
-import { tasksOf } from "../tasks-of";
+import { tasksOf } from "../order-tasks";
 import { workList } from "../queries/work";
 import { readChains } from "./read-chain";
 

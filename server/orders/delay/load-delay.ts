@@ -11,7 +11,7 @@ import type { Side } from "@/domain/orders/slots/sides";
 import { readIntervals } from "./read-delay";
 import { idText } from "../../platform/api/endpoint-kinds";
 import type { LoadedOrder } from "../take-step";
-import { sideOf } from "../slots/load-slots";
+import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, loadOrder } from "../load-order";
 
 /** What a command on a wait answers. */

@@ -1,23 +1,19 @@
 import type { Reader } from "@/db/database";
 import { segmentsOfOrder, type StoredSegment } from "@/db/repositories/delay";
 import { reopenedStepsOf, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
-import { reroutesOf } from "@/db/repositories/reroutes";
+import { reroutesOf } from "@/db/repositories/chains";
 import { slotsOfOrder } from "@/db/repositories/slots";
-import { bookedStarts } from "@/domain/orders/delay/booked-start";
-import type { Closure } from "@/domain/orders/delay/closure";
+import { type Interval, type LeftHub, bookedStarts, intervalsOf } from "@/domain/orders/delay/intervals";
+import { type Closure, shared } from "@/domain/orders/delay/time-spans";
 import { type DelayReckoning, nextChargeAt, reckonDelay } from "@/domain/orders/delay/delay-clock";
-import { type FreeTime, freeTimeOf } from "@/domain/orders/delay/free-time";
-import { type Interval, intervalsOf, type LeftHub } from "@/domain/orders/delay/intervals";
-import { shared } from "@/domain/orders/delay/spans";
-import { type WaitingPrice, waitingPrices } from "@/domain/orders/delay/waiting-prices";
+import { type FreeTime, type WaitingPrice, freeTimeOf, waitingPrices } from "@/domain/orders/delay/waiting-terms";
 import { type Money, money } from "@/domain/shared/money";
-import type { Instant } from "@/domain/shared/instant";
+import { type Instant, instant } from "@/domain/shared/instant";
 import { hasSlots } from "@/domain/orders/slots/order-of-slot";
-import { type CarriageContract, contractOf } from "../contract-of";
+import { type CarriageContract, contractOf } from "../carriage-contract";
 import { closuresOfHub } from "@/db/repositories/hub-board";
 import { isFor, spanOf } from "@/domain/hubs/board/closure";
 import type { Mode } from "@/domain/hubs/place";
-import { instant } from "@/domain/shared/instant";
 
 /** More than a hub closes in the life of an order. */
 const CLOSURES_MAX = 500;

@@ -12,8 +12,7 @@ import { SLOT_TERMS, slotMarket } from "@/test/slot-market";
 import { contractDeal } from "@/test/traffic-market";
 import type { Command } from "../../platform/command";
 import { execute } from "../../platform/execute";
-import { announceClosure } from "../../hubs/announce-closure";
-import { withdrawClosure } from "../../hubs/withdraw-closure";
+import { announceClosure, withdrawClosure } from "../../hubs/closures";
 import { reportDelay } from "./report-delay";
 import { withdrawDelay } from "./withdraw-delay";
 

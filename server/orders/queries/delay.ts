@@ -7,13 +7,12 @@ import { may } from "@/domain/access/policy";
 import type { DelayView, ExceptionsView, ShownSegment, ShownStay } from "@/domain/orders/delay/delay-view";
 import type { Interval } from "@/domain/orders/delay/intervals";
 import { objectTo, withdraw } from "@/domain/orders/delay/segment";
-import { end, raise } from "@/domain/orders/exception";
+import { end, raise } from "@/domain/orders/side-state";
 import type { Instant } from "@/domain/shared/instant";
 import type { Side } from "@/domain/orders/slots/sides";
 import { readDelay } from "../delay/read-delay";
-import { sideOf } from "../slots/load-slots";
-import { namedHub } from "../../hubs/queries/names";
-import { type World, world } from "../../hubs/queries/network";
+import { sideOf } from "../slots/load-slot";
+import { type World, namedHub, world } from "../../hubs/queries/network";
 
 const partiesOf = ({ buyerOrganisationId, providerOrganisationId }: StoredOrder) => ({
   organisationIds: [buyerOrganisationId, providerOrganisationId],

@@ -1,7 +1,7 @@
 import type { GateView } from "@/domain/orders/chain/chain-view";
 import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
 import { gateState, passedAt } from "@/domain/orders/chain/gate-state";
-import { lifterOf } from "@/domain/orders/work/lifter";
+import { lifterOf } from "@/domain/orders/chain/gate-opener";
 import type { NamedParty } from "@/domain/shared/named";
 import type { Service } from "@/domain/shared/service";
 import type { StoredOrder } from "@/db/repositories/orders";

@@ -5,13 +5,12 @@ import { findDeal } from "@/db/repositories/deals";
 import { requestsOfDeal } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { defaultGates } from "@/domain/orders/chain/default-gates";
+import { defaultGates } from "@/domain/orders/chain/deal-gates";
 import { type Gate, gateKey } from "@/domain/orders/chain/gate";
 import type { Mode } from "@/domain/hubs/place";
-import { isInDeal } from "@/domain/requests/fallback/fallback";
+import { isInDeal } from "@/domain/requests/fallback";
 import { type Service, SERVICES } from "@/domain/shared/service";
-import { namedHub } from "../../hubs/queries/names";
-import { world } from "../../hubs/queries/network";
+import { namedHub, world } from "../../hubs/queries/network";
 
 export type GateOffer = {
   readonly reference: string;

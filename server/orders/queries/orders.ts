@@ -4,7 +4,7 @@ import type { Reader } from "@/db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
 import { roundsOfOrder } from "@/db/repositories/inspections";
 import { visitCharges } from "@/domain/inspections/visit-charges";
-import { deliverablesOf } from "@/db/repositories/packs";
+import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
   findOrderInDeal,
@@ -15,42 +15,39 @@ import {
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
-import { besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
+import { contentOfAlternative } from "@/domain/bidding/bid-content";
+import { besidePriceOf } from "@/domain/bidding/offer/commercial-terms";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
-import type { HeldByStep } from "@/domain/orders/evidence/expected-evidence";
+import type { HeldByStep } from "@/domain/orders/expected-evidence";
 import { dueNow } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
 import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
-import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/ruling";
+import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { stateOf } from "@/domain/orders/side-state";
-import { turnOf } from "@/domain/orders/turn";
+import { turnOf } from "@/domain/orders/order-turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import {
   evidenceInDeclarations,
   evidenceInDeliverables,
   evidenceInRooms,
   mergeHeld,
-} from "@/domain/documents/packs/held-deliverables";
-import { roomsOfOrder } from "../rooms-of-order";
+} from "@/domain/documents/deliverables";
+import { declaredIn, heldOf, roomsOfOrder } from "../handed-over-deliverables";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money, sum } from "@/domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
-import { disputeStepsOf } from "../dispute-steps";
-import { tasksOf } from "../tasks-of";
-import { declaredIn, heldOf } from "../handed-over";
+import { disputeStepsOf, tasksOf } from "../order-tasks";
 import { waitingChargeOf } from "../delay/read-delay";
-import { witnessesOf } from "./witnesses-of";
-import { namedHub } from "../../hubs/queries/names";
+import { witnessesOf } from "./witness-reports";
+import { type World, namedHub, world } from "../../hubs/queries/network";
 import { gateViews } from "./gate-views";
 import { agreedExtrasOf } from "./reroutes";
-import { type World, world } from "../../hubs/queries/network";
 
 export type OrderFilter = {
   readonly side?: "buyer" | "provider" | null;

@@ -3,18 +3,16 @@ import type { Reader } from "@/db/database";
 import type { StoredDeal } from "@/db/repositories/deals";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { StoredRequest } from "@/db/repositories/requests";
-import { reroutesOf, type StoredReroute } from "@/db/repositories/reroutes";
+import { reroutesOf, type StoredReroute } from "@/db/repositories/chains";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { ChainView } from "@/domain/orders/chain/chain-view";
 import type { AgreedExtra } from "@/domain/orders/order-view";
-import { isOvertaken, mayAsk } from "@/domain/orders/reroute/reroute";
-import type { RerouteView } from "@/domain/orders/reroute/reroute-view";
+import { type RerouteView, isOvertaken, mayAsk } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import type { Side } from "@/domain/orders/slots/sides";
 import type { Chain } from "../chain/read-chain";
-import { namedHub } from "../../hubs/queries/names";
-import { world } from "../../hubs/queries/network";
+import { namedHub, world } from "../../hubs/queries/network";
 
 type Around = {
   readonly viewer: Actor;

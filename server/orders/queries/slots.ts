@@ -16,12 +16,9 @@ import type { Crossing, ShownSlot, SlotsView } from "@/domain/orders/slots/slot-
 import { SLOT_RULES, type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
-import { feeIndexAt } from "../slots/fee-index";
-import { crossingsAt } from "../slots/crossings";
-import { type OrderWithSlots, withSlots } from "../slots/load-slots";
-import { mayReserve } from "../slots/may-reserve";
-import { namedHub, namedPlace } from "../../hubs/queries/names";
-import { type World, world } from "../../hubs/queries/network";
+import { crossingsAt, feeIndexAt } from "../slots/slot-reference";
+import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
+import { type World, namedHub, namedPlace, world } from "../../hubs/queries/network";
 
 const crossingOf = (known: World, id: string): Crossing => ({
   ...namedPlace(known, id),

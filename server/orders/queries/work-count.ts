@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { later, MINUTE_MS, type Instant } from "@/domain/shared/instant";
 import type { Platform } from "../../platform/platform";
-import { watchedWork } from "./watched-work";
+import { watchedWork } from "./watched";
 import { countYours } from "./work";
 
 type Counted = { readonly seq: number; readonly count: number; readonly until: Instant };

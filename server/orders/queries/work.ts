@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { namesOf } from "@/db/repositories/parties";
-import { contractsOf, ordersUnderWay, providersOfDeals } from "@/db/repositories/work";
+import { contractsOf, ordersUnderWay, providersOfDeals } from "@/db/repositories/order-lists";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { Actor } from "@/domain/access/actor";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
@@ -12,22 +12,29 @@ import { dueNow, isOverdue } from "@/domain/orders/due";
 import { nextMilestone } from "@/domain/orders/order";
 import type { NamedParty } from "@/domain/shared/named";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
-import { turnOf } from "@/domain/orders/turn";
+import { turnOf } from "@/domain/orders/order-turn";
 import type { Service } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
-import type { WithBuyer } from "@/domain/services/due/agreed";
+import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
-import { type Lifter, lifterOf } from "@/domain/orders/work/lifter";
-import { WORK_GROUPS, type WorkGroup, workGroupOf } from "@/domain/orders/work/work-group";
-import { afterPlace, inWorkOrder, workPlace } from "@/domain/orders/work/work-order";
-import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "@/domain/orders/work/work-view";
+import { type Lifter, lifterOf } from "@/domain/orders/chain/gate-opener";
+import {
+  type ClosedGate,
+  WORK_GROUPS,
+  type WorkCounts,
+  type WorkGroup,
+  type WorkList,
+  type WorkRow,
+  afterPlace,
+  inWorkOrder,
+  workGroupOf,
+  workPlace,
+} from "@/domain/orders/work-list";
 import { type Chain, readChains } from "../chain/read-chain";
-import { disputeStepsOf } from "../dispute-steps";
-import { tasksOf } from "../tasks-of";
+import { disputeStepsOf, tasksOf } from "../order-tasks";
 import { agreementOf, bookedUntilOf, lockEndsOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
-import { namedHub, namedPlace } from "../../hubs/queries/names";
-import { type World, world } from "../../hubs/queries/network";
-import { watchedWork } from "./watched-work";
+import { type World, namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { watchedWork } from "./watched";
 
 /** As many as a list is computed of: turns and due times follow from facts of many rooms and are no column to sort by. */
 export const WORK_MAX = 400;

@@ -8,9 +8,8 @@ import type { SlotDriver } from "@/domain/orders/slots/slot-fields";
 import type { SlotSystem } from "@/domain/orders/slots/systems";
 import { checkWindow, type SlotWindow, type WindowRefusal } from "@/domain/orders/slots/window";
 import type { CommandContext } from "../../platform/command";
-import type { OrderWithSlots } from "./load-slots";
-import { crossingsAt } from "./crossings";
-import { feeIndexAt } from "./fee-index";
+import type { OrderWithSlots } from "./load-slot";
+import { crossingsAt, feeIndexAt } from "./slot-reference";
 
 export type Booking = {
   readonly system: SlotSystem;

@@ -6,8 +6,7 @@ import { hasOpenSlot, lostSlotOf } from "@/domain/orders/slots/order-of-slot";
 import { changeVehicle, type FixedRefusal } from "@/domain/orders/slots/slot";
 import { plateField } from "@/domain/orders/slots/slot-fields";
 import { command } from "../../platform/command";
-import { feeIndexAt } from "./fee-index";
-import { crossingsAt } from "./crossings";
+import { crossingsAt, feeIndexAt } from "./slot-reference";
 import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
 
 const input = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { saveSlot } from "@/db/repositories/slots";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
-import { seenAt } from "@/domain/orders/happened";
+import { seenAt } from "@/domain/orders/step-times";
 import { sideOf } from "@/domain/orders/side-state";
 import { accept, type Result } from "@/domain/shared/result";
 import { confirm, type ConfirmRefusal, endsBy } from "@/domain/orders/slots/slot";
@@ -10,15 +10,16 @@ import { settleChain } from "../chain/settle-chain";
 import type { MilestoneFilesRefusal } from "../../files/milestone-files";
 import { type StepRefusal, takeStep } from "../take-step";
 import { command } from "../../platform/command";
-import { mayReserve } from "./may-reserve";
-import { proofField, putProof } from "./put-proof";
 import {
   type LoadedSlot,
-  loadSlot,
   type SlotLoadRefusal,
   type SlotReceipt,
-  slotReceiptShape,
+  loadSlot,
+  mayReserve,
+  proofField,
+  putProof,
   slotFacts,
+  slotReceiptShape,
 } from "./load-slot";
 
 const STEP = "slot_reserved";

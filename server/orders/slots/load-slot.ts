@@ -1,15 +1,50 @@
-import { z } from "zod";
-import type { Reader } from "@/db/database";
-import type { StoredSlot } from "@/db/repositories/slots";
+import type { Reader, Writer } from "@/db/database";
+import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import { type StoredSlot, slotsOfOrder } from "@/db/repositories/slots";
 import type { Actor } from "@/domain/access/actor";
+import { type Side, type SlotWork, bookerOf, mayWork } from "@/domain/orders/slots/sides";
+import { type CarriageContract, contractOf } from "../carriage-contract";
+import type { GateRefusal } from "@/domain/orders/chain/holds";
+import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { passesGates } from "../chain/read-chain";
+import { z } from "zod";
 import type { LineState } from "@/domain/shared/states";
 import { orderFacts } from "@/domain/orders/order-facts";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { mayWork, type SlotWork } from "@/domain/orders/slots/sides";
 import { SLOT_STATES } from "@/domain/orders/slots/slot";
 import { idText } from "../../platform/api/endpoint-kinds";
-import { type OrderWithSlots, sideOf, withSlots } from "./load-slots";
 import { type LoadRefusal, loadOrder } from "../load-order";
+import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+
+/** An order with its slots, and which of its sides asks and which books. */
+export type OrderWithSlots = {
+  readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+  readonly slots: readonly StoredSlot[];
+  readonly side: Side;
+  readonly booker: Side;
+  readonly contract: CarriageContract;
+};
+
+/** Which side of an order the actor's organisation is; that it is one of them has been asked before. */
+export const sideOf = (actor: Pick<Actor, "organisationId">, order: Pick<StoredOrder, "buyerOrganisationId">): Side =>
+  actor.organisationId === order.buyerOrganisationId ? "buyer" : "provider";
+
+export async function withSlots(
+  tx: Reader,
+  actor: Pick<Actor, "organisationId">,
+  order: OrderWithSlots["order"],
+): Promise<OrderWithSlots> {
+  const contract = await contractOf(tx, order);
+  const slots = await slotsOfOrder(tx, order.id);
+  return { order, slots, contract, side: sideOf(actor, order), booker: bookerOf(contract.bookedBy) };
+}
+
+/** Whether the gates before a slot are open: papers that are not complete stop the booking itself, not only the news of it. */
+export async function mayReserve(
+  tx: Reader,
+  order: StoredOrder & { readonly milestones: readonly StoredMilestone[] },
+): Promise<Result<void, GateRefusal>> {
+  return passesGates(tx, order, "slot_reserved");
+}
 
 /** What a slot's command answers: the state that it led to, and the version to name in the next one. */
 export const slotReceiptShape = z
@@ -79,3 +114,23 @@ export const slotFacts = (
   slot: { readonly id: string; readonly number: number },
   actor: Actor,
 ) => ({ ...orderFacts(order), slotId: slot.id, number: slot.number, by: sideOf(actor, order) });
+
+/** What a command is told of a receipt or a confirmation. */
+export const proofField = z
+  .string()
+  .max(64)
+  .optional()
+  .meta({ description: "A file of yours that is attached to nothing yet" });
+
+type Put = Result<{ readonly proofFileId?: string }, MilestoneFilesRefusal>;
+
+/** Puts a receipt or a confirmation to the step that the slot is: both parties read it there, and nobody takes it away. */
+export async function putProof(
+  tx: Writer,
+  proofFileId: string | undefined,
+  of: { readonly orderId: string; readonly organisationId: string | null },
+): Promise<Put> {
+  if (proofFileId === undefined) return accept({});
+  const put = await putToMilestone(tx, [proofFileId], { ...of, code: "slot_reserved" });
+  return put.ok ? accept({ proofFileId }) : put;
+}

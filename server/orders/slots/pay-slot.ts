@@ -5,8 +5,15 @@ import { endsBy, pay, type StateRefusal } from "@/domain/orders/slots/slot";
 import { settleChain } from "../chain/settle-chain";
 import type { MilestoneFilesRefusal } from "../../files/milestone-files";
 import { command } from "../../platform/command";
-import { proofField, putProof } from "./put-proof";
-import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
+import {
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  loadSlot,
+  proofField,
+  putProof,
+  slotFacts,
+  slotReceiptShape,
+} from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),

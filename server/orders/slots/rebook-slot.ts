@@ -8,14 +8,14 @@ import { bookingFields, wordsField } from "@/domain/orders/slots/slot-fields";
 import { settleChain } from "../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type BookRefusal, bookSlot } from "./book-slot";
-import { mayReserve } from "./may-reserve";
 import {
   BOOKING,
   BOOKING_EXAMPLE,
-  loadSlot,
-  slotFacts,
   type SlotLoadRefusal,
   type SlotReceipt,
+  loadSlot,
+  mayReserve,
+  slotFacts,
   slotReceiptShape,
 } from "./load-slot";
 

@@ -8,13 +8,13 @@ import { reasonForSystem, systemOn, type SystemRefusal } from "@/domain/orders/s
 import { settleChain } from "../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type BookRefusal, bookSlot } from "./book-slot";
-import { mayReserve } from "./may-reserve";
 import {
   BOOKING,
   BOOKING_EXAMPLE,
-  loadSlots,
   type SlotLoadRefusal,
   type SlotReceipt,
+  loadSlots,
+  mayReserve,
   slotFacts,
   slotReceiptShape,
 } from "./load-slot";

@@ -9,7 +9,7 @@ import { execute } from "../../platform/execute";
 import { deadlineRound } from "../../worker/timers";
 import { readDelay } from "../delay/read-delay";
 import { findMilestones } from "@/db/repositories/orders";
-import { raiseException } from "../raise-exception";
+import { raiseException } from "../delay/exceptions";
 import { reportMilestone } from "../report-milestone";
 import { cancelSlot } from "./cancel-slot";
 import { changeDriversOfSlot } from "./change-drivers";

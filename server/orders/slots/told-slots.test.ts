@@ -6,7 +6,7 @@ import { actorOf, START } from "@/test/order-market";
 import { BOOKING, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
 import { deadlineRound } from "../../worker/timers";
 import { cancelOrder } from "../cancel-order";
-import { raiseException } from "../raise-exception";
+import { raiseException } from "../delay/exceptions";
 import { cancelSlot } from "./cancel-slot";
 import { changeDriversOfSlot } from "./change-drivers";
 import { changeVehicleOfSlot } from "./change-vehicle";

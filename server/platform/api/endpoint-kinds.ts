@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "../../../domain/access/actor";
-import type { Scope } from "../../../domain/access/scope";
+import type { Scope } from "../../../domain/access/roles";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import { assert } from "../../../domain/shared/assert";
 import type { Command } from "../command";

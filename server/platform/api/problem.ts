@@ -4,6 +4,16 @@ import { fieldName, issueWords } from "../form/issue-words";
 import type { Fault } from "../process/fault";
 import { refusalStatus } from "./refusal-status";
 
+/** An answer in JSON that no cache keeps. */
+export const jsonAnswer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+
+/** Versions are whole numbers; as an entity tag they stand in quotes. */
+export const etagOf = (version: number): { etag: string } => ({ etag: `"${version}"` });
+
 /** RFC 9457. `code` is stable; `detail` is for a person who reads the log, in English. */
 export type Problem = {
   readonly type: "about:blank";

@@ -8,10 +8,9 @@ import type { FormAction, FormState, FormValues } from "../../../domain/shared/f
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
-import { findHostile } from "../find-hostile";
-import { detailsInWords } from "./detail-words";
-import { fieldsOf } from "./fields-of";
-import { fieldName, issueWords } from "./issue-words";
+import { findHostile } from "../hostile-input";
+import { detailsInWords, fieldName, issueWords } from "./issue-words";
+import { fieldsOf } from "./form-fields";
 import { noteFault } from "../process/fault";
 import { newId } from "../new-id";
 import { currentActor, currentOrigin } from "../identity/session";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { issueWords } from "./issue-words";
+import { detailsInWords, issueWords } from "./issue-words";
 
 const schema = z.strictObject({ days: z.int().max(90), name: z.string().min(1, "required") });
 
@@ -12,4 +12,16 @@ test("what is typed and no number is said to be none; only what is not there is 
   expect(keysOf({ name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: null, name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: 91, name: "" })).toEqual(["days too_large", "name required"]);
+});
+
+const t = (key: string) => `<${key}>`;
+
+test("people read countries and papers in their language, and all else as it was told", () => {
+  const details = { country: "HU", papers: "packing_list, msds", rank: 2, code: "EXD", isLate: true };
+  expect(detailsInWords(details, { t, locale: "en" })).toEqual({
+    ...{ country: "Hungary", papers: "<documents.kind.packing_list>, <documents.kind.msds>" },
+    ...{ rank: 2, code: "EXD", isLate: "true" },
+  });
+  expect(detailsInWords({ country: "KP" }, { t, locale: "zh-CN" })).toEqual({ country: "朝鲜" });
+  expect(detailsInWords({ country: "Altai" }, { t, locale: "en" })).toEqual({ country: "Altai" });
 });

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { env } from "../process/env";
-import { fieldsOf } from "./fields-of";
+import { fieldsOf } from "./form-fields";
 import { safePath } from "../../../domain/accounts/safe-path";
 
 type Preference = {

@@ -1,6 +1,6 @@
 import type { FormState } from "../../../domain/shared/form-state";
-import { findHostile } from "../find-hostile";
-import { fieldsOf } from "./fields-of";
+import { findHostile } from "../hostile-input";
+import { fieldsOf } from "./form-fields";
 import { answerFault, answerIssues, valuesOfForm } from "./form-action";
 
 type Step<State> = (data: FormData) => State | null | Promise<State | null>;

@@ -5,7 +5,7 @@ import type { Actor } from "../../../domain/access/actor";
 import { MINUTE_MS } from "../../../domain/shared/instant";
 import { mintActor } from "./mint-actor";
 import { platform } from "../platform";
-import { hashOf } from "./token-hash";
+import { hashOf } from "./tokens";
 
 const KEY = /^Bearer kouan_([0-9a-z]{26})_([A-Za-z0-9_-]{43})$/;
 const TOUCH_EVERY_MS = 5 * MINUTE_MS;

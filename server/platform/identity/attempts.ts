@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { emailKey } from "../../../domain/accounts/email";
+import { emailKey } from "../../../domain/accounts/person";
 import { type LimitName, takePoint } from "../rate-limit";
 import { secret } from "../process/secrets";
 

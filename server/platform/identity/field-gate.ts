@@ -1,7 +1,7 @@
 import { findLink, type StoredLink } from "../../../db/repositories/field";
 import type { Actor } from "../../../domain/access/actor";
 import { stateOfLink } from "../../../domain/field/link";
-import { readLinkToken } from "./link-token";
+import { readLinkToken } from "./tokens";
 import { platform } from "../platform";
 import { mintActor } from "./mint-actor";
 

@@ -11,7 +11,7 @@ import {
   sessionCookieName,
   sessionCookieOptions,
 } from "./session";
-import { hashOf } from "./token-hash";
+import { hashOf } from "./tokens";
 
 const USER_AGENT_MAX = 300;
 

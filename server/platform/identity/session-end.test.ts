@@ -3,8 +3,7 @@ import { expect, test } from "vitest";
 import { sessions } from "@/db/schema/accounts";
 import { accountMarket } from "@/test/account-market";
 import { sessionBehind } from "./session";
-import { SESSION_IDLE_MS } from "./session-life";
-import { hashOf } from "./token-hash";
+import { SESSION_IDLE_MS, hashOf } from "./tokens";
 
 /** Somebody who has signed in, and the times of the session. */
 async function signedIn() {

@@ -12,8 +12,7 @@ import type { Origin } from "../execute";
 import { mintActor } from "./mint-actor";
 import { platform } from "../platform";
 import { secret } from "../process/secrets";
-import { SESSION_IDLE_MS, SESSION_LIFE_MS } from "./session-life";
-import { hashOf } from "./token-hash";
+import { SESSION_IDLE_MS, SESSION_LIFE_MS, hashOf } from "./tokens";
 
 const TOUCH_EVERY_MS = 5 * MINUTE_MS;
 

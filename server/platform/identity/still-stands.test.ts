@@ -3,8 +3,7 @@ import { expect, test } from "vitest";
 import { accountMarket } from "@/test/account-market";
 import { sessions, users } from "../../../db/schema/accounts";
 import { sessionBehind, stillStands } from "./session";
-import { SESSION_IDLE_MS } from "./session-life";
-import { hashOf } from "./token-hash";
+import { SESSION_IDLE_MS, hashOf } from "./tokens";
 
 test("what is open for a session is so until its end, its suspension or another organisation, and keeps it from none of them", async () => {
   const market = await accountMarket();

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 async function settingsWith(environment: Readonly<Record<string, string>>) {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  return (await import("@/server/deals/clerk/model/model-settings")).modelSettings();
+  return (await import("@/server/deals/clerk-chat")).modelSettings();
 }
 
 const SET = { KOUAN_CLERK_URL: "https://models.example/v1/", KOUAN_CLERK_MODEL: "small" };

@@ -1,6 +1,13 @@
 import { isUnreachable } from "@/db/failures";
 import { log } from "./log";
 
+const FIRST_MS = 1_000;
+const LONGEST_MS = 6 * 3_600_000;
+
+/** How long to wait after the n-th failed try: a second, then twice as long each time, at most six hours. */
+export const backoffMs = (attempts: number, firstMs: number = FIRST_MS): number =>
+  Math.min(LONGEST_MS, firstMs * 2 ** (attempts - 1));
+
 type Holder = { kouanOutage?: { readonly sinceMs: number; metMs: number } | null };
 
 // Everything that comes again by itself comes more often: one that was not met for so long is over.

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isTurnOf } from "@/domain/requests/turn";
+import { isTurnOf } from "@/domain/requests/request-turn";
 import { later, HOUR_MS, toIso } from "@/domain/shared/instant";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { CLOSES, done } from "@/test/bidding-market";
-import { previewConfirmation } from "../amending/preview-confirmation";
+import { previewConfirmation } from "../stale-bids";
 import { withdrawBid } from "../../bidding/withdraw-bid";
 import { unconfirmedAtClose } from "./amendments";
 import { requestPage } from "./request-page";

@@ -4,12 +4,11 @@ import { amendmentsOf as storedAmendments, countUnconfirmed, type StoredAmendmen
 import { findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import type { NamedHub } from "@/domain/shared/named";
-import { type AmendmentView, isOfTime } from "@/domain/requests/amend/amendment-view";
-import { isPrivateChange } from "@/domain/services/private-members";
+import { type AmendmentView, isOfTime } from "@/domain/requests/amendment";
+import { isPrivateChange } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
-import { namedHub } from "../../hubs/queries/names";
-import { world } from "../../hubs/queries/network";
+import { namedHub, world } from "../../hubs/queries/network";
 
 type Showing = { readonly viewer: Actor; readonly isBuyer: boolean; readonly service: Service };
 

@@ -9,7 +9,7 @@ import { START } from "@/test/posting-market";
 import { withdrawBid } from "../../bidding/withdraw-bid";
 import { reviseBid } from "../../bidding/revise-bid";
 import { requestView } from "./api-requests";
-import { comparePage } from "../../award/queries/award";
+import { comparePage } from "../../award/queries/comparison";
 import { requestPage } from "./request-page";
 import { deskQueue, ownBids } from "../../bidding/queries/desk";
 

@@ -1,13 +1,13 @@
-import { EXPORTER } from "@/domain/services/customs/spec-example";
+import { EXPORTER } from "@/domain/services/examples";
 import { expect, test } from "vitest";
 import { dealExample } from "@/domain/deals/deal-example";
 import { instant, HOUR_MS, toIso } from "@/domain/shared/instant";
 import { createDeal } from "@/server/deals/create-deal";
-import { saveDraft } from "@/server/deals/save-draft";
+import { saveDraft } from "@/server/deals/drafts";
 import { createRequest } from "@/server/requests/create-request";
 import { newId } from "@/server/platform/new-id";
 import { postingMarket, START } from "@/test/posting-market";
-import { dealList, dealPage, ownDraft } from "../../deals/queries/deals";
+import { dealList, dealPage, ownDraft } from "../../deals/queries";
 import { requestsInReview } from "./request-review";
 
 const at = (hours: number) => toIso(instant(START + hours * HOUR_MS));

@@ -6,11 +6,9 @@ import { listInReview, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { HeldRequest } from "@/domain/requests/request-view";
-import { publicSpec } from "@/domain/services/private-members";
-import { kindOf } from "@/domain/services/registry";
+import { kindOf, publicSpec } from "@/domain/services/registry";
 import { assert } from "@/domain/shared/assert";
-import { namedHub, namedPlace } from "../../hubs/queries/names";
-import { world } from "../../hubs/queries/network";
+import { namedHub, namedPlace, world } from "../../hubs/queries/network";
 
 const SHOWN = 50;
 

@@ -1,4 +1,4 @@
-import { EXPORTER } from "@/domain/services/customs/spec-example";
+import { EXPORTER } from "@/domain/services/examples";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { insertInvitations } from "@/db/repositories/requests";

@@ -13,14 +13,13 @@ import type { Actor } from "@/domain/access/actor";
 import type { BidState } from "@/domain/shared/states";
 import { CLOSE_SPANS, type RequestFilter } from "@/domain/requests/request-filter";
 import type { RequestRow } from "@/domain/requests/request-view";
-import { type OrderOfRequest, type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/turn";
+import { type OrderOfRequest, type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import type { Service } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
-import { unstatedAmong } from "../../orders/chain/unstated-among";
-import { namedHub, namedPlace } from "../../hubs/queries/names";
-import { type World, world } from "../../hubs/queries/network";
+import { unstatedAmong } from "../../orders/chain/read-chain";
+import { type World, namedHub, namedPlace, world } from "../../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../../bidding/queries/waiting";
 
 export type RequestList = { readonly items: readonly RequestRow[]; readonly nextCursor: string | null };

@@ -2,17 +2,15 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
+import { refusePassword, typedPassword } from "@/domain/accounts/password";
 import { accept, refuse } from "@/domain/shared/result";
 import { switchOrganisation } from "@/server/accounts/switch-organisation";
-import { askVerification } from "@/server/accounts/person/ask-verification";
-import { changePassword } from "@/server/accounts/person/change-password";
-import { changeProfile } from "@/server/accounts/person/change-profile";
-import { endOtherSessions } from "@/server/accounts/person/end-other-sessions";
-import { endSession } from "@/server/accounts/person/end-session";
-import { checkCredentials } from "@/server/platform/identity/credentials";
+import { askVerification } from "@/server/accounts/email-verification";
+import { changePassword } from "@/server/accounts/passwords";
+import { changeProfile } from "@/server/accounts/change-profile";
+import { endOtherSessions, endSession } from "@/server/accounts/sign-out";
+import { checkCredentials, hashPassword } from "@/server/platform/identity/credentials";
 import { formAction } from "@/server/platform/form/form-action";
-import { hashPassword } from "@/server/platform/identity/password";
 import { currentWhence } from "@/server/platform/identity/new-session";
 import { currentSession } from "@/server/platform/identity/session";
 

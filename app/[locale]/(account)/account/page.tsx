@@ -1,21 +1,19 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { LANGUAGES } from "@/app/shell/languages";
-import { PasswordForm } from "@/components/accounts/person/password-form";
-import { ProfileForm } from "@/components/accounts/person/profile-form";
-import { SessionList } from "@/components/accounts/person/session-list";
-import { WorkplaceTable } from "@/components/accounts/person/workplace-table";
+import { LANGUAGES } from "@/app/shell/navigation";
+import { PasswordForm, ProfileForm } from "@/components/accounts/account-forms";
+import { SessionList, WorkplaceTable } from "@/components/accounts/account-tables";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { ButtonLink } from "@/components/ui/button";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { membershipsOf, personOf, sessionsOf } from "@/server/accounts/queries/person";
+import { membershipsOf, personOf, sessionsOf } from "@/server/accounts/queries";
 import {
   askVerificationAction,
   changePasswordAction,

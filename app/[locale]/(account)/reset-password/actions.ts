@@ -2,15 +2,14 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { emailSchema } from "@/domain/accounts/email";
-import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
+import { emailSchema } from "@/domain/accounts/person";
+import { refusePassword, typedPassword } from "@/domain/accounts/password";
 import { accept, refuse } from "@/domain/shared/result";
-import { askReset } from "@/server/accounts/person/ask-reset";
-import { resetPassword } from "@/server/accounts/person/reset-password";
+import { askReset, resetPassword } from "@/server/accounts/passwords";
 import { formAction } from "@/server/platform/form/form-action";
 import { takeMail } from "@/server/platform/identity/attempts";
 import { currentWhence, rememberDevice } from "@/server/platform/identity/new-session";
-import { hashPassword } from "@/server/platform/identity/password";
+import { hashPassword } from "@/server/platform/identity/credentials";
 import { takePoint } from "@/server/platform/rate-limit";
 
 export const askResetAction = formAction({

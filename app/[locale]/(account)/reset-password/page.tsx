@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AskResetForm } from "@/components/accounts/entry/ask-reset-form";
-import { NewPasswordForm } from "@/components/accounts/entry/new-password-form";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { EntryFrame } from "../entry-frame";
-import { type Query, tokenOf } from "../query";
+import { AskResetForm, NewPasswordForm } from "@/components/accounts/reset-password-forms";
+import { Anchor } from "@/components/ui/anchor";
+import { EntryFrame, type Query, tokenOf } from "../entry-frame";
 import { askResetAction, resetPasswordAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };

@@ -1,11 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { typedPassword } from "@/domain/accounts/password/new-password";
+import { typedPassword } from "@/domain/accounts/password";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept } from "@/domain/shared/result";
-import { enterDemo } from "@/server/accounts/enter-demo";
-import { signIn } from "@/server/accounts/sign-in";
+import { enterDemo, signIn } from "@/server/accounts/sign-in";
 import { signOut } from "@/server/accounts/sign-out";
 import { checkCredentials } from "@/server/platform/identity/credentials";
 import { sayHeader } from "@/server/platform/process/answer-status";
@@ -19,8 +18,8 @@ import {
 } from "@/server/platform/identity/new-session";
 import { platform } from "@/server/platform/platform";
 import { newSessionId, readSessionId } from "@/server/platform/identity/session";
-import { hashOf } from "@/server/platform/identity/token-hash";
-import { startPathOf } from "@/server/accounts/queries/entry";
+import { hashOf } from "@/server/platform/identity/tokens";
+import { startPathOf } from "@/server/accounts/queries";
 
 /** In, and on to where the person wanted to go, or to their own start. */
 async function goOn(data: FormData, id: string): Promise<{ goTo: string }> {

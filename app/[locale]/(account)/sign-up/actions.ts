@@ -2,16 +2,15 @@
 
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { emailSchema } from "@/domain/accounts/email";
-import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
-import { DEFAULT_TIME_ZONE, personName, timeZoneSchema } from "@/domain/accounts/person";
+import { DEFAULT_TIME_ZONE, emailSchema, personName, timeZoneSchema } from "@/domain/accounts/person";
+import { refusePassword, typedPassword } from "@/domain/accounts/password";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
 import { signUp } from "@/server/accounts/sign-up";
 import { formAction } from "@/server/platform/form/form-action";
 import { takeMail } from "@/server/platform/identity/attempts";
 import { currentWhence } from "@/server/platform/identity/new-session";
-import { hashPassword } from "@/server/platform/identity/password";
+import { hashPassword } from "@/server/platform/identity/credentials";
 import { takePoint } from "@/server/platform/rate-limit";
 
 export const signUpAction = formAction({

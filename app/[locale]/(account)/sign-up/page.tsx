@@ -1,11 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { SignUpForm } from "@/components/accounts/entry/sign-up-form";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { Note } from "@/components/ui/page/note";
+import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { Anchor } from "@/components/ui/anchor";
+import { Note } from "@/components/ui/note";
 import { currentSession } from "@/server/platform/identity/session";
-import { EntryFrame } from "../entry-frame";
-import { nextOf, type Query, withNext } from "../query";
+import { EntryFrame, type Query, nextOf, withNext } from "../entry-frame";
 import { signUpAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };

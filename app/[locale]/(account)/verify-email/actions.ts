@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept } from "@/domain/shared/result";
-import { verifyEmail } from "@/server/accounts/person/verify-email";
+import { verifyEmail } from "@/server/accounts/email-verification";
 import { formAction } from "@/server/platform/form/form-action";
 import { currentSession } from "@/server/platform/identity/session";
 

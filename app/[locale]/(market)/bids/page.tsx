@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { OwnDraftsTable } from "@/components/bidding/draft/own-drafts-table";
-import { OwnBidsTable } from "@/components/bidding/own-bids-table";
+import { OwnBidsTable, OwnDraftsTable } from "@/components/bidding/own-bids-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Segmented } from "@/components/ui/actions/segmented";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Panel } from "@/components/ui/page/panel";
-import { PageHead } from "@/components/ui/page/page-head";
+import { ButtonLink } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { ClockCheck } from "@/components/ui/time/clock-check";
 import type { BidState } from "@/domain/shared/states";

@@ -1,18 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
-import { DealTable } from "@/components/deals/deal-table";
-import { DraftList } from "@/components/deals/draft-list";
+import { DealTable, DraftList } from "@/components/deals/deal-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { dealList, draftList } from "@/server/deals/queries/deals";
+import { dealList, draftList } from "@/server/deals/queries";
 
 const PAGE_SIZE = 25;
 const search = z.object({ cursor: z.string().max(64).catch("") });

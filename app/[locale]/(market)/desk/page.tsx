@@ -1,27 +1,26 @@
-import { serviceName } from "@/components/services/words/service-words";
+import { serviceName } from "@/components/services/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskQueue } from "@/components/bidding/desk-queue";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
 import { RequestWaybill } from "@/components/bidding/request-waybill";
 import { placeName } from "@/components/ui/party-name";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
 import { ClockCheck } from "@/components/ui/time/clock-check";
-import { stepsFor } from "@/domain/bidding/steps-for";
+import { stepsFor } from "@/domain/bidding/available-steps";
 import { isService } from "@/domain/shared/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { deskQueue } from "@/server/bidding/queries/desk";
 import { world } from "@/server/hubs/queries/network";
-import { StaleBid } from "../../requests/[requestId]/amend/stale-bid";
-import { BidArea } from "../../requests/[requestId]/bid/bid-area";
-import { loadTemplates } from "../../requests/[requestId]/bid/load-templates";
-import { RequestBids } from "../../requests/[requestId]/shown/request-bids";
-import { RequestChip } from "../../requests/[requestId]/shown/request-chip";
-import { TurnAction } from "../../requests/[requestId]/shown/turn-action";
+import { StaleBid } from "../../requests/[requestId]/amend/amendments";
+import { BidArea } from "../../requests/[requestId]/bid-area";
+import { loadTemplates } from "../../requests/[requestId]/shown-request";
+import { RequestBids } from "../../requests/[requestId]/request-bids";
+import { RequestChip, TurnAction } from "../../requests/[requestId]/request-head";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 

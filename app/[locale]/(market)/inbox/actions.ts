@@ -1,8 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { markAllRead } from "@/server/notices/mark-all-read";
-import { markRead } from "@/server/notices/mark-read";
+import { markAllRead, markRead } from "@/server/notices/mark-read";
 import { formAction } from "@/server/platform/form/form-action";
 
 const toInbox = () => ({ goTo: "/inbox" });

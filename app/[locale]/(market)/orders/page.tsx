@@ -1,13 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
-import { OrderFilters } from "@/components/orders/order-filters";
-import { OrderTable } from "@/components/orders/order-table";
+import { OrderFilters, OrderTable } from "@/components/orders/order-list";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { ORDER_STATES } from "@/domain/shared/states";
 import { SERVICES } from "@/domain/shared/service";

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
-import { type OrganisationTab, OrganisationTabs } from "@/components/accounts/organisation/organisation-tabs";
+import { type OrganisationTab, OrganisationTabs } from "@/components/accounts/organisation-profile";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import type { Actor } from "@/domain/access/actor";
 import { mayEver } from "@/domain/access/policy";
 

@@ -1,24 +1,23 @@
-import { colonOf, Sentences } from "@/components/ui/page/sentences";
+import { colonOf, Sentences } from "@/components/ui/sentences";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { PlanForm } from "@/components/hubs/planner/plan-form";
-import { WayCard } from "@/components/hubs/planner/way-card";
-import { WaysMap } from "@/components/hubs/planner/ways-map";
-import { WaysTable } from "@/components/hubs/planner/ways-table";
-import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { PlanForm } from "@/components/hubs/plan-form";
+import { WayCard, WaysTable } from "@/components/hubs/planned-ways";
+import { WaysMap } from "@/components/hubs/map/ways-map";
+import { hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
-import { hasPassed } from "@/domain/hubs/board/departure";
+import { Anchor } from "@/components/ui/anchor";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { hasPassed } from "@/domain/hubs/departure";
 import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/hubs/queries/network";
-import { routePlan } from "@/server/hubs/queries/route-plan";
+import { routePlan } from "@/server/hubs/queries/routes";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

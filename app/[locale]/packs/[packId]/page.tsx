@@ -2,14 +2,14 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClientWords } from "@/app/client-words";
-import { PackCheck } from "@/components/documents/packs/pack-check";
-import { PackProofView } from "@/components/documents/packs/pack-proof-view";
+import { PackCheck } from "@/components/documents/pack-check";
+import { PackProofView } from "@/components/documents/pack-proof-view";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { packProof } from "@/server/documents/queries/packs";
+import { packProof } from "@/server/documents/queries";
 
 const search = z.object({
   hash: z

@@ -5,13 +5,13 @@ import { ListingPanel } from "@/components/catalogue/listing-panel";
 import { cityName, partyName, placeName } from "@/components/ui/party-name";
 import { ProviderRecord } from "@/components/catalogue/provider-record";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ServiceSlots } from "@/components/services/face/service-slots";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
+import { ServiceSlots } from "@/components/services/service-name";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
-import { shownCheck } from "@/server/accounts/queries/checks";
+import { shownCheck } from "@/server/accounts/review-queries";
 import { providerPage } from "@/server/catalogue/queries";
 import { world } from "@/server/hubs/queries/network";
 

@@ -3,23 +3,33 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { TEMPLATE_NAME_FIELD } from "@/domain/bidding/offer/template/template-limits";
+import { TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid-form-limits";
 import { formAction, valuesOfForm } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { closeRequest } from "@/server/requests/close-request";
 import { cancelRequest } from "@/server/requests/cancel-request";
 import { openRequest } from "@/server/requests/open-request";
 import { publishRequest } from "@/server/requests/publish-request";
-import { discardBidDraft } from "@/server/bidding/discard-bid-draft";
-import { keepBidTemplate } from "@/server/bidding/keep-bid-template";
-import { saveBidDraft } from "@/server/bidding/save-bid-draft";
+import { discardBidDraft, saveBidDraft } from "@/server/bidding/bid-draft";
+import { keepBidTemplate } from "@/server/bidding/bid-templates";
 import { reviseBid } from "@/server/bidding/revise-bid";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
-import { withAmendments } from "./bid/amended-since";
-import { answerIntent, fieldOfBid, offerForm } from "./bid/bid-intents";
-import { fieldOfTemplate, KEEP_INTENT, templateForm } from "./bid/keep-typed";
-import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./bid/draft-intents";
+import { withAmendments } from "./amend/amendment-intents";
+import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
+import {
+  KEEP_INTENT,
+  afterDraft,
+  draftForm,
+  fieldOfDraft,
+  fieldOfTemplate,
+  isDraftIntent,
+  templateForm,
+  withoutKey,
+} from "./save-intents";
+import { answerQuestion } from "@/server/requests/answer-question";
+import { askQuestion } from "@/server/requests/ask-question";
+import { chooseFallbackOf } from "@/server/requests/choose-fallback";
 
 const requestId = z.string();
 const toRequest = ({ id }: { readonly id: string }) => ({ goTo: `/requests/${id}` });
@@ -93,4 +103,31 @@ export const cancelAction = formAction({
   command: cancelRequest,
   form: z.object({ requestId, reason: z.string("required"), code: z.string().optional() }),
   then: toRequest,
+});
+
+const text = z.string("required");
+
+const toQuestions = ({ requestId }: { readonly requestId: string }) => ({ goTo: `/requests/${requestId}#questions` });
+
+export const askQuestionAction = formAction({
+  command: askQuestion,
+  form: z.object({ requestId: z.string(), question: text }),
+  fieldOf: ({ code }) => (code === "questions_closed" || code === "too_many_questions" ? "question" : null),
+  then: toQuestions,
+});
+
+export const answerQuestionAction = formAction({
+  command: answerQuestion,
+  form: z
+    .object({ questionId: z.string(), answer: text, isCorrection: z.string().optional() })
+    .transform(({ isCorrection, ...rest }) => ({ ...rest, isCorrection: isCorrection === "yes" })),
+  fieldOf: () => "answer",
+  then: toQuestions,
+});
+
+/** The buyer does the service itself, or drops it: what follows from it is read on the deal's page. */
+export const fallbackAction = formAction({
+  command: chooseFallbackOf,
+  form: z.object({ requestId: z.string(), choice: z.string().optional() }),
+  then: ({ dealId }) => ({ goTo: `/deals/${dealId}` }),
 });

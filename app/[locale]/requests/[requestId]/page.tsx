@@ -1,18 +1,24 @@
+import { useTranslations } from "next-intl";
+import { CargoTable } from "@/components/bidding/cargo-table";
+import { EstimatePanel } from "@/components/tariff/duty-estimate";
+import { SERVICE_SCREENS } from "@/components/services/registry";
+import { ServiceFigures, SpecWarnings } from "@/components/services/service-figures";
+import { Panel } from "@/components/ui/panel";
+import type { RequestPage } from "@/domain/bidding/bid-view";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestWaybill } from "@/components/bidding/request-waybill";
-import { CorridorPanel } from "@/components/remittance/corridor/corridor-panel";
+import { CorridorPanel } from "@/components/remittance/corridor-health";
 import type { SpecOf } from "@/domain/services/registry";
-import { OutlookPanel } from "@/components/hubs/outlook/outlook-panel";
+import { OutlookPanel } from "@/components/hubs/outlook-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Note } from "@/components/ui/page/note";
+import { ButtonLink } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
 import { mayEver } from "@/domain/access/policy";
-import { isGivenUp } from "@/domain/requests/fallback/fallback";
-import { stepsFor } from "@/domain/bidding/steps-for";
-import { RequestTerms } from "@/components/requests/terms/request-terms";
+import { isGivenUp } from "@/domain/requests/fallback";
+import { stepsFor } from "@/domain/bidding/available-steps";
+import { RequestTerms } from "@/components/requests/request-terms";
 import { termsOf } from "@/domain/requests/terms";
-import type { RequestPage } from "@/domain/bidding/bid-view";
 import type { RequestState } from "@/domain/requests/request";
 import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
@@ -20,23 +26,48 @@ import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { world } from "@/server/hubs/queries/network";
 import { requestPage } from "@/server/requests/queries/request-page";
-import { corridorOfRequest } from "@/server/remittance/queries/corridors";
+import { corridorOfRequest } from "@/server/remittance/rate-queries";
 import { hubOutlook } from "@/server/hubs/queries/hub-board";
-import { AmendmentSection } from "./amend/amendment-section";
-import { DraftOutdated, StaleBid } from "./amend/stale-bid";
-import { WaitingOffers } from "./bids/waiting-offers";
+import { AmendmentSection, DraftOutdated, StaleBid } from "./amend/amendments";
+import { RequestBids, WaitingOffers } from "./request-bids";
 import { OpeningRecord } from "./proof/opening-record";
-import { decidePage } from "@/server/award/queries/decide-page";
-import { DecideSection } from "./decide/decide-section";
-import { LiveSection } from "./live/live-section";
-import { WhatNow } from "./fallback/what-now";
-import { QuestionsSection } from "./questions/questions-section";
-import { RequestBids } from "./shown/request-bids";
-import { RequestFiles } from "./shown/request-files";
-import { RequestFacts } from "./shown/request-facts";
-import { RequestHead } from "./shown/request-head";
-import { RequestStep } from "./shown/request-step";
-import { loadTemplates } from "./bid/load-templates";
+import { decidePage } from "@/server/award/queries/decisions";
+import { DecideSection } from "./decide-section";
+import { LiveSection } from "./live-section";
+import { WhatNow } from "./fallback-choice";
+import { QuestionsSection } from "./questions-section";
+import { RequestFiles } from "./request-files";
+import { RequestHead, RequestStep } from "./request-head";
+import { loadTemplates } from "./shown-request";
+
+/** What is asked for, what follows from it, and the goods. */
+function RequestFacts({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
+  const t = useTranslations("bidding");
+  const { SpecView } = SERVICE_SCREENS[request.service];
+  return (
+    <>
+      <Panel title={t("page.spec")} isFlush>
+        {request.spec === null ? (
+          <p className="p-4">{t(request.isSpecRead ? "page.signInForSpec" : "page.specOfOldForm")}</p>
+        ) : (
+          <>
+            <SpecWarnings service={request.service} warnings={request.warnings} />
+            <SpecView spec={request.spec} zone={zone} hubs={request.otherHubs} />
+          </>
+        )}
+      </Panel>
+      {request.figures.length > 0 && (
+        <Panel title={t("page.figures")} isFlush>
+          <ServiceFigures service={request.service} figures={request.figures} />
+        </Panel>
+      )}
+      {request.dutyEstimate && <EstimatePanel shown={request.dutyEstimate} />}
+      <Panel title={t("cargo.title")} isFlush>
+        <CargoTable cargo={request.cargo} />
+      </Panel>
+    </>
+  );
+}
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;

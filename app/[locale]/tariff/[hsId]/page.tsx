@@ -1,14 +1,13 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EntryList } from "@/components/tariff/entry-list";
-import { EntryNames } from "@/components/tariff/entry-names";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { EntryList, EntryNames } from "@/components/tariff/tariff-entry";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { labelIn } from "@/domain/tariff/hs-entry";
 import { platform } from "@/server/platform/platform";
-import { tariffPage } from "@/server/tariff/queries/tariff";
+import { tariffPage } from "@/server/tariff/queries";
 
 type PageProps = { readonly params: Promise<{ hsId: string }> };
 

@@ -1,7 +1,7 @@
 import { fileAnswer } from "@/server/files/file-answer";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { openFile } from "@/server/files/queries/files";
+import { openFile } from "@/server/files/queries";
 
 /** A file's content, to those who may have it at this moment. */
 export const GET = download("file.read", async ({ actor, params }) => {

@@ -1,4 +1,4 @@
-import { packArchive } from "@/server/documents/packs/pack-archive";
+import { packArchive } from "@/server/documents/pack-archive";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
 

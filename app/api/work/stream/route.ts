@@ -1,4 +1,4 @@
-import { watchWork } from "@/server/live/heads/watch-work";
+import { watchWork } from "@/server/live/watch";
 import { watch } from "@/server/live/watch-route";
 
 /** That the work list of the viewer's organisation has changed, for those who look at it. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 import { numberedBoxes } from "../view/boxes";

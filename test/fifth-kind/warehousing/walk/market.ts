@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
-import { postingExample } from "@/domain/deals/posting/posting-example";
-import { apiMarket, bidBody, type Holder } from "@/test/api-market";
+import { postingExample } from "@/domain/deals/deal-example";
+import { apiMarket, bidBody, type Holder, BIDDING } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { listBids } from "@/server/bidding/api/bidding";
+import { listBids } from "@/server/bidding/api";
 import { getProvider } from "@/server/catalogue/api";
 import { acceptOrder } from "@/server/orders/accept-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
-import { getRequest, listRequests } from "@/server/requests/api/requests";
+import { getRequest, listRequests } from "@/server/requests/api";
 import { createRequest } from "@/server/requests/create-request";
-import { getTrafficShare } from "@/server/hubs/api/traffic";
-import { BIDDING } from "@/test/api-market";
+import { getTrafficShare } from "@/server/hubs/api";
 import { publishDraft } from "@/server/deals/publish-draft";
-import { saveDraft } from "@/server/deals/save-draft";
+import { saveDraft } from "@/server/deals/drafts";
 import { newId } from "@/server/platform/new-id";
 
 const SPEC = { store: "bonded", from: "2026-12-10", days: 12, remarks: "On pallets" };

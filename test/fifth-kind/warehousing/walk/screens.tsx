@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { expect, test } from "vitest";
-import { FourServices } from "@/components/landing/four-services";
+import { FourServices } from "@/components/landing/landing-page";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { SERVICE_SCREENS } from "@/components/services/registry";
-import { ServiceName } from "@/components/services/face/service-name";
-import { ServiceFigures } from "@/components/services/view/service-figures";
+import { ServiceName } from "@/components/services/service-name";
+import { ServiceFigures } from "@/components/services/service-figures";
 import { kindOf } from "@/domain/services/registry";
-import { shipmentExample } from "@/domain/services/shipment-example";
+import { shipmentExample } from "@/domain/services/examples";
 import { drawn } from "@/test/drawn";
 
 const KINDS = ["logistics", "payment", "customs", "inspection", "warehousing"];

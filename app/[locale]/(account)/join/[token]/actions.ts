@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { accept, refuse } from "@/domain/shared/result";
-import { acceptInvitation } from "@/server/accounts/members/accept-invitation";
+import { acceptInvitation } from "@/server/accounts/invitations";
 import { formAction } from "@/server/platform/form/form-action";
 import { currentSession } from "@/server/platform/identity/session";
 

@@ -1,20 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
-import { AuditFilters } from "@/components/accounts/review/audit-filters";
-import { AuditTable } from "@/components/accounts/review/audit-table";
+import { AuditFilters, AuditTable } from "@/components/accounts/audit-log";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { addDays, type LocalDate, parseLocalDate, startOfDay } from "@/domain/shared/local-date";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { auditLog } from "@/server/accounts/queries/audit";
-import { deadLetters } from "@/server/notices/queries/deliveries";
-import { organisationToReview } from "@/server/accounts/queries/review";
+import { auditLog, organisationToReview } from "@/server/accounts/review-queries";
+import { deadLetters } from "@/server/notices/queries";
 
 const PAGE_SIZE = 100;
 

@@ -2,13 +2,13 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WastedTable } from "@/components/award/wasted-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { CARD_DAYS } from "@/domain/award/buyer-card";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { wastedByBuyer } from "@/server/award/queries/wasted-bids";
+import { wastedByBuyer } from "@/server/award/queries/decisions";
 
 /** What buyers left undecided, and what that cost those who bid. */
 export default async function DecisionsPage() {

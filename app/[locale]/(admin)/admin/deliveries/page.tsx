@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { DeadLetterTable } from "@/components/admin/deliveries/dead-letter-table";
+import { DeadLetterTable } from "@/components/admin/dead-letter-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { deadLetters } from "@/server/notices/queries/deliveries";
+import { deadLetters } from "@/server/notices/queries";
 import { retryAction } from "./actions";
 
 /** The events that were given up, each with its reason and another try. */

@@ -2,11 +2,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReusedPhotosTable } from "@/components/inspections/reused-photos-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { reusedPhotos } from "@/server/inspections/queries/reused-photos";
+import { reusedPhotos } from "@/server/inspections/queries";
 
 /** Pictures of inspections that were sent twice. */
 export default async function ReusedPhotosPage() {

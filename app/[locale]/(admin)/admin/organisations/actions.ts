@@ -1,11 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { reinstateOrganisation } from "@/server/accounts/review/reinstate-organisation";
-import { reinstateUser } from "@/server/accounts/review/reinstate-user";
-import { suspendOrganisation } from "@/server/accounts/review/suspend-organisation";
-import { suspendUser } from "@/server/accounts/review/suspend-user";
+import { reinstateOrganisation, suspendOrganisation } from "@/server/accounts/organisation-suspension";
+import { reinstateUser, suspendUser } from "@/server/accounts/user-suspension";
 import { formAction } from "@/server/platform/form/form-action";
+import { checkOrganisation, takeBackCheck } from "@/server/accounts/check-organisation";
 
 const id = z.string().default("");
 const reason = z.string().optional();
@@ -40,4 +39,23 @@ export const reinstateUserAction = formAction({
   command: reinstateUser,
   form: z.object({ userId: id }),
   then: back,
+});
+
+const text = z.string("required");
+
+const backToChecks = ({ organisationId }: { readonly organisationId: string }) => ({
+  goTo: `/admin/organisations/${organisationId}#checks`,
+});
+
+export const checkOrganisationAction = formAction({
+  command: checkOrganisation,
+  form: z.object({ organisationId: id, register: text, expiresOn: text, reason: text }),
+  fieldOf: ({ code }) => (code.startsWith("expires_") ? "expiresOn" : null),
+  then: backToChecks,
+});
+
+export const takeBackCheckAction = formAction({
+  command: takeBackCheck,
+  form: z.object({ organisationId: id, reason: text }),
+  then: backToChecks,
 });

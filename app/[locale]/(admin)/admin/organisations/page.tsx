@@ -2,18 +2,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { countryOptions } from "@/app/country-options";
 import { listAddress } from "@/app/list-address";
-import { OrganisationFilters } from "@/components/accounts/review/organisation-filters";
-import { OrganisationTable } from "@/components/accounts/review/organisation-table";
+import { OrganisationFilters, OrganisationTable } from "@/components/accounts/organisation-list";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { COUNTRIES } from "@/domain/accounts/organisation";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { organisationsToReview } from "@/server/accounts/queries/review";
+import { organisationsToReview } from "@/server/accounts/review-queries";
 
 const PAGE_SIZE = 50;
 

@@ -1,8 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { approveRequest } from "@/server/requests/approve-request";
-import { declineRequest } from "@/server/requests/decline-request";
+import { approveRequest, declineRequest } from "@/server/requests/review-request";
 import { formAction } from "@/server/platform/form/form-action";
 
 const back = () => ({ goTo: "/admin/review" });

@@ -1,34 +1,28 @@
-import { Sentences } from "@/components/ui/page/sentences";
+import { Sentences } from "@/components/ui/sentences";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions, TermLink } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { RecountNote } from "@/components/admin/traffic/recount-note";
-import { ShareBoxes } from "@/components/admin/traffic/share-boxes";
+import { type RowLinks, ShareBoxes } from "@/components/admin/traffic/share-boxes";
 import { ChangePanel, HubsPanel, TimePanel } from "@/components/admin/traffic/share-panels";
 import { CorridorsPanel, ServicesPanel } from "@/components/admin/traffic/share-splits";
-import { amountText } from "@/components/hubs/format-amount";
+import { amountText } from "@/components/hubs/share-figures";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
+import { Anchor } from "@/components/ui/anchor";
+import { ButtonLink } from "@/components/ui/button";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { HubShare } from "@/domain/hubs/traffic";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { recountTraffic } from "@/server/hubs/queries/recount-traffic";
+import { recountTraffic, trafficReview } from "@/server/hubs/queries/traffic-review";
 import { trafficFlows } from "@/server/hubs/queries/traffic-flows";
-import { trafficReview } from "@/server/hubs/queries/traffic-review";
-import { periodWords } from "./period-words";
-import { PeriodSwitch } from "./period-switch";
-import { readAddress, addressWith, type SearchParams } from "./traffic-address";
-import { TrafficBar } from "./traffic-bar";
-import { TrafficRefusals } from "./traffic-refusals";
-import type { RowLinks } from "@/components/admin/traffic/review-view";
+import { PeriodSwitch, TrafficBar, TrafficRefusals, periodWords } from "./traffic-bar";
+import { readAddress, addressWith, type SearchParams, type TrafficAddress } from "./traffic-address";
 import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
-import { type TrafficAddress } from "./traffic-address";
 
 /** Where each figure of the review opens to its rows, with the same filters. */
 function rowLinks(base: string, address: TrafficAddress, before: TrafficPeriod): RowLinks {

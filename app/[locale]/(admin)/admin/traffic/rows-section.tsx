@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
-import { RowsBar } from "@/components/admin/traffic/rows-bar";
-import { RowsTable, type RowsTableProps } from "@/components/admin/traffic/rows-table";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { EmptyState } from "@/components/ui/page/empty-state";
+import { RowsBar, RowsTable, type RowsTableProps } from "@/components/admin/traffic/counted-rows";
+import { Anchor } from "@/components/ui/anchor";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/table/pager";
 import { type RowKey, rowKeysOf, type RowSort } from "@/domain/hubs/traffic-rows";
-import type { RowsTotal } from "@/server/hubs/queries/rows-total";
-import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/rows-behind";
+import type { RowsTotal } from "@/server/hubs/queries/traffic-rows-total";
+import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/traffic-rows";
 import { keptSort, type RowsAddress } from "./rows-address";
 import { addressWith, type TrafficAddress } from "./traffic-address";
 

@@ -1,8 +1,67 @@
+import { formatDay } from "@/components/ui/time/format-time";
+import type { PeriodRefusal, TrafficPeriod } from "@/domain/hubs/traffic-period";
 import { useTranslations } from "next-intl";
-import { TrafficFilters } from "@/components/admin/traffic/traffic-filters";
-import { Segmented } from "@/components/ui/actions/segmented";
+import { Segmented } from "@/components/ui/segmented";
+import { COMPARISONS, PRESETS, type TrafficAddress, addressWith, keptByForm } from "./traffic-address";
+import { Note } from "@/components/ui/note";
+import { REFUSAL_IDS, TrafficFilters } from "@/components/admin/traffic/traffic-filters";
+import type { Place } from "@/domain/hubs/place";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
-import { addressWith, COMPARISONS, keptByForm, type TrafficAddress } from "./traffic-address";
+
+/** First and last day as the reader writes them. */
+export const periodWords = ({ from, to }: TrafficPeriod, locale: string): { from: string; to: string } => ({
+  from: formatDay(from, locale, true),
+  to: formatDay(to, locale, true),
+});
+
+type PeriodSwitchProps = {
+  readonly base: string;
+  readonly address: TrafficAddress;
+  /** What else of the address stays. */
+  readonly more?: Readonly<Record<string, string>>;
+};
+
+/** The usual periods, each with its own address. */
+export function PeriodSwitch({ base, address, more = {} }: PeriodSwitchProps) {
+  const t = useTranslations("admin.traffic.preset");
+  return (
+    <Segmented
+      label={t("label")}
+      items={PRESETS.map((preset) => ({
+        href: base + addressWith(address, { more, preset }),
+        label: t(preset),
+        isCurrent: address.preset === preset,
+      }))}
+    />
+  );
+}
+
+/** Which days the address says wrong, and what is shown until they are mended. */
+export function TrafficRefusals({ address }: { readonly address: TrafficAddress }) {
+  const t = useTranslations("admin.traffic");
+  const months = ({ details }: PeriodRefusal) => ({ months: Number(details?.months ?? 0) });
+  const { refusal, comparisonRefusal } = address;
+  return (
+    <>
+      {refusal && (
+        <div id={REFUSAL_IDS.period}>
+          <Note tone="warn">{t(`refused.${refusal.code}`, months(refusal))}</Note>
+        </div>
+      )}
+      {comparisonRefusal && (
+        <div id={REFUSAL_IDS.comparison}>
+          <Note tone="warn">{t(`comparisonRefused.${comparisonRefusal.code}`, months(comparisonRefusal))}</Note>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Every corridor of the market: between China and each country that it has a place in, both ways. */
+export function corridorCodes(places: ReadonlyMap<string, Place>): string[] {
+  const countries = [...new Set([...places.values()].map((place) => place.country))].filter((code) => code !== "CN");
+  return countries.sort().flatMap((country) => [`CN-${country}`, `${country}-CN`]);
+}
 
 type TrafficBarProps = {
   readonly base: string;

@@ -2,9 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { dropBidTemplate } from "@/server/bidding/drop-bid-template";
-import { keepBidTemplate } from "@/server/bidding/keep-bid-template";
-import { renameBidTemplate } from "@/server/bidding/rename-bid-template";
+import { dropBidTemplate, keepBidTemplate, renameBidTemplate } from "@/server/bidding/bid-templates";
 import { formAction } from "@/server/platform/form/form-action";
 
 const here = () => ({ goTo: "/bids/templates" });

@@ -1,17 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { KeepSent } from "@/components/bidding/template/keep-sent";
-import { TemplateTable } from "@/components/bidding/template/template-table";
+import { KeepSent } from "@/components/bidding/bid-template-forms";
+import { TemplateTable } from "@/components/bidding/bid-template-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { may } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownBidTemplates } from "@/server/bidding/queries/bid-templates";
-import { ownBidName } from "@/server/bidding/queries/own-bid-name";
+import { ownBidName, ownBidTemplates } from "@/server/bidding/queries/bid-templates";
 import { dropTemplateAction, keepSentAction, renameTemplateAction } from "./actions";
 
 /** What an address may ask for; anything else is no bid of ours. */

@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { PasteForm } from "@/components/deals/clerk/paste-form";
-import { Panel } from "@/components/ui/page/panel";
+import { PasteForm } from "@/components/deals/paste-form";
+import { Panel } from "@/components/ui/panel";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
-import { newPosting } from "@/domain/deals/posting/begin/new-posting";
-import { configuredModel } from "@/server/deals/clerk/model/clerk-model";
+import { newPosting } from "@/domain/deals/posting/write-posting";
+import { configuredModel } from "@/server/deals/clerk-model";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { readTextAction } from "./actions";
-import { PostingPage } from "../drafts/posting-page";
+import { readTextAction } from "../actions";
+import { PostingPage } from "../posting-page";
 
 /** A new posting: its draft is made with the first save, under the id that this page mints. */
 export default async function NewDealPage() {

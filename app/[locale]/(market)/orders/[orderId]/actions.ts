@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
-import { lateFieldOf, typedLate } from "@/domain/orders/late/late-fields";
+import { readTypedEvidence } from "@/domain/orders/typed-evidence";
+import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { toIso } from "@/domain/shared/instant";
 import { parseWallClock } from "@/domain/shared/local-date";
@@ -11,6 +11,11 @@ import { cancelOrder } from "@/server/orders/cancel-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { requestChanges } from "@/server/orders/request-changes";
 import { formAction } from "@/server/platform/form/form-action";
+import { makePack } from "@/server/documents/make-pack";
+import { nameDeliverable } from "@/server/documents/name-deliverable";
+import { getTranslations } from "next-intl/server";
+import { makeLink } from "@/server/field/make-link";
+import { revokeLink } from "@/server/field/revoke-link";
 
 const orderId = z.string();
 
@@ -98,4 +103,33 @@ export const cancelAction = formAction({
   command: cancelOrder,
   form: z.object({ orderId, reason: z.string("required") }),
   then: toOrder,
+});
+
+const toPacks = (done: { readonly orderId: string }) => ({ goTo: `/orders/${done.orderId}#packs` });
+
+export const makePackAction = formAction({ command: makePack, form: z.object({ orderId }), then: toPacks });
+
+export const nameDeliverableAction = formAction({
+  command: nameDeliverable,
+  form: z.object({ orderId, fileId: z.string("required"), code: z.string("required") }),
+  fieldOf: ({ code }) => (code === "file_unknown" ? "fileId" : code === "deliverable_unknown" ? "code" : null),
+  then: toPacks,
+});
+
+export const makeLinkAction = formAction({
+  command: makeLink,
+  form: z.object({
+    orderId: z.string(),
+    role: z.string(),
+    person: z.string("required"),
+    locale: z.string(),
+    days: z.coerce.number("number_malformed"),
+  }),
+  fieldOf: ({ code }) => (code === "role_of_other_side" ? "role" : null),
+  then: async () => ({ notice: (await getTranslations("field.link"))("made") }),
+});
+
+export const revokeLinkAction = formAction({
+  command: revokeLink,
+  then: async () => ({ notice: (await getTranslations("field.link"))("calledBack") }),
 });

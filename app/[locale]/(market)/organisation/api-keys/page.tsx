@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { KeyForm } from "@/components/accounts/organisation/key-form";
-import { KeyTable } from "@/components/accounts/organisation/key-table";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { Panel } from "@/components/ui/page/panel";
+import { KeyForm } from "@/components/accounts/api-key-form";
+import { KeyTable } from "@/components/accounts/api-key-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
 import { mayEver } from "@/domain/access/policy";
-import { SCOPES_OF_ROLE } from "@/domain/access/role-scopes";
+import { SCOPES_OF_ROLE } from "@/domain/access/roles";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { apiKeysOf } from "@/server/accounts/queries/organisation";
+import { apiKeysOf } from "@/server/accounts/queries";
 import { makeApiKeyAction, revokeApiKeyAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
 

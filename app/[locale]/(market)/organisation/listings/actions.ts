@@ -3,8 +3,7 @@
 import { z } from "zod";
 import { editLicences, isWritten, licenceLines, withLicenceLines } from "@/domain/catalogue/licence-lines";
 import type { FormState } from "@/domain/shared/form-state";
-import { pauseListing } from "@/server/catalogue/pause-listing";
-import { saveListing } from "@/server/catalogue/save-listing";
+import { pauseListing, saveListing } from "@/server/catalogue/listings";
 import { answer, formAction, valuesOfForm } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { countryOptions } from "@/app/country-options";
-import { OrganisationForm } from "@/components/accounts/organisation/organisation-form";
+import { OrganisationForm } from "@/components/accounts/organisation-form";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { safePath } from "@/domain/accounts/safe-path";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import { createOrganisationAction } from "../actions";

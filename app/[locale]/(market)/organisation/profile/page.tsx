@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/country-options";
-import { CheckText } from "@/components/accounts/checks/check-text";
-import { OrganisationFacts } from "@/components/accounts/organisation/organisation-facts";
-import { OrganisationForm } from "@/components/accounts/organisation/organisation-form";
-import { Note } from "@/components/ui/page/note";
-import { Panel } from "@/components/ui/page/panel";
+import { CheckText } from "@/components/accounts/check-text";
+import { OrganisationFacts } from "@/components/accounts/organisation-profile";
+import { OrganisationForm } from "@/components/accounts/organisation-form";
+import { Note } from "@/components/ui/note";
+import { Panel } from "@/components/ui/panel";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { shownCheck } from "@/server/accounts/queries/checks";
-import { ownOrganisation } from "@/server/accounts/queries/organisation";
+import { shownCheck } from "@/server/accounts/review-queries";
+import { ownOrganisation } from "@/server/accounts/queries";
 import { changeOrganisationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
 

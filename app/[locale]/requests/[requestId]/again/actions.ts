@@ -1,21 +1,21 @@
 "use server";
 
 import { z } from "zod";
-import { flattenFields } from "@/domain/deals/posting/flatten-fields";
-import { SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
-import { readAgainForm } from "@/domain/requests/fallback/again-form";
-import { editRows } from "@/domain/services/form/edit-rows";
+import { flattenFields } from "@/domain/deals/posting/draft-fields";
+import { SPEC_PREFIX } from "@/domain/requests/amend-form";
+import { readAgainForm } from "@/domain/requests/retender-form";
+import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import { toIso } from "@/domain/shared/instant";
 import { accept, refuse } from "@/domain/shared/result";
-import { askableAgain, checkAgain } from "@/server/requests/amending/check-again";
+import { askableAgain, checkAgain } from "@/server/requests/check-amendment";
 import { askAgain } from "@/server/requests/ask-again";
 import { answer, formAction, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { currentActor } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { wordPostingIssues } from "@/server/deals/posting/word-issues";
+import { wordPostingIssues } from "@/server/deals/posting-issue-words";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   closes_too_soon: "closesAt",

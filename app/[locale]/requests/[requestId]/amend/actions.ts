@@ -1,19 +1,19 @@
 "use server";
 
 import { z } from "zod";
-import { flattenFields } from "@/domain/deals/posting/flatten-fields";
-import { type AmendFormState, readAmendForm } from "@/domain/requests/amend/amend-form";
+import { flattenFields } from "@/domain/deals/posting/draft-fields";
+import { type AmendFormState, readAmendForm } from "@/domain/requests/amend-form";
 import { valueOf } from "@/domain/shared/form-state";
 import { toIso } from "@/domain/shared/instant";
 import { accept, refuse } from "@/domain/shared/result";
-import { amendable } from "@/server/requests/amending/check-amendment";
+import { amendable } from "@/server/requests/check-amendment";
 import { confirmBid } from "@/server/bidding/confirm-bid";
 import { changeRequest } from "@/server/requests/change-request";
 import { currentActor } from "@/server/platform/identity/session";
 import { formAction } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { platform } from "@/server/platform/platform";
-import { answerAmendIntent } from "./amend-intents";
+import { answerAmendIntent } from "./amendment-intents";
 
 const amendForm = z.looseObject({}).transform(flattenFields);
 

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { HashText } from "@/components/requests/proof/hash-text";
-import { MinutesView } from "@/components/requests/proof/minutes-view";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Panel } from "@/components/ui/page/panel";
+import { HashText, MinutesView } from "@/components/requests/opening-minutes";
+import { ButtonLink } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { platform } from "@/server/platform/platform";

@@ -1,4 +1,4 @@
-import { watchDeal } from "@/server/live/heads/watch-deal";
+import { watchDeal } from "@/server/live/watch";
 import { watch } from "@/server/live/watch-route";
 
 /** That something has happened to a deal's orders or gates, for its parties who look at a page about it. */

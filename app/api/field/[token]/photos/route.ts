@@ -1,4 +1,3 @@
-import { field } from "@/server/field/field-route";
-import { photoCall } from "@/server/field/take-calls";
+import { field, photoCall } from "@/server/field/field-route";
 
 export const POST = field(photoCall);

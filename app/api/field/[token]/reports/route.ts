@@ -1,4 +1,3 @@
-import { field } from "@/server/field/field-route";
-import { reportCall } from "@/server/field/take-calls";
+import { field, reportCall } from "@/server/field/field-route";
 
 export const POST = field(reportCall);

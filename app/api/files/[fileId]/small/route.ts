@@ -1,7 +1,7 @@
 import { fileAnswer } from "@/server/files/file-answer";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { smallPicture } from "@/server/files/queries/small-picture";
+import { smallPicture } from "@/server/files/small-picture";
 
 async function* whole(content: Buffer): AsyncGenerator<Buffer> {
   yield content;

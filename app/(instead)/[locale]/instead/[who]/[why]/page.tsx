@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
-import { LinkForged } from "@/components/field/page/link-forged";
-import { FaultNote } from "@/components/shell/instead/fault-note";
-import { LostNote } from "@/components/shell/instead/lost-note";
-import { MissingNote } from "@/components/shell/instead/missing-note";
-import { RefusedNote } from "@/components/shell/instead/refused-note";
-import { AGAIN, DRAWN, type Drawn, REFERENCE } from "@/server/front-door/instead/drawn";
+import { LinkForged } from "@/components/field/link-page";
+import { FaultNote } from "@/components/shell/fault-note";
+import { LostNote, RefusedNote } from "@/components/shell/outage-notes";
+import { MissingNote } from "@/components/shell/missing-note";
+import { AGAIN, DRAWN, type Drawn, REFERENCE } from "@/server/front-door/prerendered-error-pages";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 // Drawn at build, so that they can be sent when nothing else can.

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { DocumentRuleForm } from "@/components/admin/document-rules/document-rule-form";
-import { DocumentRuleTable } from "@/components/admin/document-rules/document-rule-table";
+import { DocumentRuleForm } from "@/components/admin/document-rule-form";
+import { DocumentRuleTable } from "@/components/admin/document-rule-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { DIRECTIONS } from "@/domain/shared/direction";
 import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "@/domain/services/document-kind";
 import { MODES } from "@/domain/hubs/place";
@@ -13,8 +13,8 @@ import { dayOf } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { documentRulesView } from "@/server/documents/queries/document-rules";
-import { enterDocumentRuleAction } from "./actions";
+import { documentRulesView } from "@/server/documents/queries";
+import { enterDocumentRuleAction } from "../actions";
 
 /** The rules of documents: every dated row with its conditions and source, and a form for a new one. */
 export default async function DocumentRulesPage() {

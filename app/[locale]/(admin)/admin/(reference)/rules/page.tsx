@@ -1,22 +1,22 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { RuleForm } from "@/components/admin/rules/rule-form";
-import { RuleHistory, RulesTable } from "@/components/admin/rules/rules-tables";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { RuleForm } from "@/components/admin/market-rule-form";
+import { RuleHistory, RulesTable } from "@/components/admin/market-rule-tables";
+import { ButtonLink } from "@/components/ui/button";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { zoneName } from "@/components/ui/time/format-time";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { isIndexOfAnotherYear } from "@/domain/orders/slots/fees";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { marketRulesView } from "@/server/platform/rules";
-import { feeIndexAt } from "@/server/orders/slots/fee-index";
-import { enterRuleAction } from "./actions";
+import { marketRulesView } from "@/server/platform/market-rules";
+import { feeIndexAt } from "@/server/orders/slots/slot-reference";
+import { enterRuleAction } from "../actions";
 
 /** The rules of the market: what holds, what will hold, what held, and a form for a change. */
 export default async function RulesPage() {

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { readEnding } from "@/domain/disputes/ending-form";
+import { readEnding } from "@/domain/disputes/dispute-schema";
 import { decideDispute } from "@/server/disputes/decide-dispute";
 import { formAction } from "@/server/platform/form/form-action";
 

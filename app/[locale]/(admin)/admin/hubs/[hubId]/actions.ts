@@ -4,10 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { toIso } from "@/domain/shared/instant";
 import { isZone, MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
-import { announceClosure } from "@/server/hubs/announce-closure";
+import { announceClosure, withdrawClosure } from "@/server/hubs/closures";
 import { enterHubState } from "@/server/hubs/enter-hub-state";
-import { withdrawClosure } from "@/server/hubs/withdraw-closure";
-import { confirmedTick } from "@/server/platform/form/confirmed-tick";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();

@@ -1,27 +1,68 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClientWords } from "@/app/client-words";
-import { countryOptions } from "@/app/country-options";
-import { OrganisationFacts } from "@/components/accounts/organisation/organisation-facts";
-import { PeopleList } from "@/components/accounts/review/people-list";
-import { ReasonForm } from "@/components/accounts/review/reason-form";
-import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { Note } from "@/components/ui/page/note";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
-import { formatTime } from "@/components/ui/time/format-time";
-import { requireAdministrator } from "@/server/platform/identity/page-gate";
+import { CheckForm, ReasonForm } from "@/components/accounts/review-forms";
+import { CheckHistory } from "@/components/accounts/check-history";
+import { CheckText } from "@/components/accounts/check-text";
+import { Panel } from "@/components/ui/panel";
+import type { Actor } from "@/domain/access/actor";
+import { REGISTER_MAX } from "@/domain/accounts/organisation-check";
 import { platform } from "@/server/platform/platform";
-import { organisationToReview, type ReviewedOrganisation } from "@/server/accounts/queries/review";
+import { type ReviewedOrganisation, checksToReview, organisationToReview } from "@/server/accounts/review-queries";
 import {
+  checkOrganisationAction,
   reinstateOrganisationAction,
   reinstateUserAction,
   suspendOrganisationAction,
   suspendUserAction,
+  takeBackCheckAction,
 } from "../actions";
-import { ChecksPanel } from "../checks/checks-panel";
+import { notFound } from "next/navigation";
+import { ClientWords } from "@/app/client-words";
+import { countryOptions } from "@/app/country-options";
+import { OrganisationFacts } from "@/components/accounts/organisation-profile";
+import { PeopleList } from "@/components/accounts/people-list";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/button";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { formatTime } from "@/components/ui/time/format-time";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
+
+type ChecksPanelProps = { readonly actor: Actor; readonly organisationId: string; readonly zone: string };
+
+/** The market's checks of an organisation: how they stand, all that is on record, and the forms of the next entry. */
+async function ChecksPanel({ actor, organisationId, zone }: ChecksPanelProps) {
+  const { database, clock } = platform();
+  const t = await getTranslations("accounts.check");
+  const { current, entries } = await checksToReview(database.read, actor, { organisationId, now: clock() });
+  return (
+    <>
+      <Panel title={t("title")} id="checks">
+        <p className="pb-3">
+          <CheckText check={current} zone={zone} />
+        </p>
+        <CheckForm action={checkOrganisationAction} organisationId={organisationId} registerMax={REGISTER_MAX} />
+        {current?.standing === "holds" && (
+          <details className="pt-3">
+            <summary className="w-fit cursor-pointer text-link">{t("takeBack")}</summary>
+            <ReasonForm
+              action={takeBackCheckAction}
+              name="take-back"
+              hidden={{ organisationId }}
+              label={t("takeBackReason")}
+              send={t("takeBack")}
+            />
+          </details>
+        )}
+      </Panel>
+      {entries.length > 0 && (
+        <Panel title={t("history")} isFlush>
+          <CheckHistory entries={entries} zone={zone} />
+        </Panel>
+      )}
+    </>
+  );
+}
 
 type PageProps = { readonly params: Promise<{ organisationId: string }> };
 

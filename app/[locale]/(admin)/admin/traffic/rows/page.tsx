@@ -2,19 +2,16 @@ import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/hubs/queries/network";
-import { rowsBehind } from "@/server/hubs/queries/rows-behind";
-import { rowsTotal } from "@/server/hubs/queries/rows-total";
+import { rowsBehind } from "@/server/hubs/queries/traffic-rows";
+import { rowsTotal } from "@/server/hubs/queries/traffic-rows-total";
 import { readAddress, addressWith, type SearchParams } from "../traffic-address";
-import { TrafficBar } from "../traffic-bar";
-import { TrafficRefusals } from "../traffic-refusals";
-import { periodWords } from "../period-words";
+import { TrafficBar, TrafficRefusals, corridorCodes, periodWords } from "../traffic-bar";
 import { keptSort, readRowsAddress } from "../rows-address";
 import { RowsSection } from "../rows-section";
-import { corridorCodes } from "../corridor-codes";
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
 

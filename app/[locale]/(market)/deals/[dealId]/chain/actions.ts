@@ -7,6 +7,9 @@ import { changeGates } from "@/server/orders/chain/change-gates";
 import { stateNeed } from "@/server/orders/chain/state-need";
 import { waiveGate } from "@/server/orders/chain/waive-gate";
 import { formAction } from "@/server/platform/form/form-action";
+import { typedAmount } from "@/app/typed-fields";
+import { askReroute } from "@/server/orders/ask-reroute";
+import { endReroute } from "@/server/orders/end-reroute";
 
 const dealId = z.string();
 const toChain = ({ dealId: id }: { readonly dealId: string }) => ({ goTo: `/deals/${id}/chain` });
@@ -68,3 +71,37 @@ const gatesForm = z
   });
 
 export const changeGatesAction = formAction({ command: changeGates, form: gatesForm, then: toChain });
+
+const then = ({ dealId }: { readonly dealId: string }) => ({ goTo: `/deals/${dealId}/chain` });
+
+const askForm = z
+  .object({
+    dealId: z.string(),
+    hubId: z.string(),
+    reason: z.string("required"),
+    extra: z.string().optional(),
+    extraCurrency: z.string(),
+  })
+  .transform(({ extra, extraCurrency, ...rest }, context) => ({
+    ...rest,
+    extra: typedAmount(extra, { path: ["extra"], currency: extraCurrency, context }) ?? null,
+  }));
+
+export const askRerouteAction = formAction({
+  command: askReroute,
+  form: askForm,
+  fieldOf: ({ code }) => (code === "reroute_currency" || code.startsWith("amount_") ? "extra" : null),
+  then,
+});
+
+export const endRerouteAction = formAction({
+  command: endReroute,
+  form: z.object({
+    dealId: z.string(),
+    number: z.coerce.number(),
+    event: z.string("required"),
+    words: z.string().default(""),
+  }),
+  fieldOf: ({ code }) => (code === "reason_required" ? "words" : null),
+  then,
+});

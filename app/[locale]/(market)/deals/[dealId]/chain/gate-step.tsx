@@ -1,15 +1,37 @@
+import type { BuyersWord } from "@/components/orders/chain/chain-gates";
+import { newId } from "@/server/platform/new-id";
+import { releaseAction, stateAction, waiveAction } from "./actions";
+import { milestoneName, serviceName } from "@/components/services/service-words";
+import { type Gate, type Step, isRelease, needKey } from "@/domain/orders/chain/gate";
+import type { Mode } from "@/domain/hubs/place";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { ReleaseForm } from "@/components/orders/chain/release-form";
-import { WaiveForm } from "@/components/orders/chain/waive-form";
+import { ReleaseForm, WaiveForm } from "@/components/orders/chain/gate-step-forms";
 import type { ChainView } from "@/domain/orders/chain/chain-view";
-import { isRelease, needKey } from "@/domain/orders/chain/gate";
 import { isClosed } from "@/domain/orders/chain/gate-state";
 import { mayStateRelease } from "@/domain/clearance/release";
 import type { LocalDate } from "@/domain/shared/local-date";
-import { newId } from "@/server/platform/new-id";
-import { releaseAction, waiveAction } from "./actions";
-import { gateWords } from "./gate-words";
+
+/** What the buttons by which the buyer gives its own word send, each with a key of its own. */
+export const wordOf = (): BuyersWord => ({ action: stateAction, newKey: newId });
+
+type Words = (key: string, values?: Record<string, string>) => string;
+type Of = { readonly gate: Gate; readonly mode: Mode };
+
+const stepWords = (words: Words, { service, code }: Step, mode: Mode): string =>
+  words("chain.gate.step", {
+    service: serviceName(words, service),
+    milestone: milestoneName(words, { service, mode }, code),
+  });
+
+/** What a gate of goods by such a mode waits for and what it holds, for sentences and choices of a form. */
+export const gateWords = (
+  words: Words,
+  { gate: { need, holds }, mode }: Of,
+): { readonly need: string; readonly holds: string } => ({
+  need: need.kind === "step" ? stepWords(words, need.step, mode) : words(`chain.gate.need.${need.kind}`),
+  holds: stepWords(words, holds, mode),
+});
 
 type Asked = string | string[] | undefined;
 

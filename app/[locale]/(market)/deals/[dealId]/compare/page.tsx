@@ -1,30 +1,76 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { partyName } from "@/components/ui/party-name";
+import { ScoreSheet } from "@/components/award/score-sheet";
+import { ServiceName } from "@/components/services/service-name";
+import { Panel } from "@/components/ui/panel";
+import type { Actor } from "@/domain/access/actor";
+import type { ComparePage } from "@/domain/award/compare-view";
+import { platform } from "@/server/platform/platform";
+import { scoreSheet } from "@/server/award/queries/scores";
+import { awardAction, scoreBidAction } from "./actions";
+import { notFound } from "next/navigation";
 import { ClientWords } from "@/app/client-words";
 import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
-import { CompareBeside } from "@/components/award/beside/compare-beside";
-import { PackageNotes } from "@/components/award/beside/package-notes";
-import { figureSource } from "@/components/services/words/country-name";
-import { serviceName } from "@/components/services/words/service-words";
-import { CompareTerms } from "@/components/award/beside/compare-terms";
-import { PaymentNotes } from "@/components/award/beside/payment-notes";
-import { ComparePlan } from "@/components/award/beside/compare-plan";
-import { BidSummary } from "@/components/award/summary/bid-summary";
+import { CompareBeside, ComparePlan, CompareTerms } from "@/components/award/compare-terms";
+import { PackageNotes, PaymentNotes, StruckBids } from "@/components/award/compare-notes";
+import { figureSource } from "@/components/services/country-name";
+import { serviceName } from "@/components/services/service-words";
+import { BidSummary } from "@/components/award/bid-summary";
 import { wordComparison } from "@/components/award/word-comparison";
-import { StruckBids } from "@/components/award/struck-bids";
 import { BidderRecords } from "@/components/catalogue/bidder-records";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
 import { bidderRecords } from "@/server/award/queries/bidder-records";
 import { world } from "@/server/hubs/queries/network";
-import { comparePage } from "@/server/award/queries/award";
-import { struckBids } from "@/server/award/queries/struck-bids";
-import { awardAction } from "./actions";
-import { ScorePanel } from "./score/score-panel";
+import { comparePage } from "@/server/award/queries/comparison";
+import { struckBids } from "@/server/award/queries/decisions";
+
+type ScorePanelProps = { readonly page: ComparePage; readonly actor: Actor; readonly locale: string };
+
+/** Where one of the buyer's people scores the opened bids at the buyer's own criteria; nothing where there are none. */
+async function ScorePanel({ page, actor, locale }: ScorePanelProps) {
+  const t = await getTranslations("award");
+  const nameOf = (providerId: string): string => {
+    const provider = page.providers.find(({ id }) => id === providerId);
+    return provider ? t("bidder", { letter: provider.letter, name: partyName(provider, locale) }) : "";
+  };
+  const services = page.services.filter(({ criteria }) => criteria.some(({ kind }) => kind === "own"));
+  const sheets = await Promise.all(
+    services.map(async (service) => ({
+      service,
+      bids: await scoreSheet(platform().database.read, actor, service.requestId),
+    })),
+  );
+  const shown = sheets.filter(({ bids }) => bids !== null && bids.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <div className="mt-3">
+      <Panel title={t("score.title")} id="scores" isFlush>
+        <p className="px-4 py-3 text-ink-2">{t("score.lead")}</p>
+        {shown.map(({ service, bids }) => (
+          <details key={service.requestId} className="border-t border-line" open>
+            <summary className="px-4 py-2">
+              <ServiceName service={service.service} /> {service.reference}
+            </summary>
+            <ScoreSheet
+              action={scoreBidAction}
+              dealId={page.dealId}
+              criteria={service.criteria}
+              bids={(bids ?? []).map(({ bidId, providerId, points }) => ({
+                bidId,
+                name: nameOf(providerId),
+                points: [...points],
+              }))}
+            />
+          </details>
+        ))}
+      </Panel>
+    </div>
+  );
+}
 
 type PageProps = {
   readonly params: Promise<{ dealId: string }>;

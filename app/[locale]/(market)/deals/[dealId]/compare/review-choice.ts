@@ -1,25 +1,27 @@
-import { serviceName } from "@/components/services/words/service-words";
+import { serviceName } from "@/components/services/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { AwardReview } from "@/components/award/check/award-review";
+import type { AwardReview } from "@/components/award/award-review";
 import { partyName } from "@/components/ui/party-name";
-import { formatMoney } from "@/components/ui/figures/format-money";
+import { formatMoney } from "@/components/ui/money-text";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import { passesCures } from "@/domain/award/award";
 import { sumOf } from "@/domain/award/compare";
-import type { CompareCell, ComparedPackage, ComparePage } from "@/domain/award/compare-view";
-import { reachedPackage } from "@/domain/award/packages/reached-package";
-import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import type { CompareCell, ComparePage, ComparedPackage } from "@/domain/award/compare-view";
+import { reachedPackage } from "@/domain/award/reached-package";
+import { choiceOf } from "@/domain/bidding/bid-content";
 import { isCuring } from "@/domain/bidding/disqualification";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
-import { isCurrency, type Money, money } from "@/domain/shared/money";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { type Money, isCurrency, money } from "@/domain/shared/money";
+import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
-import { comparePage } from "@/server/award/queries/award";
+import { comparePage } from "@/server/award/queries/comparison";
 import { placeWithPackage } from "@/server/award/queries/scores";
-import { struckBids } from "@/server/award/queries/struck-bids";
+import { struckBids } from "@/server/award/queries/decisions";
+import type { AwardFormState } from "@/components/award/compare-form";
+import { answer, wordRefusal } from "@/server/platform/form/form-action";
 
 type Reached = {
   readonly cell: CompareCell;
@@ -143,7 +145,7 @@ function problemOf(cells: readonly CompareCell[], struck: Struck, reading: Readi
 }
 
 /** What the choice comes to, summed by the server at the day's rates, and who would lose by it. */
-export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Promise<Result<AwardReview, Refusal>> {
+async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Promise<Result<AwardReview, Refusal>> {
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   const { database, clock } = platform();
   const currency = String(data.get("currency"));
@@ -168,4 +170,33 @@ export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Pr
     unranked: await unrankedOf(chosen, page, { ...wording, actor: session.actor, now }),
     losers: losersOf(chosen, page, wording),
   });
+}
+
+const CHOICE = /^(?:choice|stack)\.(\w{1,64})$/;
+
+/** One bid a request, from the table or from the stacks of a phone. */
+function chosenIds(data: FormData): Set<string> {
+  const byRequest = new Map<string, string>();
+  for (const [name, value] of data) {
+    const requestId = CHOICE.exec(name)?.[1];
+    if (requestId && typeof value === "string") byRequest.set(requestId, value);
+  }
+  return new Set(byRequest.values());
+}
+
+/** What the choice would award, with who would lose by it; null where it is to be awarded. */
+export async function answerChoice(data: FormData): Promise<AwardFormState | null> {
+  const intent = data.get("intent");
+  if (intent === "award") return null;
+  if (intent === "edit") return answer(data, {});
+  const review = await reviewChoice(data, chosenIds(data));
+  if (!review.ok) return answer(data, { formErrors: [await wordRefusal(review.refusal, "award")] });
+  return { ...answer(data, {}), review: review.value };
+}
+
+/** An award that did not go well, at the step where it was asked for, as long as what was chosen can still be. */
+export async function backToReview(state: AwardFormState | null, data: FormData): Promise<AwardFormState | null> {
+  if (state === null) return null;
+  const review = await reviewChoice(data, new Set(data.getAll("bids").map(String)));
+  return review.ok ? { ...state, review: review.value } : state;
 }

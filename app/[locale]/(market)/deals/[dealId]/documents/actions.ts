@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { editLines } from "@/domain/documents/form/line-rows";
-import { documentForm } from "@/domain/documents/form/read-document-form";
+import { editLines } from "@/domain/documents/document-line-rows";
+import { documentForm } from "@/domain/documents/document-form";
 import type { FormState } from "@/domain/shared/form-state";
 import { enterDocument } from "@/server/documents/enter-document";
 import { reviseDocument } from "@/server/documents/revise-document";

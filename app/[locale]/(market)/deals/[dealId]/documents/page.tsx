@@ -1,20 +1,81 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { ChoosePaper, LeftOutTable, VersionTable } from "@/components/documents/document-tables";
+import { DocumentForm, WithdrawForm } from "@/components/documents/document-form";
+import { type DocumentKind, shapeOf } from "@/domain/services/document-kind";
+import type { DocumentsView } from "@/domain/documents/document-view";
+import { fieldNames, newDocumentForm, writeDocumentForm } from "@/domain/documents/document-form";
+import { dayOf } from "@/domain/shared/local-date";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import { enterAction, reviseAction, withdrawAction } from "./actions";
+import { notFound } from "next/navigation";
 import { z } from "zod";
-import { FindingList } from "@/components/documents/finding-list";
-import { LeftOutTable } from "@/components/documents/left-out-table";
-import { ReadinessChip } from "@/components/documents/paper-state-chip";
-import { ReadinessTable } from "@/components/documents/readiness-table";
-import { VersionTable } from "@/components/documents/version-table";
+import { FindingList, ReadinessChip, ReadinessTable } from "@/components/documents/readiness";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EmptyState } from "@/components/ui/page/empty-state";
-import { PageHead } from "@/components/ui/page/page-head";
-import { Panel } from "@/components/ui/page/panel";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
 import { formatDay } from "@/components/ui/time/format-time";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
-import { documentsView } from "@/server/documents/queries/documents";
-import { PaperStep } from "./paper-step";
+import { documentsView } from "@/server/documents/queries";
+
+/** What the address asks for: one form at a time. */
+export type AskedStep = { readonly enter: string; readonly revise: string; readonly withdraw: string };
+
+type PaperStepProps = { readonly view: DocumentsView; readonly asked: AskedStep };
+
+/** The one form that the viewer asked for and may send; else the choice of a paper to enter. */
+async function PaperStep({ view, asked }: PaperStepProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("documents")]);
+  const here = `/${locale}/deals/${view.deal.id}/documents`;
+  const idempotencyKey = newId();
+  const own = view.readiness.rows
+    .flatMap(({ documents }) => documents)
+    .find(({ id }) => view.ownIds.includes(id) && (id === asked.revise || id === asked.withdraw));
+  const common = (kind: DocumentKind) => ({
+    names: fieldNames(kind),
+    isIncotermOptional: shapeOf(kind) === "declaration",
+    backHref: here,
+  });
+  if (own && asked.withdraw === own.id)
+    return (
+      <ClientWords rooms={["documents.withdraw"]}>
+        <WithdrawForm
+          action={withdrawAction}
+          title={t("withdraw.title", { kind: t(`kind.${own.kind}`), number: own.number })}
+          hidden={{ documentId: own.id, version: String(own.version), idempotencyKey }}
+          backHref={here}
+        />
+      </ClientWords>
+    );
+  if (own)
+    return (
+      <ClientWords rooms={["documents.form", "services.form"]}>
+        <DocumentForm
+          {...common(own.kind)}
+          action={reviseAction}
+          title={t("form.reviseTitle", { kind: t(`kind.${own.kind}`) })}
+          hidden={{ kind: own.kind, documentId: own.id, version: String(own.version), idempotencyKey }}
+          values={writeDocumentForm(own)}
+        />
+      </ClientWords>
+    );
+  const kind = view.enterable.find((one) => one === asked.enter);
+  if (kind)
+    return (
+      <ClientWords rooms={["documents.form", "services.form"]}>
+        <DocumentForm
+          {...common(kind)}
+          action={enterAction}
+          title={t("form.title", { kind: t(`kind.${kind}`) })}
+          hidden={{ kind, dealId: view.deal.id, idempotencyKey }}
+          values={newDocumentForm(kind, view.deal, dayOf(platform().clock()))}
+        />
+      </ClientWords>
+    );
+  return view.enterable.length > 0 ? <ChoosePaper action={here} kinds={view.enterable} /> : null;
+}
 
 type PageProps = {
   readonly params: Promise<{ dealId: string }>;

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownDraft } from "@/server/deals/queries/deals";
-import { PostingPage } from "../posting-page";
+import { ownDraft } from "@/server/deals/queries";
+import { PostingPage } from "../../posting-page";
 
 type PageProps = {
   readonly params: Promise<{ draftId: string }>;

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { readEnding } from "@/domain/disputes/ending-form";
+import { readEnding } from "@/domain/disputes/dispute-schema";
 import { escalateDispute } from "@/server/disputes/escalate-dispute";
 import { openDispute } from "@/server/disputes/open-dispute";
 import { takeOffer } from "@/server/disputes/take-offer";

@@ -1,17 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { partyName } from "@/components/ui/party-name";
-import { useChargeWords } from "@/components/inspections/use-charge-words";
-import { Button } from "@/components/ui/actions/button";
+import { useChargeWords } from "@/components/inspections/visit-grid";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
-import { RadioCards } from "@/components/ui/form/choice/radio-cards";
-import { TextArea } from "@/components/ui/form/text-area";
-import { Panel } from "@/components/ui/page/panel";
-import { StepForm } from "@/components/ui/step-form/step-form";
-import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/decision";
+import { RadioCards } from "@/components/ui/form/radio-cards";
+import { TextArea } from "@/components/ui/form/inputs";
+import { Panel } from "@/components/ui/panel";
+import { StepForm } from "@/components/ui/form/step-form";
+import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/verdict";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
 import { newId } from "@/server/platform/new-id";
-import { decideAction } from "./inspection-actions";
+import { decideAction } from "./actions";
 
 type DecideStepProps = {
   readonly view: InspectionView;

@@ -1,24 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { partyName } from "@/components/ui/party-name";
-import { BookForm } from "@/components/inspections/site/book-form";
-import { CheckInForm } from "@/components/inspections/site/check-in-form";
-import { SitePanel } from "@/components/inspections/site/site-panel";
-import { usePlanWords } from "@/components/inspections/use-plan-words";
-import { VerdictChip } from "@/components/inspections/verdict-chip";
-import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Panel } from "@/components/ui/page/panel";
-import { StepForm } from "@/components/ui/step-form/step-form";
-import { listFormat } from "@/components/ui/figures/intl-cache";
+import { BookForm, CheckInForm } from "@/components/inspections/visit-forms";
+import { SitePanel } from "@/components/inspections/site-panel";
+import { usePlanWords } from "@/components/inspections/inspection-words";
+import { VerdictChip } from "@/components/inspections/inspection-panel";
+import { ButtonLink } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { StepForm } from "@/components/ui/form/step-form";
+import { listFormat } from "@/components/ui/intl-cache";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
-import { leastVisitOf } from "@/domain/inspections/plan/visit-rules";
-import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late/reasons";
-import { drawsCartons } from "@/domain/inspections/plan/round-plan";
+import { leastVisitOf } from "@/domain/inspections/visit-rules";
+import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late-reasons";
+import { drawsCartons } from "@/domain/inspections/round-plan";
 import type { Instant } from "@/domain/shared/instant";
 import { addDays, dayOf, wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
-import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./inspection-actions";
+import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./actions";
 
 type SiteStepsProps = {
   readonly view: InspectionView;

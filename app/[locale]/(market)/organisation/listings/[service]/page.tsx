@@ -1,11 +1,11 @@
-import { serviceName } from "@/components/services/words/service-words";
+import { serviceName } from "@/components/services/service-words";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { ListingForm } from "@/components/catalogue/listing-form";
 import { placeName } from "@/components/ui/party-name";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/domain/access/policy";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { type LicenceLine, withLicenceLines } from "@/domain/catalogue/licence-lines";

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { readCounterForm } from "@/domain/bidding/negotiation/counter-form";
+import { readCounterForm } from "@/domain/bidding/counter-terms";
 import { answerCounterOffer } from "@/server/award/answer-counter-offer";
-import { counterBid } from "@/server/bidding/negotiation/counter-bid";
+import { counterBid } from "@/server/bidding/counter-bid";
 import { formAction } from "@/server/platform/form/form-action";
 
 const toTable = (_: unknown, data: FormData) => ({

@@ -1,7 +1,6 @@
-import { writeProof } from "@/server/bidding/shapes/proof";
+import { proofOf, writeProof } from "@/server/bidding/queries/proof";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { proofOf } from "@/server/bidding/queries/proof";
 
 /** The proof as the API answers it, for people who are signed in: they may see requests that visitors may not. */
 export const GET = download("proof.read", async ({ actor, params }) => {

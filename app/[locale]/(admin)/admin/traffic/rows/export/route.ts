@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/hubs/queries/network";
-import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/rows-behind";
-import { rowsCsv } from "@/server/hubs/queries/rows-csv";
+import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/traffic-rows";
+import { rowsCsv } from "@/server/hubs/queries/traffic-rows-csv";
 import { readRowsAddress } from "../../rows-address";
 import { readAddress } from "../../traffic-address";
 

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { GatesForm } from "@/components/orders/chain/gates-form";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import type { Gate } from "@/domain/orders/chain/gate";
 import { milestonesFor } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
@@ -13,7 +13,7 @@ import { platform } from "@/server/platform/platform";
 import { isChainReader } from "@/server/orders/queries/chain";
 import { gatesToChange } from "@/server/orders/queries/gates-to-change";
 import { changeGatesAction } from "../actions";
-import { gateWords } from "../gate-words";
+import { gateWords } from "../gate-step";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 

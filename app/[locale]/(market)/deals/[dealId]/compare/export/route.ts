@@ -1,4 +1,4 @@
-import { besideWords } from "@/components/bidding/offer/word-beside";
+import { besideWords } from "@/components/bidding/commercial-terms";
 import { partyName } from "@/components/ui/party-name";
 import { isCurrency } from "@/domain/shared/money";
 import { download } from "@/server/platform/form/page-download";

@@ -1,17 +1,17 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { CheckedPosting } from "@/components/deals/posting/checked-posting";
-import { PublishForm } from "@/components/deals/posting/publish-form";
+import { CheckedPosting } from "@/components/deals/checked-posting";
+import { PublishForm } from "@/components/deals/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page/page-head";
-import { unconfirmed } from "@/domain/deals/clerk/draft/suggestions";
+import { PageHead } from "@/components/ui/page-head";
+import { unconfirmed } from "@/domain/deals/clerk/suggestions";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { checkedPosting } from "@/server/deals/queries/posting";
-import { ownDraft } from "@/server/deals/queries/deals";
-import { publishDraftAction } from "../../actions";
+import { checkedPosting } from "@/server/deals/posting-queries";
+import { ownDraft } from "@/server/deals/queries";
+import { publishDraftAction } from "../../../actions";
 
 type PageProps = { readonly params: Promise<{ draftId: string }> };
 

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { useFeeWords } from "@/components/orders/slots/fee-words";
-import { Panel } from "@/components/ui/page/panel";
-import type { StepField } from "@/components/ui/step-form/step-field";
-import { StepForm, type StepFormProps } from "@/components/ui/step-form/step-form";
+import { useFeeWords } from "@/components/orders/slot-fees";
+import { Panel } from "@/components/ui/panel";
+import type { StepField } from "@/components/ui/form/step-field";
+import { StepForm, type StepFormProps } from "@/components/ui/form/step-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Instant } from "@/domain/shared/instant";
 import { wallClock } from "@/domain/shared/local-date";
@@ -21,7 +21,7 @@ import {
   moveSlotAction,
   paySlotAction,
   rebookSlotAction,
-} from "../../parts/slots-actions";
+} from "../../slots-actions";
 import {
   clockOf,
   suggestedWindow,
@@ -29,7 +29,7 @@ import {
   useDriverFields,
   useVehicleFields,
   useWindowFields,
-} from "@/components/orders/slots/booking-fields";
+} from "@/components/orders/slot-booking-fields";
 
 type SlotStepProps = {
   readonly step: Step;

@@ -1,0 +1,169 @@
+import { SERVICES } from "@/domain/shared/service";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientWords } from "@/app/client-words";
+import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/posting-head";
+import { PostingForm } from "@/components/deals/posting-form";
+import { zoneName } from "@/components/ui/time/format-time";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { type DraftSuggestions, unconfirmed } from "@/domain/deals/clerk/suggestions";
+import { postingZone } from "@/domain/deals/posting/posting-fields";
+import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
+import type { FormValues } from "@/domain/shared/form-state";
+import { MINUTE_MS } from "@/domain/shared/instant";
+import { publishRules } from "@/server/deals/posting-rules";
+import { wordPostingIssues } from "@/server/deals/posting-issue-words";
+import type { requireMember } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { chosenWay, examineDraft, postingOptions, waysOfPosting } from "@/server/deals/posting-queries";
+import { codesOfPosting } from "@/server/tariff/queries";
+import { DiscardDraft, KeepTemplate } from "@/components/deals/draft-forms";
+import { TemplateList } from "@/components/deals/template-list";
+import { Panel } from "@/components/ui/panel";
+import { newId } from "@/server/platform/new-id";
+import { templateList } from "@/server/deals/queries";
+import {
+  discardDraftAction,
+  dropTemplateAction,
+  keepTemplateAction,
+  saveDraftAction,
+  startFromTemplateAction,
+} from "./actions";
+
+/** Rooms whose words the form's client components use. */
+const ROOMS = [
+  "deals",
+  "tariff.picker",
+  "tariff.reason",
+  "services",
+  ...SERVICES.map((service) => `service-${service}`),
+  "clerk",
+  "hub-board.plan",
+];
+
+type PostingPageProps = {
+  readonly session: Awaited<ReturnType<typeof requireMember>>;
+  readonly draftId: string;
+  /** The kept draft's version; null for a posting that was never saved. */
+  readonly version: number | null;
+  readonly values: FormValues;
+  /** Null for a posting that is typed. */
+  readonly suggested: DraftSuggestions | null;
+  /** Above the form: another way to begin. */
+  readonly before?: ReactNode;
+  /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
+  readonly drawing: string;
+  readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
+  /** The cargo line whose code was asked for. */
+  readonly codesOf?: number | null;
+};
+
+function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {
+  const fields = [...new Set([...issues.map((issue) => issue.field), ...open])];
+  const of = (section: (typeof SECTIONS)[number]) => fields.filter((field) => sectionOf(field) === section);
+  return {
+    missing: Object.fromEntries(SECTIONS.map((section) => [section, of(section).length])) as Missing,
+    firstOf: Object.fromEntries(SECTIONS.flatMap((section) => (of(section)[0] ? [[section, of(section)[0]]] : []))),
+  };
+}
+
+/** The posting form with what is missing, for a new posting and for a kept draft. */
+export async function PostingPage({
+  session,
+  draftId,
+  version,
+  values,
+  suggested,
+  drawing,
+  shows,
+  before,
+  codesOf = null,
+}: PostingPageProps) {
+  const { database, clock } = platform();
+  const now = clock();
+  const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
+  const organisationId = session.organisation.id;
+  const examined = await examineDraft(database.read, { organisationId, fields: values, now });
+  const rules = await publishRules(database.read, organisationId, now);
+  const templates = version === null ? await templateList(database.read, session.actor) : [];
+  const open = unconfirmed(suggested?.suggestions, values);
+  const { missing, firstOf } = gapsOf(examined.issues, open);
+  const toConfirm = (await getTranslations("clerk"))("problem");
+  const problems = async () => ({
+    ...Object.fromEntries(open.map((field) => [field, toConfirm])),
+    ...(await wordPostingIssues(examined.issues)),
+  });
+  return (
+    <PageWrap>
+      <PageHead
+        title={t(version === null ? "form.titleNew" : "form.titleDraft")}
+        crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: t("form.crumb") }]}
+        sub={t("form.sub")}
+        {...(version === null
+          ? {}
+          : {
+              actions: (
+                <ClientWords>
+                  <KeepTemplate
+                    action={keepTemplateAction}
+                    draftId={draftId}
+                    templateId={newId()}
+                    words={{
+                      open: t("template.keepThis"),
+                      name: t("template.name"),
+                      help: t("template.help"),
+                      keep: t("template.keep"),
+                    }}
+                  />
+                  <DiscardDraft
+                    action={discardDraftAction}
+                    draftId={draftId}
+                    words={{ open: t("draft.discard"), confirm: t("draft.discardConfirm") }}
+                  />
+                </ClientWords>
+              ),
+            })}
+      />
+      <div className="stack">
+        {shows.saved && (
+          <Note tone="ok" isLive>
+            {t("form.savedNote")}
+          </Note>
+        )}
+        {before}
+        {templates.length > 0 && (
+          <Panel title={t("template.title")}>
+            <ClientWords rooms={["deals"]}>
+              <TemplateList
+                templates={templates}
+                draftId={draftId}
+                start={startFromTemplateAction}
+                drop={dropTemplateAction}
+              />
+            </ClientWords>
+          </Panel>
+        )}
+        {suggested && <ClerkNote suggested={suggested} open={open.length} />}
+        <PostingProgress missing={missing} firstOf={firstOf} />
+        <ClientWords rooms={ROOMS}>
+          <PostingForm
+            key={drawing}
+            action={saveDraftAction}
+            draftId={draftId}
+            values={values}
+            errors={shows.issues ? await problems() : {}}
+            suggested={suggested}
+            options={await postingOptions(database.read, session.actor)}
+            codes={await codesOfPosting(database.read, values, codesOf)}
+            ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
+            chosen={await chosenWay(database.read, values, now)}
+            zoneName={zoneName(now, postingZone(values), locale)}
+            minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}
+          />
+        </ClientWords>
+      </div>
+    </PageWrap>
+  );
+}

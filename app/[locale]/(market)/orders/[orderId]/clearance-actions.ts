@@ -1,0 +1,71 @@
+"use server";
+
+import { lateFieldOf } from "@/domain/orders/late-fields";
+import type { Refusal } from "@/domain/shared/result";
+import { answerQuestion } from "@/server/clearance/answer-question";
+import { approveDraft, sendBackDraft } from "@/server/clearance/review-draft";
+import { askQuestion } from "@/server/clearance/ask-question";
+import { assessDuties } from "@/server/clearance/assess-duties";
+import { draftDeclaration, reviseDeclaration } from "@/server/clearance/draft-declaration";
+import { fileDeclaration } from "@/server/clearance/file-declaration";
+import { payDuties } from "@/server/clearance/pay-duties";
+import { recordAct } from "@/server/clearance/record-act";
+import { formAction } from "@/server/platform/form/form-action";
+import { actForm, assessForm, draftForm, plainForm, reviseForm } from "./clearance-forms";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
+  declaration_number_malformed: "number",
+  declaration_number_used: "number",
+  answer_before_question: "answerBy",
+  reason_required: "words",
+  country_needed: "country",
+  currency_not_of_declaration: "currency",
+  file_unknown: "fileIds",
+  too_many_files: "fileIds",
+};
+
+const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
+
+const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#clearance` });
+
+export const draftAction = formAction({ command: draftDeclaration, form: draftForm, fieldOf, then });
+
+export const reviseAction = formAction({ command: reviseDeclaration, form: reviseForm, fieldOf, then });
+
+export const approveAction = formAction({ command: approveDraft, form: plainForm([]), then });
+
+export const sendBackAction = formAction({ command: sendBackDraft, form: plainForm(["words"]), then });
+
+export const fileAction = formAction({
+  command: fileDeclaration,
+  form: actForm(["number", "lateReason", "lateWords"]),
+  fieldOf,
+  then,
+});
+
+export const askAction = formAction({
+  command: askQuestion,
+  form: actForm(["question", "answersBy", "answerBy"]),
+  fieldOf,
+  then,
+});
+
+export const answerAction = formAction({
+  command: answerQuestion,
+  form: plainForm(["answer", "fileIds"]),
+  fieldOf,
+  then,
+});
+
+export const assessAction = formAction({ command: assessDuties, form: assessForm, fieldOf, then });
+
+export const payAction = formAction({ command: payDuties, form: actForm(["receipt"]), fieldOf, then });
+
+export const actAction = formAction({
+  command: recordAct,
+  form: actForm(["act", "words", "lateReason", "lateWords"]),
+  fieldOf,
+  then,
+});

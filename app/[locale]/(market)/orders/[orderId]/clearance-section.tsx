@@ -1,0 +1,185 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { DeedForm } from "@/components/clearance/transition-form";
+import { DEED_FIELDS, type DeedKind } from "@/components/clearance/transition-kind";
+import { LinesForm } from "@/components/clearance/lines-form";
+import { zoneName } from "@/components/ui/time/format-time";
+import { declarationFormat } from "@/domain/clearance/declaration-number";
+import type { ClearancePage, ShownDeclaration, Suggestion } from "@/domain/clearance/declaration-view";
+import type { ShownFile } from "@/domain/files/file";
+import { COUNTRIES } from "@/domain/services/country";
+import type { FormAction } from "@/domain/shared/form-state";
+import { wallClock } from "@/domain/shared/local-date";
+import { CURRENCIES, toDecimal } from "@/domain/shared/money";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import {
+  actAction,
+  answerAction,
+  approveAction,
+  askAction,
+  assessAction,
+  draftAction,
+  fileAction,
+  payAction,
+  reviseAction,
+  sendBackAction,
+} from "./clearance-actions";
+import { ClearanceStart } from "@/components/clearance/clearance-start";
+import { DeclarationPanel } from "@/components/clearance/declaration-panel";
+import type { LineState } from "@/domain/shared/states";
+import { clearancePage } from "@/server/clearance/queries";
+import { type RoomSectionProps, chosenDeed } from "./order-section";
+
+type ClearanceFormProps = {
+  readonly page: ClearancePage;
+  readonly asked: { readonly deed: string; readonly of: string };
+  readonly files: readonly ShownFile[];
+  readonly zone: string;
+  readonly here: string;
+};
+
+const ACTIONS: Readonly<Record<DeedKind, FormAction>> = {
+  approve: approveAction,
+  send_back: sendBackAction,
+  file: fileAction,
+  question: askAction,
+  answer: answerAction,
+  inspect: actAction,
+  pay: payAction,
+  release: actAction,
+  refuse: actAction,
+};
+
+const ACTS: readonly DeedKind[] = ["inspect", "release", "refuse"];
+
+const isDeed = (deed: string): deed is DeedKind => Object.hasOwn(DEED_FIELDS, deed);
+
+/** What every form of this section is drawn with. */
+async function frameOf({ files, zone, here }: ClearanceFormProps) {
+  const locale = await getLocale();
+  const now = platform().clock();
+  const isFree = (file: ShownFile) => file.isOwn && file.milestoneCode === null && file.state !== "infected";
+  return {
+    nowLocal: wallClock(now, zone),
+    zoneName: zoneName(now, zone, locale),
+    files: files.filter(isFree).map(({ id, name }) => ({ id, name })),
+    backHref: `${here}#clearance`,
+  };
+}
+
+async function namesOf({ side, country }: Pick<ShownDeclaration, "side"> & { readonly country: string | null }) {
+  const [t, countries] = [await getTranslations("clearance"), await getTranslations("services.country")];
+  const name = country === null ? "" : countries.has(country) ? countries(country) : country;
+  return { side: t(`side.${side}`), country: name };
+}
+
+async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: Suggestion }) {
+  const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
+  const { countries } = await choicesOf();
+  return (
+    <LinesForm
+      {...frame}
+      kind="draft"
+      action={draftAction}
+      hidden={{ orderId: props.page.orderId, side: of.side, idempotencyKey: newId() }}
+      values={{ ...names, number: props.page.declarations.length + 1 }}
+      currency={of.currency}
+      choices={of.country === null ? { countries, currencies: CURRENCIES, country: "" } : null}
+      remarks=""
+      lines={of.lines.map(({ line, description, hsCode, value }) => ({
+        line,
+        name: t("name", { line, description }),
+        initial: { name: description, hsCode, value: value ? toDecimal(value) : "" },
+      }))}
+    />
+  );
+}
+
+async function choicesOf() {
+  const countries = await getTranslations("services.country");
+  const named = COUNTRIES.map((code) => ({ value: code, label: countries.has(code) ? countries(code) : code }));
+  return { countries: named };
+}
+
+async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly of: ShownDeclaration }) {
+  const { deed } = props.asked;
+  const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
+  const hidden = { declarationId: of.id, version: String(of.version), idempotencyKey: newId() };
+  const values = { ...names, number: of.number, lines: of.lines.length, format: declarationFormat(of.country) };
+  if (isDeed(deed)) {
+    const { hasTime } = DEED_FIELDS[deed];
+    const more = { ...(hasTime ? { zone: props.zone } : {}), ...(ACTS.includes(deed) ? { act: deed } : {}) };
+    return <DeedForm {...frame} kind={deed} action={ACTIONS[deed]} hidden={{ ...hidden, ...more }} values={values} />;
+  }
+  const isAssessment = deed === "assess";
+  const declared = new Map(of.lines.map((line) => [line.line, line]));
+  const lines = props.page.cargo.flatMap(({ line, description }) => {
+    const own = declared.get(line);
+    if (isAssessment && !own) return [];
+    const initial: Record<string, string> = isAssessment
+      ? {}
+      : { name: own?.name ?? description, hsCode: own?.hsCode ?? "", value: own ? toDecimal(own.value) : "" };
+    return [{ line, name: t("name", { line, description }), initial }];
+  });
+  const { countries } = await choicesOf();
+  return (
+    <LinesForm
+      {...frame}
+      kind={isAssessment ? "assess" : "revise"}
+      action={isAssessment ? assessAction : reviseAction}
+      hidden={isAssessment ? { ...hidden, zone: props.zone } : hidden}
+      values={values}
+      currency={of.currency}
+      choices={
+        of.side === "transit" && !isAssessment ? { countries, currencies: CURRENCIES, country: of.country } : null
+      }
+      remarks={of.remarks}
+      lines={lines}
+    />
+  );
+}
+
+/** The one form that the address asks for, where the viewer may send it now; nothing else. */
+function ClearanceForm(props: ClearanceFormProps) {
+  const { page, asked } = props;
+  const draft = asked.deed === "draft" ? page.drafts.find(({ side }) => side === asked.of) : undefined;
+  const declaration = page.declarations.find(({ id }) => id === asked.of);
+  const isOpen = declaration?.deeds.some((deed) => deed === asked.deed) === true;
+  if (!draft && !isOpen) return null;
+  return (
+    <ClientWords rooms={["clearance", "files", "services.late"]}>
+      {draft ? <DraftForm {...props} of={draft} /> : declaration && <OfDeclaration {...props} of={declaration} />}
+    </ClientWords>
+  );
+}
+
+const DONE: readonly LineState[] = ["delivered", "accepted", "completed"];
+
+/** The declarations of a customs order, and the one form that was asked for. */
+export async function ClearanceSection({ order, viewer, files, zone, chosen }: RoomSectionProps) {
+  if (order.service !== "customs") return null;
+  const { database, clock } = platform();
+  const page = await clearancePage(database.read, viewer, { orderId: order.id, now: clock() });
+  if (!page) return null;
+  const here = `/${await getLocale()}/orders/${order.id}`;
+  const asked = chosenDeed(chosen);
+  return (
+    <div id="clearance" className="stack">
+      {asked && <ClearanceForm page={page} asked={asked} files={files} zone={zone} here={here} />}
+      {page.declarations.map((declaration) => (
+        <DeclarationPanel
+          key={declaration.id}
+          declaration={declaration}
+          zone={zone}
+          hub={order.hub}
+          deedHref={(deed, id) => `${here}?do=${deed}.${id}#clearance-form`}
+          fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
+        />
+      ))}
+      {order.line !== "cancelled" && (
+        <ClearanceStart page={page} side={order.side} here={here} isDone={DONE.includes(order.line)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use server";
+
+import { z } from "zod";
+import { timeIn } from "@/app/typed-fields";
+import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
+import type { Refusal } from "@/domain/shared/result";
+import { resultsOfTyped, typedResultsForm } from "@/domain/inspections/results-form";
+import { readNumber } from "@/domain/services/form-values";
+import { bookRound } from "@/server/inspections/book-round";
+import { checkIn } from "@/server/inspections/check-in";
+import { checkOut } from "@/server/inspections/check-out";
+import { decideGoods } from "@/server/inspections/decide-goods";
+import { issueReport } from "@/server/inspections/issue-report";
+import { saveResults } from "@/server/inspections/save-results";
+import { formAction } from "@/server/platform/form/form-action";
+
+const text = z.string().optional();
+const number = z
+  .string()
+  .optional()
+  .transform((typed) => (typed === undefined || typed.trim() === "" ? undefined : readNumber(typed)));
+const ofRound = { orderId: text, round: number };
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  cartons_missing: "cartons",
+  more_cartons_than_units: "cartons",
+  occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
+  left_before_arrival: "occurredAt",
+  reason_required: "reason",
+  carton_not_drawn: "results.openedCartons",
+  more_than_sample: "results.unitsInspected",
+};
+const fieldOf = (refusal: Refusal): string | null => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
+
+const toRecord = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}/inspection` });
+
+export const bookAction = formAction({
+  command: bookRound,
+  form: z.object({
+    orderId: text,
+    plannedDay: z.string("required"),
+    inspectorName: z.string("required"),
+    ...typedLate,
+  }),
+  fieldOf,
+  then: toRecord,
+});
+
+export const checkInAction = formAction({
+  command: checkIn,
+  form: z
+    .object({
+      ...ofRound,
+      occurredAt: text,
+      zone: text,
+      cartons: number,
+      ...typedLate,
+      position: z.object({ latE6: number, lonE6: number, accuracyM: number }).optional(),
+    })
+    .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
+  fieldOf,
+  then: toRecord,
+});
+
+export const saveResultsAction = formAction({
+  command: saveResults,
+  form: z
+    .object({ ...ofRound, results: typedResultsForm.default(typedResultsForm.parse({})) })
+    .transform(({ results, ...rest }) => ({ ...rest, results: resultsOfTyped(results) })),
+  fieldOf,
+  then: toRecord,
+});
+
+export const checkOutAction = formAction({
+  command: checkOut,
+  form: z
+    .object({ ...ofRound, occurredAt: text, zone: text })
+    .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
+  fieldOf,
+  then: toRecord,
+});
+
+export const issueAction = formAction({
+  command: issueReport,
+  form: z.object({ ...ofRound, version: number, ...typedLate }),
+  fieldOf,
+  then: toRecord,
+});
+
+export const decideAction = formAction({
+  command: decideGoods,
+  form: z.object({ ...ofRound, decision: z.string("required"), reason: z.string().default("") }),
+  fieldOf,
+  then: toRecord,
+});

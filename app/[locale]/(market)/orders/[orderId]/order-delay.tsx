@@ -1,0 +1,192 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ClientWords } from "@/app/client-words";
+import { DelayPanel } from "@/components/orders/delay-panel";
+import type { StepField } from "@/components/ui/form/step-field";
+import { StepForm } from "@/components/ui/form/step-form";
+import { zoneName } from "@/components/ui/time/format-time";
+import type { Actor } from "@/domain/access/actor";
+import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
+import { DELAY_REASONS, reasonsBy } from "@/domain/orders/delay/reasons";
+import type { Ruling } from "@/domain/orders/dispute-ruling";
+import { wallClock } from "@/domain/shared/local-date";
+import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import { delayView, exceptionsView } from "@/server/orders/queries/delay";
+import {
+  endDelayAction,
+  endExceptionAction,
+  objectToDelayAction,
+  raiseExceptionAction,
+  reportDelayAction,
+  withdrawDelayAction,
+} from "./delay-actions";
+import { ExceptionsPanel } from "@/components/orders/exceptions-panel";
+
+type OrderDelayProps = {
+  readonly orderId: string;
+  readonly actor: Actor;
+  readonly zone: string;
+  readonly here: string;
+  readonly rulings: readonly Ruling[];
+  /** `report`, or what is done to which reason: `object.ID`. */
+  readonly asked: string | null;
+};
+
+/** The waits of an order of carriage on its page; nothing for other services. */
+export async function OrderDelay({ orderId, actor, zone, here, rulings, asked }: OrderDelayProps) {
+  const { database, clock } = platform();
+  const view = await delayView(database.read, actor, { orderId, now: clock() });
+  if (!view) return null;
+  const [action = "", segmentId = ""] = (asked ?? "").split(".");
+  const segment = view.segments.find(({ id }) => id === segmentId);
+  const common = { view, zone, here };
+  const form =
+    action === "report" && view.mayReport ? (
+      <ReportForm {...common} />
+    ) : segment && mayTake(action, segment) ? (
+      <ReasonForm {...common} action={action} segment={segment} />
+    ) : null;
+  return <DelayPanel view={view} here={here} zone={zone} rulings={rulings} form={form} />;
+}
+
+type Action = "object" | "end" | "withdraw";
+
+const mayTake = (action: string, segment: ShownSegment): action is Action =>
+  (action === "object" && segment.mayObject) ||
+  (action === "end" && segment.mayEnd) ||
+  (action === "withdraw" && segment.mayWithdraw);
+
+type FormProps = { readonly view: DelayView; readonly zone: string; readonly here: string };
+
+function useTimeField(view: DelayView, zone: string) {
+  const locale = useLocale();
+  return { kind: "time", zoneName: zoneName(view.now, zone, locale) } as const;
+}
+
+function ReportForm({ view, zone, here }: FormProps) {
+  const t = useTranslations("delay");
+  const time = useTimeField(view, zone);
+  const fields: StepField[] = [
+    {
+      ...{ kind: "select", name: "place", label: t("form.place"), isRequired: true },
+      options: view.waits.map(({ interval }) => ({ value: interval.place, label: t(`place.${interval.place}`) })),
+      initial: view.waits.at(-1)?.interval.place,
+    },
+    {
+      ...{ kind: "select", name: "reason", label: t("form.reason"), isRequired: true, placeholder: t("form.choose") },
+      options: reasonsBy(view.mode).map((value) => ({ value, label: t(`reason.${value}`) })),
+    },
+    {
+      ...{ ...time, name: "from", label: t("form.from"), isRequired: true },
+      initial: wallClock(view.waits.at(-1)?.interval.stays.at(-1)?.from ?? view.now, zone),
+    },
+    { ...time, name: "to", label: t("form.to"), help: t("form.toHelp") },
+    { kind: "area", name: "words", label: t("form.words"), span: "span-12", maxLength: WORDS_MAX },
+  ];
+  return (
+    <ClientWords>
+      <h3 className="panel-title">{t("form.report")}</h3>
+      <StepForm
+        id="delay-form"
+        action={reportDelayAction}
+        hidden={{ orderId: view.orderId, zone, idempotencyKey: newId() }}
+        lead={t("form.reportLead")}
+        fields={fields}
+        send={t("form.sendReport")}
+        back={{ href: `${here}#delay`, words: t("form.back") }}
+      />
+    </ClientWords>
+  );
+}
+
+const OF_REASON = {
+  object: { action: objectToDelayAction, lead: "objectLead", send: "sendObject", variant: "primary" },
+  end: { action: endDelayAction, lead: "endLead", send: "sendEnd", variant: "primary" },
+  withdraw: { action: withdrawDelayAction, lead: "withdrawLead", send: "sendWithdraw", variant: "danger" },
+} as const;
+
+type ReasonFormProps = FormProps & { readonly action: Action; readonly segment: ShownSegment };
+
+function ReasonForm({ view, zone, here, action, segment }: ReasonFormProps) {
+  const t = useTranslations("delay.form");
+  const words = useTranslations("delay.reason");
+  const time = useTimeField(view, zone);
+  const fields: Readonly<Record<Action, readonly StepField[]>> = {
+    object: [
+      {
+        ...{ kind: "area", name: "words", label: t("objection"), isRequired: true, span: "span-12" },
+        maxLength: WORDS_MAX,
+      },
+    ],
+    end: [{ ...time, name: "to", label: t("to"), isRequired: true, initial: wallClock(view.now, zone) }],
+    withdraw: [],
+  };
+  const { lead, send, ...form } = OF_REASON[action];
+  return (
+    <ClientWords>
+      <h3 className="panel-title">{t(action)}</h3>
+      <StepForm
+        {...form}
+        id="delay-form"
+        hidden={{ orderId: view.orderId, segmentId: segment.id, zone, idempotencyKey: newId() }}
+        lead={t(lead, { reason: words(segment.reason) })}
+        fields={fields[action]}
+        send={t(send)}
+        back={{ href: `${here}#delay`, words: t("back") }}
+      />
+    </ClientWords>
+  );
+}
+
+type OrderExceptionsProps = {
+  readonly orderId: string;
+  readonly actor: Actor;
+  readonly zone: string;
+  readonly here: string;
+  readonly asked: string | null;
+};
+
+/** Whether the work of an order has stopped; nothing where it cannot and never did. */
+export async function OrderExceptions({ orderId, actor, zone, here, asked }: OrderExceptionsProps) {
+  const view = await exceptionsView(platform().database.read, actor, orderId);
+  if (!view || (!view.mayRaise && view.exceptions.length === 0)) return null;
+  const isAsked = (asked === "raise" && view.mayRaise) || (asked === "end" && view.mayEnd);
+  const form = isAsked ? <ExceptionForm orderId={orderId} here={here} isRaised={asked === "raise"} /> : null;
+  return <ExceptionsPanel view={view} here={here} zone={zone} form={form} />;
+}
+
+type ExceptionFormProps = { readonly orderId: string; readonly here: string; readonly isRaised: boolean };
+
+function ExceptionForm({ orderId, here, isRaised }: ExceptionFormProps) {
+  const t = useTranslations("delay");
+  const words: StepField = {
+    ...{ kind: "area", name: "words", label: t(isRaised ? "exception.words" : "exception.endWords"), span: "span-12" },
+    ...{ isRequired: isRaised, maxLength: WORDS_MAX },
+  };
+  const reason: StepField = {
+    ...{
+      kind: "select",
+      name: "reason",
+      label: t("exception.reason"),
+      isRequired: true,
+      placeholder: t("form.choose"),
+    },
+    options: DELAY_REASONS.map((value) => ({ value, label: t(`reason.${value}`) })),
+    span: "span-12",
+  };
+  return (
+    <ClientWords>
+      <StepForm
+        id="exception-form"
+        action={isRaised ? raiseExceptionAction : endExceptionAction}
+        hidden={{ orderId, idempotencyKey: newId() }}
+        lead={t(isRaised ? "exception.raiseLead" : "exception.endLead")}
+        fields={isRaised ? [reason, words] : [words]}
+        send={t(isRaised ? "exception.sendRaise" : "exception.sendEnd")}
+        variant={isRaised ? "danger" : "primary"}
+        back={{ href: `${here}#exception`, words: t("form.back") }}
+      />
+    </ClientWords>
+  );
+}

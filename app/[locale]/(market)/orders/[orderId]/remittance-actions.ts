@@ -1,0 +1,68 @@
+"use server";
+
+import { lateFieldOf } from "@/domain/orders/late-fields";
+import type { Refusal } from "@/domain/shared/result";
+import { bearReturnCost } from "@/server/remittance/bear-return-cost";
+import { confirmLock } from "@/server/remittance/confirm-lock";
+import { freezePayment, unfreezePayment } from "@/server/remittance/freeze-payment";
+import { lockRate } from "@/server/remittance/lock-rate";
+import { recallPayment } from "@/server/remittance/recall-payment";
+import { recordReceipt } from "@/server/remittance/record-receipt";
+import { returnPayment } from "@/server/remittance/return-payment";
+import { sendPayment } from "@/server/remittance/send-payment";
+import { formAction } from "@/server/platform/form/form-action";
+import {
+  bearForm,
+  confirmForm,
+  deedForm,
+  lockForm,
+  reasonedForm,
+  receiptForm,
+  returnForm,
+  sendForm,
+} from "./remittance-forms";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
+  rate_malformed: "rate",
+  pair_differs: "base",
+  lock_expiry_missing: "expiresAt",
+  lock_too_short: "expiresAt",
+  lock_too_long: "expiresAt",
+  reference_malformed: "reference",
+  reference_used: "reference",
+  amount_needed: "amount",
+  amount_currency: "amountCurrency",
+  return_currency: "amountReturnedCurrency",
+  return_above_sent: "amountReturned",
+  file_unknown: "fileIds",
+  too_many_files: "fileIds",
+};
+
+const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
+
+const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#remittance` });
+
+export const lockAction = formAction({
+  command: lockRate,
+  form: lockForm,
+  fieldOf: (refusal) => (refusal.code === "occurred_in_future" ? "lockedAt" : fieldOf(refusal)),
+  then,
+});
+
+export const confirmAction = formAction({ command: confirmLock, form: confirmForm, then });
+
+export const bearAction = formAction({ command: bearReturnCost, form: bearForm, then });
+
+export const sendAction = formAction({ command: sendPayment, form: sendForm, fieldOf, then });
+
+export const receiveAction = formAction({ command: recordReceipt, form: receiptForm, fieldOf, then });
+
+export const freezeAction = formAction({ command: freezePayment, form: reasonedForm, fieldOf, then });
+
+export const unfreezeAction = formAction({ command: unfreezePayment, form: deedForm, fieldOf, then });
+
+export const recallAction = formAction({ command: recallPayment, form: reasonedForm, fieldOf, then });
+
+export const returnAction = formAction({ command: returnPayment, form: returnForm, fieldOf, then });

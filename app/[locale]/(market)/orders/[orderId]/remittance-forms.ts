@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { typedLate } from "@/domain/orders/late-fields";
+import { neededAmount, typedAmount, typedTime } from "../../../../typed-fields";
+
+const order = { orderId: z.string(), version: z.coerce.number().optional(), zone: z.string() };
+
+const told = {
+  occurredAt: z.string("required"),
+  words: z.string().default(""),
+  fileIds: z.array(z.string()).default([]),
+};
+
+type Timed = { readonly zone: string; readonly occurredAt: string };
+
+const happenedAt = ({ zone, occurredAt }: Timed, context: z.core.$RefinementCtx) =>
+  typedTime(occurredAt, { field: "occurredAt", zone, context });
+
+const withTime = <T extends Timed>({ zone, occurredAt, ...rest }: T, context: z.core.$RefinementCtx) => ({
+  ...rest,
+  occurredAt: happenedAt({ zone, occurredAt }, context),
+});
+
+export const confirmForm = z.object({ orderId: z.string(), lockId: z.string() });
+
+export const bearForm = z.object({ orderId: z.string(), attempt: z.coerce.number() });
+
+export const deedForm = z.object({ ...order, ...told }).transform(withTime);
+
+export const receiptForm = z.object({ ...order, ...told, ...typedLate }).transform(withTime);
+
+export const reasonedForm = z.object({ ...order, ...told, reason: z.string("required") }).transform(withTime);
+
+export const lockForm = z
+  .object({
+    ...order,
+    base: z.string("required"),
+    rate: z.string("required"),
+    reference: z.string("required"),
+    lockedAt: z.string("required"),
+    expiresAt: z.string().optional(),
+  })
+  .transform(({ zone, lockedAt, expiresAt, ...rest }, context) => ({
+    ...rest,
+    lockedAt: typedTime(lockedAt, { field: "lockedAt", zone, context }),
+    ...(expiresAt === undefined ? {} : { expiresAt: typedTime(expiresAt, { field: "expiresAt", zone, context }) }),
+  }));
+
+export const sendForm = z
+  .object({
+    ...order,
+    ...told,
+    ...typedLate,
+    amount: z.string().optional(),
+    amountCurrency: z.string().default(""),
+    channel: z.string().optional(),
+    referenceKind: z.string("required"),
+    reference: z.string("required"),
+  })
+  .transform(({ amount, amountCurrency, channel, ...rest }, context) => ({
+    ...withTime(rest, context),
+    amount: neededAmount(amount, { path: ["amount"], currency: amountCurrency, context }),
+    ...(channel === undefined ? {} : { channel }),
+  }));
+
+export const returnForm = z
+  .object({
+    ...order,
+    ...told,
+    reason: z.string("required"),
+    amountReturned: z.string().optional(),
+    amountReturnedCurrency: z.string().default(""),
+    cost: z.string().optional(),
+    costCurrency: z.string().default(""),
+    costBorneBy: z.string().optional(),
+  })
+  .transform(({ amountReturned, amountReturnedCurrency, cost, costCurrency, costBorneBy, ...rest }, context) => ({
+    ...withTime(rest, context),
+    amountReturned: neededAmount(amountReturned, {
+      ...{ path: ["amountReturned"], currency: amountReturnedCurrency, context },
+    }),
+    ...(cost === undefined ? {} : { cost: typedAmount(cost, { path: ["cost"], currency: costCurrency, context }) }),
+    ...(costBorneBy === undefined ? {} : { costBorneBy }),
+  }));

@@ -1,0 +1,146 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { PaymentForm } from "@/components/remittance/payment-form";
+import { PaymentPanel } from "@/components/remittance/payment-panel";
+import { formatMoney } from "@/components/ui/money-text";
+import { zoneName } from "@/components/ui/time/format-time";
+import type { ShownFile } from "@/domain/files/file";
+import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
+import { exchangedBy } from "@/domain/remittance/rate-lock";
+import type { FormAction } from "@/domain/shared/form-state";
+import { wallClock } from "@/domain/shared/local-date";
+import { CURRENCIES, toDecimal } from "@/domain/shared/money";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import { paymentPage } from "@/server/remittance/queries";
+import { type RoomSectionProps, chosenDeed } from "./order-section";
+import {
+  bearAction,
+  confirmAction,
+  freezeAction,
+  lockAction,
+  recallAction,
+  receiveAction,
+  returnAction,
+  sendAction,
+  unfreezeAction,
+} from "./remittance-actions";
+
+const ACTIONS: Readonly<Record<PaymentDeed, FormAction>> = {
+  lock: lockAction,
+  confirm: confirmAction,
+  send: sendAction,
+  receive: receiveAction,
+  freeze: freezeAction,
+  unfreeze: unfreezeAction,
+  recall: recallAction,
+  return: returnAction,
+  bear: bearAction,
+};
+
+/** What is to be sent: what came back exchanged, else the amount that was asked for, exchanged by the rate that holds now. */
+function toSend({ amount, pair, locks, exchanged }: PaymentPage): PaymentPage["amount"] {
+  if (exchanged) return exchanged;
+  const lock = locks.findLast((one) => one.isLive && !(one.needsConfirmation && one.confirmedAt === null));
+  return amount && pair && lock ? exchangedBy(amount, lock, pair) : amount;
+}
+
+/** What the fields of a form begin with: the time of now, the pair, the amount that is to be sent or that was sent last. */
+function initialOf(page: PaymentPage, deed: PaymentDeed, nowLocal: string): Record<string, string> {
+  const currency = page.currencies[0] ?? "";
+  const amount = (deed === "return" ? page.sendings.at(-1)?.amount : null) ?? toSend(page);
+  const typed = amount ? toDecimal(amount) : "";
+  return {
+    ...{ occurredAt: nowLocal, lockedAt: nowLocal, base: page.pair?.payerCurrency ?? currency },
+    ...{ amount: typed, amountReturned: typed, amountCurrency: amount?.currency ?? currency },
+    ...{ amountReturnedCurrency: amount?.currency ?? currency, costCurrency: amount?.currency ?? currency },
+    ...{ channel: page.channel ?? "", referenceKind: page.channel === "cips" ? "cips" : "uetr" },
+  };
+}
+
+/** In which currencies a form's amounts may be: what came back exchanged is sent again in its own. */
+function currenciesOf({ currencies, exchanged }: PaymentPage, deed: PaymentDeed): PaymentPage["currencies"] {
+  if (deed === "send" && exchanged) return [exchanged.currency];
+  return currencies.length > 0 ? currencies : CURRENCIES;
+}
+
+const openLock = ({ locks }: PaymentPage) =>
+  locks.findLast(({ isLive, confirmedAt }) => isLive && confirmedAt === null);
+
+/** The sending that a deed makes or is about. */
+function attemptOf({ sendings, openCostOf }: PaymentPage, deed: PaymentDeed): number {
+  if (deed === "bear") return openCostOf ?? 0;
+  return (sendings.at(-1)?.attempt ?? 0) + (deed === "send" ? 1 : 0);
+}
+
+/** What a form says of itself beside what is typed: which rate, which return, or at which version of the order. */
+function actedOn(page: PaymentPage, deed: PaymentDeed, zone: string): Record<string, string> {
+  if (deed === "confirm") return { lockId: openLock(page)?.id ?? "" };
+  if (deed === "bear") return { attempt: String(attemptOf(page, deed)) };
+  return { zone, version: String(page.version) };
+}
+
+type ChosenProps = Pick<RoomSectionProps, "files" | "zone"> & {
+  readonly page: PaymentPage;
+  readonly deed: PaymentDeed;
+  readonly here: string;
+};
+
+/** The form of one deed that the viewer may do now. */
+async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
+  const [locale, t, services] = [await getLocale(), await getTranslations("remittance"), await getTranslations()];
+  const now = platform().clock();
+  const lock = openLock(page);
+  const clause = page.returnCostBorneBy;
+  const cost = page.sendings.find(({ attempt }) => attempt === page.openCostOf)?.returned?.cost;
+  const isFree = (file: ShownFile) => file.isOwn && file.milestoneCode === null && file.state !== "infected";
+  const hidden = { orderId: page.orderId, idempotencyKey: newId() };
+  const bearer = clause === null ? t("form.return.open") : t("form.return.byBid", { bearer: t(`bearer.${clause}`) });
+  return (
+    <ClientWords rooms={["remittance", "files", "service-payment", "services.late"]}>
+      <PaymentForm
+        kind={deed}
+        action={ACTIONS[deed]}
+        hidden={{ ...hidden, ...actedOn(page, deed, zone) }}
+        values={{
+          attempt: attemptOf(page, deed),
+          cost: cost ? formatMoney(cost, locale, { display: "code" }) : "",
+          minutes: page.promisedMinutes ?? 0,
+          rate: lock ? t("lock.pair", { base: lock.base, quote: lock.quote, rate: lock.rate }) : "",
+          reference: lock?.reference ?? "",
+          bearer,
+          channel: page.channel === null ? "" : services(`service-payment.option.channel.${page.channel}`),
+        }}
+        initial={initialOf(page, deed, wallClock(now, zone))}
+        currencies={currenciesOf(page, deed)}
+        asksBearer={clause === null}
+        zoneName={zoneName(now, zone, locale)}
+        files={files.filter(isFree).map(({ id, name }) => ({ id, name }))}
+        backHref={`${here}#remittance`}
+      />
+    </ClientWords>
+  );
+}
+
+/** The rates and sendings of a payment order, and the one form that was asked for. */
+export async function RemittanceSection({ order, viewer, files, zone, chosen }: RoomSectionProps) {
+  if (order.service !== "payment") return null;
+  const { database, clock } = platform();
+  const page = await paymentPage(database.read, viewer, { orderId: order.id, now: clock() });
+  if (!page) return null;
+  const here = `/${await getLocale()}/orders/${order.id}`;
+  const asked = chosenDeed(chosen)?.deed;
+  const deed = page.deeds.find((one) => one === asked);
+  return (
+    <div id="remittance" className="stack">
+      {deed && <ChosenForm page={page} deed={deed} files={files} zone={zone} here={here} />}
+      <PaymentPanel
+        page={page}
+        zone={zone}
+        hub={order.hub}
+        deedHref={(one) => `${here}?do=${one}#remittance-form`}
+        fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LiveRequest } from "@/components/requests/live-request";
+import type { DriftWords } from "@/components/ui/time/clock-drift";
+import { driftWordsOf } from "@/components/ui/time/clock-check";
+import type { Actor } from "@/domain/access/actor";
+import { LIGHTS } from "@/domain/bidding/live-feedback";
+import { logMark } from "@/server/live/log-mark";
+import { platform } from "@/server/platform/platform";
+import { openRules } from "@/server/requests/queries/live-request";
+import { ownPlace } from "@/server/bidding/queries/bids";
+import type { ShownRequest } from "./shown-request";
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
+
+const wordLine = (t: Translate, drift: DriftWords) => ({
+  connecting: t("connecting"),
+  live: t("live"),
+  lost: t("lost"),
+  reload: t("reload"),
+  news: t("news"),
+  endsIn: t("endsIn", { time: "{time}" }),
+  ending: t("ending"),
+  drift,
+});
+
+const lines = new Map<string, ReturnType<typeof wordLine>>();
+
+/** The words of the line above a request, the same on every page of a language: put together once for each. */
+async function wordsIn(locale: string) {
+  const known = lines.get(locale);
+  if (known) return known;
+  const [t, drift] = await Promise.all([getTranslations("requests.live"), getTranslations("ui.time.drift")]);
+  const made = wordLine(t, driftWordsOf(drift));
+  lines.set(locale, made);
+  return made;
+}
+
+const placeWordsOf = (t: Translate) => ({
+  title: t("place.title"),
+  place: t("place.place", { rank: "{rank}", count: "{count}" }),
+  gap: t("place.gap", { gap: "{gap}" }),
+  first: t("place.first"),
+  behind: t("place.behind"),
+  unknown: t("place.unknown"),
+  none: t("place.none"),
+  light: Object.fromEntries(LIGHTS.map((light) => [light, t(`place.light.${light}`)])) as Record<
+    (typeof LIGHTS)[number],
+    string
+  >,
+  change: t("place.change"),
+  tie: t("place.tie"),
+});
+
+type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & {
+  readonly actor: Actor;
+  /** How often the board of the request's hub had changed when the page was drawn. */
+  readonly boardSeq: number;
+};
+
+/** Keeps the page of a request that is going on as it is now; a bidder of open bidding is told its own place. */
+export async function LiveSection({ request, here, now, actor, boardSeq }: LiveSectionProps) {
+  if (request.state !== "open" && request.state !== "closed") return null;
+  const locale = await getLocale();
+  const isBidding = request.bidMode === "open" && request.ownBid !== null;
+  const { read } = platform().database;
+  const place = isBidding ? await ownPlace(read, actor, { requestId: request.id, now }) : null;
+  const rules = await openRules(read, request, now);
+  // Only open bidding has more to say, and only there are its words asked for.
+  const t = rules && (await getTranslations("requests.live"));
+  return (
+    <LiveRequest
+      requestId={request.id}
+      mark={logMark(request.id, request.logSeq)}
+      now={now}
+      closesAt={request.closesAt}
+      boardSeq={boardSeq}
+      state={request.state}
+      href={here}
+      showsBids={request.bids !== null || request.side === "buyer"}
+      words={await wordsIn(locale)}
+      place={place && t && { feedback: place.feedback, words: placeWordsOf(t) }}
+      locale={locale}
+    >
+      {rules && t && <p className="live-rules">{t("rules", rules)}</p>}
+    </LiveRequest>
+  );
+}

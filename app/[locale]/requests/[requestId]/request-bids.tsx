@@ -1,0 +1,165 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { Note } from "@/components/ui/note";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { isTurnOf } from "@/domain/requests/request-turn";
+import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
+import { BidChannel } from "@/components/remittance/corridor-health";
+import { OwnPlanRows } from "@/components/services/logistics/planned-way";
+import { ButtonLink } from "@/components/ui/button";
+import type { NamedPlace } from "@/domain/shared/named";
+import { acceptsBids, isOpened } from "@/domain/requests/request";
+import { termsOf } from "@/domain/requests/terms";
+import { BidArea } from "./bid-area";
+import type { ShownRequest } from "./shown-request";
+import type { ComponentProps } from "react";
+import { ShownBids } from "@/components/bidding/shown-bids";
+import { BidderRecords } from "@/components/catalogue/bidder-records";
+import type { Instant } from "@/domain/shared/instant";
+import { platform } from "@/server/platform/platform";
+import { bidderRecords } from "@/server/award/queries/bidder-records";
+
+type WaitingOffersProps = { readonly request: RequestPage; readonly zone: string };
+
+/** An offer across the table that waits for this reader's answer, where the turn bar has something else to say first. */
+export function WaitingOffers({ request, zone }: WaitingOffersProps) {
+  const [locale, t] = [useLocale(), useTranslations("negotiation.link")];
+  const { turn, side, waiting } = request;
+  const offers = waiting.filter((one) => one.act === "answer" && isTurnOf(one, side));
+  const [first] = offers;
+  if (!first || turn.act === "answer") return null;
+  return (
+    <Note tone="warn">
+      {t.rich(`pending.${side === "buyer" ? "buyer" : "provider"}`, {
+        count: offers.length,
+        time: () => <TimeText at={first.by} zone={zone} />,
+      })}{" "}
+      <Anchor href={`/${locale}/requests/${request.id}/bids/${first.bidId}`}>{t("answer")}</Anchor>
+    </Note>
+  );
+}
+
+type BidsWithRecordsProps = Omit<ComponentProps<typeof ShownBids>, "records"> & { readonly now: Instant };
+
+/** The bids and, to the buyer that is told who bids, what the market has seen of each bidder. */
+async function BidsWithRecords({ now, ...shown }: BidsWithRecordsProps) {
+  const parties = shown.bids.flatMap(({ provider }) => provider ?? []);
+  const records = await bidderRecords(platform().database.read, parties, { services: [shown.service], now });
+  return (
+    <>
+      <ShownBids {...shown} records={records} />
+      <BidderRecords records={records} zone={shown.zone} />
+    </>
+  );
+}
+
+const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
+
+/** Whether offers go, or went, across the table after the opening. */
+const isNegotiated = (request: RequestPage): boolean =>
+  termsOf(request).negotiationRounds > 0 && (request.state === "opened" || request.state === "awarded");
+
+type RequestBidsProps = ShownRequest & {
+  /** The places that the market knows, whose names the reader is shown. */
+  readonly places: readonly NamedPlace[];
+};
+
+/** What this reader may know of the bids, and the form where it may bid or change its bid. */
+export function RequestBids({
+  request,
+  corridor,
+  steps,
+  here,
+  places,
+  drawing,
+  templates,
+  ...reader
+}: RequestBidsProps) {
+  const { now, zone } = reader;
+  const t = useTranslations("bidding");
+  const words = useTranslations();
+  const keepHref = `/${useLocale()}/bids/templates`;
+  const mayRevise = steps.includes("withdraw");
+  const isTakenAtAll = acceptsBids(request, now);
+  const isTaken = isTakenAtAll && request.side !== "visitor" && !request.needsCheck;
+  const profileHref = `/${useLocale()}/organisation/profile#check`;
+  const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
+  const { gates } = termsOf(request);
+  const isBuyer = request.side === "buyer";
+  return (
+    <>
+      {isBuyer && request.bids === null && isWaiting(request) && (
+        <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
+      )}
+      {request.bids && (
+        <BidsWithRecords
+          bids={request.bids}
+          service={request.service}
+          spec={request.spec}
+          zone={zone}
+          now={now}
+          places={places}
+          gates={gates}
+          corridor={corridor}
+          negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}
+        />
+      )}
+      {request.ownBid && (
+        <OwnBidPanel
+          bid={request.ownBid}
+          service={request.service}
+          spec={request.spec}
+          zone={zone}
+          places={places}
+          gates={gates}
+          isSealed={!isOpened(request)}
+          mayRevise={mayRevise}
+          proofHref={`${here}/proof`}
+          beside={
+            request.plannedRoute ? (
+              <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} places={places} />
+            ) : (
+              <BidChannel corridor={corridor} terms={request.ownBid.versions[0].content.terms} />
+            )
+          }
+          tools={
+            <>
+              {mayRevise && (
+                <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
+                  {t("step.withdraw.ask")}
+                </ButtonLink>
+              )}
+              {isNegotiated(request) && (
+                <ButtonLink size="small" href={`${here}/bids/${request.ownBid.id}`}>
+                  {words("negotiation.link.provider")}
+                </ButtonLink>
+              )}
+              {request.ground && (
+                <ButtonLink size="small" variant="quiet" href={`${keepHref}?bid=${request.ownBid.id}#keep`}>
+                  {t("template.keep")}
+                </ButtonLink>
+              )}
+            </>
+          }
+        />
+      )}
+      {request.needsCheck && isTakenAtAll && (
+        <Note tone="warn" icon="badge-check">
+          {t.rich("page.needsCheck", { own: (words) => <Anchor href={profileHref}>{words}</Anchor> })}
+        </Note>
+      )}
+      {(mayWrite || request.draft) && (
+        <BidArea
+          request={request}
+          steps={steps}
+          zone={zone}
+          now={now}
+          drawing={drawing}
+          templates={templates}
+          isRead={!mayWrite}
+        />
+      )}
+    </>
+  );
+}

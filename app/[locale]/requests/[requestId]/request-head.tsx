@@ -1,0 +1,138 @@
+import { useLocale, useTranslations } from "next-intl";
+import { QuietChip, StateChip } from "@/components/ui/state-chip";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { fallbackId } from "@/components/requests/fallback-panel";
+import { ButtonLink } from "@/components/ui/button";
+import { isTurnOf } from "@/domain/requests/request-turn";
+import type { ShownRequest } from "./shown-request";
+import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
+import { placeName } from "@/components/ui/party-name";
+import { ServiceName } from "@/components/services/service-name";
+import { PageHead } from "@/components/ui/page-head";
+import { acceptsBids } from "@/domain/requests/request";
+import { RepeatDeal } from "../../(market)/deals/repeat-deal";
+import { ClientWords } from "@/app/client-words";
+import { StepForm } from "@/components/bidding/bid-step-form";
+import type { Step } from "@/domain/bidding/available-steps";
+import { newId } from "@/server/platform/new-id";
+import { cancelAction, closeAction, discardAction, openAction, publishAction, withdrawAction } from "./actions";
+
+/** What state the request is in. */
+export function RequestChip({ request: { state, bidMode } }: { readonly request: RequestPage }) {
+  const words = useTranslations("bidding.state")(state);
+  if (state === "open") return <StateChip state={bidMode === "sealed" ? "sealed" : "open"} />;
+  if (state === "closed") return <StateChip state="sealed">{words}</StateChip>;
+  if (state === "opened") return <StateChip state="open">{words}</StateChip>;
+  if (state === "awarded") return <StateChip state="awarded" />;
+  return <QuietChip icon="circle-dashed">{words}</QuietChip>;
+}
+
+type Link = { readonly href: string; readonly words: string; readonly isQuiet?: boolean };
+
+/** Where the reader does what the turn bar says; null where there is nothing to be done by this reader. */
+function linkOf({ request, steps, here }: TurnActionProps, dealHref: string): Link | null {
+  const { turn, side, waiting } = request;
+  const isMine = isTurnOf(turn, side);
+  const isBuyer = side === "buyer";
+  const first = steps.find((one) => one === "publish" || one === "open");
+  if (isBuyer && turn.act === "decide") return { href: `${dealHref}/compare`, words: "page.compare" };
+  if (isMine && turn.act === "answer") return { href: `${here}/bids/${waiting[0]?.bidId}`, words: "page.answer" };
+  // While a bidder thinks it over, the buyer may still decide otherwise.
+  if (isBuyer && turn.act === "answer") return { href: `${dealHref}/compare`, words: "page.compare", isQuiet: true };
+  if (isMine && turn.act === "choose") return { href: `#${fallbackId(request.service)}`, words: "page.whatNow" };
+  if (isMine && turn.act === "state") return { href: `${dealHref}/chain#gates`, words: "page.stateOwn" };
+  if (isMine && turn.act === "judge") return { href: `${here}#disqualifications`, words: "page.judge" };
+  if (isMine && turn.act === "cure") return { href: `${here}#disqualifications`, words: "page.mend" };
+  if (first) return { href: `${here}?step=${first}#${first}`, words: `step.${first}.ask` };
+  if (turn.act === "bid" && side === "provider" && request.ground) return { href: "#bid", words: "page.bid" };
+  if (turn.act === "confirm" && side === "bidder") return { href: "#confirm", words: "page.confirm" };
+  return null;
+}
+
+type TurnActionProps = Pick<ShownRequest, "request" | "steps" | "here">;
+
+/** The turn bar's one button. */
+export function TurnAction(props: TurnActionProps) {
+  const [locale, t] = [useLocale(), useTranslations("bidding")];
+  const link = linkOf(props, `/${locale}/deals/${props.request.dealId}`);
+  if (!link) return null;
+  return (
+    <ButtonLink size="small" variant={link.isQuiet ? undefined : "primary"} href={link.href}>
+      {t(link.words)}
+    </ButtonLink>
+  );
+}
+
+/** Title, state, what may be done, and whose turn it is with its one button. */
+export function RequestHead({ request, steps, here, now, zone, isRejected, mayRepeat }: ShownRequest) {
+  const [locale, t] = [useLocale(), useTranslations("bidding")];
+  const isBuyer = request.side === "buyer";
+  // Who may cancel it may change it, for as long as nobody's bid is closed.
+  const mayAmend = steps.includes("cancel") && (request.state === "draft" || acceptsBids(request, now));
+  return (
+    <>
+      <PageHead
+        title={request.title}
+        crumb={[{ label: t("page.list"), href: `/${locale}/requests` }, { label: request.reference }]}
+        sub={<ServiceName service={request.service} />}
+        chip={<RequestChip request={request} />}
+        actions={
+          <>
+            {isBuyer && (
+              <ButtonLink href={`/${locale}/deals/${request.dealId}`} icon="file-text">
+                {request.dealReference}
+              </ButtonLink>
+            )}
+            {mayRepeat && <RepeatDeal dealId={request.dealId} />}
+            {mayAmend && (
+              <ButtonLink href={`${here}/amend`}>
+                {t(request.state === "draft" ? "page.change" : "page.amend")}
+              </ButtonLink>
+            )}
+            {steps
+              .filter((one) => one === "close" || one === "cancel")
+              .map((one) => (
+                <ButtonLink key={one} href={`${here}?step=${one}#${one}`} icon={one === "cancel" ? "x" : undefined}>
+                  {t(`step.${one}.ask`)}
+                </ButtonLink>
+              ))}
+          </>
+        }
+      />
+      <RequestTurnBar
+        request={request}
+        now={now}
+        zone={zone}
+        isRejected={isRejected}
+        hubName={placeName(request.hub, locale)}
+        action={<TurnAction request={request} steps={steps} here={here} />}
+      />
+    </>
+  );
+}
+
+const ACTIONS = {
+  publish: publishAction,
+  withdraw: withdrawAction,
+  discard: discardAction,
+  close: closeAction,
+  open: openAction,
+  cancel: cancelAction,
+} as const;
+
+type RequestStepProps = { readonly step: Step; readonly request: RequestPage; readonly here: string };
+
+export function RequestStep({ step, request, here }: RequestStepProps) {
+  return (
+    <ClientWords rooms={["bidding"]}>
+      <StepForm
+        step={step}
+        action={ACTIONS[step]}
+        requestId={request.id}
+        bidId={step === "withdraw" ? request.ownBid?.id : undefined}
+        idempotencyKey={newId()}
+        backHref={here}
+      />
+    </ClientWords>
+  );
+}

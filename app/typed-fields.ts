@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import { type Currency, isCurrency } from "@/domain/shared/money";
+import { type WireMoney, toWireMoney } from "@/domain/shared/money-schema";
+import { parseAmount } from "@/domain/shared/parse-amount";
+import { toIso } from "@/domain/shared/instant";
+import { MARKET_ZONE, isZone, parseWallClock } from "@/domain/shared/local-date";
+
+type Context = Pick<z.core.$RefinementCtx, "addIssue">;
+
+type Where = { readonly path: PropertyKey[]; readonly currency: string; readonly context: Context };
+
+/** An amount as people write it, as it travels. Undefined where nothing was typed; what is none is complained of at its field. */
+export function typedAmount(text: string | undefined, { path, currency, context }: Where): WireMoney | undefined {
+  if (text === undefined) return undefined;
+  const complain = (message: string) => context.addIssue({ code: "custom", path, message });
+  if (!isCurrency(currency)) complain("currency_missing");
+  else {
+    const amount = parseAmount(text, currency as Currency);
+    if (amount.ok) return toWireMoney(amount.value);
+    complain(amount.refusal.code);
+  }
+  return undefined;
+}
+
+/** The same where it may not be left out. */
+export function neededAmount(text: string | undefined, where: Where): WireMoney | undefined {
+  if (text === undefined) where.context.addIssue({ code: "custom", path: where.path, message: "required" });
+  return typedAmount(text, where);
+}
+
+/** A form sends the clock as the reader's wall shows it, and which zone that wall is in. Undefined where nothing was typed; what is no time is complained of at its field. */
+export function typedTime(
+  text: string | undefined,
+  { field, zone, context }: { readonly field: string; readonly zone: string; readonly context: Context },
+): string | undefined {
+  if (text === undefined) return undefined;
+  const at = parseWallClock(text, zone);
+  if (at !== null) return toIso(at);
+  context.addIssue({ code: "custom", path: [field], message: "time_malformed" });
+  return undefined;
+}
+
+/** A clock time as typed in the reader's zone; what cannot be read goes on as it is, for the command to name. */
+export function timeIn(typed: string | undefined, zone: string | undefined): string | undefined {
+  const at = typed ? parseWallClock(typed, zone && isZone(zone) ? zone : MARKET_ZONE) : null;
+  return at === null ? typed : toIso(at);
+}

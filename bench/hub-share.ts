@@ -1,0 +1,42 @@
+import type { Database } from "@/db/database";
+import type { Actor } from "@/domain/access/actor";
+import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
+import { DAY_MS, instant } from "@/domain/shared/instant";
+import { dayOf, monthOf } from "@/domain/shared/local-date";
+import { trafficShare } from "@/server/hubs/queries/traffic";
+import type { Measured } from "./line";
+import { alternate, median } from "./load";
+
+const ROUNDS = 7;
+const RUNS_A_ROUND = 10;
+
+/** Twelve months of the hub share by every measure, in milliseconds: the larger market against the smaller one. */
+export async function compareHubShare(of: {
+  readonly large: Database;
+  readonly small: Database;
+  readonly administrator: Actor;
+}): Promise<Measured> {
+  const now = instant(Date.now());
+  const period = { from: monthOf(dayOf(instant(now - 334 * DAY_MS))), to: monthOf(dayOf(now)), now };
+  const measure = (database: Database) => async () => {
+    const runs: number[] = [];
+    for (let run = 0; run < RUNS_A_ROUND; run++) {
+      const startMs = performance.now();
+      for (const measured of TRAFFIC_MEASURES) {
+        const share = await trafficShare(database.read, of.administrator, {
+          ...period,
+          measure: measured,
+          by: "month",
+        });
+        if (!share.ok || share.value.rows.length === 0) throw new Error("The hub share has no rows");
+      }
+      runs.push(performance.now() - startMs);
+    }
+    const rate = median(runs);
+    return { rate, cpuMs: 1 / rate };
+  };
+  await measure(of.large)();
+  await measure(of.small)();
+  const compared = await alternate(ROUNDS, measure(of.large), measure(of.small));
+  return { name: "hub share, 12 months, 4 measures, 100k against 10k", unit: "ms", floor: 1.2, goal: 1.2, ...compared };
+}

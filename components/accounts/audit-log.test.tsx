@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { drawn } from "@/test/drawn";
+import { type AuditRow, AuditTable } from "./audit-log";
+
+const ROW: AuditRow = {
+  ...{ id: "1", at: 0, command: "hubs.enter-rate", outcome: "done", subjectId: null, ip: null, apiKeyId: null },
+  ...{ userName: "Wei", organisationName: "Mujian Inspection", organisationNameOwn: "目鉴检验", isWithheld: false },
+};
+const draw = (command: string, locale: string) =>
+  drawn(<AuditTable rows={[{ ...ROW, command }]} zone="Asia/Shanghai" />, { locale, rooms: ["accounts", "ui"] });
+
+test("what was done stands in words beside its command, in both languages; a command of another version without words by itself", () => {
+  expect(draw("hubs.enter-rate", "en")).toMatch(/Entered an exchange rate.*hubs\.enter-rate/s);
+  expect(draw("hubs.enter-rate", "zh-CN")).toMatch(/录入汇率.*hubs\.enter-rate/s);
+  expect(draw("bidding.former-verb", "en").match(/bidding\.former-verb/g)).toHaveLength(
+    draw("hubs.enter-rate", "en").match(/Entered an exchange rate/g)?.length ?? 0,
+  );
+});
+
+test("a refusal stands in the words of its screen with its code, and by its code alone where the words have blanks", () => {
+  const refused = (outcome: string, locale: string) =>
+    drawn(<AuditTable rows={[{ ...ROW, outcome }]} zone="Asia/Shanghai" />, {
+      locale,
+      rooms: ["accounts", "hubs", "ui"],
+    });
+  expect(refused("rate_same_currency", "en")).toMatch(/Choose two different currencies\..*rate_same_currency/s);
+  expect(refused("rate_same_currency", "zh-CN")).toMatch(/请选择两种不同的货币.*rate_same_currency/s);
+  expect(refused("rate_exists", "en")).toMatch(/Refused.*rate_exists/s);
+  expect(refused("rate_exists", "en")).not.toContain("already has the rate");
+});
+
+test("an organisation is named in the reader's script", () => {
+  expect(draw("hubs.enter-rate", "en")).toContain("Mujian Inspection");
+  expect(draw("hubs.enter-rate", "zh-CN")).toContain("目鉴检验");
+  expect(draw("hubs.enter-rate", "zh-CN")).not.toContain("Mujian Inspection");
+});

@@ -1,0 +1,131 @@
+import { useLocale, useTranslations } from "next-intl";
+import { FilterBar } from "@/components/ui/table/filter-bar";
+import { useNameList } from "@/components/ui/sentences";
+import { partyName } from "@/components/ui/party-name";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+
+export type AuditFilterValues = Readonly<Record<"organisation" | "command" | "from" | "to", string>>;
+
+type AuditFiltersProps = {
+  readonly action: string;
+  readonly values: AuditFilterValues;
+  /** What the organisation of the filter is called. */
+  readonly organisationName: string;
+  readonly without: (name: keyof AuditFilterValues) => string;
+};
+
+const NAMES = ["organisation", "command", "from", "to"] as const;
+
+export function AuditFilters({ action, values, organisationName, without }: AuditFiltersProps) {
+  const t = useTranslations("accounts.audit");
+  const set = NAMES.filter((name) => values[name]).map((name) => ({
+    label: t(name),
+    value: name === "organisation" ? organisationName : values[name],
+    removeHref: without(name),
+  }));
+  return (
+    <FilterBar action={action} set={set} kept={values.organisation ? { organisation: values.organisation } : {}}>
+      <label className="filter">
+        {t("command")}
+        <input
+          type="search"
+          name="command"
+          defaultValue={values.command}
+          maxLength={60}
+          placeholder="accounts.sign-in"
+        />
+      </label>
+      {(["from", "to"] as const).map((name) => (
+        <label key={name} className="filter">
+          {t(name)}
+          <input type="date" name={name} defaultValue={values[name]} />
+        </label>
+      ))}
+    </FilterBar>
+  );
+}
+
+export type AuditRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly command: string;
+  readonly outcome: string;
+  readonly subjectId: string | null;
+  readonly ip: string | null;
+  readonly apiKeyId: string | null;
+  readonly userName: string | null;
+  readonly organisationName: string | null;
+  /** In its own script. */
+  readonly organisationNameOwn: string | null;
+  /** Who it was would tell who bids. */
+  readonly isWithheld: boolean;
+};
+
+type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
+
+/**
+ * Why a command was refused, in the words that its screen shows, with the code behind them; by the code alone where the words have blanks,
+ * whose values the log does not keep.
+ */
+function useOutcome() {
+  const t = useTranslations("accounts.audit");
+  const all = useTranslations();
+  return ({ command, outcome }: AuditRow) => {
+    if (outcome === "done") return t("done");
+    const rooms = [command.split(".", 1)[0] ?? "", "common"];
+    const keys = [...rooms.map((room) => `${room}.refusal.${outcome}`), `issues.${outcome}`] as Parameters<
+      typeof all
+    >[0][];
+    const plain = keys.find((key) => all.has(key) && typeof all.raw(key) === "string" && !all.raw(key).includes("{"));
+    return (
+      <>
+        {plain ? all(plain) : t("refused")}
+        <code className="block">{outcome}</code>
+      </>
+    );
+  };
+}
+
+/** What was done stands in words with the command behind it, by which one searches, and so does what refused it. */
+export function AuditTable({ rows, zone }: AuditTableProps) {
+  const t = useTranslations("accounts.audit");
+  const locale = useLocale();
+  const nameList = useNameList();
+  const named = (row: AuditRow) => (t.has(`did.${row.command}`) ? t(`did.${row.command}`) : row.command);
+  const behind = (row: AuditRow) =>
+    [named(row) === row.command ? null : row.command, row.subjectId].filter(Boolean).join(" · ");
+  const actor = (row: AuditRow) =>
+    row.isWithheld ? t("withheld") : (row.userName ?? (row.ip === null ? t("system") : t("nobody")));
+  const organisation = ({ organisationName: nameLatin, organisationNameOwn: nameOwn }: AuditRow) =>
+    nameLatin === null || nameOwn === null ? nameLatin : partyName({ nameOwn, nameLatin }, locale);
+  const via = (row: AuditRow) =>
+    row.isWithheld
+      ? t("withheldWhy")
+      : nameList([organisation(row), row.apiKeyId === null ? null : t("byKey")].filter((one) => one !== null));
+  const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
+  const outcome = useOutcome();
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "time", head: t("time"), cell: time },
+        { key: "who", head: t("who"), cell: actor, detail: via },
+        { key: "command", head: t("command"), cell: named, detail: behind },
+        { key: "outcome", head: t("outcome"), cell: outcome },
+        { key: "address", head: t("address"), cell: (row) => row.ip ?? "" },
+      ]}
+      card={(row) => (
+        <RowCard
+          number={named(row)}
+          end={outcome(row)}
+          title={nameList([actor(row), via(row)].filter(Boolean))}
+          route={time(row)}
+        />
+      )}
+    />
+  );
+}

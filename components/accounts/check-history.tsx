@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import { DataTable } from "@/components/ui/table/data-table";
+import { DateText, TimeText } from "@/components/ui/time/time-text";
+import type { CheckEntry } from "@/domain/accounts/organisation-check";
+
+type CheckHistoryProps = { readonly entries: readonly CheckEntry[]; readonly zone: string };
+
+/** All looks at an organisation's registration; what a later one took back stays on record. */
+export function CheckHistory({ entries, zone }: CheckHistoryProps) {
+  const t = useTranslations("accounts.check");
+  const at = (entry: CheckEntry) => <TimeText at={entry.checkedAt} zone={zone} hasYear />;
+  const until = ({ expiresOn }: CheckEntry) => (expiresOn === null ? "–" : <DateText day={expiresOn} hasYear />);
+  return (
+    <DataTable
+      caption={t("history")}
+      rows={entries}
+      rowKey={(entry) => entry.id}
+      height="regular"
+      columns={[
+        { key: "at", head: t("column.at"), cell: at },
+        { key: "outcome", head: t("column.outcome"), cell: (entry) => t(`outcome.${entry.outcome}`) },
+        { key: "number", head: t("column.number"), cell: (entry) => entry.registrationNumber },
+        { key: "register", head: t("column.register"), cell: (entry) => entry.register || "–" },
+        { key: "until", head: t("column.until"), cell: until },
+        { key: "by", head: t("column.by"), cell: (entry) => entry.checkedBy },
+        { key: "reason", head: t("column.reason"), cell: (entry) => entry.reason },
+      ]}
+      card={(entry) => (
+        <>
+          <b>{t(`outcome.${entry.outcome}`)}</b> {at(entry)}
+          <small className="block">{entry.register || entry.reason}</small>
+          <small className="block">
+            {entry.registrationNumber} · {until(entry)} · {entry.checkedBy}
+          </small>
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { serviceIcon } from "@/components/services/service-name";
+import { useServiceName } from "@/components/services/service-words";
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/ui/party-name";
+import { Icon } from "@/components/ui/icons/icon";
+import type { IconName } from "@/components/ui/icons/icon-paths";
+import type { Service } from "@/domain/shared/service";
+import type { FormAction } from "@/domain/shared/form-state";
+import { DemoUserForm } from "./sign-in-form";
+
+export type DemoUser = {
+  readonly handle: string;
+  readonly name: string;
+  readonly nameOwn: string;
+  readonly nameLatin: string;
+  readonly city: string;
+  readonly part: "buyer" | "provider" | "administrator";
+  readonly services: readonly Service[];
+};
+
+type DemoUsersProps = {
+  readonly users: readonly DemoUser[];
+  readonly action: FormAction;
+  readonly next: string;
+};
+
+const iconOf = ({ part, services }: DemoUser): IconName =>
+  part === "administrator" ? "shield-check" : services[0] ? serviceIcon(services[0]) : "shopping-cart";
+
+function WhereTheyWork({ part, city, ...named }: DemoUser) {
+  const [t, organisation] = [useTranslations("accounts.signIn"), partyName(named, useLocale())];
+  // A Chinese company's own name begins with its town.
+  const isPlaced = city !== "" && organisation === named.nameLatin;
+  return t(isPlaced ? "at" : "atNoCity", { part: t(`part.${part}`), city, organisation });
+}
+
+/** One click into the demo market, each person a form of its own so that it works without a script. */
+export function DemoUsers({ users, action, next }: DemoUsersProps) {
+  const t = useTranslations("accounts.signIn");
+  const service = useServiceName();
+  return (
+    <section className="demo-users">
+      <h2 className="heading">{t("demoTitle")}</h2>
+      <p className="text-ink-2">{t("demoSub")}</p>
+      <ul>
+        {users.map((user) => (
+          <li key={user.handle}>
+            <DemoUserForm action={action} handle={user.handle} next={next}>
+              <span className="demo-user-icon">
+                <Icon name={iconOf(user)} />
+              </span>
+              <span>
+                <b>{user.name}</b>
+                <small>
+                  <WhereTheyWork {...user} />
+                </small>
+              </span>
+              <span className="demo-user-next">{user.services.map((kind) => service(kind)).join(" · ")}</span>
+              <Icon name="arrow-right" />
+            </DemoUserForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Option } from "@/components/ui/form/select";
+import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import { CountText } from "@/components/ui/number-text";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+import { QuietChip } from "@/components/ui/state-chip";
+
+export type OrganisationFilterValues = Readonly<Record<"q" | "state" | "country", string>>;
+
+type OrganisationFiltersProps = {
+  readonly action: string;
+  readonly values: OrganisationFilterValues;
+  readonly countries: readonly Option[];
+  readonly without: (name: keyof OrganisationFilterValues) => string;
+};
+
+export function OrganisationFilters({ action, values, countries, without }: OrganisationFiltersProps) {
+  const t = useTranslations("accounts.review");
+  const states = (["active", "suspended"] as const).map((value) => ({ value, label: t(value) }));
+  const selects = [
+    { name: "state", label: t("state"), options: states },
+    { name: "country", label: t("country"), options: countries },
+  ] as const;
+  const set = [
+    ...(values.q ? [{ label: t("search"), value: values.q, removeHref: without("q") }] : []),
+    ...selects
+      .filter(({ name }) => values[name])
+      .map(({ name, label, options }) => ({
+        label,
+        value: options.find((option) => option.value === values[name])?.label ?? values[name],
+        removeHref: without(name),
+      })),
+  ];
+  return (
+    <FilterBar action={action} set={set}>
+      <label className="filter">
+        {t("search")}
+        <input type="search" name="q" defaultValue={values.q} maxLength={80} />
+      </label>
+      {selects.map(({ name, label, options }) => (
+        <FilterSelect
+          key={name}
+          name={name}
+          label={label}
+          value={values[name]}
+          options={options}
+          removeHref={without(name)}
+        />
+      ))}
+    </FilterBar>
+  );
+}
+
+export type OrganisationRow = {
+  readonly id: string;
+  readonly nameOwn: string;
+  readonly nameLatin: string;
+  readonly country: string;
+  readonly city: string;
+  readonly registrationNumber: string;
+  readonly createdAt: number;
+  readonly suspendedAt: number | null;
+  readonly memberCount: number;
+};
+
+type OrganisationTableProps = {
+  readonly rows: readonly OrganisationRow[];
+  readonly zone: string;
+  readonly hrefOf: (row: OrganisationRow) => string;
+};
+
+export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps) {
+  const t = useTranslations("accounts.review");
+  const countries = new Intl.DisplayNames(useLocale(), { type: "region" });
+  const place = (row: OrganisationRow) => [countries.of(row.country), row.city].filter(Boolean).join(" · ");
+  const state = (row: OrganisationRow) =>
+    row.suspendedAt === null ? (
+      <QuietChip icon="circle-check">{t("active")}</QuietChip>
+    ) : (
+      <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>
+    );
+  const columns: readonly Column<OrganisationRow>[] = [
+    { key: "name", head: t("name"), cell: (row) => row.nameLatin, detail: (row) => row.nameOwn },
+    { key: "place", head: t("place"), cell: place },
+    { key: "registration", head: t("registration"), cell: (row) => row.registrationNumber },
+    { key: "people", head: t("people"), isNumber: true, cell: (row) => <CountText value={row.memberCount} /> },
+    {
+      key: "entered",
+      head: t("entered"),
+      cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" hasYear />,
+    },
+    { key: "state", head: t("state"), cell: state },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={hrefOf}
+      hasKeys
+      columns={columns}
+      card={(row) => (
+        <RowCard
+          number={row.nameLatin}
+          chip={state(row)}
+          title={row.nameOwn}
+          route={place(row)}
+          facts={row.registrationNumber}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { useNameList } from "@/components/ui/sentences";
+import { useCountryName } from "@/components/services/country-name";
+import { useLocale, useTranslations } from "next-intl";
+import { SourceText } from "@/components/documents/readiness";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { formatDay } from "@/components/ui/time/format-time";
+import type { DocumentRule, RuleStanding } from "@/domain/documents/document-rule";
+import type { NamedPlace } from "@/domain/shared/named";
+
+const BPS_PER_PERCENT = 100;
+const PLAIN_LISTS = ["hsPrefixes", "supervisionModes", "incoterms"] as const;
+const COUNTRY_LISTS = ["originCountries", "destinationCountries", "transitCountries"] as const;
+
+export type RuleRow = DocumentRule & {
+  readonly id: string;
+  readonly standing: RuleStanding;
+  readonly enteredBy: string | null;
+  /** The names of its hubs, in the order of its list. */
+  readonly hubNames: readonly NamedPlace[];
+};
+
+/** What a row asks of a deal, in words. */
+function useConditions(): (rule: RuleRow) => string {
+  const t = useTranslations("documents.rules");
+  const nameList = useNameList();
+  const mode = useTranslations("services.mode");
+  const countryName = useCountryName();
+  const isChinese = useLocale() === "zh-CN";
+  return (rule) => {
+    const hubs = rule.hubNames.map(({ nameEn, nameZh }) => (isChinese ? nameZh : nameEn));
+    const list = (names: readonly string[]) => ({ list: nameList(names) });
+    const words = [
+      ...(rule.directions.length > 0
+        ? [t("condition.directions", list(rule.directions.map((one) => t(`direction.${one}`))))]
+        : []),
+      ...(rule.modes.length > 0 ? [t("condition.modes", list(rule.modes.map((one) => mode(one))))] : []),
+      ...(hubs.length > 0 ? [t("condition.hubs", list(hubs))] : []),
+      ...PLAIN_LISTS.filter((name) => rule[name].length > 0).map((name) => t(`condition.${name}`, list(rule[name]))),
+      ...COUNTRY_LISTS.filter((name) => rule[name].length > 0).map((name) =>
+        t(`condition.${name}`, list(rule[name].map(countryName))),
+      ),
+      ...(rule.isForDangerousGoods ? [t("condition.isForDangerousGoods")] : []),
+      ...(rule.daysAhead > 0 ? [t("condition.daysAhead", { days: rule.daysAhead })] : []),
+      ...(rule.weightToleranceBps === null
+        ? []
+        : [t("condition.tolerance", { percent: rule.weightToleranceBps / BPS_PER_PERCENT })]),
+    ];
+    return words.length > 0 ? words.join(" · ") : t("always");
+  };
+}
+
+/** All rows of the rules of documents, with what they ask and where they come from. */
+export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] }) {
+  const t = useTranslations("documents");
+  const locale = useLocale();
+  const conditions = useConditions();
+  const day = (of: RuleRow["fromDay"]) => formatDay(of, locale, true);
+  const days = (row: RuleRow) =>
+    row.toDay === null
+      ? t("rules.from", { from: day(row.fromDay) })
+      : t("rules.fromTo", { from: day(row.fromDay), to: day(row.toDay) });
+  const columns: Column<RuleRow>[] = [
+    {
+      key: "document",
+      head: t("rules.document"),
+      cell: (row) => t(`kind.${row.document}`),
+      detail: (row) => t("rules.named", { rule: row.ruleId }),
+    },
+    {
+      key: "conditions",
+      head: t("rules.conditions"),
+      className: "min-w-56 whitespace-normal",
+      cell: conditions,
+    },
+    { key: "provider", head: t("rules.provider"), cell: (row) => t(`party.${row.provider}`) },
+    {
+      key: "days",
+      head: t("rules.days"),
+      className: "whitespace-nowrap",
+      cell: days,
+    },
+    { key: "standing", head: t("rules.standing"), cell: (row) => t(`rules.standingOf.${row.standing}`) },
+    {
+      key: "source",
+      head: t("rules.source"),
+      className: "min-w-56 whitespace-normal",
+      cell: (row) => (
+        <>
+          {locale === "zh-CN" ? row.noteZh : row.noteEn}
+          <br />
+          <small>
+            <SourceText source={row.source} />
+          </small>
+        </>
+      ),
+    },
+    { key: "by", head: t("rules.enteredBy"), cell: (row) => row.enteredBy ?? t("rules.shipped") },
+  ];
+  return (
+    <DataTable
+      caption={t("rules.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      height="dense"
+      card={(row) => (
+        <RowCard
+          number={t(`kind.${row.document}`)}
+          end={t(`rules.standingOf.${row.standing}`)}
+          title={conditions(row)}
+          route={<SourceText source={row.source} />}
+          facts={
+            <>
+              <span>{t(`party.${row.provider}`)}</span>
+              <span>{days(row)}</span>
+            </>
+          }
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Option } from "@/components/ui/form/select";
+import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import { useSourceName } from "@/components/services/country-name";
+import { useRateWords } from "@/components/tariff/rate-words";
+import { formatMoney } from "@/components/ui/money-text";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { DateText } from "@/components/ui/time/time-text";
+import { QuietChip } from "@/components/ui/state-chip";
+import { DUTY_CURRENCY, type DutyRate, hasDutyRates } from "@/domain/tariff/duty-rate";
+import { money } from "@/domain/shared/money";
+
+type DutyFiltersProps = {
+  readonly action: string;
+  readonly values: { readonly country: string; readonly charge: string; readonly hs: string };
+  readonly countries: readonly Option[];
+  readonly charges: readonly Option[];
+  readonly without: (name: "charge" | "hs") => string;
+};
+
+/** Which country's rates, of which charge, of which goods. */
+export function DutyFilters({ action, values, countries, charges, without }: DutyFiltersProps) {
+  const t = useTranslations("duties.list");
+  const { country, charge, hs } = values;
+  const chargeName = charges.find(({ value }) => value === charge)?.label ?? charge;
+  const set = [
+    ...(charge ? [{ label: t("charge"), value: chargeName, removeHref: without("charge") }] : []),
+    ...(hs ? [{ label: t("goods"), value: `HS ${hs}`, removeHref: without("hs") }] : []),
+  ];
+  return (
+    <FilterBar action={action} set={set} kept={{}}>
+      <label className="filter">
+        {t("country")}
+        <select name="country" defaultValue={country}>
+          {countries.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FilterSelect name="charge" label={t("charge")} value={charge} options={charges} removeHref={without("charge")} />
+      <label className="filter">
+        {t("goods")}
+        <input type="search" name="hs" defaultValue={hs} maxLength={14} placeholder="8482" />
+      </label>
+    </FilterBar>
+  );
+}
+
+export type DutyRow = DutyRate & {
+  readonly id: string;
+  readonly enteredBy: string | null;
+  readonly isFuture: boolean;
+};
+
+/** Dated rates of one country, the latest first: those that were followed by a later one stay below it. */
+export function DutyTable({ caption, rows }: { readonly caption: string; readonly rows: readonly DutyRow[] }) {
+  const t = useTranslations("duties");
+  const locale = useLocale();
+  const rateWords = useRateWords();
+  const sourceName = useSourceName("duties");
+  const band = ({ country, valueFromMinor }: DutyRow) =>
+    valueFromMinor > 0n && hasDutyRates(country)
+      ? t("list.from", { value: formatMoney(money(valueFromMinor, DUTY_CURRENCY[country]), locale) })
+      : undefined;
+  const goods = (row: DutyRow) => (row.hsPrefix === "" ? t("list.allGoods") : `HS ${row.hsPrefix}`);
+  const from = (row: DutyRow) => (
+    <>
+      <DateText day={row.validFrom} hasYear /> {row.isFuture && <QuietChip icon="clock">{t("list.future")}</QuietChip>}
+    </>
+  );
+  const columns: Column<DutyRow>[] = [
+    {
+      key: "goods",
+      head: t("list.goods"),
+      cell: goods,
+      detail: band,
+    },
+    { key: "charge", head: t("list.charge"), cell: (row) => t(`charge.${row.charge}`) },
+    { key: "rate", head: t("list.rate"), cell: rateWords },
+    {
+      key: "from",
+      head: t("list.validFrom"),
+      cell: from,
+    },
+    { key: "source", head: t("list.source"), cell: (row) => sourceName(row.source) },
+    { key: "by", head: t("list.enteredBy"), cell: (row) => row.enteredBy ?? t("list.shipped") },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      height="dense"
+      card={(row) => (
+        <RowCard
+          number={goods(row)}
+          end={from(row)}
+          title={
+            <>
+              {t(`charge.${row.charge}`)} <b>{rateWords(row)}</b> {band(row)}
+            </>
+          }
+          route={sourceName(row.source)}
+          facts={<span>{row.enteredBy ?? t("list.shipped")}</span>}
+        />
+      )}
+    />
+  );
+}

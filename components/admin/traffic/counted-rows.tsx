@@ -1,0 +1,212 @@
+import { useLocale, useTranslations } from "next-intl";
+import { amountText } from "@/components/hubs/share-figures";
+import { ButtonLink } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { Icon } from "@/components/ui/icons/icon";
+import type { RowKey, RowSort } from "@/domain/hubs/traffic-rows";
+import type { ReactNode } from "react";
+import { hubNameOf } from "@/components/hubs/hub-title";
+import { MoneyText } from "@/components/ui/money-text";
+import { RouteText } from "@/components/ui/route-text";
+import { ServiceName } from "@/components/services/service-name";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { Hub } from "@/domain/hubs/hub";
+import type { Mode, Place } from "@/domain/hubs/place";
+import type { Service } from "@/domain/shared/service";
+import type { Currency } from "@/domain/shared/money";
+
+type RowsBarProps = {
+  readonly counted: "orders" | "deals";
+  readonly total: {
+    readonly count: number;
+    readonly valueCnyMinor: bigint | null;
+    readonly passThroughCnyMinor: bigint | null;
+    readonly weightGrams: number;
+  };
+  readonly sort: RowSort;
+  /** The same rows sorted otherwise. */
+  readonly sorts: readonly { readonly key: RowKey; readonly href: string }[];
+  /** Null where there is nothing to export, or more than one file holds. */
+  readonly exportHref: string | null;
+  readonly exportMax: number;
+};
+
+/** What everything that the filters find comes to, how it is sorted, and where it is had as a file. */
+export function RowsBar({ counted, total, sort, sorts, exportHref, exportMax }: RowsBarProps) {
+  const t = useTranslations("admin.traffic.rows");
+  const tooMany = useTranslations("admin.refusal");
+  const locale = useLocale();
+  const number = (value: number) => numberFormat(locale, {}).format(value);
+  const { count, valueCnyMinor, passThroughCnyMinor, weightGrams } = total;
+  const sums = [
+    t(`totalOf.${counted}`, { count }),
+    ...(valueCnyMinor === null ? [] : [t("sumValue", { amount: amountText(valueCnyMinor, "value", locale) })]),
+    ...(passThroughCnyMinor === null
+      ? []
+      : [t("sumPassThrough", { amount: amountText(passThroughCnyMinor, "value", locale) })]),
+    t("sumWeight", { amount: amountText(BigInt(weightGrams), "weight", locale) }),
+  ];
+  return (
+    <div className="rows-bar">
+      <p className="rows-total">
+        {sums.map((sum) => (
+          <span key={sum}>{sum}</span>
+        ))}
+      </p>
+      <Segmented
+        label={t("sort")}
+        items={sorts.map(({ key, href }) => ({
+          href,
+          label:
+            key === sort.key ? (
+              <>
+                {t(`sortBy.${key}`)}
+                <span className="sr-only">{t(directionOf(sort))}</span>
+                <Icon name={sort.isAscending ? "arrow-up" : "arrow-down"} />
+              </>
+            ) : (
+              t(`sortBy.${key}`)
+            ),
+          isCurrent: key === sort.key,
+        }))}
+      />
+      {exportHref ? (
+        <ButtonLink href={exportHref} size="small" icon="download" download>
+          {t("export")}
+        </ButtonLink>
+      ) : (
+        count > 0 && <p className="as-of">{tooMany("too_many_rows", { maximum: number(exportMax) })}</p>
+      )}
+    </div>
+  );
+}
+
+function directionOf({ key, isAscending }: RowSort): "latest" | "earliest" | "largest" | "smallest" {
+  if (key === "contracted") return isAscending ? "earliest" : "latest";
+  return isAscending ? "smallest" : "largest";
+}
+
+export type CountedRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly service: Service | null;
+  readonly hubId: string;
+  readonly originId: string;
+  readonly destinationId: string;
+  readonly mode: Mode;
+  readonly buyerName: string;
+  readonly contractedAt: number;
+  readonly valueCnyMinor: bigint | null;
+  readonly passThroughCnyMinor: bigint | null;
+  readonly minor: bigint;
+  readonly currency: Currency;
+  readonly weightGrams: number;
+};
+
+export type RowsTableProps = {
+  readonly rows: readonly CountedRow[];
+  readonly hubs: ReadonlyMap<string, Hub>;
+  readonly places: ReadonlyMap<string, Place>;
+  /** The reader's zone. */
+  readonly zone: string;
+  readonly sort: RowSort;
+  /** The same rows sorted otherwise. */
+  readonly sorts: readonly { readonly key: RowKey; readonly href: string }[];
+};
+
+const priceOf = (row: CountedRow): ReactNode => <MoneyText minor={row.minor} currency={row.currency} display="code" />;
+
+function useRoute({ hubs, places }: RowsTableProps): (row: CountedRow) => ReactNode {
+  const locale = useLocale();
+  const place = (id: string) => hubNameOf(places.get(id), locale, id);
+  return (row) => (
+    <RouteText
+      from={place(row.originId)}
+      hub={hubNameOf(hubs.get(row.hubId), locale, row.hubId)}
+      isBorderHub={hubs.get(row.hubId)?.isBorderHub ?? false}
+      to={place(row.destinationId)}
+      mode={row.mode}
+    />
+  );
+}
+
+type RowColumn = Column<CountedRow>;
+
+/** What an order alone has: its service, and what it adds to the value. */
+function useOrderColumns(): { readonly service: RowColumn; readonly sums: readonly RowColumn[] } {
+  const t = useTranslations("admin.traffic.rows");
+  const locale = useLocale();
+  const yuan = (minor: bigint | null) => amountText(minor ?? 0n, "value", locale);
+  return {
+    service: {
+      key: "service",
+      head: t("service"),
+      cell: (row) => row.service && <ServiceName service={row.service} />,
+    },
+    sums: [
+      { key: "value", head: t("value"), isNumber: true, cell: (row) => yuan(row.valueCnyMinor) },
+      { key: "passThrough", head: t("passThrough"), isNumber: true, cell: (row) => yuan(row.passThroughCnyMinor) },
+    ],
+  };
+}
+
+/** The orders or deals that a figure counts; a head that sorts is a link. */
+export function RowsTable(props: RowsTableProps) {
+  const { rows, zone, sort, sorts } = props;
+  const t = useTranslations("admin.traffic.rows");
+  const caption = useTranslations("admin.traffic.caption")("rows");
+  const locale = useLocale();
+  const route = useRoute(props);
+  const ofOrders = useOrderColumns();
+  const isDeals = rows[0]?.service === null;
+  const contracted = (row: CountedRow) => <TimeText at={row.contractedAt} zone={zone} hasYear />;
+  const weight = (row: CountedRow) => amountText(BigInt(row.weightGrams), "weight", locale);
+  const value = ({ valueCnyMinor }: CountedRow) =>
+    valueCnyMinor !== null && <span>{t("sumValue", { amount: amountText(valueCnyMinor, "value", locale) })}</span>;
+  const columns: RowColumn[] = [
+    { key: "number", head: t("number"), cell: (row) => row.reference, detail: (row) => row.title },
+    { key: "route", head: t("route"), cell: route },
+    ...(isDeals ? [] : [ofOrders.service]),
+    { key: "buyer", head: t("buyer"), cell: (row) => row.buyerName },
+    { key: "contracted", head: t("contracted"), cell: contracted },
+    { key: "price", head: isDeals ? t("goods") : t("price"), isNumber: true, cell: priceOf },
+    ...(isDeals ? [] : ofOrders.sums),
+    { key: "weight", head: t("weight"), isNumber: true, cell: weight },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns.map((column) => sortable(column, sort, sorts))}
+      rows={rows}
+      rowKey={(row) => row.id}
+      card={(row) => (
+        <RowCard
+          number={row.reference}
+          end={priceOf(row)}
+          title={row.title}
+          route={route(row)}
+          facts={
+            <>
+              {row.service && <ServiceName service={row.service} />}
+              {contracted(row)}
+              {value(row)}
+              <span>{t("sumWeight", { amount: weight(row) })}</span>
+            </>
+          }
+        />
+      )}
+    />
+  );
+}
+
+function sortable(column: RowColumn, sort: RowSort, sorts: RowsTableProps["sorts"]): RowColumn {
+  const sorted = sorts.find(({ key }) => key === column.key);
+  if (!sorted) return column;
+  const direction = sort.isAscending ? ("ascending" as const) : ("descending" as const);
+  return { ...column, sortHref: sorted.href, ...(sort.key === column.key && { sorted: direction }) };
+}

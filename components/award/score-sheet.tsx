@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FormShell } from "@/components/accounts/form-shell";
+import { Field, FieldError } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import { POINTS_MAX } from "@/domain/award/scoring";
+import type { Criterion } from "@/domain/requests/terms";
+import type { FormAction } from "@/domain/shared/form-state";
+
+/** One bid as its scorer sees it: whose, and what this person gave before, by the place of the criterion. */
+export type ScoredBid = {
+  readonly bidId: string;
+  readonly name: string;
+  readonly points: readonly (readonly [criterion: number, points: number])[];
+};
+
+type ScoreSheetProps = {
+  readonly action: FormAction;
+  readonly dealId: string;
+  readonly criteria: readonly Criterion[];
+  readonly bids: readonly ScoredBid[];
+};
+
+const POINTS = Array.from({ length: POINTS_MAX + 1 }, (_, points) => ({
+  value: String(points),
+  label: String(points),
+}));
+
+/** One person's points, a form a bid: they can be changed until the award, and count in the mean of all who have scored. */
+export function ScoreSheet({ action, dealId, criteria, bids }: ScoreSheetProps) {
+  const t = useTranslations("award.score");
+  const own = criteria.flatMap((criterion, place) => (criterion.kind === "own" ? [{ ...criterion, place }] : []));
+  return bids.map(({ bidId, name, points }) => {
+    const given = new Map(points);
+    return (
+      <section key={bidId} className="border-t border-line px-4 py-3" aria-label={name}>
+        <h3 className="pb-2 font-medium">{name}</h3>
+        <FormShell
+          action={action}
+          name={`score-${bidId}`}
+          hidden={{ bidId, dealId }}
+          send={t("save")}
+          look={{ size: "small", variant: "plain" }}
+          className="form-grid"
+        >
+          {(kept) => (
+            <div id={kept.id("points")} tabIndex={-1} className="form-grid col-span-full">
+              {own.map(({ title, weight, place }) => {
+                const field = `points[${place}]`;
+                return (
+                  <Field
+                    key={place}
+                    id={kept.id(field)}
+                    label={t("of", { criterion: title, weight })}
+                    error={kept.error(field)}
+                    className="span-4"
+                  >
+                    {(wiring) => (
+                      <Select
+                        {...wiring}
+                        name={field}
+                        placeholder={t("none")}
+                        options={POINTS}
+                        defaultValue={kept.value(field, given.get(place)?.toString() ?? "")}
+                      />
+                    )}
+                  </Field>
+                );
+              })}
+              <FieldError id={kept.id("points-error")}>{kept.error("points")}</FieldError>
+            </div>
+          )}
+        </FormShell>
+      </section>
+    );
+  });
+}

@@ -1,0 +1,142 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/form/inputs";
+import { Note } from "@/components/ui/note";
+import type { OfferCheck } from "@/domain/bidding/bid-form";
+import { SLIP_FIELD } from "@/domain/bidding/bid-form-limits";
+import { ActionBar } from "@/components/ui/form/form-actions";
+import { Button } from "@/components/ui/button";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { LinesTable, SaidList } from "./offer-lines";
+import { daysSpan } from "@/domain/shared/days-span";
+
+type SlipTicksProps = { readonly slips: OfferCheck["slips"]; readonly ticked: readonly string[] };
+
+/** Prices that may be a slip of a digit, each with the tick without which the bid is not sent. */
+export function SlipTicks({ slips, ticked }: SlipTicksProps) {
+  const t = useTranslations("bidding.slip");
+  if (slips.length === 0) return null;
+  return (
+    <fieldset className="px-4 py-2" id="slips">
+      <legend className="font-medium">{t("title")}</legend>
+      <Note tone="warn">{t("lead")}</Note>
+      <ul className="pt-2">
+        {slips.map(({ name, words }) => (
+          <li key={name}>
+            <Checkbox
+              name={SLIP_FIELD}
+              value={name}
+              defaultChecked={ticked.includes(name)}
+              label={t("confirm", { finding: words })}
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+type BidCheckViewProps = {
+  readonly check: OfferCheck;
+  readonly values: FormValues;
+  readonly isSealed: boolean;
+  readonly isSending: boolean;
+};
+
+const OWN = new Set([
+  "requestId",
+  "bidId",
+  "ifVersion",
+  "amendment",
+  "service",
+  "zone",
+  "intent",
+  "draftMark",
+  "draftWindow",
+  SLIP_FIELD,
+]);
+
+/** A clock time of a zone as it was typed, written as times are everywhere else. */
+export function typedTime(typed: string, zone: string, locale: string): string {
+  // The typed clock is written as it stands; the zone only says its name.
+  const at = Date.parse(`${typed}Z`);
+  if (Number.isNaN(at)) return typed;
+  return `${formatTime(at, { locale, zone: "UTC", shape: "full" })} ${zone === "" ? "" : zoneName(at, zone, locale)}`.trim();
+}
+
+/** The second step: what the server made of the offer, what in it is to be ticked, and the button with the amount that binds. */
+export function BidCheckView({ check, values, isSealed, isSending }: BidCheckViewProps) {
+  const t = useTranslations("bidding.form");
+  const locale = useLocale();
+  const typed = Object.entries(values).filter(([name]) => !OWN.has(name));
+  return (
+    <>
+      {typed.flatMap(([name, value]) =>
+        (typeof value === "string" ? [value] : value).map((one, place) => (
+          <input key={`${name} ${place.toString()}`} type="hidden" name={name} value={one} />
+        )),
+      )}
+      <LinesTable check={check} caption={t("lines")} />
+      <p className="px-4 py-2 text-sm text-ink-2">
+        {t("daysAndValidity", {
+          ...daysSpan({ min: valueOf(values, "transitDays.min"), max: valueOf(values, "transitDays.max") }),
+          until: typedTime(valueOf(values, "validUntil"), valueOf(values, "zone"), locale),
+        })}
+      </p>
+      <OtherOffers check={check} />
+      <Doubts doubts={check.doubts} />
+      <SlipTicks slips={check.slips} ticked={valuesOf(values, SLIP_FIELD)} />
+      <ActionBar
+        label={t("total")}
+        sum={check.total}
+        consequence={t(isSealed ? "sealedConsequence" : "openConsequence")}
+      >
+        <Button name="intent" value="edit" variant="quiet">
+          {t("change")}
+        </Button>
+        <Button variant="primary" name="intent" value="send" disabled={isSending}>
+          {t("send", { amount: check.total })}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+/** What is worth a second look in opinions on the goods; nothing is to be ticked. */
+function Doubts({ doubts }: Pick<OfferCheck, "doubts">) {
+  const t = useTranslations("bidding.doubt");
+  if (doubts.length === 0) return null;
+  return (
+    <div className="px-4 py-2">
+      <Note tone="warn">
+        <p>{t("title")}</p>
+        <ul>
+          {doubts.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Note>
+    </div>
+  );
+}
+
+/** Alternatives with their own lines, and what is said beside the price. */
+function OtherOffers({ check }: { readonly check: OfferCheck }) {
+  const t = useTranslations("bidding.line");
+  return (
+    <>
+      {check.alternatives.map((one) => (
+        <section key={one.title}>
+          <h3 className="px-4 pt-2 font-medium">{t("ofAlternative", { title: one.title })}</h3>
+          <p className="px-4 text-sm text-ink-2">{one.days}</p>
+          <LinesTable check={one.check} caption={t("ofAlternative", { title: one.title })} />
+        </section>
+      ))}
+      {check.beside.length > 0 && (
+        <div className="px-4 py-2 text-sm">
+          <SaidList rows={check.beside} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { useTranslations } from "next-intl";
+import { SERVICE_FORMS } from "@/components/services/form-registry";
+import { Checkbox, DateInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
+import { Field } from "@/components/ui/form/field";
+import { FormSection } from "@/components/ui/form/form-section";
+import { Fold } from "@/components/ui/form/fold";
+import type { Option } from "@/components/ui/form/select";
+import { GATE_ANSWER_MAX, QUOTE_NUMBER_MAX, REMARKS_MAX, gateField } from "@/domain/bidding/bid-form-limits";
+import type { Gate } from "@/domain/requests/terms";
+import type { LocalPart } from "@/domain/services/kind";
+import type { Service } from "@/domain/shared/service";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { BesideFields } from "./commercial-terms-fields";
+import { bidFieldId, bidPartId } from "./bid-fields";
+import { useSentences } from "@/components/ui/sentences";
+import { RadioCards } from "@/components/ui/form/radio-cards";
+
+type GateSectionProps = {
+  readonly gates: readonly Gate[];
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+/** The request's gates, each with its answer; not there where the request asks nothing. */
+function GateSection({ gates, values, errors }: GateSectionProps) {
+  const t = useTranslations("bidding.form");
+  const sentences = useSentences();
+  if (gates.length === 0) return null;
+  const answers = (["yes", "no"] as const).map((value) => ({ value, title: t(`gate.${value}`) }));
+  return (
+    <FormSection number={4} id={bidPartId("gates")} title={t("part.gates")} lead={t("gate.lead")} isFlat>
+      {gates.map(({ question, mustBe }, place) => {
+        const name = gateField(place);
+        const asked = t("gate.asked", { number: place + 1, question });
+        if (mustBe === null)
+          return (
+            <Field key={name} id={bidFieldId(name)} label={asked} error={errors[name]} isRequired className="span-12">
+              {(wired) => (
+                <TextInput {...wired} name={name} maxLength={GATE_ANSWER_MAX} defaultValue={valueOf(values, name)} />
+              )}
+            </Field>
+          );
+        return (
+          <RadioCards
+            key={name}
+            id={bidFieldId(name)}
+            name={name}
+            legend={sentences(asked, t(`gate.mustBe.${mustBe}`))}
+            cards={answers}
+            defaultValue={valueOf(values, name)}
+            error={errors[name]}
+            className="span-12"
+          />
+        );
+      })}
+    </FormSection>
+  );
+}
+
+type BidOptionsProps = {
+  readonly service: Service;
+  readonly gates: readonly Gate[];
+  /** What the request leaves to choose from in terms of its service. */
+  readonly termChoices: Readonly<Record<string, readonly string[]>>;
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly codes: readonly Option[];
+  readonly zoneName: string;
+  /** Parts that the bidder cannot do itself: the bid names who does. */
+  readonly partsToName: readonly LocalPart[];
+};
+
+/** Days, validity, the terms of the service, what is left out, and remarks in which no price may stand. */
+export function BidOptions(props: BidOptionsProps) {
+  const t = useTranslations("bidding.form");
+  const { TermsFields } = SERVICE_FORMS[props.service];
+  return (
+    <>
+      <DayFields {...props} />
+      <FormSection number={3} id={bidPartId("terms")} title={t("part.terms")} isFlat>
+        <TermsFields
+          prefix="terms."
+          values={props.values}
+          errors={props.errors}
+          zone={props.zoneName}
+          choices={props.termChoices}
+        />
+      </FormSection>
+      <GateSection gates={props.gates} values={props.values} errors={props.errors} />
+      <RestFields {...props} />
+    </>
+  );
+}
+
+function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
+  const t = useTranslations("bidding.form");
+  const words = useTranslations();
+  return (
+    <FormSection number={2} id={bidPartId("days")} title={t("part.days")} isFlat>
+      {(["min", "max"] as const).map((end) => (
+        <Field
+          key={end}
+          id={bidFieldId(`transitDays.${end}`)}
+          className="span-3 pair"
+          label={t(`days.${end}`)}
+          help={end === "max" ? t("daysFrom", { from: words(`service-${service}.daysFrom`) }) : undefined}
+          error={errors[`transitDays.${end}`]}
+          isRequired
+        >
+          {(wired) => (
+            <TextInput
+              {...wired}
+              isNumber
+              name={`transitDays.${end}`}
+              defaultValue={valueOf(values, `transitDays.${end}`)}
+            />
+          )}
+        </Field>
+      ))}
+      <Field
+        id={bidFieldId("startDate")}
+        className="span-3"
+        label={t("startDate")}
+        help={t("startDateHelp")}
+        error={errors.startDate}
+      >
+        {(wired) => <DateInput {...wired} name="startDate" defaultValue={valueOf(values, "startDate")} />}
+      </Field>
+      <Field
+        id={bidFieldId("quoteNumber")}
+        className="span-3"
+        label={t("quoteNumber")}
+        help={t("quoteNumberHelp")}
+        error={errors.quoteNumber}
+      >
+        {(wired) => (
+          <TextInput
+            {...wired}
+            name="quoteNumber"
+            maxLength={QUOTE_NUMBER_MAX}
+            defaultValue={valueOf(values, "quoteNumber")}
+          />
+        )}
+      </Field>
+      <Field
+        id={bidFieldId("validUntil")}
+        className="span-6"
+        label={t("validUntil")}
+        help={t("validUntilHelp")}
+        error={errors.validUntil}
+        isRequired
+      >
+        {(wired) => (
+          <DateTimeInput {...wired} zone={zoneName} name="validUntil" defaultValue={valueOf(values, "validUntil")} />
+        )}
+      </Field>
+    </FormSection>
+  );
+}
+
+function RestFields({ service, values, errors, codes, gates, zoneName, partsToName }: BidOptionsProps) {
+  const t = useTranslations("bidding.form");
+  const left = valuesOf(values, "exclusions");
+  return (
+    <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
+      <BesideFields {...{ service, values, errors, codes, partsToName }} zone={zoneName} />
+      <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
+        <div className="flow pt-2">
+          {codes.map((code) => (
+            <Checkbox
+              key={code.value}
+              name="exclusions"
+              value={code.value}
+              defaultChecked={left.includes(code.value)}
+              label={code.label}
+            />
+          ))}
+        </div>
+      </Fold>
+      <Field
+        id={bidFieldId("remarks")}
+        className="span-12"
+        label={t("remarks")}
+        help={t("remarksHelp")}
+        error={errors.remarks}
+      >
+        {(wired) => (
+          <TextArea {...wired} name="remarks" maxLength={REMARKS_MAX} defaultValue={valueOf(values, "remarks")} />
+        )}
+      </Field>
+    </FormSection>
+  );
+}

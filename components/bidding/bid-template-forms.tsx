@@ -1,0 +1,75 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, FieldError } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { TextInput } from "@/components/ui/form/inputs";
+import { BID_TEMPLATE_NAME_MAX } from "@/domain/bidding/bid-form-limits";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+type KeepSentProps = {
+  readonly action: FormAction;
+  readonly bidId: string;
+  readonly words: { readonly lead: string; readonly name: string; readonly help: string; readonly keep: string };
+};
+
+const NAME = "template-of-bid";
+
+/** A bid that was sent, as it stands, becomes a template. */
+export function KeepSent({ action, bidId, words }: KeepSentProps) {
+  const [state, submit, isSending] = useActionState(action, null);
+  return (
+    <form action={submit} key={state?.key} className="form-stack" noValidate>
+      <FormProblems state={state} fieldId={(name) => (name === "name" ? NAME : null)} />
+      <input type="hidden" name="bidId" value={bidId} />
+      <p>{words.lead}</p>
+      <Field id={NAME} label={words.name} help={words.help} error={state?.fieldErrors.name} isRequired>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="name"
+            maxLength={BID_TEMPLATE_NAME_MAX}
+            defaultValue={valueOf(state?.values, "name")}
+          />
+        )}
+      </Field>
+      <Button disabled={isSending}>{words.keep}</Button>
+    </form>
+  );
+}
+
+type RenameFormProps = {
+  readonly action: FormAction;
+  readonly templateId: string;
+  readonly name: string;
+  readonly words: { readonly label: string; readonly rename: string };
+};
+
+/** The name of a template, to be typed over. */
+export function RenameForm({ action, templateId, name, words }: RenameFormProps) {
+  const [state, submit, isSending] = useActionState(action, null);
+  const id = `name-of-${templateId}`;
+  const error = state?.fieldErrors.name;
+  return (
+    <form action={submit} key={state?.key} noValidate>
+      <FormProblems state={state} fieldId={(field) => (field === "name" ? id : null)} />
+      <input type="hidden" name="templateId" value={templateId} />
+      <span className="flow">
+        <TextInput
+          id={id}
+          name="name"
+          aria-label={words.label}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          maxLength={BID_TEMPLATE_NAME_MAX}
+          defaultValue={error ? valueOf(state?.values, "name") : name}
+        />
+        <Button size="small" disabled={isSending}>
+          {words.rename}
+        </Button>
+      </span>
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </form>
+  );
+}

@@ -1,0 +1,168 @@
+import { useTranslations } from "next-intl";
+import { Checkbox, DateTimeInput } from "@/components/ui/form/inputs";
+import { Field, FieldError } from "@/components/ui/form/field";
+import { FormSection } from "@/components/ui/form/form-section";
+import { RadioCards } from "@/components/ui/form/radio-cards";
+import type { PostingOptions } from "@/domain/deals/posting/posting-view";
+import type { IconName } from "@/components/ui/icons/icon-paths";
+import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
+import { valueOf } from "@/domain/shared/form-state";
+import { CURRENCIES } from "@/domain/shared/money";
+import { MoreTerms } from "./bidding-terms";
+import { ChoiceField, type Typed } from "./posting-fields";
+import { useLocale } from "next-intl";
+import { partyName } from "@/components/ui/party-name";
+import { ServiceSlots } from "@/components/services/service-name";
+import { valuesOf } from "@/domain/shared/form-state";
+
+type InvitedChoiceProps = Typed & { readonly providers: PostingOptions["providers"] };
+
+/** Providers asked by name; each is told of the services that it offers. */
+function InvitedChoice({ providers, values, errors }: InvitedChoiceProps) {
+  const t = useTranslations("deals.form");
+  const locale = useLocale();
+  const invited = valuesOf(values, "invited");
+  return (
+    <details className="span-12" open={invited.length > 0 || errors.invited !== undefined}>
+      <summary className="w-fit cursor-pointer py-1 font-medium text-link">
+        {t("invite", { count: invited.length })}
+      </summary>
+      <fieldset>
+        <legend className="field-help">{t("inviteHelp")}</legend>
+        <div
+          id="invited"
+          className="grid max-h-80 gap-x-4 overflow-y-auto desk:grid-cols-2"
+          tabIndex={-1}
+          aria-describedby={errors.invited ? "invited-error" : undefined}
+        >
+          {providers.map((provider) => (
+            <label key={provider.id} className="check">
+              <input
+                type="checkbox"
+                name="invited"
+                value={provider.id}
+                defaultChecked={invited.includes(provider.id)}
+              />
+              <span className="flow">
+                {partyName(provider, locale)} <ServiceSlots services={provider.services} />
+              </span>
+            </label>
+          ))}
+        </div>
+        {providers.length === 0 && <p>{t("inviteNone")}</p>}
+      </fieldset>
+      <FieldError id="invited-error">{errors.invited}</FieldError>
+    </details>
+  );
+}
+
+type BiddingSectionProps = Typed & {
+  readonly providers: PostingOptions["providers"];
+  /** The zone that clock times are typed in, as its short name. */
+  readonly zone: string;
+  readonly minOpen: string;
+};
+
+const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
+
+/** Part 4: how bids are taken, until when, and who may send them. */
+export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSectionProps) {
+  const t = useTranslations("deals.form");
+  const { values, errors } = typed;
+  const cards = (
+    group: "bidMode" | "visibility",
+    options: readonly string[],
+    icons: Readonly<Record<string, IconName>>,
+  ) =>
+    options.map((value) => ({
+      value,
+      title: t(`${group}.${value}.title`),
+      detail: t(`${group}.${value}.detail`),
+      icon: icons[value] ?? "eye",
+    }));
+  return (
+    <FormSection number={4} title={t("section.bidding")} lead={t("lead.bidding")}>
+      <RadioCards
+        id="bidMode"
+        name="bidMode"
+        legend={t("field.bidMode.label")}
+        cards={cards("bidMode", BID_MODES, { sealed: "lock-keyhole", open: "eye" })}
+        defaultValue={valueOf(values, "bidMode")}
+        error={errors.bidMode}
+        className="span-12"
+      />
+      <BiddingTimes zone={zone} minOpen={minOpen} {...typed} />
+      <BiddingPromises {...typed} />
+      <RadioCards
+        id="visibility"
+        name="visibility"
+        legend={t("field.visibility.label")}
+        cards={cards("visibility", VISIBILITIES, { open: "users", checked: "badge-check", invited: "user" })}
+        defaultValue={valueOf(values, "visibility")}
+        error={errors.visibility}
+        className="span-12"
+      />
+      <InvitedChoice providers={providers} {...typed} />
+      <MoreTerms zone={zone} {...typed} />
+    </FormSection>
+  );
+}
+
+type BiddingTimesProps = Typed & Pick<BiddingSectionProps, "zone" | "minOpen">;
+
+function BiddingTimes({ zone, minOpen, ...typed }: BiddingTimesProps) {
+  const t = useTranslations("deals.form");
+  const { values, errors } = typed;
+  return (
+    <>
+      <Field
+        id="closesAt"
+        label={t("field.closesAt.label")}
+        help={minOpen}
+        error={errors.closesAt}
+        isRequired
+        className="span-4"
+      >
+        {(wiring) => (
+          <DateTimeInput {...wiring} name="closesAt" zone={zone} defaultValue={valueOf(values, "closesAt")} />
+        )}
+      </Field>
+      <Field
+        id="decideBy"
+        label={t("field.decideBy.label")}
+        help={t("field.decideBy.help")}
+        error={errors.decideBy}
+        isRequired
+        className="span-4"
+      >
+        {(wiring) => (
+          <DateTimeInput {...wiring} name="decideBy" zone={zone} defaultValue={valueOf(values, "decideBy")} />
+        )}
+      </Field>
+      <ChoiceField {...typed} name="comparisonCurrency" options={CURRENCY_OPTIONS} hasHelp className="span-4" />
+    </>
+  );
+}
+
+function BiddingPromises({ values, errors }: Typed) {
+  const t = useTranslations("deals.form");
+  return (
+    <div className="span-12">
+      <Checkbox
+        id="mayCloseEarly"
+        name="mayCloseEarly"
+        label={t("field.mayCloseEarly.label")}
+        detail={t("field.mayCloseEarly.help")}
+        defaultChecked={valueOf(values, "mayCloseEarly") !== ""}
+      />
+      <Checkbox
+        id="twoPersonOpening"
+        name="twoPersonOpening"
+        label={t("field.twoPersonOpening.label")}
+        detail={t("field.twoPersonOpening.help")}
+        defaultChecked={valueOf(values, "twoPersonOpening") !== ""}
+      />
+      <FieldError id="twoPersonOpening-error">{errors.twoPersonOpening}</FieldError>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useCountryName, useFigureSource } from "@/components/services/country-name";
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/ui/party-name";
+import { CountText } from "@/components/ui/number-text";
+import { MoneyText } from "@/components/ui/money-text";
+import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { HubName } from "@/components/ui/hub-name";
+import { DateText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
+import type { DealPage, DealStop } from "@/domain/deals/deal-view";
+import { useNameList } from "@/components/ui/sentences";
+import type { ReactNode } from "react";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { RouteStrip, type StripLeg, type StripStop } from "@/components/ui/route-strip";
+import { Panel } from "@/components/ui/panel";
+import { wholeDays } from "@/domain/hubs/way";
+
+/** The goods movement in numbered boxes, the numbers being the same for every deal. */
+export function DealWaybill({ deal }: { readonly deal: DealPage }) {
+  const t = useTranslations("deals.box");
+  const words = useTranslations("services");
+  const locale = useLocale();
+  const countryName = useCountryName();
+  const countryOf = (stop: DealStop) => countryName(stop.country);
+  const inland = deal.inlandMode && words(`inlandMode.${deal.inlandMode}`);
+  return (
+    <WaybillGrid
+      columns={4}
+      boxes={[
+        { number: 1, label: t("origin"), value: placeName(deal.origin, locale), detail: countryOf(deal.origin) },
+        { number: 2, label: t("hub"), value: <HubName {...deal.hub} />, detail: t(`hubChoice.${deal.hubChoice}`) },
+        {
+          number: 3,
+          label: t("destination"),
+          value: placeName(deal.destination, locale),
+          detail: countryOf(deal.destination),
+        },
+        {
+          number: 4,
+          label: t("incoterm"),
+          value: `${deal.incoterm.rule} ${deal.incoterm.place}`,
+          detail: words(`incoterm.${deal.incoterm.rule}`),
+        },
+        {
+          number: 5,
+          label: t("mode"),
+          value: words(`mode.${deal.mode}`),
+          detail: inland ?? t(`direction.${deal.direction}`),
+        },
+        { number: 6, label: t("ready"), value: <DateText day={deal.readyDate} hasYear /> },
+        { number: 7, label: t("value"), value: <MoneyText {...deal.goodsValue} display="code" /> },
+        {
+          number: 8,
+          label: t("cargo"),
+          value: <WeightText grams={deal.grossWeightGrams} />,
+          detail: (
+            <>
+              <VolumeText cm3={deal.volumeCm3} /> ·{" "}
+              {t.rich("packages", { count: deal.packages, number: () => <CountText value={deal.packages} /> })}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+// Rails of 1520 mm; elsewhere on these ways they are of 1435.
+const WIDE = new Set(["RU", "KZ", "KG", "UZ", "TJ", "TM", "MN", "BY"]);
+
+type DealRouteProps = {
+  readonly deal: DealPage;
+  /** What is waited at the border, as it is known now; left out where nothing is to come. */
+  readonly wait?: ReactNode;
+};
+
+/** The planned way, leg by leg, with where each distance comes from and which figures are estimates. */
+export function DealRoute({ deal, wait }: DealRouteProps) {
+  const t = useTranslations("deals.route");
+  const nameList = useNameList();
+  const words = useTranslations("services");
+  const locale = useLocale();
+  const sourceOf = useFigureSource();
+  const { way, stops } = deal;
+  const km = (value: number) => numberFormat(locale, {}).format(value);
+  const countryOf = useCountryName();
+  const hubStop = way.legs.findIndex((_, at) => stops[at]?.country !== stops[at + 1]?.country);
+  const drawn: StripStop[] = stops.map((stop, at) => ({
+    id: `${stop.id}-${at}`,
+    name: placeName(stop, locale),
+    detail: countryOf(stop.country),
+    state: "planned",
+    isBorderHub: at === hubStop && deal.hub.isBorderHub,
+  }));
+  const legs: StripLeg[] = way.legs.map((leg, at) => ({
+    mode: leg.mode,
+    isWide: leg.mode === "rail" && WIDE.has(stops[at + 1]?.country ?? ""),
+    label: t("leg", { mode: words(`mode.${leg.mode}`), km: km(leg.km) }),
+    state: "planned",
+  }));
+  const sources = [...new Set(way.legs.map((leg) => sourceOf(leg.source)))];
+  return (
+    <Panel title={t("title")} aside={t("total", { km: km(way.distanceKm), ...wholeDays(way.days) })} isFlush>
+      <RouteStrip name={t("name", { stops: nameList(drawn.map((stop) => stop.name)) })} stops={drawn} legs={legs} />
+      <div className="panel-body">
+        {wait}
+        {way.isEstimate && <p className="text-sm text-ink-2">{t("estimate")}</p>}
+        <details>
+          <summary className="w-fit cursor-pointer py-1 text-sm text-link">{t("sources")}</summary>
+          <ul className="text-sm text-ink-2">
+            {sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,137 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ConfirmButton, SuggestionWords } from "@/components/deals/suggestions";
+import { AmountInput, TextInput } from "@/components/ui/form/inputs";
+import { Field, type Wiring } from "@/components/ui/form/field";
+import { type Option, Select } from "@/components/ui/form/select";
+import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import { useKindFieldLabel } from "@/components/services/kind-field-label";
+
+/** What was typed into the posting form and what is to be mended, by the full name of the field. */
+export type Typed = {
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+  /** What the clerk filled in and nobody has confirmed; null for a posting that is typed. */
+  readonly suggested: DraftSuggestions | null;
+};
+
+export type PostingFieldProps = Typed & {
+  readonly name: string;
+  /** Key of the label below `deals.form.field`, where it is not the name itself. */
+  readonly label?: string;
+  readonly hasHelp?: boolean;
+  /** Said below the help. */
+  readonly more?: ReactNode;
+  readonly isOptional?: boolean;
+  readonly className?: string;
+};
+
+export function PostingField(props: PostingFieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
+  const t = useTranslations("deals.form.field");
+  const { name, label = name, isOptional, className } = props;
+  const suggestion = props.suggested?.suggestions[name];
+  const help = props.hasHelp ? t(`${label}.help`) : undefined;
+  return (
+    <Field
+      id={name}
+      label={t(`${label}.label`)}
+      help={
+        suggestion || props.more ? (
+          <>
+            {help}
+            {props.more}
+            {suggestion && <SuggestionWords suggestion={suggestion} />}
+          </>
+        ) : (
+          help
+        )
+      }
+      error={props.errors[name]}
+      isRequired={!isOptional}
+      {...(className ? { className } : {})}
+    >
+      {(wiring) => (
+        <>
+          {props.children(wiring)}
+          {suggestion && <ConfirmButton field={name} label={t(`${label}.label`)} />}
+        </>
+      )}
+    </Field>
+  );
+}
+
+type TextProps = PostingFieldProps & { readonly maxLength: number; readonly type?: "text" | "date" };
+
+export function TextField({ maxLength, type = "text", ...field }: TextProps) {
+  return (
+    <PostingField {...field}>
+      {(wiring) => (
+        <TextInput
+          {...wiring}
+          type={type}
+          name={field.name}
+          maxLength={maxLength}
+          defaultValue={valueOf(field.values, field.name)}
+        />
+      )}
+    </PostingField>
+  );
+}
+
+/** A number or amount as people write it, with its unit in the field. */
+export function NumberField({ unit, ...field }: PostingFieldProps & { readonly unit?: ReactNode }) {
+  return (
+    <PostingField {...field}>
+      {(wiring) => (
+        <AmountInput
+          {...wiring}
+          unit={unit}
+          name={field.name}
+          maxLength={40}
+          defaultValue={valueOf(field.values, field.name)}
+        />
+      )}
+    </PostingField>
+  );
+}
+
+type ChoiceProps = PostingFieldProps & { readonly options: readonly Option[]; readonly hasEmpty?: boolean };
+
+export function ChoiceField({ options, hasEmpty, ...field }: ChoiceProps) {
+  const choose = useTranslations("ui.field")("choose");
+  return (
+    <PostingField {...field}>
+      {(wiring) => (
+        <Select
+          {...wiring}
+          name={field.name}
+          options={options}
+          defaultValue={valueOf(field.values, field.name)}
+          {...(hasEmpty ? { placeholder: choose } : {})}
+        />
+      )}
+    </PostingField>
+  );
+}
+
+const LINE = /^cargo\[(\d+)\]\.(.+)$/;
+const TERM = /^(criteria|gates)\[(\d+)\]\.(\w+)$/;
+const SERVICE = /^services\.(\w+)\.(.+)$/;
+
+/** The words above a field of the posting form by its full name, for a summary that stands away from the field. */
+export function useFieldLabel(): (name: string) => string {
+  const t = useTranslations();
+  const ofKind = useKindFieldLabel();
+  return (name) => {
+    const [, line, member] = LINE.exec(name) ?? [];
+    if (line !== undefined)
+      return t("deals.form.lineField", { number: Number(line) + 1, field: t(`deals.form.field.line.${member}.label`) });
+    const [, list, row, part] = TERM.exec(name) ?? [];
+    if (row !== undefined) return t(`deals.form.terms.row.${list}.${part}`, { number: Number(row) + 1 });
+    const [, service, field] = SERVICE.exec(name) ?? [];
+    if (service && field) return ofKind({ service, group: "spec", name: field }) ?? name;
+    const key = `deals.form.field.${name}.label`;
+    return t.has(key) ? t(key) : name;
+  };
+}

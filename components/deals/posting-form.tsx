@@ -1,0 +1,177 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useRef } from "react";
+import { ConfirmSection } from "@/components/deals/suggestions";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
+import { type Section, sectionOf } from "@/domain/requests/posting-issue";
+import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { FormAction, FormValues } from "@/domain/shared/form-state";
+import type { CodeFinder } from "@/domain/tariff/hs-candidate";
+import { BiddingSection } from "./bidding-section";
+import { CargoSection } from "./cargo-section";
+import { useFieldLabel } from "./posting-fields";
+import { RouteSection } from "./route-section";
+import { ServicesSection } from "./services-section";
+import { useLocale } from "next-intl";
+import { type RefObject, useEffect, useState } from "react";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { typedTotals } from "@/domain/deals/posting/measures";
+import { isTyped } from "@/components/ui/form/is-typed";
+
+const QUIET_MS = 3_000;
+
+/** Saves the form 3 s after the last change, without redrawing it; answers the words of the last save, or that it failed. */
+function useDraftAutosave(form: RefObject<HTMLFormElement | null>, action: FormAction, failedWords: string): string {
+  const [said, setSaid] = useState("");
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const save = async () => {
+      const data = new FormData(element);
+      data.set("intent", "autosave");
+      try {
+        const state = await action(null, data);
+        setSaid(state?.notice ?? failedWords);
+      } catch {
+        // Offline, or the page is being left: what was typed is still in the form, and the words say that it is not saved.
+        setSaid(failedWords);
+      }
+    };
+    const onInput = () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), QUIET_MS);
+    };
+    const onSubmit = () => clearTimeout(timer.current);
+    element.addEventListener("input", onInput);
+    // On a slow link people type before the scripts are there.
+    if ([...element.elements].some(isTyped)) onInput();
+    element.addEventListener("submit", onSubmit);
+    return () => {
+      clearTimeout(timer.current);
+      element.removeEventListener("input", onInput);
+      element.removeEventListener("submit", onSubmit);
+    };
+  }, [form, action, failedWords]);
+
+  return said;
+}
+
+type TypedTotalsLiveProps = { readonly form: RefObject<HTMLFormElement | null>; readonly values: FormValues };
+
+const cargoOf = (form: HTMLFormElement): FormValues =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      name.startsWith("cargo") && typeof value === "string" ? [[name, value]] : [],
+    ),
+  );
+
+/** Weight, volume and density of the typed lines, kept up while typing; without a script as of the last save. */
+function TypedTotalsLive({ form, values }: TypedTotalsLiveProps) {
+  const t = useTranslations("deals.form.totals");
+  const locale = useLocale();
+  const [totals, setTotals] = useState(() => typedTotals(values));
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const onInput = () => setTotals(typedTotals(cargoOf(element)));
+    element.addEventListener("input", onInput);
+    return () => element.removeEventListener("input", onInput);
+  }, [form]);
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  return (
+    <output className="flow text-sm text-ink-2">
+      <span>{t("packages", { count: totals.packages })}</span>
+      <WeightText grams={totals.grossWeightGrams} />
+      <VolumeText cm3={totals.volumeCm3} />
+      {totals.kgPerCbm !== null && <span>{t("density", { value: number(totals.kgPerCbm) })}</span>}
+    </output>
+  );
+}
+
+export type PostingFormProps = {
+  readonly action: FormAction;
+  readonly draftId: string;
+  readonly values: FormValues;
+  /** Worded, by field; filled once the form was checked. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly suggested: DraftSuggestions | null;
+  readonly options: PostingOptions;
+  readonly ways: readonly ShownWay[] | null;
+  readonly chosen: ChosenWay | null;
+  readonly codes: CodeFinder;
+  /** The short name of the zone that clock times are typed in. */
+  readonly zoneName: string;
+  readonly minOpen: string;
+};
+
+/** Their problems cannot be shown beside them: what is hidden, ticked or chosen beside an amount is wrong in no form of ours. */
+const UNSHOWN =
+  /^(?:draftId|zone|intent|mayCloseEarly|twoPersonOpening|services\.inspection\.standard)$|^services\..*Currency$|\]$/;
+
+const problemId = (name: string) => (UNSHOWN.test(name) ? null : name);
+
+/**
+ * The whole posting on one page. Every button saves the draft and comes back with it, so that the form works and loses
+ * nothing without a script; with one it also saves by itself and adds up while typing.
+ */
+export function PostingForm(props: PostingFormProps) {
+  const t = useTranslations("deals.form");
+  const form = useRef<HTMLFormElement>(null);
+  const [state, submit, isSending] = useActionState(props.action, null);
+  const said = useDraftAutosave(form, props.action, t("notSaved"));
+  const values = state && Object.keys(state.values).length > 0 ? state.values : props.values;
+  const typed = { values, errors: state ? state.fieldErrors : props.errors, suggested: props.suggested };
+  const openIn = (section: Section) =>
+    Object.keys(props.suggested?.suggestions ?? {}).filter((field) => sectionOf(field) === section).length;
+  const labelOf = useFieldLabel();
+  const errors = Object.entries(props.errors).map(([name, message]) => ({
+    fieldId: name,
+    message: t("problem", { field: labelOf(name), problem: message }),
+  }));
+  return (
+    <form key={state?.key} ref={form} action={submit} className="form-stack" noValidate>
+      {/* Enter in a field presses the first button of a form: it must be one that only saves. */}
+      <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
+      <input type="hidden" name="draftId" value={props.draftId} />
+      <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
+      <FormProblems state={state} fieldId={problemId} />
+      {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
+      <div id="section-route">
+        <ConfirmSection section="route" count={openIn("route")} />
+        <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
+      </div>
+      <div id="section-cargo">
+        <ConfirmSection section="cargo" count={openIn("cargo")} />
+        <CargoSection {...typed} codes={props.codes} />
+      </div>
+      <div id="section-services">
+        <ConfirmSection section="services" count={openIn("services")} />
+        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
+      </div>
+      <div id="section-bidding">
+        <BiddingSection {...typed} providers={props.options.providers} zone={props.zoneName} minOpen={props.minOpen} />
+      </div>
+      <div className="action-bar">
+        <div className="min-w-0">
+          <TypedTotalsLive form={form} values={values} />
+          <output className="text-sm text-ink-3">{said}</output>
+        </div>
+        <div className="action-bar-do">
+          <Button name="intent" value="save" disabled={isSending}>
+            {t("save")}
+          </Button>
+          <Button variant="primary" name="intent" value="check" disabled={isSending}>
+            {t("check")}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,118 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/ui/party-name";
+import { SERVICE_FORMS } from "@/components/services/form-registry";
+import { FieldError } from "@/components/ui/form/field";
+import type { Option } from "@/components/ui/form/select";
+import { FormSection } from "@/components/ui/form/form-section";
+import { ServiceName } from "@/components/services/service-name";
+import { sectionOf } from "@/domain/requests/posting-issue";
+import type { PostingOptions } from "@/domain/deals/posting/posting-view";
+import { SERVICES, type Service } from "@/domain/shared/service";
+import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { type Typed, useFieldLabel } from "./posting-fields";
+import type { Suggestions } from "@/domain/deals/clerk/suggestions";
+import { ConfirmButton, SuggestionWords } from "./suggestions";
+
+type SuggestionListProps = {
+  readonly suggestions: Suggestions;
+  readonly labelOf: (field: string) => string;
+};
+
+/** The suggested fields of a part whose fields bear no marks of their own, each with its words and its button. */
+function SuggestionList({ suggestions, labelOf }: SuggestionListProps) {
+  return (
+    <ul className="grid gap-2">
+      {Object.entries(suggestions).map(([field, suggestion]) => (
+        <li key={field} className="border-t border-line pt-2 text-sm">
+          <a href={`#${field}`}>{labelOf(field)}</a>
+          <SuggestionWords suggestion={suggestion} />
+          <ConfirmButton field={field} label={labelOf(field)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ServicesSectionProps = Typed & {
+  readonly zone: string;
+  /** For a request that may name other hubs than its deal's. */
+  readonly hubs: PostingOptions["hubs"];
+  readonly places: PostingOptions["places"];
+};
+
+/** Part 3: which services are asked for. The fields of one appear when it is ticked, by style alone. */
+export function ServicesSection({ values, errors, suggested, zone, hubs, places }: ServicesSectionProps) {
+  const t = useTranslations("deals.form");
+  const locale = useLocale();
+  const wanted = valuesOf(values, "wanted");
+  const named = hubs
+    .map((hub) => ({ value: hub.id, label: placeName(hub, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  const labelOf = useFieldLabel();
+  const open = Object.entries(suggested?.suggestions ?? {}).filter(([field]) => sectionOf(field) === "services");
+  return (
+    <FormSection number={3} title={t("section.services")} lead={t("lead.services")}>
+      <div className="span-12 grid gap-3">
+        {SERVICES.map((service) => (
+          <ServiceChoice
+            key={service}
+            service={service}
+            isWanted={wanted.includes(service)}
+            errorId={errors.wanted ? "wanted-error" : undefined}
+            {...{ values, errors, suggested, zone, hubs: named, places }}
+          />
+        ))}
+        {open.length > 0 && <SuggestionList suggestions={Object.fromEntries(open)} labelOf={labelOf} />}
+        <FieldError id="wanted-error">{errors.wanted}</FieldError>
+      </div>
+    </FormSection>
+  );
+}
+
+type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
+  readonly hubs: readonly Option[];
+  readonly service: Service;
+  readonly isWanted: boolean;
+  readonly errorId: string | undefined;
+};
+
+function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places }: ServiceChoiceProps) {
+  const words = useTranslations();
+  const { SpecFields } = SERVICE_FORMS[service];
+  const directionOf = (typed: FormValues) => {
+    const at = (name: string) => places.find(({ id }) => id === valueOf(typed, name));
+    const [origin, destination] = [at("originId"), at("destinationId")];
+    return (origin && destination && goodsDirection(origin, destination)) ?? undefined;
+  };
+  return (
+    <div className="group border-t border-line pt-1">
+      <label className="check">
+        <input
+          type="checkbox"
+          name="wanted"
+          value={service}
+          id={service === "logistics" ? "wanted" : `wanted-${service}`}
+          defaultChecked={isWanted}
+          aria-describedby={errorId}
+        />
+        <span>
+          <ServiceName service={service} />
+          <small>{words(`service-${service}.lead`)}</small>
+        </span>
+      </label>
+      <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
+        <div className="form-grid">
+          <SpecFields
+            prefix={`services.${service}.`}
+            values={values}
+            errors={errors}
+            zone={zone}
+            hubs={hubs}
+            directionOf={directionOf}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

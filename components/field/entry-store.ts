@@ -1,0 +1,138 @@
+/** A picture as the camera made it. It is kept as bytes: some phones lose a file that is kept as such when the page is loaded anew. */
+export type NewPhoto = { readonly name: string; readonly type: string; readonly bytes: ArrayBuffer };
+
+/** What an entry says of its pictures; the bytes lie beside it until the server has them. */
+export type EntryPhoto = { readonly id: string; readonly name: string; readonly type: string };
+
+/** By its code, or in words where the server gave no code. */
+type EntryRefusal = { readonly code: string | null; readonly words?: string };
+
+/** One thing to be told, as it waits on this phone. */
+export type Entry<Body = unknown> = {
+  /** Made here and never twice: by it the server knows that it has the entry already. */
+  readonly id: string;
+  /** Counts up by one on this phone: entries are sent in this order. */
+  readonly seq: number;
+  /** Whose way of sending it takes: entries of two senders never mix. */
+  readonly box: string;
+  /** By this phone's clock, in epoch milliseconds. */
+  readonly madeAt: number;
+  readonly body: Body;
+  readonly photos: readonly EntryPhoto[];
+  /** Why the server did not take it; null while it has not been refused. */
+  readonly refusal: EntryRefusal | null;
+};
+
+const DATABASE = "kouan-outbox";
+const ENTRIES = "entries";
+const PHOTOS = "photos";
+const BY_BOX = "by_box";
+
+type Kept = Omit<Entry, "seq"> & { readonly seq?: number };
+type NewEntry<Body> = { readonly box: string; readonly body: Body; readonly photos: readonly NewPhoto[] };
+
+/** Where entries lie until they are sent: this phone's own database, or what a test puts in its place. */
+export type EntryStore = {
+  /** Keeps an entry with its pictures, wholly or not at all; rejects where this phone has no room. */
+  add<Body>(entry: NewEntry<Body>, madeAt: number): Promise<Entry<Body>>;
+  /** What waits in a box, in the order in which it was made. */
+  list(box: string): Promise<Entry[]>;
+  /** A picture that is still to be sent; null once it has been. */
+  photo(id: string): Promise<ArrayBuffer | null>;
+  dropPhoto(id: string): Promise<void>;
+  /** Of one that still lies here: what was given up while it was on its way stays away. */
+  markRefused(entry: Entry, refusal: EntryRefusal): Promise<void>;
+  /** Gives whatever lies in a box to another; it keeps its place in the order of making. */
+  move(from: string, to: string): Promise<void>;
+  /** Takes an entry away with whatever is left of its pictures. */
+  remove(entry: Entry): Promise<void>;
+};
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const committed = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => {
+    const entries = request.result.createObjectStore(ENTRIES, { keyPath: "seq", autoIncrement: true });
+    entries.createIndex(BY_BOX, "box");
+    request.result.createObjectStore(PHOTOS);
+  };
+  return settled(request);
+}
+
+/** The database of this phone. It is opened for each piece of work, so that a page that is left holds nothing. */
+async function within<T>(mode: IDBTransactionMode, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> {
+  const database = await open();
+  try {
+    const transaction = database.transaction([ENTRIES, PHOTOS], mode);
+    const done = committed(transaction);
+    const value = await work(transaction);
+    await done;
+    return value;
+  } finally {
+    database.close();
+  }
+}
+
+export const phoneStore: EntryStore = {
+  add: ({ box, body, photos }, madeAt) =>
+    within("readwrite", async (transaction) => {
+      const named: EntryPhoto[] = photos.map(({ name, type }) => ({ id: crypto.randomUUID(), name, type }));
+      const kept: Kept = { id: crypto.randomUUID(), box, madeAt, body, photos: named, refusal: null };
+      for (const [at, { bytes }] of photos.entries()) transaction.objectStore(PHOTOS).put(bytes, named[at]?.id);
+      const seq = (await settled(transaction.objectStore(ENTRIES).add(kept))) as number;
+      return { ...kept, body, seq };
+    }),
+  list: (box) =>
+    within("readonly", (transaction) =>
+      settled<Entry[]>(transaction.objectStore(ENTRIES).index(BY_BOX).getAll(IDBKeyRange.only(box))),
+    ),
+  photo: (id) =>
+    within(
+      "readonly",
+      async (transaction) =>
+        ((await settled(transaction.objectStore(PHOTOS).get(id))) as ArrayBuffer | undefined) ?? null,
+    ),
+  dropPhoto: (id) =>
+    within("readwrite", async (transaction) => {
+      transaction.objectStore(PHOTOS).delete(id);
+    }),
+  markRefused: (entry, refusal) =>
+    within("readwrite", async (transaction) => {
+      const entries = transaction.objectStore(ENTRIES);
+      if ((await settled(entries.count(entry.seq))) > 0) entries.put({ ...entry, refusal });
+    }),
+  move: (from, to) =>
+    within("readwrite", async (transaction) => {
+      const entries = transaction.objectStore(ENTRIES);
+      const there = await settled<Entry[]>(entries.index(BY_BOX).getAll(IDBKeyRange.only(from)));
+      for (const entry of there) entries.put({ ...entry, box: to });
+    }),
+  remove: ({ seq, photos }) =>
+    within("readwrite", async (transaction) => {
+      for (const { id } of photos) transaction.objectStore(PHOTOS).delete(id);
+      transaction.objectStore(ENTRIES).delete(seq);
+    }),
+};
+
+/**
+ * A store whose boxes bring over what lies under an earlier name. They do so whenever they are listed: a page that was kept on the phone before
+ * the name changed may still be open, and put something there.
+ */
+export const takingOver = (formerly: string, store: EntryStore): EntryStore => ({
+  ...store,
+  async list(box) {
+    await store.move(formerly, box);
+    return store.list(box);
+  },
+});

@@ -1,0 +1,181 @@
+import { MAP_BASES } from "@/components/hubs/map/map-base";
+import outlines from "@/components/hubs/map/map-base.svg";
+import { project } from "@/components/hubs/map/map-projection";
+import {
+  type FieldOrigin,
+  type KeptEvidence,
+  type PhotoEvidence,
+  type Position,
+  weightFinding,
+} from "@/domain/orders/evidence";
+import { useLocale, useTranslations } from "next-intl";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ShownFile } from "@/domain/files/file";
+import { PlaceText } from "./place-text";
+import { useNameList } from "@/components/ui/sentences";
+import type { ReactNode } from "react";
+import { WeightText } from "@/components/ui/measure-text";
+import { formatShare } from "@/components/ui/format-share";
+import { Icon } from "@/components/ui/icons/icon";
+import { LOOKS } from "@/domain/files/file-kind";
+import { NUMBER_FIELDS } from "@/domain/services/evidence";
+import { MINUTE_MS } from "@/domain/shared/instant";
+
+// A piece of the large map: about eight hundred kilometres across.
+const [WIDTH, HEIGHT] = [96, 64];
+const E6 = 1_000_000;
+
+/** Where on the map a place is. What it says stands beside it in words, so it is a picture and no more. */
+function PlaceDrawing({ latE6, lonE6 }: Omit<Position, "accuracyM">) {
+  const base = MAP_BASES.desk;
+  const [x, y] = project(base, { lat: latE6 / E6, lon: lonE6 / E6 });
+  return (
+    <svg
+      className="map evidence-map"
+      viewBox={`${x - WIDTH / 2} ${y - HEIGHT / 2} ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+      aria-hidden="true"
+    >
+      <use className="land" href={`${outlines.src}#desk-land`} />
+      {base.borders.map((country) => (
+        <use key={country} className="border" href={`${outlines.src}#desk-${country}`} />
+      ))}
+      <rect className="hub" x={x - 4} y={y - 4} width={8} height={8} />
+    </svg>
+  );
+}
+
+type PhotoStripProps = {
+  /** The pictures among the files, as far as the viewer may have them. */
+  readonly files: readonly ShownFile[];
+  /** What is known of those that came from a phone. */
+  readonly photos: readonly PhotoEvidence[];
+  readonly zone: string;
+};
+
+/** Pictures of a step, small, each leading to the whole; what the camera said of time and place stands under them. */
+export function PhotoStrip({ files, photos, zone }: PhotoStripProps) {
+  const t = useTranslations("field.evidence");
+  return (
+    <ul className="evidence-photos">
+      {files.map((file, at) => {
+        const photo = photos.find(({ fileId }) => fileId === file.id);
+        return (
+          <li key={file.id}>
+            {file.mayRead ? (
+              <a href={`/api/files/${file.id}`} download>
+                <img
+                  src={`/api/files/${file.id}/small`}
+                  width={96}
+                  height={72}
+                  loading="lazy"
+                  alt={t("photo", { number: at + 1 })}
+                />
+              </a>
+            ) : (
+              <span className="evidence-waits">{t("photoWaits")}</span>
+            )}
+            {photo?.takenAt != null && (
+              <small>
+                <TimeText at={photo.takenAt} zone={zone} />
+              </small>
+            )}
+            {photo?.takenPosition && (
+              <small>
+                <PlaceText {...photo.takenPosition} />
+              </small>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+// Less is what a slow line makes of a right clock; the told time was left as it was.
+const SAID_FROM_MS = 2 * MINUTE_MS;
+
+/** From whose phone it came, and what was made of its clock where that was wrong. */
+function OriginText({ role, person, clockDriftMs }: FieldOrigin) {
+  const t = useTranslations("field.origin");
+  const roles = useTranslations("field.role");
+  const minutes = Math.round(Math.abs(clockDriftMs) / MINUTE_MS);
+  return (
+    <p className="evidence-origin">
+      {t("from", { person, role: roles(role) })}
+      {Math.abs(clockDriftMs) > SAID_FROM_MS && ` ${t(clockDriftMs > 0 ? "ahead" : "behind", { minutes })}`}
+    </p>
+  );
+}
+
+type EvidenceViewProps = {
+  readonly evidence: KeptEvidence;
+  /** The step's files; of them the pictures that this evidence names are shown. */
+  readonly files: readonly ShownFile[];
+  readonly dealGrams: number;
+  readonly zone: string;
+};
+
+function Weight({ grams, dealGrams }: { readonly grams: number; readonly dealGrams: number }) {
+  const t = useTranslations("field.evidence");
+  const locale = useLocale();
+  const finding = weightFinding(grams, dealGrams);
+  if (!finding) return <WeightText grams={grams} />;
+  const share = formatShare(Math.abs(grams - dealGrams), dealGrams, locale);
+  return (
+    <>
+      <WeightText grams={grams} />{" "}
+      <span className="evidence-warns">
+        <Icon name="triangle-alert" />
+        {t(finding.differenceBps > 0 ? "heavier" : "lighter", { share: share ?? "" })}
+      </span>
+    </>
+  );
+}
+
+/** The figures of a piece of evidence, each under its name. */
+function useFacts({ evidence, dealGrams }: EvidenceViewProps): readonly (readonly [string, string, ReactNode])[] {
+  const t = useTranslations("field");
+  const nameList = useNameList();
+  const { seals = [], declarations = [], registered = [], grossWeightGrams, position } = evidence;
+  const numbers = [...declarations, ...registered].map(({ country, number }) => `${country} ${number}`);
+  const of = (key: string, value: ReactNode) => (value ? [[key, t(`number.${key}`), value] as const] : []);
+  return [
+    ...of("seals", nameList(seals)),
+    ...NUMBER_FIELDS.flatMap((key) => of(key, evidence[key])),
+    ...of("declarationNumber", nameList(numbers)),
+    ...of("grossWeight", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
+    ...(position === undefined
+      ? []
+      : [["place", t("place.label"), position ? <PlaceText {...position} /> : t("place.refused")] as const]),
+  ];
+}
+
+/** What was said beside a step: figures, place, pictures, and by whose phone. */
+export function EvidenceView(props: EvidenceViewProps) {
+  const { evidence, files, zone } = props;
+  const facts = useFacts(props);
+  const { position, photos = [], field } = evidence;
+  const pictures = files.filter(({ id }) => photos.some(({ fileId }) => fileId === id));
+  return (
+    <div className="evidence">
+      {facts.length > 0 && (
+        <dl className="evidence-facts">
+          {facts.map(([key, name, value]) => (
+            <div key={key}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {position && <PlaceDrawing {...position} />}
+      {pictures.length > 0 && <PhotoStrip files={pictures} photos={photos} zone={zone} />}
+      {field && <OriginText {...field} />}
+    </div>
+  );
+}
+
+/** Whether a file is a picture. */
+export const isPicture = ({ kind }: ShownFile): boolean => LOOKS[kind].mediaType.startsWith("image/");

@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName, placeName } from "@/components/ui/party-name";
+import { ServiceName } from "@/components/services/service-name";
+import { RouteText } from "@/components/ui/route-text";
+import { PageHead } from "@/components/ui/page-head";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
+import type { Dispatcher, FieldView } from "@/domain/field/field-view";
+import { Note } from "@/components/ui/note";
+import { PageWrap } from "@/components/shell/page-wrap";
+
+/** Whom to ask: the party that gave the link out, and who did it there. */
+function DispatcherText({ organisation, name, email }: Dispatcher) {
+  const locale = useLocale();
+  return (
+    <>
+      {partyName(organisation, locale)}
+      <small className="block">
+        {name} <a href={`mailto:${email}`}>{email}</a>
+      </small>
+    </>
+  );
+}
+
+/** What the order is, as far as somebody in the field needs it: its number, its way, whom to ask. */
+export function FieldHead({ view }: { readonly view: FieldView }) {
+  const t = useTranslations("field.page");
+  const roles = useTranslations("field.role");
+  const locale = useLocale();
+  return (
+    <>
+      <PageHead
+        title={view.reference}
+        sub={t("for", { person: view.person, role: roles(view.role) })}
+        chip={<ServiceName service={view.service} />}
+      />
+      <WaybillGrid
+        columns={3}
+        boxes={[
+          {
+            number: 1,
+            label: t("route"),
+            value: (
+              <RouteText
+                from={placeName(view.origin, locale)}
+                hub={placeName(view.hub, locale)}
+                isBorderHub={view.hub.isBorderHub}
+                to={placeName(view.destination, locale)}
+                mode={view.mode}
+              />
+            ),
+          },
+          { number: 2, label: t("dispatcher"), value: <DispatcherText {...view.dispatcher} /> },
+          { number: 3, label: t("until"), value: <TimeText at={view.expiresAt} zone={view.hub.zone} /> },
+          ...view.slots.map((slot, at) => ({
+            number: 4 + at,
+            label: t("slot", { number: slot.number }),
+            value: (
+              <>
+                <TimeText at={slot.from} zone={slot.crossing.zone} hasZone={false} />
+                {" – "}
+                <TimeText at={slot.to} zone={slot.crossing.zone} />
+              </>
+            ),
+            detail: `${placeName(slot.crossing, locale)} · ${slot.plates.join(" / ")}`,
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+type LinkOverProps = { readonly why: "expired" | "revoked"; readonly dispatcher: Dispatcher };
+
+/** A link that opens nothing any more: why, what is safe, and whom to ask for another. */
+export function LinkOver({ why, dispatcher }: LinkOverProps) {
+  const t = useTranslations("field.over");
+  return (
+    <>
+      <PageHead title={t(`${why}.title`)} />
+      <Note tone="warn">
+        <p>{t(`${why}.detail`)}</p>
+        <p className="mt-2 font-medium">{t("ask")}</p>
+        <p>
+          <DispatcherText {...dispatcher} />
+        </p>
+      </Note>
+    </>
+  );
+}
+
+/** In place of a link's page where nobody here has signed the link: most often its address was not copied whole. */
+export function LinkForged() {
+  const t = useTranslations("field.over.forged");
+  return (
+    <PageWrap>
+      <div className="field-page">
+        <PageHead title={t("title")} />
+        <Note tone="warn">{t("detail")}</Note>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { listFormat, numberFormat } from "@/components/ui/intl-cache";
+import { HubName } from "@/components/ui/hub-name";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { HubClocks, HubNow } from "./hub-now";
+import type { ModeNow } from "@/domain/hubs/board/board-view";
+import type { Hub } from "@/domain/hubs/hub";
+import type { Mode, Place } from "@/domain/hubs/place";
+
+/** What the board says of a hub. */
+type HubCardView = Pick<Hub, "id" | "nameEn" | "nameZh" | "isBorderHub"> & {
+  readonly countries: readonly string[];
+  readonly modes: readonly Mode[];
+  readonly now: readonly ModeNow[];
+  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
+  readonly places: readonly Place[];
+  readonly openRequests: number;
+};
+
+type HubTableProps = {
+  readonly caption: string;
+  readonly hubs: readonly HubCardView[];
+  /** `/en/hubs` and `/en/requests`. */
+  readonly base: string;
+  readonly requestsBase: string;
+  readonly at: number;
+  /** The reader's, or the market's. */
+  readonly zone: string;
+};
+
+/** Hubs of one kind: where they lead, by which modes, how long the queue is expected to be, and what is open there. */
+export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTableProps) {
+  const t = useTranslations("hubs.board");
+  const board = useTranslations("hub-board.list");
+  const modes = useTranslations("hubs.mode");
+  const locale = useLocale();
+  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const list = (words: readonly string[]) => listFormat(locale).format(words);
+  const countries = (hub: HubCardView) => list(hub.countries.map((code) => country.of(code) ?? code));
+  const modeNames = (hub: HubCardView) => list(hub.modes.map((mode) => modes(mode)));
+  const hours = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  // Seaports and airports count no queue, but they may be closed.
+  const hasWaits = hubs.some((hub) => hub.now.some(({ wait }) => wait !== null));
+  const waits = (hub: HubCardView) => <HubNow now={hub.now} zone={zone} />;
+  const requests = (hub: HubCardView) =>
+    hub.openRequests === 0 ? (
+      t("noRequests")
+    ) : (
+      <Anchor href={`${requestsBase}?hub=${encodeURIComponent(hub.id)}`}>{hours(hub.openRequests)}</Anchor>
+    );
+  const columns: Column<HubCardView>[] = [
+    { key: "port", head: t("port"), cell: (hub) => <HubName {...hub} /> },
+    { key: "neighbours", head: t("neighbours"), cell: countries },
+    { key: "modes", head: t("modes"), cell: modeNames },
+    ...(hasWaits
+      ? [
+          {
+            key: "wait",
+            head: board("now"),
+            cell: waits,
+          },
+        ]
+      : []),
+    { key: "clock", head: t("clock"), cell: (hub) => <HubClocks clocks={hub.clocks} at={at} /> },
+    { key: "places", head: t("places"), isNumber: true, cell: (hub) => hub.places.length },
+    { key: "requests", head: t("requests"), isNumber: true, cell: requests },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={hubs}
+      rowKey={(hub) => hub.id}
+      rowHref={(hub) => `${base}/${encodeURIComponent(hub.id)}`}
+      card={(hub) => (
+        <RowCard
+          number={<HubName {...hub} />}
+          end={`${t("requests")} ${hub.openRequests}`}
+          title={countries(hub)}
+          facts={
+            <>
+              <span>{modeNames(hub)}</span>
+              {hasWaits && <span>{waits(hub)}</span>}
+            </>
+          }
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,285 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { ARRIVAL_TIMES, type WaitAhead } from "@/domain/hubs/board/waits-ahead";
+import { useWaitWords } from "./wait-words";
+import { BarRow } from "@/components/ui/bar-row";
+import { Note } from "@/components/ui/note";
+import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
+import { type BoardRecord, CROSSINGS_DAYS, CROSSINGS_LEAST } from "@/domain/hubs/board/crossing-times";
+import { hoursOf, queueMs } from "@/domain/hubs/board/expected-wait";
+import { Sentences, clauseGapOf } from "@/components/ui/sentences";
+import { Panel } from "@/components/ui/panel";
+import { isFor, spanOf } from "@/domain/hubs/board/closure";
+import { isPortMode } from "@/domain/hubs/place";
+import { joined } from "@/domain/hubs/board/opening-hours";
+import { WaitChart } from "./wait-chart";
+import { DAY_MS } from "@/domain/shared/instant";
+import type { HubState } from "@/domain/hubs/board/hub-state";
+
+/** The waits to come, a day a row and a time of arrival a column: the queue, and beside it the hours in which the crossing is closed. */
+export function ArrivalsTable({ ahead, zone }: { readonly ahead: readonly WaitAhead[]; readonly zone: string }) {
+  const t = useTranslations("hub-board.page");
+  const locale = useLocale();
+  const { number } = useWaitWords(zone);
+  const days = [...Map.groupBy(ahead, ({ day }) => day)];
+  return (
+    <table className="data-table rows-dense">
+      <caption>{t("arrivals", { zone: zoneName(ahead[0]?.arrival ?? 0, zone, locale) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("arrival")}</th>
+          {ARRIVAL_TIMES.map((time) => (
+            <th key={time} scope="col" className="num">
+              {time}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(([day, waits]) => (
+          <tr key={day}>
+            <th scope="row">{formatTime(waits[0]?.arrival ?? 0, { locale, zone, shape: "day" })}</th>
+            {ARRIVAL_TIMES.map((time) => {
+              const wait = waits.find((one) => one.time === time);
+              return (
+                <td key={time} className="num">
+                  {wait ? number(wait.queueHours) : t("passed")}
+                  {wait && wait.closedHours > 0 && (
+                    <small>{t("closedPart", { hours: number(wait.closedHours) })}</small>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How long the market's own goods took to cross, in the middle and at the slow end. */
+function CrossingsTable({
+  of: { crossings, record },
+  zone,
+}: {
+  readonly of: Pick<ModeBoard, "crossings" | "record">;
+  readonly zone: string;
+}) {
+  const t = useTranslations("hub-board.page");
+  const words = useWaitWords(zone);
+  if (crossings === null)
+    return <p className="text-sm text-ink-2">{t("tooFew", { least: CROSSINGS_LEAST, days: CROSSINGS_DAYS })}</p>;
+  const rows = [
+    { key: "half", ms: crossings.p50Ms, tone: "c1" },
+    { key: "most", ms: crossings.p90Ms, tone: "c2" },
+  ] as const;
+  return (
+    <>
+      <p className="text-sm text-ink-2">{t("crossingsLead", { days: CROSSINGS_DAYS })}</p>
+      <table className="data-table rows-dense board-bars">
+        <caption>{t("crossings")}</caption>
+        <tbody>
+          {rows.map(({ key, ms, tone }) => (
+            <tr key={key}>
+              <th scope="row">{t(key)}</th>
+              <td className="num is-strong">{words.length(hoursOf(ms))}</td>
+              <td className="bar-cell">
+                <BarRow value={ms} max={crossings.p90Ms} tone={tone} />
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t("count")}</th>
+            <td className="num is-strong">{words.number(crossings.n)}</td>
+            <td />
+          </tr>
+        </tbody>
+      </table>
+      {record && <RecordOfBoard record={record} zone={zone} />}
+    </>
+  );
+}
+
+/** What the board said and what was waited, by how much each was off, and by which of them waits are planned. */
+function RecordOfBoard({ record, zone }: { readonly record: BoardRecord; readonly zone: string }) {
+  const t = useTranslations("hub-board.page");
+  const words = useWaitWords(zone);
+  const length = (ms: number) => words.length(hoursOf(ms));
+  const { n, boardMs, ownMs, boardOffMs, ownOffMs, isApart, plannedBy } = record;
+  const rows = [
+    { key: "recordBoard", by: "board", off: boardOffMs },
+    { key: "recordOwn", by: "orders", off: ownOffMs },
+  ] as const;
+  return (
+    <>
+      {isApart && <Note tone="warn">{t("recordApart", { by: plannedBy })}</Note>}
+      <p className="text-sm text-ink-2">{t("recordNote", { count: n, own: length(ownMs), board: length(boardMs) })}</p>
+      <table className="data-table rows-dense">
+        <caption>{t("record")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("recordHead.source")}</th>
+            <th scope="col" className="num">
+              {t("recordHead.off")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, by, off }) => (
+            <tr key={key}>
+              <th scope="row">{t(key)}</th>
+              <td className={by === plannedBy ? "num is-strong" : "num"}>{length(off)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** What waits against what goes through in a day, to one scale. */
+function QueueBars({ state, zone }: { readonly state: HubState; readonly zone: string }) {
+  const t = useTranslations("hub-board.page");
+  const { number } = useWaitWords(zone);
+  const { mode, backlog, throughputPerDay, arrivalsPerDay = null, capacityPerDay } = state;
+  const bars = [
+    { key: "backlog", value: backlog, tone: "c1" },
+    { key: "throughput", value: throughputPerDay, tone: "c2" },
+    ...(arrivalsPerDay === null ? [] : [{ key: "arrivals", value: arrivalsPerDay, tone: "c4" } as const]),
+    ...(capacityPerDay === null ? [] : [{ key: "capacity", value: capacityPerDay, tone: "c3" } as const]),
+  ] as const;
+  const max = Math.max(...bars.map(({ value }) => value));
+  return (
+    <>
+      <p className="text-sm text-ink-2">
+        {t("queueName", {
+          mode,
+          backlog: number(backlog),
+          throughput: number(throughputPerDay),
+          days: number(queueMs(state, null) / DAY_MS),
+        })}
+      </p>
+      <table className="data-table rows-dense board-bars">
+        <caption>{t("queue")}</caption>
+        <tbody>
+          {bars.map(({ key, value, tone }) => (
+            <tr key={key}>
+              <th scope="row">{t(`bars.${key}`)}</th>
+              <td className="num is-strong">{t("perMode", { mode, value: number(value) })}</td>
+              <td className="bar-cell">
+                <BarRow value={value} max={max} tone={tone} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+type ModePanelProps = { readonly board: HubBoard; readonly of: ModeBoard; readonly zone: string };
+
+/** One mode of a hub's board: the queue, the waits to come and the market's own crossings, with the figures beside them. */
+export function ModePanel({ board, of, zone }: ModePanelProps) {
+  const t = useTranslations("hub-board.page");
+  const words = useWaitWords(zone);
+  const { mode, state, ahead } = of;
+  const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
+  const isPort = isPortMode(mode);
+  const hasWaits = ahead.some(({ queueHours, closedHours }) => queueHours + closedHours > 0);
+  return (
+    <Panel title={t("title", { mode })} aside={state && t("asOf", { at: words.at(state.asOf) })} id={`board-${mode}`}>
+      {of.isStale && <Note tone="warn">{t(isPort ? "portStale" : "stale", { days: board.maxAgeDays })}</Note>}
+      {state === null && <p className="text-sm text-ink-2">{t(isPort ? "portNothing" : "nothing")}</p>}
+      <div className="board-grid">
+        <div>
+          {hasWaits && (
+            <>
+              <h3 className="font-medium">{t("ahead")}</h3>
+              <WaitChart ahead={ahead} closed={spans} zone={board.zone} />
+              <p className="text-sm text-ink-2">
+                <Sentences>
+                  {t("aheadLines")}
+                  {of.wait?.source !== "board" && t("nightsWithin")}
+                </Sentences>
+              </p>
+              <ArrivalsTable ahead={ahead} zone={board.zone} />
+              {state && !of.isStale && <p className="text-sm text-ink-3">{t("reach", { days: board.reachDays })}</p>}
+            </>
+          )}
+        </div>
+        <div className="stack">
+          <Figures board={board} of={of} zone={zone} />
+          {state && (
+            <section>
+              <h3 className="font-medium">{t("queue")}</h3>
+              <QueueBars state={state} zone={zone} />
+            </section>
+          )}
+          <section>
+            <h3 className="font-medium">{t("crossings")}</h3>
+            {isPort ? (
+              <p className="text-sm text-ink-2">{t("portCrossings")}</p>
+            ) : (
+              <CrossingsTable of={of} zone={zone} />
+            )}
+          </section>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function Figures({ board, of, zone }: ModePanelProps) {
+  const t = useTranslations("hub-board.page");
+  const said = useTranslations("hub-board.wait");
+  const locale = useLocale();
+  const words = useWaitWords(zone);
+  const { wait, state, closedUntil } = of;
+  const waits = wait
+    ? {
+        value: words.length(wait.hours),
+        detail: [words.source(wait), words.closed(wait)].filter(Boolean).join(clauseGapOf(locale)),
+      }
+    : { value: said("none"), detail: "" };
+  const counted = (value: number) => t("perMode", { mode: of.mode, value: words.number(value) });
+  const coming = wait && t(`comingFrom.${wait.comingSource}`);
+  const hours =
+    state?.opensAt && state.shutsAt
+      ? t("hoursOf", { from: state.opensAt, to: state.shutsAt, zone: zoneName(board.now, board.zone, locale) })
+      : t("always");
+  const rows = [
+    { key: "waitNow", ...waits },
+    ...(closedUntil === null ? [] : [{ key: "closedMark", value: said("closedUntil", { at: words.at(closedUntil) }) }]),
+    ...(state && coming
+      ? [
+          {
+            key: "coming",
+            value: state.arrivalsPerDay == null ? t("noArrivals") : counted(state.arrivalsPerDay),
+            detail: coming,
+          },
+          {
+            key: "capacity",
+            value: state.capacityPerDay === null ? t("noCapacity") : counted(state.capacityPerDay),
+          },
+          { key: "opening", value: hours, detail: said("statedBy", { source: state.source }) },
+        ]
+      : []),
+  ] as readonly { key: "waitNow" | "closedMark" | "coming" | "capacity" | "opening"; value: string; detail?: string }[];
+  return (
+    <table className="data-table rows-regular">
+      <caption>{t("caption")}</caption>
+      <tbody>
+        {rows.map(({ key, value, detail }) => (
+          <tr key={key}>
+            <th scope="row">{t(key)}</th>
+            <td>
+              {value}
+              {detail ? <small>{detail}</small> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

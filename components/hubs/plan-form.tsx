@@ -1,0 +1,121 @@
+import { useLocale, useTranslations } from "next-intl";
+import { hubNameOf } from "@/components/hubs/hub-title";
+import { Button } from "@/components/ui/button";
+import { dateFormat } from "@/components/ui/intl-cache";
+import { DateInput } from "@/components/ui/form/inputs";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import type { Hub } from "@/domain/hubs/hub";
+import { MODES, type Place } from "@/domain/hubs/place";
+import type { ComponentProps } from "react";
+import { Icon } from "@/components/ui/icons/icon";
+
+type PlaceSelectProps = Omit<ComponentProps<"select">, "children"> & { readonly places: readonly Place[] };
+
+/** All places in two groups, China's and those abroad: a route has one end in each. */
+function PlaceSelect({ places, ...rest }: PlaceSelectProps) {
+  const t = useTranslations("hubs.plan");
+  const locale = useLocale();
+  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const order = new Intl.Collator(locale);
+  const label = (place: Place) =>
+    place.country === "CN"
+      ? hubNameOf(place, locale)
+      : `${country.of(place.country) ?? place.country} · ${hubNameOf(place, locale)}`;
+  const group = (isChina: boolean) =>
+    places
+      .filter((place) => (place.country === "CN") === isChina)
+      .map((place) => ({ id: place.id, label: label(place) }))
+      .sort((a, b) => order.compare(a.label, b.label));
+  return (
+    <span className="select">
+      <select {...rest} className="input">
+        <option value="">{t("choosePlace")}</option>
+        {[true, false].map((isChina) => (
+          <optgroup key={String(isChina)} label={t(isChina ? "china" : "abroad")}>
+            {group(isChina).map((place) => (
+              <option key={place.id} value={place.id}>
+                {place.label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </span>
+  );
+}
+
+export type PlanValues = {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: string;
+  readonly hub: string;
+  readonly month: number;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly ready: string;
+};
+
+type PlanFormProps = {
+  /** The planner's own address; the form is sent there by GET and works without a script. */
+  readonly action: string;
+  readonly values: PlanValues;
+  readonly places: readonly Place[];
+  readonly hubs: readonly Hub[];
+  /** Whether the day on which the goods are to be ready has passed. */
+  readonly isReadyPast: boolean;
+};
+
+/** Two places, a mode, a port, a month or a day. */
+export function PlanForm({ action, values, places, hubs, isReadyPast }: PlanFormProps) {
+  const t = useTranslations("hubs.plan");
+  const modes = useTranslations("hubs.mode");
+  const locale = useLocale();
+  const month = dateFormat(locale, { month: "long", timeZone: "UTC" });
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: month.format(Date.UTC(2026, index, 1)),
+  }));
+  const sorted = [...hubs].sort(
+    (a, b) => Number(b.isBorderHub) - Number(a.isBorderHub) || (a.nameEn < b.nameEn ? -1 : 1),
+  );
+  return (
+    <form method="get" action={action} className="plan-form">
+      <Field id="plan-from" label={t("from")} isRequired>
+        {(wiring) => <PlaceSelect {...wiring} name="from" places={places} defaultValue={values.from} />}
+      </Field>
+      <Field id="plan-to" label={t("to")} isRequired>
+        {(wiring) => <PlaceSelect {...wiring} name="to" places={places} defaultValue={values.to} />}
+      </Field>
+      <Field id="plan-mode" label={t("mode")} isRequired>
+        {({ required: _, ...wiring }) => (
+          <Select
+            {...wiring}
+            name="mode"
+            placeholder={t("anyMode")}
+            defaultValue={values.mode}
+            options={MODES.map((mode) => ({ value: mode, label: modes(mode) }))}
+          />
+        )}
+      </Field>
+      <Field id="plan-hub" label={t("hub")} isRequired>
+        {({ required: _, ...wiring }) => (
+          <Select
+            {...wiring}
+            name="hub"
+            placeholder={t("anyHub")}
+            defaultValue={values.hub}
+            options={sorted.map((hub) => ({ value: hub.id, label: hubNameOf(hub, locale) }))}
+          />
+        )}
+      </Field>
+      <Field id="plan-month" label={t("month")} isRequired>
+        {(wiring) => <Select {...wiring} name="month" defaultValue={String(values.month)} options={months} />}
+      </Field>
+      <Field id="plan-ready" label={t("ready")} help={t("readyHelp")} error={isReadyPast && t("readyPast")}>
+        {(wiring) => <DateInput {...wiring} name="ready" defaultValue={values.ready} />}
+      </Field>
+      <Button variant="primary">{t("show")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+/** Colours of the chart series: a hub keeps its own wherever it is drawn; all others share the last. */
+const OWN_TONES: Readonly<Record<string, Tone>> = {
+  pingxiang: "c1",
+  horgos: "c2",
+  suifenhe: "c3",
+  manzhouli: "c4",
+  erenhot: "c5",
+};
+
+type Tone = "c1" | "c2" | "c3" | "c4" | "c5" | "c6";
+
+export const hubTone = (hubId: string): Tone => OWN_TONES[hubId] ?? "c6";
+
+type ShareBarProps = {
+  /** Parts of `of`, drawn one after the other. */
+  readonly parts: readonly { readonly tone: Tone; readonly amount: number }[];
+  readonly of: number;
+};
+
+/** A bar beside a figure in a table. The figure stands in the row, so the bar is silent. */
+export function ShareBar({ parts, of }: ShareBarProps) {
+  const whole = Math.max(1, of);
+  const width = (amount: number) => Math.round((amount / whole) * 1_000) / 10;
+  return (
+    <svg className="bar-row" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="bar-track" width="100" height="8" />
+      {parts.map(({ tone, amount }, index) => {
+        const before = parts.slice(0, index).reduce((all, part) => all + part.amount, 0);
+        return <rect key={tone} className={`fill-${tone}`} x={width(before)} width={width(amount)} height="8" />;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,203 @@
+import { useLocale, useTranslations } from "next-intl";
+import { monthName, percentOf } from "./share-figures";
+
+export type CountedMonth = {
+  readonly month: string;
+  readonly shareBps: number;
+  readonly shownBps: number;
+  readonly isReached: boolean;
+  readonly index: number;
+};
+type ShareFrame = {
+  readonly width: number;
+  readonly height: number;
+  readonly right: number;
+  readonly isSmall: boolean;
+};
+
+const LEFT = 44;
+const TOP = 14;
+const FOOT = 24;
+// Grid lines every four points.
+const STEP_BPS = 400;
+
+type ShareDrawingProps = {
+  readonly counted: readonly CountedMonth[];
+  readonly months: readonly string[];
+  readonly lineBps: number;
+  readonly name: string;
+  readonly frame: ShareFrame;
+};
+
+/** The axis shows the line and every month, with a grid step of room on either side. */
+function axisOf(counted: readonly CountedMonth[], lineBps: number): { low: number; high: number; ticks: number[] } {
+  const shares = [lineBps, ...counted.map((point) => point.shareBps)];
+  const low = Math.max(0, Math.floor(Math.min(...shares) / STEP_BPS) * STEP_BPS);
+  const high = Math.min(10_000, Math.ceil((Math.max(...shares) + 1) / STEP_BPS) * STEP_BPS);
+  const every = Math.max(1, Math.ceil((high - low) / STEP_BPS / 6)) * STEP_BPS;
+  const ticks = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, index) => low + index * every);
+  return { low, high, ticks: ticks.filter((tick) => tick === lineBps || Math.abs(tick - lineBps) >= STEP_BPS / 2) };
+}
+
+/** One size of the chart. The axis need not start at zero: it says where it starts. */
+function ShareDrawing({ counted, months, lineBps, name, frame }: ShareDrawingProps) {
+  const t = useTranslations("hubs.share");
+  const locale = useLocale();
+  const { width, height, right, isSmall } = frame;
+  const { low, high, ticks } = axisOf(counted, lineBps);
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const x = (index: number) => tenth(LEFT + 8 + ((width - LEFT - 16 - right) * index) / Math.max(1, months.length - 1));
+  const y = (bps: number) => tenth(TOP + ((height - TOP - FOOT) * (high - bps)) / (high - low));
+  const end = width - right;
+  const last = counted.at(-1) as CountedMonth;
+  const every = Math.ceil(months.length / (isSmall ? 2 : 7));
+  // The line breaks where a month counted nothing.
+  const isJoined = (point: CountedMonth, i: number) => counted[i - 1]?.index === point.index - 1;
+  const line = counted.map((point, i) => `${isJoined(point, i) ? "L" : "M"}${x(point.index)},${y(point.shareBps)}`);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+      <rect className="shade" x={LEFT} y={y(lineBps)} width={end - LEFT} height={tenth(y(low) - y(lineBps))} />
+      {ticks.map((tick) => (
+        <g key={tick}>
+          {tick !== lineBps && <path className="axis" d={`M${LEFT} ${y(tick)}H${end}`} />}
+          {tick !== lineBps && (
+            <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+              {percentOf(tick, locale, 0)}
+            </text>
+          )}
+        </g>
+      ))}
+      <text className="reference-label" x={LEFT - 8} y={y(lineBps) + 4} textAnchor="end">
+        {percentOf(lineBps, locale, 0)}
+      </text>
+      <path className="reference" d={`M${LEFT} ${y(lineBps)}H${end}`} />
+      <path className="series stroke-c1" d={line.join("")} />
+      {counted.slice(0, -1).map((point) => (
+        <circle
+          key={point.month}
+          className={point.isReached ? "share-dot" : "share-dot is-below"}
+          cx={x(point.index)}
+          cy={y(point.shareBps)}
+          r="3.5"
+        />
+      ))}
+      <rect className="point stroke-c1" x={x(last.index) - 4.5} y={y(last.shareBps) - 4.5} width="9" height="9" />
+      {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shownBps={last.shownBps} t={t} />}
+      {months.map((month, index) =>
+        (months.length - 1 - index) % every === 0 ? (
+          <text
+            key={month}
+            x={x(index)}
+            y={height - 5}
+            textAnchor={isSmall && index === months.length - 1 ? "end" : "middle"}
+          >
+            {monthName(month, locale)}
+          </text>
+        ) : null,
+      )}
+    </svg>
+  );
+}
+
+type EndLabelsProps = {
+  readonly x: number;
+  readonly share: number;
+  readonly line: number;
+  readonly shownBps: number;
+  readonly t: ReturnType<typeof useTranslations<"hubs.share">>;
+};
+
+// Where the share is close to the line the two labels would meet, so the line's steps aside.
+const LEAST_GAP = 18;
+
+function EndLabels({ x, share, line, shownBps, t }: EndLabelsProps) {
+  const locale = useLocale();
+  const gap = line - share;
+  const aside = Math.abs(gap) >= LEAST_GAP ? 0 : (gap >= 0 ? 1 : -1) * (LEAST_GAP - Math.abs(gap));
+  return (
+    <>
+      <text className="series-label is-main" x={x + 6} y={share + 5}>
+        {percentOf(shownBps, locale)}
+      </text>
+      <text className="reference-label" x={x + 6} y={line + aside + 4}>
+        {t("line")}
+      </text>
+    </>
+  );
+}
+
+export type SharePoint = {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** Null where nothing was counted; `shownBps` is the same to a tenth of a percent. */
+  readonly share: { readonly shareBps: number; readonly shownBps: number; readonly isReached: boolean } | null;
+  /** Border hubs' part and the whole, as texts of the page's measure: "542", "1,286". */
+  readonly part: string;
+  readonly whole: string;
+};
+
+type ShareChartProps = {
+  readonly points: readonly SharePoint[];
+  readonly lineBps: number;
+};
+
+const DESK: ShareFrame = { width: 688, height: 236, right: 78, isSmall: false };
+const PHONE: ShareFrame = { width: 326, height: 190, right: 14, isSmall: true };
+
+/** The joint share of border hubs by month against the line; the side below the line is shaded. */
+export function ShareChart({ points, lineBps }: ShareChartProps) {
+  const t = useTranslations("hubs.share");
+  const locale = useLocale();
+  const counted = points.flatMap(({ month, share }, index) => (share === null ? [] : [{ ...share, month, index }]));
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (!first || !last) return <p>{t("empty")}</p>;
+  const name = t("title", {
+    first: monthName(first.month, locale),
+    firstShare: percentOf(first.shownBps, locale),
+    last: monthName(last.month, locale),
+    lastShare: percentOf(last.shownBps, locale),
+    line: percentOf(lineBps, locale, 0),
+    above: counted.filter(({ isReached }) => isReached).length,
+    months: counted.length,
+  });
+  const drawing = { counted, months: points.map((point) => point.month), lineBps, name };
+  return (
+    <figure className="chart">
+      <div className="chart-desk">
+        <ShareDrawing {...drawing} frame={DESK} />
+      </div>
+      <div className="chart-phone">
+        <ShareDrawing {...drawing} frame={PHONE} />
+      </div>
+      <details className="chart-table">
+        <summary>{t("asTable")}</summary>
+        <table className="data-table rows-dense">
+          <thead>
+            <tr>
+              <th scope="col">{t("month")}</th>
+              <th scope="col" className="num">
+                {t("part")}
+              </th>
+              <th scope="col" className="num">
+                {t("whole")}
+              </th>
+              <th scope="col" className="num">
+                {t("joint")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.month}>
+                <th scope="row">{monthName(point.month, locale)}</th>
+                <td className="num">{point.part}</td>
+                <td className="num">{point.whole}</td>
+                <td className="num">{point.share === null ? t("none") : percentOf(point.share.shownBps, locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

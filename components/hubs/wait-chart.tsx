@@ -1,0 +1,105 @@
+import { useSentences } from "@/components/ui/sentences";
+import { useLocale, useTranslations } from "next-intl";
+import { formatTime } from "@/components/ui/time/format-time";
+import type { Span } from "@/domain/hubs/board/opening-hours";
+import type { WaitAhead } from "@/domain/hubs/board/waits-ahead";
+import { useWaitWords } from "./wait-words";
+
+type WaitChartProps = {
+  /** From now on, as time passes. */
+  readonly ahead: readonly WaitAhead[];
+  readonly closed: readonly Span[];
+  /** The hub's own. */
+  readonly zone: string;
+};
+
+type Frame = { readonly width: number; readonly height: number; readonly everyDays: number };
+
+const DESK: Frame = { width: 560, height: 200, everyDays: 2 };
+const PHONE: Frame = { width: 326, height: 180, everyDays: 4 };
+const LEFT = 44;
+const RIGHT = 14;
+const TOP = 12;
+const FOOT = 24;
+const DAY_HOURS = 24;
+
+const totalOf = ({ queueHours, closedHours }: WaitAhead): number => queueHours + closedHours;
+
+/** The wait by the time of arrival, the queue apart, with the times shaded in which the border is closed by announcement. */
+export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
+  const t = useTranslations("hub-board.page");
+  const words = useWaitWords(zone);
+  const name = useSentences()(
+    t("aheadName", {
+      most: words.number(Math.max(0, ...ahead.map(totalOf))),
+      queue: words.number(Math.max(0, ...ahead.map(({ queueHours }) => queueHours))),
+    }),
+    t("aheadClosed", { count: closed.length }),
+  );
+  return (
+    <figure className="chart">
+      <div className="chart-desk">
+        <WaitDrawing {...{ ahead, closed, zone, name }} frame={DESK} />
+      </div>
+      <div className="chart-phone">
+        <WaitDrawing {...{ ahead, closed, zone, name }} frame={PHONE} />
+      </div>
+    </figure>
+  );
+}
+
+/** Grid lines at whole days of waiting, four at the most. */
+function axisOf(ahead: readonly WaitAhead[]): { high: number; ticks: number[] } {
+  const most = Math.max(DAY_HOURS, ...ahead.map(totalOf));
+  const step = Math.ceil(most / DAY_HOURS / 4) * DAY_HOURS;
+  const high = Math.ceil(most / step) * step;
+  return { high, ticks: Array.from({ length: high / step + 1 }, (_, index) => index * step) };
+}
+
+type DrawingProps = WaitChartProps & { readonly name: string; readonly frame: Frame };
+
+function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
+  const t = useTranslations("hub-board.page");
+  const locale = useLocale();
+  const { width, height, everyDays } = frame;
+  const { high, ticks } = axisOf(ahead);
+  const [start, end] = [ahead[0]?.arrival ?? 0, ahead.at(-1)?.arrival ?? 1];
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const within = (at: number) => Math.min(end, Math.max(start, at));
+  const x = (at: number) => tenth(LEFT + ((width - LEFT - RIGHT) * (within(at) - start)) / Math.max(1, end - start));
+  const y = (hours: number) => tenth(TOP + ((height - TOP - FOOT) * (high - hours)) / high);
+  const shaded = closed.map(({ from, to }) => ({ from: x(from), to: x(to) })).filter(({ from, to }) => to > from);
+  const line = (hoursOf: (one: WaitAhead) => number) =>
+    ahead.map((one, at) => `${at === 0 ? "M" : "L"}${x(one.arrival)},${y(hoursOf(one))}`).join("");
+  const firsts = ahead.filter(({ day }, at) => day !== ahead[at - 1]?.day);
+  const days = firsts.filter((_, at) => at % everyDays === 0);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+      {shaded.map(({ from, to }) => (
+        <g key={from}>
+          <rect className="board-closed" x={from} y={TOP} width={tenth(to - from)} height={height - TOP - FOOT} />
+          {to - from > 36 && (
+            <text className="board-closed-label" x={tenth((from + to) / 2)} y={TOP + 12} textAnchor="middle">
+              {t("closedMark")}
+            </text>
+          )}
+        </g>
+      ))}
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <path className="axis" d={`M${LEFT} ${y(tick)}H${width - RIGHT}`} />
+          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+            {tick}
+          </text>
+        </g>
+      ))}
+      <path className="series stroke-c1" d={line(totalOf)} />
+      <path className="series is-thin stroke-c2" d={line(({ queueHours }) => queueHours)} />
+      {days.map(({ arrival }, at) => (
+        <text key={arrival} x={x(arrival)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
+          {formatTime(arrival, { locale, zone, shape: "day" })}
+        </text>
+      ))}
+    </svg>
+  );
+}

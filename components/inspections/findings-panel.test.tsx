@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { RoundView } from "@/domain/inspections/inspection-view";
+import { roundPlan } from "@/domain/inspections/round-plan";
+import { NO_RESULTS } from "@/domain/inspections/results";
+import { specExample } from "@/domain/services/inspection/spec-example";
+import { judge } from "@/domain/inspections/judge";
+import { LOCALES } from "@/domain/shared/locale";
+import type { InspectionType } from "@/domain/services/inspection/choices";
+import { drawn, wordsIn } from "@/test/drawn";
+import { FindingsPanels } from "./findings-panel";
+import { VerdictPanel } from "./verdict-panel";
+
+const ROOMS = ["inspections", "service-inspection", "ui"];
+const plan = roundPlan(specExample(), "normal");
+const draw = (quantities: (typeof NO_RESULTS)["quantities"]) => {
+  const round = { plan, results: { ...NO_RESULTS, quantities }, resultsAt: null, isWrittenLater: false };
+  return drawn(<FindingsPanels round={round as unknown as RoundView} zone="Asia/Shanghai" />, { rooms: ROOMS });
+};
+
+/** A round of a type with what was found, as it passes. */
+const roundOf = (type: InspectionType, results = NO_RESULTS): RoundView => {
+  const { level: _, aql: __, lotSize, ...spec } = specExample();
+  const own = roundPlan(type === "pre_shipment" ? specExample() : { ...spec, type, lotSize }, "normal");
+  const facts = { number: 1, plan: own, results, resultsAt: null, isWrittenLater: false, issuedAt: null };
+  return { ...facts, judgement: { ...judge(own, NO_RESULTS), kind: "pass" } } as unknown as RoundView;
+};
+
+test.each(LOCALES)(
+  "in %s a verdict on a loading speaks of no sample, and no units are counted that nobody drew",
+  (locale) => {
+    const verdict = (type: InspectionType) => drawn(<VerdictPanel round={roundOf(type)} />, { locale, rooms: ROOMS });
+    const sampled = /Every class of defect|各类缺陷/;
+    expect(verdict("pre_shipment")).toMatch(sampled);
+    expect(verdict("container_loading")).toMatch(/The count is complete|件数齐全/);
+    expect(verdict("factory_audit")).toMatch(/<b>(Every test and every point|各项测试与检查点)/);
+    for (const type of ["container_loading", "factory_audit"] as const) expect(verdict(type)).not.toMatch(sampled);
+    const findings = (round: RoundView) => drawn(<FindingsPanels round={round} zone="UTC" />, { locale, rooms: ROOMS });
+    const { units } = wordsIn("inspections", locale).findings;
+    expect(findings(roundOf("pre_shipment"))).toContain(`${units}: 0`);
+    expect(findings(roundOf("container_loading"))).not.toContain(units);
+    expect(findings(roundOf("container_loading", { ...NO_RESULTS, unitsInspected: 40 }))).toContain(`${units}: 40`);
+  },
+);
+
+test("quantities that are not counted yet are said as such, without a percentage", () => {
+  expect(draw([])).toContain("not counted yet");
+  expect(draw([])).not.toMatch(/% packed/);
+  const counted = draw([{ line: 0, presented: 3_200, packed: 3_200 }]);
+  expect(counted).toContain("100% packed");
+  expect(counted).not.toContain("not counted yet");
+});

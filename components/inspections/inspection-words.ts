@@ -1,0 +1,85 @@
+import { useTranslations } from "next-intl";
+import { defectName, namesOfDefects } from "@/domain/inspections/defect-codes";
+import { useTestName } from "@/components/services/inspection/test-name";
+import type { PlanPoint, RoundPlan } from "@/domain/inspections/round-plan";
+import type { Gap } from "@/domain/inspections/check-results";
+import { type FailReason, type PendingReason, foundOf } from "@/domain/inspections/judge";
+import { NO_RESULTS, type Results } from "@/domain/inspections/results";
+
+/** What the reader calls a kind of defect, by the code under which it was counted, and the names of all that the market knows. */
+export function useDefectNames() {
+  const t = useTranslations("inspections.defectCode");
+  return { defectName: (code: string): string => defectName(code, t), names: namesOfDefects(t) };
+}
+
+/** The words for what a round's plan names by place: points, tests, goods, and what lacks or fails of them. */
+export function usePlanWords(plan: RoundPlan, found: Results | null) {
+  const t = useTranslations("inspections");
+  const checkpoint = useTranslations("service-inspection.option.checkpoint");
+  const subject = useTranslations("service-inspection.option.photo");
+  const testName = useTestName();
+  const results = found ?? NO_RESULTS;
+  const pointName = (point: PlanPoint | undefined): string =>
+    [point?.code && checkpoint(point.code), point?.text].filter(Boolean).join(": ");
+  const point = (at: number): string => pointName(plan.points[at]);
+  const test = (at: number): string => {
+    const row = plan.tests[at];
+    return row ? testName(row) : "";
+  };
+  const line = (at: number): string => plan.lines[at]?.name ?? t("site.wholeLot");
+
+  function gap(of: Gap): string {
+    switch (of.kind) {
+      case "cartons":
+      case "units":
+        return t(`gap.${of.kind}`, { has: of.has, needs: of.needs });
+      case "test":
+        return t("gap.test", { name: test(of.test), has: of.has, needs: of.needs });
+      case "point_units":
+        return t("gap.point_units", { name: point(of.point), has: of.has, needs: of.needs });
+      case "point":
+        return t("gap.point", { name: point(of.point) });
+      case "line":
+        return t("gap.line", { name: line(of.line) });
+      case "photo":
+        return t("gap.photo", { subject: subject(of.subject) });
+      case "minutes":
+        return t("gap.minutes", { has: of.has, needs: of.needs });
+      default:
+        return t(`gap.${of.kind}`);
+    }
+  }
+
+  function why(reason: FailReason | PendingReason): string {
+    switch (reason.kind) {
+      case "class_over":
+      case "defects_without_limit": {
+        const row = plan.rows.find(({ defectClass }) => defectClass === reason.defectClass);
+        return t(`why.${reason.kind}`, {
+          class: t(`class.${reason.defectClass}`),
+          found: foundOf(results, reason.defectClass),
+          limit: row?.acceptanceNumber ?? 0,
+        });
+      }
+      case "critical_defect":
+        return t("why.critical_defect");
+      case "test_over":
+        return t("why.test_over", {
+          name: test(reason.test),
+          failed: results.tests.find((one) => one.test === reason.test)?.failed ?? 0,
+          limit: plan.tests[reason.test]?.acceptanceNumber ?? 0,
+        });
+      case "presented_short":
+        return t("why.presented_short", {
+          name: line(reason.line),
+          presented: results.quantities.find((one) => one.line === reason.line)?.presented ?? 0,
+          ordered: plan.lines[reason.line]?.ordered ?? 0,
+        });
+      case "packed_short":
+        return t("why.packed_short", { percent: reason.percent, minimum: reason.minimum });
+      default:
+        return t(`why.${reason.kind}`, { name: point(reason.point) });
+    }
+  }
+  return { point, test, line, gap, why };
+}

@@ -1,0 +1,201 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useState } from "react";
+import { LATE_FIELDS, LateFields } from "@/components/services/late-fields";
+import { SendBar } from "@/components/ui/form/form-actions";
+import { DateInput, TextInput } from "@/components/ui/form/inputs";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { lateReasonsOf } from "@/domain/orders/late-reasons";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import { Note } from "@/components/ui/note";
+import { NowInput } from "@/components/ui/time/now-input";
+import { Counter } from "./counter";
+import { NotTaken, useKeptForm, useSiteOutbox } from "./kept-forms";
+import { PhoneFull } from "./site-outbox";
+import { Button } from "@/components/ui/button";
+
+type BookFormProps = {
+  readonly action: FormAction;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly day: string;
+  readonly inspector: string;
+  readonly isAgain: boolean;
+};
+
+const bookingFieldId = (name: string) => `book-${name}`;
+
+/** Who comes and when; with it the hash of the draw's seed is told. */
+export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormProps) {
+  const t = useTranslations("inspections.book");
+  const [state, submit, isSending] = useActionState(action, null);
+  const errors = state?.fieldErrors ?? {};
+  const kept = (name: string, first: string) => (state ? valueOf(state.values, name) : first);
+  return (
+    <form key={state?.key} action={submit} className="form-stack" noValidate>
+      <FormProblems state={state} fieldId={bookingFieldId} shows={["plannedDay", "inspectorName", ...LATE_FIELDS]} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="form-grid">
+        <Field id={bookingFieldId("plannedDay")} label={t("day")} error={errors.plannedDay} isRequired>
+          {(wired) => <DateInput {...wired} name="plannedDay" defaultValue={kept("plannedDay", day)} />}
+        </Field>
+        <Field
+          id={bookingFieldId("inspectorName")}
+          label={t("inspector")}
+          help={t("inspectorHelp")}
+          error={errors.inspectorName}
+          isRequired
+        >
+          {(wired) => (
+            <TextInput {...wired} name="inspectorName" maxLength={80} defaultValue={kept("inspectorName", inspector)} />
+          )}
+        </Field>
+      </div>
+      <LateFields
+        reasons={lateReasonsOf("inspection")}
+        idOf={bookingFieldId}
+        kept={(name) => kept(name, "")}
+        errors={errors}
+      />
+      <SendBar send={t(isAgain ? "sendAgain" : "send")} icon="calendar" isSending={isSending} />
+    </form>
+  );
+}
+
+type Found = { readonly latE6: number; readonly lonE6: number; readonly accuracyM: number } | "untold" | null;
+
+const MILLION = 1_000_000;
+const PATIENCE_MS = 20_000;
+
+/** Asks the telephone where it is, if its owner lets it; without a script, and without that leave, nothing is sent. */
+function LocateField() {
+  const t = useTranslations("inspections.checkIn");
+  const [found, setFound] = useState<Found>(null);
+  const locate = () => {
+    if (!("geolocation" in navigator)) return setFound("untold");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) =>
+        setFound({
+          latE6: Math.round(latitude * MILLION),
+          lonE6: Math.round(longitude * MILLION),
+          accuracyM: Math.round(accuracy),
+        }),
+      () => setFound("untold"),
+      { enableHighAccuracy: true, timeout: PATIENCE_MS },
+    );
+  };
+  const isFound = found !== null && found !== "untold";
+  return (
+    <div className="field">
+      <span className="field-label">{t("position")}</span>
+      <div className="flow">
+        <Button type="button" size="tall" icon="map-pin" onClick={locate}>
+          {t("locate")}
+        </Button>
+        <span role="status">
+          {isFound ? t("located", { metres: found.accuracyM }) : found === "untold" ? t("notLocated") : ""}
+        </span>
+      </div>
+      <p className="field-help">{t("positionHelp")}</p>
+      {isFound &&
+        (["latE6", "lonE6", "accuracyM"] as const).map((part) => (
+          <input key={part} type="hidden" name={`position.${part}`} value={found[part]} />
+        ))}
+    </div>
+  );
+}
+
+type CheckInFormProps = {
+  readonly action: FormAction;
+  readonly orderId: string;
+  readonly roundId: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  /** The zone that the time of arrival is meant in, IANA name. */
+  readonly zone: string;
+  /** Its time when the page was drawn. */
+  readonly nowLocal: string;
+  readonly zoneName: string;
+  /** Whether the visit draws cartons, and so needs their number. */
+  readonly draws: boolean;
+  /** How the goods are packed, in the reader's words; `none` where nobody says. */
+  readonly kinds: string;
+};
+
+const checkInFieldId = (name: string) => `check-in-${name}`;
+
+/** The inspector is there: when, where, and how many packages there are. With the number the draw is made, once. */
+export function CheckInForm({
+  action,
+  orderId,
+  roundId,
+  hidden,
+  zone,
+  nowLocal,
+  zoneName,
+  draws,
+  kinds,
+}: CheckInFormProps) {
+  const t = useTranslations("inspections.checkIn");
+  const site = useTranslations("inspections.site");
+  const outbox = useSiteOutbox({ orderId, roundId, actions: { checkIn: action } });
+  const { state, typed, key, submit, onSubmit, isSending, isKept, isFull } = useKeptForm("checkIn", action, outbox);
+  const errors = state?.fieldErrors ?? {};
+  return (
+    <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
+      <FormProblems state={state} fieldId={checkInFieldId} shows={["occurredAt", "cartons", ...LATE_FIELDS]} />
+      {isFull && <PhoneFull />}
+      <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
+      {isKept && (
+        <Note tone="warn" isLive>
+          {site("kept")}
+        </Note>
+      )}
+      <input type="hidden" name="zone" value={zone} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {draws && (
+        <Field
+          id={checkInFieldId("cartons")}
+          label={t("cartons")}
+          help={t("cartonsHelp", { kinds })}
+          error={errors.cartons}
+          isRequired
+        >
+          {(wired) => (
+            <Counter
+              {...wired}
+              name="cartons"
+              defaultValue={typed ? valueOf(typed, "cartons") : ""}
+              moreLabel={site("more")}
+              lessLabel={site("less")}
+            />
+          )}
+        </Field>
+      )}
+      <Field id={checkInFieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
+        {(wired) => (
+          <NowInput
+            {...wired}
+            name="occurredAt"
+            clock={zone}
+            zone={zoneName}
+            initial={nowLocal}
+            typed={typed && valueOf(typed, "occurredAt")}
+          />
+        )}
+      </Field>
+      <LateFields
+        reasons={lateReasonsOf("inspection")}
+        idOf={checkInFieldId}
+        kept={(name) => (typed ? valueOf(typed, name) : "")}
+        errors={errors}
+      />
+      <LocateField />
+      <SendBar send={t(draws ? "send" : "sendPlain")} icon="map-pin" isSending={isSending} />
+    </form>
+  );
+}

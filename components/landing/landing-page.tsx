@@ -1,0 +1,130 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { serviceIcon } from "@/components/services/service-name";
+import { serviceName } from "@/components/services/service-words";
+import { Icon } from "@/components/ui/icons/icon";
+import { SERVICES, type Service } from "@/domain/shared/service";
+import { HubName } from "@/components/ui/hub-name";
+import { CountText } from "@/components/ui/number-text";
+import { BarRow } from "@/components/ui/bar-row";
+import { Panel } from "@/components/ui/panel";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { Hub } from "@/domain/hubs/hub";
+import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
+import { wayPoints } from "@/components/hubs/map/way-points";
+import type { Place } from "@/domain/hubs/place";
+import type { Way } from "@/domain/hubs/way";
+
+type FourServicesProps = {
+  readonly listed: Readonly<Partial<Record<Service, number>>>;
+  readonly providersHref: string;
+};
+
+/** What may be asked for, and how many offer it. */
+export function FourServices({ listed, providersHref }: FourServicesProps) {
+  const t = useTranslations("landing.service");
+  const words = useTranslations();
+  const locale = useLocale();
+  return (
+    <section className="four-services" aria-label={t("title")}>
+      {SERVICES.map((service) => (
+        <article key={service} className={`sv-${service}`}>
+          <h2>
+            <Icon name={serviceIcon(service)} size="large" />
+            <span>{serviceName(words, service)}</span>
+            {locale !== "zh-CN" && <span lang="zh">{words(`service-${service}.nameZh`)}</span>}
+          </h2>
+          <p>{words(`service-${service}.pitch`)}</p>
+          <p className="meta">
+            <Anchor href={`${providersHref}?service=${service}`}>
+              {t("providers", { count: listed[service] ?? 0 })}
+            </Anchor>
+          </p>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+type Row = { readonly hub: Hub; readonly open: number };
+type HubBoardProps = { readonly rows: readonly Row[]; readonly hubsHref: string; readonly requestsHref: string };
+
+/** Which ports the open requests go through. */
+export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
+  const t = useTranslations("landing.board");
+  const most = Math.max(1, ...rows.map((row) => row.open));
+  return (
+    <Panel title={t("title")} tools={<Anchor href={hubsHref}>{t("all")}</Anchor>} isFlush>
+      <DataTable<Row>
+        caption={t("title")}
+        rows={[...rows]}
+        rowKey={(row) => row.hub.id}
+        rowHref={(row) => `${hubsHref}/${row.hub.id}`}
+        height="regular"
+        columns={[
+          {
+            key: "hub",
+            head: t("hub"),
+            cell: ({ hub }) => <HubName nameEn={hub.nameEn} nameZh={hub.nameZh} isBorderHub={hub.isBorderHub} />,
+          },
+          { key: "kind", head: t("kind"), cell: ({ hub }) => t(`kinds.${hub.kind}`) },
+          { key: "bar", head: t("bar"), isHeadHidden: true, cell: ({ open }) => <BarRow value={open} max={most} /> },
+          {
+            key: "open",
+            head: t("open"),
+            isNumber: true,
+            cell: ({ hub, open }) => (
+              <Anchor href={`${requestsHref}?hub=${hub.id}`}>
+                <CountText value={open} />
+              </Anchor>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+export type LandingMapProps = {
+  readonly byHub: readonly { readonly hub: Hub; readonly place: Place; readonly open: number }[];
+  readonly flows: readonly {
+    readonly hubId: string;
+    readonly isBorderHub: boolean;
+    readonly way: Pick<Way, "legs">;
+    readonly count: number;
+  }[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly openRequests: number;
+};
+
+const BPS = 10_000;
+const TOWNS = ["CNYIU", "CNGGZ", "KZALA", "UZTAS", "VNHAN", "VNSGN", "RUVVO", "MNULN"];
+
+/** The map of the front page: lines as wide as the requests that are open now. */
+export function LandingMap({
+  variant,
+  byHub,
+  flows,
+  places,
+  openRequests,
+}: LandingMapProps & { readonly variant: "hero" | "phone" }) {
+  const hubs = byHub.map(
+    ({ hub, place, open }): MapHub => ({
+      id: hub.id,
+      nameEn: hub.nameEn,
+      nameZh: hub.nameZh,
+      isBorderHub: hub.isBorderHub,
+      lon: place.lon,
+      lat: place.lat,
+      count: open,
+      shareBps: Math.floor((open * BPS) / Math.max(1, openRequests)),
+    }),
+  );
+  const lines = flows.map(({ way, ...flow }): MapFlow => ({ ...flow, points: wayPoints(way, places) }));
+  const reached = flows.flatMap(({ way }) => way.legs.flatMap((leg) => [leg.fromId, leg.toId]));
+  const countries = [...new Set(reached.flatMap((id) => places.get(id)?.country ?? []))]
+    .filter((code) => code !== "CN")
+    .sort();
+  const towns = TOWNS.flatMap((id) => places.get(id) ?? []);
+  return <HubMap variant={variant} hubs={hubs} flows={lines} places={towns} countries={countries} />;
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { LivePage, type LivePageWords } from "./live-page";
+
+/** What a live page says of its line. */
+function useLiveWords(): LivePageWords {
+  const t = useTranslations("ui.live");
+  return { connecting: t("connecting"), live: t("live"), lost: t("lost"), reload: t("reload"), news: t("news") };
+}
+
+type LiveDealProps = {
+  readonly dealId: string;
+  /** How far the deal's log and its hub's board had gone before the page was read, so that nothing that came meanwhile is missed. */
+  readonly seq: number;
+};
+
+/** Keeps a page about a deal's orders as they are now; once a page. */
+export function LiveDeal({ dealId, seq }: LiveDealProps) {
+  return <LivePage stream={`/api/deals/${dealId}/stream`} seq={seq} words={useLiveWords()} />;
+}
+
+/** Keeps the reader's work list as it is now. `seq` is its number before it was read. */
+export function LiveWork({ seq }: { readonly seq: number }) {
+  return <LivePage stream="/api/work/stream" seq={seq} words={useLiveWords()} />;
+}

@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/ui/party-name";
+import { useMilestoneName, useServiceName } from "@/components/services/service-words";
+import type { GateView } from "@/domain/orders/chain/chain-view";
+import { type Gate, isRelease, type Step } from "@/domain/orders/chain/gate";
+import type { GateState } from "@/domain/orders/chain/gate-state";
+import type { Mode } from "@/domain/hubs/place";
+
+/** Whether goods that failed wait for what the buyer makes of the report. */
+export const isForDecision = ({ lifter, state }: Pick<GateView, "lifter" | "state">): boolean =>
+  state.kind === "failed" && state.why === "inspection_failed" && lifter === "buyer";
+
+/** A gate of goods by such a mode in words: what it waits for, what it holds, why it is closed, and who can open it. */
+export function useGateWords(mode: Mode) {
+  const t = useTranslations("chain.gate");
+  const service = useServiceName();
+  const milestone = useMilestoneName(mode);
+  const locale = useLocale();
+  const stepWords = (step: Step) =>
+    t("step", { service: service(step.service), milestone: milestone(step.service, step.code) });
+  const needWords = ({ need }: Pick<Gate, "need">) =>
+    need.kind === "step" ? stepWords(need.step) : t(`need.${need.kind}`);
+  return {
+    stepWords,
+    needWords,
+    holdsWords: ({ holds }: Pick<Gate, "holds">) => stepWords(holds),
+    whyWords: (state: GateState) => ("why" in state ? t(`why.${state.why}`) : ""),
+    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver, or by stating a release with its number; of goods that failed the buyer's decision. */
+    lifterWords: (
+      { bringer, gate, lifter, state }: Pick<GateView, "bringer" | "gate" | "lifter" | "state">,
+      buyer: string,
+    ) => {
+      if ("why" in state && state.why === "not_stated") return t("liftedByWord", { buyer });
+      if ("why" in state && state.why === "undecided") return t("liftedByChoice", { buyer });
+      if (isForDecision({ lifter, state })) return t("liftedByDecision", { buyer });
+      if (isRelease(gate))
+        return bringer
+          ? t("liftedByRelease", { provider: partyName(bringer, locale), buyer })
+          : t("liftedByStatedRelease", { buyer });
+      if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
+      return gate.need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { Note } from "@/components/ui/note";
+import { RulingText } from "./order-sum";
+import type { Ruling } from "@/domain/orders/dispute-ruling";
+import { WaitView } from "./wait-view";
+
+type GivenReasonsProps = {
+  readonly segments: readonly ShownSegment[];
+  readonly here: string;
+  readonly zone: string;
+};
+
+const ACTIONS = ["object", "end", "withdraw"] as const;
+type Action = (typeof ACTIONS)[number];
+
+const mayOf = (segment: ShownSegment): Readonly<Record<Action, boolean>> => ({
+  object: segment.mayObject,
+  end: segment.mayEnd,
+  withdraw: segment.mayWithdraw,
+});
+
+function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & { readonly segment: ShownSegment }) {
+  const t = useTranslations("delay");
+  const may = mayOf(segment);
+  const reason = t(`reason.${segment.reason}`);
+  const isGone = segment.withdrawnAt !== null;
+  return (
+    <li className="py-2">
+      <b>{reason}</b> <TimeText at={segment.from} zone={zone} hasZone={false} /> –{" "}
+      {segment.to === null ? t("given.goesOn") : <TimeText at={segment.to} zone={zone} />}
+      {isGone && ` · ${t("given.withdrawn")}`}
+      <span className="field-help block">
+        {t(`given.by.${segment.by}`)} <TimeText at={segment.at} zone={zone} />
+        {segment.words !== "" && ` · ${segment.words}`}
+      </span>
+      {segment.objection !== null && (
+        <span className="block">
+          {t("given.objection", { words: segment.objection })}{" "}
+          {segment.objectedAt !== null && <TimeText at={segment.objectedAt} zone={zone} />}
+        </span>
+      )}
+      <span className="flow">
+        {ACTIONS.filter((action) => may[action]).map((action) => (
+          <ButtonLink
+            key={action}
+            size="small"
+            variant="quiet"
+            href={`${here}?delay=${action}.${segment.id}#delay-form`}
+            aria-label={t("given.of", { action: t(`given.${action}`), reason })}
+          >
+            {t(`given.${action}`)}
+          </ButtonLink>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+/** Who has given which reason for which hours, and what the other side says to it. */
+function GivenReasons({ segments, ...around }: GivenReasonsProps) {
+  const t = useTranslations("delay.given");
+  return (
+    <section>
+      <h3 className="panel-title">{t("title")}</h3>
+      {segments.length === 0 ? (
+        <p className="field-help">{t("none")}</p>
+      ) : (
+        <ul>
+          {segments.map((segment) => (
+            <Reason key={segment.id} segment={segment} {...around} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type DelayPanelProps = {
+  readonly view: DelayView;
+  readonly here: string;
+  readonly zone: string;
+  /** How disputes about the order have ended. */
+  readonly rulings: readonly Ruling[];
+  /** The form that the address asks for. */
+  readonly form: ReactNode;
+};
+
+/** The waits of an order: how long, why, and who pays what of it as of now. */
+export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps) {
+  const t = useTranslations("delay");
+  if (view.waits.length === 0)
+    return (
+      <Panel title={t("panel.title")} id="delay" isFlush>
+        <EmptyState reason={t("panel.empty")} detail={t("panel.emptyDetail", { mode: view.mode })} />
+      </Panel>
+    );
+  return (
+    <Panel
+      title={t("panel.title")}
+      id="delay"
+      aside={
+        <>
+          {t("panel.asOf")} <TimeText at={view.now} zone={zone} />
+        </>
+      }
+    >
+      <div className="form-stack">
+        {view.waits.map((wait) => (
+          <WaitView key={wait.interval.place} wait={wait} mode={view.mode} zone={zone} />
+        ))}
+        {rulings.map((ruling) => (
+          <Note key={ruling.disputeId}>
+            <RulingText ruling={ruling} zone={zone} orderId={view.orderId} />
+          </Note>
+        ))}
+        <GivenReasons segments={view.segments} here={here} zone={zone} />
+        {form}
+        {view.mayReport && !form && (
+          <div className="flow">
+            <ButtonLink href={`${here}?delay=report#delay-form`} icon="clock">
+              {t("form.report")}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}

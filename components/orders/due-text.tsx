@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { useMilestoneName } from "@/components/services/service-words";
+import type { Mode } from "@/domain/hubs/place";
+import type { Due } from "@/domain/orders/due";
+import type { Service } from "@/domain/shared/service";
+import { TimeText } from "@/components/ui/time/time-text";
+
+/** A due time in words: what says so, of the market or of the kind itself, and of which step. */
+export function useDueWords(mode: Mode) {
+  const words = useTranslations();
+  const milestone = useMilestoneName(mode);
+  const sourceWords = (service: Service, { source, field }: Pick<Due, "source" | "field">): string =>
+    (words as (key: string) => string)(
+      source === "task"
+        ? "orders.due.task"
+        : source === "rule" || source === "dispute"
+          ? `orders.due.${source}.${field}`
+          : `service-${service}.due.${source}.${field}`,
+    );
+  return {
+    sourceWords,
+    whyWords: (service: Service, due: Due): string =>
+      words("orders.due.why", { step: milestone(service, due.code), source: sourceWords(service, due) }),
+  };
+}
+
+type DueTextProps = {
+  readonly order: { readonly service: Service; readonly mode: Mode };
+  readonly due: Due | null;
+  /** Whether its provider is late. */
+  readonly isOverdue: boolean;
+  /** Whether the time has passed, though others are waited for. */
+  readonly isPast: boolean;
+  /** The step that comes next, so that a promise of a later one names it. */
+  readonly next: string | null;
+  readonly zone: string;
+};
+
+/** What says by when of itself what is to be done, without a step. */
+const OF_NO_STEP: ReadonlySet<Due["source"]> = new Set(["rule", "task", "dispute"]);
+
+/** By when a step is due, in words where that has passed, and what says so. */
+export function DueText({ order, due, isOverdue, isPast, next, zone }: DueTextProps) {
+  const t = useTranslations("orders.due");
+  const words = useDueWords(order.mode);
+  const milestone = useMilestoneName(order.mode);
+  const { service } = order;
+  if (due === null) return <span className="due is-open">{t("none")}</span>;
+  return (
+    <span className={isOverdue ? "due is-overdue" : "due"}>
+      {isPast && <b>{t(isOverdue ? "overdue" : "passed")}</b>}
+      <TimeText at={due.at} zone={zone} hasZone={false} />
+      <small>
+        {OF_NO_STEP.has(due.source) || due.code === next
+          ? words.sourceWords(service, due)
+          : t("of", { step: milestone(service, due.code), source: words.sourceWords(service, due) })}
+      </small>
+    </span>
+  );
+}

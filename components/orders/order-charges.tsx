@@ -1,0 +1,176 @@
+import { useLocale, useTranslations } from "next-intl";
+import { BesideView } from "@/components/bidding/offer-view";
+import { BESIDE_NAMES } from "@/domain/bidding/offer/commercial-terms";
+import { Panel } from "@/components/ui/panel";
+import type { OrderPage } from "@/domain/orders/order-view";
+import { placeName } from "@/components/ui/party-name";
+import { percentWords } from "@/components/bidding/commercial-terms";
+import { useChargeWords, useServiceName } from "@/components/services/service-words";
+import { MoneyText, formatMoney } from "@/components/ui/money-text";
+import { numberFormat } from "@/components/ui/intl-cache";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+import { type PricedLine, appliedUnitPrice } from "@/domain/bidding/price-charges";
+import { isPassedThrough } from "@/domain/bidding/split-total";
+import { add } from "@/domain/shared/money";
+
+/** What the bid said beside its price, which the order keeps; nothing where it said nothing. A package that was reached stands with the charges. */
+export function OrderBeside({ order }: { readonly order: OrderPage }) {
+  const t = useTranslations("orders.charges");
+  if (Object.keys(order.beside).length === 0) return null;
+  return (
+    <Panel title={t("beside")} isFlush>
+      <BesideView content={order.beside} rows={BESIDE_NAMES} />
+    </Panel>
+  );
+}
+
+const MILLI = 1000;
+const BPS_PER_PERCENT = 100;
+
+type OrderChargesProps = { readonly order: OrderPage; readonly zone: string };
+
+type Line = PricedLine & { readonly key: string };
+
+/** The lines of the bid that won: what the contract price is made of, for both parties. */
+export function OrderCharges({ order, zone }: OrderChargesProps) {
+  const t = useTranslations("orders.charges");
+  const words = useChargeWords();
+  const locale = useLocale();
+  const { currency } = order.price;
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
+  const price = (line: Line) =>
+    line.unitPriceMinor !== null ? (
+      <MoneyText minor={appliedUnitPrice(line) ?? line.unitPriceMinor} currency={currency} display="none" />
+    ) : line.rateBps !== null ? (
+      `${number(line.rateBps / BPS_PER_PERCENT)}%`
+    ) : null;
+  const least = ({ minimumMinor }: Line) =>
+    minimumMinor === undefined
+      ? ""
+      : t("atLeast", { minimum: formatMoney({ minor: minimumMinor, currency }, locale, { display: "none" }) });
+  const tiers = (line: Line) =>
+    (line.tiers ?? []).map(({ from, unitPriceMinor }) =>
+      t("tier", {
+        from: number(from),
+        price: formatMoney({ minor: unitPriceMinor, currency }, locale, { display: "none" }),
+      }),
+    );
+  const columns: Column<Line>[] = [
+    {
+      key: "charge",
+      head: t("charge"),
+      cell: (line) => words.charge(line.code),
+      detail: (line) =>
+        [isPassedThrough(line) ? t("passThrough") : "", least(line), ...tiers(line), line.note]
+          .filter(Boolean)
+          .join(" · ") || undefined,
+    },
+    { key: "basis", head: t("basis"), cell: (line) => words.basis(line.basis) },
+    { key: "price", head: t("unitPrice", { currency }), isNumber: true, cell: price },
+    {
+      key: "quantity",
+      head: t("quantity"),
+      isNumber: true,
+      cell: (line) => (line.quantityMilli === null ? "" : number(line.quantityMilli / MILLI)),
+    },
+    {
+      key: "amount",
+      head: t("amount", { currency }),
+      isNumber: true,
+      cell: (line) =>
+        line.amountMinor === null ? (
+          t("ifItHappens")
+        ) : (
+          <MoneyText minor={line.amountMinor} currency={currency} display="none" />
+        ),
+    },
+  ];
+  return (
+    <Panel title={t("title")} aside={t("from", { reference: order.requestReference })} isFlush>
+      {order.alternativeTitle !== null && (
+        <p className="px-4 py-2 text-sm">{t("alternative", { title: order.alternativeTitle })}</p>
+      )}
+      <DataTable
+        caption={t("title")}
+        columns={columns}
+        rows={order.lines.map((line, index) => ({ ...line, key: `${index}` }))}
+        rowKey={(line) => line.key}
+        height="regular"
+        foot={
+          <>
+            <PackageRow order={order} />
+            <tr>
+              <th scope="row" colSpan={4}>
+                {t("total")}
+              </th>
+              <td className="num">
+                <b>
+                  <MoneyText {...order.price} display="none" />
+                </b>
+              </td>
+            </tr>
+            <ExtraRows order={order} zone={zone} />
+          </>
+        }
+      />
+    </Panel>
+  );
+}
+
+/** What was agreed on top for another way, and what it comes to with the contract price; nothing where nothing was. */
+function ExtraRows({ order, zone }: OrderChargesProps) {
+  const t = useTranslations("orders.charges");
+  const locale = useLocale();
+  const { agreedExtras: extras, price } = order;
+  if (extras.length === 0) return null;
+  const whole = extras.reduce((sum, { amount }) => add(sum, amount), price);
+  return (
+    <>
+      {extras.map(({ to, amount, agreedAt }) => (
+        <tr key={agreedAt}>
+          <th scope="row" colSpan={4} className="font-normal">
+            {t("extra", { hub: placeName(to, locale) })}{" "}
+            <TimeText at={agreedAt} zone={zone} shape="day" hasZone={false} />
+          </th>
+          <td className="num">
+            <MoneyText {...amount} display="none" />
+          </td>
+        </tr>
+      ))}
+      <tr>
+        <th scope="row" colSpan={4}>
+          {t("withExtras")}
+        </th>
+        <td className="num">
+          <b>
+            <MoneyText {...whole} display="none" />
+          </b>
+        </td>
+      </tr>
+    </>
+  );
+}
+
+/** What the package takes off that this order's bid reached with others of the same award, as a line of its own. */
+function PackageRow({ order }: { readonly order: OrderPage }) {
+  const t = useTranslations("orders.charges");
+  const serviceName = useServiceName();
+  const locale = useLocale();
+  const { packageDiscount: discount, price } = order;
+  if (!discount) return null;
+  return (
+    <tr>
+      <th scope="row" colSpan={4} className="font-normal">
+        {t("package", {
+          services: discount.services.map(serviceName).join(t("and")),
+          percent: percentWords(discount.discountBps, locale),
+        })}
+      </th>
+      <td className="num">
+        <MoneyText minor={`-${discount.amountMinor}`} currency={price.currency} display="none" />
+      </td>
+    </tr>
+  );
+}

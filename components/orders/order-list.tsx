@@ -1,0 +1,141 @@
+import { useServiceName } from "@/components/services/service-words";
+import { useLocale, useTranslations } from "next-intl";
+import { partyName, placeName } from "@/components/ui/party-name";
+import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import { ORDER_STATES } from "@/domain/shared/states";
+import type { NamedHub } from "@/domain/shared/named";
+import { SERVICES } from "@/domain/shared/service";
+import { MoneyText } from "@/components/ui/money-text";
+import { RouteText } from "@/components/ui/route-text";
+import { ServiceName } from "@/components/services/service-name";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { OrderRow } from "@/domain/orders/order-view";
+import { OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
+
+export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "q", string>>;
+
+type OrderFiltersProps = {
+  readonly action: string;
+  readonly values: OrderFilterValues;
+  readonly hubs: readonly NamedHub[];
+  /** The same list without one of its filters. */
+  readonly without: (name: keyof OrderFilterValues) => string;
+};
+
+const NAMES = ["side", "state", "service", "hub"] as const;
+
+export function OrderFilters({ action, values, hubs, without }: OrderFiltersProps) {
+  const t = useTranslations("orders");
+  const service = useServiceName();
+  const locale = useLocale();
+  const options = {
+    side: (["buyer", "provider"] as const).map((value) => ({ value, label: t(`side.${value}`) })),
+    state: ORDER_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
+    service: SERVICES.map((value) => ({ value, label: service(value) })),
+    hub: hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
+  };
+  const set = [
+    ...NAMES.filter((name) => values[name]).map((name) => ({
+      label: t(`filter.${name}`),
+      value: options[name].find((option) => option.value === values[name])?.label ?? values[name],
+      removeHref: without(name),
+    })),
+    ...(values.q ? [{ label: t("filter.q"), value: values.q, removeHref: without("q") }] : []),
+  ];
+  return (
+    <FilterBar action={action} set={set}>
+      <label className="filter">
+        {t("filter.q")}
+        <input type="search" name="q" defaultValue={values.q} maxLength={100} />
+      </label>
+      {NAMES.map((name) => (
+        <FilterSelect
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={values[name]}
+          options={options[name]}
+          removeHref={without(name)}
+        />
+      ))}
+    </FilterBar>
+  );
+}
+
+type OrderTableProps = { readonly rows: readonly OrderRow[]; readonly zone: string };
+
+function OrderRoute({ order }: { readonly order: OrderRow }) {
+  const locale = useLocale();
+  const { origin, destination, hub, mode } = order;
+  return (
+    <RouteText
+      from={placeName(origin, locale)}
+      hub={placeName(hub, locale)}
+      isBorderHub={hub.isBorderHub}
+      to={placeName(destination, locale)}
+      mode={mode}
+    />
+  );
+}
+
+/** The organisation's orders: what, with whom, through which hub, and whose turn. */
+export function OrderTable({ rows, zone }: OrderTableProps) {
+  const t = useTranslations("orders");
+  const locale = useLocale();
+  const other = (order: OrderRow) => partyName(order.side === "buyer" ? order.provider : order.buyer, locale);
+  const columns: Column<OrderRow>[] = [
+    {
+      key: "order",
+      head: t("column.order"),
+      cell: (order) => <span className="whitespace-nowrap">{order.reference}</span>,
+      detail: (order) => order.title,
+    },
+    { key: "service", head: t("column.service"), cell: (order) => <ServiceName service={order.service} /> },
+    { key: "route", head: t("column.route"), cell: (order) => <OrderRoute order={order} /> },
+    { key: "party", head: t("column.party"), cell: other, className: "max-wide:hidden" },
+    {
+      key: "price",
+      head: t("column.price"),
+      isNumber: true,
+      cell: (order) => <MoneyText {...order.price} isRounded />,
+    },
+    {
+      key: "placed",
+      head: t("column.placed"),
+      className: "max-wide:hidden",
+      cell: (order) => <TimeText at={order.contractedAt} zone={zone} shape="day" />,
+    },
+    { key: "state", head: t("column.state"), cell: (order) => <OrderStateChip state={order.state} /> },
+    { key: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
+  ];
+  return (
+    <DataTable
+      caption={t("list.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(order) => order.id}
+      rowHref={(order) => `/${locale}/orders/${order.id}`}
+      isYours={(order) => turnHolder(order) === "you"}
+      hasKeys
+      card={(order) => (
+        <RowCard
+          number={order.reference}
+          chip={<OrderStateChip state={order.state} />}
+          end={<TimeText at={order.contractedAt} zone={zone} shape="day" />}
+          title={order.title}
+          route={<OrderRoute order={order} />}
+          facts={
+            <>
+              <ServiceName service={order.service} />
+              <MoneyText {...order.price} isRounded />
+            </>
+          }
+          turn={<OrderTurnMark order={order} />}
+        />
+      )}
+    />
+  );
+}

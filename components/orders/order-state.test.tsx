@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { kindOf } from "../../domain/services/registry";
+import { SERVICES } from "../../domain/shared/service";
+import type { OrderRow } from "../../domain/orders/order-view";
+import { drawn, wordsIn } from "../../test/drawn";
+import { OrderTurnMark } from "./order-state";
+import { TASKS } from "../../domain/orders/order-task";
+
+const ROOMS = ["orders", "chain", "services", "service-logistics", "service-customs"];
+
+const carriage = {
+  id: "o",
+  service: "logistics",
+  mode: "road",
+  side: "buyer",
+  state: "in_progress",
+  turn: { holder: "provider", code: "picked_up", isAfterDelivery: false, since: null },
+  provider: { id: "p", nameEn: "Lodestar", nameZh: "北斗" },
+} as unknown as OrderRow;
+
+describe("whose turn an order is", () => {
+  it.each([
+    ["en", "to report: picked up"],
+    ["zh-CN", "待提货"],
+  ])("says a step that is to come as one to come, in %s", (locale, said) => {
+    const html = drawn(<OrderTurnMark order={carriage} />, { locale, rooms: ROOMS });
+    expect(html).toContain(said);
+    expect(html).not.toContain(wordsIn("service-logistics", locale).milestone.picked_up);
+  });
+
+  it.each(["en", "zh-CN"])("has words in %s for every step of every kind while it is to come", (locale) => {
+    for (const service of SERVICES)
+      expect(Object.keys(wordsIn(`service-${service}`, locale).toCome), service).toEqual(
+        kindOf(service).milestones.map(({ code }) => code),
+      );
+  });
+
+  it("tells whoever it waits for what to do, and the others what that side does", () => {
+    const asked = (side: "buyer" | "provider") => {
+      const turn = { holder: "task", task: { side: "provider", code: "clearance.revise", by: null } };
+      return drawn(<OrderTurnMark order={{ ...carriage, side, turn } as unknown as OrderRow} />, {
+        rooms: [...ROOMS, "clearance"],
+      });
+    };
+    expect(asked("provider")).toContain("change the draft");
+    expect(asked("buyer")).toContain("changes the draft");
+  });
+
+  it.each([
+    ["en", "waits for: Goods inspected and fit to be taken, Papers complete and in agreement"],
+    ["zh-CN", "等待："],
+  ])("names each gate that an order waits for, in %s", (locale, said) => {
+    const stops = ["inspection", "papers"].map((kind) => ({ gate: { need: { kind } } }));
+    const held = { ...carriage, turn: { holder: "gate", stops } } as unknown as OrderRow;
+    const html = drawn(<OrderTurnMark order={held} />, { locale, rooms: ROOMS });
+    expect(html).toContain(said);
+    const { inspection, papers } = wordsIn("chain", locale).gate.need;
+    for (const need of [inspection, papers]) expect(html).toContain(need);
+  });
+
+  it.each(["en", "zh-CN"])("has words in %s for every task, to either side", (locale) => {
+    for (const code of TASKS) {
+      const [room = "", task = ""] = code.split(".");
+      const said = wordsIn(room, locale).task[task];
+      for (const part of ["yours", "theirs", "next", "short", "shortYours"]) expect(said[part], code).toBeTruthy();
+    }
+  });
+});
+
+it("an order on hold is called suspended in Chinese and never seized, which only customs do", () => {
+  for (const room of ["orders", "chain", "work", "notices", "mail"])
+    expect(JSON.stringify(wordsIn(room, "zh-CN")), room).not.toContain("暂扣");
+});

@@ -1,0 +1,97 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName, placeName } from "@/components/ui/party-name";
+import { numberFormat } from "@/components/ui/intl-cache";
+import type { NamedPlace } from "@/domain/shared/named";
+import { HOUR_MS } from "@/domain/shared/instant";
+import type { ReactNode } from "react";
+import { formatMoney } from "@/components/ui/money-text";
+import { Panel } from "@/components/ui/panel";
+import type { ChainView } from "@/domain/orders/chain/chain-view";
+import type { RerouteView } from "@/domain/orders/reroute";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+
+type Compared = { readonly laterMs: number; readonly furtherKm: number };
+
+/** What the sentences on another way are filled in with: the hubs by name, and how it compares in whole hours and kilometres. */
+export function usePlanWords() {
+  const locale = useLocale();
+  const whole = numberFormat(locale, { maximumFractionDigits: 0 });
+  return {
+    hubs: ({ from, to }: { readonly from: NamedPlace; readonly to: NamedPlace }) => ({
+      from: placeName(from, locale),
+      hub: placeName(to, locale),
+    }),
+    plan: ({ laterMs, furtherKm }: Compared) => ({
+      hours: whole.format(Math.abs(laterMs) / HOUR_MS),
+      isSooner: String(laterMs < 0),
+      km: whole.format(Math.abs(furtherKm)),
+      isShorter: String(furtherKm < 0),
+    }),
+  };
+}
+
+type ReroutePanelProps = {
+  readonly view: ChainView;
+  readonly reroute: RerouteView;
+  /** What the reader can do: answer it, or take it back. */
+  readonly children?: ReactNode;
+};
+
+/** Another way that one side has asked for and the other has not answered yet: what it changes, and whose turn it is. */
+export function ReroutePanel({ view, reroute, children }: ReroutePanelProps) {
+  const t = useTranslations("reroute.panel");
+  const locale = useLocale();
+  const words = usePlanWords();
+  const { askedBy, extra, reason } = reroute;
+  const hubs = words.hubs(reroute);
+  const carrier = view.lanes.find(({ service }) => service === "logistics")?.order?.provider ?? view.deal.buyer;
+  const other = partyName(askedBy === "buyer" ? carrier : view.deal.buyer, locale);
+  return (
+    <Panel title={t("title")} id="reroute">
+      <div className="form-stack">
+        <p>
+          <b>{t(`ask.${askedBy}`, hubs)}</b> {t("plan", words.plan(reroute))}{" "}
+          {view.carriageCurrency && (extra ? t("extra", { amount: formatMoney(extra, locale) }) : t("noExtra"))}
+        </p>
+        <p>{t("declared", hubs)}</p>
+        {reason && <blockquote>{reason}</blockquote>}
+        <p className="text-ink-2">{reroute.isViewersTurn ? t("yours", hubs) : t("waits", { ...hubs, other })}</p>
+        {children}
+      </div>
+    </Panel>
+  );
+}
+
+type RerouteHistoryProps = { readonly reroutes: readonly RerouteView[]; readonly zone: string };
+
+/** Every other way that was asked for in the deal, with what became of it. */
+export function RerouteHistory({ reroutes, zone }: RerouteHistoryProps) {
+  const t = useTranslations("reroute.history");
+  const locale = useLocale();
+  const words = usePlanWords();
+  if (reroutes.length === 0) return null;
+  const columns: Column<RerouteView>[] = [
+    {
+      key: "way",
+      head: t("way"),
+      cell: (one) => t("fromTo", words.hubs(one)),
+      detail: ({ extra }) => (extra ? formatMoney(extra, locale) : null),
+    },
+    { key: "when", head: t("when"), cell: ({ askedAt }) => <TimeText at={askedAt} zone={zone} /> },
+    { key: "state", head: t("state"), cell: ({ state }) => t(`states.${state}`) },
+    {
+      key: "why",
+      head: t("why"),
+      className: "max-desk:hidden",
+      cell: ({ reason }) => reason,
+      detail: ({ answerWords }) => answerWords,
+    },
+  ];
+  return (
+    <Panel title={t("title")} isFlush>
+      <DataTable caption={t("title")} columns={columns} rows={reroutes} rowKey={({ number }) => String(number)} />
+    </Panel>
+  );
+}

@@ -1,0 +1,171 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/ui/party-name";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
+import type { ShownSlot } from "@/domain/orders/slots/slot-view";
+import { useFeeWords } from "./slot-fees";
+import { ButtonLink } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { Panel } from "@/components/ui/panel";
+import type { SlotStep } from "@/domain/orders/slots/slot-turn";
+import { Stamp } from "@/components/ui/state-chip";
+import type { Instant } from "@/domain/shared/instant";
+
+/** A time by the crossing's clock, and by the reader's where that differs. */
+function AtCrossing({ at, slot, zone }: { readonly at: number; readonly slot: ShownSlot; readonly zone: string }) {
+  return (
+    <>
+      <TimeText at={at} zone={slot.crossing.zone} />
+      {zone !== slot.crossing.zone && (
+        <small>
+          <TimeText at={at} zone={zone} />
+        </small>
+      )}
+    </>
+  );
+}
+
+/** What a slot is, in numbered boxes. */
+export function SlotWaybill({ slot, zone }: { readonly slot: ShownSlot; readonly zone: string }) {
+  const t = useTranslations("slots");
+  const system = useTranslations("service-logistics.option.slotSystem");
+  const locale = useLocale();
+  const fees = useFeeWords();
+  const { arriveFrom, arriveBy } = slot;
+  const time = (at: number) => () => <TimeText at={at} zone={slot.crossing.zone} />;
+  return (
+    <WaybillGrid
+      columns={4}
+      boxes={[
+        { number: 1, label: t("box.crossing"), value: placeName(slot.crossing, locale) },
+        {
+          number: 2,
+          label: t("box.window"),
+          value: <AtCrossing at={slot.window.from} slot={slot} zone={zone} />,
+          detail: <TimeText at={slot.window.to} zone={slot.crossing.zone} />,
+        },
+        {
+          number: 3,
+          label: t("box.arrive"),
+          value: arriveBy === null ? t("box.anyTime") : t.rich("box.arriveBy", { time: time(arriveBy) }),
+          detail: arriveFrom !== null && t.rich("box.arriveFrom", { time: time(arriveFrom) }),
+        },
+        {
+          number: 4,
+          label: t("box.truck"),
+          value: slot.tractorPlate,
+          detail: slot.trailerPlate && t("box.trailer", { plate: slot.trailerPlate }),
+        },
+        {
+          number: 5,
+          label: t("box.drivers"),
+          value: slot.drivers.map(({ name, document, phone }) => (
+            <span key={document} className="block">
+              {name} <small>{[document, phone].filter(Boolean).join(" · ")}</small>
+            </span>
+          )),
+        },
+        {
+          number: 6,
+          label: t("box.system"),
+          value: system(slot.system),
+          detail: slot.systemReason ?? t(`kind.${slot.kind}`),
+        },
+        { number: 7, label: t("box.number"), value: slot.bookingNumber ?? t("box.none") },
+        {
+          number: 8,
+          label: t("box.fee"),
+          value: fees.amount(slot.fee),
+          detail: slot.feePaidBy && t(`paidBy.${slot.feePaidBy}`),
+        },
+      ]}
+    />
+  );
+}
+
+type SlotTodoProps = { readonly slot: ShownSlot; readonly here: string; readonly step: SlotStep | null };
+
+/** What the reader's side may do to a slot, and what the system has fixed: then the way round it, with what that costs. */
+export function SlotTodo({ slot, here, step }: SlotTodoProps) {
+  const t = useTranslations("slots");
+  const fees = useFeeWords();
+  const isFixed = slot.rules.isFixed && (slot.state === "confirmed" || slot.state === "called");
+  const words = (one: SlotStep) =>
+    one === "rebook" && (slot.state === "forfeited" || slot.state === "cancelled")
+      ? t("todo.rebookLost")
+      : t(`todo.${one}`);
+  return (
+    <Panel title={t("todo.title")} id="todo">
+      <div className="form-stack">
+        {isFixed && <Note>{t("fixed", { fee: fees.rebooking(slot.rebookingFee) })}</Note>}
+        {slot.steps.length === 0 ? (
+          <p>{t("todo.none")}</p>
+        ) : (
+          <div className="flow">
+            {slot.steps
+              .filter((one) => one !== step)
+              .map((one) => (
+                <ButtonLink key={one} href={`${here}?step=${one}#slot-form`}>
+                  {words(one)}
+                </ButtonLink>
+              ))}
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+type Entry = { readonly key: string; readonly what: string; readonly say?: string; readonly at: Instant };
+
+function useEntries(slot: ShownSlot): Entry[] {
+  const t = useTranslations("slots.history");
+  const named = [
+    ["requested", slot.requestedAt],
+    ["paid", slot.paidAt],
+    ["confirmed", slot.confirmedAt],
+    ["called", slot.calledAt],
+    ["entered", slot.enteredAt],
+    ["crossed", slot.crossedAt],
+  ] as const;
+  const entries: Entry[] = named.flatMap(([key, at]) => (at === null ? [] : [{ key, what: t(key), at }]));
+  if (slot.endedAt === null) return entries;
+  const end = slot.state === "forfeited" ? "forfeited" : "cancelled";
+  return [...entries, { key: end, what: t(end), say: slot.endWords ?? undefined, at: slot.endedAt }];
+}
+
+/** What has become of a slot, in the order of its steps, with what it replaces and what replaces it. */
+export function SlotHistory({ slot, zone }: { readonly slot: ShownSlot; readonly zone: string }) {
+  const t = useTranslations("slots.history");
+  const side = useTranslations("slots.side");
+  const entries = useEntries(slot);
+  return (
+    <Panel title={t("title")} isFlush>
+      <ol className="gates">
+        {entries.map(({ key, what, say, at }, index) => (
+          <li key={key} className="is-done">
+            <span className="gate-number">{index + 1}</span>
+            <span className="gate-name">
+              <b>{what}</b>
+            </span>
+            <span className="gate-say">{say}</span>
+            <span className="gate-effect" />
+            <span className="gate-end">
+              <Stamp verdict={what} where={<TimeText at={at} zone={zone} />} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className="panel-body">
+        {slot.replacesNumber !== null && slot.atFault !== null && (
+          <p>
+            {t("replaces", { number: slot.replacesNumber, side: side(slot.atFault), words: slot.faultWords ?? "" })}
+          </p>
+        )}
+        {slot.replacedByNumber !== null && <p>{t("replacedBy", { number: slot.replacedByNumber })}</p>}
+        {slot.moveCount > 0 && <p>{t("moved", { count: slot.moveCount })}</p>}
+        {slot.proofFileId !== null && <p>{t("proof")}</p>}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,180 @@
+import { Sentences } from "@/components/ui/sentences";
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/ui/party-name";
+import { Note } from "@/components/ui/note";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ShownWait } from "@/domain/orders/delay/delay-view";
+import type { Mode } from "@/domain/hubs/place";
+import { DelayBar } from "./delay-bar";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { DelayPiece } from "@/domain/orders/delay/delay-clock";
+import { lengthMs } from "@/domain/orders/delay/time-spans";
+import { useHours } from "./delay-bar";
+import { MoneyText } from "@/components/ui/money-text";
+import { useChargeWords } from "@/components/services/service-words";
+import type { DelayLine } from "@/domain/orders/delay/delay-clock";
+
+/** How a wait's days become money: begun days times trucks times the bid's price, by who pays. */
+function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode }) {
+  const t = useTranslations("delay");
+  const words = useChargeWords();
+  const { lines, totals } = wait.reckoning;
+  const { currency } = totals.buyer;
+  const columns: Column<DelayLine>[] = [
+    { key: "charge", head: t("sum.charge"), cell: ({ code }) => words.charge(code) },
+    { key: "payer", head: t("sum.payer"), cell: ({ payer }) => t(`payer.${payer}`) },
+    { key: "days", head: t("sum.days"), isNumber: true, cell: ({ days }) => days },
+    { key: "trucks", head: t("sum.trucks", { mode }), isNumber: true, cell: ({ trucks }) => trucks },
+    {
+      key: "unit",
+      head: t("sum.unit", { currency }),
+      isNumber: true,
+      cell: ({ unitPrice }) => <MoneyText {...unitPrice} display="none" />,
+    },
+    {
+      key: "amount",
+      head: t("sum.amount", { currency }),
+      isNumber: true,
+      cell: ({ amount }) => <MoneyText {...amount} display="none" />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("sum.caption")}
+      columns={columns}
+      rows={lines}
+      rowKey={({ code, payer }) => `${code}.${payer}`}
+      height="dense"
+      foot={(["buyer", "provider"] as const).map((payer) => (
+        <tr key={payer}>
+          <th scope="row" colSpan={5}>
+            {t(payer === "buyer" ? "sum.totalBuyer" : "sum.totalProvider")}
+          </th>
+          <td className="num">
+            <b>
+              <MoneyText {...totals[payer]} display="none" />
+            </b>
+          </td>
+        </tr>
+      ))}
+    />
+  );
+}
+
+/** Every step of a wait, as the bar draws it: from when until when, what it counts as, why, and who pays. */
+function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: string }) {
+  const t = useTranslations("delay");
+  const hours = useHours();
+  const columns: Column<DelayPiece>[] = [
+    { key: "from", head: t("steps.from"), cell: ({ from }) => <TimeText at={from} zone={zone} hasZone={false} /> },
+    { key: "to", head: t("steps.to"), cell: ({ to }) => <TimeText at={to} zone={zone} hasZone={false} /> },
+    { key: "hours", head: t("steps.hours"), isNumber: true, cell: (piece) => hours(lengthMs(piece)) },
+    { key: "what", head: t("steps.what"), cell: ({ as }) => t(`steps.${as}`) },
+    {
+      key: "reason",
+      head: t("steps.reason"),
+      cell: ({ reason, isObjected }) => (
+        <>
+          {reason === null ? t("steps.noReason") : t(`reason.${reason}`)}
+          {isObjected && ` (${t("steps.objected")})`}
+        </>
+      ),
+    },
+    {
+      key: "payer",
+      head: t("steps.payer"),
+      cell: ({ as, payer }) => (as === "charged" ? t(`payer.${payer}`) : null),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("steps.caption")}
+      columns={columns}
+      rows={wait.reckoning.pieces}
+      rowKey={({ from }) => `${from}`}
+      height="dense"
+    />
+  );
+}
+
+type WaitProps = { readonly wait: ShownWait; readonly zone: string };
+type WaitViewProps = WaitProps & { readonly mode: Mode };
+
+/** What is said of a wait that is not counted from the arrival. */
+const BEGAN = { slot_missed: "slotMissed", slot_window: "slotWindow" } as const;
+
+/** What the wait goes by: free time and who said so, closed hours, trucks. */
+function WaitTerms({ wait, zone, mode }: WaitViewProps) {
+  const t = useTranslations("delay.panel");
+  const { interval, free, areClosuresExcluded, trucks } = wait;
+  return (
+    <p className="field-help">
+      <Sentences>
+        {t.rich(interval.isRunning ? "running" : "ran", {
+          from: () => <TimeText at={interval.from} zone={zone} />,
+          to: () => <TimeText at={interval.to} zone={zone} />,
+        })}
+        {interval.began !== "arrived" && wait.hubs.length === 0 && t(BEGAN[interval.began])}
+        {t("goesBy", {
+          free: t("free", { hours: free.hours, who: free.saidBy }),
+          trucks: t("trucks", { count: trucks, mode }),
+        })}
+        {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+      </Sentences>
+    </p>
+  );
+}
+
+/** Each hub that the truck stood at, where the goods were sent on from one. */
+function Stays({ wait, zone }: WaitProps) {
+  const t = useTranslations("delay");
+  const locale = useLocale();
+  if (wait.hubs.length === 0) return null;
+  return (
+    <>
+      <p>{t("panel.stays")}</p>
+      <ul>
+        {wait.hubs.map(({ hub, from, to, began }) => (
+          <li key={from}>
+            <b>{placeName(hub, locale)}</b> <TimeText at={from} zone={zone} hasZone={false} /> –{" "}
+            {to === null ? t("given.goesOn") : <TimeText at={to} zone={zone} />}
+            {began !== "arrived" && ` · ${t(`panel.${BEGAN[began]}`)}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** When the running clock next takes money. */
+function NextCharge({ wait, zone }: WaitProps) {
+  const t = useTranslations("delay.panel");
+  if (wait.nextChargeAt === null) return null;
+  return (
+    <p>
+      {t(wait.reckoning.chargedMs === 0 ? "nextFree" : "nextDay")} <TimeText at={wait.nextChargeAt} zone={zone} />
+    </p>
+  );
+}
+
+/** One wait: the bar, every step of it, and what it comes to. */
+export function WaitView({ wait, zone, mode }: WaitViewProps) {
+  const t = useTranslations("delay");
+  const { interval, reckoning, isPriced } = wait;
+  return (
+    <section className="form-stack" aria-label={t(`place.${interval.place}`)}>
+      <h3 className="panel-title">{t(`place.${interval.place}`)}</h3>
+      <WaitTerms wait={wait} zone={zone} mode={mode} />
+      <Stays wait={wait} zone={zone} />
+      <DelayBar wait={wait} />
+      <NextCharge wait={wait} zone={zone} />
+      <WaitSteps wait={wait} zone={zone} />
+      {reckoning.isContested && <Note tone="warn">{t("panel.contested")}</Note>}
+      <p>{t("sum.daysRule", { days: reckoning.days.length })}</p>
+      {!isPriced && <Note>{t("panel.notPriced")}</Note>}
+      {isPriced && reckoning.lines.length === 0 && <p>{t("panel.nothing")}</p>}
+      {reckoning.lines.length > 0 && <WaitSum wait={wait} mode={mode} />}
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName, placeName } from "@/components/ui/party-name";
+import { useServiceName, useStepToCome } from "@/components/services/service-words";
+import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import type { NamedHub } from "@/domain/shared/named";
+import { SERVICES } from "@/domain/shared/service";
+import { DueText } from "./due-text";
+import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
+import { ServiceName } from "@/components/services/service-name";
+import { RouteText } from "@/components/ui/route-text";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
+import { type ClosedGate, WORK_GROUPS, type WorkCounts, type WorkGroup, type WorkRow } from "@/domain/orders/work-list";
+import { useGateWords } from "@/components/orders/chain/gate-words";
+import { Panel } from "@/components/ui/panel";
+import { TableKeys } from "@/components/ui/table/table-keys";
+
+const NAMES = ["service", "hub"] as const;
+export type WorkFilterName = (typeof NAMES)[number];
+
+type WorkFiltersProps = {
+  readonly action: string;
+  readonly values: Readonly<Record<WorkFilterName, string>>;
+  /** The part of the list that is shown, which a new filter leaves as it is. */
+  readonly turn: string;
+  readonly hubs: readonly NamedHub[];
+  /** The same list without one of its filters. */
+  readonly without: (name: WorkFilterName) => string;
+};
+
+export function WorkFilters({ action, values, turn, hubs, without }: WorkFiltersProps) {
+  const t = useTranslations("work.filter");
+  const service = useServiceName();
+  const locale = useLocale();
+  const options = {
+    service: SERVICES.map((value) => ({ value, label: service(value) })),
+    hub: hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
+  };
+  const set = NAMES.filter((name) => values[name]).map((name) => ({
+    label: t(name),
+    value: options[name].find((option) => option.value === values[name])?.label ?? values[name],
+    removeHref: without(name),
+  }));
+  return (
+    <FilterBar action={action} set={set} kept={turn ? { turn } : {}}>
+      {NAMES.map((name) => (
+        <FilterSelect
+          key={name}
+          name={name}
+          label={t(name)}
+          value={values[name]}
+          options={options[name]}
+          removeHref={without(name)}
+        />
+      ))}
+    </FilterBar>
+  );
+}
+
+/** Who can open a gate, by name where somebody is there for it. */
+function useLifterWords(): (row: WorkRow, gate: ClosedGate) => string {
+  const t = useTranslations("work.gate");
+  const locale = useLocale();
+  return ({ service, buyer }, { lifter, party }) => {
+    if (lifter === service) return t("openedByYou");
+    if (lifter === "parties") return t("openedBy", { who: t("parties") });
+    return t("openedBy", { who: party ? partyName(party, locale) : t("nobody", { buyer: partyName(buyer, locale) }) });
+  };
+}
+
+/** What keeps an order from going on, why, and who can open it. */
+function WorkWait({ row }: { readonly row: WorkRow }) {
+  const t = useTranslations("work");
+  const gates = useGateWords(row.mode);
+  const lifter = useLifterWords();
+  const isStopped = row.side === "exception" || row.side === "disputed";
+  if (row.side !== null && (isStopped || row.gates.length === 0))
+    return (
+      <span className="wait">
+        <b>{t(`side.${row.side}`)}</b>
+        <small>{t(`side.${row.side}Detail`)}</small>
+      </span>
+    );
+  return row.gates.map((gate) => (
+    <span className="wait" key={gate.key}>
+      <b>{gates.needWords(gate.gate)}</b>
+      <small>
+        {gates.whyWords(gate.state)} {lifter(row, gate)}
+      </small>
+    </span>
+  ));
+}
+
+type WorkTableProps = {
+  readonly group: WorkGroup;
+  readonly rows: readonly WorkRow[];
+  readonly zone: string;
+};
+
+const HOLDERS: Readonly<Record<WorkGroup, TurnHolder>> = {
+  yours: "you",
+  held: "hold",
+  waiting: "other",
+  delivered: "other",
+};
+
+function Route({ row }: { readonly row: WorkRow }) {
+  const locale = useLocale();
+  const { origin, destination, hub, mode } = row;
+  return (
+    <RouteText
+      from={placeName(origin, locale)}
+      hub={placeName(hub, locale)}
+      isBorderHub={hub.isBorderHub}
+      to={placeName(destination, locale)}
+      mode={mode}
+    />
+  );
+}
+
+/** The step that comes next, with the mark of whose turn it is. */
+function Next({ row }: { readonly row: WorkRow }) {
+  const t = useTranslations("work.next");
+  const toCome = useStepToCome(row.mode);
+  const locale = useLocale();
+  const taskWords = useTaskWords();
+  const buyer = partyName(row.buyer, locale);
+  if (row.task)
+    return (
+      <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, row.group === "yours" ? "shortYours" : "short")} />
+    );
+  return (
+    <TurnMark
+      who={HOLDERS[row.group]}
+      name={row.next === null ? t("accept", { buyer }) : toCome(row.service, row.next)}
+    />
+  );
+}
+
+const Due = ({ row, zone }: { readonly row: WorkRow; readonly zone: string }) => (
+  <DueText order={row} due={row.due} isOverdue={row.isOverdue} isPast={row.isPast} next={row.next} zone={zone} />
+);
+
+const isWaiting = ({ gates, side }: WorkRow): boolean => gates.length > 0 || side !== null;
+
+/** One part of the work list. */
+function WorkTable({ group, rows, zone }: WorkTableProps) {
+  const t = useTranslations("work");
+  const locale = useLocale();
+  const columns: Column<WorkRow>[] = [
+    {
+      key: "order",
+      head: t("column.order"),
+      cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+      detail: (row) => row.title,
+    },
+    { key: "service", head: t("column.service"), cell: (row) => <ServiceName service={row.service} /> },
+    { key: "route", head: t("column.route"), cell: (row) => <Route row={row} /> },
+    {
+      key: "buyer",
+      head: t("column.buyer"),
+      className: "max-wide:hidden",
+      cell: (row) => partyName(row.buyer, locale),
+    },
+    { key: "next", head: t("column.next"), cell: (row) => <Next row={row} /> },
+    { key: "due", head: t("column.due"), cell: (row) => <Due row={row} zone={zone} /> },
+    ...(rows.some(isWaiting)
+      ? [{ key: "held", head: t("column.held"), cell: (row: WorkRow) => <WorkWait row={row} /> }]
+      : []),
+  ];
+  return (
+    <DataTable
+      caption={t(`groups.${group}`)}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/${locale}/orders/${row.id}`}
+      isYours={() => group === "yours"}
+      card={(row) => (
+        <RowCard
+          number={row.reference}
+          chip={<OrderStateChip state={row.state} />}
+          title={row.title}
+          route={<Route row={row} />}
+          facts={
+            <>
+              <ServiceName service={row.service} />
+              <Due row={row} zone={zone} />
+              {isWaiting(row) && <WorkWait row={row} />}
+            </>
+          }
+          turn={<Next row={row} />}
+        />
+      )}
+    />
+  );
+}
+
+type WorkGroupsProps = {
+  readonly rows: readonly WorkRow[];
+  readonly counts: WorkCounts;
+  readonly zone: string;
+};
+
+/** The parts of a work list, one below the other; the keys of a list move through all of them. */
+export function WorkGroups({ rows, counts, zone }: WorkGroupsProps) {
+  const t = useTranslations("work");
+  return (
+    <div className="stack" data-table>
+      {WORK_GROUPS.map((group) => {
+        const own = rows.filter((row) => row.group === group);
+        return (
+          own.length > 0 && (
+            <Panel key={group} id={group} title={t(`groups.${group}`)} aside={counts[group]} isFlush>
+              <p className="panel-lead">{t(`lead.${group}`)}</p>
+              <WorkTable group={group} rows={own} zone={zone} />
+            </Panel>
+          )
+        );
+      })}
+      <TableKeys />
+    </div>
+  );
+}

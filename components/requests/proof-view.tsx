@@ -1,0 +1,216 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/form/field";
+import { TextInput } from "@/components/ui/form/inputs";
+import { Note } from "@/components/ui/note";
+import { Panel } from "@/components/ui/panel";
+import { FILE_COMMAND, type Inclusion, type ReceiptList, leafCommand } from "@/domain/requests/receipt-list";
+import { FingerprintText, HashText, MinutesView, WholeTime } from "./opening-minutes";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
+import type { ProofView } from "@/domain/requests/proof-view";
+import { DataTable } from "@/components/ui/table/data-table";
+
+const RECEIPT_MAX = 64;
+
+type ReceiptCheckProps = {
+  /** The page's own address: the form asks it, by GET. */
+  readonly action: string;
+  readonly receipt: string;
+  readonly inclusion: Inclusion | null;
+  readonly root: string;
+};
+
+/** Type or paste a receipt: is it in the list, at which place, and by which way does it lead to the root. */
+function ReceiptCheck({ action, receipt, inclusion, root }: ReceiptCheckProps) {
+  const t = useTranslations("requests.proof.check");
+  return (
+    <Panel title={t("title")} id="check">
+      <form method="get" action={`${action}#check`} className="stack">
+        <Field id="receipt" label={t("receipt")} help={t("help")} isRequired>
+          {(wired) => (
+            <TextInput
+              {...wired}
+              name="receipt"
+              defaultValue={receipt}
+              maxLength={RECEIPT_MAX}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+        <div>
+          <Button variant="primary">{t("ask")}</Button>
+        </div>
+      </form>
+      {receipt !== "" && (
+        <div className="stack mt-4">
+          {inclusion ? (
+            <>
+              <Note tone="ok" isLive>
+                {t("found", { number: inclusion.number })}
+              </Note>
+              <Way inclusion={inclusion} root={root} />
+            </>
+          ) : (
+            <Note tone="warn" isLive>
+              {t("notFound")}
+            </Note>
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Way({ inclusion, root }: { readonly inclusion: Inclusion; readonly root: string }) {
+  const t = useTranslations("requests.proof.check");
+  return (
+    <details>
+      <summary>{t("way", { steps: inclusion.path.length })}</summary>
+      <ol className="proof-way">
+        <li>
+          {t("leaf")} <HashText>{inclusion.leaf}</HashText>
+        </li>
+        {inclusion.path.map(({ side, hash }) => (
+          <li key={hash}>
+            {t(side)} <HashText>{hash}</HashText>
+          </li>
+        ))}
+        <li>
+          {t("root")} <HashText>{root}</HashText>
+        </li>
+      </ol>
+    </details>
+  );
+}
+
+type Row = { readonly number: number; readonly receipt: string; readonly leaf: string };
+
+/** All that was handed in, in the order of coming: receipts, which tell neither who bid nor what. */
+function ReceiptTable({ list, found }: { readonly list: ReceiptList; readonly found: number | null }) {
+  const t = useTranslations("requests.proof.list");
+  const rows = list.receipts.map((receipt, at): Row => ({ number: at + 1, receipt, leaf: list.leaves[at] ?? "" }));
+  return (
+    <Panel title={t("title")} isFlush>
+      {rows.length === 0 ? (
+        <p className="p-4">{t("none")}</p>
+      ) : (
+        <DataTable
+          caption={t("caption")}
+          rows={rows}
+          height="dense"
+          rowKey={(row) => String(row.number)}
+          columns={[
+            {
+              key: "number",
+              head: t("number"),
+              cell: (row) => (row.number === found ? <b>{row.number} ✓</b> : row.number),
+            },
+            { key: "receipt", head: t("receipt"), cell: (row) => <HashText>{row.receipt}</HashText> },
+            { key: "leaf", head: t("leaf"), cell: (row) => <HashText>{row.leaf}</HashText> },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+type HowToCheckProps = { readonly requestId: string; readonly number: number; readonly receipt: string };
+
+/** How anybody makes a leaf and the root again, on a machine of their own and without trusting this one. */
+function HowToCheck({ requestId, number, receipt }: HowToCheckProps) {
+  const t = useTranslations("requests.proof.how");
+  return (
+    <Panel title={t("title")}>
+      <ol className="proof-steps">
+        <li>{t("compare")}</li>
+        <li>
+          {t("leaf")}
+          <pre className="code-block">{leafCommand(requestId, number, receipt)}</pre>
+        </li>
+        <li>{t("node")}</li>
+        <li>
+          {t("file")}
+          <pre className="code-block">{FILE_COMMAND}</pre>
+        </li>
+      </ol>
+      <p className="mt-4">{t("limits")}</p>
+    </Panel>
+  );
+}
+
+type ProofPageProps = {
+  readonly proof: ProofView;
+  readonly zone: string;
+  /** The page's own address. */
+  readonly here: string;
+  /** What was typed or pasted to be looked for. */
+  readonly receipt: string;
+};
+
+/** How a trader sees that nothing was changed, dropped or added after the close; before it, what will be here. */
+export function ProofPageView({ proof, zone, here, receipt }: ProofPageProps) {
+  const t = useTranslations("requests.proof");
+  const { list, minutes, inclusion, stage } = proof;
+  return (
+    <div className="stack mt-3">
+      <p className="max-w-prose">{t("lead")}</p>
+      <Summary proof={proof} zone={zone} />
+      {stage !== "kept" && (
+        <Note tone={stage === "not_kept" ? "warn" : "info"}>
+          {t(`stage.${stage}`)}
+          {stage === "before" && (
+            <>
+              {" "}
+              <TimeText at={proof.closesAt} zone={zone} hasYear />
+            </>
+          )}
+        </Note>
+      )}
+      {list && (
+        <>
+          <ReceiptCheck action={here} receipt={receipt} inclusion={inclusion} root={list.root} />
+          <ReceiptTable list={list} found={inclusion?.number ?? null} />
+        </>
+      )}
+      {minutes && (
+        <Panel title={t("minutes.title")} isFlush>
+          <MinutesView minutes={minutes} zone={zone} />
+        </Panel>
+      )}
+      {list && (
+        <HowToCheck
+          requestId={proof.requestId}
+          number={inclusion?.number ?? 1}
+          receipt={(inclusion ? receipt : list.receipts[0]) ?? ""}
+        />
+      )}
+    </div>
+  );
+}
+
+function Summary({ proof, zone }: { readonly proof: ProofView; readonly zone: string }) {
+  const t = useTranslations("requests.proof.box");
+  const { list, closedAt, keyFingerprint, bidMode, twoPersonOpening } = proof;
+  return (
+    <WaybillGrid
+      columns={3}
+      boxes={[
+        {
+          number: 1,
+          label: t("closed"),
+          value: closedAt === null ? t("notYet") : <WholeTime at={closedAt} zone={zone} />,
+        },
+        { number: 2, label: t("versions"), value: list ? t("count", { count: list.receipts.length }) : t("notYet") },
+        {
+          number: 3,
+          label: t("key"),
+          value: keyFingerprint === null ? t("noKey") : <FingerprintText of={keyFingerprint} />,
+          detail: t(bidMode === "open" ? "open" : twoPersonOpening ? "two" : "one"),
+        },
+        { number: 4, label: t("root"), span: "all", value: list ? <HashText>{list.root}</HashText> : t("notYet") },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,197 @@
+import { useCountryName } from "@/components/services/country-name";
+import { useServiceName } from "@/components/services/service-words";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { placeName } from "@/components/ui/party-name";
+import { Icon } from "@/components/ui/icons/icon";
+import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import type { NamedHub } from "@/domain/shared/named";
+import { REQUEST_STATES } from "@/domain/requests/request";
+import { CLOSE_SPAN_NAMES, type RequestFilter } from "@/domain/requests/request-filter";
+import { SERVICES } from "@/domain/shared/service";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
+import { MoneyText } from "@/components/ui/money-text";
+import { ServiceSlots } from "@/components/services/service-name";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeLeft } from "@/components/ui/time/time-left";
+import type { RequestRow } from "@/domain/requests/request-view";
+import { RequestRoute, RequestStateChip, RequestTurnMark, turnHolder } from "./request-summary";
+
+export type RequestFilterName = Exclude<keyof RequestFilter, "cursor" | "sort">;
+
+type RequestFiltersProps = {
+  readonly action: string;
+  readonly filter: RequestFilter;
+  readonly hubs: readonly NamedHub[];
+  /** Corridors that the market serves, as codes such as CN-KZ. */
+  readonly corridors: readonly string[];
+  readonly isMember: boolean;
+  readonly count: ReactNode;
+  /** The same list without one of its filters. */
+  readonly without: (name: RequestFilterName) => string;
+};
+
+const SELECTS = ["service", "hub", "corridor", "closes"] as const;
+
+export function RequestFilters(props: RequestFiltersProps) {
+  const t = useTranslations("requests");
+  const service = useServiceName();
+  const country = useCountryName();
+  const locale = useLocale();
+  const { filter, without } = props;
+  const corridorName = (code: string) => code.split("-").map(country).join(" → ");
+  const options = {
+    service: SERVICES.map((value) => ({ value, label: service(value) })),
+    hub: props.hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
+    corridor: props.corridors.map((value) => ({ value, label: corridorName(value) })),
+    closes: CLOSE_SPAN_NAMES.map((value) => ({ value, label: t(`closes.${value}`) })),
+  };
+  const labelOf = (name: (typeof SELECTS)[number]) =>
+    options[name].find((option) => option.value === filter[name])?.label ?? filter[name] ?? "";
+  const set = [
+    ...SELECTS.filter((name) => filter[name]).map((name) => ({
+      label: t(`filter.${name}`),
+      value: labelOf(name),
+      removeHref: without(name),
+    })),
+    ...(filter.state
+      ? [{ label: t("filter.state"), value: t(`state.${filter.state}`), removeHref: without("state") }]
+      : []),
+    ...(filter.q ? [{ label: t("filter.q"), value: filter.q, removeHref: without("q") }] : []),
+    ...(filter.mine ? [{ label: t("filter.mine"), value: "", removeHref: without("mine") }] : []),
+  ];
+  return (
+    <FilterBar
+      action={props.action}
+      set={set}
+      count={props.count}
+      {...(filter.sort ? { kept: { sort: filter.sort } } : {})}
+    >
+      <label className="filter">
+        {t("filter.q")}
+        <input type="search" name="q" defaultValue={filter.q} maxLength={100} />
+      </label>
+      {SELECTS.map((name) => (
+        <FilterSelect
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={filter[name] ?? ""}
+          options={options[name]}
+          removeHref={without(name)}
+        />
+      ))}
+      <StateFilter filter={filter} />
+      {props.isMember && (
+        <label className={filter.mine ? "filter is-set" : "filter"}>
+          <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === "1"} />
+          {t("filter.mine")}
+        </label>
+      )}
+    </FilterBar>
+  );
+}
+
+function StateFilter({ filter }: Pick<RequestFiltersProps, "filter">) {
+  const t = useTranslations("requests");
+  return (
+    <label className={filter.state ? "filter is-set" : "filter"}>
+      {t("filter.state")}
+      {/* Its own default is a state, so it has no "any" that would say otherwise. */}
+      <select name="state" defaultValue={filter.state ?? (filter.mine ? "any" : "open")}>
+        {[...REQUEST_STATES, "any" as const].map((value) => (
+          <option key={value} value={value}>
+            {t(`state.${value}`)}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </label>
+  );
+}
+
+type RequestTableProps = {
+  readonly rows: readonly RequestRow[];
+  readonly zone: string;
+  readonly now: number;
+  /** The address of the list in the other order by closing time, and how it is sorted now. */
+  readonly closing: { readonly href: string; readonly sorted?: "ascending" | "descending" };
+};
+
+function Closing({ row, zone, now }: { readonly row: RequestRow; readonly zone: string; readonly now: number }) {
+  return row.state === "open" ? (
+    <>
+      <b className="whitespace-nowrap">
+        <TimeLeft until={row.closesAt} now={now} isBare />
+      </b>
+      <small>
+        <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />
+      </small>
+    </>
+  ) : (
+    <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />
+  );
+}
+
+/** Requests with what is asked, which way the goods go, when it closes and whose turn it is. */
+export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
+  const t = useTranslations("requests");
+  const locale = useLocale();
+  const columns: Column<RequestRow>[] = [
+    {
+      key: "request",
+      head: t("column.request"),
+      cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+      detail: (row) => row.title,
+    },
+    { key: "services", head: t("column.service"), cell: (row) => <ServiceSlots services={[row.service]} /> },
+    { key: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
+    {
+      key: "value",
+      head: t("column.value"),
+      isNumber: true,
+      cell: (row) => <MoneyText {...row.goodsValue} isRounded />,
+      className: "max-wide:hidden",
+    },
+    { key: "bids", head: t("column.bids"), isNumber: true, cell: (row) => row.bidCount },
+    {
+      key: "closes",
+      head: t("column.closes"),
+      cell: (row) => <Closing row={row} zone={zone} now={now} />,
+      sortHref: closing.href,
+      ...(closing.sorted ? { sorted: closing.sorted } : {}),
+    },
+    { key: "state", head: t("column.state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
+    { key: "turn", head: t("column.turn"), cell: (row) => <RequestTurnMark {...row} zone={zone} /> },
+  ];
+  return (
+    <DataTable
+      caption={t("list.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/${locale}/requests/${row.id}`}
+      isYours={(row) => turnHolder(row) === "you" && row.side === "buyer"}
+      hasKeys
+      card={(row) => (
+        <RowCard
+          number={row.reference}
+          chip={<RequestStateChip request={row} now={now} />}
+          end={row.state === "open" ? <TimeLeft until={row.closesAt} now={now} isBare /> : undefined}
+          title={row.title}
+          route={<RequestRoute of={row} />}
+          facts={
+            <>
+              <ServiceSlots services={[row.service]} />
+              <MoneyText {...row.goodsValue} isRounded />
+              <span>{t("bids", { count: row.bidCount })}</span>
+            </>
+          }
+          turn={<RequestTurnMark {...row} zone={zone} />}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/ui/party-name";
+import { RouteText } from "@/components/ui/route-text";
+import type { NamedHub } from "@/domain/shared/named";
+import type { RequestRow } from "@/domain/requests/request-view";
+import { QuietChip, StateChip } from "@/components/ui/state-chip";
+import { HOUR_MS } from "@/domain/shared/instant";
+import { TimeText } from "@/components/ui/time/time-text";
+import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
+import { type RequestSide, type RequestTurn, isTurnOf } from "@/domain/requests/request-turn";
+
+type RouteEnds = Pick<RequestRow, "origin" | "destination" | "mode"> & { readonly hub: NamedHub };
+
+/** From, hub, to, in the reader's script. */
+export function RequestRoute({ of }: { readonly of: RouteEnds }) {
+  const locale = useLocale();
+  const { origin, destination, hub, mode } = of;
+  return (
+    <RouteText
+      from={placeName(origin, locale)}
+      hub={placeName(hub, locale)}
+      isBorderHub={hub.isBorderHub}
+      to={placeName(destination, locale)}
+      mode={mode}
+    />
+  );
+}
+
+// The look's own line: below it a request is "closing soon".
+const CLOSING_MS = 6 * HOUR_MS;
+
+type RequestStateChipProps = {
+  readonly request: Pick<RequestRow, "state" | "bidMode" | "closesAt">;
+  /** The server's time of this page. */
+  readonly now: number;
+};
+
+/** The state of a request in one of the eight looks; what is not going on is grey. */
+export function RequestStateChip({ request, now }: RequestStateChipProps) {
+  const t = useTranslations("requests.state");
+  const { state } = request;
+  switch (state) {
+    case "open":
+      if (request.closesAt - now < CLOSING_MS) return <StateChip state="closing" />;
+      return <StateChip state={request.bidMode === "sealed" ? "sealed" : "open"} />;
+    case "closed":
+      return <StateChip state="sealed">{t("closed")}</StateChip>;
+    case "opened":
+      return <StateChip state="closing">{t("opened")}</StateChip>;
+    case "awarded":
+      return <StateChip state="awarded" />;
+    case "draft":
+      return <QuietChip icon="pencil">{t("draft")}</QuietChip>;
+    case "in_review":
+      return <QuietChip icon="search">{t("in_review")}</QuietChip>;
+    default:
+      return <QuietChip icon="minus">{t(state)}</QuietChip>;
+  }
+}
+
+type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
+
+const AFTER_AWARD: ReadonlySet<RequestTurn["act"]> = new Set(["awarded", "perform", "finished", "called_off"]);
+
+/** Whose turn it is for the reader. */
+export function turnHolder({ turn, side }: Turned): TurnHolder {
+  if (isTurnOf(turn, side)) return "you";
+  return AFTER_AWARD.has(turn.act) ? "done" : "other";
+}
+
+const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer", "choose", "state"]);
+
+/** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */
+export function wordedAct({ turn, side }: Turned): string {
+  if (side === "bidder" && turn.act === "bid") return "bid_sent";
+  return WAITED_FOR.has(turn.act) && !isTurnOf(turn, side) ? `${turn.act}_waits` : turn.act;
+}
+
+/** Who is next and with what; by when, where a list's own columns do not say it. */
+export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: string }) {
+  const t = useTranslations("requests.turn");
+  const { by, endedAt } = turn;
+  const who = turnHolder({ turn, side });
+  return (
+    <TurnMark
+      who={who}
+      name={who === "you" ? t("you") : t(`holder.${turn.holder}`)}
+      next={t.rich(`act.${wordedAct({ turn, side })}`, {
+        time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
+        ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
+      })}
+    />
+  );
+}

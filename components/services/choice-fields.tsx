@@ -1,0 +1,93 @@
+import { type Option, Select } from "@/components/ui/form/select";
+import { useTranslations } from "next-intl";
+import { Field, FieldError } from "@/components/ui/form/field";
+import { type FieldProps, controlOf, fieldOf } from "./fields-form";
+import { Checkbox } from "@/components/ui/form/inputs";
+
+/** Values with their words. */
+export const optionsOf = (values: readonly (string | number)[], word: (value: string) => string): Option[] =>
+  values.map((value) => ({ value: String(value), label: word(String(value)) }));
+
+type SelectFieldProps = FieldProps & {
+  readonly options: readonly Option[];
+  /** Chosen where nothing was; then there is no empty choice. */
+  readonly preset?: string;
+  /** What an empty choice means here, where it is neither "no preference" nor "not stated". */
+  readonly emptyWord?: string;
+};
+
+export function SelectField({ options, preset, emptyWord, ...field }: SelectFieldProps) {
+  const choose = useTranslations("ui.field")("choose");
+  const t = useTranslations("services.form");
+  const control = controlOf(field);
+  const placeholder =
+    emptyWord ?? ((field.isRequired ?? field.form.isRequired(field.name)) ? choose : t(field.form.emptyChoice));
+  return (
+    <Field {...fieldOf(field)}>
+      {(wiring) => (
+        <Select
+          options={options}
+          placeholder={preset === undefined ? placeholder : undefined}
+          name={control.name}
+          defaultValue={control.defaultValue || preset}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Yes, no, or no answer: a check box could not tell no from not asked. */
+export function AnswerField(field: FieldProps) {
+  const t = useTranslations("services.answer");
+  return <SelectField {...field} options={["yes", "no"].map((value) => ({ value, label: t(value) }))} />;
+}
+
+export function CheckField({ form, name, isRequired, className = "" }: FieldProps) {
+  const id = form.nameOf(name);
+  const error = form.errorOf(name);
+  return (
+    <div className={`field ${className}`.trimEnd()}>
+      <Checkbox
+        id={id}
+        name={id}
+        label={form.label(name)}
+        detail={form.help(name)}
+        required={isRequired}
+        defaultChecked={form.valueOf(name) !== ""}
+        aria-describedby={error ? `${id}-error` : undefined}
+      />
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </div>
+  );
+}
+
+/** Any number of choices; the first box carries the id, so that an error summary can lead to it. */
+export function CheckListField({
+  form,
+  name,
+  className = "",
+  options,
+}: FieldProps & { readonly options: readonly Option[] }) {
+  const id = form.nameOf(name);
+  const error = form.errorOf(name);
+  const chosen = form.valuesOf(name);
+  return (
+    <fieldset className={`field ${className}`.trimEnd()} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="field-label">{form.label(name)}</legend>
+      <div className="grid gap-x-3 gap-y-1 sm:grid-cols-2">
+        {options.map((option, index) => (
+          <Checkbox
+            key={option.value}
+            id={index === 0 ? id : undefined}
+            name={id}
+            value={option.value}
+            label={option.label}
+            defaultChecked={chosen.includes(option.value)}
+          />
+        ))}
+      </div>
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </fieldset>
+  );
+}

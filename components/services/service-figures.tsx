@@ -1,0 +1,155 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CountText } from "@/components/ui/number-text";
+import { numberFormat } from "@/components/ui/intl-cache";
+import { MoneyText } from "@/components/ui/money-text";
+import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import type { Figure, FigureValue } from "@/domain/services/kind";
+import { useDurationWords } from "./service-words";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { SamplingPlanRow } from "@/domain/services/inspection/sampling";
+import type { TestPlanRow } from "@/domain/services/inspection/work";
+import { useTestName } from "./inspection/test-name";
+import { Note } from "@/components/ui/note";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
+import type { Service } from "@/domain/shared/service";
+import type { SpecWarning } from "@/domain/services/spec-issue";
+
+/** The samples of named tests, beside those of the defect classes. */
+function TestPlanTable({ rows }: { readonly rows: readonly TestPlanRow[] }) {
+  const t = useTranslations("services.plan");
+  const words = useTranslations("service-inspection.testPlan");
+  const testName = useTestName();
+  const figure = (key: "sampleSize" | "acceptanceNumber" | "rejectionNumber"): Column<TestPlanRow> => ({
+    key,
+    head: t(key),
+    cell: (row) => <CountText value={row[key]} />,
+    isNumber: true,
+  });
+  const columns: Column<TestPlanRow>[] = [
+    { key: "test", head: words("test"), cell: testName },
+    { key: "level", head: words("level"), cell: (row) => row.level },
+    { key: "codeLetter", head: t("codeLetter"), cell: (row) => row.codeLetter },
+    figure("sampleSize"),
+    figure("acceptanceNumber"),
+    figure("rejectionNumber"),
+  ];
+  return (
+    <DataTable
+      caption={words("caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.test} ${row.text ?? ""}`}
+      height="dense"
+    />
+  );
+}
+
+function SamplingPlanTable({ rows }: { readonly rows: readonly SamplingPlanRow[] }) {
+  const t = useTranslations("services.plan");
+  const figure = (key: "sampleSize" | "acceptanceNumber" | "rejectionNumber"): Column<SamplingPlanRow> => ({
+    key,
+    head: t(key),
+    cell: (row) => <CountText value={row[key]} />,
+    isNumber: true,
+  });
+  const columns: Column<SamplingPlanRow>[] = [
+    { key: "defectClass", head: t("defectClass"), cell: (row) => t(row.defectClass) },
+    { key: "codeLetter", head: t("codeLetter"), cell: (row) => row.codeLetter },
+    figure("sampleSize"),
+    figure("acceptanceNumber"),
+    figure("rejectionNumber"),
+  ];
+  return (
+    <DataTable caption={t("caption")} columns={columns} rows={rows} rowKey={(row) => row.defectClass} height="dense" />
+  );
+}
+
+/** A computed figure in the reader's digits and units. */
+function FigureText({ value }: { readonly value: Exclude<FigureValue, { kind: "note" }> }) {
+  switch (value.kind) {
+    case "weight":
+      return <WeightText grams={value.weightGrams} />;
+    case "volume":
+      return <VolumeText cm3={value.volumeCm3} />;
+    case "count":
+      return <CountText value={value.count} />;
+    case "money":
+      return <MoneyText {...value.money} display="code" />;
+    case "duration":
+      return <DurationText minutes={value.minutes} />;
+    case "quantity":
+      return <QuantityText {...value} />;
+    case "plan":
+      return (
+        <>
+          <SamplingPlanTable rows={value.rows} />
+          {value.tests.length > 0 && <TestPlanTable rows={value.tests} />}
+        </>
+      );
+    case "text":
+      return value.text;
+  }
+}
+
+function DurationText({ minutes }: { readonly minutes: number }) {
+  return useDurationWords()(minutes);
+}
+
+function QuantityText({ unit, quantityMilli }: Extract<FigureValue, { kind: "quantity" }>) {
+  const measure = useTranslations("services.measure");
+  const count = quantityMilli / 1000;
+  return measure(unit, { value: numberFormat(useLocale(), { maximumFractionDigits: 1 }).format(count), count });
+}
+
+type ServiceFiguresProps = { readonly service: Service; readonly figures: readonly Figure[] };
+
+type Shown<Kind extends FigureValue["kind"]> = {
+  readonly key: string;
+  readonly value: Extract<FigureValue, { kind: Kind }>;
+};
+
+const isPlan = (figure: Figure): figure is Shown<"plan"> => figure.value.kind === "plan";
+const isNote = (figure: Figure): figure is Shown<"note"> => figure.value.kind === "note";
+const isSingle = (figure: Figure): figure is Shown<Exclude<FigureValue["kind"], "plan" | "note">> =>
+  !isPlan(figure) && !isNote(figure);
+
+/** What follows from a request: single figures in boxes, a sampling plan as a table below, and what is to be said of them. */
+export function ServiceFigures({ service, figures }: ServiceFiguresProps) {
+  const t = useTranslations(`service-${service}`);
+  const boxes = figures.filter(isSingle).map(({ key, value }, index) => ({
+    number: index + 1,
+    label: t(`figure.${key}`),
+    value: <FigureText value={value} />,
+  }));
+  return (
+    <>
+      {boxes.length > 0 && <WaybillGrid boxes={boxes} hasFigures isFlat />}
+      {figures.filter(isPlan).map(({ key, value }) => (
+        <FigureText key={key} value={value} />
+      ))}
+      {figures.filter(isNote).map(({ key, value }) => (
+        <Note key={key} tone={value.isWarning ? "warn" : "info"}>
+          {t(`note.${value.code}`, value.values)}
+        </Note>
+      ))}
+    </>
+  );
+}
+
+type SpecWarningsProps = { readonly service: Service; readonly warnings: readonly SpecWarning[] };
+
+/** What in a request is allowed and mostly a slip. */
+export function SpecWarnings({ service, warnings }: SpecWarningsProps) {
+  const t = useTranslations(`service-${service}`);
+  if (warnings.length === 0) return null;
+  return (
+    <Note tone="warn">
+      {warnings.map(({ key, values }) => (
+        <span key={key} className="block">
+          {t(`warning.${key}`, values)}
+        </span>
+      ))}
+    </Note>
+  );
+}

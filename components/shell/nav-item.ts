@@ -1,0 +1,12 @@
+import type { IconName } from "../ui/icons/icon-paths";
+
+/** A place in the bar at the top and in the tabs of a phone. */
+export type NavItem = {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Only what waits for this reader. */
+  readonly count?: number;
+  /** Left out, the address decides: a layout outlives the page it was made for. */
+  readonly isCurrent?: boolean;
+};

@@ -1,0 +1,73 @@
+import type { CodeFinder, HsCandidate } from "@/domain/tariff/hs-candidate";
+import { CandidateText } from "./candidate-text";
+import { Sentences } from "@/components/ui/sentences";
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/anchor";
+import { Button } from "@/components/ui/button";
+
+type CandidateOptionsProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly offers: readonly HsCandidate[];
+  /** The place of the one that the keys have come to; -1 for none. */
+  readonly active: number;
+  readonly onTake: (candidate: HsCandidate) => void;
+};
+
+export const optionId = (listId: string, at: number): string => `${listId}-${at}`;
+
+/** The list under the field; the focus stays in the field and its keys move through the list. */
+export function CandidateOptions({ id, label, offers, active, onTake }: CandidateOptionsProps) {
+  return (
+    <div id={id} role="listbox" aria-label={label}>
+      {offers.map((candidate, at) => (
+        <button
+          type="button"
+          key={`${candidate.code}-${candidate.country}`}
+          id={optionId(id, at)}
+          role="option"
+          aria-selected={at === active}
+          tabIndex={-1}
+          className="combo-option"
+          // The field keeps the focus, so that leaving it is not what closes the list.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(candidate)}
+        >
+          <b className="tabular-nums">{candidate.code}</b> <CandidateText candidate={candidate} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Candidates as buttons that take them into the line; they need no script. */
+export function FoundCodes({ found }: { readonly found: NonNullable<CodeFinder["found"]> }) {
+  const t = useTranslations("tariff.picker");
+  const locale = useLocale();
+  const { line, q, candidates } = found;
+  const isEmpty = q === "";
+  return (
+    <div className="mt-2 grid gap-2" role="group" aria-label={t("offered")}>
+      {isEmpty && <p className="text-sm">{t("nothingTyped")}</p>}
+      {!isEmpty && candidates.length === 0 && <p className="text-sm">{t("none", { q })}</p>}
+      {candidates.map((candidate) => (
+        <div key={candidate.code} className="flow border-t border-line pt-2">
+          <span className="min-w-0 flex-1">
+            <b className="tabular-nums">{candidate.code}</b> <CandidateText candidate={candidate} />
+          </span>
+          <Button size="small" name="intent" value={`take-code:${line}:${candidate.code}`}>
+            {t("take", { code: candidate.code })}
+          </Button>
+        </div>
+      ))}
+      <p className="text-sm text-ink-3">
+        <Sentences>
+          {t("noAdvice")}
+          <Anchor href={`/${locale}/tariff?q=${encodeURIComponent(q)}`} target="_blank">
+            {t("searchPage")}
+          </Anchor>
+        </Sentences>
+      </p>
+    </div>
+  );
+}

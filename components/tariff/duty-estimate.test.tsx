@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { money } from "@/domain/shared/money";
+import type { DutyQuestion } from "@/domain/tariff/duty-estimate";
+import { DAY, dutyRate, EXCHANGE, OTHER_CHARGES } from "@/domain/tariff/duty-example";
+import type { DutyCountry } from "@/domain/tariff/duty-rate";
+import { estimateDuty, estimateWithFormE } from "@/domain/tariff/estimate-duty";
+import { drawn } from "@/test/drawn";
+import { EstimatePanel } from "./duty-estimate";
+
+/** The panel of bearings of USD 10,000 from China into that country, as text. */
+function panelOf(country: DutyCountry, originCountry = "CN"): string {
+  const goods = { hsCode: "848210", value: null, grossWeightGrams: 1_000, originCountry, quantities: {} };
+  const question: DutyQuestion = {
+    ...{ country, lines: [goods], customsValue: money(1_000_000n, "USD"), declarations: 1, leftOut: [] },
+  };
+  const fee = country === "VN" ? { unitPrice: money(20_000n, "VND") } : {};
+  const rates = [dutyRate(), ...OTHER_CHARGES].map((rate) => ({
+    ...{ ...rate, country },
+    ...(rate.charge === "fee" ? fee : {}),
+  }));
+  const ground = { rates, exchange: EXCHANGE };
+  const result = estimateDuty(question, ground);
+  if (!result.ok) throw new Error(result.refusal.code);
+  const about = { country, day: DAY, ratesOfYear: null, refusal: null, hasFormE: false };
+  const shown = { ...about, estimate: result.value, withFormE: estimateWithFormE(question, ground) };
+  return drawn(<EstimatePanel shown={shown} />, { rooms: ["duties", "bidding", "services"] }).replace(/<[^>]+>/g, " ");
+}
+
+test("a request shows the duty with Form E beside the common one, and the sums of both", () => {
+  const text = panelOf("VN");
+  // 5 % of VND 259,880,000 of duty; VAT of 16 % on both; the fee of VND 20,000.
+  for (const sum of ["12,994,000", "56,673,840", "41,600,800"]) expect(text).toContain(sum);
+  expect(text).toMatch(/Sum with Form E\s+VND.41,600,800/);
+  expect(text).toMatch(/Certificate of origin Form E \(ASEAN–China\)\s+12,994,000\s+5%.+\s0\s+0%/s);
+});
+
+test("where the rate under an agreement is not kept the paper is named, and no sum with it", () => {
+  const text = panelOf("KZ", "VN");
+  expect(text).toContain("Certificate of origin Form EAV (EAEU–Viet Nam)");
+  expect(text).toContain("The rate under it is not entered here.");
+  expect(text).not.toContain("Form E ");
+});
+
+test("where no agreement lowers the duty the common rate stands alone", () => {
+  expect(panelOf("KZ")).not.toContain("With proof of origin");
+});

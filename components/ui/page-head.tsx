@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "./anchor";
+import { Icon } from "./icons/icon";
+
+/** What the browser's tab and its history say of a page: the page's own heading, and whose page it is. */
+export function PageTitle({ children }: { readonly children: string }) {
+  const t = useTranslations("common");
+  return <title>{`${children} · ${t("product")}`}</title>;
+}
+
+/** A step without `href` is the page itself. */
+type CrumbStep = { readonly label: ReactNode; readonly href?: string };
+
+function Crumb({ steps }: { readonly steps: readonly CrumbStep[] }) {
+  const t = useTranslations("ui.page");
+  return (
+    <nav aria-label={t("crumb")}>
+      <ol className="crumb">
+        {steps.map((step, index) => (
+          <li key={step.href ?? "here"}>
+            {index > 0 && <Icon name="chevron-right" />}
+            {step.href ? <Anchor href={step.href}>{step.label}</Anchor> : step.label}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+type PageHeadProps = {
+  readonly title: string;
+  /** What the heading shows where that is more than the title as text. */
+  readonly heading?: ReactNode;
+  readonly crumb?: readonly CrumbStep[];
+  readonly sub?: ReactNode;
+  /** The chip of the state now. */
+  readonly chip?: ReactNode;
+  /** At most three. */
+  readonly actions?: ReactNode;
+  /** On a phone the actions stay beside the title; for one short button. */
+  readonly isInline?: boolean;
+};
+
+export function PageHead({ title, heading = title, crumb, sub, chip, actions, isInline = false }: PageHeadProps) {
+  return (
+    <div className={isInline ? "page-head is-inline" : "page-head"}>
+      <PageTitle>{title}</PageTitle>
+      <div>
+        {crumb && <Crumb steps={crumb} />}
+        <h1>{heading}</h1>
+        {sub && <p className="page-sub">{sub}</p>}
+      </div>
+      {(chip || actions) && (
+        <div className="page-actions">
+          {chip}
+          {actions}
+        </div>
+      )}
+    </div>
+  );
+}

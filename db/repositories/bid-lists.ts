@@ -1,0 +1,221 @@
+import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, ne, notExists, or, sql } from "drizzle-orm";
+import type { BidState } from "../../domain/shared/states";
+import type { Service } from "../../domain/shared/service";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader } from "../database";
+import { bidVersions, bids } from "../schema/bidding";
+import { disqualifications } from "../schema/decide";
+import { deals } from "../schema/deals";
+import { counterOffers } from "../schema/negotiation";
+import { requests } from "../schema/requests";
+import { visibleTo } from "./requests";
+import type { BidContent } from "../../domain/bidding/bid";
+import type { Currency } from "../../domain/shared/money";
+
+export type Offered = {
+  readonly service: Service;
+  readonly hubIds: readonly string[];
+  readonly corridors: readonly string[];
+};
+
+export type DeskQuestion = {
+  readonly organisationId: string;
+  readonly offers: readonly Offered[];
+  /** Whether the market's check of the organisation holds: without it, what is for checked ones waits for others. */
+  readonly isChecked: boolean;
+  readonly now: Instant;
+};
+
+/** Open requests for the services offered, through one of its hubs on one of its corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
+const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQuestion) =>
+  and(
+    eq(requests.state, "open"),
+    gt(requests.closesAt, now),
+    visibleTo(organisationId),
+    isChecked ? undefined : ne(requests.visibility, "checked"),
+    sql`${requests.buyerOrganisationId} <> ${organisationId}`,
+    or(
+      ...offers.map(({ service, hubIds, corridors }) =>
+        and(
+          eq(requests.service, service),
+          or(
+            and(inArray(requests.hubId, [...hubIds]), inArray(requests.corridor, [...corridors])),
+            // What it has bid on is its business, wherever it lies.
+            exists(
+              db
+                .select({ id: bids.id })
+                .from(bids)
+                .where(and(eq(bids.requestId, requests.id), eq(bids.providerOrganisationId, organisationId))),
+            ),
+          ),
+        ),
+      ),
+    ),
+    notExists(
+      db
+        .select({ id: bids.id })
+        .from(bids)
+        .where(
+          and(
+            eq(bids.requestId, requests.id),
+            eq(bids.providerOrganisationId, organisationId),
+            ne(bids.state, "stale"),
+          ),
+        ),
+    ),
+  );
+
+const columns = {
+  id: requests.id,
+  reference: requests.reference,
+  service: requests.service,
+  title: deals.title,
+  spec: requests.spec,
+  state: requests.state,
+  bidMode: requests.bidMode,
+  twoPersonOpening: requests.twoPersonOpening,
+  hubId: requests.hubId,
+  originId: deals.originId,
+  destinationId: deals.destinationId,
+  closesAt: requests.closesAt,
+  decideBy: requests.decideBy,
+};
+
+/** What waits on a provider's desk, the next to close first. */
+export async function listWaiting(db: Reader, question: DeskQuestion, limit: number) {
+  return await db
+    .select(columns)
+    .from(requests)
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(waiting(db, question))
+    .orderBy(asc(requests.closesAt), asc(requests.id))
+    .limit(limit);
+}
+
+export async function countWaiting(db: Reader, question: DeskQuestion): Promise<number> {
+  const [row] = await db.select({ waiting: count() }).from(requests).where(waiting(db, question));
+  return row?.waiting ?? 0;
+}
+
+/** Requests on which the organisation's own bid waits for it in the time to decide: an offer to answer, papers to mend. */
+export async function listOwed(
+  db: Reader,
+  of: { readonly organisationId: string; readonly service: Service | null; readonly now: Instant },
+  limit: number,
+) {
+  const { organisationId, service, now } = of;
+  const countered = db
+    .select({ id: counterOffers.bidId })
+    .from(counterOffers)
+    .where(and(eq(counterOffers.state, "open"), eq(counterOffers.by, "buyer"), gt(counterOffers.expiresAt, now)));
+  const curing = db
+    .select({ id: disqualifications.bidId })
+    .from(disqualifications)
+    .where(and(eq(disqualifications.state, "curing"), gt(disqualifications.cureEndsAt, now)));
+  return await db
+    .select(columns)
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(
+      and(
+        eq(bids.providerOrganisationId, organisationId),
+        eq(bids.state, "submitted"),
+        eq(requests.state, "opened"),
+        gt(requests.decideBy, now),
+        service === null ? undefined : eq(requests.service, service),
+        or(inArray(bids.id, countered), inArray(bids.id, curing)),
+      ),
+    )
+    .orderBy(asc(requests.decideBy), asc(requests.id))
+    .limit(limit);
+}
+
+export type ListedBid = Awaited<ReturnType<typeof listBidsOf>>[number];
+
+/** The organisation's bids, the last touched first. */
+export async function listBidsOf(
+  db: Reader,
+  of: {
+    organisationId: string;
+    state: BidState | null;
+    before: { updatedAt: number; id: string } | null;
+    limit: number;
+  },
+) {
+  const { organisationId, state, before, limit } = of;
+  return await db
+    .select({
+      id: bids.id,
+      requestId: bids.requestId,
+      reference: requests.reference,
+      service: requests.service,
+      title: deals.title,
+      spec: requests.spec,
+      hubId: requests.hubId,
+      state: bids.state,
+      requestState: requests.state,
+      version: bids.version,
+      updatedAt: bids.updatedAt,
+      closesAt: requests.closesAt,
+    })
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(
+      and(
+        eq(bids.providerOrganisationId, organisationId),
+        state === null ? undefined : eq(bids.state, state),
+        before === null
+          ? undefined
+          : or(lt(bids.updatedAt, before.updatedAt), and(eq(bids.updatedAt, before.updatedAt), lt(bids.id, before.id))),
+      ),
+    )
+    .orderBy(desc(bids.updatedAt), desc(bids.id))
+    .limit(limit);
+}
+
+/** States in which a request's bids have been opened; a state at a time, so that the index by state and close is walked backwards. */
+const OPENED = ["opened", "awarded"] as const;
+const REQUESTS_MAX = 20;
+const BIDS_MAX = 200;
+
+type Asked = { readonly service: Service; readonly currency: Currency; readonly organisationId: string };
+
+async function lastOpenedRequests(db: Reader, service: Service): Promise<string[]> {
+  const ids: string[] = [];
+  for (const state of OPENED) {
+    const rows = await db
+      .select({ id: requests.id })
+      .from(requests)
+      .where(and(eq(requests.state, state), eq(requests.service, service), isNotNull(requests.openedAt)))
+      .orderBy(desc(requests.closesAt), desc(requests.id))
+      .limit(REQUESTS_MAX);
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids;
+}
+
+/** What others bid on the service's last opened requests in this currency; never the asker's own, and nothing that is sealed. */
+export async function lastOpenedBids(
+  db: Reader,
+  { service, currency, organisationId }: Asked,
+): Promise<{ readonly organisationId: string; readonly content: BidContent }[]> {
+  const ids = await lastOpenedRequests(db, service);
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ organisationId: bids.providerOrganisationId, content: bidVersions.content })
+    .from(bids)
+    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
+    .where(
+      and(
+        inArray(bids.requestId, ids),
+        eq(bids.currency, currency),
+        ne(bids.providerOrganisationId, organisationId),
+        ne(bids.state, "withdrawn"),
+        isNotNull(bidVersions.content),
+      ),
+    )
+    .limit(BIDS_MAX);
+  return rows.flatMap((row) => (row.content ? [{ organisationId: row.organisationId, content: row.content }] : []));
+}

@@ -1,0 +1,156 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { DocumentRule, RuleConditions } from "../../domain/documents/document-rule";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { type LocalDate, dayOf } from "../../domain/shared/local-date";
+import type { Reader, Writer } from "../database";
+import { dealDocuments, documentRules } from "../schema/documents";
+import { type DealDocument, currentOf } from "../../domain/documents/deal-document";
+import { type DocumentFields, fieldsSchemaOf } from "../../domain/documents/document-fields";
+import { z } from "zod";
+import { deliverableFiles, packs } from "../schema/packs";
+
+type RuleRow = typeof documentRules.$inferSelect;
+
+export const ruleOfRow = (row: RuleRow): DocumentRule => ({
+  ruleId: row.ruleId,
+  document: row.document,
+  provider: row.provider,
+  fromDay: row.fromDay,
+  toDay: row.toDay,
+  ...row.conditions,
+  // A row from before terms of delivery were a condition asks nothing of them.
+  incoterms: (row.conditions as Partial<RuleConditions>).incoterms ?? [],
+  daysAhead: row.daysAhead,
+  weightToleranceBps: row.weightToleranceBps,
+  source: row.source,
+  noteEn: row.noteEn,
+  noteZh: row.noteZh,
+});
+
+/** Every row of the rules of documents, by rule and day. */
+export async function allDocumentRules(db: Reader): Promise<DocumentRule[]> {
+  const rows = await db.select().from(documentRules).orderBy(asc(documentRules.ruleId), asc(documentRules.fromDay));
+  return rows.map(ruleOfRow);
+}
+
+export async function hasDocumentRule(db: Reader, of: { ruleId: string; fromDay: LocalDate }): Promise<boolean> {
+  const rows = await db
+    .select({ id: documentRules.id })
+    .from(documentRules)
+    .where(and(eq(documentRules.ruleId, of.ruleId), eq(documentRules.fromDay, of.fromDay)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+type Entry = { readonly id: string; readonly enteredByUserId: string | null; readonly enteredAt: Instant | null };
+
+const rowOf = (rule: DocumentRule, entry: Entry): typeof documentRules.$inferInsert => {
+  const { ruleId, document, provider, fromDay, toDay, daysAhead, weightToleranceBps, source, noteEn, noteZh, ...rest } =
+    rule;
+  return {
+    ...{ ruleId, document, provider, fromDay, toDay, daysAhead, weightToleranceBps, source, noteEn, noteZh },
+    ...entry,
+    conditions: rest,
+  };
+};
+
+/** Adds a row. One rule has one row a day: a second one is refused by the database, so look before. */
+export async function insertDocumentRule(tx: Writer, rule: DocumentRule, entry: Entry): Promise<void> {
+  await tx.insert(documentRules).values(rowOf(rule, entry));
+}
+
+/** Adds the rows of a release that are not there yet; what administrators entered for the same day stays. */
+export async function addShippedRules(tx: Writer, rules: readonly DocumentRule[]): Promise<void> {
+  for (const rule of rules)
+    await tx
+      .insert(documentRules)
+      .values(rowOf(rule, { id: `shipped.${rule.ruleId}.${rule.fromDay}`, enteredByUserId: null, enteredAt: null }))
+      .onConflictDoNothing();
+}
+
+/** A version as it is kept. */
+export type StoredDocument = DealDocument & {
+  readonly dealId: string;
+  readonly enteredByUserId: string | null;
+  readonly isWithdrawn: boolean;
+};
+
+type DocumentRow = typeof dealDocuments.$inferSelect;
+
+const documentOf = ({ fields, enteredAt, ...row }: DocumentRow): StoredDocument => ({
+  ...row,
+  fields: fieldsSchemaOf(row.kind).parse(fields),
+  enteredAt: instant(enteredAt),
+});
+
+/** All versions of a deal's documents, in the order of their making. */
+export async function versionsOfDeal(db: Reader, dealId: string): Promise<StoredDocument[]> {
+  const rows = await db
+    .select()
+    .from(dealDocuments)
+    .where(eq(dealDocuments.dealId, dealId))
+    .orderBy(asc(dealDocuments.id), asc(dealDocuments.version));
+  return rows.map(documentOf);
+}
+
+/** The versions of one document, the first one first. */
+export async function versionsOfDocument(db: Reader, id: string): Promise<StoredDocument[]> {
+  const rows = await db
+    .select()
+    .from(dealDocuments)
+    .where(eq(dealDocuments.id, id))
+    .orderBy(asc(dealDocuments.version));
+  return rows.map(documentOf);
+}
+
+export async function insertVersion(tx: Writer, document: StoredDocument): Promise<void> {
+  const fields = z.encode(fieldsSchemaOf(document.kind), document.fields as DocumentFields);
+  await tx.insert(dealDocuments).values({ ...document, fields });
+}
+
+/** Whether a deal had its certificate of origin Form E among its papers at a time, not withdrawn, and valid on that day where it says until when. */
+export async function hasFormE(db: Reader, dealId: string, at: Instant): Promise<boolean> {
+  const versions = (await versionsOfDeal(db, dealId)).filter(({ enteredAt }) => enteredAt <= at);
+  return currentOf(versions).some(
+    ({ kind, fields }) =>
+      kind === "origin_form_e" && !("validUntil" in fields && fields.validUntil && fields.validUntil < dayOf(at)),
+  );
+}
+
+type PackRow = typeof packs.$inferSelect;
+export type StoredPack = Omit<PackRow, "madeAt"> & { readonly madeAt: Instant };
+
+export async function insertPack(tx: Writer, row: typeof packs.$inferInsert): Promise<void> {
+  await tx.insert(packs).values(row);
+}
+
+export async function findPack(db: Reader, id: string): Promise<StoredPack | undefined> {
+  return (await db.select().from(packs).where(eq(packs.id, id)).limit(1))[0] as StoredPack | undefined;
+}
+
+/** The packs of an order, the latest first. */
+export async function packsOfOrder(db: Reader, orderId: string): Promise<StoredPack[]> {
+  const rows = await db
+    .select()
+    .from(packs)
+    .where(eq(packs.orderId, orderId))
+    .orderBy(desc(packs.madeAt), desc(packs.id));
+  return rows as StoredPack[];
+}
+
+export async function deliverablesOf(db: Reader, orderId: string): Promise<{ fileId: string; code: string }[]> {
+  return await db
+    .select({ fileId: deliverableFiles.fileId, code: deliverableFiles.code })
+    .from(deliverableFiles)
+    .where(eq(deliverableFiles.orderId, orderId))
+    .orderBy(asc(deliverableFiles.namedAt), asc(deliverableFiles.fileId));
+}
+
+/** Says what a file is; a later word takes the place of the earlier one. */
+export async function nameDeliverable(tx: Writer, row: typeof deliverableFiles.$inferInsert): Promise<void> {
+  const { code, namedByUserId, namedAt } = row;
+  await tx
+    .insert(deliverableFiles)
+    .values(row)
+    .onConflictDoUpdate({ target: deliverableFiles.fileId, set: { code, namedByUserId, namedAt } });
+}

@@ -1,0 +1,114 @@
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { DAY_MS, type Instant, later } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { idempotencyKeys, keyChecks, writeProbes } from "../schema/platform";
+import { organisationKeys } from "../schema/accounts";
+import { bidVersions } from "../schema/bidding";
+import { fieldLinks } from "../schema/field";
+import { requestKeys } from "../schema/requests";
+import type { StoredRequestKey } from "./request-keys";
+
+type Kept = typeof idempotencyKeys.$inferSelect;
+
+const byKey = prepared("idempotency_by_key", (db) =>
+  db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.scope, sql.placeholder("scope")), eq(idempotencyKeys.key, sql.placeholder("key")))),
+);
+
+export async function findKept(tx: Writer, of: { scope: string; key: string }): Promise<Kept | undefined> {
+  return (await byKey(tx, of))[0];
+}
+
+const addKey = prepared("keep_idempotency_key", (db) =>
+  (db as Writer).insert(idempotencyKeys).values({
+    scope: sql.placeholder("scope"),
+    key: sql.placeholder("key"),
+    requestHash: sql.placeholder("requestHash"),
+    status: sql.placeholder("status"),
+    response: sql.placeholder("response"),
+    createdAt: sql.placeholder("createdAt"),
+  }),
+);
+
+export async function keep(tx: Writer, row: Kept): Promise<void> {
+  await addKey(tx, row);
+}
+
+/** Forgets keys older than `before`: a replay so late runs anew. */
+export async function forget(tx: Writer, before: Instant): Promise<void> {
+  await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
+}
+
+/** So many of the oldest and of the newest are looked at: keys that were exchanged unnoticed differ between the two. */
+const SAMPLE = 100;
+
+/** What each secret was known to answer when this database was last started with, by the secret's name. */
+export async function listKeyChecks(db: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.select({ name: keyChecks.name, value: keyChecks.value }).from(keyChecks);
+  return new Map(rows.map(({ name, value }) => [name, value]));
+}
+
+export async function saveKeyCheck(
+  tx: Writer,
+  row: { readonly name: string; readonly value: string; readonly since: Instant },
+): Promise<void> {
+  const { value, since } = row;
+  await tx.insert(keyChecks).values(row).onConflictDoUpdate({ target: keyChecks.name, set: { value, since } });
+}
+
+export type WrappedKeys = {
+  readonly organisations: readonly { readonly id: string; readonly wrappedKey: Buffer }[];
+  readonly requests: readonly (StoredRequestKey & { readonly id: string })[];
+};
+
+/** Some of what the master key and the opening key have wrapped: the oldest and the newest. */
+export async function sampleWrappedKeys(db: Reader): Promise<WrappedKeys> {
+  const organisation = { id: organisationKeys.organisationId, wrappedKey: organisationKeys.wrappedKey };
+  const { requestId, publicKey, wrappedKey, wrappedShare } = requestKeys;
+  const request = { id: requestId, publicKey, wrappedKey, wrappedShare };
+  const organisations = (order: typeof asc) =>
+    db.select(organisation).from(organisationKeys).orderBy(order(organisationKeys.organisationId)).limit(SAMPLE);
+  // What has a second share is rare, and the only thing that the opening key has wrapped.
+  const requests = (order: typeof asc, isSplit: boolean) =>
+    db
+      .select(request)
+      .from(requestKeys)
+      .where(isSplit ? isNotNull(wrappedShare) : isNull(wrappedShare))
+      .orderBy(order(requestId))
+      .limit(SAMPLE);
+  return {
+    organisations: [...(await organisations(asc)), ...(await organisations(desc))],
+    requests: [
+      ...(await requests(asc, false)),
+      ...(await requests(desc, false)),
+      ...(await requests(asc, true)),
+      ...(await requests(desc, true)),
+    ],
+  };
+}
+
+/** Whether anybody was ever given a link into the field, which the field key signs. */
+export const hasFieldLinks = async (db: Reader): Promise<boolean> =>
+  (await db.select({ id: fieldLinks.id }).from(fieldLinks).limit(1)).length > 0;
+
+/** How many versions of open bids are kept, whose receipts the hash key makes. */
+export async function countOpenVersions(db: Reader): Promise<number> {
+  const [row] = await db.select({ rows: count() }).from(bidVersions).where(isNull(bidVersions.sealed));
+  return row?.rows ?? 0;
+}
+
+// More than a row has room for in its page: it needs a page that is free, as a bid does.
+const FILLER = "x".repeat(6_000);
+
+/** Adds a row, then takes out the process's former one and what killed processes have left. */
+export async function probeWrite(
+  tx: Writer,
+  { id, at, formerId }: { readonly id: string; readonly at: Instant; readonly formerId: string | null },
+): Promise<void> {
+  await tx.insert(writeProbes).values({ id, at, filler: FILLER });
+  const isLeft = lt(writeProbes.at, later(at, -DAY_MS));
+  await tx.delete(writeProbes).where(formerId === null ? isLeft : or(eq(writeProbes.id, formerId), isLeft));
+}

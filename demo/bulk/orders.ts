@@ -1,0 +1,220 @@
+import { award } from "../../domain/award/award";
+import { rankedPrice, splitTotal } from "../../domain/bidding/split-total";
+import { rateText } from "../../domain/award/compare";
+import { quoteExpiryOf } from "../../domain/award/quote-expiry";
+import { milestoneOf, milestonesFor } from "../../domain/services/registry";
+import { BASE_CURRENCY, type ExchangeRate, convert } from "../../domain/shared/exchange-rate";
+import { dayOf, monthOf } from "../../domain/shared/local-date";
+import { type Currency, money } from "../../domain/shared/money";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import type { LiveBid, LiveDeal, LiveOrder, LiveRequest, Makers, Step } from "./live-deal";
+import { endBid } from "./requests";
+import { acceptanceAt, autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
+import { type Milestone, acceptDelivery, report } from "../../domain/orders/order";
+import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
+import { readLate, stepDue } from "../../domain/orders/late-step";
+import type { Instant } from "../../domain/shared/instant";
+import { agreementOf } from "../../server/bidding/queries/agreement";
+import { lateReason } from "../plan/late-reason";
+import type { PlannedOrder } from "../plan/order-scene";
+import { papersReason } from "../plan/missing-papers";
+
+type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
+/** An order's price in CNY, and what of it is passed through. */
+type InBase = { readonly price: bigint; readonly passThrough: bigint };
+type Deciding = { readonly step: Step; readonly currency: Currency; readonly rates: readonly ExchangeRate[] };
+
+const priceOf = ({ row }: LiveBid) => money(row.totalMinor as bigint, row.currency as Currency);
+
+function findChosen(deal: LiveDeal, bidIds: readonly string[]): Chosen[] {
+  return bidIds.flatMap((bidId) =>
+    deal.requests.flatMap((request) =>
+      request.bids.filter((bid) => bid.row.id === bidId).map((bid) => ({ request, bid })),
+    ),
+  );
+}
+
+function comparisonOf({ bids }: LiveRequest, { step, currency, rates }: Deciding) {
+  const day = dayOf(step.at);
+  const totals: Record<string, string> = {};
+  const ownPrices: Record<string, string> = {};
+  const used = new Set<string>();
+  for (const bid of bids) {
+    const total = convert(priceOf(bid), currency, rates, day);
+    const own = convert(rankedPrice(bid.content), currency, rates, day);
+    if (!total.ok || !own.ok) continue;
+    totals[bid.row.id] = total.value.amount.minor.toString();
+    ownPrices[bid.row.id] = own.value.amount.minor.toString();
+    for (const rate of total.value.rates) used.add(rateText(rate));
+  }
+  return { currency, day, totals, ownPrices, rates: [...used] };
+}
+
+function orderOf(
+  makers: Makers,
+  deal: LiveDeal,
+  one: Chosen & { awardId: string; inBase: InBase; step: Step },
+): LiveOrder {
+  const { request, bid, awardId, inBase, step } = one;
+  const { id: dealId, title, hubId, corridor, originId, destinationId, mode } = deal.row;
+  const id = makers.newId(step.at);
+  const price = priceOf(bid);
+  const row = {
+    id,
+    reference: makers.newReference("KO", step.at),
+    dealId,
+    requestId: request.row.id,
+    awardId,
+    bidId: bid.row.id,
+    buyerOrganisationId: request.row.buyerOrganisationId,
+    providerOrganisationId: bid.row.providerOrganisationId,
+    service: request.row.service,
+    state: "placed" as const,
+    title,
+    hubId,
+    isBorderHub: makers.world.hubs.get(hubId)?.isBorderHub ?? false,
+    corridor,
+    originId,
+    destinationId,
+    mode,
+    contractMinor: price.minor,
+    contractCurrency: price.currency,
+    contractCnyMinor: inBase.price,
+    passThroughCnyMinor: inBase.passThrough,
+    grossWeightGrams: deal.row.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
+    contractedAt: step.at,
+    contractedMonth: monthOf(dayOf(step.at)),
+    version: 1,
+  };
+  const milestones = milestonesFor(request.row.service, mode).map(({ code }, position) => ({
+    orderId: id,
+    position,
+    code,
+  }));
+  return { row, milestones };
+}
+
+function settle({ request, bid }: Chosen, now: Step["at"]): void {
+  request.row.state = "awarded";
+  request.row.awardedAt = now;
+  request.row.version += 1;
+  endBid(bid, "win", now);
+  for (const other of request.bids) if (other !== bid) endBid(other, "lose", now);
+}
+
+/** The buyer's choice of one bid a request: awards and orders, all or none, as the command makes them. */
+export async function awardDeal(
+  makers: Makers,
+  deal: LiveDeal,
+  choice: { readonly bidIds: readonly string[]; readonly currency: Currency; readonly step: Step },
+): Promise<Result<readonly LiveOrder[], Refusal>> {
+  const { step, currency } = choice;
+  const day = dayOf(step.at);
+  const rates = await makers.facts.ratesOn(step.at);
+  const chosen = findChosen(deal, choice.bidIds);
+  if (chosen.length === 0) return refuse("nothing_chosen");
+  const inBase: InBase[] = [];
+  for (const { request, bid } of chosen) {
+    const quoteExpiresAt = quoteExpiryOf(request.row.service, bid.content);
+    const next = award(request.row, { ...bid.row, quoteExpiresAt, disqualifications: [] }, step.at);
+    if (!next.ok) return next;
+    const price = convert(priceOf(bid), BASE_CURRENCY, rates, day);
+    if (!price.ok) return price;
+    const passThrough = convert(splitTotal(bid.content).passThrough, BASE_CURRENCY, rates, day);
+    if (!passThrough.ok) return passThrough;
+    inBase.push({ price: price.value.amount.minor, passThrough: passThrough.value.amount.minor });
+  }
+  const made = chosen.map(({ request, bid }, position) => {
+    const awardId = makers.newId(step.at);
+    deal.awards.push({
+      id: awardId,
+      dealId: deal.row.id,
+      requestId: request.row.id,
+      bidId: bid.row.id,
+      state: "effective",
+      awardedByUserId: step.userId as string,
+      awardedAt: step.at,
+      effectiveAt: step.at,
+      comparison: comparisonOf(request, { step, currency, rates }),
+    });
+    return orderOf(makers, deal, { request, bid, awardId, inBase: inBase[position] as InBase, step });
+  });
+  for (const one of chosen) settle(one, step.at);
+  deal.orders.push(...made);
+  if (deal.row.contractedAt === null) {
+    deal.row.contractedAt = step.at;
+    deal.row.version += 1;
+  }
+  return accept(made);
+}
+
+const milestonesOf = ({ row, milestones }: LiveOrder): Milestone[] => {
+  const { service, mode } = row;
+  return milestones.map(({ code, occurredAt }) => ({
+    ...milestoneOf({ service, mode }, code),
+    occurredAt: (occurredAt ?? null) as Instant | null,
+  }));
+};
+
+type Run = { readonly order: LiveOrder; readonly plan: PlannedOrder; readonly providerUserId: string | null };
+
+/** Why a step came after it was due, by what the deal's parties promised and by the deal's other orders as they stand; null of one that was in time. */
+function lateOf({ world }: Makers, deal: LiveDeal, { order, plan, code, at }: Run & { code: string; at: Instant }) {
+  const { row } = order;
+  const { service, mode } = row;
+  const request = deal.requests.find((one) => one.row.id === row.requestId);
+  const content = request?.bids.find((one) => one.row.id === row.bidId)?.content ?? null;
+  const live = deal.orders.map((one) => ({ ...one.row, milestones: milestonesOf(one) }));
+  const around = {
+    known: world,
+    orders: live as unknown as ChainOrder[],
+    withBuyer: [],
+    bookedUntil: null,
+    lockEndsAt: undefined,
+  };
+  const agreement = agreementOf(around, row, { spec: request?.row.spec ?? null, content, alternative: 0 });
+  const due = stepDue({ service, state: row.state, milestones: milestonesOf(order) }, code, agreement);
+  const { lateReason: reason } = lateReason({ service, movement: deal.planned.movement, plan, code, at });
+  const late = readLate({ reason, words: null }, { occurredAt: at, due, service, mode });
+  return late.ok ? late.value : null;
+}
+
+async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: string; at: Instant }): Promise<void> {
+  const { order, code, at, providerUserId: userId } = told;
+  const { row } = order;
+  const next = report({ state: row.state, milestones: milestonesOf(order) }, { code, occurredAt: at }, at);
+  if (!next.ok) return;
+  const milestone = order.milestones.find((one) => one.code === code);
+  const reason = papersReason({ code, at });
+  // Nobody enters or attaches papers in bulk.
+  const late = lateOf(makers, deal, told);
+  const said = { ...(reason === "" ? {} : { papersReason: reason }), ...(late ? { late } : {}) };
+  const evidence = Object.keys(said).length === 0 ? {} : { evidence: said };
+  Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });
+  row.state = next.value;
+  row.version += 1;
+  if (next.value === "completed") row.completedAt = at;
+  if (next.value !== "delivered") return;
+  row.deliveredAt = at;
+  row.autoAcceptAt = autoAcceptAt(at, await makers.facts.rule(autoAcceptRule(row.service), at));
+}
+
+function acceptOne(order: LiveOrder, at: Instant): void {
+  const next = acceptDelivery({ state: order.row.state, milestones: milestonesOf(order) });
+  if (!next.ok) return;
+  Object.assign(order.row, acceptanceAt(next.value, at));
+  order.row.version += 1;
+}
+
+/** What has happened to the orders of an award by `until`: the providers' reports and the buyer's acceptances, in the order of their times. */
+export async function runOrders(
+  makers: Makers,
+  deal: LiveDeal,
+  of: { readonly runs: readonly Run[]; readonly until: Instant },
+): Promise<void> {
+  const steps = of.runs.flatMap((run) => [
+    ...run.plan.reports.map(({ code, at }) => ({ at, take: () => reportOne(makers, deal, { ...run, code, at }) })),
+    { at: run.plan.acceptedAt, take: async () => acceptOne(run.order, run.plan.acceptedAt) },
+  ]);
+  for (const { at, take } of steps.sort((a, b) => a.at - b.at)) if (at <= of.until) await take();
+}

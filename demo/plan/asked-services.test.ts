@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { drawServices, isDeclarableOn } from "./asked-services";
+import { codeIn, isDeclarableIn, readMarketData } from "./market-data";
+import type { Movement } from "./plan-movement";
+import { randomFrom } from "./random";
+
+const moved = (corridor: string, nationalCodes: object): Movement =>
+  ({ corridor, cargo: { hsCode: "871410", nationalCodes, services: ["logistics", "customs"] } }) as unknown as Movement;
+
+test.each([
+  ["CN-VN", { CN: "8714100000", VN: "87141090" }, ["export", "import", "both"]],
+  ["CN-VN", { CN: "8714100000" }, ["export"]],
+  ["CN-VN", { VN: "87141090" }, ["import"]],
+  ["RU-CN", { CN: "8714100000" }, ["import"]],
+  ["CN-KG", { CN: "8714100000", EAEU: "8714100000" }, ["export", "import", "both"]],
+  // Of these the market knows the six digits alone, and declares by them.
+  ["CN-UZ", { CN: "8714100000" }, ["export", "import", "both"]],
+] as const)("goods of %s with the codes %j are declared on the sides %j", (corridor, codes, sides) => {
+  const found = ["export", "import", "both"].filter((side) => isDeclarableOn(side, moved(corridor, codes)));
+  expect(found).toEqual(sides);
+});
+
+test("no broker is sought for goods whose code nobody knows on the side of who posts them", () => {
+  const random = randomFrom(3);
+  const draw = (codes: object) =>
+    Array.from({ length: 60 }, () => drawServices(random, moved("CN-VN", codes), "seller")).flat();
+  expect(draw({ VN: "87141090" })).not.toContain("customs");
+  expect(draw({ CN: "8714100000" })).toContain("customs");
+});
+
+test("a code that is not known is a fault where the country takes none but its own", () => {
+  const cargo = { hsCode: "871410", nationalCodes: {} };
+  expect(() => codeIn(cargo, "CN")).toThrow(/871410/);
+  expect(codeIn(cargo, "TH")).toBe("871410");
+});
+
+test("the market's goods have codes of the length of each tariff, which begin as the six digits of all countries do", () => {
+  const { cargo } = readMarketData();
+  const wrong = cargo.flatMap(({ id, hsCode, nationalCodes: { CN, VN, EAEU } }) =>
+    [
+      [CN, 10],
+      [VN, 8],
+      [EAEU, 10],
+    ]
+      .filter(
+        ([code, digits]) => code !== undefined && (String(code).length !== digits || !String(code).startsWith(hsCode)),
+      )
+      .map(([code]) => `${id} ${code}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(cargo.filter((one) => isDeclarableIn(one, "CN")).length).toBeGreaterThan(90);
+});

@@ -1,0 +1,194 @@
+import { type Currency, type Money, minorDigits } from "../../domain/shared/money";
+import { type DemoCargo, type DemoCharge, type MarketData, codeIn } from "./market-data";
+import type { Movement } from "./plan-movement";
+import type { IncotermRule } from "../../domain/tariff/incoterm";
+import type { DutyCharge, DutyRate } from "../../domain/tariff/duty-rate";
+import { findRate } from "../../domain/tariff/find-rate";
+import { type LocalDate, addDays } from "../../domain/shared/local-date";
+
+/** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
+export const PER_CNY: Readonly<Record<Currency, number>> = {
+  CNY: 1,
+  USD: 1 / 7.12,
+  EUR: 1 / 8.25,
+  RUB: 11.3,
+  VND: 3650,
+  KZT: 74,
+  UZS: 1700,
+  KGS: 12.3,
+  MNT: 500,
+  THB: 4.55,
+  LAK: 3030,
+  MMK: 295,
+};
+
+const spread = (typical: number) => ({ min: typical * 0.85, typical, max: typical * 1.25 });
+
+/** A truck between a door and a port: in China by the kilometre and not below what a truck costs at all, abroad flat. */
+function trucking({ prices }: MarketData, { corridor, mode, aboard }: Movement): DemoCharge[] {
+  const { unit, perKm, least, abroad } = prices.ports.trucking[mode === "air" ? "air" : "sea"];
+  const inChina = (code: string, km: number): DemoCharge => ({
+    ...{ code, unit, currency: perKm.currency },
+    min: Math.max(least.min, perKm.min * km),
+    typical: Math.max(least.typical, perKm.typical * km),
+    max: Math.max(least.max, perKm.max * km),
+  });
+  const isOut = corridor.startsWith("CN-");
+  const pickUp = isOut ? inChina("PUP", aboard?.beforeKm ?? 0) : { code: "PUP", unit, ...abroad };
+  const delivery = isOut ? { code: "DLV", unit, ...abroad } : inChina("DLV", aboard?.afterKm ?? 0);
+  return [pickUp, delivery];
+}
+
+/** Sea and air have no band of their own: USD a container and a kilogram by distance (estimates), with trucking and what is charged at the port of origin. */
+export function distanceCharges(market: MarketData, movement: Movement): DemoCharge[] {
+  const { mode, equipment, corridor, distanceKm } = movement;
+  const isAir = mode === "air";
+  const origin = market.prices.ports.origin.filter(
+    (charge) => charge.mode === mode && charge.in === (corridor.startsWith("CN-") ? "CN" : "abroad"),
+  );
+  const beside = [...trucking(market, movement), ...origin];
+  if (isAir)
+    return [
+      { code: "OFT", unit: "chargeable_kg", currency: "USD", ...spread(1.1 + 0.00035 * distanceKm) },
+      { code: "FSC", unit: "percent_of_OFT", currency: null, min: 10, typical: 14, max: 18 },
+      ...beside,
+    ];
+  const perBox = 650 + 0.11 * distanceKm;
+  const isReefer = equipment === "40rf";
+  return [
+    {
+      ...{ code: "OFT", unit: isReefer ? "container_40rf" : "container_40hc", currency: "USD" as const },
+      ...spread(isReefer ? perBox * 1.8 : perBox),
+    },
+    { code: "FSC", unit: "percent_of_OFT", currency: null, min: 2, typical: 4, max: 8 },
+    ...beside,
+    { code: "DMR", unit: "day_after_free", currency: "USD", ...spread(45) },
+  ];
+}
+
+/** What so many minor units of one currency are in another, by the same estimates. */
+export const converted = (minor: number, from: Currency, to: Currency): number =>
+  (minor / 10 ** minorDigits(from) / PER_CNY[from]) * PER_CNY[to] * 10 ** minorDigits(to);
+
+type Load = { readonly grossKg: number; readonly cbm: number };
+
+/** A cubic metre by air is charged as so many kilograms. */
+const KG_PER_CBM_BY_AIR = 167;
+
+/** How many of its unit a load is charged for: by weight, or as one truck or container. */
+function unitsOf({ unit }: DemoCharge, { grossKg, cbm }: Load): number {
+  if (unit === "kg") return grossKg;
+  if (unit === "tonne") return grossKg / 1_000;
+  return unit === "chargeable_kg" ? Math.max(grossKg, cbm * KG_PER_CBM_BY_AIR) : 1;
+}
+
+/** Of the main haul's price the part up to the border: by its kilometres over land; by sea and air all of it, which ends at the port of entry. */
+const shareToBorder = ({ aboard, crossing, distanceKm }: Movement): number =>
+  aboard || !crossing ? 1 : (distanceKm - crossing.beyondKm) / distanceKm;
+
+/**
+ * What carriage to the border of the country of arrival costs by the lane's own typical price, and what of the way lies beyond it, in minor units
+ * of a currency: over land the rest of the haul, by sea and air the truck from a port of China to the consignee.
+ */
+export function freightByBorder(market: MarketData, movement: Movement, of: Load & { readonly currency: Currency }) {
+  const charges = movement.route?.chargeLines ?? distanceCharges(market, movement);
+  const costs = (charge: DemoCharge | undefined, share: number): number => {
+    if (!charge?.currency || share === 0) return 0;
+    const major = charge.typical * unitsOf(charge, of) * share;
+    return Math.round(converted(major * 10 ** minorDigits(charge.currency), charge.currency, of.currency));
+  };
+  const haul = charges.find(({ code, currency }) => code === "OFT" && currency);
+  if (!haul) return null;
+  const near = shareToBorder(movement);
+  const isDrivenOn = (movement.aboard?.afterKm ?? 0) > 0;
+  const onward = isDrivenOn ? charges.find(({ code }) => code === "DLV") : undefined;
+  return {
+    toBorder: Math.max(1, costs(haul, near)),
+    beyond: movement.aboard ? costs(onward, 1) : costs(haul, 1 - near),
+  };
+}
+
+/** The market's tariff begins on a day; what came in before paid the same. */
+const TARIFF_BEGINS = "2026-01-01" as LocalDate;
+/** Goods come before the customs so many days after a broker bids on them: it estimates by the rates of then. */
+const DAYS_TO_CUSTOMS = 16;
+
+/** What a country's customs take where the market has no tariff of it, in basis points. Estimates. */
+const COUNTRIES: Readonly<Record<string, { readonly duty: number; readonly vat: number }>> = {
+  ...{ CN: { duty: 600, vat: 1_300 }, VN: { duty: 500, vat: 1_000 }, RU: { duty: 700, vat: 2_200 } },
+  ...{ KZ: { duty: 600, vat: 1_600 }, KG: { duty: 600, vat: 1_200 }, UZ: { duty: 800, vat: 1_200 } },
+  ...{ MN: { duty: 500, vat: 1_000 }, TH: { duty: 500, vat: 700 }, LA: { duty: 500, vat: 1_000 } },
+};
+const ELSEWHERE = { duty: 500, vat: 1_000 };
+
+const ASEAN = ["VN", "TH", "LA"];
+
+/** Whether goods come in free of duty by the agreement with ASEAN: between its countries and China, with their certificate of origin. */
+export const isByFormE = (corridor: string, { certificates }: Pick<DemoCargo, "certificates">): boolean =>
+  corridor.split("-").some((country) => ASEAN.includes(country)) && certificates.includes("origin_form_e");
+
+/** The number of a certificate of origin under that agreement: its year, the country that issues it and six digits. */
+export const formENumber = (country: string, of: { readonly date: LocalDate; readonly serial: string }): string =>
+  `E${of.date.slice(2, 4)}${country}${of.serial}`;
+
+type Goods = {
+  readonly country: string;
+  readonly cargo: DemoCargo;
+  readonly netKg: number;
+  readonly value: { readonly minor: number; readonly currency: Currency };
+  readonly day: LocalDate;
+};
+
+/** An amount for a kilogram as a share of the value; null of what is counted by another unit. */
+function perKgBps({ unitPrice, unit }: { unitPrice: Money | null; unit: string | null }, { netKg, value }: Goods) {
+  if (!unitPrice || unit !== "kg") return null;
+  return (converted(Number(unitPrice.minor) * netKg, unitPrice.currency, value.currency) * 10_000) / value.minor;
+}
+
+function bpsBy(rate: DutyRate, goods: Goods): number | null {
+  const share = rate.rateBps ?? 0;
+  if (rate.method === "ad_valorem") return share;
+  const each = perKgBps(rate, goods);
+  if (each === null) return null;
+  if (rate.method === "larger") return Math.max(share, each);
+  return rate.method === "sum" ? share + each : each;
+}
+
+/**
+ * What a country takes of goods that come in by its common tariff, in basis points: duty of the customs value, and tax of the value with the
+ * duty. Where the market has no rate of it, by what is usual there.
+ */
+export function dutiesOn(
+  { dutyRates }: Pick<MarketData, "dutyRates">,
+  goods: Goods,
+): { readonly dutyBps: number; readonly vatBps: number } {
+  const { country, cargo, day } = goods;
+  const usual = COUNTRIES[country] ?? ELSEWHERE;
+  const rates = dutyRates.filter((rate) => rate.country === country);
+  const on = (charge: DutyCharge, of: LocalDate) => {
+    const found = findRate(rates, { charge, hsCode: codeIn(cargo, country), day: of });
+    return found && bpsBy(found, goods);
+  };
+  const duty = on("duty", day > TARIFF_BEGINS ? day : TARIFF_BEGINS) ?? usual.duty;
+  return { dutyBps: Math.round(duty), vatBps: on("vat", day) ?? usual.vat };
+}
+
+type Line = { readonly netWeightGrams?: number; readonly grossWeightGrams: number };
+
+/** The net weight of a deal's goods in kilograms. */
+export const netKgOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + (line.netWeightGrams ?? line.grossWeightGrams), 0) / 1_000;
+
+/** By which day's rates a broker that bids on a day estimates. */
+export const estimatedOn = (day: LocalDate): LocalDate => addDays(day, DAYS_TO_CUSTOMS);
+
+/** What a price under a rule holds of the duty and tax of the country of arrival, in basis points: all of it duty paid, but no duty with a certificate of origin from or to ASEAN. */
+export function taxesInPrice(
+  market: Pick<MarketData, "dutyRates">,
+  of: Omit<Goods, "country"> & { readonly corridor: string; readonly rule: IncotermRule },
+): { readonly dutyBps: number; readonly vatBps: number } {
+  if (of.rule !== "DDP") return { dutyBps: 0, vatBps: 0 };
+  const [, country = ""] = of.corridor.split("-");
+  const { dutyBps, vatBps } = dutiesOn(market, { ...of, country });
+  return { dutyBps: isByFormE(of.corridor, of.cargo) ? 0 : dutyBps, vatBps };
+}

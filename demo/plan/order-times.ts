@@ -1,0 +1,183 @@
+import { milestonesFor } from "../../domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
+import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
+import { byBank, byOffice, inBank, inMorning, inOffice } from "./calendar";
+import { hoursToFileOf } from "./offer-terms";
+import { isCheckedAnew } from "./plan-offer";
+import { between } from "./random";
+import { haulTimes } from "./haul-times";
+import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./order-scene";
+import { type Scene, specOf, timeIn, type Times, work } from "./order-scene";
+import { inHours, VISIT_MS } from "./working-hours";
+
+/** Days before the visit on which its inspector is named, hours of the day at which it begins, and hours from its end to the report. */
+const ASSIGNED_DAYS = [0.7, 1.9] as const;
+const BEGINS_HOURS = [8.1, 9.6] as const;
+const REPORTED_HOURS = [2, 26] as const;
+
+/** An inspector comes on the day that was wanted and stays for a day's work; who is late sends the report after the days that it promised. */
+function inspectionTimes(scene: Scene, awarded: Awarded): Times {
+  const { random, deal, at, world } = scene;
+  const { date } = specOf(deal, "inspection") as { date: LocalDate };
+  const { ms, isLate } = work(scene, awarded);
+  const zone = world.places.get(deal.movement.originId)?.zone;
+  const wanted = hours(startOfDay(date, zone), partOf(random, BEGINS_HOURS));
+  const asked = hours(at, between(random, 5, 14));
+  const assigned = latest(asked, later(wanted, -partOf(random, ASSIGNED_DAYS) * DAY_MS));
+  const onSite = latest(wanted, hours(asked, 6));
+  const left = later(onSite, VISIT_MS);
+  const reported = hours(left, partOf(random, REPORTED_HOURS));
+  return {
+    scheduled: hours(at, between(random, 1, 4)),
+    inspector_assigned: assigned,
+    on_site: onSite,
+    report_drafted: later(left, (reported - left) * between(random, 0.2, 0.7)),
+    report_issued: isLate ? latest(reported, later(assigned, ms)) : reported,
+  };
+}
+
+/** Who is late at the customs is so by some days beyond those that it promised. */
+const LATE_DAYS = [0.2, 1.6] as const;
+/** The broker says that goods are released so many hours before the carriage tells the same. */
+const RELEASED_BEFORE = [1.1, 1.8] as const;
+
+/** The haul that a broker's steps follow, and whether it is an order of the market: if not, nothing but the papers tells the broker when to begin. */
+type Followed = { readonly haul: PlannedOrder; readonly isOrdered: boolean };
+
+/** Who sees to the haul itself brings the papers so many hours before the goods lie before the customs. */
+const WITH_GOODS_HOURS = [2, 16] as const;
+/** Papers are complete so many hours, and a morning, before a slot is booked, or before goods without a slot lie before the customs. */
+const PAPERS_AHEAD_HOURS = 14;
+/** Of the hours in which a broker promises to file it takes such a part. */
+const FILED_WITHIN = [0.35, 0.8] as const;
+
+/**
+ * Papers are complete on a morning shortly before a truck's slot is booked, or before the goods lie before the customs that clear them: what
+ * leaves has its plate and its weights by then, and what comes in its transport
+ * document. Where the haul is no order of the market they come with the goods.
+ */
+function papersAt(
+  { random, deal }: Scene,
+  { haul, isOrdered }: Followed,
+  of: { asked: Instant; came: Instant; zone: string | undefined },
+): Instant {
+  const { asked, came, zone } = of;
+  const isEntering = specOf(deal, "customs").side === "import";
+  const document = isEntering ? hours(documentedAt(haul) ?? asked, 1) : undefined;
+  const withGoods = hours(came, -partOf(random, WITH_GOODS_HOURS));
+  if (!isOrdered && specOf(deal, "customs").side !== "both") return latest(hours(asked, 2), document, withGoods);
+  const held = timeIn(haul, "slot_reserved") ?? (isEntering ? came : (timeIn(haul, "arrived_hub") ?? came));
+  return latest(hours(asked, 2), document, inMorning(hours(held, -PAPERS_AHEAD_HOURS), zone));
+}
+
+/** The zone of the customs that let the goods of a clearance go. */
+function zoneOfSide({ deal, world }: Scene): string | undefined {
+  const { originId, destinationId } = deal.movement;
+  return world.places.get(isThrough(deal) ? destinationId : originId)?.zone;
+}
+
+/**
+ * A broker's steps follow the goods: it files within its hours from complete papers, ahead of the goods, and each side is released when the
+ * carriage says so. Its days run from complete papers and the goods' being there: who is late lets them go after the last of them.
+ */
+function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times {
+  const { haul } = followed;
+  const { random, deal, at, world } = scene;
+  const spec = specOf(deal, "customs");
+  const asked = hours(at, between(random, 1, 6));
+  const { isLate, promisedMs } = work(scene, awarded);
+  const left = timeIn(haul, "export_released") ?? asked;
+  const came = (isThrough(deal) ? cameAt(haul) : timeIn(haul, "arrived_hub")) ?? left;
+  const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
+  const zone = zoneOfSide(scene);
+  const complete = papersAt(scene, followed, { asked, came, zone: spec.side === "import" ? zone : undefined });
+  const { movement } = deal;
+  const within = hoursToFileOf({ prices: world.market.prices, movement, provider: awarded.provider, spec });
+  const filed = hours(complete, Math.max(1, within * partOf(random, FILED_WITHIN)));
+  // A release that is late holds the goods up.
+  const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
+  const late = isLate ? inOffice(later(latest(complete, came), lateBy), zone) : undefined;
+  const released = latest(hours(letGo, -partOf(random, RELEASED_BEFORE)), hours(filed, 1.5), hours(came, 1), late);
+  const from = latest(filed, came);
+  const share = (part: number) => later(from, (released - from) * part);
+  const atDesk = [byOffice(share(0.6), zone), inOffice(share(0.6), zone)];
+  const paid = atDesk.find((one) => one > share(0.35) && one < share(0.97)) ?? share(0.6);
+  return {
+    documents_requested: asked,
+    documents_complete: complete,
+    draft_approved: later(complete, (filed - complete) * between(random, 0.4, 0.8)),
+    filed,
+    ...(random() < 0.15 ? { state_question: share(0.3) } : {}),
+    duties_paid: paid,
+    released,
+  };
+}
+
+/** So long after the money has come it is on its way, at the latest. */
+const SENT_WITHIN_MS = 7 * HOUR_MS;
+
+/** Money is sent once the goods were looked at, where that is asked for. */
+function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
+  const { random, at, deal } = scene;
+  const isChecked = isCheckedAnew({ buyer: deal.buyer, provider: awarded.provider, at: deal.at });
+  const approved = inBank(hours(at, between(random, 14, 40)));
+  const received = inBank(latest(hours(approved, between(random, 3, 30)), goodsMayGo));
+  const { ms, isLate, promisedMs } = work(scene, awarded);
+  const due = later(received, ms);
+  // Who is in time sees to it that the money is there before a weekend, where the next day of the banks comes too late.
+  const isTooLate =
+    !isLate && inBank(due) > later(received, promisedMs) && byBank(due) > later(received, SENT_WITHIN_MS);
+  const arrives = isTooLate ? byBank(due) : inBank(due);
+  // Within the day for which a rate is locked.
+  const sent = later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS));
+  return {
+    kyc_submitted: hours(at, between(random, 2, 8)),
+    // Of a client that was checked before nothing is to be approved.
+    ...(isChecked ? { kyc_approved: approved } : {}),
+    rate_locked: hours(received, -1),
+    funds_received: received,
+    compliance_cleared: later(received, (sent - received) * between(random, 0.3, 0.8)),
+    sent,
+    received_by_payee: arrives,
+  };
+}
+
+/** The reports of an order from its times; what follows the delivery comes once the buyer has accepted it. */
+function orderOf({ random, deal, world }: Scene, service: Service, times: Times): PlannedOrder {
+  const milestones = milestonesFor(service, deal.movement.mode);
+  const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
+  const delivered = times[milestones[delivery]?.code ?? ""] as Instant;
+  const acceptedAt = hours(delivered, between(random, 4, 60));
+  const until = milestones
+    .slice(0, delivery + 1)
+    .flatMap(({ code }) => (times[code] ? [{ code, at: times[code] }] : []));
+  const after = milestones
+    .slice(delivery + 1)
+    .map(({ code }, place) => ({ code, at: hours(acceptedAt, between(random, 2, 20) * (place + 1)) }));
+  return inHours({ reports: [...until, ...after], acceptedAt }, { service, deal, world });
+}
+
+/** The orders of one award, and the haul of its goods, whoever sees to it. */
+export type Plans = { readonly orders: Map<Service, PlannedOrder>; readonly ownHaul: PlannedOrder | null };
+
+/** When what happens to the orders of one award, each beside the others: no step comes before what it waits for. */
+export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Plans {
+  const of = (service: Service) => awarded.find((one) => one.service === service);
+  const orders = new Map<Service, PlannedOrder>();
+  const [inspection, logistics, customs, payment] = (["inspection", "logistics", "customs", "payment"] as const).map(
+    of,
+  );
+  if (inspection) orders.set("inspection", orderOf(scene, "inspection", inspectionTimes(scene, inspection)));
+  const seen = orders.get("inspection")?.acceptedAt;
+  const goodsMayGo = seen && hours(seen, 2);
+  const haul = logistics || customs ? orderOf(scene, "logistics", haulTimes(scene, logistics, goodsMayGo)) : null;
+  if (haul && logistics) orders.set("logistics", haul);
+  if (haul && customs)
+    orders.set(
+      "customs",
+      orderOf(scene, "customs", customsTimes(scene, customs, { haul, isOrdered: logistics !== undefined })),
+    );
+  if (payment) orders.set("payment", orderOf(scene, "payment", paymentTimes(scene, payment, goodsMayGo)));
+  return { orders, ownHaul: logistics ? null : haul };
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { checkAccount, countryOfBic } from "../../domain/services/payment/payee-account";
+import type { DemoOrganisation } from "./market-data";
+import type { DeclarationSide } from "../../domain/clearance/declaration";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { type Random, wholeBetween } from "./random";
+
+/** A bank of each country at which the demo's sellers keep their accounts. All are made up. */
+const BANKS: Readonly<Record<string, { readonly bank: string; readonly bic: string; readonly bik?: string }>> = {
+  CN: { bank: "长江商业银行 · Changjiang Commercial Bank", bic: "CJCBCNSH" },
+  KZ: { bank: "Dala Bank", bic: "DALAKZKA" },
+  RU: { bank: "Банк «Амурский берег» · Amur Shore Bank", bic: "AMSHRU8K", bik: "041012777" },
+  VN: { bank: "Ngân hàng Sông Hồng · Red River Bank", bic: "SOHGVNVX" },
+};
+
+/** So many digits that are always the same for one text. */
+export const digitsOf = (seed: string, count: number): string =>
+  (BigInt(`0x${createHash("sha256").update(seed).digest("hex")}`) % 10n ** BigInt(count))
+    .toString()
+    .padStart(count, "0");
+
+/** The first of the candidates that the rule of the bank's country takes: its check digits are found by trying. */
+function accountAt(country: string, bik: string | undefined, seed: string): string {
+  for (let check = 0; check < 100; check++) {
+    const two = String(check).padStart(2, "0");
+    const account =
+      country === "KZ"
+        ? `KZ${two}722C${digitsOf(seed, 12)}`
+        : country === "RU"
+          ? `40702810${digitsOf(seed, 10)}${two}`
+          : digitsOf(seed, country === "CN" ? 19 : 13);
+    if (checkAccount(account, { country, bik }) === null) return account;
+  }
+  throw new Error(`No account of ${country} has check digits that agree`);
+}
+
+/** The seller as its payer names it: its country, its bank there and its account, always the same for one company. */
+export function payeeOf({ name, country, registration }: DemoOrganisation) {
+  const known = BANKS[country] ?? { bank: `${country} Trade Bank`, bic: `TRBK${country}22` };
+  const account = accountAt(countryOfBic(known.bic), known.bik, registration.number);
+  return { payeeCountry: country, payee: { name: name.latin.slice(0, 160), ...known, account } };
+}
+
+/** Customs offices by hub, as the number of a declaration begins; the last two digits are invented. */
+const OFFICES: Readonly<Record<string, string>> = {
+  ...{
+    pingxiang: "7208",
+    dongxing: "7205",
+    hekou: "8603",
+    mohan: "8607",
+    ruili: "8604",
+    horgos: "9402",
+    alashankou: "9404",
+  },
+  ...{
+    irkeshtam: "9408",
+    torugart: "9403",
+    suifenhe: "1902",
+    heihe: "1903",
+    hunchun: "1512",
+    manzhouli: "0609",
+    erenhot: "0703",
+  },
+  ...{
+    "CNSHA-PORT": "2248",
+    "CNNGB-PORT": "3104",
+    CNYTN: "5316",
+    CNNSA: "5165",
+    CNTAO: "4258",
+    CNTXG: "0202",
+    CNQZH: "7216",
+  },
+  ...{ "CNPVG-AIR": "2233", "CNCAN-AIR": "5141", "CNCGO-AIR": "4606", "CNXIY-AIR": "9002", "CNCTU-AIR": "7902" },
+  ...{ "CNCKG-AIR": "8003", "CNKMG-AIR": "8620", "CNNNG-AIR": "7201", "CNHRB-AIR": "1924", "CNSHE-AIR": "0807" },
+};
+
+/** The number that the customs of a country give a declaration of the demo, in its form. */
+export function declarationNumberOf(
+  random: Random,
+  country: string,
+  { side, hubId, at }: { side: DeclarationSide; hubId: string; at: Instant },
+): string {
+  const digits = (count: number) => String(wholeBetween(random, 0, 10 ** count - 1)).padStart(count, "0");
+  const [year, month, day] = dayOf(at).split("-") as [string, string, string];
+  if (country === "CN") return `${OFFICES[hubId] ?? "2200"}${year}${side === "import" ? 1 : 0}${digits(9)}`;
+  if (country === "VN") return `${side === "import" ? "10" : "30"}${digits(10)}`;
+  const date = `${day}${month}${year.slice(2)}`;
+  if (country === "RU") return `10716050/${date}/${digits(7)}`;
+  if (country === "KZ") return `55302/${date}/${digits(7)}`;
+  if (country === "KG") return `41704/${date}/${digits(7)}`;
+  return `${country}${year.slice(2)}${month}${day}${digits(6)}`;
+}

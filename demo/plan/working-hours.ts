@@ -1,0 +1,126 @@
+import { milestonesFor } from "../../domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { inBank, inOffice } from "./calendar";
+import type { PlannedDeal } from "./plan-deal";
+import type { World } from "./plan-movement";
+import { inOpening } from "./queues";
+import { isThrough, type PlannedOrder } from "./order-scene";
+
+/** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, the crossing, or China's banks; what is left out happens at any hour. */
+type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs" | "bank";
+
+const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
+  logistics: {
+    ...{ booked: "carrier", picked_up: "origin", export_released: "origin", crossed_border: "crossing" },
+    ...{ import_released: "destination", delivered: "destination", documents_closed: "carrier" },
+  },
+  customs: {
+    ...{ documents_requested: "carrier", documents_complete: "carrier", draft_approved: "carrier", filed: "carrier" },
+    ...{ state_question: "customs", duties_paid: "customs", released: "customs", pack_archived: "carrier" },
+  },
+  inspection: {
+    ...{ scheduled: "carrier", inspector_assigned: "carrier", on_site: "origin" },
+    ...{ report_issued: "carrier", buyer_decided: "carrier" },
+  },
+  payment: {
+    ...{ kyc_submitted: "bank", kyc_approved: "bank", rate_locked: "bank", funds_received: "bank" },
+    ...{ compliance_cleared: "bank", sent: "bank", received_by_payee: "bank", control_documents_delivered: "bank" },
+  },
+};
+
+/** No two steps of an order are told within so many minutes, and a visit is a day's work. */
+export const GAP_MS = 20 * MINUTE_MS;
+export const VISIT_MS = 8.5 * HOUR_MS;
+/** In so many first hours of a factory's day a visit begins. */
+const VISIT_BEGINS_HOURS = 2;
+const FLOATING = "slot_reserved";
+
+/** What is kept up from a border or a port to the consignee, in km an hour: lorries and trains with their stops. Estimates. */
+const ON_LAND_KM_PER_HOUR = { road: 60, rail: 40 } as const;
+const FLIGHT_KM_PER_HOUR = 750;
+/** The least between a step and the one before it, where that is more than a word takes: terminals load and weigh, consignees unload. Estimates. */
+const LEAST_MS: Readonly<Record<string, number>> = {
+  ...{ report_drafted: VISIT_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
+  // Somebody reads a client's papers, and two banks book what is sent.
+  ...{ kyc_approved: 300 * MINUTE_MS, received_by_payee: 240 * MINUTE_MS },
+};
+
+/** Where and by whom an order is worked on. */
+export type Place = { readonly service: Service; readonly deal: PlannedDeal; readonly world: World };
+
+function zoneOf(hours: Hours, { service, deal, world }: Place): string {
+  const { side } = deal.requests.find((request) => request.service === service)?.spec ?? {};
+  const place = (id: string) => world.places.get(id)?.zone ?? MARKET_ZONE;
+  const { originId, destinationId } = deal.movement;
+  if (hours === "destination" || side === "import") return place(destinationId);
+  if (hours === "customs" && side === "both") return place(destinationId);
+  return hours === "origin" || side === "export" ? place(originId) : MARKET_ZONE;
+}
+
+/** The least time from the step before to this one: goods that were let go are driven as far as they have to. */
+function leastBefore(code: string, { deal: { movement } }: Place): number {
+  const { mode, aboard, crossing, distanceKm, nearShare } = movement;
+  if (code === "arrived_port" && aboard && mode === "air") return (aboard.onKm / FLIGHT_KM_PER_HOUR) * HOUR_MS;
+  if (code !== "arrived_destination") return LEAST_MS[code] ?? GAP_MS;
+  const km = aboard ? aboard.afterKm : (crossing?.beyondKm ?? distanceKm * (1 - nearShare));
+  return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
+}
+
+/** Whether the customs at a land crossing do it, in its hours, or those of an airport, by day and night: what leaves is released there, and so says its broker, who pays what is due there. */
+function isAtCrossing(code: string, { service, deal }: Place): boolean {
+  const { mode } = deal.movement;
+  const isLeaving = service === "customs" && !isThrough(deal) && (code === "released" || code === "duties_paid");
+  return (code === "export_released" || isLeaving) && mode !== "sea";
+}
+
+/** When a step that could be done at `at` is done: what an office does in its hours, and a crossing while it is open. */
+export function doneAt(code: string, at: Instant, of: Place): Instant {
+  const { hubId, mode } = of.deal.movement;
+  const hours = HOURS[of.service][code];
+  if (hours === "bank") return inBank(at);
+  if (hours === "crossing") return inOpening(of.world.queues, { hubId, mode, at });
+  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night.
+  if (isAtCrossing(code, of)) return inOpening(of.world.queues, { hubId, mode, at });
+  // A visit begins while there is day enough for it.
+  if (code === "on_site") return inOffice(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
+  return hours ? inOffice(at, zoneOf(hours, of)) : at;
+}
+
+/**
+ * A plan whose steps come in the order of the kind, each at an hour at which it is done. A slot may be booked before what stands before it.
+ * What is in order already stays as it is.
+ */
+export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): PlannedOrder {
+  const delivery = milestonesFor(of.service).find(({ isDelivery }) => isDelivery)?.code;
+  const steps: { readonly code: string; readonly at: Instant }[] = [];
+  let accepted = acceptedAt;
+  let last: Instant | null = null;
+  for (const { code, at } of reports) {
+    if (code === FLOATING) {
+      steps.push({ code, at: inOffice(at) });
+      continue;
+    }
+    const least: number = last === null ? at : Math.max(at, last + leastBefore(code, of));
+    last = doneAt(code, instant(least), of);
+    steps.push({ code, at: last });
+    if (code === delivery) {
+      accepted = inOffice(instant(Math.max(accepted, last + GAP_MS)));
+      last = accepted;
+    }
+  }
+  const slotAt = steps.find(({ code }) => code === FLOATING)?.at;
+  const left = steps.findIndex(({ code }) => code === "left_for_hub");
+  const leaves = steps[left];
+  // A truck leaves for the hub with its slot.
+  if (slotAt !== undefined && leaves && leaves.at < slotAt)
+    return inHours(
+      {
+        reports: steps.map((one, place) => (place === left ? { ...one, at: later(slotAt, GAP_MS) } : one)),
+        acceptedAt: accepted,
+      },
+      of,
+    );
+  return { reports: steps, acceptedAt: accepted };
+}

@@ -1,0 +1,48 @@
+import type { Actor } from "../../domain/access/actor";
+import type { Instant } from "../../domain/shared/instant";
+import { addDays, dayOf } from "../../domain/shared/local-date";
+import { checkOrganisation } from "@/server/accounts/check-organisation";
+import { deskTime } from "../plan/calendar";
+import type { DemoOrganisation } from "../plan/market-data";
+import type { Stage } from "./stage";
+
+/** Where companies of a country are looked up. */
+const REGISTERS: Readonly<Record<string, string>> = {
+  CN: "国家企业信用信息公示系统 gsxt.gov.cn",
+  KZ: "Бюро национальной статистики stat.gov.kz",
+  RU: "ЕГРЮЛ egrul.nalog.ru",
+  KG: "Министерство юстиции register.minjust.gov.kg",
+  MN: "Улсын бүртгэлийн ерөнхий газар opendata.burtgel.gov.mn",
+  TH: "กรมพัฒนาธุรกิจการค้า (DBD) dbd.go.th",
+  VN: "Cổng thông tin quốc gia về đăng ký doanh nghiệp dangkykinhdoanh.gov.vn",
+};
+
+// One in ten was never looked up, and of one in ten the check has ended.
+const EVERY = 10;
+const NEVER = 7;
+const ENDED = 3;
+
+type Checking = {
+  readonly stage: Stage;
+  readonly administrator: Actor;
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly now: Instant;
+};
+
+/** The demo's administrator has looked up most of its providers. */
+export async function enterChecks(
+  { stage, administrator, actorOf, now }: Checking,
+  providers: readonly DemoOrganisation[],
+): Promise<void> {
+  for (const [place, provider] of providers.entries()) {
+    if (place % EVERY === NEVER) continue;
+    const days = place % EVERY === ENDED ? 400 : 20 + ((place * 13) % 200);
+    const at = deskTime(now, -days * 24);
+    await stage.must(at, administrator, checkOrganisation, {
+      organisationId: actorOf(provider).organisationId,
+      register: REGISTERS[provider.country] ?? "Company register of its country",
+      expiresOn: addDays(dayOf(at), 365),
+      reason: "Found under its number, active, with the same name.",
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import { and, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
+import type { Reader } from "../../db/database";
+import { versionsOfDeal } from "../../db/repositories/documents";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { deals } from "../../db/schema/deals";
+import { dealDocuments } from "../../db/schema/documents";
+import { orders } from "../../db/schema/orders";
+import type { Actor } from "../../domain/access/actor";
+import { currentOf } from "../../domain/documents/deal-document";
+import { cargoTotals } from "../../domain/deals/cargo";
+import type { DocumentKind } from "@/domain/services/document-kind";
+import type { Mode } from "../../domain/hubs/place";
+import { HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { toWireMoney } from "../../domain/shared/money-schema";
+import { enterDocument } from "@/server/documents/enter-document";
+import { byOffice } from "../plan/calendar";
+import { WITHOUT_CMR } from "../plan/offer-terms";
+import type { DemoOrganisation } from "../plan/market-data";
+import type { Stage } from "./stage";
+
+const DEALS_WITH_PAPERS = 3;
+/** Whose waybill was typed with two digits exchanged. */
+const CONTRADICTING = 1;
+
+const WAYBILLS: Readonly<Record<Mode, DocumentKind>> = {
+  road: "cmr",
+  rail: "smgs",
+  sea: "bill_of_lading",
+  air: "air_waybill",
+};
+
+/** The kinds of paper that are entered of a deal. */
+export async function enteredKinds(read: Reader, dealId: string): Promise<ReadonlySet<string>> {
+  return new Set(currentOf(await versionsOfDeal(read, dealId)).map(({ kind }) => kind));
+}
+
+const waybillOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
+  mode === "road" && corridor.split("-").some((country) => WITHOUT_CMR.includes(country))
+    ? "intl_road_waybill"
+    : WAYBILLS[mode];
+
+/** The papers that a buyer types in first, about the cargo as it was posted. */
+export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
+  const { packages, grossWeightGrams } = cargoTotals(deal.cargo);
+  const lines = deal.cargo.map(({ description, hsCode }) => ({ description, hsCode }));
+  const date = dayOf(now);
+  const number = (letters: string) => `${letters}-${deal.reference.slice(3)}`;
+  const vehicle = number("V");
+  return [
+    {
+      kind: "commercial_invoice",
+      number: number("INV"),
+      date,
+      fields: { total: toWireMoney(deal.goodsValue), incoterm: deal.incoterm.rule, lines },
+    },
+    { kind: "packing_list", number: number("PL"), date, fields: { packages, grossWeightGrams, lines } },
+    {
+      kind: waybillOf(deal),
+      number: number("WB"),
+      date,
+      fields: { packages, grossWeightGrams: waybillGrams, consignee: deal.incoterm.place, vehicle },
+    },
+  ];
+}
+
+/** When a haul took its first step of these; null where it has not. */
+const stepAt = (codes: readonly string[]) =>
+  sql<
+    number | null
+  >`(select min(m.occurred_at) from order_milestones m where m.order_id = ${orders.id} and m.code in (${sql.join(
+    codes.map((code) => sql`${code}`),
+    sql`, `,
+  )}))`;
+
+/** Who sells the goods has their invoice and packing list ready so long before they are fetched. */
+const BEFORE_FETCHED_MS = 5 * HOUR_MS;
+
+type Deed = {
+  readonly stage: Stage;
+  readonly buyer: Actor;
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly providerById: (organisationId: string) => DemoOrganisation;
+  readonly now: Instant;
+};
+
+/**
+ * Of the demo's own buyer's last deals whose goods are on their way and have no waybill, those that came up: invoice and packing list before
+ * the goods were fetched, and from the carrier its waybill, by sea once the ship had left. Those of one deal contradict each other.
+ */
+export async function enterPapers({ stage, buyer, now, actorOf, providerById }: Deed): Promise<void> {
+  const { read } = stage.database;
+  const waybills: DocumentKind[] = [...Object.values(WAYBILLS), "intl_road_waybill"];
+  const known = read
+    .select({ id: dealDocuments.id })
+    .from(dealDocuments)
+    .where(and(eq(dealDocuments.dealId, deals.id), inArray(dealDocuments.kind, waybills)));
+  const signed = stepAt(["departed"]);
+  const fetched = stepAt(["picked_up"]);
+  const rows = await read
+    .select({ id: deals.id, mode: deals.mode, carrierId: orders.providerOrganisationId, fetched, signed })
+    .from(deals)
+    .innerJoin(orders, and(eq(orders.dealId, deals.id), eq(orders.service, "logistics")))
+    .where(and(eq(deals.buyerOrganisationId, buyer.organisationId ?? ""), isNotNull(fetched), notExists(known)))
+    .orderBy(desc(deals.contractedAt), desc(deals.id))
+    .limit(DEALS_WITH_PAPERS);
+  for (const [at, row] of rows.entries()) {
+    const deal = await findDeal(read, row.id);
+    if (!deal || row.fetched === null) continue;
+    const isAboard = row.mode === "sea" || row.mode === "air";
+    const signedAt = isAboard ? row.signed : row.fetched;
+    const { grossWeightGrams } = cargoTotals(deal.cargo);
+    const waybillGrams = at === CONTRADICTING ? Math.ceil(grossWeightGrams * 0.97) : grossWeightGrams;
+    const before = byOffice(later(instant(Number(row.fetched)), -BEFORE_FETCHED_MS));
+    const entered = await enteredKinds(read, row.id);
+    for (const paper of papersOf(deal, before, waybillGrams).slice(0, 2))
+      if (!entered.has(paper.kind)) await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
+    if (signedAt === null || Number(signedAt) > now) continue;
+    const then = instant(Number(signedAt));
+    const waybill = papersOf(deal, then, waybillGrams)[2];
+    await stage.must(then, actorOf(providerById(row.carrierId)), enterDocument, { dealId: row.id, ...waybill });
+  }
+}

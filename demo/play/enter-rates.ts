@@ -1,0 +1,92 @@
+import type { Actor } from "../../domain/access/actor";
+import { insertRate } from "../../db/repositories/exchange-rates";
+import type { exchangeRates } from "../../db/schema/hubs";
+import type { SeedDutyRate, SeedRate } from "../../db/reference/read-reference";
+import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
+import { dayOf, isWeekend } from "../../domain/shared/local-date";
+import { enterRate } from "@/server/hubs/enter-rate";
+import { isBankDay } from "../plan/holidays";
+import { type Random, between, randomFrom } from "../plan/random";
+import type { Stage } from "./stage";
+import { enterDutyRate } from "@/server/tariff/enter-duty-rate";
+
+// The dice say where a rate stands once a fortnight, and on each day of the last one; between them it goes there in small steps.
+const EVERY_DAYS = 14;
+const YEAR_DAYS = 29 * EVERY_DAYS;
+/** How far a rate goes in a fortnight at the most; in a day it goes less, by the root of the days. */
+const STEP = 0.008;
+/** How far a day's rate lies off its way at the most. */
+const ASIDE = 0.0006;
+
+/** How many days back the dice are thrown, the first first. */
+const THROWN = Array.from({ length: YEAR_DAYS + 1 }, (_, day) => YEAR_DAYS - day).filter(
+  (back) => back < EVERY_DAYS || back % EVERY_DAYS === 0,
+);
+
+/** Banks publish four places of a rate, two of one that is a hundred and more. */
+const written = (rate: number): string => rate.toFixed(rate < 100 ? 4 : 2);
+
+/** Where a rate stands on each day, by how many days back it is: thrown, or on the way from one throw to the next. */
+function walked(seed: SeedRate, { random, now }: { random: Random; now: Instant }): ReadonlyMap<number, number> {
+  const aside = randomFrom(
+    [...`${seed.base}${seed.quote}`].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7),
+  );
+  const rates = new Map<number, number>();
+  let value = Number(seed.rate);
+  for (const [index, back] of THROWN.entries()) {
+    const days = (THROWN[index - 1] ?? YEAR_DAYS + EVERY_DAYS) - back;
+    const step = STEP * Math.sqrt(days / EVERY_DAYS);
+    const moved = between(random, -step, step);
+    const from = value;
+    // Nobody trades at weekends: Friday's rate stands.
+    if (days > 1 || !isWeekend(dayOf(instant(now - back * DAY_MS)))) value *= 1 + moved;
+    if (index > 0)
+      for (let gone = 1; gone < days; gone++)
+        rates.set(back + days - gone, (from + ((value - from) * gone) / days) * (1 + between(aside, -ASIDE, ASIDE)));
+    rates.set(back, value);
+  }
+  return rates;
+}
+
+/**
+ * Every rate walks from its estimate through the demo's year, one on each day of China's banks, each marked as an estimate. An administrator enters
+ * those that the dice threw; those between are rows as that command writes them.
+ */
+export async function walkRates(
+  stage: Stage,
+  administrator: Actor,
+  seeds: readonly SeedRate[],
+  play: { random: Random; now: Instant },
+): Promise<void> {
+  for (const seed of seeds) {
+    const { base, quote } = seed;
+    const rates = walked(seed, play);
+    const rows: (typeof exchangeRates.$inferInsert)[] = [];
+    for (const [back, rate] of [...rates].sort(([a], [b]) => b - a)) {
+      const at = instant(play.now - back * DAY_MS);
+      const day = dayOf(at);
+      if (!isBankDay(day)) continue;
+      const entered = { base, quote, rate: written(rate), day, source: "demo estimate" };
+      if (THROWN.includes(back)) await stage.must(at, administrator, enterRate, { ...entered, isConfirmed: true });
+      else
+        rows.push({
+          ...{ id: stage.platformAt(at).newId(), ...entered },
+          ...{ enteredByUserId: administrator.userId, enteredAt: at },
+        });
+    }
+    await stage.database.write(async (tx) => {
+      for (const row of rows) await insertRate(tx, row);
+    });
+  }
+}
+
+/** The demo's estimates of duty, excise and fees; published rates came with the database. */
+export async function enterDuties(
+  stage: Stage,
+  administrator: Actor,
+  seeds: readonly SeedDutyRate[],
+  at: Instant,
+): Promise<void> {
+  for (const { isEstimate, ...typed } of seeds)
+    if (isEstimate) await stage.must(at, administrator, enterDutyRate, { ...typed, isConfirmed: true });
+}

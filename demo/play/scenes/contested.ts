@@ -1,0 +1,219 @@
+import { DEMO_PROVIDER } from "../cast";
+import type { Scenery } from "./scenery";
+import { handOver } from "../steps/order-papers";
+import { explainSpan } from "../steps/transit";
+import { HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
+import { dayOf, startOfDay } from "../../../domain/shared/local-date";
+import { SlotHand, type Truck } from "../steps/slots";
+import { TRUCKS, contract } from "./contract";
+import type { OrderHand } from "../steps/order-steps";
+import type { WareName } from "./goods";
+import type { DisputeCode, Ending } from "@/domain/disputes/dispute";
+import { decideDispute } from "@/server/disputes/decide-dispute";
+import { escalateDispute } from "@/server/disputes/escalate-dispute";
+import { openDispute } from "@/server/disputes/open-dispute";
+import { writeEntry } from "@/server/disputes/write-entry";
+import { requestChanges } from "@/server/orders/request-changes";
+
+/** A dispute between the two of an order, moved on from hour to hour. */
+class DisputeHand {
+  private constructor(
+    private readonly order: OrderHand,
+    private readonly id: string,
+  ) {}
+
+  static async open(order: OrderHand, hours: number, of: { readonly code: DisputeCode; readonly words: string }) {
+    const { id } = await order.does("buyer", hours, [openDispute, { orderId: order.id, ...of }]);
+    return new DisputeHand(order, id);
+  }
+
+  says(who: "buyer" | "provider", hours: number, said: { readonly words: string; readonly offer?: Ending }) {
+    return this.order.does(who, hours, [writeEntry, { disputeId: this.id, ...said }]);
+  }
+
+  escalate(hours: number) {
+    return this.order.does("buyer", hours, [escalateDispute, { disputeId: this.id }]);
+  }
+
+  decide(hours: number, decision: Ending & { readonly words: string }) {
+    const { stage, parties } = this.order.scenery;
+    const input = { disputeId: this.id, ...decision };
+    return stage.must(this.order.scenery.at(hours), parties.administrator, decideDispute, input);
+  }
+}
+
+/** The buyer does not take the delivery yet. */
+const askForChanges = (order: OrderHand, hours: number, words: string) =>
+  order.does("buyer", hours, [requestChanges, { orderId: order.id, words }]);
+
+const DAY = 24;
+/** From the booking to the delivery. */
+const WAY_DAYS = 19;
+/** The truck crosses so long before it unloads, at midday, while the Friendship Pass is open. */
+const CROSSED_DAYS = -1;
+
+type Way = {
+  readonly ware: WareName;
+  /** The day of the delivery, from the demo's present. */
+  readonly day: number;
+  readonly truck: Truck;
+  /** The number of the picture that shows the delivery note. */
+  readonly note: number;
+  /** Days beyond those that the bid promised, all of them before the crossing. */
+  readonly lateDays?: number;
+};
+
+/** The customs check the goods, and the crossing gives the truck a later window: the wait is still counted from the first. */
+async function movedByHub(slot: SlotHand, { at, window }: { readonly at: number; readonly window: number }) {
+  const words = "查验未结束，预约时段由口岸顺延。 · The customs’ check was not over; the crossing moved the slot.";
+  const next = await slot.rebook(at, { window, words, atFault: "nobody" });
+  await next.confirm(at + 0.5, `LS-#-41${Math.round(-window)}`);
+  return next;
+}
+
+/** An order with when its truck came to the hub and crossed, and the hours of both from the demo's present. */
+type Delivered = {
+  readonly order: OrderHand;
+  readonly arrived: { readonly at: Instant; readonly hours: number };
+  readonly crossed: { readonly at: Instant; readonly hours: number };
+};
+
+/** Carriage to Hanoi alone, delivered on that day of the demo's past. */
+async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 0 }: Way): Promise<Delivered> {
+  const begun = day - WAY_DAYS;
+  const isLate = lateDays > 0;
+  const of = await contract(scenery, {
+    ...{ ware, lane: "v2", posted: (begun - 2) * DAY, by: { logistics: DEMO_PROVIDER } },
+    // A truck that comes late had been asked for some days sooner.
+    ready: (day - (isLate ? 6 : 3)) * DAY,
+  });
+  const order = of.order("logistics");
+  await order.reports({ booked: begun * DAY });
+  // No two trucks come at the same minute.
+  const crossed = (day + CROSSED_DAYS) * DAY + (note % 10) * 0.29 - 2;
+  const left = isLate ? (day - of.transitDaysMax - lateDays) * DAY + (note % 10) * 0.4 : crossed - 26;
+  // Three days of the wait are not full by the crossing.
+  const arrived = left + (isLate ? 23 : 21);
+  const unloaded = day * DAY + (note % 10) * 0.33 - 2;
+  const first = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: isLate ? arrived : crossed - 1 });
+  await first.confirm((begun + 7) * DAY, `LS-#-4${day + 900}`);
+  await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
+  const slot = isLate ? await movedByHub(first, { at: arrived + 1, window: crossed - 1 }) : first;
+  await slot.mark(crossed - 0.8, "called");
+  await order.reports({ export_released: crossed - 0.5 });
+  await slot.mark(crossed, "crossed");
+  await order.reports({
+    ...{ crossed_border: crossed, import_released: crossed + 3 + (note % 10) * 0.2 },
+    ...{ arrived_destination: unloaded - 2.6 - (note % 10) * 0.1, delivered: unloaded },
+  });
+  await handOver(order, unloaded + 2.4, [{ code: "proof_of_delivery", name: `POD-hanoi-${note}.jpg`, number: note }]);
+  const moment = (hours: number) => ({ hours, at: scenery.at(hours) });
+  return { order, arrived: moment(arrived), crossed: moment(crossed) };
+}
+
+/** Both still talk; the carrier offers an end. */
+async function inTalk(scenery: Scenery): Promise<void> {
+  const { order } = await delivered(scenery, { ware: "board", day: -4, truck: TRUCKS.hanoi, note: 35 });
+  const words = "货到时 11 件受潮，签收单上已注明。 · Eleven bundles came wet; the delivery note says so.";
+  const dispute = await DisputeHand.open(order, -2 * DAY, { code: "damaged", words });
+  await dispute.says("provider", -1.2 * DAY, {
+    words:
+      "货车在谅山查验后篷布未重新系紧，我方承担 15%。 · The tarpaulin was not tied again after the check at Lạng Sơn; we bear fifteen percent.",
+    offer: { outcome: "split", shareBps: 8_500, effect: "accepted" },
+  });
+}
+
+/** That hour of the day in China, so many days after the day of `at`. */
+const onDayAfter = (at: Instant, days: number, hour: number): Instant =>
+  later(startOfDay(dayOf(at)), days * DAY * HOUR_MS + hour * HOUR_MS);
+
+/** Until when a truck that came at midday stood in the queue as the board told it: the rest of that day, and the first hour of the next. */
+const QUEUE_ENDS_HOUR = 9;
+
+/** Before the market, whose administrator may decide now. The hours are those of the wait: the closure is the one on record at the hub. */
+async function escalated(scenery: Scenery): Promise<void> {
+  const of = await delivered(scenery, { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 1 });
+  const { order, arrived, crossed } = of;
+  const [queued, shut, opened] = [
+    onDayAfter(arrived.at, 1, QUEUE_ENDS_HOUR),
+    onDayAfter(arrived.at, 2, 14),
+    onDayAfter(arrived.at, 3, 8),
+  ];
+  const told = crossed.hours + 1;
+  await explainSpan(order, told, {
+    ...{ reason: "queue", from: arrived.at, to: queued },
+    words: "友谊关口岸排队。 · The queue before the pass.",
+  });
+  await explainSpan(order, told, {
+    ...{ reason: "customs_inspection", from: queued, to: shut },
+    words: "海关查验，掏箱核对板材规格。 · The customs unload a part and check the sizes of the panels.",
+  });
+  await explainSpan(order, told, {
+    ...{ reason: "closure", from: shut, to: opened },
+    words: "按口岸公告，货运通道暂停通行。 · Freight lanes stood still, as was announced.",
+  });
+  await explainSpan(order, told, {
+    ...{ reason: "queue", from: opened, to: crossed.at },
+    words: "恢复通行后排队。 · The queue once the lanes were open again.",
+  });
+  const words = "比约定时间晚到一天，客户已对我方扣款。 · One day later than agreed; our customer has deducted for it.";
+  const dispute = await DisputeHand.open(order, -16 * DAY, { code: "late", words });
+  await dispute.says("provider", -15 * DAY, {
+    words:
+      "其中海关查验二十九小时，口岸闭关十八小时，其余为友谊关口岸排队，均非我方责任。 · For twenty-nine hours of it the customs checked the goods, for eighteen the crossing was closed, and the rest was the queue before the pass: none is of our making.",
+  });
+  await dispute.says("buyer", -14 * DAY, {
+    words:
+      "闭关十八小时我方认可，查验和排队时间应已计入承诺时效。 · We grant the eighteen hours of the closure; the check and the queue were to be reckoned with in the days that you promised.",
+    offer: { outcome: "split", shareBps: 8_000, effect: "accepted" },
+  });
+  await dispute.escalate(-9 * DAY);
+  await dispute.says("provider", -8 * DAY, {
+    words: "口岸等待已逐段上报，见订单。 · Each part of the wait at the border is reported in the order.",
+  });
+}
+
+/** Decided by the market, with its reasons: of two days that are charged one was reported while it ran. */
+async function decided(scenery: Scenery): Promise<void> {
+  const of = await delivered(scenery, { ware: "plywood", day: -30, truck: TRUCKS.hanoi, note: 37, lateDays: 1 });
+  const { order, arrived, crossed } = of;
+  const queued = onDayAfter(arrived.at, 1, QUEUE_ENDS_HOUR);
+  const firstDayEnds = later(arrived.at, 2 * DAY * HOUR_MS);
+  await explainSpan(order, arrived.hours + 2 * DAY + 1, {
+    ...{ reason: "queue", from: arrived.at, to: queued },
+    words: "友谊关口岸排队。 · The queue before the pass.",
+  });
+  await explainSpan(order, arrived.hours + 2 * DAY + 1, {
+    ...{ reason: "customs_inspection", from: queued, to: firstDayEnds },
+    words: "海关抽中查验，车辆在查验场等候。 · The goods were drawn for a check; the truck waits in the yard.",
+  });
+  await explainSpan(order, crossed.hours + 2, {
+    ...{ reason: "customs_inspection", from: firstDayEnds, to: crossed.at },
+    words: "查验持续至放行。 · The check went on until the release.",
+  });
+  const words = "两天压车费未经我方同意。 · Two days of waiting were charged that we have not agreed to.";
+  const dispute = await DisputeHand.open(order, -28 * DAY, { code: "waiting_charge", words });
+  await dispute.says("provider", -27 * DAY, {
+    words: "口岸查验所致，两天均已在订单内上报。 · The customs checked the goods; both days are reported in the order.",
+  });
+  await dispute.escalate(-24 * DAY);
+  await dispute.decide(-19 * DAY, {
+    ...{ outcome: "split", shareBps: 5_000, effect: "accepted" },
+    words:
+      "到达后 24 小时为免费时间。计费的两天中，第一天当时已上报，采购方未提出异议，由采购方承担；第二天过境后才补报，由承运方承担。 · The first 24 hours lay within free time. Of the two days that are charged the first was reported while the truck stood there and the buyer did not object: the buyer pays it. The second was reported only after the crossing: the carrier bears it.",
+  });
+}
+
+/** The buyer does not take the delivery as it is. */
+async function toBeChanged(scenery: Scenery): Promise<void> {
+  const { order } = await delivered(scenery, { ware: "decking", day: -3, truck: TRUCKS.chongzuo, note: 38 });
+  const words =
+    "签收单缺收货人盖章，请补交。 · The delivery note lacks the consignee's stamp: please bring one that has it.";
+  await askForChanges(order, -1.5 * DAY, words);
+}
+
+/** Orders on whose delivery the two do not agree. */
+export async function playContested(scenery: Scenery): Promise<void> {
+  const atMidday = scenery.atMidday(-DAY);
+  for (const scene of [decided, escalated, inTalk, toBeChanged]) await scene(atMidday);
+}

@@ -1,0 +1,174 @@
+import type { Hub } from "../../../domain/hubs/hub";
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, later, toIso } from "../../../domain/shared/instant";
+import { dayOf, startOfDay } from "../../../domain/shared/local-date";
+import { announceClosure } from "@/server/hubs/closures";
+import { enterHubState } from "@/server/hubs/enter-hub-state";
+import { backToMidday, deskTime } from "../../plan/calendar";
+import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER, type DemoParties } from "../cast";
+import type { World } from "../../plan/plan-movement";
+import type { Queue } from "../../plan/queues";
+import { Stage } from "../stage";
+import { Scenery } from "./scenery";
+import { DeclarationHand } from "../steps/clearance";
+import { arrive, boardsLookedAt, book, find, photograph, visit } from "../steps/inspections";
+import { FOR_GOODS, lock, lockWorse } from "../steps/remittance";
+import { TRUCKS, contract } from "./contract";
+import type { Database } from "../../../db/database";
+import { world as readWorld } from "@/server/hubs/queries/network";
+import { randomFrom } from "../../plan/random";
+import { askForAnotherWay, playAtTheBorder, playDutiesDue, playThroughHorgos } from "./at-the-border";
+import { playContested } from "./contested";
+import { playWholeWay } from "./whole-way";
+import { SlotHand } from "../steps/slots";
+
+/** The boards of the market go back so far: long enough that own crossings can be held against them. */
+const BOARD_WEEKS = 14;
+
+/** Who counts at the crossings that people watch; at the others the crossing's own watch does. */
+const WATCHES: Readonly<Record<string, string>> = {
+  "horgos/road": "霍尔果斯口岸现场值守 · Watch at the Horgos crossing",
+  "horgos/rail": "霍尔果斯站货运值班 · Freight desk of Horgos station",
+  "pingxiang/road": "友谊关口岸现场值守 · Watch at the Friendship Pass",
+  "suifenhe/road": "绥芬河公路口岸现场值守 · Watch at the Suifenhe road crossing",
+};
+
+type Counting = {
+  readonly world: World;
+  readonly hubs: ReadonlyMap<string, Hub>;
+  readonly stage: Stage;
+  readonly parties: DemoParties;
+  readonly now: Instant;
+};
+
+async function count({ stage, parties, now, hubs }: Counting, { crossing, counts }: Queue): Promise<void> {
+  const { capacityPerDay, usualHours: _, ...said } = crossing;
+  const hub = hubs.get(said.hubId);
+  const [zh, en] = [hub?.nameZh ?? said.hubId, hub?.nameEn ?? said.hubId];
+  const source =
+    WATCHES[`${said.hubId}/${said.mode}`] ??
+    (said.mode === "rail"
+      ? `${zh}站货运值班 · Freight desk of ${en} station`
+      : `${zh}口岸现场值守 · Watch at the ${en} crossing`);
+  for (const { at, hours, throughputPerDay } of counts.filter((one) => one.at > now - BOARD_WEEKS * 7 * DAY_MS)) {
+    const backlog = Math.round((hours / 24) * throughputPerDay);
+    const state = { ...said, source, backlog, throughputPerDay, capacityPerDay };
+    await stage.must(at, parties.administrator, enterHubState, state);
+  }
+}
+
+/** A past closure, and one that trucks have to reckon with. */
+async function close({ stage, parties, now }: Counting): Promise<void> {
+  /** That hour of the day in China, so many days from the present; what is past on the days of the story that it delays. */
+  const back = backToMidday(now, -24);
+  const at = (days: number, hour: number) =>
+    later(startOfDay(dayOf(deskTime(now, days * 24, days < -3 ? back : 0))), hour * HOUR_MS);
+  const announce = (announced: number, times: readonly [Instant, Instant], closure: object) =>
+    stage.must(at(announced, 10), parties.administrator, announceClosure, {
+      ...{ from: toIso(times[0]), to: toIso(times[1]) },
+      ...closure,
+    });
+  await announce(-24, [at(-20, 14), at(-19, 8)], {
+    ...{ hubId: "pingxiang", mode: "road" },
+    reason: "检验检疫系统切换，货运通道暂停通行。 · The quarantine system is switched over; freight lanes stand still.",
+    source: "友谊关海关通告 · Notice of Friendship Pass customs",
+  });
+  await announce(-2, [at(6, 8), at(7, 20)], {
+    ...{ hubId: "horgos", mode: "road" },
+    reason:
+      "哈方一侧大型集装箱检查设备检修，货车通道关闭。 · The scanner on the Kazakh side is overhauled; truck lanes are closed.",
+    source: "霍尔果斯口岸管委会通告 · Notice of the Horgos port administration",
+  });
+}
+
+/** Weeks of counts at every border hub, with what closes them. */
+async function keepBoards(counting: Counting): Promise<void> {
+  for (const queue of counting.world.queues) await count(counting, queue);
+  await close(counting);
+}
+
+const DAY = 24;
+/** A picture that the same inspector has sent from another visit. */
+const SENT_BEFORE = 3;
+
+/** The inspector is at the goods now; the broker's draft came back; a worse rate waits for the buyer's word. */
+async function playOnSite(scenery: Scenery): Promise<void> {
+  const of = await contract(scenery, {
+    ...{ ware: "board", lane: "v2", posted: -14 * DAY },
+    by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
+    ready: 3 * DAY,
+    specs: { inspection: boardsLookedAt(scenery.day(-2.5)), customs: { side: "export" }, payment: FOR_GOODS },
+  });
+  await of.order("logistics").reports({ booked: -11 * DAY });
+
+  const customs = of.order("customs");
+  await customs.reports({ documents_requested: -10 * DAY, documents_complete: -4 * DAY });
+  const draft = await DeclarationHand.draft(customs, "export", -2 * DAY, "一般贸易 0110 · General trade");
+  const wrong = "品名须注明厚度和密度。 · The name has to state thickness and density.";
+  await draft.sendBack(-20, wrong);
+
+  await of.order("payment").reports({ kyc_submitted: -11 * DAY });
+  // The second rate is locked once the first has ended, both while banks are open: before a holiday the first one is locked earlier.
+  const times = { first: -6 * DAY, second: -3, earliest: -10.4 * DAY } as const;
+  const first = scenery.firstLock(times);
+  const payment = of.order("payment", scenery.atBanks(times.earliest, first === null ? 2 : undefined));
+  await lock(payment, first ?? times.first, "1210");
+  await lockWorse(payment, times.second, "1090");
+
+  const inspection = of.order("inspection");
+  await book(inspection, -5 * DAY, { arrives: -2.5, name: "谭雨晴 Tan Yuqing" });
+  await arrive(inspection, scenery.at(-2.5));
+  const [from, to] = [scenery.at(-2.2), scenery.at(-0.6)];
+  const photoIds = await photograph(inspection, { from, minutes: (to - from) / MINUTE_MS }, [9, 10, SENT_BEFORE]);
+  await find(inspection, scenery.at(-0.25), { majors: 2, photoIds, isHalf: true });
+}
+
+/** Goods that failed and wait for the buyer's decision, and with them truck, money and the declaration that is ready to be filed. */
+async function playFailedGoods(scenery: Scenery): Promise<void> {
+  const of = await contract(scenery, {
+    ...{ ware: "board", lane: "v2", posted: -18 * DAY },
+    by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
+    ready: 2 * DAY,
+    specs: { inspection: boardsLookedAt(scenery.day(-1 * DAY)), customs: { side: "export" }, payment: FOR_GOODS },
+  });
+  const customs = of.order("customs");
+  await customs.reports({ documents_requested: -14 * DAY, documents_complete: -6 * DAY });
+  const out = await DeclarationHand.draft(customs, "export", -5 * DAY);
+  await out.approve(-4.5 * DAY);
+
+  const carriage = of.order("logistics");
+  await carriage.reports({ booked: -15 * DAY });
+  const early = await SlotHand.ask(carriage, -2 * DAY, { truck: TRUCKS.pingxiang, window: DAY });
+  await early.cancel(-5, "验货不合格，无法按时装车。 · The goods failed: loading will not be in time.");
+  await SlotHand.ask(carriage, -4, {
+    ...{ truck: { ...TRUCKS.pingxiang, system: "cn_port_booking" }, window: 3 * DAY },
+    systemReason:
+      "谅山平台当日时段已约满，改在友谊关口岸预约。 · Lạng Sơn's windows of that day are full: booked at Youyiguan instead.",
+  });
+
+  await of.order("payment").reports({ kyc_submitted: -14 * DAY });
+  await lock(of.order("payment", scenery.atBanks(-12.9 * DAY)), -4, "1205");
+
+  await visit(of.order("inspection"), {
+    ...{ booked: -3 * DAY, arrives: -1 * DAY, reported: -6, majors: 16 },
+    ...{ name: "黄志远 Huang Zhiyuan", pictures: [11, 12, 13, 14, 17] },
+  });
+}
+
+/** Dice of their own, so that what is played before them is the same with them and without. */
+const SEED = 20_261_126;
+
+/** Stories of some orders that chance would not bring about: every room of an order, each in the states in which one of the demo's people has to act. */
+export async function playRooms(
+  database: Database,
+  of: { readonly world: World; readonly parties: DemoParties; readonly now: Instant },
+): Promise<void> {
+  const random = randomFrom(SEED);
+  const stage = new Stage(database, random);
+  const scenery = new Scenery({ ...of, stage, random });
+  const { hubs } = await readWorld(database.read);
+  await keepBoards({ ...of, hubs, stage });
+  for (const story of [playWholeWay, playContested]) await story(scenery);
+  const waiting = await playAtTheBorder(scenery);
+  for (const story of [playFailedGoods, playDutiesDue, playOnSite, playThroughHorgos]) await story(scenery);
+  await askForAnotherWay(waiting);
+}

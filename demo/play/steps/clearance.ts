@@ -1,0 +1,152 @@
+import { digitsOf } from "../../plan/registered-numbers";
+import { findDeal } from "../../../db/repositories/deals";
+import { findOrder } from "../../../db/repositories/orders";
+import { enterDocument } from "@/server/documents/enter-document";
+import { findDeclaration } from "../../../db/repositories/declarations";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
+import { money } from "../../../domain/shared/money";
+import { toWireMoney } from "../../../domain/shared/money-schema";
+import { answerQuestion } from "@/server/clearance/answer-question";
+import { approveDraft, sendBackDraft } from "@/server/clearance/review-draft";
+import { askQuestion } from "@/server/clearance/ask-question";
+import { assessDuties } from "@/server/clearance/assess-duties";
+import { draftDeclaration, reviseDeclaration } from "@/server/clearance/draft-declaration";
+import { fileDeclaration } from "@/server/clearance/file-declaration";
+import { payDuties } from "@/server/clearance/pay-duties";
+import { recordAct } from "@/server/clearance/record-act";
+import { statedValues } from "../../plan/delivery-terms";
+import { codeIn } from "../../plan/market-data";
+import { dutiesOn, formENumber, isByFormE } from "../../plan/landed-cost";
+import { goodsOf } from "../offer-on";
+import type { OrderHand } from "./order-steps";
+
+type Side = "export" | "import";
+type Line = { readonly value: { readonly minor: number } };
+
+/** In what each side's customs reckon. */
+const SIDES = { export: { country: "CN", currency: "CNY" }, import: { country: "VN", currency: "VND" } } as const;
+
+/** Goods in the invoice's currency, as each side's customs know them and reckon them by the market's rates of that day. */
+async function linesOf(order: OrderHand, side: Side, hours: number) {
+  const { country, currency } = SIDES[side];
+  const { deal } = order;
+  const { rule } = deal.deal.incoterm as { rule: IncotermRule };
+  const yuan = Number(await order.rate(hours, "USD", "CNY"));
+  // For a US cent so many fen, or dong, which have no minor unit.
+  const perCent = side === "export" ? yuan : (yuan * Number(await order.rate(hours, "CNY", "VND"))) / 100;
+  const values = (deal.deal.cargo as Line[]).map(({ value }) => value.minor);
+  return statedValues({ rule, values, byBorder: deal.byBorder }, side).map((stated, at) => {
+    const minor = Math.round(stated * perCent);
+    return { line: at + 1, hsCode: codeIn(deal.movement.cargo, country), customsValue: { minor, currency } };
+  });
+}
+
+/** The certificate of origin of what comes in free of duty, as the buyer has it before the declaration is drafted. */
+async function enterFormE(order: OrderHand, hours: number): Promise<void> {
+  const { corridor, cargo } = order.deal.movement;
+  if (!isByFormE(corridor, cargo)) return;
+  const { read } = order.scenery.stage.database;
+  const dealId = (await findOrder(read, order.id))?.dealId;
+  const deal = dealId ? await findDeal(read, dealId) : null;
+  if (!deal) throw new Error("The demo's deal is gone");
+  const date = dayOf(order.scenery.at(hours));
+  const paper = {
+    ...{
+      kind: "origin_form_e",
+      number: formENumber(corridor.slice(0, 2), { date, serial: digitsOf(deal.reference, 6) }),
+    },
+    ...{
+      date,
+      fields: { validUntil: addDays(date, 364), hsCodes: [...new Set(deal.cargo.map(({ hsCode }) => hsCode))] },
+    },
+  };
+  await order.does("buyer", hours, [enterDocument, { dealId, ...paper }]);
+}
+
+/** A declaration of one side, moved on from hour to hour. */
+export class DeclarationHand {
+  private constructor(
+    private readonly order: OrderHand,
+    private readonly id: string,
+    private readonly side: Side,
+  ) {}
+
+  static async draft(order: OrderHand, side: Side, hours: number, remarks = ""): Promise<DeclarationHand> {
+    if (side === "import") await enterFormE(order, hours);
+    const input = { orderId: order.id, side, lines: await linesOf(order, side, hours), remarks };
+    const { id } = await order.does("provider", hours, [draftDeclaration, input]);
+    return new DeclarationHand(order, id, side);
+  }
+
+  private act(hours: number, more: object = {}) {
+    return { declarationId: this.id, occurredAt: this.order.at(hours), ...more };
+  }
+
+  private late(code: string, hours: number) {
+    return this.order.late(code, this.order.scenery.at(hours));
+  }
+
+  sendBack(hours: number, words: string) {
+    return this.order.does("buyer", hours, [sendBackDraft, { declarationId: this.id, words }]);
+  }
+
+  async revise(hours: number, remarks: string) {
+    const input = { declarationId: this.id, lines: await linesOf(this.order, this.side, hours), remarks };
+    return this.order.does("provider", hours, [reviseDeclaration, input]);
+  }
+
+  approve(hours: number) {
+    return this.order.does("buyer", hours, [approveDraft, { declarationId: this.id }]);
+  }
+
+  /** Under a number in which `#` stands for the year. */
+  file(hours: number, registered: string) {
+    const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
+    return this.order.does("provider", hours, [
+      fileDeclaration,
+      this.act(hours, { number, ...this.late("filed", hours) }),
+    ]);
+  }
+
+  question(hours: number, asked: { readonly question: string; readonly until: number }) {
+    const { question, until } = asked;
+    const input = this.act(hours, { question, answersBy: "buyer", answerBy: this.order.at(until) });
+    return this.order.does("provider", hours, [askQuestion, input]);
+  }
+
+  answer(hours: number, answer: string) {
+    return this.order.does("buyer", hours, [answerQuestion, { declarationId: this.id, answer }]);
+  }
+
+  /** The customs take duty and tax by the tariff of that day; what comes with its certificate from or to ASEAN is free of duty. */
+  async assess(hours: number) {
+    const { deal, scenery } = this.order;
+    const found = await findDeclaration(scenery.stage.database.read, this.id);
+    if (!found) throw new Error("The demo's declaration is gone");
+    const { cargo, corridor } = deal.movement;
+    const { country } = SIDES[this.side];
+    const goods = { country, cargo, ...goodsOf(deal), day: dayOf(scenery.at(hours)) };
+    const { dutyBps, vatBps } = dutiesOn(scenery.market, goods);
+    const of = { dutyBps: isByFormE(corridor, cargo) ? 0 : dutyBps, vatBps };
+    const share = (value: bigint, bps: number) => toWireMoney(money((value * BigInt(bps)) / 10_000n, found.currency));
+    const lines = found.lines.map(({ line, valueMinor }) => {
+      const value = BigInt(valueMinor);
+      const duty = share(value, of.dutyBps);
+      return { line, duty, excise: share(0n, 0), vat: share(value + BigInt(duty.minor), of.vatBps) };
+    });
+    const fee = toWireMoney(money(found.currency === "VND" ? 20_000n : 0n, found.currency));
+    return this.order.does("provider", hours, [assessDuties, this.act(hours, { lines, fee })]);
+  }
+
+  pay(hours: number, receipt: string) {
+    return this.order.does("provider", hours, [payDuties, this.act(hours, { receipt })]);
+  }
+
+  release(hours: number) {
+    return this.order.does("provider", hours, [
+      recordAct,
+      this.act(hours, { act: "release", ...this.late("released", hours) }),
+    ]);
+  }
+}

@@ -1,0 +1,73 @@
+import type { LateReason } from "../../../domain/orders/late-reasons";
+import { toIso } from "../../../domain/shared/instant";
+import { lastRemittance } from "../../../db/repositories/remittances";
+import { dayOf } from "../../../domain/shared/local-date";
+import { freezePayment } from "@/server/remittance/freeze-payment";
+import { lockRate } from "@/server/remittance/lock-rate";
+import { recordReceipt } from "@/server/remittance/record-receipt";
+import { returnPayment } from "@/server/remittance/return-payment";
+import { sendPayment } from "@/server/remittance/send-payment";
+import { nextBankDay } from "../../plan/calendar";
+import type { OrderHand } from "./order-steps";
+
+const DAY_MINUTES = 1_440;
+
+/** Goods that a customer abroad pays in dollars, collected for the seller in yuan at a rate that holds for a day. */
+export const FOR_GOODS = {
+  ...{ need: "collection_account", lockMinutes: DAY_MINUTES, purpose: "GDDS" },
+  ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
+} as const;
+
+/** So much less than the market's rate of its day a worse one is. */
+const LESS = 0.0035;
+
+/** A lock's reference carries the day on which it was made. */
+function lockAt(order: OrderHand, hours: number, { rate, serial }: { readonly rate: string; readonly serial: string }) {
+  const day = dayOf(order.scenery.at(hours)).slice(2).replaceAll("-", "");
+  const expiresAt = toIso(nextBankDay(order.scenery.at(hours)));
+  const of = { rate, reference: `FX-${day}-${serial}`, expiresAt };
+  return order.does("provider", hours, [
+    lockRate,
+    { orderId: order.id, base: "USD", lockedAt: order.at(hours), ...of },
+  ]);
+}
+
+/** The market's rate of yuan for the dollar, held for a day from then on. */
+export const lock = async (order: OrderHand, hours: number, serial: string) =>
+  lockAt(order, hours, { rate: await order.rate(hours, "USD", "CNY"), serial });
+
+/** A rate that is worse than the market's of its day. */
+export async function lockWorse(order: OrderHand, hours: number, serial: string) {
+  const rate = Number(await order.rate(hours, "USD", "CNY")) - LESS;
+  return lockAt(order, hours, { rate: rate.toFixed(4), serial });
+}
+
+/** Why money came late, where its story says so. */
+type SaidLate = { readonly lateReason: LateReason; readonly lateWords: string };
+
+export const send = (order: OrderHand, hours: number, said?: SaidLate) => {
+  const sending = { referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) };
+  const late = said ?? order.late("sent", order.scenery.at(hours));
+  return order.does("provider", hours, [sendPayment, { orderId: order.id, ...sending, ...late }]);
+};
+
+/** It comes back less what the banks on its way have kept: 320 yuan. */
+export async function comeBack(order: OrderHand, hours: number, words: string) {
+  const last = await lastRemittance(order.scenery.stage.database.read, order.id);
+  const amountReturned = { minor: Number(last?.amountMinor ?? 0n) - 32_000, currency: last?.amountCurrency };
+  return order.does("provider", hours, [
+    returnPayment,
+    { orderId: order.id, reason: "payee_details_wrong", amountReturned, words, occurredAt: order.at(hours) },
+  ]);
+}
+
+export const freeze = (order: OrderHand, hours: number, words: string) =>
+  order.does("provider", hours, [
+    freezePayment,
+    { orderId: order.id, reason: "papers_asked", words, occurredAt: order.at(hours) },
+  ]);
+
+export const arrive = (order: OrderHand, hours: number, said?: SaidLate) => {
+  const late = said ?? order.late("received_by_payee", order.scenery.at(hours));
+  return order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours), ...late }]);
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Gate, GATES_MAX } from "../requests/terms";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { GATE_ANSWER_MAX } from "./bid-form-limits";
+
+const gateAnswerSchema = z.strictObject({
+  /** The gate's place among those of the request, from 0. */
+  gate: z
+    .int()
+    .min(0)
+    .max(GATES_MAX - 1),
+  answer: z.string().trim().max(GATE_ANSWER_MAX),
+});
+/** What a bid says to one of the request's gates: yes, no, or in its own words where any answer will do. */
+export type GateAnswer = z.output<typeof gateAnswerSchema>;
+
+/** A gate is answered once. */
+export const gateAnswersSchema = z
+  .array(gateAnswerSchema)
+  .max(GATES_MAX)
+  .refine((all) => new Set(all.map(({ gate }) => gate)).size === all.length, "named_twice");
+
+export type GateRefusal = Refusal<"gate_unanswered" | "gate_not_met" | "gate_unknown">;
+
+/** The bid's answer to a gate; empty where it gave none, as bids from before there were gates. */
+export const answerTo = (answers: readonly GateAnswer[] | undefined, gate: number): string =>
+  answers?.find((one) => one.gate === gate)?.answer ?? "";
+
+/**
+ * Whether a bid answers every gate of its request as it must. Refuses `gate_unanswered` and `gate_not_met` with the gate's number as
+ * people count, from 1, and `gate_unknown` for an answer to a question that was not asked. A request without gates asks nothing.
+ */
+export function checkGates(
+  gates: readonly Gate[],
+  answers: readonly GateAnswer[] | undefined,
+): Result<void, GateRefusal> {
+  const stray = answers?.find(({ gate }) => gate >= gates.length);
+  if (stray) return refuse("gate_unknown", { gate: stray.gate + 1 });
+  for (const [at, { mustBe }] of gates.entries()) {
+    const answer = answerTo(answers, at);
+    if (answer === "") return refuse("gate_unanswered", { gate: at + 1 });
+    if (mustBe !== null && answer !== mustBe) return refuse("gate_not_met", { gate: at + 1, mustBe });
+  }
+  return accept(undefined);
+}

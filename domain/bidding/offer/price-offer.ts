@@ -1,0 +1,147 @@
+import type { ExchangeRate } from "../../shared/exchange-rate";
+import type { Instant } from "../../shared/instant";
+import { dayOf } from "../../shared/local-date";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../../services/charge";
+import type { LocalPart, Quantities, ServiceKind, TermsRefusal } from "../../services/kind";
+import type { Shipment } from "../../services/shipment";
+import type { Service } from "../../shared/service";
+import type { Money } from "../../shared/money";
+import type { PricedAlternative } from "./offer-schema";
+import { besidePriceOf, withoutBesidePrice } from "./commercial-terms";
+import type { BidContent, Offer } from "../bid";
+import { type Priced, type PriceRefusal, priceCharges } from "../price-charges";
+
+/** What of a request prices its bids; it changes only when the request does. */
+export type PriceBasis = {
+  readonly kind: ServiceKind;
+  /** As the kind's schema reads it. */
+  readonly spec: unknown;
+  readonly codes: readonly ChargeCode[];
+  readonly quantities: Quantities;
+  readonly basisAmounts: Partial<Record<PercentBasis, Money>>;
+  /** The parts of the work that are bound to a country. */
+  readonly localParts: readonly LocalPart[];
+};
+
+/** Reads the request's own spec; a stored spec that its schema no longer reads is our fault and throws. */
+export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shipment): PriceBasis {
+  const spec = kind.specSchema.parse(wireSpec);
+  return {
+    kind,
+    spec,
+    codes: kind.chargeCodes,
+    quantities: kind.quantities(spec, shipment),
+    basisAmounts: kind.basisAmounts(spec, shipment),
+    localParts: kind.localParts?.(spec, shipment) ?? [],
+  };
+}
+
+export type OfferRefusal =
+  | PriceRefusal
+  | TermsRefusal
+  | Refusal<"terms_invalid" | "starts_in_past" | "too_many_lines" | "package_of_own_service">;
+
+type TermsBasis = Pick<PriceBasis, "kind" | "spec">;
+
+/**
+ * Whether the terms are what this kind of service knows and what this request allows. Refuses `terms_invalid` naming the
+ * member, and what the kind's own `checkTerms` refuses.
+ */
+export function checkTerms(
+  { kind, spec }: TermsBasis,
+  terms: unknown,
+  now: Instant,
+): Result<void, TermsRefusal | Refusal<"terms_invalid">> {
+  const read = kind.termsSchema.safeParse(terms);
+  if (read.success) return kind.checkTerms?.(read.data, { spec, now }) ?? accept(undefined);
+  const issue = read.error.issues[0];
+  const member =
+    issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.map(String).join(".") ?? "");
+  return refuse("terms_invalid", { member });
+}
+
+/** Whether the first day of the work is still to come: `starts_in_past` where it is before today in the market's zone; 0 is the main offer. */
+function checkStart({ startDate, alternatives = [] }: Offer, now: Instant): Result<void, Refusal<"starts_in_past">> {
+  const days = [startDate, ...alternatives.map((one) => one.startDate)];
+  const late = days.findIndex((day) => day && day < dayOf(now));
+  return late < 0 ? accept(undefined) : refuse("starts_in_past", { day: String(days[late]), alternative: late });
+}
+
+/** With a bid padded to one size, all offers of it share the lines that one may have. */
+function checkLines({ charges, alternatives = [] }: Offer): Result<void, Refusal<"too_many_lines">> {
+  const count = alternatives.reduce((all, one) => all + one.charges.length, charges.length);
+  return count <= CHARGE_LINES_MAX ? accept(undefined) : refuse("too_many_lines", { max: CHARGE_LINES_MAX });
+}
+
+/** A package is of other services beside this one: winning the request itself is no condition. */
+const checkPackages = (
+  { packageDiscounts = [] }: Offer,
+  service: Service,
+): Result<void, Refusal<"package_of_own_service">> =>
+  packageDiscounts.some(({ services }) => services.includes(service))
+    ? refuse("package_of_own_service", { service })
+    : accept(undefined);
+
+type Rates = { readonly rates: readonly ExchangeRate[]; readonly now: Instant };
+
+type PricedOffers = {
+  readonly main: Priced;
+  readonly alternatives: readonly PricedAlternative[];
+  readonly rates: readonly ExchangeRate[];
+};
+
+/** The main offer and its alternatives, each by the same rules; a refusal names which one it is of, where it is an alternative. */
+function priceAll(offer: Offer, basis: PriceBasis, { rates, now }: Rates): Result<PricedOffers, PriceRefusal> {
+  const price = (charges: readonly ChargeLine[]) =>
+    priceCharges(charges, offer.currency, { ...basis, rates, day: dayOf(now) });
+  const main = price(offer.charges);
+  if (!main.ok) return main;
+  const used = [...main.value.rates];
+  const alternatives: PricedAlternative[] = [];
+  for (const [place, { charges, ...alternative }] of (offer.alternatives ?? []).entries()) {
+    const priced = price(charges);
+    if (!priced.ok) return refuse(priced.refusal.code, { ...priced.refusal.details, alternative: place + 1 });
+    const { lines, total } = priced.value;
+    alternatives.push({ ...alternative, lines, totalMinor: total.minor.toString() });
+    used.push(...priced.value.rates);
+  }
+  const each = new Map(used.map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]));
+  return accept({ main: main.value, alternatives, rates: [...each.values()] });
+}
+
+/**
+ * Prices an offer by what its request asks for, at the rates of the day of `now` in the market's zone, and makes the content that is
+ * kept: the terms stay as they travel, amounts are digits, and its alternatives are priced like itself. Refuses terms of another kind, a
+ * first day that is past, more lines than one bid may have, a package of the request's own service, and what `priceCharges` refuses.
+ */
+export function priceOffer(
+  offer: Offer,
+  basis: PriceBasis,
+  at: Rates,
+): Result<{ content: BidContent; priced: Priced }, OfferRefusal> {
+  const terms = checkTerms(basis, offer.terms, at.now);
+  if (!terms.ok) return terms;
+  const checks = [checkStart(offer, at.now), checkLines(offer), checkPackages(offer, basis.kind.service)];
+  for (const check of checks) if (!check.ok) return check;
+  const priced = priceAll(offer, basis, at);
+  if (!priced.ok) return priced;
+  const { main, alternatives, rates } = priced.value;
+  const { charges: _, alternatives: __, packageDiscounts = [], ...rest } = offer;
+  const content: BidContent = {
+    ...withoutBesidePrice(rest),
+    ...besidePriceOf(rest),
+    ...(packageDiscounts.length > 0 ? { packageDiscounts } : {}),
+    lines: main.lines,
+    totalMinor: main.total.minor.toString(),
+    rates,
+    ...(alternatives.length > 0 ? { alternatives } : {}),
+  };
+  return accept({ content, priced: main });
+}
+
+/** Whether pricing these lines may need a rate: a percentage of an amount of the request. */
+export const needsRates = ({ charges, alternatives = [] }: Pick<Offer, "charges" | "alternatives">): boolean =>
+  [charges, ...alternatives.map((one) => one.charges)]
+    .flat()
+    .some((line) => "rateBps" in line && line.basis !== "percent_of_OFT");

@@ -1,0 +1,118 @@
+import { dueMinor } from "./assessment";
+import { type Declaration, type DeclarationEvent, type DeclarationSide, advanceDeclaration } from "./declaration";
+import type { Answerer } from "./declaration-task";
+
+/** The step that delivers a customs order. */
+export const RELEASE_STEP = "released";
+
+type Kept = Pick<Declaration, "side" | "state" | "assessment" | "paidMinor">;
+
+type Order = {
+  /** In the order in which goods come to them, and how many declarations are asked for on each. */
+  readonly sides: readonly DeclarationSide[];
+  readonly asked: number;
+  /** All of the order's, as they are after the event. */
+  readonly declarations: readonly Kept[];
+};
+
+const isReleased = (side: DeclarationSide, { asked, declarations }: Order): boolean =>
+  declarations.filter((one) => one.side === side && one.state === "released").length >= asked;
+
+/** Whether nothing that is declared on a side still waits: after a refusal as many are released as were asked for, since any of them may have taken its place. */
+function isSettled(side: DeclarationSide, order: Order): boolean {
+  const states = order.declarations.flatMap((one) => (one.side === side ? [one.state] : []));
+  if (states.every((state) => state === "released")) return true;
+  return states.every((state) => state === "released" || state === "refused") && isReleased(side, order);
+}
+
+/**
+ * Whether the release may be told by hand. As long as anything that is declared here is not released, or was refused without another in
+ * its place, the release follows from the declarations alone, or a report would deliver what the customs hold; what is kept on paper is told as ever.
+ */
+export const isReleaseTold = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
+
+const BEFORE_CUSTOMS = ["draft_approved", "filed"];
+
+/**
+ * Whether a step may be told by hand as far as the order's declarations go. The approved draft and the filing are those of the side that
+ * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The release: `isReleaseTold`.
+ */
+export function isToldByHand(code: string, order: Order): boolean {
+  if (code === RELEASE_STEP) return isReleaseTold(order);
+  if (!BEFORE_CUSTOMS.includes(code)) return true;
+  return order.declarations.every(({ side, state }) => side !== order.sides[0] || state === "refused");
+}
+
+/** The step of the order that a deed on a declaration of this side is, whether or not it is the one that takes it. */
+export function stepNamed(event: DeclarationEvent): string | null {
+  switch (event) {
+    case "approve":
+      return "draft_approved";
+    case "file":
+      return "filed";
+    case "question":
+      return "state_question";
+    case "pay":
+      return "duties_paid";
+    case "release":
+      return RELEASE_STEP;
+    default:
+      return null;
+  }
+}
+
+/**
+ * The step that an order takes with what has just happened to one of its declarations; null where it takes none. Where both sides are
+ * declared, the draft and the filing are those of the side that the goods leave, since these let them cross; duties are paid with the side
+ * that they enter; and the order is released when every side is, as often as was asked for.
+ */
+export function stepOf(event: DeclarationEvent, side: DeclarationSide, order: Order): string | null {
+  switch (event) {
+    case "approve":
+    case "file":
+      return side === order.sides[0] ? stepNamed(event) : null;
+    case "question":
+      return stepNamed(event);
+    case "pay":
+      return side === order.sides.at(-1) && order.declarations.every((one) => dueMinor(one) === 0n)
+        ? stepNamed(event)
+        : null;
+    case "release":
+      return order.sides.every((one) => isReleased(one, order)) ? stepNamed(event) : null;
+    default:
+      return null;
+  }
+}
+
+const OF_BUYER: readonly DeclarationEvent[] = ["approve", "send_back", "answer"];
+const OF_PROVIDER: readonly DeclarationEvent[] = [
+  "file",
+  "answer",
+  "pay",
+  "release",
+  "assess",
+  "question",
+  "inspect",
+  "refuse",
+  "revise",
+];
+
+type Viewer = {
+  readonly side: "buyer" | "provider";
+  /** Of the open question, where there is one. */
+  readonly answersBy: Answerer | null;
+};
+
+/** What this side may do to a declaration now, the likeliest first; the commands judge again. */
+export function deedsOf(
+  declaration: Pick<Declaration, "state" | "assessment" | "paidMinor">,
+  { side, answersBy }: Viewer,
+): readonly DeclarationEvent[] {
+  const isDue = dueMinor(declaration) > 0n;
+  return (side === "buyer" ? OF_BUYER : OF_PROVIDER).filter((event) => {
+    if (!advanceDeclaration(declaration.state, event).ok) return false;
+    if (event === "answer") return side === "provider" || answersBy === "buyer";
+    if (event === "pay") return isDue;
+    return event !== "release" || !isDue;
+  });
+}

@@ -1,0 +1,137 @@
+import type { Currency } from "@/domain/shared/money";
+import { foldText } from "./fold-text";
+import type { Source, Span } from "./reading";
+import { type Decimal, NUMBER, decimalOf, readNumber, shiftDecimal } from "./read-number";
+import { before, findAll, oneOf } from "./spans";
+
+/** How people name the market's currencies. Bare words such as `đô` count only beside an amount. */
+const WORDS: Readonly<Record<Currency, readonly string[]>> = {
+  CNY: [
+    ...["cny", "rmb", "yuan", "人民币", "元", "块", "юань", "юаня", "юаней", "юани", "cny.", "nhân dân tệ", "tệ", "¥"],
+  ],
+  USD: [
+    ...[
+      "usd",
+      "us$",
+      "$",
+      "dollars",
+      "dollar",
+      "美金",
+      "美元",
+      "刀",
+      "доллар",
+      "доллара",
+      "долларов",
+      "долл",
+      "долларов сша",
+    ],
+    ...["đô la mỹ", "đô la", "đô", "ақш доллары", "доллары"],
+  ],
+  EUR: ["eur", "euro", "euros", "€", "欧元", "евро", "еуро"],
+  VND: ["vnd", "đồng", "越南盾", "донг", "донгов"],
+  KZT: ["kzt", "tenge", "坚戈", "тенге", "теңге", "₸"],
+  RUB: ["rub", "rubles", "roubles", "卢布", "рубль", "рубля", "рублей", "руб", "рублі", "₽", "rúp"],
+  UZS: ["uzs", "сум", "сумов", "苏姆"],
+  // Its code is also how people write kilograms.
+  KGS: ["сом", "сомов", "索姆"],
+  MNT: ["mnt", "tugrik", "тугрик", "тугриков", "图格里克"],
+  THB: ["thb", "baht", "泰铢", "бат", "батов", "бахт"],
+  LAK: ["lak", "kip", "基普"],
+  MMK: ["mmk", "kyat", "缅币", "缅元"],
+};
+
+export const CURRENCY_BY_WORD: ReadonlyMap<string, Currency> = new Map(
+  Object.entries(WORDS).flatMap(([code, words]) => words.map((word) => [foldText(word), code as Currency] as const)),
+);
+
+const CURRENCY_WORDS: readonly string[] = [...CURRENCY_BY_WORD.keys()];
+
+/** Words that multiply the number before them, as powers of ten. */
+const POWERS: Readonly<Record<number, readonly string[]>> = {
+  3: ["千", "thousand", "k", "тыс", "тыс.", "тысяч", "мың", "nghìn", "ngàn"],
+  4: ["万"],
+  6: ["百万", "million", "mln", "mio", "млн", "млн.", "миллион", "миллиона", "миллионов", "triệu"],
+  8: ["亿"],
+  9: ["billion", "bln", "млрд", "млрд.", "tỷ", "tỉ"],
+};
+
+const POWER_BY_WORD: ReadonlyMap<string, number> = new Map(
+  Object.entries(POWERS).flatMap(([power, words]) => words.map((word) => [foldText(word), Number(power)] as const)),
+);
+
+const POWER_WORDS: readonly string[] = [...POWER_BY_WORD.keys()];
+
+export type Amount = { readonly value: Decimal; readonly currency: Currency; readonly span: Span };
+
+const POWER = `(?: ?(?<power>${oneOf(POWER_WORDS)}))?`;
+const CURRENCY = oneOf(CURRENCY_WORDS);
+const HAN_NUMBER = "[一二两三四五六七八九十百]+(?=万|千|亿|百万)";
+const FIGURE = `(?<number>${NUMBER}|${HAN_NUMBER})`;
+const AFTER = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])${FIGURE}${POWER} ?(?<currency>${CURRENCY})(?![a-zа-я])`,
+  "gu",
+);
+const BEFORE = new RegExp(String.raw`(?<![a-zа-я])(?<currency>${CURRENCY}) ?${FIGURE}${POWER}(?![a-zа-я\d])`, "gu");
+
+const HAN_DIGITS = "零一二三四五六七八九";
+
+/** Han numerals below a thousand, such as 二十 or 一百二十. */
+function readHan(text: string): Decimal | null {
+  let sum = 0;
+  let digit = 0;
+  for (const letter of text.replaceAll("两", "二")) {
+    if (letter === "十" || letter === "百") {
+      sum += (digit || 1) * (letter === "十" ? 10 : 100);
+      digit = 0;
+    } else {
+      digit = HAN_DIGITS.indexOf(letter);
+      if (digit < 0) return null;
+    }
+  }
+  return decimalOf(String(sum + digit));
+}
+
+// The price of carrying is not the value of what is carried.
+const OTHER_PRICE =
+  /(?:freight|budget|rate|运费|预算|运价|报价|ставк|фрахт|бюджет|cuoc|phi van|бюджет|тасымал баг)\S* ?\S*$/u;
+const VALUE_LABEL = new RegExp(
+  `(?:${[
+    ...["value", "invoice", "货值", "货款", "合同金额", "金额", "总价", "стоимост", "инвойс", "контракт", "сумм"],
+    ...["trị giá", "giá trị", "hóa đơn", "құны", "бағасы", "инвойс", "келісімшарт"],
+  ]
+    .map(foldText)
+    .join("|")})[^.\n]{0,24}$`,
+  "u",
+);
+
+/** Every amount of money in the text, prices of carriage left out. A bare `đô` also means a degree, so small ones are left too. */
+export function amountsIn(source: Source): (Amount & { readonly isLabelled: boolean })[] {
+  const found = [...findAll(source.folded, BEFORE), ...findAll(source.folded, AFTER)];
+  const amounts = found.flatMap(({ span, groups }) => {
+    const figure = groups.number ?? "";
+    const number = /^\d/.test(figure) ? readNumber(figure, source.language) : readHan(figure);
+    const currency = CURRENCY_BY_WORD.get(groups.currency ?? "");
+    if (number === null || currency === undefined) return [];
+    const power = groups.power === undefined ? 0 : (POWER_BY_WORD.get(groups.power) ?? 0);
+    if (groups.currency === "do" && power === 0) return [];
+    const lead = before(source.folded, span[0], 40);
+    if (OTHER_PRICE.test(lead)) return [];
+    return [{ value: shiftDecimal(number, power), currency, span, isLabelled: VALUE_LABEL.test(lead) }];
+  });
+  return amounts.filter(
+    (amount, at) =>
+      !amounts.some((other, before) => before < at && other.span[0] < amount.span[1] && amount.span[0] < other.span[1]),
+  );
+}
+
+/**
+ * What the goods are worth: the one amount of the text, or the one that is labelled as their value. Null where two amounts
+ * could be it.
+ */
+export function valueOfGoods(amounts: readonly (Amount & { readonly isLabelled: boolean })[]): Amount | null {
+  const labelled = amounts.filter((amount) => amount.isLabelled);
+  const asked = labelled.length > 0 ? labelled : amounts;
+  const [first] = asked;
+  if (!first) return null;
+  return asked.every(({ value, currency }) => value === first.value && currency === first.currency) ? first : null;
+}

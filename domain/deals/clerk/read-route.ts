@@ -1,0 +1,147 @@
+import type { ReadField, ReadReason, Source, Span } from "./reading";
+import { after, before, holds, spanAt } from "./spans";
+import type { Mention } from "./known-names";
+
+/** What a place is to the goods: where they start, which gate they pass, where they end. */
+type PlaceRole = "origin" | "via" | "destination";
+
+const COUNTRY = "(?:中国|泰国|越南|俄罗斯|哈萨克斯坦|哈萨克|蒙古|老挝|缅甸|吉尔吉斯斯坦|乌兹别克斯坦|德国|波兰)?";
+const START = String.raw`(?<![a-zа-я])`;
+
+/** Words before a place, over folded text, that say its role. */
+const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
+  via: new RegExp(
+    String.raw`(?:经由?|走|过|${START}(?:via|through|border|через|граница|шекара|qua(?: cua khau)?|cua khau)[:：]?) ?${COUNTRY}$`,
+    "u",
+  ),
+  origin: new RegExp(
+    String.raw`(?:从|由|自|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|(?<!ha )noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
+    "u",
+  ),
+  destination: new RegExp(
+    String.raw`(?:到|至|去|往|目的[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|получатель в|den|di|ve|giao(?: hang)? tai|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
+    "u",
+  ),
+};
+
+/** Words after a place that say its role. */
+const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
+  via: /^(?:口岸|出境|过境|出口岸|出(?=[、,。\s]))|^ аркылы/u,
+  origin: /^(?:起运|发货|发往|发到)/u,
+};
+
+/** What stands between two places of which the second has the role of the first: alternatives, and both sides of one gate. */
+const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
+
+/** What stands between the start of a way and its end. */
+const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发往|发到|运往|to|den|di|ve)\s*$/u;
+
+const LABELS: Readonly<Record<PlaceRole, string>> = {
+  via: "border|via|口岸|граница|переход|cua khau|шекара",
+  origin:
+    "from|pol|origin|shipper|起运[地港]?|发货地|откуда|отправка|пункт отправления|noi di|noi boc hang|каидан|жонелту пункти",
+  destination:
+    "to|pod|destination|final destination|consignee|目的[地港]|куда|пункт назначения|noi den|noi giao hang|каида|межели пункт",
+};
+
+/** A line that a label opens: what it names has the label's role, wherever in the line it stands. */
+const ROLE_OF_LINE: Readonly<Record<PlaceRole, RegExp>> = {
+  via: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.via}) ?(?:[:：]|[-–] )`, "u"),
+  origin: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.origin}) ?(?:[:：]|[-–] )`, "u"),
+  destination: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.destination}) ?(?:[:：]|[-–] )`, "u"),
+};
+
+type Told = { readonly role: PlaceRole; readonly reason: ReadReason };
+
+const ROLES = ["via", "origin", "destination"] as const;
+const LEAD = 32;
+const TAIL = 12;
+
+/** The role that the words at both sides of a mention say. */
+function toldBeside({ folded }: Source, { span, ending }: Mention): Told | null {
+  const tail = after(folded, span[1], TAIL);
+  const lead = before(folded, span[0], LEAD);
+  const role =
+    ROLES.find((one) => ROLE_AFTER[one]?.test(tail)) ??
+    ROLES.find((one) => ROLE_BEFORE[one].test(lead)) ??
+    (ending === "from" ? "origin" : ending === "to" ? "destination" : undefined);
+  return role ? { role, reason: role === "via" ? "gate_named" : "place_after_word" } : null;
+}
+
+function linesOf(folded: string): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const line of folded.split("\n")) {
+    spans.push([at, at + line.length]);
+    at += line.length + 1;
+  }
+  return spans;
+}
+
+/** A gate that stands alone between commas, or with its other side, is the one to pass. */
+function toldAlone(
+  { folded, clauses }: Source,
+  mention: Mention,
+  beside: readonly (Mention | undefined)[],
+): Told | null {
+  if (mention.place.hubId === null) return null;
+  const clause = spanAt(clauses, mention.span[0]);
+  const isAlone = clause !== undefined && folded.slice(...clause).trim() === folded.slice(...mention.span);
+  const otherSide = beside.some(
+    (other) =>
+      other !== undefined &&
+      other.place.id !== mention.place.id &&
+      other.place.hubId === mention.place.hubId &&
+      LEADS_TO.test(folded.slice(Math.min(other.span[1], mention.span[1]), Math.max(other.span[0], mention.span[0]))),
+  );
+  return isAlone || otherSide ? { role: "via", reason: "gate_named" } : null;
+}
+
+function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
+  const { folded } = source;
+  const told = mentions.map((mention) => toldBeside(source, mention));
+  for (const [at, mention] of mentions.entries()) {
+    const next = mentions[at + 1];
+    if (!next) continue;
+    const between = folded.slice(mention.span[1], next.span[0]);
+    const isOneGate = mention.place.hubId !== null && mention.place.hubId === next.place.hubId;
+    if (SAME_ROLE.test(between) || (isOneGate && between.trim() === "")) told[at + 1] = told[at] ?? null;
+    else if (LEADS_TO.test(between) && !isOneGate) {
+      told[at] ??= { role: "origin", reason: "places_in_order" };
+      told[at + 1] ??= { role: "destination", reason: "places_in_order" };
+    }
+  }
+  for (const line of linesOf(folded)) {
+    const role = ROLES.find((one) => ROLE_OF_LINE[one].test(folded.slice(...line)));
+    const within = mentions.flatMap((mention, at) => (holds(line, mention.span) ? [at] : []));
+    const isOnePlace = new Set(within.map((at) => mentions[at]?.place.id)).size === 1;
+    if (role && isOnePlace) for (const at of within) told[at] ??= { role, reason: "place_after_word" };
+  }
+  return told.map((one, at) => one ?? toldAlone(source, mentions[at] as Mention, [mentions[at - 1], mentions[at + 1]]));
+}
+
+const PATHS: Readonly<Record<PlaceRole, string>> = { origin: "originId", via: "hubId", destination: "destinationId" };
+
+/**
+ * Start, gate and end of the way. Of two places that could have one role neither is taken: a wrong end costs more than an
+ * empty field.
+ */
+export function readRoute(source: Source, mentions: readonly Mention[]): ReadField[] {
+  const told = tell(source, mentions);
+  const fields = ROLES.flatMap((role): ReadField[] => {
+    const found = mentions.flatMap((mention, at) => {
+      const one = told[at];
+      const end = mention.place.isEnd ? mention.place.id : null;
+      const value = role === "via" ? mention.place.hubId : end;
+      return one?.role === role && value !== null ? [{ value, span: mention.span, reason: one.reason }] : [];
+    });
+    const [first] = found;
+    if (!first || found.some(({ value }) => value !== first.value)) return [];
+    const { value, span: from, reason } = first;
+    return [{ path: PATHS[role], value, from, reason, confidence: reason === "places_in_order" ? "likely" : "sure" }];
+  });
+  const [origin, destination] = ["originId", "destinationId"].map((path) => fields.find((one) => one.path === path));
+  return origin && destination && origin.value === destination.value
+    ? fields.filter((field) => field !== origin && field !== destination)
+    : fields;
+}

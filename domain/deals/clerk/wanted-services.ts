@@ -1,0 +1,157 @@
+import { type Equipment, unitOf } from "@/domain/services/logistics/equipment";
+import type { ReadField, Source } from "./reading";
+import { after, before, findAll } from "./spans";
+import { kindOf } from "@/domain/services/registry";
+import { SERVICES } from "@/domain/shared/service";
+
+const FOOT = String.raw`(?: ?'| ?尺| ?英尺| ?ft| ?фут(?:ов|овых|овый|а)?|-фут\p{L}*)?`;
+
+/** How each piece of equipment is written, over folded text; the first pattern that takes a stretch keeps it. */
+const EQUIPMENT_PATTERNS: readonly (readonly [Equipment, string])[] = [
+  ["45hc", String.raw`45${FOOT} ?-?(?:hc|hq|нс|高箱|高柜)`],
+  [
+    "40rf",
+    String.raw`40${FOOT} ?-?(?:rf|rh|冷藏?箱|冷柜|冻柜|реф\p{L}*)|(?:xe )?cont(?:ainer)? lanh(?: 40'?)?|рефконтеинер\p{L}*(?: 40)?`,
+  ],
+  ["40hc", String.raw`40${FOOT} ?-?(?:hc|hq|нс|高箱|高柜|high cube)`],
+  ["40gp", String.raw`40${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)`],
+  [
+    "20gp",
+    String.raw`20${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)|20(?: ?尺|英尺)(?:柜|集装箱)|20 ?фут(?:ов|овых|овый|а)?(?!\p{L})|20 ?ft container`,
+  ],
+  ["tank_container", "танк-контеинер\\p{L}*|罐式集装箱|罐箱|iso tank|tank container|container bon"],
+  ["flat_175", String.raw`17[.,]5 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic})(?: ?平板车?)?`],
+  [
+    "tilt_136",
+    String.raw`(?:тент\p{L}*|tilt(?: trailer)?|mui bat|软篷车?)(?: 13[.,]6(?: ?(?:м|m))?)?|13[.,]6 ?(?:米|m|м)`,
+  ],
+  ["box_96", String.raw`9[.,]6 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic})`],
+  ["reefer_truck", "冷藏车|冷链车|reefer truck|refrigerated truck|рефрижератор\\p{L}*|авторефрижератор\\p{L}*|xe lanh"],
+  ["low_loader", "低板车|low ?loader|низкорамн\\p{L}*|трал(?!\\p{L})|ro-mooc lun"],
+  ["car_carrier", "轿运车|car carrier|автовоз\\p{L}*|автотасыгыш"],
+  ["covered_wagon", "棚车|вагон\\p{L}* крыт\\p{L}*|крыт\\p{L}* вагон\\p{L}*|covered wagon|toa co mui|жабык вагон"],
+  ["gondola_wagon", "敞车|полувагон\\p{L}*|open wagon|toa thanh cao|жартылай вагон"],
+  ["platform_wagon", "铁路平车|ж/д платформ\\p{L}*|platform wagon|toa mat bang|платформа вагон"],
+];
+
+const DENIED_AFTER = /^[\s,]*(?:\p{L}+ )?(?:не нуж|не треб|кажет емес|керек емес|not need|khong can|不需要|不要)/u;
+const DENIED_BEFORE = /(?:без |не нужен |not |no |khong can |不要|不用|无需)$/u;
+const COUNT_BEFORE =
+  /(?<!\d|\d[.,])(?<count>\d{1,2}) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
+const COUNT_AFTER =
+  /^(?: container| контеинер\p{L}*)?[\s,(xх×*]{0,3}(?<count>\d{1,2}) ?(?:个|只|台|шт|дана|pcs|units|cai|chiec)/u;
+
+type Found = { readonly equipment: Equipment; readonly from: readonly [number, number]; readonly count: string | null };
+
+function equipmentIn({ folded }: Source): Found[] {
+  const taken: Found[] = [];
+  for (const [equipment, pattern] of EQUIPMENT_PATTERNS)
+    for (const { span } of findAll(
+      folded,
+      new RegExp(String.raw`(?:(?<=\d ?[xх×*])|(?<![\p{Script=Cyrillic}a-z\d])(?<!\d[.,]))(?:${pattern})`, "gu"),
+    )) {
+      if (taken.some(({ from }) => from[0] < span[1] && span[0] < from[1])) continue;
+      const [lead, tail] = [before(folded, span[0], 24), after(folded, span[1], 30)];
+      if (DENIED_BEFORE.test(lead) || DENIED_AFTER.test(tail)) continue;
+      const count = COUNT_AFTER.exec(tail)?.groups?.count ?? COUNT_BEFORE.exec(lead)?.groups?.count ?? null;
+      taken.push({ equipment, from: span, count });
+    }
+  return taken;
+}
+
+/** The one piece of equipment that a text names, not as unwanted, and how many of it; nothing where it names two. */
+export function readEquipment(source: Source): ReadField[] {
+  const found = equipmentIn(source);
+  const [first] = found;
+  if (!first || new Set(found.map(({ equipment }) => equipment)).size !== 1) return [];
+  const counted = found.find(({ count }) => count !== null && count !== "0");
+  const equipment: ReadField = {
+    path: "services.logistics.equipment",
+    value: first.equipment,
+    from: first.from,
+    reason: "equipment_named",
+    confidence: "sure",
+  };
+  if (!counted?.count || unitOf(first.equipment) === "truck") return [equipment];
+  const number = String(Number(counted.count));
+  return [
+    equipment,
+    {
+      path: "services.logistics.equipmentCount",
+      value: number,
+      from: counted.from,
+      reason: "units_counted",
+      confidence: "likely",
+    },
+  ];
+}
+
+const DEGREE = String.raw`°|º|℃|度|град\p{L}*|do(?![a-z])|(?<=[-+−–]\d{1,2} ?)c(?![a-z])`;
+const SIGNED = String.raw`(?:[-+−–]|零下|минус |am |minus )?\d{1,2}`;
+const RANGE = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
+  "gu",
+);
+const HOTTEST = 60;
+
+const readDegrees = (text: string): number => {
+  const isBelow = /^(?:[-−–]|零下|минус|am|minus)/u.test(text);
+  const degrees = Number(text.replace(/\D/g, ""));
+  return isBelow ? -degrees : degrees;
+};
+
+/** The temperature to keep, in whole degrees Celsius; nothing where the text gives two that differ. */
+export function readTemperature(source: Source): ReadField[] {
+  const found = findAll(source.folded, RANGE).flatMap(({ span, groups }) => {
+    const ends = [groups.a, groups.b].flatMap((text) => (text === undefined ? [] : [readDegrees(text)]));
+    return ends.every((degrees) => Math.abs(degrees) <= HOTTEST)
+      ? [{ span, min: Math.min(...ends), max: Math.max(...ends) }]
+      : [];
+  });
+  const [first] = found;
+  if (!first || found.some(({ min, max }) => min !== first.min || max !== first.max)) return [];
+  const field = (name: string, value: number): ReadField => ({
+    path: `services.logistics.${name}`,
+    value: String(value),
+    from: first.span,
+    reason: "degrees_written",
+    confidence: "sure",
+  });
+  return [field("temperatureMin", first.min), field("temperatureMax", first.max)];
+}
+
+const DENIED = /(?:不需要|不用|无需|不|no |not |without |без |не нужн\p{L}+ |khong can |khong )$/u;
+
+const SERVICE_PATTERNS = SERVICES.flatMap((service) => {
+  const { askedBy } = kindOf(service);
+  return askedBy ? [[service, new RegExp(askedBy, "gu")] as const] : [];
+});
+
+/** The services that the text asks for, not those that it denies, asks about or names as part of a name. */
+export function readWanted(source: Source): ReadField[] {
+  const found = SERVICE_PATTERNS.flatMap(([service, pattern]) => {
+    const hits = findAll(source.folded, pattern).filter(
+      ({ span }) =>
+        !isQuoted(source.folded, span[0]) &&
+        !DENIED.test(before(source.folded, span[0], 16)) &&
+        !isQuestion(source.folded, span[1]),
+    );
+    return hits[0] ? [{ service, span: hits[0].span }] : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  return [
+    {
+      path: "wanted",
+      value: found.map(({ service }) => service).join(" "),
+      from: first.span,
+      reason: "service_asked",
+      confidence: "likely",
+    },
+  ];
+}
+
+// What stands in quotation marks is somebody's name.
+const isQuoted = (folded: string, at: number): boolean => /[“«「][^”»」\n]*$/u.test(before(folded, at, 40));
+
+const isQuestion = (folded: string, at: number): boolean => /^[^.。!！\n;；]*[?？吗]/u.test(folded.slice(at));

@@ -1,0 +1,90 @@
+import type { RoundPlan } from "./round-plan";
+import type { PhotoSubject } from "../services/inspection/choices";
+import type { Results } from "./results";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+
+/** What lacks before a round can be reported, with how much there is and how much is needed. */
+export type Gap =
+  | { readonly kind: "cartons" | "units" | "minutes"; readonly has: number; readonly needs: number }
+  | { readonly kind: "test"; readonly test: number; readonly has: number; readonly needs: number }
+  | { readonly kind: "point_units"; readonly point: number; readonly has: number; readonly needs: number }
+  | { readonly kind: "point"; readonly point: number }
+  | { readonly kind: "line"; readonly line: number }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "position" }
+  | { readonly kind: "photo"; readonly subject: PhotoSubject };
+
+type Known = { readonly plan: RoundPlan; readonly drawn: readonly number[] };
+
+function gapsOfSample({ plan, drawn }: Known, { openedCartons, unitsInspected }: Results): Gap[] {
+  const gaps: Gap[] = [];
+  if (openedCartons.length < drawn.length)
+    gaps.push({ kind: "cartons", has: openedCartons.length, needs: drawn.length });
+  const needs = plan.type === "defect_sorting" ? (plan.lotSize ?? 0) : plan.units;
+  if (unitsInspected < needs) gaps.push({ kind: "units", has: unitsInspected, needs });
+  return gaps;
+}
+
+function gapsOfPoints({ points }: RoundPlan, { checklist }: Results): Gap[] {
+  return points.flatMap(({ ownUnits }, point): Gap[] => {
+    const told = checklist.find((one) => one.point === point);
+    if (!told) return [{ kind: "point", point }];
+    const has = told.unitsChecked ?? 0;
+    const isCounted = ownUnits !== null && told.outcome !== "not_applicable";
+    return isCounted && has < ownUnits ? [{ kind: "point_units", point, has, needs: ownUnits }] : [];
+  });
+}
+
+/**
+ * What lacks: every drawn carton is opened, every unit of the sample looked at, every point answered and every test made on its own
+ * sample, and the goods counted. A round with a gap has no verdict and no report; a defect sorting looks at every unit.
+ */
+export function gapsOf(known: Known, results: Results): Gap[] {
+  const { plan } = known;
+  const tests = plan.tests.flatMap(({ sampleSize: needs }, test): Gap[] => {
+    const has = results.tests.find((one) => one.test === test)?.unitsTested ?? 0;
+    return has < needs ? [{ kind: "test", test, has, needs }] : [];
+  });
+  const lines = plan.lines.flatMap((_, line): Gap[] =>
+    results.quantities.some((one) => one.line === line) ? [] : [{ kind: "line", line }],
+  );
+  const gaps = [...gapsOfSample(known, results), ...gapsOfPoints(plan, results), ...tests, ...lines];
+  // A type without sample, list and goods would else be complete before anybody has been there.
+  const asksNothing = plan.rows.length + plan.points.length + plan.tests.length + plan.lines.length === 0;
+  return asksNothing && results.remarks === undefined ? [{ kind: "nothing" }] : gaps;
+}
+
+export type ResultsRefusal = Refusal<
+  | "carton_not_drawn"
+  | "more_than_sample"
+  | "point_unknown"
+  | "test_unknown"
+  | "line_of_plan_unknown"
+  | "more_failed_than_tested"
+  | "more_packed_than_presented"
+>;
+
+/**
+ * Whether results are about the round at all. Refuses a carton that was not drawn, more units than the sample has (who looks on until a
+ * lot fails, or passes, judges by another plan than was agreed), what the plan does not know, and parts that are more than their whole.
+ */
+export function checkResults(
+  results: Results,
+  { plan, drawn }: { readonly plan: RoundPlan; readonly drawn: readonly number[] },
+): Result<void, ResultsRefusal> {
+  const known = new Set(drawn);
+  const stray = results.openedCartons.find((carton) => !known.has(carton));
+  if (stray !== undefined) return refuse("carton_not_drawn", { carton: stray });
+  const most = plan.rows.length > 0 ? plan.units : plan.lotSize;
+  if (most !== null && results.unitsInspected > most) return refuse("more_than_sample", { maximum: most });
+  const point = results.checklist.find((one) => one.point >= plan.points.length);
+  if (point) return refuse("point_unknown", { point: point.point });
+  const test = results.tests.find((one) => one.test >= plan.tests.length);
+  if (test) return refuse("test_unknown", { test: test.test });
+  const line = results.quantities.find((one) => one.line >= plan.lines.length);
+  if (line) return refuse("line_of_plan_unknown", { line: line.line });
+  if (results.tests.some(({ failed, unitsTested }) => failed > unitsTested)) return refuse("more_failed_than_tested");
+  if (results.quantities.some(({ packed, presented }) => packed > presented))
+    return refuse("more_packed_than_presented");
+  return accept(undefined);
+}

@@ -1,0 +1,50 @@
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import type { VerdictKind } from "./judge";
+import type { Verdict } from "../orders/chain/chain-facts";
+import type { Instant } from "../shared/instant";
+
+/** What the buyer makes of a report: takes the goods, takes them against the verdict, does not, or has them looked at again. */
+export const DECISIONS = ["accept", "waive", "reject", "reinspect"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export const DECISION_REASON_MAX = 500;
+
+/**
+ * Whether the decision fits the verdict. Goods that failed are taken by a waiver alone, which says why; a waiver of what passed is none. To
+ * refuse or to look again needs a reason as well.
+ */
+export function checkDecision(
+  decision: Decision,
+  of: { readonly verdict: VerdictKind; readonly reason: string },
+): Result<void, Refusal<"waiver_needed" | "nothing_to_waive" | "reason_required">> {
+  if (decision === "accept" && of.verdict === "fail") return refuse("waiver_needed");
+  if (decision === "waive" && of.verdict === "pass") return refuse("nothing_to_waive");
+  return decision !== "accept" && of.reason === "" ? refuse("reason_required") : accept(undefined);
+}
+
+/** What of a round the gates of its deal are judged by; a round without a verdict has not been reported. */
+export type JudgedRound = {
+  readonly verdict: VerdictKind | null;
+  readonly issuedAt: Instant | null;
+  readonly decision: Decision | null;
+  readonly decidedAt: Instant | null;
+};
+
+function ofReported({ verdict, issuedAt, decision, decidedAt }: JudgedRound): Verdict {
+  if (decision === "reject") return { kind: "refused", at: decidedAt };
+  if (decision === "waive") return { kind: "decided", at: decidedAt };
+  if (verdict === "fail") return { kind: "failed", at: issuedAt };
+  if (decision === "reinspect") return { kind: "pending", at: null };
+  if (verdict === "pass") return { kind: "passed", at: issuedAt };
+  return decision === "accept" ? { kind: "decided", at: decidedAt } : { kind: "pending", at: null };
+}
+
+/**
+ * Whether the goods may be taken, by an order's rounds in their order: the last report counts. While goods that failed are looked at
+ * again they stay failed, so that nothing leaves between two visits; before the first report all is pending.
+ */
+export function verdictOfRounds(rounds: readonly JudgedRound[]): Verdict {
+  if (rounds.length === 0) return { kind: "none", at: null };
+  const last = rounds.findLast(({ verdict }) => verdict !== null);
+  return last ? ofReported(last) : { kind: "pending", at: null };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { INSPECTION_TYPES } from "../services/inspection/choices";
+import { specExample } from "../services/inspection/spec-example";
+import { instant, MINUTE_MS } from "../shared/instant";
+import { roundPlan } from "./round-plan";
+import { leastVisitOf, visitGapsOf } from "./visit-rules";
+
+const CAME = instant(Date.parse("2026-11-24T02:00:00Z"));
+const minutes = (count: number) => instant(CAME + count * MINUTE_MS);
+const planOf = (changes: object = {}) => roundPlan(specExample(changes), "normal");
+const AT = { latE6: 29_300_000, lonE6: 120_070_000 };
+const showing = (...subjects: string[]) => subjects.map((about) => ({ about, position: null }));
+const LOADED = ["empty_container", "half_loaded", "fully_loaded", "doors_sealed"];
+
+/** Of a container loading: an hour, four pictures and a place. */
+const LOADING = planOf({ type: "container_loading" });
+const whole = { checkedInAt: CAME, checkedOutAt: minutes(60), position: AT, photos: showing(...LOADED) };
+const gaps = (changes: object = {}, plan = LOADING) => visitGapsOf(plan, { ...whole, ...changes }, minutes(600));
+
+describe("a visit", () => {
+  test("with its minutes, its place and its photos lacks nothing", () => {
+    expect(gaps()).toEqual([]);
+  });
+
+  test("that was left a minute early lacks minutes; until it is left they run", () => {
+    expect(gaps({ checkedOutAt: minutes(59) })).toEqual([{ kind: "minutes", has: 59, needs: 60 }]);
+    expect(gaps({ checkedOutAt: null })).toEqual([]);
+    expect(visitGapsOf(LOADING, { ...whole, checkedOutAt: null }, minutes(5))).toEqual([
+      { kind: "minutes", has: 5, needs: 60 },
+    ]);
+  });
+
+  test.each(LOADED)("without a photo of %s lacks it", (subject) => {
+    const photos = showing(...LOADED.filter((one) => one !== subject), "loading");
+    expect(gaps({ photos })).toEqual([{ kind: "photo", subject }]);
+  });
+
+  test("has its place from the check-in or from a photo", () => {
+    expect(gaps({ position: null })).toEqual([{ kind: "position" }]);
+    expect(gaps({ position: null, photos: [...whole.photos, { about: null, position: AT }] })).toEqual([]);
+  });
+
+  test("of a laboratory needs nobody on site", () => {
+    const plan = planOf({ type: "lab_test" });
+    expect(gaps({ checkedOutAt: CAME, position: null, photos: showing("product") }, plan)).toEqual([]);
+  });
+
+  test("that has not begun, or began before the rules, lacks nothing", () => {
+    const before = instant(Date.parse("2025-12-31T02:00:00Z"));
+    expect(gaps({ checkedInAt: null })).toEqual([]);
+    expect(gaps({ checkedInAt: before, checkedOutAt: before, position: null, photos: [] })).toEqual([]);
+  });
+});
+
+test.each([
+  // Half of the planned minutes, of 480 at the most; by type 45, 60 or 120 at the least.
+  ["125 units of three checks", {}, 147],
+  ["125 units of one check and a test", { checksPerUnit: 1, specialTests: [{ test: "moisture", level: "S-2" }] }, 89],
+  ["5 units of one check", { lotSize: 8, checksPerUnit: 1 }, 54],
+  ["500 units, which inspectors share", { lotSize: 100_000 }, 240],
+  ["sorting", { type: "defect_sorting" }, 240],
+  ["a factory audit", { type: "factory_audit" }, 120],
+])("a visit for %s takes at least so many minutes", (_, changes, least) => {
+  expect(leastVisitOf(planOf(changes), CAME)?.minutes).toBe(least);
+});
+
+test("a round whose plan was kept without minutes takes as many as the quickest goods", () => {
+  const { plannedMinutes: _, ...older } = planOf();
+  expect(leastVisitOf(older, CAME)?.minutes).toBe(84);
+});
+
+test("every type of visit has its photos, and its minutes where somebody is on site", () => {
+  for (const type of INSPECTION_TYPES) {
+    const least = leastVisitOf(planOf({ type }), CAME);
+    expect(least?.photos.length, type).toBeGreaterThan(0);
+    expect((least?.minutes ?? 0) >= 45, type).toBe(type !== "lab_test");
+  }
+});

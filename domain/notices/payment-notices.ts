@@ -1,0 +1,70 @@
+import type { EventOf, EventType } from "./events";
+import { unreachable } from "../shared/assert";
+import { BUYING, FULFILLING, type Facts, type Hearing, client, inbox, mail, minuteInUtc } from "./notification-rule";
+
+type PaymentEvent = EventOf<Extract<EventType, `payment.${string}`>>;
+
+/** Ids, states, reasons and times; never an amount or a rate. */
+export function ofPayment(event: PaymentEvent): Hearing[] {
+  const { orderId, reference, dealId, service } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const provider = { organisationId: event.providerOrganisationId };
+  const of: Facts =
+    event.type === "payment.locked" || event.type === "payment.lock_confirmed"
+      ? { lockId: event.lockId, number: event.number }
+      : { remittanceId: event.remittanceId, attempt: event.attempt };
+  const body: Facts = { orderId, reference, dealId, service, ...of };
+  const told = { body, facts: { reference }, href: `/orders/${orderId}#remittance` };
+  switch (event.type) {
+    case "payment.locked": {
+      const { expiresAt, needsConfirmation } = event;
+      const locked = { ...told, body: { ...body, expiresAt } };
+      const facts = { by: minuteInUtc(expiresAt) };
+      return [
+        needsConfirmation
+          ? mail(locked)({ to: buyer, roles: BUYING, kind: "payment_lock_to_confirm", facts })
+          : inbox(locked)({ to: buyer, roles: BUYING, kind: "payment_locked", facts }),
+        client(provider, locked),
+      ];
+    }
+    case "payment.lock_confirmed":
+      return [mail(told)({ to: provider, roles: FULFILLING, kind: "payment_lock_confirmed" }), client(buyer, told)];
+    case "payment.sent":
+      return event.attempt > 1
+        ? [inbox(told)({ to: buyer, roles: BUYING, kind: "payment_sent_again" }), client(provider, told)]
+        : [client(buyer, told), client(provider, told)];
+    case "payment.received":
+      return [client(buyer, told), client(provider, told)];
+    case "payment.returned": {
+      const returned = { ...told, body: { ...body, reason: event.reason, borneBy: event.borneBy } };
+      const facts = { paymentReason: `return.${event.reason}` };
+      return [
+        mail(returned)({ to: buyer, roles: BUYING, kind: "payment_returned", facts }),
+        client(provider, returned),
+      ];
+    }
+    case "payment.cost_borne": {
+      const borne = { ...told, body: { ...body, borneBy: event.borneBy } };
+      return event.borneBy === "payer"
+        ? [inbox(borne)({ to: provider, roles: FULFILLING, kind: "payment_cost_borne_by_buyer" }), client(buyer, borne)]
+        : [inbox(borne)({ to: buyer, roles: BUYING, kind: "payment_cost_borne_by_provider" }), client(provider, borne)];
+    }
+    case "payment.frozen": {
+      const frozen = { ...told, body: { ...body, reason: event.reason } };
+      const facts = { paymentReason: `freeze.${event.reason}` };
+      return [mail(frozen)({ to: buyer, roles: BUYING, kind: "payment_frozen", facts }), client(provider, frozen)];
+    }
+    case "payment.unfrozen":
+      return [inbox(told)({ to: buyer, roles: BUYING, kind: "payment_unfrozen" }), client(provider, told)];
+    case "payment.recalled": {
+      const recalled = { ...told, body: { ...body, reason: event.reason } };
+      const facts = { paymentReason: `recall.${event.reason}` };
+      return [
+        inbox(recalled)({ to: buyer, roles: BUYING, kind: "payment_recalled", facts }),
+        client(provider, recalled),
+      ];
+    }
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { instant } from "../shared/instant";
+import { money, zero } from "../shared/money";
+import { type DisputedSum, type Ruling, sharesOf, sumDue } from "./dispute-ruling";
+
+const cny = (minor: bigint) => money(minor, "CNY");
+
+const ruling = (about: DisputedSum, inDispute: bigint, shareBps: number): Ruling => ({
+  ...sharesOf(cny(inDispute), shareBps),
+  ...{ disputeId: "d1", at: instant(0), isAgreed: false, about, inDispute: cny(inDispute), shareBps },
+});
+
+const order = { contract: cny(1_807_192n), extras: zero("CNY"), reinspections: zero("CNY"), waiting: cny(693_000n) };
+
+describe("a ruling", () => {
+  it("rounds the provider's share half up and leaves the rest to the buyer", () => {
+    expect(sharesOf(cny(1_807_192n), 9_200)).toEqual({ toProvider: cny(1_662_617n), toBuyer: cny(144_575n) });
+    expect(sharesOf(cny(1_001n), 5_000)).toEqual({ toProvider: cny(501n), toBuyer: cny(500n) });
+  });
+});
+
+describe("the sum due of an order", () => {
+  it("is the contract price with what was agreed on top and what the waits come to", () => {
+    expect(sumDue({ ...order, extras: cny(50_000n), rulings: [] }).total).toEqual(cny(2_550_192n));
+  });
+
+  it("has re-inspections on top, also where the ruling is about the price", () => {
+    const again = { ...order, reinspections: cny(168_000n) };
+    expect(sumDue({ ...again, rulings: [] }).total).toEqual(cny(2_668_192n));
+    const due = sumDue({ ...again, rulings: [ruling("price", 1_807_192n, 0)] });
+    expect(due.total).toEqual(cny(693_000n + 168_000n));
+  });
+
+  it("leaves the waiting charge open where the ruling is about the price", () => {
+    const due = sumDue({ ...order, rulings: [ruling("price", 1_807_192n, 9_200)] });
+    expect(due).toMatchObject({ openWaiting: cny(693_000n), total: cny(1_662_617n + 693_000n) });
+  });
+
+  it("settles the waiting charge where the ruling is about that, and leaves the contract price whole", () => {
+    const due = sumDue({ ...order, rulings: [ruling("waiting", 693_000n, 5_000)] });
+    expect(due).toMatchObject({ openWaiting: cny(0n), total: cny(1_807_192n + 346_500n) });
+  });
+
+  it("owes on top what came up after the ruling about the waiting charge", () => {
+    const due = sumDue({ ...order, waiting: cny(800_000n), rulings: [ruling("waiting", 693_000n, 0)] });
+    expect(due).toMatchObject({ openWaiting: cny(107_000n), total: cny(1_807_192n + 107_000n) });
+  });
+
+  it("goes by the last ruling about each part", () => {
+    const rulings = [
+      ruling("price", 1_807_192n, 9_200),
+      ruling("waiting", 693_000n, 0),
+      ruling("price", 1_807_192n, 0),
+    ];
+    const due = sumDue({ ...order, rulings });
+    expect(due).toMatchObject({ total: cny(0n), rulings: [rulings[2], rulings[1]] });
+  });
+
+  it("stays as it was ruled where the clock says less since", () => {
+    const due = sumDue({ ...order, waiting: cny(100n), rulings: [ruling("waiting", 693_000n, 5_000)] });
+    expect(due).toMatchObject({ waiting: cny(693_000n), openWaiting: cny(0n), total: cny(1_807_192n + 346_500n) });
+  });
+});

@@ -1,0 +1,149 @@
+/** What is wrong with a number as it was typed: a key of messages/issues.json. */
+export type NumberProblem =
+  | "container_malformed"
+  | "container_check"
+  | "wagon_malformed"
+  | "wagon_check"
+  | "air_waybill_malformed"
+  | "air_waybill_check"
+  | "waybill_malformed"
+  | "tir_malformed"
+  | "declaration_malformed"
+  | "declaration_date"
+  | "plate_malformed"
+  | "seal_malformed";
+
+/** A number in the one form in which it is kept, or what is wrong with it. */
+export type ReadNumber =
+  | { readonly value: string; readonly problem: null }
+  | { readonly value: null; readonly problem: NumberProblem };
+
+const isNumber = (value: string): ReadNumber => ({ value, problem: null });
+const isNone = (problem: NumberProblem): ReadNumber => ({ value: null, problem });
+
+/** As people write it, without what only parts it: spaces, dots (the one in the middle of a Chinese plate too) and dashes, in capitals. */
+const bare = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s.·•・\-–—_]/g, "");
+
+/**
+ * The last digit of a number by the rule that wagons use: from the right, the digits before it are taken twice and once in turn, the digits
+ * of all products are summed, and what is missing to the next ten is the check digit. Finds every single changed digit.
+ */
+export function luhnDigit(digits: string): number {
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const product = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+/**
+ * A wagon's number: eight digits on the 1520 mm network (the common park of the CIS railways: weights 2, 1, 2, 1, 2, 1, 2), twelve on the 1435 mm
+ * network (UIC leaflet 438; of eleven digits the first too is taken twice). The last digit of both is what is missing to the next ten.
+ */
+export function readWagonNumber(typed: string): ReadNumber {
+  const number = bare(typed);
+  if (!/^(\d{8}|\d{12})$/.test(number)) return isNone("wagon_malformed");
+  return luhnDigit(number.slice(0, -1)) === Number(number.at(-1)) ? isNumber(number) : isNone("wagon_check");
+}
+
+const FORM = /^[A-Z]{3}[UJZ]\d{7}$/;
+
+/** Letters count from ten on, and those that are multiples of eleven are passed over: A is 10, B 12, L 23, V 34. */
+const valueOf = (letter: string): number => {
+  const at = letter.charCodeAt(0);
+  if (at < 65) return at - 48;
+  const plain = at - 55;
+  return plain + Math.floor((plain - 1) / 10);
+};
+
+/** The check digit of the first ten characters: each times two to its place, the sum by eleven, and ten counts as nought. */
+export const containerDigit = (ten: string): number =>
+  ([...ten].reduce((sum, letter, at) => sum + valueOf(letter) * 2 ** at, 0) % 11) % 10;
+
+/**
+ * A freight container's number: three letters of its owner, U, J or Z, six digits and a check digit (ISO 6346). Kept without spaces. Any one
+ * wrong digit is found, but between numbers whose remainder is ten and those whose is nought, which is why owners pass over the former.
+ */
+export function readContainerNumber(typed: string): ReadNumber {
+  const number = bare(typed);
+  if (!FORM.test(number)) return isNone("container_malformed");
+  return containerDigit(number.slice(0, 10)) === Number(number[10]) ? isNumber(number) : isNone("container_check");
+}
+
+/**
+ * An air waybill's number: the airline's three digits, a serial number of seven and a check digit, which is the serial number's remainder by
+ * seven (IATA Resolution 600a). Kept as `020-81140743`. A digit that is wrong by exactly seven is not found: the rule cannot.
+ */
+export function readAirWaybill(typed: string): ReadNumber {
+  const number = bare(typed);
+  if (!/^\d{11}$/.test(number)) return isNone("air_waybill_malformed");
+  const isRight = Number(number.slice(3, 10)) % 7 === Number(number[10]);
+  return isRight ? isNumber(`${number.slice(0, 3)}-${number.slice(3)}`) : isNone("air_waybill_check");
+}
+
+const readBy =
+  (form: RegExp, problem: NumberProblem) =>
+  (typed: string): ReadNumber => {
+    const number = bare(typed);
+    return form.test(number) ? isNumber(number) : isNone(problem);
+  };
+
+/** The number of a road (CMR) consignment note. The convention asks for none of a form; four to twenty letters and digits are taken. */
+export const readCmrNumber = readBy(/^[A-Z0-9/]{4,20}$/, "waybill_malformed");
+
+/** The number of a rail (SMGS) consignment note, box 29: digits, before which some railways write letters. */
+export const readSmgsNumber = readBy(/^[A-Z]{0,4}\d{6,10}$/, "waybill_malformed");
+
+/**
+ * The number of a TIR carnet: two letters and eight digits, such as XQ81234567 (UNECE eTIR code book). Its letters follow from the digits by a
+ * rule that the IRU does not publish, so the form alone is tested.
+ */
+export const readTirCarnet = readBy(/^[A-Z]{2}\d{8}$/, "tir_malformed");
+
+/** A number plate: letters of any script and digits, without spaces. Every country has its own, so the length alone is tested. */
+export const readPlate = readBy(/^(?=.*\d)[\p{L}\p{N}]{4,12}$/u, "plate_malformed");
+
+/** A seal's number, as it is cut into it. */
+export const readSeal = readBy(/^[\p{L}\p{N}/]{3,20}$/u, "seal_malformed");
+
+/** Countries whose customs number their declarations by a form that is known here. */
+export const DECLARED_IN = ["CN", "KZ", "RU", "VN"] as const;
+export type DeclaredIn = (typeof DECLARED_IN)[number];
+
+/** The customs office, the year, 1 or I for import and 0 or E for export, and nine digits that count up. */
+const CHINA = /^\d{4}20\d{2}[01IE]\d{9}$/;
+/** The customs post, the day of registration as DDMMYY, and seven digits that count up. */
+const EURASIAN = /^(\d{8})\/(\d{2})(\d{2})(\d{2})\/(\d{7})$/;
+const VIETNAM = /^\d{12}$/;
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function readEurasian(number: string): ReadNumber {
+  const [, , day, month, year] = EURASIAN.exec(number) ?? [];
+  if (day === undefined) return isNone("declaration_malformed");
+  return isDay(2000 + Number(year), Number(month), Number(day)) ? isNumber(number) : isNone("declaration_date");
+}
+
+/**
+ * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC), Kazakhstan and Russia `NNNNNNNN/DDMMYY/NNNNNNN` with
+ * a day that there is (Eurasian Economic Commission, decision 257), Vietnam twelve digits (VNACCS). None of them has a check digit.
+ */
+export function readDeclarationNumber(country: DeclaredIn, typed: string): ReadNumber {
+  const number = typed.normalize("NFKC").toUpperCase().replace(/[\s-]/g, "");
+  switch (country) {
+    case "CN":
+      return CHINA.test(number) ? isNumber(number) : isNone("declaration_malformed");
+    case "VN":
+      return VIETNAM.test(number) ? isNumber(number) : isNone("declaration_malformed");
+    case "KZ":
+    case "RU":
+      return readEurasian(number);
+  }
+}

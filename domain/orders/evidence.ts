@@ -1,0 +1,71 @@
+import type { Instant } from "../shared/instant";
+import type { KeptLate } from "./late-step";
+import type { DeclaredIn } from "./document-numbers";
+
+/** A place as a satellite receiver told it: millionths of a degree, and within how many metres. */
+export type Position = { readonly latE6: number; readonly lonE6: number; readonly accuracyM: number };
+
+export type Declaration = { readonly country: DeclaredIn; readonly number: string };
+
+/** What somebody says beside a step that has happened, each in the one form in which it is kept. */
+export type Evidence = {
+  readonly seals?: readonly string[] | undefined;
+  readonly containerNumber?: string | undefined;
+  readonly wagonNumber?: string | undefined;
+  readonly airWaybill?: string | undefined;
+  readonly cmrNumber?: string | undefined;
+  readonly smgsNumber?: string | undefined;
+  readonly tirCarnet?: string | undefined;
+  readonly declarations?: readonly Declaration[] | undefined;
+  readonly tractorPlate?: string | undefined;
+  readonly trailerPlate?: string | undefined;
+  readonly grossWeightGrams?: number | undefined;
+  /** Null where whoever reports does not want to say where they are. */
+  readonly position?: Position | null | undefined;
+};
+
+/** What is known of a picture beside the picture itself, read before it was drawn anew. */
+export type PhotoEvidence = {
+  readonly fileId: string;
+  /** SHA-256 of the picture as the camera made it. */
+  readonly originalSha256: string;
+  /** By the camera's clock, as the picture says; null where it does not. */
+  readonly takenAt: Instant | null;
+  /** Where the picture says that it was taken; null where it does not. */
+  readonly takenPosition: Omit<Position, "accuracyM"> | null;
+};
+
+/** From where and by whose phone a report came, where it came by a link. */
+export type FieldOrigin = {
+  readonly linkId: string;
+  readonly role: "driver" | "yard" | "inspector";
+  readonly person: string;
+  /** How far the phone's clock was ahead of the market's (behind it, where negative) when it was sent, in milliseconds. */
+  readonly clockDriftMs: number;
+};
+
+/** A declaration as the customs of any country have numbered it. */
+export type RegisteredNumber = { readonly country: string; readonly number: string };
+
+/** As it stands with a step. */
+export type KeptEvidence = Evidence & {
+  readonly photos?: readonly PhotoEvidence[];
+  readonly field?: FieldOrigin;
+  /** Why papers were complete although required ones were not entered. */
+  readonly papersReason?: string;
+  /** When the step was due, and why it came later; nothing of one that was on time. */
+  readonly late?: KeptLate;
+  /** The numbers of the declarations that a step of the clearance room has come with. */
+  readonly registered?: readonly RegisteredNumber[];
+};
+
+/** More than this is said aloud: scales of a yard and of a bridge differ by less. */
+export const WEIGHT_TOLERANCE_BPS = 200;
+
+/** By how much a weight that was told differs from the deal's, in basis points of the deal's; null within two percent. Both in grams. */
+export function weightFinding(toldGrams: number, dealGrams: number): { readonly differenceBps: number } | null {
+  if (dealGrams <= 0) return null;
+  const differenceBps = Math.round(((toldGrams - dealGrams) * 10_000) / dealGrams);
+  const isBeyond = Math.abs(toldGrams - dealGrams) * 10_000 > dealGrams * WEIGHT_TOLERANCE_BPS;
+  return isBeyond ? { differenceBps } : null;
+}

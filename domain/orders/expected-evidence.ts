@@ -1,0 +1,60 @@
+import type { Mode } from "../hubs/place";
+import { type FileKind, LOOKS } from "../files/file-kind";
+import type { EvidenceField, EvidenceKind } from "../services/evidence";
+import { kindOf } from "../services/registry";
+import type { Service } from "../shared/service";
+import type { OrderState } from "../shared/states";
+import { isOver } from "./order";
+import type { Instant } from "../shared/instant";
+import type { KeptEvidence } from "./evidence";
+
+/** What a step of a service is expected to bring; one that names nothing is taken at its word. */
+export const expectedEvidence = (service: Service, code: string): readonly EvidenceKind[] =>
+  kindOf(service).milestones.find((milestone) => milestone.code === code)?.brings ?? [];
+
+type Present = {
+  readonly evidence: KeptEvidence | null;
+  /** Of the files that were put to the step, whether each is a picture. */
+  readonly files: readonly { readonly isPicture: boolean }[];
+};
+
+const IS_THERE: Readonly<Record<EvidenceKind, (present: Present) => boolean>> = {
+  photo: ({ files }) => files.some(({ isPicture }) => isPicture),
+  seal: ({ evidence }) => (evidence?.seals?.length ?? 0) > 0,
+  weight: ({ evidence }) => evidence?.grossWeightGrams !== undefined,
+  // Where it was refused, that was said: nothing is missing that could still come.
+  position: ({ evidence }) => evidence?.position !== undefined,
+  declaration: ({ evidence }) => (evidence?.declarations ?? evidence?.registered ?? []).length > 0,
+  document: ({ files }) => files.length > 0,
+  proof: ({ files }) => files.length > 0,
+  credit_advice: ({ files }) => files.length > 0,
+};
+
+/** What is expected of a step and has not come. It is shown and never refused: a truck that has left is not called back for a seal's number. */
+export const missingEvidence = (of: { readonly service: Service; readonly code: string }, present: Present) =>
+  expectedEvidence(of.service, of.code).filter((kind) => !IS_THERE[kind](present));
+
+type StepFile = { readonly milestoneCode: string | null; readonly kind: FileKind };
+type ToldStep = { readonly code: string; readonly occurredAt: Instant | null; readonly evidence: KeptEvidence | null };
+
+/** What the order's own rooms hold of a step's evidence: a visit's photos, position and report, a sending's reference. */
+export type HeldByStep = Readonly<Record<string, readonly EvidenceKind[]>>;
+
+/** What is missing of a step of an order, by what lies with it or in the order's rooms; nothing while it has not happened, nor once the order is over and nobody will bring it. */
+export function missingOf(
+  order: { readonly service: Service; readonly state: OrderState; readonly heldByStep?: HeldByStep },
+  { code, occurredAt, evidence }: ToldStep,
+  files: readonly StepFile[],
+): readonly EvidenceKind[] {
+  if (occurredAt === null || isOver(order)) return [];
+  const { service, heldByStep = {} } = order;
+  const own = files.filter(({ milestoneCode }) => milestoneCode === code);
+  const isPicture = ({ kind }: StepFile) => LOOKS[kind].mediaType.startsWith("image/");
+  const held = heldByStep[code] ?? [];
+  const present = { evidence, files: own.map((file) => ({ isPicture: isPicture(file) })) };
+  return missingEvidence({ service, code }, present).filter((kind) => !held.includes(kind));
+}
+
+/** The fields that a form offers for an order: those that its service and its mode of transport can fill. */
+export const fieldsOf = (of: { readonly service: Service; readonly mode: Mode }): readonly EvidenceField[] =>
+  kindOf(of.service).evidenceFields?.(of.mode) ?? [];

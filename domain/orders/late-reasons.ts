@@ -1,0 +1,50 @@
+import { isPortMode, type Mode } from "../hubs/place";
+import type { Service } from "../shared/service";
+
+/** Why a step was done after it was due, as the trade says it. */
+export const LATE_REASONS = [
+  "goods_not_ready",
+  "papers_incomplete",
+  "customs_hold",
+  "border_queue",
+  "no_slot",
+  "road_or_weather",
+  "vehicle_breakdown",
+  "rolled",
+  "bank_compliance",
+  "holiday",
+  "own_fault",
+  "other",
+] as const;
+export type LateReason = (typeof LATE_REASONS)[number];
+
+/** The longest text beside a reason. */
+export const LATE_WORDS_MAX = 300;
+
+/** What whoever reports from the field may choose of them: no bank is asked there, and what is told in words is in the note. */
+export type FieldLateReason = Exclude<LateReason, "bank_compliance" | "other">;
+
+const OF_SERVICE: Readonly<Record<Service, readonly LateReason[]>> = {
+  logistics: [
+    ...["goods_not_ready", "customs_hold", "border_queue", "no_slot"],
+    ...["road_or_weather", "vehicle_breakdown", "rolled"],
+  ] as LateReason[],
+  customs: ["customs_hold"],
+  inspection: ["goods_not_ready", "road_or_weather"],
+  payment: ["bank_compliance"],
+};
+const OF_ALL: readonly LateReason[] = ["papers_incomplete", "holiday", "own_fault", "other"];
+
+/** Nothing stands in a queue at a border, or waits for a slot there, that goes by sea or air. */
+const AT_BORDER: readonly LateReason[] = ["border_queue", "no_slot"];
+
+/** The reasons that a step of such an order can have, in the order in which they are offered: a truck is not rolled over to the next sailing. The mode counts for a haul alone. */
+export const lateReasonsOf = (service: Service, mode: Mode = "road"): LateReason[] =>
+  LATE_REASONS.filter((reason) => {
+    if (!OF_ALL.includes(reason) && !OF_SERVICE[service].includes(reason)) return false;
+    return isPortMode(mode) ? !AT_BORDER.includes(reason) : reason !== "rolled" || mode === "rail";
+  });
+
+/** The same for a phone in the field. */
+export const fieldLateReasonsOf = (service: Service, mode: Mode): FieldLateReason[] =>
+  lateReasonsOf(service, mode).filter((reason) => reason !== "bank_compliance" && reason !== "other");

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { MODES } from "../hubs/place";
+import { HOUR_MS, type Instant, later, parseIso, toIso } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import type { Agreement } from "./due";
+import { readLate, stepDue } from "./late-step";
+import { LATE_REASONS, lateReasonsOf } from "./late-reasons";
+
+const DUE = parseIso("2026-12-10T12:00:00Z") as Instant;
+const HAUL = { service: "logistics", mode: "road" } as const;
+const NOT_SAID = { reason: null, words: null };
+const late = { ...HAUL, due: { at: DUE }, occurredAt: later(DUE, 30 * HOUR_MS) };
+
+describe("a step that was done", () => {
+  test("in time keeps no reason, nor does one that nobody promised", () => {
+    const told = { reason: "border_queue", words: null } as const;
+    expect(readLate(told, { ...late, occurredAt: DUE })).toEqual({ ok: true, value: null });
+    expect(readLate(told, { ...late, due: null })).toEqual({ ok: true, value: null });
+  });
+
+  test("a moment after it was due is refused without a reason", () => {
+    expect(readLate(NOT_SAID, { ...late, occurredAt: later(DUE, 1) })).toEqual({
+      ok: false,
+      refusal: { code: "late_without_reason", details: { lacks: "reason", hours: 1, dueAt: toIso(DUE) } },
+    });
+    expect(readLate(NOT_SAID, late)).toMatchObject({ refusal: { details: { hours: 30 } } });
+  });
+
+  test("late is kept with the reason and the time that it was due by", () => {
+    const kept = { dueAt: DUE, reason: "border_queue", words: null };
+    expect(readLate({ reason: "border_queue", words: null }, late)).toEqual({ ok: true, value: kept });
+  });
+
+  test("late for another reason says in words which one", () => {
+    const lacks = { refusal: { code: "late_without_reason", details: { lacks: "words" } } };
+    expect(readLate({ reason: "other", words: null }, late)).toMatchObject(lacks);
+    expect(readLate({ reason: "other", words: "Strike at the port" }, late)).toMatchObject({ ok: true });
+  });
+
+  test("late is refused with a reason that such an order cannot have", () => {
+    expect(readLate({ reason: "rolled", words: null }, late).ok).toBe(false);
+    expect(readLate({ reason: "border_queue", words: null }, { ...late, mode: "sea" }).ok).toBe(false);
+    expect(readLate({ reason: "bank_compliance", words: null }, late).ok).toBe(false);
+  });
+
+  test("late is kept without a reason where a record told it, and with what a phone in the field said", () => {
+    expect(readLate(undefined, late)).toEqual({ ok: true, value: { dueAt: DUE, ...NOT_SAID } });
+    const phone = { isFromField: true, words: null } as const;
+    for (const [said, reason] of [
+      ["vehicle_breakdown", "vehicle_breakdown"],
+      ["rolled", null],
+      [null, null],
+    ] as const)
+      expect(readLate({ ...phone, reason: said }, late)).toEqual({
+        ok: true,
+        value: { dueAt: DUE, reason, words: null },
+      });
+  });
+});
+
+test.each([
+  ["logistics", "road", ["customs_hold", "border_queue", "no_slot", "vehicle_breakdown"], ["rolled"]],
+  ["logistics", "rail", ["border_queue", "no_slot", "rolled"], ["bank_compliance"]],
+  ["logistics", "sea", ["rolled", "road_or_weather"], ["border_queue", "no_slot"]],
+  ["logistics", "air", ["rolled"], ["border_queue", "no_slot"]],
+  ["customs", "road", ["customs_hold", "papers_incomplete"], ["border_queue", "goods_not_ready"]],
+  ["inspection", "sea", ["goods_not_ready", "road_or_weather"], ["customs_hold"]],
+  ["payment", "air", ["bank_compliance"], ["rolled", "customs_hold"]],
+] as const)("of %s by %s a step may be late for %o, and not for %o", (service, mode, some, none) => {
+  const reasons = lateReasonsOf(service, mode);
+  expect(reasons).toEqual(expect.arrayContaining([...some, "papers_incomplete", "holiday", "own_fault", "other"]));
+  for (const reason of none) expect(reasons).not.toContain(reason);
+});
+
+test("every reason is one that some order can have", () => {
+  const services = ["logistics", "customs", "inspection", "payment"] as const;
+  const had = services.flatMap((service) => MODES.flatMap((mode) => lateReasonsOf(service, mode)));
+  expect(LATE_REASONS.filter((reason) => !had.includes(reason))).toEqual([]);
+});
+
+describe("a step is due", () => {
+  const agreement: Agreement = {
+    ...{ spec: { pickupTo: "2026-12-10" }, terms: {}, startDate: "2026-12-01" as LocalDate },
+    ...{ transitDays: { min: 1, max: 2 }, awaited: null, hubPlaces: [] },
+    zones: { origin: "Asia/Shanghai", hub: "Asia/Shanghai", destination: "Asia/Shanghai" },
+  };
+  const order = { service: "logistics", state: "scheduled", milestones: [] } as const;
+
+  test("by its own promise, and by no later one's", () => {
+    expect(stepDue(order, "picked_up", agreement)).toMatchObject({ source: "request", field: "pickupTo" });
+    expect(stepDue(order, "export_released", agreement)).toBeNull();
+  });
+
+  test("by no promise where a delivery is done anew", () => {
+    const milestones = [{ code: "picked_up", occurredAt: DUE }];
+    expect(stepDue({ ...order, milestones }, "delivered", agreement)).not.toBeNull();
+    expect(stepDue({ ...order, milestones, state: "changes_requested" }, "delivered", agreement)).toBeNull();
+  });
+});

@@ -1,0 +1,133 @@
+import type { Mode } from "../hubs/place";
+import type { LineState } from "../shared/states";
+import { type Lifecycle, advance } from "../shared/lifecycle";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import type { RequestState } from "../requests/request";
+import { OPEN, type SlotState } from "./slots/slot";
+import type { Side } from "./slots/sides";
+import type { NamedPlace } from "../shared/named";
+import type { Instant } from "../shared/instant";
+import type { Money } from "../shared/money";
+
+/** One party has asked for another hub; the other agrees or does not, or it is taken back before that. */
+export const REROUTE_STATES = ["asked", "agreed", "declined", "withdrawn"] as const;
+export type RerouteState = (typeof REROUTE_STATES)[number];
+export type RerouteEvent = "agree" | "decline" | "withdraw";
+
+export const REROUTE_LIFECYCLE = {
+  asked: { agree: "agreed", decline: "declined", withdraw: "withdrawn" },
+  agreed: {},
+  declined: {},
+  withdrawn: {},
+} as const satisfies Lifecycle<RerouteState, RerouteEvent>;
+
+export const REROUTE_WORDS_MAX = 500;
+/** So often a deal may be asked about; more is for the parties to talk over. */
+export const REROUTES_MAX = 20;
+
+/** What of a deal says whether its goods may still go another way. */
+export type Underway = {
+  readonly hubId: string;
+  /** Of the order of carriage; null where there is none. */
+  readonly carriage: {
+    readonly state: LineState;
+    readonly disputedSince: number | null;
+    readonly milestones: readonly { readonly code: string; readonly occurredAt: number | null }[];
+  } | null;
+  readonly requests: readonly { readonly state: RequestState }[];
+  readonly reroutes: readonly { readonly state: RerouteState }[];
+};
+
+const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress"];
+/** Whoever bids on these has priced the hub that they name. */
+const UNDECIDED: readonly RequestState[] = ["in_review", "open", "closed", "opened"];
+
+export type UnderwayRefusal = Refusal<
+  | "reroute_no_carriage"
+  | "reroute_crossed"
+  | "reroute_bids_out"
+  | "reroute_running"
+  | "reroute_too_many"
+  | "wrong_state"
+>;
+
+type Carriage = NonNullable<Underway["carriage"]>;
+
+/** Goods have crossed by road and rail when they are beyond the border, by sea and air when they are aboard. */
+const hasCrossed = ({ milestones }: Pick<Carriage, "milestones">): boolean =>
+  milestones
+    .slice(milestones.findIndex(({ code }) => code === "crossed_border" || code === "loaded"))
+    .some(({ occurredAt }) => occurredAt !== null);
+
+/** Whether a question for another hub can be answered by a no at most: the goods have crossed, or nobody carries them any more. */
+export const isOvertaken = (carriage: Pick<Carriage, "state" | "milestones">): boolean =>
+  !UNDER_WAY.includes(carriage.state) || hasCrossed(carriage);
+
+/**
+ * Whether the goods of a deal may go another way at all: they are carried, have not crossed, and nobody bids on a request that names the
+ * hub. Refuses `reroute_no_carriage`, `wrong_state` in a dispute, `reroute_crossed`, `reroute_bids_out`.
+ */
+export function mayGoOtherwise({
+  carriage,
+  requests,
+}: Pick<Underway, "carriage" | "requests">): Result<void, UnderwayRefusal> {
+  if (!carriage || !UNDER_WAY.includes(carriage.state)) return refuse("reroute_no_carriage");
+  if (carriage.disputedSince !== null) return refuse("wrong_state", { state: "disputed", event: "progress" });
+  if (hasCrossed(carriage)) return refuse("reroute_crossed");
+  return requests.some(({ state }) => UNDECIDED.includes(state)) ? refuse("reroute_bids_out") : accept(undefined);
+}
+
+/** Whether somebody may ask for another hub now: one question at a time, and no end of them. */
+export function mayAsk(deal: Underway, hubId: string): Result<void, UnderwayRefusal | Refusal<"reroute_same_hub">> {
+  const free = mayGoOtherwise(deal);
+  if (!free.ok) return free;
+  if (hubId === deal.hubId) return refuse("reroute_same_hub");
+  if (deal.reroutes.some(({ state }) => state === "asked")) return refuse("reroute_running");
+  return deal.reroutes.length >= REROUTES_MAX
+    ? refuse("reroute_too_many", { maximum: REROUTES_MAX })
+    : accept(undefined);
+}
+
+/** A truck's place in a queue is at one crossing. Refuses `reroute_slot_open` with its number while one is asked for or stands. */
+export function freeOfSlots(
+  slots: readonly { readonly number: number; readonly state: SlotState }[],
+): Result<void, Refusal<"reroute_slot_open">> {
+  const slot = slots.find(({ state }) => OPEN.includes(state));
+  return slot ? refuse("reroute_slot_open", { number: slot.number }) : accept(undefined);
+}
+
+/** Where an answer leads: the other side agrees or declines, the one that asked takes it back. Refuses `not_permitted` and `wrong_state`. */
+export function answer(
+  reroute: { readonly state: RerouteState; readonly askedBy: Side },
+  of: { readonly event: RerouteEvent; readonly by: Side },
+): Result<RerouteState, Refusal<"not_permitted" | "wrong_state">> {
+  const isAsker = of.by === reroute.askedBy;
+  if (isAsker !== (of.event === "withdraw")) return refuse("not_permitted");
+  return advance<RerouteState, RerouteEvent>(REROUTE_LIFECYCLE, reroute.state, of.event);
+}
+
+/** A contract is for one mode: by another one the goods are carried by a new order. */
+export const isOffered = (way: { readonly mode: Mode }, deal: { readonly mode: Mode }): boolean =>
+  way.mode === deal.mode;
+
+/** Another way that somebody has asked for, as the parties of the deal see it. */
+export type RerouteView = {
+  readonly number: number;
+  /** `overtaken` where nobody answered before the goods had crossed or the order was over. */
+  readonly state: RerouteState | "overtaken";
+  readonly from: NamedPlace;
+  readonly to: NamedPlace;
+  readonly askedBy: Side;
+  readonly askedAt: Instant;
+  readonly reason: string;
+  /** What the buyer pays for it on top of the contract price; null to all but buyer and carrier, and where it is nothing. */
+  readonly extra: Money | null;
+  /** Later (or, negative, sooner) and further than by the deal's way: as planned now while it waits for an answer, else as planned when it was asked for. */
+  readonly laterMs: number;
+  readonly furtherKm: number;
+  readonly answeredAt: Instant | null;
+  readonly answerWords: string | null;
+  /** Whether the viewer's side answers, or may take it back. */
+  readonly isViewersTurn: boolean;
+  readonly mayWithdraw: boolean;
+};

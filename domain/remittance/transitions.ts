@@ -1,0 +1,115 @@
+import type { Milestone } from "../orders/order";
+import type { LineState } from "../shared/states";
+import { type SideTimes, goesOn } from "../orders/side-state";
+import type { Instant } from "../shared/instant";
+import type { PaymentDeed } from "./payment-view";
+import { type RateLock, isLive, isUnconfirmed, needsLock } from "./rate-lock";
+import { type RemittanceEvent, type RemittanceState, advanceRemittance, isToBeSent } from "./remittance";
+import type { OrderTask } from "../orders/order-task";
+
+/** The steps of the order that deeds take with them: the first lock, a sending, a receipt. */
+export const STEPS_OF_DEEDS = ["rate_locked", "sent", "received_by_payee"] as const;
+type StepOfDeed = (typeof STEPS_OF_DEEDS)[number];
+
+type Known = {
+  readonly side: "buyer" | "provider";
+  readonly isExchange: boolean;
+  readonly order: SideTimes & { readonly state: LineState; readonly milestones: readonly Milestone[] };
+  /** Of the steps those that a closed gate stops. */
+  readonly stoppedCodes: readonly StepOfDeed[];
+  readonly locks: readonly RateLock[];
+  /** The state of the last sending; null before the first. */
+  readonly last: RemittanceState | null;
+  /** Whether a return has cost what nobody bears yet, and the viewer may bind its side to it. */
+  readonly mayBear: boolean;
+};
+
+/** What a provider reports of a sending; a receipt is taken back with its delivery alone. */
+const OF_SENDING: readonly Exclude<RemittanceEvent, "reopen">[] = ["receive", "unfreeze", "freeze", "recall", "return"];
+
+/** Nothing can be sent before the order is scheduled, nor once it is delivered. */
+const UNDER_WAY: readonly LineState[] = ["scheduled", "in_progress", "changes_requested"];
+
+/** Whether the line is where a step can be taken, nothing keeps the order, and no gate stands before the step. */
+const mayStep = ({ order, stoppedCodes }: Known, code: StepOfDeed): boolean =>
+  UNDER_WAY.includes(order.state) && goesOn(order).ok && !stoppedCodes.includes(code);
+
+/**
+ * Whether a rate is locked: where what is exchanged is still to be sent and no rate holds. The first lock is a step of the order; a later
+ * one takes none, so that a rate which runs out while the order is kept can be quoted again.
+ */
+function mayLock(known: Known, hasUsable: boolean): boolean {
+  const { order, isExchange, last } = known;
+  if (!isExchange || hasUsable || !isToBeSent(last)) return false;
+  const isFirst = order.milestones.every(({ code, occurredAt }) => code !== "rate_locked" || occurredAt === null);
+  return isFirst ? mayStep(known, "rate_locked") : UNDER_WAY.includes(order.state);
+}
+
+/**
+ * What a bank does to money on its way has to be recorded whatever keeps the order, also after it was called off; only the receipt is a
+ * step of it.
+ */
+const ofSending = (known: Known): PaymentDeed[] =>
+  OF_SENDING.filter(
+    (event) =>
+      known.last !== null &&
+      advanceRemittance(known.last, event).ok &&
+      (event !== "receive" || mayStep(known, "received_by_payee")),
+  );
+
+function deedsOfSide(known: Known, now: Instant): PaymentDeed[] {
+  const { side, isExchange, order, locks, last } = known;
+  const live = locks.filter((lock) => isLive(lock, now));
+  if (side === "buyer") return UNDER_WAY.includes(order.state) && live.some(isUnconfirmed) ? ["confirm"] : [];
+  const hasUsable = live.some((lock) => !isUnconfirmed(lock));
+  const maySend = isToBeSent(last) && (!isExchange || hasUsable) && mayStep(known, "sent");
+  return [
+    ...(maySend ? (["send"] as const) : []),
+    ...ofSending(known),
+    ...(mayLock(known, hasUsable) ? (["lock"] as const) : []),
+  ];
+}
+
+/** What this side may do to a payment now, the likeliest first: what the commands take, which judge again. */
+export function paymentDeedsOf(known: Known, now: Instant): readonly PaymentDeed[] {
+  // Money that was spent is settled whatever has become of the order.
+  return [...deedsOfSide(known, now), ...(known.mayBear ? (["bear"] as const) : [])];
+}
+
+type KnownPayment = SideTimes & {
+  /** The oldest first. */
+  readonly locks: readonly RateLock[];
+  /** The state of the last sending; null before the first. */
+  readonly last: RemittanceState | null;
+  /** Whether what came back is exchanged already. */
+  readonly isExchanged: boolean;
+  readonly milestones: readonly Milestone[];
+};
+
+const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
+  frozen: "remittance.frozen",
+  recalled: "remittance.recalled",
+  returned: "remittance.resend",
+};
+
+/**
+ * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
+ * provider to lock one anew where the last has run out before money has moved (not of money that came back exchanged), and to see to money that is frozen, called back or came back.
+ * Asks for nothing that is refused: what came back is sent again only where the order goes on.
+ */
+export function paymentTask(
+  { locks, last, isExchanged, milestones, ...order }: KnownPayment,
+  now: Instant,
+): OrderTask | null {
+  const latest = locks.at(-1);
+  if (latest && isUnconfirmed(latest) && isLive(latest, now))
+    return { side: "buyer", code: "remittance.confirm", by: latest.expiresAt };
+  const code = last && OF_LAST[last];
+  const isStuck = code && code !== "remittance.resend";
+  if (isStuck) return { side: "provider", code, by: null };
+  const isRunOut = latest !== undefined && !isLive(latest, now);
+  const isOwed = milestones.some(({ code: step, occurredAt }) => needsLock(step) && occurredAt === null);
+  if (isRunOut && isOwed && !isExchanged && isToBeSent(last))
+    return { side: "provider", code: "remittance.lock", by: null };
+  return code && goesOn(order).ok ? { side: "provider", code, by: null } : null;
+}

@@ -1,0 +1,63 @@
+import { HOUR_MS, type Instant, instant } from "../shared/instant";
+import { type Refusal, type Result, accept, refuse } from "../shared/result";
+
+/** Letters of a question and of its answer; alone here, so that a form needs no rules to know them. */
+export const QUESTION_MAX = 600;
+export const ANSWER_MAX = 2_000;
+/** The answer and its corrections. */
+export const ANSWERS_MAX = 5;
+
+/** An answer of the buyer, or a correction of it, with its time. */
+export type ShownAnswer = { readonly number: number; readonly answer: string; readonly answeredAt: Instant };
+
+/**
+ * A question as its reader may know it. Who asked is told to nobody; `isOwn` is known to its asker alone. When it was asked is told to the
+ * asker and to the buyer, since beside what else is on record the time would tell who asked.
+ */
+export type ShownQuestion = {
+  readonly id: string;
+  readonly question: string;
+  readonly isOwn: boolean;
+  readonly askedAt: Instant | null;
+  /** The first is the answer, the others correct it; none while it waits. */
+  readonly answers: readonly ShownAnswer[];
+};
+
+/** The questions of a request with what their reader may do. */
+export type QuestionsPage = {
+  readonly endsAt: Instant;
+  /** Whether questions are still taken at all. */
+  readonly isOpen: boolean;
+  readonly mayAsk: boolean;
+  readonly mayAnswer: boolean;
+  readonly questions: readonly ShownQuestion[];
+};
+
+export type QuestionsEndRefusal = Refusal<"questions_end_after_close">;
+
+/** Whether the buyer's own end of questions lies between the publication and the close. Refuses `questions_end_after_close`. */
+export function checkQuestionsEnd(
+  { questionsUntil, closesAt }: { readonly questionsUntil: Instant | null; readonly closesAt: Instant },
+  now: Instant,
+): Result<void, QuestionsEndRefusal> {
+  const isWithin = questionsUntil === null || (questionsUntil > now && questionsUntil <= closesAt);
+  return isWithin ? accept(undefined) : refuse("questions_end_after_close");
+}
+
+type Asked = {
+  readonly questionsUntil: Instant | null;
+  readonly publishedAt: Instant | null;
+  readonly closesAt: Instant;
+};
+
+/**
+ * Until when questions may be asked: the buyer's own time, else `endHours` before the close by the market's rule. Of a request that is
+ * open for less than twice as long, half of its time is for questions: a rule for weeks must not leave none in a day. An own time
+ * never outlives the close.
+ */
+export function questionsEnd({ questionsUntil, publishedAt, closesAt }: Asked, endHours: number): Instant {
+  if (questionsUntil !== null) return instant(Math.min(questionsUntil, closesAt));
+  const opened = publishedAt ?? closesAt;
+  const half = instant(closesAt - Math.floor((closesAt - opened) / 2));
+  return instant(Math.max(closesAt - endHours * HOUR_MS, half));
+}

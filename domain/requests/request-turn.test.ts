@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { instant } from "../shared/instant";
+import { REQUEST_STATES } from "./request";
+import { isTurnOf, turnOf, turnWhileUnstated } from "./request-turn";
+
+const REQUEST = {
+  state: "open",
+  bidMode: "sealed",
+  twoPersonOpening: false,
+  closesAt: instant(1_000),
+  decideBy: instant(2_000),
+  isRejected: false,
+  fallback: null,
+} as const;
+const shown = (changes: object, now = 500) => {
+  const { holder, act, by } = turnOf({ ...REQUEST, ...changes }, instant(now));
+  return [holder, act, by];
+};
+
+test.each([
+  ["draft", {}, ["buyer", "publish", 1_000]],
+  ["in_review", {}, ["administrator", "review", 1_000]],
+  ["open", {}, ["providers", "bid", 1_000]],
+  ["closed", {}, ["nobody", "wait", null]],
+  ["closed", { twoPersonOpening: true }, ["buyer", "open", 2_000]],
+  ["opened", {}, ["buyer", "decide", 2_000]],
+  ["awarded", {}, ["nobody", "awarded", null]],
+  ["no_bids", {}, ["buyer", "choose", null]],
+  ["no_decision", {}, ["buyer", "choose", null]],
+  ["cancelled", { isRejected: true }, ["buyer", "choose", null]],
+  ["cancelled", {}, ["nobody", "ended", null]],
+  ["no_bids", { fallback: "self" }, ["buyer", "own", null]],
+  ["no_bids", { fallback: "dropped" }, ["nobody", "ended", null]],
+  ["cancelled", { isRejected: true, fallback: "again" }, ["nobody", "ended", null]],
+] as const)("a request that is %s (%j)", (state, changes, expected) => {
+  expect(shown({ state, ...changes })).toEqual(expected);
+});
+
+test.each([
+  ["in_progress", "order", "perform"],
+  ["delivered", "buyer", "accept"],
+  ["disputed", "order", "perform"],
+  ["accepted", "order", "perform"],
+  ["completed", "nobody", "finished"],
+  ["cancelled", "nobody", "called_off"],
+] as const)("after the award, with its order %s, it is the turn of: %s, who %s", (state, holder, act) => {
+  const order = { state, endedAt: null };
+  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500), order)).toEqual({ holder, act, by: null });
+});
+
+test.each([
+  ["completed", "finished"],
+  ["cancelled", "called_off"],
+] as const)("an order that is %s says when it ended, and one under way says no time", (state, act) => {
+  const turn = turnOf({ ...REQUEST, state: "awarded" }, instant(500), { state, endedAt: instant(400) });
+  expect(turn).toEqual({ holder: "nobody", act, by: null, endedAt: 400 });
+});
+
+test("who has no part in the order is told of the award and of nothing that came of it", () => {
+  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500))).toEqual({
+    holder: "nobody",
+    act: "awarded",
+    by: null,
+  });
+});
+
+test("from the moment of the close no provider is said to have a turn", () => {
+  expect(shown({}, 999)).toEqual(["providers", "bid", 1_000]);
+  expect(shown({}, 1_000)).toEqual(["nobody", "wait", null]);
+});
+
+test("a bidder whose bid waits to be confirmed has the turn until the close, and no other reader with it", () => {
+  const waiting = turnOf({ ...REQUEST, ownBidState: "stale" }, instant(500));
+  expect(waiting).toEqual({ holder: "providers", act: "confirm", by: 1_000 });
+  expect([isTurnOf(waiting, "bidder"), isTurnOf(waiting, "buyer"), isTurnOf(waiting, "visitor")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(turnOf({ ...REQUEST, ownBidState: "stale" }, instant(1_000)).act).toBe("wait");
+});
+
+test("a bidder waits, a provider without a bid does not, a visitor never has a turn", () => {
+  const bidding = turnOf(REQUEST, instant(500));
+  expect([isTurnOf(bidding, "provider"), isTurnOf(bidding, "bidder"), isTurnOf(bidding, "buyer")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  for (const state of REQUEST_STATES)
+    expect(isTurnOf(turnOf({ ...REQUEST, state }, instant(500)), "visitor")).toBe(false);
+});
+
+test("what the buyer does itself is its turn while a gate waits for its word, and at no other time", () => {
+  const own = turnOf({ ...REQUEST, state: "no_bids", fallback: "self" }, instant(500));
+  expect([isTurnOf(own, "buyer"), turnWhileUnstated(own, false).act]).toEqual([false, "own"]);
+  const waitedFor = turnWhileUnstated(own, true);
+  expect([waitedFor.act, isTurnOf(waitedFor, "buyer"), isTurnOf(waitedFor, "provider")]).toEqual([
+    "state",
+    true,
+    false,
+  ]);
+  expect(turnWhileUnstated(turnOf(REQUEST, instant(500)), true).act).toBe("bid");
+});

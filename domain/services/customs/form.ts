@@ -1,0 +1,107 @@
+import type { DutyUnit } from "@/domain/tariff/duty-rate";
+import type { HsOpinion } from "./terms";
+import { type Asked, type DealSoFar, type Requirement, always, together, whole } from "../requirement";
+import { type FormField, list, money, number, percent, text, thousandths } from "../form-field";
+
+/** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */
+export const FORM_LINES = [1, 2, 3, 4] as const;
+
+/** Units that the form asks a line for. */
+export const FORM_UNITS = ["kg", "piece", "pair", "litre"] as const satisfies readonly DutyUnit[];
+export type FormUnit = (typeof FORM_UNITS)[number];
+
+/** Letters of what an opinion rests on; here, so that a form needs no schema to know it. */
+export const HS_REFERENCE_MAX = 60;
+
+export type OpinionMember = keyof HsOpinion;
+
+/** The name of the field for a line's quantity. */
+export const quantityName = (unit: FormUnit, line: number): string => `${unit}OfLine${line}`;
+
+/** The name of the field for a member of a line's opinion. */
+export const opinionName = (member: OpinionMember, line: number): string => `${member}OfLine${line}`;
+
+/**
+ * Whether the goods are declared to China's customs: an export side leaves China, an import side enters it, and a transit is declared
+ * under no supervision mode. Null as long as the side or the deal's direction is not known.
+ */
+export function isDeclaredInChina(side: unknown, { direction }: DealSoFar): boolean | null {
+  if (side === "both") return true;
+  if (side === "transit") return false;
+  if ((side !== "export" && side !== "import") || direction === undefined) return null;
+  return side === direction;
+}
+
+const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") === side || asked("side") === "both";
+
+/**
+ * What a request for customs must name: a supervision mode where the goods are declared in China, the exporter of record with its code for
+ * an export side and the importer of record for an import side; each side is declared in their names.
+ */
+export const customsRequired: readonly Requirement[] = [
+  ...always("side"),
+  {
+    path: "supervisionMode",
+    code: "supervision_mode_missing",
+    isDue: (asked, deal) => isDeclaredInChina(asked("side"), deal) === true,
+  },
+  ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
+  { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },
+  ...whole("exporterOfRecord", ["name", "country"]),
+  ...together("importerOfRecord", ["name", "country", "taxId"], { code: "importer_missing", isDue: hasSide("import") }),
+  ...whole("importerOfRecord", ["name", "country", "taxId"], ["kpp"]),
+  ...whole("borderResidents", ["persons"], ["days"]),
+];
+
+const QUANTITY_FIELDS = FORM_LINES.flatMap((line) =>
+  FORM_UNITS.map((unit) => thousandths(quantityName(unit, line), `lineQuantities.${line}.${unit}`)),
+);
+
+/** The fields of a request for customs, and the members of its spec that they fill. */
+export const customsSpecForm: readonly FormField[] = [
+  text("side"),
+  text("supervisionMode"),
+  text("exporterName", "exporterOfRecord.name"),
+  text("exporterCountry", "exporterOfRecord.country"),
+  text("exporterCode"),
+  text("importerName", "importerOfRecord.name"),
+  text("importerCountry", "importerOfRecord.country"),
+  text("importerTaxId", "importerOfRecord.taxId"),
+  text("importerKpp", "importerOfRecord.kpp"),
+  number("residentsPersons", "borderResidents.persons"),
+  number("residentsDays", "borderResidents.days"),
+  text("importProcedure"),
+  number("hsLines"),
+  number("declarations"),
+  text("classificationBy"),
+  list("certificates"),
+  money("freightToBorder"),
+  money("insuranceToBorder"),
+  money("includedAfterBorder"),
+  text("remarks"),
+  ...QUANTITY_FIELDS,
+];
+
+const opinionFields = (line: number): FormField[] => {
+  const of = (member: OpinionMember) => [opinionName(member, line), `hsOpinions.${line}.${member}`] as const;
+  return [
+    text(...of("hsCode")),
+    percent(...of("dutyBps")),
+    percent(...of("vatBps")),
+    text(...of("confidence")),
+    text(...of("reference")),
+  ];
+};
+
+/** The fields of a bid's terms for customs; clock times are in the reader's zone. */
+export const customsTermsForm: readonly FormField[] = [
+  text("licenceNumber"),
+  text("clearancePost"),
+  text("declarantRole"),
+  number("hoursToFile"),
+  number("hoursToRelease"),
+  number("hoursToReleaseP90"),
+  text("dutyPaidBy"),
+  text("finesBorneBy"),
+  ...FORM_LINES.flatMap(opinionFields),
+];

@@ -1,0 +1,132 @@
+import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
+import { type LocalDate, addDays, dayOf, isWeekend, startOfDay } from "@/domain/shared/local-date";
+
+/** Where a time stands by which a step is due: in the bid that won, in the request that it answers, or in a rule of the market. */
+export type DueSource = "bid" | "request" | "rule";
+
+/** A time by which a step is due, and the term of the bid, field of the request or rule of the market that says so. */
+export type DueTime = { readonly at: Instant; readonly source: DueSource; readonly field: string };
+
+/** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
+export type AwaitedStep = { readonly occurredAt: Instant | null };
+
+/** While a part of the work lay with the buyer, for which side of the border it was, and until when; null where it lies there still. */
+export type WithBuyer = { readonly side: string; readonly from: Instant; readonly to: Instant | null };
+
+/**
+ * What the parties of an order have agreed and what has happened since: all that a promise is reckoned from. Orders from before a field was
+ * asked for do not have it, so each may be missing.
+ */
+export type Agreed<Spec = unknown, Terms = unknown> = {
+  readonly spec: Partial<Spec>;
+  readonly terms: Partial<Terms>;
+  /** The first day of the work and the days that it takes, as the bid has them. */
+  readonly startDate: LocalDate | null;
+  readonly transitDays: { readonly min: number; readonly max: number } | null;
+  /** When a step has happened; null where it has not. */
+  readonly happenedAt: (code: string) => Instant | null;
+  /** The step that the days wait for beside their own (`daysAlsoFrom`); null where they wait for none, or no order of the deal has it. */
+  readonly awaited: AwaitedStep | null;
+  /** The times in which the work lay with the buyer, in which no time of the provider runs; none where it is left out. */
+  readonly withBuyer?: readonly WithBuyer[];
+  /** When the last window ends that trucks of the order have booked at the border, or crossed in; null where they have none. */
+  readonly bookedUntil?: Instant | null;
+  /** When the rate runs out that was locked last and holds without the buyer's word; null or left out where none is on record. */
+  readonly lockEndsAt?: Instant | null;
+  /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
+  readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
+  /** The hub's places, by their ids and names, as a bid may name them. */
+  readonly hubPlaces: readonly string[];
+};
+
+/** By whose calendar the days of a bid are counted, and what of the request says so. */
+export type CountedBy<Spec = unknown> = Pick<Agreed<Spec>, "spec" | "zones">;
+
+/** By when each step is due that somebody promised; a step that nobody promised anything of is left out, or null. */
+export type DueTimes = Readonly<Record<string, DueTime | null>>;
+
+/** The last moment of a day by the calendar of `zone` (IANA name). */
+export const endOfDay = (day: LocalDate, zone: string): Instant => later(startOfDay(addDays(day, 1), zone), -1);
+
+/** So many hours after something; null where it has not happened, or nobody named the hours. */
+export const hoursAfter = (at: Instant | null, hours: number | undefined): Instant | null =>
+  at === null || hours === undefined ? null : later(at, hours * HOUR_MS);
+
+/**
+ * The moment from which days or hours run that begin with a step of the order and wait for one of another order, where there is one: the
+ * later of both. Null while either has not happened, for until then nothing runs.
+ */
+export function runsFrom(own: Instant | null, awaited: AwaitedStep | null): Instant | null {
+  if (own === null || awaited === null) return own;
+  return awaited.occurredAt === null ? null : instant(Math.max(own, awaited.occurredAt));
+}
+
+/**
+ * A due time that runs from `since` and stands still while the work lies with the buyer: what was left of it when the work was handed over
+ * is left of it when it comes back. Time after it had passed is not given back.
+ */
+export function standingStill(
+  due: DueTime | null,
+  since: Instant | null,
+  withBuyer: readonly Omit<WithBuyer, "side">[],
+): DueTime | null {
+  if (due === null || since === null) return due;
+  let [at, counted] = [due.at, since];
+  for (const { from, to } of withBuyer.toSorted((a, b) => a.from - b.from)) {
+    if (to === null || from >= at || to <= counted) continue;
+    at = later(at, to - Math.max(from, counted));
+    counted = to;
+  }
+  return { ...due, at };
+}
+
+/** The same for a promise of days: to the end of the day. */
+export function daysStandingStill(
+  due: DueTime | null,
+  since: Instant | null,
+  { withBuyer, zone }: { readonly withBuyer: readonly Omit<WithBuyer, "side">[]; readonly zone: string },
+): DueTime | null {
+  const later = standingStill(due, since, withBuyer);
+  return later && { ...later, at: endOfDay(dayOf(later.at, zone), zone) };
+}
+
+/** A due time by a term of the bid or a field of the request; null where that comes to no time. */
+export const dueBy = (source: DueSource, field: string, at: Instant | null): DueTime | null =>
+  at === null ? null : { at, source, field };
+
+/** The first of several promises that was made: the closer one is named first. */
+export const firstOf = (...times: readonly (DueTime | null)[]): DueTime | null =>
+  times.find((time) => time !== null) ?? null;
+
+/** The earliest of several promises, all of which hold. */
+export const earliestOf = (...times: readonly (DueTime | null)[]): DueTime | null =>
+  times.reduce((first, time) => (first === null || (time !== null && time.at < first.at) ? time : first), null);
+
+/** By the end of the first day on which the bid says that the work can begin. */
+export const onFirstDay = ({ startDate, zones }: Pick<Agreed, "startDate" | "zones">): DueTime | null =>
+  dueBy("bid", "startDate", startDate === null ? null : endOfDay(startDate, zones.hub));
+
+/** The day itself, or the Monday after a weekend, on which no bank pays. */
+const onWorkingDay = (day: LocalDate): LocalDate => (isWeekend(day) ? onWorkingDay(addDays(day, 1)) : day);
+
+/** The last moment of so many days after that of `since`, where the result is. `from` and `to` are zones. */
+export const endOfDays = (
+  since: Instant,
+  days: number,
+  { from, to }: { readonly from: string; readonly to: string },
+): Instant => endOfDay(addDays(dayOf(since, from), days), to);
+
+/** The same by one calendar; where the last day is a weekend, the end of the working day after it. */
+export const endOfWorkingDays = (since: Instant, days: number, zone: string): Instant =>
+  endOfDay(onWorkingDay(addDays(dayOf(since, zone), days)), zone);
+
+/** By the most days that the bid promises, counted from the day on which the buyer's part was done, as the kind counts them (`daysEnd`). */
+export function withinDays<Known extends Pick<Agreed, "transitDays">>(
+  known: Known,
+  since: Instant | null,
+  daysEnd: (known: Known, since: Instant, days: number) => Instant,
+): DueTime | null {
+  const { transitDays } = known;
+  if (transitDays === null || since === null) return null;
+  return dueBy("bid", "transitDays", daysEnd(known, since, transitDays.max));
+}

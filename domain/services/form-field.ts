@@ -1,0 +1,107 @@
+import type { z } from "zod";
+import type { FormValues } from "@/domain/shared/form-state";
+import { filledRows, rowField, withRow, withoutRow } from "./form-values";
+
+/**
+ * One field of a form and the member of the wire form that it fills (`path` with dots). `answer` is yes, no or nothing;
+ * `flag` is a check box, which a form may require to be ticked; `percent` is kept in basis points, `thousandths` in those of its
+ * unit and `degrees` in millionths; `money` has its currency in a second field; `time` is a clock time in the reader's zone.
+ */
+export type PlainField =
+  | {
+      readonly name: string;
+      readonly path: string;
+      readonly as: "text" | "number" | "percent" | "thousandths" | "degrees" | "answer" | "list" | "time";
+    }
+  | { readonly name: string; readonly path: string; readonly as: "flag"; readonly mustBeTicked?: true }
+  | { readonly name: string; readonly path: string; readonly as: "money"; readonly currencyName: string };
+
+/** A list whose rows have fields of their own, named `products[0].name`; a row left empty is no row. */
+export type RowsField = {
+  readonly name: string;
+  readonly path: string;
+  readonly as: "rows";
+  readonly rowFields: readonly [PlainField, ...PlainField[]];
+  readonly rowsMax: number;
+};
+
+export type FormField = PlainField | RowsField;
+
+/** A form read into the input of a schema, with the complaints that only the typed text can cause. */
+export type FormReading = {
+  readonly input: Record<string, unknown>;
+  readonly issues: readonly z.core.$ZodIssue[];
+  /** The field that shows an issue of this path; empty where it concerns the whole form. */
+  readonly fieldOf: (path: readonly PropertyKey[]) => string;
+};
+
+/** The field of a row that shows an issue; the list itself where the issue names no row. Rows left empty are not counted. */
+function fieldInRows(field: RowsField, path: readonly string[], values: FormValues): string {
+  const [position, ...rest] = path;
+  if (position === undefined || !/^\d+$/.test(position)) return field.name;
+  const row = filledRows(values, field.name)[Number(position)] ?? Number(position);
+  const part = fieldAt(field.rowFields, rest);
+  return rowField(field.name, row, part === "" ? field.rowFields[0].name : part);
+}
+
+/** The name of the field that fills `path`, or the first one within it; `values` are what the form was sent with. */
+export function fieldAt(fields: readonly FormField[], path: readonly PropertyKey[], values: FormValues = {}): string {
+  const whole = path.map(String).join(".");
+  const holding = fields.find((field) => whole === field.path || whole.startsWith(`${field.path}.`));
+  if (holding?.as === "rows") {
+    const within = whole.slice(holding.path.length + 1);
+    return fieldInRows(holding, within === "" ? [] : within.split("."), values);
+  }
+  const within = whole === "" ? undefined : fields.find((field) => field.path.startsWith(`${whole}.`));
+  return (holding ?? within)?.name ?? "";
+}
+
+type Field<Name extends string, As extends string> = { readonly name: Name; readonly path: string; readonly as: As };
+
+/** A field fills the member of its own name where its table names no path. */
+const taking =
+  <const As extends string>(as: As) =>
+  <const Name extends string>(name: Name, path: string = name): Field<Name, As> => ({ name, path, as });
+
+/** How the tables of a form's fields are written: one a line, by what is typed into it. What each means stands with `PlainField`. */
+export const text = taking("text");
+export const number = taking("number");
+export const percent = taking("percent");
+export const thousandths = taking("thousandths");
+export const degrees = taking("degrees");
+export const answer = taking("answer");
+export const list = taking("list");
+export const time = taking("time");
+export const flag = taking("flag");
+
+/** An amount; its currency is typed beside it, in a field named after it where the table names none. */
+export const money = <const Name extends string>(
+  name: Name,
+  path: string = name,
+  currencyName: string = `${name}Currency`,
+): Field<Name, "money"> & { readonly currencyName: string } => ({ name, path, as: "money", currencyName });
+
+/** A list of at most `rowsMax` rows that fills the member of its own name. */
+export const rows = <const Name extends string>(
+  name: Name,
+  rowsMax: number,
+  rowFields: readonly [PlainField, ...PlainField[]],
+): RowsField & { readonly name: Name } => ({ name, path: name, as: "rows", rowsMax, rowFields });
+
+const INTENT = /^(add-row|remove-row):([\w.]{1,80})(?:\[(\d{1,3})\])?$/;
+
+/**
+ * The form's values after a list's own button, `add-row:terms.legs` or `remove-row:terms.legs[2]`; `fields` are those whose names begin
+ * with `prefix`. Null where the button is none of these or there is no such list.
+ */
+export function editRows(
+  intent: string,
+  values: FormValues,
+  of: { readonly fields: readonly FormField[]; readonly prefix: string },
+): FormValues | null {
+  const [, verb, list = "", row] = INTENT.exec(intent) ?? [];
+  const field = of.fields.find((one): one is RowsField => one.as === "rows" && of.prefix + one.name === list);
+  if (!field) return null;
+  if (verb === "add-row") return withRow(values, list, { rowsMax: field.rowsMax, firstPart: field.rowFields[0].name });
+  return row === undefined ? null : withoutRow(values, list, Number(row));
+}

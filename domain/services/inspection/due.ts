@@ -1,0 +1,94 @@
+import { type LocalDate, addDays, dayOf, isWeekend, startOfDay } from "@/domain/shared/local-date";
+import type { InspectionType } from "./choices";
+import type { InspectionSpec } from "./spec";
+import type { Instant } from "@/domain/shared/instant";
+import {
+  type Agreed,
+  type CountedBy,
+  type DueSource,
+  type DueTimes,
+  dueBy,
+  endOfDay,
+  endOfDays,
+  firstOf,
+  hoursAfter,
+  onFirstDay,
+  withinDays,
+} from "../due-time";
+import type { InspectionTerms } from "./terms";
+
+/** An inspection should end this many working days before the goods are loaded, or nobody can mend what it finds. */
+export const WORKING_DAYS_BEFORE_LOADING = 2;
+
+const BEFORE_LOADING: readonly InspectionType[] = [
+  "initial_production",
+  "during_production",
+  "pre_shipment",
+  "defect_sorting",
+];
+
+// Enough to say "in good time"; a request may name a day years away.
+const COUNTED_DAYS_MAX = 30;
+
+/** Mondays to Fridays after `from` up to and with `to`, counted up to 30 calendar days; 0 where `to` does not come later. */
+export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
+  let count = 0;
+  for (let ahead = 1; ahead <= COUNTED_DAYS_MAX; ahead++) {
+    const day = addDays(from, ahead);
+    if (day > to) break;
+    if (!isWeekend(day)) count += 1;
+  }
+  return count;
+}
+
+/** The day of loading that a request's time is held against; null for types that are not about goods before their loading. */
+export const loadingDayOf = (
+  { type, loadingDate }: Pick<InspectionSpec, "type" | "loadingDate">,
+  readyDate: LocalDate,
+): LocalDate | null => (BEFORE_LOADING.includes(type) ? (loadingDate ?? readyDate) : null);
+
+type Known = Agreed<InspectionSpec, InspectionTerms>;
+type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };
+
+/** The day of the visit: a day that the buyer wants and the bidder offers, else the first that the bidder offers, else the one wanted. */
+function visitOf({ spec, terms }: Known): Visit | null {
+  const { date, alternativeDate } = spec;
+  const offered = [...(terms.dateSlots ?? [])].sort();
+  const isFree = (day: LocalDate | undefined) => day !== undefined && (offered.length === 0 || offered.includes(day));
+  if (date !== undefined && isFree(date)) return { day: date, source: "request", field: "date" };
+  if (alternativeDate !== undefined && offered.includes(alternativeDate))
+    return { day: alternativeDate, source: "request", field: "alternativeDate" };
+  const [first] = offered;
+  return first === undefined ? null : { day: first, source: "bid", field: "dateSlots" };
+}
+
+/** Days of an inspection are counted where the goods are. */
+export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+  endOfDays(since, days, { from: zones.origin, to: zones.origin });
+
+/**
+ * By when each step of an inspection is due. A draft of the report is nobody's promise, and the decision on the goods is the buyer's.
+ *
+ * | step | by | what says so |
+ * | --- | --- | --- |
+ * | scheduled, inspector_assigned | the beginning of the day of the visit; without one, the first day of the work | request: date, alternativeDate; bid: dateSlots, startDate |
+ * | on_site | the end of that day | the same |
+ * | report_issued | the hours to the report, from the end of the day on site, since that is when the site is left at the latest; else the most days, from naming the inspector | bid: reportHours, transitDays |
+ */
+export function inspectionDue(known: Known): DueTimes {
+  const { terms, happenedAt, zones } = known;
+  const { origin } = zones;
+  const visit = visitOf(known);
+  const onSite = happenedAt("on_site");
+  const begins = visit ? dueBy(visit.source, visit.field, startOfDay(visit.day, origin)) : onFirstDay(known);
+  const siteLeft = onSite === null ? null : endOfDay(dayOf(onSite, origin), origin);
+  return {
+    scheduled: begins,
+    inspector_assigned: begins,
+    on_site: visit && dueBy(visit.source, visit.field, endOfDay(visit.day, origin)),
+    report_issued: firstOf(
+      dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours)),
+      withinDays(known, happenedAt("inspector_assigned"), inspectionDaysEnd),
+    ),
+  };
+}

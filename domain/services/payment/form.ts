@@ -1,0 +1,95 @@
+import { type Asked, type Requirement, always } from "../requirement";
+import { countryOfBic } from "./payee-account";
+import type { FormValues } from "@/domain/shared/form-state";
+import { type FormField, type FormReading, answer, flag, list, money, number, text, time } from "../form-field";
+import { readForm } from "../read-form";
+
+const isCollection = (asked: Asked): boolean => asked("need") === "collection_account";
+const hasNoVolume = (asked: Asked): boolean => asked("monthlyVolume") === undefined;
+/** One payment to one payee: a supplier, or whoever has one amount collected and paid out to its own account. */
+const paysOne = (asked: Asked): boolean =>
+  asked("need") === "supplier_payment" || (isCollection(asked) && asked("amount") !== undefined);
+
+/** Whether the payee's bank is a Russian one, which is known by its BIK within the country. */
+const isRussianBank = (asked: Asked): boolean => countryOfBic(String(asked("payee.bic") ?? "")) === "RU";
+
+const ofPayee = (path: string, code: string): Requirement => ({ path, code, isDue: paysOne });
+
+/**
+ * What a request for payment must name: an amount, or for a collection account a monthly volume in its place; for a payment to a supplier
+ * or the collection of an amount who is paid and where: name, country, bank with its BIC, account, and a Russian bank's BIK.
+ */
+export const paymentRequired: readonly Requirement[] = [
+  ...always("need", "payerCurrency", "payeeCurrency"),
+  { path: "amount", code: "amount_missing", isDue: (asked) => !isCollection(asked) && hasNoVolume(asked) },
+  { path: "amount", code: "amount_or_volume_missing", isDue: (asked) => isCollection(asked) && hasNoVolume(asked) },
+  ofPayee("payeeCountry", "payee_country_missing"),
+  ofPayee("payee.name", "payee_missing"),
+  ofPayee("payee.bank", "payee_bank_missing"),
+  ofPayee("payee.bic", "bic_missing"),
+  { path: "payee.bik", code: "bik_missing", isDue: (asked) => paysOne(asked) && isRussianBank(asked) },
+  ofPayee("payee.account", "account_missing"),
+];
+
+/** The fields of a request for payment, and the members of its spec that they fill. */
+export const paymentSpecForm = [
+  text("need"),
+  text("payerCountry"),
+  text("payerCurrency"),
+  text("payeeCountry"),
+  text("payeeCurrency"),
+  text("payeeName", "payee.name"),
+  text("payeeBank", "payee.bank"),
+  text("payeeBic", "payee.bic"),
+  text("payeeBik", "payee.bik"),
+  text("payeeAccount", "payee.account"),
+  money("amount"),
+  money("monthlyVolume"),
+  text("purpose"),
+  list("tradeDocuments"),
+  number("lockMinutes"),
+  number("payouts"),
+  number("settleWithinDays"),
+  number("depositPercent"),
+  text("balanceDue"),
+  number("balanceDueDays"),
+  text("counterpartyBanks"),
+  flag("declaresNoSanctions"),
+  answer("hadReturns"),
+  text("creditType"),
+  number("tenorDays"),
+  text("issuingBank"),
+  text("creditExpiry"),
+  text("latestShipment"),
+  number("tolerancePercent"),
+  answer("arePartialShipmentsAllowed"),
+  list("creditDocuments"),
+  text("remarks"),
+] as const satisfies readonly FormField[];
+
+export const readSpecForm = (values: FormValues): FormReading => readForm(paymentSpecForm, values);
+
+/** The fields of a bid's terms for payment; clock times are in the reader's zone. */
+export const paymentTermsForm = [
+  text("channel"),
+  text("fallbackChannel"),
+  text("licenceNumber"),
+  text("licenceCountry"),
+  text("midSource"),
+  text("midRate"),
+  text("midBase"),
+  time("midAt"),
+  number("lockMinutes"),
+  time("expiresAt"),
+  number("hoursToPayout"),
+  number("hoursToPayoutP90"),
+  money("amountMax"),
+  list("kycDocuments"),
+  text("returnCostBorneBy"),
+  number("returnDays"),
+  text("escrowRelease"),
+  text("reportFrequency"),
+] as const satisfies readonly FormField[];
+
+export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
+  readForm(paymentTermsForm, values, zone);

@@ -1,0 +1,129 @@
+import type { z } from "zod";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { toIso } from "@/domain/shared/instant";
+import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
+import { isCurrency } from "@/domain/shared/money";
+import { toWireMoney } from "@/domain/shared/money-schema";
+import { parseAmount } from "@/domain/shared/parse-amount";
+import { type FormField, type FormReading, type PlainField, type RowsField, fieldAt } from "./form-field";
+import { PERCENT_PLACES, QUANTITY_PLACES, parseDegrees, parseScaled } from "../shared/parse-scaled";
+import { filledRows, readNumber, rowValues } from "./form-values";
+
+const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false };
+
+const filled = (values: FormValues, name: string): string[] => valuesOf(values, name).filter((value) => value !== "");
+
+const textOf = (values: FormValues, name: string): string => valueOf(values, name).trim();
+
+function readTime(text: string, zone: string): string {
+  const at = parseWallClock(text, zone);
+  return at === null ? text : toIso(at);
+}
+
+type Read = { readonly value: unknown } | { readonly code: string };
+
+function readMoney(text: string, currency: string): Read {
+  if (!isCurrency(currency)) return { code: "currency_missing" };
+  const amount = parseAmount(text, currency);
+  return amount.ok ? { value: toWireMoney(amount.value) } : { code: amount.refusal.code };
+}
+
+function readPlain(field: PlainField, values: FormValues, zone: string): Read | null {
+  if (field.as === "list") {
+    const list = filled(values, field.name);
+    return list.length > 0 ? { value: list } : null;
+  }
+  const text = textOf(values, field.name);
+  if (text === "") return field.as === "flag" && field.mustBeTicked ? { code: "tick_missing" } : null;
+  if (field.as === "number") return { value: readNumber(text) };
+  if (field.as === "percent") return { value: parseScaled(text, PERCENT_PLACES) ?? text };
+  if (field.as === "thousandths") return { value: parseScaled(text, QUANTITY_PLACES) ?? text };
+  if (field.as === "degrees") return { value: parseDegrees(text) ?? text };
+  if (field.as === "flag") return { value: true };
+  if (field.as === "answer") return { value: ANSWERS[text] ?? text };
+  if (field.as === "time") return { value: readTime(text, zone) };
+  if (field.as === "money") return readMoney(text, textOf(values, field.currencyName));
+  return { value: text };
+}
+
+function put(input: Record<string, unknown>, path: string, value: unknown): void {
+  const parts = path.split(".");
+  const last = parts.pop() as string;
+  let at = input;
+  for (const part of parts) {
+    at[part] ??= {};
+    at = at[part] as Record<string, unknown>;
+  }
+  at[last] = value;
+}
+
+type Input = { readonly input: Record<string, unknown>; readonly issues: readonly z.core.$ZodIssue[] };
+
+const complaint = (path: readonly PropertyKey[], message: string, input: unknown): z.core.$ZodIssue => ({
+  code: "custom",
+  path: [...path],
+  message,
+  input,
+});
+
+function readRows(field: RowsField, values: FormValues, zone: string): { rows: unknown[]; issues: z.core.$ZodIssue[] } {
+  const read = filledRows(values, field.name).map((row) =>
+    readFields(field.rowFields, rowValues(values, field.name, row), zone),
+  );
+  const issues = read.flatMap((row, position) =>
+    row.issues.map((issue) => ({ ...issue, path: [...field.path.split("."), position, ...issue.path] })),
+  );
+  return { rows: read.map((row) => row.input), issues };
+}
+
+function readFields(fields: readonly FormField[], values: FormValues, zone: string): Input {
+  const input: Record<string, unknown> = {};
+  const issues: z.core.$ZodIssue[] = [];
+  for (const field of fields) {
+    if (field.as === "rows") {
+      const { rows, issues: found } = readRows(field, values, zone);
+      if (rows.length > 0) put(input, field.path, rows);
+      issues.push(...found);
+      continue;
+    }
+    const read = readPlain(field, values, zone);
+    if (read === null) continue;
+    if ("value" in read) put(input, field.path, read.value);
+    else issues.push(complaint(field.path.split("."), read.code, values[field.name]));
+  }
+  return { input, issues };
+}
+
+/** Reads a form's strings by its table of fields; what is empty is left out. `zone` is the reader's, for clock times. */
+export function readForm(fields: readonly FormField[], values: FormValues, zone: string = MARKET_ZONE): FormReading {
+  return { ...readFields(fields, values, zone), fieldOf: (path) => fieldAt(fields, path, values) };
+}
+
+export type FormResult<T> =
+  | { readonly ok: true; readonly value: T }
+  /** Each issue's path is the full name of its field, or empty where it concerns the whole form. */
+  | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] };
+
+type SentForm = { readonly values: FormValues; readonly prefix: string; readonly zone?: string };
+
+/** The fields whose names begin with `prefix`, without it. */
+export const valuesUnder = (values: FormValues, prefix: string): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
+
+/** Reads and validates the fields whose names begin with `prefix`; a text that could not be read is complained of once. */
+export function parseForm<T>(schema: z.ZodType<T>, fields: readonly FormField[], form: SentForm): FormResult<T> {
+  const reading = readForm(fields, valuesUnder(form.values, form.prefix), form.zone);
+  const parsed = schema.safeParse(reading.input);
+  if (parsed.success && reading.issues.length === 0) return { ok: true, value: parsed.data };
+  const unread = new Set(reading.issues.map((issue) => reading.fieldOf(issue.path)));
+  const others = (parsed.error?.issues ?? []).filter((issue) => !unread.has(reading.fieldOf(issue.path)));
+  const issues = [...reading.issues, ...others].map((issue) => {
+    const field = reading.fieldOf(issue.path);
+    return { ...issue, path: field === "" ? [] : [form.prefix + field] };
+  });
+  return { ok: false, issues };
+}

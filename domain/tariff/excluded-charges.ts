@@ -1,0 +1,102 @@
+import type { IncotermRule } from "./incoterm";
+import { type Agreement, agreementsFor } from "./preferences";
+import type { DutyCountry } from "./duty-rate";
+
+/** What an estimate did not reckon in although it may change the sum, in the order in which it is told. */
+export const LEFT_OUT = [
+  "freight_missing",
+  "insurance_unknown",
+  "post_not_split",
+  "excise_unknown",
+  "recycling_fee_unknown",
+  "anti_dumping_unknown",
+  "preference_unproved",
+] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+const WITHOUT_FREIGHT: readonly IncotermRule[] = ["EXW", "FCA", "FAS", "FOB"];
+const WITHOUT_INSURANCE: readonly IncotermRule[] = [...WITHOUT_FREIGHT, "CFR", "CPT"];
+const BEYOND_THE_BORDER: readonly IncotermRule[] = ["CPT", "CIP", "DAP", "DPU", "DDP"];
+
+/**
+ * What a customs value lacks under the Incoterm of its price (Incoterms 2020): the way to the border where the price does not hold it and nobody
+ * has said what it costs; its insurance, likewise; and the carriage after the border, unloading and import taxes that the price may hold and
+ * that nobody has set apart. A cost of 0 is an answer.
+ */
+export function leftOutOfValue(
+  rule: IncotermRule,
+  costs: { readonly hasFreight: boolean; readonly hasInsurance: boolean; readonly isSplit: boolean },
+): LeftOut[] {
+  return [
+    ...(WITHOUT_FREIGHT.includes(rule) && !costs.hasFreight ? (["freight_missing"] as const) : []),
+    ...(WITHOUT_INSURANCE.includes(rule) && !costs.hasInsurance ? (["insurance_unknown"] as const) : []),
+    ...(BEYOND_THE_BORDER.includes(rule) && !costs.isSplit ? (["post_not_split"] as const) : []),
+  ];
+}
+
+const startsWithOneOf = (hsCode: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => hsCode.startsWith(prefix));
+
+/** Goods that states put an excise on: drinks, tobacco, fuels, cars and motorcycles; in Vietnam air conditioners too. */
+const EXCISABLE: readonly string[] = ["22", "24", "27", "8703", "8711"];
+const EXCISABLE_IN: Readonly<Partial<Record<DutyCountry, readonly string[]>>> = { VN: ["8415", "200922"] };
+
+/**
+ * Whether the excise on goods is not known although a rate was found: on goods that states mostly tax, a rate of all goods says nothing, and only
+ * one of at least that heading or chapter counts.
+ */
+export function isExciseUnknown(country: DutyCountry, hsCode: string, ratePrefix: string): boolean {
+  const prefixes = [...EXCISABLE, ...(EXCISABLE_IN[country] ?? [])];
+  return prefixes.some((prefix) => hsCode.startsWith(prefix) && !ratePrefix.startsWith(prefix));
+}
+
+const EAEU: readonly DutyCountry[] = ["RU", "KZ", "KG"];
+
+/** Vehicles and self-propelled machines on which Russia and Kazakhstan take a recycling fee, by kind, engine, age and use. */
+const RECYCLED: readonly string[] = [
+  ...["8701", "8702", "8703", "8704", "8705", "8709", "8711", "8716"],
+  ...["8427", "8428", "8429", "8430", "8432", "8433"],
+];
+
+/**
+ * Goods of Chinese origin with an anti-dumping duty known: in the Eurasian Economic Union aluminium foil, titanium dioxide, graphite electrodes,
+ * seamless pipes and truck tyres; in Vietnam hot- and cold-rolled coil. Which rate holds depends on the maker.
+ */
+const ANTI_DUMPING: readonly { readonly into: readonly DutyCountry[]; readonly prefixes: readonly string[] }[] = [
+  { into: EAEU, prefixes: ["7607", "3206", "8545", "7304", "401120"] },
+  { into: ["VN"], prefixes: ["7208", "7209", "7211", "7225", "7226"] },
+];
+
+type Dutied = { readonly country: DutyCountry; readonly isDutyNothing: boolean };
+
+/** The agreements under which a paper may lower the duty on a line: none where the origin is not known, or the duty is nothing as it is. */
+export const loweredUnder = (
+  { originCountry }: { readonly originCountry: string | null },
+  { country, isDutyNothing }: Dutied,
+): readonly Agreement[] => (isDutyNothing || originCountry === null ? [] : agreementsFor(country, originCountry));
+
+/**
+ * What the charges on one line lack, beside its excise: the recycling fee, an anti-dumping duty, and a preference that may lower a duty which is
+ * more than nothing (or not known), as long as no paper proves the origin.
+ */
+export function leftOutOfLine(
+  line: { readonly hsCode: string; readonly originCountry: string | null },
+  dutied: Dutied,
+): LeftOut[] {
+  const { hsCode, originCountry } = line;
+  const { country } = dutied;
+  const isRecycled = (country === "RU" || country === "KZ") && startsWithOneOf(hsCode, RECYCLED);
+  const isDumped =
+    originCountry === "CN" &&
+    ANTI_DUMPING.some(({ into, prefixes }) => into.includes(country) && startsWithOneOf(hsCode, prefixes));
+  return [
+    ...(isRecycled ? (["recycling_fee_unknown"] as const) : []),
+    ...(isDumped ? (["anti_dumping_unknown"] as const) : []),
+    ...(loweredUnder(line, dutied).length > 0 ? (["preference_unproved"] as const) : []),
+  ];
+}
+
+const LOWERING: readonly LeftOut[] = ["post_not_split", "preference_unproved"];
+
+/** Whether what was left out may make the sum lower too, so that it is no "at least". */
+export const mayLower = (leftOut: readonly LeftOut[]): boolean => leftOut.some((code) => LOWERING.includes(code));

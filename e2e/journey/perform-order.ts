@@ -1,0 +1,89 @@
+import type { Service } from "@/domain/shared/service";
+import { expect } from "../support/test";
+import type { Lane } from "./lane";
+import { arrive, field, follow, go, idOf, type Person, press, write } from "./person";
+
+const HOUR_MS = 3_600_000;
+
+/** An hour before a wall clock's time, as a field takes it. */
+const hourBefore = (wallClock: string): string =>
+  new Date(Date.parse(`${wallClock}Z`) - HOUR_MS).toISOString().slice(0, 16);
+
+/** Opens the order of a service in the list of orders. Answers its number. */
+async function openOrder(person: Person, service: Service, lane: Lane): Promise<string> {
+  const { page } = person;
+  await go(person, `/orders?service=${service}`);
+  const row = page.getByRole("row").or(page.getByRole("listitem")).filter({ hasText: lane.goods, visible: true });
+  await row.getByRole("link").first().click();
+  await arrive(person, /\/orders\/\w{26}$/);
+  return idOf(person);
+}
+
+/**
+ * Sends the report that the form holds. A play is faster than any truck, and not all of its papers are entered: where it is asked why a step
+ * came so early, or why papers are complete, it says so.
+ */
+export async function sendReport(person: Person, code: string): Promise<void> {
+  const { page, t } = person;
+  await press(person, t("orders.report.send"));
+  const open = page.locator(`#report [name="code"] option[value="${code}"]`);
+  const why = page.locator('#report [name="earlyReason"], #report [name="papersReason"]');
+  await expect.poll(async () => (await open.count()) === 0 || (await why.count()) > 0).toBe(true);
+  if ((await why.count()) === 0) return;
+  await why.fill("Played in one go");
+  await press(person, t("orders.report.send"));
+}
+
+type Report = { readonly milestone: string; readonly note: string };
+
+/** Reports a step with its time and a note, which then stand on the order. */
+async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
+  const { page, t } = person;
+  await go(person, `/orders/${orderId}`);
+  await field(person, t("orders.report.code")).selectOption(milestone);
+  const when = field(person, t("orders.report.occurredAt"));
+  await when.fill(hourBefore(await when.inputValue()));
+  await write(person, t("orders.report.note"), note);
+  await sendReport(person, milestone);
+  await expect(page.getByText(note)).toBeVisible();
+}
+
+/** Of a payment that exchanges currencies the rate is locked first, at no worse than the market's, an hour ago and for as long as was promised. */
+async function lockRate(person: Person, orderId: string): Promise<void> {
+  const { t } = person;
+  await go(person, `/orders/${orderId}?do=lock`);
+  await write(person, t("remittance.field.rate.label"), "9.1");
+  await write(person, t("remittance.field.reference.label"), "FX-20931");
+  const when = field(person, t("remittance.field.lockedAt.label"));
+  await when.fill(hourBefore(await when.inputValue()));
+  await press(person, t("remittance.form.lock.send"));
+  await arrive(person, new RegExp(`/orders/${orderId}$`));
+}
+
+/** The buyer reads the notes and accepts; the amount stands in the button that binds. */
+async function acceptOrder(person: Person, orderId: string, notes: readonly string[]): Promise<void> {
+  const { page, t } = person;
+  await go(person, `/orders/${orderId}`);
+  for (const note of notes) await expect(page.getByText(note)).toBeVisible();
+  await follow(person, t("orders.page.accept"));
+  await arrive(person, /step=accept/);
+  await page.getByRole("button", { name: new RegExp(t("orders.accept.send", { price: ".*" })) }).click();
+  await arrive(person, new RegExp(`/orders/${orderId}$`));
+}
+
+const NOTES = ["Reference BK-20931", "Seal H 448120 whole", "44 pallets, signed for"] as const;
+
+type Parties = { readonly buyer: Person; readonly provider: Person };
+
+/** The order of the lane's kind goes from its first step to its last, with the buyer's acceptance before that. */
+export async function performOrder({ buyer, provider }: Parties, lane: Lane): Promise<void> {
+  const [first, second, third, last] = lane.steps;
+  const orderId = await openOrder(provider, lane.performed, lane);
+  await reportStep(provider, orderId, { milestone: first, note: NOTES[0] });
+  if (lane.performed === "payment") await lockRate(provider, orderId);
+  await reportStep(provider, orderId, { milestone: second, note: NOTES[1] });
+  await reportStep(provider, orderId, { milestone: third, note: NOTES[2] });
+  await acceptOrder(buyer, orderId, NOTES);
+  await reportStep(provider, orderId, { milestone: last, note: "All papers filed" });
+  await expect(provider.page.getByText(provider.t("orders.turn.completed"))).toBeVisible();
+}

@@ -1,0 +1,39 @@
+import { LOCALES } from "@/domain/shared/locale";
+import { filesMatching } from "./checkout";
+
+/** One language's words: from the full key (`orders.refusal.not_yet`) to the text. */
+export type Words = ReadonlyMap<string, string>;
+
+export type Languages = ReadonlyMap<string, Words>;
+
+/** The language that is written first; the others are held against it. */
+export const FIRST_LANGUAGE = "en";
+
+export function flatten(value: unknown, key: string, into = new Map<string, string>()): Map<string, string> {
+  if (typeof value === "string") into.set(key, value);
+  else
+    for (const [name, inner] of Object.entries(value as object))
+      flatten(inner, key === "" ? name : `${key}.${name}`, into);
+  return into;
+}
+
+/** The message files of the complete languages, one namespace a file. */
+export function readLanguages(): Languages {
+  const languages = new Map<string, Map<string, string>>();
+  for (const { path, text } of filesMatching(new RegExp(`^messages/(${LOCALES.join("|")})/[^/]+\\.json$`))) {
+    const [, language, file] = path.split("/") as [string, string, string];
+    const words = languages.get(language) ?? new Map<string, string>();
+    flatten(JSON.parse(text), file.slice(0, -".json".length), words);
+    languages.set(language, words);
+  }
+  return languages;
+}
+
+/** What people in the field are told in languages that have no other words: one file a language. */
+export const readFieldLanguages = (): Languages =>
+  new Map(
+    filesMatching(/^messages\/field\/pages\/[^/]+\.json$/).map(({ path, text }) => [
+      path.slice("messages/field/pages/".length, -".json".length),
+      flatten(JSON.parse(text), ""),
+    ]),
+  );

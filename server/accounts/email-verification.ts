@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { endTokens, findToken, findUser, setEmailVerified } from "@/db/repositories/users";
+import { accept, refuse } from "@/domain/shared/result";
+import { command } from "../platform/command";
+import { mailLink } from "./account-mail";
+import { openLink } from "@/domain/accounts/one-time-link";
+import { hashOf } from "../platform/identity/tokens";
+
+/** Sends the link to confirm one's own address again; the one before stops working. */
+export const askVerification = command({
+  name: "accounts.ask-verification",
+  action: "account.change",
+  limit: "mail",
+  input: z.strictObject({}),
+  async run(context) {
+    const { tx, actor, concerns } = context;
+    const user = actor.userId && (await findUser(tx, actor.userId));
+    if (!user) return refuse("not_found");
+    if (user.emailVerifiedAt === null) await mailLink(context, user, "email_verification");
+    concerns(user.id);
+    return accept({ userId: user.id });
+  },
+});
+
+/** The address is confirmed by the link that was mailed to it; nobody need be signed in where it is opened. */
+export const verifyEmail = command({
+  name: "accounts.verify-email",
+  action: "account.enter",
+  input: z.strictObject({ token: z.string().min(1).max(100) }),
+  async run({ tx, now, concerns }, { token }) {
+    const link = openLink(await findToken(tx, hashOf(token)), "email_verification", now);
+    if (!link.ok) return link;
+    await endTokens(tx, link.value, now);
+    await setEmailVerified(tx, link.value.userId, now);
+    concerns(link.value.userId);
+    return accept({ userId: link.value.userId });
+  },
+});

@@ -1,0 +1,32 @@
+import type { Reader } from "@/db/database";
+import type { Actor } from "@/domain/access/actor";
+import type { BidContent, Offer } from "@/domain/bidding/bid";
+import type { SlipFinding } from "@/domain/bidding/offer/price-outlier";
+import type { OpinionDoubt } from "@/domain/services/customs/duties";
+import type { Instant } from "@/domain/shared/instant";
+import { accept, type Result } from "@/domain/shared/result";
+import { checkOffer } from "./pricing";
+import { opinionDoubtsOf, slipsOf } from "./price-warnings";
+
+/** What a bid comes to, which of its prices may be slips, and which of its opinions on the goods want a second look. */
+export type CheckedBid = {
+  readonly content: BidContent;
+  readonly findings: readonly SlipFinding[];
+  readonly doubts: readonly OpinionDoubt[];
+};
+
+/** All that is said of a finished offer before it is sent, the same to whoever types it and to a program that asks for it. Keeps nothing. */
+export async function checkBid(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly requestId: string; readonly offer: Offer; readonly now: Instant },
+): Promise<Result<CheckedBid>> {
+  const priced = await checkOffer(read, viewer, of);
+  if (!priced.ok) return priced;
+  const about = { requestId: of.requestId, content: priced.value };
+  return accept({
+    content: priced.value,
+    findings: await slipsOf(read, viewer, about),
+    doubts: await opinionDoubtsOf(read, { ...about, now: of.now }),
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  findListing,
+  insertListing,
+  saveListing as rewriteListing,
+  setListingActive,
+} from "../../db/repositories/listings";
+import { readHubs } from "../../db/repositories/places";
+import { findParty } from "../../db/repositories/parties";
+import { may } from "../../domain/access/policy";
+import { type Listing, listingSchema, wordsOfListing } from "../../domain/catalogue/listing";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { command } from "../platform/command";
+import { z } from "zod";
+import { SERVICES } from "../../domain/shared/service";
+
+/** A provider writes what it offers for one service: a first time or anew. Licences are its own statement; nobody has checked them. */
+export const saveListing = command({
+  name: "catalogue.save-listing",
+  action: "listing.change",
+  input: listingSchema,
+  async run(
+    { tx, actor, now, newId, concerns },
+    listing: Listing,
+  ): Promise<Result<{ id: string }, Refusal<"not_found" | "hub_unknown">>> {
+    const organisation = actor.organisationId && (await findParty(tx, actor.organisationId));
+    if (!organisation || !may(actor, "listing.change", { organisationIds: [organisation.id] }))
+      return refuse("not_found");
+    const known = new Map((await readHubs(tx)).map((hub) => [hub.id, hub]));
+    const hubIds = [...new Set(listing.hubIds)];
+    const unknown = hubIds.find((id) => !known.has(id));
+    if (unknown !== undefined) return refuse("hub_unknown", { hub: unknown });
+    const row = {
+      ...listing,
+      hubIds,
+      searchText: wordsOfListing({ ...listing, hubIds }, organisation, known),
+      updatedAt: now,
+    };
+    const earlier = await findListing(tx, organisation.id, listing.service);
+    const id = earlier?.id ?? newId();
+    if (earlier) await rewriteListing(tx, id, row);
+    else await insertListing(tx, { ...row, id, organisationId: organisation.id, createdAt: now });
+    concerns(id);
+    return accept({ id });
+  },
+});
+
+/** Takes a listing out of the directory and stops new bids from it, or puts it back; what it says is kept. */
+export const pauseListing = command({
+  name: "catalogue.pause-listing",
+  action: "listing.change",
+  input: z.strictObject({ service: z.enum(SERVICES, "unknown_choice"), isActive: z.boolean() }),
+  async run({ tx, actor, now, concerns }, { service, isActive }) {
+    const organisationId = actor.organisationId;
+    const listing = organisationId && (await findListing(tx, organisationId, service));
+    if (!listing || !may(actor, "listing.change", { organisationIds: [listing.organisationId] }))
+      return refuse("not_found");
+    await setListingActive(tx, listing.id, { isActive, updatedAt: now });
+    concerns(listing.id);
+    return accept({ id: listing.id, isActive });
+  },
+});

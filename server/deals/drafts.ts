@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { deleteDraft, findDraft, saveDraftFields } from "../../db/repositories/deal-drafts";
+import { may } from "../../domain/access/policy";
+import { CARGO_LINES_MAX } from "../../domain/deals/deal-schema";
+import { draftFieldsSchema } from "../../domain/deals/posting/draft-fields";
+import { lineCount } from "../../domain/deals/posting/posting-fields";
+import { SECTIONS } from "../../domain/requests/posting-issue";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { draftIdField, settleDraft, startDraft, titleOf } from "./deal-draft";
+import { command } from "../platform/command";
+
+type SavedDraft = { readonly id: string; readonly savedAt: number; readonly lines: number; readonly version: number };
+
+const input = z.strictObject({
+  draftId: draftIdField,
+  fields: draftFieldsSchema,
+  /** What was done with the clerk's suggestions; a changed field is corrected in any case. */
+  review: z
+    .strictObject({
+      removedLine: z.int().min(0).max(CARGO_LINES_MAX).optional(),
+      confirms: z.array(z.string().max(120)).max(10).optional(),
+      section: z.enum(SECTIONS).optional(),
+    })
+    .optional(),
+});
+
+/** Keeps a posting as it is typed, right or wrong, until it is published or thrown away. The last save wins. */
+export const saveDraft = command({
+  name: "deals.save-draft",
+  action: "draft.change",
+  input,
+  async run(
+    context,
+    { draftId, fields, review = {} },
+  ): Promise<Result<SavedDraft, Refusal<"not_found" | "too_many_drafts">>> {
+    const { tx, actor, now, concerns } = context;
+    const known = await findDraft(tx, draftId);
+    const organisationIds = [known?.organisationId ?? actor.organisationId ?? ""];
+    if (!actor.userId || !may(actor, "draft.change", { organisationIds })) return refuse("not_found");
+    if (known) {
+      const suggested = await settleDraft(context, known, fields, review);
+      await saveDraftFields(tx, draftId, { title: titleOf(fields), fields, suggested, updatedAt: now });
+    } else {
+      const started = await startDraft(context, { draftId, fields });
+      if (!started.ok) return started;
+    }
+    concerns(draftId);
+    return accept({ id: draftId, savedAt: now, lines: lineCount(fields), version: (known?.version ?? 0) + 1 });
+  },
+});
+
+/** Throws a draft away; nobody but its organisation has ever seen it. */
+export const discardDraft = command({
+  name: "deals.discard-draft",
+  action: "draft.change",
+  input: z.strictObject({ draftId: z.string().min(1).max(64) }),
+  async run({ tx, actor, concerns }, { draftId }): Promise<Result<{ id: string }, Refusal<"not_found">>> {
+    const draft = await findDraft(tx, draftId);
+    if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
+    await deleteDraft(tx, draft);
+    concerns(draftId);
+    return accept({ id: draftId });
+  },
+});

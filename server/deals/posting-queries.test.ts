@@ -1,0 +1,99 @@
+import type { FormValues } from "@/domain/shared/form-state";
+import { expect, test } from "vitest";
+import { postingExample } from "@/domain/deals/deal-example";
+import { postingMarket, START } from "@/test/posting-market";
+import { enterHubState } from "../hubs/enter-hub-state";
+import { chosenWay, examineDraft, postingOptions, waysOfPosting } from "./posting-queries";
+
+test("the ways shown are one of each hub, the suggested one first with its reason and the wait of the month", async () => {
+  const { database } = await postingMarket();
+  const ways = await waysOfPosting(database.read, postingExample(), START);
+  expect(ways[0]).toMatchObject({
+    hub: { id: "horgos" },
+    // Less than an hour ahead of the next, and shorter.
+    reason: { code: "shortest_distance" },
+    borderWait: { month: 12 },
+  });
+  expect(ways.length).toBeGreaterThan(1);
+  expect(ways.slice(1).every((way) => way.reason === null)).toBe(true);
+  expect(new Set(ways.map((way) => way.hub.id)).size).toBe(ways.length);
+  expect(ways.map((way) => way.days.min)).toEqual([...ways.map((way) => way.days.min)].sort((a, b) => a - b));
+});
+
+test.each([
+  ["no ends", { originId: "", destinationId: "" }],
+  ["an end nobody knows", { originId: "XX" }],
+  ["no mode", { mode: "" }],
+  ["both ends in China", { destinationId: "CNYIU" }],
+])("with %s there is no way, and no fault", async (_, changes) => {
+  const { database } = await postingMarket();
+  expect(await waysOfPosting(database.read, postingExample(changes), START)).toEqual([]);
+});
+
+test("who can be invited has a listing and is not the buyer", async () => {
+  const { database, actors, list } = await postingMarket();
+  await list("provider", "customs");
+  await list("buyer", "customs");
+  const options = await postingOptions(database.read, actors.buyer);
+  expect(options.providers).toMatchObject([{ id: "provider", services: ["customs"] }]);
+});
+
+test("a posting with nothing to mend has a plan; an empty one names gaps in all four parts", async () => {
+  const { database } = await postingMarket();
+  const examined = await examineDraft(database.read, { organisationId: "buyer", fields: postingExample(), now: START });
+  expect(examined.issues).toEqual([]);
+  expect(examined.plan).toMatchObject({ hubId: "horgos", hubChoice: "any" });
+  const empty = await examineDraft(database.read, { organisationId: "buyer", fields: {}, now: START });
+  const fields = empty.issues.map((issue) => issue.field);
+  expect(fields).toEqual(expect.arrayContaining(["title", "cargo[0].hsCode", "wanted", "closesAt"]));
+});
+
+test("the chosen hub is shown with the wait that is expected there, beside the best other hub with its days and kilometres", async () => {
+  const { database, actors, run } = await postingMarket();
+  const fields = postingExample({ readyDate: "2026-11-24", hubId: "horgos" });
+  const before = await chosenWay(database.read, fields, START);
+  expect(before).toMatchObject({
+    hub: { id: "horgos" },
+    borderWait: { month: 11 },
+    other: { hub: { id: "alashankou" } },
+  });
+  const state = { hubId: "horgos", mode: "road", backlog: 1_500, throughputPerDay: 700, source: "Port authority" };
+  expect(await run(enterHubState, actors.administrator, state)).toMatchObject({ kind: "done" });
+  const after = await chosenWay(database.read, fields, START);
+  expect(after?.borderWait).toMatchObject({ hours: 51.4, basis: "board", asOf: START });
+  // 59.4 hours were 2.48 days, 51.4 are 2.14: 0.34 days less here, so as many more through the other one.
+  expect(after?.other?.daysMore).toBeCloseTo((before?.other?.daysMore ?? 0) + 0.34, 5);
+  expect(after?.other?.kmMore).toBe(before?.other?.kmMore);
+});
+
+test("for any hub the one that would be taken is shown, and another once the queue there is too long", async () => {
+  const { database, actors, run } = await postingMarket();
+  const fields = postingExample({ readyDate: "2026-11-24" });
+  expect((await chosenWay(database.read, fields, START))?.hub.id).toBe("alashankou");
+  const state = { hubId: "alashankou", mode: "road", backlog: 7_000, throughputPerDay: 700, source: "Port authority" };
+  expect(await run(enterHubState, actors.administrator, state)).toMatchObject({ kind: "done" });
+  expect((await chosenWay(database.read, fields, START))?.hub.id).toBe("horgos");
+  const examined = await examineDraft(database.read, { organisationId: "buyer", fields, now: START });
+  expect(examined.plan).toMatchObject({ hubId: "horgos" });
+  expect(await chosenWay(database.read, postingExample({ mode: "" }), START)).toBeNull();
+});
+
+test("what is forbidden or impossible is told at the field that it is typed in", async () => {
+  const { database } = await postingMarket();
+  const told = async (changes: FormValues) => {
+    const fields = postingExample(changes);
+    const { issues } = await examineDraft(database.read, { organisationId: "buyer", fields, now: START });
+    return issues.map((issue) => `${issue.field} ${"code" in issue ? issue.code : issue.schema.message}`);
+  };
+  expect(await told({})).toEqual([]);
+  expect(await told({ "cargo[0].hsCode": "999999" })).toEqual(["cargo[0].hsCode hs_not_in_hs2022"]);
+  expect(await told({ "cargo[0].hsCode": "9302.00" })).toEqual(["cargo[0].hsCode arms_hs93"]);
+  expect(await told({ "cargo[0].hsCode": "8507.60" })).toEqual(["cargo[0].unNumber dg_answer_missing"]);
+  const asClass3 = { "cargo[0].unNumber": "3480", "cargo[0].hazardClass": "3" };
+  expect(await told(asClass3)).toEqual(["cargo[0].hazardClass dg_class_mismatch"]);
+  const haul = { wanted: ["logistics"], "services.logistics.equipment": "20gp" };
+  const windows = { "services.logistics.pickupFrom": "2026-12-10", "services.logistics.pickupTo": "2026-12-12" };
+  expect(await told({ ...haul, ...windows })).toEqual(["services.logistics.equipmentCount volume_exceeded"]);
+  const formE = { "services.customs.certificates": ["origin_form_e"] };
+  expect(await told(formE)).toEqual(["services.customs.certificates origin_paper_not_for_country"]);
+});

@@ -1,0 +1,160 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { type StoredDraft, findDraft, listDrafts, listTemplates } from "@/db/repositories/deal-drafts";
+import { type ListedDeal, listDealsOf, orderStatesOf, requestsOfDeals } from "@/db/repositories/deal-lists";
+import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import { cargoTotals } from "@/domain/deals/cargo";
+import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "@/domain/deals/deal-view";
+import { fallbacksOf } from "@/domain/requests/fallback";
+import { type OrderOfRequest, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
+import { turnWhileWaiting } from "@/domain/bidding/waiting";
+import { SERVICES } from "@/domain/shared/service";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { money } from "@/domain/shared/money";
+import { unstatedAmong } from "../orders/chain/read-chain";
+import { type World, namedHub, namedPlace, world } from "../hubs/queries/network";
+import { type WaitingOn, waitingOn } from "../bidding/queries/waiting";
+
+const DRAFTS_SHOWN = 50;
+
+/** What stands around a deal: its requests, and by request the state of the order that came of it and what waits for an answer. */
+type Around = {
+  readonly known: World;
+  readonly requests: readonly StoredRequest[];
+  readonly orders: ReadonlyMap<string, OrderOfRequest>;
+  readonly waits: WaitingOn;
+  /** Requests of services that the buyer does itself, of which a gate waits for its word. */
+  readonly unstated: ReadonlySet<string>;
+  /** Whether the viewer says how a deal goes on where nobody was chosen. */
+  readonly mayChoose: boolean;
+  readonly now: Instant;
+};
+
+function requestOf(request: StoredRequest, { orders, waits, unstated, mayChoose, now }: Around): DealRequest {
+  const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
+  const own = turnWhileUnstated(turnOf(request, now, orders.get(id)), unstated.has(id));
+  const turn = turnWhileWaiting(own, waits(id), "buyer");
+  const choices = mayChoose ? fallbacksOf(request) : [];
+  return {
+    id,
+    reference,
+    service,
+    state,
+    bidMode,
+    bidCount,
+    closesAt,
+    decideBy,
+    turn,
+    choices,
+  };
+}
+
+const inOrder = (around: Around): DealRequest[] =>
+  SERVICES.flatMap((service) => around.requests.filter((request) => request.service === service)).map((request) =>
+    requestOf(request, around),
+  );
+
+function rowOf(deal: ListedDeal, around: Around): DealRow {
+  const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
+  return {
+    ...rest,
+    origin: namedPlace(around.known, originId),
+    destination: namedPlace(around.known, destinationId),
+    hub: namedHub(around.known, hubId),
+    goodsValue: money(goodsValueMinor, goodsCurrency),
+    createdAt: instant(createdAt),
+    requests: inOrder({ ...around, requests: around.requests.filter((request) => request.dealId === deal.id) }),
+  };
+}
+
+/** The viewer's own deals with their requests, the latest first; nobody else's. */
+export async function dealList(
+  read: Reader,
+  viewer: Actor,
+  asked: { readonly cursor: string | null; readonly limit: number; readonly now: Instant },
+): Promise<{ items: DealRow[]; nextCursor: string | null }> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] }))
+    return { items: [], nextCursor: null };
+  const found = await listDealsOf(read, { organisationId, after: asked.cursor, limit: asked.limit + 1 });
+  const shown = found.slice(0, asked.limit);
+  const ids = shown.map((deal) => deal.id);
+  const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
+  const waits = await waitingOn(read, viewer, { requests, now: asked.now });
+  const known = await world(read);
+  const unstated = await unstatedAmong(read, requests);
+  const around = { known, requests, orders, waits, unstated, mayChoose: false, now: asked.now };
+  const items = shown.map((deal) => rowOf(deal, around));
+  return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function stopOf(known: World, id: string): DealStop {
+  const place = known.places.get(id);
+  return { ...namedPlace(known, id), country: place?.country ?? "", isBorderHub: place?.isBorderHub ?? false };
+}
+
+const hubZoneOf = (known: World, hubId: string): string =>
+  known.places.get(known.hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
+
+/** A deal as far as its page needs it. */
+export type Planned = Omit<StoredDeal, "version" | "contractedAt" | "createdByUserId" | "corridor">;
+
+/** What the page shows of a deal, kept or only checked. */
+export function pageOf(deal: Planned, around: Around): DealPage {
+  const { known } = around;
+  const { id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm } = deal;
+  const { cargo, hubChoice, way, createdAt } = deal;
+  const stopIds = [deal.originId, ...way.legs.map((leg) => leg.toId)];
+  return {
+    ...{ id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm },
+    ...{ cargo, hubChoice, way, createdAt },
+    ...cargoTotals(cargo),
+    origin: stopOf(known, deal.originId),
+    destination: stopOf(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    hubZone: hubZoneOf(known, deal.hubId),
+    stops: stopIds.map((stopId) => stopOf(known, stopId)),
+    requests: inOrder(around),
+  };
+}
+
+/** The viewer's own deal; null where it is not there or not theirs. */
+export async function dealPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<DealPage | null> {
+  const deal = await findDeal(read, of.id);
+  if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
+  const requests = await requestsOfDeal(read, deal.id);
+  const orders = await orderStatesOf(read, [deal.id]);
+  const waits = await waitingOn(read, viewer, { requests, now: of.now });
+  const mayChoose = may(viewer, "request.decide", deal);
+  const unstated = await unstatedAmong(read, requests);
+  return pageOf(deal, { known: await world(read), requests, orders, waits, unstated, mayChoose, now: of.now });
+}
+
+/** The organisation's unfinished postings, the last touched first. */
+export async function draftList(read: Reader, viewer: Actor): Promise<DraftRow[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "draft.change", { organisationIds: [organisationId] })) return [];
+  const drafts = await listDrafts(read, organisationId, DRAFTS_SHOWN);
+  return drafts.map(({ id, title, updatedAt }) => ({ id, title, updatedAt }));
+}
+
+/** What the viewer's organisation keeps to begin postings from. */
+export async function templateList(read: Reader, viewer: Actor): Promise<{ id: string; name: string }[]> {
+  const { organisationId } = viewer;
+  const mayBegin = organisationId !== null && may(viewer, "draft.change", { organisationIds: [organisationId] });
+  return mayBegin ? await listTemplates(read, organisationId) : [];
+}
+
+/** A draft of the viewer's organisation as it was typed; null where it is not there or not theirs. */
+export async function ownDraft(read: Reader, viewer: Actor, id: string): Promise<StoredDraft | null> {
+  const draft = await findDraft(read, id);
+  return draft && may(viewer, "draft.change", { organisationIds: [draft.organisationId] }) ? draft : null;
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import {
+  countTemplates,
+  deleteTemplate,
+  findDraft,
+  findTemplate,
+  insertTemplate,
+} from "../../db/repositories/deal-drafts";
+import { may } from "../../domain/access/policy";
+import { withoutDates } from "../../domain/deals/posting/write-posting";
+import { boundedText } from "../../domain/shared/wire-fields";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { command } from "../platform/command";
+import { draftIdField, startDraft } from "./deal-draft";
+
+const TEMPLATES_MAX = 100;
+
+/**
+ * Keeps a draft, as it was last saved and without its days, under a name for everybody of the organisation to begin from. What the clerk
+ * suggested and nobody has confirmed is left out: what is begun from a template needs no confirming.
+ */
+export const keepTemplate = command({
+  name: "deals.keep-template",
+  action: "draft.change",
+  // The page mints the template's id too: sent twice, it is kept once.
+  input: z.strictObject({ draftId: draftIdField, templateId: draftIdField, name: boundedText(80) }),
+  async run(
+    { tx, actor, now, concerns },
+    { draftId, templateId, name },
+  ): Promise<Result<{ id: string; draftId: string }, Refusal<"not_found" | "too_many_templates">>> {
+    const draft = await findDraft(tx, draftId);
+    if (!draft || !actor.userId || !may(actor, "draft.change", { organisationIds: [draft.organisationId] }))
+      return refuse("not_found");
+    const { organisationId } = draft;
+    const known = await findTemplate(tx, templateId);
+    if (known && known.organisationId !== organisationId) return refuse("not_found");
+    if (!known) {
+      if ((await countTemplates(tx, organisationId)) >= TEMPLATES_MAX)
+        return refuse("too_many_templates", { maximum: TEMPLATES_MAX });
+      const unconfirmed = draft.suggested?.suggestions ?? {};
+      const confirmed = Object.entries(draft.fields).filter(([name]) => !Object.hasOwn(unconfirmed, name));
+      const fields = withoutDates(Object.fromEntries(confirmed));
+      await insertTemplate(tx, {
+        id: templateId,
+        organisationId,
+        name,
+        fields,
+        createdByUserId: actor.userId,
+        createdAt: now,
+      });
+    }
+    concerns(templateId);
+    return accept({ id: templateId, draftId });
+  },
+});
+
+/** Begins a draft with what a template of the organisation holds. */
+export const startFromTemplate = command({
+  name: "deals.start-from-template",
+  action: "draft.change",
+  input: z.strictObject({ templateId: z.string().min(1).max(64), draftId: draftIdField }),
+  async run(
+    context,
+    { templateId, draftId },
+  ): Promise<Result<{ draftId: string }, Refusal<"not_found" | "too_many_drafts">>> {
+    const { tx, actor, concerns } = context;
+    const template = await findTemplate(tx, templateId);
+    if (!template || !may(actor, "draft.change", { organisationIds: [template.organisationId] }))
+      return refuse("not_found");
+    const started = await startDraft(context, { draftId, fields: template.fields });
+    if (!started.ok) return started;
+    concerns(draftId);
+    return accept({ draftId });
+  },
+});
+
+/** Removes a template; what was begun from it stays. */
+export const dropTemplate = command({
+  name: "deals.drop-template",
+  action: "draft.change",
+  input: z.strictObject({ templateId: z.string().min(1).max(64) }),
+  async run({ tx, actor, concerns }, { templateId }): Promise<Result<{ id: string }, Refusal<"not_found">>> {
+    const template = await findTemplate(tx, templateId);
+    if (!template || !may(actor, "draft.change", { organisationIds: [template.organisationId] }))
+      return refuse("not_found");
+    await deleteTemplate(tx, template);
+    concerns(templateId);
+    return accept({ id: templateId });
+  },
+});

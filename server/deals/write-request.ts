@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { hasActiveListing } from "@/db/repositories/listings";
+import type { StoredDeal } from "@/db/repositories/deals";
+import { saveRequestKey } from "@/db/repositories/request-keys";
+import { findRequestOfService, hasReference, insertInvitations, insertRequest } from "@/db/repositories/requests";
+import { type Bidding, type BiddingRefusal, checkBidding } from "@/domain/requests/bidding-schema";
+import { type PublishRefusal, publish } from "@/domain/requests/request-transitions";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "@/domain/requests/questions";
+import type { BidMode, RequestState } from "@/domain/requests/request";
+import { pickTerms } from "@/domain/requests/terms";
+import type { Ends } from "@/domain/deals/plan-deal";
+import { kindOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import { searchText } from "@/domain/shared/search-text";
+import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import type { CommandContext } from "../platform/command";
+import type { World } from "../hubs/queries/network";
+import { newRequestKey } from "../sealing/request-key";
+import { publishRules, specInvalid, specIssues } from "./posting-rules";
+import { requestFacts } from "@/domain/bidding/bid-facts";
+import { freshReference } from "./write-deal";
+
+export type RequestRefusal =
+  | BiddingRefusal
+  | PublishRefusal
+  | QuestionsEndRefusal
+  | Refusal<"spec_invalid" | "provider_unknown" | "service_requested_already">;
+
+export type RequestReceipt = {
+  readonly id: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly state: RequestState;
+};
+
+type Asked = {
+  readonly service: Service;
+  readonly spec: unknown;
+  readonly bidding: Bidding;
+  /** Open it now; else it stays a draft. */
+  readonly publish: boolean;
+  /** The request in whose place this one is asked. */
+  readonly replacesId?: string;
+};
+
+type OfDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly world: World };
+
+/** The first invited organisation that does not offer the service, or is the buyer itself. */
+export async function unknownProvider(
+  { tx }: Pick<CommandContext, "tx">,
+  of: { service: Service; buyerOrganisationId: string; invitedIds: readonly string[] },
+): Promise<string | undefined> {
+  for (const id of of.invitedIds)
+    if (id === of.buyerOrganisationId || !(await hasActiveListing(tx, id, of.service))) return id;
+  return undefined;
+}
+
+function wordsOf(reference: string, { deal, ends, world }: OfDeal): string {
+  const hub = world.hubs.get(deal.hubId);
+  const { origin, destination } = ends;
+  const names = [origin.nameEn, origin.nameZh, destination.nameEn, destination.nameZh, hub?.nameEn, hub?.nameZh];
+  const goods = deal.cargo.flatMap((line) => [line.description, line.hsCode]);
+  // Each word once, and no more than one row of a list need hold.
+  return searchText(reference, deal.reference, deal.title, ...names, ...goods).slice(0, SEARCH_MAX);
+}
+
+const SEARCH_MAX = 4_000;
+
+async function stateOf(context: CommandContext, asked: Asked): Promise<Result<RequestState, PublishRefusal>> {
+  if (!asked.publish) return accept("draft");
+  const rules = await publishRules(context.tx, context.actor.organisationId as string, context.now);
+  return publish({ state: "draft", ...asked.bidding }, rules, context.now);
+}
+
+async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
+  const { tx, now } = context;
+  const { deal } = of;
+  if (await findRequestOfService(tx, deal.id, asked.service))
+    return refuse("service_requested_already", { service: asked.service });
+  const [issue] = await specIssues(tx, asked, { ...of, now });
+  if (issue) return specInvalid(issue);
+  const bidding = checkBidding(asked.bidding);
+  if (!bidding.ok) return bidding;
+  const questions = checkQuestionsEnd(asked.bidding, now);
+  if (!questions.ok) return questions;
+  const { invitedIds } = asked.bidding;
+  const stranger = await unknownProvider(context, {
+    service: asked.service,
+    buyerOrganisationId: deal.buyerOrganisationId,
+    invitedIds,
+  });
+  if (stranger !== undefined) return refuse("provider_unknown", { field: "bidding.invitedIds", providerId: stranger });
+  return stateOf(context, asked);
+}
+
+/** Checks one service's request of a deal and writes it, with its sealing key, its invitations and its event. */
+export async function writeRequest(
+  context: CommandContext,
+  of: OfDeal,
+  asked: Asked,
+): Promise<Result<RequestReceipt, RequestRefusal>> {
+  const { tx, now } = context;
+  const { deal } = of;
+  const { service, bidding } = asked;
+  const state = await check(context, of, asked);
+  if (!state.ok) return state;
+  const id = context.newId();
+  const reference = await freshReference(
+    () => context.newReference("KR"),
+    (candidate) => hasReference(tx, candidate),
+  );
+  await insertRequest(tx, {
+    id,
+    reference,
+    dealId: deal.id,
+    buyerOrganisationId: deal.buyerOrganisationId,
+    service,
+    state: state.value,
+    spec: z.encode(kindOf(service).specSchema, asked.spec),
+    bidMode: bidding.mode as BidMode,
+    visibility: bidding.visibility,
+    comparisonCurrency: bidding.currency,
+    mayCloseEarly: bidding.mayCloseEarly,
+    twoPersonOpening: bidding.twoPersonOpening,
+    publishedAt: state.value === "open" ? now : null,
+    closesAt: bidding.closesAt,
+    decideBy: bidding.decideBy,
+    terms: pickTerms(bidding),
+    bidCount: 0,
+    hubId: deal.hubId,
+    corridor: deal.corridor,
+    searchText: wordsOf(reference, of),
+    replacesId: asked.replacesId ?? null,
+    createdAt: now,
+    version: 1,
+  });
+  if (bidding.mode === "sealed") await saveRequestKey(tx, id, newRequestKey(id, { isSplit: bidding.twoPersonOpening }));
+  const invited = await insertInvitations(tx, id, { organisationIds: bidding.invitedIds, now });
+  const facts = requestFacts({
+    id,
+    reference,
+    dealId: deal.id,
+    service,
+    buyerOrganisationId: deal.buyerOrganisationId,
+  });
+  if (state.value === "open") context.publish({ type: "request.published", invitedOrganisationIds: invited, ...facts });
+  if (state.value === "in_review") context.publish({ type: "request.held_for_review", ...facts });
+  return accept({ id, reference, service, state: state.value });
+}

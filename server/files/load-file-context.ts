@@ -1,0 +1,70 @@
+import type { Reader } from "../../db/database";
+import { findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
+import { findRound } from "../../db/repositories/inspections";
+import { hasActiveListing } from "../../db/repositories/listings";
+import { findOrder } from "../../db/repositories/orders";
+import { disqualificationsOfBid } from "../../db/repositories/decisions";
+import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
+import type { BidFile } from "../../domain/bidding/bid";
+import type { FileSubject } from "../../domain/files/file";
+import type { FileGround } from "../../domain/files/file-access";
+import { isOpen } from "../../domain/inspections/round";
+
+type Parties = {
+  /** Who asks. */
+  readonly viewerId: string;
+  /** Whose files of a bid they are; the asker's own where nobody else is said. */
+  readonly ownerId?: string;
+};
+
+/** What the last version of a bid names, once it is readable. */
+async function filesSentWith(db: Reader, bid: StoredBid): Promise<readonly BidFile[] | null> {
+  const version = await findVersion(db, { bidId: bid.id, version: bid.version });
+  return version?.content?.files ?? null;
+}
+
+/** What may be mended now, and what was ever sent to mend it. Only who has bid has anything to mend. */
+async function cureGround(db: Reader, request: StoredRequest, bid: StoredBid): Promise<FileGround> {
+  const all = await disqualificationsOfBid(db, bid);
+  const open = all.find(({ state }) => state === "curing");
+  return {
+    kind: "cure",
+    request,
+    bidderId: bid.providerOrganisationId,
+    open: open ? { since: open.createdAt, until: open.cureEndsAt } : null,
+    sentFiles: all.flatMap(({ cureFiles }) => cureFiles ?? []),
+  };
+}
+
+async function roundGround(db: Reader, roundId: string): Promise<FileGround | null> {
+  const round = await findRound(db, roundId);
+  const order = round && (await findOrder(db, round.orderId));
+  if (!round || !order) return null;
+  const { buyerOrganisationId, providerOrganisationId } = order;
+  return { kind: "inspection", buyerOrganisationId, providerOrganisationId, isOpen: isOpen(round.state) };
+}
+
+/** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
+export async function loadGround(
+  db: Reader,
+  { kind, id }: FileSubject,
+  { viewerId, ownerId = viewerId }: Parties,
+): Promise<FileGround | null> {
+  if (kind === "order") {
+    const order = await findOrder(db, id);
+    if (!order) return null;
+    const { buyerOrganisationId, providerOrganisationId, state } = order;
+    return { kind, buyerOrganisationId, providerOrganisationId, state };
+  }
+  if (kind === "inspection") return roundGround(db, id);
+  const request = await findRequest(db, id);
+  if (!request) return null;
+  const isAsked =
+    request.visibility === "invited" && (await isInvited(db, { requestId: id, organisationId: viewerId }));
+  if (kind === "request") return { kind, request, isInvited: isAsked };
+  const bid = await findBidOf(db, { requestId: id, organisationId: ownerId });
+  if (kind === "cure") return bid ? cureGround(db, request, bid) : null;
+  const isListed = await hasActiveListing(db, ownerId, request.service);
+  const sentFiles = bid && viewerId !== ownerId ? await filesSentWith(db, bid) : null;
+  return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, sentFiles, isInvited: isAsked, isListed };
+}

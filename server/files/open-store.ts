@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { env } from "../platform/process/env";
+import { diskStore } from "./disk-store";
+import type { FileStore } from "./file-store";
+
+async function open(): Promise<FileStore> {
+  const { DATA_DIR, FILES_S3_ENDPOINT: endpoint, ...of } = env();
+  if (!endpoint) return diskStore(join(DATA_DIR, "files"));
+  // Only who keeps files there pays for its client.
+  const { s3Store } = await import("./s3-store");
+  return s3Store({
+    endpoint,
+    bucket: of.FILES_S3_BUCKET,
+    region: of.FILES_S3_REGION,
+    accessKeyId: of.FILES_S3_ACCESS_KEY,
+    secretAccessKey: of.FILES_S3_SECRET_KEY,
+  });
+}
+
+let known: Promise<FileStore> | undefined;
+
+/** The process's store of files: a folder in DATA_DIR, or a bucket where one is configured. */
+export const fileStore = (): Promise<FileStore> => {
+  known ??= open();
+  return known;
+};

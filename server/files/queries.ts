@@ -1,0 +1,125 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Reader } from "@/db/database";
+import { type StoredFile, filesOfSubject, findFile, namedFiles } from "@/db/repositories/files";
+import type { Actor } from "@/domain/access/actor";
+import { mayEver } from "@/domain/access/policy";
+import type { FileFacts, FileSubject, ShownFile } from "@/domain/files/file";
+import { attach, type FileGround, isOnRecord, mayReadFile, maySeeFile } from "@/domain/files/file-access";
+import { assert } from "@/domain/shared/assert";
+import type { Instant } from "@/domain/shared/instant";
+import { loadGround } from "./load-file-context";
+import type { FileStore } from "./file-store";
+import { fileStore } from "./open-store";
+import { contentContext, fileKeyReader, openFacts, readFileKey } from "../sealing/seal-file";
+import { openStream } from "../sealing/seal-stream";
+
+const subjectOf = ({ subjectKind, subjectId }: StoredFile): FileSubject | null =>
+  subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
+
+const isOwn = (viewer: Actor, file: StoredFile): boolean => file.organisationId === viewer.organisationId;
+
+type Asked = { readonly viewer: Actor; readonly now: Instant };
+
+type Around = { readonly ground: FileGround | null; readonly named: ReadonlySet<string> };
+
+function shownFile(file: StoredFile, dataKey: Buffer, { viewer, now, ground, named }: Asked & Around): ShownFile {
+  const isFree = ground === null ? mayEver(viewer, "file.keep") : attach(viewer, ground, now).ok;
+  return {
+    ...openFacts(file.facts, { fileId: file.id, dataKey }),
+    id: file.id,
+    state: file.state,
+    isOwn: isOwn(viewer, file),
+    milestoneCode: file.milestoneCode,
+    createdAt: file.createdAt,
+    mayRead: mayReadFile(viewer, file, ground),
+    mayRemove:
+      isOwn(viewer, file) &&
+      file.milestoneCode === null &&
+      file.fieldLinkId === null &&
+      isFree &&
+      !isOnRecord(ground, file, named),
+  };
+}
+
+/**
+ * What is attached to a subject, as far as the viewer may know of it: of a bid the viewer's own files, or those of the bidder that
+ * is named. Who may see none is answered like one where there are none.
+ */
+export async function filesOn(
+  read: Reader,
+  subject: FileSubject,
+  { viewer, now, bidderId }: Asked & { readonly bidderId?: string },
+): Promise<ShownFile[]> {
+  const viewerId = viewer.organisationId;
+  if (viewerId === null || !mayEver(viewer, "file.read")) return [];
+  const ownerId = bidderId ?? viewerId;
+  const ground = await loadGround(read, subject, { viewerId, ownerId });
+  if (!ground) return [];
+  const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
+  const seen = found.filter((file) => maySeeFile(viewer, file, ground));
+  const named = seen.length > 0 ? await namedFiles(read, subject) : new Set<string>();
+  const keyOf = fileKeyReader(read);
+  return Promise.all(
+    seen.map(async (file) => {
+      const dataKey = await keyOf(file, isOwn(viewer, file));
+      return shownFile(file, dataKey, { viewer, now, ground, named });
+    }),
+  );
+}
+
+async function groundOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileGround | null> {
+  const subject = subjectOf(file);
+  if (!subject || viewer.organisationId === null) return null;
+  return loadGround(read, subject, { viewerId: viewer.organisationId, ownerId: file.organisationId });
+}
+
+/** Whether the viewer may attach to the subject now, by the rule that the command asks. */
+export async function mayAttach(read: Reader, subject: FileSubject, { viewer, now }: Asked): Promise<boolean> {
+  if (viewer.organisationId === null || !mayEver(viewer, "file.keep")) return false;
+  const ground = await loadGround(read, subject, { viewerId: viewer.organisationId });
+  return ground !== null && attach(viewer, ground, now).ok;
+}
+
+/** One file, to those who may know of it. */
+export async function fileView(read: Reader, id: string, { viewer, now }: Asked): Promise<ShownFile | null> {
+  const file = await findFile(read, id);
+  if (!file) return null;
+  const ground = await groundOf(read, viewer, file);
+  if (!maySeeFile(viewer, file, ground)) return null;
+  const named = await namedFiles(read, subjectOf(file));
+  return shownFile(file, await readFileKey(read, file, isOwn(viewer, file)), { viewer, now, ground, named });
+}
+
+export type OpenedFile = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };
+
+/** What the content must come to: for others' bids what the version's receipt covers, else what was recorded when it came. */
+const recordedHash = ({ sha256 }: FileFacts, id: string, ground: FileGround | null): string =>
+  (ground?.kind === "bid" && ground.sentFiles?.find((file) => file.id === id)?.sha256) || sha256;
+
+/** Passes the content on, and breaks off at its end where it is another one than was recorded. */
+async function* asRecorded(content: AsyncIterable<Uint8Array>, sha256: string, id: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const part of content) {
+    hash.update(part);
+    yield part;
+  }
+  assert(hash.digest("hex") === sha256, `the content of file ${id} is the one that was recorded`);
+}
+
+/** A file's content, opened as it is read, to those who may have it now; null for everybody else. */
+export async function openFile(
+  read: Reader,
+  id: string,
+  { viewer, store }: { readonly viewer: Actor; readonly store?: FileStore },
+): Promise<OpenedFile | null> {
+  const file = await findFile(read, id);
+  const ground = file ? await groundOf(read, viewer, file) : null;
+  if (!file || !mayReadFile(viewer, file, ground)) return null;
+  const dataKey = await readFileKey(read, file, isOwn(viewer, file));
+  const facts = openFacts(file.facts, { fileId: id, dataKey });
+  const sealed = await (store ?? (await fileStore())).get(file.objectName);
+  assert(sealed, `the content of file ${id} is in the store`);
+  const content = openStream(sealed, { key: dataKey, context: contentContext(id) }, facts.sizeBytes);
+  return { facts, content: asRecorded(content, recordedHash(facts, id, ground), id) };
+}

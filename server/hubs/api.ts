@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { INLAND_MODES, MODES, PLACE_ROLES, type Place } from "@/domain/hubs/place";
+import { accept } from "@/domain/shared/result";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { platform } from "../platform/platform";
+import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
+import { world } from "./queries/network";
+import { dayText, idText, listShape, moneyShape, queryId, widePaging } from "../platform/api/fields";
+import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { routePlan } from "./queries/routes";
+import { wayShape, writeWay } from "./route-shape";
+import { parseCorridor } from "@/domain/hubs/corridor";
+import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
+import { lastDays } from "@/domain/hubs/traffic-period";
+import { SERVICES } from "@/domain/shared/service";
+import { trafficShare } from "./queries/traffic";
+
+const placeShape = z
+  .strictObject({
+    id: idText,
+    unlocode: z.string().nullable(),
+    nameEn: z.string(),
+    nameZh: z.string(),
+    country: z.string().meta({ description: "ISO 3166-1 alpha-2" }),
+    role: z.enum(PLACE_ROLES),
+    isBorderHub: z.boolean(),
+    hubGroup: z.string().nullable().meta({ description: "The border group that it belongs to" }),
+    hubId: z.string().nullable().meta({ description: "The hub whose traffic is counted here" }),
+    lat: z.number(),
+    lon: z.number(),
+    modes: z.array(z.enum(MODES)),
+    zone: z.string().meta({ description: "IANA time zone" }),
+  })
+  .meta({ id: "Place" });
+
+const hubShape = z
+  .strictObject({
+    id: z.string(),
+    nameEn: z.string(),
+    nameZh: z.string(),
+    kind: z.enum(["border", "sea", "air"]),
+    isBorderHub: z.boolean(),
+    placeIds: z.array(z.string()),
+  })
+  .meta({ id: "Hub" });
+
+type Asked = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** A page of what is held in memory, in the order of ids. */
+function slice<Row extends { readonly id: string }>(rows: Iterable<Row>, { limit, cursor }: Asked) {
+  const after = readCursor(cursor, z.tuple([idPart]));
+  if (!after.ok) return after;
+  const [afterId] = after.value ?? [""];
+  const rest = [...rows].filter((row) => row.id > afterId).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return accept(pageOf(rest.slice(0, limit + 1), limit, (row) => writeCursor(row.id)));
+}
+
+const writePlace = ({ source: _, ...place }: Place) => ({ ...place, modes: [...place.modes] });
+
+export const listPlaces = queryEndpoint({
+  name: "listPlaces",
+  path: "/api/v1/places",
+  summary: "Places where goods start, pass and arrive",
+  scope: null,
+  query: z.strictObject(widePaging),
+  response: listShape(placeShape),
+  async run({ query }) {
+    const { places } = await world(platform().database.read);
+    const page = slice(places.values(), query);
+    return page.ok ? accept({ ...page.value, items: page.value.items.map(writePlace) }) : page;
+  },
+});
+
+export const listHubs = queryEndpoint({
+  name: "listHubs",
+  path: "/api/v1/hubs",
+  summary: "Hubs where routes leave or enter China",
+  description: "All places of one border group are one hub. Only border hubs count in the share of border hubs.",
+  scope: null,
+  query: z.strictObject(widePaging),
+  response: listShape(hubShape),
+  async run({ query }) {
+    const { hubs } = await world(platform().database.read);
+    return slice(hubs.values(), query);
+  },
+});
+
+const WAYS_MAX = 20;
+const WAYS_DEFAULT = 5;
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,3}$/, "number_malformed")
+    .transform(Number)
+    .pipe(z.int().min(1).max(most));
+
+export const planRoutes = queryEndpoint({
+  name: "planRoutes",
+  path: "/api/v1/routes",
+  summary: "Ways for goods between two places, through the hubs",
+  description:
+    "The best by days, then kilometres: one of each hub and mode, and each mode's best before any mode's second. Ways that go far back, or to a port or airport of another region, are left out where there are others. Each waits at the border what its hub's board says for the time of its arrival, closures included, or what is planned for the month.",
+  scope: null,
+  query: z.strictObject({
+    from: queryId.meta({ description: "A place's id", example: "CNYIU" }),
+    to: queryId.meta({ description: "A place's id", example: "KZALA" }),
+    mode: z.enum(MODES).optional().meta({ description: "By which the border is crossed" }),
+    inlandMode: z.enum(INLAND_MODES).optional().meta({
+      description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road",
+    }),
+    hub: queryId.optional(),
+    month: wholeNumber(12)
+      .optional()
+      .meta({
+        description:
+          "Goods leave now in the month that runs, as where it is not given, else at the start of the next such month",
+        override: { type: "integer", minimum: 1, maximum: 12, pattern: undefined },
+      }),
+    readyDate: z.iso
+      .date("date_malformed")
+      .optional()
+      .meta({ description: "The day on which goods leave, in place of a month", example: "2026-12-10" }),
+    k: wholeNumber(WAYS_MAX)
+      .default(WAYS_DEFAULT)
+      .meta({
+        description: "How many ways",
+        override: { type: "integer", minimum: 1, maximum: WAYS_MAX, default: WAYS_DEFAULT, pattern: undefined },
+      }),
+  }),
+  response: listShape(wayShape),
+  refusals: ["unknown_place", "unknown_hub", "not_across_china_border", "no_way"],
+  async run({ query: { from, to, mode, inlandMode, hub, month, readyDate, k } }) {
+    const { database, clock } = platform();
+    const now = clock();
+    const asked = {
+      originId: from,
+      destinationId: to,
+      mode: mode ?? null,
+      inlandMode: inlandMode ?? null,
+      hubId: hub ?? null,
+      month: month ?? Number(dayOf(now).slice(5, 7)),
+      readyDate: (readyDate as LocalDate | undefined) ?? null,
+      k,
+    };
+    const ways = await routePlan(database.read, asked, now);
+    return ways.ok ? accept({ items: ways.value.map(writeWay), nextCursor: null }) : ways;
+  },
+});
+
+const DAYS_DEFAULT = 90;
+
+const edge = z
+  .string()
+  .max(10)
+  .optional()
+  .meta({ description: "A day or a month, which stands for all its days; included", example: "2026-11" });
+
+const share = z.int().min(0).max(10_000).meta({ description: "Hundredths of a percent" });
+
+export const trafficShareShape = z
+  .strictObject({
+    measure: z.enum(TRAFFIC_MEASURES),
+    from: dayText,
+    to: dayText,
+    borderHubShareBps: share.nullable().meta({ description: "Of the whole period; null where nothing was counted" }),
+    rows: z.array(
+      z.strictObject({
+        period: z.string().meta({ description: "A month, or first and last day: `2026-08-27/2026-11-24`" }),
+        hubId: z.string(),
+        hubName: z.string(),
+        isBorderHub: z.boolean(),
+        count: z.int(),
+        value: moneyShape.meta({ description: "What providers charge for their own work" }),
+        passThrough: moneyShape.meta({
+          description: "What they pay for buyers at cost, taxes among it: no part of the value",
+        }),
+        weightGrams: z.int(),
+        shareBps: share,
+      }),
+    ),
+  })
+  .meta({ id: "TrafficShare" });
+
+export const getTrafficShare = queryEndpoint({
+  name: "getTrafficShare",
+  path: "/api/v1/hubs/traffic-share",
+  summary: "The share of each hub in all traffic, for administrators",
+  description:
+    "Orders count from the instant they are contracted, cancelled ones out. The last 90 days where no period is given.",
+  scope: "admin:read",
+  query: z.strictObject({
+    from: edge,
+    to: edge,
+    measure: z.enum(TRAFFIC_MEASURES).default("orders"),
+    by: z.enum(["month", "total"]).default("total"),
+    corridor: z
+      .string()
+      .refine((text) => parseCorridor(text) !== null, "corridor_malformed")
+      .optional()
+      .meta({ description: "Origin country to destination country", example: "CN-KZ" }),
+    service: z.enum(SERVICES).optional(),
+  }),
+  response: trafficShareShape,
+  refusals: ["period_malformed", "period_backwards", "period_too_long"],
+  async run({ actor, query }) {
+    const { database, clock } = platform();
+    const now = clock();
+    const to = query.to ?? dayOf(now);
+    const usual = lastDays(DAYS_DEFAULT, dayOf(now));
+    return trafficShare(database.read, actor, {
+      ...query,
+      from: query.from ?? (query.to === undefined ? usual.from : `${query.to.slice(0, 7)}-01`),
+      to,
+      corridor: query.corridor ? parseCorridor(query.corridor) : null,
+      service: query.service ?? null,
+      now,
+    });
+  },
+});

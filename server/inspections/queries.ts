@@ -1,0 +1,122 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { findDeal } from "@/db/repositories/deals";
+import { originOfOrder } from "@/db/repositories/order-lists";
+import { type StoredOrder, findOrder } from "@/db/repositories/orders";
+import { namesOf } from "@/db/repositories/parties";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { ShownFile } from "@/domain/files/file";
+import type {
+  InspectionView,
+  PhotoView,
+  ReusedPhoto,
+  RoundView,
+  ShownFlag,
+} from "@/domain/inspections/inspection-view";
+import type { PhotoFlag, SamePhoto } from "@/domain/inspections/photo-flags";
+import { noVisitIn } from "@/domain/inspections/inspection-turn";
+import { assert } from "@/domain/shared/assert";
+import type { Instant } from "@/domain/shared/instant";
+import { reinspectionCharge, specOfOrder } from "./load-rounds";
+import { type KeptRound, readRounds } from "./read-rounds";
+import { filesOn } from "../files/queries";
+import { findRound, latestMatches } from "@/db/repositories/inspections";
+
+type Asked = { readonly viewer: Actor; readonly now: Instant };
+
+const isParty = (order: StoredOrder, { organisationId }: Actor): boolean =>
+  organisationId !== null && [order.buyerOrganisationId, order.providerOrganisationId].includes(organisationId);
+
+/** Of another's order a party learns that there is one, and not which. */
+async function shownSame(read: Reader, viewer: Actor, { orderId, distance, keptAt }: SamePhoto) {
+  const order = await findOrder(read, orderId);
+  const isOwn = order !== undefined && isParty(order, viewer);
+  return { distance, keptAt, order: isOwn ? { id: order.id, reference: order.reference } : null };
+}
+
+const shownFlag = async (read: Reader, viewer: Actor, flag: PhotoFlag): Promise<ShownFlag> =>
+  "same" in flag ? { kind: flag.kind, same: await shownSame(read, viewer, flag.same) } : flag;
+
+async function shownPhotos(read: Reader, round: KeptRound, asked: Asked): Promise<PhotoView[]> {
+  const files = new Map<string, ShownFile>();
+  for (const file of await filesOn(read, { kind: "inspection", id: round.id }, asked)) files.set(file.id, file);
+  const shown: PhotoView[] = [];
+  for (const { fileId, about, keptAt, takenAt, position, flags } of round.photos) {
+    const file = files.get(fileId);
+    // One that was taken away is no photo of the round any more; its print stays.
+    if (!file) continue;
+    shown.push({
+      ...{ fileId, about, keptAt, takenAt, position },
+      name: file.name,
+      flags: await Promise.all(flags.map((flag) => shownFlag(read, asked.viewer, flag))),
+      mayRead: file.mayRead,
+      mayRemove: file.mayRemove,
+    });
+  }
+  return shown;
+}
+
+/** The visits of an inspection order with all that its parties see; null for everybody else, and for an order that is none. */
+export async function inspectionView(read: Reader, orderId: string, asked: Asked): Promise<InspectionView | null> {
+  const order = await findOrder(read, orderId);
+  if (!order || order.service !== "inspection" || !isParty(order, asked.viewer)) return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(asked.viewer, "order.read", { organisationIds })) return null;
+  const spec = await specOfOrder(read, order);
+  const names = await namesOf(read, organisationIds);
+  const buyer = names.get(order.buyerOrganisationId);
+  const provider = names.get(order.providerOrganisationId);
+  assert(buyer && provider, "the parties of an order exist");
+  const origin = await originOfOrder(read, order);
+  const deal = await findDeal(read, order.dealId);
+  const rounds: RoundView[] = [];
+  for (const round of await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now: asked.now }))
+    rounds.push({ ...round, photos: await shownPhotos(read, round, asked) });
+  return {
+    orderId,
+    reference: order.reference,
+    title: order.title,
+    dealReference: origin?.dealReference ?? "",
+    buyer,
+    provider,
+    side: order.buyerOrganisationId === asked.viewer.organisationId ? "buyer" : "provider",
+    currency: order.contractCurrency,
+    type: spec.type,
+    factoryAddress: spec.factoryAddress,
+    packageTypes: [...new Set(deal?.cargo.map(({ packageType }) => packageType))],
+    reinspectionCharge: await reinspectionCharge(read, order),
+    rounds,
+    noVisit: rounds.length === 0 ? noVisitIn(order.state) : null,
+  };
+}
+
+const SHOWN_MAX = 100;
+
+async function reportOf(read: Reader, orderId: string) {
+  const order = await findOrder(read, orderId);
+  assert(order, "a report has its order");
+  const provider = (await namesOf(read, [order.providerOrganisationId])).get(order.providerOrganisationId);
+  assert(provider, "the parties of an order exist");
+  return { reference: order.reference, title: order.title, provider };
+}
+
+/** The last pictures of inspections that were sent twice; null for everybody but administrators, who see no picture by it. */
+export async function reusedPhotos(read: Reader, viewer: Actor): Promise<ReusedPhoto[] | null> {
+  if (!may(viewer, "inspections.review")) return null;
+  const shown: ReusedPhoto[] = [];
+  for (const match of await latestMatches(read, SHOWN_MAX)) {
+    const round = await findRound(read, match.roundId);
+    assert(round, "a photo belongs to a round");
+    const own = await reportOf(read, round.orderId);
+    const isSameReport = match.otherRoundId === match.roundId;
+    shown.push({
+      ...own,
+      key: `${match.fileId}.${match.otherFileId}`,
+      other: isSameReport ? null : await reportOf(read, match.otherOrderId),
+      distance: match.distance,
+      foundAt: match.foundAt,
+    });
+  }
+  return shown;
+}

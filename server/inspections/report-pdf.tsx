@@ -1,0 +1,48 @@
+import { renderToBuffer } from "@react-pdf/renderer";
+import { registerFonts } from "./report-parts";
+import { type ReportContent, reportContent } from "./report-content";
+import { ReportDocument } from "./report-document";
+import { reportWords } from "./report-words";
+import "server-only";
+import type { Reader } from "@/db/database";
+import { roundsOfOrder } from "@/db/repositories/inspections";
+import { findOrder } from "@/db/repositories/orders";
+import type { Actor } from "@/domain/access/actor";
+import type { Instant } from "@/domain/shared/instant";
+import { may } from "@/domain/access/policy";
+import { fileAnswer } from "../files/file-answer";
+import { openFile } from "../files/queries";
+
+/** The report as a PDF file with its fonts in it. */
+export function renderReport(content: ReportContent): Promise<Buffer> {
+  registerFonts();
+  return renderToBuffer(<ReportDocument content={content} words={reportWords(content.languages)} />);
+}
+
+async function* whole(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
+
+/**
+ * The report of an order's last round as a file: the kept one where it was issued, else to the inspection company alone a draft, drawn now.
+ * Null for everybody else, and before there is anything to report.
+ */
+export async function reportPdf(
+  read: Reader,
+  orderId: string,
+  { viewer, now }: { readonly viewer: Actor; readonly now: Instant },
+): Promise<Response | null> {
+  const order = await findOrder(read, orderId);
+  const round = order && (await roundsOfOrder(read, orderId)).at(-1);
+  if (!round) return null;
+  if (round.reportFileId !== null) {
+    const opened = await openFile(read, round.reportFileId, { viewer });
+    return opened && fileAnswer(opened);
+  }
+  if (round.checkedInAt === null || !may(viewer, "order.report", order)) return null;
+  const content = await reportContent(read, orderId, { issuedAt: null, now });
+  if (!content) return null;
+  const pdf = await renderReport(content);
+  const name = `inspection-${content.reference}-${round.number}-draft.pdf`;
+  return fileAnswer({ facts: { name, kind: "pdf", sizeBytes: pdf.length, sha256: "" }, content: whole(pdf) });
+}

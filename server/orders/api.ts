@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { ORDER_STATES } from "@/domain/shared/states";
+import { SERVICES } from "@/domain/shared/service";
+import { accept, refuse } from "@/domain/shared/result";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { platform } from "../platform/platform";
+import { filesOn } from "../files/queries";
+import { orderPage, listOrders as ordersOf } from "./queries/orders";
+import { listShape, paging, pathId, queryId } from "../platform/api/fields";
+import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./order-shapes";
+import { chainPage } from "./queries/chain";
+import { chainShape, writeChain } from "./chain-shapes";
+import { delayView } from "./queries/delay";
+import { delayShape, writeDelay } from "./delay-shapes";
+import { slotsView } from "./queries/slots";
+import { slotsShape, writeSlots } from "./slot-shapes";
+
+const ofOrder = z.strictObject({ orderId: pathId });
+
+// As `listOrders` of the queries writes it.
+const CURSOR = /^\d{1,15}\.[\w-]{1,64}$/;
+
+export const listOrders = queryEndpoint({
+  name: "listOrders",
+  path: "/api/v1/orders",
+  summary: "Orders that your organisation has bought or provides, the latest contracted first",
+  scope: "orders:read",
+  query: z.strictObject({
+    state: z.enum(ORDER_STATES).optional(),
+    hub: queryId.optional().meta({ description: "A hub's id" }),
+    service: z.enum(SERVICES).optional(),
+    side: z.enum(["buyer", "provider"]).optional(),
+    ...paging,
+  }),
+  response: listShape(orderRowShape),
+  refusals: ["cursor_invalid"],
+  async run({ actor, query: { state, hub, cursor, ...rest } }) {
+    if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
+    const filter = {
+      ...rest,
+      now: platform().clock(),
+      states: state ? [state] : null,
+      hubId: hub ?? null,
+      cursor: cursor ?? null,
+    };
+    const page = await ordersOf(platform().database.read, actor, filter);
+    return accept({ ...page, items: page.items.map(writeOrderRow) });
+  },
+});
+
+export const getOrder = queryEndpoint({
+  name: "getOrder",
+  path: "/api/v1/orders/{orderId}",
+  summary: "One order, to its two parties",
+  scope: "orders:read",
+  params: ofOrder,
+  response: orderShape,
+  versionOf: (order) => order.version,
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const order = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
+    if (!order) return refuse("not_found");
+    const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
+    return accept(writeOrder(order, files));
+  },
+});
+
+const ofDeal = z.strictObject({ dealId: pathId });
+
+export const getChain = queryEndpoint({
+  name: "getChain",
+  path: "/api/v1/deals/{dealId}/chain",
+  summary: "A deal's orders with the gates between them, when its goods are where, and how else they could go",
+  scope: "orders:read",
+  params: ofDeal,
+  response: chainShape,
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const view = await chainPage(database.read, actor, { dealId: params.dealId, now: clock() });
+    return view ? accept(writeChain(view)) : refuse("not_found");
+  },
+});
+
+export const getDelay = queryEndpoint({
+  name: "getDelay",
+  path: "/api/v1/orders/{orderId}/delay",
+  summary: "The waits of an order at the border and at the destination, with every step of what they come to",
+  scope: "orders:read",
+  params: ofOrder,
+  response: delayShape,
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const view = await delayView(database.read, actor, { orderId: params.orderId, now: clock() });
+    return view ? accept(writeDelay(view)) : refuse("not_found");
+  },
+});
+
+export const listSlots = queryEndpoint({
+  name: "listSlots",
+  path: "/api/v1/orders/{orderId}/slots",
+  summary: "The slots of an order's trucks at the border, to its two parties",
+  scope: "orders:read",
+  params: ofOrder,
+  response: slotsShape,
+  async run({ actor, params }) {
+    const { database, clock } = platform();
+    const view = await slotsView(database.read, actor, { orderId: params.orderId, now: clock() });
+    return view ? accept(writeSlots(view)) : refuse("not_found");
+  },
+});

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { insertException, openExceptionOf, endException as saveEnd } from "../../../db/repositories/delay";
+import { saveOrder } from "../../../db/repositories/orders";
+import { DELAY_REASONS } from "../../../domain/orders/delay/reasons";
+import { type ExceptionRefusal, end, raise, stateOf } from "../../../domain/orders/side-state";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { type Refusal, type Result, accept } from "../../../domain/shared/result";
+import { WORDS_MAX, wordsField } from "../../../domain/orders/slots/slot-fields";
+import { command } from "../../platform/command";
+import { sideOf } from "../slots/load-slot";
+import { type LoadRefusal, type OrderReceipt, loadOrder, orderReceiptShape } from "../load-order";
+import { assert } from "../../../domain/shared/assert";
+import { frozenSince } from "../payment-context";
+
+const raiseInput = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  reason: z.enum(DELAY_REASONS, "required"),
+  words: wordsField,
+  version: z.int().optional(),
+});
+
+/** A party says that the work of an order has stopped, and why: no step is told until it goes on. */
+export const raiseException = command({
+  name: "orders.raise-exception",
+  action: "order.except",
+  input: raiseInput,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/exception",
+    scope: "orders:write",
+    status: 201,
+    summary: "Say that the work of an order has stopped: no step is reported until it goes on",
+    example: { reason: "vehicle", words: "The axle is broken" },
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "exception_open", "not_permitted"],
+  },
+  async run(
+    { tx, actor, now, newId, publish, concerns },
+    { orderId, reason, words, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | ExceptionRefusal>> {
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.except" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const allowed = raise(order);
+    if (!allowed.ok) return allowed;
+    const by = sideOf(actor, order);
+    await insertException(tx, { id: newId(), orderId, reason, words, by, byUserId: actor.userId, raisedAt: now });
+    await saveOrder(tx, order, { exceptionSince: now });
+    publish({ type: "order.exception_raised", reason, words, by, ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id: orderId, state: stateOf({ ...order, exceptionSince: now }), version: order.version + 1 });
+  },
+});
+
+const endInput = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  words: z.string().trim().max(WORDS_MAX, "too_long").optional(),
+  version: z.int().optional(),
+});
+
+/** The work goes on: said by whoever said that it had stopped, or by the provider. Money that a bank holds keeps the order all the same. */
+export const endException = command({
+  name: "orders.end-exception",
+  action: "order.except",
+  input: endInput,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/exception/end",
+    scope: "orders:write",
+    status: 200,
+    summary: "The work of the order goes on",
+    example: { words: "Mended" },
+    output: orderReceiptShape,
+    refusals: ["no_exception", "not_permitted"],
+  },
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, words = "", version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"no_exception">>> {
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.except" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const open = await openExceptionOf(tx, orderId);
+    const by = sideOf(actor, order);
+    const allowed = end(open, by);
+    if (!allowed.ok) return allowed;
+    assert(open, "what is ended is open");
+    await saveEnd(tx, open.id, { endedAt: now, endedBy: by, endedByUserId: actor.userId, endWords: words });
+    const exceptionSince = await frozenSince({ tx }, order);
+    await saveOrder(tx, order, { exceptionSince });
+    publish({ type: "order.exception_ended", reason: open.reason, words, by, ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id: orderId, state: stateOf({ ...order, exceptionSince }), version: order.version + 1 });
+  },
+});

@@ -1,0 +1,130 @@
+import type { Reader } from "@/db/database";
+import { countriesOf } from "@/db/repositories/bidding";
+import { findDeal } from "@/db/repositories/deals";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { originOfOrder } from "@/db/repositories/order-lists";
+import type { StoredOrder } from "@/db/repositories/orders";
+import { findRequest } from "@/db/repositories/requests";
+import type { AgreedRate } from "@/domain/remittance/payment-view";
+import { paymentCountries } from "@/domain/remittance/corridor-health";
+import { type LockTerms, type RateLock, contractRateOf, payeePerPayer } from "@/domain/remittance/rate-lock";
+import type { PaymentSpec } from "@/domain/services/payment/spec";
+import { payment } from "@/domain/services/payment/kind";
+import type { PaymentTerms } from "@/domain/services/payment/terms";
+import { assert } from "@/domain/shared/assert";
+import { crossRate } from "@/domain/shared/exchange-rate";
+import type { Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
+import {
+  type StoredRemittance,
+  appendRemittanceEntry,
+  lastRemittance,
+  remittanceEntriesOf,
+  saveRemittance,
+} from "../../db/repositories/remittances";
+import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import type { CommandContext } from "../platform/command";
+import { advanceRemittance } from "@/domain/remittance/remittance";
+
+/** What a payment order is held to: what was asked for, what its bid says, and from which country to which the money goes. */
+export type PaymentGround = {
+  /** Null for an order of a request that says too little to be held to: no currencies, no lock. */
+  readonly spec: PaymentSpec | null;
+  readonly terms: PaymentTerms;
+  readonly payerCountry: string;
+  readonly payeeCountry: string;
+};
+
+export async function paymentGround(
+  db: Reader,
+  order: Pick<StoredOrder, "requestId" | "dealId" | "bidId" | "awardId">,
+): Promise<PaymentGround> {
+  const request = await findRequest(db, order.requestId);
+  const deal = await findDeal(db, order.dealId);
+  assert(request && deal, "an order has its request and its deal");
+  const spec = payment.specSchema.safeParse(request.spec).data ?? null;
+  const content = (await originOfOrder(db, order))?.content;
+  const terms = payment.termsSchema.safeParse(content?.terms).data ?? {};
+  return { spec, terms, ...paymentCountries(spec ?? {}, await countriesOf(db, deal)) };
+}
+
+export const isExchange = ({ spec }: PaymentGround): boolean =>
+  spec !== null && spec.payerCurrency !== spec.payeeCurrency;
+
+/** The rate that the bid itself states; null where it is built on the market's. */
+const statedRate = ({ spec, terms }: PaymentGround): Pick<RateLock, "base" | "rate"> | null =>
+  spec === null || terms.midRate === undefined
+    ? null
+    : { base: terms.midBase ?? spec.payerCurrency, rate: terms.midRate };
+
+/** By what it is judged whether a lock is worse than agreed: a rate of the bid's own, or the market's of the lock's day. */
+export const agreedRateOf = (ground: PaymentGround): AgreedRate => statedRate(ground) ?? "market";
+
+export const promisedMinutesOf = ({ spec, terms }: PaymentGround): number | null =>
+  spec && (terms.lockMinutes ?? spec.lockMinutes ?? null);
+
+/** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
+export async function lockTermsOf(
+  db: Reader,
+  ground: PaymentGround,
+  { locks, lockedAt }: { readonly locks: readonly RateLock[]; readonly lockedAt: Instant },
+): Promise<LockTerms | null> {
+  const { spec } = ground;
+  if (!spec) return null;
+  const { payerCurrency, payeeCurrency } = spec;
+  const day = dayOf(lockedAt);
+  const market = crossRate(payerCurrency, payeeCurrency, { rates: await ratesUpTo(db, day), day });
+  const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
+    rate ? payeePerPayer(rate, payerCurrency) : null;
+  const contractRate = contractRateOf({
+    stated: inPayees(statedRate(ground)),
+    marketMid: market.ok ? market.value.ratio : null,
+    firstLock: inPayees(locks[0]),
+  });
+  return { payerCurrency, payeeCurrency, locks, promisedMinutes: promisedMinutesOf(ground), contractRate };
+}
+
+/** The sending that something has happened to: an order's last. */
+export async function sendingOf(
+  { tx }: Pick<CommandContext, "tx">,
+  order: Pick<StoredOrder, "id" | "service">,
+): Promise<Result<StoredRemittance, Refusal<"payment_not_sent">>> {
+  const last = order.service === "payment" ? await lastRemittance(tx, order.id) : undefined;
+  return last ? accept(last) : refuse("payment_not_sent");
+}
+
+/** Since when a bank holds the money of an order back; null where none does, and for every other service. */
+export async function frozenSince(
+  context: Pick<CommandContext, "tx">,
+  order: Pick<StoredOrder, "id" | "service">,
+): Promise<Instant | null> {
+  const sending = await sendingOf(context, order);
+  return sending.ok && sending.value.state === "frozen" ? sending.value.frozenAt : null;
+}
+
+/** A receipt that was taken back, and that it was: neither is something that a bank did. */
+const TAKEN_BACK = ["receive", "reopen"];
+
+/**
+ * Takes the receipt of a payment back with the delivery that is to be done again: the last sending is on its way once more, and can be received,
+ * called back or come back. The receipt stays in its history, and its time binds nothing: what the bank did in truth may have been before it.
+ * Does nothing to other services, and to a delivery that was told without a sending.
+ */
+export async function takeReceiptBack(
+  { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
+  order: Pick<StoredOrder, "id" | "service">,
+): Promise<void> {
+  const last = await sendingOf({ tx }, order);
+  if (!last.ok) return;
+  const { id: remittanceId, sentAt, state } = last.value;
+  const next = advanceRemittance(state, "reopen");
+  if (!next.ok) return;
+  const entries = await remittanceEntriesOf(tx, [remittanceId]);
+  const times = entries.filter(({ event }) => !TAKEN_BACK.includes(event)).map(({ occurredAt }) => occurredAt);
+  const lastAt = Math.max(sentAt, ...times);
+  await saveRemittance(tx, last.value, { state: next.value, receivedAt: null, lastAt });
+  await appendRemittanceEntry(tx, {
+    ...{ remittanceId, event: "reopen", occurredAt: now, recordedAt: now, byUserId: actor.userId },
+    ...{ reason: null, words: "", fileIds: [] },
+  });
+}

@@ -1,0 +1,45 @@
+import type { Reader } from "@/db/database";
+import { type SlotSystem, crossingsOf } from "@/domain/orders/slots/systems";
+import { world } from "../../hubs/queries/network";
+import { ruleInForce } from "@/db/repositories/market-rules";
+import { type CalculationIndex, INDEX_ZONE, calculationIndexAt } from "@/domain/shared/calculation-index";
+import type { Instant } from "@/domain/shared/instant";
+import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FieldLocale, fieldLocaleOf } from "@/domain/shared/locale";
+import type { SlotGuide } from "@/domain/orders/slots/slot-view";
+
+/** The places where a truck through this hub may have its slot in this system. */
+export async function crossingsAt(db: Reader, hubId: string, system: SlotSystem): Promise<string[]> {
+  const known = await world(db);
+  const legs = known.network.crossings.export.flatMap(({ leg }) => (leg.mode === "road" ? [leg] : []));
+  return crossingsOf(hubId, { places: known.places, legs }, system);
+}
+
+/** The index by which slots are charged at `now`, with the day that it is in the country then. */
+export async function feeIndexAt(db: Reader, now: Instant): Promise<CalculationIndex & { readonly day: LocalDate }> {
+  const entered = await ruleInForce(db, "calculation_index_kzt", now);
+  return { ...calculationIndexAt(now, entered), day: dayOf(now, INDEX_ZONE) };
+}
+
+type Written = {
+  readonly systems: Readonly<Record<SlotSystem, { readonly title: string; readonly steps: readonly string[] }>>;
+};
+
+const known = new Map<FieldLocale, Written>();
+
+function written(language: FieldLocale): Written {
+  const kept = known.get(language);
+  if (kept) return kept;
+  const path = join(process.cwd(), "messages/field/guides", `${language}.json`);
+  const read = JSON.parse(readFileSync(path, "utf8")) as Written;
+  known.set(language, read);
+  return read;
+}
+
+/** How a driver goes through a system's queue, in the driver's language; in English where it is none of the five. */
+export function slotGuide(system: SlotSystem, locale: string): SlotGuide {
+  const language = fieldLocaleOf(locale);
+  return { language, ...written(language).systems[system] };
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import {
+  locksOfOrders,
+  remittanceEntriesOf,
+  remittancesOfOrders,
+  type StoredRemittance,
+  type StoredRemittanceEntry,
+} from "@/db/repositories/remittances";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import { goesOn } from "@/domain/orders/side-state";
+import { paymentDeedsOf, STEPS_OF_DEEDS } from "@/domain/remittance/transitions";
+import { exchangedAlready } from "@/domain/remittance/return-cost";
+import type { PaymentDeed, PaymentPage, ShownSending } from "@/domain/remittance/payment-view";
+import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
+import type { Instant } from "@/domain/shared/instant";
+import { type Currency, type Money, money } from "@/domain/shared/money";
+import { passesGates } from "../orders/chain/read-chain";
+import {
+  agreedRateOf,
+  isExchange,
+  promisedMinutesOf,
+  type PaymentGround,
+  paymentGround,
+} from "../orders/payment-context";
+
+const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
+  minor === null || currency === null ? null : money(minor, currency);
+
+/** What came back and who bears what it cost; null where nothing has. */
+function returnedOf(row: StoredRemittance): ShownSending["returned"] {
+  const amount = amountOf(row.returnedMinor, row.returnedCurrency);
+  const cost = amountOf(row.costMinor, row.costCurrency);
+  const { returnedAt: at, returnReason: reason, costBasis: basis, costBorneBy: borneBy } = row;
+  if (at === null || reason === null || basis === null || !amount || !cost) return null;
+  return { at, reason, amount, cost, borne: { borneBy, basis } };
+}
+
+const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceEntry[]): ShownSending => ({
+  ...{ id: row.id, attempt: row.attempt, state: row.state, channel: row.channel },
+  ...{ referenceKind: row.referenceKind, reference: row.reference, sentAt: row.sentAt, receivedAt: row.receivedAt },
+  amount: amountOf(row.amountMinor, row.amountCurrency),
+  returned: returnedOf(row),
+  entries: entries
+    .filter(({ remittanceId }) => remittanceId === row.id)
+    .map(({ seq, event, occurredAt, reason, words, fileIds }) => ({ seq, event, occurredAt, reason, words, fileIds })),
+});
+
+type Known = {
+  readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+  readonly ground: PaymentGround;
+  readonly locks: readonly RateLock[];
+  readonly sendings: readonly StoredRemittance[];
+};
+
+const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
+  sendings.find(({ costBasis }) => costBasis === "open")?.attempt ?? null;
+
+/** Of the steps that deeds take those that a closed gate stops; not asked where none is taken anyway. */
+async function stoppedOf(read: Reader, order: Known["order"]) {
+  if (!goesOn(order).ok) return STEPS_OF_DEEDS;
+  const asked = STEPS_OF_DEEDS.map(async (code) => ((await passesGates(read, order, code)).ok ? [] : [code]));
+  return (await Promise.all(asked)).flat();
+}
+
+async function deedsFor(
+  read: Reader,
+  viewer: Actor,
+  { order, ground, locks, sendings, now }: Known & { readonly now: Instant },
+): Promise<readonly PaymentDeed[]> {
+  const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
+  if (!may(viewer, side === "buyer" ? "payment.confirm" : "payment.record", order)) return [];
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  const mayBear = openCostOf(sendings) !== null && may(viewer, "return_cost.bear", { organisationIds });
+  const stoppedCodes = side === "provider" ? await stoppedOf(read, order) : [];
+  const last = sendings.at(-1)?.state ?? null;
+  // What came back exchanged needs no other rate.
+  const needsRate = isExchange(ground) && !exchangedAlready(sendings.at(-1) ?? null);
+  return paymentDeedsOf({ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear }, now);
+}
+
+/** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
+export async function paymentPage(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+): Promise<PaymentPage | null> {
+  const found = await findOrder(read, orderId);
+  if (found?.service !== "payment") return null;
+  const order = { ...found, milestones: await findMilestones(read, found) };
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const ground = await paymentGround(read, order);
+  const locks = await locksOfOrders(read, [orderId]);
+  const sendings = await remittancesOfOrders(read, [orderId]);
+  const entries = await remittanceEntriesOf(
+    read,
+    sendings.map(({ id }) => id),
+  );
+  const { spec, terms } = ground;
+  const { payerCurrency, payeeCurrency } = spec ?? { payerCurrency: null, payeeCurrency: null };
+  return {
+    ...{ orderId, version: order.version },
+    pair: spec && isExchange(ground) ? { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency } : null,
+    currencies: [...new Set([payerCurrency, payeeCurrency].filter((one) => one !== null))],
+    amount: spec?.amount ?? null,
+    payee: organisationIds.some((id) => id === viewer.organisationId) ? (spec?.payee ?? null) : null,
+    promisedMinutes: promisedMinutesOf(ground),
+    agreedRate: agreedRateOf(ground),
+    ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
+    returnDays: terms.returnDays ?? null,
+    locks: locks.map(({ id, number, base, quote, rate, reference, ...lock }) => ({
+      ...{ id, number, base, quote, rate, reference, lockedAt: lock.lockedAt, expiresAt: lock.expiresAt },
+      ...{ needsConfirmation: lock.needsConfirmation, confirmedAt: lock.confirmedAt },
+      isLive: isLive({ id, number, base, rate, ...lock }, now),
+    })),
+    sendings: sendings.map((row) => shownSending(row, entries)),
+    exchanged: isExchange(ground) ? exchangedAlready(sendings.at(-1) ?? null) : null,
+    openCostOf: openCostOf(sendings),
+    deeds: await deedsFor(read, viewer, { order, ground, locks, sendings, now }),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Reader } from "@/db/database";
+import { type StoredBid, bidsOfRequest, findVersion } from "@/db/repositories/bidding";
+import { insertDebriefs, scoresOf } from "@/db/repositories/award";
+import type { StoredRequest } from "@/db/repositories/requests";
+import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
+import { type Scorable, rankBids } from "@/domain/award/scoring";
+import { rankedPrice } from "@/domain/bidding/split-total";
+import type { BidState } from "@/domain/shared/states";
+import { type ExchangeRate, convert } from "@/domain/shared/exchange-rate";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { basisPointsOf, money } from "@/domain/shared/money";
+import { placesSince } from "../bidding/standings";
+import { disqualificationsOf } from "@/db/repositories/decisions";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { type EndedBid, type LosingEnd, debriefsOf } from "@/domain/bidding/debrief";
+import { termsOf } from "@/domain/requests/terms";
+import type { CommandContext } from "../platform/command";
+
+/** A bid that is chosen together with others of its bidder: its price is what would be contracted, with so much less than its own price. */
+export type WithPackage = { readonly bidId: string; readonly discountBps: number };
+
+export type ScoredAt = {
+  readonly now: Instant;
+  readonly day: LocalDate;
+  readonly rates: readonly ExchangeRate[];
+  /** Left out where bids are ranked as they were made, before package discounts. */
+  readonly withPackage?: WithPackage | null;
+};
+
+type Points = Awaited<ReturnType<typeof scoresOf>>;
+
+function pointsOf(given: Points, bidId: string): Scorable["points"] {
+  const points = new Map<number, number[]>();
+  for (const one of given)
+    if (one.bidId === bidId) points.set(one.criterion, [...(points.get(one.criterion) ?? []), one.points]);
+  return points;
+}
+
+export type ReadScorable = Scorable & {
+  /** Whether the bid's time is over, so that it can win no more. */
+  readonly isExpired: boolean;
+};
+
+type Scoring = {
+  readonly request: StoredRequest;
+  readonly given: Points;
+  readonly since: Awaited<ReturnType<typeof placesSince>>;
+  readonly at: ScoredAt;
+};
+
+async function scorableOf(db: Reader, bid: StoredBid, scoring: Scoring): Promise<ReadScorable | null> {
+  const { request, given, since, at } = scoring;
+  const version = await findVersion(db, { bidId: bid.id, version: bid.version });
+  const content = version?.content;
+  if (!version || !content) return null;
+  const own = rankedPrice(content);
+  const off = at.withPackage?.bidId === bid.id ? basisPointsOf(own, at.withPackage.discountBps).minor : 0n;
+  const converted = convert(money(own.minor - off, own.currency), request.comparisonCurrency, at.rates, at.day);
+  return {
+    bidId: bid.id,
+    priceMinor: converted.ok ? converted.value.amount.minor : null,
+    maxDays: content.transitDays.max,
+    standingSince: since({ bidId: bid.id, submittedAt: instant(version.submittedAt) }),
+    points: pointsOf(given, bid.id),
+    isExpired: isExpired({ state: bid.state, expiresAt: expiresAtOf(request.service, content) }, at.now),
+  };
+}
+
+/** What a request's readable bids in these states are scored by; amounts in its own currency of comparison at the rates of `day`. */
+export async function readScorables(
+  db: Reader,
+  request: StoredRequest,
+  { states, ...at }: ScoredAt & { readonly states: readonly BidState[] },
+): Promise<ReadScorable[]> {
+  const scoring = { request, at, given: await scoresOf(db, request.id), since: await placesSince(db, request) };
+  const scorables: ReadScorable[] = [];
+  for (const bid of await bidsOfRequest(db, request.id)) {
+    const one = states.includes(bid.state) ? await scorableOf(db, bid, scoring) : null;
+    if (one) scorables.push(one);
+  }
+  return scorables;
+}
+
+/**
+ * Writes down for each bidder that did not win what it is told of its place and why. It comes before the bids are ended, since it tells those
+ * that stood from those that did not; one whose time is over keeps the place that it had.
+ */
+export async function debriefLosers(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  request: StoredRequest,
+  { withPackage = null, ...end }: LosingEnd & { readonly withPackage?: WithPackage | null },
+): Promise<void> {
+  const day = dayOf(now);
+  const rates = await ratesUpTo(tx, day);
+  const scorables = await readScorables(tx, request, { now, day, rates, withPackage, states: ["submitted"] });
+  const scored = new Map(scorables.map((one) => [one.bidId, one]));
+  const ranks = new Map(rankBids(scorables, termsOf(request).criteria).map(({ bidId, rank }) => [bidId, rank]));
+  const out = new Map((await disqualificationsOf(tx, request.id)).map((one) => [one.bidId, one]));
+  const ended = (await bidsOfRequest(tx, request.id)).map(({ id, state }): EndedBid => {
+    const reason = out.get(id);
+    return {
+      id,
+      state,
+      amountMinor: scored.get(id)?.priceMinor ?? null,
+      daysMax: scored.get(id)?.maxDays ?? null,
+      rank: ranks.get(id) ?? null,
+      disqualified:
+        reason?.state === "effective" ? { code: reason.code, words: reason.endWords || reason.words } : null,
+    };
+  });
+  await insertDebriefs(tx, debriefsOf(ended, end), now);
+}

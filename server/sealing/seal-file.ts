@@ -1,0 +1,83 @@
+import type { FileFacts } from "../../domain/files/file";
+import { assert } from "../../domain/shared/assert";
+import { decrypt, encrypt } from "./envelope";
+import { type RequestLock, type RequestOpener, openFromRequest, sealToRequest } from "./request-key";
+import type { Reader } from "../../db/database";
+import type { StoredFile } from "../../db/repositories/files";
+import { findOrganisationKey } from "../../db/repositories/request-keys";
+import { organisationKey } from "./keys";
+import { readRequestOpener } from "./request-key-store";
+
+/** Every file's facts have this size before encryption: the length of a name tells nothing. */
+const FACTS_BYTES = 1024;
+const LENGTH_BYTES = 2;
+
+/** Part of every ciphertext of a file, so that none can be moved to another. */
+export const contentContext = (fileId: string): string => `file-content|${fileId}`;
+
+/** Seals what is known of a file into a block of one size. */
+export function sealFacts(facts: FileFacts, of: { readonly fileId: string; readonly dataKey: Buffer }): Buffer {
+  const bytes = Buffer.from(JSON.stringify(facts));
+  assert(bytes.length <= FACTS_BYTES - LENGTH_BYTES, "a file's facts fit their block");
+  const block = Buffer.alloc(FACTS_BYTES);
+  block.writeUInt16BE(bytes.length);
+  bytes.copy(block, LENGTH_BYTES);
+  return encrypt(of.dataKey, block, `file-facts|${of.fileId}`);
+}
+
+export function openFacts(sealed: Buffer, of: { readonly fileId: string; readonly dataKey: Buffer }): FileFacts {
+  const block = decrypt(of.dataKey, sealed, `file-facts|${of.fileId}`);
+  return JSON.parse(block.subarray(LENGTH_BYTES, LENGTH_BYTES + block.readUInt16BE()).toString()) as FileFacts;
+}
+
+type Owner = { readonly holder: "owner"; readonly key: Buffer };
+type Holding<Key> = Owner | { readonly holder: "request"; readonly key: Key };
+
+/** A file's data key as one of its holders keeps it. */
+export const wrapFileKey = (dataKey: Buffer, fileId: string, by: Holding<RequestLock>): Buffer =>
+  by.holder === "owner"
+    ? encrypt(by.key, dataKey, `file-owner|${fileId}`)
+    : sealToRequest(by.key, dataKey, `file-request|${fileId}`);
+
+const unwrapFileKey = (wrapped: Buffer, fileId: string, by: Holding<RequestOpener>): Buffer =>
+  by.holder === "owner"
+    ? decrypt(by.key, wrapped, `file-owner|${fileId}`)
+    : openFromRequest(by.key, wrapped, `file-request|${fileId}`);
+
+async function ownerKey(db: Reader, organisationId: string): Promise<Buffer> {
+  const wrapped = await findOrganisationKey(db, organisationId);
+  assert(wrapped, `organisation ${organisationId} has its key`);
+  return organisationKey(wrapped, organisationId);
+}
+
+function onceFor<Key>(read: (id: string) => Promise<Key>): (id: string) => Promise<Key> {
+  const known = new Map<string, Promise<Key>>();
+  return (id) => {
+    const key = known.get(id) ?? read(id);
+    known.set(id, key);
+    return key;
+  };
+}
+
+type ReadFileKey = (file: StoredFile, isOwner: boolean) => Promise<Buffer>;
+
+/** Reads the data keys of many files: what opens them is read once for each organisation and request, however many files they have. */
+export function fileKeyReader(db: Reader): ReadFileKey {
+  const ofOrganisation = onceFor((id) => ownerKey(db, id));
+  const ofRequest = onceFor((id) => readRequestOpener(db, id));
+  return async ({ id, organisationId, subjectId, keyForOwner, keyForRequest }, isOwner) => {
+    if (!isOwner && keyForRequest !== null) {
+      const key = await ofRequest(subjectId ?? "");
+      return unwrapFileKey(keyForRequest, id, { holder: "request", key });
+    }
+    const key = await ofOrganisation(organisationId);
+    return unwrapFileKey(keyForOwner, id, { holder: "owner", key });
+  };
+}
+
+/**
+ * The data key of a file: by its organisation's key, or for another who reads a sealed bid's file by the request's. Who may, the
+ * caller has decided.
+ */
+export const readFileKey = (db: Reader, file: StoredFile, isOwner: boolean): Promise<Buffer> =>
+  fileKeyReader(db)(file, isOwner);

@@ -1,0 +1,111 @@
+import "server-only";
+import { and, desc, eq, like, lt, or } from "drizzle-orm";
+import type { Reader } from "@/db/database";
+import { dutyRateOf, dutyRatesUpTo } from "@/db/repositories/duty-rates";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { users } from "@/db/schema/accounts";
+import { dutyRates } from "@/db/schema/customs-rates";
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { ShownEstimate } from "@/domain/tariff/duty-estimate";
+import type { DutyCharge, DutyCountry, DutyRate } from "@/domain/tariff/duty-rate";
+import { estimateDuty, estimateWithFormE } from "@/domain/tariff/estimate-duty";
+import { yearBehind } from "@/domain/tariff/find-rate";
+import { dutyQuestionOf } from "@/domain/services/customs/duties";
+import type { SpecOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
+import type { Shipment } from "@/domain/services/shipment";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { dayOf, type LocalDate } from "@/domain/shared/local-date";
+
+export const DUTY_PAGE_ROWS = 30;
+
+export type DutyRateView = DutyRate & {
+  readonly id: string;
+  /** Null where the rate came with the market's first data. */
+  readonly enteredBy: string | null;
+  readonly enteredAt: Instant | null;
+  readonly isFuture: boolean;
+};
+
+/** Where the next page begins: after this row, in the list's order. */
+export type DutyCursor = { readonly validFrom: LocalDate; readonly id: string };
+
+type Asked = {
+  readonly country: DutyCountry;
+  readonly charge: DutyCharge | null;
+  /** Leading digits: rates of these goods and of finer ones. */
+  readonly hsPrefix: string;
+  readonly after: DutyCursor | null;
+  readonly now: Instant;
+};
+
+/** One country's rates with all that came before them, the latest first, a page at a time; null to all but administrators. */
+export async function dutyRatesView(
+  read: Reader,
+  viewer: Actor,
+  { country, charge, hsPrefix, after, now }: Asked,
+): Promise<{ rows: DutyRateView[]; next: DutyCursor | null; ratesOfYear: string | null } | null> {
+  if (!may(viewer, "duties.change")) return null;
+  const today = dayOf(now);
+  const found = await read
+    .select({ rate: dutyRates, enteredBy: users.name })
+    .from(dutyRates)
+    .leftJoin(users, eq(users.id, dutyRates.enteredByUserId))
+    .where(
+      and(
+        eq(dutyRates.country, country),
+        charge ? eq(dutyRates.charge, charge) : undefined,
+        hsPrefix === "" ? undefined : like(dutyRates.hsPrefix, `${hsPrefix}%`),
+        after
+          ? or(
+              lt(dutyRates.validFrom, after.validFrom),
+              and(eq(dutyRates.validFrom, after.validFrom), lt(dutyRates.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(dutyRates.validFrom), desc(dutyRates.id))
+    .limit(DUTY_PAGE_ROWS + 1);
+  const rows = found
+    .slice(0, DUTY_PAGE_ROWS)
+    .map(({ rate: { id, enteredAt, enteredByUserId: _, ...row }, enteredBy }) => ({
+      ...dutyRateOf(row),
+      ...{ id, enteredBy, enteredAt: enteredAt === null ? null : instant(enteredAt), isFuture: row.validFrom > today },
+    }));
+  const last = rows.at(-1);
+  return {
+    rows,
+    next: found.length > DUTY_PAGE_ROWS && last ? { validFrom: last.validFrom, id: last.id } : null,
+    ratesOfYear: yearBehind(await dutyRatesUpTo(read, country, today), today),
+  };
+}
+
+type OfRequest = {
+  readonly service: Service;
+  readonly spec: unknown;
+  readonly shipment: Shipment;
+  readonly now: Instant;
+  /** Whether the deal has its certificate of origin Form E; not known to a reader who does not see the papers. */
+  readonly hasFormE?: boolean;
+};
+
+/** The market's estimate of duty and tax by the rates of today; null for other services and where the tariff charges nothing. */
+export async function dutyEstimateOf(
+  read: Reader,
+  { service, spec, shipment, now, hasFormE = false }: OfRequest,
+): Promise<ShownEstimate | null> {
+  const asked = service === "customs" ? dutyQuestionOf(spec as SpecOf<"customs">, shipment) : null;
+  if (!asked) return null;
+  const question = { ...asked, hasFormE };
+  const { country } = question;
+  const day = dayOf(now);
+  const rates = await dutyRatesUpTo(read, country, day);
+  const dated = { rates, exchange: { rates: await ratesUpTo(read, day), day } };
+  const result = estimateDuty(question, dated);
+  const withFormE = estimateWithFormE(question, dated);
+  const about = { country, day, ratesOfYear: yearBehind(rates, day), hasFormE, withFormE };
+  return result.ok
+    ? { ...about, estimate: result.value, refusal: null }
+    : { ...about, estimate: null, refusal: result.refusal };
+}

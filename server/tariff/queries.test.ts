@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { saveEntries } from "@/db/repositories/hs-entries";
+import type { HsEntry } from "@/domain/tariff/hs-entry";
+import { freshDatabase } from "@/test/database";
+import { SEARCH_EXAMPLES } from "@/test/tariff-examples";
+import { codesOfPosting, offersOf, searchByChapter, searchTariff, tariffPage, tariffSections } from "./queries";
+
+const SHOWN = 5;
+
+/** Of 15 a language, as many as were found when the ranking was made: 71 of 75. A change may find more, never less. */
+const HITS_REACHED = { en: 15, "zh-CN": 12, ru: 15, vi: 14, kk: 15 } as const;
+
+const codes = (found: readonly { readonly entry: HsEntry }[]) => found.map(({ entry }) => entry.id);
+
+describe("what people type who look for a code", () => {
+  test.each(Object.entries(SEARCH_EXAMPLES))(
+    "in %s leads to its heading among the first five, as often as was reached",
+    async (language, examples) => {
+      const { read } = await freshDatabase();
+      const missed: string[] = [];
+      for (const [q, heading] of examples) {
+        const found = await searchTariff(read, { q, limit: SHOWN });
+        if (!found.some(({ entry }) => entry.code.startsWith(heading)))
+          missed.push(`${q} (${heading}): ${codes(found).join(" ") || "nothing"}`);
+      }
+      const hits = examples.length - missed.length;
+      const told = `${hits} of ${examples.length} found; missed ${missed.join("; ")}`;
+      expect(hits, told).toBeGreaterThanOrEqual(HITS_REACHED[language as keyof typeof HITS_REACHED]);
+    },
+  );
+});
+
+describe("a search of the tariff", () => {
+  test.each([
+    ["the beginning of a code, the shortest first", "0810", ["0810", "081060", "081090"]],
+    ["a code as tariffs print it", "8504.40", ["850440", "8504", "85"]],
+    ["a national code by what every country shares of it", "8504 40 9000", ["850440", "8504", "85"]],
+    ["a code that no list has by its chapter", "0899", ["08"]],
+    ["nothing for a code of no chapter", "77", []],
+    ["nothing for what has no letter and no digit", "?!", []],
+    ["nothing for no words", "  ", []],
+    ["wildcards of the database as nothing", "%_%", []],
+  ])("finds %s", async (_, q, expected) => {
+    const { read } = await freshDatabase();
+    expect(codes(await searchTariff(read, { q, limit: 3 }))).toEqual(expected);
+  });
+
+  test.each([
+    ["an exact label", "Smartphones", { id: "851713", place: "label", words: ["smartphones"], text: "Smartphones" }],
+    ["a label", "锂离子电池", { id: "850760", place: "label", words: ["锂离子电池"], text: "锂离子电池" }],
+    ["a keyword", "баклажка преформы", { id: "3923", place: "keyword", words: ["преформы"], text: "преформы" }],
+  ])("says that %s held the words", async (_, q, { id, place, words, text }) => {
+    const { read } = await freshDatabase();
+    const [first] = await searchTariff(read, { q, limit: 1 });
+    expect(first?.entry.id).toBe(id);
+    expect(first?.matches).toContainEqual(expect.objectContaining({ place, words, text }));
+  });
+
+  test("finds what stands below a label that holds the words, and says so", async () => {
+    const { read } = await freshDatabase();
+    const found = await searchTariff(read, { q: "refrigerators and freezers", limit: 5 });
+    expect(codes(found)).toEqual(["8418", "841810"]);
+    expect(found[1]?.matches).toMatchObject([{ place: "parent", text: "Refrigerators and freezers", language: "en" }]);
+  });
+
+  test.each(["wireless earphones", "Bluetooth earphones", "无线耳机", "蓝牙耳机"])(
+    "offers for %s the code of what sends and receives first, and that of headphones second",
+    async (q) => {
+      const { read } = await freshDatabase();
+      expect(codes(await searchTariff(read, { q, limit: 2 }))).toEqual(["851762", "851830"]);
+      expect((await offersOf(read, q)).slice(0, 2).map(({ code }) => code)).toEqual(["851762", "851830"]);
+    },
+  );
+
+  test("prefers what every country shares to a country's own wording, and shows both", async () => {
+    const { read, write } = await freshDatabase();
+    const [known] = await searchTariff(read, { q: "851713", limit: 1 });
+    const own: HsEntry = { ...(known as { entry: HsEntry }).entry, id: "KZ-851713", country: "KZ", level: "national" };
+    await write((tx) => saveEntries(tx, [own]));
+    expect(codes(await searchTariff(read, { q: "smartphones", limit: 2 }))).toEqual(["851713", "KZ-851713"]);
+  });
+});
+
+describe("the page of a code", () => {
+  test("has all that is above it, the section too, and what is right below", async () => {
+    const { read } = await freshDatabase();
+    const heading = await tariffPage(read, "8504");
+    expect(heading?.parents.map(({ code }) => code)).toEqual(["XVI", "85"]);
+    expect(heading?.children.map(({ code }) => code)).toEqual(["850440"]);
+    const section = await tariffPage(read, "XVI");
+    expect(section?.children.map(({ code }) => code)).toEqual(["84", "85"]);
+  });
+
+  test("of a chapter lists headings, and a subheading only where its heading is in no list", async () => {
+    const { read, write } = await freshDatabase();
+    const lone: HsEntry = {
+      id: "010121",
+      code: "010121",
+      country: null,
+      level: "subheading",
+      parentCode: "0101",
+      labels: { en: "Breeding horses" },
+      keywords: [],
+      source: "test",
+      edition: "2022",
+    };
+    await write((tx) => saveEntries(tx, [lone]));
+    const chapter = await tariffPage(read, "01");
+    expect(chapter?.children.map(({ code }) => code)).toEqual(["010121", "0102", "0104", "0106"]);
+  });
+
+  test("of a country's own code stands below what every country shares, whose names it does not change", async () => {
+    const { read, write } = await freshDatabase();
+    const shared = (await tariffPage(read, "850440"))?.entry as HsEntry;
+    const own = { ...shared, country: "KZ", level: "national", labels: { en: "Own wording" } } as const;
+    const finer = { ...own, id: "KZ-8504409000", code: "8504409000", parentCode: "850440" };
+    await write((tx) => saveEntries(tx, [{ ...own, id: "KZ-850440" }, finer]));
+    const page = await tariffPage(read, "KZ-8504409000");
+    expect(page?.parents.map(({ id }) => id)).toEqual(["XVI", "85", "8504", "850440"]);
+    expect((await tariffPage(read, "850440"))?.children.map(({ id }) => id)).toEqual(["KZ-8504409000"]);
+    expect((await tariffPage(read, "KZ-850440"))?.children).toEqual([]);
+    const { known } = await codesOfPosting(read, { "cargo[0].hsCode": "850440" }, null);
+    expect(known["850440"]?.labels.en).toBe("Inverters and chargers");
+  });
+
+  test("is not there for a code that no list has", async () => {
+    const { read } = await freshDatabase();
+    expect(await tariffPage(read, "9999")).toBeNull();
+  });
+});
+
+describe("the codes of a posting", () => {
+  const line = { "cargo[0].description": "Solar inverters", "cargo[0].hsCode": "8504.40.9000" };
+
+  test("are called what the nearest known code is called", async () => {
+    const { read } = await freshDatabase();
+    const { known, found } = await codesOfPosting(read, { ...line, "cargo[1].hsCode": "inverters" }, null);
+    expect(Object.keys(known)).toEqual(["8504.40.9000"]);
+    expect(known["8504.40.9000"]).toMatchObject({ code: "850440", labels: { en: "Inverters and chargers" } });
+    expect(found).toBeNull();
+  });
+
+  test("are looked up by the goods where a code stands already, for the line that was asked for", async () => {
+    const { read } = await freshDatabase();
+    const { found } = await codesOfPosting(read, line, 0);
+    expect(found).toMatchObject({ line: 0, q: "Solar inverters" });
+    expect(found?.candidates.map(({ code }) => code)).toContain("850440");
+    expect(found?.candidates.length).toBeLessThanOrEqual(SHOWN);
+  });
+
+  test("are not looked up for a line that is not there", async () => {
+    const { read } = await freshDatabase();
+    expect((await codesOfPosting(read, line, 7)).found).toBeNull();
+  });
+
+  test("are not found, and nothing fails, where nothing is typed", async () => {
+    const { read } = await freshDatabase();
+    expect(await codesOfPosting(read, {}, 0)).toEqual({ known: {}, found: { line: 0, q: "", candidates: [] } });
+  });
+});
+
+describe("a search by chapter", () => {
+  test("puts answers of one chapter together, the chapter of the best answer first, and sections apart", async () => {
+    const { read } = await freshDatabase();
+    const groups = await searchByChapter(read, { q: "машины", limit: 20 });
+    expect(new Set(groups.map(({ chapter }) => chapter?.code)).size).toBe(groups.length);
+    for (const { chapter, found } of groups)
+      for (const { entry } of found)
+        expect(/^\d/.test(entry.code) ? entry.code.slice(0, 2) : undefined).toBe(chapter?.code);
+    const [best] = await searchTariff(read, { q: "машины", limit: 1 });
+    expect(groups[0]?.found[0]?.entry.id).toBe(best?.entry.id);
+  });
+
+  test("without words has the sections, in the order of their chapters", async () => {
+    const { read } = await freshDatabase();
+    const sections = await tariffSections(read);
+    expect(sections.map(({ code }) => code)).toHaveLength(21);
+    expect(sections.map(({ code }) => code).slice(0, 5)).toEqual(["I", "II", "III", "IV", "V"]);
+  });
+});
