@@ -1,5 +1,5 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { SLIP_FIELD } from "@/domain/bidding/bid-form-limits";
+import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
 import { translator } from "@/server/platform/translate";
 import { apiKeyOf, callAs } from "./support/call-as";
 import { askForCarriage, bidOnCarriage } from "./support/carriage-request";
@@ -111,7 +111,8 @@ for (const hasScript of [true, false])
     await expectNoSideScroll(page);
     if (hasScript) await expectAxeClean(page);
     await press("check");
-    for (const tick of await page.locator(`#bid input[type=checkbox][name="${SLIP_FIELD}"]`).all()) await tick.check();
+    for (const tick of await page.locator(`#bid input[type=checkbox][name="${OUTLIER_FIELD}"]`).all())
+      await tick.check();
     await press("send");
     await expect(page.locator("#own-bid")).toContainText(t("bidding.own.version", { number: 2 }));
     await expect(page.locator("#confirm")).toHaveCount(0);

@@ -38,9 +38,9 @@ async function step(page: Page, here: string, code: string): Promise<void> {
 }
 
 /** Opens the form of a deed by its own link, as a reader does. What is on it is there when this is done. */
-async function open(page: Page, deed: string): Promise<void> {
-  await page.locator(`a[href*="?do=${deed}"]`).first().click();
-  await expect(page).toHaveURL(({ search }) => search.startsWith(`?do=${deed}`));
+async function open(page: Page, transition: string): Promise<void> {
+  await page.locator(`a[href*="?do=${transition}"]`).first().click();
+  await expect(page).toHaveURL(({ search }) => search.startsWith(`?do=${transition}`));
   await expect(page.locator("#clearance-form, #remittance-form")).toBeVisible();
 }
 

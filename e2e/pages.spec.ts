@@ -15,7 +15,7 @@ const IS_LONG = process.env.OTHER_WAYS === "1";
 /** Of a page's states so many are looked at in each window, and another one in the other; all of them, and each in both schemes, by the long run. */
 const SAMPLES_MAX = IS_LONG ? Infinity : 1;
 /** Pages beside a request look alike in most of its states: a few of them are enough. */
-const BESIDE_MAX = 3;
+const COMMERCIAL_TERMS_MAX = 3;
 const isBeside = ({ path }: Route): boolean => /\/\[requestId\]\/.+/.test(path);
 
 /** Whose page it is, by the group it stands in. */
@@ -82,7 +82,7 @@ const samplesIn = (project: string, samples: readonly Values[], most: number): r
   project === "phone" ? samples.slice(-most) : samples.slice(0, most);
 
 function visitsTo(route: Route, project: string): Visit[] {
-  const most = Math.min(SAMPLES_MAX, isBeside(route) ? BESIDE_MAX : Infinity);
+  const most = Math.min(SAMPLES_MAX, isBeside(route) ? COMMERCIAL_TERMS_MAX : Infinity);
   const locale = LOCALE_OF[project] as string;
   const seen = lookersAt(route, project).flatMap((role) =>
     samplesIn(project, samplesOn(route, role), most).map((values) => ({

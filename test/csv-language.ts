@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl";
-import { besideWords } from "@/components/bidding/commercial-terms";
+import { commercialTermsWords } from "@/components/bidding/commercial-terms";
 import { partyName } from "@/components/ui/party-name";
 import type { CsvReader } from "@/server/award/queries/comparison-csv";
 import { wordsIn } from "./drawn";
@@ -14,5 +14,5 @@ export function csvReader(locale: "en" | "zh-CN" = "en") {
     throw error;
   };
   const words = createTranslator({ locale, messages, onError }) as unknown as CsvReader["words"];
-  return { locale, words, providerName: partyName, beside: besideWords, placeName: (typed: string) => typed };
+  return { locale, words, providerName: partyName, beside: commercialTermsWords, placeName: (typed: string) => typed };
 }

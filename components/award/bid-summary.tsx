@@ -61,7 +61,7 @@ function RemarkText({ remark, service, providers, zone }: RemarkTextProps) {
   };
   const values: Record<string, string | number> = {
     bid: nameOf(remark.bidId),
-    beside: "besideId" in remark ? nameOf(remark.besideId) : "",
+    beside: "comparedId" in remark ? nameOf(remark.comparedId) : "",
     lines:
       "codes" in remark ? remark.codes.map((code) => t("charge", { name: chargeWord(code), code })).join(t("and")) : "",
     days: "days" in remark ? remark.days : 0,

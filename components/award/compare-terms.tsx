@@ -5,7 +5,7 @@ import { Panel, ScrollBox } from "@/components/ui/panel";
 import type { CompareCell, ComparePage, CompareProvider, CompareService } from "@/domain/award/compare-view";
 import type { NamedPlace } from "@/domain/shared/named";
 import { offerLetter, useBidderName } from "./bidder-name";
-import { BESIDE_ROWS, besideWords } from "@/components/bidding/commercial-terms";
+import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/bidding/commercial-terms";
 import { useServiceName } from "@/components/services/service-words";
 import { partyName } from "@/components/ui/party-name";
 import { PlanTable, WaitToCome } from "@/components/services/logistics/planned-way";
@@ -68,10 +68,10 @@ function BidTerms({ cell, service, providers, ...shown }: BidTermsProps) {
   );
 }
 
-type CompareBesideProps = { readonly page: Pick<ComparePage, "services" | "providers"> };
+type CompareCommercialTermsProps = { readonly page: Pick<ComparePage, "services" | "providers"> };
 
 /** What each bid says beside its price, a row each and a column a bidder, a service at a time; it holds for the bid's alternatives too. */
-export function CompareBeside({ page }: CompareBesideProps) {
+export function CompareCommercialTerms({ page }: CompareCommercialTermsProps) {
   const t = useTranslations("award.beside");
   const services = page.services.filter((service) => service.cells.length > 0);
   if (services.length === 0) return null;
@@ -83,7 +83,7 @@ export function CompareBeside({ page }: CompareBesideProps) {
             <summary className="px-4 py-2">
               <ServiceName service={service.service} />
             </summary>
-            <BesideTable service={service} providers={page.providers} />
+            <CommercialTermsTable service={service} providers={page.providers} />
           </details>
         ))}
       </Panel>
@@ -91,9 +91,9 @@ export function CompareBeside({ page }: CompareBesideProps) {
   );
 }
 
-type BesideTableProps = { readonly service: CompareService; readonly providers: ComparePage["providers"] };
+type CommercialTermsTableProps = { readonly service: CompareService; readonly providers: ComparePage["providers"] };
 
-function BesideTable({ service, providers }: BesideTableProps) {
+function CommercialTermsTable({ service, providers }: CommercialTermsTableProps) {
   const t = useTranslations("award.beside");
   const row = useTranslations("bidding.beside");
   const words = useTranslations();
@@ -105,7 +105,7 @@ function BesideTable({ service, providers }: BesideTableProps) {
     .map(({ bidId, providerId, content }) => ({
       id: bidId,
       name: bidderName(providerId),
-      said: besideWords(content, { locale, words: (key, values) => words(key, values) }),
+      said: commercialTermsWords(content, { locale, words: (key, values) => words(key, values) }),
     }));
   const caption = t("caption", { service: serviceName(service.service) });
   return (
@@ -123,7 +123,7 @@ function BesideTable({ service, providers }: BesideTableProps) {
           </tr>
         </thead>
         <tbody>
-          {BESIDE_ROWS.map((name) => (
+          {COMMERCIAL_TERMS_ROWS.map((name) => (
             <tr key={name}>
               <th scope="row">{row(`row.${name}`)}</th>
               {bids.map((bid) => (

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/form/inputs";
 import { Note } from "@/components/ui/note";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
-import { SLIP_FIELD } from "@/domain/bidding/bid-form-limits";
+import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
 import { ActionBar } from "@/components/ui/form/form-actions";
 import { Button } from "@/components/ui/button";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
@@ -10,21 +10,21 @@ import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { LinesTable, SaidList } from "./offer-lines";
 import { daysSpan } from "@/domain/shared/days-span";
 
-type SlipTicksProps = { readonly slips: OfferCheck["slips"]; readonly ticked: readonly string[] };
+type OutlierTicksProps = { readonly outliers: OfferCheck["outliers"]; readonly ticked: readonly string[] };
 
 /** Prices that may be a slip of a digit, each with the tick without which the bid is not sent. */
-export function SlipTicks({ slips, ticked }: SlipTicksProps) {
+export function OutlierTicks({ outliers, ticked }: OutlierTicksProps) {
   const t = useTranslations("bidding.slip");
-  if (slips.length === 0) return null;
+  if (outliers.length === 0) return null;
   return (
-    <fieldset className="px-4 py-2" id="slips">
+    <fieldset className="px-4 py-2" id="outliers">
       <legend className="font-medium">{t("title")}</legend>
       <Note tone="warn">{t("lead")}</Note>
       <ul className="pt-2">
-        {slips.map(({ name, words }) => (
+        {outliers.map(({ name, words }) => (
           <li key={name}>
             <Checkbox
-              name={SLIP_FIELD}
+              name={OUTLIER_FIELD}
               value={name}
               defaultChecked={ticked.includes(name)}
               label={t("confirm", { finding: words })}
@@ -53,7 +53,7 @@ const OWN = new Set([
   "intent",
   "draftMark",
   "draftWindow",
-  SLIP_FIELD,
+  OUTLIER_FIELD,
 ]);
 
 /** A clock time of a zone as it was typed, written as times are everywhere else. */
@@ -85,7 +85,7 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
       </p>
       <OtherOffers check={check} />
       <Doubts doubts={check.doubts} />
-      <SlipTicks slips={check.slips} ticked={valuesOf(values, SLIP_FIELD)} />
+      <OutlierTicks outliers={check.outliers} ticked={valuesOf(values, OUTLIER_FIELD)} />
       <ActionBar
         label={t("total")}
         sum={check.total}

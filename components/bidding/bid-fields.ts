@@ -1,4 +1,4 @@
-import { isBesideName } from "@/domain/bidding/offer/commercial-terms-fields";
+import { isCommercialTermsName } from "@/domain/bidding/offer/commercial-terms-fields";
 import type { BidPart } from "@/domain/bidding/bid-progress";
 import { useTranslations } from "next-intl";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
@@ -20,7 +20,7 @@ export function bidProblemId(name: string): string | null {
   if (line) return bidFieldId(`${line}.price`);
   if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
   if (GATE.test(name)) return bidFieldId(name);
-  if (isBesideName(name)) return name;
+  if (isCommercialTermsName(name)) return name;
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }
 
@@ -34,7 +34,7 @@ const TERM = /^terms\.(.+)$/;
 const ROW = /^(\w+)\[(\d+)\]\.(\w+)$/;
 
 /** The words above a field of what is said beside the price. */
-function useBesideLabel(): (name: string) => string {
+function useCommercialTermsLabel(): (name: string) => string {
   const t = useTranslations("bidding.beside.field");
   const row = useTranslations("services.form");
   return (name) => {
@@ -49,7 +49,7 @@ function useBesideLabel(): (name: string) => string {
 export function useBidFieldLabel(service: Service): (name: string) => string | null {
   const t = useTranslations("bidding.form");
   const ofKind = useKindFieldLabel();
-  const ofBeside = useBesideLabel();
+  const labelOfTerms = useCommercialTermsLabel();
   return (name) => {
     const [, line, part] = CHARGE_PART.exec(name) ?? [];
     if (line !== undefined && t.has(`line.${part}`)) return t(`line.${part}`, { number: Number(line) + 1 });
@@ -57,7 +57,7 @@ export function useBidFieldLabel(service: Service): (name: string) => string | n
     if (term !== undefined) return ofKind({ service, group: "terms", name: term });
     const [, gate] = GATE_NUMBER.exec(name) ?? [];
     if (gate !== undefined) return t("gate.label", { number: Number(gate) + 1 });
-    if (isBesideName(name)) return ofBeside(name);
+    if (isCommercialTermsName(name)) return labelOfTerms(name);
     const key = name.replace(/^transitDays\./, "days.");
     return t.has(key) ? t(key) : null;
   };

@@ -10,7 +10,7 @@ import type { Gate } from "@/domain/requests/terms";
 import type { LocalPart } from "@/domain/services/kind";
 import type { Service } from "@/domain/shared/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { BesideFields } from "./commercial-terms-fields";
+import { CommercialTermsFields } from "./commercial-terms-fields";
 import { bidFieldId, bidPartId } from "./bid-fields";
 import { useSentences } from "@/components/ui/sentences";
 import { RadioCards } from "@/components/ui/form/radio-cards";
@@ -163,7 +163,7 @@ function RestFields({ service, values, errors, codes, gates, zoneName, partsToNa
   const left = valuesOf(values, "exclusions");
   return (
     <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
-      <BesideFields {...{ service, values, errors, codes, partsToName }} zone={zoneName} />
+      <CommercialTermsFields {...{ service, values, errors, codes, partsToName }} zone={zoneName} />
       <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
         <div className="flow pt-2">
           {codes.map((code) => (

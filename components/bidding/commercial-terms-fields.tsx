@@ -63,7 +63,7 @@ function AlternativeFields({ form }: { readonly form: FieldsForm }) {
 }
 
 /** The fields of what an offer says beside its price, which are the same for every service; their names stand as they are. */
-function useBesideForm({ values, errors = {}, zone }: Omit<FieldsProps, "prefix">): FieldsForm {
+function useCommercialTermsForm({ values, errors = {}, zone }: Omit<FieldsProps, "prefix">): FieldsForm {
   const t = useTranslations("bidding.beside");
   const help = (name: string) => `field.${name}.help`;
   return {
@@ -83,7 +83,7 @@ function useBesideForm({ values, errors = {}, zone }: Omit<FieldsProps, "prefix"
   };
 }
 
-type BesideFieldsProps = {
+type CommercialTermsFieldsProps = {
   readonly service: Service;
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
@@ -96,8 +96,8 @@ type BesideFieldsProps = {
 const CONDITION_VALUE_MAX = 40;
 
 /** What a bid may say beside its price, a fold each; what is left empty is not said. */
-export function BesideFields({ service, codes, partsToName, ...typed }: BesideFieldsProps) {
-  const form = useBesideForm(typed);
+export function CommercialTermsFields({ service, codes, partsToName, ...typed }: CommercialTermsFieldsProps) {
+  const form = useCommercialTermsForm(typed);
   return (
     <>
       <AlternativeFields form={form} />
@@ -158,7 +158,9 @@ function ConditionFields({ form }: { readonly form: FieldsForm }) {
   );
 }
 
-type SubcontractorFieldsProps = Pick<BesideFieldsProps, "codes" | "partsToName"> & { readonly form: FieldsForm };
+type SubcontractorFieldsProps = Pick<CommercialTermsFieldsProps, "codes" | "partsToName"> & {
+  readonly form: FieldsForm;
+};
 
 /** Who does a part of the work for the bidder; where it cannot do one itself, the fold is open and says which. */
 function SubcontractorFields({ form, codes, partsToName }: SubcontractorFieldsProps) {

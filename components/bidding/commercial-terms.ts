@@ -1,7 +1,11 @@
 import { formatMoney } from "@/components/ui/money-text";
 import { numberFormat } from "@/components/ui/intl-cache";
 import { formatDay } from "@/components/ui/time/format-time";
-import { BESIDE_NAMES, type BesidePrice, besidePriceOf } from "@/domain/bidding/offer/commercial-terms";
+import {
+  COMMERCIAL_TERMS_NAMES,
+  type CommercialTerms,
+  commercialTermsOf,
+} from "@/domain/bidding/offer/commercial-terms";
 import type { Condition } from "@/domain/bidding/offer/commercial-terms-fields";
 import type { ChargeCode } from "@/domain/services/charge";
 import type { PackageDiscount } from "@/domain/bidding/offer/offer-schema";
@@ -9,24 +13,24 @@ import type { LocalDate } from "@/domain/shared/local-date";
 
 type Values = Record<string, string | number>;
 
-export type BesideReader = {
+export type CommercialTermsReader = {
   readonly locale: string;
   /** A translator over all rooms. */
   readonly words: (key: string, values?: Values) => string;
 };
 
 /** What a bid may say beside its price, in the order of every screen. */
-export const BESIDE_ROWS = ["packageDiscounts", ...BESIDE_NAMES] as const;
-export type BesideRow = (typeof BESIDE_ROWS)[number];
+export const COMMERCIAL_TERMS_ROWS = ["packageDiscounts", ...COMMERCIAL_TERMS_NAMES] as const;
+export type CommercialTermsRow = (typeof COMMERCIAL_TERMS_ROWS)[number];
 
-export type Said = BesidePrice & { readonly packageDiscounts?: readonly PackageDiscount[] | undefined };
+export type Said = CommercialTerms & { readonly packageDiscounts?: readonly PackageDiscount[] | undefined };
 
 const BPS_PER_WHOLE = 10_000;
 
 export const percentWords = (bps: number, locale: string): string =>
   numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(bps / BPS_PER_WHOLE);
 
-function conditionWords({ type, value }: Condition, { locale, words }: BesideReader): string {
+function conditionWords({ type, value }: Condition, { locale, words }: CommercialTermsReader): string {
   const shown =
     typeof value === "object"
       ? formatMoney(value, locale, { display: "code" })
@@ -39,26 +43,26 @@ function conditionWords({ type, value }: Condition, { locale, words }: BesideRea
 /** The charges that pay for a declaration: who does their work declares in its own country. */
 const DECLARATIONS: ReadonlySet<string> = new Set<ChargeCode>(["EXD", "IMD"]);
 
-const tellBeside = ({ words }: BesideReader, key: string, values?: Values) =>
+const commercialTermsRows = ({ words }: CommercialTermsReader, key: string, values?: Values) =>
   words(`bidding.beside.said.${key}`, values);
 
 const countryName = (code: string, locale: string): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
 
 /** Who declares for the bidder, and in which country by the reader's language. */
-export const declarantsOf = ({ subcontractors = [] }: Pick<BesidePrice, "subcontractors">, locale: string) =>
+export const declarantsOf = ({ subcontractors = [] }: Pick<CommercialTerms, "subcontractors">, locale: string) =>
   subcontractors
     .filter(({ parts }) => parts.some((code) => DECLARATIONS.has(code)))
     .map(({ name, country, registrationNumber: number }) => ({ place: countryName(country, locale), name, number }));
 
 /** Who does other parts of the work for the bidder: the work by its own name, not by that of the charge which pays for it. */
-const workWords = ({ subcontractors = [] }: BesidePrice, reader: BesideReader): string[] =>
+const workWords = ({ subcontractors = [] }: CommercialTerms, reader: CommercialTermsReader): string[] =>
   subcontractors.flatMap(({ name, country, registrationNumber: number, parts }) => {
     const others = parts.filter((code) => !DECLARATIONS.has(code)).map((code) => reader.words(`services.work.${code}`));
-    const done = others.join(tellBeside(reader, "and"));
+    const done = others.join(commercialTermsRows(reader, "and"));
     return others.length > 0
       ? [
-          tellBeside(reader, "subcontractor", {
+          commercialTermsRows(reader, "subcontractor", {
             name,
             country: countryName(country, reader.locale),
             number,
@@ -69,10 +73,13 @@ const workWords = ({ subcontractors = [] }: BesidePrice, reader: BesideReader): 
   });
 
 /** What is said of each, a text an entry; nothing where it says nothing. */
-export function besideWords(content: Said, reader: BesideReader): Readonly<Record<BesideRow, readonly string[]>> {
+export function commercialTermsWords(
+  content: Said,
+  reader: CommercialTermsReader,
+): Readonly<Record<CommercialTermsRow, readonly string[]>> {
   const { locale, words } = reader;
-  const said = besidePriceOf(content);
-  const tell = (key: string, values?: Values) => tellBeside(reader, key, values);
+  const said = commercialTermsOf(content);
+  const tell = (key: string, values?: Values) => commercialTermsRows(reader, key, values);
   const { lateDelivery: late, liabilityCap, insuranceCover, closeOutDays, relatedParty: related } = said;
   const join = (parts: readonly string[]) => parts.join(tell("and"));
   return {
@@ -104,6 +111,6 @@ export function besideWords(content: Said, reader: BesideReader): Readonly<Recor
 }
 
 const relatedWords = (
-  { isRelated, words }: NonNullable<BesidePrice["relatedParty"]>,
+  { isRelated, words }: NonNullable<CommercialTerms["relatedParty"]>,
   tell: (key: string, values?: Values) => string,
 ): string => (isRelated ? (words === "" ? tell("related") : tell("relatedHow", { words })) : tell("unrelated"));

@@ -10,11 +10,11 @@ import {
 } from "@/domain/bidding/offer/commercial-terms-fields";
 import { SERVICES } from "@/domain/shared/service";
 import { drawn, wordsIn } from "@/test/drawn";
-import { AlternativesView, BesideView } from "./offer-view";
-import { BesideFields } from "./commercial-terms-fields";
-import { SlipTicks } from "./bid-check-view";
-import { BESIDE_NAMES } from "@/domain/bidding/offer/commercial-terms";
-import { BESIDE_ROWS } from "./commercial-terms";
+import { AlternativesView, CommercialTermsView } from "./offer-view";
+import { CommercialTermsFields } from "./commercial-terms-fields";
+import { OutlierTicks } from "./bid-check-view";
+import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
+import { COMMERCIAL_TERMS_ROWS } from "./commercial-terms";
 
 const ROOMS = ["ui", "bidding", "services", ...SERVICES.map((service) => `service-${service}`)];
 
@@ -70,7 +70,7 @@ const CONTENT = {
 } as unknown as BidContent;
 
 const SubcontractorForm = () => (
-  <BesideFields
+  <CommercialTermsFields
     service="logistics"
     values={{ "subcontractors[0].parts": ["TRS"] }}
     errors={{}}
@@ -82,7 +82,7 @@ const SubcontractorForm = () => (
 
 describe.each(LOCALES)("in %s", (locale) => {
   test("everything that a bid says beside its price is read, each condition with its value", () => {
-    const text = draw(locale, <BesideView content={CONTENT} />);
+    const text = draw(locale, <CommercialTermsView content={CONTENT} />);
     for (const said of [
       "4.5%",
       "Horgos Yard",
@@ -102,7 +102,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   test("who declares for the bidder is said with the country, and what else it does apart", () => {
     const partner = { name: "Bac Lang Broker", country: "VN", registrationNumber: "4999336782" };
     const draws = (parts: readonly string[]) =>
-      draw(locale, <BesideView content={{ subcontractors: [{ ...partner, parts }] } as never} />);
+      draw(locale, <CommercialTermsView content={{ subcontractors: [{ ...partner, parts }] } as never} />);
     const place = locale === "en" ? "declares in Vietnam: Bac Lang Broker" : "在越南申报：Bac Lang Broker";
     const { HSC } = wordsIn("services", locale).work;
     expect(draws(["IMD"])).toContain(place);
@@ -116,7 +116,14 @@ describe.each(LOCALES)("in %s", (locale) => {
     const form = (partsToName: readonly { code: "IMD"; country: string }[]) =>
       draw(
         locale,
-        <BesideFields service="customs" values={{}} errors={{}} codes={[]} zone="GMT+8" partsToName={partsToName} />,
+        <CommercialTermsFields
+          service="customs"
+          values={{}}
+          errors={{}}
+          codes={[]}
+          zone="GMT+8"
+          partsToName={partsToName}
+        />,
       );
     const said = wordsIn("bidding", locale).beside.field.subcontractors.label;
     const foldOf = (html: string) => html.slice(html.lastIndexOf("<details", html.indexOf(`>${said}<`)));
@@ -128,17 +135,20 @@ describe.each(LOCALES)("in %s", (locale) => {
 
   test("of what it says nothing, a line says that it does not", () => {
     const { conditions: _, ...rest } = CONTENT;
-    const silent = draw(locale, <BesideView content={{ relatedParty: { isRelated: false, words: "" } }} />);
+    const silent = draw(locale, <CommercialTermsView content={{ relatedParty: { isRelated: false, words: "" } }} />);
     const words = wordsIn("bidding", locale).beside.row;
-    for (const row of BESIDE_ROWS.filter((one) => one !== "relatedParty")) expect(silent).toContain(words[row]);
-    expect(draw(locale, <BesideView content={rest} />)).toContain(words.conditions);
+    for (const row of COMMERCIAL_TERMS_ROWS.filter((one) => one !== "relatedParty"))
+      expect(silent).toContain(words[row]);
+    expect(draw(locale, <CommercialTermsView content={rest} />)).toContain(words.conditions);
   });
 
   test("what is told elsewhere on the page is not said to be missing", () => {
     const { packageDiscounts: _, ...rest } = CONTENT;
     const words = wordsIn("bidding", locale).beside.row;
-    expect(draw(locale, <BesideView content={rest} />)).toContain(words.packageDiscounts);
-    expect(draw(locale, <BesideView content={rest} rows={BESIDE_NAMES} />)).not.toContain(words.packageDiscounts);
+    expect(draw(locale, <CommercialTermsView content={rest} />)).toContain(words.packageDiscounts);
+    expect(draw(locale, <CommercialTermsView content={rest} rows={COMMERCIAL_TERMS_NAMES} />)).not.toContain(
+      words.packageDiscounts,
+    );
   });
 
   test("an alternative stands with its own three lines, its tiers, and what is paid at cost with receipt", () => {
@@ -166,7 +176,7 @@ describe.each(LOCALES)("in %s", (locale) => {
     };
     const form = draw(
       locale,
-      <BesideFields
+      <CommercialTermsFields
         service="customs"
         values={values}
         errors={{ closeOutDays: "!!" }}
@@ -189,13 +199,15 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   test("a price that may be a slip is asked about with a tick that sends its name", () => {
-    const slips = [{ name: "0.1.IMD.above.10.144676", words: "line 2: 10 times" }];
-    const asked = draw(locale, <SlipTicks slips={slips} ticked={[]} />);
+    const outliers = [{ name: "0.1.IMD.above.10.144676", words: "line 2: 10 times" }];
+    const asked = draw(locale, <OutlierTicks outliers={outliers} ticked={[]} />);
     expect(asked).toContain('name="confirmedSlips"');
     expect(asked).toContain('value="0.1.IMD.above.10.144676"');
     expect(asked).not.toContain("checked");
-    expect(draw(locale, <SlipTicks slips={slips} ticked={["0.1.IMD.above.10.144676"]} />)).toContain("checked");
-    expect(draw(locale, <SlipTicks slips={[]} ticked={[]} />)).toBe("");
+    expect(draw(locale, <OutlierTicks outliers={outliers} ticked={["0.1.IMD.above.10.144676"]} />)).toContain(
+      "checked",
+    );
+    expect(draw(locale, <OutlierTicks outliers={[]} ticked={[]} />)).toBe("");
   });
 });
 
@@ -204,7 +216,7 @@ test("the row of who declares abroad has its country and part, and says of no fi
   const fields = (partsToName: typeof parts | readonly []) =>
     draw(
       "en",
-      <BesideFields
+      <CommercialTermsFields
         service="customs"
         values={withDeclarantRows({}, partsToName)}
         errors={{}}
@@ -228,7 +240,7 @@ test.each(LOCALES)("what a subcontractor does is called by the work in %s, and i
   const partner = { name: "Ala-Tau Broker", country: "KZ", registrationNumber: "070240004567" };
   const said = draw(
     locale,
-    <BesideView content={{ subcontractors: [{ ...partner, parts: ["TRS", "DLV"] }] } as never} />,
+    <CommercialTermsView content={{ subcontractors: [{ ...partner, parts: ["TRS", "DLV"] }] } as never} />,
   );
   expect(said).toContain(
     locale === "en"

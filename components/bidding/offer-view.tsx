@@ -7,7 +7,7 @@ import { GateList } from "@/components/requests/request-terms";
 import { answerTo } from "@/domain/bidding/gate-answers";
 import type { Gate } from "@/domain/requests/terms";
 import { LinesTable, SaidList } from "./offer-lines";
-import { BESIDE_ROWS, type BesideRow, type Said, besideWords } from "./commercial-terms";
+import { COMMERCIAL_TERMS_ROWS, type CommercialTermsRow, type Said, commercialTermsWords } from "./commercial-terms";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/bid-content";
 import { checkCells } from "./bid-check";
 import { daysSpan } from "@/domain/shared/days-span";
@@ -47,18 +47,18 @@ export function GateAnswers({ gates, content }: GateAnswersProps) {
   );
 }
 
-type BesideViewProps = {
+type CommercialTermsViewProps = {
   readonly content: Said;
   /** What is asked of the bid here; a package that was reached, say, an order tells with its price. */
-  readonly rows?: readonly BesideRow[];
+  readonly rows?: readonly CommercialTermsRow[];
 };
 
 /** What a bid says beside its price, and in a line what it says nothing of. */
-export function BesideView({ content, rows = BESIDE_ROWS }: BesideViewProps) {
+export function CommercialTermsView({ content, rows = COMMERCIAL_TERMS_ROWS }: CommercialTermsViewProps) {
   const t = useTranslations("bidding.beside");
   const words = useTranslations();
   const locale = useLocale();
-  const said = besideWords(content, { locale, words: (key, values) => words(key, values) });
+  const said = commercialTermsWords(content, { locale, words: (key, values) => words(key, values) });
   const silent = rows.filter((row) => said[row].length === 0);
   return (
     <div className="px-4 py-2 text-sm">

@@ -11,7 +11,7 @@ import { QuietChip } from "@/components/ui/state-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/shared/service";
-import { AlternativesView, BesideView, GateAnswers, OfferFacts } from "./offer-view";
+import { AlternativesView, CommercialTermsView, GateAnswers, OfferFacts } from "./offer-view";
 import { checkCells } from "./bid-check";
 import { daysSpan } from "@/domain/shared/days-span";
 import { LinesTable } from "./offer-lines";
@@ -116,7 +116,7 @@ function Version({ version, service, spec, zone, places, gates, proofHref }: Ver
       <AlternativesView content={content} service={service} />
       <StoredTerms service={service} {...termsIn(content)} spec={spec} zone={zone} places={places} />
       <GateAnswers gates={gates} content={content} />
-      <BesideView content={content} />
+      <CommercialTermsView content={content} />
       {content.exclusions.length > 0 && (
         <p className="px-4 py-2 text-sm">
           {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}

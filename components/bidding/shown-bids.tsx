@@ -15,7 +15,7 @@ import type { ShownBid } from "@/domain/bidding/bid-view";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/shared/service";
-import { AlternativesView, BesideView, GateAnswers, OfferFacts } from "./offer-view";
+import { AlternativesView, CommercialTermsView, GateAnswers, OfferFacts } from "./offer-view";
 import type { NamedPlace } from "@/domain/shared/named";
 import { checkCells } from "./bid-check";
 import { LinesTable } from "./offer-lines";
@@ -151,7 +151,7 @@ export function ShownBids({
               <StoredTerms service={service} {...termsIn(bid.content)} spec={spec} {...shown} />
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
-              <BesideView content={bid.content} />
+              <CommercialTermsView content={bid.content} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

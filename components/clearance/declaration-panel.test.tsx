@@ -20,7 +20,7 @@ const released = (side: DeclarationSide, isAssessed: boolean): ShownDeclaration 
     withFormE: null,
   },
   duties: compareDuties({ lines: [], currency: "CNY" }, { estimate: null, assessment: null }),
-  ...{ isAssessed, due: money(0n, "CNY"), questions: [], entries: [], deeds: [] },
+  ...{ isAssessed, due: money(0n, "CNY"), questions: [], entries: [], transitions: [] },
 });
 
 const panel = (declaration: ShownDeclaration, locale: (typeof LOCALES)[number]) =>
@@ -29,7 +29,7 @@ const panel = (declaration: ShownDeclaration, locale: (typeof LOCALES)[number]) 
       declaration={declaration}
       zone="Asia/Shanghai"
       hub={{ id: "pingxiang", zone: "Asia/Shanghai" } as never}
-      deedHref={() => "/"}
+      transitionHref={() => "/"}
       fileName={() => null}
     />,
     { locale, rooms: ["clearance", "services", "ui"] },

@@ -97,7 +97,7 @@ type DeclarationPanelProps = {
   readonly declaration: ShownDeclaration;
   readonly zone: string;
   readonly hub: HubWithClock;
-  readonly deedHref: (deed: DeclarationEvent, declarationId: string) => string;
+  readonly transitionHref: (transition: DeclarationEvent, declarationId: string) => string;
   readonly fileName: (id: string) => string | null;
 };
 
@@ -130,13 +130,13 @@ function Boxes({ declaration: of, zone }: Pick<DeclarationPanelProps, "declarati
 }
 
 /** A declaration: where it stands, its lines, what was estimated against what was assessed, the questions of the customs, and what the viewer may do. */
-export function DeclarationPanel({ declaration: of, zone, hub, deedHref, fileName }: DeclarationPanelProps) {
+export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, fileName }: DeclarationPanelProps) {
   const t = useTranslations("clearance");
   const countryName = useCountryName();
   const values = { number: of.number, side: t(`side.${of.side}`), country: countryName(of.country) };
   const title = t("panel.declaration", values);
   const hasDuties = of.estimateDay !== null || of.isAssessed;
-  const [first] = of.deeds;
+  const [first] = of.transitions;
   return (
     <Panel title={title} tools={<DeclarationChip state={of.state} />} isFlush>
       <Boxes declaration={of} zone={zone} />
@@ -175,17 +175,17 @@ export function DeclarationPanel({ declaration: of, zone, hub, deedHref, fileNam
       )}
       <QuestionList questions={of.questions} zone={zone} hub={hub} fileName={fileName} />
       <DeclarationHistory entries={of.entries} zone={zone} />
-      {of.deeds.length > 0 && (
+      {of.transitions.length > 0 && (
         <div className="flow border-t border-line p-4">
-          {of.deeds.map((deed) => (
+          {of.transitions.map((transition) => (
             <ButtonLink
-              key={deed}
+              key={transition}
               size="small"
-              variant={deed === first ? "primary" : "plain"}
-              href={deedHref(deed, of.id)}
-              aria-label={`${t(`deed.${deed}`)}: ${title}`}
+              variant={transition === first ? "primary" : "plain"}
+              href={transitionHref(transition, of.id)}
+              aria-label={`${t(`deed.${transition}`)}: ${title}`}
             >
-              {t(`deed.${deed}`)}
+              {t(`deed.${transition}`)}
             </ButtonLink>
           ))}
         </div>

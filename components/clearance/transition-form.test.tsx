@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
 import { drawn } from "@/test/drawn";
-import { DeedForm } from "./transition-form";
+import { TransitionForm } from "./transition-form";
 
 const form = (country: string, locale: (typeof LOCALES)[number]) =>
   drawn(
-    <DeedForm
+    <TransitionForm
       kind="file"
       action={async () => null as never}
       hidden={{ declarationId: "d" }}

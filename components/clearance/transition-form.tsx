@@ -13,7 +13,7 @@ import { Panel } from "@/components/ui/panel";
 import { ANSWERERS } from "@/domain/clearance/declaration-task";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { type FormAction, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { DEED_FIELDS, type DeedKind } from "./transition-kind";
+import { TRANSITION_FIELDS, type TransitionKind } from "./transition-kind";
 
 export type FormFrame = {
   readonly action: FormAction;
@@ -32,11 +32,11 @@ export type FormFrame = {
 export const clearanceFieldId = (name: string): string => `clearance-${name}`;
 
 /** The second of two steps of a deed on a declaration: says what follows, takes what is to be told, then does it. */
-export function DeedForm({ kind, ...frame }: FormFrame & { readonly kind: DeedKind }) {
+export function TransitionForm({ kind, ...frame }: FormFrame & { readonly kind: TransitionKind }) {
   const { action, hidden, values, nowLocal, zoneName, files, backHref } = frame;
   const t = useTranslations("clearance.form");
   const [state, submit, isSending] = useActionState(action, null);
-  const { text, hasTime, hasFiles } = DEED_FIELDS[kind];
+  const { text, hasTime, hasFiles } = TRANSITION_FIELDS[kind];
   const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
   const errors = state?.fieldErrors ?? {};
   const mayBeLate = kind === "file" || kind === "release";

@@ -1,11 +1,11 @@
 import type { DeclarationEvent } from "@/domain/clearance/declaration";
 
 /** Deeds that are told in a few fields; drafts and assessments have lines besides. */
-export type DeedKind = Exclude<DeclarationEvent, "revise" | "assess">;
+export type TransitionKind = Exclude<DeclarationEvent, "revise" | "assess">;
 
 type Text = { readonly name: string; readonly isLong: boolean; readonly isRequired: boolean };
 
-export type DeedFields = {
+export type TransitionFields = {
   readonly text: Text | null;
   /** Deeds of the customs say when they were; those of the parties are now. */
   readonly hasTime: boolean;
@@ -16,7 +16,7 @@ const long = (name: string, isRequired = true): Text => ({ name, isLong: true, i
 const short = (name: string): Text => ({ name, isLong: false, isRequired: true });
 
 /** What each deed is asked for. */
-export const DEED_FIELDS: Readonly<Record<DeedKind, DeedFields>> = {
+export const TRANSITION_FIELDS: Readonly<Record<TransitionKind, TransitionFields>> = {
   approve: { text: null, hasTime: false, hasFiles: false },
   send_back: { text: long("words"), hasTime: false, hasFiles: false },
   file: { text: short("number"), hasTime: true, hasFiles: true },

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { BesideView } from "@/components/bidding/offer-view";
-import { BESIDE_NAMES } from "@/domain/bidding/offer/commercial-terms";
+import { CommercialTermsView } from "@/components/bidding/offer-view";
+import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
 import { Panel } from "@/components/ui/panel";
 import type { OrderPage } from "@/domain/orders/order-view";
 import { placeName } from "@/components/ui/party-name";
@@ -16,12 +16,12 @@ import { isPassedThrough } from "@/domain/bidding/split-total";
 import { add } from "@/domain/shared/money";
 
 /** What the bid said beside its price, which the order keeps; nothing where it said nothing. A package that was reached stands with the charges. */
-export function OrderBeside({ order }: { readonly order: OrderPage }) {
+export function OrderCommercialTerms({ order }: { readonly order: OrderPage }) {
   const t = useTranslations("orders.charges");
   if (Object.keys(order.beside).length === 0) return null;
   return (
     <Panel title={t("beside")} isFlush>
-      <BesideView content={order.beside} rows={BESIDE_NAMES} />
+      <CommercialTermsView content={order.beside} rows={COMMERCIAL_TERMS_NAMES} />
     </Panel>
   );
 }

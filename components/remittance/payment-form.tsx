@@ -5,7 +5,7 @@ import { AmountInput, DateTimeInput, TextArea, TextInput } from "@/components/ui
 import { Field } from "@/components/ui/form/field";
 import { type Option, Select } from "@/components/ui/form/select";
 import { REFERENCE_KINDS } from "@/domain/remittance/payment-reference";
-import type { PaymentDeed } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/payment-view";
 import { CHANNELS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
 import { PAYMENT_FIELDS, REASONS_OF } from "./payment-transitions";
 import { useActionState } from "react";
@@ -26,7 +26,7 @@ const paymentFieldId = (name: string): string => `remittance-${name}`;
 
 type PaymentFieldProps = {
   readonly name: string;
-  readonly kind: PaymentDeed;
+  readonly kind: PaymentTransition;
   readonly value: string;
   readonly error: string | undefined;
   readonly currencies: readonly string[];
@@ -92,7 +92,7 @@ function PaymentField(props: PaymentFieldProps) {
 }
 
 export type PaymentFormProps = {
-  readonly kind: PaymentDeed;
+  readonly kind: PaymentTransition;
   readonly action: FormAction;
   /** What is acted on. */
   readonly hidden: Readonly<Record<string, string>>;
@@ -107,7 +107,7 @@ export type PaymentFormProps = {
   readonly backHref: string;
 };
 
-const ENDS: readonly PaymentDeed[] = ["return", "freeze", "recall"];
+const ENDS: readonly PaymentTransition[] = ["return", "freeze", "recall"];
 
 /** The second of two steps of a deed on a payment: says what follows, takes what is to be told, then does it. */
 export function PaymentForm(props: PaymentFormProps) {

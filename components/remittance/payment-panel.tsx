@@ -7,7 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { DAY_MS, MINUTE_MS } from "@/domain/shared/instant";
 import type { HubWithClock } from "@/domain/shared/named";
-import type { PaymentDeed, PaymentPage, ShownLock } from "@/domain/remittance/payment-view";
+import type { PaymentTransition, PaymentPage, ShownLock } from "@/domain/remittance/payment-view";
 import { useChannelName } from "./corridor-health";
 import { SendingList } from "./sending-list";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -68,7 +68,7 @@ type PaymentPanelProps = {
   readonly page: PaymentPage;
   readonly zone: string;
   readonly hub: HubWithClock;
-  readonly deedHref: (deed: PaymentDeed) => string;
+  readonly transitionHref: (transition: PaymentTransition) => string;
   readonly fileName: (id: string) => string | null;
 };
 
@@ -129,9 +129,9 @@ function AgreedNote({ pair, agreedRate }: Pick<PaymentPage, "pair" | "agreedRate
 }
 
 /** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
-export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPanelProps) {
+export function PaymentPanel({ page, zone, hub, transitionHref, fileName }: PaymentPanelProps) {
   const t = useTranslations("remittance");
-  const [first] = page.deeds;
+  const [first] = page.transitions;
   return (
     <Panel title={t("panel.title")} isFlush>
       <Boxes page={page} />
@@ -144,11 +144,16 @@ export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPan
       ) : (
         <p className="p-4">{t("panel.nothingSent")}</p>
       )}
-      {page.deeds.length > 0 && (
+      {page.transitions.length > 0 && (
         <div className="flow border-t border-line p-4">
-          {page.deeds.map((deed) => (
-            <ButtonLink key={deed} size="small" variant={deed === first ? "primary" : "plain"} href={deedHref(deed)}>
-              {t(`deed.${deed}`)}
+          {page.transitions.map((transition) => (
+            <ButtonLink
+              key={transition}
+              size="small"
+              variant={transition === first ? "primary" : "plain"}
+              href={transitionHref(transition)}
+            >
+              {t(`deed.${transition}`)}
             </ButtonLink>
           ))}
         </div>

@@ -1,15 +1,15 @@
 import { FREEZE_REASONS, RECALL_REASONS, RETURN_REASONS } from "@/domain/remittance/remittance";
-import type { PaymentDeed } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/payment-view";
 
 /** Deeds of which one has to say why, and the reasons that there are. */
-export const REASONS_OF: Partial<Record<PaymentDeed, readonly string[]>> = {
+export const REASONS_OF: Partial<Record<PaymentTransition, readonly string[]>> = {
   return: RETURN_REASONS,
   freeze: FREEZE_REASONS,
   recall: RECALL_REASONS,
 };
 
 /** The fields of each deed, beside those that all deeds of a bank have: time, words and files. */
-export const PAYMENT_FIELDS: Readonly<Record<PaymentDeed, readonly string[]>> = {
+export const PAYMENT_FIELDS: Readonly<Record<PaymentTransition, readonly string[]>> = {
   lock: ["base", "rate", "reference", "lockedAt", "expiresAt"],
   confirm: [],
   bear: [],

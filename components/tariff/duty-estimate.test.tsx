@@ -18,11 +18,11 @@ function panelOf(country: DutyCountry, originCountry = "CN"): string {
     ...{ ...rate, country },
     ...(rate.charge === "fee" ? fee : {}),
   }));
-  const ground = { rates, exchange: EXCHANGE };
-  const result = estimateDuty(question, ground);
+  const context = { rates, exchange: EXCHANGE };
+  const result = estimateDuty(question, context);
   if (!result.ok) throw new Error(result.refusal.code);
   const about = { country, day: DAY, ratesOfYear: null, refusal: null, hasFormE: false };
-  const shown = { ...about, estimate: result.value, withFormE: estimateWithFormE(question, ground) };
+  const shown = { ...about, estimate: result.value, withFormE: estimateWithFormE(question, context) };
   return drawn(<EstimatePanel shown={shown} />, { rooms: ["duties", "bidding", "services"] }).replace(/<[^>]+>/g, " ");
 }
 

@@ -52,7 +52,7 @@ export async function filesOfSubject(db: Reader, of: FileSubject, organisationId
 }
 
 // Asked with every bid that is sent, and those arrive in bursts before a close.
-const besideBid = prepared("files_of_bid", (db) =>
+const filesWithBid = prepared("files_of_bid", (db) =>
   db
     .select()
     .from(files)
@@ -71,7 +71,7 @@ export async function filesOfBid(
   db: Reader,
   of: { readonly requestId: string; readonly organisationId: string },
 ): Promise<StoredFile[]> {
-  return (await besideBid(db, of)).map(stored);
+  return (await filesWithBid(db, of)).map(stored);
 }
 
 export async function findFiles(db: Reader, ids: readonly string[]): Promise<StoredFile[]> {

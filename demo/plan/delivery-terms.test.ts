@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { besidePrice, statedValues } from "./delivery-terms";
+import { commercialTerms, statedValues } from "./delivery-terms";
 
 type Rule = Parameters<typeof statedValues>[0]["rule"];
 const costs = { freight: 900, beyond: 200, insurance: 30 };
@@ -60,6 +60,6 @@ describe("goods that were sold for 121.00, with carriage for 9.00 to the border 
     ["DAP", { includedAfterBorder: 200 }],
     ["DDP", { includedAfterBorder: 2_265 }],
   ] as const)("have under %s beside their price in a request for clearance: %j", (rule, beside) => {
-    expect(besidePrice({ rule, byBorder: { ...costs, isOverLand: true, taxes } }, 12_100)).toEqual(beside);
+    expect(commercialTerms({ rule, byBorder: { ...costs, isOverLand: true, taxes } }, 12_100)).toEqual(beside);
   });
 });

@@ -116,7 +116,7 @@ export function statedValues(priced: Priced, side: "export" | "import" | "transi
  * What a request for clearance names beside a price: carriage and insurance to the border where the price does not hold them, and what of it lies
  * after the border, so that the value that its bids reckon with is the one that is declared.
  */
-export function besidePrice({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: number) {
+export function commercialTerms({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: number) {
   const after = isCarriageInPrice(rule) ? Math.round(whole - atBorder({ rule, byBorder }, whole)) : 0;
   return {
     ...(isCarriageInPrice(rule) ? {} : { freightToBorder: byBorder.freight }),

@@ -15,7 +15,7 @@ import {
   titleOf,
 } from "./market-data";
 import { factoryAddress, inspectionSpec } from "./plan-inspection";
-import { drawRule, drawSide, besidePrice, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
+import { drawRule, drawSide, commercialTerms, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
 import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Movement, World } from "./plan-movement";
@@ -244,9 +244,9 @@ function byBorderOf(
 }
 
 /** What a request for clearance names beside the price, in its currency. */
-const besidePriceSpec = ({ rule, byBorder, valueMinor, currency }: Facts): Wire =>
+const commercialTermsSpec = ({ rule, byBorder, valueMinor, currency }: Facts): Wire =>
   Object.fromEntries(
-    Object.entries(besidePrice({ rule, byBorder }, valueMinor)).map(([name, minor]) => [name, { minor, currency }]),
+    Object.entries(commercialTerms({ rule, byBorder }, valueMinor)).map(([name, minor]) => [name, { minor, currency }]),
   );
 
 function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
@@ -267,7 +267,7 @@ function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(hasImport ? besidePriceSpec(facts) : {}),
+    ...(hasImport ? commercialTermsSpec(facts) : {}),
   };
 }
 

@@ -76,7 +76,7 @@ const stepAt = (codes: readonly string[]) =>
 /** Who sells the goods has their invoice and packing list ready so long before they are fetched. */
 const BEFORE_FETCHED_MS = 5 * HOUR_MS;
 
-type Deed = {
+type Transition = {
   readonly stage: Stage;
   readonly buyer: Actor;
   readonly actorOf: (organisation: DemoOrganisation) => Actor;
@@ -88,7 +88,7 @@ type Deed = {
  * Of the demo's own buyer's last deals whose goods are on their way and have no waybill, those that came up: invoice and packing list before
  * the goods were fetched, and from the carrier its waybill, by sea once the ship had left. Those of one deal contradict each other.
  */
-export async function enterPapers({ stage, buyer, now, actorOf, providerById }: Deed): Promise<void> {
+export async function enterPapers({ stage, buyer, now, actorOf, providerById }: Transition): Promise<void> {
   const { read } = stage.database;
   const waybills: DocumentKind[] = [...Object.values(WAYBILLS), "intl_road_waybill"];
   const known = read

@@ -42,9 +42,9 @@ describe("a summary of bids", () => {
     expect(
       said(cell("a", { minor: 9_200n, max: 12 }), cell("b", { minor: 10_000n, max: 9 }), cell("c", { minor: 20_000n })),
     ).toEqual([
-      { kind: "cheapest", bidId: "a", besideId: "b", bps: 800 },
-      { kind: "slower", bidId: "a", besideId: "b", days: 3 },
-      { kind: "fastest", bidId: "b", besideId: "c", days: 1 },
+      { kind: "cheapest", bidId: "a", comparedId: "b", bps: 800 },
+      { kind: "slower", bidId: "a", comparedId: "b", days: 3 },
+      { kind: "fastest", bidId: "b", comparedId: "c", days: 1 },
     ]);
   });
 
@@ -108,8 +108,8 @@ describe("a summary of bids", () => {
       cell("b", { minor: 2n, max: 1 }, payout(900n)),
     );
     expect(remarks).toEqual([
-      { kind: side, bidId: best, besideId: best === "a" ? "b" : "a", difference: money(200n, "CNY") },
-      { kind: "fastest", bidId: "b", besideId: "a", days: 2 },
+      { kind: side, bidId: best, comparedId: best === "a" ? "b" : "a", difference: money(200n, "CNY") },
+      { kind: "fastest", bidId: "b", comparedId: "a", days: 2 },
     ]);
   });
 

@@ -13,11 +13,11 @@ import { splitTotal } from "../bidding/split-total";
 export type Remark = { readonly bidId: string } & (
   | { readonly kind: "only" }
   /** Its price below the next, in basis points of the next. */
-  | { readonly kind: "cheapest"; readonly besideId: string; readonly bps: number }
-  | { readonly kind: "payee_receives" | "payer_pays"; readonly besideId: string; readonly difference: Money }
+  | { readonly kind: "cheapest"; readonly comparedId: string; readonly bps: number }
+  | { readonly kind: "payee_receives" | "payer_pays"; readonly comparedId: string; readonly difference: Money }
   /** Of the cheapest: its longest days above those of the fastest. */
-  | { readonly kind: "slower"; readonly besideId: string; readonly days: number }
-  | { readonly kind: "fastest"; readonly besideId: string; readonly days: number }
+  | { readonly kind: "slower"; readonly comparedId: string; readonly days: number }
+  | { readonly kind: "fastest"; readonly comparedId: string; readonly days: number }
   | { readonly kind: "leaves_out" | "lacks" | "on_use"; readonly codes: readonly ChargeCode[] }
   | { readonly kind: "passed_through"; readonly codes: readonly ChargeCode[]; readonly amount: Money }
   /** Its validity, or of a payment the quote of its rate, which ends before the bid does. */
@@ -47,16 +47,16 @@ function ofPriceAndDays(cells: readonly CompareCell[]): Remark[] {
   const daysOf = (cell: CompareCell) => cell.transitDays.max;
   const fast = rank(cells, daysOf);
   const fastest: Remark[] = fast
-    ? [{ kind: "fastest", bidId: fast.best.bidId, besideId: fast.next.bidId, days: fast.of[1] - fast.of[0] }]
+    ? [{ kind: "fastest", bidId: fast.best.bidId, comparedId: fast.next.bidId, days: fast.of[1] - fast.of[0] }]
     : [];
   const cheap = rank(cells, ({ amount }) => amount?.minor ?? null);
   const bps = cheap ? Number(divideHalfUp((cheap.of[1] - cheap.of[0]) * BPS, cheap.of[1])) : 0;
   if (!cheap || bps === 0) return fastest;
   const { best, next } = cheap;
-  const cheapest: Remark = { kind: "cheapest", bidId: best.bidId, besideId: next.bidId, bps };
+  const cheapest: Remark = { kind: "cheapest", bidId: best.bidId, comparedId: next.bidId, bps };
   const days = fast ? daysOf(best) - daysOf(fast.best) : 0;
   if (!fast || days === 0) return [cheapest, ...fastest];
-  return [cheapest, { kind: "slower", bidId: best.bidId, besideId: fast.best.bidId, days }, ...fastest];
+  return [cheapest, { kind: "slower", bidId: best.bidId, comparedId: fast.best.bidId, days }, ...fastest];
 }
 
 /** What a payment comes to: the bid that leaves its payee most, or costs its payer least. */
@@ -68,7 +68,7 @@ function ofPayout(cells: readonly CompareCell[]): Remark[] {
   const ranked = rank(cells, ({ payout }) => (payout?.ok ? payout.value.amount.minor * (isMost ? -1n : 1n) : null));
   if (!ranked) return [];
   const difference = money(ranked.of[1] - ranked.of[0], first.amount.currency);
-  return [{ kind: first.side, bidId: ranked.best.bidId, besideId: ranked.next.bidId, difference }];
+  return [{ kind: first.side, bidId: ranked.best.bidId, comparedId: ranked.next.bidId, difference }];
 }
 
 const codesOf = (

@@ -41,7 +41,7 @@ test("what a bid charges in another currency than the payer's is brought to it, 
         { rateBps: 20, minimumMinor: 100_00n },
       ],
       fixedFeeMinor: 36_00n,
-      besideMinor: 30_00n,
+      otherChargesMinor: 30_00n,
     },
   });
   expect(chargedBy(content, "USD", NO_RATES)).toMatchObject({ refusal: { code: "rate_missing" } });

@@ -16,7 +16,7 @@ import { paymentTermsSchema } from "../services/payment/terms";
 import type { Service } from "../shared/service";
 
 /** What a bid's lines take out of a payment, and what they bill beside it; payer's minor units. */
-export type Charged = Omit<PayoutCosts, "mid"> & { readonly besideMinor: bigint };
+export type Charged = Omit<PayoutCosts, "mid"> & { readonly otherChargesMinor: bigint };
 
 const OF_AMOUNT: ReadonlySet<string> = new Set(["percent_of_amount", "bps_of_amount"]);
 
@@ -50,7 +50,7 @@ export function chargedBy(
     if (!converted.ok) return converted;
     inPayers.push(converted.value.amount.minor);
   }
-  const [fixedFeeMinor = 0n, besideMinor = 0n, ...minima] = inPayers;
+  const [fixedFeeMinor = 0n, otherChargesMinor = 0n, ...minima] = inPayers;
   return accept({
     spreadBps: shares.filter(isSpread).reduce((all, line) => all + (line.rateBps ?? 0), 0),
     percentFees: fees.map((line, position) => ({
@@ -58,7 +58,7 @@ export function chargedBy(
       minimumMinor: minima[position] ?? 0n,
     })),
     fixedFeeMinor,
-    besideMinor,
+    otherChargesMinor,
   });
 }
 
@@ -92,7 +92,7 @@ export function payoutOf(spec: PaymentSpec, content: Content, at: RatesOfDay): P
   const mid = chosen.value;
   const charged = chargedBy(content, payerCurrency, at);
   if (!charged.ok) return charged;
-  const { besideMinor, ...fees } = charged.value;
+  const { otherChargesMinor, ...fees } = charged.value;
   const costs = { ...fees, mid: mid.ratio };
   const isPayers = given.currency === payerCurrency;
   const reckoned = isPayers ? payeeReceives(given, payeeCurrency, costs) : payerPays(given, payerCurrency, costs);
@@ -100,8 +100,8 @@ export function payoutOf(spec: PaymentSpec, content: Content, at: RatesOfDay): P
   const amount = reckoned.value;
   const measure = market.ok ? market.value : mid;
   const moved = isPayers
-    ? ({ paid: given, received: amount, fixed: "paid", besideMinor } as const)
-    : ({ paid: amount, received: given, fixed: "received", besideMinor } as const);
+    ? ({ paid: given, received: amount, fixed: "paid", otherChargesMinor } as const)
+    : ({ paid: amount, received: given, fixed: "received", otherChargesMinor } as const);
   return accept({
     side: isPayers ? "payee_receives" : "payer_pays",
     amount,

@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { type PromisedWay, besidePlan, withWait } from "./plan-comparison";
+import { type PromisedWay, planComparison, withWait } from "./plan-comparison";
 import fc from "fast-check";
 import { isForecast } from "../requests/planned-route";
 
@@ -13,7 +13,7 @@ test.each([
   [{ min: 7, max: 12 }, 4],
   [{ min: 1, max: 9 }, 1],
 ])("a bid of %j days against 6.1 to 7.6 planned ones is %d days more", (transitDays, daysMore) => {
-  expect(besidePlan(WAY, bid({ transitDays })).daysMore).toBe(daysMore);
+  expect(planComparison(WAY, bid({ transitDays })).daysMore).toBe(daysMore);
 });
 
 test.each([
@@ -21,18 +21,18 @@ test.each([
   [12, 0],
   [0, -12],
 ])("an assumed border wait of %d h against 11.6 expected is %d h more", (borderWaitHours, more) => {
-  expect(besidePlan(WAY, bid({ borderWaitHours })).waitHoursMore).toBe(more);
+  expect(planComparison(WAY, bid({ borderWaitHours })).waitHoursMore).toBe(more);
 });
 
 test("an assumed wait is held against what is expected now, where that is known, and not against the figure of the posting", () => {
   const now = { ...WAY, borderWait: { ...wait, hours: 23 }, toCome: { wait: { hours: 14.8 } } };
-  expect(besidePlan(now, bid({ borderWaitHours: 24 })).waitHoursMore).toBe(9);
-  expect(besidePlan({ ...now, borderWait: null }, bid({ borderWaitHours: 14.8 })).waitHoursMore).toBe(0);
+  expect(planComparison(now, bid({ borderWaitHours: 24 })).waitHoursMore).toBe(9);
+  expect(planComparison({ ...now, borderWait: null }, bid({ borderWaitHours: 14.8 })).waitHoursMore).toBe(0);
 });
 
 test("a wait that the bid or the plan does not say is not compared", () => {
-  expect(besidePlan(WAY, bid()).waitHoursMore).toBeNull();
-  expect(besidePlan({ ...WAY, borderWait: null }, bid({ borderWaitHours: 20 })).waitHoursMore).toBeNull();
+  expect(planComparison(WAY, bid()).waitHoursMore).toBeNull();
+  expect(planComparison({ ...WAY, borderWait: null }, bid({ borderWaitHours: 20 })).waitHoursMore).toBeNull();
 });
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   [[], null],
   [undefined, null],
 ])("legs of %j against 7 to 8 promised days name their sum where it is another: %s", (legs, days) => {
-  expect(besidePlan(WAY, bid({ legs })).legsDays).toBe(days);
+  expect(planComparison(WAY, bid({ legs })).legsDays).toBe(days);
 });
 
 const bidOf = (min: number, max: number, borderWaitHours?: number) => ({ transitDays: { min, max }, borderWaitHours });

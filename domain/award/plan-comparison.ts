@@ -14,7 +14,7 @@ type PlannedWay = Pick<Way, "days" | "borderWait"> & {
 };
 
 /** A bid against the plan: positive is more than planned, zero the same; null where one of the two says nothing. */
-export type BesidePlan = {
+export type PlanComparison = {
   /** Longest promised days less the longest planned, in whole days. */
   readonly daysMore: number;
   /** Assumed border wait less the one that is expected now, or where nothing is known of that the planned one, in whole hours. */
@@ -35,7 +35,7 @@ function legsDaysOf({ legs, transitDays }: PromisedWay): number | null {
  * Holds a bid against the planner's way by its longest days, as bids are compared among each other; planned days are rounded up to
  * whole ones. The plan is an estimate and a bid a promise: the difference decides nothing, it makes a buyer ask.
  */
-export function besidePlan({ days, borderWait, toCome }: PlannedWay, bid: PromisedWay): BesidePlan {
+export function planComparison({ days, borderWait, toCome }: PlannedWay, bid: PromisedWay): PlanComparison {
   const { borderWaitHours } = bid;
   const expected = toCome?.wait.hours ?? borderWait?.hours;
   return {

@@ -4,7 +4,7 @@ import { isSameJson } from "../requests/canonical-json";
 import { type ChargeLine, type QuantityBasis, isPercentBasis } from "../services/charge";
 import { instant } from "../shared/instant";
 import { money } from "../shared/money";
-import { besidePriceOf } from "./offer/commercial-terms";
+import { commercialTermsOf } from "./offer/commercial-terms";
 import type { PricedLine } from "./price-charges";
 
 /** How one offer of a bid is named where the bid alone is not enough: the bid's id for the main offer, `id.1` for its first alternative. */
@@ -103,7 +103,7 @@ export const offerOf = (content: BidContent): Offer => ({
   remarks: content.remarks,
   quoteNumber: content.quoteNumber ?? "",
   gateAnswers: content.gateAnswers ?? [],
-  ...besidePriceOf(content),
+  ...commercialTermsOf(content),
   packageDiscounts: content.packageDiscounts,
   alternatives: content.alternatives?.map(({ lines, totalMinor: _, ...alternative }) => ({
     ...alternative,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FormValues } from "../shared/form-state";
-import { isBesideName } from "./offer/commercial-terms-fields";
+import { isCommercialTermsName } from "./offer/commercial-terms-fields";
 import { type Request, acceptsBids } from "../requests/request";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import { type Refusal, type Result, accept, refuse } from "../shared/result";
@@ -17,12 +17,13 @@ const NAME =
  */
 export const BID_DRAFT_BYTES = 64 * 1024;
 /** Room for what a draft says beside its fields. */
-const BESIDE_BYTES = 512;
+const COMMERCIAL_TERMS_BYTES = 512;
 
 /** A list of the form beside the price has rows with names of their own; nothing else has brackets there. */
-const BESIDE = /^\w{1,40}(?:\[\d{1,3}\]\.\w{1,40})?$/;
+const COMMERCIAL_TERMS = /^\w{1,40}(?:\[\d{1,3}\]\.\w{1,40})?$/;
 
-const isFormName = (name: string): boolean => NAME.test(name) || (BESIDE.test(name) && isBesideName(name));
+const isFormName = (name: string): boolean =>
+  NAME.test(name) || (COMMERCIAL_TERMS.test(name) && isCommercialTermsName(name));
 
 const bytesOf = (fields: FormValues): number => new TextEncoder().encode(JSON.stringify(fields)).length;
 
@@ -31,7 +32,7 @@ const text = z.string().regex(/^[^\0]*$/u, "control_characters");
 /** The fields of a bid form as typed: any text under a name that the form has, together at most `BID_DRAFT_BYTES`. */
 export const bidDraftFieldsSchema = z
   .record(z.string().refine(isFormName), z.union([text, z.array(text).max(100)]))
-  .refine((fields) => bytesOf(fields) <= BID_DRAFT_BYTES - BESIDE_BYTES, "draft_too_large");
+  .refine((fields) => bytesOf(fields) <= BID_DRAFT_BYTES - COMMERCIAL_TERMS_BYTES, "draft_too_large");
 
 /** What of a sent form belongs in a draft: its own fields, without those left empty. */
 export const bidDraftFields = (values: FormValues): FormValues =>

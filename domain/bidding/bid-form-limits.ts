@@ -23,7 +23,7 @@ export const BID_TEMPLATE_NAME_MAX = 80;
 export const TEMPLATE_NAME_FIELD = "templateName";
 
 /** The name of the ticks that confirm what may be a slip of a digit; alone here, so that a form needs no more to know it. */
-export const SLIP_FIELD = "confirmedSlips";
+export const OUTLIER_FIELD = "confirmedSlips";
 
 /** The name of the field in which a gate is answered: `gates[0].answer`. Alone here, so that a form needs no schema to know it. */
 export const gateField = (gate: number): string => `gates[${gate}].answer`;

@@ -9,7 +9,7 @@ import { instant } from "../shared/instant";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
 import { type ChargeRow, withChargeRows } from "./offer/charge-rows";
-import { besideValues } from "./offer/commercial-terms-form";
+import { commercialTermsValues } from "./offer/commercial-terms-form";
 import { writeRateBps, writeTiers } from "./offer/charge-lines-form";
 import { gateField } from "./bid-form-limits";
 import type { PricedLine } from "./price-charges";
@@ -36,7 +36,7 @@ export type OfferCheck = BidCheck & {
   readonly alternatives: readonly { readonly title: string; readonly days: string; readonly check: BidCheck }[];
   readonly beside: readonly { readonly head: string; readonly texts: readonly string[] }[];
   /** Prices far from what is usual, each under the name that its tick sends. */
-  readonly slips: readonly { readonly name: string; readonly words: string }[];
+  readonly outliers: readonly { readonly name: string; readonly words: string }[];
   /** What a broker thinks of the goods that is far from the request or the tariff, in words; it is sent all the same. */
   readonly doubts: readonly string[];
 };
@@ -93,7 +93,7 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
     exclusions: content.exclusions,
     remarks: content.remarks,
     ...gateValues(content.gateAnswers),
-    ...besideValues(content, of.zone),
+    ...commercialTermsValues(content, of.zone),
     ...writeForm(kindOf(of.service).termsForm, content.terms, { prefix: "terms.", zone: of.zone }),
   };
   return withChargeRows(fields, rows);

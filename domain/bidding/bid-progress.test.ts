@@ -1,4 +1,4 @@
-import { BESIDE_FORM } from "./offer/commercial-terms-fields";
+import { COMMERCIAL_TERMS_FORM } from "./offer/commercial-terms-fields";
 import { expect, test } from "vitest";
 import { bidProgress } from "./bid-progress";
 import { EMPTY_ROW, withChargeRows } from "./offer/charge-rows";
@@ -13,7 +13,7 @@ const lines = (...prices: string[]) =>
 const days = { "transitDays.min": "1", "transitDays.max": "2", validUntil: "2026-12-01T18:00" };
 
 /** Remarks, exclusions, and all that may be said beside the price. */
-const REST = 2 + BESIDE_FORM.length;
+const REST = 2 + COMMERCIAL_TERMS_FORM.length;
 
 test("a bid that nobody has begun lacks a price, its days and its validity, and nothing else", () => {
   expect(bidProgress(lines("", ""), none)).toEqual([

@@ -1,4 +1,4 @@
-import { BESIDE_FORM, isBesideName } from "./offer/commercial-terms-fields";
+import { COMMERCIAL_TERMS_FORM, isCommercialTermsName } from "./offer/commercial-terms-fields";
 import { countGiven } from "../services/form-values";
 import { type FormValues, valueOf } from "../shared/form-state";
 import { chargeRows } from "./offer/charge-rows";
@@ -26,12 +26,12 @@ export type BidPartProgress = {
 
 const DAYS = ["transitDays.min", "transitDays.max", "validUntil"];
 /** Fields beside them that may stay empty. */
-const BESIDE_DAYS = ["startDate", "quoteNumber"];
-const REST = [...BESIDE_FORM.map(({ name }) => name), "exclusions", "remarks"];
+const COMMERCIAL_TERMS_DAYS = ["startDate", "quoteNumber"];
+const REST = [...COMMERCIAL_TERMS_FORM.map(({ name }) => name), "exclusions", "remarks"];
 
 const partOf = (name: string): BidPart => {
-  if (DAYS.includes(name) || BESIDE_DAYS.includes(name)) return "days";
-  if (REST.includes(name) || isBesideName(name)) return "rest";
+  if (DAYS.includes(name) || COMMERCIAL_TERMS_DAYS.includes(name)) return "days";
+  if (REST.includes(name) || isCommercialTermsName(name)) return "rest";
   if (name.startsWith("gates[")) return "gates";
   return name.startsWith("terms.") ? "terms" : "lines";
 };

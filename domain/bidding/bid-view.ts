@@ -62,7 +62,7 @@ export type ShownBid = {
 };
 
 /** What a bid form of this request begins with and may use. */
-export type BidGround = {
+export type BidContext = {
   readonly codes: readonly ChargeCode[];
   readonly quantities: Quantities;
   readonly suggested: readonly { readonly code: ChargeCode; readonly basis: Basis }[];
@@ -119,7 +119,7 @@ export type RequestPage = RequestRow &
     readonly bids: readonly ShownBid[] | null;
     /** Who of the buyer's people has said "open", for the buyer. */
     readonly opening: { readonly approvals: number; readonly isApprovedByViewer: boolean } | null;
-    readonly ground: BidGround | null;
+    readonly context: BidContext | null;
     /** What its buyer may make of it, where nobody was chosen; nothing to all others. */
     readonly choices: readonly FallbackChoice[];
     /** The request that was asked in its place, where the viewer may see it. */

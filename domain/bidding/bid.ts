@@ -9,7 +9,7 @@ import type { GateAnswer } from "./gate-answers";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { Alternative, PackageDiscount, PricedAlternative } from "./offer/offer-schema";
-import type { BesidePrice } from "./offer/commercial-terms";
+import type { CommercialTerms } from "./offer/commercial-terms";
 import type { PricedLine } from "./price-charges";
 
 export type BidEvent =
@@ -43,7 +43,7 @@ export const BID_LIFECYCLE = {
 } as const satisfies Lifecycle<BidState, BidEvent>;
 
 /** What a provider writes: lines as typed, days, validity, exclusions and the terms of the service. */
-export type Offer = BesidePrice & {
+export type Offer = CommercialTerms & {
   readonly currency: Currency;
   readonly charges: readonly ChargeLine[];
   /** Days from where the buyer's part is done, as the kind says (`startsDays`, `daysAlsoFrom`), to the result. */

@@ -17,7 +17,7 @@ import {
 import { declarationNumber } from "./declaration-number";
 import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
-import { deedsOf, isReleaseTold } from "./transitions";
+import { transitionsOf, isReleaseTold } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
@@ -225,10 +225,13 @@ test("the customs have it from its filing to the release, and not once it is ref
 
 test("each side is offered only what it may do", () => {
   const bare = { assessment: null, paidMinor: 0n };
-  expect(deedsOf({ ...bare, state: "drafted" }, { side: "buyer", answersBy: null })).toEqual(["approve", "send_back"]);
-  expect(deedsOf({ ...bare, state: "drafted" }, { side: "provider", answersBy: null })).toEqual(["revise"]);
-  expect(deedsOf({ ...bare, state: "questioned" }, { side: "buyer", answersBy: "provider" })).toEqual([]);
-  expect(deedsOf({ ...bare, state: "filed" }, { side: "provider", answersBy: null })).not.toContain("pay");
+  expect(transitionsOf({ ...bare, state: "drafted" }, { side: "buyer", answersBy: null })).toEqual([
+    "approve",
+    "send_back",
+  ]);
+  expect(transitionsOf({ ...bare, state: "drafted" }, { side: "provider", answersBy: null })).toEqual(["revise"]);
+  expect(transitionsOf({ ...bare, state: "questioned" }, { side: "buyer", answersBy: "provider" })).toEqual([]);
+  expect(transitionsOf({ ...bare, state: "filed" }, { side: "provider", answersBy: null })).not.toContain("pay");
 });
 
 test("lines and assessments are kept as long as their sum can be", () => {
@@ -353,7 +356,7 @@ test("a side is drafted as often as was asked for, the other side's declarations
 test("what was assessed is paid before the release, and not twice", () => {
   const assessment: KeptAssessment = { lines: [{ line: 1, duty: "300", excise: "0", vat: "39" }], fee: "0" };
   const offered = (paidMinor: bigint) =>
-    deedsOf({ state: "assessed", assessment, paidMinor }, { side: "provider", answersBy: null });
+    transitionsOf({ state: "assessed", assessment, paidMinor }, { side: "provider", answersBy: null });
   expect(offered(338n)).toContain("pay");
   expect(offered(338n)).not.toContain("release");
   expect(offered(339n)).not.toContain("pay");

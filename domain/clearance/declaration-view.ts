@@ -67,7 +67,7 @@ export type ShownDeclaration = {
   readonly questions: readonly ShownQuestion[];
   readonly entries: readonly ShownEntry[];
   /** What the viewer may do to it now. */
-  readonly deeds: readonly DeclarationEvent[];
+  readonly transitions: readonly DeclarationEvent[];
 };
 
 /** A line as a new draft begins with it: the code that the bid would classify by, and the value where it is known in that currency. */

@@ -104,7 +104,7 @@ type Viewer = {
 };
 
 /** What this side may do to a declaration now, the likeliest first; the commands judge again. */
-export function deedsOf(
+export function transitionsOf(
   declaration: Pick<Declaration, "state" | "assessment" | "paidMinor">,
   { side, answersBy }: Viewer,
 ): readonly DeclarationEvent[] {

@@ -227,8 +227,8 @@ describe("an ending", () => {
 describe("what is to be done next in a dispute", () => {
   const step = (state: DisputeState, now = day(1), openedBy: "buyer" | "provider" = "buyer") => {
     const isHeard = !["opened", "talk"].includes(state);
-    const hearing = isHeard ? hearingOf(day(4)) : { evidenceEndsAt: null, decideBy: null };
-    return disputeStep({ state, openedBy, escalatesAt: clocksOf(AT).escalatesAt, ...hearing }, now);
+    const rule = isHeard ? hearingOf(day(4)) : { evidenceEndsAt: null, decideBy: null };
+    return disputeStep({ state, openedBy, escalatesAt: clocksOf(AT).escalatesAt, ...rule }, now);
   };
 
   test.each([

@@ -3,7 +3,7 @@ import type { Actor } from "../access/actor";
 import type { Role } from "../access/roles";
 import { type BidState, LINE_STATES } from "../shared/states";
 import { type Instant, instant } from "../shared/instant";
-import { attach, type FileGround, isOnRecord, mayReadFile, maySeeFile } from "./file-access";
+import { attach, type FileContext, isOnRecord, mayReadFile, maySeeFile } from "./file-access";
 
 const CLOSES = instant(1_000);
 const actor = (organisationId: string | null, role: Role | null = "owner") =>
@@ -15,26 +15,26 @@ const REQUEST = {
 };
 type Over = Partial<typeof REQUEST>;
 const requestOf = (over: Over) =>
-  ({ ...REQUEST, ...over }) as unknown as Extract<FileGround, { kind: "bid" }>["request"];
-const ofRequest = (over: Over = {}, isInvited = false): FileGround => ({
+  ({ ...REQUEST, ...over }) as unknown as Extract<FileContext, { kind: "bid" }>["request"];
+const ofRequest = (over: Over = {}, isInvited = false): FileContext => ({
   ...{ kind: "request", request: requestOf(over), isInvited },
 });
 
-type BidGround = Extract<FileGround, { kind: "bid" }>;
+type BidContext = Extract<FileContext, { kind: "bid" }>;
 const ofBid = ({
   request = {},
   ...over
-}: Partial<Omit<BidGround, "request">> & { request?: Over } = {}): FileGround => ({
+}: Partial<Omit<BidContext, "request">> & { request?: Over } = {}): FileContext => ({
   ...{ kind: "bid", request: requestOf(request), bidderId: "bidder", bidState: "submitted", sentFiles: SENT },
   ...{ isInvited: false, isListed: true },
   ...over,
 });
 
-type CureGround = Extract<FileGround, { kind: "cure" }>;
+type CureContext = Extract<FileContext, { kind: "cure" }>;
 const ofCure = ({
   request = {},
   ...over
-}: Partial<Omit<CureGround, "request">> & { request?: Over } = {}): FileGround => ({
+}: Partial<Omit<CureContext, "request">> & { request?: Over } = {}): FileContext => ({
   ...{ kind: "cure", request: requestOf({ openedAt: instant(2), ...request }), bidderId: "bidder" },
   ...{ open: { since: instant(10), until: instant(20) }, sentFiles: SENT },
   ...over,
@@ -47,15 +47,18 @@ const fileOf = (organisationId: string, state: "pending" | "clean" | "infected" 
 const OTHERS = { id: "g", organisationId: "bidder", state: "clean" } as const;
 const [BUYER, BIDDER, RIVAL] = [actor("buyer"), actor("bidder"), actor("rival")];
 
-const answer = (by: Actor, ground: FileGround, at = 500) => {
-  const may = attach(by, ground, instant(at));
+const answer = (by: Actor, context: FileContext, at = 500) => {
+  const may = attach(by, context, instant(at));
   return may.ok ? "may" : may.refusal.code;
 };
 const OPENED = { openedAt: instant(2) };
 
 test("Beside a bid its buyer sees, from the opening on, what its last version names, and a rival nothing.", () => {
-  const seen = (by: Actor, ground: FileGround, file: { id: string; organisationId: string; state: "clean" } = OTHERS) =>
-    maySeeFile(by, file, ground);
+  const seen = (
+    by: Actor,
+    context: FileContext,
+    file: { id: string; organisationId: string; state: "clean" } = OTHERS,
+  ) => maySeeFile(by, file, context);
   const named = { ...OTHERS, id: "f" };
   expect(seen(BUYER, ofBid(), named)).toBe(false);
   expect(seen(BUYER, ofBid({ request: OPENED }), named)).toBe(true);
@@ -86,15 +89,15 @@ test("Of what mends a bid its buyer sees what was sent, once the bids are open, 
 });
 
 const LINE = { buyerOrganisationId: "buyer", providerOrganisationId: "bidder" } as const;
-const ofOrder = (state: (typeof LINE_STATES)[number] = "placed"): FileGround => ({ kind: "order", ...LINE, state });
-const ofVisit = (isOpen = true): FileGround => ({ kind: "inspection", ...LINE, isOpen });
+const ofOrder = (state: (typeof LINE_STATES)[number] = "placed"): FileContext => ({ kind: "order", ...LINE, state });
+const ofVisit = (isOpen = true): FileContext => ({ kind: "inspection", ...LINE, isOpen });
 
 test("The two parties of an order and of its visits see its files; strangers, administrators and who acts for nobody do not.", () => {
-  for (const ground of [ofOrder(), ofVisit()]) {
+  for (const context of [ofOrder(), ofVisit()]) {
     for (const by of [BUYER, BIDDER, actor("buyer", "viewer")])
-      expect(maySeeFile(by, fileOf("bidder"), ground)).toBe(true);
+      expect(maySeeFile(by, fileOf("bidder"), context)).toBe(true);
     for (const by of [RIVAL, actor("platform", "administrator"), actor(null, null)])
-      expect(maySeeFile(by, fileOf("bidder"), ground)).toBe(false);
+      expect(maySeeFile(by, fileOf("bidder"), context)).toBe(false);
   }
   expect(maySeeFile(BIDDER, fileOf("bidder"), null)).toBe(true);
   // A key that was given for something else reads not even its own organisation's.
@@ -167,9 +170,9 @@ test("The parties attach to their order until it is over, the inspection company
   expect(answer(BIDDER, ofVisit())).toBe("may");
   expect(answer(BIDDER, ofVisit(false))).toBe("no_more_files");
   expect(answer(BUYER, ofVisit())).toBe("not_permitted");
-  for (const ground of [ofOrder(), ofVisit()]) {
-    expect(answer(RIVAL, ground)).toBe("not_found");
-    expect(answer(actor("bidder", "viewer"), ground)).toBe("not_permitted");
+  for (const context of [ofOrder(), ofVisit()]) {
+    expect(answer(RIVAL, context)).toBe("not_found");
+    expect(answer(actor("bidder", "viewer"), context)).toBe("not_permitted");
   }
 });
 

@@ -11,7 +11,7 @@ import type { FileState } from "./file";
 type AskedRequest = Request & SeenRequest & { readonly openedAt: Instant | null };
 
 /** What a file is attached to, with what decides who may know of it. */
-export type FileGround =
+export type FileContext =
   | { readonly kind: "request"; readonly request: AskedRequest; readonly isInvited: boolean }
   | {
       readonly kind: "bid";
@@ -50,10 +50,10 @@ export type FileGround =
 
 type Owned = { readonly id: string; readonly organisationId: string; readonly state: FileState };
 
-type BidGround = Extract<FileGround, { kind: "bid" }>;
+type BidContext = Extract<FileContext, { kind: "bid" }>;
 
 /** A file that was added after the last version waits, like the rest of a change that is being prepared, for the next one. */
-const isSent = ({ sentFiles }: BidGround, fileId: string): boolean =>
+const isSent = ({ sentFiles }: BidContext, fileId: string): boolean =>
   sentFiles === null || sentFiles.some(({ id }) => id === fileId);
 
 const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
@@ -63,29 +63,29 @@ const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
  * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
  * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties. Administrators none: no permission of theirs reads files.
  */
-export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
+export function maySeeFile(actor: Actor, file: Owned, context: FileContext | null): boolean {
   if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
   if (file.organisationId === actor.organisationId) return true;
-  switch (ground?.kind) {
+  switch (context?.kind) {
     case "request":
-      return maySeeRequest(actor, ground.request, ground.isInvited);
+      return maySeeRequest(actor, context.request, context.isInvited);
     case "bid":
       return (
-        ground.request.buyerOrganisationId === actor.organisationId &&
-        isOpened(ground.request) &&
-        !NEVER_SENT.includes(ground.bidState) &&
-        isSent(ground, file.id)
+        context.request.buyerOrganisationId === actor.organisationId &&
+        isOpened(context.request) &&
+        !NEVER_SENT.includes(context.bidState) &&
+        isSent(context, file.id)
       );
     case "cure":
       return (
-        ground.request.buyerOrganisationId === actor.organisationId &&
-        isOpened(ground.request) &&
-        ground.sentFiles.some(({ id }) => id === file.id)
+        context.request.buyerOrganisationId === actor.organisationId &&
+        isOpened(context.request) &&
+        context.sentFiles.some(({ id }) => id === file.id)
       );
     case "order":
     case "inspection":
       return may(actor, "order.read", {
-        organisationIds: [ground.buyerOrganisationId, ground.providerOrganisationId],
+        organisationIds: [context.buyerOrganisationId, context.providerOrganisationId],
       });
     default:
       return false;
@@ -93,8 +93,8 @@ export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null)
 }
 
 /** Who may have its content: others than its own organisation only once it is found clean, or where nobody scans. */
-export function mayReadFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
-  if (file.state === "infected" || !maySeeFile(actor, file, ground)) return false;
+export function mayReadFile(actor: Actor, file: Owned, context: FileContext | null): boolean {
+  if (file.state === "infected" || !maySeeFile(actor, file, context)) return false;
   return file.organisationId === actor.organisationId || file.state !== "pending";
 }
 
@@ -103,11 +103,11 @@ export function mayReadFile(actor: Actor, file: Owned, ground: FileGround | null
  * deliverables, packs and disputes name, since a pack is kept for ever and evidence is the other side's too.
  */
 export const isOnRecord = (
-  ground: FileGround | null,
+  context: FileContext | null,
   file: { readonly id: string; readonly createdAt: Instant },
   named: ReadonlySet<string>,
 ): boolean =>
-  named.has(file.id) || (ground?.kind === "cure" && ground.open !== null && file.createdAt < ground.open.since);
+  named.has(file.id) || (context?.kind === "cure" && context.open !== null && file.createdAt < context.open.since);
 
 export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
 
@@ -118,40 +118,40 @@ const ASKING: readonly Request["state"][] = ["draft", "in_review", "open"];
  * May the actor attach to this, or take away what it attached? A buyer to its request until the close; a provider to its bid while
  * bids are taken, and beside what it has to mend until that is sent; a party to its order until that is over, the inspection company to a visit until its report is issued. To strangers what it is about is not there; later it is `no_more_files`.
  */
-export function attach(actor: Actor, ground: FileGround, now: Instant): Result<void, AttachRefusal> {
-  switch (ground.kind) {
+export function attach(actor: Actor, context: FileContext, now: Instant): Result<void, AttachRefusal> {
+  switch (context.kind) {
     case "request": {
-      if (!may(actor, "file.add_to_request", ground.request)) {
-        return refuse(maySeeRequest(actor, ground.request, ground.isInvited) ? "not_permitted" : "not_found");
+      if (!may(actor, "file.add_to_request", context.request)) {
+        return refuse(maySeeRequest(actor, context.request, context.isInvited) ? "not_permitted" : "not_found");
       }
-      const isOpen = ASKING.includes(ground.request.state) && now < ground.request.closesAt;
-      return isOpen || ground.request.state === "draft" ? accept(undefined) : refuse("no_more_files");
+      const isOpen = ASKING.includes(context.request.state) && now < context.request.closesAt;
+      return isOpen || context.request.state === "draft" ? accept(undefined) : refuse("no_more_files");
     }
     case "bid": {
-      if (!maySeeRequest(actor, ground.request, ground.isInvited)) return refuse("not_found");
-      const isBuyer = ground.request.buyerOrganisationId === actor.organisationId;
+      if (!maySeeRequest(actor, context.request, context.isInvited)) return refuse("not_found");
+      const isBuyer = context.request.buyerOrganisationId === actor.organisationId;
       if (isBuyer || !mayEver(actor, "file.add_to_bid")) return refuse("not_permitted");
-      if (!ground.isListed) return refuse("no_listing", { service: ground.request.service });
-      if (ground.request.visibility === "invited" && !ground.isInvited) return refuse("not_invited");
-      const isOver = ground.bidState !== null && ground.bidState !== "submitted" && ground.bidState !== "stale";
-      return acceptsBids(ground.request, now) && !isOver ? accept(undefined) : refuse("no_more_files");
+      if (!context.isListed) return refuse("no_listing", { service: context.request.service });
+      if (context.request.visibility === "invited" && !context.isInvited) return refuse("not_invited");
+      const isOver = context.bidState !== null && context.bidState !== "submitted" && context.bidState !== "stale";
+      return acceptsBids(context.request, now) && !isOver ? accept(undefined) : refuse("no_more_files");
     }
     case "cure": {
-      if (ground.bidderId !== actor.organisationId) return refuse("not_found");
+      if (context.bidderId !== actor.organisationId) return refuse("not_found");
       if (!may(actor, "file.add_to_bid")) return refuse("not_permitted");
-      return ground.open?.until && now < ground.open.until ? accept(undefined) : refuse("no_more_files");
+      return context.open?.until && now < context.open.until ? accept(undefined) : refuse("no_more_files");
     }
     case "inspection": {
-      const organisationIds = [ground.buyerOrganisationId, ground.providerOrganisationId];
-      if (!may(actor, "order.report", ground))
+      const organisationIds = [context.buyerOrganisationId, context.providerOrganisationId];
+      if (!may(actor, "order.report", context))
         return refuse(may(actor, "order.read", { organisationIds }) ? "not_permitted" : "not_found");
-      return ground.isOpen ? accept(undefined) : refuse("no_more_files");
+      return context.isOpen ? accept(undefined) : refuse("no_more_files");
     }
     case "order": {
-      const organisationIds = [ground.buyerOrganisationId, ground.providerOrganisationId];
+      const organisationIds = [context.buyerOrganisationId, context.providerOrganisationId];
       if (!may(actor, "file.add_to_order", { organisationIds }))
         return refuse(may(actor, "order.read", { organisationIds }) ? "not_permitted" : "not_found");
-      return OVER.includes(ground.state) ? refuse("no_more_files") : accept(undefined);
+      return OVER.includes(context.state) ? refuse("no_more_files") : accept(undefined);
     }
   }
 }

@@ -3,7 +3,7 @@ import { unreachable } from "../shared/assert";
 import {
   type Audience,
   BUYING,
-  type Hearing,
+  type NotificationRule,
   QUOTING,
   type Told,
   client,
@@ -14,7 +14,7 @@ import {
 
 type BidEvent = EventOf<Extract<EventType, `bid.${string}`>>;
 
-export function ofBid(event: BidEvent): Hearing[] {
+export function ofBid(event: BidEvent): NotificationRule[] {
   const { requestId, reference, dealId, service, bidId } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };
@@ -82,7 +82,7 @@ export function ofBid(event: BidEvent): Hearing[] {
 type Disqualified = EventOf<"bid.cure_asked" | "bid.cure_sent" | "bid.cure_accepted" | "bid.disqualified">;
 
 /** All of it comes after the opening, when the buyer knows whose bid it is. */
-function ofDisqualification(event: Disqualified, told: Told): Hearing[] {
+function ofDisqualification(event: Disqualified, told: Told): NotificationRule[] {
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };
   const why = { why: event.code };
@@ -116,7 +116,7 @@ type Table = { readonly buyer: Audience; readonly provider: Audience; readonly n
 function ofNegotiation(
   event: EventOf<"bid.countered" | "bid.counter_ended">,
   { buyer, provider, named }: Table,
-): Hearing[] {
+): NotificationRule[] {
   const told = { ...named, body: { ...named.body, round: event.round } };
   const buyers = { to: buyer, roles: BUYING };
   const bidders = { to: provider, roles: QUOTING };

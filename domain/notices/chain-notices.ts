@@ -1,13 +1,13 @@
 import type { EventOf } from "./events";
-import { BUYING, FULFILLING, type Hearing, client, inbox, mail } from "./notification-rule";
+import { BUYING, FULFILLING, type NotificationRule, client, inbox, mail } from "./notification-rule";
 
 type GateEvent = EventOf<"chain.gate_opened" | "chain.gate_closed" | "chain.gate_waived">;
 
 /** Those whose order stands behind the gate, and the buyer's programs. One that closes again is told with what it holds. */
-function ofGate(event: GateEvent): Hearing[] {
+function ofGate(event: GateEvent): NotificationRule[] {
   const { dealId, reference, gate } = event;
   const told = { body: { dealId, reference, gate }, facts: { reference }, href: "/work" };
-  const behind = event.providerOrganisationIds.map((organisationId): Hearing => {
+  const behind = event.providerOrganisationIds.map((organisationId): NotificationRule => {
     const to = { organisationId };
     switch (event.type) {
       case "chain.gate_opened":
@@ -30,7 +30,7 @@ const KIND_OF_FALLBACK = {
 } as const;
 
 /** What becomes of a service that nobody was chosen for: those who wait for it hear the buyer's choice, and each of its own statements; of a release its number. */
-function ofUnprovided(event: UnprovidedEvent): Hearing[] {
+function ofUnprovided(event: UnprovidedEvent): NotificationRule[] {
   const { dealId, reference, service } = event;
   const about = { dealId, reference, service };
   const release = event.type === "chain.need_stated" ? event.release : undefined;
@@ -39,7 +39,7 @@ function ofUnprovided(event: UnprovidedEvent): Hearing[] {
       ? { ...about, need: event.need, ...release }
       : { ...about, fallback: event.fallback };
   const told = { body, facts: { reference, service }, href: "/work" };
-  const waiting = event.providerOrganisationIds.map((organisationId): Hearing => {
+  const waiting = event.providerOrganisationIds.map((organisationId): NotificationRule => {
     const of = { to: { organisationId }, roles: FULFILLING };
     if (release) return mail(told)({ ...of, kind: "release_stated", facts: release });
     return event.type === "chain.need_stated"
@@ -52,7 +52,7 @@ function ofUnprovided(event: UnprovidedEvent): Hearing[] {
 type RerouteEvent = EventOf<"chain.reroute_asked" | "chain.reroute_ended">;
 
 /** The other side has to answer; whoever asked learns the answer; who else works on the deal hears of another hub once it is one. */
-function ofReroute(event: RerouteEvent): Hearing[] {
+function ofReroute(event: RerouteEvent): NotificationRule[] {
   const { dealId, reference, number, by, hubId, hubEn, hubZh } = event;
   const href = `/deals/${dealId}/chain`;
   const told = { body: { dealId, reference, number, hubId }, facts: { reference, hubEn, hubZh }, href };
@@ -72,7 +72,9 @@ function ofReroute(event: RerouteEvent): Hearing[] {
 }
 
 /** What happens to the gates and to the way of a deal. */
-export function ofChain(event: EventOf<"chain.changed"> | GateEvent | UnprovidedEvent | RerouteEvent): Hearing[] {
+export function ofChain(
+  event: EventOf<"chain.changed"> | GateEvent | UnprovidedEvent | RerouteEvent,
+): NotificationRule[] {
   switch (event.type) {
     case "chain.changed":
       return [];

@@ -4,7 +4,7 @@ import { instant } from "../shared/instant";
 import { subjectsOf } from "./event-subjects";
 import { deadlineOfNotice, noticeValues } from "./notice-view";
 import { NOTICE_KINDS, minuteInUtc } from "./notification-rule";
-import { hearingsOf } from "./recipients";
+import { notificationRulesOf } from "./recipients";
 
 const CURE: DomainEvent = {
   type: "bid.cure_asked",
@@ -47,7 +47,7 @@ test.each([
   "Of an infected file of a %s its people are led to the page of what it is about.",
   (subjectKind, subjectId, href) => {
     const event = { type: "file.infected", fileId: "f", organisationId: "o", subjectKind, subjectId } as const;
-    expect(hearingsOf(event).map(({ notice }) => notice?.href)).toEqual([href]);
+    expect(notificationRulesOf(event).map(({ notice }) => notice?.href)).toEqual([href]);
   },
 );
 

@@ -1,6 +1,6 @@
 import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import { BUYING, FULFILLING, type Hearing, type NoticeKind, client, inbox, mail } from "./notification-rule";
+import { BUYING, FULFILLING, type NotificationRule, type NoticeKind, client, inbox, mail } from "./notification-rule";
 
 type InspectionEvent = EventOf<Extract<EventType, `inspection.${string}`>>;
 
@@ -18,7 +18,7 @@ const OF_DECISION = {
 } as const satisfies Record<EventOf<"inspection.decided">["decision"], NoticeKind>;
 
 /** Who hears of a visit to the goods. The report itself is mailed with the order's delivery; a photo that is not new is the market's concern too. */
-export function ofInspection(event: InspectionEvent): Hearing[] {
+export function ofInspection(event: InspectionEvent): NotificationRule[] {
   const { orderId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };

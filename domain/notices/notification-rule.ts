@@ -144,7 +144,7 @@ export type Notice = {
 };
 
 /** An audience hears of an event: what its API clients are told, and what its people read, where it is for people at all. */
-export type Hearing = { readonly to: Audience; readonly body: Facts; readonly notice: Notice | null };
+export type NotificationRule = { readonly to: Audience; readonly body: Facts; readonly notice: Notice | null };
 
 export const BUYING: readonly Role[] = ["owner", "manager", "operations"];
 export const QUOTING: readonly Role[] = ["owner", "manager", "quoter"];
@@ -161,7 +161,7 @@ export type Told = { readonly body: Facts; readonly facts: Facts; readonly href:
 /** A sentence in the inbox. */
 export const inbox =
   ({ body, facts, href }: Told) =>
-  ({ to, roles, kind, facts: more }: Sentence): Hearing => ({
+  ({ to, roles, kind, facts: more }: Sentence): NotificationRule => ({
     to,
     body,
     notice: { kind, roles, href, facts: { ...facts, ...more }, isMailed: false },
@@ -170,13 +170,13 @@ export const inbox =
 /** A sentence in the inbox and by mail: somebody has to act, or has waited for it. */
 export const mail =
   (told: Told) =>
-  (sentence: Sentence): Hearing => {
-    const hearing = inbox(told)(sentence);
-    return { ...hearing, notice: hearing.notice && { ...hearing.notice, isMailed: true } };
+  (sentence: Sentence): NotificationRule => {
+    const rule = inbox(told)(sentence);
+    return { ...rule, notice: rule.notice && { ...rule.notice, isMailed: true } };
   };
 
 /** API clients hear it; people need not. */
-export const client = (to: Audience, { body }: Told): Hearing => ({ to, body, notice: null });
+export const client = (to: Audience, { body }: Told): NotificationRule => ({ to, body, notice: null });
 
 /** A time that is read in mail and inbox, where no reader's zone is known yet: "2026-11-27 10:00 UTC". `noticeValues` reads it back. */
 export const minuteInUtc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

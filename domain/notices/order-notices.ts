@@ -1,10 +1,10 @@
 import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import { BUYING, FULFILLING, type Hearing, client, inbox, mail } from "./notification-rule";
+import { BUYING, FULFILLING, type NotificationRule, client, inbox, mail } from "./notification-rule";
 
 type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
 
-export function ofOrder(event: OrderEvent): Hearing[] {
+export function ofOrder(event: OrderEvent): NotificationRule[] {
   const { orderId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };

@@ -1,11 +1,20 @@
 import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import { BUYING, FULFILLING, type Facts, type Hearing, client, inbox, mail, minuteInUtc } from "./notification-rule";
+import {
+  BUYING,
+  FULFILLING,
+  type Facts,
+  type NotificationRule,
+  client,
+  inbox,
+  mail,
+  minuteInUtc,
+} from "./notification-rule";
 
 type PaymentEvent = EventOf<Extract<EventType, `payment.${string}`>>;
 
 /** Ids, states, reasons and times; never an amount or a rate. */
-export function ofPayment(event: PaymentEvent): Hearing[] {
+export function ofPayment(event: PaymentEvent): NotificationRule[] {
   const { orderId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };

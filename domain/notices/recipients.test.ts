@@ -6,12 +6,12 @@ import noticesZh from "@/messages/zh-CN/notices.json";
 import { bid, declaration, lock, order, request, sending, TABLE } from "@/test/event-table";
 import type { DomainEvent, EventType } from "./events";
 import { instant } from "../shared/instant";
-import { type Hearing, NOTICE_KINDS, type NoticeKind } from "./notification-rule";
-import { hearingsOf } from "./recipients";
+import { type NotificationRule, NOTICE_KINDS, type NoticeKind } from "./notification-rule";
+import { notificationRulesOf } from "./recipients";
 
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
-  return hearingsOf(event).flatMap(({ to, notice }) => {
+  return notificationRulesOf(event).flatMap(({ to, notice }) => {
     const who =
       "organisationId" in to ? to.organisationId : "beaten" in to ? `beaten ${to.beaten}` : Object.keys(to)[0];
     return notice ? [`${who}: ${notice.kind}${notice.isMailed ? "+" : ""}`] : [];
@@ -23,7 +23,7 @@ test.each(TABLE)("who hears of $type", (event, expected) => {
 });
 
 test("the table above names every event, and its events say every sentence", () => {
-  const kinds = TABLE.flatMap(([event]) => hearingsOf(event).flatMap(({ notice }) => notice?.kind ?? []));
+  const kinds = TABLE.flatMap(([event]) => notificationRulesOf(event).flatMap(({ notice }) => notice?.kind ?? []));
   expect([...new Set(kinds)].sort()).toEqual([...NOTICE_KINDS].sort());
   const types: Record<EventType, true> = Object.fromEntries(TABLE.map(([event]) => [event.type, true])) as Record<
     EventType,
@@ -37,25 +37,29 @@ test("before the opening nothing that the buyer is told says whose bid it is", (
     const event = (
       type === "bid.withdrawn" ? { type, ...bid } : { type, version: 1, amendment: 1, ...bid }
     ) as DomainEvent;
-    const toBuyer = hearingsOf(event).filter(({ to }) => "organisationId" in to && to.organisationId === "buyer");
+    const toBuyer = notificationRulesOf(event).filter(
+      ({ to }) => "organisationId" in to && to.organisationId === "buyer",
+    );
     expect(toBuyer).toHaveLength(1);
     expect(JSON.stringify(toBuyer)).not.toMatch(/provider|bidId/);
   }
 });
 
 test("an unconfirmed bid is named to its bidder alone, at whatever time its request is opened", () => {
-  const told = hearingsOf({ type: "bid.lost", isUnconfirmed: true, ...bid });
+  const told = notificationRulesOf({ type: "bid.lost", isUnconfirmed: true, ...bid });
   expect(told.map(({ to }) => to)).toEqual([{ organisationId: "provider" }]);
 });
 
 test("who lost is not told who won", () => {
-  const told = JSON.stringify(hearingsOf({ type: "bid.lost", ...bid }).filter(({ notice }) => notice));
+  const told = JSON.stringify(notificationRulesOf({ type: "bid.lost", ...bid }).filter(({ notice }) => notice));
   expect(told.replace('"beaten":"provider"', "")).not.toContain("provider");
 });
 
 test("every sentence has words in both languages, and every mailed one a subject", () => {
   const mailed = new Set(
-    TABLE.flatMap(([event]) => hearingsOf(event).flatMap(({ notice }) => (notice?.isMailed ? notice.kind : []))),
+    TABLE.flatMap(([event]) =>
+      notificationRulesOf(event).flatMap(({ notice }) => (notice?.isMailed ? notice.kind : [])),
+    ),
   );
   for (const words of [noticesEn, noticesZh]) expect(Object.keys(words.kind).sort()).toEqual([...NOTICE_KINDS].sort());
   for (const words of [mailEn, mailZh])
@@ -64,7 +68,7 @@ test("every sentence has words in both languages, and every mailed one a subject
 
 test("what programs are told of a step is the same whether it delivered the order or came late", () => {
   const toldOf = (isDelivery?: boolean) =>
-    hearingsOf({
+    notificationRulesOf({
       ...{ type: "order.milestone_reported", code: "released", state: "delivered", ...order },
       ...(isDelivery === undefined ? {} : { isDelivery }),
     } as DomainEvent).map(({ to, body }) => ({ to, body }));
@@ -72,10 +76,10 @@ test("what programs are told of a step is the same whether it delivered the orde
   expect(toldOf(false)).toEqual(toldOf());
 });
 
-const nameOf = (to: Hearing["to"]): string =>
+const nameOf = (to: NotificationRule["to"]): string =>
   "organisationId" in to ? to.organisationId : (Object.keys(to).find((name) => name !== "onRequest") ?? "");
 
-const BESIDE: Readonly<Record<string, string>> = {
+const COMMERCIAL_TERMS: Readonly<Record<string, string>> = {
   ...{ "order.evidence_added": "", "inspection.photo_reused": "buyer platform provider" },
   ...{ "dispute.escalated": "buyer platform provider", "request.published": "buyer listedFor p1 p2" },
   ...{ "request.held_for_review": "buyer platform", "request.extended": "biddersOf buyer" },
@@ -90,9 +94,9 @@ const SPOKEN_FOR = /^(order|slot|delay|declaration|payment|inspection|dispute|bi
 test("programs of both sides hear once of what happens between the two, and each side's of what is its own to know", () => {
   for (const [event] of TABLE) {
     const { type } = event;
-    if (!(type in BESIDE) && (type === "bid.lost" || !SPOKEN_FOR.test(type))) continue;
-    const heard = hearingsOf(event).map(({ to }) => nameOf(to));
-    expect([type, heard.sort().join(" ")]).toEqual([type, BESIDE[type] ?? "buyer provider"]);
+    if (!(type in COMMERCIAL_TERMS) && (type === "bid.lost" || !SPOKEN_FOR.test(type))) continue;
+    const heard = notificationRulesOf(event).map(({ to }) => nameOf(to));
+    expect([type, heard.sort().join(" ")]).toEqual([type, COMMERCIAL_TERMS[type] ?? "buyer provider"]);
   }
 });
 
@@ -111,7 +115,7 @@ const HREFS: Readonly<Record<string, RegExp>> = {
 test("each sentence leads to what it is about and is read by those whose work that is", () => {
   const [trading, quoting] = ["owner manager operations", "owner manager quoter"];
   for (const [event] of TABLE)
-    for (const { to, notice } of hearingsOf(event)) {
+    for (const { to, notice } of notificationRulesOf(event)) {
       const [room = ""] = event.type.split(".");
       if (!notice || !HREFS[room]) continue;
       expect([notice.kind, notice.href]).toEqual([notice.kind, expect.stringMatching(HREFS[room])]);
@@ -124,7 +128,7 @@ test("each sentence leads to what it is about and is read by those whose work th
 });
 
 test("What programs are told names what happened: the root where there is one, the reason, the lock or the sending, until when.", () => {
-  const bodies = (event: DomainEvent) => hearingsOf(event).map(({ body }) => body as Record<string, unknown>);
+  const bodies = (event: DomainEvent) => notificationRulesOf(event).map(({ body }) => body as Record<string, unknown>);
   const closed = { type: "request.closed", bidCount: 2, ...request } as const;
   for (const body of bodies({ ...closed, root: "abc" } as DomainEvent)) expect(body).toMatchObject({ root: "abc" });
   for (const body of bodies(closed)) expect(body).not.toHaveProperty("root");

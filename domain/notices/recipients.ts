@@ -1,6 +1,6 @@
 import type { DomainEvent, EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import { BUYING, FULFILLING, type Hearing, QUOTING, client, inbox, mail } from "./notification-rule";
+import { BUYING, FULFILLING, type NotificationRule, QUOTING, client, inbox, mail } from "./notification-rule";
 import { ofBid } from "./bid-notices";
 import { ofChain } from "./chain-notices";
 import { ofInspection } from "./inspection-notices";
@@ -14,7 +14,7 @@ import { wallClock } from "../shared/local-date";
 type DisputeEvent = EventOf<Extract<EventType, `dispute.${string}`>>;
 
 /** Both parties, each in its own people; administrators from the escalation on, since before that it is between the two. */
-function ofDispute(event: DisputeEvent): Hearing[] {
+function ofDispute(event: DisputeEvent): NotificationRule[] {
   const { orderId, reference, dealId, service, disputeId, buyerOrganisationId, providerOrganisationId } = event;
   const body = { orderId, reference, dealId, service, disputeId };
   const told = { body, facts: { reference, service }, href: `/orders/${orderId}/dispute` };
@@ -53,7 +53,7 @@ function ofDispute(event: DisputeEvent): Hearing[] {
 type DeclarationEvent = EventOf<Extract<EventType, `declaration.${string}`>>;
 
 /** What moves a step of the order is told with that step; here is told what waits for somebody, and what the customs have done beside. */
-function ofDeclaration(event: DeclarationEvent): Hearing[] {
+function ofDeclaration(event: DeclarationEvent): NotificationRule[] {
   const { orderId, reference, dealId, service, declarationId, side } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };
@@ -92,7 +92,7 @@ function ofDeclaration(event: DeclarationEvent): Hearing[] {
 
 type QuestionEvent = EventOf<Extract<EventType, `question.${string}`>>;
 
-function ofQuestion(event: QuestionEvent): Hearing[] {
+function ofQuestion(event: QuestionEvent): NotificationRule[] {
   const { requestId, reference, dealId, service, questionId } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const told = {
@@ -128,7 +128,7 @@ const isWorthTelling = ({ queueHours, previousQueueHours, openHoursPerDay }: Eve
 const clock = (at: Instant, zone: string): string => wallClock(at, zone).replace("T", " ");
 
 /** Whoever has goods that have yet to cross there; before the award nobody's plans are told of, their pages show it. */
-function ofHub(event: HubEvent): Hearing[] {
+function ofHub(event: HubEvent): NotificationRule[] {
   const { hubId, hubEn, hubZh, mode } = event;
   const to = { crossingAt: hubId, mode };
   const told = {
@@ -150,7 +150,7 @@ function ofHub(event: HubEvent): Hearing[] {
   return [inbox(closure)({ to, roles: FULFILLING, kind, facts: { ...times, reason } })];
 }
 
-const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
+const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): NotificationRule[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
     to: { organisationId },
     roles: ["owner"],
@@ -158,7 +158,7 @@ const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): He
   }),
 ];
 
-const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): Hearing[] => [
+const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): NotificationRule[] => [
   inbox({ body: { organisationId }, facts: {}, href: "/organisation/profile" })({
     to: { organisationId },
     roles: ["owner", "manager"],
@@ -173,7 +173,12 @@ function hrefOfSubject(kind: EventOf<"file.infected">["subjectKind"], id: string
 }
 
 /** Its organisation alone: whoever else could have had the file was never shown it. */
-const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
+const ofInfection = ({
+  fileId,
+  organisationId,
+  subjectKind,
+  subjectId,
+}: EventOf<"file.infected">): NotificationRule[] => [
   mail({
     body: { fileId },
     facts: {},
@@ -194,7 +199,7 @@ const isOf = <const Room extends string>(event: DomainEvent, room: Room): event 
  * Who hears of an event, and which sentence they read. Nobody is told what they may not see: a buyer hears that a bid came, not
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
  */
-export function hearingsOf(event: DomainEvent): readonly Hearing[] {
+export function notificationRulesOf(event: DomainEvent): readonly NotificationRule[] {
   if (isOf(event, "request")) return ofRequest(event);
   if (isOf(event, "question")) return ofQuestion(event);
   if (isOf(event, "bid")) return ofBid(event);

@@ -1,7 +1,16 @@
 import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
 import { toIso } from "../shared/instant";
-import { BUYING, type Hearing, QUOTING, type Told, client, inbox, mail, minuteInUtc } from "./notification-rule";
+import {
+  BUYING,
+  type NotificationRule,
+  QUOTING,
+  type Told,
+  client,
+  inbox,
+  mail,
+  minuteInUtc,
+} from "./notification-rule";
 
 type RequestEvent = EventOf<Extract<EventType, `request.${string}`>>;
 
@@ -11,7 +20,7 @@ const withRoot = (event: EventOf<"request.closed" | "request.opened">, told: Tol
   facts: { bids: event.bidCount, root: event.root ?? "none" },
 });
 
-export function ofRequest(event: RequestEvent): Hearing[] {
+export function ofRequest(event: RequestEvent): NotificationRule[] {
   const { requestId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const bidders = { biddersOf: requestId };
@@ -75,7 +84,10 @@ export function ofRequest(event: RequestEvent): Hearing[] {
   }
 }
 
-function ofDecision(event: EventOf<"request.decision_extended" | "request.decision_due">, told: Told): Hearing[] {
+function ofDecision(
+  event: EventOf<"request.decision_extended" | "request.decision_due">,
+  told: Told,
+): NotificationRule[] {
   const buyer = { organisationId: event.buyerOrganisationId };
   const facts = { until: minuteInUtc(event.decideBy) };
   if (event.type === "request.decision_due")
@@ -86,7 +98,7 @@ function ofDecision(event: EventOf<"request.decision_extended" | "request.decisi
   ];
 }
 
-function ofEnd(event: EventOf<"request.ended">, told: Told): Hearing[] {
+function ofEnd(event: EventOf<"request.ended">, told: Told): NotificationRule[] {
   const buyer = { organisationId: event.buyerOrganisationId };
   const bidders = { biddersOf: event.requestId };
   switch (event.state) {

@@ -1,6 +1,6 @@
 import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import { BUYING, FULFILLING, type Hearing, client, inbox, mail } from "./notification-rule";
+import { BUYING, FULFILLING, type NotificationRule, client, inbox, mail } from "./notification-rule";
 
 type SlotEvent = EventOf<Extract<EventType, `slot.${string}`>>;
 type DelayEvent = EventOf<Extract<EventType, `delay.${string}`>>;
@@ -17,7 +17,7 @@ function sidesOf(event: SlotEvent | DelayEvent) {
 }
 
 /** Of a slot the side hears that did not do it; of one that was lost both, for the clock did it and waiting costs money from then on. */
-export function ofSlot(event: SlotEvent): Hearing[] {
+export function ofSlot(event: SlotEvent): NotificationRule[] {
   const { orderId, reference, dealId, service, slotId, number } = event;
   const { buyer, provider, own, other } = sidesOf(event);
   const body = { orderId, reference, dealId, service, slotId, number };
@@ -42,7 +42,7 @@ export function ofSlot(event: SlotEvent): Hearing[] {
 }
 
 /** A reason for a wait says who pays for it, so the other side is asked whether it sees it so. */
-export function ofDelay(event: DelayEvent): Hearing[] {
+export function ofDelay(event: DelayEvent): NotificationRule[] {
   const { orderId, reference, dealId, service, segmentId, reason } = event;
   const { own, other } = sidesOf(event);
   const body = { orderId, reference, dealId, service, segmentId, reason };

@@ -1,6 +1,6 @@
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { KeptDiscount } from "../award/package-discounts";
-import type { BesidePrice } from "../bidding/offer/commercial-terms";
+import type { CommercialTerms } from "../bidding/offer/commercial-terms";
 import type { PricedLine } from "../bidding/price-charges";
 import type { Mode } from "../hubs/place";
 import type { Way } from "../hubs/way";
@@ -107,7 +107,7 @@ export type OrderPage = OrderRow & {
   /** What it comes to as of now, with what disputes about it have ended in. */
   readonly sumDue: SumDue;
   /** What the bid says beside its price; the order keeps it. */
-  readonly beside: BesidePrice;
+  readonly beside: CommercialTerms;
   /** The name of the alternative that was chosen; null for the main offer. */
   readonly alternativeTitle: string | null;
   readonly promisedDays: { readonly min: number; readonly max: number } | null;

@@ -45,7 +45,7 @@ export type ShownSending = {
   }[];
 };
 
-export const PAYMENT_DEEDS = [
+export const PAYMENT_TRANSITIONS = [
   "lock",
   "confirm",
   "send",
@@ -56,7 +56,7 @@ export const PAYMENT_DEEDS = [
   "return",
   "bear",
 ] as const;
-export type PaymentDeed = (typeof PAYMENT_DEEDS)[number];
+export type PaymentTransition = (typeof PAYMENT_TRANSITIONS)[number];
 
 /** The rates and sendings of a payment order, to its two parties. */
 export type PaymentPage = {
@@ -81,5 +81,5 @@ export type PaymentPage = {
   /** The first sending whose return has cost what nobody bears yet; null where there is none. */
   readonly openCostOf: number | null;
   /** What the viewer may do now. */
-  readonly deeds: readonly PaymentDeed[];
+  readonly transitions: readonly PaymentTransition[];
 };

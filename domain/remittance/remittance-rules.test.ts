@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DAY_MS, instant, MINUTE_MS } from "../shared/instant";
 import { money } from "../shared/money";
 import { type Sending, corridorHealth, paymentCountries } from "./corridor-health";
-import { paymentDeedsOf, paymentTask } from "./transitions";
+import { paymentTransitionsOf, paymentTask } from "./transitions";
 import { paymentReference } from "./payment-reference";
 import { contractRateOf, exchangedBy, isLive, lockRate, type RateLock, underLock } from "./rate-lock";
 import { advanceRemittance } from "./remittance";
@@ -341,8 +341,8 @@ describe("what a side may do to a payment", () => {
       { side: "buyer", locks: [worse], mayBear: true },
       ["confirm", "bear"],
     ],
-  ] as const)("%s", (_, changes, deeds) => {
-    expect(paymentDeedsOf({ ...known, ...changes }, NOW)).toEqual(deeds);
+  ] as const)("%s", (_, changes, transitions) => {
+    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
   });
 
   test("a rate that has run out is locked anew as long as money has yet to move by it", () => {

@@ -2,21 +2,21 @@ import type { Milestone } from "../orders/order";
 import type { LineState } from "../shared/states";
 import { type SideTimes, goesOn } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
-import type { PaymentDeed } from "./payment-view";
+import type { PaymentTransition } from "./payment-view";
 import { type RateLock, isLive, isUnconfirmed, needsLock } from "./rate-lock";
 import { type RemittanceEvent, type RemittanceState, advanceRemittance, isToBeSent } from "./remittance";
 import type { OrderTask } from "../orders/order-task";
 
 /** The steps of the order that deeds take with them: the first lock, a sending, a receipt. */
-export const STEPS_OF_DEEDS = ["rate_locked", "sent", "received_by_payee"] as const;
-type StepOfDeed = (typeof STEPS_OF_DEEDS)[number];
+export const STEPS_OF_TRANSITIONS = ["rate_locked", "sent", "received_by_payee"] as const;
+type StepOfTransition = (typeof STEPS_OF_TRANSITIONS)[number];
 
 type Known = {
   readonly side: "buyer" | "provider";
   readonly isExchange: boolean;
   readonly order: SideTimes & { readonly state: LineState; readonly milestones: readonly Milestone[] };
   /** Of the steps those that a closed gate stops. */
-  readonly stoppedCodes: readonly StepOfDeed[];
+  readonly stoppedCodes: readonly StepOfTransition[];
   readonly locks: readonly RateLock[];
   /** The state of the last sending; null before the first. */
   readonly last: RemittanceState | null;
@@ -31,7 +31,7 @@ const OF_SENDING: readonly Exclude<RemittanceEvent, "reopen">[] = ["receive", "u
 const UNDER_WAY: readonly LineState[] = ["scheduled", "in_progress", "changes_requested"];
 
 /** Whether the line is where a step can be taken, nothing keeps the order, and no gate stands before the step. */
-const mayStep = ({ order, stoppedCodes }: Known, code: StepOfDeed): boolean =>
+const mayStep = ({ order, stoppedCodes }: Known, code: StepOfTransition): boolean =>
   UNDER_WAY.includes(order.state) && goesOn(order).ok && !stoppedCodes.includes(code);
 
 /**
@@ -49,7 +49,7 @@ function mayLock(known: Known, hasUsable: boolean): boolean {
  * What a bank does to money on its way has to be recorded whatever keeps the order, also after it was called off; only the receipt is a
  * step of it.
  */
-const ofSending = (known: Known): PaymentDeed[] =>
+const ofSending = (known: Known): PaymentTransition[] =>
   OF_SENDING.filter(
     (event) =>
       known.last !== null &&
@@ -57,7 +57,7 @@ const ofSending = (known: Known): PaymentDeed[] =>
       (event !== "receive" || mayStep(known, "received_by_payee")),
   );
 
-function deedsOfSide(known: Known, now: Instant): PaymentDeed[] {
+function transitionsOfSide(known: Known, now: Instant): PaymentTransition[] {
   const { side, isExchange, order, locks, last } = known;
   const live = locks.filter((lock) => isLive(lock, now));
   if (side === "buyer") return UNDER_WAY.includes(order.state) && live.some(isUnconfirmed) ? ["confirm"] : [];
@@ -71,9 +71,9 @@ function deedsOfSide(known: Known, now: Instant): PaymentDeed[] {
 }
 
 /** What this side may do to a payment now, the likeliest first: what the commands take, which judge again. */
-export function paymentDeedsOf(known: Known, now: Instant): readonly PaymentDeed[] {
+export function paymentTransitionsOf(known: Known, now: Instant): readonly PaymentTransition[] {
   // Money that was spent is settled whatever has become of the order.
-  return [...deedsOfSide(known, now), ...(known.mayBear ? (["bear"] as const) : [])];
+  return [...transitionsOfSide(known, now), ...(known.mayBear ? (["bear"] as const) : [])];
 }
 
 type KnownPayment = SideTimes & {

@@ -30,7 +30,7 @@ export type DutyQuestion = {
   readonly hasFormE?: boolean;
 };
 
-export type DutyGround = { readonly rates: readonly DutyRate[]; readonly exchange: Exchange };
+export type DutyContext = { readonly rates: readonly DutyRate[]; readonly exchange: Exchange };
 
 export type NotKnown = ChargeRefusal | Refusal<"duty_rate_missing" | "excise_unknown" | "rests_on_unknown">;
 

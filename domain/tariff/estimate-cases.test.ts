@@ -178,8 +178,8 @@ describe("what is left out", () => {
     const value = money(100n, "KZT");
     const line = { hsCode: "842952", value, grossWeightGrams: 1, originCountry: "CN", quantities: {} };
     const question = { lines: [line, line], customsValue: value, declarations: 1, country: "KZ" as const };
-    const ground = { rates: [...WHOLE, fee(0n, "KZ")], exchange: EXCHANGE };
-    const made = estimateDuty({ ...question, leftOut: ["freight_missing"] }, ground);
+    const context = { rates: [...WHOLE, fee(0n, "KZ")], exchange: EXCHANGE };
+    const made = estimateDuty({ ...question, leftOut: ["freight_missing"] }, context);
     expect(made).toMatchObject({
       value: {
         leftOut: ["freight_missing", "recycling_fee_unknown"],

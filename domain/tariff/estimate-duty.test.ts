@@ -154,9 +154,9 @@ describe("what is not known", () => {
   });
 
   test("is the whole where the value cannot be converted, or is beyond what can be kept", () => {
-    const ground = { rates: RATES, exchange: EXCHANGE };
+    const context = { rates: RATES, exchange: EXCHANGE };
     const inBaht = ask({ customsValue: money(1n, "THB") });
-    expect(estimateDuty(inBaht, ground)).toMatchObject({ refusal: { code: "rate_missing" } });
+    expect(estimateDuty(inBaht, context)).toMatchObject({ refusal: { code: "rate_missing" } });
     const huge = ask({ customsValue: money(9_000_000_000_000_000n, "KZT") });
     const high = { rates: [dutyRate({ rateBps: 9_000 }), ...OTHER_CHARGES], exchange: EXCHANGE };
     expect(estimateDuty(huge, high)).toMatchObject({ refusal: { code: "amount_too_large" } });
@@ -213,7 +213,7 @@ describe("a certificate of origin Form E", () => {
   }));
   const into = (changes: Partial<DutyQuestion> = {}) =>
     ask({ country: "VN", customsValue: money(1_000_000n, "USD"), ...changes });
-  const ground = { rates: VN_RATES, exchange: EXCHANGE };
+  const context = { rates: VN_RATES, exchange: EXCHANGE };
 
   test("lifts the duty and leaves the tax on the value alone", () => {
     const [common, preferred] = [estimate(into(), VN_RATES), estimate(into({ hasFormE: true }), VN_RATES)];
@@ -224,15 +224,15 @@ describe("a certificate of origin Form E", () => {
   });
 
   test("that is still to come has its own total beside the common one", () => {
-    const withFormE = estimateWithFormE(into(), ground);
+    const withFormE = estimateWithFormE(into(), context);
     expect(withFormE).toMatchObject({ duty: money(0n, "VND"), total: money(41_600_800n, "VND"), isComplete: true });
-    expect(estimateWithFormE(into({ hasFormE: true }), ground)).toBeNull();
+    expect(estimateWithFormE(into({ hasFormE: true }), context)).toBeNull();
   });
 
   test("lowers nothing in another country, nor of goods that bear no duty or keep it", () => {
     expect(estimateWithFormE(ask(), { rates: RATES, exchange: EXCHANGE })).toBeNull();
     const free = VN_RATES.map((rate) => (rate.charge === "duty" ? { ...rate, rateBps: 0 } : rate));
-    expect(estimateWithFormE(into(), { ...ground, rates: free })).toBeNull();
-    expect(estimateWithFormE(into({ lines: [line("870323", 1n)] }), ground)).toBeNull();
+    expect(estimateWithFormE(into(), { ...context, rates: free })).toBeNull();
+    expect(estimateWithFormE(into({ lines: [line("870323", 1n)] }), context)).toBeNull();
   });
 });

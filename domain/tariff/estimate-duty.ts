@@ -6,7 +6,7 @@ import type {
   DutiableLine,
   DutyEstimate,
   DutyFigure,
-  DutyGround,
+  DutyContext,
   DutyLine,
   DutyQuestion,
   EstimateRefusal,
@@ -27,7 +27,7 @@ const unknown = (missing: NotKnown, rate: DutyRate | null = null): DutyFigure =>
 const notKnown = (refusal: { ok: false; refusal: NotKnown }, rate: DutyRate | null = null): DutyFigure =>
   unknown(refusal.refusal, rate);
 
-const rateFor = (charge: DutyCharge, { hsCode }: DutiableLine, { rates, exchange }: DutyGround): DutyRate | null =>
+const rateFor = (charge: DutyCharge, { hsCode }: DutiableLine, { rates, exchange }: DutyContext): DutyRate | null =>
   findRate(rates, { charge, hsCode, day: exchange.day });
 
 const noRate = ({ hsCode }: DutiableLine): DutyFigure => notKnown(refuse("duty_rate_missing", { hsCode }));
@@ -41,9 +41,9 @@ function chargedBy(
   return charged.ok ? { ...charged.value, rate, missing: null } : notKnown(charged, rate);
 }
 
-function figureOf(charge: DutyCharge, line: DutiableLine, base: Money, ground: DutyGround): DutyFigure {
-  const rate = rateFor(charge, line, ground);
-  return rate ? chargedBy(rate, base, { quantities: line.quantities, exchange: ground.exchange }) : noRate(line);
+function figureOf(charge: DutyCharge, line: DutiableLine, base: Money, context: DutyContext): DutyFigure {
+  const rate = rateFor(charge, line, context);
+  return rate ? chargedBy(rate, base, { quantities: line.quantities, exchange: context.exchange }) : noRate(line);
 }
 
 /**
@@ -58,14 +58,14 @@ const EXCISE_BASE: Readonly<Partial<Record<DutyCountry, { readonly shareOf: Shar
 function exciseOf(
   line: DutiableLine,
   of: Pick<Figures, "customsValue" | "duty">,
-  ground: DutyGround & Into,
+  context: DutyContext & Into,
 ): DutyFigure {
-  const rate = rateFor("excise", line, ground);
+  const rate = rateFor("excise", line, context);
   if (!rate) return noRate(line);
-  if (isExciseUnknown(ground.country, line.hsCode, rate.hsPrefix))
+  if (isExciseUnknown(context.country, line.hsCode, rate.hsPrefix))
     return notKnown(refuse("excise_unknown", { hsCode: line.hsCode }), rate);
-  const onDuty = EXCISE_BASE[ground.country];
-  const how = { quantities: line.quantities, exchange: ground.exchange };
+  const onDuty = EXCISE_BASE[context.country];
+  const how = { quantities: line.quantities, exchange: context.exchange };
   const { customsValue, duty } = of;
   if (!onDuty || !rate.rateBps) return chargedBy(rate, customsValue, how);
   if (!duty.amount) return notKnown(refuse("rests_on_unknown"), rate);
@@ -88,12 +88,12 @@ type Figures = Pick<DutyLine, "duty" | "excise" | "vat"> & { readonly customsVal
 const partsOf = ({ duty, excise, vat }: Figures): readonly DutyFigure[] => [duty, excise, vat];
 
 /** Tax on value, duty and excise. On a value without its duty it would be too little, and look right. */
-function vatOf(line: DutiableLine, of: Omit<Figures, "vat">, ground: DutyGround): DutyFigure {
+function vatOf(line: DutiableLine, of: Omit<Figures, "vat">, context: DutyContext): DutyFigure {
   const { customsValue, duty, excise } = of;
   if (!duty.amount || !excise.amount) return notKnown(refuse("rests_on_unknown"));
   const minor = customsValue.minor + duty.amount.minor + excise.amount.minor;
   if (!isStorable(minor)) return notKnown(refuse("amount_too_large"));
-  return figureOf("vat", line, money(minor, customsValue.currency), ground);
+  return figureOf("vat", line, money(minor, customsValue.currency), context);
 }
 
 /** No duty by an agreement, whatever the common rate is. */
@@ -104,11 +104,11 @@ const dutyFree = (currency: Currency): DutyFigure => ({
   missing: null,
 });
 
-function figuresOf(line: DutiableLine, customsValue: Money, ground: DutyGround & Into): Figures {
-  const isFree = ground.hasFormE === true && isFreeByFormE(ground.country, line);
-  const duty = isFree ? dutyFree(customsValue.currency) : figureOf("duty", line, customsValue, ground);
-  const excise = exciseOf(line, { customsValue, duty }, ground);
-  return { customsValue, duty, excise, vat: vatOf(line, { customsValue, duty, excise }, ground) };
+function figuresOf(line: DutiableLine, customsValue: Money, context: DutyContext & Into): Figures {
+  const isFree = context.hasFormE === true && isFreeByFormE(context.country, line);
+  const duty = isFree ? dutyFree(customsValue.currency) : figureOf("duty", line, customsValue, context);
+  const excise = exciseOf(line, { customsValue, duty }, context);
+  return { customsValue, duty, excise, vat: vatOf(line, { customsValue, duty, excise }, context) };
 }
 
 /** A line with its sum, what is not in it, and the agreements that may lower its duty. */
@@ -128,7 +128,7 @@ function lineOf(line: DutiableLine, figures: Figures, country: DutyCountry): Dut
 }
 
 /** One fee a declaration, each for its equal share of the customs value. */
-function feeOf(customsValue: Money, declarations: number, { rates, exchange }: DutyGround): DutyFigure {
+function feeOf(customsValue: Money, declarations: number, { rates, exchange }: DutyContext): DutyFigure {
   const shares = allocate(
     customsValue,
     Array.from({ length: declarations }, () => 1n),
@@ -171,19 +171,19 @@ function weightsOf(lines: readonly DutiableLine[]): { weights: bigint[]; sharedB
  * With a certificate of origin Form E what it frees bears no duty. Other preferences, anti-dumping duties and recycling fees are not reckoned in, nor what the Incoterm leaves open; where they may change the
  * sum the estimate names them (`leftOut`) and is incomplete.
  */
-export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result<DutyEstimate, EstimateRefusal> {
+export function estimateDuty(question: DutyQuestion, context: DutyContext): Result<DutyEstimate, EstimateRefusal> {
   const { country, lines, declarations } = question;
   const currency = DUTY_CURRENCY[country];
   if (lines.length === 0) return refuse("no_lines");
-  const { exchange } = ground;
+  const { exchange } = context;
   const converted = convert(question.customsValue, currency, exchange.rates, exchange.day);
   if (!converted.ok) return converted;
   const customsValue = converted.value.amount;
   const { weights, sharedBy } = weightsOf(lines);
   const shares = allocate(customsValue, weights);
-  const into = { ...ground, country, hasFormE: question.hasFormE ?? false };
+  const into = { ...context, country, hasFormE: question.hasFormE ?? false };
   const reckoned = lines.map((line, at) => lineOf(line, figuresOf(line, shares[at] ?? zero(currency), into), country));
-  const fee = feeOf(customsValue, declarations, ground);
+  const fee = feeOf(customsValue, declarations, context);
   const all = [...reckoned.flatMap(partsOf), fee];
   const totalMinor = all.reduce((minor, figure) => minor + (figure.amount?.minor ?? 0n), 0n);
   // No part is negative, so that no sum of parts is larger than this one.
@@ -208,10 +208,10 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
 }
 
 /** What would be due with a certificate of origin Form E that is not there yet; null where it is there, or would lower nothing. */
-export function estimateWithFormE(question: DutyQuestion, ground: DutyGround): DutyEstimate | null {
+export function estimateWithFormE(question: DutyQuestion, context: DutyContext): DutyEstimate | null {
   const { country, lines, hasFormE } = question;
   if (hasFormE || !lines.some((line) => isFreeByFormE(country, line))) return null;
-  const [common, preferred] = [estimateDuty(question, ground), estimateDuty({ ...question, hasFormE: true }, ground)];
+  const [common, preferred] = [estimateDuty(question, context), estimateDuty({ ...question, hasFormE: true }, context)];
   if (!common.ok || !preferred.ok || preferred.value.total.minor >= common.value.total.minor) return null;
   return preferred.value;
 }

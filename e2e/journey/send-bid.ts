@@ -72,7 +72,7 @@ export async function priceLine(person: Person, { code, basis, price, minimum, i
 }
 
 /** What a bid says beside its price, whose fields have the same names for every service. */
-const besidePart = (t: Person["t"]): Part => ({
+const commercialTermsPart = (t: Person["t"]): Part => ({
   prefix: "",
   labelOf: (name) => t(`bidding.beside.field.${name.replace(/\[\d+\]\./, ".part.")}.label`),
 });
@@ -87,7 +87,7 @@ async function writeOffer(person: Person, offer: Offer): Promise<Filled[]> {
   await choose(person, t("bidding.form.currency"), offer.currency);
   for (const line of offer.lines) await priceLine(person, line);
   const filled = await fillPart(person, partOf(t, offer.service, "terms"), typed);
-  await fillPart(person, besidePart(t), offer.subcontractors ?? {});
+  await fillPart(person, commercialTermsPart(t), offer.subcontractors ?? {});
   await press(person, t("bidding.form.check"));
   const forgotten = t("ui.errors.problem", { field: t("bidding.form.days.min"), problem: t("issues.required") });
   await expect(page.getByRole("link", { name: forgotten, exact: true })).toBeVisible();

@@ -7,7 +7,7 @@ import { biddingMarket, offerOfThree } from "@/test/bidding-market";
 import { writeBid } from "../bidding/shapes";
 
 /** All that a bid may say besides, so that each member of an answer has something to hide. */
-const BESIDES = {
+const TERMS = {
   ...{ startDate: "2026-12-01", quoteNumber: "Q-77", gateAnswers: [{ gate: 0, answer: "yes" }] },
   alternatives: [{ title: "By rail", lines: [], totalMinor: "1", transitDays: { min: 1, max: 2 }, remarks: "" }],
   packageDiscounts: [{ services: ["customs", "logistics"], discountBps: 100 }],
@@ -32,7 +32,7 @@ async function openMarket(more: object = {}) {
   const hidden = async (viewer: Actor) => {
     const found = await bidsOf(of.database.read, viewer, { requestId: of.requestId, now: of.on.clock() });
     return (found?.items ?? []).map((view) => {
-      const wire = writeBid({ ...view, content: { ...view.content, ...BESIDES } });
+      const wire = writeBid({ ...view, content: { ...view.content, ...TERMS } });
       return Object.entries(wire).flatMap(([name, value]) => (value === null ? [name] : []));
     });
   };

@@ -20,7 +20,7 @@ import { findRequest } from "../../db/repositories/requests";
 type OfCure = { readonly requestId: string; readonly organisationId: string; readonly since: Instant };
 
 /** The files that a bidder has put beside its cure since it was asked for one, by id and hash; never those of the bid itself. */
-async function filesBesideCure(db: Reader, { requestId, organisationId, since }: OfCure): Promise<BidFile[]> {
+async function filesWithCure(db: Reader, { requestId, organisationId, since }: OfCure): Promise<BidFile[]> {
   const files = await filesOfSubject(db, { kind: "cure", id: requestId }, organisationId);
   const named: BidFile[] = [];
   for (const file of files.filter(({ state, createdAt }) => state !== "infected" && createdAt >= since)) {
@@ -63,7 +63,7 @@ export const sendCureOfBid = command({
     const state = sendCure(one, now);
     if (!state.ok) return state;
     assert(one.cureEndsAt !== null, "what can be mended has an end");
-    const cureFiles = await filesBesideCure(tx, {
+    const cureFiles = await filesWithCure(tx, {
       requestId: request.id,
       organisationId: bid.providerOrganisationId,
       since: one.createdAt,

@@ -38,7 +38,7 @@ const NIGHT = {
   note: "two people on duty",
 };
 
-const BESIDE = {
+const COMMERCIAL_TERMS = {
   conditions: [{ type: "documents_days_before", value: 2 }],
   subcontractors: [{ name: "Horgos Yard", country: "CN", parts: ["EXD"], registrationNumber: "070240004567" }],
   lateDelivery: { perDayBps: 50, capBps: 500, graceDays: 1 },
@@ -152,7 +152,11 @@ describe("a package", () => {
 describe("an alternative", () => {
   const opened = async () => {
     const of = await biddingMarket();
-    const { id: bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
+    const { id: bidId } = await of.bid(of.actors.provider, {
+      ...offerOfThree(),
+      alternatives: [NIGHT],
+      ...COMMERCIAL_TERMS,
+    });
     const rival = await of.bid(of.actors.provider2);
     await of.closeAtItsTime();
     return { ...of, bidId, rival: rival.id };
@@ -180,7 +184,7 @@ describe("an alternative", () => {
     expect(order).toMatchObject({
       promisedDays: { min: 1, max: 1 },
       alternativeTitle: "Filed by night",
-      beside: BESIDE,
+      beside: COMMERCIAL_TERMS,
     });
     expect((await ordersOf(of))[0]?.contractCnyMinor).toBe(order?.price.minor);
     const listed = { state: null, cursor: null, limit: 5, now: of.on.clock() };
@@ -193,7 +197,7 @@ describe("an alternative", () => {
 
   test("and who does a part of the work are sealed like all else until the opening", async () => {
     const of = await biddingMarket();
-    await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
+    await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...COMMERCIAL_TERMS });
     const stored = async () =>
       JSON.stringify(await allRows(of.database), (_, value: unknown) =>
         typeof value === "bigint" ? String(value) : value,
@@ -223,7 +227,11 @@ describe("an alternative", () => {
 
   test("and everything beside the price stays where a revision does not speak of it, and goes where it says nothing", async () => {
     const of = await biddingMarket();
-    const { id: bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
+    const { id: bidId } = await of.bid(of.actors.provider, {
+      ...offerOfThree(),
+      alternatives: [NIGHT],
+      ...COMMERCIAL_TERMS,
+    });
     const revise = (change: object) => of.run(reviseBid, of.actors.provider, { bidId, ...change });
     done(await revise({ transitDays: { min: 1, max: 9 } }));
     done(await revise({ alternatives: [], conditions: [], lateDelivery: null, relatedParty: null }));

@@ -8,7 +8,7 @@ import { alternativeShape, bidShape, chargeShape, writeAlternatives, writeBid, w
 import { listShape, moneyShape, paging, pathId } from "../platform/api/fields";
 import { LIGHTS } from "@/domain/bidding/live-feedback";
 import { FEEDBACKS } from "@/domain/requests/terms";
-import { SLIP_BANDS } from "@/domain/bidding/offer/price-outlier";
+import { OUTLIER_BANDS } from "@/domain/bidding/offer/price-outlier";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { CHARGE_CODES } from "@/domain/services/charge";
 import type { OpinionDoubt } from "@/domain/services/customs/duties";
@@ -109,7 +109,7 @@ const findingShape = z
       .meta({ description: "The line's place in its offer, from 0; null for the own price in all" }),
     code: z.enum(CHARGE_CODES).nullable(),
     isAbove: z.boolean(),
-    factorMin: z.union(SLIP_BANDS.map((band) => z.literal(band))),
+    factorMin: z.union(OUTLIER_BANDS.map((band) => z.literal(band))),
     beside: z.enum(["own_version", "own_bids", "market"]),
   })
   .meta({ id: "BidFinding" });

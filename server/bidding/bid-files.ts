@@ -13,7 +13,7 @@ async function named(db: Reader, file: StoredFile): Promise<BidFile> {
 }
 
 /** The files beside a bid as its next version will name them; what was found infected has no content to be named. */
-export async function filesBesideBid(db: Reader, of: OfBid): Promise<BidFile[]> {
+export async function filesWithBid(db: Reader, of: OfBid): Promise<BidFile[]> {
   const files = await filesOfBid(db, of);
   return Promise.all(files.filter((file) => file.state !== "infected").map((file) => named(db, file)));
 }

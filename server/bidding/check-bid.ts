@@ -1,17 +1,17 @@
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import type { BidContent, Offer } from "@/domain/bidding/bid";
-import type { SlipFinding } from "@/domain/bidding/offer/price-outlier";
+import type { OutlierFinding } from "@/domain/bidding/offer/price-outlier";
 import type { OpinionDoubt } from "@/domain/services/customs/duties";
 import type { Instant } from "@/domain/shared/instant";
 import { accept, type Result } from "@/domain/shared/result";
 import { checkOffer } from "./pricing";
-import { opinionDoubtsOf, slipsOf } from "./price-warnings";
+import { opinionDoubtsOf, outliersOf } from "./price-warnings";
 
 /** What a bid comes to, which of its prices may be slips, and which of its opinions on the goods want a second look. */
 export type CheckedBid = {
   readonly content: BidContent;
-  readonly findings: readonly SlipFinding[];
+  readonly findings: readonly OutlierFinding[];
   readonly doubts: readonly OpinionDoubt[];
 };
 
@@ -26,7 +26,7 @@ export async function checkBid(
   const about = { requestId: of.requestId, content: priced.value };
   return accept({
     content: priced.value,
-    findings: await slipsOf(read, viewer, about),
+    findings: await outliersOf(read, viewer, about),
     doubts: await opinionDoubtsOf(read, { ...about, now: of.now }),
   });
 }

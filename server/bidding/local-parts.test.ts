@@ -42,7 +42,7 @@ test("the form is told what to name, and its check says what is missing once the
   const { of } = await askedForBoth();
   const { database, actors, on, requestId } = of;
   const page = await requestPage(database.read, actors.provider, { id: requestId, now: on.clock() });
-  expect(page?.ground?.partsToName).toEqual([{ code: "IMD", country: "KZ" }]);
+  expect(page?.context?.partsToName).toEqual([{ code: "IMD", country: "KZ" }]);
   const offer = offerSchema.parse(offerOfThree()) as Offer;
   const checked = async (isUnfinished: boolean) => {
     const said = await checkOffer(database.read, actors.provider, { requestId, offer, now: on.clock(), isUnfinished });

@@ -8,7 +8,7 @@ import { termsOf } from "../../domain/requests/terms";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
-import { filesBesideBid } from "./bid-files";
+import { filesWithBid } from "./bid-files";
 import { checkOfferedParts, priceForRequest } from "./pricing";
 import { fitsPadding } from "../sealing/envelope";
 import { ownKey } from "../sealing/keys";
@@ -92,7 +92,7 @@ export async function makeVersion(tx: Writer, wanted: Wanted) {
   if (!priced.ok) return priced;
   const local = await checkOfferedParts(tx, request, { bidderId: bid.providerOrganisationId, offer });
   if (!local.ok) return local;
-  const files = await filesBesideBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
+  const files = await filesWithBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
   const content = { ...priced.value, files };
   if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long");
   const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };

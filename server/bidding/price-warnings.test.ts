@@ -13,7 +13,7 @@ import { createDeal } from "@/server/deals/create-deal";
 import { checkOffer } from "@/server/bidding/pricing";
 import { allRows } from "@/test/all-rows";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
-import { opinionDoubtsOf, slipsOf } from "./price-warnings";
+import { opinionDoubtsOf, outliersOf } from "./price-warnings";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;
 
@@ -21,7 +21,7 @@ async function check(of: Market, offer: object, { by = of.actors.provider, on = 
   const asked = { requestId: on, offer: offerSchema.parse(offer) as Offer, now: of.on.clock() };
   const checked = await checkOffer(of.database.read, by, asked);
   if (!checked.ok) throw new Error(checked.refusal.code);
-  return slipsOf(of.database.read, by, { requestId: on, content: checked.value as BidContent });
+  return outliersOf(of.database.read, by, { requestId: on, content: checked.value as BidContent });
 }
 
 /** Makes brokers of the two buyers, of the country that their goods leave. */

@@ -5,7 +5,13 @@ import { findRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
-import { type SlipFinding, findSlips, marketMedians, mediansOf, pricesOf } from "@/domain/bidding/offer/price-outlier";
+import {
+  type OutlierFinding,
+  findOutliers,
+  marketMedians,
+  mediansOf,
+  pricesOf,
+} from "@/domain/bidding/offer/price-outlier";
 import { assert } from "@/domain/shared/assert";
 import { readOwnVersion } from "@/server/sealing/open-bids";
 import { findDeal } from "@/db/repositories/deals";
@@ -40,11 +46,11 @@ async function ownBidsOf(read: Reader, organisationId: string, requestId: string
  * What in a priced offer may be a slip of a digit, beside the bidder's own bids, opened with its own key, and beside the market's opened
  * bids only where it has none. For the bidder alone, kept nowhere.
  */
-export async function slipsOf(
+export async function outliersOf(
   read: Reader,
   viewer: Actor,
   of: { readonly requestId: string; readonly content: BidContent },
-): Promise<SlipFinding[]> {
+): Promise<OutlierFinding[]> {
   const { organisationId } = viewer;
   const request = await findRequest(read, of.requestId);
   if (!request || organisationId === null) return [];
@@ -57,7 +63,7 @@ export async function slipsOf(
   const opened = isMarketAsked
     ? await lastOpenedBids(read, { service: request.service, currency: of.content.currency, organisationId })
     : [];
-  return findSlips(of.content, { ownVersion, ownBids, market: marketMedians(opened) });
+  return findOutliers(of.content, { ownVersion, ownBids, market: marketMedians(opened) });
 }
 
 /**

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { BID_STATES } from "@/domain/shared/states";
 import type { PricedLine } from "@/domain/bidding/price-charges";
 import type { BidContent } from "@/domain/bidding/bid";
-import { type BesidePrice, besidePriceMembers, besidePriceOf } from "@/domain/bidding/offer/commercial-terms";
+import {
+  type CommercialTerms,
+  commercialTermsMembers,
+  commercialTermsOf,
+} from "@/domain/bidding/offer/commercial-terms";
 import { packageDiscountsSchema } from "@/domain/bidding/offer/offer-schema";
 import { rankedPrice, splitTotal } from "@/domain/bidding/split-total";
 import { BASES, CHARGE_CODES } from "@/domain/services/charge";
@@ -110,12 +114,12 @@ export const writeAlternatives = ({ alternatives = [], currency }: BidContent): 
   }));
 
 /** What a bid says beside its price, as it was sent; null where it says nothing of it, and to rivals in open bidding. */
-export const besideShape = Object.fromEntries(
-  Object.entries(besidePriceMembers).map(([name, schema]) => [name, schema.nullable()]),
-) as { [Name in keyof typeof besidePriceMembers]: z.ZodNullable<(typeof besidePriceMembers)[Name]> };
+export const commercialTermsShape = Object.fromEntries(
+  Object.entries(commercialTermsMembers).map(([name, schema]) => [name, schema.nullable()]),
+) as { [Name in keyof typeof commercialTermsMembers]: z.ZodNullable<(typeof commercialTermsMembers)[Name]> };
 
-export const writeBeside = (content: BesidePrice | null) => {
-  const said = content ? besidePriceOf(content) : {};
+export const writeCommercialTerms = (content: CommercialTerms | null) => {
+  const said = content ? commercialTermsOf(content) : {};
   return {
     conditions: said.conditions ? [...said.conditions] : null,
     subcontractors: said.subcontractors ? said.subcontractors.map((one) => ({ ...one, parts: [...one.parts] })) : null,
@@ -177,7 +181,7 @@ export const bidShape = z
       .meta({ description: "What it answers to the request's gates, by their places from 0; null to rivals" }),
     alternatives: z.array(alternativeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
     packageDiscounts: packageDiscountsSchema.nullable().meta({ description: "Null to rivals in open bidding" }),
-    ...besideShape,
+    ...commercialTermsShape,
     files: z
       .array(z.strictObject({ id: idText, sha256: z.string() }))
       .nullable()
@@ -210,6 +214,6 @@ export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...
   packageDiscounts: isWhole
     ? (content.packageDiscounts ?? []).map((one) => ({ ...one, services: [...one.services] }))
     : null,
-  ...writeBeside(isWhole ? content : null),
+  ...writeCommercialTerms(isWhole ? content : null),
   files: isWhole && content.files ? [...content.files] : null,
 });

@@ -4,7 +4,7 @@ import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { DEED_REFUSALS, deedHttp, fileIdsField, ofDeclaration, wordsField } from "./declaration-fields";
+import { TRANSITION_REFUSALS, transitionHttp, fileIdsField, ofDeclaration, wordsField } from "./declaration-fields";
 
 const input = z.strictObject({ ...ofDeclaration, answer: wordsField, fileIds: fileIdsField });
 
@@ -14,12 +14,12 @@ export const answerQuestion = command({
   action: "declaration.answer",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     operation: "answerCustomsQuestion",
     path: "/declarations/{declarationId}/answer",
     summary: "Whom the open question names answers it; the provider may for the buyer",
     example: { answer: "10 kW, see the data sheet" },
-    refusals: [...DEED_REFUSALS, "not_yours_to_answer", "file_unknown"],
+    refusals: [...TRANSITION_REFUSALS, "not_yours_to_answer", "file_unknown"],
   },
   async run(
     context,

@@ -6,7 +6,7 @@ import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, wordsField } from "./declaration-fields";
+import { ACT_REFUSALS, actFields, transitionHttp, ofDeclaration, wordsField } from "./declaration-fields";
 
 const input = z.strictObject({
   ...ofDeclaration,
@@ -22,7 +22,7 @@ export const askQuestion = command({
   action: "declaration.change",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     operation: "askCustomsQuestion",
     path: "/declarations/{declarationId}/questions",
     summary: "The customs have asked something: who answers it, and by when",

@@ -4,7 +4,7 @@ import type { Result } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, assessmentFields, deedHttp, ofDeclaration } from "./declaration-fields";
+import { ACT_REFUSALS, actFields, assessmentFields, transitionHttp, ofDeclaration } from "./declaration-fields";
 
 const input = z.strictObject({ ...ofDeclaration, ...assessmentFields, ...actFields });
 
@@ -14,7 +14,7 @@ export const assessDuties = command({
   action: "declaration.change",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/declarations/{declarationId}/assessment",
     summary: "What the customs charge, line by line; a later assessment takes the place of an earlier one",
     example: {

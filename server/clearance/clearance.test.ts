@@ -206,7 +206,8 @@ describe("a question of the customs", () => {
     const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 50, now: of.now() });
     expect(page?.due).toMatchObject({ at: by, source: "task" });
     expect(rows.find((row) => row.id === of.orderId)?.due).toEqual(page?.due);
-    for (const deed of [assess, pay]) expect(["wrong_state", "nothing_due"]).toContain(refusalOf(await deed(of, id)));
+    for (const transition of [assess, pay])
+      expect(["wrong_state", "nothing_due"]).toContain(refusalOf(await transition(of, id)));
     expect(refusalOf(await act(of, id, "release"))).toBe("wrong_state");
     done(await answer(of, id));
     expect(refusalOf(await answer(of, id))).toBe("wrong_state");

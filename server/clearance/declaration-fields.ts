@@ -26,12 +26,12 @@ const receiptShape = z
   .meta({ id: "DeclarationReceipt" });
 
 /** How all deeds on a declaration are called. */
-export const deedHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
+export const transitionHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
 
 /** Why any of them is refused, and why what the customs have done is. */
-export const DEED_REFUSALS = ["not_permitted", "wrong_state"];
+export const TRANSITION_REFUSALS = ["not_permitted", "wrong_state"];
 export const ACT_REFUSALS = [
-  ...DEED_REFUSALS,
+  ...TRANSITION_REFUSALS,
   "gate_closed",
   "occurred_in_future",
   "occurred_out_of_order",

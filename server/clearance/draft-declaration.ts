@@ -16,7 +16,7 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Currency, money, sum } from "../../domain/shared/money";
-import { type ClearanceGround, clearanceGround } from "../orders/clearance-context";
+import { type ClearanceContext, clearanceContext } from "../orders/clearance-context";
 import { z } from "zod";
 import { appendEntry, declarationsOfOrders, insertDeclaration } from "../../db/repositories/declarations";
 import { type LinesRefusal, declareLines, markChanged } from "../../domain/clearance/declaration-lines";
@@ -26,7 +26,14 @@ import { type Refusal, type Result, accept, refuse } from "../../domain/shared/r
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, EXAMPLE_LINE, LINE_REFUSALS, deedHttp, draftFields, ofDeclaration } from "./declaration-fields";
+import {
+  TRANSITION_REFUSALS,
+  EXAMPLE_LINE,
+  LINE_REFUSALS,
+  transitionHttp,
+  draftFields,
+  ofDeclaration,
+} from "./declaration-fields";
 
 type Draft = {
   readonly side: DeclarationSide;
@@ -39,7 +46,7 @@ const digits = ({ amount }: DutyFigure): string | null => (amount ? `${amount.mi
 /** What the market's rates of today make of a draft, by its own codes and values; null where the tariff charges nothing for this side. */
 async function estimateDraft(
   db: Reader,
-  { spec, shipment }: Pick<ClearanceGround, "spec" | "shipment">,
+  { spec, shipment }: Pick<ClearanceContext, "spec" | "shipment">,
   { side, currency, lines, dealId, now }: Draft & { readonly dealId: string; readonly now: Instant },
 ): Promise<KeptEstimate | null> {
   const asked = side === "import" ? dutyQuestionOf(spec, shipment) : null;
@@ -86,13 +93,13 @@ export const draftDeclaration = command({
   action: "declaration.change",
   input: draftInput,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/declarations",
     status: 201,
     summary: "The provider drafts the declaration of one side; the buyer approves it before it is filed",
     example: { side: "import", lines: [EXAMPLE_LINE], remarks: "" },
     refusals: [
-      ...[...DEED_REFUSALS, ...LINE_REFUSALS, "order_not_scheduled", "order_over"],
+      ...[...TRANSITION_REFUSALS, ...LINE_REFUSALS, "order_not_scheduled", "order_over"],
       ...["side_not_asked", "side_declared", "country_needed"],
     ],
   },
@@ -105,16 +112,16 @@ export const draftDeclaration = command({
     if (!loaded.ok) return loaded;
     const order = loaded.value;
     if (order.service !== "customs") return refuse("not_found");
-    const ground = await clearanceGround(tx, order);
+    const clearance = await clearanceContext(tx, order);
     const declarations = await declarationsOfOrders(tx, [orderId]);
-    const country = draftedFor({ ...ground, state: order.state, declarations }, { side, country: through ?? null });
+    const country = draftedFor({ ...clearance, state: order.state, declarations }, { side, country: through ?? null });
     if (!country.ok) return country;
-    const currency = currencyOfCountry(country.value, ground.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: ground.cargo, currency });
+    const currency = currencyOfCountry(country.value, clearance.shipment.goodsValue.currency);
+    const declared = declareLines(lines, { cargo: clearance.cargo, currency });
     if (!declared.ok) return declared;
     const id = newId();
     const draft = { side, currency, lines: declared.value };
-    const estimate = await estimateDraft(tx, ground, { ...draft, dealId: order.dealId, now });
+    const estimate = await estimateDraft(tx, clearance, { ...draft, dealId: order.dealId, now });
     await insertDeclaration(tx, {
       ...{ id, orderId, number: declarations.length + 1, country: country.value, ...draft },
       ...{ state: "drafted", remarks, revision: 1, estimate, paidMinor: 0n, createdAt: now, version: 1 },
@@ -135,11 +142,11 @@ export const reviseDeclaration = command({
   action: "declaration.change",
   input: reviseInput,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/declarations/{declarationId}/revision",
     summary: "The provider changes its draft; an approval falls with it",
     example: { lines: [EXAMPLE_LINE], remarks: "Line 1 by the maker's data sheet" },
-    refusals: [...DEED_REFUSALS, ...LINE_REFUSALS],
+    refusals: [...TRANSITION_REFUSALS, ...LINE_REFUSALS],
   },
   async run(
     context,
@@ -149,15 +156,15 @@ export const reviseDeclaration = command({
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
     if (!loaded.ok) return loaded;
     const { declaration, order } = loaded.value;
-    const ground = await clearanceGround(tx, order);
+    const clearance = await clearanceContext(tx, order);
     const { side } = declaration;
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
-    const currency = currencyOfCountry(country, ground.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: ground.cargo, currency });
+    const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
+    const declared = declareLines(lines, { cargo: clearance.cargo, currency });
     if (!declared.ok) return declared;
     const changed = markChanged(declared.value, declaration, currency);
     const draft = { side, currency, lines: changed };
-    const estimate = await estimateDraft(tx, ground, { ...draft, dealId: order.dealId, now });
+    const estimate = await estimateDraft(tx, clearance, { ...draft, dealId: order.dealId, now });
     return moveDeclaration(context, loaded.value, {
       ...{ event: "revise", occurredAt: now, isAct: false },
       change: {

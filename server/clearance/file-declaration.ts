@@ -6,7 +6,7 @@ import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration } from "./declaration-fields";
+import { ACT_REFUSALS, actFields, transitionHttp, ofDeclaration } from "./declaration-fields";
 
 const input = z.strictObject({
   ...ofDeclaration,
@@ -23,7 +23,7 @@ export const fileDeclaration = command({
   action: "declaration.change",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/declarations/{declarationId}/filing",
     summary: "The customs have registered it, under a number of their country's form",
     example: { number: "50417/241126/0012345", occurredAt: "2026-11-24T09:00:00Z" },

@@ -20,7 +20,7 @@ import { passesGates } from "../orders/chain/read-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, type LoadedOrder, takeStep } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
-import { clearanceGround } from "../orders/clearance-context";
+import { clearanceContext } from "../orders/clearance-context";
 import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import type { Action } from "../../domain/access/policy";
@@ -42,7 +42,7 @@ type LoadedDeclaration = {
   readonly declarations: readonly StoredDeclaration[];
 };
 
-export type Deed = {
+export type Transition = {
   readonly event: DeclarationEvent;
   readonly occurredAt: Instant;
   /** Of a deed of the customs' own; null where one of the parties has just done it. */
@@ -59,7 +59,7 @@ export type Deed = {
 const NOT_SAID: ToldLate = { reason: null, words: null };
 
 /** The step to which files of a deed that is no step are put. */
-const BESIDE: Partial<Record<DeclarationEvent, string>> = {
+const COMMERCIAL_TERMS: Partial<Record<DeclarationEvent, string>> = {
   answer: "state_question",
   inspect: "state_question",
   assess: "duties_paid",
@@ -82,11 +82,11 @@ function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
 async function stepWith(
   context: CommandContext,
   { order, declaration, declarations }: LoadedDeclaration,
-  { event, occurredAt, words, late = NOT_SAID }: Deed,
+  { event, occurredAt, words, late = NOT_SAID }: Transition,
 ): Promise<Result<void, AskedStepRefusal>> {
   const named = stepNamed(event);
   if (named === null || isTold(order, named)) return accept(undefined);
-  const { sides, asked } = await clearanceGround(context.tx, order);
+  const { sides, asked } = await clearanceContext(context.tx, order);
   const code = stepOf(event, declaration.side, { sides, asked, declarations });
   if (code === null) {
     const free = goesOn(order);
@@ -107,11 +107,11 @@ async function stepWith(
 export async function moveDeclaration(
   context: CommandContext,
   of: LoadedDeclaration,
-  deed: Deed,
+  transition: Transition,
 ): Promise<Result<DeclarationReceipt, MoveRefusal>> {
   const { tx, actor, now, publish, concerns } = context;
   const { declaration, order } = of;
-  const { event, occurredAt, isAct, words = "", fileIds = [], change = {}, asks } = deed;
+  const { event, occurredAt, isAct, words = "", fileIds = [], change = {}, asks } = transition;
   if (isOver(order)) return refuse("wrong_state", { state: order.state, event });
   const next = advanceDeclaration(declaration.state, event);
   if (!next.ok) return next;
@@ -119,7 +119,7 @@ export async function moveDeclaration(
     const possible = mayHaveHappened(occurredAt, { lastAt: declaration.lastActAt ?? declaration.approvedAt, now });
     if (!possible.ok) return possible;
   }
-  const code = stepNamed(event) ?? BESIDE[event] ?? "filed";
+  const code = stepNamed(event) ?? COMMERCIAL_TERMS[event] ?? "filed";
   const put = await putToMilestone(tx, fileIds, { orderId: order.id, code, organisationId: actor.organisationId });
   if (!put.ok) return put;
   const moved = { ...change, state: next.value, ...(isAct ? { lastActAt: occurredAt } : {}) };
@@ -129,7 +129,7 @@ export async function moveDeclaration(
   const after = of.declarations.map((one) =>
     one.id === declaration.id ? ({ ...one, ...moved } as StoredDeclaration) : one,
   );
-  const stepped = await stepWith(context, { ...of, declarations: after }, deed);
+  const stepped = await stepWith(context, { ...of, declarations: after }, transition);
   if (!stepped.ok) return stepped;
   const facts = { declarationId: declaration.id, side: declaration.side, ...orderFacts(order) };
   if (asks) publish({ type: "declaration.questioned", ...asks, ...facts });

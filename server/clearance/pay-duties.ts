@@ -5,7 +5,7 @@ import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, RECEIPT_MAX } from "./declaration-fields";
+import { ACT_REFUSALS, actFields, transitionHttp, ofDeclaration, RECEIPT_MAX } from "./declaration-fields";
 
 const input = z.strictObject({ ...ofDeclaration, receipt: boundedText(RECEIPT_MAX), ...actFields });
 
@@ -15,7 +15,7 @@ export const payDuties = command({
   action: "declaration.change",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/declarations/{declarationId}/payment",
     summary: "All that is due has been paid, with the number of the receipt",
     example: { receipt: "P-2026-0077", occurredAt: "2026-11-24T13:00:00Z" },

@@ -29,7 +29,11 @@ async function bothSides() {
   await of.database.write((tx) => insertRate(tx, { ...rate, enteredByUserId: null, enteredAt: of.now() }));
   const page = (who: Who, orderId = of.orderId) =>
     clearancePage(of.database.read, actorOf(who), { orderId, now: of.now() });
-  return { ...of, page, deeds: async (who: Who) => (await page(who))?.declarations.map(({ deeds }) => deeds) };
+  return {
+    ...of,
+    page,
+    transitions: async (who: Who) => (await page(who))?.declarations.map(({ transitions }) => transitions),
+  };
 }
 
 test("a draft begins with the codes of the bid's opinions, in the currency of the country that it is made to", async () => {
@@ -46,7 +50,7 @@ test("a draft begins with the codes of the bid's opinions, in the currency of th
   expect((await of.page("timur"))?.drafts).toEqual([outward]);
   done(await of.run("lin", cancelOrder, { orderId: of.orderId, reason: "The sale fell through" }));
   expect((await of.page("timur"))?.drafts).toEqual([]);
-  expect(await of.deeds("lin")).toEqual([[]]);
+  expect(await of.transitions("lin")).toEqual([[]]);
 });
 
 test("the buyer reads the goods as they are declared, and what was changed since it sent the draft back", async () => {
@@ -110,12 +114,12 @@ test("each declaration is shown with its own questions, history, estimate and du
     ...{ estimateDay: null, isAssessed: false, due: money(0n, "CNY") },
     duties: { total: { estimated: null, assessed: null } },
   });
-  expect(await of.deeds("lin")).toEqual([["answer"], []]);
-  expect(await of.deeds("timur")).toEqual([
+  expect(await of.transitions("lin")).toEqual([["answer"], []]);
+  expect(await of.transitions("timur")).toEqual([
     ["answer", "refuse"],
     ["answer", "refuse"],
   ]);
-  expect(await of.deeds("wei")).toEqual([[], []]);
+  expect(await of.transitions("wei")).toEqual([[], []]);
   expect(await of.page("stranger")).toBeNull();
   expect(await of.page("lin", of.orders.logistics)).toBeNull();
 });

@@ -17,16 +17,16 @@ import { due } from "../../domain/clearance/assessment";
 import { compareDuties } from "../../domain/clearance/duty-comparison";
 import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
 import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/clearance/declaration-view";
-import { deedsOf } from "../../domain/clearance/transitions";
+import { transitionsOf } from "../../domain/clearance/transitions";
 import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { customs } from "../../domain/services/customs/kind";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
-import { type ClearanceGround, clearanceGround } from "../orders/clearance-context";
+import { type ClearanceContext, clearanceContext } from "../orders/clearance-context";
 import { dutyEstimateOf } from "../tariff/duty-queries";
 
 type Around = {
-  readonly ground: ClearanceGround;
+  readonly context: ClearanceContext;
   readonly side: "buyer" | "provider";
   readonly mayAct: boolean;
   readonly questions: readonly StoredDeclarationQuestion[];
@@ -43,7 +43,7 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
     ...{ remarks: declaration.remarks, registeredNumber: declaration.registeredNumber },
     ...{ approvedAt: declaration.approvedAt, filedAt: declaration.filedAt },
     lines: lines.map((line) => {
-      const description = of.ground.cargo[line.line - 1]?.description ?? "";
+      const description = of.context.cargo[line.line - 1]?.description ?? "";
       const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
         ...{ name, hsCode, value: money(BigInt(valueMinor), currency) },
       });
@@ -62,19 +62,19 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
     entries: of.entries
       .filter(({ declarationId }) => declarationId === id)
       .map(({ seq, event, occurredAt, words, fileIds }) => ({ seq, event, occurredAt, words, fileIds })),
-    deeds: of.mayAct ? deedsOf(declaration, { side: of.side, answersBy: open?.answersBy ?? null }) : [],
+    transitions: of.mayAct ? transitionsOf(declaration, { side: of.side, answersBy: open?.answersBy ?? null }) : [],
   };
 }
 
-type OfDraft = { readonly order: StoredOrder; readonly ground: ClearanceGround; readonly now: Instant };
+type OfDraft = { readonly order: StoredOrder; readonly context: ClearanceContext; readonly now: Instant };
 
 /** What a new draft of this side begins with: the codes of the bid's opinions, and for an import the customs value that the request's estimate is of. */
 async function suggestionFor(
   read: Reader,
   side: DeclarationSide,
-  { order, ground, now }: OfDraft,
+  { order, context, now }: OfDraft,
 ): Promise<Suggestion> {
-  const { spec, shipment, cargo, ends } = ground;
+  const { spec, shipment, cargo, ends } = context;
   const country = countryOfSide(side, ends);
   const goods = shipment.goodsValue.currency;
   const currency = country === null ? goods : currencyOfCountry(country, goods);
@@ -108,22 +108,22 @@ export async function clearancePage(
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds })) return null;
   const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
-  const ground = await clearanceGround(read, order);
+  const context = await clearanceContext(read, order);
   const declarations = await declarationsOfOrders(read, [orderId]);
   const ids = declarations.map(({ id }) => id);
   const [questions, entries] = [await declarationQuestionsOf(read, ids), await entriesOf(read, ids)];
   const action = side === "buyer" ? "declaration.approve" : "declaration.change";
-  const around = { ground, side, questions, entries, mayAct: !isOver(order) && may(viewer, action, order) } as const;
+  const around = { context, side, questions, entries, mayAct: !isOver(order) && may(viewer, action, order) } as const;
   const mayDraft = (one: DeclarationSide) =>
-    draftedFor({ ...ground, state: order.state, declarations }, { side: one, country: "XX" }).ok;
-  const open = around.mayAct && side === "provider" ? ground.sides.filter(mayDraft) : [];
+    draftedFor({ ...context, state: order.state, declarations }, { side: one, country: "XX" }).ok;
+  const open = around.mayAct && side === "provider" ? context.sides.filter(mayDraft) : [];
   const drafts: Suggestion[] = [];
   const steps = declarations.length > 0 ? [] : await findMilestones(read, order);
-  for (const one of open) drafts.push(await suggestionFor(read, one, { order, ground, now }));
+  for (const one of open) drafts.push(await suggestionFor(read, one, { order, context, now }));
   return {
     orderId,
     declarations: declarations.map((one) => shownDeclaration(one, around)),
-    cargo: ground.cargo.map(({ description }, at) => ({ line: at + 1, description })),
+    cargo: context.cargo.map(({ description }, at) => ({ line: at + 1, description })),
     drafts,
     isScheduled: order.state !== "placed",
     isByHand: steps.some(({ code, occurredAt }) => BY_HAND.has(code) && occurredAt !== null),

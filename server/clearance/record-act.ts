@@ -5,7 +5,7 @@ import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { ACT_REFUSALS, actFields, deedHttp, ofDeclaration, WORDS_MAX } from "./declaration-fields";
+import { ACT_REFUSALS, actFields, transitionHttp, ofDeclaration, WORDS_MAX } from "./declaration-fields";
 
 /** What the customs do beside asking and assessing. */
 export const ACTS = ["inspect", "release", "refuse"] as const;
@@ -29,7 +29,7 @@ export const recordAct = command({
   action: "declaration.change",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     operation: "recordCustomsAct",
     path: "/declarations/{declarationId}/acts",
     summary: "The customs have inspected the goods, released them, or refused the declaration",

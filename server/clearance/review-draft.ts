@@ -4,7 +4,7 @@ import type { Result } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
-import { DEED_REFUSALS, deedHttp, ofDeclaration, wordsField } from "./declaration-fields";
+import { TRANSITION_REFUSALS, transitionHttp, ofDeclaration, wordsField } from "./declaration-fields";
 
 const approveInput = z.strictObject(ofDeclaration);
 
@@ -14,10 +14,10 @@ export const approveDraft = command({
   action: "declaration.approve",
   input: approveInput,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/declarations/{declarationId}/approve",
     summary: "The buyer lets the draft be filed as it is; send `If-Match` with the version that was read",
-    refusals: [...DEED_REFUSALS, "gate_closed"],
+    refusals: [...TRANSITION_REFUSALS, "gate_closed"],
   },
   async run(context, { declarationId, version }): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal>> {
     const { tx, actor, now } = context;
@@ -39,11 +39,11 @@ export const sendBackDraft = command({
   action: "declaration.approve",
   input: sendBackInput,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/declarations/{declarationId}/send-back",
     summary: "The buyer does not approve the draft, and says what is wrong in it",
     example: { words: "Line 2 is a fan, not a pump" },
-    refusals: DEED_REFUSALS,
+    refusals: TRANSITION_REFUSALS,
   },
   async run(
     context,

@@ -16,11 +16,11 @@ import { z } from "zod";
 import { countFiles, insertFile } from "../../db/repositories/files";
 import type { Writer } from "../../db/database";
 import { type FileSubject, SUBJECT_KINDS } from "../../domain/files/file";
-import { type AttachRefusal, type FileGround, attach } from "../../domain/files/file-access";
+import { type AttachRefusal, type FileContext, attach } from "../../domain/files/file-access";
 import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../domain/files/file-limits";
 import { boundedText } from "../../domain/shared/wire-fields";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
-import { loadGround } from "./load-file-context";
+import { loadFileContext } from "./load-file-context";
 import { StoredContent } from "./store-content";
 import { env } from "../platform/process/env";
 import { ownKey } from "../sealing/keys";
@@ -104,9 +104,13 @@ const input = z.strictObject({
 
 type KeepRefusal = AttachRefusal | Refusal<"too_many_files">;
 
-async function keyForRequest(tx: Writer, ground: FileGround | null, of: StoredContent["of"]): Promise<Buffer | null> {
-  if (ground?.kind !== "bid" || ground.request.bidMode !== "sealed") return null;
-  const key = await readRequestLock(tx, ground.request.id);
+async function keyForRequest(
+  tx: Writer,
+  fileContext: FileContext | null,
+  of: StoredContent["of"],
+): Promise<Buffer | null> {
+  if (fileContext?.kind !== "bid" || fileContext.request.bidMode !== "sealed") return null;
+  const key = await readRequestLock(tx, fileContext.request.id);
   return wrapFileKey(of.dataKey, of.fileId, { holder: "request", key });
 }
 
@@ -131,9 +135,9 @@ export const keepFile = command({
     const { tx, actor, now, concerns } = context;
     const { organisationId, userId } = actor;
     assert(organisationId && userId, "who may keep a file acts for an organisation");
-    const ground = subject && (await loadGround(tx, subject, { viewerId: organisationId }));
-    if (subject && !ground) return refuse("not_found");
-    const allowed = ground ? attach(actor, ground, now) : accept(undefined);
+    const fileContext = subject && (await loadFileContext(tx, subject, { viewerId: organisationId }));
+    if (subject && !fileContext) return refuse("not_found");
+    const allowed = fileContext ? attach(actor, fileContext, now) : accept(undefined);
     if (!allowed.ok) return allowed;
     if (!(await hasRoom(tx, organisationId, subject))) return refuse("too_many_files", { maximum: mostOn(subject) });
     await insertFile(tx, {
@@ -144,7 +148,7 @@ export const keepFile = command({
       state: env().CLAMD_URL === "" ? "unscanned" : "pending",
       facts: sealFacts(of.facts, of),
       keyForOwner: wrapFileKey(of.dataKey, of.fileId, { holder: "owner", key: await ownKey(tx, organisationId, now) }),
-      keyForRequest: await keyForRequest(tx, ground, of),
+      keyForRequest: await keyForRequest(tx, fileContext, of),
       objectName: of.objectName,
       now,
     });

@@ -7,7 +7,7 @@ import { disqualificationsOfBid } from "../../db/repositories/decisions";
 import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
-import type { FileGround } from "../../domain/files/file-access";
+import type { FileContext } from "../../domain/files/file-access";
 import { isOpen } from "../../domain/inspections/round";
 
 type Parties = {
@@ -24,7 +24,7 @@ async function filesSentWith(db: Reader, bid: StoredBid): Promise<readonly BidFi
 }
 
 /** What may be mended now, and what was ever sent to mend it. Only who has bid has anything to mend. */
-async function cureGround(db: Reader, request: StoredRequest, bid: StoredBid): Promise<FileGround> {
+async function cureContext(db: Reader, request: StoredRequest, bid: StoredBid): Promise<FileContext> {
   const all = await disqualificationsOfBid(db, bid);
   const open = all.find(({ state }) => state === "curing");
   return {
@@ -36,7 +36,7 @@ async function cureGround(db: Reader, request: StoredRequest, bid: StoredBid): P
   };
 }
 
-async function roundGround(db: Reader, roundId: string): Promise<FileGround | null> {
+async function roundContext(db: Reader, roundId: string): Promise<FileContext | null> {
   const round = await findRound(db, roundId);
   const order = round && (await findOrder(db, round.orderId));
   if (!round || !order) return null;
@@ -45,25 +45,25 @@ async function roundGround(db: Reader, roundId: string): Promise<FileGround | nu
 }
 
 /** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
-export async function loadGround(
+export async function loadFileContext(
   db: Reader,
   { kind, id }: FileSubject,
   { viewerId, ownerId = viewerId }: Parties,
-): Promise<FileGround | null> {
+): Promise<FileContext | null> {
   if (kind === "order") {
     const order = await findOrder(db, id);
     if (!order) return null;
     const { buyerOrganisationId, providerOrganisationId, state } = order;
     return { kind, buyerOrganisationId, providerOrganisationId, state };
   }
-  if (kind === "inspection") return roundGround(db, id);
+  if (kind === "inspection") return roundContext(db, id);
   const request = await findRequest(db, id);
   if (!request) return null;
   const isAsked =
     request.visibility === "invited" && (await isInvited(db, { requestId: id, organisationId: viewerId }));
   if (kind === "request") return { kind, request, isInvited: isAsked };
   const bid = await findBidOf(db, { requestId: id, organisationId: ownerId });
-  if (kind === "cure") return bid ? cureGround(db, request, bid) : null;
+  if (kind === "cure") return bid ? cureContext(db, request, bid) : null;
   const isListed = await hasActiveListing(db, ownerId, request.service);
   const sentFiles = bid && viewerId !== ownerId ? await filesSentWith(db, bid) : null;
   return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, sentFiles, isInvited: isAsked, isListed };

@@ -5,10 +5,10 @@ import { type StoredFile, filesOfSubject, findFile, namedFiles } from "@/db/repo
 import type { Actor } from "@/domain/access/actor";
 import { mayEver } from "@/domain/access/policy";
 import type { FileFacts, FileSubject, ShownFile } from "@/domain/files/file";
-import { attach, type FileGround, isOnRecord, mayReadFile, maySeeFile } from "@/domain/files/file-access";
+import { attach, type FileContext, isOnRecord, mayReadFile, maySeeFile } from "@/domain/files/file-access";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
-import { loadGround } from "./load-file-context";
+import { loadFileContext } from "./load-file-context";
 import type { FileStore } from "./file-store";
 import { fileStore } from "./open-store";
 import { contentContext, fileKeyReader, openFacts, readFileKey } from "../sealing/seal-file";
@@ -21,10 +21,10 @@ const isOwn = (viewer: Actor, file: StoredFile): boolean => file.organisationId 
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
-type Around = { readonly ground: FileGround | null; readonly named: ReadonlySet<string> };
+type Around = { readonly context: FileContext | null; readonly named: ReadonlySet<string> };
 
-function shownFile(file: StoredFile, dataKey: Buffer, { viewer, now, ground, named }: Asked & Around): ShownFile {
-  const isFree = ground === null ? mayEver(viewer, "file.keep") : attach(viewer, ground, now).ok;
+function shownFile(file: StoredFile, dataKey: Buffer, { viewer, now, context, named }: Asked & Around): ShownFile {
+  const isFree = context === null ? mayEver(viewer, "file.keep") : attach(viewer, context, now).ok;
   return {
     ...openFacts(file.facts, { fileId: file.id, dataKey }),
     id: file.id,
@@ -32,13 +32,13 @@ function shownFile(file: StoredFile, dataKey: Buffer, { viewer, now, ground, nam
     isOwn: isOwn(viewer, file),
     milestoneCode: file.milestoneCode,
     createdAt: file.createdAt,
-    mayRead: mayReadFile(viewer, file, ground),
+    mayRead: mayReadFile(viewer, file, context),
     mayRemove:
       isOwn(viewer, file) &&
       file.milestoneCode === null &&
       file.fieldLinkId === null &&
       isFree &&
-      !isOnRecord(ground, file, named),
+      !isOnRecord(context, file, named),
   };
 }
 
@@ -54,48 +54,48 @@ export async function filesOn(
   const viewerId = viewer.organisationId;
   if (viewerId === null || !mayEver(viewer, "file.read")) return [];
   const ownerId = bidderId ?? viewerId;
-  const ground = await loadGround(read, subject, { viewerId, ownerId });
-  if (!ground) return [];
+  const context = await loadFileContext(read, subject, { viewerId, ownerId });
+  if (!context) return [];
   const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
-  const seen = found.filter((file) => maySeeFile(viewer, file, ground));
+  const seen = found.filter((file) => maySeeFile(viewer, file, context));
   const named = seen.length > 0 ? await namedFiles(read, subject) : new Set<string>();
   const keyOf = fileKeyReader(read);
   return Promise.all(
     seen.map(async (file) => {
       const dataKey = await keyOf(file, isOwn(viewer, file));
-      return shownFile(file, dataKey, { viewer, now, ground, named });
+      return shownFile(file, dataKey, { viewer, now, context, named });
     }),
   );
 }
 
-async function groundOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileGround | null> {
+async function contextOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileContext | null> {
   const subject = subjectOf(file);
   if (!subject || viewer.organisationId === null) return null;
-  return loadGround(read, subject, { viewerId: viewer.organisationId, ownerId: file.organisationId });
+  return loadFileContext(read, subject, { viewerId: viewer.organisationId, ownerId: file.organisationId });
 }
 
 /** Whether the viewer may attach to the subject now, by the rule that the command asks. */
 export async function mayAttach(read: Reader, subject: FileSubject, { viewer, now }: Asked): Promise<boolean> {
   if (viewer.organisationId === null || !mayEver(viewer, "file.keep")) return false;
-  const ground = await loadGround(read, subject, { viewerId: viewer.organisationId });
-  return ground !== null && attach(viewer, ground, now).ok;
+  const context = await loadFileContext(read, subject, { viewerId: viewer.organisationId });
+  return context !== null && attach(viewer, context, now).ok;
 }
 
 /** One file, to those who may know of it. */
 export async function fileView(read: Reader, id: string, { viewer, now }: Asked): Promise<ShownFile | null> {
   const file = await findFile(read, id);
   if (!file) return null;
-  const ground = await groundOf(read, viewer, file);
-  if (!maySeeFile(viewer, file, ground)) return null;
+  const context = await contextOf(read, viewer, file);
+  if (!maySeeFile(viewer, file, context)) return null;
   const named = await namedFiles(read, subjectOf(file));
-  return shownFile(file, await readFileKey(read, file, isOwn(viewer, file)), { viewer, now, ground, named });
+  return shownFile(file, await readFileKey(read, file, isOwn(viewer, file)), { viewer, now, context, named });
 }
 
 export type OpenedFile = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };
 
 /** What the content must come to: for others' bids what the version's receipt covers, else what was recorded when it came. */
-const recordedHash = ({ sha256 }: FileFacts, id: string, ground: FileGround | null): string =>
-  (ground?.kind === "bid" && ground.sentFiles?.find((file) => file.id === id)?.sha256) || sha256;
+const recordedHash = ({ sha256 }: FileFacts, id: string, context: FileContext | null): string =>
+  (context?.kind === "bid" && context.sentFiles?.find((file) => file.id === id)?.sha256) || sha256;
 
 /** Passes the content on, and breaks off at its end where it is another one than was recorded. */
 async function* asRecorded(content: AsyncIterable<Uint8Array>, sha256: string, id: string): AsyncGenerator<Uint8Array> {
@@ -114,12 +114,12 @@ export async function openFile(
   { viewer, store }: { readonly viewer: Actor; readonly store?: FileStore },
 ): Promise<OpenedFile | null> {
   const file = await findFile(read, id);
-  const ground = file ? await groundOf(read, viewer, file) : null;
-  if (!file || !mayReadFile(viewer, file, ground)) return null;
+  const context = file ? await contextOf(read, viewer, file) : null;
+  if (!file || !mayReadFile(viewer, file, context)) return null;
   const dataKey = await readFileKey(read, file, isOwn(viewer, file));
   const facts = openFacts(file.facts, { fileId: id, dataKey });
   const sealed = await (store ?? (await fileStore())).get(file.objectName);
   assert(sealed, `the content of file ${id} is in the store`);
   const content = openStream(sealed, { key: dataKey, context: contentContext(id) }, facts.sizeBytes);
-  return { facts, content: asRecorded(content, recordedHash(facts, id, ground), id) };
+  return { facts, content: asRecorded(content, recordedHash(facts, id, context), id) };
 }

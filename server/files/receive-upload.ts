@@ -10,7 +10,7 @@ import { execute, type Origin, type Outcome } from "../platform/execute";
 import { type Platform, platform } from "../platform/platform";
 import { takePoint } from "../platform/rate-limit";
 import { declaredKind, inspectFile } from "./inspect-file";
-import { loadGround } from "./load-file-context";
+import { loadFileContext } from "./load-file-context";
 import { photoFacts } from "./photo-facts";
 import { type Spooled, spool } from "./spool";
 import { inspecting, storeContent } from "./store-content";
@@ -39,9 +39,10 @@ async function mayBegin({ actor, subject, name, declaredType }: Upload, on: Plat
   if (!mayEver(actor, "file.keep")) return refuse(actor.kind === "anonymous" ? "sign_in_needed" : "not_permitted");
   const kind = declaredKind({ name: cleanFileName(name), declaredType });
   if (!kind.ok) return kind;
-  const ground = subject && (await loadGround(on.database.read, subject, { viewerId: actor.organisationId ?? "" }));
-  if (subject && !ground) return refuse("not_found");
-  const allowed = ground ? attach(actor, ground, on.clock()) : accept(undefined);
+  const context =
+    subject && (await loadFileContext(on.database.read, subject, { viewerId: actor.organisationId ?? "" }));
+  if (subject && !context) return refuse("not_found");
+  const allowed = context ? attach(actor, context, on.clock()) : accept(undefined);
   if (!allowed.ok || !on.isMetered) return allowed;
   const seconds = await takePoint("upload", actor.organisationId ?? "");
   return seconds > 0 ? refuse("too_many_requests", { seconds }) : allowed;

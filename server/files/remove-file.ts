@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deleteFile, findFile, namedFiles } from "../../db/repositories/files";
 import { attach, type AttachRefusal, isOnRecord } from "../../domain/files/file-access";
 import { accept, type Result, refuse } from "../../domain/shared/result";
-import { loadGround } from "./load-file-context";
+import { loadFileContext } from "./load-file-context";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 
@@ -29,10 +29,10 @@ export const removeFile = command({
     const { subjectKind, subjectId } = file;
     if (file.milestoneCode !== null || file.fieldLinkId !== null) return refuse("no_more_files");
     const subject = subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
-    const ground = subject && (await loadGround(tx, subject, { viewerId: file.organisationId }));
-    const allowed = ground ? attach(actor, ground, now) : accept(undefined);
+    const context = subject && (await loadFileContext(tx, subject, { viewerId: file.organisationId }));
+    const allowed = context ? attach(actor, context, now) : accept(undefined);
     if (!allowed.ok) return allowed;
-    if (isOnRecord(ground, file, await namedFiles(tx, subject))) return refuse("no_more_files");
+    if (isOnRecord(context, file, await namedFiles(tx, subject))) return refuse("no_more_files");
     await deleteFile(tx, fileId);
     concerns(fileId);
     return accept({ id: fileId });

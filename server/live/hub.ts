@@ -12,7 +12,7 @@ import {
   tellSnapshot,
 } from "./watched-request";
 import type { Instant } from "../../domain/shared/instant";
-import { type Ground, type Loop, makeLoop } from "./loop";
+import { type Context, type Loop, makeLoop } from "./loop";
 import type { Channel, Topics } from "./topics";
 import { log } from "../platform/process/log";
 import { isOutage } from "../platform/process/outage";
@@ -50,8 +50,8 @@ const requestChannel = (source: Source, clock: () => Instant): Channel<RequestWa
 const hubOn = (loop: Loop, source: Source, clock: () => Instant): Hub => loop.over(requestChannel(source, clock));
 
 /** A hub with a loop of its own. */
-export const makeHub = ({ source, ...ground }: Ground & { readonly source: Source }): Hub =>
-  hubOn(makeLoop(ground), source, ground.clock);
+export const makeHub = ({ source, ...context }: Context & { readonly source: Source }): Hub =>
+  hubOn(makeLoop(context), source, context.clock);
 
 /** All that is watched in a process, by its kinds. */
 export type Live = { readonly requests: Hub; readonly deals: Topics<HeadWatcher>; readonly work: Topics<HeadWatcher> };

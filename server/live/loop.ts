@@ -32,7 +32,7 @@ function alarm(onRing: (ring: () => void) => () => void) {
 const LOOK_EVERY_MS = 100;
 const HEARTBEAT_MS = 15_000;
 
-export type Ground = {
+export type Context = {
   readonly clock: () => Instant;
   /** Calls back after each commit of this process; answers how to stop. */
   readonly onCommitted: (listener: () => void) => () => void;
@@ -51,7 +51,7 @@ export type Loop = {
  * The one loop of a process by which everything that is watched is looked after: it asks for the heads of all watched topics, one question a
  * kind, and rests while nobody watches.
  */
-export function makeLoop({ clock, onCommitted, fail, beatMs = HEARTBEAT_MS }: Ground): Loop {
+export function makeLoop({ clock, onCommitted, fail, beatMs = HEARTBEAT_MS }: Context): Loop {
   const rounds: Round[] = [];
   let bell: ReturnType<typeof alarm> | null = null;
 

@@ -9,7 +9,7 @@ import { customs } from "@/domain/services/customs/kind";
 import { assert } from "@/domain/shared/assert";
 
 /** What was asked for in the request that a customs order came from, and the goods that it is about. */
-export async function clearanceGround(db: Reader, order: Pick<StoredOrder, "requestId" | "dealId">) {
+export async function clearanceContext(db: Reader, order: Pick<StoredOrder, "requestId" | "dealId">) {
   const request = await findRequest(db, order.requestId);
   const deal = await findDeal(db, order.dealId);
   assert(request && deal, "an order has its request and its deal");
@@ -25,4 +25,4 @@ export async function clearanceGround(db: Reader, order: Pick<StoredOrder, "requ
   };
 }
 
-export type ClearanceGround = Awaited<ReturnType<typeof clearanceGround>>;
+export type ClearanceContext = Awaited<ReturnType<typeof clearanceContext>>;

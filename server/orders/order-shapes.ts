@@ -14,7 +14,7 @@ import type { OrderPage, OrderRow } from "@/domain/orders/order-view";
 import { SERVICES } from "@/domain/shared/service";
 import { toIso } from "@/domain/shared/instant";
 import { toWireMoney } from "@/domain/shared/money-schema";
-import { besideShape, chargeShape, writeBeside, writeCharge } from "../bidding/shapes";
+import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
 import { daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
 import { wayShape, writeWay } from "../hubs/route-shape";
 
@@ -165,7 +165,7 @@ export const orderShape = z
         description:
           "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer. `openWaiting` is what no ruling has settled of the waiting charge",
       }),
-    ...besideShape,
+    ...commercialTermsShape,
     transitDays: daysShape.nullable().meta({
       description:
         "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
@@ -252,7 +252,7 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     ...{ toProvider: toWireMoney(toProvider), toBuyer: toWireMoney(toBuyer) },
   })),
   sumDue: writeSumDue(order.sumDue),
-  ...writeBeside(order.beside),
+  ...writeCommercialTerms(order.beside),
   transitDays: order.promisedDays,
   milestones: order.milestones.map((milestone) => ({
     code: milestone.code,

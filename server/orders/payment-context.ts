@@ -27,7 +27,7 @@ import type { CommandContext } from "../platform/command";
 import { advanceRemittance } from "@/domain/remittance/remittance";
 
 /** What a payment order is held to: what was asked for, what its bid says, and from which country to which the money goes. */
-export type PaymentGround = {
+export type PaymentContext = {
   /** Null for an order of a request that says too little to be held to: no currencies, no lock. */
   readonly spec: PaymentSpec | null;
   readonly terms: PaymentTerms;
@@ -35,10 +35,10 @@ export type PaymentGround = {
   readonly payeeCountry: string;
 };
 
-export async function paymentGround(
+export async function paymentContext(
   db: Reader,
   order: Pick<StoredOrder, "requestId" | "dealId" | "bidId" | "awardId">,
-): Promise<PaymentGround> {
+): Promise<PaymentContext> {
   const request = await findRequest(db, order.requestId);
   const deal = await findDeal(db, order.dealId);
   assert(request && deal, "an order has its request and its deal");
@@ -48,28 +48,28 @@ export async function paymentGround(
   return { spec, terms, ...paymentCountries(spec ?? {}, await countriesOf(db, deal)) };
 }
 
-export const isExchange = ({ spec }: PaymentGround): boolean =>
+export const isExchange = ({ spec }: PaymentContext): boolean =>
   spec !== null && spec.payerCurrency !== spec.payeeCurrency;
 
 /** The rate that the bid itself states; null where it is built on the market's. */
-const statedRate = ({ spec, terms }: PaymentGround): Pick<RateLock, "base" | "rate"> | null =>
+const statedRate = ({ spec, terms }: PaymentContext): Pick<RateLock, "base" | "rate"> | null =>
   spec === null || terms.midRate === undefined
     ? null
     : { base: terms.midBase ?? spec.payerCurrency, rate: terms.midRate };
 
 /** By what it is judged whether a lock is worse than agreed: a rate of the bid's own, or the market's of the lock's day. */
-export const agreedRateOf = (ground: PaymentGround): AgreedRate => statedRate(ground) ?? "market";
+export const agreedRateOf = (context: PaymentContext): AgreedRate => statedRate(context) ?? "market";
 
-export const promisedMinutesOf = ({ spec, terms }: PaymentGround): number | null =>
+export const promisedMinutesOf = ({ spec, terms }: PaymentContext): number | null =>
   spec && (terms.lockMinutes ?? spec.lockMinutes ?? null);
 
 /** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
 export async function lockTermsOf(
   db: Reader,
-  ground: PaymentGround,
+  context: PaymentContext,
   { locks, lockedAt }: { readonly locks: readonly RateLock[]; readonly lockedAt: Instant },
 ): Promise<LockTerms | null> {
-  const { spec } = ground;
+  const { spec } = context;
   if (!spec) return null;
   const { payerCurrency, payeeCurrency } = spec;
   const day = dayOf(lockedAt);
@@ -77,11 +77,11 @@ export async function lockTermsOf(
   const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
     rate ? payeePerPayer(rate, payerCurrency) : null;
   const contractRate = contractRateOf({
-    stated: inPayees(statedRate(ground)),
+    stated: inPayees(statedRate(context)),
     marketMid: market.ok ? market.value.ratio : null,
     firstLock: inPayees(locks[0]),
   });
-  return { payerCurrency, payeeCurrency, locks, promisedMinutes: promisedMinutesOf(ground), contractRate };
+  return { payerCurrency, payeeCurrency, locks, promisedMinutes: promisedMinutesOf(context), contractRate };
 }
 
 /** The sending that something has happened to: an order's last. */

@@ -17,7 +17,7 @@ import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import { isExchange, paymentGround } from "./payment-context";
+import { isExchange, paymentContext } from "./payment-context";
 
 type Step = { readonly code: string; readonly occurredAt: Instant };
 type Order = StoredOrder & { readonly milestones: readonly Milestone[] };
@@ -41,10 +41,10 @@ export async function retellLock(
   if (before === null || lockedAt <= before || toldAt(order, "funds_received") !== null) return;
   const step = { orderId: order.id, code: "rate_locked" };
   await reopenMilestone(tx, step);
-  const nothingBeside = { note: null, evidence: null, earliestAt: null, earlyReason: null };
+  const nothingElse = { note: null, evidence: null, earliestAt: null, earlyReason: null };
   await saveMilestone(tx, step, {
     ...{ occurredAt: lockedAt, reportedAt: now, reportedByUserId: actor.userId },
-    ...nothingBeside,
+    ...nothingElse,
   });
 }
 
@@ -62,7 +62,7 @@ async function mayArrive(
     return arrived.ok ? accept(undefined) : arrived;
   }
   if (toldAt(order, "sent") !== null) return accept(undefined);
-  const isSentFirst = last !== undefined || isExchange(await paymentGround(tx, order));
+  const isSentFirst = last !== undefined || isExchange(await paymentContext(tx, order));
   return isSentFirst ? refuse("payment_not_sent") : accept(undefined);
 }
 
@@ -84,7 +84,7 @@ export async function paymentMayStep(
   if (order.service !== "payment") return accept(undefined);
   if (code === "received_by_payee") return mayArrive({ tx }, order);
   const isBound = needsLock(code) || code === "rate_locked";
-  if (!isBound || !isExchange(await paymentGround(tx, order))) return accept(undefined);
+  if (!isBound || !isExchange(await paymentContext(tx, order))) return accept(undefined);
   if (code === "sent" && (await isSentExchanged(tx, order))) return accept(undefined);
   const locks = await locksOfOrders(tx, [order.id]);
   // The step of a lock comes with the lock's own figures.
@@ -123,12 +123,12 @@ export async function keepSending(
   { occurredAt, amount, words = "", fileIds = [], ...details }: SendingDetails & { readonly occurredAt: Instant },
 ): Promise<KeptSending | null> {
   const { tx, actor, now, newId, publish } = context;
-  const ground = await paymentGround(tx, order);
-  const { spec, terms, payerCountry, payeeCountry } = ground;
+  const payment = await paymentContext(tx, order);
+  const { spec, terms, payerCountry, payeeCountry } = payment;
   const last = await lastRemittance(tx, order.id);
   if (!isToBeSent(last?.state ?? null)) return null;
-  const before = isExchange(ground) ? exchangedAlready(last ?? null) : null;
-  const under = isExchange(ground) && !before ? underLock(await locksOfOrders(tx, [order.id]), occurredAt) : null;
+  const before = isExchange(payment) ? exchangedAlready(last ?? null) : null;
+  const under = isExchange(payment) && !before ? underLock(await locksOfOrders(tx, [order.id]), occurredAt) : null;
   const id = newId();
   const attempt = (last?.attempt ?? 0) + 1;
   const asked = spec?.amount ?? null;

@@ -5,7 +5,7 @@ import { type Refusal, type Result, accept, refuse } from "@/domain/shared/resul
 import { declarationsOfOrders } from "@/db/repositories/declarations";
 import type { StoredOrder } from "@/db/repositories/orders";
 import { RELEASE_STEP, isToldByHand } from "@/domain/clearance/transitions";
-import { clearanceGround } from "./clearance-context";
+import { clearanceContext } from "./clearance-context";
 
 /** Steps that follow from the record of the site, once there is one. */
 const FOLLOWING: readonly string[] = ["on_site", "report_drafted", "report_issued", "buyer_decided"];
@@ -39,7 +39,7 @@ export async function toldByHand(db: Reader, order: Told, code: string): Promise
   if (order.service !== "customs") return accept(undefined);
   const declarations = await declarationsOfOrders(db, [order.id]);
   if (declarations.length === 0) return accept(undefined);
-  const isTold = isToldByHand(code, { ...(await clearanceGround(db, order)), declarations });
+  const isTold = isToldByHand(code, { ...(await clearanceContext(db, order)), declarations });
   if (isTold) return accept(undefined);
   return code === RELEASE_STEP ? refuse("declaration_unreleased", { code }) : refuse("step_of_declaration", { code });
 }

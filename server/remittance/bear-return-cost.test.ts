@@ -20,8 +20,8 @@ async function sent(returnCostBorneBy?: "payer") {
     ...of,
     bear: (who: Person, attempt = 1) => of.run(who, bearReturnCost, { orderId, attempt }),
     last: () => lastRemittance(database.read, orderId),
-    deeds: async (who: Person) =>
-      (await paymentPage(database.read, actorOf(who), { orderId, now: of.now() }))?.deeds.filter(
+    transitions: async (who: Person) =>
+      (await paymentPage(database.read, actorOf(who), { orderId, now: of.now() }))?.transitions.filter(
         (one) => one === "bear",
       ),
     entries: async () =>
@@ -36,11 +36,11 @@ test("an open cost is taken on by one party for itself, once, whatever the other
   const of = await sent();
   expect(refusalOf(await of.bear("lin"))).toBe("no_open_cost");
   done(await of.comeBack({ costBorneBy: "provider" }));
-  expect(await of.deeds("lin")).toEqual(["bear"]);
+  expect(await of.transitions("lin")).toEqual(["bear"]);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => of.bear("lin")));
   expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
   expect(await of.last()).toMatchObject({ costBorneBy: "payer", costBasis: "taken", costMinor: 100_000n });
-  expect(await of.deeds("lin")).toEqual([]);
+  expect(await of.transitions("lin")).toEqual([]);
   expect(await of.entries()).toEqual(["send", "return", "bear"]);
   expect((await of.events()).at(-1)).toMatchObject({ type: "payment.cost_borne", attempt: 1, borneBy: "payer" });
   expect(refusalOf(await of.bear("aigul"))).toBe("no_open_cost");
@@ -51,7 +51,7 @@ test("it binds a party by its leaders alone", async () => {
   const of = await sent();
   done(await of.comeBack());
   for (const who of ["timur", "wei"] as const) {
-    expect(await of.deeds(who)).toEqual([]);
+    expect(await of.transitions(who)).toEqual([]);
     expect(refusalOf(await of.bear(who))).toBe("not_permitted");
   }
   done(await of.bear("aigul"));
@@ -61,7 +61,7 @@ test("it binds a party by its leaders alone", async () => {
 test("a cost that the bid's clause decides is nobody's to take on", async () => {
   const of = await sent("payer");
   done(await of.comeBack());
-  expect(await of.deeds("lin")).toEqual([]);
+  expect(await of.transitions("lin")).toEqual([]);
   expect(refusalOf(await of.bear("lin"))).toBe("no_open_cost");
 });
 

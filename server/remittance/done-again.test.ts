@@ -64,7 +64,7 @@ describe.each([
     expect(entries.map(({ event }) => event)).toEqual(["send", "receive", "reopen"]);
     expect(entries.at(-1)).toMatchObject({ occurredAt: of.now(), recordedAt: of.now(), byUserId: "lin" });
     const page = await paymentPage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
-    expect(page?.deeds).toEqual(["receive", "freeze", "recall", "return"]);
+    expect(page?.transitions).toEqual(["receive", "freeze", "recall", "return"]);
     expect(refusalOf(await of.send())).toBe("payment_on_its_way");
   });
 

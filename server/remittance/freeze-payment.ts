@@ -6,12 +6,12 @@ import { command } from "../platform/command";
 import { type RemittanceReceipt, type RemittanceRefusal, moveRemittance } from "./move-remittance";
 import { sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, EXAMPLE_TIME, deedFields, deedHttp, ofPaymentOrder } from "./payment-fields";
+import { TRANSITION_REFUSALS, EXAMPLE_TIME, transitionFields, transitionHttp, ofPaymentOrder } from "./payment-fields";
 
 const freezeInput = z.strictObject({
   ...ofPaymentOrder,
   reason: z.enum(FREEZE_REASONS, "unknown_choice"),
-  ...deedFields,
+  ...transitionFields,
 });
 
 /** A bank holds the money back: the order is an exception until it is let go or comes back. */
@@ -20,15 +20,15 @@ export const freezePayment = command({
   action: "payment.record",
   input: freezeInput,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/sendings/freeze",
     summary: "A bank holds the money back: the order is an exception until it is let go or comes back",
     example: { reason: "compliance_check", occurredAt: EXAMPLE_TIME },
-    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent"],
   },
   async run(
     context,
-    { orderId, version, ...deed },
+    { orderId, version, ...transition },
   ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal>> {
     const { tx, actor, publish } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -36,17 +36,17 @@ export const freezePayment = command({
     const order = loaded.value;
     const sending = await sendingOf(context, order);
     if (!sending.ok) return sending;
-    const change = { frozenAt: deed.occurredAt, wasFrozen: true };
+    const change = { frozenAt: transition.occurredAt, wasFrozen: true };
     const of = { order, sending: sending.value };
-    const moved = await moveRemittance(context, of, { event: "freeze", ...deed, change });
+    const moved = await moveRemittance(context, of, { event: "freeze", ...transition, change });
     if (!moved.ok) return moved;
     const { id: remittanceId, attempt } = moved.value;
-    publish({ type: "payment.frozen", remittanceId, attempt, reason: deed.reason, ...orderFacts(order) });
+    publish({ type: "payment.frozen", remittanceId, attempt, reason: transition.reason, ...orderFacts(order) });
     return moved;
   },
 });
 
-const unfreezeInput = z.strictObject({ ...ofPaymentOrder, ...deedFields });
+const unfreezeInput = z.strictObject({ ...ofPaymentOrder, ...transitionFields });
 
 /** The bank lets the money go on. */
 export const unfreezePayment = command({
@@ -54,15 +54,15 @@ export const unfreezePayment = command({
   action: "payment.record",
   input: unfreezeInput,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/sendings/unfreeze",
     summary: "The bank lets the money go on",
     example: { occurredAt: EXAMPLE_TIME },
-    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent"],
   },
   async run(
     context,
-    { orderId, version, ...deed },
+    { orderId, version, ...transition },
   ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal>> {
     const { tx, actor, publish } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -71,7 +71,7 @@ export const unfreezePayment = command({
     const sending = await sendingOf(context, order);
     if (!sending.ok) return sending;
     const of = { order, sending: sending.value };
-    const freed = { event: "unfreeze", reason: null, ...deed, change: { frozenAt: null } } as const;
+    const freed = { event: "unfreeze", reason: null, ...transition, change: { frozenAt: null } } as const;
     const moved = await moveRemittance(context, of, freed);
     if (!moved.ok) return moved;
     const { id: remittanceId, attempt } = moved.value;

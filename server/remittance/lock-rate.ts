@@ -11,10 +11,10 @@ import { accept, type Refusal, type Result, refuse } from "../../domain/shared/r
 import { type StepRefusal, takeStep } from "../orders/take-step";
 import { idText, timeText } from "../platform/api/fields";
 import { command } from "../platform/command";
-import { lockTermsOf, paymentGround } from "../orders/payment-context";
+import { lockTermsOf, paymentContext } from "../orders/payment-context";
 import { retellLock } from "../orders/payment-step";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { TRANSITION_REFUSALS, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const LOCK_REFERENCE_MAX = 80;
 
@@ -50,7 +50,7 @@ export const lockRate = command({
     },
     output: receiptShape,
     refusals: [
-      ...[...DEED_REFUSALS, "no_exchange", "pair_differs", "rate_malformed"],
+      ...[...TRANSITION_REFUSALS, "no_exchange", "pair_differs", "rate_malformed"],
       ...["lock_expiry_missing", "lock_too_short", "lock_too_long", "lock_stands"],
       ...["exchanged_already", "payment_on_its_way"],
       ...["milestone_out_of_order", "gate_closed"],
@@ -80,7 +80,7 @@ export const lockRate = command({
     const possible = mayHaveHappened(asked.lockedAt, { lastAt: null, now });
     if (!possible.ok) return possible;
     const locks = await locksOfOrders(tx, [orderId]);
-    const terms = await lockTermsOf(tx, await paymentGround(tx, order), { locks, lockedAt: asked.lockedAt });
+    const terms = await lockTermsOf(tx, await paymentContext(tx, order), { locks, lockedAt: asked.lockedAt });
     if (!terms) return refuse("no_exchange");
     const toSend = mayBeExchanged((await lastRemittance(tx, orderId)) ?? null);
     if (!toSend.ok) return toSend;

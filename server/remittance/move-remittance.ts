@@ -32,7 +32,7 @@ export type RemittanceReceipt = {
 
 export type RemittanceRefusal = HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state" | "payment_not_sent">;
 
-type Deed = {
+type Transition = {
   readonly event: "freeze" | "unfreeze" | "recall" | "return";
   readonly occurredAt: Instant;
   readonly reason: FreezeReason | RecallReason | ReturnReason | null;
@@ -60,7 +60,7 @@ async function exceptionAfter(
 export async function moveRemittance(
   context: CommandContext,
   { order, sending }: Moved,
-  { event, occurredAt, reason, words, fileIds, change = {} }: Deed & { readonly change?: RemittanceChange },
+  { event, occurredAt, reason, words, fileIds, change = {} }: Transition & { readonly change?: RemittanceChange },
 ): Promise<Result<RemittanceReceipt, RemittanceRefusal>> {
   const { tx, actor, now, concerns } = context;
   const next = advanceRemittance(sending.state, event);

@@ -10,7 +10,7 @@ const WORDS_MAX = 500;
 export const ofPaymentOrder = { orderId: z.string().min(1).max(64), version: z.int().optional() };
 
 /** When it happened, what is to be said of it, and what shows it. */
-export const deedFields = {
+export const transitionFields = {
   occurredAt: instantField,
   words: z.string().trim().max(WORDS_MAX, "too_long").default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
@@ -28,10 +28,10 @@ const receiptShape = z
   .meta({ id: "SendingReceipt" });
 
 /** How all deeds on the last sending are called. */
-export const deedHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
+export const transitionHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
 
 /** Why any of them is refused. */
-export const DEED_REFUSALS = [
+export const TRANSITION_REFUSALS = [
   "not_permitted",
   "wrong_state",
   "occurred_in_future",

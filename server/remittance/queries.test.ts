@@ -5,7 +5,7 @@ import { actorOf, START } from "@/test/order-market";
 import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder, type OrderChange, saveOrder } from "@/db/repositories/orders";
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
-import type { PaymentDeed } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/payment-view";
 import { assert } from "@/domain/shared/assert";
 import { MINUTE_MS } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
@@ -18,7 +18,7 @@ import { listOrders } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
 import { workList } from "../orders/queries/work";
 
-type OfProvider = Exclude<PaymentDeed, "confirm" | "bear">;
+type OfProvider = Exclude<PaymentTransition, "confirm" | "bear">;
 
 /** A payment with what its provider may report of it, each as its form sends it. */
 async function payment() {
@@ -42,8 +42,8 @@ async function payment() {
         assert(order, "the order is there");
         await saveOrder(tx, order, change);
       }),
-    deeds: async (who: "timur" | "lin" = "timur") =>
-      (await paymentPage(database.read, actorOf(who), { orderId, now: of.now() }))?.deeds ?? [],
+    transitions: async (who: "timur" | "lin" = "timur") =>
+      (await paymentPage(database.read, actorOf(who), { orderId, now: of.now() }))?.transitions ?? [],
     turn: async () => (await listOrders(database.read, actorOf("timur"), { limit: 9, now: of.now() })).items[0]?.turn,
     group: async () => (await workList(database.read, actorOf("timur"), { limit: 9, now: of.now() })).rows[0]?.group,
   };
@@ -93,12 +93,12 @@ describe.each(Object.entries(STAGES))("a payment %s", (_, reach) => {
       return of;
     };
     const of = await reached();
-    const offered = await of.deeds();
-    for (const [deed, report] of Object.entries(of.verbs))
-      if (!offered.includes(deed as PaymentDeed))
-        expect((await report()).kind, `${deed} is not offered`).toBe("refused");
-    for (const deed of offered)
-      expect((await (await reached()).verbs[deed as OfProvider]()).kind, `${deed} is offered`).toBe("done");
+    const offered = await of.transitions();
+    for (const [transition, report] of Object.entries(of.verbs))
+      if (!offered.includes(transition as PaymentTransition))
+        expect((await report()).kind, `${transition} is not offered`).toBe("refused");
+    for (const transition of offered)
+      expect((await (await reached()).verbs[transition as OfProvider]()).kind, `${transition} is offered`).toBe("done");
   });
 });
 
@@ -108,7 +108,7 @@ describe("while a gate holds a payment", () => {
     done(await of.lock({ rate: "7.1" }));
     await of.keep({ heldSince: of.now() });
     expect(await of.turn()).toMatchObject({ holder: "task", task: { side: "buyer", code: "remittance.confirm" } });
-    expect(await of.deeds("lin")).toEqual(["confirm"]);
+    expect(await of.transitions("lin")).toEqual(["confirm"]);
     const [lock] = await locksOfOrders(of.database.read, [of.orderId]);
     done(await of.run("lin", confirmLock, { orderId: of.orderId, lockId: lock?.id }));
   });
@@ -121,10 +121,10 @@ describe("while a gate holds a payment", () => {
     done(await of.comeBack({ amountReturned: dollars }));
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.resend" } }, "yours"]);
     await of.keep({ heldSince: of.now() });
-    expect([await of.turn(), await of.group(), await of.deeds()]).toMatchObject([{ holder: "gate" }, "held", []]);
+    expect([await of.turn(), await of.group(), await of.transitions()]).toMatchObject([{ holder: "gate" }, "held", []]);
     of.wait(LEFT);
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.lock" } }, "yours"]);
-    expect(await of.deeds()).toEqual(["lock"]);
+    expect(await of.transitions()).toEqual(["lock"]);
   });
 
   test("no rate is asked for where money came back exchanged, and its amount is told", async () => {
@@ -133,7 +133,10 @@ describe("while a gate holds a payment", () => {
     done(await of.send());
     done(await of.comeBack());
     of.wait(LEFT);
-    expect([await of.turn(), await of.deeds()]).toMatchObject([{ task: { code: "remittance.resend" } }, ["send"]]);
+    expect([await of.turn(), await of.transitions()]).toMatchObject([
+      { task: { code: "remittance.resend" } },
+      ["send"],
+    ]);
     const page = await paymentPage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
     expect(page?.exchanged).toEqual(money(71_100_000n, "CNY"));
   });
@@ -154,7 +157,13 @@ test("its parties see each sending of a payment with its own history and return,
   const shown = await page("wei");
   expect(shown).toMatchObject({
     ...{ pair: { payerCurrency: "USD", payeeCurrency: "CNY" }, currencies: ["USD", "CNY"], promisedMinutes: 15 },
-    ...{ amount: money(10_000_000n, "USD"), channel: "cips", returnCostBorneBy: "payer", openCostOf: null, deeds: [] },
+    ...{
+      amount: money(10_000_000n, "USD"),
+      channel: "cips",
+      returnCostBorneBy: "payer",
+      openCostOf: null,
+      transitions: [],
+    },
     sendings: [
       {
         ...{ attempt: 1, state: "returned", amount: money(71_300_000n, "CNY") },
@@ -200,15 +209,15 @@ test("of two returns whose cost is open the first is asked about, and then the n
 
 test("a sending is offered once the gates before it are open", async () => {
   const market = await chainMarket();
-  const deeds = async () => {
+  const transitions = async () => {
     const asked = { orderId: market.idOf("payment"), now: market.now() };
-    return (await paymentPage(market.database.read, actorOf("timur"), asked))?.deeds;
+    return (await paymentPage(market.database.read, actorOf("timur"), asked))?.transitions;
   };
   await market.reportTo("payment", "compliance_cleared");
-  expect(await deeds()).toEqual([]);
+  expect(await transitions()).toEqual([]);
   await market.reportTo("inspection", "report_issued");
   await market.accept("inspection");
-  expect(await deeds()).toEqual(["send"]);
+  expect(await transitions()).toEqual(["send"]);
 });
 
 describe("money that comes back", () => {

@@ -11,9 +11,9 @@ import {
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
-import { paymentDeedsOf, STEPS_OF_DEEDS } from "@/domain/remittance/transitions";
+import { paymentTransitionsOf, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
-import type { PaymentDeed, PaymentPage, ShownSending } from "@/domain/remittance/payment-view";
+import type { PaymentTransition, PaymentPage, ShownSending } from "@/domain/remittance/payment-view";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
 import { type Currency, type Money, money } from "@/domain/shared/money";
@@ -22,8 +22,8 @@ import {
   agreedRateOf,
   isExchange,
   promisedMinutesOf,
-  type PaymentGround,
-  paymentGround,
+  type PaymentContext,
+  paymentContext,
 } from "../orders/payment-context";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
@@ -50,7 +50,7 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
 
 type Known = {
   readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
-  readonly ground: PaymentGround;
+  readonly context: PaymentContext;
   readonly locks: readonly RateLock[];
   readonly sendings: readonly StoredRemittance[];
 };
@@ -60,16 +60,16 @@ const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
 
 /** Of the steps that deeds take those that a closed gate stops; not asked where none is taken anyway. */
 async function stoppedOf(read: Reader, order: Known["order"]) {
-  if (!goesOn(order).ok) return STEPS_OF_DEEDS;
-  const asked = STEPS_OF_DEEDS.map(async (code) => ((await passesGates(read, order, code)).ok ? [] : [code]));
+  if (!goesOn(order).ok) return STEPS_OF_TRANSITIONS;
+  const asked = STEPS_OF_TRANSITIONS.map(async (code) => ((await passesGates(read, order, code)).ok ? [] : [code]));
   return (await Promise.all(asked)).flat();
 }
 
-async function deedsFor(
+async function transitionsFor(
   read: Reader,
   viewer: Actor,
-  { order, ground, locks, sendings, now }: Known & { readonly now: Instant },
-): Promise<readonly PaymentDeed[]> {
+  { order, context, locks, sendings, now }: Known & { readonly now: Instant },
+): Promise<readonly PaymentTransition[]> {
   const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
   if (!may(viewer, side === "buyer" ? "payment.confirm" : "payment.record", order)) return [];
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
@@ -77,8 +77,8 @@ async function deedsFor(
   const stoppedCodes = side === "provider" ? await stoppedOf(read, order) : [];
   const last = sendings.at(-1)?.state ?? null;
   // What came back exchanged needs no other rate.
-  const needsRate = isExchange(ground) && !exchangedAlready(sendings.at(-1) ?? null);
-  return paymentDeedsOf({ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear }, now);
+  const needsRate = isExchange(context) && !exchangedAlready(sendings.at(-1) ?? null);
+  return paymentTransitionsOf({ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear }, now);
 }
 
 /** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
@@ -92,23 +92,23 @@ export async function paymentPage(
   const order = { ...found, milestones: await findMilestones(read, found) };
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds })) return null;
-  const ground = await paymentGround(read, order);
+  const context = await paymentContext(read, order);
   const locks = await locksOfOrders(read, [orderId]);
   const sendings = await remittancesOfOrders(read, [orderId]);
   const entries = await remittanceEntriesOf(
     read,
     sendings.map(({ id }) => id),
   );
-  const { spec, terms } = ground;
+  const { spec, terms } = context;
   const { payerCurrency, payeeCurrency } = spec ?? { payerCurrency: null, payeeCurrency: null };
   return {
     ...{ orderId, version: order.version },
-    pair: spec && isExchange(ground) ? { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency } : null,
+    pair: spec && isExchange(context) ? { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency } : null,
     currencies: [...new Set([payerCurrency, payeeCurrency].filter((one) => one !== null))],
     amount: spec?.amount ?? null,
     payee: organisationIds.some((id) => id === viewer.organisationId) ? (spec?.payee ?? null) : null,
-    promisedMinutes: promisedMinutesOf(ground),
-    agreedRate: agreedRateOf(ground),
+    promisedMinutes: promisedMinutesOf(context),
+    agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
     locks: locks.map(({ id, number, base, quote, rate, reference, ...lock }) => ({
@@ -117,8 +117,8 @@ export async function paymentPage(
       isLive: isLive({ id, number, base, rate, ...lock }, now),
     })),
     sendings: sendings.map((row) => shownSending(row, entries)),
-    exchanged: isExchange(ground) ? exchangedAlready(sendings.at(-1) ?? null) : null,
+    exchanged: isExchange(context) ? exchangedAlready(sendings.at(-1) ?? null) : null,
     openCostOf: openCostOf(sendings),
-    deeds: await deedsFor(read, viewer, { order, ground, locks, sendings, now }),
+    transitions: await transitionsFor(read, viewer, { order, context, locks, sendings, now }),
   };
 }

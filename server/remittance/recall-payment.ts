@@ -6,9 +6,13 @@ import { command } from "../platform/command";
 import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "./move-remittance";
 import { sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
-const input = z.strictObject({ ...ofPaymentOrder, reason: z.enum(RECALL_REASONS, "unknown_choice"), ...deedFields });
+const input = z.strictObject({
+  ...ofPaymentOrder,
+  reason: z.enum(RECALL_REASONS, "unknown_choice"),
+  ...transitionFields,
+});
 
 /** The provider has asked for the money back; whether it comes is the banks' to say. */
 export const recallPayment = command({
@@ -16,15 +20,15 @@ export const recallPayment = command({
   action: "payment.record",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/sendings/recall",
     summary: "The provider has asked for the money back; whether it comes is the banks' to say",
     example: { reason: "wrong_amount", occurredAt: EXAMPLE_TIME },
-    refusals: [...DEED_REFUSALS, "payment_not_sent"],
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent"],
   },
   async run(
     context,
-    { orderId, version, ...deed },
+    { orderId, version, ...transition },
   ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal>> {
     const { tx, actor, publish } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -33,10 +37,10 @@ export const recallPayment = command({
     const sending = await sendingOf(context, order);
     if (!sending.ok) return sending;
     const of = { order, sending: sending.value };
-    const moved = await moveRemittance(context, of, { event: "recall", ...deed });
+    const moved = await moveRemittance(context, of, { event: "recall", ...transition });
     if (!moved.ok) return moved;
     const { id: remittanceId, attempt } = moved.value;
-    publish({ type: "payment.recalled", remittanceId, attempt, reason: deed.reason, ...orderFacts(order) });
+    publish({ type: "payment.recalled", remittanceId, attempt, reason: transition.reason, ...orderFacts(order) });
     return moved;
   },
 });

@@ -7,10 +7,10 @@ import { command } from "../platform/command";
 import { type RemittanceReceipt } from "./move-remittance";
 import { sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 import { lateFields, toldLate } from "../../domain/orders/late-fields";
 
-const input = z.strictObject({ ...ofPaymentOrder, ...deedFields, ...lateFields });
+const input = z.strictObject({ ...ofPaymentOrder, ...transitionFields, ...lateFields });
 
 /** The payee has the money, with what shows it; that delivers the order. Money that a bank holds is let go first. */
 export const recordReceipt = command({
@@ -18,11 +18,11 @@ export const recordReceipt = command({
   action: "payment.record",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/sendings/receipt",
     summary: "The payee has the money; that delivers the order",
     example: { occurredAt: EXAMPLE_TIME, words: "Bank's confirmation attached" },
-    refusals: [...DEED_REFUSALS, "payment_not_sent", "late_without_reason"],
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "late_without_reason"],
   },
   async run(
     context,

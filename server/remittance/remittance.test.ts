@@ -11,7 +11,7 @@ import {
 } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
 import { remittanceEntries } from "../../db/schema/remittance";
-import { hearingsOf } from "../../domain/notices/recipients";
+import { notificationRulesOf } from "../../domain/notices/recipients";
 import { instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { refusalStatus } from "../platform/api/refusal-status";
 import { orderPage } from "../orders/queries/orders";
@@ -335,7 +335,7 @@ test("no event and no notice of a payment bears an amount or a rate", async () =
   done(await of.comeBack());
   const told = (await events(of)).filter(({ type }) => type.startsWith("payment."));
   expect(told.length).toBeGreaterThan(3);
-  const said = JSON.stringify([told, told.flatMap((event) => hearingsOf(event))]);
+  const said = JSON.stringify([told, told.flatMap((event) => notificationRulesOf(event))]);
   expect(said).not.toMatch(/minor|7\.12|10000000|9990000|"rate"|USD/i);
 });
 

@@ -8,9 +8,9 @@ import { priceSchema } from "../../domain/shared/money-schema";
 import type { Refusal, Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "./move-remittance";
-import { paymentGround, sendingOf } from "../orders/payment-context";
+import { paymentContext, sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({
   ...ofPaymentOrder,
@@ -21,7 +21,7 @@ const input = z.strictObject({
     .enum(RETURN_COST_BEARERS, "unknown_choice")
     .optional()
     .meta({ description: "Only where the bid does not say: it is then open" }),
-  ...deedFields,
+  ...transitionFields,
 });
 
 /** The money has come back: its cost is booked by the bid's clause, and it may be sent again. */
@@ -30,7 +30,7 @@ export const returnPayment = command({
   action: "payment.record",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/sendings/return",
     summary: "The money has come back; its cost is booked by the bid's clause, and it may be sent again",
     example: {
@@ -38,11 +38,11 @@ export const returnPayment = command({
       amountReturned: { minor: 71_130_000, currency: "CNY" },
       occurredAt: EXAMPLE_TIME,
     },
-    refusals: [...DEED_REFUSALS, "payment_not_sent", "return_currency", "return_above_sent", "bearer_by_bid"],
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "return_currency", "return_above_sent", "bearer_by_bid"],
   },
   async run(
     context,
-    { orderId, version, amountReturned, cost = null, costBorneBy = null, ...deed },
+    { orderId, version, amountReturned, cost = null, costBorneBy = null, ...transition },
   ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal | ReturnRefusal | Refusal<"bearer_by_bid">>> {
     const { tx, actor, publish } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -54,21 +54,28 @@ export const returnPayment = command({
     const sent = amountMinor !== null && amountCurrency !== null ? money(amountMinor, amountCurrency) : null;
     const back = returnedOf(sent, { amount: amountReturned, cost });
     if (!back.ok) return back;
-    const { terms } = await paymentGround(tx, order);
+    const { terms } = await paymentContext(tx, order);
     const bearer = costBearer(terms.returnCostBorneBy ?? null, costBorneBy);
     if (!bearer.ok) return bearer;
     const change = {
-      ...{ returnedAt: deed.occurredAt, returnReason: deed.reason, frozenAt: null },
+      ...{ returnedAt: transition.occurredAt, returnReason: transition.reason, frozenAt: null },
       ...{ returnedMinor: back.value.amount.minor, returnedCurrency: back.value.amount.currency },
       ...{ costMinor: back.value.cost.minor, costCurrency: back.value.cost.currency },
       ...{ costBorneBy: bearer.value.borneBy, costBasis: bearer.value.basis },
     };
     const of = { order, sending: sending.value };
-    const moved = await moveRemittance(context, of, { event: "return", ...deed, change });
+    const moved = await moveRemittance(context, of, { event: "return", ...transition, change });
     if (!moved.ok) return moved;
     const { id: remittanceId, attempt } = moved.value;
     const borneBy = bearer.value.basis === "bid" ? (bearer.value.borneBy ?? "open") : "open";
-    publish({ type: "payment.returned", remittanceId, attempt, reason: deed.reason, borneBy, ...orderFacts(order) });
+    publish({
+      type: "payment.returned",
+      remittanceId,
+      attempt,
+      reason: transition.reason,
+      borneBy,
+      ...orderFacts(order),
+    });
     return moved;
   },
 });

@@ -10,11 +10,11 @@ import { accept, type Refusal, type Result, refuse } from "../../domain/shared/r
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { command } from "../platform/command";
-import { paymentGround } from "../orders/payment-context";
+import { paymentContext } from "../orders/payment-context";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { DEED_REFUSALS, deedFields, deedHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
 import { lateFields, toldLate } from "../../domain/orders/late-fields";
 
 const input = z.strictObject({
@@ -31,7 +31,7 @@ const input = z.strictObject({
         "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back, or all that was sent where the provider bears the cost of the return: it may not be less then",
     }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
-  ...deedFields,
+  ...transitionFields,
   ...lateFields,
 });
 
@@ -49,7 +49,7 @@ export const sendPayment = command({
   action: "payment.record",
   input,
   http: {
-    ...deedHttp,
+    ...transitionHttp,
     path: "/orders/{orderId}/sendings",
     status: 201,
     summary: "The money has been sent, under a rate that holds where currencies are exchanged",
@@ -60,7 +60,7 @@ export const sendPayment = command({
       occurredAt: EXAMPLE_TIME,
     },
     refusals: [
-      ...[...DEED_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
+      ...[...TRANSITION_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
       ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
       ...["money_exchanged", "sent_short"],
       ...["milestone_out_of_order", "gate_closed", "late_without_reason"],
@@ -84,7 +84,7 @@ export const sendPayment = command({
     if (!reference.ok) return reference;
     if (await hasPaymentReference(tx, { kind: referenceKind, reference: reference.value }))
       return refuse("reference_used");
-    const { spec } = await paymentGround(tx, order);
+    const { spec } = await paymentContext(tx, order);
     const { amount = null } = said;
     if (!amount && !spec?.amount) return refuse("amount_needed");
     if (spec && amount && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BesidePrice, besidePriceMembers } from "@/domain/bidding/offer/commercial-terms";
+import { type CommercialTerms, commercialTermsMembers } from "@/domain/bidding/offer/commercial-terms";
 import {
   ALTERNATIVE_NOTE_MAX,
   ALTERNATIVE_TITLE_MAX,
@@ -41,7 +41,7 @@ const valueOf = (type: Condition["type"]): Condition["value"] => {
   return measure.unit === "money" ? { minor: Number(MINOR_MAX), currency: "KZT" } : true;
 };
 
-const BESIDE: BesidePrice = {
+const COMMERCIAL_TERMS: CommercialTerms = {
   conditions: CONDITION_TYPES.map((type) => ({ type, value: valueOf(type) })),
   subcontractors: Array.from({ length: SUBCONTRACTORS_MAX }, () => ({
     name: letters(SUBCONTRACTOR_NAME_MAX),
@@ -78,7 +78,7 @@ const fullest = (remarks: string, tiers?: PricedLine["tiers"], tiered = 0): BidC
     terms: {},
     remarks,
     quoteNumber: letters(40),
-    ...BESIDE,
+    ...COMMERCIAL_TERMS,
     packageDiscounts: PACKAGES,
     alternatives: Array.from({ length: ALTERNATIVES_MAX }, (_, place) => ({
       title: letters(ALTERNATIVE_TITLE_MAX),
@@ -94,9 +94,9 @@ const fullest = (remarks: string, tiers?: PricedLine["tiers"], tiered = 0): BidC
 const fits = (content: BidContent) => fitsPadding(JSON.stringify(content));
 
 test("the members above are as long as an offer's can be, every one of them", () => {
-  expect(Object.keys(BESIDE).sort()).toEqual(Object.keys(besidePriceMembers).sort());
-  for (const [name, schema] of Object.entries(besidePriceMembers))
-    expect([name, schema.safeParse(BESIDE[name as keyof BesidePrice]).success]).toEqual([name, true]);
+  expect(Object.keys(COMMERCIAL_TERMS).sort()).toEqual(Object.keys(commercialTermsMembers).sort());
+  for (const [name, schema] of Object.entries(commercialTermsMembers))
+    expect([name, schema.safeParse(COMMERCIAL_TERMS[name as keyof CommercialTerms]).success]).toEqual([name, true]);
   expect(packageDiscountsSchema.safeParse(PACKAGES).success).toBe(true);
 });
 

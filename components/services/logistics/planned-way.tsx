@@ -4,7 +4,7 @@ import { numberFormat } from "@/components/ui/intl-cache";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { PlannedRoute } from "@/domain/requests/planned-route";
 import { DataTable } from "@/components/ui/table/data-table";
-import { type BesidePlan, besidePlan, withWait } from "@/domain/award/plan-comparison";
+import { type PlanComparison, planComparison, withWait } from "@/domain/award/plan-comparison";
 import { wholeDays } from "@/domain/hubs/way";
 import type { NamedPlace } from "@/domain/shared/named";
 import { type LogisticsTerms, logisticsTermsSchema } from "@/domain/services/logistics/terms";
@@ -52,7 +52,7 @@ function usePlanWords({ stops, days, borderWait, toCome }: PlannedRoute, places:
     hours: (hours: number | undefined): string => (hours === undefined ? t("unknown") : number.format(hours)),
     legs: (legs: LogisticsTerms["legs"]): string =>
       legs ? legs.map((leg) => typedPlaceName(leg.place, [...stops, ...places], locale)).join(" → ") : t("noLegs"),
-    difference: ({ daysMore, waitHoursMore, legsDays }: BesidePlan, promised: Days): string[] =>
+    difference: ({ daysMore, waitHoursMore, legsDays }: PlanComparison, promised: Days): string[] =>
       [
         daysMore === 0 ? t("asPlanned") : t(daysMore < 0 ? "faster" : "slower", { days: Math.abs(daysMore) }),
         waitHoursMore !== null &&
@@ -111,7 +111,7 @@ export function PlanTable({ route, bids, places }: PlanTableProps) {
       days: words.days(transitDays),
       wait: words.hours(terms.borderWaitHours),
       withWait: words.withWait({ transitDays, ...terms }),
-      difference: words.difference(besidePlan(route, { transitDays, ...terms }), transitDays),
+      difference: words.difference(planComparison(route, { transitDays, ...terms }), transitDays),
     }),
   );
   return (

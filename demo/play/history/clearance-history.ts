@@ -265,10 +265,10 @@ export class ClearanceHistory implements HistoryRoom {
         const common = known(line, "duty") ?? share(value, usual.dutyBps);
         const duty = this.withFormE.has(order.id) ? 0n : common;
         const excise = known(line, "excise") ?? 0n;
-        const ground = value + common + excise;
-        const commonVat = known(line, "vat") ?? share(ground, usual.vatBps);
+        const base = value + common + excise;
+        const commonVat = known(line, "vat") ?? share(base, usual.vatBps);
         // Tax is on what is paid of the duty.
-        const vat = ground === 0n ? 0n : (commonVat * (value + duty + excise)) / ground;
+        const vat = base === 0n ? 0n : (commonVat * (value + duty + excise)) / base;
         return { line, duty: wire(duty), excise: wire(excise), vat: wire(vat) };
       }),
       fee: wire(BigInt(estimate?.fee ?? 0)),

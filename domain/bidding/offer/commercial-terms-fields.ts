@@ -40,7 +40,7 @@ export type Condition = { readonly type: ConditionType; readonly value: number |
 export const measureOf = (type: ConditionType): Measure => CONDITIONS[type];
 
 /** The fields of what an offer says beside its price, and of its alternatives, whose charge lines stand among the others. */
-export const BESIDE_FORM = [
+export const COMMERCIAL_TERMS_FORM = [
   rows("alternatives", ALTERNATIVES_MAX, [
     text("title"),
     number("daysMin", "transitDays.min"),
@@ -67,8 +67,8 @@ export const BESIDE_FORM = [
 ] as const satisfies readonly FormField[];
 
 /** Which of a form's names are theirs, rows of a list and the currency beside a sum included. */
-export const isBesideName = (name: string): boolean =>
-  BESIDE_FORM.some(
+export const isCommercialTermsName = (name: string): boolean =>
+  COMMERCIAL_TERMS_FORM.some(
     (field) =>
       name === field.name ||
       name.startsWith(`${field.name}[`) ||

@@ -7,7 +7,13 @@ import { isCurrency, toDecimal } from "../../shared/money";
 import { moneySchema, toWireMoney } from "../../shared/money-schema";
 import { parseAmount } from "../../shared/parse-amount";
 import type { BidContent } from "../bid";
-import { BESIDE_FORM, CONDITION_TYPES, type Condition, type ConditionType, measureOf } from "./commercial-terms-fields";
+import {
+  COMMERCIAL_TERMS_FORM,
+  CONDITION_TYPES,
+  type Condition,
+  type ConditionType,
+  measureOf,
+} from "./commercial-terms-fields";
 
 /** What a form says in which nothing of it was filled in: that it says nothing, so that what an earlier version said goes. */
 export const NOTHING_BESIDE = {
@@ -42,8 +48,11 @@ type Reading = {
 };
 
 /** Reads them into members of the offer; every list is there, empty where nothing was typed, so that what was taken out of the form goes. */
-export function readBesideForm(values: FormValues, of: { readonly currency: string; readonly zone: string }): Reading {
-  const { input, ...reading } = readForm(BESIDE_FORM, values, of.zone);
+export function readCommercialTermsForm(
+  values: FormValues,
+  of: { readonly currency: string; readonly zone: string },
+): Reading {
+  const { input, ...reading } = readForm(COMMERCIAL_TERMS_FORM, values, of.zone);
   const rows = (input.conditions ?? []) as { type?: unknown; value?: string }[];
   const related = input.relatedParty as { isRelated?: unknown } | undefined;
   return {
@@ -64,7 +73,7 @@ const conditionText = ({ value }: Condition): string => {
 };
 
 /** The form's values for what a bid says beside its price; the counterpart of `readBesideForm`. */
-export function besideValues(content: BidContent, zone: string): FormValues {
+export function commercialTermsValues(content: BidContent, zone: string): FormValues {
   const conditions = content.conditions?.map((one) => ({ type: one.type, value: conditionText(one) }));
-  return writeForm(BESIDE_FORM, { ...content, conditions }, { zone });
+  return writeForm(COMMERCIAL_TERMS_FORM, { ...content, conditions }, { zone });
 }

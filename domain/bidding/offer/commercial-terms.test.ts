@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 import { parseLocalDate } from "../../shared/local-date";
 import { offerSchema } from "./offer-schema";
 import {
-  BESIDE_FORM,
+  COMMERCIAL_TERMS_FORM,
   CONDITIONS,
   CONDITION_TYPES,
   type Condition,
-  isBesideName,
+  isCommercialTermsName,
   measureOf,
 } from "./commercial-terms-fields";
-import { besideValues, NOTHING_BESIDE, readBesideForm } from "./commercial-terms-form";
-import { besidePriceOf, conditionsSchema } from "./commercial-terms";
+import { commercialTermsValues, NOTHING_BESIDE, readCommercialTermsForm } from "./commercial-terms-form";
+import { commercialTermsOf, conditionsSchema } from "./commercial-terms";
 
 const offer = (more: object) => ({
   currency: "CNY",
@@ -73,7 +73,10 @@ test("whatever conditions a form is filled with are read back as they were typed
   fc.assert(
     fc.property(conditions, (said) => {
       const content = { conditions: said } as never;
-      const { input, issues } = readBesideForm(besideValues(content, "UTC"), { currency: "CNY", zone: "UTC" });
+      const { input, issues } = readCommercialTermsForm(commercialTermsValues(content, "UTC"), {
+        currency: "CNY",
+        zone: "UTC",
+      });
       expect(issues).toEqual([]);
       expect(input).toEqual({ ...NOTHING_BESIDE, conditions: said });
       expect(conditionsSchema.safeParse(input.conditions).success).toBe(true);
@@ -100,10 +103,10 @@ test("typed = stored = shown for every sum and share beside the price (lesson 6)
     "packageDiscounts[0].services": ["logistics", "inspection"],
     "packageDiscounts[0].discount": "4.5",
   };
-  const { input, issues } = readBesideForm(typed, { currency: "CNY", zone: "UTC" });
+  const { input, issues } = readCommercialTermsForm(typed, { currency: "CNY", zone: "UTC" });
   expect(issues).toEqual([]);
   const read = offerSchema.parse(offer(input));
-  expect(besidePriceOf(read)).toEqual({
+  expect(commercialTermsOf(read)).toEqual({
     lateDelivery: { perDayBps: 50, capBps: 1000, graceDays: 2 },
     liabilityCap: { minor: 125_000_050, currency: "CNY" },
     insuranceCover: { minor: 30_000_000, currency: "USD" },
@@ -118,7 +121,7 @@ test("typed = stored = shown for every sum and share beside the price (lesson 6)
       },
     ],
   });
-  expect(besideValues(read as never, "UTC")).toEqual({
+  expect(commercialTermsValues(read as never, "UTC")).toEqual({
     ...typed,
     liabilityCap: "1250000.50",
     insuranceCover: "300000.00",
@@ -133,7 +136,7 @@ test("The digits of a subcontractor's registration are not taken for a telephone
 });
 
 test("an offer that says nothing beside its price keeps no member for it", () => {
-  expect(besidePriceOf(NOTHING_BESIDE)).toEqual({});
+  expect(commercialTermsOf(NOTHING_BESIDE)).toEqual({});
   expect(messages({ ...NOTHING_BESIDE })).toEqual([]);
 });
 
@@ -155,7 +158,7 @@ test.each([
 });
 
 test("the form's names are its own: a list's rows, a sum's currency, and nothing else", () => {
-  expect(BESIDE_FORM.every(({ name }) => isBesideName(name))).toBe(true);
-  expect(["alternatives[2].title", "liabilityCapCurrency"].every(isBesideName)).toBe(true);
-  expect(["requestId", "alternativesX", "terms.tracking", "draftMark"].some(isBesideName)).toBe(false);
+  expect(COMMERCIAL_TERMS_FORM.every(({ name }) => isCommercialTermsName(name))).toBe(true);
+  expect(["alternatives[2].title", "liabilityCapCurrency"].every(isCommercialTermsName)).toBe(true);
+  expect(["requestId", "alternativesX", "terms.tracking", "draftMark"].some(isCommercialTermsName)).toBe(false);
 });

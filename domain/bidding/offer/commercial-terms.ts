@@ -56,7 +56,7 @@ export type LateDelivery = { readonly perDayBps: number; readonly capBps: number
 export type RelatedParty = { readonly isRelated: boolean; readonly words: string };
 
 /** What an offer says beside its price, whatever the service: each member may be left out, and then it says nothing of it. Kept as it travels. */
-export type BesidePrice = {
+export type CommercialTerms = {
   readonly conditions?: readonly Condition[] | undefined;
   readonly subcontractors?: readonly Subcontractor[] | undefined;
   readonly lateDelivery?: LateDelivery | null | undefined;
@@ -83,7 +83,7 @@ const positiveMoney = wireMoneySchema.refine(({ minor }) => minor > 0, {
 });
 
 /** The members as they travel; null takes back what an earlier version said. */
-export const besidePriceMembers = {
+export const commercialTermsMembers = {
   conditions: conditionsSchema,
   subcontractors: z.array(subcontractorSchema).max(SUBCONTRACTORS_MAX),
   lateDelivery: z
@@ -113,18 +113,18 @@ export const besidePriceMembers = {
 };
 
 /** The members in the order of every screen and list. */
-export const BESIDE_NAMES = Object.keys(besidePriceMembers) as (keyof BesidePrice)[];
+export const COMMERCIAL_TERMS_NAMES = Object.keys(commercialTermsMembers) as (keyof CommercialTerms)[];
 
 /** What is said of them; a member that says nothing, an empty list and null too, is left out. */
-export const besidePriceOf = (offer: BesidePrice): BesidePrice =>
+export const commercialTermsOf = (offer: CommercialTerms): CommercialTerms =>
   Object.fromEntries(
-    BESIDE_NAMES.map((name) => [name, offer[name]] as const).filter(
+    COMMERCIAL_TERMS_NAMES.map((name) => [name, offer[name]] as const).filter(
       ([, said]) => said !== undefined && said !== null && !(Array.isArray(said) && said.length === 0),
     ),
   );
 
 /** An offer without what it says beside its price. */
-export const withoutBesidePrice = <Said extends BesidePrice>(offer: Said): Omit<Said, keyof BesidePrice> =>
+export const withoutCommercialTerms = <Said extends CommercialTerms>(offer: Said): Omit<Said, keyof CommercialTerms> =>
   Object.fromEntries(
-    Object.entries(offer).filter(([name]) => !(BESIDE_NAMES as readonly string[]).includes(name)),
-  ) as Omit<Said, keyof BesidePrice>;
+    Object.entries(offer).filter(([name]) => !(COMMERCIAL_TERMS_NAMES as readonly string[]).includes(name)),
+  ) as Omit<Said, keyof CommercialTerms>;

@@ -12,7 +12,7 @@ export type LeftOut =
   | { readonly kind: "term"; readonly name: string };
 
 /** What the form of a request has. */
-export type TemplateGround = {
+export type TemplateContext = {
   readonly codes: readonly ChargeCode[];
   readonly bases: readonly string[];
   readonly termsForm: readonly FormField[];
@@ -36,7 +36,7 @@ function withoutDays(fields: FormValues): { fields: FormValues; leftOut: LeftOut
   };
 }
 
-function withoutForeignLines(fields: FormValues, { codes, bases }: TemplateGround) {
+function withoutForeignLines(fields: FormValues, { codes, bases }: TemplateContext) {
   const rows = chargeRows(fields);
   const isKnown = (code: string) => code === "" || codes.some((one) => one === code);
   const isPossible = (basis: string) => basis === "" || bases.includes(basis);
@@ -59,7 +59,7 @@ function withoutForeignLines(fields: FormValues, { codes, bases }: TemplateGroun
   };
 }
 
-function withoutForeignTerms(fields: FormValues, { termsForm }: TemplateGround) {
+function withoutForeignTerms(fields: FormValues, { termsForm }: TemplateContext) {
   const known = new Set(
     termsForm.flatMap((field) => [field.name, ...(field.as === "money" ? [field.currencyName] : [])]),
   );
@@ -78,11 +78,11 @@ function withoutForeignTerms(fields: FormValues, { termsForm }: TemplateGround) 
  * The fields with which a bid on a request begins from a template, and what of it is left out: days and times, which were of another bid,
  * charges that the request's service has not, bases for which the request gives no quantity, and terms that its form has not.
  */
-export function fitTemplate(fields: FormValues, ground: TemplateGround): { fields: FormValues; leftOut: LeftOut[] } {
+export function fitTemplate(fields: FormValues, context: TemplateContext): { fields: FormValues; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = [];
   let fitted = fields;
   for (const step of [withoutDays, withoutForeignLines, withoutForeignTerms]) {
-    const done = step(fitted, ground);
+    const done = step(fitted, context);
     fitted = done.fields;
     leftOut.push(...done.leftOut);
   }

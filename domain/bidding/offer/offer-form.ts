@@ -9,9 +9,9 @@ import { isService } from "../../shared/service";
 import type { FormValues } from "../../shared/form-state";
 import { toIso } from "../../shared/instant";
 import { parseWallClock } from "../../shared/local-date";
-import { BESIDE_FORM } from "./commercial-terms-fields";
-import { readBesideForm } from "./commercial-terms-form";
-import { BESIDE_NAMES } from "./commercial-terms";
+import { COMMERCIAL_TERMS_FORM } from "./commercial-terms-fields";
+import { readCommercialTermsForm } from "./commercial-terms-form";
+import { COMMERCIAL_TERMS_NAMES } from "./commercial-terms";
 import { type FormTree, readLine, text } from "./charge-lines-form";
 import { ALTERNATIVES_MAX } from "../bid-form-limits";
 
@@ -90,9 +90,13 @@ function readCharges(sent: FormTree, currency: string) {
 }
 
 /** What is said beside the price, and the alternatives with the lines that name them. */
-function readBeside(sent: FormTree, charges: ReadonlyMap<number, unknown[]>, of: { currency: string; zone: string }) {
+function readCommercialTerms(
+  sent: FormTree,
+  charges: ReadonlyMap<number, unknown[]>,
+  of: { currency: string; zone: string },
+) {
   const values = fieldsIn(sent);
-  const { input, issues, fieldOf } = readBesideForm(values, of);
+  const { input, issues, fieldOf } = readCommercialTermsForm(values, of);
   const rows = filledRows(values, "alternatives");
   const alternatives = (input.alternatives as Record<string, unknown>[]).map((one, place) => ({
     ...one,
@@ -122,7 +126,7 @@ export function readOfferForm(sent: FormTree): OfferReading {
   const [typedStart, typedUntil] = [text(sent.startDate), text(sent.validUntil)];
   const until = parseWallClock(typedUntil, zone);
   const terms = readTerms(sent, zone);
-  const beside = readBeside(sent, charges, { currency, zone });
+  const beside = readCommercialTerms(sent, charges, { currency, zone });
   return {
     input: {
       currency,
@@ -158,7 +162,11 @@ function lineField(path: readonly PropertyKey[], sent: FormTree, alternative: nu
   return ["charges", shown, member];
 }
 
-const BESIDE_ROOTS: ReadonlySet<PropertyKey> = new Set([...BESIDE_NAMES, "alternatives", "packageDiscounts"]);
+const COMMERCIAL_TERMS_ROOTS: ReadonlySet<PropertyKey> = new Set([
+  ...COMMERCIAL_TERMS_NAMES,
+  "alternatives",
+  "packageDiscounts",
+]);
 
 /** The form's field for a path of the wire form. */
 export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): PropertyKey[] {
@@ -173,9 +181,9 @@ export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): Prope
     return ["gates", answered?.gate ?? 0, "answer"];
   }
   if (root === "charges") return lineField(path.slice(1), sent, 0);
-  if (!BESIDE_ROOTS.has(root)) return [...path];
+  if (!COMMERCIAL_TERMS_ROOTS.has(root)) return [...path];
   const values = fieldsIn(sent);
   if (root === "alternatives" && member === "charges" && rest.length > 0)
     return lineField(rest, sent, (filledRows(values, "alternatives")[Number(position)] ?? 0) + 1);
-  return [fieldAt(BESIDE_FORM, path, values)];
+  return [fieldAt(COMMERCIAL_TERMS_FORM, path, values)];
 }

@@ -14,7 +14,7 @@ import type { LocalDate } from "../../shared/local-date";
 import type { PricedLine } from "../price-charges";
 import { contactIn } from "../../shared/contact-in-text";
 import { CURRENCIES } from "../../shared/money";
-import { besidePriceMembers } from "./commercial-terms";
+import { commercialTermsMembers } from "./commercial-terms";
 import { gateAnswersSchema } from "../gate-answers";
 import { namesPrice } from "../price-in-text";
 
@@ -106,7 +106,7 @@ const members = {
   }),
   alternatives: alternativesSchema,
   packageDiscounts: packageDiscountsSchema,
-  ...besidePriceMembers,
+  ...commercialTermsMembers,
 };
 
 /** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
@@ -119,7 +119,11 @@ export const offerFields = {
   quoteNumber: members.quoteNumber.default(""),
   gateAnswers: members.gateAnswers.default([]),
   ...z
-    .strictObject({ alternatives: alternativesSchema, packageDiscounts: packageDiscountsSchema, ...besidePriceMembers })
+    .strictObject({
+      alternatives: alternativesSchema,
+      packageDiscounts: packageDiscountsSchema,
+      ...commercialTermsMembers,
+    })
     .partial().shape,
 };
 

@@ -8,7 +8,7 @@ import type { Shipment } from "../../services/shipment";
 import type { Service } from "../../shared/service";
 import type { Money } from "../../shared/money";
 import type { PricedAlternative } from "./offer-schema";
-import { besidePriceOf, withoutBesidePrice } from "./commercial-terms";
+import { commercialTermsOf, withoutCommercialTerms } from "./commercial-terms";
 import type { BidContent, Offer } from "../bid";
 import { type Priced, type PriceRefusal, priceCharges } from "../price-charges";
 
@@ -129,8 +129,8 @@ export function priceOffer(
   const { main, alternatives, rates } = priced.value;
   const { charges: _, alternatives: __, packageDiscounts = [], ...rest } = offer;
   const content: BidContent = {
-    ...withoutBesidePrice(rest),
-    ...besidePriceOf(rest),
+    ...withoutCommercialTerms(rest),
+    ...commercialTermsOf(rest),
     ...(packageDiscounts.length > 0 ? { packageDiscounts } : {}),
     lines: main.lines,
     totalMinor: main.total.minor.toString(),

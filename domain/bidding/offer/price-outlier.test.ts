@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BidContent } from "../bid";
 import {
-  SLIP_BANDS,
-  SLIP_FACTOR,
+  OUTLIER_BANDS,
+  OUTLIER_FACTOR,
   areConfirmed,
-  findSlips,
+  findOutliers,
   marketMedians,
   medianOf,
   offFrom,
   priceKeyOf,
   pricesOf,
-  slipName,
+  outlierName,
 } from "./price-outlier";
 
 const content = (...prices: readonly number[]): BidContent =>
@@ -55,56 +55,56 @@ describe("the guard against slips of a digit", () => {
       fc.property(fc.bigInt(1n, 10n ** 12n), fc.bigInt(1n, 10n ** 12n), (price, other) => {
         const [greater, less] = price > other ? [price, other] : [other, price];
         const off = offFrom(price, other);
-        expect(off !== null).toBe(greater >= less * BigInt(SLIP_FACTOR));
-        if (off) expect(SLIP_BANDS).toContain(off.factorMin);
+        expect(off !== null).toBe(greater >= less * BigInt(OUTLIER_FACTOR));
+        if (off) expect(OUTLIER_BANDS).toContain(off.factorMin);
       }),
     );
   });
 
   test("holds a line against the own standing version first, with the total", () => {
-    const found = findSlips(content(1_000, 200, 300), { ...none, ownVersion: content(100, 200, 300) });
+    const found = findOutliers(content(1_000, 200, 300), { ...none, ownVersion: content(100, 200, 300) });
     expect(found).toEqual([
       { alternative: 0, line: 0, code: "EXD", isAbove: true, factorMin: 10, beside: "own_version" },
     ]);
-    const all = findSlips(content(6_000, 200), { ...none, ownVersion: content(600, 200) });
+    const all = findOutliers(content(6_000, 200), { ...none, ownVersion: content(600, 200) });
     expect(all.map(({ line }) => line)).toEqual([0, null]);
     const dollars = { ...content(600, 200), currency: "USD" } as BidContent;
-    expect(findSlips(content(6_000, 200), { ...none, ownVersion: dollars })).toEqual([]);
+    expect(findOutliers(content(6_000, 200), { ...none, ownVersion: dollars })).toEqual([]);
   });
 
   test("does not ask again about a price that stands already", () => {
     const ownBids = new Map([[EXD, 1n]]);
-    expect(findSlips(content(1_000), { ...none, ownBids }).map(({ beside }) => beside)).toEqual(["own_bids"]);
-    expect(findSlips(content(1_000), { ...none, ownBids, ownVersion: content(1_000) })).toEqual([]);
+    expect(findOutliers(content(1_000), { ...none, ownBids }).map(({ beside }) => beside)).toEqual(["own_bids"]);
+    expect(findOutliers(content(1_000), { ...none, ownBids, ownVersion: content(1_000) })).toEqual([]);
   });
 
   test("asks the market only where the bidder has no price of its own", () => {
     const market = new Map([[EXD, 10_000n]]);
-    expect(findSlips(content(1_000), { ...none, market }).map(({ beside }) => beside)).toEqual(["market"]);
-    expect(findSlips(content(1_000), { ...none, market, ownBids: new Map([[EXD, 900n]]) })).toEqual([]);
-    expect(findSlips(content(1_000), { ...none, market, ownVersion: content(900) })).toEqual([]);
+    expect(findOutliers(content(1_000), { ...none, market }).map(({ beside }) => beside)).toEqual(["market"]);
+    expect(findOutliers(content(1_000), { ...none, market, ownBids: new Map([[EXD, 900n]]) })).toEqual([]);
+    expect(findOutliers(content(1_000), { ...none, market, ownVersion: content(900) })).toEqual([]);
   });
 
   test("looks at every line of an alternative as well", () => {
     const sent = { ...content(100), alternatives: [content(100, 200, 30_000)] } as never as BidContent;
     const market = new Map([[priceKeyOf("HSC", "declaration", "CNY"), 3_000n]]);
-    expect(findSlips(sent, { ...none, market })).toMatchObject([
+    expect(findOutliers(sent, { ...none, market })).toMatchObject([
       { alternative: 1, line: 2, code: "HSC", factorMin: 10 },
     ]);
   });
 
   test("a tick names the price that it confirms, and no other", () => {
-    const [finding] = findSlips(content(1_000), { ...none, ownBids: new Map([[EXD, 1n]]) });
+    const [finding] = findOutliers(content(1_000), { ...none, ownBids: new Map([[EXD, 1n]]) });
     if (!finding) throw new Error("a finding");
-    expect(slipName(finding, content(1_000))).toBe("0.0.EXD.above.1000.1000");
-    expect(slipName(finding, content(1_001))).not.toBe(slipName(finding, content(1_000)));
+    expect(outlierName(finding, content(1_000))).toBe("0.0.EXD.above.1000.1000");
+    expect(outlierName(finding, content(1_001))).not.toBe(outlierName(finding, content(1_000)));
   });
 
   test("lets a bid go only with a tick at each finding, each for the price that stands", () => {
     const ownBids = new Map(["EXD", "IMD"].map((code) => [priceKeyOf(code as "EXD", "declaration", "CNY"), 1n]));
     const sent = content(1_000, 2_000);
-    const found = findSlips(sent, { ...none, ownBids });
-    const [first = "", second = ""] = found.map((finding) => slipName(finding, sent));
+    const found = findOutliers(sent, { ...none, ownBids });
+    const [first = "", second = ""] = found.map((finding) => outlierName(finding, sent));
     expect(found).toHaveLength(2);
     expect([[], [first], [second], [first, "another"]].map((ticks) => areConfirmed(found, sent, ticks))).toEqual([
       false,
@@ -151,8 +151,8 @@ test("what is paid at cost is no price of the bidder's: it is held against its s
   };
   const key = priceKeyOf("VAT", "declaration", "CNY");
   const market = new Map([[key, 10n]]);
-  expect(findSlips(taxed(9_000), { ...none, market, ownBids: market })).toEqual([]);
-  expect(findSlips(taxed(9_000), { ...none, ownVersion: taxed(9_100) })).toEqual([]);
-  const found = findSlips(taxed(9_000), { ...none, ownVersion: taxed(10) });
+  expect(findOutliers(taxed(9_000), { ...none, market, ownBids: market })).toEqual([]);
+  expect(findOutliers(taxed(9_000), { ...none, ownVersion: taxed(9_100) })).toEqual([]);
+  const found = findOutliers(taxed(9_000), { ...none, ownVersion: taxed(10) });
   expect(found.map(({ line, code, beside }) => [line, code, beside])).toEqual([[1, "VAT", "own_version"]]);
 });

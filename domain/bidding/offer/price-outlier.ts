@@ -34,39 +34,39 @@ export const pricesOf = (content: BidContent): KeyedPrice[] =>
   );
 
 /** From this factor on, either way, a price is asked about: a slip of a digit is a factor of ten, and honest prices seldom differ so much. */
-export const SLIP_FACTOR = 5;
+export const OUTLIER_FACTOR = 5;
 
 /** How much a finding tells: no more than the greatest of these factors that is reached. */
-export const SLIP_BANDS = [5, 10, 100, 1_000] as const;
-export type SlipBand = (typeof SLIP_BANDS)[number];
+export const OUTLIER_BANDS = [5, 10, 100, 1_000] as const;
+export type OutlierBand = (typeof OUTLIER_BANDS)[number];
 
 /** Beside what a price stands out: the bidder's own standing version, its own last bids, or the market's opened bids. */
-export type SlipBeside = "own_version" | "own_bids" | "market";
+export type OutlierReference = "own_version" | "own_bids" | "market";
 
 /** A price that may be a slip of a digit: which one, how far off at least, and beside what; never the figure that it was held against. */
-export type SlipFinding = {
+export type OutlierFinding = {
   /** 0 is the main offer, else an alternative by its number. */
   readonly alternative: number;
   /** The line's place in its offer, from 0; null for the own price of the offer in all. */
   readonly line: number | null;
   readonly code: ChargeCode | null;
   readonly isAbove: boolean;
-  readonly factorMin: SlipBand;
-  readonly beside: SlipBeside;
+  readonly factorMin: OutlierBand;
+  readonly beside: OutlierReference;
 };
 
 /** By price key: what the bidder's standing version says, what its last bids say in the middle, and the market's. */
-export type SlipReferences = {
+export type OutlierReferences = {
   readonly ownVersion: BidContent | null;
   readonly ownBids: ReadonlyMap<string, bigint>;
   /** Looked up only where the bidder has no bid of its own with such a price. */
   readonly market: ReadonlyMap<string, bigint>;
 };
 
-type Off = Pick<SlipFinding, "isAbove" | "factorMin">;
+type Off = Pick<OutlierFinding, "isAbove" | "factorMin">;
 
-const bandOf = (greater: bigint, less: bigint): SlipBand | undefined =>
-  SLIP_BANDS.findLast((band) => greater >= less * BigInt(band));
+const bandOf = (greater: bigint, less: bigint): OutlierBand | undefined =>
+  OUTLIER_BANDS.findLast((band) => greater >= less * BigInt(band));
 
 /** How far a price is from another, where that is a factor of five or more; nothing can be said beside a price of nothing. */
 export function offFrom(price: bigint, other: bigint): Off | null {
@@ -89,10 +89,10 @@ export function mediansOf(contents: readonly BidContent[]): Map<string, bigint> 
   return new Map([...all].flatMap(([key, prices]) => [[key, medianOf(prices) as bigint] as const]));
 }
 
-type Held = Pick<SlipFinding, "beside"> & { readonly price: bigint | null | undefined };
+type Held = Pick<OutlierFinding, "beside"> & { readonly price: bigint | null | undefined };
 
 /** The first of these that the price stands out beside. */
-function standsOut(price: bigint, beside: readonly Held[]): (Off & Pick<SlipFinding, "beside">) | null {
+function standsOut(price: bigint, beside: readonly Held[]): (Off & Pick<OutlierFinding, "beside">) | null {
   for (const { beside: what, price: other } of beside) {
     const off = other === null || other === undefined ? null : offFrom(price, other);
     if (off) return { ...off, beside: what };
@@ -107,10 +107,13 @@ function standsOut(price: bigint, beside: readonly Held[]): (Off & Pick<SlipFind
  * price of the bidder's: such lines are held against its standing version alone. A price that the standing
  * version has already is not asked about again.
  */
-export function findSlips(content: BidContent, { ownVersion, ownBids, market }: SlipReferences): SlipFinding[] {
+export function findOutliers(
+  content: BidContent,
+  { ownVersion, ownBids, market }: OutlierReferences,
+): OutlierFinding[] {
   const standing = ownVersion ? mediansOf([ownVersion]) : new Map<string, bigint>();
   const ownPrices = new Set(ownVersion ? pricesOf(ownVersion).map(({ key, price }) => `${key}|${price}`) : []);
-  const lines = pricesOf(content).flatMap(({ alternative, line, code, key, price, isAtCost }): SlipFinding[] => {
+  const lines = pricesOf(content).flatMap(({ alternative, line, code, key, price, isAtCost }): OutlierFinding[] => {
     if (ownPrices.has(`${key}|${price}`)) return [];
     const others: readonly Held[] = [
       { beside: "own_bids", price: ownBids.get(key) },
@@ -126,13 +129,16 @@ export function findSlips(content: BidContent, { ownVersion, ownBids, market }: 
 
 /** Whether each finding is ticked by its name: a bid goes from a screen only then. What was ticked of another price confirms nothing. */
 export const areConfirmed = (
-  findings: readonly SlipFinding[],
+  findings: readonly OutlierFinding[],
   content: BidContent,
   ticked: readonly unknown[],
-): boolean => findings.every((finding) => ticked.includes(slipName(finding, content)));
+): boolean => findings.every((finding) => ticked.includes(outlierName(finding, content)));
 
 /** What a tick confirms: this finding of this price, so that another price is asked about anew. */
-export function slipName({ alternative, line, code, factorMin, isAbove }: SlipFinding, content: BidContent): string {
+export function outlierName(
+  { alternative, line, code, factorMin, isAbove }: OutlierFinding,
+  content: BidContent,
+): string {
   const price =
     line === null
       ? rankedPrice(content).minor

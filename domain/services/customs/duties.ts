@@ -52,7 +52,7 @@ export const VAT_FAR_BPS = 300;
 const CHAPTER_DIGITS = 2;
 const digitsOf = (hsCode: string): string => hsCode.replace(/\D/g, "");
 
-type Ground = {
+type Context = {
   /** The goods as they were asked for, in the order of the cargo. */
   readonly lines: readonly Pick<DutiableLine, "hsCode" | "originCountry">[];
   /** Which they enter. */
@@ -68,7 +68,7 @@ type Ground = {
  */
 export function opinionDoubts(
   opinions: NonNullable<CustomsTerms["hsOpinions"]>,
-  { lines, country, rates, day }: Ground,
+  { lines, country, rates, day }: Context,
 ): OpinionDoubt[] {
   return Object.entries(opinions).flatMap(([number, { hsCode, dutyBps, vatBps }]): OpinionDoubt[] => {
     const line = Number(number);

@@ -111,8 +111,8 @@ describe("the effective cost", () => {
     ["a rate better than the mid", 10_000_00n, 71_271_20n, "paid", 0n, -10],
     ["115 on top of what is to arrive", 10_115_00n, 71_200_00n, "received", 0n, 115],
     ["115 on top and 50 beside", 10_115_00n, 71_200_00n, "received", 50_00n, 165],
-  ])("of %s", (_name, paid, received, fixed, besideMinor, bps) => {
-    expect(effectiveCostBps({ paid: usd(paid), received: cny(received), fixed, besideMinor }, USD_CNY)).toBe(bps);
+  ])("of %s", (_name, paid, received, fixed, otherChargesMinor, bps) => {
+    expect(effectiveCostBps({ paid: usd(paid), received: cny(received), fixed, otherChargesMinor }, USD_CNY)).toBe(bps);
   });
 });
 

@@ -67,19 +67,19 @@ export type Moved = {
   /** Which of the two the request fixes: costs are a share of it. */
   readonly fixed: "paid" | "received";
   /** Charges that are not taken out of the payment, such as onboarding; payer's minor units. */
-  readonly besideMinor: bigint;
+  readonly otherChargesMinor: bigint;
 };
 
 /**
  * All that a payment costs, in basis points of its fixed side at the mid rate: what is lost on the way, and what is billed
  * beside. Rounded half to even to a whole basis point; below zero where a bid's own rate is better than `mid`.
  */
-export function effectiveCostBps({ paid, received, fixed, besideMinor }: Moved, mid: Ratio): number {
+export function effectiveCostBps({ paid, received, fixed, otherChargesMinor }: Moved, mid: Ratio): number {
   const { num, den } = inMinorUnits(mid, paid.currency, received.currency);
   // Both sides in payee's minor units times `den`, so that nothing is divided before the end.
   const paidAtMid = paid.minor * num;
   const receivedThere = received.minor * den;
   const whole = fixed === "paid" ? paidAtMid : receivedThere;
-  const lost = paidAtMid - receivedThere + besideMinor * num;
+  const lost = paidAtMid - receivedThere + otherChargesMinor * num;
   return Number(divideHalfEven(lost * WHOLE_BPS, whole));
 }

@@ -16,10 +16,10 @@ function linesInto(country: DutyCountry, goods: readonly Goods[], rateBps = 500)
     })),
   };
   const rates = [dutyRate({ rateBps }), ...OTHER_CHARGES].map((rate) => ({ ...rate, country }));
-  const ground = { rates, exchange: EXCHANGE };
-  const estimate = estimateDuty(question, ground);
+  const context = { rates, exchange: EXCHANGE };
+  const estimate = estimateDuty(question, context);
   if (!estimate.ok) throw new Error(estimate.refusal.code);
-  return preferredLines({ estimate: estimate.value, withFormE: estimateWithFormE(question, ground) });
+  return preferredLines({ estimate: estimate.value, withFormE: estimateWithFormE(question, context) });
 }
 
 const said = (rows: ReturnType<typeof linesInto>) =>

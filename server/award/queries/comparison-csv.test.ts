@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BidContent } from "@/domain/bidding/bid";
 import { csvReader } from "@/test/csv-language";
-import { BESIDE_HEADS, besideCells } from "./comparison-csv";
+import { COMMERCIAL_TERMS_HEADS, commercialTermsCells } from "./comparison-csv";
 
 const CONTENT = {
   packageDiscounts: [{ services: ["logistics", "customs"], discountBps: 450 }],
@@ -20,7 +20,7 @@ const CONTENT = {
 
 const cells = (locale: "en" | "zh-CN", title: string | null, content: BidContent) => {
   const reader = csvReader(locale);
-  return besideCells(title, content, reader.beside(content, reader));
+  return commercialTermsCells(title, content, reader.beside(content, reader));
 };
 
 test("an export says what an offer says beside its price in the reader's words, a cell each, and nothing where it says nothing", () => {
@@ -30,7 +30,7 @@ test("an export says what an offer says beside its price in the reader's words, 
   expect(english[4]).toBe("0.5% off for each day of delay after 1 day of grace, at most 5%");
   expect(english.slice(-2)).toEqual([0, "no"]);
   expect(english.join(" ")).not.toMatch(/bps|slot_by_buyer|TRS|OLC/);
-  expect(cells("en", null, {} as BidContent)).toEqual(BESIDE_HEADS.map(() => ""));
+  expect(cells("en", null, {} as BidContent)).toEqual(COMMERCIAL_TERMS_HEADS.map(() => ""));
 });
 
 test("a Chinese reader reads no English word but names and signs of currencies", () => {

@@ -1,6 +1,6 @@
 import type { BidContent } from "@/domain/bidding/bid";
 import { DEMO_ESTIMATE } from "@/domain/shared/exchange-rate";
-import { BESIDE_NAMES } from "@/domain/bidding/offer/commercial-terms";
+import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
 import type { NamedRate } from "@/domain/award/mid-market-rate";
 import type { PayoutOutcome } from "@/domain/award/payout";
 import { type CsvCell, csvOf } from "@/domain/interchange/csv";
@@ -31,23 +31,28 @@ export type CsvReader = {
 const sourceText = <Source extends string | null>(source: Source, { words }: CsvReader): Source | string =>
   source === DEMO_ESTIMATE ? words("services.demoEstimate") : source;
 
-type BesideName = "packageDiscounts" | (typeof BESIDE_NAMES)[number];
+type CommercialTermsName = "packageDiscounts" | (typeof COMMERCIAL_TERMS_NAMES)[number];
 
 /** What a bid says beside its price in the words of the pages, a text an entry. */
-type BesideWording = (content: BidContent, reader: CsvReader) => Readonly<Record<BesideName, readonly string[]>>;
+type CommercialTermsWording = (
+  content: BidContent,
+  reader: CsvReader,
+) => Readonly<Record<CommercialTermsName, readonly string[]>>;
 
 /** The columns of what an offer says beside its price, by their words in `award.csv`. */
-export const BESIDE_HEADS = ["alternative", "packages", ...BESIDE_NAMES] as const;
+export const COMMERCIAL_TERMS_HEADS = ["alternative", "packages", ...COMMERCIAL_TERMS_NAMES] as const;
 
 /** What an offer says beside its price in the reader's words, one cell each; the days of closing out stay a number. */
-export const besideCells = (
+export const commercialTermsCells = (
   title: string | null,
   content: BidContent,
-  said: ReturnType<BesideWording>,
+  said: ReturnType<CommercialTermsWording>,
 ): (string | number)[] => [
   title ?? "",
   said.packageDiscounts.join("; "),
-  ...BESIDE_NAMES.map((name) => (name === "closeOutDays" ? (content.closeOutDays ?? "") : said[name].join("; "))),
+  ...COMMERCIAL_TERMS_NAMES.map((name) =>
+    name === "closeOutDays" ? (content.closeOutDays ?? "") : said[name].join("; "),
+  ),
 ];
 
 /** The columns of a payment bid, as `award.csv` words them. */
@@ -76,7 +81,7 @@ export function payoutCells(payout: PayoutOutcome | null, reader: CsvReader): Cs
 /** How the file says things to its reader. The pages' own wording comes with the call: what a bid says beside its price, and names. */
 type ComparisonWords = CsvReader & {
   readonly providerName: (provider: NamedParty, locale: string) => string;
-  readonly beside: BesideWording;
+  readonly beside: CommercialTermsWording;
 };
 
 /** A place as its carrier typed it, by the reader's name for it where the market knows it by that name. */
@@ -155,7 +160,7 @@ export function comparisonRows(page: ComparePage, reader: ComparisonReader): Csv
       ...scoreCells(service, cell),
       gatesOf(service, cell.content, reader),
       ...payoutCells(cell.payout, reader),
-      ...besideCells(cell.title, cell.content, reader.beside(cell.content, reader)),
+      ...commercialTermsCells(cell.title, cell.content, reader.beside(cell.content, reader)),
     ]),
   );
 }
@@ -202,7 +207,7 @@ export async function comparisonCsv(
     "score",
     "gates",
     ...PAYOUT_HEADS,
-    ...BESIDE_HEADS,
+    ...COMMERCIAL_TERMS_HEADS,
   ];
   const words = heads.map((head) => t(head, { currency: page.currency }));
   return {

@@ -4,8 +4,8 @@ import { insertNotices, queueMail } from "@/db/repositories/notices";
 import { insertOrganisationEvent } from "@/db/repositories/organisation-events";
 import { type Listener, listListeners } from "@/db/repositories/parties";
 import type { DomainEvent } from "@/domain/notices/events";
-import type { Facts, Hearing, Notice } from "@/domain/notices/notification-rule";
-import { hearingsOf } from "@/domain/notices/recipients";
+import type { Facts, NotificationRule, Notice } from "@/domain/notices/notification-rule";
+import { notificationRulesOf } from "@/domain/notices/recipients";
 import { type MailedDeadline, mailedDeadline, writeMail } from "./write-mail";
 import type { ReactionContext } from "./reaction";
 
@@ -47,17 +47,17 @@ async function mailTo(context: ReactionContext, { notice, deadline }: Dated, lis
   });
 }
 
-async function tellAudience(context: ReactionContext, event: DomainEvent, hearing: Hearing): Promise<void> {
+async function tellAudience(context: ReactionContext, event: DomainEvent, rule: NotificationRule): Promise<void> {
   const { tx, eventId, occurredAt, newId } = context;
-  const { notice } = hearing;
+  const { notice } = rule;
   const deadline = notice && (await mailedDeadline(tx, event, notice));
-  for (const organisationId of await audienceOf(tx, hearing.to)) {
+  for (const organisationId of await audienceOf(tx, rule.to)) {
     await insertOrganisationEvent(tx, {
       id: newId(),
       organisationId,
       eventId,
       type: event.type,
-      body: hearing.body,
+      body: rule.body,
       createdAt: occurredAt,
     });
     if (notice) await tellPeople(context, { notice, deadline }, organisationId);
@@ -80,8 +80,8 @@ async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Fac
 export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
   const title = "dealId" in event ? await titleOfDeal(context.tx, event.dealId) : "";
   const debrief = event.type === "bid.lost" ? await debriefFacts(context, event.bidId) : {};
-  for (const { notice, ...hearing } of hearingsOf(event)) {
+  for (const { notice, ...rule } of notificationRulesOf(event)) {
     const titled = notice && { ...notice, facts: { ...notice.facts, ...debrief, title } };
-    await tellAudience(context, event, { ...hearing, notice: titled });
+    await tellAudience(context, event, { ...rule, notice: titled });
   }
 }

@@ -16,7 +16,7 @@ import { listListeners, namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { besidePriceOf } from "@/domain/bidding/offer/commercial-terms";
+import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
@@ -306,7 +306,7 @@ export async function orderPage(
     waits: await waitsOf(read, viewer, { order, chain, stops }),
     ...onTop,
     sumDue: await sumOf(read, { ...order, milestones }, { ...onTop, now: of.now }),
-    beside: chosen ? besidePriceOf(chosen) : {},
+    beside: chosen ? commercialTermsOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,
     way: origin.way,

@@ -19,7 +19,7 @@ import type { BidContent } from "@/domain/bidding/bid";
 import type { BidState } from "@/domain/shared/states";
 import { maySeeRivals } from "@/domain/bidding/live-feedback";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
-import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "@/domain/bidding/bid-view";
+import type { BidContext, OwnBid, OwnVersion, RequestPage, ShownBid } from "@/domain/bidding/bid-view";
 import { partsToName } from "@/domain/bidding/offer/local-parts";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
 import { rankedPrice } from "@/domain/bidding/split-total";
@@ -168,7 +168,7 @@ async function unnamedParts(read: Reader, viewer: Actor, parts: readonly LocalPa
 
 type Asked = Pick<StoredRequest, "service"> & { readonly spec: unknown; readonly shipment: Shipment };
 
-async function groundOf(read: Reader, viewer: Actor, { service, spec, shipment }: Asked): Promise<BidGround> {
+async function contextOf(read: Reader, viewer: Actor, { service, spec, shipment }: Asked): Promise<BidContext> {
   const kind = kindOf(service);
   const amounts = kind.basisAmounts(spec, shipment);
   const known = (basis: (typeof PERCENT_BASES)[number]) =>
@@ -311,9 +311,9 @@ export async function requestPage(
         : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
-    ground:
+    context:
       may(viewer, "bid.submit") && !isBuyer && spec !== null
-        ? await groundOf(read, viewer, { service: request.service, spec, shipment })
+        ? await contextOf(read, viewer, { service: request.service, spec, shipment })
         : null,
     choices: may(viewer, "request.decide", request) ? fallbacksOf(request) : [],
     successor: await successorOf(read, viewer, request),

@@ -15,7 +15,7 @@ import { BID_MODES, REQUEST_STATES, VISIBILITIES } from "@/domain/requests/reque
 import { requestFilterSchema } from "@/domain/requests/request-filter";
 import { HOUR_MS, later } from "@/domain/shared/instant";
 import { loadRequest } from "@/server/bidding/bid-context";
-import { loadGround } from "@/server/files/load-file-context";
+import { loadFileContext } from "@/server/files/load-file-context";
 import { maySeeFile } from "@/domain/files/file-access";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { sessionBehind } from "@/server/platform/identity/session";
@@ -224,8 +224,8 @@ describe("A request is seen by those whom the rule names and by nobody else", ()
     const file = { id: "file", organisationId: "buyer", state: "clean" } as const;
     for (const [name, viewer] of ASKING) {
       const seen = await seenBy(async (actor, { id }) => {
-        const ground = await loadGround(read, { kind: "request", id }, { viewerId: actor.organisationId ?? "" });
-        return maySeeFile(actor, file, ground) || null;
+        const context = await loadFileContext(read, { kind: "request", id }, { viewerId: actor.organisationId ?? "" });
+        return maySeeFile(actor, file, context) || null;
       }, viewer);
       const readsNone = viewer.organisationId === null || viewer.role === "administrator";
       expect([name, seen]).toEqual([name, readsNone ? [] : promisedTo(viewer)]);

@@ -27,18 +27,18 @@ type BidAreaProps = Pick<ShownRequest, "request" | "steps" | "zone" | "now" | "t
 
 /** A first bid begins with the usual lines of its kind, and with the least validity that is asked for. */
 function firstValues(
-  request: Pick<RequestPage, "ground" | "decideBy" | "comparisonCurrency">,
+  request: Pick<RequestPage, "context" | "decideBy" | "comparisonCurrency">,
   zone: string,
 ): FormValues {
-  const rows = (request.ground?.suggested ?? []).map((line) => ({ ...EMPTY_ROW, ...line }));
+  const rows = (request.context?.suggested ?? []).map((line) => ({ ...EMPTY_ROW, ...line }));
   const validUntil = wallClock(later(request.decideBy, DAY_MS), zone);
   return withChargeRows({ currency: request.comparisonCurrency, validUntil }, rows);
 }
 
 /** What a price may be for; of a request whose quantities are not told to the reader, everything. */
-const basesOf = ({ ground }: RequestPage): readonly Basis[] =>
-  ground
-    ? [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases]
+const basesOf = ({ context }: RequestPage): readonly Basis[] =>
+  context
+    ? [...QUANTITY_BASES.filter((basis) => context.quantities[basis] !== null), ...context.percentBases]
     : [...QUANTITY_BASES, ...PERCENT_BASES];
 
 /** What the request leaves to choose from; everything where its spec is not read. */
@@ -55,7 +55,7 @@ function initialValues(
   const latest = ownBid?.versions[0];
   const first = latest ? valuesOfBid(latest.content, { service, zone }) : firstValues(request, zone);
   const values = begun ? { validUntil: firstValues(request, zone).validUntil ?? "", ...begun.fields } : first;
-  return withDeclarantRows(values, request.ground?.partsToName ?? []);
+  return withDeclarantRows(values, request.context?.partsToName ?? []);
 }
 
 /** The zone that a draft's clock times were typed in, which need not be the reader's. */
@@ -70,7 +70,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
   const { ownBid, service, draft } = request;
   const zone = zoneOf(request, ownZone);
   const here = `/${locale}/requests/${request.id}`;
-  const codes = request.ground?.codes ?? kindOf(service).chargeCodes;
+  const codes = request.context?.codes ?? kindOf(service).chargeCodes;
   const fields = {
     service,
     gates: termsOf(request).gates,
@@ -80,7 +80,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),
     currencies: CURRENCIES.map((code) => ({ value: code, label: code })),
     zoneName: zoneName(now, zone, locale),
-    partsToName: request.ground?.partsToName ?? [],
+    partsToName: request.context?.partsToName ?? [],
     status: (
       <>
         {templates.items.length > 0 && <TemplateChoice templates={templates.items} here={here} />}

@@ -3,13 +3,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import type { Offer } from "@/domain/bidding/bid";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { BESIDE_FORM } from "@/domain/bidding/offer/commercial-terms-fields";
+import { COMMERCIAL_TERMS_FORM } from "@/domain/bidding/offer/commercial-terms-fields";
 import { chargeRows, editChargeRows, withChargeRows, withoutAlternative } from "@/domain/bidding/offer/charge-rows";
 import type { FormTree } from "@/domain/bidding/offer/charge-lines-form";
 import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { areConfirmed, type SlipFinding } from "@/domain/bidding/offer/price-outlier";
-import { SLIP_FIELD, gateField } from "@/domain/bidding/bid-form-limits";
+import { areConfirmed, type OutlierFinding } from "@/domain/bidding/offer/price-outlier";
+import { OUTLIER_FIELD, gateField } from "@/domain/bidding/bid-form-limits";
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
 import { isService } from "@/domain/shared/service";
@@ -26,16 +26,16 @@ import { amendedMeanwhile } from "./amend/amendment-intents";
 import { KEEP_INTENT, draftSeenOf, isDraftIntent } from "./save-intents";
 import { daysSpan } from "@/domain/shared/days-span";
 import { getLocale } from "next-intl/server";
-import { BESIDE_ROWS, besideWords } from "@/components/bidding/commercial-terms";
+import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/bidding/commercial-terms";
 import { checkCells } from "@/components/bidding/bid-check";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/bid-content";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
-import { slipName } from "@/domain/bidding/offer/price-outlier";
+import { outlierName } from "@/domain/bidding/offer/price-outlier";
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
 /** A finding in words: which price, how far off at least, and beside what; the figure that it was held against is not told. */
-function slipWords({ alternative, line, code, isAbove, factorMin, beside }: SlipFinding, words: Words): string {
+function outlierWords({ alternative, line, code, isAbove, factorMin, beside }: OutlierFinding, words: Words): string {
   const what =
     line === null
       ? words("bidding.slip.what.total")
@@ -64,7 +64,7 @@ function doubtWords(
 async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promise<OfferCheck> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const words: Words = (key, values) => t(key, values);
-  const said = besideWords(content, { locale, words });
+  const said = commercialTermsWords(content, { locale, words });
   return {
     ...checkCells(content, { locale, words }),
     alternatives: Array.from({ length: alternativeCount(content) }, (_, place) => {
@@ -76,11 +76,11 @@ async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promis
         check: checkCells(offer, { locale, words }),
       };
     }),
-    beside: BESIDE_ROWS.filter((row) => said[row].length > 0).map((row) => ({
+    beside: COMMERCIAL_TERMS_ROWS.filter((row) => said[row].length > 0).map((row) => ({
       head: words(`bidding.beside.row.${row}`),
       texts: said[row],
     })),
-    slips: findings.map((finding) => ({ name: slipName(finding, content), words: slipWords(finding, words) })),
+    outliers: findings.map((finding) => ({ name: outlierName(finding, content), words: outlierWords(finding, words) })),
     doubts: doubts.map((doubt) => doubtWords(doubt, { locale, words })),
   };
 }
@@ -169,7 +169,7 @@ async function heldBack(data: FormData): Promise<BidFormState | null> {
   const priced = await checkedOffer(data, submission.value);
   if (!priced.ok) return null;
   const { content, findings } = priced.value;
-  if (areConfirmed(findings, content, data.getAll(SLIP_FIELD))) return null;
+  if (areConfirmed(findings, content, data.getAll(OUTLIER_FIELD))) return null;
   const t = await getTranslations("bidding.slip");
   return { ...answer(data, { formErrors: [t("unconfirmed")] }), check: await wordOfferCheck(priced.value) };
 }
@@ -203,8 +203,8 @@ function editTermRows(intent: string, values: FormValues): FormValues | null {
 }
 
 /** Rows of what is said beside the price; with an alternative go its charge lines. */
-function editBesideRows(intent: string, values: FormValues): FormValues | null {
-  const rowed = editRows(intent, values, { fields: BESIDE_FORM, prefix: "" });
+function editCommercialTermsRows(intent: string, values: FormValues): FormValues | null {
+  const rowed = editRows(intent, values, { fields: COMMERCIAL_TERMS_FORM, prefix: "" });
   const [, removed] = /^remove-row:alternatives\[(\d)\]$/.exec(intent) ?? [];
   if (!rowed || removed === undefined) return rowed;
   return withChargeRows(rowed, withoutAlternative(chargeRows(rowed), Number(removed)));
@@ -219,7 +219,7 @@ export async function answerIntent(data: FormData): Promise<BidFormState | null>
   const values = valuesOfForm(data);
   const rows = editChargeRows(intent, chargeRows(values));
   if (rows) return { ...answer(data, {}), values: withChargeRows(values, rows) };
-  const rowed = editTermRows(intent, values) ?? editBesideRows(intent, values);
+  const rowed = editTermRows(intent, values) ?? editCommercialTermsRows(intent, values);
   if (rowed) return { ...answer(data, {}), values: rowed };
   return intent === "edit" ? answer(data, {}) : checked(data);
 }

@@ -84,7 +84,7 @@ export function RequestBids({
   const isTakenAtAll = acceptsBids(request, now);
   const isTaken = isTakenAtAll && request.side !== "visitor" && !request.needsCheck;
   const profileHref = `/${useLocale()}/organisation/profile#check`;
-  const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
+  const mayWrite = request.context !== null && isTaken && (!request.ownBid || mayRevise);
   const { gates } = termsOf(request);
   const isBuyer = request.side === "buyer";
   return (
@@ -135,7 +135,7 @@ export function RequestBids({
                   {words("negotiation.link.provider")}
                 </ButtonLink>
               )}
-              {request.ground && (
+              {request.context && (
                 <ButtonLink size="small" variant="quiet" href={`${keepHref}?bid=${request.ownBid.id}#keep`}>
                   {t("template.keep")}
                 </ButtonLink>

@@ -44,7 +44,7 @@ function linkOf({ request, steps, here }: TurnActionProps, dealHref: string): Li
   if (isMine && turn.act === "judge") return { href: `${here}#disqualifications`, words: "page.judge" };
   if (isMine && turn.act === "cure") return { href: `${here}#disqualifications`, words: "page.mend" };
   if (first) return { href: `${here}?step=${first}#${first}`, words: `step.${first}.ask` };
-  if (turn.act === "bid" && side === "provider" && request.ground) return { href: "#bid", words: "page.bid" };
+  if (turn.act === "bid" && side === "provider" && request.context) return { href: "#bid", words: "page.bid" };
   if (turn.act === "confirm" && side === "bidder") return { href: "#confirm", words: "page.confirm" };
   return null;
 }

@@ -29,18 +29,18 @@ export async function loadTemplates(
   request: RequestPage,
   of: { readonly chosen: unknown; readonly now: Instant },
 ): Promise<ShownTemplates> {
-  const { ground, service } = request;
+  const { context, service } = request;
   const own = { providerOrganisationId: actor.organisationId ?? "" };
-  if (!ground || request.side === "visitor" || !acceptsBids(request, of.now) || !may(actor, "bid_draft.change", own))
+  if (!context || request.side === "visitor" || !acceptsBids(request, of.now) || !may(actor, "bid_draft.change", own))
     return NONE;
   const { database } = platform();
   const items = await ownBidTemplates(database.read, actor, service);
   const id = typeof of.chosen === "string" && ID.test(of.chosen) ? of.chosen : null;
   const template = id === null ? null : await ownBidTemplate(database.read, actor, { id, service });
   if (!template) return { items, begun: null };
-  const bases = [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases];
+  const bases = [...QUANTITY_BASES.filter((basis) => context.quantities[basis] !== null), ...context.percentBases];
   const { termsForm } = kindOf(service);
-  const fitted = fitTemplate(template.fields, { codes: ground.codes, bases, termsForm });
+  const fitted = fitTemplate(template.fields, { codes: context.codes, bases, termsForm });
   return { items, begun: { name: template.name, ...fitted } };
 }
 

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { DeedForm } from "@/components/clearance/transition-form";
-import { DEED_FIELDS, type DeedKind } from "@/components/clearance/transition-kind";
+import { TransitionForm } from "@/components/clearance/transition-form";
+import { TRANSITION_FIELDS, type TransitionKind } from "@/components/clearance/transition-kind";
 import { LinesForm } from "@/components/clearance/lines-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
@@ -29,17 +29,17 @@ import { ClearanceStart } from "@/components/clearance/clearance-start";
 import { DeclarationPanel } from "@/components/clearance/declaration-panel";
 import type { LineState } from "@/domain/shared/states";
 import { clearancePage } from "@/server/clearance/queries";
-import { type RoomSectionProps, chosenDeed } from "./order-section";
+import { type RoomSectionProps, chosenTransition } from "./order-section";
 
 type ClearanceFormProps = {
   readonly page: ClearancePage;
-  readonly asked: { readonly deed: string; readonly of: string };
+  readonly asked: { readonly transition: string; readonly of: string };
   readonly files: readonly ShownFile[];
   readonly zone: string;
   readonly here: string;
 };
 
-const ACTIONS: Readonly<Record<DeedKind, FormAction>> = {
+const ACTIONS: Readonly<Record<TransitionKind, FormAction>> = {
   approve: approveAction,
   send_back: sendBackAction,
   file: fileAction,
@@ -51,9 +51,9 @@ const ACTIONS: Readonly<Record<DeedKind, FormAction>> = {
   refuse: actAction,
 };
 
-const ACTS: readonly DeedKind[] = ["inspect", "release", "refuse"];
+const ACTS: readonly TransitionKind[] = ["inspect", "release", "refuse"];
 
-const isDeed = (deed: string): deed is DeedKind => Object.hasOwn(DEED_FIELDS, deed);
+const isTransition = (transition: string): transition is TransitionKind => Object.hasOwn(TRANSITION_FIELDS, transition);
 
 /** What every form of this section is drawn with. */
 async function frameOf({ files, zone, here }: ClearanceFormProps) {
@@ -103,16 +103,27 @@ async function choicesOf() {
 }
 
 async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly of: ShownDeclaration }) {
-  const { deed } = props.asked;
+  const { transition } = props.asked;
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const hidden = { declarationId: of.id, version: String(of.version), idempotencyKey: newId() };
   const values = { ...names, number: of.number, lines: of.lines.length, format: declarationFormat(of.country) };
-  if (isDeed(deed)) {
-    const { hasTime } = DEED_FIELDS[deed];
-    const more = { ...(hasTime ? { zone: props.zone } : {}), ...(ACTS.includes(deed) ? { act: deed } : {}) };
-    return <DeedForm {...frame} kind={deed} action={ACTIONS[deed]} hidden={{ ...hidden, ...more }} values={values} />;
+  if (isTransition(transition)) {
+    const { hasTime } = TRANSITION_FIELDS[transition];
+    const more = {
+      ...(hasTime ? { zone: props.zone } : {}),
+      ...(ACTS.includes(transition) ? { act: transition } : {}),
+    };
+    return (
+      <TransitionForm
+        {...frame}
+        kind={transition}
+        action={ACTIONS[transition]}
+        hidden={{ ...hidden, ...more }}
+        values={values}
+      />
+    );
   }
-  const isAssessment = deed === "assess";
+  const isAssessment = transition === "assess";
   const declared = new Map(of.lines.map((line) => [line.line, line]));
   const lines = props.page.cargo.flatMap(({ line, description }) => {
     const own = declared.get(line);
@@ -143,9 +154,9 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
 /** The one form that the address asks for, where the viewer may send it now; nothing else. */
 function ClearanceForm(props: ClearanceFormProps) {
   const { page, asked } = props;
-  const draft = asked.deed === "draft" ? page.drafts.find(({ side }) => side === asked.of) : undefined;
+  const draft = asked.transition === "draft" ? page.drafts.find(({ side }) => side === asked.of) : undefined;
   const declaration = page.declarations.find(({ id }) => id === asked.of);
-  const isOpen = declaration?.deeds.some((deed) => deed === asked.deed) === true;
+  const isOpen = declaration?.transitions.some((transition) => transition === asked.transition) === true;
   if (!draft && !isOpen) return null;
   return (
     <ClientWords rooms={["clearance", "files", "services.late"]}>
@@ -163,7 +174,7 @@ export async function ClearanceSection({ order, viewer, files, zone, chosen }: R
   const page = await clearancePage(database.read, viewer, { orderId: order.id, now: clock() });
   if (!page) return null;
   const here = `/${await getLocale()}/orders/${order.id}`;
-  const asked = chosenDeed(chosen);
+  const asked = chosenTransition(chosen);
   return (
     <div id="clearance" className="stack">
       {asked && <ClearanceForm page={page} asked={asked} files={files} zone={zone} here={here} />}
@@ -173,7 +184,7 @@ export async function ClearanceSection({ order, viewer, files, zone, chosen }: R
           declaration={declaration}
           zone={zone}
           hub={order.hub}
-          deedHref={(deed, id) => `${here}?do=${deed}.${id}#clearance-form`}
+          transitionHref={(transition, id) => `${here}?do=${transition}.${id}#clearance-form`}
           fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
         />
       ))}

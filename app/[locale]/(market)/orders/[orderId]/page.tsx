@@ -5,7 +5,7 @@ import { InspectionPanel } from "@/components/inspections/inspection-panel";
 import { ChangeRequests } from "@/components/orders/change-requests";
 import { DealOrders, OrderWaybill } from "@/components/orders/order-waybill";
 import { MilestoneList } from "@/components/orders/milestone-list";
-import { OrderBeside, OrderCharges } from "@/components/orders/order-charges";
+import { OrderCommercialTerms, OrderCharges } from "@/components/orders/order-charges";
 import { OrderGates } from "@/components/orders/order-gates";
 import { OrderSum } from "@/components/orders/order-sum";
 import { OrderRoute } from "@/components/orders/order-route";
@@ -191,7 +191,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} zone={timeZone} />
-        <OrderBeside order={order} />
+        <OrderCommercialTerms order={order} />
       </div>
     </PageWrap>
   );

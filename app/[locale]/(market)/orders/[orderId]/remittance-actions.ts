@@ -14,7 +14,7 @@ import { formAction } from "@/server/platform/form/form-action";
 import {
   bearForm,
   confirmForm,
-  deedForm,
+  transitionForm,
   lockForm,
   reasonedForm,
   receiptForm,
@@ -61,7 +61,7 @@ export const receiveAction = formAction({ command: recordReceipt, form: receiptF
 
 export const freezeAction = formAction({ command: freezePayment, form: reasonedForm, fieldOf, then });
 
-export const unfreezeAction = formAction({ command: unfreezePayment, form: deedForm, fieldOf, then });
+export const unfreezeAction = formAction({ command: unfreezePayment, form: transitionForm, fieldOf, then });
 
 export const recallAction = formAction({ command: recallPayment, form: reasonedForm, fieldOf, then });
 

@@ -24,7 +24,7 @@ export const confirmForm = z.object({ orderId: z.string(), lockId: z.string() })
 
 export const bearForm = z.object({ orderId: z.string(), attempt: z.coerce.number() });
 
-export const deedForm = z.object({ ...order, ...told }).transform(withTime);
+export const transitionForm = z.object({ ...order, ...told }).transform(withTime);
 
 export const receiptForm = z.object({ ...order, ...told, ...typedLate }).transform(withTime);
 

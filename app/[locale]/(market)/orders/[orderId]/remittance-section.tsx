@@ -5,7 +5,7 @@ import { PaymentPanel } from "@/components/remittance/payment-panel";
 import { formatMoney } from "@/components/ui/money-text";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { ShownFile } from "@/domain/files/file";
-import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
+import type { PaymentTransition, PaymentPage } from "@/domain/remittance/payment-view";
 import { exchangedBy } from "@/domain/remittance/rate-lock";
 import type { FormAction } from "@/domain/shared/form-state";
 import { wallClock } from "@/domain/shared/local-date";
@@ -13,7 +13,7 @@ import { CURRENCIES, toDecimal } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { paymentPage } from "@/server/remittance/queries";
-import { type RoomSectionProps, chosenDeed } from "./order-section";
+import { type RoomSectionProps, chosenTransition } from "./order-section";
 import {
   bearAction,
   confirmAction,
@@ -26,7 +26,7 @@ import {
   unfreezeAction,
 } from "./remittance-actions";
 
-const ACTIONS: Readonly<Record<PaymentDeed, FormAction>> = {
+const ACTIONS: Readonly<Record<PaymentTransition, FormAction>> = {
   lock: lockAction,
   confirm: confirmAction,
   send: sendAction,
@@ -46,9 +46,9 @@ function toSend({ amount, pair, locks, exchanged }: PaymentPage): PaymentPage["a
 }
 
 /** What the fields of a form begin with: the time of now, the pair, the amount that is to be sent or that was sent last. */
-function initialOf(page: PaymentPage, deed: PaymentDeed, nowLocal: string): Record<string, string> {
+function initialOf(page: PaymentPage, transition: PaymentTransition, nowLocal: string): Record<string, string> {
   const currency = page.currencies[0] ?? "";
-  const amount = (deed === "return" ? page.sendings.at(-1)?.amount : null) ?? toSend(page);
+  const amount = (transition === "return" ? page.sendings.at(-1)?.amount : null) ?? toSend(page);
   const typed = amount ? toDecimal(amount) : "";
   return {
     ...{ occurredAt: nowLocal, lockedAt: nowLocal, base: page.pair?.payerCurrency ?? currency },
@@ -59,8 +59,11 @@ function initialOf(page: PaymentPage, deed: PaymentDeed, nowLocal: string): Reco
 }
 
 /** In which currencies a form's amounts may be: what came back exchanged is sent again in its own. */
-function currenciesOf({ currencies, exchanged }: PaymentPage, deed: PaymentDeed): PaymentPage["currencies"] {
-  if (deed === "send" && exchanged) return [exchanged.currency];
+function currenciesOf(
+  { currencies, exchanged }: PaymentPage,
+  transition: PaymentTransition,
+): PaymentPage["currencies"] {
+  if (transition === "send" && exchanged) return [exchanged.currency];
   return currencies.length > 0 ? currencies : CURRENCIES;
 }
 
@@ -68,26 +71,26 @@ const openLock = ({ locks }: PaymentPage) =>
   locks.findLast(({ isLive, confirmedAt }) => isLive && confirmedAt === null);
 
 /** The sending that a deed makes or is about. */
-function attemptOf({ sendings, openCostOf }: PaymentPage, deed: PaymentDeed): number {
-  if (deed === "bear") return openCostOf ?? 0;
-  return (sendings.at(-1)?.attempt ?? 0) + (deed === "send" ? 1 : 0);
+function attemptOf({ sendings, openCostOf }: PaymentPage, transition: PaymentTransition): number {
+  if (transition === "bear") return openCostOf ?? 0;
+  return (sendings.at(-1)?.attempt ?? 0) + (transition === "send" ? 1 : 0);
 }
 
 /** What a form says of itself beside what is typed: which rate, which return, or at which version of the order. */
-function actedOn(page: PaymentPage, deed: PaymentDeed, zone: string): Record<string, string> {
-  if (deed === "confirm") return { lockId: openLock(page)?.id ?? "" };
-  if (deed === "bear") return { attempt: String(attemptOf(page, deed)) };
+function actedOn(page: PaymentPage, transition: PaymentTransition, zone: string): Record<string, string> {
+  if (transition === "confirm") return { lockId: openLock(page)?.id ?? "" };
+  if (transition === "bear") return { attempt: String(attemptOf(page, transition)) };
   return { zone, version: String(page.version) };
 }
 
 type ChosenProps = Pick<RoomSectionProps, "files" | "zone"> & {
   readonly page: PaymentPage;
-  readonly deed: PaymentDeed;
+  readonly transition: PaymentTransition;
   readonly here: string;
 };
 
 /** The form of one deed that the viewer may do now. */
-async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
+async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) {
   const [locale, t, services] = [await getLocale(), await getTranslations("remittance"), await getTranslations()];
   const now = platform().clock();
   const lock = openLock(page);
@@ -99,11 +102,11 @@ async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
   return (
     <ClientWords rooms={["remittance", "files", "service-payment", "services.late"]}>
       <PaymentForm
-        kind={deed}
-        action={ACTIONS[deed]}
-        hidden={{ ...hidden, ...actedOn(page, deed, zone) }}
+        kind={transition}
+        action={ACTIONS[transition]}
+        hidden={{ ...hidden, ...actedOn(page, transition, zone) }}
         values={{
-          attempt: attemptOf(page, deed),
+          attempt: attemptOf(page, transition),
           cost: cost ? formatMoney(cost, locale, { display: "code" }) : "",
           minutes: page.promisedMinutes ?? 0,
           rate: lock ? t("lock.pair", { base: lock.base, quote: lock.quote, rate: lock.rate }) : "",
@@ -111,8 +114,8 @@ async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
           bearer,
           channel: page.channel === null ? "" : services(`service-payment.option.channel.${page.channel}`),
         }}
-        initial={initialOf(page, deed, wallClock(now, zone))}
-        currencies={currenciesOf(page, deed)}
+        initial={initialOf(page, transition, wallClock(now, zone))}
+        currencies={currenciesOf(page, transition)}
         asksBearer={clause === null}
         zoneName={zoneName(now, zone, locale)}
         files={files.filter(isFree).map(({ id, name }) => ({ id, name }))}
@@ -129,16 +132,16 @@ export async function RemittanceSection({ order, viewer, files, zone, chosen }: 
   const page = await paymentPage(database.read, viewer, { orderId: order.id, now: clock() });
   if (!page) return null;
   const here = `/${await getLocale()}/orders/${order.id}`;
-  const asked = chosenDeed(chosen)?.deed;
-  const deed = page.deeds.find((one) => one === asked);
+  const asked = chosenTransition(chosen)?.transition;
+  const transition = page.transitions.find((one) => one === asked);
   return (
     <div id="remittance" className="stack">
-      {deed && <ChosenForm page={page} deed={deed} files={files} zone={zone} here={here} />}
+      {transition && <ChosenForm page={page} transition={transition} files={files} zone={zone} here={here} />}
       <PaymentPanel
         page={page}
         zone={zone}
         hub={order.hub}
-        deedHref={(one) => `${here}?do=${one}#remittance-form`}
+        transitionHref={(one) => `${here}?do=${one}#remittance-form`}
         fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
       />
     </div>

@@ -12,7 +12,7 @@ import { notFound } from "next/navigation";
 import { ClientWords } from "@/app/client-words";
 import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
-import { CompareBeside, ComparePlan, CompareTerms } from "@/components/award/compare-terms";
+import { CompareCommercialTerms, ComparePlan, CompareTerms } from "@/components/award/compare-terms";
 import { PackageNotes, PaymentNotes, StruckBids } from "@/components/award/compare-notes";
 import { figureSource } from "@/components/services/country-name";
 import { serviceName } from "@/components/services/service-words";
@@ -113,7 +113,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
         />
         <ScorePanel page={page} actor={actor} locale={locale} />
       </ClientWords>
-      <CompareBeside page={page} />
+      <CompareCommercialTerms page={page} />
       <CompareTerms page={page} zone={timeZone} places={places} />
       <ComparePlan page={page} places={places} />
     </PageWrap>

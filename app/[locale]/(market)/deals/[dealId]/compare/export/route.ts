@@ -1,4 +1,4 @@
-import { besideWords } from "@/components/bidding/commercial-terms";
+import { commercialTermsWords } from "@/components/bidding/commercial-terms";
 import { partyName } from "@/components/ui/party-name";
 import { isCurrency } from "@/domain/shared/money";
 import { download } from "@/server/platform/form/page-download";
@@ -10,5 +10,8 @@ export const GET = download("bids.read_of_request", async ({ actor, query }) => 
   const { database, clock } = platform();
   const currency = query.get("currency") ?? "";
   const of = { dealId: query.get("deal") ?? "", currency: isCurrency(currency) ? currency : null, now: clock() };
-  return comparisonCsv(database.read, actor, { ...of, wording: { beside: besideWords, providerName: partyName } });
+  return comparisonCsv(database.read, actor, {
+    ...of,
+    wording: { beside: commercialTermsWords, providerName: partyName },
+  });
 });
