@@ -13,7 +13,7 @@ const E4 = 10_000;
 
 /** Fills the tables of places, hubs, legs, speeds and waits, and that of the tariff, from the shipped files, where they are still empty. */
 export async function loadReference(database: Database): Promise<void> {
-  await loadWorld(database);
+  await loadReferenceData(database);
   await loadTariff(database);
 }
 
@@ -23,7 +23,7 @@ async function loadTariff(database: Database): Promise<void> {
   await database.write((tx) => saveEntries(tx, entries));
 }
 
-async function loadWorld(database: Database): Promise<void> {
+async function loadReferenceData(database: Database): Promise<void> {
   const [known] = await database.read.select({ rows: count() }).from(places);
   if (known && known.rows > 0) return;
   const reference = readReference();

@@ -6,14 +6,14 @@ import { DAY_MS, type Instant, instant } from "../domain/shared/instant";
 import { enterRule } from "../server/hubs/enter-rule";
 import { idFrom } from "../server/platform/new-id";
 import { platformOver } from "../server/platform/platform";
-import { world as readWorld } from "../server/hubs/queries/network";
+import { referenceData as readReferenceData } from "../server/hubs/queries/network";
 import { relayRound } from "../server/worker/relay";
 import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
 import { castParties } from "./play/cast";
 import { EventQueue, Stage } from "./play/stage";
 import { readMarketData } from "./plan/market-data";
 import { planDeal } from "./plan/plan-deal";
-import { planMovement, type World } from "./plan/plan-movement";
+import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/ask-questions";
@@ -56,19 +56,19 @@ export async function buildMarket(
   const { now, passwordHash, progress, deals = DEALS } = play;
   const random = randomFrom(SEED);
   const reference = readReference();
-  const { network, places } = await readWorld(database.read);
-  const world: World = { market: readMarketData(), network, places, queues: planQueues(network, now) };
+  const { network, places } = await readReferenceData(database.read);
+  const referenceData: ReferenceData = { market: readMarketData(), network, places, queues: planQueues(network, now) };
   const stage = new Stage(database, random, now);
   const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const parties = await castParties(database, {
     stage,
-    market: world.market,
-    places: world.places,
+    market: referenceData.market,
+    places: referenceData.places,
     at: opening,
     newId: () => idFrom(opening, random),
     passwordHash,
   });
-  progress(`${world.market.organisations.length} organisations`);
+  progress(`${referenceData.market.organisations.length} organisations`);
   await stage.must(opening, parties.administrator, enterRule, {
     name: "min_open_minutes",
     value: 2,
@@ -77,18 +77,18 @@ export async function buildMarket(
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
   await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
   const queue = new EventQueue();
-  const providers = world.market.organisations.filter((one) => one.kind === "provider");
+  const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
-  const cast = { world, providers, ...parties, toCny };
-  const rooms = historyRooms(stage, world);
+  const cast = { referenceData, providers, ...parties, toCny };
+  const rooms = historyRooms(stage, referenceData);
   const begin = (start: PlannedStart, favour: number) => {
-    const movement = planMovement(random, world, start);
+    const movement = planMovement(random, referenceData, start);
     if (!movement) return;
-    const buyer = chooseBuyer(random, world, movement, { buyer: parties.buyer, favour });
-    const partner = choosePartner(random, world, movement, buyer);
+    const buyer = chooseBuyer(random, referenceData, movement, { buyer: parties.buyer, favour });
+    const partner = choosePartner(random, referenceData, movement, buyer);
     playDeal(
       { stage, queue, random, cast, rooms },
-      planDeal(random, world, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
+      planDeal(random, referenceData, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
     );
   };
   for (const start of planStarts(random, now, deals)) begin(start, 3);
@@ -102,8 +102,8 @@ export async function buildMarket(
   await enterPapers({ ...parties, stage, buyer, now });
   await enterChecks({ stage, now, ...parties }, providers);
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
-  await playScenes(database, { world, parties, now });
-  await playRooms(database, { world, parties, now });
+  await playScenes(database, { referenceData, parties, now });
+  await playRooms(database, { referenceData, parties, now });
   await database.write(async (tx) => {
     await tx
       .update(outbox)

@@ -7,7 +7,7 @@ import { endReroute } from "../server/orders/end-reroute";
 import { cancelSlot } from "../server/orders/slots/cancel-slot";
 import { requestSlot } from "../server/orders/slots/request-slot";
 import { chainPage } from "../server/orders/queries/chain";
-import { world } from "../server/hubs/queries/network";
+import { referenceData } from "../server/hubs/queries/network";
 import { chainMarket } from "./chain-market";
 import { actorOf } from "./order-market";
 import { BOOKING, contractTruck, SLOT_TERMS, WAITING_LINES } from "./slot-market";
@@ -18,7 +18,7 @@ type Who = Parameters<typeof actorOf>[0];
 export async function rerouteMarket(terms = SLOT_TERMS) {
   const market = await chainMarket();
   const { database, dealId, run, now, idOf } = market;
-  const { network } = await world(database.read);
+  const { network } = await referenceData(database.read);
   const asked = { originId: "CNYIU", destinationId: "KZALA", mode: "road", hubId: "horgos", month: 11, k: 1 } as const;
   const planned = planWays(network, asked);
   const way = planned.ok ? planned.value[0] : undefined;

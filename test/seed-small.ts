@@ -11,13 +11,13 @@ import { randomFrom } from "@/demo/plan/random";
 import { castParties } from "@/demo/play/cast";
 import { Stage } from "@/demo/play/stage";
 import { newId } from "@/server/platform/new-id";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 
 const HALF_WAY_MS = 1_000;
 
 async function fill(database: Database, { now, passwordHash }: Filling): Promise<void> {
   const stage = new Stage(database, randomFrom(1));
-  const { places } = await world(database.read);
+  const { places } = await referenceData(database.read);
   const play = { stage, market: readMarketData(), places, at: now, newId: () => newId(), passwordHash };
   const { administrator } = await castParties(database, play);
   console.log("half-way");

@@ -158,8 +158,10 @@ describe.each(LOCALES)("in %s", (locale) => {
     const { atCost } = wordsIn("bidding", locale).line;
     expect(text.split(atCost).length - 1).toBe(1);
   });
+});
 
-  test("the form has a labelled field for each, and keeps every value", () => {
+describe.each(LOCALES)("the form in %s", (locale) => {
+  test("has a labelled field for each, and keeps every value", () => {
     const values = {
       "alternatives[0].title": "By rail",
       "conditions[0].type": "prepayment_percent",

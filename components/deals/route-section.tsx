@@ -10,7 +10,7 @@ import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
 import { numberFormat } from "@/components/ui/intl-cache";
-import { areAboutAsFast, toldTime } from "@/domain/hubs/way";
+import { areAboutAsFast, shownTime } from "@/domain/hubs/way";
 import { BorderWaitText } from "./border-wait-text";
 import { HubName } from "@/components/ui/hub-name";
 import { Note } from "@/components/ui/note";
@@ -68,7 +68,7 @@ function ChosenWayNote({ way }: { readonly way: ChosenWay }) {
   const locale = useLocale();
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(Math.abs(value));
   const daysMore = way.other?.daysMore ?? 0;
-  const { unit, min } = toldTime({ min: Math.abs(daysMore), max: Math.abs(daysMore) });
+  const { unit, min } = shownTime({ min: Math.abs(daysMore), max: Math.abs(daysMore) });
   const kmMore = way.other?.kmMore ?? 0;
   const days = areAboutAsFast(daysMore)
     ? t("sameDays")

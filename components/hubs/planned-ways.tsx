@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/intl-cache";
-import { type DayRange, type Way, type WayLeg, toldTime } from "@/domain/hubs/way";
+import { type DayRange, type Way, type WayLeg, shownTime } from "@/domain/hubs/way";
 import { daysSpan } from "@/domain/shared/days-span";
 import type { ReactNode } from "react";
 import { BorderWaitText } from "@/components/deals/border-wait-text";
@@ -18,7 +18,7 @@ function useTimeOnWay(): (days: DayRange) => string {
   const words = useTranslations("hubs.way");
   const number = numberFormat(useLocale(), { maximumFractionDigits: 1 });
   return (days) => {
-    const { unit, min, max } = toldTime(days);
+    const { unit, min, max } = shownTime(days);
     return words(unit, daysSpan({ min: number.format(min), max: number.format(max) }));
   };
 }

@@ -3,11 +3,11 @@ import type { SlotsView } from "@/domain/orders/slots/slot-view";
 import { drawn } from "@/test/drawn";
 import { SlotsPanel } from "./slots-panel";
 
-const panelOf = (isNeeded: boolean, isToldByHand = false): string => {
+const panelOf = (isNeeded: boolean, isReportedByHand = false): string => {
   const view = { slots: [], asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider" };
   return drawn(
     <SlotsPanel
-      view={{ ...view, trucks: 1, isNeeded, isToldByHand, otherSystems: [] } as unknown as SlotsView}
+      view={{ ...view, trucks: 1, isNeeded, isReportedByHand, otherSystems: [] } as unknown as SlotsView}
       form={null}
       isAsked={false}
     />,
@@ -30,7 +30,7 @@ describe("an order without a slot", () => {
     const view = { slots: [], asking: { isOpen: true }, side: "provider", booker: "provider", trucks: 1 };
     const html = drawn(
       <SlotsPanel
-        view={{ ...view, isNeeded: true, isToldByHand: false, otherSystems: [] } as unknown as SlotsView}
+        view={{ ...view, isNeeded: true, isReportedByHand: false, otherSystems: [] } as unknown as SlotsView}
         form={null}
         isAsked={false}
       />,

@@ -105,7 +105,7 @@ export function SlotsPanel({ view, form, isAsked }: SlotsPanelProps) {
   const t = useTranslations("slots.panel");
   const locale = useLocale();
   const name = useTranslations("service-logistics.option.slotSystem");
-  const { slots, asking, booker, side, trucks, isNeeded, isToldByHand } = view;
+  const { slots, asking, booker, side, trucks, isNeeded, isReportedByHand } = view;
   const isShown = form !== null && (isAsked || slots.length === 0);
   const why =
     asking.isOpen || asking.why === "not_permitted"
@@ -117,7 +117,7 @@ export function SlotsPanel({ view, form, isAsked }: SlotsPanelProps) {
     <Panel title={t("title")} id="slots" isFlush aside={t("count", { trucks })}>
       {slots.length > 0 ? (
         <SlotsTable view={view} />
-      ) : isToldByHand ? (
+      ) : isReportedByHand ? (
         <EmptyState reason={t("byHand")} detail={isNeeded ? (why ?? undefined) : t("why.slot_too_late")} />
       ) : isNeeded ? (
         <EmptyState reason={t("empty")} detail={why ?? t("emptyDetail")} />

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import type { NamedPlace } from "@/domain/shared/named";
-import type { SaidCondition } from "@/domain/services/kind";
+import type { StatedCondition } from "@/domain/services/kind";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { SERVICE_SCREENS } from "./registry";
@@ -11,7 +11,7 @@ type StoredTermsProps = {
   /** As they are kept. */
   readonly terms: unknown;
   /** Under what the bid holds: some conditions say what is a term too. */
-  readonly conditions?: readonly SaidCondition[];
+  readonly conditions?: readonly StatedCondition[];
   /** What was asked for, as the kind's schema reads it; null where it reads it no longer. */
   readonly spec: unknown;
   readonly zone: string;
@@ -19,7 +19,7 @@ type StoredTermsProps = {
   readonly places: readonly NamedPlace[];
 };
 
-type Said = { readonly terms: unknown; readonly conditions?: readonly SaidCondition[] | undefined };
+type Said = { readonly terms: unknown; readonly conditions?: readonly StatedCondition[] | undefined };
 
 /** What of a bid `StoredTerms` shows. */
 export const termsIn = ({ terms, conditions = [] }: Said) => ({ terms, conditions });

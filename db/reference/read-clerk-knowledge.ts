@@ -47,7 +47,7 @@ function headingOf(row: z.infer<typeof headingRow>): KnownHeading {
 
 /** What the clerk knows of the world, from the shipped names and headings and the places and legs as the database has them. */
 export function readClerkKnowledge(
-  world: { readonly places: readonly Place[]; readonly legs: readonly Leg[] },
+  referenceData: { readonly places: readonly Place[]; readonly legs: readonly Leg[] },
   folder: string = join(process.cwd(), "db", "reference"),
 ): Knowledge {
   const rows = <Row extends z.ZodType>(file: string, row: Row): z.infer<Row>[] =>
@@ -57,8 +57,8 @@ export function readClerkKnowledge(
         parseCsv(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, file), "utf8")),
       );
   const byPlace = Map.groupBy(rows("place-names.csv", nameRow), (row) => row.place_id);
-  const byId = new Map(world.places.map((place) => [place.id, place]));
-  const places = world.places.map((place): KnownPlace => {
+  const byId = new Map(referenceData.places.map((place) => [place.id, place]));
+  const places = referenceData.places.map((place): KnownPlace => {
     const own = byPlace.get(place.id) ?? [];
     const names = [
       ...namesIn(place.nameEn),
@@ -66,7 +66,7 @@ export function readClerkKnowledge(
       ...own.flatMap(({ name, forms }) => [name, ...split(forms)]),
     ];
     const isEnd = place.role !== "sea gateway" && place.role !== "air gateway";
-    return { id: place.id, hubId: gateOf(place, byId, world.legs), isEnd, names: [...new Set(names)] };
+    return { id: place.id, hubId: gateOf(place, byId, referenceData.legs), isEnd, names: [...new Set(names)] };
   });
   const headings = rows("hs-headings.csv", headingRow)
     .filter(({ level }) => level === "heading" || level === "subheading")

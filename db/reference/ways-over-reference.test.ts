@@ -204,7 +204,7 @@ it("corridors are served to every country that a way leads to, and none to North
 });
 
 it("a deal for any port is not planned past the ports of its own region, and one that names a far port is", () => {
-  const world = { network: real, places: new Map(REAL.places.map((place) => [place.id, place])) };
+  const referenceData = { network: real, places: new Map(REAL.places.map((place) => [place.id, place])) };
   const deal = {
     originId: "CNYIU",
     destinationId: "VNHPH",
@@ -212,7 +212,7 @@ it("a deal for any port is not planned past the ports of its own region, and one
     readyDate: "2027-04-10" as LocalDate,
   } as const;
   const hubOf = (hubId: string) => {
-    const planned = planDeal(world, { ...deal, hubId });
+    const planned = planDeal(referenceData, { ...deal, hubId });
     return planned.ok ? planned.value.hubId : planned.refusal;
   };
   expect(hubOf("any")).toBe("CNSHA-PORT");

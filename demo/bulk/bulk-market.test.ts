@@ -13,7 +13,7 @@ import { planQueues } from "../plan/queues";
 import { randomFrom } from "../plan/random";
 import { walkRates } from "../play/enter-rates";
 import { idFrom } from "../../server/platform/new-id";
-import { world } from "../../server/hubs/queries/network";
+import { referenceData } from "../../server/hubs/queries/network";
 import { trafficShare } from "../../server/hubs/queries/traffic";
 import { recountTraffic } from "../../server/hubs/queries/traffic-review";
 import type { Database } from "../../db/database";
@@ -34,7 +34,7 @@ const isTaken = (position: number, of: number) => position % 30 === 0 || positio
 /** The demo's companies and rates, and a plan of some deals among them: the same in each database. */
 async function setting(database: Database) {
   const random = randomFrom(1);
-  const { network, places } = await world(database.read);
+  const { network, places } = await referenceData(database.read);
   const market = readMarketData();
   const stage = new Stage(database, random);
   const at = instant(NOW - 410 * DAY_MS);
@@ -49,7 +49,7 @@ async function setting(database: Database) {
   await walkRates(stage, parties.administrator, readReference().seedRates, { random, now: NOW });
   const providers = market.organisations.filter((one) => one.kind === "provider");
   const cast: Cast = {
-    world: { market, network, places, queues: planQueues(network, NOW) },
+    referenceData: { market, network, places, queues: planQueues(network, NOW) },
     providers,
     ...parties,
     toCny: (minor) => minor,

@@ -29,12 +29,12 @@ import { type DealInput, dealSchema } from "../../domain/deals/deal-schema";
 import { type DealPlan, endsOf, planDeal } from "../../domain/deals/plan-deal";
 import { dayOf } from "../../domain/shared/local-date";
 
-function planOf({ world, plans }: Makers, deal: DealInput): DealPlan | null {
+function planOf({ referenceData, plans }: Makers, deal: DealInput): DealPlan | null {
   const { originId, destinationId, hubId, mode, inlandMode, readyDate } = deal;
   const key = [originId, destinationId, hubId, mode, inlandMode, readyDate.slice(5, 7)].join();
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const plan = planDeal(world, deal);
+  const plan = planDeal(referenceData, deal);
   plans.set(key, plan.ok ? plan.value : null);
   return plan.ok ? plan.value : null;
 }
@@ -42,7 +42,7 @@ function planOf({ world, plans }: Makers, deal: DealInput): DealPlan | null {
 /** A posted deal, by the same rules as the command's. */
 function postDeal(makers: Makers, planned: PlannedDeal, step: Step): Result<LiveDeal, Refusal> {
   const input = dealSchema.parse(planned.deal);
-  const ends = endsOf(makers.world, input);
+  const ends = endsOf(makers.referenceData, input);
   if (!ends.ok) return ends;
   const [issue] = checkDeal(input, {
     ...ends.value,
@@ -76,7 +76,7 @@ export type Scene = {
   readonly planned: PlannedDeal;
   readonly random: Random;
   readonly until: Instant;
-  readonly cast: Pick<Cast, "world" | "providerById" | "actorOf">;
+  readonly cast: Pick<Cast, "referenceData" | "providerById" | "actorOf">;
 };
 
 /**
@@ -188,7 +188,12 @@ export class BulkStage extends Stage {
       service,
       provider: providerById(providerOrganisationId),
     }));
-    const { orders, unprovided } = planOrders(random, { deal: planned, awarded, at: step.at, world: cast.world });
+    const { orders, unprovided } = planOrders(random, {
+      deal: planned,
+      awarded,
+      at: step.at,
+      referenceData: cast.referenceData,
+    });
     const decidedAt = later(step.at, DECIDED_AFTER_MS);
     if (unprovided.length > 0 && decidedAt <= until) this.doOwnWork({ ...step, at: decidedAt });
     const runs = made.value.map((order, index) => ({

@@ -16,7 +16,7 @@ import type { MarketRuleName } from "../../domain/requests/market-rules";
 import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { ruleAt } from "../../db/repositories/market-rules";
-import type { World } from "../../server/hubs/queries/network";
+import type { ReferenceData } from "../../server/hubs/queries/network";
 import type { DealPlan } from "../../domain/deals/plan-deal";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -93,7 +93,7 @@ function latestOfPairs(rates: readonly ExchangeRate[]): ExchangeRate[] {
 
 /** What every step of the bulk market works with: the world, the days' facts, and where ids and numbers come from. */
 export type Makers = {
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   readonly facts: DatedFacts;
   readonly newId: (at: Instant) => string;
   readonly newReference: (kind: "KD" | "KR" | "KO", at: Instant) => string;

@@ -14,7 +14,7 @@ import { Stage } from "../play/stage";
 import { enterDuties, walkRates } from "../play/enter-rates";
 import { enterRule } from "../../server/hubs/enter-rule";
 import { idFrom } from "../../server/platform/new-id";
-import { world as readWorld } from "../../server/hubs/queries/network";
+import { referenceData as readReferenceData } from "../../server/hubs/queries/network";
 import type { Database } from "../../db/database";
 import { readReference } from "../../db/reference/read-reference";
 import { openBranches } from "./open-branches";
@@ -45,12 +45,17 @@ export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Genera
   const present = Array.from({ length: PRESENT_ROUNDS }, () => planPresent(random, now)).flat();
   for (const [position, start] of [...present, ...planStarts(random, now, deals)].entries()) {
     const cast = casts[position % casts.length] as Cast;
-    const movement = planMovement(random, cast.world, start);
+    const movement = planMovement(random, cast.referenceData, start);
     if (!movement) continue;
-    const buyer = chooseBuyer(random, cast.world, movement, ownBuyer && { buyer: ownBuyer, favour: OWN_FAVOUR });
-    const partner = choosePartner(random, cast.world, movement, buyer);
+    const buyer = chooseBuyer(
+      random,
+      cast.referenceData,
+      movement,
+      ownBuyer && { buyer: ownBuyer, favour: OWN_FAVOUR },
+    );
+    const partner = choosePartner(random, cast.referenceData, movement, buyer);
     const parties = { at: start.at, buyer, partner, ...(start.openHours ? { openHours: start.openHours } : {}) };
-    const planned = planDeal(random, cast.world, movement, parties);
+    const planned = planDeal(random, cast.referenceData, movement, parties);
     const requests =
       position % keepsSeal === 0
         ? planned.requests
@@ -79,7 +84,7 @@ type Building = {
 /** The demo's companies by command, as the small market has them, and circles of branches where the market is larger. */
 async function castMarket(database: Database, { orders, now, passwordHash, progress }: Building) {
   const random = randomFrom(SEED);
-  const known = await readWorld(database.read);
+  const known = await readReferenceData(database.read);
   const market = readMarketData();
   const stage = new Stage(database, random);
   const at = instant(now - (YEAR_DAYS + 40) * DAY_MS);
@@ -99,7 +104,7 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
     ),
   );
   const cast: Cast = {
-    world: { market, network: known.network, places: known.places, queues: planQueues(known.network, now) },
+    referenceData: { market, network: known.network, places: known.places, queues: planQueues(known.network, now) },
     providers: market.organisations.filter((one) => one.kind === "provider"),
     ...parties,
     toCny: (minor, currency) =>
@@ -107,7 +112,7 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
   };
   const casts = [cast];
   for (let circle = 2; circle <= Math.ceil(orders / ORDERS_PER_CIRCLE); circle++)
-    casts.push(await openBranches(database, { cast, world: known, at, newId, passwordHash }, circle));
+    casts.push(await openBranches(database, { cast, referenceData: known, at, newId, passwordHash }, circle));
   progress(`${casts.length * market.organisations.length} organisations`);
   return { casts, ownBuyer: parties.buyer, random };
 }

@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { ZONES, enrol } from "../play/enrol";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { Cast } from "../play/play-deal";
-import type { World } from "../../server/hubs/queries/network";
+import type { ReferenceData } from "../../server/hubs/queries/network";
 import type { Database } from "../../db/database";
 import { type StoredListing, insertListing } from "../../db/repositories/listings";
 import { listings } from "../../db/schema/catalogue";
@@ -39,13 +39,13 @@ const houseOf = (branch: DemoOrganisation) =>
 
 type Opening = {
   readonly cast: Cast;
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   readonly at: Instant;
   readonly newId: () => string;
   readonly passwordHash: string;
 };
 
-function wordsOf(listing: StoredListing, branch: DemoOrganisation, { hubs }: World): string {
+function wordsOf(listing: StoredListing, branch: DemoOrganisation, { hubs }: ReferenceData): string {
   const hubNames = listing.hubIds.flatMap((id) => [hubs.get(id)?.nameEn ?? "", hubs.get(id)?.nameZh ?? ""]);
   return listingWords(listing as Parameters<typeof listingWords>[0], [
     branch.name.own,
@@ -57,11 +57,14 @@ function wordsOf(listing: StoredListing, branch: DemoOrganisation, { hubs }: Wor
 
 /** A further circle of companies: a branch of each of the demo's, with its own people, key and listings, trading among themselves. */
 export async function openBranches(database: Database, opening: Opening, circle: number): Promise<Cast> {
-  const { cast, world, at, newId, passwordHash } = opening;
+  const { cast, referenceData, at, newId, passwordHash } = opening;
   const known = (await database.read.select().from(listings).orderBy(asc(listings.id))) as StoredListing[];
   const actors = new Map<string, Actor>();
   const byId = new Map<string, DemoOrganisation>();
-  const organisations = cast.world.market.organisations.map((head) => ({ head, branch: branchOf(head, circle) }));
+  const organisations = cast.referenceData.market.organisations.map((head) => ({
+    head,
+    branch: branchOf(head, circle),
+  }));
   await database.write(async (tx) => {
     for (const { head, branch } of organisations) {
       const { organisationId, actors: people } = await enrol(tx, houseOf(branch), { newId, now: at, passwordHash });
@@ -72,7 +75,7 @@ export async function openBranches(database: Database, opening: Opening, circle:
           ...listing,
           id: newId(),
           organisationId,
-          searchText: wordsOf(listing, branch, world),
+          searchText: wordsOf(listing, branch, referenceData),
         });
     }
   });
@@ -80,7 +83,7 @@ export async function openBranches(database: Database, opening: Opening, circle:
   const headOf = new Map(organisations.map(({ head, branch }) => [branch.id, head]));
   return {
     ...cast,
-    world: { ...cast.world, market: { ...cast.world.market, organisations: branches } },
+    referenceData: { ...cast.referenceData, market: { ...cast.referenceData.market, organisations: branches } },
     providers: branches.filter((one) => one.kind === "provider"),
     actorOf: (one) => actors.get(one.id) as Actor,
     providerById: (id) => byId.get(id) as DemoOrganisation,

@@ -72,7 +72,7 @@ function orderOf(
     state: "placed" as const,
     title,
     hubId,
-    isBorderHub: makers.world.hubs.get(hubId)?.isBorderHub ?? false,
+    isBorderHub: makers.referenceData.hubs.get(hubId)?.isBorderHub ?? false,
     corridor,
     originId,
     destinationId,
@@ -159,14 +159,18 @@ const milestonesOf = ({ row, milestones }: LiveOrder): Milestone[] => {
 type Run = { readonly order: LiveOrder; readonly plan: PlannedOrder; readonly providerUserId: string | null };
 
 /** Why a step came after it was due, by what the deal's parties promised and by the deal's other orders as they stand; null of one that was in time. */
-function lateOf({ world }: Makers, deal: LiveDeal, { order, plan, code, at }: Run & { code: string; at: Instant }) {
+function lateOf(
+  { referenceData }: Makers,
+  deal: LiveDeal,
+  { order, plan, code, at }: Run & { code: string; at: Instant },
+) {
   const { row } = order;
   const { service, mode } = row;
   const request = deal.requests.find((one) => one.row.id === row.requestId);
   const content = request?.bids.find((one) => one.row.id === row.bidId)?.content ?? null;
   const live = deal.orders.map((one) => ({ ...one.row, milestones: milestonesOf(one) }));
   const around = {
-    known: world,
+    known: referenceData,
     orders: live as unknown as ChainOrder[],
     withBuyer: [],
     bookedUntil: null,

@@ -4,7 +4,7 @@ import { EventQueue } from "../play/stage";
 import type { PlannedDeal } from "../plan/plan-deal";
 import { type Cast, playDeal } from "../play/play-deal";
 import { type Random, randomFrom } from "../plan/random";
-import { world } from "../../server/hubs/queries/network";
+import { referenceData } from "../../server/hubs/queries/network";
 import { organisationKey } from "../../server/sealing/keys";
 import type { Database, Writer } from "../../db/database";
 import { insertDeal } from "../../db/repositories/deals";
@@ -166,7 +166,7 @@ async function handOn(live: LiveDeal, sink: RowSink): Promise<void> {
 async function makersOver(database: Database, random: Random): Promise<Makers> {
   const keys = await database.read.select().from(organisationKeys);
   return {
-    world: await world(database.read),
+    referenceData: await referenceData(database.read),
     facts: new DatedFacts(database.read),
     newId: (at) => idFrom(at, random),
     newReference: serialReferences(),

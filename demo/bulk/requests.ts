@@ -19,8 +19,8 @@ import { show } from "./bids";
 
 const SEARCH_MAX = 4_000;
 
-function wordsOf(reference: string, { row: deal, ends }: LiveDeal, { world }: Makers): string {
-  const hub = world.hubs.get(deal.hubId);
+function wordsOf(reference: string, { row: deal, ends }: LiveDeal, { referenceData }: Makers): string {
+  const hub = referenceData.hubs.get(deal.hubId);
   const { origin, destination } = ends;
   const names = [origin.nameEn, origin.nameZh, destination.nameEn, destination.nameZh, hub?.nameEn, hub?.nameZh];
   const goods = deal.cargo.flatMap((line) => [line.description, line.hsCode]);

@@ -56,9 +56,9 @@ type Begun = {
 };
 
 /** A truck or a train comes when the goods are there and may go; it waits at the border as the queue of that day makes it. */
-function overLand({ random, deal, world }: Scene, { booked, pickedUp, totalMs }: Begun): Times {
+function overLand({ random, deal, referenceData }: Scene, { booked, pickedUp, totalMs }: Begun): Times {
   const { movement } = deal;
-  const { queues, places } = world;
+  const { queues, places } = referenceData;
   const zone = places.get(movement.destinationId)?.zone;
   const leastMs = movingMs(movement) * WAY_SHARE_LEAST;
   // A carrier who sees a long queue hurries where it can: what is promised holds as long as the way can be driven.
@@ -90,9 +90,9 @@ function overLand({ random, deal, world }: Scene, { booked, pickedUp, totalMs }:
 }
 
 /** A container is gated in, or pallets are handed over, cleared, loaded and gone; at the other port the far side lets them go once they have come. */
-function byPorts({ random, deal, world }: Scene, { booked, pickedUp, totalMs }: Begun): Times {
+function byPorts({ random, deal, referenceData }: Scene, { booked, pickedUp, totalMs }: Begun): Times {
   const { movement } = deal;
-  const zone = world.places.get(movement.destinationId)?.zone;
+  const zone = referenceData.places.get(movement.destinationId)?.zone;
   const { before, beforeKm, on, onKm } = movement.aboard ?? { before: 0, beforeKm: 0, on: 1, onKm: 0 };
   const stayMs = partOf(random, AT_PORT_HOURS[movement.mode] ?? [24, 24]) * HOUR_MS;
   // The days in a port are among those of the way.
@@ -130,10 +130,10 @@ const OWN_HAUL = [0.7, 0.95] as const;
 
 /** When the steps of a haul happen, by its mode; where nobody of the market was chosen for it the goods go all the same, within the days of the way. */
 export function haulTimes(scene: Scene, awarded: Awarded | undefined, goodsMayGo: Instant | undefined): Times {
-  const { random, deal, at, world } = scene;
+  const { random, deal, at, referenceData } = scene;
   const booked = hours(at, between(random, 2, 12));
   const earliest = hours(at, between(random, 30, 60));
-  const zone = world.places.get(deal.movement.originId)?.zone;
+  const zone = referenceData.places.get(deal.movement.originId)?.zone;
   const pickedUp = inOffice(latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo), zone);
   const ownMs = () => deal.movement.days.max * partOf(random, OWN_HAUL) * DAY_MS;
   const begun = { booked, pickedUp, totalMs: awarded ? work(scene, awarded).ms : ownMs() };

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shar
 import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
 import type { DemoOrganisation, DemoService } from "./market-data";
 import type { PlannedDeal } from "./plan-deal";
-import type { World } from "./plan-movement";
+import type { ReferenceData } from "./plan-movement";
 import { promisedDays } from "./plan-offer";
 import { between, type Random } from "./random";
 
@@ -38,7 +38,7 @@ export type Scene = {
   readonly deal: PlannedDeal;
   /** When the orders were placed. */
   readonly at: Instant;
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   /** Whether the order of a service is to come late. */
   readonly isLate: (awarded: Awarded) => boolean;
 };

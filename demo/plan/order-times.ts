@@ -18,10 +18,10 @@ const REPORTED_HOURS = [2, 26] as const;
 
 /** An inspector comes on the day that was wanted and stays for a day's work; who is late sends the report after the days that it promised. */
 function inspectionTimes(scene: Scene, awarded: Awarded): Times {
-  const { random, deal, at, world } = scene;
+  const { random, deal, at, referenceData } = scene;
   const { date } = specOf(deal, "inspection") as { date: LocalDate };
   const { ms, isLate } = work(scene, awarded);
-  const zone = world.places.get(deal.movement.originId)?.zone;
+  const zone = referenceData.places.get(deal.movement.originId)?.zone;
   const wanted = hours(startOfDay(date, zone), partOf(random, BEGINS_HOURS));
   const asked = hours(at, between(random, 5, 14));
   const assigned = latest(asked, later(wanted, -partOf(random, ASSIGNED_DAYS) * DAY_MS));
@@ -72,9 +72,9 @@ function papersAt(
 }
 
 /** The zone of the customs that let the goods of a clearance go. */
-function zoneOfSide({ deal, world }: Scene): string | undefined {
+function zoneOfSide({ deal, referenceData }: Scene): string | undefined {
   const { originId, destinationId } = deal.movement;
-  return world.places.get(isThrough(deal) ? destinationId : originId)?.zone;
+  return referenceData.places.get(isThrough(deal) ? destinationId : originId)?.zone;
 }
 
 /**
@@ -83,7 +83,7 @@ function zoneOfSide({ deal, world }: Scene): string | undefined {
  */
 function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times {
   const { haul } = followed;
-  const { random, deal, at, world } = scene;
+  const { random, deal, at, referenceData } = scene;
   const spec = specOf(deal, "customs");
   const asked = hours(at, between(random, 1, 6));
   const { isLate, promisedMs } = work(scene, awarded);
@@ -93,7 +93,7 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
   const zone = zoneOfSide(scene);
   const complete = papersAt(scene, followed, { asked, came, zone: spec.side === "import" ? zone : undefined });
   const { movement } = deal;
-  const within = hoursToFileOf({ prices: world.market.prices, movement, provider: awarded.provider, spec });
+  const within = hoursToFileOf({ prices: referenceData.market.prices, movement, provider: awarded.provider, spec });
   const filed = hours(complete, Math.max(1, within * partOf(random, FILED_WITHIN)));
   // A release that is late holds the goods up.
   const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
@@ -144,7 +144,7 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
 }
 
 /** The reports of an order from its times; what follows the delivery comes once the buyer has accepted it. */
-function orderOf({ random, deal, world }: Scene, service: Service, times: Times): PlannedOrder {
+function orderOf({ random, deal, referenceData }: Scene, service: Service, times: Times): PlannedOrder {
   const milestones = milestonesFor(service, deal.movement.mode);
   const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
   const delivered = times[milestones[delivery]?.code ?? ""] as Instant;
@@ -155,7 +155,7 @@ function orderOf({ random, deal, world }: Scene, service: Service, times: Times)
   const after = milestones
     .slice(delivery + 1)
     .map(({ code }, place) => ({ code, at: hours(acceptedAt, between(random, 2, 20) * (place + 1)) }));
-  return inHours({ reports: [...until, ...after], acceptedAt }, { service, deal, world });
+  return inHours({ reports: [...until, ...after], acceptedAt }, { service, deal, referenceData });
 }
 
 /** The orders of one award, and the haul of its goods, whoever sees to it. */

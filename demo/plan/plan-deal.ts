@@ -18,7 +18,7 @@ import { factoryAddress, inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, commercialTerms, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
 import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
-import type { Movement, World } from "./plan-movement";
+import type { Movement, ReferenceData } from "./plan-movement";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
@@ -180,7 +180,7 @@ type Facts = {
 };
 
 /** Who asks for what moves, and in which market. */
-type Asking = { readonly world: World; readonly movement: Movement; readonly buyer: DemoOrganisation };
+type Asking = { readonly referenceData: ReferenceData; readonly movement: Movement; readonly buyer: DemoOrganisation };
 
 /** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
 const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
@@ -315,8 +315,8 @@ const COMPARED_IN: Readonly<Record<string, Currency>> = {
 };
 
 function specOf(random: Random, service: DemoService, facts: Facts, context: Asking): Wire | null {
-  const { world, movement, buyer } = context;
-  const { nameEn = movement.originId, nameZh = movement.originId } = world.places.get(movement.originId) ?? {};
+  const { referenceData, movement, buyer } = context;
+  const { nameEn = movement.originId, nameZh = movement.originId } = referenceData.places.get(movement.originId) ?? {};
   switch (service) {
     case "logistics":
       return logisticsSpec(movement, facts);
@@ -329,14 +329,14 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
         factoryAddress(random, tradersOf(movement, buyer, facts.partner).exporter, { nameEn, nameZh }),
       );
     case "payment":
-      return paymentSpec(random, facts, { movement, buyer, prices: world.market.prices });
+      return paymentSpec(random, facts, { movement, buyer, prices: referenceData.market.prices });
   }
 }
 
 /** Writes out a deal as its buyer would post it, with the requests for its services and their times. */
 export function planDeal(
   random: Random,
-  world: World,
+  referenceData: ReferenceData,
   movement: Movement,
   parties: {
     at: Instant;
@@ -357,7 +357,7 @@ export function planDeal(
   const { lines, valueMinor, currency } = goodsOf(random, movement, parties.currency);
   const drawnReady = addDays(dayOf(at), wholeBetween(random, 7, 14));
   const place = (id: string) => {
-    const { nameZh = id, nameEn = id } = world.places.get(id) ?? {};
+    const { nameZh = id, nameEn = id } = referenceData.places.get(id) ?? {};
     return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
   };
   const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
@@ -386,13 +386,13 @@ export function planDeal(
   const netKg = lines.reduce((sum, line) => sum + Number(line.netWeightGrams), 0) / 1_000;
   const goods = { netKg, value: { minor: valueMinor, currency } };
   const { cargo, corridor } = movement;
-  const taxes = taxesInPrice(world.market, { rule, corridor, cargo, ...goods, day: estimatedOn(dayOf(at)) });
-  const byBorder = { ...byBorderOf(world.market, movement, { lines, valueMinor, currency }), taxes };
+  const taxes = taxesInPrice(referenceData.market, { rule, corridor, cargo, ...goods, day: estimatedOn(dayOf(at)) });
+  const byBorder = { ...byBorderOf(referenceData.market, movement, { lines, valueMinor, currency }), taxes };
   const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, byBorder };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
   const requests = services.flatMap((service) => {
-    const spec = specOf(random, service, facts, { world, movement, buyer });
+    const spec = specOf(random, service, facts, { referenceData, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
   return { at, buyer, partner, movement, deal, requests, byBorder, isPresent: parties.openHours !== undefined };

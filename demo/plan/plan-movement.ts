@@ -45,7 +45,7 @@ export type Movement = {
   readonly waitHours: number;
 };
 
-export type World = {
+export type ReferenceData = {
   readonly market: MarketData;
   readonly network: PreparedNetwork;
   readonly places: ReadonlyMap<string, Place>;
@@ -93,13 +93,13 @@ export function weightIn(cargo: DemoCargo, month: number): number {
 
 const monthOf = (start: PlannedStart): number => new Date(start.at).getUTCMonth();
 
-const hubGroupOf = (world: World, placeId: string | null): string | null =>
-  placeId === null ? null : (world.places.get(placeId)?.hubId ?? null);
+const hubGroupOf = (referenceData: ReferenceData, placeId: string | null): string | null =>
+  placeId === null ? null : (referenceData.places.get(placeId)?.hubId ?? null);
 
 const NAMED: readonly Stream[] = ["pingxiang", "horgos", "suifenhe"];
 
-const runsThrough = (world: World, route: DemoRoute, stream: Stream): boolean => {
-  const group = hubGroupOf(world, route.hub);
+const runsThrough = (referenceData: ReferenceData, route: DemoRoute, stream: Stream): boolean => {
+  const group = hubGroupOf(referenceData, route.hub);
   if (group === null || !(route.mode in MODE_OF_HAUL)) return false;
   return stream === "other_land" ? !NAMED.includes(group as Stream) : group === stream;
 };
@@ -112,7 +112,7 @@ const kmOf = (legs: Way["legs"]): number => legs.reduce((sum, { km }) => sum + k
 const OVER_BORDER_KM = 80;
 
 /** Where a way by land leaves or enters China; null where it does neither, or does so by sea or air. */
-function crossingOf({ places }: World, { legs }: Way): Movement["crossing"] {
+function crossingOf({ places }: ReferenceData, { legs }: Way): Movement["crossing"] {
   const isChinese = (id: string) => places.get(id)?.country === "CN";
   const at = legs.findIndex(({ fromId, toId, mode }) => !isPortMode(mode) && isChinese(fromId) !== isChinese(toId));
   const leg = legs[at];
@@ -129,9 +129,9 @@ function crossingOf({ places }: World, { legs }: Way): Movement["crossing"] {
 }
 
 /** What a movement takes from its planned way. */
-function planned(world: World, way: Way): OfWay {
-  const isHub = (id: string) => world.places.get(id)?.hubId === way.hubId;
-  const crossing = crossingOf(world, way);
+function planned(referenceData: ReferenceData, way: Way): OfWay {
+  const isHub = (id: string) => referenceData.places.get(id)?.hubId === way.hubId;
+  const crossing = crossingOf(referenceData, way);
   const atHub = way.legs.findIndex(({ toId }) => isHub(toId));
   const beginsThere = isHub(way.legs[0]?.fromId ?? "");
   // Goods that come in wait on the far side: their leg over the border, with its wait, lies beyond.
@@ -153,31 +153,31 @@ function planned(world: World, way: Way): OfWay {
   return { distanceKm: way.distanceKm, days: way.days, nearShare, aboard, crossing, waitHours };
 }
 
-function overLand(random: Random, world: World, start: PlannedStart): Movement | null {
-  const { cargo, prices } = world.market;
+function overLand(random: Random, referenceData: ReferenceData, start: PlannedStart): Movement | null {
+  const { cargo, prices } = referenceData.market;
   const month = monthOf(start);
   const pairs = cargo.flatMap((one) =>
     one.typicalRoutes
       .map((id) => prices.routes.find((route) => route.id === id))
       .filter((route) => route !== undefined)
-      .filter((route) => runsThrough(world, route, start.stream))
+      .filter((route) => runsThrough(referenceData, route, start.stream))
       .map((route) => ({ cargo: one, route })),
   );
   const { cargo: chosen, route } = pickWeighted(random, pairs, (pair) => weightIn(pair.cargo, month));
-  return movementBy(world, { cargo: chosen, route, month });
+  return movementBy(referenceData, { cargo: chosen, route, month });
 }
 
 /** Goods on their way by one of the market's land routes in a month, 0 being January; null where the network knows no way for it. */
 export function movementBy(
-  world: World,
+  referenceData: ReferenceData,
   of: { readonly cargo: DemoCargo; readonly route: DemoRoute; readonly month: number },
 ): Movement | null {
   const { cargo, route, month } = of;
   const mode = MODE_OF_HAUL[route.mode];
-  const hubId = hubGroupOf(world, route.hub);
+  const hubId = hubGroupOf(referenceData, route.hub);
   if (mode === undefined || hubId === null) return null;
   const inlandMode = route.mode === "multimodal" ? "multimodal" : null;
-  const ways = planWays(world.network, {
+  const ways = planWays(referenceData.network, {
     originId: route.from,
     destinationId: route.to,
     mode,
@@ -200,7 +200,7 @@ export function movementBy(
     haul,
     equipment,
     route,
-    ...planned(world, way),
+    ...planned(referenceData, way),
   };
 }
 
@@ -212,7 +212,7 @@ const isFish = ({ hsCode }: DemoCargo): boolean => hsCode.startsWith("03");
 const FAR_EAST = ["RUVVO", "RUBLG", "RUOVB"];
 
 /** Fish, and goods that are traded with Siberia and the Russian Far East alone. */
-function isOfFarEast({ market }: World, cargo: DemoCargo): boolean {
+function isOfFarEast({ market }: ReferenceData, cargo: DemoCargo): boolean {
   const routes = market.prices.routes.filter(
     ({ id, mode }) => cargo.typicalRoutes.includes(id) && mode in MODE_OF_HAUL,
   );
@@ -230,7 +230,7 @@ function goesBy(mode: "sea" | "air", cargo: DemoCargo): boolean {
 }
 
 /** The Chinese cities that such goods come from or go to when they do not cross a land border: those of their land routes that are near the coast, and the coast's own. */
-function inlandEnds({ market, places }: World, cargo: DemoCargo): Place[] {
+function inlandEnds({ market, places }: ReferenceData, cargo: DemoCargo): Place[] {
   const routes = market.prices.routes.filter(({ id }) => cargo.typicalRoutes.includes(id));
   const ids = new Set([...COAST, ...routes.flatMap(({ from, to }) => [from, to])]);
   const isEnd = ({ id, country, role }: Place) => country === "CN" && role === "origin" && !FAR_INLAND.includes(id);
@@ -273,7 +273,7 @@ type Sought = {
 };
 
 /** The first inland end that has a way by a port or airport of its own region, with the quickest such way. */
-function nearestWay({ network }: World, { port, inlands, isExport, mode, month }: Sought) {
+function nearestWay({ network }: ReferenceData, { port, inlands, isExport, mode, month }: Sought) {
   for (const inland of inlands) {
     const [origin, destination] = isExport ? [inland, port] : [port, inland];
     const asked = { originId: origin.id, destinationId: destination.id, mode, month: month + 1, k: 4 } as const;
@@ -286,15 +286,15 @@ function nearestWay({ network }: World, { port, inlands, isExport, mode, month }
   return null;
 }
 
-function overWater(random: Random, world: World, start: PlannedStart): Movement | null {
+function overWater(random: Random, referenceData: ReferenceData, start: PlannedStart): Movement | null {
   const mode = start.stream === "sea" ? "sea" : "air";
-  const places = [...world.places.values()];
+  const places = [...referenceData.places.values()];
   const ports = places.filter(
     (place) =>
       place.country !== "CN" && (mode === "sea" ? place.role === "destination port" : place.role === "destination"),
   );
   const month = monthOf(start);
-  const fits = world.market.cargo.filter((one) => {
+  const fits = referenceData.market.cargo.filter((one) => {
     const abroad = one.originCountry === "CN" ? one.destinationCountry : one.originCountry;
     return ports.some((port) => port.country === abroad) && goesBy(mode, one);
   });
@@ -304,9 +304,15 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
     random,
     ports
       .filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry))
-      .filter((one) => one.country !== "RU" || !isOfFarEast(world, cargo) || one.id === PORT_OF_FAR_EAST),
+      .filter((one) => one.country !== "RU" || !isOfFarEast(referenceData, cargo) || one.id === PORT_OF_FAR_EAST),
   );
-  const found = nearestWay(world, { port, inlands: shuffled(random, inlandEnds(world, cargo)), isExport, mode, month });
+  const found = nearestWay(referenceData, {
+    port,
+    inlands: shuffled(random, inlandEnds(referenceData, cargo)),
+    isExport,
+    mode,
+    month,
+  });
   if (!found) return null;
   const { way, origin, destination } = found;
   const ends = { originId: origin.id, destinationId: destination.id };
@@ -322,7 +328,7 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
     haul: mode,
     equipment,
     route: null,
-    ...planned(world, way),
+    ...planned(referenceData, way),
   };
 }
 
@@ -330,10 +336,10 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
 const DRAWN_MAX = 8;
 
 /** Draws a movement for a start; null where the network knows no way for what was drawn. */
-export function planMovement(random: Random, world: World, start: PlannedStart): Movement | null {
+export function planMovement(random: Random, referenceData: ReferenceData, start: PlannedStart): Movement | null {
   const draw = start.stream === "sea" || start.stream === "air" ? overWater : overLand;
   for (let drawn = 0; drawn < DRAWN_MAX; drawn++) {
-    const movement = draw(random, world, start);
+    const movement = draw(random, referenceData, start);
     if (movement) return movement;
   }
   return null;

@@ -5,7 +5,7 @@ import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
 import { inOffice } from "./calendar";
 import type { PlannedDeal } from "./plan-deal";
-import type { World } from "./plan-movement";
+import type { ReferenceData } from "./plan-movement";
 import type { Random } from "./random";
 import { orderTimes } from "./order-times";
 import { type Awarded, cameAt, documentedAt, isThrough, type PlannedOrder, specOf, timeIn } from "./order-scene";
@@ -110,7 +110,7 @@ function waitsOfCustoms(deal: PlannedDeal): Wait[] {
 
 /** Of a broker for both sides what it does on the far one, and when the near one lets the goods go: each beside the steps of its order. */
 function besideOf(customs: PlannedOrder, haul: PlannedOrder, at: Place): NonNullable<PlannedOrder["beside"]> {
-  const zone = at.world.places.get(at.deal.movement.destinationId)?.zone;
+  const zone = at.referenceData.places.get(at.deal.movement.destinationId)?.zone;
   const filed = timeIn(customs, "filed");
   const before = timeIn(customs, "state_question") ?? timeIn(customs, "duties_paid");
   const [left, came, documented] = [timeIn(haul, "export_released"), cameAt(haul), documentedAt(haul)];
@@ -170,15 +170,15 @@ export function planOrders(
     deal,
     awarded,
     at,
-    world,
+    referenceData,
   }: {
     readonly deal: PlannedDeal;
     readonly awarded: readonly Awarded[];
     readonly at: Instant;
-    readonly world: World;
+    readonly referenceData: ReferenceData;
   },
 ): PlannedOrders {
-  const scene = { random, deal, at, world, isLate: lateness(random, deal.movement.hubId) };
+  const scene = { random, deal, at, referenceData, isLate: lateness(random, deal.movement.hubId) };
   const { orders: plans, ownHaul } = orderTimes(scene, awarded);
   const { mode } = deal.movement;
   const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
@@ -195,7 +195,7 @@ export function planOrders(
       const { service } = holds;
       const opening = openingBy(plans);
       const plan = plans.get(service);
-      const place = { service, deal, world };
+      const place = { service, deal, referenceData };
       if (opening !== null && plan) plans.set(service, inHours(heldUntil(plan, { holds, opening, at: place }), place));
     }
   }
@@ -203,7 +203,7 @@ export function planOrders(
   if (customs && haul && specOf(deal, "customs").side === "both")
     plans.set("customs", {
       ...customs,
-      beside: besideOf(customs, haul, { service: "customs", deal, world }),
+      beside: besideOf(customs, haul, { service: "customs", deal, referenceData }),
     });
   return {
     orders: awarded.flatMap(({ service }) => plans.get(service) ?? []),

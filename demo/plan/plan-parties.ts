@@ -1,5 +1,5 @@
 import type { DemoOrganisation, DemoService } from "./market-data";
-import type { Movement, World } from "./plan-movement";
+import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
 const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
@@ -24,24 +24,24 @@ function pickTrader(
 /** Who posts the deal: a company of the corridor, that deals in such goods, and the demo's own buyer more often. */
 export function chooseBuyer(
   random: Random,
-  world: World,
+  referenceData: ReferenceData,
   movement: Movement,
   own: { readonly buyer: DemoOrganisation; readonly favour: number } | null,
 ): DemoOrganisation {
-  const able = world.market.organisations.filter((one) => isTraderOf(one, movement));
+  const able = referenceData.market.organisations.filter((one) => isTraderOf(one, movement));
   return pickTrader(random, able, { movement, favourOf: (one) => (one === own?.buyer ? own.favour : 1) });
 }
 
 /** The company on the other side of the border that the goods come from or go to. */
 export function choosePartner(
   random: Random,
-  world: World,
+  referenceData: ReferenceData,
   movement: Movement,
   buyer: DemoOrganisation,
 ): DemoOrganisation {
   const [origin = "CN", destination = "CN"] = movement.corridor.split("-");
   const country = buyer.country === origin ? destination : origin;
-  const able = world.market.organisations.filter(
+  const able = referenceData.market.organisations.filter(
     (one) => one.kind === "buyer" && one.country === country && one !== buyer,
   );
   return pickTrader(random, able, { movement });
@@ -50,14 +50,14 @@ export function choosePartner(
 /** Services that are not bound to a crossing: whoever offers them on a corridor does so wherever its goods pass. */
 const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
 
-type Served = Pick<World, "places"> & { readonly market: Pick<World["market"], "prices"> };
+type Served = Pick<ReferenceData, "places"> & { readonly market: Pick<ReferenceData["market"], "prices"> };
 
 const PORT_MODES = ["sea", "air"] as const;
 
 /** Ports or airports of China by some modes, where a country abroad of these has some of its own. */
 function gatewaysTo(
   countries: readonly string[],
-  { places }: Pick<World, "places">,
+  { places }: Pick<ReferenceData, "places">,
   modes: readonly (typeof PORT_MODES)[number][] = PORT_MODES,
 ): string[] {
   const all = [...places.values()];
@@ -105,7 +105,7 @@ export const inspects = (
 
 /** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from. */
 export function canBid(
-  world: Served,
+  referenceData: Served,
   provider: DemoOrganisation,
   of: { service: DemoService; movement: Movement },
 ): boolean {
@@ -113,7 +113,7 @@ export function canBid(
   const isListed =
     (provider.services ?? []).includes(service) &&
     provider.corridors.includes(movement.corridor) &&
-    listedHubs(provider, service, world).includes(movement.hubId);
+    listedHubs(provider, service, referenceData).includes(movement.hubId);
   if (!isListed) return false;
   if (service === "logistics") return carries(provider, movement);
   const [origin = ""] = movement.corridor.split("-");

@@ -4,7 +4,7 @@ import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/s
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { inBank, inOffice } from "./calendar";
 import type { PlannedDeal } from "./plan-deal";
-import type { World } from "./plan-movement";
+import type { ReferenceData } from "./plan-movement";
 import { inOpening } from "./queues";
 import { isThrough, type PlannedOrder } from "./order-scene";
 
@@ -48,11 +48,11 @@ const LEAST_MS: Readonly<Record<string, number>> = {
 };
 
 /** Where and by whom an order is worked on. */
-export type Place = { readonly service: Service; readonly deal: PlannedDeal; readonly world: World };
+export type Place = { readonly service: Service; readonly deal: PlannedDeal; readonly referenceData: ReferenceData };
 
-function zoneOf(hours: Hours, { service, deal, world }: Place): string {
+function zoneOf(hours: Hours, { service, deal, referenceData }: Place): string {
   const { side } = deal.requests.find((request) => request.service === service)?.spec ?? {};
-  const place = (id: string) => world.places.get(id)?.zone ?? MARKET_ZONE;
+  const place = (id: string) => referenceData.places.get(id)?.zone ?? MARKET_ZONE;
   const { originId, destinationId } = deal.movement;
   if (hours === "destination" || side === "import") return place(destinationId);
   if (hours === "customs" && side === "both") return place(destinationId);
@@ -80,9 +80,9 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   const { hubId, mode } = of.deal.movement;
   const hours = HOURS[of.service][code];
   if (hours === "bank") return inBank(at);
-  if (hours === "crossing") return inOpening(of.world.queues, { hubId, mode, at });
+  if (hours === "crossing") return inOpening(of.referenceData.queues, { hubId, mode, at });
   // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night.
-  if (isAtCrossing(code, of)) return inOpening(of.world.queues, { hubId, mode, at });
+  if (isAtCrossing(code, of)) return inOpening(of.referenceData.queues, { hubId, mode, at });
   // A visit begins while there is day enough for it.
   if (code === "on_site") return inOffice(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
   return hours ? inOffice(at, zoneOf(hours, of)) : at;

@@ -8,7 +8,7 @@ import { SERVICE_KINDS } from "../../domain/services/registry";
 import type { Currency } from "../../domain/shared/money";
 import type { Instant } from "../../domain/shared/instant";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
-import type { Movement, World } from "../plan/plan-movement";
+import type { Movement, ReferenceData } from "../plan/plan-movement";
 import { netKgOf } from "../plan/landed-cost";
 import { isCheckedAnew, planOffer } from "../plan/plan-offer";
 import type { Random } from "../plan/random";
@@ -52,7 +52,7 @@ export const demoTerms = (service: DemoService, isOwnBuyer: boolean) => (isOwnBu
 export const demoGateAnswers = (service: DemoService, isOwnBuyer: boolean) =>
   demoTerms(service, isOwnBuyer).gates ? { gateAnswers: ANSWERS } : {};
 
-function shipment(deal: PlannedDeal, { places }: World) {
+function shipment(deal: PlannedDeal, { places }: ReferenceData) {
   const parsed = dealSchema.parse(deal.deal);
   const country = (id: string) => places.get(id)?.country ?? "CN";
   return shipmentOf(
@@ -62,7 +62,7 @@ function shipment(deal: PlannedDeal, { places }: World) {
 }
 
 /** The crossing that the goods go through: its route's own, since a hub may have one for trucks and one for trains. */
-const crossingOf = ({ places }: World, { hubId, route }: Movement): Place | undefined =>
+const crossingOf = ({ places }: ReferenceData, { hubId, route }: Movement): Place | undefined =>
   places.get(route?.hub ?? "") ?? [...places.values()].find((place) => hubIdOf(place) === hubId);
 
 /** A place as a provider writes it: in Chinese where it is in China, else in English. Pages show it by the reader's name of it. */
@@ -70,10 +70,10 @@ const writtenBy = ({ country }: DemoOrganisation, place: Place | undefined, id: 
   (country === "CN" ? place?.nameZh : place?.nameEn) ?? id;
 
 /** What bids on a planned request are priced by: its quantities and amounts, the same for every bidder. */
-export function pricedOn(world: World, deal: PlannedDeal, planned: PlannedRequest) {
+export function pricedOn(referenceData: ReferenceData, deal: PlannedDeal, planned: PlannedRequest) {
   const kind = SERVICE_KINDS[planned.service];
   const spec = kind.specSchema.parse(planned.spec);
-  const goods = shipment(deal, world);
+  const goods = shipment(deal, referenceData);
   return {
     quantities: kind.quantities(spec as never, goods),
     basisAmounts: kind.basisAmounts(spec as never, goods),
@@ -89,7 +89,11 @@ export const goodsOf = ({ deal }: PlannedDeal) => ({
 });
 
 /** Kilometres as the crow flies from a provider's town to the place where the goods start, where both are in one country. */
-function kmToSite({ places }: World, { cityId, country }: DemoOrganisation, { originId }: Movement): number | null {
+function kmToSite(
+  { places }: ReferenceData,
+  { cityId, country }: DemoOrganisation,
+  { originId }: Movement,
+): number | null {
   const [town, site] = [places.get(cityId ?? ""), places.get(originId)];
   if (!town || !site || site.country !== country) return null;
   const at = ({ lat, lon }: Place) => ({ latE6: lat * 1_000_000, lonE6: lon * 1_000_000 });
@@ -107,9 +111,13 @@ type Offering = {
 };
 
 /** What a provider offers on a planned request, as it travels; null where it has no price for it. */
-export const offerOn = (random: Random, world: World, { deal, planned, priced, provider, at, isChecked }: Offering) =>
+export const offerOn = (
+  random: Random,
+  referenceData: ReferenceData,
+  { deal, planned, priced, provider, at, isChecked }: Offering,
+) =>
   planOffer(random, {
-    market: world.market,
+    market: referenceData.market,
     movement: deal.movement,
     request: planned,
     provider,
@@ -117,7 +125,11 @@ export const offerOn = (random: Random, world: World, { deal, planned, priced, p
     goods: goodsOf(deal),
     at,
     isClientChecked: isChecked ?? isCheckedAnew({ buyer: deal.buyer, provider, at: deal.at }),
-    hub: writtenBy(provider, crossingOf(world, deal.movement), deal.movement.hubId),
-    siteKm: kmToSite(world, provider, deal.movement),
-    destination: writtenBy(provider, world.places.get(deal.movement.destinationId), deal.movement.destinationId),
+    hub: writtenBy(provider, crossingOf(referenceData, deal.movement), deal.movement.hubId),
+    siteKm: kmToSite(referenceData, provider, deal.movement),
+    destination: writtenBy(
+      provider,
+      referenceData.places.get(deal.movement.destinationId),
+      deal.movement.destinationId,
+    ),
   });

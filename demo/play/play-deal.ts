@@ -18,14 +18,14 @@ import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import { type EventQueue, SYSTEM, type Stage } from "./stage";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
-import type { World } from "../plan/plan-movement";
+import type { ReferenceData } from "../plan/plan-movement";
 import type { historyRooms } from "./history/history-rooms";
 import { playOrders } from "./play-orders";
 import { canBid } from "../plan/plan-parties";
 import { between, type Random, shuffled } from "../plan/random";
 
 export type Cast = {
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   readonly providers: readonly DemoOrganisation[];
   readonly actorOf: (organisation: DemoOrganisation) => Actor;
   readonly providerById: (organisationId: string) => DemoOrganisation;
@@ -108,9 +108,9 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
   if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
-  const priced = pricedOn(cast.world, deal, planned);
+  const priced = pricedOn(cast.referenceData, deal, planned);
   const of = { service: planned.service, movement: deal.movement };
-  const serving = cast.providers.filter((provider) => canBid(cast.world, provider, of));
+  const serving = cast.providers.filter((provider) => canBid(cast.referenceData, provider, of));
   // Where the hub has hardly a broker of that country, others of the corridor find a partner there.
   const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];
   const able = shuffled(random, atHome.length >= AT_HOME_LEAST ? atHome : serving);
@@ -126,7 +126,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       { posted: deal.at, closes: planned.closesAt, isPresent: deal.isPresent },
       ZONES[provider.country],
     );
-    const offer = offerOn(random, cast.world, { deal, planned, priced, provider, at });
+    const offer = offerOn(random, cast.referenceData, { deal, planned, priced, provider, at });
     if (!offer) continue;
     queue.schedule(at, async () => {
       const receipt = await stage.act(at, cast.actorOf(provider), submitBid, {

@@ -20,7 +20,7 @@ import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/order-scene";
 import { papersReason } from "../plan/missing-papers";
-import type { World } from "../plan/plan-movement";
+import type { ReferenceData } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/plan-orders";
 import { type Random, randomFrom } from "../plan/random";
 import { declarationNumberOf } from "../plan/registered-numbers";
@@ -80,7 +80,7 @@ type Play = {
   readonly random: Random;
   readonly deal: PlannedDeal;
   readonly cast: {
-    readonly world: World;
+    readonly referenceData: ReferenceData;
     readonly actorOf: (organisation: DemoOrganisation) => Actor;
     readonly providerById: (organisationId: string) => DemoOrganisation;
   };
@@ -174,7 +174,7 @@ export function playOrders(
       .where(inArray(orders.id, [...orderIds]));
     const placed = orderIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
     const awarded = placed.map(({ service, providerId }) => ({ service, provider: cast.providerById(providerId) }));
-    const { orders: plans, unprovided } = planOrders(random, { deal, awarded, at, world: cast.world });
+    const { orders: plans, unprovided } = planOrders(random, { deal, awarded, at, referenceData: cast.referenceData });
     const byService = new Map(
       placed.flatMap(({ service }, index) => (plans[index] ? [[service, plans[index]] as const] : [])),
     );

@@ -17,7 +17,7 @@ import {
 import { declarationNumber } from "./declaration-number";
 import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
-import { transitionsOf, isReleaseTold } from "./transitions";
+import { transitionsOf, isReleaseReported } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
@@ -192,7 +192,7 @@ test.each([
 
 describe("the release is told by hand", () => {
   const of = (asked: number, ...declarations: readonly (readonly ["export" | "import", DeclarationState])[]) =>
-    isReleaseTold({
+    isReleaseReported({
       sides: ["export", "import"],
       asked,
       declarations: declarations.map(([side, state]) => ({ side, state, assessment: null, paidMinor: 0n })),

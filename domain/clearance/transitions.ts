@@ -29,7 +29,7 @@ function isSettled(side: DeclarationSide, order: Order): boolean {
  * Whether the release may be told by hand. As long as anything that is declared here is not released, or was refused without another in
  * its place, the release follows from the declarations alone, or a report would deliver what the customs hold; what is kept on paper is told as ever.
  */
-export const isReleaseTold = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
+export const isReleaseReported = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
 
 const BEFORE_CUSTOMS = ["draft_approved", "filed"];
 
@@ -37,8 +37,8 @@ const BEFORE_CUSTOMS = ["draft_approved", "filed"];
  * Whether a step may be told by hand as far as the order's declarations go. The approved draft and the filing are those of the side that
  * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The release: `isReleaseTold`.
  */
-export function isToldByHand(code: string, order: Order): boolean {
-  if (code === RELEASE_STEP) return isReleaseTold(order);
+export function isReportedByHand(code: string, order: Order): boolean {
+  if (code === RELEASE_STEP) return isReleaseReported(order);
   if (!BEFORE_CUSTOMS.includes(code)) return true;
   return order.declarations.every(({ side, state }) => side !== order.sides[0] || state === "refused");
 }

@@ -13,7 +13,7 @@ import type { HubChoice } from "./deal";
 import { ANY_HUB, type DealInput } from "./deal-schema";
 
 /** What the planner needs of the world: its network, places by id, and the board of its hubs; without one waits are the months' figures. */
-export type PlanningWorld = {
+export type PlanningReferenceData = {
   readonly network: PreparedNetwork;
   readonly places: ReadonlyMap<string, Place>;
   readonly board?: { readonly now: Instant; readonly waitAt: WaitAt };
@@ -41,12 +41,12 @@ const WAYS_COMPARED = 40;
 
 /** Both ends of a route; refuses the first one that is no known place. */
 export function endsOf(
-  world: PlanningWorld,
+  referenceData: PlanningReferenceData,
   route: Pick<Route, "originId" | "destinationId">,
 ): Result<Ends, PlanRefusal> {
-  const origin = world.places.get(route.originId);
+  const origin = referenceData.places.get(route.originId);
   if (!origin) return refuse("place_unknown", { field: "originId", placeId: route.originId });
-  const destination = world.places.get(route.destinationId);
+  const destination = referenceData.places.get(route.destinationId);
   if (!destination) return refuse("place_unknown", { field: "destinationId", placeId: route.destinationId });
   return accept({ origin, destination });
 }
@@ -56,12 +56,12 @@ export function endsOf(
  * the border; through one hub where it is named, else the best of each hub first.
  */
 export function waysOfRoute(
-  world: PlanningWorld,
+  referenceData: PlanningReferenceData,
   route: Route,
   asked: { hubId?: string | null; k: number },
 ): Result<Way[], PlanRefusal> {
   const { originId, destinationId, mode, inlandMode, readyDate } = route;
-  const { network, board } = world;
+  const { network, board } = referenceData;
   const month = Number(readyDate.slice(5, 7));
   const departure = board ? { ...leavingOn(readyDate, board.now), waitAt: board.waitAt } : null;
   const ends = { originId, destinationId, mode, inlandMode: inlandMode ?? null };
@@ -86,19 +86,22 @@ const hubsOfWays = (ways: readonly Way[]): string[] => [...new Set(ways.map((way
  * The way that a deal is posted with: the best one to offer for "any" hub, with the reason; the best one through the hub
  * that was named. Refuses `no_way` naming the hubs (ids in `alternatives`) through which the same mode would go.
  */
-export function planDeal(world: PlanningWorld, deal: Route & Pick<DealInput, "hubId">): Result<DealPlan, PlanRefusal> {
-  const ends = endsOf(world, deal);
+export function planDeal(
+  referenceData: PlanningReferenceData,
+  deal: Route & Pick<DealInput, "hubId">,
+): Result<DealPlan, PlanRefusal> {
+  const ends = endsOf(referenceData, deal);
   if (!ends.ok) return ends;
   const corridor = corridorOf(ends.value.origin, ends.value.destination);
   const isAny = deal.hubId === ANY_HUB;
-  const ways = waysOfRoute(world, deal, { hubId: isAny ? null : deal.hubId, k: isAny ? WAYS_COMPARED : 1 });
+  const ways = waysOfRoute(referenceData, deal, { hubId: isAny ? null : deal.hubId, k: isAny ? WAYS_COMPARED : 1 });
   if (!ways.ok) {
     if (ways.refusal.code !== "no_way" || isAny) return ways;
-    const others = waysOfRoute(world, deal, { k: WAYS_COMPARED });
+    const others = waysOfRoute(referenceData, deal, { k: WAYS_COMPARED });
     const alternatives = others.ok ? hubsOfWays(others.value).join(" ") : "";
     return refuse("no_way", { field: "hubId", mode: deal.mode, hubId: deal.hubId, alternatives });
   }
-  const suggestion = isAny ? suggestHub(waysToOffer(ways.value, world.places, WAYS_COMPARED)) : null;
+  const suggestion = isAny ? suggestHub(waysToOffer(ways.value, referenceData.places, WAYS_COMPARED)) : null;
   const hubId = suggestion?.hubId ?? deal.hubId;
   const way = ways.value.find((one) => one.hubId === hubId);
   if (!way) return refuse("no_way", { field: "hubId", mode: deal.mode });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { positionSource, toldSource } from "./position-source";
+import { positionSource, shownSource } from "./position-source";
 
 it.each([
   ["estimate: no source found; detour factor is an assumption", "our estimate"],
@@ -7,7 +7,7 @@ it.each([
   ["Xinhua 2021-02-13: 422-km Boten-Vientiane", "Xinhua 2021-02-13: 422-km Boten-Vientiane"],
   ["Suifenhe port authority", "Suifenhe port authority"],
 ])("the source %j is told as %j", (source, told) => {
-  expect(toldSource(source)).toBe(told);
+  expect(shownSource(source)).toBe(told);
 });
 
 it.each([

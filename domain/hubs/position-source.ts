@@ -11,4 +11,4 @@ export function positionSource(source: string): "unlocode" | "gazetteer" | "appr
 }
 
 /** What the API says in place of the reference's own note. */
-export const toldSource = (source: string): string => (isOwnEstimate(source) ? "our estimate" : source);
+export const shownSource = (source: string): string => (isOwnEstimate(source) ? "our estimate" : source);

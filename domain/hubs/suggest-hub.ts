@@ -1,4 +1,4 @@
-import { type ToldTime, type Way, areAboutAsFast, toldTime } from "./way";
+import { type ShownTime, type Way, areAboutAsFast, shownTime } from "./way";
 import { compareWays } from "./way-of-path";
 
 /** Why a hub is suggested: a code worded in messages, and its figures. */
@@ -34,9 +34,9 @@ export function suggestHub(ways: readonly Way[]): HubSuggestion | null {
 }
 
 /** By how much the hub is ahead as people are told it; nothing where that is not the reason. */
-export function aheadOf(reason: HubReason): { readonly unit: ToldTime["unit"]; readonly figure: number } {
+export function aheadOf(reason: HubReason): { readonly unit: ShownTime["unit"]; readonly figure: number } {
   if (!("daysAhead" in reason)) return { unit: "hours", figure: 0 };
-  const { unit, min } = toldTime({ min: reason.daysAhead, max: reason.daysAhead });
+  const { unit, min } = shownTime({ min: reason.daysAhead, max: reason.daysAhead });
   return { unit, figure: min };
 }
 

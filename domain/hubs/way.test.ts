@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { areAboutAsFast, toldTime } from "./way";
+import { areAboutAsFast, shownTime } from "./way";
 
 it.each([
   [0, 0, "hours", 0.5, 0.5],
@@ -11,7 +11,7 @@ it.each([
   [3.04, 3.04, "days", 3, 3],
   [10.03, 12.54, "days", 10, 12.5],
 ] as const)("%d to %d days are told in %s: %d to %d", (min, max, unit, least, most) => {
-  expect(toldTime({ min, max })).toEqual({ unit, min: least, max: most });
+  expect(shownTime({ min, max })).toEqual({ unit, min: least, max: most });
 });
 
 it.each([

@@ -53,7 +53,7 @@ export function wholeDays(days: DayRange) {
 }
 
 /** A time on the way as people are told it: in hours to the half where its planned figure is below a day, else in days to a tenth. */
-export type ToldTime = { readonly unit: "hours" | "days"; readonly min: number; readonly max: number };
+export type ShownTime = { readonly unit: "hours" | "days"; readonly min: number; readonly max: number };
 
 const HOURS_PER_DAY = 24;
 const halfHours = (days: number): number => Math.max(0.5, Math.round(days * HOURS_PER_DAY * 2) / 2);
@@ -62,7 +62,7 @@ const tenths = (days: number): number => Math.round(days * 10) / 10;
 /** Nobody plans to less than an hour: ways whose planned figures lie closer together are about as fast. */
 export const areAboutAsFast = (differenceDays: number): boolean => Math.abs(differenceDays) * HOURS_PER_DAY < 1;
 
-export const toldTime = ({ min, max }: DayRange): ToldTime =>
+export const shownTime = ({ min, max }: DayRange): ShownTime =>
   min < 1
     ? { unit: "hours", min: halfHours(min), max: halfHours(max) }
     : { unit: "days", min: tenths(min), max: tenths(max) };

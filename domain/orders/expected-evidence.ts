@@ -35,7 +35,11 @@ export const missingEvidence = (of: { readonly service: Service; readonly code: 
   expectedEvidence(of.service, of.code).filter((kind) => !IS_THERE[kind](present));
 
 type StepFile = { readonly milestoneCode: string | null; readonly kind: FileKind };
-type ToldStep = { readonly code: string; readonly occurredAt: Instant | null; readonly evidence: KeptEvidence | null };
+type ReportedStep = {
+  readonly code: string;
+  readonly occurredAt: Instant | null;
+  readonly evidence: KeptEvidence | null;
+};
 
 /** What the order's own rooms hold of a step's evidence: a visit's photos, position and report, a sending's reference. */
 export type HeldByStep = Readonly<Record<string, readonly EvidenceKind[]>>;
@@ -43,7 +47,7 @@ export type HeldByStep = Readonly<Record<string, readonly EvidenceKind[]>>;
 /** What is missing of a step of an order, by what lies with it or in the order's rooms; nothing while it has not happened, nor once the order is over and nobody will bring it. */
 export function missingOf(
   order: { readonly service: Service; readonly state: OrderState; readonly heldByStep?: HeldByStep },
-  { code, occurredAt, evidence }: ToldStep,
+  { code, occurredAt, evidence }: ReportedStep,
   files: readonly StepFile[],
 ): readonly EvidenceKind[] {
   if (occurredAt === null || isOver(order)) return [];

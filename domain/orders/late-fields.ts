@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Refusal } from "../shared/result";
 import { optionalText } from "../shared/wire-fields";
-import type { ToldLate } from "./late-step";
+import type { LateStatement } from "./late-step";
 import { LATE_REASONS, LATE_WORDS_MAX } from "./late-reasons";
 
 /** Why a step was late, as every command takes it that takes a step. */
@@ -16,7 +16,7 @@ export const lateFields = {
 type LateInput = { readonly [name in keyof typeof lateFields]?: z.output<(typeof lateFields)[name]> };
 
 /** What was said of a late step by somebody who could be asked. */
-export const toldLate = ({ lateReason, lateWords }: LateInput): ToldLate => ({
+export const lateStatement = ({ lateReason, lateWords }: LateInput): LateStatement => ({
   reason: lateReason ?? null,
   words: lateWords || null,
 });

@@ -14,7 +14,7 @@ export type LateRefusal = Refusal<"late_without_reason">;
 type Said = { readonly reason: LateReason | null; readonly words: string | null };
 
 /** What is said of why a step was late: a reason of the list, and a few words, which `other` needs; by a phone in the field as far as it says so. */
-export type ToldLate = Said & { readonly isFromField?: true };
+export type LateStatement = Said & { readonly isFromField?: true };
 
 /** What is kept of a late step: when it was due, and why it came later; without a reason where nobody could be asked. */
 export type KeptLate = Said & { readonly dueAt: Instant };
@@ -45,7 +45,7 @@ type Step = {
  * rounded up, and whether words alone are missing. Null for a step that is not late: a reason for it is not kept.
  */
 export function readLate(
-  told: ToldLate | undefined,
+  told: LateStatement | undefined,
   { occurredAt, due, service, mode }: Step,
 ): Result<KeptLate | null, LateRefusal> {
   if (due === null || occurredAt <= due.at) return accept(null);

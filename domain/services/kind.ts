@@ -41,7 +41,7 @@ export type Quantity = number | "contingent" | null;
 export type Quantities = { readonly [B in QuantityBasis]: Quantity };
 
 /** A condition of a bid, as far as it may say what a term says too. */
-export type SaidCondition = { readonly type: string; readonly value: unknown };
+export type StatedCondition = { readonly type: string; readonly value: unknown };
 
 /** What a bidder is told at its terms. */
 export type TermsRefusal = Refusal<
@@ -139,7 +139,7 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly termsSchema: z.ZodType<Terms>;
   readonly termsForm: readonly FormField[];
   /** The terms with what the bid's conditions say of the same; a kind of which no condition says anything has none. */
-  termsWith?(terms: Terms, conditions: readonly SaidCondition[]): Terms;
+  termsWith?(terms: Terms, conditions: readonly StatedCondition[]): Terms;
   /** Rules of terms against the request that they answer, at the time of bidding; a kind without such rules has none. */
   checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
   /** What of a term's values a bid on this request may choose, by the field's name; fields that it leaves out have all of theirs. */

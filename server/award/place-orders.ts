@@ -9,7 +9,7 @@ import { fixChain } from "../orders/chain/fix-chain";
 import { settleChain } from "../orders/chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 import { freshReference } from "../deals/write-deal";
-import { world } from "../hubs/queries/network";
+import { referenceData } from "../hubs/queries/network";
 import type { Chosen, ChosenDeal } from "./load-chosen";
 
 type Placing = ChosenDeal & {
@@ -26,7 +26,7 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
   if (!inBase.ok) return inBase;
   const passed = convert(passThrough, BASE_CURRENCY, rates, day);
   if (!passed.ok) return passed;
-  const hub = (await world(tx)).hubs.get(deal.hubId);
+  const hub = (await referenceData(tx)).hubs.get(deal.hubId);
   assert(hub, `deal ${deal.id} goes through a known hub`);
   return accept({
     id: context.newId(),

@@ -17,7 +17,7 @@ import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
 import { runsFrom } from "../../domain/services/due-time";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
-import { world, zonesOf } from "../hubs/queries/network";
+import { referenceData, zonesOf } from "../hubs/queries/network";
 
 export type ProviderQuestion = {
   readonly q?: string | null;
@@ -186,7 +186,7 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
     .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
-  const [others, known] = [await waitedFor(read, rows), await world(read)];
+  const [others, known] = [await waitedFor(read, rows), await referenceData(read)];
   return onTimeOf(
     rows.flatMap(({ contractedAt, startedAt: reportedAt, deliveredAt, content, hasEarlyStep, ...order }) => {
       if (content === null || deliveredAt === null) return [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hasRegisteredNumber } from "../../db/repositories/declarations";
 import { declarationNumber } from "../../domain/clearance/declaration-number";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
@@ -42,7 +42,7 @@ export const fileDeclaration = command({
     const registeredNumber = read.value;
     if (await hasRegisteredNumber(tx, { country, registeredNumber })) return refuse("declaration_number_used");
     return moveDeclaration(context, loaded.value, {
-      ...{ event: "file", occurredAt, isAct: true, words: registeredNumber, fileIds, late: toldLate(said) },
+      ...{ event: "file", occurredAt, isAct: true, words: registeredNumber, fileIds, late: lateStatement(said) },
       change: { registeredNumber, filedAt: occurredAt },
     });
   },

@@ -9,7 +9,7 @@ import {
 import { type DeclarationEvent, type DeclarationState, advanceDeclaration } from "../../domain/clearance/declaration";
 import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
-import type { ToldLate } from "../../domain/orders/late-step";
+import type { LateStatement } from "../../domain/orders/late-step";
 import { isOver } from "../../domain/orders/order";
 import { RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/transitions";
 import { orderFacts } from "../../domain/orders/order-facts";
@@ -49,14 +49,14 @@ export type Transition = {
   readonly isAct: boolean;
   readonly words?: string;
   /** Why the step that comes with it was done after it was due. */
-  readonly late?: ToldLate;
+  readonly late?: LateStatement;
   readonly fileIds?: readonly string[];
   readonly change?: DeclarationChange;
   /** Who answers a question, and by when. */
   readonly asks?: { readonly answersBy: Answerer; readonly answerBy: Instant | null };
 };
 
-const NOT_SAID: ToldLate = { reason: null, words: null };
+const NOT_SAID: LateStatement = { reason: null, words: null };
 
 /** The step to which files of a deed that is no step are put. */
 const COMMERCIAL_TERMS: Partial<Record<DeclarationEvent, string>> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dueMinor } from "../../domain/clearance/assessment";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
@@ -51,7 +51,7 @@ export const recordAct = command({
       isAct: true,
       words,
       fileIds,
-      late: toldLate(said),
+      late: lateStatement(said),
     });
   },
 });

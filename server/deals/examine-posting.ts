@@ -20,7 +20,7 @@ import { valueOf } from "@/domain/shared/form-state";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import type { Refusal } from "@/domain/shared/result";
-import type { World } from "../hubs/queries/network";
+import type { ReferenceData } from "../hubs/queries/network";
 import { publishRules, specIssues } from "./posting-rules";
 
 export type Examined = {
@@ -35,7 +35,7 @@ export type Examined = {
 
 type Reading = {
   readonly db: Reader;
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   readonly organisationId: string;
   readonly now: Instant;
 };
@@ -97,10 +97,10 @@ async function invitationIssues(posting: Posting, { db, organisationId }: Readin
   return found;
 }
 
-function endsOfForm(world: World, values: FormValues): { ends: Ends | null; issues: PostingIssue[] } {
+function endsOfForm(referenceData: ReferenceData, values: FormValues): { ends: Ends | null; issues: PostingIssue[] } {
   const [originId, destinationId] = [valueOf(values, "originId"), valueOf(values, "destinationId")];
   if (originId === "" || destinationId === "") return { ends: null, issues: [] };
-  const ends = endsOf(world, { originId, destinationId });
+  const ends = endsOf(referenceData, { originId, destinationId });
   return ends.ok
     ? { ends: ends.value, issues: [] }
     : { ends: null, issues: [ruleOf(ends.refusal, String(ends.refusal.details?.field ?? "originId"), "deals")] };
@@ -114,7 +114,7 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
   });
   const issues = broken.map((issue) => ruleOf(issue, fieldOfDeal(pathOf(String(issue.details?.field ?? ""))), "deals"));
   if (broken.some((issue) => issue.code === "not_across_china_border")) return { plan: null, issues };
-  const plan = planDeal(reading.world, deal);
+  const plan = planDeal(reading.referenceData, deal);
   return plan.ok
     ? { plan: plan.value, issues }
     : {
@@ -148,7 +148,7 @@ async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds)
 
 /** Everything that stands between what was typed and its publication, by the form's field names; nothing is written. */
 export async function examinePosting(values: FormValues, reading: Reading): Promise<Examined> {
-  const { ends, issues: unknown } = endsOfForm(reading.world, values);
+  const { ends, issues: unknown } = endsOfForm(reading.referenceData, values);
   const direction = ends && directionOf(ends.origin, ends.destination);
   const posting = readPosting(values, { zone: postingZone(values), direction });
   const ofDeal = posting.deal && ends ? dealIssues(posting.deal, ends, reading) : { plan: null, issues: [] };

@@ -19,8 +19,8 @@ import type { StoredDraft } from "@/db/repositories/deal-drafts";
 import { cargoLineOf } from "@/domain/deals/cargo";
 import { pageOf } from "./queries";
 import { searchProviders } from "../catalogue/queries";
-import { namedHub, otherHubsOf, world } from "../hubs/queries/network";
-import { type PlannedWorld, planningWorld } from "../hubs/read-board";
+import { namedHub, otherHubsOf, referenceData } from "../hubs/queries/network";
+import { type PlannedReferenceData, planningReferenceData } from "../hubs/read-board";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 
 const NOTHING_ASKED = { waits: () => [], unstated: new Set<string>(), mayChoose: false };
@@ -30,7 +30,7 @@ const WAYS_COMPARED = 40;
 
 /** What the posting form offers: where goods can start and end, every hub, and providers that can be invited. */
 export async function postingOptions(read: Reader, viewer: Actor): Promise<PostingOptions> {
-  const known = await world(read);
+  const known = await referenceData(read);
   const ends = [...known.places.values()].filter(
     (place) => place.role !== "sea gateway" && place.role !== "air gateway" && !isEmbargoed(place.country),
   );
@@ -51,11 +51,11 @@ export async function postingOptions(read: Reader, viewer: Actor): Promise<Posti
 }
 
 /** The ways to offer, and all that there are: a buyer may name any hub that has one. */
-type Compared = { readonly known: PlannedWorld; readonly ways: readonly Way[]; readonly all: readonly Way[] };
+type Compared = { readonly known: PlannedReferenceData; readonly ways: readonly Way[]; readonly all: readonly Way[] };
 
 /** The ways for what is typed so far, the best first; null where ends or mode are missing. */
 async function comparedWays(read: Reader, values: FormValues, now: Instant): Promise<Compared | null> {
-  const known = await planningWorld(read, now);
+  const known = await planningReferenceData(read, now);
   const mode = MODES.find((one) => one === valueOf(values, "mode"));
   const route = { originId: valueOf(values, "originId"), destinationId: valueOf(values, "destinationId") };
   if (!mode || !endsOf(known, route).ok) return null;
@@ -110,7 +110,7 @@ export async function examineDraft(
 ): Promise<Examined> {
   return examinePosting(of.fields, {
     db: read,
-    world: await planningWorld(read, of.now),
+    referenceData: await planningReferenceData(read, of.now),
     organisationId: of.organisationId,
     now: of.now,
   });
@@ -133,7 +133,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
     createdAt: now,
   };
   const names = await namesOf(read, bidding.invitedIds);
-  const known = await world(read);
+  const known = await referenceData(read);
   const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,

@@ -15,7 +15,7 @@ import type { ShipmentHubs } from "@/domain/services/shipment";
 import type { SpecIssue } from "@/domain/services/spec-issue";
 import { type Refusal, refuse } from "@/domain/shared/result";
 import type { DealInput } from "@/domain/deals/deal-schema";
-import type { World } from "../hubs/queries/network";
+import type { ReferenceData } from "../hubs/queries/network";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { convert } from "@/domain/shared/exchange-rate";
 import { dayOf } from "@/domain/shared/local-date";
@@ -58,11 +58,11 @@ type OfDeal = Pick<
 const WAYS_COMPARED = 40;
 
 /** Through which hubs the deal could go; looked up only for a spec that names others. */
-function hubsOf(world: World, deal: OfDeal): ShipmentHubs {
-  const ways = waysOfRoute(world, deal, { k: WAYS_COMPARED });
+function hubsOf(referenceData: ReferenceData, deal: OfDeal): ShipmentHubs {
+  const ways = waysOfRoute(referenceData, deal, { k: WAYS_COMPARED });
   return {
     takenId: deal.hubId,
-    knownIds: new Set(world.hubs.keys()),
+    knownIds: new Set(referenceData.hubs.keys()),
     passableIds: new Set(ways.ok ? ways.value.map((way) => way.hubId) : []),
   };
 }
@@ -71,13 +71,13 @@ function hubsOf(world: World, deal: OfDeal): ShipmentHubs {
 export async function specIssues(
   db: Reader,
   asked: { readonly service: Service; readonly spec: unknown },
-  of: { readonly deal: OfDeal; readonly ends: Ends; readonly world: World; readonly now: Instant },
+  of: { readonly deal: OfDeal; readonly ends: Ends; readonly referenceData: ReferenceData; readonly now: Instant },
 ): Promise<readonly SpecIssue[]> {
   const countries = { origin: of.ends.origin.country, destination: of.ends.destination.country };
-  const shipment = { ...shipmentOf(of.deal, countries), hubKind: of.world.hubs.get(of.deal.hubId)?.kind };
+  const shipment = { ...shipmentOf(of.deal, countries), hubKind: of.referenceData.hubs.get(of.deal.hubId)?.kind };
   const kind = kindOf(asked.service);
   const namesHubs = (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
-  const known = namesHubs ? { ...shipment, hubs: hubsOf(of.world, of.deal) } : shipment;
+  const known = namesHubs ? { ...shipment, hubs: hubsOf(of.referenceData, of.deal) } : shipment;
   const broken = kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
   return [...broken, ...contactIssues(asked.spec)];
 }

@@ -9,7 +9,7 @@ import { type CommandContext, command } from "../platform/command";
 import { type Examined, examinePosting, invitedFor } from "./examine-posting";
 import { type DealRefusal, type WrittenDeal, writeDeal } from "./write-deal";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
-import { planningWorld } from "../hubs/read-board";
+import { planningReferenceData } from "../hubs/read-board";
 
 export type PublishedDraft = {
   readonly dealId: string;
@@ -35,7 +35,7 @@ const isComplete = (examined: Examined): examined is Complete =>
 
 async function examine({ tx, now }: CommandContext, draft: StoredDraft): Promise<Examined> {
   const { organisationId, fields } = draft;
-  return examinePosting(fields, { db: tx, world: await planningWorld(tx, now), organisationId, now });
+  return examinePosting(fields, { db: tx, referenceData: await planningReferenceData(tx, now), organisationId, now });
 }
 
 async function writeRequests(

@@ -16,14 +16,14 @@ import { type Instant, instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
 import { unstatedAmong } from "../orders/chain/read-chain";
-import { type World, namedHub, namedPlace, world } from "../hubs/queries/network";
+import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../bidding/queries/waiting";
 
 const DRAFTS_SHOWN = 50;
 
 /** What stands around a deal: its requests, and by request the state of the order that came of it and what waits for an answer. */
 type Around = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly requests: readonly StoredRequest[];
   readonly orders: ReadonlyMap<string, OrderOfRequest>;
   readonly waits: WaitingOn;
@@ -85,19 +85,19 @@ export async function dealList(
   const ids = shown.map((deal) => deal.id);
   const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
   const waits = await waitingOn(read, viewer, { requests, now: asked.now });
-  const known = await world(read);
+  const known = await referenceData(read);
   const unstated = await unstatedAmong(read, requests);
   const around = { known, requests, orders, waits, unstated, mayChoose: false, now: asked.now };
   const items = shown.map((deal) => rowOf(deal, around));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-function stopOf(known: World, id: string): DealStop {
+function stopOf(known: ReferenceData, id: string): DealStop {
   const place = known.places.get(id);
   return { ...namedPlace(known, id), country: place?.country ?? "", isBorderHub: place?.isBorderHub ?? false };
 }
 
-const hubZoneOf = (known: World, hubId: string): string =>
+const hubZoneOf = (known: ReferenceData, hubId: string): string =>
   known.places.get(known.hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
 
 /** A deal as far as its page needs it. */
@@ -135,7 +135,7 @@ export async function dealPage(
   const waits = await waitingOn(read, viewer, { requests, now: of.now });
   const mayChoose = may(viewer, "request.decide", deal);
   const unstated = await unstatedAmong(read, requests);
-  return pageOf(deal, { known: await world(read), requests, orders, waits, unstated, mayChoose, now: of.now });
+  return pageOf(deal, { known: await referenceData(read), requests, orders, waits, unstated, mayChoose, now: of.now });
 }
 
 /** The organisation's unfinished postings, the last touched first. */

@@ -8,8 +8,8 @@ import { assert } from "@/domain/shared/assert";
 import { dayOf } from "@/domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import type { World } from "../hubs/queries/network";
-import { planningWorld } from "../hubs/read-board";
+import type { ReferenceData } from "../hubs/queries/network";
+import { planningReferenceData } from "../hubs/read-board";
 
 export type DealRefusal = PlanRefusal | Refusal<"deal_invalid">;
 
@@ -36,13 +36,13 @@ function firstIssue(deal: DealInput, ends: Ends, now: CommandContext["now"]): De
   return checkDeal(deal, { ...ends, today: dayOf(now, ends.origin.zone), subheadings: readSubheadings() })[0];
 }
 
-export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly world: World };
+export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly referenceData: ReferenceData };
 
 /** Checks a deal against its rules, the world and the day, plans its way, and writes it with its cargo. */
 export async function writeDeal(context: CommandContext, input: DealInput): Promise<Result<WrittenDeal, DealRefusal>> {
   const { tx, actor, now } = context;
   assert(actor.organisationId && actor.userId, "a deal is posted by a person for an organisation");
-  const known = await planningWorld(tx, now);
+  const known = await planningReferenceData(tx, now);
   const ends = endsOf(known, input);
   if (!ends.ok) return ends;
   const issue = firstIssue(input, ends.value, now);
@@ -67,5 +67,5 @@ export async function writeDeal(context: CommandContext, input: DealInput): Prom
     version: 1,
   };
   await insertDeal(tx, deal);
-  return accept({ deal, ends: ends.value, world: known });
+  return accept({ deal, ends: ends.value, referenceData: known });
 }

@@ -14,7 +14,7 @@ import type { Service } from "@/domain/shared/service";
 import { searchText } from "@/domain/shared/search-text";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import type { World } from "../hubs/queries/network";
+import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
 import { publishRules, specInvalid, specIssues } from "./posting-rules";
 import { requestFacts } from "@/domain/bidding/bid-facts";
@@ -43,7 +43,7 @@ type Asked = {
   readonly replacesId?: string;
 };
 
-type OfDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly world: World };
+type OfDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly referenceData: ReferenceData };
 
 /** The first invited organisation that does not offer the service, or is the buyer itself. */
 export async function unknownProvider(
@@ -55,8 +55,8 @@ export async function unknownProvider(
   return undefined;
 }
 
-function wordsOf(reference: string, { deal, ends, world }: OfDeal): string {
-  const hub = world.hubs.get(deal.hubId);
+function wordsOf(reference: string, { deal, ends, referenceData }: OfDeal): string {
+  const hub = referenceData.hubs.get(deal.hubId);
   const { origin, destination } = ends;
   const names = [origin.nameEn, origin.nameZh, destination.nameEn, destination.nameZh, hub?.nameEn, hub?.nameZh];
   const goods = deal.cargo.flatMap((line) => [line.description, line.hsCode]);

@@ -15,7 +15,7 @@ import { type DocumentRule, type RuleStanding, standingOf } from "@/domain/docum
 import { type Instant, instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import type { NamedPlace } from "@/domain/shared/named";
-import { namedHub, world } from "../hubs/queries/network";
+import { namedHub, referenceData } from "../hubs/queries/network";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { isOver } from "@/domain/orders/order";
 import { deliverableRows } from "@/domain/documents/deliverables";
@@ -63,7 +63,7 @@ export async function documentRulesView(read: Reader, viewer: Actor, now: Instan
     .orderBy(asc(documentRules.ruleId), asc(documentRules.fromDay));
   const rules = rows.map(({ rule }) => ruleOfRow(rule));
   const today = dayOf(instant(now));
-  const known = rules.some(({ hubs }) => hubs.length > 0) ? await world(read) : null;
+  const known = rules.some(({ hubs }) => hubs.length > 0) ? await referenceData(read) : null;
   return rows
     .map(({ rule, enteredBy }) => {
       const row = ruleOfRow(rule);

@@ -17,7 +17,7 @@ import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
 import { linkAddress } from "../platform/identity/tokens";
-import { type World, namedHub, namedPlace, world } from "../hubs/queries/network";
+import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
@@ -80,7 +80,7 @@ export const dispatcherOf = ({
 async function slotsFor(
   read: Reader,
   link: StoredLink,
-  { order, known }: { readonly order: Parameters<typeof isToCross>[0]; readonly known: World },
+  { order, known }: { readonly order: Parameters<typeof isToCross>[0]; readonly known: ReferenceData },
 ): Promise<FieldSlot[]> {
   if (link.role === "inspector" || !isToCross(order)) return [];
   const slots = await slotsOfOrder(read, link.orderId);
@@ -112,7 +112,7 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
   if (!may(viewer, "field.report", { orderId: link.orderId })) return null;
   const order = await findOrder(read, link.orderId);
   if (!order) return null;
-  const known = await world(read);
+  const known = await referenceData(read);
   const told = await findMilestones(read, order);
   return {
     role: link.role,

@@ -4,7 +4,7 @@ import { attachToMilestone } from "../../db/repositories/files";
 import { PHOTOS_PER_REPORT_MAX } from "../../domain/field/link";
 import { phoneTime } from "../../domain/field/phone-outbox";
 import { stepsOf } from "../../domain/access/field-role";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence";
 import { isOver, NOTE_MAX } from "../../domain/orders/order";
@@ -15,7 +15,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "./load-standing";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
-import { toldByHand } from "../orders/reported-by-hand";
+import { reportedByHand } from "../orders/reported-by-hand";
 import { command } from "../platform/command";
 
 // The years that a phone's clock may show, however wrong it is.
@@ -80,11 +80,11 @@ export const takeReport = command({
     const isOpen = isToCome && !isOver(order);
     // What a record that is kept here tells by itself is not told by hand: it is evidence all the same.
     const isTold = isOpen && link.organisationId === order.providerOrganisationId;
-    const isStep = isTold && (await toldByHand(tx, order, code)).ok;
+    const isStep = isTold && (await reportedByHand(tx, order, code)).ok;
     const step = { code, occurredAt: time.occurredAt };
     if (isStep) {
       // A phone without a connection cannot be asked: what it said of a late step is kept, and no more is wanted.
-      const late = { ...toldLate(told), isFromField: true } as const;
+      const late = { ...lateStatement(told), isFromField: true } as const;
       const taken = await takeStep(context, order, { ...step, note: note || null, evidence, late });
       if (!taken.ok) return taken;
     } else publish({ type: "order.evidence_added", code, ...orderFacts(order) });

@@ -4,7 +4,7 @@ import { accept } from "@/domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
-import { world } from "./queries/network";
+import { referenceData } from "./queries/network";
 import { dayText, idText, listShape, moneyShape, queryId, widePaging } from "../platform/api/fields";
 import { type LocalDate, dayOf } from "@/domain/shared/local-date";
 import { routePlan } from "./queries/routes";
@@ -65,7 +65,7 @@ export const listPlaces = queryEndpoint({
   query: z.strictObject(widePaging),
   response: listShape(placeShape),
   async run({ query }) {
-    const { places } = await world(platform().database.read);
+    const { places } = await referenceData(platform().database.read);
     const page = slice(places.values(), query);
     return page.ok ? accept({ ...page.value, items: page.value.items.map(writePlace) }) : page;
   },
@@ -80,7 +80,7 @@ export const listHubs = queryEndpoint({
   query: z.strictObject(widePaging),
   response: listShape(hubShape),
   async run({ query }) {
-    const { hubs } = await world(platform().database.read);
+    const { hubs } = await referenceData(platform().database.read);
     return slice(hubs.values(), query);
   },
 });

@@ -5,7 +5,7 @@ import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
 import { type Closure, spanOf } from "@/domain/hubs/board/closure";
 import { hoursOf } from "@/domain/hubs/board/expected-wait";
 import type { HubState } from "@/domain/hubs/board/hub-state";
-import { toldSource } from "@/domain/hubs/position-source";
+import { shownSource } from "@/domain/hubs/position-source";
 import { instant, toIso } from "@/domain/shared/instant";
 import { idText, isoOrNull, pathId, timeText } from "../platform/api/fields";
 import { accept, refuse } from "@/domain/shared/result";
@@ -107,7 +107,7 @@ const writeWait = (wait: ExpectedWait): z.input<typeof waitShape> => ({
   basis: wait.source,
   comingBasis: wait.comingSource,
   asOf: isoOrNull(wait.asOf),
-  source: wait.statedBy === null ? null : toldSource(wait.statedBy),
+  source: wait.statedBy === null ? null : shownSource(wait.statedBy),
   isEstimate: wait.isEstimate,
 });
 

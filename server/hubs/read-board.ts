@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import type { Hub } from "../../domain/hubs/hub";
 import { MODES, type Mode, type Place } from "../../domain/hubs/place";
-import { type World, world } from "./queries/network";
+import { type ReferenceData, referenceData } from "./queries/network";
 import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
 import { closuresAhead, closuresOver, latestStates, statesSince } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
@@ -25,7 +25,7 @@ export type KnownHub = {
 };
 
 /** The hub as the world has it; null where there is none of that id. */
-export function knownHubIn(of: World, hubId: string): KnownHub | null {
+export function knownHubIn(of: ReferenceData, hubId: string): KnownHub | null {
   const hub = of.hubs.get(hubId);
   const own = hub && of.places.get(hub.placeIds[0] ?? "");
   if (!hub || !own) return null;
@@ -40,7 +40,7 @@ export function knownHubIn(of: World, hubId: string): KnownHub | null {
 }
 
 export const knownHub = async (db: Reader, hubId: string): Promise<KnownHub | null> =>
-  knownHubIn(await world(db), hubId);
+  knownHubIn(await referenceData(db), hubId);
 
 /** The board of all hubs, with the waits that follow from it and from the months' planning figures. */
 export type ReadBoard = Board & { readonly waitAt: WaitAt };
@@ -89,7 +89,7 @@ async function fromOrders(db: Reader, now: Instant, rules: Pick<Board, "maxAgeDa
  * question to another one knows.
  */
 export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
-  const { network, hubs, places } = await world(db);
+  const { network, hubs, places } = await referenceData(db);
   const zoneOf = (hubId: string) => places.get(hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
   const maxAgeDays = await ruleAt(db, "board_max_age_days", now);
   const reachDays = await ruleAt(db, "board_reach_days", now);
@@ -107,9 +107,9 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
 }
 
 /** The world with the board of its hubs, which is read anew for each question. */
-export type PlannedWorld = World & { readonly board: ReadBoard };
+export type PlannedReferenceData = ReferenceData & { readonly board: ReadBoard };
 
 /** What ways are planned by: the places and legs of this process, and what is entered of the hubs at this moment. */
-export async function planningWorld(db: Reader, now: Instant): Promise<PlannedWorld> {
-  return { ...(await world(db)), board: await readBoard(db, now) };
+export async function planningReferenceData(db: Reader, now: Instant): Promise<PlannedReferenceData> {
+  return { ...(await referenceData(db)), board: await readBoard(db, now) };
 }

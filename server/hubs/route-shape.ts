@@ -1,7 +1,7 @@
 import { WAIT_SOURCES } from "@/domain/hubs/board/board";
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
-import { toldSource } from "@/domain/hubs/position-source";
+import { shownSource } from "@/domain/hubs/position-source";
 import type { Way } from "@/domain/hubs/way";
 import { daysShape, idText, isoOrNull, timeText } from "../platform/api/fields";
 
@@ -47,10 +47,10 @@ export const writeWay = (way: Way): z.input<typeof wayShape> => ({
   mode: way.mode,
   distanceKm: way.distanceKm,
   days: way.days,
-  legs: way.legs.map(({ km, ...leg }) => ({ ...leg, distanceKm: km, source: toldSource(leg.source) })),
+  legs: way.legs.map(({ km, ...leg }) => ({ ...leg, distanceKm: km, source: shownSource(leg.source) })),
   borderWait: way.borderWait && {
     ...way.borderWait,
-    source: toldSource(way.borderWait.source),
+    source: shownSource(way.borderWait.source),
     basis: way.borderWait.basis ?? "month",
     asOf: isoOrNull(way.borderWait.asOf ?? null),
     closedHours: way.borderWait.closedHours ?? 0,

@@ -3,7 +3,7 @@ import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../d
 import { inspectorKey } from "../../domain/inspections/photo-flags";
 import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
@@ -95,7 +95,7 @@ export const bookRound = command({
       commitment,
     });
     for (const code of ["scheduled", "inspector_assigned"]) {
-      const step = await followSeen(context, orderId, { code, at: now, late: toldLate(said) });
+      const step = await followSeen(context, orderId, { code, at: now, late: lateStatement(said) });
       if (!step.ok) return step;
     }
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });

@@ -11,11 +11,11 @@ import { CARTONS_MAX, commitmentOf, drawCartons } from "../../domain/inspections
 import { positionSchema } from "../../domain/shared/position";
 import { checkVisitTime } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { instantField } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
-import { followTold } from "./follow-step";
+import { followReported } from "./follow-step";
 import {
   OF_ROUND,
   OF_STEP,
@@ -102,7 +102,7 @@ export const checkIn = command({
     );
     const arrived = { checkedInAt: occurredAt, checkedInByUserId: actor.userId, position };
     await saveRound(tx, round, { state: next, ...arrived, cartons, seed, drawn });
-    const step = await followTold(context, orderId, { code: "on_site", occurredAt, late: toldLate(said) });
+    const step = await followReported(context, orderId, { code: "on_site", occurredAt, late: lateStatement(said) });
     if (!step.ok) return step;
     publish({ type: "inspection.checked_in", round: round.number, ...orderFacts(order) });
     return accept({ ...(await settleRound(context, loaded.value)), drawn });

@@ -1,4 +1,4 @@
-import type { ToldLate } from "../../domain/orders/late-step";
+import type { LateStatement } from "../../domain/orders/late-step";
 import { type StoredMilestone, findMilestones, findOrder } from "../../db/repositories/orders";
 import { seenAt } from "../../domain/orders/step-times";
 import { assert } from "../../domain/shared/assert";
@@ -14,7 +14,7 @@ import { type OnRecord, visitGapsOf } from "../../domain/inspections/visit-rules
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
 
-type Followed = { readonly code: string; readonly late?: ToldLate | undefined };
+type Followed = { readonly code: string; readonly late?: LateStatement | undefined };
 
 async function follow(
   context: Context,
@@ -35,7 +35,7 @@ async function follow(
 }
 
 /** Takes a step of the order that its site record tells with a time, as far as it has not been taken: a second visit takes none again. */
-export const followTold = (context: Context, orderId: string, { code, occurredAt, late }: AskedStep) =>
+export const followReported = (context: Context, orderId: string, { code, occurredAt, late }: AskedStep) =>
   follow(context, orderId, { code, late, timed: () => occurredAt });
 
 /** Takes a step that the market sees `at` this time, as far as it has not been taken. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
 import { judge, VERDICTS } from "../../domain/inspections/judge";
 import { NO_RESULTS } from "../../domain/inspections/results";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { orderFacts } from "../../domain/orders/order-facts";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
@@ -165,7 +165,11 @@ export const issueReport = command({
     // The last thing that lacked may have been a photo, whose coming takes no step.
     const drafted = await draftWhenComplete(context, round);
     if (!drafted.ok) return drafted;
-    const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at, late: toldLate(said) });
+    const delivered = await followSeen(context, orderId, {
+      code: "report_issued",
+      at: drawn.at,
+      late: lateStatement(said),
+    });
     if (!delivered.ok) return delivered;
     publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
     const receipt = await settleRound(context, loaded.value);

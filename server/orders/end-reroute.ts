@@ -16,7 +16,7 @@ import { accept, type Refusal, type Result, refuse } from "@/domain/shared/resul
 import { settleChain } from "./chain/settle-chain";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../platform/command";
-import { namedHub, world } from "../hubs/queries/network";
+import { namedHub, referenceData } from "../hubs/queries/network";
 import { type Carriage, type CarriageRefusal, loadCarriage, plannedThrough, rerouteFacts } from "./load-carriage";
 import { saveWay } from "@/db/repositories/deals";
 import { endOpenSegments } from "@/db/repositories/delay";
@@ -56,7 +56,7 @@ async function takeWay(
   way: Way,
 ): Promise<Instant | null> {
   const { tx } = context;
-  const hub = (await world(tx)).hubs.get(way.hubId);
+  const hub = (await referenceData(tx)).hubs.get(way.hubId);
   assert(
     hub && deal.contractedAt !== null,
     "goods that are carried were contracted, and their way leads through a hub",
@@ -151,7 +151,7 @@ export const endReroute = command({
       outcome: state.value,
       otherOrganisationIds:
         event === "agree" ? [...new Set(others.map(({ providerOrganisationId }) => providerOrganisationId))] : [],
-      ...rerouteFacts(of, reroute, namedHub(await world(tx), reroute.toHubId)),
+      ...rerouteFacts(of, reroute, namedHub(await referenceData(tx), reroute.toHubId)),
     });
     if (event === "agree") await settleChain(context, dealId);
     concerns(dealId);

@@ -12,15 +12,15 @@ import {
 import { kindOf } from "../../domain/services/registry";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { NOTE_MAX } from "../../domain/orders/order";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
-import { takeStep, type ToldStepRefusal } from "./take-step";
-import { type ByHandRefusal, toldByHand } from "./reported-by-hand";
+import { takeStep, type ReportedStepRefusal } from "./take-step";
+import { type ByHandRefusal, reportedByHand } from "./reported-by-hand";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
@@ -70,7 +70,7 @@ async function papersReasonOf(
   return missing === null ? accept(null) : readPapersReason(missing, reason);
 }
 
-type ReportRefusal = LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal | PapersRefusal;
+type ReportRefusal = LoadRefusal | ReportedStepRefusal | MilestoneFilesRefusal | ByHandRefusal | PapersRefusal;
 
 /** The provider says what happened and when, as far as the gates of the deal let it; the delivery starts the time after which acceptance follows by itself. */
 export const reportMilestone = command({
@@ -115,12 +115,12 @@ export const reportMilestone = command({
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
-    const byHand = await toldByHand(tx, loaded.value, code);
+    const byHand = await reportedByHand(tx, loaded.value, code);
     if (!byHand.ok) return byHand;
     const papers = await papersReasonOf(tx, loaded.value, { code, ...told });
     if (!papers.ok) return papers;
     const evidence = papers.value === null ? told.evidence : { ...told.evidence, papersReason: papers.value };
-    const asked = { earlyReason: reason || null, late: toldLate(told) };
+    const asked = { earlyReason: reason || null, late: lateStatement(told) };
     const step = { code, occurredAt, note: note || null, evidence, ...asked };
     const taken = await takeStep(context, loaded.value, step);
     if (!taken.ok) return taken;

@@ -4,7 +4,7 @@ import type { Service } from "@/domain/shared/service";
 import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
 import { declarationsOfOrders } from "@/db/repositories/declarations";
 import type { StoredOrder } from "@/db/repositories/orders";
-import { RELEASE_STEP, isToldByHand } from "@/domain/clearance/transitions";
+import { RELEASE_STEP, isReportedByHand } from "@/domain/clearance/transitions";
 import { clearanceContext } from "./clearance-context";
 
 /** Steps that follow from the record of the site, once there is one. */
@@ -33,13 +33,13 @@ type Told = Pick<StoredOrder, "id" | "service" | "requestId" | "dealId">;
  * Whether a step may be told by hand, whoever tells it: not one that follows from a record which is kept here, of the site or of the
  * declarations, while that record says otherwise.
  */
-export async function toldByHand(db: Reader, order: Told, code: string): Promise<Result<void, ByHandRefusal>> {
+export async function reportedByHand(db: Reader, order: Told, code: string): Promise<Result<void, ByHandRefusal>> {
   const onSite = await notKeptOnSite(db, order, code);
   if (!onSite.ok) return onSite;
   if (order.service !== "customs") return accept(undefined);
   const declarations = await declarationsOfOrders(db, [order.id]);
   if (declarations.length === 0) return accept(undefined);
-  const isTold = isToldByHand(code, { ...(await clearanceContext(db, order)), declarations });
+  const isTold = isReportedByHand(code, { ...(await clearanceContext(db, order)), declarations });
   if (isTold) return accept(undefined);
   return code === RELEASE_STEP ? refuse("declaration_unreleased", { code }) : refuse("step_of_declaration", { code });
 }

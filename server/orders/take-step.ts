@@ -1,11 +1,11 @@
 import type { Reader } from "@/db/database";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import { type StoredMilestone, type StoredOrder, saveMilestone, saveOrder } from "@/db/repositories/orders";
-import { type LateRefusal, type ToldLate, readLate, stepDue } from "@/domain/orders/late-step";
+import { type LateRefusal, type LateStatement, readLate, stepDue } from "@/domain/orders/late-step";
 import type { DueTime } from "@/domain/services/due-time";
 import { kindOf } from "@/domain/services/registry";
 import { readAgreement } from "../bidding/queries/agreement";
-import { world } from "../hubs/queries/network";
+import { referenceData } from "../hubs/queries/network";
 import { readOrders } from "./chain/read-facts";
 import { ruleAt } from "../../db/repositories/market-rules";
 import type { GateRefusal } from "../../domain/orders/chain/holds";
@@ -33,7 +33,7 @@ async function dueOfStep(db: Reader, order: Order, code: string): Promise<DueTim
   if (!kindOf(order.service).dueTimes) return null;
   const origin = await originOfOrder(db, order);
   if (!origin) return null;
-  const around = { known: await world(db), orders: await readOrders(db, [order.dealId]) };
+  const around = { known: await referenceData(db), orders: await readOrders(db, [order.dealId]) };
   return stepDue(order, code, await readAgreement(db, around, { order, origin }));
 }
 
@@ -42,7 +42,7 @@ async function earliestOfStep(db: Reader, order: Order, code: string): Promise<E
   const rule = kindOf(order.service).milestones.find((one) => one.code === code)?.earliest;
   if (!rule) return null;
   const { originId, readyDate, way } = await itineraryOf(db, order.dealId);
-  const known = await world(db);
+  const known = await referenceData(db);
   return rule({
     happenedAt: (step) => order.milestones.find((one) => one.code === step)?.occurredAt ?? null,
     ready: { date: readyDate, zone: known.places.get(originId)?.zone ?? MARKET_ZONE },
@@ -55,7 +55,7 @@ export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
 /** Where whoever tells of the step can be asked why it came so late. */
 export type AskedStepRefusal = StepRefusal | LateRefusal;
 /** Where they can be asked as well why it came so early. */
-export type ToldStepRefusal = AskedStepRefusal | EarlyRefusal;
+export type ReportedStepRefusal = AskedStepRefusal | EarlyRefusal;
 
 export type Step = {
   readonly code: string;
@@ -66,11 +66,11 @@ export type Step = {
 };
 
 /** A step by somebody who can be asked: where it came after it was due, the reason is theirs to give. */
-export type AskedStep = Step & { readonly late: ToldLate };
+export type AskedStep = Step & { readonly late: LateStatement };
 /** And where it came sooner than it can have, as well. */
-type ToldStep = AskedStep & { readonly earlyReason: string | null };
+type ReportedStep = AskedStep & { readonly earlyReason: string | null };
 /** A step as it may come: who could not be asked may have said why it was late all the same. */
-type AnyStep = Step & { readonly late?: ToldLate | undefined; readonly earlyReason?: string | null };
+type AnyStep = Step & { readonly late?: LateStatement | undefined; readonly earlyReason?: string | null };
 
 type Taken = { readonly state: LineState; readonly version: number };
 
@@ -89,8 +89,8 @@ type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish"
 export async function takeStep(
   context: Context,
   order: LoadedOrder,
-  step: ToldStep,
-): Promise<Result<Taken, ToldStepRefusal>>;
+  step: ReportedStep,
+): Promise<Result<Taken, ReportedStepRefusal>>;
 export async function takeStep(
   context: Context,
   order: LoadedOrder,
@@ -101,7 +101,7 @@ export async function takeStep(
   context: Context,
   order: LoadedOrder,
   step: AnyStep,
-): Promise<Result<Taken, ToldStepRefusal>> {
+): Promise<Result<Taken, ReportedStepRefusal>> {
   const { code, occurredAt, note = null } = step;
   const { tx, actor, now, publish } = context;
   const next = report(order, { code, occurredAt }, now);

@@ -8,7 +8,7 @@ import { type RemittanceReceipt } from "./move-remittance";
 import { sendingOf } from "../orders/payment-context";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, ...transitionFields, ...lateFields });
 
@@ -43,7 +43,7 @@ export const recordReceipt = command({
     const code = "received_by_payee";
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;
-    const taken = await takeStep(context, order, { code, occurredAt, note: words || null, late: toldLate(said) });
+    const taken = await takeStep(context, order, { code, occurredAt, note: words || null, late: lateStatement(said) });
     if (!taken.ok) return taken;
     concerns(orderId);
     return accept({ id, orderId, attempt, state: arrived.value, version: taken.value.version });

@@ -15,7 +15,7 @@ import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
-import { lateFields, toldLate } from "../../domain/orders/late-fields";
+import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 
 const input = z.strictObject({
   ...ofPaymentOrder,
@@ -101,7 +101,7 @@ export const sendPayment = command({
       code: "sent",
       occurredAt,
       note: words || null,
-      late: toldLate(said),
+      late: lateStatement(said),
     });
     if (!taken.ok) return taken;
     concerns(orderId);

@@ -14,7 +14,7 @@ import { settleChain } from "../orders/chain/settle-chain";
 import { type CommandContext, command } from "../platform/command";
 import { biddingOf } from "../deals/posting-rules";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../deals/write-request";
-import { world } from "../hubs/queries/network";
+import { referenceData } from "../hubs/queries/network";
 import { type LoadRefusal, loadRequest, ofRequest, receiptShape, requestHttp, specField } from "./load-request";
 
 const { closesAt, decideBy, visibility, invitedIds } = biddingSchema.shape;
@@ -41,7 +41,7 @@ async function writeAgain(context: CommandContext, request: StoredRequest, asked
   const { tx, now } = context;
   const deal = await findDeal(tx, request.dealId);
   assert(deal, "a request has its deal");
-  const known = await world(tx);
+  const known = await referenceData(tx);
   const ends = endsOf(known, deal);
   assert(ends.ok, "the ends of a stored deal are known places");
   const wire = await readSpec(tx, request, asked.spec ?? request.spec, now);
@@ -56,7 +56,7 @@ async function writeAgain(context: CommandContext, request: StoredRequest, asked
   };
   const { service, id: replacesId } = request;
   const spec = kindOf(service).specSchema.parse(wire.value);
-  const of = { deal, ends: ends.value, world: known };
+  const of = { deal, ends: ends.value, referenceData: known };
   return writeRequest(context, of, { service, spec, bidding, publish: true, replacesId });
 }
 

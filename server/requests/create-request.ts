@@ -10,7 +10,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../deals/write-request";
-import { world } from "../hubs/queries/network";
+import { referenceData } from "../hubs/queries/network";
 import { receiptShape, requestHttp } from "./load-request";
 
 /** Export clearance of that truck, asked for in sealed bids. */
@@ -72,10 +72,10 @@ export const createRequest = command({
   async run(context, input): Promise<Result<RequestReceipt, RequestRefusal | Refusal<"not_found">>> {
     const deal = await findDeal(context.tx, input.dealId);
     if (!deal || !may(context.actor, "request.create", deal)) return refuse("not_found");
-    const known = await world(context.tx);
+    const known = await referenceData(context.tx);
     const ends = endsOf(known, deal);
     assert(ends.ok, "the ends of a stored deal are known places");
-    const written = await writeRequest(context, { deal, ends: ends.value, world: known }, input);
+    const written = await writeRequest(context, { deal, ends: ends.value, referenceData: known }, input);
     if (written.ok) context.concerns(written.value.id);
     return written;
   },

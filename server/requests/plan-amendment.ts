@@ -9,7 +9,7 @@ import { type Instant, toIso } from "@/domain/shared/instant";
 import { type Refusal, type Result, accept } from "@/domain/shared/result";
 import { issueWords } from "../platform/form/issue-words";
 import { specInvalid, specIssues } from "../deals/posting-rules";
-import { world } from "../hubs/queries/network";
+import { referenceData } from "../hubs/queries/network";
 import { ruleAt } from "@/db/repositories/market-rules";
 import {
   type AmendRefusal,
@@ -37,13 +37,13 @@ export async function readSpec(
   }
   const deal = await findDeal(db, request.dealId);
   assert(deal, "a request has its deal");
-  const known = await world(db);
+  const known = await referenceData(db);
   const ends = endsOf(known, deal);
   assert(ends.ok, "the ends of a stored deal are known places");
   const [issue] = await specIssues(
     db,
     { service: request.service, spec: parsed.data },
-    { deal, ends: ends.value, world: known, now },
+    { deal, ends: ends.value, referenceData: known, now },
   );
   return issue ? specInvalid(issue) : accept(z.encode(specSchema, parsed.data));
 }

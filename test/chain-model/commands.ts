@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { forgetWorld } from "../../server/hubs/queries/network";
+import { forgetReferenceData } from "../../server/hubs/queries/network";
 import { cancelOrder } from "../../server/orders/cancel-order";
 import { requestChanges } from "../../server/orders/request-changes";
 import { openDispute } from "../../server/disputes/open-dispute";
@@ -139,7 +139,7 @@ const settling = (service: Service, effect: Effect): Act =>
 const dyingOver = (service: Service, code: string): Act =>
   act(`die over ${service}.${code}`, async (_, real) => {
     await expect(real.dyingOver(service, code)).rejects.toThrow("the process died");
-    forgetWorld();
+    forgetReferenceData();
   });
 
 const services = fc.constantFrom(...SERVICES);

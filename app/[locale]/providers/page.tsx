@@ -14,7 +14,7 @@ import { SERVICES } from "@/domain/shared/service";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { searchProviders } from "@/server/catalogue/queries";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 
 const PAGE_SIZE = 25;
 
@@ -49,7 +49,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
     cursor,
     limit: PAGE_SIZE,
   });
-  const { hubs, places, network } = await world(read);
+  const { hubs, places, network } = await referenceData(read);
   const cityOf = (typed: string) => cityName(typed, places.values(), locale);
   const hubName = (id: string) => {
     const known = hubs.get(id);

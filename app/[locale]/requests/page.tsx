@@ -13,7 +13,7 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { requestCount, requestList } from "@/server/requests/queries/requests";
 
 const PAGE_SIZE = 25;
@@ -39,7 +39,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("requests")]);
   const { items, nextCursor } = await requestList(database.read, viewer, { filter, limit: PAGE_SIZE, now });
   const count = await requestCount(database.read, viewer, { filter, max: COUNT_MAX + 1, now });
-  const known = await world(database.read);
+  const known = await referenceData(database.read);
   const path = `/${locale}/requests`;
   const { cursor, ...kept } = filter;
   const values = Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? ""]));

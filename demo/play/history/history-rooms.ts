@@ -3,7 +3,7 @@ import type { Service } from "@/domain/shared/service";
 import type { Instant } from "../../../domain/shared/instant";
 import type { PlannedOrder } from "../../plan/order-scene";
 import type { PlannedDeal } from "../../plan/plan-deal";
-import type { World } from "../../plan/plan-movement";
+import type { ReferenceData } from "../../plan/plan-movement";
 import { type Random, randomFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { ClearanceHistory } from "./clearance-history";
@@ -35,12 +35,12 @@ export interface HistoryRoom {
 const SEED = 20_261_129;
 
 /** The rooms of the year's orders: what is declared, sent and handed over on the way, beside the steps. */
-export function historyRooms(stage: Stage, world: World): Partial<Record<Service, HistoryRoom>> {
+export function historyRooms(stage: Stage, referenceData: ReferenceData): Partial<Record<Service, HistoryRoom>> {
   const random: Random = randomFrom(SEED);
   return {
-    inspection: new InspectionHistory(stage, random, world),
-    logistics: new LogisticsHistory(stage, random, world),
-    customs: new ClearanceHistory(stage, random, world.market),
+    inspection: new InspectionHistory(stage, random, referenceData),
+    logistics: new LogisticsHistory(stage, random, referenceData),
+    customs: new ClearanceHistory(stage, random, referenceData.market),
     payment: new PaymentHistory(stage, random),
   };
 }

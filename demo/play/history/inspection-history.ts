@@ -16,7 +16,7 @@ import { saveResults } from "@/server/inspections/save-results";
 import { Inspectors } from "../../plan/inspectors";
 import { inspectedGoods, readingOf, stayMinutes } from "../../plan/plan-inspection";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
-import type { World } from "../../plan/plan-movement";
+import type { ReferenceData } from "../../plan/plan-movement";
 import { pictureOf, sendPicture } from "../steps/pictures";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
@@ -76,7 +76,7 @@ export class InspectionHistory implements HistoryRoom {
   constructor(
     private readonly stage: Stage,
     private readonly random: Random,
-    private readonly world: World,
+    private readonly referenceData: ReferenceData,
   ) {}
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
@@ -176,7 +176,7 @@ export class InspectionHistory implements HistoryRoom {
   }
 
   private near({ deal }: OrderOfYear, axis: "lat" | "lon"): number {
-    const degrees = this.world.places.get(deal.movement.originId)?.[axis] ?? 0;
+    const degrees = this.referenceData.places.get(deal.movement.originId)?.[axis] ?? 0;
     return Math.round((degrees + (this.random() - 0.5) * TOWN_DEGREES) * 1_000_000);
   }
 

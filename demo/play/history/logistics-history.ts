@@ -14,7 +14,7 @@ import { requestSlot } from "@/server/orders/slots/request-slot";
 import { crossingsAt } from "@/server/orders/slots/slot-reference";
 import { byOffice } from "../../plan/calendar";
 import { pick, type Random, wholeBetween } from "../../plan/random";
-import type { World } from "../../plan/plan-movement";
+import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
 import { enteredKinds, papersOf } from "../enter-papers";
 import type { Stage } from "../stage";
@@ -57,7 +57,7 @@ export class LogisticsHistory implements HistoryRoom {
   constructor(
     private readonly stage: Stage,
     private readonly random: Random,
-    private readonly world: World,
+    private readonly referenceData: ReferenceData,
   ) {}
 
   async step(order: OrderOfYear, step: StepOfYear): Promise<boolean> {
@@ -123,7 +123,7 @@ export class LogisticsHistory implements HistoryRoom {
   /** What comes by land waits on the far side and crosses at the gate; what comes to China by sea or air is handed over at the other end. */
   private positionOf({ deal }: OrderOfYear, code: "arrived_hub" | "crossed_border") {
     const { aboard, corridor, crossing, hubId, originId } = deal.movement;
-    const { places } = this.world;
+    const { places } = this.referenceData;
     const hub = [...places.values()].find((place) => place.hubId === hubId || place.id === hubId);
     const before = crossing ? this.farSideOf(crossing) : null;
     const handedOver = aboard && !corridor.startsWith("CN-") ? places.get(originId) : (before ?? hub);
@@ -134,7 +134,7 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** The last place before the border; where the network knows none on the far side, some kilometres from the gate on the way to the next city. */
   private farSideOf({ fromId, toId }: { readonly fromId: string; readonly toId: string }) {
-    const [from, to] = [fromId, toId].map((id) => this.world.places.get(id));
+    const [from, to] = [fromId, toId].map((id) => this.referenceData.places.get(id));
     if (!from || !to || from.country === "CN") return from;
     if (Math.hypot(from.lat - to.lat, from.lon - to.lon) < NEAR_DEGREES) return from;
     const part = (near: number, far: number) => near + (far - near) * ON_FAR_SIDE;
@@ -144,7 +144,7 @@ export class LogisticsHistory implements HistoryRoom {
   /** Where a way crosses the border: its gate where that is known, else midway between the two places of the crossing, else at China's. */
   private gateOf({ fromId, toId }: { readonly fromId: string; readonly toId: string }) {
     const known = GATES[fromId] ?? GATES[toId];
-    const ends = [fromId, toId].flatMap((id) => this.world.places.get(id) ?? []);
+    const ends = [fromId, toId].flatMap((id) => this.referenceData.places.get(id) ?? []);
     const [from, to] = ends;
     if (known || !from || !to) return known;
     const isNear = Math.hypot(from.lat - to.lat, from.lon - to.lon) < NEAR_DEGREES;
@@ -231,7 +231,7 @@ export class LogisticsHistory implements HistoryRoom {
   /** Some hours around a crossing in which it is open, from a full hour on. */
   private windowAround({ deal }: OrderOfYear, crosses: Instant): { readonly from: Instant; readonly to: Instant } {
     const { hubId, mode } = deal.movement;
-    const open = openingOn(this.world.queues, { hubId, mode, at: crosses });
+    const open = openingOn(this.referenceData.queues, { hubId, mode, at: crosses });
     const earliest = Math.max(crosses - WINDOW_MS, open?.from ?? 0);
     const from = instant(earliest - (earliest % HOUR_MS));
     return { from, to: instant(Math.min(from + 2 * WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)) };

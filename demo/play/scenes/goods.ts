@@ -1,5 +1,5 @@
 import type { DemoCargo, DemoRoute } from "../../plan/market-data";
-import { movementBy, type Movement, type World } from "../../plan/plan-movement";
+import { movementBy, type Movement, type ReferenceData } from "../../plan/plan-movement";
 
 type Ware = Pick<DemoCargo, "title" | "hsCode" | "nationalCodes"> & { readonly like: string };
 
@@ -60,11 +60,11 @@ const found = <T>(value: T | null | undefined, what: string): T => {
 
 /** A ware on its lane in the month of `at`, as the market's data price it. */
 export function movementOf(
-  world: World,
+  referenceData: ReferenceData,
   of: { readonly ware: WareName; readonly lane: Lane; readonly at: number },
 ): Movement {
   const { like, ...said } = WARES[of.ware];
-  const { cargo, prices } = world.market;
+  const { cargo, prices } = referenceData.market;
   const base: DemoCargo = found(
     cargo.find(({ id }) => id === like),
     like,
@@ -74,7 +74,7 @@ export function movementOf(
     of.lane,
   );
   return found(
-    movementBy(world, { cargo: { ...base, ...said }, route, month: new Date(of.at).getUTCMonth() }),
+    movementBy(referenceData, { cargo: { ...base, ...said }, route, month: new Date(of.at).getUTCMonth() }),
     `a way on ${of.lane}`,
   );
 }

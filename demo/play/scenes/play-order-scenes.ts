@@ -5,7 +5,7 @@ import { announceClosure } from "@/server/hubs/closures";
 import { enterHubState } from "@/server/hubs/enter-hub-state";
 import { backToMidday, deskTime } from "../../plan/calendar";
 import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER, type DemoParties } from "../cast";
-import type { World } from "../../plan/plan-movement";
+import type { ReferenceData } from "../../plan/plan-movement";
 import type { Queue } from "../../plan/queues";
 import { Stage } from "../stage";
 import { Scenery } from "./scenery";
@@ -14,7 +14,7 @@ import { arrive, boardsLookedAt, book, find, photograph, visit } from "../steps/
 import { FOR_GOODS, lock, lockWorse } from "../steps/remittance";
 import { TRUCKS, contract } from "./contract";
 import type { Database } from "../../../db/database";
-import { world as readWorld } from "@/server/hubs/queries/network";
+import { referenceData as readReferenceData } from "@/server/hubs/queries/network";
 import { randomFrom } from "../../plan/random";
 import { askForAnotherWay, playAtTheBorder, playDutiesDue, playThroughHorgos } from "./at-the-border";
 import { playContested } from "./contested";
@@ -33,7 +33,7 @@ const WATCHES: Readonly<Record<string, string>> = {
 };
 
 type Counting = {
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   readonly hubs: ReadonlyMap<string, Hub>;
   readonly stage: Stage;
   readonly parties: DemoParties;
@@ -82,7 +82,7 @@ async function close({ stage, parties, now }: Counting): Promise<void> {
 
 /** Weeks of counts at every border hub, with what closes them. */
 async function keepBoards(counting: Counting): Promise<void> {
-  for (const queue of counting.world.queues) await count(counting, queue);
+  for (const queue of counting.referenceData.queues) await count(counting, queue);
   await close(counting);
 }
 
@@ -160,12 +160,12 @@ const SEED = 20_261_126;
 /** Stories of some orders that chance would not bring about: every room of an order, each in the states in which one of the demo's people has to act. */
 export async function playRooms(
   database: Database,
-  of: { readonly world: World; readonly parties: DemoParties; readonly now: Instant },
+  of: { readonly referenceData: ReferenceData; readonly parties: DemoParties; readonly now: Instant },
 ): Promise<void> {
   const random = randomFrom(SEED);
   const stage = new Stage(database, random);
   const scenery = new Scenery({ ...of, stage, random });
-  const { hubs } = await readWorld(database.read);
+  const { hubs } = await readReferenceData(database.read);
   await keepBoards({ ...of, hubs, stage });
   for (const story of [playWholeWay, playContested]) await story(scenery);
   const waiting = await playAtTheBorder(scenery);

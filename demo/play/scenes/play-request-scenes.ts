@@ -9,7 +9,7 @@ import { everything, prepaid } from "./commercial-terms";
 import { Scenery } from "./scenery";
 import type { Database } from "../../../db/database";
 import type { Instant } from "../../../domain/shared/instant";
-import type { World } from "../../plan/plan-movement";
+import type { ReferenceData } from "../../plan/plan-movement";
 import { randomFrom } from "../../plan/random";
 import { Stage } from "../stage";
 import { playAfterOpening, playLongEnded } from "./after-opening";
@@ -122,7 +122,7 @@ const SEED = 20_261_125;
 /** Scenes that chance would not bring about: each thing that bidding can say, in a state in which one of the demo's people has to act. */
 export async function playScenes(
   database: Database,
-  of: { readonly world: World; readonly parties: DemoParties; readonly now: Instant },
+  of: { readonly referenceData: ReferenceData; readonly parties: DemoParties; readonly now: Instant },
 ): Promise<void> {
   const random = randomFrom(SEED);
   const scenery = new Scenery({ ...of, stage: new Stage(database, random), random });

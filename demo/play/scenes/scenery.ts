@@ -7,7 +7,7 @@ import { createRequest } from "@/server/requests/create-request";
 import { backToMidday, deskTime, onBankDay, type BankTime, firstLockOf } from "../../plan/calendar";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
-import type { World } from "../../plan/plan-movement";
+import type { ReferenceData } from "../../plan/plan-movement";
 import { choosePartner } from "../../plan/plan-parties";
 import { type Random, uuidFrom } from "../../plan/random";
 import type { DemoParties } from "../cast";
@@ -51,7 +51,7 @@ export type Bid = { readonly bidId: string; readonly offer: Wire };
 type Setting = {
   readonly stage: Stage;
   readonly random: Random;
-  readonly world: World;
+  readonly referenceData: ReferenceData;
   readonly parties: DemoParties;
   readonly now: Instant;
   /** Milliseconds by which the past is moved back. */
@@ -110,8 +110,8 @@ export class Scenery {
     return uuidFrom(this.setting.random);
   }
 
-  get market(): World["market"] {
-    return this.setting.world.market;
+  get market(): ReferenceData["market"] {
+    return this.setting.referenceData.market;
   }
 
   /** The day in China that lies so many hours from the present. */
@@ -148,15 +148,23 @@ export class Scenery {
     ready,
     ...hours
   }: Posting): Promise<Asked[]> {
-    const { random, world } = this.setting;
+    const { random, referenceData } = this.setting;
     const at = this.at(hours.posted);
-    const movement = movementOf(world, { ware, lane, at });
-    const partner = choosePartner(random, world, movement, buyer);
+    const movement = movementOf(referenceData, { ware, lane, at });
+    const partner = choosePartner(random, referenceData, movement, buyer);
     const services = Object.keys(asks) as DemoService[];
     const { customs } = specs;
     const side = typeof customs === "function" ? undefined : (customs?.side as string | undefined);
     const times = { decideBy: this.at(hours.decides), readyDate: ready === undefined ? undefined : this.day(ready) };
-    const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side, ...times });
+    const one = planDeal(random, referenceData, movement, {
+      at,
+      buyer,
+      partner,
+      services,
+      currency: "USD",
+      side,
+      ...times,
+    });
     const { freight, beyond, insurance } = one.byBorder;
     const byBorder = {
       ...one.byBorder,
@@ -183,7 +191,7 @@ export class Scenery {
         },
         publish: true,
       });
-      const priced = pricedOn(world, deal, planned);
+      const priced = pricedOn(referenceData, deal, planned);
       asked.push({ ...hours, dealId: created.id, requestId, buyer, deal, planned, priced });
     }
     return asked;
@@ -196,11 +204,11 @@ export class Scenery {
     hours: number,
     beside: (offer: Wire) => Wire = () => ({}),
   ): Promise<Bid> {
-    const { random, world } = this.setting;
+    const { random, referenceData } = this.setting;
     const at = this.at(hours);
     const provider = this.parties.organisation(providerId);
     // The buyer of the stories has paid through its agents for long.
-    const planned = offerOn(random, world, { ...asked, provider, at, isChecked: false });
+    const planned = offerOn(random, referenceData, { ...asked, provider, at, isChecked: false });
     if (!planned) throw new Error(`${providerId} has no price for ${asked.planned.service}`);
     const offer = { ...planned, ...beside(planned) };
     const { id: bidId } = await this.stage.must(at, this.by(providerId), submitBid, { requestId, ...offer });

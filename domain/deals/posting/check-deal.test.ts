@@ -11,8 +11,10 @@ const CHINA_TO_KAZAKHSTAN = {
   subheadings: new Set(["850440", "761090", "271019", "930200", "391590", "850760", "871160"]),
 };
 
-const codes = (changes: Partial<WireDeal>, world = CHINA_TO_KAZAKHSTAN) =>
-  checkDeal(dealSchema.parse(dealExample(changes)), world).map(({ code, details }) => `${code} ${details?.field}`);
+const codes = (changes: Partial<WireDeal>, referenceData = CHINA_TO_KAZAKHSTAN) =>
+  checkDeal(dealSchema.parse(dealExample(changes)), referenceData).map(
+    ({ code, details }) => `${code} ${details?.field}`,
+  );
 
 const [first, second] = dealExample().cargo as [WireDeal["cargo"][number], WireDeal["cargo"][number]];
 
@@ -125,9 +127,9 @@ test.each(["999999", "850499", "980100", "8504990000"])(
 
 test.each(["origin", "destination"] as const)("refuses an %s in North Korea", (end) => {
   const other = end === "origin" ? "destination" : "origin";
-  const world = { ...CHINA_TO_KAZAKHSTAN, [end]: { country: "KP" }, [other]: { country: "CN" } };
+  const referenceData = { ...CHINA_TO_KAZAKHSTAN, [end]: { country: "KP" }, [other]: { country: "CN" } };
   const direction = end === "origin" ? "import" : "export";
-  expect(codes({ direction }, world)).toEqual([`embargoed_country ${end}Id`]);
+  expect(codes({ direction }, referenceData)).toEqual([`embargoed_country ${end}Id`]);
 });
 
 test("refuses plastic waste on its way into China, and into no other country", () => {

@@ -99,17 +99,22 @@ function checkDangerousGoods(line: CargoLineInput, field: string): DealIssue[] {
 }
 
 /** What a line is checked against: the subheadings of HS 2022, and the country that the goods go to. */
-type LineWorld = {
+type LineReferenceData = {
   /** Of the Harmonized System, six digits each. */
   readonly subheadings: ReadonlySet<string>;
   readonly destination: { readonly country: string };
 };
 
-function checkGoods({ hsCode, originCountry }: CargoLineInput, field: string, world: LineWorld): DealIssue[] {
+function checkGoods(
+  { hsCode, originCountry }: CargoLineInput,
+  field: string,
+  referenceData: LineReferenceData,
+): DealIssue[] {
   const issues: DealIssue[] = [];
   const subheading = subheadingOf(hsCode as HsCode);
-  const ban = goodsBan(hsCode, world.destination.country);
-  if (!world.subheadings.has(subheading)) issues.push(dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading }));
+  const ban = goodsBan(hsCode, referenceData.destination.country);
+  if (!referenceData.subheadings.has(subheading))
+    issues.push(dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading }));
   else if (ban) issues.push(dealIssue(ban, `${field}.hsCode`, { subheading }));
   if (originCountry !== undefined && isEmbargoed(originCountry))
     issues.push(dealIssue("embargoed_country", `${field}.originCountry`));
@@ -122,8 +127,8 @@ function checkGoods({ hsCode, originCountry }: CargoLineInput, field: string, wo
  * density that no goods have; net weight not above gross; no packing group in a class that has none; class and packing group those
  * of the UN number; goods with lithium or other batteries under a number of theirs.
  */
-const checkLine = (line: CargoLineInput, field: string, world: LineWorld): DealIssue[] => [
-  ...checkGoods(line, field, world),
+const checkLine = (line: CargoLineInput, field: string, referenceData: LineReferenceData): DealIssue[] => [
+  ...checkGoods(line, field, referenceData),
   ...checkMeasures(line, field),
   ...checkDangerousGoods(line, field),
 ];
@@ -161,30 +166,30 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
  */
 export function checkDeal(
   deal: DealInput,
-  world: LineWorld & {
+  referenceData: LineReferenceData & {
     readonly origin: Pick<Place, "country">;
     readonly today: LocalDate;
   },
 ): DealIssue[] {
   const issues = (["originId", "destinationId"] as const).flatMap((field) =>
-    isEmbargoed(world[field === "originId" ? "origin" : "destination"].country)
+    isEmbargoed(referenceData[field === "originId" ? "origin" : "destination"].country)
       ? [dealIssue("embargoed_country", field)]
       : [],
   );
-  const direction = directionOf(world.origin, world.destination);
+  const direction = directionOf(referenceData.origin, referenceData.destination);
   if (direction === null) issues.push(dealIssue("not_across_china_border", "destinationId"));
   else if (direction !== deal.direction) issues.push(dealIssue("direction_mismatch", "direction", { direction }));
   if (!incotermFitsMode(deal.incoterm.rule, deal.mode))
     issues.push(dealIssue("incoterm_not_for_mode", "incoterm.rule", { rule: deal.incoterm.rule }));
   if (deal.inlandMode && !inlandModeFits(deal.inlandMode, deal.mode))
     issues.push(dealIssue("inland_mode_not_for_mode", "inlandMode", { mode: deal.mode }));
-  if (deal.readyDate < world.today) issues.push(dealIssue("ready_date_past", "readyDate"));
-  else if (deal.readyDate > addDays(world.today, READY_DAYS_MAX))
+  if (deal.readyDate < referenceData.today) issues.push(dealIssue("ready_date_past", "readyDate"));
+  else if (deal.readyDate > addDays(referenceData.today, READY_DAYS_MAX))
     issues.push(dealIssue("ready_date_too_far", "readyDate", { days: READY_DAYS_MAX }));
   return [
     ...issues,
     ...checkTexts(deal),
     ...checkValues(deal),
-    ...deal.cargo.flatMap((line, at) => checkLine(line, `cargo[${at}]`, world)),
+    ...deal.cargo.flatMap((line, at) => checkLine(line, `cargo[${at}]`, referenceData)),
   ];
 }

@@ -59,7 +59,7 @@ export type SlotsView = {
   /** Whether a truck of the order has still to cross: no slot is waited for once the goods are across or the order is over. */
   readonly isNeeded: boolean;
   /** Whether the carrier has told the step of a booked slot, of which none is kept here. */
-  readonly isToldByHand: boolean;
+  readonly isReportedByHand: boolean;
   readonly slots: readonly ShownSlot[];
   /** In which another slot is asked for: what the bid says, else what the crossing's country has, unless the viewer chose one. */
   readonly system: SlotSystem;

@@ -12,7 +12,7 @@ import {
   TRACKING_METHODS,
 } from "./choices";
 import { EQUIPMENT } from "./equipment";
-import type { SaidCondition } from "../kind";
+import type { StatedCondition } from "../kind";
 
 const hours = z.int().min(0).max(720);
 
@@ -54,7 +54,7 @@ export type LogisticsTerms = z.output<typeof logisticsTermsSchema>;
  * A bid's terms with what its conditions say of the same: that closed hours are left out, how long unloading is free. Where both say it,
  * the terms hold, which were asked for by name.
  */
-export function termsWithConditions(terms: LogisticsTerms, conditions: readonly SaidCondition[]): LogisticsTerms {
+export function termsWithConditions(terms: LogisticsTerms, conditions: readonly StatedCondition[]): LogisticsTerms {
   const isShutOut = conditions.some(({ type }) => type === "waiting_excluded_closures");
   const unloading = conditions.find(({ type }) => type === "free_unloading_hours")?.value;
   return {

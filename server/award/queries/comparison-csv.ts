@@ -19,7 +19,7 @@ import type { TermsOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import type { Download } from "../../platform/form/page-download";
 import { comparePage } from "./comparison";
-import { world } from "../../hubs/queries/network";
+import { referenceData } from "../../hubs/queries/network";
 
 /** The reader's language: a translator over all rooms. */
 export type CsvReader = {
@@ -179,7 +179,7 @@ export async function comparisonCsv(
     getLocale(),
     getTranslations("award.csv"),
     getTranslations(),
-    world(read),
+    referenceData(read),
   ]);
   const places = [...known.hubs.values(), ...known.places.values()];
   const reader: ComparisonReader = {

@@ -36,7 +36,7 @@ import { type Currency, type Money, money } from "@/domain/shared/money";
 import { unstatedAmong } from "../../orders/chain/read-chain";
 import { lettersInDeal, shownBids } from "../../requests/queries/request-page";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
-import { namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { plannedRoute } from "../../hubs/queries/routes";
 import { waitingOn } from "../../bidding/queries/waiting";
 import { rankRequest } from "../rank-request";
@@ -71,7 +71,7 @@ async function marketDuty(
   { request, deal, currency }: Asked,
   { now, rates, day }: At,
 ): Promise<CompareService["duty"]> {
-  const { places } = await world(read);
+  const { places } = await referenceData(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
   const spec = storedSpec(kindOf(request.service), request.spec);
@@ -239,7 +239,7 @@ export async function comparePage(
   const reads: Read[] = [];
   for (const request of asked) reads.push(await readBids(read, viewer, { request, deal, currency }, at));
   const comparisons = reads.map((one) => comparedOf(one, currency));
-  const known = await world(read);
+  const known = await referenceData(read);
   const awards = await awardsOfDeal(read, deal.id);
   const turns = await turnsOf(read, viewer, { requests, now: of.now });
   return {

@@ -13,13 +13,13 @@ import { timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
-import { type World, zonesOf } from "../../hubs/queries/network";
+import { type ReferenceData, zonesOf } from "../../hubs/queries/network";
 
 type Agreeing = Pick<StoredOrder, "service" | "mode" | "hubId" | "originId" | "destinationId">;
 
 /** What the order is read with: the world's places, and the orders of its deal, one of which it may wait for. */
 type Around = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly orders: readonly ChainOrder[];
   readonly withBuyer: readonly WithBuyer[] | undefined;
   /** When the last booked window of its trucks ends. */

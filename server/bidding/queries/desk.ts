@@ -24,7 +24,7 @@ import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { readOwnVersion } from "../../sealing/open-bids";
-import { namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { waitingOn } from "./waiting";
 
 const QUEUE_MAX = 40;
@@ -46,7 +46,7 @@ function specForBidders(service: Service, stored: unknown): unknown {
 
 /** Each with what its reader does next; the first to end first. */
 async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<typeof listOwed>>, now: Instant) {
-  const known = await world(read);
+  const known = await referenceData(read);
   const ids = rows.map(({ id }) => id);
   const bidOn = await bidOnAmong(read, viewer.organisationId ?? "", ids);
   const waits = await waitingOn(read, viewer, { requests: rows, now });
@@ -109,7 +109,7 @@ const DRAFTS_SHOWN = 100;
 export async function ownBidDrafts(read: Reader, viewer: Actor, now: Instant): Promise<BidDraftRow[]> {
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId })) return [];
-  const known = await world(read);
+  const known = await referenceData(read);
   const found = await listBidDraftsOf(read, organisationId, DRAFTS_SHOWN);
   return found.map(({ hubId, state, ...row }) => {
     const closesAt = instant(row.closesAt);
@@ -140,7 +140,7 @@ export async function ownBids(
     return { items: [], nextCursor: null };
   const { state, limit } = of;
   const found = await listBidsOf(read, { organisationId, state, before: parseCursor(of.cursor), limit: limit + 1 });
-  const known = await world(read);
+  const known = await referenceData(read);
   const items: BidRow[] = [];
   const ended = found.filter((bid) => bid.state === "lost" || bid.state === "disqualified");
   const debriefs = await debriefsOfBids(

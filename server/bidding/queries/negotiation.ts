@@ -16,7 +16,7 @@ import { termsOf } from "@/domain/requests/terms";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
-import { world } from "../../hubs/queries/network";
+import { referenceData } from "../../hubs/queries/network";
 
 type Table = {
   readonly request: StoredRequest;
@@ -86,7 +86,7 @@ export async function negotiationPage(
   const otherId = side === "buyer" ? bid.providerOrganisationId : request.buyerOrganisationId;
   const other = (await namesOf(read, [otherId])).get(otherId);
   assert(other, `organisation ${otherId} has its name`);
-  const known = await world(read);
+  const known = await referenceData(read);
   const offers = history.map((offer) => shown(offer, of.now));
   const order = bid.state === "won" ? await orderOfRequest(read, request.id) : undefined;
   return {

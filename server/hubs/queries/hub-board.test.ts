@@ -11,7 +11,7 @@ import { freshDatabase } from "@/test/database";
 import { planWays } from "@/domain/hubs/plan-ways";
 import { readBoard } from "../read-board";
 import { hubBoard } from "./hub-board";
-import { world } from "./network";
+import { referenceData } from "./network";
 
 type Crossing = { readonly hours: number; readonly crossedAt?: Instant; readonly mode?: "road" | "rail" };
 
@@ -94,7 +94,7 @@ test("a board that says far less than goods wait is told so, and waits are plann
     plannedBy: "orders",
   });
   expect(road?.wait).toMatchObject({ source: "orders", hours: 100 });
-  const { network } = await world(database.read);
+  const { network } = await referenceData(database.read);
   const ways = planWays(
     network,
     { originId: "CNYIU", destinationId: "KZALA", mode: "road", hubId: "horgos", month: 11, k: 1 },

@@ -19,7 +19,7 @@ import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
 import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { type KnownHub, type ReadBoard, knownHub, knownHubIn, readBoard } from "../read-board";
-import { namedHub, world } from "./network";
+import { namedHub, referenceData } from "./network";
 import { boardKey } from "@/domain/hubs/board/board";
 
 /** How far the drawing of waits to come reaches, and how many counts are drawn behind it. */
@@ -80,7 +80,7 @@ export async function hubOutlook(
 ): Promise<HubOutlook> {
   // Before what it counts, so that a page never claims to know a change that it does not show.
   const seq = await boardHead(read, hubId);
-  const known = await world(read);
+  const known = await referenceData(read);
   const board = await readBoard(read, now);
   const { zone, ...hub } = namedHub(known, hubId);
   const closures = closuresAt(board, hubId).filter((one) => isFor(one, mode));
@@ -115,7 +115,7 @@ const EVER = instant(0);
 /** The boards of all hubs, land borders and those with figures first; null to all but administrators. */
 export async function boardRows(read: Reader, viewer: Actor, now: Instant): Promise<BoardRow[] | null> {
   if (!may(viewer, "board.change")) return null;
-  const of = await world(read);
+  const of = await referenceData(read);
   const board = await readBoard(read, now);
   const states = await latestStates(read, EVER);
   const rows = [...of.hubs.keys()].flatMap((hubId): BoardRow[] => {

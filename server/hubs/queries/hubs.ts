@@ -11,7 +11,7 @@ import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type ReadBoard, readBoard } from "../read-board";
 import { modeNow } from "./hub-board";
-import { world } from "./network";
+import { referenceData } from "./network";
 
 export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderHub"> & {
   /** Countries (ISO alpha-2) that its border legs reach. */
@@ -36,15 +36,15 @@ export type HubPage = HubCard & {
   readonly placeOf: ReadonlyMap<string, Place>;
 };
 
-type World = Awaited<ReturnType<typeof world>>;
+type ReferenceData = Awaited<ReturnType<typeof referenceData>>;
 
 const monthNumber = (now: Instant): number => Number(dayOf(now).slice(5, 7));
 
-const waitsOf = ({ network }: World, hubId: string): BorderWait[] =>
+const waitsOf = ({ network }: ReferenceData, hubId: string): BorderWait[] =>
   [...network.waits.values()].filter((wait) => wait.hubId === hubId);
 
 /** Legs over China's border at the hub. */
-const crossingsOf = ({ network }: World, hubId: string) =>
+const crossingsOf = ({ network }: ReferenceData, hubId: string) =>
   network.crossings.export.filter((edge) => edge.hubId === hubId);
 
 async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string, number>> {
@@ -56,7 +56,7 @@ async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string
   return new Map(rows.map((row) => [row.hubId, row.count]));
 }
 
-type Showing = { readonly of: World; readonly board: ReadBoard; readonly open: ReadonlyMap<string, number> };
+type Showing = { readonly of: ReferenceData; readonly board: ReadBoard; readonly open: ReadonlyMap<string, number> };
 
 function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
   const crossings = crossingsOf(of, hub.id);
@@ -91,7 +91,7 @@ const KIND_ORDER = { border: 0, sea: 1, air: 2 } as const;
 
 /** All hubs: border hubs first, then seaports and airports; those with more open requests first within their kind. */
 export async function hubList(read: Reader, now: Instant): Promise<HubCard[]> {
-  const of = await world(read);
+  const of = await referenceData(read);
   const showing = { of, board: await readBoard(read, now), open: await openRequestsByHub(read, now) };
   return [...of.hubs.values()]
     .map((hub) => cardOf(showing, hub))
@@ -106,7 +106,7 @@ export async function hubList(read: Reader, now: Instant): Promise<HubCard[]> {
 
 /** One hub with its waits over the year, its places and its legs; null where there is no such hub. */
 export async function hubPage(read: Reader, hubId: string, now: Instant): Promise<HubPage | null> {
-  const of = await world(read);
+  const of = await referenceData(read);
   const hub = of.hubs.get(hubId);
   if (!hub) return null;
   const card = cardOf({ of, board: await readBoard(read, now), open: await openRequestsByHub(read, now) }, hub);

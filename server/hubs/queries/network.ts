@@ -10,16 +10,16 @@ import type { Service } from "@/domain/shared/service";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 
 /** The world made ready for questions: the planner's network, and places and hubs by id. */
-export type World = {
+export type ReferenceData = {
   readonly network: PreparedNetwork;
   readonly places: ReadonlyMap<string, Place>;
   readonly hubs: ReadonlyMap<string, Hub>;
 };
 
 // One per process, whichever route bundle asks first.
-const holder = globalThis as unknown as { kouanWorld?: Promise<World> };
+const holder = globalThis as unknown as { kouanReferenceData?: Promise<ReferenceData> };
 
-async function build(db: Reader): Promise<World> {
+async function build(db: Reader): Promise<ReferenceData> {
   const network = await readNetwork(db);
   const hubs = await readHubs(db);
   return {
@@ -30,28 +30,28 @@ async function build(db: Reader): Promise<World> {
 }
 
 /** Forgets the world of this process, after places, legs, speeds or waits have been changed. */
-export function forgetWorld(): void {
-  delete holder.kouanWorld;
+export function forgetReferenceData(): void {
+  delete holder.kouanReferenceData;
 }
 
 /** The world as the database has it, read once per process: it changes with a release, not with a request. */
-export async function world(db: Reader): Promise<World> {
-  holder.kouanWorld ??= build(db);
+export async function referenceData(db: Reader): Promise<ReferenceData> {
+  holder.kouanReferenceData ??= build(db);
   try {
-    return await holder.kouanWorld;
+    return await holder.kouanReferenceData;
   } catch (error) {
-    forgetWorld();
+    forgetReferenceData();
     throw error;
   }
 }
 
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
-export function namedPlace(known: World, id: string): NamedPlace {
+export function namedPlace(known: ReferenceData, id: string): NamedPlace {
   const place = known.places.get(id);
   return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
 }
 
-export function namedHub(known: World, id: string): HubWithClock {
+export function namedHub(known: ReferenceData, id: string): HubWithClock {
   const hub = known.hubs.get(id);
   return {
     ...{ id, nameEn: hub?.nameEn ?? id, nameZh: hub?.nameZh ?? id, isBorderHub: hub?.isBorderHub ?? false },
@@ -60,11 +60,11 @@ export function namedHub(known: World, id: string): HubWithClock {
 }
 
 /** By whose calendars the days of an order are counted: where its goods are taken, at the hub and where they go. */
-export function zonesOf(known: World, ids: Readonly<Record<"hubId" | "originId" | "destinationId", string>>) {
+export function zonesOf(known: ReferenceData, ids: Readonly<Record<"hubId" | "originId" | "destinationId", string>>) {
   const zone = (placeId: string) => known.places.get(placeId)?.zone ?? MARKET_ZONE;
   return { origin: zone(ids.originId), hub: namedHub(known, ids.hubId).zone, destination: zone(ids.destinationId) };
 }
 
 /** The hubs that a spec names beside its deal's. */
-export const otherHubsOf = (known: World, service: Service, spec: unknown): NamedHub[] =>
+export const otherHubsOf = (known: ReferenceData, service: Service, spec: unknown): NamedHub[] =>
   (kindOf(service).otherHubIds?.(spec) ?? []).map((id) => namedHub(known, id));

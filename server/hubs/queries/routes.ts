@@ -6,7 +6,7 @@ import { leavingIn, leavingOn } from "@/domain/hubs/departure";
 import type { RequestState } from "@/domain/requests/request";
 import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
 import { type LocalDate, dayOf } from "@/domain/shared/local-date";
-import { type PlannedWorld, planningWorld } from "../read-board";
+import { type PlannedReferenceData, planningReferenceData } from "../read-board";
 import { namedHub, namedPlace } from "./network";
 import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-ways";
@@ -16,13 +16,13 @@ import { type Result, accept } from "@/domain/shared/result";
 type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "readyDate" | "way">;
 
 /** Days from the start of the way to its border. */
-function daysToBorder({ places }: PlannedWorld, { way }: Pick<Routed, "way">): number {
+function daysToBorder({ places }: PlannedReferenceData, { way }: Pick<Routed, "way">): number {
   const isAbroad = (id: string) => places.get(id)?.country !== "CN";
   const crossing = way.legs.findIndex((leg) => isAbroad(leg.fromId) !== isAbroad(leg.toId));
   return way.legs.slice(0, Math.max(0, crossing)).reduce((all, leg) => all + leg.days.min, 0);
 }
 
-function toComeOf(known: PlannedWorld, deal: Omit<Routed, "originId">): WaitToCome | null {
+function toComeOf(known: PlannedReferenceData, deal: Omit<Routed, "originId">): WaitToCome | null {
   const { board } = known;
   const { departsAt } = leavingOn(deal.readyDate, board.now);
   const arrival = later(departsAt, daysToBorder(known, deal) * DAY_MS);
@@ -40,12 +40,12 @@ export async function waitToCome(
   deal: Omit<Routed, "originId">,
   { now, carriage }: Asked,
 ): Promise<WaitToCome | null> {
-  return carriage !== null && isForecast(carriage) ? toComeOf(await planningWorld(read, now), deal) : null;
+  return carriage !== null && isForecast(carriage) ? toComeOf(await planningReferenceData(read, now), deal) : null;
 }
 
 /** The deal's way as it was planned at posting, for those who compare bids with it, and the wait that is expected now. */
 export async function plannedRoute(read: Reader, deal: Routed, { now, carriage }: Asked): Promise<PlannedRoute> {
-  const known = await planningWorld(read, now);
+  const known = await planningReferenceData(read, now);
   const { originId, way } = deal;
   return {
     days: way.days,
@@ -73,7 +73,7 @@ export async function routePlan(
   { readyDate, ...query }: PlanQuestion,
   now: Instant,
 ): Promise<Result<Way[], WayRefusal>> {
-  const { network, places, board } = await planningWorld(read, now);
+  const { network, places, board } = await planningReferenceData(read, now);
   const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
   const asked = { ...query, month: leaving.month, k: WAYS_COMPARED };
   const ways = planWays(network, asked, { ...leaving, waitAt: board.waitAt });

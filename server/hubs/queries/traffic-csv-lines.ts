@@ -1,7 +1,7 @@
 import "server-only";
 import { type TrafficMeasure, type TrafficRow, shareOf } from "@/domain/hubs/traffic";
 import type { Service } from "@/domain/shared/service";
-import type { World } from "./network";
+import type { ReferenceData } from "./network";
 import type { ChangeSplit } from "@/domain/hubs/share-change";
 import { type FigureSum, NOTHING, figureSum, figureSums, partBps } from "@/domain/hubs/traffic-figures";
 import { type TrafficPeriod, daysThatCame, firstDayOf, lastDayOf } from "@/domain/hubs/traffic-period";
@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, string | number>>;
 export type Language = { readonly locale: string; readonly words: (key: string, values?: Values) => string };
 
 /** How the files of the review name things in the reader's language. */
-export function csvWords({ locale, words }: Language, { hubs, places }: Pick<World, "hubs" | "places">) {
+export function csvWords({ locale, words }: Language, { hubs, places }: Pick<ReferenceData, "hubs" | "places">) {
   const country = new Intl.DisplayNames(locale, { type: "region" });
   const named = (id: string, found: { readonly nameEn: string; readonly nameZh: string } | undefined): string =>
     (locale.startsWith("zh") ? found?.nameZh : found?.nameEn) ?? id;

@@ -19,7 +19,7 @@ import { SERVICES, type Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf, monthOf } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
-import { world } from "./network";
+import { referenceData } from "./network";
 import { readTraffic, type TrafficQuestion } from "./traffic";
 import {
   type Both,
@@ -121,7 +121,7 @@ export async function trafficFigures(
   const rowsOf = (of: TrafficPeriod) => readTraffic(read, { ...question, period: of }, today);
   const [rows, pastRows] = [await rowsOf(period), await rowsOf(comparison)];
   const monthRows = await rowsOf({ from: firstDayOf(first), to: lastDayOf(last) });
-  const words = csvWords(language, await world(read));
+  const words = csvWords(language, await referenceData(read));
   const both: Both = {
     measure,
     now: { period: daysThatCame(period, today), rows },

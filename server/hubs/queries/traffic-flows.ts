@@ -9,7 +9,7 @@ import { planWays } from "@/domain/hubs/plan-ways";
 import type { InlandMode, Mode, Place } from "@/domain/hubs/place";
 import type { Way } from "@/domain/hubs/way";
 import { addDays, startOfDay } from "@/domain/shared/local-date";
-import { world } from "./network";
+import { referenceData } from "./network";
 import type { TrafficQuestion } from "./traffic";
 
 /** One line of the map: orders that run the same way. */
@@ -52,7 +52,7 @@ const ANY_MONTH = 1;
 /** The ways of the period's latest orders, through one hub or all; null to all but administrators. */
 export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter): Promise<TrafficFlows | null> {
   if (!may(viewer, "traffic.read")) return null;
-  const { network, places } = await world(read);
+  const { network, places } = await referenceData(read);
   const found: Route[] = await read
     .select({
       hubId: orders.hubId,

@@ -17,7 +17,7 @@ import {
 import type { Hub } from "@/domain/hubs/hub";
 import type { Instant } from "@/domain/shared/instant";
 import { type Month, addDays, dayOf, monthOf, startOfDay } from "@/domain/shared/local-date";
-import { world } from "./network";
+import { referenceData } from "./network";
 import { type TrafficQuestion, readTraffic } from "./traffic";
 import { type TrafficFilter, countedRows, summaryRows } from "@/db/repositories/traffic";
 
@@ -85,7 +85,7 @@ export async function trafficReview(
         measure,
         (row) => row.corridor,
       ),
-    hubs: (await world(read)).hubs,
+    hubs: (await referenceData(read)).hubs,
     readMs,
   };
 }

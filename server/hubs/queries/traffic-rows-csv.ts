@@ -6,7 +6,7 @@ import { toIso } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { world } from "./network";
+import { referenceData } from "./network";
 import { type CsvWords, csvWords, type Language } from "./traffic-csv-lines";
 import { firstRowsBehind, type BehindQuestion, type BehindRow, EXPORT_ROWS_MAX } from "./traffic-rows";
 
@@ -59,7 +59,7 @@ export async function rowsCsv(
   const rows = await firstRowsBehind(read, viewer, { ...question, limit: rowsMax + 1 });
   if (!rows) return null;
   if (rows.length > rowsMax) return refuse("too_many_rows", { maximum: rowsMax });
-  const known = await world(read);
+  const known = await referenceData(read);
   const words = csvWords(language, known);
   const isBorderHub = (hubId: string): boolean => known.hubs.get(hubId)?.isBorderHub ?? false;
   const columns = [...knownBy(words, isBorderHub), ...columnsOf(question.counted, words)];

@@ -10,7 +10,7 @@ import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate, type Month } from "@/domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { world } from "./network";
+import { referenceData } from "./network";
 
 /** What the share is asked of. A service narrows orders, value and weight; deals have none. */
 export type TrafficQuestion = {
@@ -104,7 +104,7 @@ export async function trafficShare(
   const { from, to } = period.value;
   const asked = { period: period.value, measure, corridor, service, hasPayment };
   const rows = await traffic(read, { question: asked, today: dayOf(question.now), summary: summaryByHub });
-  const { hubs } = await world(read);
+  const { hubs } = await referenceData(read);
   const shares = shareOf(rows, measure, { by });
   return accept({
     measure,

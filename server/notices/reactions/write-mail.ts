@@ -5,7 +5,7 @@ import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notice
 import type { Facts, Notice } from "@/domain/notices/notification-rule";
 import type { HubWithClock } from "@/domain/shared/named";
 import type { Instant } from "@/domain/shared/instant";
-import { namedHub, world } from "../../hubs/queries/network";
+import { namedHub, referenceData } from "../../hubs/queries/network";
 import type { Listener } from "@/db/repositories/parties";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
@@ -22,7 +22,7 @@ export async function mailedDeadline(db: Reader, event: DomainEvent, notice: Not
   const kind = notice.isMailed ? deadlineOfNotice(notice.kind) : null;
   if (kind === null || !("requestId" in event)) return null;
   const request = await findRequest(db, event.requestId);
-  return request ? { kind, at: request[kind], hub: namedHub(await world(db), request.hubId) } : null;
+  return request ? { kind, at: request[kind], hub: namedHub(await referenceData(db), request.hubId) } : null;
 }
 
 type Reading = { readonly locale: string; readonly zone: string };

@@ -21,7 +21,7 @@ import { isDutyFree } from "@/domain/tariff/find-rate";
 import { isInDeal } from "@/domain/requests/fallback";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { assert } from "@/domain/shared/assert";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 
 /** The supervision modes that the deal's customs requests name, those that were called off left out. */
 const supervisionModesIn = (requests: readonly StoredRequest[]): string[] =>
@@ -82,7 +82,7 @@ const actsIn = (carried: readonly Carried[], requests: readonly StoredRequest[])
 
 /** The papers of a deal held to the rules of the day on which it comes to the border, and to each other. */
 export async function examinePapers(db: Reader, deal: StoredDeal) {
-  const { places } = await world(db);
+  const { places } = await referenceData(db);
   const countryOf = (placeId: string) => places.get(placeId)?.country;
   const legs = deal.way.legs ?? [];
   const requests = await requestsOfDeal(db, deal.id);

@@ -12,7 +12,7 @@ import { endOf, startOf } from "@/domain/shared/wire-fields";
 import type { Instant } from "@/domain/shared/instant";
 import { crossingsAt } from "../slots/slot-reference";
 import { readBoard } from "../../hubs/read-board";
-import { world } from "../../hubs/queries/network";
+import { referenceData } from "../../hubs/queries/network";
 import type { Moving } from "./plan-eta";
 import type { Mode } from "@/domain/hubs/place";
 
@@ -54,7 +54,7 @@ type Of = {
 /** The goods of a deal on their way, with what is known now of the waits at every hub. */
 export async function movingGoods(read: Reader, { deal, requests, orderId, milestones, now }: Of): Promise<Moving> {
   const { waitAt, states, zoneOf } = await readBoard(read, now);
-  const known = await world(read);
+  const known = await referenceData(read);
   return {
     slotsFrom: await bookedFrom(read, deal.hubId, orderId),
     hoursOf: (hubId, mode) => {

@@ -8,13 +8,13 @@ import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
 import type { Milestone } from "@/domain/orders/order";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import { type World, namedHub } from "../../hubs/queries/network";
+import { type ReferenceData, namedHub } from "../../hubs/queries/network";
 
 export type DelayAt = (hubId: string, mode: Mode, arrival: Instant) => BorderDelay;
 
 /** Goods on the way that their deal has planned, as far as they have come. */
 export type Moving = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly way: Way;
   readonly inlandMode: InlandMode | null;
   readonly pickup: Span;
@@ -31,7 +31,7 @@ const SAME_MODE_MAX = 2;
 const WAYS_LOOKED_AT = 12;
 
 /** The leg of the way that crosses China's border; -1 where none does, as of a deal from before ways were kept. */
-export const crossingOf = ({ places }: World, way: Way): number =>
+export const crossingOf = ({ places }: ReferenceData, way: Way): number =>
   (way.legs ?? []).findIndex(
     ({ fromId, toId }) => (places.get(fromId)?.country === "CN") !== (places.get(toId)?.country === "CN"),
   );

@@ -28,7 +28,7 @@ import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";
 import { gateViews } from "./gate-views";
-import { namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
 type Around = {
   readonly viewer: Actor;
@@ -152,7 +152,7 @@ export async function chainPage(
   const orders = await ordersOfDeals(read, [deal.id]);
   const side = sideOf(viewer, deal, orders);
   if (side === null) return null;
-  const known = await world(read);
+  const known = await referenceData(read);
   const requests = (await requestsOfDeal(read, deal.id)).filter(isInDeal);
   const kept = await findChain(read, deal.id);
   const chain = await readChain(read, deal.id);

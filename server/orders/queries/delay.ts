@@ -12,7 +12,7 @@ import type { Instant } from "@/domain/shared/instant";
 import type { Side } from "@/domain/orders/slots/sides";
 import { readDelay } from "../delay/read-delay";
 import { sideOf } from "../slots/load-slot";
-import { type World, namedHub, world } from "../../hubs/queries/network";
+import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
 
 const partiesOf = ({ buyerOrganisationId, providerOrganisationId }: StoredOrder) => ({
   organisationIds: [buyerOrganisationId, providerOrganisationId],
@@ -38,7 +38,7 @@ function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownSegme
 }
 
 /** The hubs of a wait, where the goods were sent on from one of them: else its hub is the order's. */
-function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: World): ShownStay[] {
+function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: ReferenceData): ShownStay[] {
   const last = stays.at(-1);
   const shown = stays.flatMap(({ hubId, from, to, began }) =>
     hubId === null
@@ -51,7 +51,7 @@ function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: World
 /** The waits of an order with their sums as of now, for whoever may read the order. */
 export async function shownDelay(read: Reader, order: StoredOrder, now: Instant) {
   const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
-  const known = await world(read);
+  const known = await referenceData(read);
   const waits = found.waits.map(({ prices, ...wait }) => ({
     ...wait,
     hubs: hubsOf(wait.interval, order, known),

@@ -10,7 +10,7 @@ import { type Gate, gateKey } from "@/domain/orders/chain/gate";
 import type { Mode } from "@/domain/hubs/place";
 import { isInDeal } from "@/domain/requests/fallback";
 import { type Service, SERVICES } from "@/domain/shared/service";
-import { namedHub, world } from "../../hubs/queries/network";
+import { namedHub, referenceData } from "../../hubs/queries/network";
 
 export type GateOffer = {
   readonly reference: string;
@@ -26,7 +26,7 @@ export async function gatesToChange(read: Reader, viewer: Actor, dealId: string)
   const deal = await findDeal(read, dealId);
   if (!deal || deal.contractedAt !== null || !may(viewer, "chain.change", deal)) return null;
   const requests = (await requestsOfDeal(read, dealId)).filter(isInDeal);
-  const { isBorderHub } = namedHub(await world(read), deal.hubId);
+  const { isBorderHub } = namedHub(await referenceData(read), deal.hubId);
   const kept = await findChain(read, dealId);
   const usual = defaultGates({ mode: deal.mode, isBorderHub, services: requests });
   const standing = kept?.gates ?? usual;

@@ -45,7 +45,7 @@ import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf, tasksOf } from "../order-tasks";
 import { waitingChargeOf } from "../delay/read-delay";
 import { witnessesOf } from "./witness-reports";
-import { type World, namedHub, world } from "../../hubs/queries/network";
+import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
 import { gateViews } from "./gate-views";
 import { agreedExtrasOf } from "./reroutes";
 
@@ -62,19 +62,22 @@ export type OrderFilter = {
 
 const CONTACTS_MAX = 3;
 
-const nameOf = (known: World, id: string): NamedPlace => {
+const nameOf = (known: ReferenceData, id: string): NamedPlace => {
   const place = known.places.get(id);
   return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
 };
 
 /** Whether it is a border hub was settled with the order. */
-const hubOf = (known: World, { hubId, isBorderHub }: Pick<StoredOrder, "hubId" | "isBorderHub">): HubWithClock => ({
+const hubOf = (
+  known: ReferenceData,
+  { hubId, isBorderHub }: Pick<StoredOrder, "hubId" | "isBorderHub">,
+): HubWithClock => ({
   ...namedHub(known, hubId),
   isBorderHub,
 });
 
 type Around = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly organisationId: string;
   readonly milestones: readonly Milestone[];
@@ -154,7 +157,7 @@ export async function listOrders(
   });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  const known = await world(read);
+  const known = await referenceData(read);
   const names = await namesOf(
     read,
     shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
@@ -261,7 +264,7 @@ export async function orderPage(
   const { order, dealSeq } = found;
   const parties = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds: parties })) return null;
-  const known = await world(read);
+  const known = await referenceData(read);
   const milestones = await findMilestones(read, order);
   const origin = await originOfOrder(read, order);
   assert(origin, "an order has a deal, a request and a bid");

@@ -12,7 +12,7 @@ import { type RerouteView, isOvertaken, mayAsk } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import type { Side } from "@/domain/orders/slots/sides";
 import type { Chain } from "../chain/read-chain";
-import { namedHub, world } from "../../hubs/queries/network";
+import { namedHub, referenceData } from "../../hubs/queries/network";
 
 type Around = {
   readonly viewer: Actor;
@@ -52,7 +52,7 @@ const viewOf = (
 
 /** What the buyer pays for other ways that were agreed in a deal. Who may read the carriage reads it; that is asked before. */
 export async function agreedExtrasOf(read: Reader, dealId: string): Promise<AgreedExtra[]> {
-  const known = await world(read);
+  const known = await referenceData(read);
   return (await reroutesOf(read, dealId)).flatMap(({ state, toHubId, extraMinor, extraCurrency, answeredAt }) =>
     state === "agreed" && extraMinor > 0n && answeredAt !== null
       ? [{ to: namedHub(known, toHubId), amount: money(extraMinor, extraCurrency), agreedAt: answeredAt }]
@@ -69,7 +69,7 @@ export async function reroutesFor(
   if (!carriage) return { reroutes: [], mayReroute: false, carriageCurrency: null };
   const { viewer, deal, requests, chain } = around;
   const asked = await reroutesOf(read, deal.id);
-  const known = await world(read);
+  const known = await referenceData(read);
   const organisationIds = [carriage.buyerOrganisationId, carriage.providerOrganisationId];
   const isTheirs = may(viewer, "route.change", { organisationIds });
   const side = sideOf(around, carriage);

@@ -18,15 +18,15 @@ import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
 import { crossingsAt, feeIndexAt } from "../slots/slot-reference";
 import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
-import { type World, namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
-const crossingOf = (known: World, id: string): Crossing => ({
+const crossingOf = (known: ReferenceData, id: string): Crossing => ({
   ...namedPlace(known, id),
   zone: known.places.get(id)?.zone ?? MARKET_ZONE,
 });
 
 type Around = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly index: CalculationIndex & { readonly day: LocalDate };
   readonly isNeeded: boolean;
   /** Whether the gates before a slot are open. */
@@ -95,7 +95,7 @@ export async function slotsView(
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds })) return null;
   const all = await withSlots(read, viewer, { ...order, milestones: await findMilestones(read, order) });
-  const known = await world(read);
+  const known = await referenceData(read);
   const mayChange = may(viewer, "slot.change", { organisationIds });
   const isNeeded = isToCross(all.order);
   const isOpen = (await mayReserve(read, all.order)).ok;
@@ -109,7 +109,7 @@ export async function slotsView(
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
     ...{ agreedSystem: agreed ?? null, otherSystems: systems.filter((one) => one !== system) },
-    isToldByHand:
+    isReportedByHand:
       all.slots.length === 0 &&
       all.order.milestones.some(({ code, occurredAt }) => code === "slot_reserved" && occurredAt !== null),
     usualPayer: usualPayer({ ...all.contract, booker: all.booker }),

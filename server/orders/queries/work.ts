@@ -33,7 +33,7 @@ import {
 import { type Chain, readChains } from "../chain/read-chain";
 import { disputeStepsOf, tasksOf } from "../order-tasks";
 import { agreementOf, bookedUntilOf, lockEndsOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
-import { type World, namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { watchedWork } from "./watched";
 
 /** As many as a list is computed of: turns and due times follow from facts of many rooms and are no column to sort by. */
@@ -108,7 +108,7 @@ async function readStandings(
 }
 
 type Around = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly names: ReadonlyMap<string, NamedParty>;
   /** Who provides a service of the order's deal. */
   readonly providerOf: (service: Service) => NamedParty | null;
@@ -158,7 +158,7 @@ function rowOf(
 }
 
 async function readRows(read: Reader, standings: readonly Standing[], now: Instant): Promise<WorkRow[]> {
-  const known = await world(read);
+  const known = await referenceData(read);
   const orders = standings.map(({ order }) => order);
   const gated = standings.flatMap(({ order, gates }) => (gates.length > 0 ? [order.dealId] : []));
   const provided = await providersOfDeals(read, [...new Set(gated)]);

@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/database";
 import { type SlotSystem, crossingsOf } from "@/domain/orders/slots/systems";
-import { world } from "../../hubs/queries/network";
+import { referenceData } from "../../hubs/queries/network";
 import { ruleInForce } from "@/db/repositories/market-rules";
 import { type CalculationIndex, INDEX_ZONE, calculationIndexAt } from "@/domain/shared/calculation-index";
 import type { Instant } from "@/domain/shared/instant";
@@ -12,7 +12,7 @@ import type { SlotGuide } from "@/domain/orders/slots/slot-view";
 
 /** The places where a truck through this hub may have its slot in this system. */
 export async function crossingsAt(db: Reader, hubId: string, system: SlotSystem): Promise<string[]> {
-  const known = await world(db);
+  const known = await referenceData(db);
   const legs = known.network.crossings.export.flatMap(({ leg }) => (leg.mode === "road" ? [leg] : []));
   return crossingsOf(hubId, { places: known.places, legs }, system);
 }

@@ -8,7 +8,7 @@ import { type AmendmentView, isOfTime } from "@/domain/requests/amendment";
 import { isPrivateChange } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
-import { namedHub, world } from "../../hubs/queries/network";
+import { namedHub, referenceData } from "../../hubs/queries/network";
 
 type Showing = { readonly viewer: Actor; readonly isBuyer: boolean; readonly service: Service };
 
@@ -42,7 +42,7 @@ export async function amendmentsOf(read: Reader, viewer: Actor, requestId: strin
 
 /** Hubs by their ids, as people call them; an id that is gone stands for itself. */
 export async function hubNames(read: Reader): Promise<(id: string) => NamedHub> {
-  const known = await world(read);
+  const known = await referenceData(read);
   return (id) => namedHub(known, id);
 }
 

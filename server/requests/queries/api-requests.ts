@@ -18,7 +18,7 @@ import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { searchTokens } from "@/domain/shared/search-text";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
-import { world } from "../../hubs/queries/network";
+import { referenceData } from "../../hubs/queries/network";
 import { type Page, pageOf, writeCursor } from "../../platform/api/cursor";
 
 type Buyer = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string; readonly country: string };
@@ -147,7 +147,7 @@ async function reckoned(
   of: { readonly deal: StoredDeal; readonly now: Instant; readonly isBuyer: boolean },
 ) {
   const { deal, now, isBuyer } = of;
-  const { places } = await world(read);
+  const { places } = await referenceData(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
   const kind = kindOf(request.service);

@@ -10,7 +10,7 @@ import type { Place } from "@/domain/hubs/place";
 import type { Way } from "@/domain/hubs/way";
 import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant } from "@/domain/shared/instant";
-import { world } from "../../hubs/queries/network";
+import { referenceData } from "../../hubs/queries/network";
 
 /** What anybody may see of the market at a glance. Counts of public rows only: nothing here is a share or an amount. */
 export type LandingView = {
@@ -49,7 +49,7 @@ function flowsOf(rows: readonly OpenRow[], hubs: ReadonlyMap<string, Hub>): Land
 /** The front page's figures, as of now. */
 export async function landingView(read: Reader, now: Instant): Promise<LandingView> {
   const isPublic = and(eq(requests.state, "open"), gt(requests.closesAt, now), visibleTo(null));
-  const { hubs, places } = await world(read);
+  const { hubs, places } = await referenceData(read);
   const counts = await read
     .select({ hubId: requests.hubId, open: count() })
     .from(requests)

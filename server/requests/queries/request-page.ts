@@ -42,7 +42,7 @@ import { readOwnDraft } from "../../sealing/seal-draft";
 import { readOwnVersion, receiptHolds } from "../../sealing/open-bids";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { unstatedAmong } from "../../orders/chain/read-chain";
-import { namedHub, namedPlace, otherHubsOf, world } from "../../hubs/queries/network";
+import { namedHub, namedPlace, otherHubsOf, referenceData } from "../../hubs/queries/network";
 import { plannedRoute } from "../../hubs/queries/routes";
 import { waitingOn } from "../../bidding/queries/waiting";
 
@@ -184,7 +184,7 @@ async function contextOf(read: Reader, viewer: Actor, { service, spec, shipment 
 }
 
 async function dealFacts(read: Reader, deal: StoredDeal) {
-  const known = await world(read);
+  const known = await referenceData(read);
   return {
     title: deal.title,
     dealReference: deal.reference,
@@ -247,7 +247,7 @@ async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment,
     isSpecRead: true,
     figures,
     warnings: kind.warnings?.(spec, shipment) ?? [],
-    otherHubs: otherHubsOf(await world(read), request.service, spec),
+    otherHubs: otherHubsOf(await referenceData(read), request.service, spec),
     dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
   };
 }
@@ -270,7 +270,7 @@ export async function requestPage(
   const side = needsCheck && listed === "provider" ? "visitor" : listed;
   const waits = await waitingOn(read, viewer, { requests: [request], now: of.now });
   const waiting = inTurn(waits(request.id), side);
-  const { places } = await world(read);
+  const { places } = await referenceData(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
   const shipment = shipmentOf(deal, ends);

@@ -8,14 +8,14 @@ import { may } from "@/domain/access/policy";
 import type { HeldRequest } from "@/domain/requests/request-view";
 import { kindOf, publicSpec } from "@/domain/services/registry";
 import { assert } from "@/domain/shared/assert";
-import { namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
 const SHOWN = 50;
 
 async function heldOf(read: Reader, request: StoredRequest): Promise<Omit<HeldRequest, "buyer">> {
   const deal = await findDeal(read, request.dealId);
   assert(deal, "a request has its deal");
-  const known = await world(read);
+  const known = await referenceData(read);
   return {
     id: request.id,
     reference: request.reference,

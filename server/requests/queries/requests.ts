@@ -19,7 +19,7 @@ import type { Service } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { unstatedAmong } from "../../orders/chain/read-chain";
-import { type World, namedHub, namedPlace, world } from "../../hubs/queries/network";
+import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../../bidding/queries/waiting";
 
 export type RequestList = { readonly items: readonly RequestRow[]; readonly nextCursor: string | null };
@@ -68,7 +68,7 @@ function sideOf(row: ListedRequest, viewer: Viewer): RequestSide {
 }
 
 type Around = {
-  readonly known: World;
+  readonly known: ReferenceData;
   readonly viewer: Viewer;
   readonly waits: WaitingOn;
   readonly unstated: ReadonlySet<string>;
@@ -130,7 +130,7 @@ export async function requestList(
   const found = await listRequests(read, questionOf(asked.filter, { viewer, ...asked }));
   const shown = found.slice(0, asked.limit);
   const around = {
-    known: await world(read),
+    known: await referenceData(read),
     viewer: await viewerOf(read, viewer.organisationId, shown),
     waits: await waitingOn(read, viewer, { requests: shown, now: asked.now }),
     unstated: await unstatedAmong(

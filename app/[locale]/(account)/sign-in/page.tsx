@@ -8,7 +8,7 @@ import { Note } from "@/components/ui/note";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { demoEntrances, startPathOf } from "@/server/accounts/queries";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { EntryFrame, type Query, nextOf, withNext } from "../entry-frame";
 import { enterDemoAction, signInAction } from "./actions";
 
@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const [t, locale, session] = [await getTranslations("accounts"), await getLocale(), await currentSession()];
   const { read } = platform().database;
   if (session) redirect(`/${locale}${next || (await startPathOf(read, session.idHash))}`);
-  const [entrances, { places }] = [await demoEntrances(read), await world(read)];
+  const [entrances, { places }] = [await demoEntrances(read), await referenceData(read)];
   const users = entrances.map((user) => ({ ...user, city: cityName(user.city, places.values(), locale) }));
   const { done } = await searchParams;
   return (

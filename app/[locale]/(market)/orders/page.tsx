@@ -12,7 +12,7 @@ import { ORDER_STATES } from "@/domain/shared/states";
 import { SERVICES } from "@/domain/shared/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { listOrders } from "@/server/orders/queries/orders";
 
 const PAGE_SIZE = 25;
@@ -45,7 +45,7 @@ export default async function OrdersPage({ searchParams }: PageProps) {
     limit: PAGE_SIZE,
     now: clock(),
   });
-  const hubs = [...(await world(read)).hubs.values()];
+  const hubs = [...(await referenceData(read)).hubs.values()];
   const path = `/${locale}/orders`;
   const { cursor, ...filters } = values;
   const isFiltered = Object.values(filters).some((value) => value !== "");

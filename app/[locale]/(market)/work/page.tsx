@@ -15,7 +15,7 @@ import { SERVICES } from "@/domain/shared/service";
 import { WORK_GROUPS } from "@/domain/orders/work-list";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { WORK_MAX, workList } from "@/server/orders/queries/work";
 
 const PAGE_SIZE = 50;
@@ -54,7 +54,7 @@ export default async function WorkPage({ searchParams }: PageProps) {
     limit: PAGE_SIZE,
     now: clock(),
   });
-  const [locale, t, known] = await Promise.all([getLocale(), getTranslations("work"), world(database.read)]);
+  const [locale, t, known] = await Promise.all([getLocale(), getTranslations("work"), referenceData(database.read)]);
   const path = `/${locale}/work`;
   const { cursor, ...filters } = values;
   const { counts, rows } = list;

@@ -16,7 +16,7 @@ import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { routePlan } from "@/server/hubs/queries/routes";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -46,7 +46,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
   const asked = address.parse(await searchParams);
   const now = clock();
   const month = asked.month ?? Number(dayOf(now).slice(5, 7));
-  const { places, hubs } = await world(database.read);
+  const { places, hubs } = await referenceData(database.read);
   const [t, words, locale] = [await getTranslations("hubs.plan"), await getTranslations("hubs"), await getLocale()];
   const base = `/${locale}/hubs`;
   const query = {

@@ -13,7 +13,7 @@ import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { shownCheck } from "@/server/accounts/review-queries";
 import { providerPage } from "@/server/catalogue/queries";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 
 type PageProps = { readonly params: Promise<{ providerId: string }> };
 
@@ -30,7 +30,7 @@ export default async function ProviderPage({ params }: PageProps) {
   ]);
   const { database, clock } = platform();
   const check = await shownCheck(database.read, provider.id, clock());
-  const { hubs, places } = await world(platform().database.read);
+  const { hubs, places } = await referenceData(platform().database.read);
   const hubName = (id: string) => {
     const hub = hubs.get(id);
     return hub ? placeName(hub, locale) : id;

@@ -24,7 +24,7 @@ import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { corridorOfRequest } from "@/server/remittance/rate-queries";
 import { hubOutlook } from "@/server/hubs/queries/hub-board";
@@ -109,7 +109,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
   const here = `/${locale}/requests/${request.id}`;
-  const places = [...(await world(platform().database.read)).places.values()];
+  const places = [...(await referenceData(platform().database.read)).places.values()];
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
   const isRejected = decide?.end?.kind === "rejected";

@@ -5,7 +5,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { rowsBehind } from "@/server/hubs/queries/traffic-rows";
 import { rowsTotal } from "@/server/hubs/queries/traffic-rows-total";
 import { readAddress, addressWith, type SearchParams } from "../traffic-address";
@@ -35,7 +35,7 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
   const page = await rowsBehind(database.read, session.actor, { ...filter, sort, cursor });
   const total = await rowsTotal(database.read, session.actor, { ...filter, now });
   if (!page || !total) notFound();
-  const { hubs, places } = await world(database.read);
+  const { hubs, places } = await referenceData(database.read);
   const title = t(hub === "all" ? "rows.title" : hub === "border" ? "rows.titleBorder" : "rows.titleOther", {
     measure: counted,
   });

@@ -24,7 +24,7 @@ import { isCurrency } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { bidderRecords } from "@/server/award/queries/bidder-records";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { comparePage } from "@/server/award/queries/comparison";
 import { struckBids } from "@/server/award/queries/decisions";
 
@@ -86,7 +86,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
   if (!page) notFound();
   const struck = await struckBids(database.read, page.services, now);
-  const places = [...(await world(database.read)).places.values()];
+  const places = [...(await referenceData(database.read)).places.values()];
   const services = page.services.map(({ service }) => service);
   const records = await bidderRecords(database.read, page.providers, { services, now });
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);

@@ -17,7 +17,7 @@ import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownListings } from "@/server/catalogue/queries";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { listingAction } from "../actions";
 
 type PageProps = { readonly params: Promise<{ service: string }> };
@@ -43,7 +43,7 @@ export default async function ListingPage({ params }: PageProps) {
   ]);
   const { read } = platform().database;
   const listing = (await ownListings(read, organisation.id)).find((own) => own.service === service);
-  const { network, hubs: known } = await world(read);
+  const { network, hubs: known } = await referenceData(read);
   const hubs = [...known.values()];
   const region = new Intl.DisplayNames(locale, { type: "region" });
   const land = (code: string) =>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
-import { world } from "@/server/hubs/queries/network";
+import { referenceData } from "@/server/hubs/queries/network";
 import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/traffic-rows";
 import { rowsCsv } from "@/server/hubs/queries/traffic-rows-csv";
 import { readRowsAddress } from "../../rows-address";
@@ -22,7 +22,7 @@ export const GET = download("traffic.read", async ({ actor, query }) => {
   const { hub: group, q, sort } = readRowsAddress(params, counted);
   const hubId = params.hub ?? group;
   const isGroup = hubId === group;
-  if (!isGroup && !(await world(database.read)).hubs.has(hubId)) return null;
+  if (!isGroup && !(await referenceData(database.read)).hubs.has(hubId)) return null;
   const [t, locale] = [await getTranslations(), await getLocale()];
   const file = await rowsCsv(database.read, actor, {
     ...{ ...filter, counted, hub: isGroup ? group : { id: hubId }, q, sort },
