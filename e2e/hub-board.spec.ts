@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/create-deal";
-import { REQUEST_BODY } from "@/server/requests/create-request";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { translator } from "@/server/platform/translate";
 import { apiKeyOf } from "./support/call-as";
 import { expectAxeClean } from "./support/axe";

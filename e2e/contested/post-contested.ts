@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/create-deal";
-import { REQUEST_BODY } from "@/server/requests/create-request";
+import { DEAL_BODY } from "@/server/deals/examples";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { callAs } from "../support/call-as";
 import { stored } from "../support/stored";
 import { dayIn, instantIn } from "../support/days-ahead";

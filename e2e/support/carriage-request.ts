@@ -1,6 +1,6 @@
-import { DEAL_BODY } from "@/server/deals/create-deal";
+import { DEAL_BODY } from "@/server/deals/examples";
 import { BID_BODY } from "@/server/bidding/submit-bid";
-import { REQUEST_BODY } from "@/server/requests/create-request";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import type { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";
 import type { Page } from "@playwright/test";

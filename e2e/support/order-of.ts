@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
-import { DEAL_BODY } from "@/server/deals/create-deal";
+import { DEAL_BODY } from "@/server/deals/examples";
 import { BID_BODY } from "@/server/bidding/submit-bid";
-import { REQUEST_BODY } from "@/server/requests/create-request";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { stored } from "./stored";

@@ -1,9 +1,9 @@
 import { EXPORTER, PAYEE } from "@/domain/services/examples";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/shared/service";
-import { DEAL_BODY } from "@/server/deals/create-deal";
+import { DEAL_BODY } from "@/server/deals/examples";
 import { BID_BODY } from "@/server/bidding/submit-bid";
-import { REQUEST_BODY } from "@/server/requests/create-request";
+import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";

@@ -32,7 +32,7 @@ const line = (code: string, basis: string, minor: number, more: object = {}) => 
 
 const NIGHT = {
   title: "Filed by night",
-  charges: [line("EXD", "declaration", 90_001), line("IMD", "shipment", 50_002), line("HSC", "hs_line", 7_003)],
+  charges: [line("EXD", "declaration", 90_813), line("IMD", "shipment", 50_002), line("HSC", "hs_line", 7_003)],
   transitDays: { min: 1, max: 1 },
   startDate: "2026-12-01",
   note: "two people on duty",
@@ -179,7 +179,7 @@ describe("an alternative", () => {
     const of = await opened();
     const { orders: ids } = done(await give(of, { bidId: of.bidId, alternative: 1 }));
     const order = await orderPage(of.database.read, of.actors.buyer, { id: ids[0] ?? "", now: of.on.clock() });
-    expect(order?.lines.map((one) => one.unitPriceMinor)).toEqual(["90001", "50002", "7003"]);
+    expect(order?.lines.map((one) => one.unitPriceMinor)).toEqual(["90813", "50002", "7003"]);
     expect(order?.price.minor).toBe(order?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n));
     expect(order).toMatchObject({
       promisedDays: { min: 1, max: 1 },
@@ -202,7 +202,7 @@ describe("an alternative", () => {
       JSON.stringify(await allRows(of.database), (_, value: unknown) =>
         typeof value === "bigint" ? String(value) : value,
       );
-    for (const secret of ["Horgos Yard", "070240004567", "Filed by night", "90001"])
+    for (const secret of ["Horgos Yard", "070240004567", "Filed by night", "90813"])
       expect(await stored()).not.toContain(secret);
     await of.closeAtItsTime();
     expect(await stored()).toContain("Horgos Yard");

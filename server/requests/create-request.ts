@@ -1,4 +1,3 @@
-import { EXPORTER } from "../../domain/services/examples";
 import { z } from "zod";
 import { findDeal } from "../../db/repositories/deals";
 import { may } from "../../domain/access/policy";
@@ -11,23 +10,8 @@ import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../deals/write-request";
 import { referenceData } from "../hubs/queries/network";
+import { REQUEST_BODY } from "./examples";
 import { receiptShape, requestHttp } from "./load-request";
-
-/** Export clearance of that truck, asked for in sealed bids. */
-export const REQUEST_BODY: z.input<typeof newRequestSchema> = {
-  dealId: "01jd9w2m4k8h6t3q5r7v9x0z2c",
-  service: "customs",
-  spec: { side: "export", supervisionMode: "0110", ...EXPORTER },
-  bidding: {
-    mode: "sealed",
-    closesAt: "2026-11-28T10:00:00Z",
-    decideBy: "2026-11-30T10:00:00Z",
-    currency: "CNY",
-    mayCloseEarly: true,
-    twoPersonOpening: false,
-  },
-  publish: true,
-};
 
 const common = z.object({
   dealId: z.string().min(1).max(64),
@@ -44,7 +28,7 @@ const [first, ...others] = shapes;
 assert(first, "the market has services");
 
 /** The wire form of a new request: each service has a spec of its own. */
-const newRequestSchema = z.discriminatedUnion("service", [first, ...others]) as unknown as z.ZodType<
+export const newRequestSchema = z.discriminatedUnion("service", [first, ...others]) as unknown as z.ZodType<
   NewRequest,
   { readonly [S in Service]: z.input<typeof common> & { service: S; spec: unknown } }[Service]
 >;

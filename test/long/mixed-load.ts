@@ -45,7 +45,7 @@ const { openDatabase } = await import("@/db/open-database");
 const { makeSecrets } = await import("@/server/platform/process/secrets");
 const { openRequest } = await import("./open-request");
 const { bidOf } = await import("./market");
-const { DEAL_BODY } = await import("@/server/deals/create-deal");
+const { DEAL_BODY } = await import("@/server/deals/examples");
 await prepareDatabase(
   postgres
     ? { dialect: "postgres", url: postgres.url(DATABASE) }
