@@ -111,23 +111,19 @@ const descriptionOf = (cell: string): string =>
     .trim();
 
 /** Reads one row of a list, or says the first thing that is wrong with it. Lists of a country name it; without one a code has six digits at most. */
-function readListRow(
-  cells: readonly string[],
-  head: ListHead,
-  country: string | null,
-): Result<ListRow, Refusal<RowProblem>> {
-  if (cells.length !== head.columns.length) return refuse("cells_differ");
-  if (cells.some((cell) => cell.includes("\uFFFD"))) return refuse("letters_broken");
-  if (cells.some((cell) => /[^\P{Cc}\t\r\n]/u.test(cell))) return refuse("control_characters");
+function readListRow(cells: readonly string[], head: ListHead, country: string | null): ListRow | RowProblem {
+  if (cells.length !== head.columns.length) return "cells_differ";
+  if (cells.some((cell) => cell.includes("\uFFFD"))) return "letters_broken";
+  if (cells.some((cell) => /[^\P{Cc}\t\r\n]/u.test(cell))) return "control_characters";
   const codeText = (cells[head.codeAt] ?? "").trim();
-  if (codeText === "") return refuse("code_missing");
+  if (codeText === "") return "code_missing";
   const level = head.levelAt === null ? "" : (cells[head.levelAt] ?? "").trim().toLowerCase();
   const digits = LEVEL_DIGITS[level];
-  if (level !== "" && !digits) return refuse("level_unknown");
+  if (level !== "" && !digits) return "level_unknown";
   const code = codeOf(codeText, level);
-  if (code === null) return refuse("code_malformed");
-  if (digits && !digits.includes(code.length)) return refuse("level_differs");
-  if (country === null && code.length > 6) return refuse("country_needed");
+  if (code === null) return "code_malformed";
+  if (digits && !digits.includes(code.length)) return "level_differs";
+  if (country === null && code.length > 6) return "country_needed";
   const labels = Object.fromEntries(
     head.labelsAt.flatMap(([language, at]) => {
       const label = descriptionOf(cells[at] ?? "");
@@ -135,9 +131,9 @@ function readListRow(
     }),
   ) as HsLabels;
   const texts = Object.values(labels);
-  if (texts.length === 0) return refuse("description_missing");
-  if (texts.some((text) => text.length > DESCRIPTION_LETTERS_MAX)) return refuse("description_too_long");
-  return accept({ code, country, level: levelOf(code, country), labels });
+  if (texts.length === 0) return "description_missing";
+  if (texts.some((text) => text.length > DESCRIPTION_LETTERS_MAX)) return "description_too_long";
+  return { code, country, level: levelOf(code, country), labels };
 }
 
 export type WrongRow = { readonly line: number; readonly problem: RowProblem; readonly cells: readonly string[] };
@@ -152,13 +148,13 @@ function* rowsOf(lines: Iterable<CsvLine>, head: ListHead, country: string | nul
       continue;
     }
     const read = readListRow(cells, head, country);
-    if (!read.ok) {
-      yield { line, cells, problem: read.refusal.code };
+    if (typeof read === "string") {
+      yield { line, cells, problem: read };
       continue;
     }
-    const id = hsId(read.value.code, country);
+    const id = hsId(read.code, country);
     if (seen.has(id)) yield { line, cells, problem: "code_repeated" };
-    else yield { line, row: read.value };
+    else yield { line, row: read };
     seen.add(id);
   }
 }

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { SCOPES } from "@/domain/access/roles";
 import { ENDPOINTS, ROOMS } from "./registry";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
@@ -15,7 +16,7 @@ export type EndpointView = {
   /** What may be asked with, after the question mark. */
   readonly query: readonly string[];
   readonly takesIfMatch: boolean;
-  readonly refusals: readonly string[];
+  readonly refusals: readonly RefusalCode[];
   /** A body that passes, as JSON. */
   readonly example: string | null;
 };
@@ -46,7 +47,8 @@ function failures(): ApiReference["failures"] {
     for (const [status, codes] of codesOf(endpoint)) {
       const known = byStatus.get(status) ?? new Set();
       byStatus.set(status, known);
-      for (const code of codes) if (!endpoint.refusals?.includes(code)) known.add(code);
+      for (const code of codes)
+        if (!(endpoint.refusals as readonly string[] | undefined)?.includes(code)) known.add(code);
     }
   return [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => ({ status, codes: [...codes].sort() }));
 }

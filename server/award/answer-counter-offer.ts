@@ -102,7 +102,11 @@ export const answerCounterOffer = command({
     example: { answer: "accept" },
     output: outcomeShape,
     refusals: [
-      ...[...TABLE_REFUSALS, "own_counter", "not_your_answer", "counter_expired", "wrong_state"],
+      ...TABLE_REFUSALS,
+      "own_counter",
+      "not_your_answer",
+      "counter_expired",
+      "wrong_state",
       ...PRICING_REFUSALS,
     ],
   },

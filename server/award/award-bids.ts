@@ -60,9 +60,20 @@ const awarding = {
   example: { bids: [{ bidId: "01jd9w2m4k8h6t3q5r7v9x0z2c" }] },
   output: awardShape,
   refusals: [
-    ...["request_not_closed", "request_not_opened", "wrong_state", "decision_overdue", "bid_not_standing"],
-    ...["alternative_unknown", "bid_expired", "quote_expired", "cure_pending", "reason_misplaced", "reason_needed"],
-    ...["two_for_one_request", "rate_missing", "rate_stale"],
+    "request_not_closed",
+    "request_not_opened",
+    "wrong_state",
+    "decision_overdue",
+    "bid_not_standing",
+    "alternative_unknown",
+    "bid_expired",
+    "quote_expired",
+    "cure_pending",
+    "reason_misplaced",
+    "reason_needed",
+    "two_for_one_request",
+    "rate_missing",
+    "rate_stale",
   ],
 } as const satisfies Partial<Http>;
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import type { Writer } from "../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../db/repositories/bidding";
@@ -28,7 +29,7 @@ export const receiptShape = z
   .meta({ id: "BidReceipt" });
 
 /** What pricing an offer again may refuse, where its request has changed. */
-export const REPRICING = [
+export const REPRICING: readonly RefusalCode[] = [
   "own_work_at_cost",
   "request_not_open",
   "validity_too_short",
@@ -48,7 +49,7 @@ export const REPRICING = [
 ];
 
 /** What pricing an offer may refuse. */
-export const PRICING = [
+export const PRICING: readonly RefusalCode[] = [
   ...REPRICING,
   "charge_not_of_service",
   "currency_mixed",

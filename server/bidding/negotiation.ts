@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import type { Reader } from "@/db/database";
 import { type StoredBid, findBid, findVersion } from "@/db/repositories/bidding";
 import { type StoredCounterOffer, counterOffersOn, insertCounterOffer } from "@/db/repositories/counter-offers";
@@ -59,7 +60,7 @@ export const putShape = z.strictObject({ id: idText, round: z.int(), expiresAt: 
 export type PutOffer = z.output<typeof putShape>;
 
 /** Why no offer is laid on the table, and why none is accepted either. */
-export const TABLE_REFUSALS = [
+export const TABLE_REFUSALS: readonly RefusalCode[] = [
   "not_negotiable",
   "not_in_negotiation",
   "decision_overdue",
@@ -68,9 +69,15 @@ export const TABLE_REFUSALS = [
 ];
 
 /** Why an offer is not priced. */
-export const PRICING_REFUSALS = [
-  ...["line_unknown", "line_priced_otherwise", "currency_mixed", "own_work_at_cost", "changes_nothing"],
-  ...["nothing_priced", "starts_in_past", "rate_missing"],
+export const PRICING_REFUSALS: readonly RefusalCode[] = [
+  "line_unknown",
+  "line_priced_otherwise",
+  "currency_mixed",
+  "own_work_at_cost",
+  "changes_nothing",
+  "nothing_priced",
+  "starts_in_past",
+  "rate_missing",
 ];
 
 type Said = { readonly by: NegotiationSide; readonly round: number; readonly terms: CounterTerms };

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import { boundedText, countryField, instantField } from "../../domain/shared/wire-fields";
@@ -29,8 +30,8 @@ const receiptShape = z
 export const transitionHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
 
 /** Why any of them is refused, and why what the customs have done is. */
-export const TRANSITION_REFUSALS = ["not_permitted", "wrong_state"];
-export const ACT_REFUSALS = [
+export const TRANSITION_REFUSALS: readonly RefusalCode[] = ["not_permitted", "wrong_state"];
+export const ACT_REFUSALS: readonly RefusalCode[] = [
   ...TRANSITION_REFUSALS,
   "gate_closed",
   "occurred_in_future",
@@ -65,7 +66,7 @@ export const draftFields = {
 };
 
 /** Why what a draft says is refused. */
-export const LINE_REFUSALS = [
+export const LINE_REFUSALS: readonly RefusalCode[] = [
   "line_not_in_cargo",
   "line_declared_twice",
   "hs_code_malformed",

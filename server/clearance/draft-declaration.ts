@@ -99,8 +99,13 @@ export const draftDeclaration = command({
     summary: "The provider drafts the declaration of one side; the buyer approves it before it is filed",
     example: { side: "import", lines: [EXAMPLE_LINE], remarks: "" },
     refusals: [
-      ...[...TRANSITION_REFUSALS, ...LINE_REFUSALS, "order_not_scheduled", "order_over"],
-      ...["side_not_asked", "side_declared", "country_needed"],
+      ...TRANSITION_REFUSALS,
+      ...LINE_REFUSALS,
+      "order_not_scheduled",
+      "order_over",
+      "side_not_asked",
+      "side_declared",
+      "country_needed",
     ],
   },
   async run(

@@ -40,7 +40,9 @@ type Reading = {
   readonly now: Instant;
 };
 
-const ruleOf = (refusal: Refusal, field: string, room: IssueRoom): PostingIssue => ({
+type BrokenRule = Pick<Refusal, "details"> & { readonly code: string };
+
+const ruleOf = (refusal: BrokenRule, field: string, room: IssueRoom): PostingIssue => ({
   field,
   room,
   code: refusal.code,

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { findDispute, type StoredDispute } from "../../db/repositories/disputes";
@@ -15,7 +16,13 @@ export const disputeReceiptShape = z.strictObject({ id: idText, orderId: idText 
 export type DisputeReceipt = Readonly<z.output<typeof disputeReceiptShape>>;
 
 /** What an ending that is offered, taken or decided may be refused for. */
-export const ENDING = ["share_not_of_outcome", "effect_not_possible", "no_visit_left", "wrong_state", "not_permitted"];
+export const ENDING: readonly RefusalCode[] = [
+  "share_not_of_outcome",
+  "effect_not_possible",
+  "no_visit_left",
+  "wrong_state",
+  "not_permitted",
+];
 
 export type LoadedDispute = {
   readonly dispute: StoredDispute;

@@ -53,8 +53,12 @@ export const enterHubState = command({
     },
     output: z.strictObject({ id: idText }),
     refusals: [
-      ...["mode_not_at_hub", "state_in_future", "state_superseded"],
-      ...["hours_incomplete", "hours_empty", "wait_unlikely"],
+      "mode_not_at_hub",
+      "state_in_future",
+      "state_superseded",
+      "hours_incomplete",
+      "hours_empty",
+      "wait_unlikely",
     ],
   },
   async run(

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { type StoredRound, roundsOfOrder } from "../../db/repositories/inspections";
@@ -39,9 +40,9 @@ export const roundField = z.int().min(1).optional().meta({
 });
 
 /** What every command on a round may be refused for. */
-export const OF_ROUND = ["not_an_inspection", "no_round", "wrong_state", "not_permitted"];
+export const OF_ROUND: readonly RefusalCode[] = ["not_an_inspection", "no_round", "wrong_state", "not_permitted"];
 /** What one that takes a step of the order may be refused for besides. */
-export const OF_STEP = ["occurred_in_future", "occurred_out_of_order", "gate_closed"];
+export const OF_STEP: readonly RefusalCode[] = ["occurred_in_future", "occurred_out_of_order", "gate_closed"];
 
 type Asking = { readonly tx: Reader; readonly actor: Actor };
 

@@ -53,8 +53,14 @@ export const saveResults = command({
     output: roundReceiptShape,
     refusals: [
       ...OF_ROUND,
-      ...["carton_not_drawn", "more_than_sample", "point_unknown", "test_unknown", "line_of_plan_unknown"],
-      ...["more_failed_than_tested", "more_packed_than_presented", "photo_unknown"],
+      "carton_not_drawn",
+      "more_than_sample",
+      "point_unknown",
+      "test_unknown",
+      "line_of_plan_unknown",
+      "more_failed_than_tested",
+      "more_packed_than_presented",
+      "photo_unknown",
     ],
   },
   async run(context, { orderId, round: number, results, version }): Promise<Result<RoundReceipt, SaveRefusal>> {

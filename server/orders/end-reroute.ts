@@ -119,8 +119,14 @@ export const endReroute = command({
     example: { number: 1, event: "agree", words: "" },
     output: receiptShape,
     refusals: [
-      ...["reroute_no_carriage", "reroute_crossed", "reroute_bids_out", "reroute_slot_open", "reroute_no_way"],
-      ...["reason_required", "wrong_state", "not_permitted"],
+      "reroute_no_carriage",
+      "reroute_crossed",
+      "reroute_bids_out",
+      "reroute_slot_open",
+      "reroute_no_way",
+      "reason_required",
+      "wrong_state",
+      "not_permitted",
     ],
   },
   async run(context, { dealId, number, event, words }): Promise<Result<EndedReroute, EndRefusal>> {

@@ -5,6 +5,7 @@ import type { Actor } from "../../domain/access/actor";
 import type { Scope } from "../../domain/access/roles";
 import type { DomainEvent } from "../../domain/notices/events";
 import type { Instant } from "../../domain/shared/instant";
+import type { RefusalCode } from "../../domain/shared/refusal-codes";
 import type { Refusal, Result } from "../../domain/shared/result";
 import type { LimitName } from "./rate-limit";
 
@@ -48,7 +49,7 @@ export type Http = {
   /** Makes the body of the output where it has what no answer that is kept may have, such as an address that is signed anew each time. */
   readonly toBody?: (output: never) => unknown;
   /** Codes of the refusals that are this command's own. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly RefusalCode[];
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import { REMITTANCE_STATES } from "../../domain/remittance/remittance";
@@ -31,7 +32,7 @@ const receiptShape = z
 export const transitionHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
 
 /** Why any of them is refused. */
-export const TRANSITION_REFUSALS = [
+export const TRANSITION_REFUSALS: readonly RefusalCode[] = [
   "not_permitted",
   "wrong_state",
   "occurred_in_future",

@@ -78,8 +78,13 @@ export const askAgain = command({
     example: { closesAt: "2026-11-29T10:00:00Z", decideBy: "2026-12-02T10:00:00Z", visibility: "open" },
     output: receiptShape,
     refusals: [
-      ...["wrong_state", "spec_invalid", "nobody_invited", "provider_unknown"],
-      ...["closes_too_soon", "decides_before_close", "window_too_long"],
+      "wrong_state",
+      "spec_invalid",
+      "nobody_invited",
+      "provider_unknown",
+      "closes_too_soon",
+      "decides_before_close",
+      "window_too_long",
     ],
   },
   async run(

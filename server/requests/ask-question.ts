@@ -32,8 +32,13 @@ export const askQuestion = command({
     example: { question: "Is the loading ramp open on Saturday?" },
     output: z.strictObject({ id: idText, requestId: idText }),
     refusals: [
-      ...["request_not_open", "questions_closed", "too_many_questions"],
-      ...["own_request", "no_listing", "not_invited", "not_checked"],
+      "request_not_open",
+      "questions_closed",
+      "too_many_questions",
+      "own_request",
+      "no_listing",
+      "not_invited",
+      "not_checked",
     ],
   },
   async run(

@@ -171,8 +171,16 @@ export const changeRequest = command({
     screensOnly: ["ifAmendment"],
     output: z.strictObject({ id: idText, version: z.int() }),
     refusals: [
-      ...["terms_fixed", "nothing_changed", "reason_required", "closes_earlier", "decides_earlier"],
-      ...["decides_before_close", "window_too_long", "wrong_state", "spec_invalid", "provider_unknown"],
+      "terms_fixed",
+      "nothing_changed",
+      "reason_required",
+      "closes_earlier",
+      "decides_earlier",
+      "decides_before_close",
+      "window_too_long",
+      "wrong_state",
+      "spec_invalid",
+      "provider_unknown",
     ],
   },
   async run(

@@ -1,4 +1,3 @@
-import type { Refusal } from "../../shared/result";
 import { type GoodsBan, goodsBan, isEmbargoed } from "../../tariff/trade-bans";
 import { volumeOfLine } from "../cargo";
 import { type DangerousGoods, mayHavePackingGroup } from "../../services/dangerous-goods";
@@ -11,8 +10,7 @@ import { contactIn } from "../../shared/contact-in-text";
 import { type LocalDate, addDays } from "../../shared/local-date";
 import { incotermFitsMode } from "../../tariff/incoterm";
 
-/** A rule that a deal breaks; `details.field` is the path of the member, as in `cargo[2].value`. */
-export type DealIssue = Refusal<
+type DealIssueCode =
   | "not_across_china_border"
   | "direction_mismatch"
   | "incoterm_not_for_mode"
@@ -31,11 +29,16 @@ export type DealIssue = Refusal<
   | "dg_answer_missing"
   | "hs_not_in_hs2022"
   | "embargoed_country"
-  | GoodsBan
->;
+  | GoodsBan;
+
+/** A rule that a deal breaks; `details.field` is the path of the member, as in `cargo[2].value`. */
+export type DealIssue = {
+  readonly code: DealIssueCode;
+  readonly details: { readonly field: string; readonly [value: string]: string | number };
+};
 
 const dealIssue = (
-  code: DealIssue["code"],
+  code: DealIssueCode,
   field: string,
   values: Readonly<Record<string, string | number>> = {},
 ): DealIssue => ({ code, details: { field, ...values } });

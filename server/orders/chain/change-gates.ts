@@ -31,8 +31,14 @@ export const changeGates = command({
     screensOnly: ["version"],
     output: receiptShape,
     refusals: [
-      ...["chain_fixed", "too_many_gates", "gate_doubled", "gate_of_own_order", "gate_service_missing"],
-      ...["gate_step_unknown", "gates_in_circle", "not_permitted"],
+      "chain_fixed",
+      "too_many_gates",
+      "gate_doubled",
+      "gate_of_own_order",
+      "gate_service_missing",
+      "gate_step_unknown",
+      "gates_in_circle",
+      "not_permitted",
     ],
   },
   async run(

@@ -56,8 +56,14 @@ export const confirmSlot = command({
     example: { bookingNumber: "KGD-2026-118204" },
     output: slotReceiptShape,
     refusals: [
-      ...["wrong_state", "slot_unpaid", "slot_undeclared", "slot_window_past", "gate_closed", "not_permitted"],
-      ...["file_unknown", "too_many_files"],
+      "wrong_state",
+      "slot_unpaid",
+      "slot_undeclared",
+      "slot_window_past",
+      "gate_closed",
+      "not_permitted",
+      "file_unknown",
+      "too_many_files",
     ],
   },
   async run(

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import type { Reader, Writer } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import { type StoredSlot, slotsOfOrder } from "@/db/repositories/slots";
@@ -53,11 +54,24 @@ export const slotReceiptShape = z
 export type SlotReceipt = Readonly<z.output<typeof slotReceiptShape>>;
 
 /** What a window may be refused for. */
-export const WINDOW = ["slot_window_inverted", "slot_window_past", "slot_window_too_long", "slot_window_too_far"];
+export const WINDOW: readonly RefusalCode[] = [
+  "slot_window_inverted",
+  "slot_window_past",
+  "slot_window_too_long",
+  "slot_window_too_far",
+];
 /** What a booking may be refused for. */
-export const BOOKING = [
-  ...["slot_not_needed", "slot_too_early", "slot_too_late", "slot_plate_booked", "slots_full", "slots_too_many"],
-  ...["slot_place_unknown", "gate_closed", "not_permitted", ...WINDOW],
+export const BOOKING: readonly RefusalCode[] = [
+  "slot_not_needed",
+  "slot_too_early",
+  "slot_too_late",
+  "slot_plate_booked",
+  "slots_full",
+  "slots_too_many",
+  "slot_place_unknown",
+  "gate_closed",
+  "not_permitted",
+  ...WINDOW,
 ];
 
 export const WINDOW_EXAMPLE = { windowFrom: "2026-12-12T04:00:00Z", windowTo: "2026-12-12T06:00:00Z" };

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import type { Actor } from "../../../domain/access/actor";
 import type { Scope } from "../../../domain/access/roles";
@@ -23,7 +24,7 @@ type Described = {
   /** A body that passes, for the documentation; a test holds it to its schema. */
   readonly example?: unknown;
   /** Codes of the refusals that are this endpoint's own, for the reader of the documentation. */
-  readonly refusals?: readonly string[];
+  readonly refusals?: readonly RefusalCode[];
 };
 
 export type QueryEndpoint = Described & {

@@ -65,7 +65,10 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The words of a refusal: the room's own (`bidding.refusal.…`), else those of the rooms behind it or the common ones. A code without words is a fault of ours. */
-export async function wordRefusal(refusal: Refusal, room: string): Promise<string> {
+export async function wordRefusal(
+  refusal: Pick<Refusal, "details"> & { readonly code: string },
+  room: string,
+): Promise<string> {
   const t = await getTranslations();
   const key = [room, ...(BEHIND[room] ?? []), "common"]
     .map((one) => `${one}.refusal.${refusal.code}`)

@@ -14,7 +14,7 @@ import { isCuring } from "@/domain/bidding/disqualification";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { type Money, isCurrency, money } from "@/domain/shared/money";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { type Refusal, accept, refuse } from "@/domain/shared/result";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/award/queries/comparison";
@@ -120,7 +120,10 @@ type Struck = Awaited<ReturnType<typeof struckBids>>;
 type Reading = { readonly locale: string; readonly zone: string; readonly now: Instant };
 
 /** What is being mended before this bid can be awarded, told with whose papers they are and until when. */
-function barOf(cell: CompareCell, struck: Struck, { locale, zone, now }: Reading): Refusal | null {
+/** A refusal, or a finer code of this page that has words of its own. */
+type Bar = Pick<Refusal, "details"> & { readonly code: string };
+
+function barOf(cell: CompareCell, struck: Struck, { locale, zone, now }: Reading): Bar | null {
   const all = struck.find((one) => one.requestId === cell.requestId)?.all ?? [];
   const { bidId } = choiceOf(cell.choiceId);
   const passes = passesCures(bidId, all, now);
@@ -133,7 +136,7 @@ function barOf(cell: CompareCell, struck: Struck, { locale, zone, now }: Reading
 }
 
 /** What stands in the way of this choice. */
-function problemOf(cells: readonly CompareCell[], struck: Struck, reading: Reading): Refusal | null {
+function problemOf(cells: readonly CompareCell[], struck: Struck, reading: Reading): Bar | null {
   if (cells.length === 0) return { code: "nothing_chosen" };
   for (const cell of cells) {
     const bar = barOf(cell, struck, reading);
@@ -145,7 +148,10 @@ function problemOf(cells: readonly CompareCell[], struck: Struck, reading: Readi
 }
 
 /** What the choice comes to, summed by the server at the day's rates, and who would lose by it. */
-async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Promise<Result<AwardReview, Refusal>> {
+async function reviewChoice(
+  data: FormData,
+  ids: ReadonlySet<string>,
+): Promise<{ ok: true; value: AwardReview } | { ok: false; refusal: Bar }> {
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   const { database, clock } = platform();
   const currency = String(data.get("currency"));
