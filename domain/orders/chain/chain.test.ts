@@ -262,7 +262,6 @@ describe("a gate", () => {
     ],
     ["a slot that stands", SLOT, factsOf({ slot: { kind: "stands", at: NOW } }), "open"],
     ["a slot that is asked for", SLOT, factsOf({ slot: { kind: "asked", at: null } }), "waiting no_slot"],
-    ["slots of some of its trucks", SLOT, factsOf({ slot: { kind: "some", at: null } }), "waiting slots_missing"],
     ["a slot that was lost", SLOT, factsOf({ slot: { kind: "lost", at: NOW } }), "failed slot_lost"],
     ["the carrier's word that it has one", SLOT, replaced(order("logistics", ["slot_reserved"])), "open"],
     ["papers that are ready", PAPERS, factsOf(), "open"],
