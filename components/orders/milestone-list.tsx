@@ -26,7 +26,7 @@ function Late({ dueAt, reason, words, zone }: KeptLate & { readonly zone: string
   const reasons = useTranslations("services.late.reason");
   const said = reason === null ? null : { reason: reasons(reason) };
   return (
-    <div className="gate-early">
+    <div className="gate-note">
       <b>{t("late")}</b> <TimeText at={dueAt} zone={zone} />
       <span className="block break-anywhere">
         {said === null
@@ -69,7 +69,7 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
         )}
       </span>
       {milestone.earliestAt !== null && (
-        <div className="gate-early">
+        <div className="gate-note">
           <b>{t("early")}</b> <TimeText at={milestone.earliestAt} zone={zone} />
           <span className="block break-anywhere">
             {milestone.earlyReason === null ? t("earlyUnsaid") : t("earlyBecause", { reason: milestone.earlyReason })}
@@ -77,7 +77,7 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
         </div>
       )}
       {milestone.evidence?.papersReason !== undefined && (
-        <div className="gate-early">
+        <div className="gate-note">
           <b>{t("papersMissing")}</b>
           <span className="block break-anywhere">
             {t("papersBecause", { reason: milestone.evidence.papersReason })}

@@ -145,6 +145,15 @@ const factsOfDeals = preparedList("services_of_deals", (db, ids) =>
 export const servicesOfDeals = (db: Reader, dealIds: readonly string[]): Promise<readonly ServiceFact[]> =>
   factsOfDeals(db, dealIds);
 
+const specRows = preparedList("specs_of_requests", (db, ids) =>
+  db.select({ id: requests.id, spec: requests.spec }).from(requests).where(inArray(requests.id, ids)),
+);
+
+/** What each of these requests asks for, by request. */
+export async function specsOfRequests(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Row["spec"]>> {
+  return new Map((await specRows(db, ids)).map(({ id, spec }) => [id, spec]));
+}
+
 export type RequestTermsChange = Partial<
   Pick<
     Row,

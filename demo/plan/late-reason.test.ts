@@ -4,7 +4,7 @@ import type { Mode } from "../../domain/hubs/place";
 import { kindOf } from "../../domain/services/registry";
 import { DAY_MS, HOUR_MS, type Instant, later, parseIso } from "../../domain/shared/instant";
 import { SERVICES } from "../../domain/shared/service";
-import { isWeatherSeason, lateReason } from "./late-reason";
+import { isWeatherSeason, lateReason, recordedReason, type WaitRecord } from "./late-reason";
 import { promisedDays } from "./plan-offer";
 
 const at = (iso: string): Instant => parseIso(iso) as Instant;
@@ -50,6 +50,65 @@ describe("the reason of a late step of the demo", () => {
     expect(told(60, 5).lateReason).toBe("border_queue");
     expect(told(10, 50).lateReason).toBe("customs_hold");
     expect(["border_queue", "customs_hold"]).not.toContain(told(10, 5).lateReason);
+  });
+});
+
+describe("what the order has on record of its waits", () => {
+  const noon = at("2026-06-10T04:00:00Z");
+  const span = (reason: WaitRecord["spans"][number]["reason"], from: number, to: number | null) => ({
+    ...{ reason, from: later(noon, from * HOUR_MS) },
+    to: to === null ? null : later(noon, to * HOUR_MS),
+  });
+
+  test.each([
+    ["nothing", [], [], null],
+    ["a queue", [span("queue", -20, -2)], [], "border_queue"],
+    [
+      "a check longer than queue and closure",
+      [span("queue", -70, -50), span("customs_inspection", -50, -21), span("closure", -21, -3)],
+      [],
+      "customs_hold",
+    ],
+    [
+      "two queues together longer than a check",
+      [span("queue", -40, -28), span("customs_inspection", -28, -12), span("queue", -12, null)],
+      [],
+      "border_queue",
+    ],
+    ["a wait that begins after the step", [span("documents", 1, null)], [], null],
+    ["a slot that the carrier missed", [], ["provider"], "vehicle_breakdown"],
+    [
+      "a slot that its buyer's papers cost, after one that the carrier missed",
+      [],
+      ["provider", "buyer"],
+      "papers_incomplete",
+    ],
+    ["a slot that the crossing moved", [], ["nobody"], "border_queue"],
+    ["a check, and a slot that the crossing moved", [span("customs_inspection", -9, null)], ["nobody"], "customs_hold"],
+  ] as const)("of %s is what its step is late by", (_, spans, faults, reason) => {
+    expect(recordedReason({ spans, faults }, noon)).toBe(reason);
+    if (reason === null) return;
+    const told = { service: "logistics", movement: movementBy("road"), plan: noPlan(noon), at: noon } as const;
+    const record = { spans, faults };
+    expect(lateReason({ ...told, code: "crossed_border", record }).lateReason).toBe(reason);
+    expect(lateReason({ ...told, code: "picked_up", record }).lateReason).not.toBe("border_queue");
+  });
+
+  test("of a crossing is the customs' where they kept the goods longer than the queue did, and the slot's where goods lay a day for it", () => {
+    const [booked, pickedUp] = [at("2026-06-01T02:00:00Z"), at("2026-06-02T02:00:00Z")];
+    const told = (slot: number, released: number, crossed: number) => {
+      const arrived = later(pickedUp, 60 * HOUR_MS);
+      const steps = {
+        ...{ booked, picked_up: pickedUp, slot_reserved: later(pickedUp, slot * HOUR_MS), arrived_hub: arrived },
+        export_released: later(arrived, released * HOUR_MS),
+      };
+      const plan = { reports: Object.entries(steps).map(([code, time]) => ({ code, at: time })), acceptedAt: booked };
+      const step = { code: "crossed_border", at: later(arrived, crossed * HOUR_MS) };
+      return lateReason({ service: "logistics", movement: movementBy("road"), plan, ...step }).lateReason;
+    };
+    expect(told(-6, 5, 30)).toBe("border_queue");
+    expect(told(-6, 20, 30)).toBe("customs_hold");
+    expect(told(30, 5, 30)).toBe("no_slot");
   });
 });
 

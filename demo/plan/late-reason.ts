@@ -1,4 +1,6 @@
 import { type LateReason, lateReasonsOf } from "../../domain/orders/late-reasons";
+import type { DelayReason } from "../../domain/orders/delay/reasons";
+import type { Fault } from "../../domain/orders/slots/sides";
 import type { Service } from "../../domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
@@ -20,14 +22,58 @@ const LONG_WAIT_MS = 24 * HOUR_MS;
 /** Of goods that customs keep so long, customs are what they were late by. */
 const LONG_CLEARANCE_MS = 30 * HOUR_MS;
 
-/** What a late step is told with: what kind of order it is of, and how its steps went. */
+/** Goods that lie so long for a slot before they leave for the hub are late for the slot. */
+const LONG_FOR_SLOT_MS = 24 * HOUR_MS;
+
+/** How a late step is said of a wait that the delay clock has; a consignee who is not there makes no step late that the carrier reports. */
+const OF_WAIT: Readonly<Record<Exclude<DelayReason, "consignee">, LateReason>> = {
+  queue: "border_queue",
+  closure: "road_or_weather",
+  customs_inspection: "customs_hold",
+  documents: "papers_incomplete",
+  vehicle: "vehicle_breakdown",
+  driver: "own_fault",
+  carrier_documents: "papers_incomplete",
+  slot_missed: "own_fault",
+  transshipment: "own_fault",
+  force_majeure: "road_or_weather",
+};
+
+/** The same of a slot that was booked anew: carriers of the demo miss one by a truck that broke down, buyers by papers, and the crossing moves what its queue holds up. */
+const OF_FAULT: Readonly<Record<Fault, LateReason>> = {
+  provider: "vehicle_breakdown",
+  buyer: "papers_incomplete",
+  nobody: "border_queue",
+};
+
+/** What the order's own record says of its waits: the spans of its delay clock, and whose fault it was that slots were booked anew. */
+export type WaitRecord = {
+  readonly spans: readonly { readonly reason: DelayReason; readonly from: Instant; readonly to: Instant | null }[];
+  readonly faults: readonly Fault[];
+};
+
+/** What a late step is told with: what kind of order it is of, how its steps went, and what is on record of its waits. */
 type LateStep = {
   readonly service: Service;
   readonly movement: Pick<Movement, "mode" | "corridor" | "crossing">;
   readonly plan: Pick<PlannedOrder, "reports" | "acceptedAt">;
   readonly code: string;
   readonly at: Instant;
+  readonly record?: WaitRecord;
 };
+
+/** The reason on the order's own record: the one that it waited longest for, else that of its last slot which was booked anew; null where it has none. */
+export function recordedReason({ spans, faults }: WaitRecord, at: Instant): LateReason | null {
+  const waits = new Map<LateReason, number>();
+  for (const { reason, from, to } of spans) {
+    if (reason === "consignee" || from >= at) continue;
+    const late = OF_WAIT[reason];
+    waits.set(late, (waits.get(late) ?? 0) + Math.min(to ?? at, at) - from);
+  }
+  const [longest] = [...waits].sort(([, one], [, other]) => other - one);
+  const fault = faults.at(-1);
+  return longest?.[0] ?? (fault === undefined ? null : OF_FAULT[fault]);
+}
 
 /** Whether weather may keep goods on such a way from going on that day. */
 export function isWeatherSeason({ mode, corridor }: Pick<Movement, "mode" | "corridor">, at: Instant): boolean {
@@ -45,27 +91,30 @@ function isAfterHoliday(at: Instant): boolean {
 }
 
 /** Why a haul came late: what held it longest where that is known, else what happens on such a way at that time. */
-function haulReasons({ movement, plan, code, at }: LateStep): readonly LateReason[] {
+function haulReasons({ movement, plan, code, at, record }: LateStep): readonly LateReason[] {
   const time = (step: string) => timeIn(plan as PlannedOrder, step);
   const span = (from: string, to: string) => (time(to) ?? at) - (time(from) ?? at);
   const weather: readonly LateReason[] = isWeatherSeason(movement, at) ? ["road_or_weather"] : [];
   const isAboard = movement.mode === "sea" || movement.mode === "air";
+  const stopped: LateReason = movement.mode === "rail" ? "rolled" : "vehicle_breakdown";
   if (code === "booked") return ["goods_not_ready", "papers_incomplete", "own_fault"];
-  if (code === "picked_up") return ["goods_not_ready", "papers_incomplete", ...weather, "vehicle_breakdown"];
-  if (code === "arrived_hub")
-    return [...weather, "vehicle_breakdown", isAboard ? "goods_not_ready" : "papers_incomplete"];
+  if (code === "picked_up") return ["goods_not_ready", "papers_incomplete", ...weather, stopped];
+  if (code === "documents_closed") return ["papers_incomplete", "own_fault"];
+  const recorded = record ? recordedReason(record, at) : null;
+  if (recorded !== null) return [recorded];
+  if (code === "arrived_hub") return [...weather, stopped, isAboard ? "goods_not_ready" : "papers_incomplete"];
   if (code === "arrived_port") return ["rolled", ...weather];
-  if (code === "crossed_border") return ["border_queue", "border_queue", "customs_hold", "no_slot"];
+  if (code === "crossed_border") {
+    if (span("picked_up", "slot_reserved") > LONG_FOR_SLOT_MS) return ["no_slot"];
+    return span("arrived_hub", "export_released") > span("export_released", "crossed_border")
+      ? ["customs_hold"]
+      : ["border_queue"];
+  }
   if (span(isAboard ? "arrived_port" : "crossed_border", "import_released") > LONG_CLEARANCE_MS)
     return ["customs_hold"];
   if (isAboard) return ["rolled", "rolled", ...weather, "customs_hold"];
   if (span("arrived_hub", "crossed_border") > LONG_WAIT_MS) return ["border_queue"];
-  return [
-    ...weather,
-    ...(movement.mode === "rail" ? (["rolled", "rolled"] as const) : []),
-    "vehicle_breakdown",
-    "papers_incomplete",
-  ];
+  return [...weather, stopped, stopped, "own_fault"];
 }
 
 function reasonsOf(step: LateStep): readonly LateReason[] {

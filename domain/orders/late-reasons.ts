@@ -1,4 +1,4 @@
-import { isPortMode, type Mode } from "../hubs/place";
+import type { Mode } from "../hubs/place";
 import type { Service } from "../shared/service";
 
 /** Why a step was done after it was due, as the trade says it. */
@@ -35,15 +35,22 @@ const OF_SERVICE: Readonly<Record<Service, readonly LateReason[]>> = {
 };
 const OF_ALL: readonly LateReason[] = ["papers_incomplete", "holiday", "own_fault", "other"];
 
-/** Nothing stands in a queue at a border, or waits for a slot there, that goes by sea or air. */
-const AT_BORDER: readonly LateReason[] = ["border_queue", "no_slot"];
+/**
+ * What no haul by a mode is late for: a truck is not rolled over to the next sailing, a train books no slot and has no truck that breaks down
+ * (a wagon or train that comes late is `rolled`), and nothing stands in a queue at a border, or waits for a slot there, that goes by sea or air.
+ */
+const NOT_BY: Readonly<Record<Mode, readonly LateReason[]>> = {
+  road: ["rolled"],
+  rail: ["no_slot", "vehicle_breakdown"],
+  sea: ["border_queue", "no_slot"],
+  air: ["border_queue", "no_slot"],
+};
 
-/** The reasons that a step of such an order can have, in the order in which they are offered: a truck is not rolled over to the next sailing. The mode counts for a haul alone. */
+/** The reasons that a step of such an order can have, in the order in which they are offered. The mode counts for a haul alone. */
 export const lateReasonsOf = (service: Service, mode: Mode = "road"): LateReason[] =>
-  LATE_REASONS.filter((reason) => {
-    if (!OF_ALL.includes(reason) && !OF_SERVICE[service].includes(reason)) return false;
-    return isPortMode(mode) ? !AT_BORDER.includes(reason) : reason !== "rolled" || mode === "rail";
-  });
+  LATE_REASONS.filter(
+    (reason) => (OF_ALL.includes(reason) || OF_SERVICE[service].includes(reason)) && !NOT_BY[mode].includes(reason),
+  );
 
 /** The same for a phone in the field. */
 export const fieldLateReasonsOf = (service: Service, mode: Mode): FieldLateReason[] =>

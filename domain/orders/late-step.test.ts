@@ -60,7 +60,7 @@ describe("a step that was done", () => {
 
 test.each([
   ["logistics", "road", ["customs_hold", "border_queue", "no_slot", "vehicle_breakdown"], ["rolled"]],
-  ["logistics", "rail", ["border_queue", "no_slot", "rolled"], ["bank_compliance"]],
+  ["logistics", "rail", ["border_queue", "rolled"], ["no_slot", "vehicle_breakdown", "bank_compliance"]],
   ["logistics", "sea", ["rolled", "road_or_weather"], ["border_queue", "no_slot"]],
   ["logistics", "air", ["rolled"], ["border_queue", "no_slot"]],
   ["customs", "road", ["customs_hold", "papers_incomplete"], ["border_queue", "goods_not_ready"]],

@@ -71,6 +71,42 @@ test("queues and slots hold up what crosses the border by land, and weather what
   line(`late for a queue or a slot ${queued.length}, for weather ${weather.length}`);
 });
 
+/** How a late step is said of a wait that the delay clock has. */
+const FITTING: Readonly<Record<string, LateReason>> = {
+  ...{ queue: "border_queue", customs_inspection: "customs_hold", documents: "papers_incomplete" },
+  ...{ closure: "road_or_weather", vehicle: "vehicle_breakdown" },
+};
+
+test("a haul that waited on the delay clock's record is late by what it waited longest for there", () => {
+  const spans = ask<{ reference: string; reason: string; from: number; to: number | null }>(`
+    select o.reference, d.reason, d."from", d."to" from delay_segments d join orders o on o.id = d.order_id
+    where d.place = 'border' and d.withdrawn_at is null`);
+  const recorded = late.flatMap((step) => {
+    const waits = spans.filter(({ reference, from }) => reference === step.reference && from < step.at);
+    const hours = new Map<string | undefined, number>();
+    for (const { reason, from, to } of waits)
+      hours.set(FITTING[reason], (hours.get(FITTING[reason]) ?? 0) + Math.min(to ?? step.at, step.at) - from);
+    const [longest] = [...hours].sort(([, one], [, other]) => other - one);
+    return longest ? [{ name: nameOf(step), said: step.reason, longest: longest[0] }] : [];
+  });
+  line(`late steps of waits on record: ${recorded.map(({ name, said }) => `${name} ${said}`).join(", ")}`);
+  expect(recorded.length).toBeGreaterThanOrEqual(2);
+  expect(recorded.filter(({ said, longest }) => said !== longest)).toEqual([]);
+});
+
+test("a truck that lost its slot by a burst tyre is late by its breakdown, and no train by a truck's reasons", () => {
+  const burst = ask<{ reference: string; at: number }>(`
+    select o.reference, s.requested_at as at from border_slots s join orders o on o.id = s.order_id where s.fault_words like '%爆胎%'`);
+  const after = late.filter(({ reference, at, code }) =>
+    burst.some((slot) => slot.reference === reference && slot.at <= at && code === "arrived_hub"),
+  );
+  expect(burst.length).toBeGreaterThan(0);
+  expect(after.filter(({ reason }) => reason !== "vehicle_breakdown").map(nameOf)).toEqual([]);
+  const trains = late.filter(({ mode }) => mode === "rail");
+  expect(trains.length).toBeGreaterThan(0);
+  expect(trains.filter(({ reason }) => reason === "vehicle_breakdown" || reason === "no_slot").map(nameOf)).toEqual([]);
+});
+
 test("bids by sea promise no fewer days than are planned for the sailing, and late ones come within a week or so", () => {
   const bids = ask<{ least: number; most: number; min: number; max: number }>(`
     select json_extract(v.content, '$.transitDays.min') as least, json_extract(v.content, '$.transitDays.max') as most,

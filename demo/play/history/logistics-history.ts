@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../../../domain/access/actor";
 import { findDeal } from "../../../db/repositories/deals";
+import { findOrder } from "../../../db/repositories/orders";
 import { orders } from "../../../db/schema/orders";
 import { containerDigit, luhnDigit } from "../../../domain/orders/document-numbers";
 import { type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { contractOf } from "@/server/orders/carriage-contract";
 import { enterDocument } from "@/server/documents/enter-document";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { confirmSlot } from "@/server/orders/slots/confirm-slot";
@@ -13,7 +15,7 @@ import { paySlot } from "@/server/orders/slots/pay-slot";
 import { requestSlot } from "@/server/orders/slots/request-slot";
 import { crossingsAt } from "@/server/orders/slots/slot-reference";
 import { byOffice } from "../../plan/calendar";
-import { pick, type Random, wholeBetween } from "../../plan/random";
+import { pick, type Random, randomFrom, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
 import { enteredKinds, papersOf } from "../enter-papers";
@@ -197,16 +199,19 @@ export class LogisticsHistory implements HistoryRoom {
     const [placeId] = await crossingsAt(this.stage.database.read, hubId, system);
     if (!placeId || system === "none") return false;
     const trip = this.tripOf(order);
-    const driver = driverOf(this.random, countryOf(order));
+    const truck = (await this.takingOver(order, { system, at })) ?? {
+      ...trip,
+      driver: driverOf(this.random, countryOf(order)),
+    };
     const window = this.windowAround(order, crosses);
     const times = { windowFrom: toIso(window.from), windowTo: toIso(window.to) };
     const asked = {
       system,
       placeId,
       ...times,
-      tractorPlate: trip.plate,
-      trailerPlate: trip.trailer,
-      drivers: [driver],
+      tractorPlate: truck.plate,
+      trailerPlate: truck.trailer,
+      drivers: [truck.driver],
     };
     const slot = await this.stage.act(later(at, -ASKED_MS), order.provider, requestSlot, {
       orderId: order.id,
@@ -226,6 +231,17 @@ export class LogisticsHistory implements HistoryRoom {
       trip.calledAt = instant(Math.max(window.from - CALLED_MS, at + MINUTE_MS));
     }
     return confirmed !== null;
+  }
+
+  /** In Kazakhstan's queue stands the truck that takes over on this side of the border, where the bid names one; null where the truck that fetched the goods crosses. */
+  private async takingOver(order: OrderOfYear, { system, at }: { readonly system: SlotSystem; readonly at: Instant }) {
+    const { read } = this.stage.database;
+    const kept = system === "cargoruqsat" ? await findOrder(read, order.id) : undefined;
+    const country = kept && (await contractOf(read, kept)).terms.plates?.beyondBorder;
+    if (!country || country === "CN" || country === countryOf(order)) return null;
+    const { destinationId: placeId, hubId } = order.deal.movement;
+    const random = randomFrom(at);
+    return { ...platesOf(random, { country, placeId, hubId }), driver: driverOf(random, country) };
   }
 
   /** Some hours around a crossing in which it is open, from a full hour on. */

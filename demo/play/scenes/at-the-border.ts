@@ -115,11 +115,11 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await across.assess(-3);
 }
 
-/** Of Horgos, with trucks of its own on the way to Almaty. */
+/** Of Horgos, with trucks of its own up to the border. */
 const CARRIER = "prov-004";
-const SECOND_TRUCK = { ...TRUCKS.almaty, plate: "新F·60117", trailer: "新F·2210挂" };
+const TO_HORGOS = { first: "新F·52806", second: "新F·60117" };
 
-/** To Almaty: one truck is called to the crossing, and a second one has paid for its slot. */
+/** To Almaty: two trucks bring the goods to Horgos, where Kazakhstan's take over; one of these is called to the crossing, and the other, which broke down, is replaced by a third that has paid for its slot. */
 export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "shelves", lane: "k2", posted: -20 * DAY, by: { logistics: CARRIER } },
@@ -127,27 +127,36 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   });
   const order = of.order("logistics");
   await order.reports({ booked: -17 * DAY });
+  // The trucks leave for the hub once both that take over there have their slots.
   const slot = await SlotHand.ask(order, -8 * DAY, { truck: TRUCKS.almaty, window: -1 });
+  const second = await SlotHand.ask(order, -7.9 * DAY, { truck: TRUCKS.zharkent, window: 5 });
   await slot.pay(-7.8 * DAY);
+  await second.pay(-7.7 * DAY);
   await slot.confirm(-7.5 * DAY, "KGD-KHO-118204");
+  await second.confirm(-7.4 * DAY, "KGD-KHO-118219");
   const driver = await FieldHand.give(order, -7 * DAY, {
     ...{ role: "driver", person: "马小军 Ma Xiaojun", locale: "zh-CN", days: 21 },
   });
   await driver.report(-6 * DAY, {
     code: "picked_up",
-    note: `两车同时装货，另一车 ${SECOND_TRUCK.plate}，铅封 XJ440872。 · Both trucks are loaded; the other is ${SECOND_TRUCK.plate} with seal XJ440872.`,
-    evidence: { tractorPlate: TRUCKS.almaty.plate, seals: ["XJ440871", "XJ440872"], position: POSITIONS.yiwu },
+    note: `两车同时装货，另一车 ${TO_HORGOS.second}，铅封 XJ440872。 · Both trucks are loaded; the other is ${TO_HORGOS.second} with seal XJ440872.`,
+    evidence: { tractorPlate: TO_HORGOS.first, seals: ["XJ440871", "XJ440872"], position: POSITIONS.yiwu },
     picture: { number: 23, place: PLACES.yiwu },
   });
   // Yiwu lies 4,600 km away: five days on the road.
   await driver.report(-5.8 * DAY, { code: "left_for_hub" });
+  // The plate of a confirmed slot is fixed: another truck books anew.
+  const third = await second.rebook(-2 * DAY, {
+    ...{ window: 5, truck: TRUCKS.saryozek },
+    words: `哈方车辆 ${TRUCKS.zharkent.plate} 出发前变速箱故障，改派 ${TRUCKS.saryozek.plate}。 · The gearbox of ${TRUCKS.zharkent.plate} failed before it set out; ${TRUCKS.saryozek.plate} comes instead.`,
+  });
+  await third.pay(-1.5 * DAY);
   await driver.report(-20, {
     code: "arrived_hub",
+    note: `两车到场，换装哈方车辆 ${TRUCKS.almaty.plate}、${TRUCKS.saryozek.plate}。 · Both trucks are here; the goods change to ${TRUCKS.almaty.plate} and ${TRUCKS.saryozek.plate}.`,
     evidence: { position: POSITIONS.horgos },
     picture: { number: 24, place: PLACES.horgos },
   });
   await order.reports({ export_released: -1 });
   await slot.mark(-0.5, "called");
-  const second = await SlotHand.ask(order, -2 * DAY, { truck: SECOND_TRUCK, window: 5 });
-  await second.pay(-1.5 * DAY);
 }

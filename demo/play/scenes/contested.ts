@@ -49,6 +49,8 @@ const askForChanges = (order: OrderHand, hours: number, words: string) =>
 const DAY = 24;
 /** From the booking to the delivery. */
 const WAY_DAYS = 19;
+/** Hours from a late truck's arrival, at midday, to the middle of the next morning, when its goods are on the customs' check. */
+const CHECKED_AFTER = 22;
 /** The truck crosses so long before it unloads, at midday, while the Friendship Pass is open. */
 const CROSSED_DAYS = -1;
 
@@ -61,9 +63,11 @@ type Way = {
   readonly note: number;
   /** Days beyond those that the bid promised, all of them before the crossing. */
   readonly lateDays?: number;
+  /** What the carrier says of the wait before its truck crosses. */
+  readonly waited?: (of: Delivered) => Promise<void>;
 };
 
-/** The customs check the goods, and the crossing gives the truck a later window: the wait is still counted from the first. */
+/** While the customs check the goods the crossing gives the truck a later window: the wait is still counted from the first. */
 async function movedByHub(slot: SlotHand, { at, window }: { readonly at: number; readonly window: number }) {
   const words = "查验未结束，预约时段由口岸顺延。 · The customs’ check was not over; the crossing moved the slot.";
   const next = await slot.rebook(at, { window, words, atFault: "nobody" });
@@ -79,26 +83,29 @@ type Delivered = {
 };
 
 /** Carriage to Hanoi alone, delivered on that day of the demo's past. */
-async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 0 }: Way): Promise<Delivered> {
+async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 0, waited }: Way): Promise<Delivered> {
   const begun = day - WAY_DAYS;
   const isLate = lateDays > 0;
-  const of = await contract(scenery, {
+  const made = await contract(scenery, {
     ...{ ware, lane: "v2", posted: (begun - 2) * DAY, by: { logistics: DEMO_PROVIDER } },
     // A truck that comes late had been asked for some days sooner.
     ready: (day - (isLate ? 6 : 3)) * DAY,
   });
-  const order = of.order("logistics");
+  const order = made.order("logistics");
   await order.reports({ booked: begun * DAY });
   // No two trucks come at the same minute.
   const crossed = (day + CROSSED_DAYS) * DAY + (note % 10) * 0.29 - 2;
-  const left = isLate ? (day - of.transitDaysMax - lateDays) * DAY + (note % 10) * 0.4 : crossed - 26;
+  const left = isLate ? (day - made.transitDaysMax - lateDays) * DAY + (note % 10) * 0.4 : crossed - 26;
   // Three days of the wait are not full by the crossing.
   const arrived = left + (isLate ? 23 : 21);
   const unloaded = day * DAY + (note % 10) * 0.33 - 2;
   const first = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: isLate ? arrived : crossed - 1 });
   await first.confirm((begun + 7) * DAY, `LS-#-4${day + 900}`);
   await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
-  const slot = isLate ? await movedByHub(first, { at: arrived + 1, window: crossed - 1 }) : first;
+  const moment = (hours: number) => ({ hours, at: scenery.at(hours) });
+  const of = { order, arrived: moment(arrived), crossed: moment(crossed) };
+  const slot = isLate ? await movedByHub(first, { at: arrived + CHECKED_AFTER, window: crossed - 1 }) : first;
+  await waited?.(of);
   await slot.mark(crossed - 0.8, "called");
   await order.reports({ export_released: crossed - 0.5 });
   await slot.mark(crossed, "crossed");
@@ -107,8 +114,7 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
     ...{ arrived_destination: unloaded - 2.6 - (note % 10) * 0.1, delivered: unloaded },
   });
   await handOver(order, unloaded + 2.4, [{ code: "proof_of_delivery", name: `POD-hanoi-${note}.jpg`, number: note }]);
-  const moment = (hours: number) => ({ hours, at: scenery.at(hours) });
-  return { order, arrived: moment(arrived), crossed: moment(crossed) };
+  return of;
 }
 
 /** Both still talk; the carrier offers an end. */
@@ -130,16 +136,13 @@ const onDayAfter = (at: Instant, days: number, hour: number): Instant =>
 /** Until when a truck that came at midday stood in the queue as the board told it: the rest of that day, and the first hour of the next. */
 const QUEUE_ENDS_HOUR = 9;
 
-/** Before the market, whose administrator may decide now. The hours are those of the wait: the closure is the one on record at the hub. */
-async function escalated(scenery: Scenery): Promise<void> {
-  const of = await delivered(scenery, { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 1 });
-  const { order, arrived, crossed } = of;
-  const [queued, shut, opened] = [
-    onDayAfter(arrived.at, 1, QUEUE_ENDS_HOUR),
-    onDayAfter(arrived.at, 2, 14),
-    onDayAfter(arrived.at, 3, 8),
-  ];
-  const told = crossed.hours + 1;
+/** When lanes that were shut on the second day open again. */
+const openedAgain = (arrived: Instant): Instant => onDayAfter(arrived, 3, 8);
+
+/** The parts of the wait that were over when the lanes opened again, told shortly before the crossing. */
+async function waitedThroughClosure({ order, arrived, crossed }: Delivered): Promise<void> {
+  const told = crossed.hours - 0.9;
+  const [queued, shut] = [onDayAfter(arrived.at, 1, QUEUE_ENDS_HOUR), onDayAfter(arrived.at, 2, 14)];
   await explainSpan(order, told, {
     ...{ reason: "queue", from: arrived.at, to: queued },
     words: "友谊关口岸排队。 · The queue before the pass.",
@@ -149,11 +152,17 @@ async function escalated(scenery: Scenery): Promise<void> {
     words: "海关查验，掏箱核对板材规格。 · The customs unload a part and check the sizes of the panels.",
   });
   await explainSpan(order, told, {
-    ...{ reason: "closure", from: shut, to: opened },
+    ...{ reason: "closure", from: shut, to: openedAgain(arrived.at) },
     words: "按口岸公告，货运通道暂停通行。 · Freight lanes stood still, as was announced.",
   });
-  await explainSpan(order, told, {
-    ...{ reason: "queue", from: opened, to: crossed.at },
+}
+
+/** Before the market, whose administrator may decide now. The hours are those of the wait: the closure is the one on record at the hub. */
+async function escalated(scenery: Scenery): Promise<void> {
+  const way = { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 1 } as const;
+  const { order, arrived, crossed } = await delivered(scenery, { ...way, waited: waitedThroughClosure });
+  await explainSpan(order, crossed.hours + 1, {
+    ...{ reason: "queue", from: openedAgain(arrived.at), to: crossed.at },
     words: "恢复通行后排队。 · The queue once the lanes were open again.",
   });
   const words = "比约定时间晚到一天，客户已对我方扣款。 · One day later than agreed; our customer has deducted for it.";
@@ -173,22 +182,29 @@ async function escalated(scenery: Scenery): Promise<void> {
   });
 }
 
-/** Decided by the market, with its reasons: of two days that are charged one was reported while it ran. */
-async function decided(scenery: Scenery): Promise<void> {
-  const of = await delivered(scenery, { ware: "plywood", day: -30, truck: TRUCKS.hanoi, note: 37, lateDays: 1 });
-  const { order, arrived, crossed } = of;
+/** When the first day that is charged ends: 24 hours of the two days are free time. */
+const firstDayEnds = (arrived: Instant): Instant => later(arrived, 2 * DAY * HOUR_MS);
+
+/** The queue and the check of the first day that is charged, told while the truck stood there. */
+async function waitedForCheck({ order, arrived }: Delivered): Promise<void> {
   const queued = onDayAfter(arrived.at, 1, QUEUE_ENDS_HOUR);
-  const firstDayEnds = later(arrived.at, 2 * DAY * HOUR_MS);
-  await explainSpan(order, arrived.hours + 2 * DAY + 1, {
+  const told = arrived.hours + 2 * DAY + 1;
+  await explainSpan(order, told, {
     ...{ reason: "queue", from: arrived.at, to: queued },
     words: "友谊关口岸排队。 · The queue before the pass.",
   });
-  await explainSpan(order, arrived.hours + 2 * DAY + 1, {
-    ...{ reason: "customs_inspection", from: queued, to: firstDayEnds },
+  await explainSpan(order, told, {
+    ...{ reason: "customs_inspection", from: queued, to: firstDayEnds(arrived.at) },
     words: "海关抽中查验，车辆在查验场等候。 · The goods were drawn for a check; the truck waits in the yard.",
   });
+}
+
+/** Decided by the market, with its reasons: of two days that are charged one was reported while it ran. */
+async function decided(scenery: Scenery): Promise<void> {
+  const way = { ware: "plywood", day: -30, truck: TRUCKS.hanoi, note: 37, lateDays: 1 } as const;
+  const { order, arrived, crossed } = await delivered(scenery, { ...way, waited: waitedForCheck });
   await explainSpan(order, crossed.hours + 2, {
-    ...{ reason: "customs_inspection", from: firstDayEnds, to: crossed.at },
+    ...{ reason: "customs_inspection", from: firstDayEnds(arrived.at), to: crossed.at },
     words: "查验持续至放行。 · The check went on until the release.",
   });
   const words = "两天压车费未经我方同意。 · Two days of waiting were charged that we have not agreed to.";

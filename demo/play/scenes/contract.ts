@@ -8,7 +8,7 @@ import { OrderHand } from "../steps/order-steps";
 
 const driver = (name: string, document: string, phone: string) => ({ name, document, phone });
 
-/** Trucks of the demo's carrier, and of one that drives to Almaty. */
+/** Trucks of the demo's carrier, and Kazakhstan's that take over at Horgos what goes to Almaty. */
 export const TRUCKS = {
   hanoi: {
     ...{ system: "cuakhauso", plate: "桂F·38215", trailer: "桂F·6127挂" },
@@ -35,8 +35,16 @@ export const TRUCKS = {
     driver: driver("韦德福 Wei Defu", "E57712904", "+86 137 6812 9345"),
   },
   almaty: {
-    ...{ system: "cargoruqsat", plate: "新F·52806", trailer: "新F·1904挂" },
-    driver: driver("马小军 Ma Xiaojun", "EA5530921", "+86 139 9953 8801"),
+    ...{ system: "cargoruqsat", plate: "482ADK05", trailer: "57KMA05" },
+    driver: driver("Асхат Жүнісов Askhat Zhunisov", "N13482206", "+7 701 448 2917"),
+  },
+  saryozek: {
+    ...{ system: "cargoruqsat", plate: "305CMH05", trailer: "64TBK05" },
+    driver: driver("Дәурен Қасымов Dauren Kasymov", "N13095578", "+7 701 812 4466"),
+  },
+  zharkent: {
+    ...{ system: "cargoruqsat", plate: "719BEX05", trailer: "31RTB05" },
+    driver: driver("Нұрлан Тілеубеков Nurlan Tileubekov", "N12907751", "+7 701 336 5082"),
   },
 } as const satisfies Readonly<Record<string, Truck>>;
 

@@ -101,11 +101,11 @@ export class DeclarationHand {
   }
 
   /** Under a number in which `#` stands for the year. */
-  file(hours: number, registered: string) {
+  async file(hours: number, registered: string) {
     const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
     return this.order.does("provider", hours, [
       fileDeclaration,
-      this.act(hours, { number, ...this.late("filed", hours) }),
+      this.act(hours, { number, ...(await this.late("filed", hours)) }),
     ]);
   }
 
@@ -143,10 +143,10 @@ export class DeclarationHand {
     return this.order.does("provider", hours, [payDuties, this.act(hours, { receipt })]);
   }
 
-  release(hours: number) {
+  async release(hours: number) {
     return this.order.does("provider", hours, [
       recordAct,
-      this.act(hours, { act: "release", ...this.late("released", hours) }),
+      this.act(hours, { act: "release", ...(await this.late("released", hours)) }),
     ]);
   }
 }

@@ -72,7 +72,7 @@ export async function book(
       orderId: order.id,
       plannedDay,
       inspectorName: visit.name,
-      ...order.late("inspector_assigned", order.scenery.at(hours)),
+      ...(await order.late("inspector_assigned", order.scenery.at(hours))),
     },
   ]);
 }
@@ -96,7 +96,7 @@ export async function arrive(order: OrderHand, at: Instant): Promise<void> {
     occurredAt: toIso(at),
     position,
     cartons: packagesOf(deal),
-    ...order.late("on_site", at),
+    ...(await order.late("on_site", at)),
   };
   await scenery.stage.must(at, provider, checkIn, arrived);
 }
@@ -212,7 +212,7 @@ export async function visit(order: OrderHand, { name, booked, arrives, reported,
   await scenery.stage.must(left, provider, checkOut, { orderId, occurredAt: toIso(left) });
   await order.does("provider", reported, [
     issueReport,
-    { orderId, ...order.late("report_issued", scenery.at(reported)) },
+    { orderId, ...(await order.late("report_issued", scenery.at(reported))) },
   ]);
 }
 

@@ -1,4 +1,6 @@
+import { segmentsOfOrder } from "../../../db/repositories/delay";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
+import { slotsOfOrder } from "../../../db/repositories/slots";
 import type { Actor } from "../../../domain/access/actor";
 import type { Refusal } from "../../../domain/shared/result";
 import type { Service } from "../../../domain/shared/service";
@@ -70,10 +72,14 @@ export class OrderHand {
     return last.rate;
   }
 
-  /** Why a step is late at that hour, should it be. */
-  late(code: string, at: Instant) {
-    const { service, deal } = this;
-    return lateReason({ service, movement: deal.movement, plan: { reports: [], acceptedAt: at }, code, at });
+  /** Why a step is late at that hour, should it be: what the order has on record of its waits comes first. */
+  async late(code: string, at: Instant) {
+    const { service, deal, id } = this;
+    const { read } = this.scenery.stage.database;
+    const spans = (await segmentsOfOrder(read, id)).filter(({ withdrawnAt }) => withdrawnAt === null);
+    const faults = (await slotsOfOrder(read, id)).flatMap(({ atFault }) => atFault ?? []);
+    const plan = { reports: [], acceptedAt: at };
+    return lateReason({ service, movement: deal.movement, plan, code, at, record: { spans, faults } });
   }
 
   /** The provider's reports, each with its hour. */
@@ -88,7 +94,7 @@ export class OrderHand {
         code,
         occurredAt: this.at(hours),
         papersReason: reason,
-        ...this.late(code, at),
+        ...(await this.late(code, at)),
         ...said,
       };
       await this.does("provider", hours, [reportMilestone, report]);

@@ -45,9 +45,9 @@ export async function lockWorse(order: OrderHand, hours: number, serial: string)
 /** Why money came late, where its story says so. */
 type SaidLate = { readonly lateReason: LateReason; readonly lateWords: string };
 
-export const send = (order: OrderHand, hours: number, said?: SaidLate) => {
+export const send = async (order: OrderHand, hours: number, said?: SaidLate) => {
   const sending = { referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) };
-  const late = said ?? order.late("sent", order.scenery.at(hours));
+  const late = said ?? (await order.late("sent", order.scenery.at(hours)));
   return order.does("provider", hours, [sendPayment, { orderId: order.id, ...sending, ...late }]);
 };
 
@@ -67,7 +67,7 @@ export const freeze = (order: OrderHand, hours: number, words: string) =>
     { orderId: order.id, reason: "papers_asked", words, occurredAt: order.at(hours) },
   ]);
 
-export const arrive = (order: OrderHand, hours: number, said?: SaidLate) => {
-  const late = said ?? order.late("received_by_payee", order.scenery.at(hours));
+export const arrive = async (order: OrderHand, hours: number, said?: SaidLate) => {
+  const late = said ?? (await order.late("received_by_payee", order.scenery.at(hours)));
   return order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours), ...late }]);
 };

@@ -100,11 +100,12 @@ export class SlotHand {
 
   async rebook(
     hours: number,
-    of: { readonly window: number; readonly words: string; readonly atFault?: Fault },
+    of: { readonly window: number; readonly words: string; readonly atFault?: Fault; readonly truck?: Truck },
   ): Promise<SlotHand> {
-    const { ends, booking } = await SlotHand.booking(this.order, this.truck, of.window);
+    const { truck = this.truck } = of;
+    const { ends, booking } = await SlotHand.booking(this.order, truck, of.window);
     const input = this.of({ ...booking, atFault: of.atFault ?? "provider", words: of.words });
     const { id } = await this.order.does("provider", hours, [rebookSlot, input]);
-    return new SlotHand(this.order, this.truck, id, ends);
+    return new SlotHand(this.order, truck, id, ends);
   }
 }

@@ -103,7 +103,7 @@ export class FieldHand {
       photoIds,
       evidence,
       ...clocks,
-      ...order.late(code, at),
+      ...(await order.late(code, at)),
     };
     await stage.must(at, actor, takeReport, told);
   }

@@ -22,11 +22,14 @@ export type Verdict = {
   readonly at: Instant | null;
 };
 
-/** `stands` has a slot that is confirmed or used; `lost` had one that was forfeited or called off, and has no other that stands. */
+/**
+ * `stands` has a slot that is confirmed or used for each truck, `some` has one that stands and fewer than it has trucks; `lost` had one that
+ * was forfeited or called off, and has no other that stands.
+ */
 export type SlotFact = {
-  readonly kind: "none" | "asked" | "stands" | "lost";
+  readonly kind: "none" | "asked" | "some" | "stands" | "lost";
   readonly at: Instant | null;
-  /** When the first slot of all was confirmed, where another stands since or none does any more: a truck that has left went by it. */
+  /** When each truck had a slot for the first time, where others stand since or not all do any more: trucks that have left went by those. */
   readonly firstAt?: Instant;
 };
 

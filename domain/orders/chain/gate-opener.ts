@@ -32,6 +32,7 @@ export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, 
     case "papers_blocked":
       return "parties";
     case "no_slot":
+    case "slots_missing":
     case "slot_lost":
       return "logistics";
     case "no_order":

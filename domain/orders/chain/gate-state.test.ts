@@ -28,6 +28,15 @@ test("a slot gate keeps the opening by which the truck has left, whatever became
   expect(gateState(GATE, factsOf(null, "lost")).kind).toBe("failed");
 });
 
+test("a slot gate waits while some of the order's trucks have no slot, and not for trucks that have left", () => {
+  const some = (leftAt: number | null): ChainFacts => {
+    const facts = factsOf(leftAt, "stands");
+    return { ...facts, slot: { kind: "some", at: null, firstAt: instant(100) } };
+  };
+  expect(gateState(GATE, some(null))).toEqual({ kind: "waiting", why: "slots_missing" });
+  expect(gateState(GATE, some(500))).toEqual({ kind: "open", since: 100 });
+});
+
 const gateOf = (key: string) => {
   const gate = gateOfKey(key);
   if (!gate) throw new Error(key);

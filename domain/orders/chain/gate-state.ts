@@ -19,6 +19,7 @@ export type GateState =
         | "no_order"
         | "papers_missing"
         | "no_slot"
+        | "slots_missing"
         | "verdict_pending"
         | "not_stated"
         | "undecided";
@@ -82,7 +83,7 @@ function ofInspection(facts: ChainFacts): GateState {
   }
 }
 
-/** A truck that has left went by the slot that stood then: one that was booked anew since, or lost, opens or closes nothing before it. */
+/** Trucks that have left went by the slots that stood then: one that was booked anew since, or lost, opens or closes nothing before it. */
 function leftBySlot({ holds }: Gate, facts: ChainFacts): GateState | null {
   const order = orderOf(facts, holds.service);
   const leftAt = order ? passedAt({ holds }, order) : null;
@@ -95,6 +96,7 @@ function ofSlot(facts: ChainFacts): GateState {
   if (facts.slot.kind === "stands") return open(facts.slot.at);
   if (facts.slot.kind === "lost") return { kind: "failed", why: "slot_lost" };
   if (facts.slot.kind === "asked") return { kind: "waiting", why: "no_slot" };
+  if (facts.slot.kind === "some") return { kind: "waiting", why: "slots_missing" };
   const said = ofStep({ service: "logistics", code: "slot_reserved" }, facts);
   if (said.kind !== "waiting" || said.why === "no_order") return said;
   return { kind: "waiting", why: "no_slot" };

@@ -88,21 +88,32 @@ type KnownSlot = { readonly state: SlotState; readonly confirmedAt: Instant | nu
 const NONE: SlotFact = { kind: "none", at: null };
 
 /**
- * What an order's gate is told of its slots. One that stands is enough, since an order is dispatched once, with its first truck; where
- * none does and one is asked for, it waits; where all that there were are forfeited or called off, the last of them was lost.
+ * What an order's gate is told of its slots. An order is dispatched once, so that each of its trucks has to have one that stands; while fewer
+ * do, or one is asked for, it waits; where all that there were are forfeited or called off, the last of them was lost.
  */
-export function slotFactOf(slots: readonly KnownSlot[]): SlotFact {
-  const fact = factOf(slots);
-  const confirmed = slots.flatMap(({ confirmedAt }) => confirmedAt ?? []);
-  const firstAt = confirmed.length === 0 ? null : (Math.min(...confirmed) as Instant);
+export function slotFactOf(slots: readonly KnownSlot[], trucks: number): SlotFact {
+  const fact = factOf(slots, trucks);
+  const firstAt = firstForAll(slots, trucks);
   return firstAt === null || firstAt === fact.at ? fact : { ...fact, firstAt };
 }
 
-function factOf(slots: readonly KnownSlot[]): SlotFact {
+/** When there was a slot for each truck for the first time; null where there never was. */
+function firstForAll(slots: readonly KnownSlot[], trucks: number): Instant | null {
+  const stood = (at: Instant) =>
+    slots.filter(
+      ({ confirmedAt, endedAt }) => confirmedAt !== null && confirmedAt <= at && (endedAt === null || endedAt >= at),
+    );
+  const full = slots.flatMap(({ confirmedAt }) =>
+    confirmedAt !== null && stood(confirmedAt).length >= trucks ? confirmedAt : [],
+  );
+  return full.length === 0 ? null : (Math.min(...full) as Instant);
+}
+
+function factOf(slots: readonly KnownSlot[], trucks: number): SlotFact {
   const standing = slots.filter(({ state }) => STANDING.includes(state));
   if (standing.length > 0) {
-    const since = standing.flatMap(({ confirmedAt }) => confirmedAt ?? []);
-    return { kind: "stands", at: since.length === 0 ? null : (Math.min(...since) as Instant) };
+    const since = standing.flatMap(({ confirmedAt }) => confirmedAt ?? []).sort((a, b) => a - b);
+    return standing.length < trucks ? { kind: "some", at: null } : { kind: "stands", at: since[trucks - 1] ?? null };
   }
   if (slots.some(({ state }) => OPEN.includes(state))) return { kind: "asked", at: null };
   const ends = slots.flatMap(({ endedAt }) => endedAt ?? []);

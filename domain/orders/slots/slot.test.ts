@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../shared/instant";
+import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS } from "../../shared/instant";
 import type { LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
 import { SLOT_SYSTEMS } from "../../services/logistics/choices";
@@ -23,7 +23,7 @@ import {
   SLOT_STATES,
   type SlotState,
 } from "./slot";
-import { lostSlotOf, mayBook, slotFactOf } from "./order-of-slot";
+import { lostSlotOf, mayBook } from "./order-of-slot";
 import { stepsOf } from "./slot-turn";
 import type { SlotSystem } from "./systems";
 import { arriveBy, arriveFrom, checkWindow } from "./window";
@@ -257,38 +257,6 @@ test.each([
   ["fits", { from: FROM, to: TO }, "ok"],
 ])("a window that %s is answered %s", (_, window, code) => {
   expect(codeOf(checkWindow("cargoruqsat", window, NOW))).toBe(code);
-});
-
-describe("what the gate before dispatch is told", () => {
-  const one = (state: SlotState, confirmedAt: Instant | null = null, endedAt: Instant | null = null) => ({
-    state,
-    confirmedAt,
-    endedAt,
-  });
-
-  test.each([
-    ["of none", [], { kind: "none", at: null }],
-    ["of one that is asked for", [one("paid")], { kind: "asked", at: null }],
-    ["of one that stands", [one("confirmed", FROM)], { kind: "stands", at: FROM }],
-    ["of one that was lost", [one("forfeited", FROM, TO)], { kind: "lost", at: TO, firstAt: FROM }],
-    [
-      "of one that was lost and another that is asked for",
-      [one("forfeited", FROM, TO), one("requested")],
-      { kind: "asked", at: null, firstAt: FROM },
-    ],
-    [
-      "of one that was lost and another that stands",
-      [one("cancelled", FROM, FROM), one("in", TO)],
-      { kind: "stands", at: TO, firstAt: FROM },
-    ],
-    [
-      "of two that were lost",
-      [one("cancelled", null, FROM), one("forfeited", FROM, TO)],
-      { kind: "lost", at: TO, firstAt: FROM },
-    ],
-  ] as const)("%s", (_, slots, fact) => {
-    expect(slotFactOf(slots)).toEqual(fact);
-  });
 });
 
 test("in no system and state does anything bring a slot to life that crossed or was called off", () => {

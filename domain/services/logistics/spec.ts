@@ -70,3 +70,6 @@ export const logisticsSpecSchema = z.strictObject({
   remarks: boundedText(1_000).optional(),
 });
 export type LogisticsSpec = z.output<typeof logisticsSpecSchema>;
+
+/** How many trucks, containers or wagons a haul is asked for with: one where its spec does not say. */
+export const trucksIn = (spec: unknown): number => logisticsSpecSchema.safeParse(spec).data?.equipmentCount ?? 1;

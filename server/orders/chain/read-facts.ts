@@ -13,7 +13,9 @@ import { statementsOf, waiversOf } from "@/db/repositories/chains";
 import { type Gate, type GateNeed, isRelease } from "@/domain/orders/chain/gate";
 import type { Service } from "@/domain/shared/service";
 import { readinessOfDeal } from "./document-readiness";
+import { specsOfRequests } from "@/db/repositories/requests";
 import { slotsOfOrders } from "@/db/repositories/slots";
+import { trucksIn } from "@/domain/services/logistics/spec";
 import { slotFactOf } from "@/domain/orders/slots/order-of-slot";
 import { judgedRounds } from "@/db/repositories/inspections";
 import { verdictOfRounds } from "@/domain/inspections/verdict";
@@ -35,11 +37,19 @@ async function verdictsOf(db: Reader, orderIds: readonly string[]): Promise<Read
   return new Map(ids.map((id) => [id, verdictOfRounds(rounds.filter(({ orderId }) => orderId === id))]));
 }
 
-/** Whether the truck has a slot at the crossing, by logistics order, where one is kept. */
-async function slotsOf(db: Reader, orderIds: readonly string[]): Promise<ReadonlyMap<string, SlotFact>> {
-  const all = await slotsOfOrders(db, orderIds);
-  const kept = [...new Set(all.map(({ orderId }) => orderId))];
-  return new Map(kept.map((id) => [id, slotFactOf(all.filter(({ orderId }) => orderId === id))]));
+const idsOf = (orders: readonly DealOrder[]): string[] => orders.map(({ id }) => id);
+
+/** Whether each truck has a slot at the crossing, by logistics order, where one is kept. */
+async function slotsOf(db: Reader, orders: readonly DealOrder[]): Promise<ReadonlyMap<string, SlotFact>> {
+  const slots = Map.groupBy(await slotsOfOrders(db, idsOf(orders)), ({ orderId }) => orderId);
+  const kept = orders.filter(({ id }) => slots.has(id));
+  const specs = await specsOfRequests(
+    db,
+    kept.map(({ requestId }) => requestId),
+  );
+  return new Map(
+    kept.map(({ id, requestId }) => [id, slotFactOf(slots.get(id) ?? [], trucksIn(specs.get(requestId)))]),
+  );
 }
 
 /** Gates of a deal that are to be judged, and its orders. */
@@ -63,8 +73,8 @@ const orderOf = (service: Service, { orders }: ChainParts): DealOrder | undefine
   orders.find((order) => order.service === service);
 
 /** The orders of a service in those deals of which a gate asks for what they bring. */
-const bringing = (kind: GateNeed["kind"], service: Service, deals: readonly ChainParts[]): string[] =>
-  deals.filter((deal) => asksFor(kind, deal)).flatMap((deal) => orderOf(service, deal)?.id ?? []);
+const bringing = (kind: GateNeed["kind"], service: Service, deals: readonly ChainParts[]): DealOrder[] =>
+  deals.filter((deal) => asksFor(kind, deal)).flatMap((deal) => orderOf(service, deal) ?? []);
 
 async function papersOf(db: Reader, deal: ChainParts): Promise<PapersFact> {
   if (!asksFor("papers", deal)) return NO_PAPERS;
@@ -74,7 +84,7 @@ async function papersOf(db: Reader, deal: ChainParts): Promise<PapersFact> {
 
 /** What the gates of each deal are judged by, by deal: no more is read than they ask for. */
 export async function readFacts(db: Reader, deals: readonly ChainParts[]): Promise<ReadonlyMap<string, DealFacts>> {
-  const verdicts = await verdictsOf(db, bringing("inspection", "inspection", deals));
+  const verdicts = await verdictsOf(db, idsOf(bringing("inspection", "inspection", deals)));
   const slots = await slotsOf(db, bringing("slot", "logistics", deals));
   const waivers = await waiversOf(
     db,

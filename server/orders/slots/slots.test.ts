@@ -156,6 +156,20 @@ describe("papers gate the slot, and the slot gates dispatch", () => {
     expect(await pickUp()).toMatchObject({ kind: "done" });
   });
 
+  test("of two trucks the order waits until each has its slot, and waits again where one is called off", async () => {
+    const market = await slotMarket({ gates: GATES, trucks: 2 });
+    await complete(market);
+    const pickUp = () => market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(market.now()) });
+    const waits = { refusal: { code: "gate_closed", details: { why: "slots_missing" } } };
+    await confirmed(market);
+    expect(await pickUp()).toMatchObject(waits);
+    const second = await confirmed(market, { tractorPlate: "456 DEF 05" });
+    await market.run(cancelSlot, "timur", { slotId: second, words: "The truck broke down" });
+    expect(await pickUp()).toMatchObject(waits);
+    await confirmed(market, { tractorPlate: "789 GHK 05" });
+    expect(await pickUp()).toMatchObject({ kind: "done" });
+  });
+
   test("a slot that is called off holds the order, and one that is asked for in its place lets go of it and opens nothing", async () => {
     const market = await slotMarket({ gates: GATES });
     await complete(market);

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { OrderPage } from "@/domain/orders/order-view";
+import { parseIso } from "@/domain/shared/instant";
+import { LOCALES } from "@/domain/shared/locale";
+import { drawn, wordsIn } from "@/test/drawn";
+import { MilestoneList } from "./milestone-list";
+
+const ROOMS = ["orders", "services", "service-logistics", "field", "ui"];
+const AT = parseIso("2026-11-20T04:00:00Z");
+const DUE = parseIso("2026-11-19T04:00:00Z");
+
+/** A haul whose delivery came late, sooner than its steps allow, and while papers were missing. */
+function page(locale: string): string {
+  const late = { dueAt: DUE, reason: "border_queue", words: null };
+  const delivered = {
+    ...{ code: "delivered", note: "", isDelivery: true, occurredAt: AT, reportedAt: AT },
+    ...{ earliestAt: AT, earlyReason: null, evidence: { late, papersReason: "By courier" } },
+  };
+  const order = {
+    ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer", state: "delivered" },
+    ...{ milestones: [delivered], witnesses: [], heldByStep: {}, grossWeightGrams: 1, turn: { holder: "buyer" } },
+  } as unknown as OrderPage;
+  return drawn(<MilestoneList order={order} files={[]} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
+}
+
+test.each(LOCALES)(
+  "in %s what is noted of a step stands under the step's name, and not in its number's column",
+  (locale) => {
+    const html = page(locale);
+    const { milestone } = wordsIn("orders", locale);
+    const columns = ["gate-number", "gate-name", "gate-say", "gate-effect", "gate-end"];
+    const found = [...html.matchAll(/class="(gate-[a-z]+)"/g)].map(([, name]) => name);
+    expect(found.slice(0, columns.length)).toEqual(columns);
+    expect(found.slice(columns.length)).toEqual(["gate-note", "gate-note", "gate-note", "gate-evidence"]);
+    const notes = html.slice(html.indexOf("gate-note"));
+    for (const words of [milestone.early, milestone.papersMissing, milestone.late]) expect(notes).toContain(words);
+    const rule = /\.gates > li > :nth-child\(n \+ 6\) \{([^}]*)\}/.exec(
+      readFileSync("app/styles/screens/orders/chain.css", "utf8"),
+    );
+    expect(rule?.[1]).toContain("grid-column: 2 / -1");
+  },
+);
