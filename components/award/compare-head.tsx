@@ -53,7 +53,7 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
             number: 2,
             label: t("box.from"),
             value: placeName(page.origin, locale),
-            detail: <DateText day={page.readyDate} />,
+            detail: <DateText day={page.leaveDay} />,
           },
           { number: 3, label: t("box.through"), value: <HubName {...page.hub} /> },
           { number: 4, label: t("box.to"), value: placeName(page.destination, locale) },

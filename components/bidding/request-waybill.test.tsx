@@ -9,7 +9,13 @@ const place = { id: "p", nameEn: "Yiwu", nameZh: "义乌", nameOwn: "Yiwu", name
 function waybillOf(more: object): string {
   const request = {
     ...{ id: "r", title: "Lamps", grossWeightGrams: 1000, volumeCm3: 1000, origin: place, destination: place },
-    ...{ readyDate: "2026-12-01", hub: { ...place, isBorderHub: true }, hubZone: "Asia/Shanghai", mode: "road" },
+    ...{
+      readyDate: "2026-12-01",
+      leaveDay: "2026-12-01",
+      hub: { ...place, isBorderHub: true },
+      hubZone: "Asia/Shanghai",
+      mode: "road",
+    },
     ...{ incoterm: { rule: "DAP", place: "Almaty" }, goodsValue: { minor: 100n, currency: "USD" } },
     ...{ closesAt: AT, decideBy: AT, comparisonCurrency: "USD", bidCount: 2, mayCloseEarly: false },
     ...{
@@ -62,4 +68,10 @@ describe("the boxes of a payment", () => {
   test("say nothing of the goods to who may not know what is paid", () => {
     expect(waybillOf({ service: "payment", spec: null })).not.toContain("m³");
   });
+});
+
+test("a haul whose pick-up was moved to after the ready date is headed by its pick-up", () => {
+  expect(waybillOf({})).toMatch(/ready (<[^>]+>)*1 Dec/);
+  expect(waybillOf({ leaveDay: "2026-12-10" })).toMatch(/pick-up from (<[^>]+>)*10 Dec/);
+  expect(waybillOf({ leaveDay: "2026-12-10" })).not.toContain("1 Dec");
 });

@@ -52,7 +52,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
           value: placeName(request.origin, locale),
           detail: (
             <>
-              {t("ready")} <DateText day={request.readyDate} />
+              {t(request.leaveDay > request.readyDate ? "pickup" : "ready")} <DateText day={request.leaveDay} />
             </>
           ),
         },

@@ -47,7 +47,16 @@ export function DealWaybill({ deal }: { readonly deal: DealPage }) {
           value: words(`mode.${deal.mode}`),
           detail: inland ?? t(`direction.${deal.direction}`),
         },
-        { number: 6, label: t("ready"), value: <DateText day={deal.readyDate} hasYear /> },
+        {
+          number: 6,
+          label: t("ready"),
+          value: <DateText day={deal.readyDate} hasYear />,
+          detail: deal.leaveDay > deal.readyDate && (
+            <>
+              {t("pickup")} <DateText day={deal.leaveDay} />
+            </>
+          ),
+        },
         { number: 7, label: t("value"), value: <MoneyText {...deal.goodsValue} display="code" /> },
         {
           number: 8,

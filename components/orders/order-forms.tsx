@@ -90,6 +90,8 @@ type ReportFormProps = {
   readonly idempotencyKey: string;
   /** Only what may be reported now. */
   readonly codes: readonly Option[];
+  /** Whether the next step is among them; else none is chosen before the reader does. */
+  readonly isNextHere: boolean;
   /** Why a step of this order can be late. */
   readonly lateReasons: readonly LateReason[];
   /** The numbers and weights that go with this order's steps. */
@@ -119,6 +121,7 @@ export function ReportForm({
   orderId,
   idempotencyKey,
   codes,
+  isNextHere,
   lateReasons,
   evidence,
   files,
@@ -139,7 +142,15 @@ export function ReportForm({
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <div className="form-grid">
           <Field id={reportFieldId("code")} label={t("code")} help={t("codeHelp")} error={errors.code} isRequired>
-            {(wired) => <Select {...wired} name="code" options={codes} defaultValue={kept("code", codes[0]?.value)} />}
+            {(wired) => (
+              <Select
+                {...wired}
+                name="code"
+                options={codes}
+                placeholder={isNextHere ? undefined : t("choose")}
+                defaultValue={kept("code", isNextHere ? codes[0]?.value : "")}
+              />
+            )}
           </Field>
           <Field id={reportFieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
             {(wired) => (

@@ -15,7 +15,7 @@ const PANEL = {
     },
   ],
   before: money(1_850_000n, "CNY"),
-  after: money(5_550_000n, "CNY"),
+  after: { total: money(5_550_000n, "CNY"), because: "quantities" as const },
   problem: null,
   here: "/en/requests/r",
   mayAct: true,
@@ -44,8 +44,16 @@ test("a stale bid's panel says until when, what changed, and the old and the new
 });
 
 test("where the total stays it says so, and where the bid cannot be confirmed, why", () => {
-  expect(draw({ after: PANEL.before })).toContain("stays the same");
+  expect(draw({ after: { total: PANEL.before, because: "rates" } })).toContain("stays the same");
   expect(draw({ after: null, problem: "Too short." })).toContain("Too short.");
+});
+
+test("a total that differs by the rate of the day alone is not said to be of other quantities", () => {
+  const after = { total: money(1_850_017n, "CNY"), because: "rates" } as const;
+  expect(draw({ after })).toContain("today’s exchange rate");
+  expect(draw({ after })).not.toContain("changed quantities");
+  expect(draw({ after }, "zh-CN")).toContain("单价和数量均不变；外币部分改按今日汇率折算");
+  expect(draw({ after: { ...after, because: "both" } })).toContain("changed quantities, at today’s exchange rate");
 });
 
 test("who may not act for the organisation is shown no way to", () => {

@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { MoneyText } from "@/components/ui/money-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import type { RepriceCause } from "@/domain/bidding/bid-content";
 import type { AmendedSince } from "@/domain/bidding/bid-form";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
@@ -59,7 +60,7 @@ type ConfirmPanelProps = {
   readonly since: readonly AmendedSince[];
   readonly before: Money;
   /** Null where the bid cannot be confirmed as it is. */
-  readonly after: Money | null;
+  readonly after: { readonly total: Money; readonly because: RepriceCause } | null;
   readonly problem: string | null;
   readonly here: string;
   readonly mayAct: boolean;
@@ -71,7 +72,8 @@ type ConfirmPanelProps = {
 export function ConfirmPanel(props: ConfirmPanelProps) {
   const t = useTranslations("requests.amend");
   const { before, after, problem, since } = props;
-  const isSame = after !== null && after.minor === before.minor && after.currency === before.currency;
+  const total = after?.total ?? before;
+  const isSame = total.minor === before.minor && total.currency === before.currency;
   return (
     <Panel title={t("confirm.title")} id="confirm">
       <div className="stack">
@@ -81,11 +83,12 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
         <AmendmentsSince since={since} />
         {problem === null ? (
           <p>
-            {t.rich(isSame || after === null ? "confirm.same" : "confirm.repriced", {
+            {t.rich(isSame ? "confirm.same" : "confirm.repriced", {
+              because: after?.because ?? "quantities",
               before: () => <MoneyText {...before} display="code" />,
               after: () => (
                 <b>
-                  <MoneyText {...(after ?? before)} display="code" />
+                  <MoneyText {...total} display="code" />
                 </b>
               ),
             })}

@@ -149,6 +149,13 @@ export function codeIn(cargo: Pick<DemoCargo, "nationalCodes" | "hsCode">, count
   return own ?? cargo.hsCode.slice(0, 6);
 }
 
+/** A company as a form of so many characters names it: a Chinese one by its registered name, with the Latin one where both go in. */
+export function writtenName({ country, name }: DemoOrganisation, max: number): string {
+  if (country !== "CN") return name.latin.slice(0, max);
+  const both = `${name.own} · ${name.latin}`;
+  return both.length <= max ? both : name.own;
+}
+
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
 export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
 

@@ -1,7 +1,7 @@
 import type { Movement } from "./plan-movement";
 import { parseHsCode } from "../../domain/tariff/hs-code";
 import { HOUR_MS, instant, toIso } from "../../domain/shared/instant";
-import type { DemoOrganisation, DemoPrices, DemoService, MarketData } from "./market-data";
+import { type DemoOrganisation, type DemoPrices, type DemoService, type MarketData, writtenName } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { SUBCONTRACTOR_NAME_MAX } from "../../domain/bidding/bid-form-limits";
 import type { LocalPart } from "../../domain/services/kind";
@@ -156,14 +156,8 @@ export function paymentTerms(
 
 type Named = { readonly name: string; readonly registrationNumber: string };
 
-/** A company as its partners abroad write it: of a Chinese one the registered name as well, where both go in. */
-function writtenName({ country, name }: DemoOrganisation): string {
-  const both = `${name.own} · ${name.latin}`;
-  return country === "CN" && both.length <= SUBCONTRACTOR_NAME_MAX ? both : name.latin;
-}
-
 const named = (company: DemoOrganisation): Named => ({
-  name: writtenName(company),
+  name: writtenName(company, SUBCONTRACTOR_NAME_MAX),
   registrationNumber: company.registration.number,
 });
 

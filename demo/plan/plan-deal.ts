@@ -13,6 +13,7 @@ import {
   type DemoService,
   type MarketData,
   titleOf,
+  writtenName,
 } from "./market-data";
 import { factoryAddress, inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, commercialTerms, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
@@ -223,7 +224,7 @@ export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: 
   return isExport ? { exporter: chinese, importer: foreign } : { exporter: foreign, importer: chinese };
 }
 
-const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
+const party = (one: DemoOrganisation) => ({ name: writtenName(one, 160), country: one.country });
 
 /** What carriage to the border, the way beyond it and insurance cost by the lane's own price. */
 function byBorderOf(

@@ -157,7 +157,7 @@ function wantedDay(type: AskedType, { readyDate, country }: Ready): LocalDate {
 const inWorkshop = (address: string): string =>
   address.replace("号仓库", "号车间").replace(", Warehouse ", ", Workshop ");
 
-/** Where the goods are looked at: in a warehouse of who sells them, where they start from. A Chinese seller writes it in Chinese first. */
+/** Where the goods are looked at: in a warehouse of who sells them, where they start from. In Chinese first; a foreign company keeps its own name in it. */
 export function factoryAddress(
   random: Random,
   { country, name }: DemoOrganisation,
@@ -165,8 +165,8 @@ export function factoryAddress(
 ): string {
   const number = wholeBetween(random, 1, 40);
   const latin = `${name.latin}, Warehouse ${number}, ${origin.nameEn}`;
-  const both = `${origin.nameZh}，${name.own} ${number} 号仓库 · ${latin}`;
-  return (country === "CN" ? both : latin).slice(0, 300);
+  const inChinese = `${origin.nameZh}，${country === "CN" ? name.own : name.latin} ${number} 号仓库`;
+  return `${inChinese} · ${latin}`.slice(0, 300);
 }
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */

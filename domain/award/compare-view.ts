@@ -102,7 +102,8 @@ export type ComparePage = {
   readonly destination: NamedPlace;
   readonly hub: HubWithClock;
   readonly goodsValue: Money;
-  readonly readyDate: LocalDate;
+  /** When the goods are planned to leave. */
+  readonly leaveDay: LocalDate;
   readonly currency: Currency;
   /** Of today, and of the day of its award for a request that has one. */
   readonly rates: Comparison["rates"];

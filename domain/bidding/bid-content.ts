@@ -45,6 +45,20 @@ const pricedPart = ({ lines, totalMinor, rates, alternatives = [] }: BidContent)
 export const isPricedAlike = (one: BidContent, other: BidContent): boolean =>
   isSameJson(pricedPart(one), pricedPart(other));
 
+/** Why the same offer comes to something else: the request's quantities changed, the exchange rates of the day differ, or both. */
+export type RepriceCause = "quantities" | "rates" | "both";
+
+const allLines = ({ lines, alternatives = [] }: BidContent) => [lines, ...alternatives.map((one) => one.lines)].flat();
+
+const ratesIn = ({ rates }: BidContent) => rates.map(({ base, quote, rate }) => `${base}${quote}${rate}`).sort();
+
+/** Why the offer that stands comes to what it is priced at now. An amount that a percentage is of counts as a quantity. */
+export function repriceCause(standing: BidContent, now: BidContent): RepriceCause {
+  const quantities = (content: BidContent) => allLines(content).map(({ quantityMilli }) => quantityMilli);
+  if (isSameJson(ratesIn(standing), ratesIn(now))) return "quantities";
+  return isSameJson(quantities(standing), quantities(now)) ? "rates" : "both";
+}
+
 /**
  * A bid as it stands in a comparison: amounts, days and structured terms, and of an alternative what it is called. What a bidder wrote in its own words is read with the bid
  * itself and never beside others, so that no condition of a price can hide there, in old bids neither.

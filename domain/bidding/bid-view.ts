@@ -88,6 +88,8 @@ export type RequestPage = RequestRow &
     readonly direction: Direction;
     readonly incoterm: { readonly rule: IncotermRule; readonly place: string };
     readonly readyDate: LocalDate;
+    /** When the goods are planned to leave; to who may read what is asked for, later than the ready date where the haul's pick-up is. */
+    readonly leaveDay: LocalDate;
     readonly cargo: readonly CargoLine[];
     readonly grossWeightGrams: number;
     readonly volumeCm3: number;

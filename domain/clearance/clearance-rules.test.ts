@@ -17,7 +17,7 @@ import {
 import { declarationNumber } from "./declaration-number";
 import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
-import { transitionsOf, isReleaseReported } from "./transitions";
+import { transitionTo, transitionsOf, isReleaseReported } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
@@ -232,6 +232,31 @@ test("each side is offered only what it may do", () => {
   expect(transitionsOf({ ...bare, state: "drafted" }, { side: "provider", answersBy: null })).toEqual(["revise"]);
   expect(transitionsOf({ ...bare, state: "questioned" }, { side: "buyer", answersBy: "provider" })).toEqual([]);
   expect(transitionsOf({ ...bare, state: "filed" }, { side: "provider", answersBy: null })).not.toContain("pay");
+});
+
+describe("a step that follows from a declaration leads to what is done to it", () => {
+  const bare = { side: "export", assessment: null, paidMinor: 0n } as const;
+  const assessment: KeptAssessment = { lines: [{ line: 1, duty: "300", excise: "0", vat: "39" }], fee: "0" };
+
+  test.each([
+    ["the filing of an approved one", "filed", [{ ...bare, state: "approved" }], "file"],
+    ["the release of a filed one", "released", [{ ...bare, state: "filed" }], "release"],
+    ["the payment before the release", "released", [{ ...bare, state: "assessed", assessment }], "pay"],
+    [
+      "the second where the first is released",
+      "released",
+      [
+        { ...bare, state: "released" },
+        { ...bare, state: "approved" },
+      ],
+      "file",
+    ],
+    ["nothing after a refusal", "released", [{ ...bare, state: "refused" }], null],
+  ] as const)("%s", (_, code, declarations, expected) => {
+    const kept = declarations.map((one, at) => ({ ...one, id: `declaration-${at + 1}` }));
+    const found = transitionTo(code, kept);
+    expect(found).toEqual(expected && { id: `declaration-${kept.length}`, transition: expected });
+  });
 });
 
 test("lines and assessments are kept as long as their sum can be", () => {

@@ -31,15 +31,18 @@ function isSettled(side: DeclarationSide, order: Order): boolean {
  */
 export const isReleaseReported = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
 
-const BEFORE_CUSTOMS = ["draft_approved", "filed"];
+const BEFORE_CUSTOMS: readonly string[] = ["draft_approved", "filed"];
+
+/** Whether a step of a customs order can follow from its declarations; every other is told by hand, whatever they say. */
+export const canFollowDeclaration = (code: string): boolean => code === RELEASE_STEP || BEFORE_CUSTOMS.includes(code);
 
 /**
  * Whether a step may be told by hand as far as the order's declarations go. The approved draft and the filing are those of the side that
- * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The release: `isReleaseTold`.
+ * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The release: `isReleaseReported`.
  */
 export function isReportedByHand(code: string, order: Order): boolean {
   if (code === RELEASE_STEP) return isReleaseReported(order);
-  if (!BEFORE_CUSTOMS.includes(code)) return true;
+  if (!canFollowDeclaration(code)) return true;
   return order.declarations.every(({ side, state }) => side !== order.sides[0] || state === "refused");
 }
 
@@ -115,4 +118,20 @@ export function transitionsOf(
     if (event === "pay") return isDue;
     return event !== "release" || !isDue;
   });
+}
+
+type Known = Kept & Pick<Declaration, "id">;
+
+/**
+ * What the provider does to a declaration so that a step comes about which is not told by hand: what is that step itself, else the likeliest on
+ * the way to it. Null where nothing can be done to any of them, as after a refusal.
+ */
+export function transitionTo(
+  code: string,
+  declarations: readonly Known[],
+): { readonly id: string; readonly transition: DeclarationEvent } | null {
+  const open = declarations.flatMap((one) =>
+    transitionsOf(one, { side: "provider", answersBy: null }).map((transition) => ({ id: one.id, transition })),
+  );
+  return open.find(({ transition }) => stepNamed(transition) === code) ?? open[0] ?? null;
 }

@@ -5,6 +5,7 @@ import type { BidMode, RequestState } from "../requests/request";
 import type { RequestTurn } from "../requests/request-turn";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
 import type { Deal } from "./deal";
 
 /** One of a deal's requests, on its page and in its row. */
@@ -40,6 +41,8 @@ export type DealPage = Omit<DealRow, "origin" | "destination"> &
     readonly origin: DealStop;
     readonly destination: DealStop;
     readonly way: Way;
+    /** When the goods are planned to leave: later than the ready date where the haul's pick-up is. */
+    readonly leaveDay: LocalDate;
     readonly stops: readonly DealStop[];
     /** The hub's own zone: deadlines are kept there. */
     readonly hubZone: string;

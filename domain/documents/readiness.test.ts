@@ -159,6 +159,21 @@ describe("what has been done with the goods", () => {
       [order("logistics", ["crossed_border"]), clearance(["filed"], { side: "import" })],
       ["left", "crossed"],
     ],
+    [
+      "left and cleared by the export release that their haul tells, where nobody is asked to clear them",
+      [order("logistics", ["arrived_hub", "export_released"])],
+      ["left", "cleared"],
+    ],
+    [
+      "left, and not cleared while the customs order of the import has no release",
+      [order("logistics", ["export_released"]), clearance(["filed"], { side: "import" })],
+      ["left"],
+    ],
+    [
+      "entered by the import release that their haul tells",
+      [order("logistics", ["crossed_border", "import_released"])],
+      ["left", "crossed", "entered", "cleared"],
+    ],
     ["left with the export declaration's release", [clearance(["filed"], { releasedSides: ["export"] })], ["left"]],
     ["left, entered and cleared with the release of both", [clearance(["released"])], ["left", "entered", "cleared"]],
     [

@@ -16,7 +16,7 @@ export type GoodsAct =
   | "crossed"
   /** The customs that they come to have released them. */
   | "entered"
-  /** Every customs order of the deal has its release; where it has none, they have crossed. */
+  /** Every customs order of the deal has its release; where it has none, they were let out, as their haul says. */
   | "cleared"
   | "delivered"
   /** Nothing is left to be done of any order, and one was carried out. */
@@ -44,12 +44,14 @@ export function actsOf(orders: readonly ActedOrder[]): ReadonlySet<GoodsAct> {
   const customs = live.filter(({ service }) => service === "customs");
   const hauls = live.filter(({ service }) => service === "logistics");
   const crossed = hauls.some(({ told }) => ABOARD_OR_ACROSS.some((code) => told.has(code)));
+  const told = (code: string) => hauls.some((haul) => haul.told.has(code));
+  const left = crossed || told("export_released") || customs.some((order) => hasReleased(order, "export"));
   const isTrue: Readonly<Record<GoodsAct, boolean>> = {
-    left: crossed || customs.some((order) => hasReleased(order, "export")),
+    left,
     crossed,
-    entered: customs.some((order) => hasReleased(order, "import")),
-    cleared: customs.length > 0 ? customs.every(({ told }) => told.has("released")) : crossed,
-    delivered: hauls.some(({ told }) => told.has("delivered")),
+    entered: told("import_released") || customs.some((order) => hasReleased(order, "import")),
+    cleared: customs.length > 0 ? customs.every((order) => order.told.has("released")) : left,
+    delivered: told("delivered"),
     over: live.length > 0 && live.every(({ state }) => state === "completed"),
   };
   return new Set((Object.keys(isTrue) as GoodsAct[]).filter((act) => isTrue[act]));

@@ -73,18 +73,18 @@ export function factsOf(deal: FactDeal, { legs, countryOf, supervisionModes, isD
 }
 
 /**
- * The latest planned day at China's border: from the ready date the days of the way up to and with the leg that crosses it,
- * rounded up. The ready date itself where no way is known.
+ * The latest planned day at China's border: from the day on which the goods leave the days of the way up to and with the leg
+ * that crosses it, rounded up. That day itself where no way is known.
  */
 export function borderDayOf(
-  readyDate: LocalDate,
+  leaveDay: LocalDate,
   legs: readonly Pick<WayLeg, "fromId" | "toId" | "days">[],
   countryOf: (placeId: string) => string | undefined,
 ): LocalDate {
   const isChinese = (placeId: string) => countryOf(placeId) === CHINA;
   const crossing = legs.findIndex((leg) => isChinese(leg.fromId) !== isChinese(leg.toId));
   const days = legs.slice(0, crossing + 1).reduce((all, leg) => all + leg.days.max, 0);
-  return addDays(readyDate, Math.ceil(days));
+  return addDays(leaveDay, Math.ceil(days));
 }
 
 /** Papers that prove an origin for a lower duty. Goods come in without them too, at the common rate, so none of them is ever required. */

@@ -65,6 +65,13 @@ export type ChangeRequest = {
   readonly requesterName: string;
 };
 
+/** Where a step is done that no report tells: in a room of the order, by what is done there, to which of its records where there are several. */
+export type StepForm = {
+  readonly room: "clearance" | "remittance" | "inspections";
+  readonly transition: string | null;
+  readonly of: string | null;
+};
+
 /** Everything that both parties see of their order. */
 export type OrderPage = OrderRow & {
   readonly version: number;
@@ -92,8 +99,10 @@ export type OrderPage = OrderRow & {
   readonly witnesses: readonly Witness[];
   /** What the buyer asked to have changed, the first first. */
   readonly changeRequests: readonly ChangeRequest[];
-  /** Steps that a closed gate stops. */
+  /** Steps whose report would be refused whatever it says: a closed gate stops them, or they follow from a record that the order keeps. */
   readonly stoppedCodes: readonly string[];
+  /** Where the next step is done, of one that follows from such a record; null where it is reported. */
+  readonly nextForm: StepForm | null;
   /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
   readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
   /** The awarded bid: its lines, and the days that it promised. */

@@ -7,7 +7,7 @@ import type { LocalDate } from "../shared/local-date";
 /** What is now expected at the border of the goods that are to come there. */
 export type WaitToCome = {
   readonly hub: NamedHub;
-  /** When the goods are there, by the planned way from the day they are ready. */
+  /** When the goods are there, by the planned way from the day on which they leave. */
   readonly day: LocalDate;
   readonly wait: ExpectedWait;
 };

@@ -50,6 +50,10 @@ export async function clearCustoms({ broker, buyer }: Cast, haul: Haul): Promise
   await expect(page.locator(".turn-bar").first()).toContainText(t("clearance.task.approve.yours"));
   await look(buyer, "declaration-approve");
   await clearanceStep(buyer, id, "approve");
+  // The filing is done to the declaration: the bar leads there, and no report offers it.
+  await go(broker, `/orders/${id}`);
+  await expect(broker.page.locator('.turn-bar a[href*="?do=file"]')).toBeVisible();
+  await expect(broker.page.locator('#report option[value="filed"]')).toHaveCount(0);
   await clearanceStep(broker, id, "file", () =>
     write(broker, broker.t("clearance.form.file.text"), haul.run.declaration),
   );

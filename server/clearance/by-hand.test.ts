@@ -7,6 +7,7 @@ import { findOrder } from "../../db/repositories/orders";
 import { acceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { reportMilestone } from "../orders/report-milestone";
+import { orderPage } from "../orders/queries/orders";
 import { requestChanges } from "../orders/request-changes";
 import { approveDraft } from "./review-draft";
 import { askQuestion } from "./ask-question";
@@ -20,6 +21,7 @@ import { recordAct } from "./record-act";
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;
 
 const BOTH = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
+const EXPORT = { ...EXPORTER, side: "export", supervisionMode: "0110" };
 const YUAN = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency: "CNY" } }));
 
 let serial = 0;
@@ -114,6 +116,24 @@ describe("the approved draft and the filing", () => {
     for (const code of ["draft_approved", "filed"]) expect(refusalOf(await tell(of, code))).toBe("step_of_declaration");
     done(await of.run("lin", approveDraft, { declarationId }));
     expect(refusalOf(await tell(of, "filed"))).toBe("step_of_declaration");
+  });
+
+  test("are not offered for a report, and the next step leads to the declaration's own form", async () => {
+    const of = await clearanceMarket(EXPORT);
+    const page = async () => orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: of.now() });
+    expect(await page()).toMatchObject({ stoppedCodes: [], nextForm: null });
+    const declarationId = await approved(of, { side: "export", lines: YUAN });
+    expect(await page()).toMatchObject({
+      ...{ turn: { holder: "provider", code: "filed" }, stoppedCodes: ["filed", "released"] },
+      nextForm: { room: "clearance", transition: "file", of: declarationId },
+    });
+    done(await of.run("timur", fileDeclaration, { declarationId, number: numberOf("export"), occurredAt: of.at() }));
+    expect(await page()).toMatchObject({
+      ...{ turn: { holder: "provider", code: "released" }, stoppedCodes: ["released"] },
+      nextForm: { room: "clearance", transition: "release", of: declarationId },
+    });
+    await act(of, declarationId, "release");
+    expect(await page()).toMatchObject({ stoppedCodes: [], nextForm: null });
   });
 
   test("are told by hand of what is declared on paper, and the page expects no draft then", async () => {

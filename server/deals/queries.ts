@@ -9,6 +9,7 @@ import { may } from "@/domain/access/policy";
 import { cargoTotals } from "@/domain/deals/cargo";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "@/domain/deals/deal-view";
 import { fallbacksOf } from "@/domain/requests/fallback";
+import { leaveDayOf } from "@/domain/requests/leave-day";
 import { type OrderOfRequest, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import { SERVICES } from "@/domain/shared/service";
@@ -112,6 +113,7 @@ export function pageOf(deal: Planned, around: Around): DealPage {
   return {
     ...{ id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm },
     ...{ cargo, hubChoice, way, createdAt },
+    leaveDay: leaveDayOf(readyDate, around.requests),
     ...cargoTotals(cargo),
     origin: stopOf(known, deal.originId),
     destination: stopOf(known, deal.destinationId),

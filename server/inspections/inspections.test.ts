@@ -10,6 +10,7 @@ import { seedOfRound, sha256 } from "./load-rounds";
 import { execute } from "../platform/execute";
 import { filesOn, openFile } from "../files/queries";
 import { acceptOrder } from "../orders/accept-order";
+import { orderPage } from "../orders/queries/orders";
 import { requestChanges } from "../orders/request-changes";
 import { saveResults } from "./save-results";
 
@@ -282,6 +283,11 @@ describe("the order's steps follow", () => {
     await market.book();
     for (const code of ["on_site", "report_drafted", "report_issued", "buyer_decided"])
       expect(await market.report("inspection", code)).toMatchObject(refused("kept_on_site"));
+    const of = { id: market.orderId, now: market.now() };
+    expect(await orderPage(market.database.read, actorOf("timur"), of)).toMatchObject({
+      stoppedCodes: ["on_site", "report_drafted", "report_issued", "buyer_decided"],
+      nextForm: { room: "inspections", transition: null },
+    });
   });
 
   test("a report on paper goes on as ever, and is followed by no record of the site", async () => {

@@ -1,3 +1,4 @@
+import type { Reader } from "@/db/database";
 import { reopenMilestone, saveMilestone, type StoredOrder } from "@/db/repositories/orders";
 import {
   appendRemittanceEntry,
@@ -52,23 +53,20 @@ export async function retellLock(
  * Whether the payee can have the money: nothing arrives that a bank holds, nor what has come back and was not sent again. Where currencies are
  * exchanged the sending is told first, since it is what was held to the rate; in one currency it may be passed over, as other steps may.
  */
-async function mayArrive(
-  { tx }: Pick<Context, "tx">,
-  order: Order,
-): Promise<Result<void, Refusal<"payment_not_sent" | "wrong_state">>> {
-  const last = await lastRemittance(tx, order.id);
+async function mayArrive(db: Reader, order: Order): Promise<Result<void, Refusal<"payment_not_sent" | "wrong_state">>> {
+  const last = await lastRemittance(db, order.id);
   if (last && isOnItsWay(last.state)) {
     const arrived = advanceRemittance(last.state, "receive");
     return arrived.ok ? accept(undefined) : arrived;
   }
   if (toldAt(order, "sent") !== null) return accept(undefined);
-  const isSentFirst = last !== undefined || isExchange(await paymentContext(tx, order));
+  const isSentFirst = last !== undefined || isExchange(await paymentContext(db, order));
   return isSentFirst ? refuse("payment_not_sent") : accept(undefined);
 }
 
 /** Whether what is sent had come back exchanged; the sending that this step tells may be on record already. */
-async function isSentExchanged(tx: Context["tx"], { id }: Order): Promise<boolean> {
-  const back = (await remittancesOfOrders(tx, [id])).findLast(({ state }) => state === "returned");
+async function isSentExchanged(db: Reader, { id }: Order): Promise<boolean> {
+  const back = (await remittancesOfOrders(db, [id])).findLast(({ state }) => state === "returned");
   return exchangedAlready(back ?? null) !== null;
 }
 
@@ -77,16 +75,16 @@ async function isSentExchanged(tx: Context["tx"], { id }: Order): Promise<boolea
  * back exchanged is sent again without one, and what arrives has been sent.
  */
 export async function paymentMayStep(
-  { tx }: Pick<Context, "tx">,
+  db: Reader,
   order: Order,
   { code, occurredAt }: Step,
 ): Promise<Result<void, PaymentStepRefusal>> {
   if (order.service !== "payment") return accept(undefined);
-  if (code === "received_by_payee") return mayArrive({ tx }, order);
+  if (code === "received_by_payee") return mayArrive(db, order);
   const isBound = needsLock(code) || code === "rate_locked";
-  if (!isBound || !isExchange(await paymentContext(tx, order))) return accept(undefined);
-  if (code === "sent" && (await isSentExchanged(tx, order))) return accept(undefined);
-  const locks = await locksOfOrders(tx, [order.id]);
+  if (!isBound || !isExchange(await paymentContext(db, order))) return accept(undefined);
+  if (code === "sent" && (await isSentExchanged(db, order))) return accept(undefined);
+  const locks = await locksOfOrders(db, [order.id]);
   // The step of a lock comes with the lock's own figures.
   if (code === "rate_locked") return locks.length > 0 ? accept(undefined) : refuse("lock_missing");
   const under = underLock(locks, occurredAt);

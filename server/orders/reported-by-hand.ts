@@ -4,7 +4,7 @@ import type { Service } from "@/domain/shared/service";
 import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
 import { declarationsOfOrders } from "@/db/repositories/declarations";
 import type { StoredOrder } from "@/db/repositories/orders";
-import { RELEASE_STEP, isReportedByHand } from "@/domain/clearance/transitions";
+import { RELEASE_STEP, canFollowDeclaration, isReportedByHand } from "@/domain/clearance/transitions";
 import { clearanceContext } from "./clearance-context";
 
 /** Steps that follow from the record of the site, once there is one. */
@@ -36,7 +36,7 @@ type Told = Pick<StoredOrder, "id" | "service" | "requestId" | "dealId">;
 export async function reportedByHand(db: Reader, order: Told, code: string): Promise<Result<void, ByHandRefusal>> {
   const onSite = await notKeptOnSite(db, order, code);
   if (!onSite.ok) return onSite;
-  if (order.service !== "customs") return accept(undefined);
+  if (order.service !== "customs" || !canFollowDeclaration(code)) return accept(undefined);
   const declarations = await declarationsOfOrders(db, [order.id]);
   if (declarations.length === 0) return accept(undefined);
   const isTold = isReportedByHand(code, { ...(await clearanceContext(db, order)), declarations });

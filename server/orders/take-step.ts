@@ -110,7 +110,7 @@ export async function takeStep(
   if (!free.ok) return free;
   const open = await passesGates(tx, order, code);
   if (!open.ok) return open;
-  const allowed = await paymentMayStep(context, order, { code, occurredAt });
+  const allowed = await paymentMayStep(tx, order, { code, occurredAt });
   if (!allowed.ok) return allowed;
   const earliest = await earliestOfStep(tx, order, code);
   const early = readEarly(step, earliest);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
+import { actorOf } from "@/test/order-market";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder } from "../../db/repositories/orders";
 import { lastRemittance, remittanceEntriesOf, remittancesOfOrders } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
 import { MINUTE_MS, instant, toIso } from "../../domain/shared/instant";
+import { orderPage } from "../orders/queries/orders";
 import { recordReceipt } from "./record-receipt";
 
 type Market = Awaited<ReturnType<typeof remittanceMarket>>;
@@ -35,6 +37,29 @@ describe("an exchanged payment", () => {
     done(await of.report("received_by_payee"));
     expect(await last(of)).toMatchObject({ state: "received", receivedAt: of.now() });
     expect(await order(of)).toMatchObject({ state: "delivered" });
+  });
+});
+
+describe("the steps of an exchanged payment that a report is always refused of", () => {
+  const page = async (of: Market) =>
+    orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: instant(of.now()) });
+
+  test("are not offered: without a rate all that moves money, without a sending the receipt", async () => {
+    const of = await remittanceMarket();
+    done(await of.report("kyc_approved"));
+    expect(await page(of)).toMatchObject({
+      stoppedCodes: ["rate_locked", "funds_received", "sent", "received_by_payee"],
+      nextForm: { room: "remittance", transition: "lock" },
+    });
+    done(await of.lock());
+    expect(await page(of)).toMatchObject({ stoppedCodes: ["received_by_payee"], nextForm: null });
+    done(await of.report("funds_received"));
+    done(await of.report("sent"));
+    expect(await page(of)).toMatchObject({ stoppedCodes: [], nextForm: null });
+  });
+
+  test("are all offered in one currency", async () => {
+    expect(await page(await inOneCurrency())).toMatchObject({ stoppedCodes: [], nextForm: null });
   });
 });
 

@@ -13,7 +13,7 @@ import { standingContent } from "../bidding/bid-context";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { offerOf } from "@/domain/bidding/bid-content";
+import { type RepriceCause, offerOf, repriceCause } from "@/domain/bidding/bid-content";
 import { type Money, money } from "@/domain/shared/money";
 import { type Result, accept } from "@/domain/shared/result";
 import { checkOfferedParts, priceForRequest } from "../bidding/pricing";
@@ -52,8 +52,8 @@ export async function staleBids(
 
 export type Confirmation = {
   readonly before: Money;
-  /** What the same offer comes to for the request as amended, or why it cannot be confirmed as it is. */
-  readonly after: Result<Money>;
+  /** What the same offer comes to for the request as amended and why, or why it cannot be confirmed as it is. */
+  readonly after: Result<{ readonly total: Money; readonly because: RepriceCause }>;
 };
 
 /** What the bidder would confirm now, to itself alone; the same rules decide as when it does. Null where there is nothing to confirm. */
@@ -75,5 +75,6 @@ export async function previewConfirmation(
   if (!priced.ok) return { before, after: priced };
   const local = await checkOfferedParts(read, request, { bidderId: bid.providerOrganisationId, offer });
   if (!local.ok) return { before, after: local };
-  return { before, after: accept(money(BigInt(priced.value.totalMinor), priced.value.currency)) };
+  const total = money(BigInt(priced.value.totalMinor), priced.value.currency);
+  return { before, after: accept({ total, because: repriceCause(content, priced.value) }) };
 }

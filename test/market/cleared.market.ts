@@ -131,3 +131,18 @@ test("what customs have released was cleared with a power of attorney, a contrac
   expect(over.length).toBeGreaterThan(200);
   expect([lacking, bare, kept]).toEqual([0, 0, 1]);
 });
+
+test("no goods on their way were let out of a country without a contract, an invoice or a packing list that somebody entered", () => {
+  const out = ask<{ reference: string; papers: number }>(
+    `select d.reference, (select count(distinct p.kind) from deal_documents p where p.deal_id = d.id and p.is_withdrawn = 0
+      and p.kind in ('sales_contract', 'commercial_invoice', 'packing_list')) as papers
+    from orders o join deals d on d.id = o.deal_id
+    where o.service = 'logistics' and o.state in ('scheduled', 'in_progress') and exists (select 1 from order_milestones m
+      where m.order_id = o.id and m.code = 'export_released' and m.occurred_at is not null)`,
+  );
+  line(
+    `hauls under way past the export release: ${out.length}, the fewest trade papers ${Math.min(...out.map((one) => one.papers))}`,
+  );
+  expect(out.length).toBeGreaterThan(3);
+  expect(out.filter(({ papers }) => papers === 0)).toEqual([]);
+});

@@ -72,10 +72,14 @@ test("whoever buys, sells, is paid for or has goods looked at deals in them", ()
     union all ${said("exporterOfRecord.name", "customs")} union all ${said("importerOfRecord.name", "customs")}
     union all ${said("payee.name", "payment")}
     union all select deal_id, json_extract(spec, '$.factoryAddress'), 'factory' from requests where service = 'inspection'`)
-    // A Chinese company's address is written in Chinese first; that of a rented warehouse names no company.
-    .map((one) =>
-      one.part === "factory" ? { ...one, name: /([^·]+), Warehouse \d/.exec(one.name ?? "")?.[1]?.trim() } : one,
-    )
+    // A Chinese company and every address are written in Chinese first; that of a rented warehouse names no company.
+    .map((one) => ({
+      ...one,
+      name:
+        one.part === "factory"
+          ? /([^·]+), Warehouse \d/.exec(one.name ?? "")?.[1]?.trim()
+          : one.name?.split(" · ").at(-1),
+    }))
     .filter(({ name }) => name);
   const strangers = named.filter(({ deal, name }) => {
     const company = companies.get(name ?? "");

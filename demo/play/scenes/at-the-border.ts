@@ -143,6 +143,12 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
     evidence: { tractorPlate: TO_HORGOS.first, seals: ["XJ440871", "XJ440872"], position: POSITIONS.yiwu },
     picture: { number: 23, place: PLACES.yiwu },
   });
+  await enterTravelPapers(order, {
+    ...{ dealId: of.dealId, trade: -8 * DAY, waybill: -5.9 * DAY },
+    // The seller's own broker declares the export, at the port; the importer holds the declaration of conformity.
+    exported: { at: -3, number: "9402#0126052837", hsCode: codeIn(order.deal.movement.cargo, "CN") },
+    certificates: { eac_declaration: "EAC-D" },
+  });
   // Yiwu lies 4,600 km away: five days on the road.
   await driver.report(-5.8 * DAY, { code: "left_for_hub" });
   // The plate of a confirmed slot is fixed: another truck books anew.

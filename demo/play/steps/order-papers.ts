@@ -1,3 +1,4 @@
+import type { DocumentKind } from "@/domain/services/document-kind";
 import { findDeal } from "../../../db/repositories/deals";
 import { cargoTotals } from "../../../domain/deals/cargo";
 import { dayOf } from "../../../domain/shared/local-date";
@@ -15,10 +16,15 @@ type Entered = {
   readonly trade: number;
   readonly waybill: number;
   readonly exported?: { readonly at: number; readonly number: string; readonly hsCode: string };
+  /** Certificates that the goods need, with the letters of their numbers: typed in with the contract. */
+  readonly certificates?: Readonly<Partial<Record<DocumentKind, string>>>;
 };
 
 /** What travels with the goods is typed in before they come to the border: by the buyer, and the waybill by the carrier. */
-export async function enterTravelPapers(order: OrderHand, { dealId, trade, waybill, exported }: Entered) {
+export async function enterTravelPapers(
+  order: OrderHand,
+  { dealId, trade, waybill, exported, certificates = {} }: Entered,
+) {
   const { scenery } = order;
   const deal = await findDeal(scenery.stage.database.read, dealId);
   if (!deal) throw new Error("The demo types in papers of a deal that nobody posted");
@@ -30,6 +36,11 @@ export async function enterTravelPapers(order: OrderHand, { dealId, trade, waybi
   await enter(trade, { ...contract, fields: {} });
   const papersAt = (hours: number) => papersOf(deal, scenery.at(hours), grossWeightGrams);
   for (const paper of papersAt(trade).slice(0, 2)) await enter(trade, paper);
+  const hsCodes = [...new Set(deal.cargo.map(({ hsCode }) => hsCode))];
+  for (const [kind, letters] of Object.entries(certificates)) {
+    const number = `${letters}-${deal.reference.slice(3)}`;
+    await enter(trade, { kind, number, date: dayOf(scenery.at(trade)), fields: { hsCodes } });
+  }
   // The carrier signs its waybill.
   for (const paper of papersAt(waybill).slice(2)) await enterAs("provider", waybill, paper);
   if (!exported) return;

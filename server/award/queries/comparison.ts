@@ -22,6 +22,7 @@ import { quoteExpiryOf } from "@/domain/award/quote-expiry";
 import { rankedPrice } from "@/domain/bidding/split-total";
 import { nextRequest } from "@/domain/deals/deal-turn";
 import { shipmentOf } from "@/domain/deals/deal";
+import { leaveDayOf } from "@/domain/requests/leave-day";
 import { isOpened } from "@/domain/requests/request";
 import { convert } from "@/domain/shared/exchange-rate";
 import { kindOf, storedSpec } from "@/domain/services/registry";
@@ -242,6 +243,7 @@ export async function comparePage(
   const known = await referenceData(read);
   const awards = await awardsOfDeal(read, deal.id);
   const turns = await turnsOf(read, viewer, { requests, now: of.now });
+  const leaveDay = leaveDayOf(deal.readyDate, requests);
   return {
     dealId: deal.id,
     dealReference: deal.reference,
@@ -250,15 +252,19 @@ export async function comparePage(
     destination: namedPlace(known, deal.destinationId),
     hub: namedHub(known, deal.hubId),
     goodsValue: deal.goodsValue,
-    readyDate: deal.readyDate,
+    leaveDay,
     currency,
     rates: ratesOf(comparisons),
     providers: await providersOf(read, reads),
     services: reads.map((one, position) => serviceOf(one, comparisons[position]?.bids ?? [], awards)),
-    route: await plannedRoute(read, deal, {
-      now: of.now,
-      carriage: asked.find(({ service }) => service === "logistics")?.state ?? null,
-    }),
+    route: await plannedRoute(
+      read,
+      { ...deal, leaveDay },
+      {
+        now: of.now,
+        carriage: asked.find(({ service }) => service === "logistics")?.state ?? null,
+      },
+    ),
     next: nextRequest(turns),
     toChoose: turns.filter(({ turn }) => turn.act === "decide").length,
   };

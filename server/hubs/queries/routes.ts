@@ -13,7 +13,10 @@ import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-way
 import type { Way } from "@/domain/hubs/way";
 import { type Result, accept } from "@/domain/shared/result";
 
-type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "readyDate" | "way">;
+type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "way"> & {
+  /** When the goods are planned to leave. */
+  readonly leaveDay: LocalDate;
+};
 
 /** Days from the start of the way to its border. */
 function daysToBorder({ places }: PlannedReferenceData, { way }: Pick<Routed, "way">): number {
@@ -24,7 +27,7 @@ function daysToBorder({ places }: PlannedReferenceData, { way }: Pick<Routed, "w
 
 function toComeOf(known: PlannedReferenceData, deal: Omit<Routed, "originId">): WaitToCome | null {
   const { board } = known;
-  const { departsAt } = leavingOn(deal.readyDate, board.now);
+  const { departsAt } = leavingOn(deal.leaveDay, board.now);
   const arrival = later(departsAt, daysToBorder(known, deal) * DAY_MS);
   const wait = board.waitAt(deal.hubId, deal.mode, arrival);
   if (!wait) return null;

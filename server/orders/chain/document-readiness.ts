@@ -19,6 +19,7 @@ import { borderDayOf, factsOf, requiredDocuments } from "@/domain/documents/requ
 import { hasDutyRates } from "@/domain/tariff/duty-rate";
 import { isDutyFree } from "@/domain/tariff/find-rate";
 import { isInDeal } from "@/domain/requests/fallback";
+import { leaveDayOf } from "@/domain/requests/leave-day";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { assert } from "@/domain/shared/assert";
 import { referenceData } from "@/server/hubs/queries/network";
@@ -87,7 +88,7 @@ export async function examinePapers(db: Reader, deal: StoredDeal) {
   const legs = deal.way.legs ?? [];
   const requests = await requestsOfDeal(db, deal.id);
   const supervisionModes = supervisionModesIn(requests);
-  const borderDay = borderDayOf(deal.readyDate, legs, countryOf);
+  const borderDay = borderDayOf(leaveDayOf(deal.readyDate, requests), legs, countryOf);
   const isDutyFree = await dutyFreeInto(db, countryOf(deal.destinationId) ?? "", borderDay);
   const facts = factsOf(deal, { legs, countryOf, supervisionModes, isDutyFree });
   const { required, leftOut } = requiredDocuments(facts, await allDocumentRules(db), borderDay);

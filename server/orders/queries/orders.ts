@@ -44,6 +44,7 @@ import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf, tasksOf } from "../order-tasks";
 import { waitingChargeOf } from "../delay/read-delay";
+import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
 import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
 import { gateViews } from "./gate-views";
@@ -252,6 +253,19 @@ async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: I
   });
 }
 
+type InChain = { readonly chain: Chain; readonly now: Instant };
+
+/** The steps that no report tells now, and where the next one is done instead. */
+async function notReportedOf(
+  read: Reader,
+  order: Told,
+  { chain, now }: InChain,
+): Promise<Pick<OrderPage, "stoppedCodes" | "nextForm">> {
+  const recorded = await recordedCodes(read, order, now);
+  const stopped = order.milestones.filter(({ code }) => recorded.includes(code) || !passes(order, code, chain).ok);
+  return { stoppedCodes: stopped.map(({ code }) => code), nextForm: await nextStepForm(read, order, recorded) };
+}
+
 /** An order with all that its parties see; null for everybody else. */
 export async function orderPage(
   read: Reader,
@@ -266,6 +280,7 @@ export async function orderPage(
   if (!may(viewer, "order.read", { organisationIds: parties })) return null;
   const known = await referenceData(read);
   const milestones = await findMilestones(read, order);
+  const told = { ...order, milestones };
   const origin = await originOfOrder(read, order);
   assert(origin, "an order has a deal, a request and a bid");
   const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
@@ -303,7 +318,7 @@ export async function orderPage(
     heldByStep: await heldByStepOf(read, order, milestones),
     witnesses: await witnessesOf(read, order.id),
     changeRequests: await askedChanges(read, order),
-    stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
+    ...(await notReportedOf(read, told, { chain, now: of.now })),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
     waits: await waitsOf(read, viewer, { order, chain, stops }),

@@ -52,9 +52,10 @@ describe("a bid that waits to be confirmed", () => {
   test("shows its bidder what it comes to now, and nobody else", async () => {
     const of = await stale();
     const preview = await of.preview();
-    expect(preview?.after.ok && preview.after.value.minor > preview.before.minor).toBe(true);
+    expect(preview?.after.ok && preview.after.value.total.minor > preview.before.minor).toBe(true);
+    expect(preview?.after).toMatchObject({ value: { because: "quantities" } });
     expect([await of.preview(of.actors.buyer), await of.preview(of.actors.provider2)]).toEqual([null, null]);
-    const shown = preview?.after.ok ? preview.after.value.minor : 0n;
+    const shown = preview?.after.ok ? preview.after.value.total.minor : 0n;
     done(await of.confirm(of.bidId));
     expect(BigInt((await of.page())?.ownBid?.versions[0].content.totalMinor ?? 0)).toBe(shown);
     expect(await of.preview()).toBeNull();

@@ -8,6 +8,9 @@ import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { withdrawBid } from "../../bidding/withdraw-bid";
 import { reviseBid } from "../../bidding/revise-bid";
+import { DAY_MS } from "@/domain/shared/instant";
+import { dealPage } from "../../deals/queries";
+import { changeRequest } from "../change-request";
 import { requestView } from "./api-requests";
 import { comparePage } from "../../award/queries/comparison";
 import { requestPage } from "./request-page";
@@ -163,6 +166,24 @@ describe("the planner's way beside a bid for carriage", () => {
     expect(compared?.route).toEqual(route);
     const [carriage] = compared?.services ?? [];
     expect(carriage?.cells[0]?.content.terms).toEqual(terms);
+  });
+
+  test("and what stands of the goods' leaving follow a pick-up that was amended, but for a visitor", async () => {
+    const of = await biddingMarket();
+    await of.list("provider", "logistics");
+    const id = await of.ask("logistics", spec);
+    await of.bid(of.actors.provider, { ...offerOfThree(), exclusions: [], charges, terms }, id);
+    const before = await page(of, "provider", id);
+    const later = { ...spec, pickupFrom: "2026-12-20", pickupTo: "2026-12-22" };
+    done(await of.run(changeRequest, of.actors.buyer, { requestId: id, reason: "Not packed yet", spec: later }));
+    const after = await page(of, "provider", id);
+    expect([before?.leaveDay, after?.leaveDay]).toEqual(["2026-12-10", "2026-12-20"]);
+    expect((await page(of, "visitor", id))?.leaveDay).toBe(after?.readyDate);
+    const days = [before, after].map((one) => Date.parse(one?.plannedRoute?.toCome?.day ?? ""));
+    expect(days.map((day) => day - (days[0] ?? 0))).toEqual([0, 10 * DAY_MS]);
+    const deal = await dealPage(of.database.read, of.actors.buyer, { id: of.dealId, now: of.on.clock() });
+    expect(deal?.leaveDay).toBe("2026-12-20");
+    expect((await compare(of, "buyer"))?.leaveDay).toBe("2026-12-20");
   });
 });
 

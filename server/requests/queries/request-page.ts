@@ -27,6 +27,7 @@ import { cargoTotals } from "@/domain/deals/cargo";
 import { shipmentOf } from "@/domain/deals/deal";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { fallbacksOf } from "@/domain/requests/fallback";
+import { leaveDayOf } from "@/domain/requests/leave-day";
 import { type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";
 import { PERCENT_BASES } from "@/domain/services/charge";
@@ -276,6 +277,7 @@ export async function requestPage(
   const shipment = shipmentOf(deal, ends);
   const kind = kindOf(request.service);
   const spec = storedSpec(kind, request.spec);
+  const leaveDay = leaveDayOf(deal.readyDate, viewer.kind === "anonymous" ? [] : [request]);
   const isBuyer = may(viewer, "bids.read_of_request", request);
   const isOwn = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
   const {
@@ -293,6 +295,7 @@ export async function requestPage(
   return {
     ...shown,
     ...(await dealFacts(read, deal)),
+    leaveDay,
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     needsCheck,
@@ -307,7 +310,7 @@ export async function requestPage(
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),
     plannedRoute:
       own && request.service === "logistics"
-        ? await plannedRoute(read, deal, { now: of.now, carriage: request.state })
+        ? await plannedRoute(read, { ...deal, leaveDay }, { now: of.now, carriage: request.state })
         : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,

@@ -34,16 +34,10 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
   const common = { orderId: order.id, idempotencyKey: newId() };
   const values = { price, reference: order.reference, provider: partyName(order.provider, locale) };
   const open = reportable({ state: order.line, milestones: order.milestones }, now);
-  const codes = open.flatMap(({ code }) =>
-    order.stoppedCodes.includes(code)
-      ? []
-      : [
-          {
-            value: code,
-            label: milestoneName(words, order, code),
-          },
-        ],
-  );
+  const codes = open
+    .filter(({ code }) => !order.stoppedCodes.includes(code))
+    .map(({ code }) => ({ value: code, label: milestoneName(words, order, code) }));
+  if (step === "report" && codes.length === 0) return null;
   return (
     <ClientWords rooms={["orders", "files", "field", "services.late"]}>
       {step === "report" ? (
@@ -51,6 +45,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
           {...common}
           action={reportAction}
           codes={codes}
+          isNextHere={order.nextForm === null}
           lateReasons={lateReasonsOf(order.service, order.mode)}
           evidence={fieldsOf(order)}
           files={files.map(({ id, name }) => ({ id, name }))}

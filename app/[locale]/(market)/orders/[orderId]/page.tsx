@@ -20,7 +20,7 @@ import { may, mayEver } from "@/domain/access/policy";
 import { cancel, nextMilestone } from "@/domain/orders/order";
 import type { LineState } from "@/domain/shared/states";
 import type { OrderTask } from "@/domain/orders/order-task";
-import type { OrderPage as OrderView } from "@/domain/orders/order-view";
+import type { OrderPage as OrderView, StepForm } from "@/domain/orders/order-view";
 import type { Service } from "@/domain/shared/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -64,6 +64,7 @@ function whatMay(actor: Actor, order: OrderView) {
     mayCancel: may(actor, "order.cancel", subject) && order.state !== "disputed" && cancel({ state: order.line }).ok,
     mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
     mayReport: may(actor, "order.report", subject) && isReportable(order),
+    mayRecord: may(actor, "order.report", subject) && order.turn.holder === "provider" && order.nextForm !== null,
   };
 }
 
@@ -75,6 +76,28 @@ function taskHref(
   const [room] = code.split(".");
   if (room === "inspections") return `/${locale}/orders/${order.id}/inspection#decide`;
   return room === "reroute" ? `/${locale}/deals/${order.dealId}/chain#reroute` : `#${room}`;
+}
+
+/** The button to what the next step follows from, where no report tells it: named by what is done there. */
+async function ToStepForm({ form, here }: { readonly form: StepForm; readonly here: string }) {
+  const t = await getTranslations();
+  const { room, transition, of } = form;
+  if (room === "inspections")
+    return (
+      <ButtonLink variant="primary" size="small" href={`${here}/inspection`}>
+        {t("inspections.panel.open")}
+      </ButtonLink>
+    );
+  const chosen = [transition, of].filter((part) => part !== null).join(".");
+  return (
+    <ButtonLink
+      variant="primary"
+      size="small"
+      href={transition === null ? `#${room}` : `${here}?do=${chosen}#${room}-form`}
+    >
+      {transition === null ? t("orders.page.toTask") : t(`${room}.deed.${transition}`)}
+    </ButtonLink>
+  );
 }
 
 export default async function OrderPage({ params, searchParams }: PageProps) {
@@ -95,10 +118,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const inspection = await inspectionView(database.read, order.id, reader);
-  // What is kept on site reports itself, and is decided on there.
+  // What is kept on site is decided on there.
   const isOnSite = (inspection?.rounds.length ?? 0) > 0;
-  const { mayCancel, mayAccept, ...may } = whatMay(actor, order);
-  const mayReport = may.mayReport && !isOnSite;
+  const { mayCancel, mayAccept, mayReport, mayRecord } = whatMay(actor, order);
   const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
   const around = { orderId: order.id, actor, zone: timeZone, here };
   const room = { order, viewer: actor, files, zone: timeZone, chosen };
@@ -151,6 +173,8 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
             <ButtonLink variant="primary" size="small" href={taskHref(order.turn.task, { locale, order })}>
               {t("page.toTask")}
             </ButtonLink>
+          ) : mayRecord && order.nextForm ? (
+            <ToStepForm form={order.nextForm} here={here} />
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
               {t("page.report")}

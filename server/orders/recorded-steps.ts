@@ -1,0 +1,47 @@
+import type { Reader } from "@/db/database";
+import { declarationsOfOrders } from "@/db/repositories/declarations";
+import { transitionTo } from "@/domain/clearance/transitions";
+import { nextMilestone } from "@/domain/orders/order";
+import type { StepForm } from "@/domain/orders/order-view";
+import type { Instant } from "@/domain/shared/instant";
+import { paymentMayStep } from "./payment-step";
+import { reportedByHand } from "./reported-by-hand";
+import type { LoadedOrder } from "./take-step";
+
+/** A rate that has run out may have held when the money moved: this depends on the time that is typed, all else does not. */
+const BY_TIME = "lock_expired";
+
+/** Whether a report of the step is refused whatever it says, since it follows from a record of the order or waits for one. */
+async function isRecorded(read: Reader, order: LoadedOrder, step: { code: string; occurredAt: Instant }) {
+  if (!(await reportedByHand(read, order, step.code)).ok) return true;
+  const allowed = await paymentMayStep(read, order, step);
+  return !allowed.ok && allowed.refusal.code !== BY_TIME;
+}
+
+/** The steps that are still to come and that no report can tell, as the records of the order stand: declarations, visits, rates and sendings. */
+export async function recordedCodes(read: Reader, order: LoadedOrder, now: Instant): Promise<string[]> {
+  const codes: string[] = [];
+  for (const { code, occurredAt } of order.milestones)
+    if (occurredAt === null && (await isRecorded(read, order, { code, occurredAt: now }))) codes.push(code);
+  return codes;
+}
+
+/** Where the order's next step is done, of one that no report can tell; null where a report tells it. */
+export async function nextStepForm(
+  read: Reader,
+  order: LoadedOrder,
+  recorded: readonly string[],
+): Promise<StepForm | null> {
+  const next = nextMilestone(order);
+  if (next === null || !recorded.includes(next.code)) return null;
+  switch (order.service) {
+    case "customs": {
+      const done = transitionTo(next.code, await declarationsOfOrders(read, [order.id]));
+      return { room: "clearance", transition: done?.transition ?? null, of: done?.id ?? null };
+    }
+    case "payment":
+      return { room: "remittance", transition: "lock", of: null };
+    default:
+      return { room: "inspections", transition: null, of: null };
+  }
+}
