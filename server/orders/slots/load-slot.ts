@@ -53,7 +53,9 @@ export const slotReceiptShape = z
 export type SlotReceipt = Readonly<z.output<typeof slotReceiptShape>>;
 
 /** What a window may be refused for. */
-export const WINDOW = ["slot_window_inverted", "slot_window_past", "slot_window_too_long", "slot_window_too_far"];
+export const WINDOW = [
+  ...["slot_window_inverted", "slot_window_past", "slot_window_too_long", "slot_window_too_far", "slot_window_shut"],
+];
 /** What a booking may be refused for. */
 export const BOOKING = [
   ...["slot_not_needed", "slot_too_early", "slot_too_late", "slot_plate_booked", "slots_full", "slots_too_many"],

@@ -131,6 +131,7 @@ const VALUES = new Set([
   "slot_undeclared",
   "slot_window_inverted",
   "slot_window_past",
+  "slot_window_shut",
   "slot_window_too_far",
   "slot_window_too_long",
   "period_backwards",
