@@ -67,6 +67,8 @@ const VALUES = new Set([
   "mid_not_of_pair",
   "cips_not_in_yuan",
   "fallback_not_in_yuan",
+  "slot_system_not_at_hub",
+  "liability_not_of_way",
   "milestone_unknown",
   "mode_not_offered",
   "no_way",
