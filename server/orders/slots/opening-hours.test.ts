@@ -25,7 +25,7 @@ async function openByDay(made: Parameters<typeof slotMarket>[0] = {}) {
 
 test.each([
   ["cn_port_booking", "CNYYG", "08:00", "20:00"],
-  ["cuakhauso", "VN-DONG", "07:00", "19:00"],
+  ["cuakhauso", "VN-HUUNGHI", "07:00", "19:00"],
 ])(
   "In %s no slot is booked, moved or booked anew at %s at night, and the hours are named.",
   async (system, placeId, opensAt, shutsAt) => {
