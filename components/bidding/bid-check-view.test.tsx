@@ -18,7 +18,7 @@ test("a bid is shown with all that it promises before it is sent", () => {
   };
   const check = {
     ...{ lines: [], total: "CNY 1", split: null, rates: [], alternatives: [], beside: [], outliers: [], doubts: [] },
-    promised: { terms, places: [{ id: "VNHAN", nameEn: "Hanoi", nameZh: "河内" }] },
+    promised: { terms, conditions: [], places: [{ id: "VNHAN", nameEn: "Hanoi", nameZh: "河内" }] },
   };
   const values = {
     "transitDays.min": "3",
