@@ -120,47 +120,6 @@ describe("a way's times", () => {
     expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6.5 }, { hours, now: day(7) }))).toEqual([0, 4, 6.5, 8.5]);
   });
 
-  test("cross within the window of a truck that was called in, whatever queue there is, and then at the latest now", () => {
-    const told = { picked_up: 0, arrived_hub: 4 };
-    const crossing = (slots: readonly CrossingSlot[], now: number, more: Record<string, number> = told) => {
-      const eta = etaWith(more, { now: day(now), slots, waitAt: () => wait(3) });
-      const at = eta.stops[2];
-      return [at && (at.at.min - START) / DAY_MS, at && (at.at.max - START) / DAY_MS, at?.isOverdue, eta.wait !== null];
-    };
-    const [begins, ends] = [5, 5 + 2 / 24];
-    expect(crossing([slot(5)], 4.9)).toEqual([8, 8.25, false, true]);
-    expect(crossing([slot(5, 4.9)], 4.9)).toEqual([begins, ends, false, false]);
-    expect(crossing([slot(5, 4.9)], 5.05)).toEqual([5.05, ends, false, false]);
-    expect(crossing([slot(5, 4.9)], 6)).toEqual([6, 6, true, false]);
-    // Of two trucks the second waits for its call: the first crosses in its window, the last by the queue or its own slot.
-    expect(crossing([slot(5, 4.9), slot(5)], 4.9)).toEqual([begins, 8.25, false, false]);
-    expect(crossing([slot(5, 4.9), slot(9)], 4.9)).toEqual([begins, 9, false, false]);
-    // Nobody has reported the hub: the truck was there when it was called.
-    expect(crossing([slot(5, 4.9)], 4.9, {})).toEqual([begins, ends, false, false]);
-    expect(etaWith({}, { now: day(4.9), slots: [slot(5, 4.9)] }).stops.map(({ isPassed }) => isPassed)).toEqual([
-      ...[true, true, false, false],
-    ]);
-  });
-
-  test("are not overdue at the crossing while the slot is still to come", () => {
-    const told = { picked_up: 0, arrived_hub: 4 };
-    const overdue = (slots: readonly CrossingSlot[]) =>
-      etaWith(told, { now: day(9), slots }).stops.map(({ isOverdue }) => isOverdue);
-    expect(overdue([])).toEqual([false, false, true, false]);
-    expect(overdue([slot(9.3)])).toEqual([false, false, false, false]);
-    expect(overdue([slot(8)])).toEqual([false, false, true, false]);
-  });
-
-  test("say that the goods stand at the border from their arrival there, or their call, until they are across", () => {
-    const isAt = (told: Readonly<Record<string, number>>, slots: readonly CrossingSlot[] = []) =>
-      etaWith(told, { now: day(9), slots }).isAtBorder;
-    expect(isAt({ picked_up: 0 })).toBe(false);
-    expect(isAt({ picked_up: 0, arrived_hub: 4 })).toBe(true);
-    expect(isAt({ picked_up: 0 }, [slot(9, 8.9)])).toBe(true);
-    expect(isAt({ picked_up: 0, arrived_hub: 4, crossed_border: 6 })).toBe(false);
-    expect(isAt({ picked_up: 0, arrived_hub: 4, departed: 6 })).toBe(false);
-  });
-
   test("say no wait once the goods have crossed", () => {
     expect(etaWith({ picked_up: 0, arrived_hub: 4 }, { now: day(4) }).wait).toEqual(wait(1));
     expect(etaWith({ picked_up: 0, crossed_border: 6 }, { now: day(6) }).wait).toBeNull();
@@ -215,5 +174,48 @@ describe("a place that was passed without a word", () => {
       true,
       false,
     ]);
+  });
+});
+
+describe("the times of goods at the border", () => {
+  test("cross within the window of a truck that was called in, whatever queue there is, and then at the latest now", () => {
+    const told = { picked_up: 0, arrived_hub: 4 };
+    const crossing = (slots: readonly CrossingSlot[], now: number, more: Record<string, number> = told) => {
+      const eta = etaWith(more, { now: day(now), slots, waitAt: () => wait(3) });
+      const at = eta.stops[2];
+      return [at && (at.at.min - START) / DAY_MS, at && (at.at.max - START) / DAY_MS, at?.isOverdue, eta.wait !== null];
+    };
+    const [begins, ends] = [5, 5 + 2 / 24];
+    expect(crossing([slot(5)], 4.9)).toEqual([8, 8.25, false, true]);
+    expect(crossing([slot(5, 4.9)], 4.9)).toEqual([begins, ends, false, false]);
+    expect(crossing([slot(5, 4.9)], 5.05)).toEqual([5.05, ends, false, false]);
+    expect(crossing([slot(5, 4.9)], 6)).toEqual([6, 6, true, false]);
+    // Of two trucks the second waits for its call: the first crosses in its window, the last by the queue or its own slot.
+    expect(crossing([slot(5, 4.9), slot(5)], 4.9)).toEqual([begins, 8.25, false, false]);
+    expect(crossing([slot(5, 4.9), slot(9)], 4.9)).toEqual([begins, 9, false, false]);
+    // Nobody has reported the hub: the truck was there when it was called.
+    expect(crossing([slot(5, 4.9)], 4.9, {})).toEqual([begins, ends, false, false]);
+    expect(etaWith({}, { now: day(4.9), slots: [slot(5, 4.9)] }).stops.map(({ isPassed }) => isPassed)).toEqual([
+      ...[true, true, false, false],
+    ]);
+  });
+
+  test("are not overdue at the crossing while the slot is still to come", () => {
+    const told = { picked_up: 0, arrived_hub: 4 };
+    const overdue = (slots: readonly CrossingSlot[]) =>
+      etaWith(told, { now: day(9), slots }).stops.map(({ isOverdue }) => isOverdue);
+    expect(overdue([])).toEqual([false, false, true, false]);
+    expect(overdue([slot(9.3)])).toEqual([false, false, false, false]);
+    expect(overdue([slot(8)])).toEqual([false, false, true, false]);
+  });
+
+  test("say that the goods stand at the border from their arrival there, or their call, until they are across", () => {
+    const isAt = (told: Readonly<Record<string, number>>, slots: readonly CrossingSlot[] = []) =>
+      etaWith(told, { now: day(9), slots }).isAtBorder;
+    expect(isAt({ picked_up: 0 })).toBe(false);
+    expect(isAt({ picked_up: 0, arrived_hub: 4 })).toBe(true);
+    expect(isAt({ picked_up: 0 }, [slot(9, 8.9)])).toBe(true);
+    expect(isAt({ picked_up: 0, arrived_hub: 4, crossed_border: 6 })).toBe(false);
+    expect(isAt({ picked_up: 0, arrived_hub: 4, departed: 6 })).toBe(false);
   });
 });
