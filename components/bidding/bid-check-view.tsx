@@ -1,4 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { StoredTerms, termsIn } from "@/components/services/stored-terms";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import type { Service } from "@/domain/shared/service";
 import { Checkbox } from "@/components/ui/form/inputs";
 import { Note } from "@/components/ui/note";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
@@ -39,6 +42,9 @@ export function OutlierTicks({ outliers, ticked }: OutlierTicksProps) {
 type BidCheckViewProps = {
   readonly check: OfferCheck;
   readonly values: FormValues;
+  readonly service: Service;
+  /** What was asked for, as the kind's schema reads it; null where the reader is not told. */
+  readonly spec: unknown;
   readonly isSealed: boolean;
   readonly isSending: boolean;
 };
@@ -65,7 +71,7 @@ export function typedTime(typed: string, zone: string, locale: string): string {
 }
 
 /** The second step: what the server made of the offer, what in it is to be ticked, and the button with the amount that binds. */
-export function BidCheckView({ check, values, isSealed, isSending }: BidCheckViewProps) {
+export function BidCheckView({ check, values, service, spec, isSealed, isSending }: BidCheckViewProps) {
   const t = useTranslations("bidding.form");
   const locale = useLocale();
   const typed = Object.entries(values).filter(([name]) => !OWN.has(name));
@@ -83,6 +89,13 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
           until: typedTime(valueOf(values, "validUntil"), valueOf(values, "zone"), locale),
         })}
       </p>
+      <StoredTerms
+        service={service}
+        {...termsIn(check.promised)}
+        spec={spec}
+        zone={valueOf(values, "zone") || MARKET_ZONE}
+        places={check.promised.places}
+      />
       <OtherOffers check={check} />
       <Doubts doubts={check.doubts} />
       <OutlierTicks outliers={check.outliers} ticked={valuesOf(values, OUTLIER_FIELD)} />

@@ -29,6 +29,8 @@ export type BidFormProps = {
   /** The amendment of the request that stands on the page around the form. */
   readonly amendment: number;
   readonly service: Service;
+  /** What was asked for, as the kind's schema reads it; null where the bidder is not told. */
+  readonly spec: unknown;
   readonly initial: FormValues;
   /** Full names of the fields of the service's terms. */
   readonly termsNames: readonly string[];
@@ -99,7 +101,14 @@ export function BidForm(props: BidFormProps) {
         <input type="hidden" name="draftMark" value={mark} />
         <input type="hidden" name="draftWindow" value={valueOf(state?.values, "draftWindow") || props.draft.window} />
         {check ? (
-          <BidCheckView check={check} values={values} isSealed={props.isSealed} isSending={isSending} />
+          <BidCheckView
+            check={check}
+            values={values}
+            service={props.service}
+            spec={props.spec}
+            isSealed={props.isSealed}
+            isSending={isSending}
+          />
         ) : (
           <>
             {/* Enter in a field checks; it never takes away a line. */}

@@ -2,15 +2,16 @@ import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
 import type { StepField } from "@/components/ui/form/step-field";
 import { zoneName } from "@/components/ui/time/format-time";
-import { HOUR_MS, type Instant, later } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "@/domain/shared/local-date";
 import { DRIVERS_MAX, type SlotDriver } from "@/domain/orders/slots/slot-fields";
 import type { Crossing, ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import { type SlotWindow, suggestedWindow } from "@/domain/orders/slots/window";
 
 const PLATE_MAX = 15;
 
-/** Times of a booking are those of the crossing's clock: that is how the system writes them. */
-export const clockOf = (crossings: readonly Crossing[]): string => crossings[0]?.zone ?? MARKET_ZONE;
+const isOneClock = (crossings: readonly Pick<Crossing, "zone">[]): boolean =>
+  new Set(crossings.map(({ zone }) => zone)).size <= 1;
 
 /** A row for each driver, and empty ones for others. */
 export function useDriverFields(drivers: readonly SlotDriver[], rows: number): StepField[] {
@@ -40,25 +41,34 @@ export function useDriverFields(drivers: readonly SlotDriver[], rows: number): S
   }).flat();
 }
 
-/** From when until when, by the clock of the crossing. */
-export function useWindowFields(window: { readonly from: Instant; readonly to: Instant }, zone: string): StepField[] {
+/**
+ * From when until when, by the clock of the crossing: that is how its system writes them. Of crossings with different clocks the one that is
+ * chosen counts, which the fields say in place of a zone.
+ */
+export function useWindowFields(window: SlotWindow, crossings: readonly Pick<Crossing, "zone">[]): StepField[] {
   const t = useTranslations("slots.form");
   const locale = useLocale();
-  const common = { kind: "time", zoneName: zoneName(window.from, zone, locale), isRequired: true } as const;
+  const zone = crossings[0]?.zone ?? MARKET_ZONE;
+  const clock = isOneClock(crossings) ? zoneName(window.from, zone, locale) : t("crossingClock");
+  const common = { kind: "time", zoneName: clock, isRequired: true } as const;
   return [
     { ...common, name: "windowFrom", label: t("windowFrom"), initial: wallClock(window.from, zone) },
     { ...common, name: "windowTo", label: t("windowTo"), initial: wallClock(window.to, zone) },
   ];
 }
 
-/** Truck and crossing, with what they are now. */
-export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot | null): StepField[] {
+/** Truck and crossing, with what they are now; crossings with their zones where they have different ones at `now`. */
+export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot | null, now: Instant): StepField[] {
   const t = useTranslations("slots.form");
   const locale = useLocale();
+  const nameOf = (crossing: Crossing) => {
+    const name = placeName(crossing, locale);
+    return isOneClock(crossings) ? name : t("crossingZone", { name, zone: zoneName(now, crossing.zone, locale) });
+  };
   return [
     {
       ...{ kind: "select", name: "placeId", label: t("crossing"), isRequired: true, span: "span-4" },
-      options: crossings.map((crossing) => ({ value: crossing.id, label: placeName(crossing, locale) })),
+      options: crossings.map((crossing) => ({ value: crossing.id, label: nameOf(crossing) })),
       initial: slot?.placeId ?? crossings[0]?.id,
     },
     {
@@ -72,21 +82,12 @@ export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot
   ];
 }
 
-const FIRST_HOURS = 24;
-const LENGTH_HOURS = 2;
-
-/** A day from now, on the hour, as a first suggestion. */
-export function suggestedWindow(now: Instant): { readonly from: Instant; readonly to: Instant } {
-  const from = later(now, FIRST_HOURS * HOUR_MS - (now % HOUR_MS));
-  return { from, to: later(from, LENGTH_HOURS * HOUR_MS) };
-}
-
-/** Everything that a slot is booked by; of a slot whose place it takes, as that was. */
+/** Everything that a slot is booked by; of a slot whose place it takes, as that was, in that one's system. */
 export function useBookingFields(view: SlotsView, slot: ShownSlot | null, now: Instant): StepField[] {
-  const zone = clockOf(view.crossings);
+  const { crossings } = slot ?? view;
   return [
-    ...useVehicleFields(view.crossings, slot),
-    ...useWindowFields(suggestedWindow(now), zone),
+    ...useVehicleFields(crossings, slot, now),
+    ...useWindowFields(suggestedWindow(now, view.hours), crossings),
     ...useDriverFields(slot?.drivers ?? [], Math.max(2, (slot?.drivers.length ?? 0) + 1)),
   ];
 }

@@ -4,6 +4,7 @@ import { DUTY_CHARGES } from "@/domain/tariff/duty-rate";
 import { findFee, findRate } from "@/domain/tariff/find-rate";
 import { newDutyRateSchema } from "@/domain/tariff/new-duty-rate";
 import type { Place } from "@/domain/hubs/place";
+import { zoneOfPlace } from "@/domain/hubs/place-zone";
 import { calculationIndexOn } from "@/domain/shared/calculation-index";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Currency } from "@/domain/shared/money";
@@ -65,8 +66,10 @@ function closeStations() {
 describe("the shipped reference", () => {
   it("has every place once, with a zone that clocks know", () => {
     expect(placeIds.size).toBe(reference.places.length);
-    for (const { zone } of reference.places)
+    for (const { id, zone } of reference.places) {
+      expect(zoneOfPlace(id)).toBe(zone);
       expect(() => new Intl.DateTimeFormat("en", { timeZone: zone })).not.toThrow();
+    }
   });
 
   it.each([
@@ -99,7 +102,7 @@ describe("the shipped reference", () => {
       ...["CNHRN-CNMLX", "CNHRN-CNSFH", "CNKNM-CNMHN", "CNKNM-LAVTE", "CNLAZ-CNURM", "CNSFH-RUGRK"],
       ...["CNURM-CNAKL", "KZ-ALTYNKOL-KZALA", "KZALA-KGFRU", "KZALA-KZAST", "KZHOR-KZALA", "LABTN-LAVTE"],
       ...["MNZUU-MNULN", "RU-USSURIYSK-RUVVO", "RUGRK-RUVVO", "RUHTA-RU-USSURIYSK", "RUHTA-RUOVB", "RULED-RUMOW"],
-      ...["RUOVB-RUYEK", "RUYEK-RUMOW", "RUZBK-RUHTA", "RUZBK-RUHTA", "VN-DONG-VNHAN", "VN-DONG-VNLGS"],
+      ...["RUOVB-RUYEK", "RUYEK-RUMOW", "RUZBK-RUHTA", "RUZBK-RUHTA", "VN-DONG-VNLGS", "VN-HUUNGHI-VNHAN"],
       ...["VNHAN-VNSGN", "VNLAO-VNHAN"],
     ]);
   });

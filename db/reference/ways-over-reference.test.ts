@@ -97,15 +97,15 @@ describe("ways over the real network", () => {
     expect(answered).toBeGreaterThan(RUNS * ANSWERED_MIN);
   });
 
-  it("by rail to Hanoi lead over the station of Pingxiang, by road over Youyiguan, both counted at one hub", () => {
+  it("by rail to Hanoi lead over the stations of Pingxiang and Dong Dang, by road over Youyiguan and Huu Nghi, both counted at one hub", () => {
     const ask = (mode: Mode) =>
-      planWays(real, { originId: "CNNIN", destinationId: "VN-DONG", mode, hubId: "pingxiang", month: 4, k: 1 });
+      planWays(real, { originId: "CNNIN", destinationId: "VNHAN", mode, hubId: "pingxiang", month: 4, k: 1 });
     const stops = (mode: Mode) => {
       const planned = ask(mode);
       return planned.ok ? planned.value[0]?.legs.map((leg) => leg.toId) : planned.refusal;
     };
-    expect(stops("rail")).toEqual(["CNPIN", "VN-DONG"]);
-    expect(stops("road")).toEqual(["CNYYG", "VN-DONG"]);
+    expect(stops("rail")).toEqual(["CNPIN", "VN-DONG", "VNHAN"]);
+    expect(stops("road")).toEqual(["CNYYG", "VN-HUUNGHI", "VNHAN"]);
   });
 
   it("never use a length that spans the border without naming its hub", () => {

@@ -1,5 +1,6 @@
 import type { Movement } from "./plan-movement";
 import { parseHsCode } from "../../domain/tariff/hs-code";
+import { liabilitiesFor } from "../../domain/services/logistics/carriage-choices";
 import { HOUR_MS, instant, toIso } from "../../domain/shared/instant";
 import { type DemoOrganisation, type DemoPrices, type DemoService, type MarketData, writtenName } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
@@ -7,9 +8,6 @@ import { SUBCONTRACTOR_NAME_MAX } from "../../domain/bidding/bid-form-limits";
 import type { LocalPart } from "../../domain/services/kind";
 
 const SLOT_SYSTEM: Readonly<Record<string, string>> = { KZ: "cargoruqsat", VN: "cuakhauso", RU: "rosgranstroy" };
-const LIABILITY: Readonly<Record<string, string>> = { road: "cmr", rail: "smgs" };
-/** Abroad, the countries that are no parties to the CMR: their trucks go under the waybill of the bilateral agreement. */
-export const WITHOUT_CMR: readonly string[] = ["VN", "LA", "TH", "MM"];
 
 /** Of the whole way by land, the part on the near side of the hub. */
 const NEAR_SHARE = 0.6;
@@ -34,11 +32,12 @@ const assumedWait = ({ waitHours }: Movement): number =>
 /** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the most days it promises, and how the border is crossed. */
 export function carriageTerms(movement: Movement, of: PromisedCarriage) {
   const [origin = "", destination = ""] = movement.corridor.split("-");
-  const abroad = origin === "CN" ? destination : origin;
+  const isOut = origin === "CN";
+  const { fromId = "", toId = "" } = movement.crossing ?? {};
+  const beyond = (isOut ? toId : fromId).slice(0, 2);
   const isRoad = movement.mode === "road";
   const isAcrossLand = isRoad || movement.mode === "rail";
   const near = Math.round(of.days * (isAcrossLand ? NEAR_SHARE : movement.nearShare));
-  const isOut = origin === "CN";
   return {
     legs: [
       // What comes to China by sea or air is aboard up to its hub, what leaves it from there on.
@@ -50,11 +49,11 @@ export function carriageTerms(movement: Movement, of: PromisedCarriage) {
       },
     ],
     ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: of.isTransshipped ? destination : origin } } : {}),
-    ...(isRoad ? { slot: { system: SLOT_SYSTEM[abroad] ?? "none", bookedBy: "provider" } } : {}),
+    ...(isRoad ? { slot: { system: SLOT_SYSTEM[beyond] ?? "none", bookedBy: "provider" } } : {}),
     ...(isAcrossLand ? { borderWaitHours: assumedWait(movement), freeTimeBorderHours: 24 } : {}),
     freeTimeDestinationHours: 24,
     tracking: isRoad ? "gps" : "milestones",
-    liability: (isRoad && WITHOUT_CMR.includes(abroad) ? null : LIABILITY[movement.mode]) ?? "forwarder_terms",
+    liability: liabilitiesFor({ mode: movement.mode, originCountry: origin, destinationCountry: destination })[0],
   };
 }
 

@@ -15,7 +15,7 @@ import { dayOf } from "../../domain/shared/local-date";
 import { toWireMoney } from "../../domain/shared/money-schema";
 import { enterDocument } from "@/server/documents/enter-document";
 import { byOffice } from "../plan/calendar";
-import { WITHOUT_CMR } from "../plan/offer-terms";
+import { STATES_WITHOUT_CMR } from "../../domain/services/logistics/carriage-choices";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { Stage } from "./stage";
 
@@ -36,7 +36,7 @@ export async function enteredKinds(read: Reader, dealId: string): Promise<Readon
 }
 
 const waybillOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
-  mode === "road" && corridor.split("-").some((country) => WITHOUT_CMR.includes(country))
+  mode === "road" && corridor.split("-").every((country) => STATES_WITHOUT_CMR.includes(country))
     ? "intl_road_waybill"
     : WAYBILLS[mode];
 

@@ -1,6 +1,8 @@
 import type { AmendCheck } from "../requests/amend-form";
 import type { FormState, FormValues } from "../shared/form-state";
+import type { NamedPlace } from "../shared/named";
 import type { Service } from "../shared/service";
+import type { StatedCondition } from "../services/kind";
 import { kindOf } from "../services/registry";
 import { writeForm } from "../services/write-form";
 import { wallClock } from "../shared/local-date";
@@ -34,6 +36,12 @@ export type BidCheck = {
 /** The whole offer as it is shown before it is sent: the main offer, its alternatives, what is said beside the price, and what may be a slip. */
 export type OfferCheck = BidCheck & {
   readonly alternatives: readonly { readonly title: string; readonly days: string; readonly check: BidCheck }[];
+  /** What it promises beside its charges, and the places that it names by their ids. */
+  readonly promised: {
+    readonly terms: unknown;
+    readonly conditions: readonly StatedCondition[];
+    readonly places: readonly NamedPlace[];
+  };
   readonly beside: readonly { readonly head: string; readonly texts: readonly string[] }[];
   /** Prices far from what is usual, each under the name that its tick sends. */
   readonly outliers: readonly { readonly name: string; readonly words: string }[];

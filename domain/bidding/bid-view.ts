@@ -67,6 +67,8 @@ export type BidContext = {
   readonly quantities: Quantities;
   readonly suggested: readonly { readonly code: ChargeCode; readonly basis: Basis }[];
   readonly percentBases: readonly Basis[];
+  /** What of a term's values a bid may choose, by the field's name; fields that it leaves out have all of theirs. */
+  readonly termChoices: Readonly<Record<string, readonly string[]>>;
   /** Parts bound to a country in which the bidder is not established: its bid names who does them. */
   readonly partsToName: readonly LocalPart[];
 };

@@ -53,24 +53,36 @@ export type Deal = {
   readonly cargo: readonly CargoLine[];
 };
 
+type PlannedLegs = { readonly legs?: readonly { readonly fromId: string; readonly toId: string }[] };
+
+/** The countries of the two ends of the leg that crosses China's border; a place's id begins with its country's code. */
+function borderCountriesOf({ legs = [] }: PlannedLegs): readonly string[] | undefined {
+  const countries = legs.map(({ fromId, toId }) => [fromId.slice(0, 2), toId.slice(0, 2)]);
+  return countries.find(([from, to]) => (from === "CN") !== (to === "CN"));
+}
+
 /** What the services of a deal may know of it; `countries` are those of its origin and destination. */
 export const shipmentOf = (
   deal: Pick<Deal, "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo"> &
-    Partial<Pick<Deal | DealInput, "inlandMode">>,
+    Partial<Pick<Deal | DealInput, "inlandMode">> & { readonly way?: PlannedLegs },
   countries: { readonly origin: string; readonly destination: string },
-): Shipment => ({
-  direction: deal.direction,
-  mode: deal.mode,
-  inlandMode: deal.inlandMode ?? null,
-  goodsValue: deal.goodsValue,
-  incotermRule: deal.incoterm.rule,
-  readyDate: deal.readyDate,
-  originCountry: countries.origin,
-  destinationCountry: countries.destination,
-  cargo: deal.cargo.map(({ hsCode, packages, packageType, value, dangerousGoods, originCountry, ...weights }) => ({
-    ...{ hsCode, packages, packageType, value, dangerousGoods, originCountry },
-    grossWeightGrams: weights.grossWeightGrams,
-    netWeightGrams: weights.netWeightGrams,
-    volumeCm3: weights.volumeCm3,
-  })),
-});
+): Shipment => {
+  const borderCountries = deal.way && borderCountriesOf(deal.way);
+  return {
+    ...(borderCountries ? { borderCountries } : {}),
+    direction: deal.direction,
+    mode: deal.mode,
+    inlandMode: deal.inlandMode ?? null,
+    goodsValue: deal.goodsValue,
+    incotermRule: deal.incoterm.rule,
+    readyDate: deal.readyDate,
+    originCountry: countries.origin,
+    destinationCountry: countries.destination,
+    cargo: deal.cargo.map(({ hsCode, packages, packageType, value, dangerousGoods, originCountry, ...weights }) => ({
+      ...{ hsCode, packages, packageType, value, dangerousGoods, originCountry },
+      grossWeightGrams: weights.grossWeightGrams,
+      netWeightGrams: weights.netWeightGrams,
+      volumeCm3: weights.volumeCm3,
+    })),
+  };
+};

@@ -39,3 +39,6 @@ const BY_PLACE: Readonly<Record<string, string>> = {
 /** The IANA zone that a place keeps; null where the table does not know it, so that nothing is shown in a wrong hour. */
 export const zoneOf = (placeId: string, country: string): string | null =>
   BY_PLACE[placeId] ?? BY_COUNTRY[country] ?? null;
+
+/** The same by the id alone, which begins with the code of the place's country. */
+export const zoneOfPlace = (placeId: string): string | null => zoneOf(placeId, placeId.slice(0, 2));

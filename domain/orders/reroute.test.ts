@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import type { WayLeg } from "../hubs/way";
+import { DAY_MS, instant } from "../shared/instant";
 import {
   answer,
   freeOfSlots,
   isOffered,
   isOvertaken,
+  isWorthTaking,
   mayAsk,
   mayGoOtherwise,
   REROUTES_MAX,
@@ -102,4 +104,22 @@ test.each([
 test("a contract is for its mode", () => {
   expect(isOffered({ mode: "road" }, { mode: "road" })).toBe(true);
   expect(isOffered({ mode: "rail" }, { mode: "road" })).toBe(false);
+});
+
+test.each([
+  ["goes on and is sooner", ["horgos", "korgas", "almaty"], -1, true],
+  ["drives round by the next crossing", ["horgos", "urumqi", "dostyk", "almaty"], 3, true],
+  ["takes as much longer as the whole way was planned to", ["horgos", "dostyk", "almaty"], 9, true],
+  ["takes still longer", ["horgos", "dostyk", "almaty"], 9.1, false],
+  ["leads back to the sea", ["horgos", "ningbo", "almaty"], -1, false],
+])("Another way is worth showing or not for goods at the border: one that %s.", (_, stops, daysLater, isShown) => {
+  const places = new Map(
+    Object.entries({
+      ...{ horgos: [44.2, 80.4], korgas: [44.2, 80.3], dostyk: [45.25, 82.48] },
+      ...{ almaty: [43.25, 76.95], ningbo: [29.9, 121.9], urumqi: [43.8, 87.6] },
+    }).map(([id, [lat = 0, lon = 0]]) => [id, { lat, lon }] as const),
+  );
+  const legs = stops.slice(1).map((toId, at) => ({ fromId: stops[at] ?? "", toId }) as WayLeg);
+  const present = { days: { min: 9, max: 11 } };
+  expect(isWorthTaking({ way: { legs }, laterMs: daysLater * DAY_MS }, present, places)).toBe(isShown);
 });

@@ -1,4 +1,6 @@
-import type { Mode } from "../hubs/place";
+import { crowKm } from "../hubs/choose-ways";
+import type { Mode, Place } from "../hubs/place";
+import type { Way } from "../hubs/way";
 import type { LineState } from "../shared/states";
 import { type Lifecycle, advance } from "../shared/lifecycle";
 import { type Refusal, type Result, accept, refuse } from "../shared/result";
@@ -6,7 +8,7 @@ import type { RequestState } from "../requests/request";
 import { OPEN, type SlotState } from "./slots/slot";
 import type { Side } from "./slots/sides";
 import type { NamedPlace } from "../shared/named";
-import type { Instant } from "../shared/instant";
+import { DAY_MS, type Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 
 /** One party has asked for another hub; the other agrees or does not, or it is taken back before that. */
@@ -109,6 +111,29 @@ export function answer(
 /** A contract is for one mode: by another one the goods are carried by a new order. */
 export const isOffered = (way: { readonly mode: Mode }, deal: { readonly mode: Mode }): boolean =>
   way.mode === deal.mode;
+
+type Places = ReadonlyMap<string, Pick<Place, "lat" | "lon">>;
+
+/** Two days' driving: a truck goes round a closed crossing by the next one, and not home. */
+const BACK_KM_MAX = 1_000;
+
+/** Whether a way comes to a place that lies so much further from its destination than where it begins. */
+function leadsBack({ legs }: Pick<Way, "legs">, places: Places): boolean {
+  const [here, end] = [places.get(legs[0]?.fromId ?? ""), places.get(legs.at(-1)?.toId ?? "")];
+  if (!here || !end) return false;
+  const most = crowKm(here, end) + BACK_KM_MAX;
+  return legs.flatMap(({ toId }) => places.get(toId) ?? []).some((stop) => crowKm(stop, end) > most);
+}
+
+/**
+ * Whether another way is worth showing for goods on their way: it does not lead them back, and makes them no later than by all the days that
+ * their present way was planned to take. Nobody sends goods that stand at Horgos home to a ship.
+ */
+export const isWorthTaking = (
+  other: { readonly way: Pick<Way, "legs">; readonly laterMs: number },
+  present: Pick<Way, "days">,
+  places: Places,
+): boolean => !leadsBack(other.way, places) && other.laterMs <= present.days.min * DAY_MS;
 
 /** Another way that somebody has asked for, as the parties of the deal see it. */
 export type RerouteView = {

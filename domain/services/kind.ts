@@ -45,7 +45,12 @@ export type StatedCondition = { readonly type: string; readonly value: unknown }
 
 /** What a bidder is told at its terms. */
 export type TermsRefusal = Refusal<
-  "quote_expires_in_past" | "mid_not_of_pair" | "cips_not_in_yuan" | "fallback_not_in_yuan"
+  | "quote_expires_in_past"
+  | "mid_not_of_pair"
+  | "cips_not_in_yuan"
+  | "fallback_not_in_yuan"
+  | "slot_system_not_at_hub"
+  | "liability_not_of_way"
 >;
 
 /**
@@ -141,9 +146,12 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   /** The terms with what the bid's conditions say of the same; a kind of which no condition says anything has none. */
   termsWith?(terms: Terms, conditions: readonly StatedCondition[]): Terms;
   /** Rules of terms against the request that they answer, at the time of bidding; a kind without such rules has none. */
-  checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
+  checkTerms?(
+    terms: Terms,
+    of: { readonly spec: Spec; readonly shipment: Shipment; readonly now: Instant },
+  ): Result<void, TermsRefusal>;
   /** What of a term's values a bid on this request may choose, by the field's name; fields that it leaves out have all of theirs. */
-  termChoices?(spec: Spec): Readonly<Record<string, readonly string[]>>;
+  termChoices?(spec: Spec, shipment: Shipment): Readonly<Record<string, readonly string[]>>;
   /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */
   quoteExpiresAt?(terms: Terms): Instant | null;
   /**

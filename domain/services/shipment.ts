@@ -41,6 +41,8 @@ export type Shipment = {
   readonly readyDate: LocalDate;
   readonly originCountry: string;
   readonly destinationCountry: string;
+  /** The countries on either side of the crossing by which its way leaves or enters China; left out where no way is known. */
+  readonly borderCountries?: readonly string[];
   readonly cargo: readonly ShipmentCargo[];
   /** Only where a spec is checked. */
   readonly hubs?: ShipmentHubs;

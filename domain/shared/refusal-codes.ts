@@ -185,6 +185,7 @@ const BROKEN_RULES = [
   "slots_too_many",
   "state_superseded",
   "step_of_declaration",
+  "step_owed",
   "suggestions_unconfirmed",
   "talk_first",
   "template_name_taken",

@@ -162,6 +162,16 @@ describe("carriage over the API", () => {
     expect(seen.body).toMatchObject({ items: [{ terms: TERMS, total: { minor: 3_496_500, currency: "CNY" } }] });
   });
 
+  test.each([
+    [{ slot: { system: "cuakhauso" } }, "slot_system_not_at_hub"],
+    [{ liability: "smgs" }, "liability_not_of_way"],
+  ])("a truck to Kazakhstan is not promised %j", async (terms, code) => {
+    const { call, ask } = await asked();
+    const { id: requestId } = (await ask(SPEC)).body as { id: string };
+    const sent = await call(submitBid, { as: "provider", params: { requestId }, body: bid({ terms }) });
+    expect(sent).toMatchObject({ status: 422, body: { code } });
+  });
+
   test("a leg that cannot be is refused with its place in the terms, and a price in it as such", async () => {
     const { call, ask } = await asked();
     const { id: requestId } = (await ask(SPEC)).body as { id: string };

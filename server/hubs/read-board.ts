@@ -3,9 +3,11 @@ import type { Hub } from "../../domain/hubs/hub";
 import { MODES, type Mode, type Place } from "../../domain/hubs/place";
 import { type ReferenceData, referenceData } from "./queries/network";
 import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
-import { closuresAhead, closuresOver, latestStates, statesSince } from "../../db/repositories/hub-board";
+import { closuresAhead, closuresOver, latestStates, statesOfHub, statesSince } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { type Board, type WaitAt, boardKey, waitsOf } from "../../domain/hubs/board/board";
+import { hoursOfState } from "../../domain/hubs/board/hub-state";
+import type { OpeningHours } from "../../domain/hubs/board/opening-hours";
 import { DAY_MS, type Instant, MINUTE_MS, later } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import {
@@ -84,13 +86,17 @@ async function fromOrders(db: Reader, now: Instant, rules: Pick<Board, "maxAgeDa
   return found;
 }
 
+/** The clock on which a hub keeps its hours: that of its own side. */
+const zoneAtHub = ({ hubs, places }: ReferenceData, hubId: string): string =>
+  places.get(hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
+
 /**
  * What administrators have entered, as the database has it now. Read for each question and kept by no process: what one process enters the next
  * question to another one knows.
  */
 export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
-  const { network, hubs, places } = await referenceData(db);
-  const zoneOf = (hubId: string) => places.get(hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
+  const known = await referenceData(db);
+  const zoneOf = (hubId: string) => zoneAtHub(known, hubId);
   const maxAgeDays = await ruleAt(db, "board_max_age_days", now);
   const reachDays = await ruleAt(db, "board_reach_days", now);
   const board: Board = {
@@ -103,7 +109,14 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
     maxAgeDays,
     reachDays,
   };
-  return { ...board, waitAt: waitsOf(board, network) };
+  return { ...board, waitAt: waitsOf(board, known.network) };
+}
+
+/** The hours in which a hub lets trucks through, by the last count that still says something of it; null where none does. */
+export async function truckHoursAt(db: Reader, hubId: string, now: Instant): Promise<OpeningHours | null> {
+  const since = later(now, -(await ruleAt(db, "board_max_age_days", now)) * DAY_MS);
+  const [state] = await statesOfHub(db, { hubId, mode: "road", since, limit: 1 });
+  return state ? hoursOfState(state, zoneAtHub(await referenceData(db), hubId)) : null;
 }
 
 /** The world with the board of its hubs, which is read anew for each question. */

@@ -62,7 +62,11 @@ function LogisticsTermsFields(props: FieldsProps) {
         <NumberField form={form} name="freeTimeDestinationHours" />
         <AnswerField form={form} name="closuresExcluded" />
         <SelectField form={form} name="tracking" options={optionsFor("tracking", TRACKING_METHODS)} />
-        <SelectField form={form} name="liability" options={optionsFor("liability", LIABILITIES)} />
+        <SelectField
+          form={form}
+          name="liability"
+          options={optionsFor("liability", form.choicesOf("liability", LIABILITIES))}
+        />
         <TextField form={form} name="departures" maxLength={120} className="span-12" />
       </FoldedFields>
     </>
@@ -82,7 +86,7 @@ function BorderFields({ form }: { readonly form: FieldsForm }) {
       <SelectField
         form={form}
         name="slotSystem"
-        options={optionsOf(SLOT_SYSTEMS, (value) => option(`slotSystem.${value}`))}
+        options={optionsOf(form.choicesOf("slotSystem", SLOT_SYSTEMS), (value) => option(`slotSystem.${value}`))}
       />
       <SelectField
         form={form}

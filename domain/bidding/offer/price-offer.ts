@@ -17,6 +17,7 @@ export type PriceBasis = {
   readonly kind: ServiceKind;
   /** As the kind's schema reads it. */
   readonly spec: unknown;
+  readonly shipment: Shipment;
   readonly codes: readonly ChargeCode[];
   readonly quantities: Quantities;
   readonly basisAmounts: Partial<Record<PercentBasis, Money>>;
@@ -29,7 +30,7 @@ export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shi
   const spec = kind.specSchema.parse(wireSpec);
   return {
     kind,
-    spec,
+    ...{ spec, shipment },
     codes: kind.chargeCodes,
     quantities: kind.quantities(spec, shipment),
     basisAmounts: kind.basisAmounts(spec, shipment),
@@ -42,19 +43,19 @@ export type OfferRefusal =
   | TermsRefusal
   | Refusal<"terms_invalid" | "starts_in_past" | "too_many_lines" | "package_of_own_service">;
 
-type TermsBasis = Pick<PriceBasis, "kind" | "spec">;
+type TermsBasis = Pick<PriceBasis, "kind" | "spec" | "shipment">;
 
 /**
  * Whether the terms are what this kind of service knows and what this request allows. Refuses `terms_invalid` naming the
  * member, and what the kind's own `checkTerms` refuses.
  */
 export function checkTerms(
-  { kind, spec }: TermsBasis,
+  { kind, spec, shipment }: TermsBasis,
   terms: unknown,
   now: Instant,
 ): Result<void, TermsRefusal | Refusal<"terms_invalid">> {
   const read = kind.termsSchema.safeParse(terms);
-  if (read.success) return kind.checkTerms?.(read.data, { spec, now }) ?? accept(undefined);
+  if (read.success) return kind.checkTerms?.(read.data, { spec, shipment, now }) ?? accept(undefined);
   const issue = read.error.issues[0];
   const member =
     issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.map(String).join(".") ?? "");

@@ -11,16 +11,25 @@ function atClock(day: LocalDate, time: string, zone: string): Instant {
   return at;
 }
 
-/** The first moment from `at` on at which the crossing is open. */
-export function nextOpening({ opensAt, shutsAt, zone }: OpeningHours, at: Instant): Instant {
+/** The hours in which the crossing is open at `at`, or those that come next. */
+export function openingOf(
+  { opensAt, shutsAt, zone }: OpeningHours,
+  at: Instant,
+): { readonly from: Instant; readonly to: Instant } {
   const isOverMidnight = shutsAt <= opensAt;
   // What opened yesterday may still be open.
   const first = addDays(dayOf(at, zone), -1);
   for (let ahead = 0; ; ahead++) {
     const day = addDays(first, ahead);
-    const [opens, shuts] = [atClock(day, opensAt, zone), atClock(addDays(day, isOverMidnight ? 1 : 0), shutsAt, zone)];
-    if (at < shuts) return at < opens ? opens : at;
+    const to = atClock(addDays(day, isOverMidnight ? 1 : 0), shutsAt, zone);
+    if (at < to) return { from: atClock(day, opensAt, zone), to };
   }
+}
+
+/** The first moment from `at` on at which the crossing is open. */
+export function nextOpening(hours: OpeningHours, at: Instant): Instant {
+  const { from } = openingOf(hours, at);
+  return at < from ? from : at;
 }
 
 const clockTimeMs = (time: string): number => Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3)) * MINUTE_MS;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Way } from "../../hubs/way";
 import { DAY_MS, HOUR_MS, instant, later } from "../../shared/instant";
-import { type BorderDelay, etaOf } from "./eta";
+import { type BorderDelay, type CrossingSlot, etaOf } from "./eta";
 
 const START = instant(Date.parse("2026-11-24T00:00:00Z"));
 const day = (days: number) => later(START, days * DAY_MS);
@@ -26,6 +26,11 @@ const wait = (days: number, closed = 0): BorderDelay => ({
   closureMs: closed * DAY_MS,
   source: "board",
 });
+/** A slot of two hours; once it has been called in with the day of that. */
+const slot = (from: number, calledAt: number | null = null): CrossingSlot => ({
+  window: { from: day(from), to: later(day(from), 2 * HOUR_MS) },
+  calledAt: calledAt === null ? null : day(calledAt),
+});
 const etaWith = (told: Readonly<Record<string, number>>, more: Partial<Parameters<typeof etaOf>[0]> = {}) =>
   etaOf({
     way: WAY,
@@ -33,7 +38,7 @@ const etaWith = (told: Readonly<Record<string, number>>, more: Partial<Parameter
     pickup: { min: START, max: START },
     milestones: Object.entries(told).map(([code, at]) => ({ code, occurredAt: day(at) })),
     waitAt: () => wait(1),
-    ...{ slotsFrom: [], hours: null, now: START },
+    ...{ slots: [], hours: null, now: START },
     ...more,
   });
 const daysOf = (eta: ReturnType<typeof etaOf>) => eta.stops.map(({ at }) => (at.min - START) / DAY_MS);
@@ -93,12 +98,12 @@ describe("a way's times", () => {
   });
 
   test("cross no sooner than a booked slot, at the slow end than the last truck's, and go on from there", () => {
-    const booked = etaWith({}, { slotsFrom: [day(9), day(7)] });
+    const booked = etaWith({}, { slots: [slot(9), slot(7)] });
     expect(daysOf(booked)).toEqual([0, 4, 7, 9]);
     expect(booked.stops[2]?.at.max).toBe(day(9));
     // The plan is later than the slot: a slot makes nothing sooner.
-    expect(daysOf(etaWith({}, { slotsFrom: [day(5)] }))).toEqual([0, 4, 6, 8]);
-    expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6 }, { now: day(6), slotsFrom: [day(9)] }))).toEqual([
+    expect(daysOf(etaWith({}, { slots: [slot(5)] }))).toEqual([0, 4, 6, 8]);
+    expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6 }, { now: day(6), slots: [slot(9)] }))).toEqual([
       0, 4, 6, 8,
     ]);
   });
@@ -107,7 +112,7 @@ describe("a way's times", () => {
     const hours = { opensAt: "10:00", shutsAt: "16:00", zone: "Asia/Shanghai" };
     const opens = (at: number) => at + 2 / 24;
     expect(daysOf(etaWith({}, { hours }))).toEqual([0, 4, opens(6), opens(8)]);
-    expect(daysOf(etaWith({}, { hours, slotsFrom: [day(7.5)] }))).toEqual([0, 4, opens(8), opens(10)]);
+    expect(daysOf(etaWith({}, { hours, slots: [slot(7.5)] }))).toEqual([0, 4, opens(8), opens(10)]);
     const late = etaWith({ picked_up: 0, arrived_hub: 4 }, { hours, now: day(8.5) });
     expect(daysOf(late)).toEqual([0, 4, opens(9), opens(11)]);
     for (const { at } of late.stops.slice(2)) expect(at.max).toBeGreaterThanOrEqual(at.min);
@@ -169,5 +174,48 @@ describe("a place that was passed without a word", () => {
       true,
       false,
     ]);
+  });
+});
+
+describe("the times of goods at the border", () => {
+  test("cross within the window of a truck that was called in, whatever queue there is, and then at the latest now", () => {
+    const told = { picked_up: 0, arrived_hub: 4 };
+    const crossing = (slots: readonly CrossingSlot[], now: number, more: Record<string, number> = told) => {
+      const eta = etaWith(more, { now: day(now), slots, waitAt: () => wait(3) });
+      const at = eta.stops[2];
+      return [at && (at.at.min - START) / DAY_MS, at && (at.at.max - START) / DAY_MS, at?.isOverdue, eta.wait !== null];
+    };
+    const [begins, ends] = [5, 5 + 2 / 24];
+    expect(crossing([slot(5)], 4.9)).toEqual([8, 8.25, false, true]);
+    expect(crossing([slot(5, 4.9)], 4.9)).toEqual([begins, ends, false, false]);
+    expect(crossing([slot(5, 4.9)], 5.05)).toEqual([5.05, ends, false, false]);
+    expect(crossing([slot(5, 4.9)], 6)).toEqual([6, 6, true, false]);
+    // Of two trucks the second waits for its call: the first crosses in its window, the last by the queue or its own slot.
+    expect(crossing([slot(5, 4.9), slot(5)], 4.9)).toEqual([begins, 8.25, false, false]);
+    expect(crossing([slot(5, 4.9), slot(9)], 4.9)).toEqual([begins, 9, false, false]);
+    // Nobody has reported the hub: the truck was there when it was called.
+    expect(crossing([slot(5, 4.9)], 4.9, {})).toEqual([begins, ends, false, false]);
+    expect(etaWith({}, { now: day(4.9), slots: [slot(5, 4.9)] }).stops.map(({ isPassed }) => isPassed)).toEqual([
+      ...[true, true, false, false],
+    ]);
+  });
+
+  test("are not overdue at the crossing while the slot is still to come", () => {
+    const told = { picked_up: 0, arrived_hub: 4 };
+    const overdue = (slots: readonly CrossingSlot[]) =>
+      etaWith(told, { now: day(9), slots }).stops.map(({ isOverdue }) => isOverdue);
+    expect(overdue([])).toEqual([false, false, true, false]);
+    expect(overdue([slot(9.3)])).toEqual([false, false, false, false]);
+    expect(overdue([slot(8)])).toEqual([false, false, true, false]);
+  });
+
+  test("say that the goods stand at the border from their arrival there, or their call, until they are across", () => {
+    const isAt = (told: Readonly<Record<string, number>>, slots: readonly CrossingSlot[] = []) =>
+      etaWith(told, { now: day(9), slots }).isAtBorder;
+    expect(isAt({ picked_up: 0 })).toBe(false);
+    expect(isAt({ picked_up: 0, arrived_hub: 4 })).toBe(true);
+    expect(isAt({ picked_up: 0 }, [slot(9, 8.9)])).toBe(true);
+    expect(isAt({ picked_up: 0, arrived_hub: 4, crossed_border: 6 })).toBe(false);
+    expect(isAt({ picked_up: 0, arrived_hub: 4, departed: 6 })).toBe(false);
   });
 });

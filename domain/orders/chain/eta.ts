@@ -2,6 +2,7 @@ import type { WaitSource } from "../../hubs/board/board";
 import { nextOpening, type OpeningHours } from "../../hubs/board/opening-hours";
 import type { Way } from "../../hubs/way";
 import type { Milestone } from "../order";
+import type { SlotWindow } from "../slots/window";
 import { assert } from "../../shared/assert";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/instant";
 
@@ -31,14 +32,19 @@ export type EtaStop = {
 export type Eta = {
   /** In the order of the way: origin, every place between, destination. */
   readonly stops: readonly EtaStop[];
-  /** Of the crossing, while the goods have not crossed. */
+  /** Of the crossing, while the goods have not crossed and no truck has been called in to it. */
   readonly wait: BorderDelay | null;
+  /** Whether the goods stand at the border, and have still to cross it. */
+  readonly isAtBorder: boolean;
   readonly arrives: Span;
   readonly hasArrived: boolean;
 };
 
+/** The slot of a truck that has yet to cross; `calledAt` once it has been called in. */
+export type CrossingSlot = { readonly window: SlotWindow; readonly calledAt: Instant | null };
+
 /** What keeps goods from crossing beside the queue: the slots of trucks that have yet to cross, and the hours of the crossing where it has any. */
-export type CrossingLimits = { readonly slotsFrom: readonly Instant[]; readonly hours: OpeningHours | null };
+export type CrossingLimits = { readonly slots: readonly CrossingSlot[]; readonly hours: OpeningHours | null };
 
 type Planned = CrossingLimits & {
   readonly way: Way;
@@ -63,11 +69,28 @@ const notAfter = ({ min, max }: Span, end: Instant): Span => ({
 });
 
 /** A crossing no sooner than the first truck's slot begins, at its slow end no sooner than the last one's, and within the opening hours. */
-function crossable({ min, max }: Span, { slotsFrom, hours }: CrossingLimits): Span {
+function crossable({ min, max }: Span, { slots, hours }: CrossingLimits): Span {
   const open = (at: Instant) => (hours ? nextOpening(hours, at) : at);
-  const [first = min] = [...slotsFrom].sort((a, b) => a - b);
+  const begins = slots.map(({ window }) => window.from).sort((a, b) => a - b);
+  const [first = min] = begins;
   const from = open(instant(Math.max(min, first)));
-  return { min: from, max: open(instant(Math.max(from, max, ...slotsFrom))) };
+  return { min: from, max: open(instant(Math.max(from, max, ...begins))) };
+}
+
+const isCalled = ({ calledAt }: CrossingSlot): boolean => calledAt !== null;
+
+/**
+ * When goods cross that come through the queue as `planned`. A truck that has been called in crosses within its window, whatever queue there
+ * was: the slow end is the last window's, or the plan's for trucks that wait for their call. A time that is over without a word is now.
+ */
+function crossingTime(planned: Span, limits: CrossingLimits, now: Instant): { at: Span; isOverdue: boolean } {
+  const called = limits.slots.filter(isCalled).map(({ window }) => window);
+  const possible = crossable(planned, limits);
+  if (called.length === 0) return { at: crossable(notBefore(planned, now), limits), isOverdue: possible.max < now };
+  const min = instant(Math.min(...called.map(({ from }) => from)));
+  const lastEnds = instant(Math.max(...called.map(({ to }) => to)));
+  const max = called.length === limits.slots.length ? lastEnds : instant(Math.max(possible.max, lastEnds));
+  return { at: notBefore({ min, max }, now), isOverdue: max < now };
 }
 
 /** A leg's travel without the wait that the plan has in its crossing: the slow end is a quarter more, of the wait too. */
@@ -83,65 +106,81 @@ function travel({ way, crossing }: Planned, leg: number): { minMs: number; maxMs
 
 const queueOf = ({ queueMs, closureMs }: BorderDelay): number => queueMs + closureMs;
 
-/**
- * When the goods are where on their way: what was reported as it was, what was not from the last known time on, leg by leg, and at the
- * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut. Goods that
- * are across drive on once they are released, which is now at the earliest. What has not been reported has not happened, so it lies at `now` or after.
- */
-export function etaOf(planned: Planned): Eta {
-  const { way, crossing, milestones, now, waitAt } = planned;
-  const last = way.legs.length;
+/** What was reported on the way, by the number of the stop that it was reported at; null where nothing was. */
+function toldAtStops({ way, crossing, milestones }: Planned): Map<number, Instant | null> {
   const toldAt = (code: string): Instant | null =>
     milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
-  // What is reported on the way, by the number of the stop that it is reported at.
+  const last = way.legs.length;
   const told = new Map<number, Instant | null>([[0, toldAt("picked_up")]]);
   const acrossAt = toldAt("crossed_border") ?? toldAt("arrived_port");
-  const departedAt = toldAt("departed");
-  const isUnreleased =
-    acrossAt !== null && milestones.some(({ code, occurredAt }) => code === "import_released" && occurredAt === null);
   if (crossing > 0) told.set(crossing, toldAt("arrived_hub"));
   told.set(crossing + 1, acrossAt);
   told.set(last, toldAt("arrived_destination") ?? toldAt("delivered") ?? (crossing + 1 === last ? acrossAt : null));
-  const lastTold = Math.max(-1, ...[...told].flatMap(([stop, at]) => (at === null ? [] : [stop])));
+  return told;
+}
+
+/**
+ * When the goods are where on their way: what was reported as it was, what was not from the last known time on, leg by leg, and at the
+ * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut, and within
+ * the slot of a truck that was called in. Goods that are across drive on once they are released, which is now at the earliest. What has not
+ * been reported has not happened, so it lies at `now` or after.
+ */
+export function etaOf(planned: Planned): Eta {
+  const { way, crossing, milestones, now, waitAt, slots } = planned;
+  const last = way.legs.length;
+  const told = toldAtStops(planned);
+  const departedAt = milestones.find(({ code }) => code === "departed")?.occurredAt ?? null;
+  const acrossAt = told.get(crossing + 1) ?? null;
+  const isUnreleased =
+    acrossAt !== null && milestones.some(({ code, occurredAt }) => code === "import_released" && occurredAt === null);
+  // A truck that was called in had come to the border by then.
+  const calls = slots.flatMap(({ calledAt }) => calledAt ?? []);
+  const toldBehind = (stop: number): Instant[] => [
+    ...[...told].flatMap(([one, at]) => (one > stop && at !== null ? [at] : [])),
+    ...(stop <= crossing ? calls : []),
+  ];
 
   const stops: EtaStop[] = [];
   let at: Span = planned.pickup;
   let wait: BorderDelay | null = null;
   for (let stop = 0; stop <= last; stop++) {
+    const behind = toldBehind(stop);
+    const isCrossing = stop - 1 === crossing;
     if (stop > 0) {
       const { minMs, maxMs } = travel(planned, stop - 1);
-      const isCrossing = stop - 1 === crossing;
       if (stop - 2 === crossing && isUnreleased) at = notBefore(at, now);
       // A ship or a flight that has left waits no more, and its way begins then.
       if (isCrossing && departedAt !== null) at = exactly(departedAt);
       const delays = isCrossing && departedAt === null ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
-      if (delays && lastTold < stop) wait = delays[0];
+      const isAhead = behind.length === 0 && (told.get(stop) ?? null) === null;
+      if (delays && isAhead && calls.length === 0) wait = delays[0];
       at = {
         min: later(at.min, minMs + (delays ? queueOf(delays[0]) : 0)),
         max: later(at.max, maxMs + (delays ? queueOf(delays[1]) : 0)),
       };
     }
     const known = told.get(stop) ?? null;
-    const isActual = known !== null;
+    const isPassed = known === null && behind.length > 0;
     let isOverdue = false;
-    const toldBehind = [...told].flatMap(([one, toldThere]) => (one > stop && toldThere !== null ? [toldThere] : []));
     // A place that was passed without a word lies between those that were told: no later than the next of them.
-    if (isActual) at = exactly(known);
-    else if (stop < lastTold) at = notAfter(at, instant(Math.min(...toldBehind)));
+    if (known !== null) at = exactly(known);
+    else if (isPassed) at = notAfter(at, instant(Math.min(...behind)));
+    else if (isCrossing && departedAt === null) ({ at, isOverdue } = crossingTime(at, planned, now));
     else {
       isOverdue = at.max < now;
       at = notBefore(at, now);
-      if (stop === crossing + 1 && departedAt === null) at = crossable(at, planned);
     }
-    stops.push({
-      placeId: stop === 0 ? (way.legs[0]?.fromId ?? "") : (way.legs[stop - 1]?.toId ?? ""),
-      at,
-      isActual,
-      isPassed: stop < lastTold && !isActual,
-      isOverdue,
-    });
+    const placeId = stop === 0 ? (way.legs[0]?.fromId ?? "") : (way.legs[stop - 1]?.toId ?? "");
+    stops.push({ placeId, at, isActual: known !== null, isPassed, isOverdue });
   }
   const end = stops.at(-1);
   assert(end, "a way has stops");
-  return { stops, wait, arrives: end.at, hasArrived: end.isActual };
+  const seenAt = stops.findLastIndex(({ isActual, isPassed }) => isActual || isPassed);
+  return {
+    stops,
+    wait,
+    isAtBorder: seenAt === crossing && departedAt === null,
+    arrives: end.at,
+    hasArrived: end.isActual,
+  };
 }

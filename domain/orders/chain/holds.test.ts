@@ -12,7 +12,7 @@ const FAILED: StandingGate = {
 const etaFrom = (days: number, hasLeft = false): Eta => {
   const at = { min: later(NOW, days * DAY_MS), max: later(NOW, days * DAY_MS) };
   const stop = { placeId: "yiwu", at, isActual: hasLeft, isPassed: false, isOverdue: false };
-  return { stops: [stop], wait: null, arrives: at, hasArrived: false };
+  return { stops: [stop], wait: null, isAtBorder: false, arrives: at, hasArrived: false };
 };
 
 describe("what holds the goods of a deal", () => {
@@ -36,16 +36,19 @@ describe("what holds the goods of a deal", () => {
   });
 
   test("is a closed gate before a place at which the goods should be by now, and the one before the release of goods that are across", () => {
-    const across = (nextDays: number, code: string) => {
+    const across = (nextDays: number, code: string, isAtBorder = false) => {
       const [crossed] = etaFrom(-1, true).stops;
       const [next] = etaFrom(nextDays).stops;
       const stop = { ...FAILED, gate: { ...FAILED.gate, holds: { service: "logistics", code } } } as StandingGate;
-      const eta: Eta = { ...etaFrom(nextDays), stops: [crossed, next].flatMap((one) => one ?? []) };
+      const eta: Eta = { ...etaFrom(nextDays), isAtBorder, stops: [crossed, next].flatMap((one) => one ?? []) };
       return goodsHold({ state: "in_progress", stops: [stop] }, eta, NOW)?.why ?? null;
     };
     expect(across(0, "slot_reserved")).toBe("gate");
     expect(across(1, "slot_reserved")).toBeNull();
     expect(across(1, "import_released")).toBe("gate");
+    // Goods that stand at the border go nowhere, though their slot is days away.
+    expect(across(3, "crossed_border", true)).toBe("gate");
+    expect(across(3, "crossed_border")).toBeNull();
   });
 
   test("is nothing where nobody carries them, where they have arrived, or where the order is over", () => {

@@ -116,7 +116,8 @@ const isSide = (state: OrderState): state is SideState =>
 
 /**
  * What holds the goods of a deal at `now`; null where they go on, have arrived, or nobody carries them. A gate that is closed before a
- * place that they come to later holds nothing yet; one before the release holds them once they are across.
+ * place that they come to later holds nothing yet; one before the crossing holds them as long as they stand at the border, whenever their slot
+ * is, and one before the release once they are across.
  */
 export function goodsHold(carriage: Carriage | null, eta: Eta, now: Instant): GoodsHold | null {
   if (!carriage || eta.hasArrived) return null;
@@ -124,8 +125,8 @@ export function goodsHold(carriage: Carriage | null, eta: Eta, now: Instant): Go
   const [stop = null] = stops;
   if (isSide(state)) return { why: state, stop: state === "on_hold" ? stop : null };
   const isUnderWay = state === "placed" || state === "scheduled" || state === "in_progress";
-  const next = eta.stops[eta.stops.findLastIndex(({ isActual }) => isActual) + 1];
+  const next = eta.stops[eta.stops.findLastIndex(({ isActual, isPassed }) => isActual || isPassed) + 1];
   const isDue = next !== undefined && next.at.min <= now;
   const isAtRelease = stop?.gate.holds.code === "import_released";
-  return isUnderWay && (isDue || isAtRelease) && stop ? { why: "gate", stop } : null;
+  return isUnderWay && (isDue || eta.isAtBorder || isAtRelease) && stop ? { why: "gate", stop } : null;
 }

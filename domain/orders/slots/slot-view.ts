@@ -6,6 +6,7 @@ import type { Side } from "./sides";
 import type { Mark, Slot } from "./slot";
 import type { SlotNext, SlotStep } from "./slot-turn";
 import type { Declared, SlotRules, SlotSystem } from "./systems";
+import type { OpeningHours } from "../../hubs/board/opening-hours";
 import type { FieldLocale } from "../../shared/locale";
 
 /** A place with the clock that its deadlines go by. */
@@ -16,6 +17,8 @@ export type ShownSlot = Slot & {
   readonly id: string;
   readonly number: number;
   readonly crossing: Crossing;
+  /** Where its system keeps the queue for this hub: the crossings that it may be changed to, or booked anew at. */
+  readonly crossings: readonly Crossing[];
   /** Why it is booked in another system than the bid names; null where it is not. */
   readonly systemReason: string | null;
   readonly bookingNumber: string | null;
@@ -68,6 +71,8 @@ export type SlotsView = {
   /** Those in which one may be asked for instead, with a reason where the bid names its own. */
   readonly otherSystems: readonly SlotSystem[];
   readonly crossings: readonly Crossing[];
+  /** The hours in which the hub lets trucks through; null where it never shuts or nobody says. */
+  readonly hours: OpeningHours | null;
   readonly fees: readonly { readonly kind: SlotKind; readonly fee: Money | null }[];
   /** Whether the viewer's side may ask for another, and why not where it may not by the order's own state. */
   readonly asking: { readonly isOpen: true } | { readonly isOpen: false; readonly why: AskingStop };

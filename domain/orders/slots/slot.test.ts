@@ -33,6 +33,8 @@ const IN_2026 = "2026-11-24" as LocalDate;
 const OF_2026 = calculationIndexOn(IN_2026);
 const FROM = later(NOW, DAY_MS);
 const TO = later(FROM, HOUR_MS);
+/** A crossing that never shuts. */
+const allDay = (now: Instant) => ({ now, zone: "Asia/Almaty", hours: null });
 const IVAN = { name: "Ivan", document: "N1" };
 const OMAR = { name: "Omar", document: "N2" };
 
@@ -139,8 +141,8 @@ describe("lesson 32: what is confirmed in Kazakhstan is fixed", () => {
 
   test("its date is moved as long as it has not begun", () => {
     const window = { from: later(FROM, DAY_MS), to: later(TO, DAY_MS) };
-    expect(move(slotOf("cargoruqsat", "confirmed"), window, FROM)).toEqual({ ok: true, value: "confirmed" });
-    expect(codeOf(move(slotOf("cargoruqsat", "confirmed"), window, later(FROM, 1)))).toBe("slot_move_late");
+    expect(move(slotOf("cargoruqsat", "confirmed"), window, allDay(FROM))).toEqual({ ok: true, value: "confirmed" });
+    expect(codeOf(move(slotOf("cargoruqsat", "confirmed"), window, allDay(later(FROM, 1))))).toBe("slot_move_late");
   });
 });
 
@@ -148,8 +150,8 @@ describe("the Russian queue", () => {
   test("is moved until three hours before, and not a millisecond later", () => {
     const window = { from: later(FROM, DAY_MS), to: later(TO, DAY_MS) };
     const slot = slotOf("rosgranstroy", "confirmed");
-    expect(codeOf(move(slot, window, later(FROM, -3 * HOUR_MS)))).toBe("ok");
-    expect(codeOf(move(slot, window, later(FROM, -3 * HOUR_MS + 1)))).toBe("slot_move_late");
+    expect(codeOf(move(slot, window, allDay(later(FROM, -3 * HOUR_MS))))).toBe("ok");
+    expect(codeOf(move(slot, window, allDay(later(FROM, -3 * HOUR_MS + 1))))).toBe("slot_move_late");
   });
 
   test("wants the truck at most three hours and at least ten minutes before", () => {
@@ -256,7 +258,7 @@ test.each([
   ["can still be reached", { from: later(NOW, -HOUR_MS), to: later(NOW, 1) }, "ok"],
   ["fits", { from: FROM, to: TO }, "ok"],
 ])("a window that %s is answered %s", (_, window, code) => {
-  expect(codeOf(checkWindow("cargoruqsat", window, NOW))).toBe(code);
+  expect(codeOf(checkWindow("cargoruqsat", window, allDay(NOW)))).toBe(code);
 });
 
 test("in no system and state does anything bring a slot to life that crossed or was called off", () => {
@@ -270,7 +272,13 @@ test("in no system and state does anything bring a slot to life that crossed or 
         const at = later(NOW, days * DAY_MS);
         const marked = (["called", "in", "crossed"] as const).map((as) => mark({ ...slot, ...ALONE }, { as, at }, at));
         const window = { from: later(at, DAY_MS), to: later(at, 2 * DAY_MS) };
-        const all = [pay({ ...slot, fee: fee100 }), confirm(slot, at), move(slot, window, at), cancel(slot), ...marked];
+        const all = [
+          pay({ ...slot, fee: fee100 }),
+          confirm(slot, at),
+          move(slot, window, allDay(at)),
+          cancel(slot),
+          ...marked,
+        ];
         return all.every(({ ok }) => !ok) && !runOut(slot, ORDER, at).ok;
       },
     ),

@@ -6,7 +6,7 @@ import type { SlotKind } from "./fees";
 import type { Fault, Side } from "./sides";
 import type { SlotDriver } from "./slot-fields";
 import { type Declared, SLOT_RULES, type SlotSystem } from "./systems";
-import { arriveBy, checkWindow, type SlotWindow, type WindowRefusal } from "./window";
+import { arriveBy, checkWindow, type CrossingClock, type SlotWindow, type WindowRefusal } from "./window";
 
 export const SLOT_STATES = [
   "requested",
@@ -152,13 +152,17 @@ export type MoveRefusal = StateRefusal | WindowRefusal | Refusal<"slot_move_late
  * Another window for the same truck and crossing. Refuses `slot_move_late` nearer to the window's beginning than
  * its system moves them; the new window is held to the rules of any.
  */
-export function move(slot: Slot, window: SlotWindow, now: Instant): Result<SlotState, MoveRefusal> {
+export function move(
+  slot: Slot,
+  window: SlotWindow,
+  at: CrossingClock & { readonly now: Instant },
+): Result<SlotState, MoveRefusal> {
   const state = next(slot, "move");
   if (!state.ok) return state;
   const minutes = SLOT_RULES[slot.system].movesUntilMinutes;
-  if (slot.state === "confirmed" && now > slot.window.from - minutes * MINUTE_MS)
+  if (slot.state === "confirmed" && at.now > slot.window.from - minutes * MINUTE_MS)
     return refuse("slot_move_late", { hours: minutes / 60 });
-  const checked = checkWindow(slot.system, window, now);
+  const checked = checkWindow(slot.system, window, at);
   return checked.ok ? state : checked;
 }
 

@@ -1,4 +1,4 @@
-import type { SLOT_SYSTEMS } from "../../services/logistics/choices";
+import { SLOT_SYSTEM_COUNTRY, type SLOT_SYSTEMS } from "../../services/logistics/choices";
 import { type Refusal, type Result, accept, refuse } from "../../shared/result";
 import type { Place } from "../../hubs/place";
 
@@ -97,24 +97,15 @@ export const SLOT_RULES: Readonly<Record<SlotSystem, SlotRules>> = {
   },
 };
 
-/** In which country's places a system books; the Chinese ports' on the Chinese side, the others on the far one. */
-const COUNTRY: Readonly<Record<SlotSystem, string | null>> = {
-  cargoruqsat: "KZ",
-  cuakhauso: "VN",
-  rosgranstroy: "RU",
-  cn_port_booking: "CN",
-  none: null,
-};
-
 /** Whether a system keeps the queue at a place of this country. */
 const isSystemOf = (system: SlotSystem, country: string): boolean =>
-  COUNTRY[system] === null || COUNTRY[system] === country;
+  SLOT_SYSTEM_COUNTRY[system] === null || SLOT_SYSTEM_COUNTRY[system] === country;
 
 const FAR_SIDE = ["cargoruqsat", "cuakhauso", "rosgranstroy"] as const satisfies readonly SlotSystem[];
 
 /** The system that a corridor such as `CN-KZ` is booked in: the bid's where it says one, else that of the side across from China. */
 export const systemOn = (told: SlotSystem | undefined, corridor: string): SlotSystem =>
-  told ?? FAR_SIDE.find((system) => corridor.split("-").includes(COUNTRY[system] ?? "")) ?? "none";
+  told ?? FAR_SIDE.find((system) => corridor.split("-").includes(SLOT_SYSTEM_COUNTRY[system] ?? "")) ?? "none";
 
 export type SystemRefusal = Refusal<"slot_system_not_agreed">;
 

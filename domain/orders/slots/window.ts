@@ -1,4 +1,6 @@
-import { DAY_MS, type Instant, later, MINUTE_MS } from "../../shared/instant";
+import { nextOpening, openingOf, type OpeningHours } from "../../hubs/board/opening-hours";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../shared/instant";
+import { wallClock } from "../../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import { SLOT_RULES, type SlotSystem } from "./systems";
 
@@ -9,8 +11,11 @@ export const WINDOW_DAYS_MAX = 7;
 export const AHEAD_DAYS_MAX = 90;
 
 export type WindowRefusal = Refusal<
-  "slot_window_inverted" | "slot_window_past" | "slot_window_too_long" | "slot_window_too_far"
+  "slot_window_inverted" | "slot_window_past" | "slot_window_too_long" | "slot_window_too_far" | "slot_window_shut"
 >;
+
+/** The clock on a crossing's wall, by its IANA name, and the hours in which it lets trucks through; null where it never shuts or nobody says. */
+export type CrossingClock = { readonly zone: string; readonly hours: OpeningHours | null };
 
 /** Until when the truck has to be there; null where its system takes nothing from those who come late. */
 export function arriveBy(system: SlotSystem, window: SlotWindow): Instant | null {
@@ -25,16 +30,44 @@ export function arriveFrom(system: SlotSystem, window: SlotWindow): Instant | nu
   return minutes === null ? null : later(window.from, -minutes * MINUTE_MS);
 }
 
+const isOpenAt = (hours: OpeningHours, at: Instant): boolean => nextOpening(hours, at) === at;
+
+/** Refuses `slot_window_shut`, with the hours on the crossing's clock, where a window begins or ends while the crossing is shut. */
+function checkHours({ from, to }: SlotWindow, { zone, hours }: CrossingClock): Result<void, WindowRefusal> {
+  if (hours === null || (isOpenAt(hours, from) && isOpenAt(hours, instant(to - 1)))) return accept(undefined);
+  const opening = openingOf(hours, from);
+  const clock = (at: Instant) => wallClock(at, zone).slice(-5);
+  return refuse("slot_window_shut", { opensAt: clock(opening.from), shutsAt: clock(opening.to) });
+}
+
 /**
- * Whether a window can be booked at `now`: it runs forward, for seven days at most, can still be reached, and begins within ninety days.
- * Refuses `slot_window_inverted`, `slot_window_too_long`, `slot_window_past` and `slot_window_too_far`.
+ * Whether a window can be booked at `now`: it runs forward, for seven days at most, can still be reached, begins within ninety days, and
+ * begins and ends while its crossing is open. Refuses `slot_window_inverted`, `slot_window_too_long`, `slot_window_past`,
+ * `slot_window_too_far` and `slot_window_shut`.
  */
-export function checkWindow(system: SlotSystem, window: SlotWindow, now: Instant): Result<void, WindowRefusal> {
+export function checkWindow(
+  system: SlotSystem,
+  window: SlotWindow,
+  { now, ...crossing }: CrossingClock & { readonly now: Instant },
+): Result<void, WindowRefusal> {
   if (window.to <= window.from) return refuse("slot_window_inverted");
   if (window.to - window.from > WINDOW_DAYS_MAX * DAY_MS)
     return refuse("slot_window_too_long", { maximum: WINDOW_DAYS_MAX });
   if ((arriveBy(system, window) ?? window.to) <= now) return refuse("slot_window_past");
   if (window.from > later(now, AHEAD_DAYS_MAX * DAY_MS))
     return refuse("slot_window_too_far", { maximum: AHEAD_DAYS_MAX });
-  return accept(undefined);
+  return checkHours(window, crossing);
+}
+
+const FIRST_HOURS = 24;
+const LENGTH_HOURS = 2;
+
+/** A first suggestion of a window: two hours from a full hour on, a day from now, or when the crossing next opens. */
+export function suggestedWindow(now: Instant, hours: OpeningHours | null): SlotWindow {
+  const tomorrow = later(now, FIRST_HOURS * HOUR_MS - (now % HOUR_MS));
+  const windowFrom = (from: Instant) => ({ from, to: later(from, LENGTH_HOURS * HOUR_MS) });
+  if (hours === null) return windowFrom(tomorrow);
+  const open = nextOpening(hours, tomorrow);
+  const { to } = openingOf(hours, open);
+  return later(open, LENGTH_HOURS * HOUR_MS) <= to ? windowFrom(open) : windowFrom(nextOpening(hours, to));
 }

@@ -29,6 +29,15 @@ export const SHIPPER_DOCUMENTS = [
 
 /** Where a truck's slot at the crossing is booked. */
 export const SLOT_SYSTEMS = ["cargoruqsat", "cuakhauso", "rosgranstroy", "cn_port_booking", "none"] as const;
+/** In which country's places a system books; the Chinese ports' on the Chinese side, the others on the far one. */
+export const SLOT_SYSTEM_COUNTRY: Readonly<Record<(typeof SLOT_SYSTEMS)[number], string | null>> = {
+  cargoruqsat: "KZ",
+  cuakhauso: "VN",
+  rosgranstroy: "RU",
+  cn_port_booking: "CN",
+  none: null,
+};
+
 export const SLOT_BOOKERS = ["provider", "buyer", "driver"] as const;
 
 /** By which rules the carrier is liable: the conventions for road and rail, or its own terms. */

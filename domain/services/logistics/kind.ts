@@ -2,6 +2,7 @@ import { logisticsRequired, logisticsSpecForm, logisticsTermsForm } from "./form
 import { PORT_MODES, LAND_MODES, type Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
+import { checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
 import { checkLogistics, logisticsWarnings } from "./check";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
@@ -28,6 +29,8 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   termsForm: logisticsTermsForm,
   required: logisticsRequired,
   checkSpec: checkLogistics,
+  checkTerms: checkCarriageTerms,
+  termChoices: (_spec, shipment) => ({ slotSystem: slotSystemsFor(shipment), liability: liabilitiesFor(shipment) }),
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { instant } from "@/domain/shared/instant";
+import { shipmentExample } from "../examples";
 import { CHANNELS } from "./choices";
 import { payment } from "./kind";
 import { paymentSpecSchema } from "./spec";
@@ -35,7 +36,11 @@ const issuesOf = (terms: object) =>
 
 const refusalOf = (terms: object, spec: object = PAIR) => {
   const request = paymentSpecSchema.parse({ amount: { minor: 1, currency: "CNY" }, ...spec });
-  const checked = payment.checkTerms?.(paymentTermsSchema.parse(terms), { spec: request, now: NOW });
+  const checked = payment.checkTerms?.(paymentTermsSchema.parse(terms), {
+    spec: request,
+    shipment: shipmentExample(),
+    now: NOW,
+  });
   return checked?.ok ? null : checked?.refusal.code;
 };
 
@@ -87,7 +92,10 @@ describe("terms of a payment", () => {
 
   test("may choose CIPS where the payee gets yuan, and else any other channel", () => {
     const choices = (payeeCurrency: string) =>
-      payment.termChoices?.(paymentSpecSchema.parse({ ...PAIR, payeeCurrency, amount: { minor: 1, currency: "CNY" } }));
+      payment.termChoices?.(
+        paymentSpecSchema.parse({ ...PAIR, payeeCurrency, amount: { minor: 1, currency: "CNY" } }),
+        shipmentExample(),
+      );
     expect(choices("CNY")?.channel).toEqual(CHANNELS);
     for (const field of ["channel", "fallbackChannel"])
       expect(choices("USD")?.[field]).toEqual(CHANNELS.filter((channel) => channel !== "cips"));

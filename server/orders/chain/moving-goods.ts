@@ -2,7 +2,7 @@ import type { Reader } from "@/db/database";
 import type { StoredDeal } from "@/db/repositories/deals";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { slotsOfOrder } from "@/db/repositories/slots";
-import type { Span, BorderDelay } from "@/domain/orders/chain/eta";
+import type { BorderDelay, CrossingSlot, Span } from "@/domain/orders/chain/eta";
 import { boardKey, type WaitAt } from "@/domain/hubs/board/board";
 import { hoursOfState } from "@/domain/hubs/board/hub-state";
 import type { Milestone } from "@/domain/orders/order";
@@ -32,13 +32,15 @@ function pickupOf(deal: StoredDeal, requests: readonly StoredRequest[]): Span {
   return { min: from, max: to < from ? from : to };
 }
 
-/** When the slots begin that trucks of this order have booked at the hub and not used; those at another one the goods no longer go by. */
-async function bookedFrom(read: Reader, hubId: string, orderId: string | null): Promise<Instant[]> {
+/** The slots that trucks of this order have booked at the hub and not used; those at another one the goods no longer go by. */
+async function slotsAhead(read: Reader, hubId: string, orderId: string | null): Promise<CrossingSlot[]> {
   const slots = orderId === null ? [] : await slotsOfOrder(read, orderId);
   const open = slots.filter(({ state }) => OPEN.includes(state));
   if (open.length === 0) return [];
   const crossings = await crossingsAt(read, hubId, "none");
-  return open.filter(({ placeId }) => crossings.includes(placeId)).map(({ window }) => window.from);
+  return open
+    .filter(({ placeId }) => crossings.includes(placeId))
+    .map(({ window, calledAt, enteredAt }) => ({ window, calledAt: calledAt ?? enteredAt }));
 }
 
 type Of = {
@@ -56,7 +58,7 @@ export async function movingGoods(read: Reader, { deal, requests, orderId, miles
   const { waitAt, states, zoneOf } = await readBoard(read, now);
   const known = await referenceData(read);
   return {
-    slotsFrom: await bookedFrom(read, deal.hubId, orderId),
+    slots: await slotsAhead(read, deal.hubId, orderId),
     hoursOf: (hubId, mode) => {
       const state = states.get(boardKey(hubId, mode));
       return state ? hoursOfState(state, zoneOf(hubId)) : null;

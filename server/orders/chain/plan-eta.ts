@@ -1,11 +1,12 @@
 import type { OtherWay } from "@/domain/orders/chain/chain-view";
-import { type BorderDelay, type Eta, etaOf, type Span } from "@/domain/orders/chain/eta";
+import { type BorderDelay, type CrossingSlot, type Eta, etaOf, type Span } from "@/domain/orders/chain/eta";
 import type { WaitAt } from "@/domain/hubs/board/board";
 import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
 import type { InlandMode, Mode } from "@/domain/hubs/place";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
 import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
 import type { Milestone } from "@/domain/orders/order";
+import { isWorthTaking } from "@/domain/orders/reroute";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type ReferenceData, namedHub } from "../../hubs/queries/network";
@@ -21,8 +22,8 @@ export type Moving = {
   readonly milestones: readonly Milestone[];
   readonly delayAt: DelayAt;
   readonly waitAt: WaitAt;
-  /** When the slots begin that are booked on this way and not yet used. */
-  readonly slotsFrom: readonly Instant[];
+  /** The slots that are booked on this way and not yet used. */
+  readonly slots: readonly CrossingSlot[];
   readonly hoursOf: (hubId: string, mode: Mode) => OpeningHours | null;
   readonly now: Instant;
 };
@@ -39,9 +40,9 @@ export const crossingOf = ({ places }: ReferenceData, way: Way): number =>
 export function planEta({ known, way, delayAt, hoursOf, ...moving }: Moving): Eta | null {
   const crossing = crossingOf(known, way);
   if (crossing < 0) return null;
-  const { pickup, milestones, slotsFrom, now } = moving;
+  const { pickup, milestones, slots, now } = moving;
   return etaOf({
-    ...{ way, crossing, pickup, milestones, slotsFrom, now, hours: hoursOf(way.hubId, way.mode) },
+    ...{ way, crossing, pickup, milestones, slots, now, hours: hoursOf(way.hubId, way.mode) },
     waitAt: (at) => delayAt(way.hubId, way.mode, at),
   });
 }
@@ -76,7 +77,7 @@ function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "
   return found.value
     .filter((other) => other.hubId !== way.hubId || other.mode !== way.mode)
     .flatMap((other): Planned[] => {
-      const planned = planEta({ ...moving, way: other, pickup: start, milestones: [], slotsFrom: [] });
+      const planned = planEta({ ...moving, way: other, pickup: start, milestones: [], slots: [] });
       return planned ? [{ way: other, eta: planned }] : [];
     })
     .sort(sooner);
@@ -106,11 +107,15 @@ function worthShowing(ways: readonly Planned[], present: Mode): Planned[] {
 
 /**
  * How else goods that have not crossed could go from where they were seen last, each with the wait that is expected at its hub when they
- * come, the soonest first. Empty once they have crossed.
+ * come, the soonest first; none that leads back or takes them far too long. Empty once they have crossed.
  */
 export function otherWays(moving: Moving, eta: Eta): OtherWay[] {
   const { mode } = moving.way;
-  const ways = [...waysFromHere(moving, eta), ...waysFromHere(moving, eta, { mode })].sort(sooner);
+  const ways = [...waysFromHere(moving, eta), ...waysFromHere(moving, eta, { mode })]
+    .filter(({ way, eta: { arrives } }) =>
+      isWorthTaking({ way, laterMs: arrives.min - eta.arrives.min }, moving.way, moving.known.places),
+    )
+    .sort(sooner);
   return worthShowing(ways, mode).map((planned) => otherWayOf(moving, eta, planned));
 }
 

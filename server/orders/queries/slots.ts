@@ -18,6 +18,7 @@ import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
 import { crossingsAt, feeIndexAt } from "../slots/slot-reference";
 import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
+import { truckHoursAt } from "../../hubs/read-board";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
 const crossingOf = (known: ReferenceData, id: string): Crossing => ({
@@ -29,6 +30,8 @@ type Around = {
   readonly known: ReferenceData;
   readonly index: CalculationIndex & { readonly day: LocalDate };
   readonly isNeeded: boolean;
+  /** The crossings of the systems that the order's slots are in. */
+  readonly crossings: ReadonlyMap<SlotSystem, readonly Crossing[]>;
   /** Whether the gates before a slot are open. */
   readonly isOpen: boolean;
   readonly mayChange: boolean;
@@ -39,7 +42,7 @@ const mayRebook = ({ id, tractorPlate }: StoredSlot, { order, slots, contract }:
   mayBook(order, { slots: slots.filter((one) => one.id !== id), tractorPlate, trucks: contract.trucks }).ok;
 
 function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): ShownSlot {
-  const { known, index, isNeeded, isOpen, mayChange } = around;
+  const { known, crossings, index, isNeeded, isOpen, mayChange } = around;
   const { slots, side, booker, order } = all;
   const replacing = slots.find(({ replacesId }) => replacesId === slot.id);
   const own = { ...slot, isReplaced: replacing !== undefined, mayRebook: isOpen && mayRebook(slot, all) };
@@ -47,6 +50,7 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): Shown
   return {
     ...kept,
     crossing: crossingOf(known, slot.placeId),
+    crossings: crossings.get(slot.system) ?? [],
     undeclared: undeclared(slot),
     replacesNumber: slots.find(({ id }) => id === replacesId)?.number ?? null,
     replacedByNumber: replacing?.number ?? null,
@@ -103,8 +107,14 @@ export async function slotsView(
   const usual = systemOn(agreed, order.corridor);
   const systems = [...new Set([usual, ...(await systemsAt(read, order.hubId))])];
   const system = systems.find((one) => one === wanted) ?? usual;
-  const places = await crossingsAt(read, order.hubId, system);
+  const crossings = new Map<SlotSystem, Crossing[]>();
+  for (const one of new Set([system, ...all.slots.map((slot) => slot.system)]))
+    crossings.set(
+      one,
+      (await crossingsAt(read, order.hubId, one)).map((id) => crossingOf(known, id)),
+    );
   const index = await feeIndexAt(read, now);
+  const around = { known, crossings, index, isNeeded, isOpen, mayChange };
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
@@ -113,8 +123,9 @@ export async function slotsView(
       all.slots.length === 0 &&
       all.order.milestones.some(({ code, occurredAt }) => code === "slot_reserved" && occurredAt !== null),
     usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
-    slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, isOpen, mayChange })),
-    crossings: places.map((id) => crossingOf(known, id)),
+    slots: all.slots.map((slot) => shownSlot(slot, all, around)),
+    crossings: crossings.get(system) ?? [],
+    hours: await truckHoursAt(read, order.hubId, now),
     fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, index)?.fee ?? null })),
     asking: askingOf(all, { mayChange, isOpen }),
   };

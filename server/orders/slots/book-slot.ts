@@ -9,7 +9,7 @@ import type { SlotSystem } from "@/domain/orders/slots/systems";
 import { checkWindow, type SlotWindow, type WindowRefusal } from "@/domain/orders/slots/window";
 import type { CommandContext } from "../../platform/command";
 import type { OrderWithSlots } from "./load-slot";
-import { crossingsAt, feeIndexAt } from "./slot-reference";
+import { crossingClockAt, crossingsAt, feeIndexAt } from "./slot-reference";
 
 export type Booking = {
   readonly system: SlotSystem;
@@ -39,9 +39,10 @@ export async function bookSlot(
   if (!allowed.ok) return allowed;
   const lost = instead ? undefined : lostSlotOf(slots, { system, tractorPlate });
   if (lost) return refuse("slot_book_anew", { plate: tractorPlate, number: lost.number });
-  const timely = checkWindow(system, window, now);
-  if (!timely.ok) return timely;
   if (!(await crossingsAt(tx, order.hubId, system)).includes(placeId)) return refuse("slot_place_unknown");
+  const clock = await crossingClockAt(tx, { hubId: order.hubId, placeId, now });
+  const timely = checkWindow(system, window, { now, ...clock });
+  if (!timely.ok) return timely;
   const id = newId();
   const number = slots.length + 1;
   const fee = slotFee(system, kind, await feeIndexAt(tx, now))?.fee ?? null;

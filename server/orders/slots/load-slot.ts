@@ -59,6 +59,7 @@ export const WINDOW: readonly RefusalCode[] = [
   "slot_window_past",
   "slot_window_too_long",
   "slot_window_too_far",
+  "slot_window_shut",
 ];
 /** What a booking may be refused for. */
 export const BOOKING: readonly RefusalCode[] = [

@@ -13,6 +13,7 @@ import {
   WINDOW,
   WINDOW_EXAMPLE,
 } from "./load-slot";
+import { crossingClockAt } from "./slot-reference";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -42,9 +43,10 @@ export const moveSlot = command({
   ): Promise<Result<SlotReceipt, SlotLoadRefusal | MoveRefusal>> {
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
     if (!loaded.ok) return loaded;
-    const { slot } = loaded.value;
+    const { slot, order } = loaded.value;
     const window = { from: windowFrom, to: windowTo };
-    const state = move(slot, window, now);
+    const clock = await crossingClockAt(tx, { hubId: order.hubId, placeId: slot.placeId, now });
+    const state = move(slot, window, { now, ...clock });
     if (!state.ok) return state;
     const dueAt = endsBy({ ...slot, window, state: state.value });
     await saveSlot(tx, slot, { windowFrom, windowTo, dueAt, moveCount: slot.moveCount + 1 });

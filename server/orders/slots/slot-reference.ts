@@ -1,10 +1,12 @@
 import type { Reader } from "@/db/database";
 import { type SlotSystem, crossingsOf } from "@/domain/orders/slots/systems";
+import type { CrossingClock } from "@/domain/orders/slots/window";
+import { truckHoursAt } from "../../hubs/read-board";
 import { referenceData } from "../../hubs/queries/network";
 import { ruleInForce } from "@/db/repositories/market-rules";
 import { type CalculationIndex, INDEX_ZONE, calculationIndexAt } from "@/domain/shared/calculation-index";
 import type { Instant } from "@/domain/shared/instant";
-import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { type LocalDate, MARKET_ZONE, dayOf } from "@/domain/shared/local-date";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FieldLocale, fieldLocaleOf } from "@/domain/shared/locale";
@@ -15,6 +17,15 @@ export async function crossingsAt(db: Reader, hubId: string, system: SlotSystem)
   const known = await referenceData(db);
   const legs = known.network.crossings.export.flatMap(({ leg }) => (leg.mode === "road" ? [leg] : []));
   return crossingsOf(hubId, { places: known.places, legs }, system);
+}
+
+/** The clock of a crossing, with the hours in which its hub lets trucks through by the last count of its board. */
+export async function crossingClockAt(
+  db: Reader,
+  { hubId, placeId, now }: { readonly hubId: string; readonly placeId: string; readonly now: Instant },
+): Promise<CrossingClock> {
+  const { places } = await referenceData(db);
+  return { zone: places.get(placeId)?.zone ?? MARKET_ZONE, hours: await truckHoursAt(db, hubId, now) };
 }
 
 /** The index by which slots are charged at `now`, with the day that it is in the country then. */

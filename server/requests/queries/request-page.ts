@@ -179,6 +179,7 @@ async function contextOf(read: Reader, viewer: Actor, { service, spec, shipment 
     codes: kind.chargeCodes,
     quantities: kind.quantities(spec, shipment),
     suggested: kind.suggestedCharges(spec, shipment),
+    termChoices: kind.termChoices?.(spec, shipment) ?? {},
     percentBases: PERCENT_BASES.filter(known),
     partsToName: await unnamedParts(read, viewer, kind.localParts?.(spec, shipment) ?? []),
   };

@@ -41,10 +41,6 @@ const basesOf = ({ context }: RequestPage): readonly Basis[] =>
     ? [...QUANTITY_BASES.filter((basis) => context.quantities[basis] !== null), ...context.percentBases]
     : [...QUANTITY_BASES, ...PERCENT_BASES];
 
-/** What the request leaves to choose from; everything where its spec is not read. */
-const termChoicesOf = ({ service, spec }: RequestPage): Readonly<Record<string, readonly string[]>> =>
-  spec === null ? {} : (kindOf(service).termChoices?.(spec) ?? {});
-
 /** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines; but for a draft with who is still to be named. */
 function initialValues(
   { draft, ownBid, service, ...request }: RequestPage,
@@ -74,7 +70,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
   const fields = {
     service,
     gates: termsOf(request).gates,
-    termChoices: termChoicesOf(request),
+    termChoices: request.context?.termChoices ?? {},
     initial: initialValues(request, zone, templates),
     codes: codes.map((code) => ({ value: code, label: `${code} ${t(`charge.${code}`)}` })),
     bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),
@@ -108,6 +104,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
           requestId={request.id}
           bid={ownBid && { id: ownBid.id, version: ownBid.version }}
           amendment={request.amendmentCount}
+          spec={request.spec}
           zone={zone}
           termsNames={kindOf(service).termsForm.map(({ name }) => `terms.${name}`)}
           isSealed={request.bidMode === "sealed"}

@@ -19,6 +19,7 @@ import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platfo
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
 import { checkBid, type CheckedBid } from "@/server/bidding/check-bid";
+import { namedPlace, referenceData } from "@/server/hubs/queries/network";
 import { checkOffer } from "@/server/bidding/pricing";
 import { numberFormat } from "@/components/ui/intl-cache";
 import type { OpinionDoubt } from "@/domain/services/customs/duties";
@@ -27,6 +28,8 @@ import { KEEP_INTENT, draftSeenOf, isDraftIntent } from "./save-intents";
 import { daysSpan } from "@/domain/shared/days-span";
 import { getLocale } from "next-intl/server";
 import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/bidding/commercial-terms";
+import { termsIn } from "@/components/services/stored-terms";
+import type { NamedPlace } from "@/domain/shared/named";
 import { checkCells } from "@/components/bidding/bid-check";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/bid-content";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
@@ -60,6 +63,13 @@ function doubtWords(
   return words(`bidding.doubt.${kind}`, { line, said, market });
 }
 
+/** The market's places that terms name by their ids, such as where a leg ends. */
+async function placesNamedIn(terms: unknown): Promise<NamedPlace[]> {
+  const known = await referenceData(platform().database.read);
+  const written = JSON.stringify(terms);
+  return [...known.places.keys()].filter((id) => written.includes(`"${id}"`)).map((id) => namedPlace(known, id));
+}
+
 /** The priced offer in the reader's writing, with what in it is to be ticked. */
 async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promise<OfferCheck> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
@@ -76,6 +86,7 @@ async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promis
         check: checkCells(offer, { locale, words }),
       };
     }),
+    promised: { ...termsIn(content), places: await placesNamedIn(content.terms) },
     beside: COMMERCIAL_TERMS_ROWS.filter((row) => said[row].length > 0).map((row) => ({
       head: words(`bidding.beside.row.${row}`),
       texts: said[row],
@@ -93,6 +104,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   mid_not_of_pair: "terms.midBase",
   cips_not_in_yuan: "terms.channel",
   fallback_not_in_yuan: "terms.fallbackChannel",
+  slot_system_not_at_hub: "terms.slotSystem",
+  liability_not_of_way: "terms.liability",
   starts_in_past: "startDate",
   package_of_own_service: "packageDiscounts",
   declarant_not_named: "subcontractors",

@@ -10,7 +10,7 @@ import type { SlotsView } from "@/domain/orders/slots/slot-view";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { slotsView } from "@/server/orders/queries/slots";
-import { clockOf, useBookingFields } from "@/components/orders/slot-booking-fields";
+import { useBookingFields } from "@/components/orders/slot-booking-fields";
 import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { requestSlotAction } from "./slots-actions";
 
@@ -69,14 +69,13 @@ function useSystemField({ system, agreedSystem }: SlotsView): StepField[] {
 function RequestForm({ view, now }: { readonly view: SlotsView; readonly now: Instant }) {
   const t = useTranslations("slots.form");
   const fields = [...useSystemField(view), ...useKindField(view), ...useBookingFields(view, null, now)];
-  const zone = clockOf(view.crossings);
   return (
     <ClientWords>
       <h3 className="panel-title">{t("request")}</h3>
       <StepForm
         id="slot-form"
         action={requestSlotAction}
-        hidden={{ orderId: view.orderId, system: view.system, zone, idempotencyKey: newId() }}
+        hidden={{ orderId: view.orderId, system: view.system, idempotencyKey: newId() }}
         lead={t("requestLead")}
         fields={fields}
         send={t("sendRequest")}

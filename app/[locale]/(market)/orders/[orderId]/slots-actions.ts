@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { timeIn } from "@/app/typed-fields";
+import { zoneOfPlace } from "@/domain/hubs/place-zone";
 import { cancelSlot } from "@/server/orders/slots/cancel-slot";
 import { changeDriversOfSlot } from "@/server/orders/slots/change-drivers";
 import { changeVehicleOfSlot } from "@/server/orders/slots/change-vehicle";
@@ -23,23 +24,26 @@ const drivers = z
     return filled.length > 0 ? filled : [{}];
   });
 
-const window = { windowFrom: text, windowTo: text, zone: text };
+const window = { windowFrom: text, windowTo: text };
 
-/** Clock times as the crossing's wall shows them. */
-const withWindow = <
-  Typed extends { windowFrom?: string | undefined; windowTo?: string | undefined; zone?: string | undefined },
->({
-  zone,
-  windowFrom,
-  windowTo,
-  ...rest
-}: Typed) => ({ ...rest, windowFrom: timeIn(windowFrom, zone), windowTo: timeIn(windowTo, zone) });
+type TypedWindow = { readonly windowFrom?: string | undefined; readonly windowTo?: string | undefined };
+
+const withWindow = <Typed extends TypedWindow>({ windowFrom, windowTo, ...rest }: Typed, zone: string | undefined) => ({
+  ...rest,
+  windowFrom: timeIn(windowFrom, zone),
+  windowTo: timeIn(windowTo, zone),
+});
+
+/** A window as the wall of the crossing that was chosen shows it. */
+const atPlace = <Typed extends TypedWindow & { readonly placeId?: string | undefined }>(typed: Typed) =>
+  withWindow(typed, zoneOfPlace(typed.placeId ?? "") ?? undefined);
 
 const booking = { orderId: text, placeId: text, tractorPlate: text, trailerPlate: text, drivers, ...window };
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   slot_window_past: "windowFrom",
   slot_window_too_far: "windowFrom",
+  slot_window_shut: "windowFrom",
   slot_window_inverted: "windowTo",
   slot_window_too_long: "windowTo",
   slot_place_unknown: "placeId",
@@ -60,14 +64,14 @@ const ofSlot = { orderId: text, slotId: text };
 
 export const requestSlotAction = formAction({
   command: requestSlot,
-  form: z.object({ ...booking, kind: text, system: text, systemReason: text }).transform(withWindow),
+  form: z.object({ ...booking, kind: text, system: text, systemReason: text }).transform(atPlace),
   fieldOf,
   then: toSlot,
 });
 
 export const rebookSlotAction = formAction({
   command: rebookSlot,
-  form: z.object({ ...booking, slotId: text, atFault: text, words: text }).transform(withWindow),
+  form: z.object({ ...booking, slotId: text, atFault: text, words: text }).transform(atPlace),
   fieldOf,
   then: toSlot,
 });
@@ -105,7 +109,7 @@ export const changeDriversAction = formAction({
 
 export const moveSlotAction = formAction({
   command: moveSlot,
-  form: z.object({ ...ofSlot, ...window }).transform(withWindow),
+  form: z.object({ ...ofSlot, ...window, zone: text }).transform(({ zone, ...typed }) => withWindow(typed, zone)),
   fieldOf,
   then: toSlot,
 });

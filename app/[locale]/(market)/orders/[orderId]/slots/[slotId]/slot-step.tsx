@@ -10,6 +10,7 @@ import { wallClock } from "@/domain/shared/local-date";
 import { FAULTS } from "@/domain/orders/slots/sides";
 import { BOOKING_NUMBER_MAX, WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import type { SlotStep as Step } from "@/domain/orders/slots/slot-turn";
+import { suggestedWindow } from "@/domain/orders/slots/window";
 import type { ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
 import { newId } from "@/server/platform/new-id";
 import {
@@ -23,8 +24,6 @@ import {
   rebookSlotAction,
 } from "../../slots-actions";
 import {
-  clockOf,
-  suggestedWindow,
   useBookingFields,
   useDriverFields,
   useVehicleFields,
@@ -95,9 +94,10 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
   const fees = useFeeWords();
   const proof = useProofField(files);
   const reason = useWordsField();
-  const zone = clockOf(view.crossings);
+  const { zone } = slot.crossing;
   const booking = useBookingFields(view, slot, now);
-  const move = useWindowFields(slot.window.from > now ? slot.window : suggestedWindow(now), zone);
+  const window = slot.window.from > now ? slot.window : suggestedWindow(now, view.hours);
+  const move = useWindowFields(window, [slot.crossing]);
   const [number, fee] = [slot.number, fees.amount(slot.fee)];
   const fault: StepField = {
     ...{
@@ -145,7 +145,7 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
     rebook: {
       ...{ action: rebookSlotAction, title: t("rebook", { number }), send: t("sendRebook"), variant: "danger" },
       lead: t("rebookLead", { number, fee: fees.rebooking(slot.rebookingFee) }),
-      ...{ fields: [...booking, fault, reason], zone },
+      fields: [...booking, fault, reason],
     },
     cancel: {
       ...{ action: cancelSlotAction, title: t("cancel"), lead: t("cancelLead", { number }), variant: "danger" },
@@ -154,11 +154,11 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
   } as const satisfies Partial<Record<Step, Form>>;
 }
 
-function useDrivingForms({ slot, view, now }: SlotStepProps) {
+function useDrivingForms({ slot, now }: SlotStepProps) {
   const t = useTranslations("slots.form");
   const locale = useLocale();
   const drivers = useDriverFields(slot.drivers, slot.drivers.length + 2);
-  const vehicle = useVehicleFields(view.crossings, slot);
+  const vehicle = useVehicleFields(slot.crossings, slot, now);
   const { zone } = slot.crossing;
   const isAdding = slot.rules.drivers === "add" && slot.state !== "requested" && slot.state !== "paid";
   const as: StepField = {

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { shipmentExample } from "../examples";
+import { checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
+
+test.each([
+  ["road", ["CN", "VN"], ["cuakhauso", "cn_port_booking", "none"]],
+  ["road", ["KZ", "CN"], ["cargoruqsat", "cn_port_booking", "none"]],
+  ["road", ["CN", "RU"], ["rosgranstroy", "cn_port_booking", "none"]],
+  ["road", ["CN", "MN"], ["cn_port_booking", "none"]],
+  ["road", undefined, ["cargoruqsat", "cuakhauso", "rosgranstroy", "cn_port_booking", "none"]],
+  ["rail", ["CN", "VN"], ["none"]],
+] as const)("By %s between %j a slot is booked in one of %j.", (mode, borderCountries, systems) => {
+  expect(slotSystemsFor({ mode, ...(borderCountries ? { borderCountries } : {}) })).toEqual(systems);
+});
+
+test.each([
+  ["road", "CN", "KZ", ["cmr", "forwarder_terms"]],
+  ["road", "MN", "CN", ["cmr", "forwarder_terms"]],
+  ["road", "CN", "VN", ["forwarder_terms"]],
+  ["road", "LA", "CN", ["forwarder_terms"]],
+  ["rail", "CN", "VN", ["smgs", "forwarder_terms"]],
+  ["sea", "CN", "RU", ["forwarder_terms"]],
+] as const)(
+  "By %s from %s to %s a carrier is liable by one of %j.",
+  (mode, originCountry, destinationCountry, rules) => {
+    expect(liabilitiesFor({ mode, originCountry, destinationCountry })).toEqual(rules);
+  },
+);
+
+test.each([
+  [{ slot: { system: "cargoruqsat" } }, "slot_system_not_at_hub"],
+  [{ liability: "cmr" }, "liability_not_of_way"],
+  [{ slot: { system: "cuakhauso" }, liability: "forwarder_terms" }, "ok"],
+  [{ slot: { system: "none" } }, "ok"],
+  [{}, "ok"],
+] as const)("A bid for a truck to Viet Nam that promises %j is answered %s.", (terms, code) => {
+  const ends = { originCountry: "CN", destinationCountry: "VN", borderCountries: ["CN", "VN"] };
+  const answer = checkCarriageTerms(terms, { shipment: shipmentExample({ mode: "road", ...ends }) });
+  expect(answer.ok ? "ok" : answer.refusal.code).toBe(code);
+});

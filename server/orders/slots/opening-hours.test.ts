@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { hubStates } from "@/db/schema/hub-board";
+import { actorOf, START } from "@/test/order-market";
+import { BOOKING, slotMarket } from "@/test/slot-market";
+import { slotsView } from "../queries/slots";
+import { moveSlot } from "./move-slot";
+import { rebookSlot } from "./rebook-slot";
+import { requestSlot } from "./request-slot";
+
+const NIGHT = { windowFrom: "2026-11-25T23:00:00+08:00", windowTo: "2026-11-26T00:30:00+08:00" };
+const DAY = { windowFrom: "2026-11-25T10:00:00+08:00", windowTo: "2026-11-25T12:00:00+08:00" };
+
+/** A truck's order through Pingxiang, whose board says that trucks cross from 8:00 to 20:00 in Beijing. */
+async function openByDay(made: Parameters<typeof slotMarket>[0] = {}) {
+  const market = await slotMarket({ hubId: "pingxiang", terms: {}, ...made });
+  await market.database.write((tx) =>
+    tx.insert(hubStates).values({
+      ...{ id: "counted", hubId: "pingxiang", mode: "road", backlog: 700, throughputPerDay: 700 },
+      ...{ capacityPerDay: null, arrivalsPerDay: null, opensAt: "08:00", shutsAt: "20:00", source: "Port authority" },
+      ...{ asOf: START, enteredAt: START },
+    }),
+  );
+  return market;
+}
+
+test.each([
+  ["cn_port_booking", "CNYYG", "08:00", "20:00"],
+  ["cuakhauso", "VN-HUUNGHI", "07:00", "19:00"],
+])(
+  "In %s no slot is booked, moved or booked anew at %s at night, and the hours are named.",
+  async (system, placeId, opensAt, shutsAt) => {
+    const market = await openByDay();
+    const shut = { refusal: { code: "slot_window_shut", details: { opensAt, shutsAt } } };
+    const at = { ...BOOKING, system, placeId };
+    expect(await market.run(requestSlot, "timur", { ...at, ...NIGHT })).toMatchObject(shut);
+    const { id: slotId } = await market.request({ ...at, ...DAY });
+    expect(await market.run(moveSlot, "timur", { slotId, ...NIGHT })).toMatchObject(shut);
+    const again = { ...BOOKING, slotId, placeId, atFault: "nobody", words: "Another day" };
+    expect(await market.run(rebookSlot, "timur", { ...again, ...NIGHT })).toMatchObject(shut);
+    expect(await market.slots()).toHaveLength(1);
+    expect(await market.run(moveSlot, "timur", { slotId, ...DAY })).toMatchObject({ kind: "done" });
+  },
+);
+
+test("A slot is changed and booked anew at the crossings of its own system, whichever system the bid names.", async () => {
+  const market = await openByDay({ terms: { slot: { system: "cuakhauso", bookedBy: "provider" } } });
+  await market.request({ ...DAY, system: "cn_port_booking", placeId: "CNYYG", systemReason: "No window left" });
+  const view = await slotsView(market.database.read, actorOf("timur"), { orderId: market.orderId, now: START });
+  expect(view).toMatchObject({
+    ...{ system: "cuakhauso", crossings: [{ zone: "Asia/Ho_Chi_Minh" }] },
+    hours: { opensAt: "08:00", shutsAt: "20:00", zone: "Asia/Shanghai" },
+    slots: [{ crossing: { zone: "Asia/Shanghai" }, crossings: [{ id: "CNYYG", zone: "Asia/Shanghai" }] }],
+  });
+});
