@@ -80,3 +80,17 @@ test("carriage to the border is asked for at what the way costs, and not at a pa
     stated.length * 0.1,
   );
 });
+
+/** Digits six to eight of a Russian account, by the currency that it is kept in. */
+const RUSSIAN_DIGITS: Readonly<Record<string, string>> = { RUB: "810", USD: "840", CNY: "156" };
+
+test("a payee in Russia is paid into an account of the currency that it receives", () => {
+  const payees = ask<{ account: string; currency: string }>(
+    `select json_extract(spec, '$.payee.account') as account, json_extract(spec, '$.payeeCurrency') as currency
+    from requests where service = 'payment' and json_extract(spec, '$.payee.bic') like '____RU%'`,
+  );
+  const byCurrency = Map.groupBy(payees, ({ currency }) => currency);
+  line(`payees in Russia: ${[...byCurrency].map(([currency, of]) => `${of.length} in ${currency}`).join(", ")}`);
+  expect(byCurrency.size).toBeGreaterThan(1);
+  expect(payees.filter(({ account, currency }) => account.slice(5, 8) !== RUSSIAN_DIGITS[currency])).toEqual([]);
+});
