@@ -53,7 +53,7 @@ export const lockRate = command({
       ...[...TRANSITION_REFUSALS, "no_exchange", "pair_differs", "rate_malformed"],
       ...["lock_expiry_missing", "lock_too_short", "lock_too_long", "lock_stands"],
       ...["exchanged_already", "payment_on_its_way"],
-      ...["milestone_out_of_order", "gate_closed"],
+      ...["milestone_out_of_order", "step_owed", "gate_closed"],
     ],
   },
   async run(

@@ -63,7 +63,7 @@ export const sendPayment = command({
       ...[...TRANSITION_REFUSALS, "lock_missing", "lock_unconfirmed", "lock_expired"],
       ...["payment_on_its_way", "reference_malformed", "reference_used", "amount_needed", "amount_currency"],
       ...["money_exchanged", "sent_short"],
-      ...["milestone_out_of_order", "gate_closed", "late_without_reason"],
+      ...["milestone_out_of_order", "step_owed", "gate_closed", "late_without_reason"],
     ],
   },
   async run(
