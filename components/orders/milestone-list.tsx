@@ -1,3 +1,4 @@
+import { isOfKnownClient } from "@/domain/services/payment/known-client";
 import { useMilestoneName } from "@/components/services/service-words";
 import { useTranslations } from "next-intl";
 import { StepEvidence } from "@/components/field/step-evidence";
@@ -106,6 +107,7 @@ export function MilestoneList({ order, files, zone }: MilestoneListProps) {
   const next = turn.holder === "provider" ? turn.code : null;
   return (
     <Panel title={t("title")} aside={t("count", { done, all: milestones.length })} isFlush>
+      {isOfKnownClient(order) && <p className="p-4">{t("knownClient")}</p>}
       <ol className="gates">
         {milestones.map((milestone, index) => (
           <Item

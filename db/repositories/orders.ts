@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Milestone } from "../../domain/orders/order";
-import { hasStepsBySpec, milestoneOf, milestonesFor, unusualSteps } from "../../domain/services/registry";
+import { hasStepsBySpec, kindOf, milestoneOf, milestonesFor, unusualSteps } from "../../domain/services/registry";
 import type { Service } from "../../domain/shared/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -140,22 +140,56 @@ export async function ordersOfDeals(db: Reader, dealIds: readonly string[]): Pro
   return (await byDeals(db, dealIds)) as StoredOrder[];
 }
 
-/** Writes the milestones of new orders by their modes, none reported yet. */
+/** Writes the milestones of new orders by their modes, none reported yet, without those that an order is made without. */
 export async function insertMilestones(
   tx: Writer,
   rows: readonly { readonly id: string; readonly service: Service; readonly mode: Mode }[],
+  leftOut: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<void> {
   const milestones = rows.flatMap(({ id, service, mode }) =>
-    milestonesFor(service, mode).map(({ code }, position) => ({ orderId: id, position, code })),
+    milestonesFor(service, mode)
+      .filter(({ code }) => !leftOut.get(id)?.includes(code))
+      .map(({ code }, position) => ({ orderId: id, position, code })),
   );
   if (milestones.length > 0) await tx.insert(orderMilestones).values(milestones);
 }
 
-/** Writes new orders with their milestones. */
-export async function insertOrders(tx: Writer, rows: readonly NewOrder[]): Promise<void> {
+/** Writes new orders with their milestones, without those that are left out of an order of this id. */
+export async function insertOrders(
+  tx: Writer,
+  rows: readonly NewOrder[],
+  leftOut?: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
   if (rows.length === 0) return;
   await tx.insert(orders).values([...rows]);
-  await insertMilestones(tx, rows);
+  await insertMilestones(tx, rows, leftOut);
+}
+
+/** Who is served by whom, with what. */
+export type Client = Pick<NewOrder, "service" | "buyerOrganisationId" | "providerOrganisationId">;
+
+/** Whether a provider has approved a client by then, on whatever order of a service that approves its clients. */
+export async function isClientKnown(
+  db: Reader,
+  { service, buyerOrganisationId, providerOrganisationId }: Client,
+  at: Instant,
+): Promise<boolean> {
+  const approval = kindOf(service).clientApproval;
+  if (approval === undefined) return false;
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .innerJoin(orderMilestones, and(eq(orderMilestones.orderId, orders.id), eq(orderMilestones.code, approval)))
+    .where(
+      and(
+        eq(orders.buyerOrganisationId, buyerOrganisationId),
+        eq(orders.providerOrganisationId, providerOrganisationId),
+        eq(orders.service, service),
+        lte(orderMilestones.occurredAt, at),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 export async function hasReference(db: Reader, reference: string): Promise<boolean> {

@@ -18,6 +18,7 @@ import { DECIDED_AFTER_MS } from "../play/play-orders";
 import { Stage } from "../play/stage";
 import type { Command } from "../../server/platform/command";
 import type { Database } from "../../db/database";
+import type { Client } from "../../db/repositories/orders";
 import { askRequest, closeRequest, lapseRequest } from "./requests";
 import { awardDeal, runOrders } from "./orders";
 import type { LiveDeal, LiveRequest, Makers, Step } from "./live-deal";
@@ -128,6 +129,10 @@ export class BulkStage extends Stage {
     const name = `${command.name} ${answer.refusal.code}`;
     this.refusals.set(name, (this.refusals.get(name) ?? 0) + 1);
     return null;
+  }
+
+  override async isClientKnown(client: Client, at: Instant): Promise<boolean> {
+    return this.makers.approvals.isKnown(client, at);
   }
 
   private request({ requestId }: Input): LiveRequest {

@@ -2,12 +2,12 @@ import type { BidContent } from "../../domain/bidding/bid";
 import type { PriceBasis } from "../../domain/bidding/offer/price-offer";
 import type { Place } from "../../domain/hubs/place";
 import type { PlannedDeal } from "../plan/plan-deal";
-import type { Instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/instant";
 import type { bidVersions, bids } from "../../db/schema/bidding";
 import type { awards, orderMilestones } from "../../db/schema/orders";
 import type { StoredBid } from "../../db/repositories/bidding";
 import type { StoredDeal } from "../../db/repositories/deals";
-import type { NewOrder } from "../../db/repositories/orders";
+import type { Client, NewOrder } from "../../db/repositories/orders";
 import type { StoredRequestKey } from "../../db/repositories/request-keys";
 import type { StoredRequest } from "../../db/repositories/requests";
 import { type LocalDate, dayOf } from "../../domain/shared/local-date";
@@ -91,6 +91,25 @@ function latestOfPairs(rates: readonly ExchangeRate[]): ExchangeRate[] {
   return [...latest.values()];
 }
 
+/** Since when a provider knows a client, as the orders of the market's year tell it. */
+export class Approvals {
+  private readonly since = new Map<string, Instant>();
+
+  keep(client: Client, at: Instant): void {
+    const key = this.keyOf(client);
+    this.since.set(key, instant(Math.min(at, this.since.get(key) ?? at)));
+  }
+
+  isKnown(client: Client, at: Instant): boolean {
+    const since = this.since.get(this.keyOf(client));
+    return since !== undefined && since <= at;
+  }
+
+  private keyOf({ service, buyerOrganisationId, providerOrganisationId }: Client): string {
+    return [service, buyerOrganisationId, providerOrganisationId].join(" ");
+  }
+}
+
 /** What every step of the bulk market works with: the world, the days' facts, and where ids and numbers come from. */
 export type Makers = {
   readonly referenceData: ReferenceData;
@@ -99,6 +118,8 @@ export type Makers = {
   readonly newReference: (kind: "KD" | "KR" | "KO", at: Instant) => string;
   /** Plans by route and month: a year of deals runs on a few hundred different ones. */
   readonly plans: Map<string, DealPlan | null>;
+  /** Since when providers have approved clients, by both. */
+  readonly approvals: Approvals;
   /** Sealing keys of bidders by organisation. */
   readonly bidderKeys: ReadonlyMap<string, Buffer>;
 };

@@ -2,7 +2,7 @@ import { award } from "../../domain/award/award";
 import { rankedPrice, splitTotal } from "../../domain/bidding/split-total";
 import { rateText } from "../../domain/award/compare";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
-import { milestoneOf, milestonesFor } from "../../domain/services/registry";
+import { kindOf, milestoneOf, milestonesFor, stepsLeftOut } from "../../domain/services/registry";
 import { BASE_CURRENCY, type ExchangeRate, convert } from "../../domain/shared/exchange-rate";
 import { dayOf, monthOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
@@ -86,11 +86,12 @@ function orderOf(
     contractedMonth: monthOf(dayOf(step.at)),
     version: 1,
   };
-  const milestones = milestonesFor(request.row.service, mode).map(({ code }, position) => ({
-    orderId: id,
-    position,
-    code,
-  }));
+  const { service, spec } = request.row;
+  const isClientKnown = makers.approvals.isKnown(row, step.at);
+  const leftOut = stepsLeftOut({ service, spec, isClientKnown });
+  const milestones = milestonesFor(service, mode)
+    .filter(({ code }) => !leftOut.includes(code))
+    .map(({ code }, position) => ({ orderId: id, position, code }));
   return { row, milestones };
 }
 
@@ -195,6 +196,7 @@ async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: str
   const said = { ...(reason === "" ? {} : { papersReason: reason }), ...(late ? { late } : {}) };
   const evidence = Object.keys(said).length === 0 ? {} : { evidence: said };
   Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });
+  if (code === kindOf(row.service).clientApproval) makers.approvals.keep(row, at);
   row.state = next.value;
   row.version += 1;
   if (next.value === "completed") row.completedAt = at;

@@ -17,7 +17,7 @@ import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { requestKeys, requests } from "../../db/schema/requests";
 import { RowSink } from "./row-sink";
 import { BulkStage } from "./bulk-stage";
-import { type BidRow, DatedFacts, type LiveDeal, type LiveRequest, type Makers } from "./live-deal";
+import { Approvals, type BidRow, DatedFacts, type LiveDeal, type LiveRequest, type Makers } from "./live-deal";
 import { receiptListOf } from "../../domain/requests/receipt-list";
 import { sha256 } from "../../server/bidding/closing-proof";
 import { fingerprintOf } from "../../server/sealing/request-key";
@@ -171,6 +171,7 @@ async function makersOver(database: Database, random: Random): Promise<Makers> {
     newId: (at) => idFrom(at, random),
     newReference: serialReferences(),
     plans: new Map(),
+    approvals: new Approvals(),
     bidderKeys: new Map(keys.map((row) => [row.organisationId, organisationKey(row.wrappedKey, row.organisationId)])),
   };
 }

@@ -2,14 +2,13 @@ import { milestonesFor } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
-import { byBank, byOffice, inBank, inMorning, inOffice } from "./calendar";
+import { byBank, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
 import { hoursToFileOf } from "./offer-terms";
-import { isCheckedAnew } from "./plan-offer";
 import { between } from "./random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./order-scene";
 import { type Scene, specOf, timeIn, type Times, work } from "./order-scene";
-import { inHours, VISIT_MS } from "./working-hours";
+import { CHECK_MS, inHours, VISIT_MS } from "./working-hours";
 
 /** Days before the visit on which its inspector is named, hours of the day at which it begins, and hours from its end to the report. */
 const ASSIGNED_DAYS = [0.7, 1.9] as const;
@@ -116,13 +115,18 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
 
 /** So long after the money has come it is on its way, at the latest. */
 const SENT_WITHIN_MS = 7 * HOUR_MS;
+/** A payer's money comes from half an hour after the rate is locked on, mostly within some hours: what comes after the banks have shut is there the next morning. */
+const FUNDED_HOURS = { least: 0.5, spread: 8 } as const;
+/** Money is on its way so long before the rate that is locked for a day ends. */
+const BEFORE_LOCK_ENDS_MS = HOUR_MS / 2;
 
-/** Money is sent once the goods were looked at, where that is asked for. */
+/** Money is sent once the goods were looked at, where that is asked for. A client is checked; the plan of one that is known is played without those steps. */
 function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
-  const { random, at, deal } = scene;
-  const isChecked = isCheckedAnew({ buyer: deal.buyer, provider: awarded.provider, at: deal.at });
-  const approved = inBank(hours(at, between(random, 14, 40)));
-  const received = inBank(latest(hours(approved, between(random, 3, 30)), goodsMayGo));
+  const { random, at } = scene;
+  const submitted = inBank(hours(at, between(random, 2, 8)));
+  const approved = inBank(latest(hours(at, between(random, 14, 40)), later(submitted, CHECK_MS)));
+  const locked = inBank(latest(hours(approved, between(random, 2, 28)), goodsMayGo));
+  const received = inBank(hours(locked, FUNDED_HOURS.least + FUNDED_HOURS.spread * random() ** 2));
   const { ms, isLate, promisedMs } = work(scene, awarded);
   const due = later(received, ms);
   // Who is in time sees to it that the money is there before a weekend, where the next day of the banks comes too late.
@@ -130,12 +134,13 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
     !isLate && inBank(due) > later(received, promisedMs) && byBank(due) > later(received, SENT_WITHIN_MS);
   const arrives = isTooLate ? byBank(due) : inBank(due);
   // Within the day for which a rate is locked.
-  const sent = later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS));
+  const drawn = inBank(later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS)));
+  const lockEnds = later(nextBankDay(locked), -BEFORE_LOCK_ENDS_MS);
+  const sent = drawn < lockEnds ? drawn : hours(received, between(random, 0.7, 1.2));
   return {
-    kyc_submitted: hours(at, between(random, 2, 8)),
-    // Of a client that was checked before nothing is to be approved.
-    ...(isChecked ? { kyc_approved: approved } : {}),
-    rate_locked: hours(received, -1),
+    kyc_submitted: submitted,
+    kyc_approved: approved,
+    rate_locked: locked,
     funds_received: received,
     compliance_cleared: later(received, (sent - received) * between(random, 0.3, 0.8)),
     sent,

@@ -298,7 +298,7 @@ function paymentSpec(
     need: isSeller ? "collection_account" : "supplier_payment",
     payerCurrency,
     payeeCurrency,
-    ...payeeOf(exporter),
+    ...payeeOf(exporter, payeeCurrency),
     amount: { minor: valueMinor, currency },
     purpose: "GDDS",
     ...(isExchange ? { lockMinutes: 1440 } : {}),

@@ -89,8 +89,8 @@ export type OfferContext = {
   /** The parts of the work that are bound to a country. */
   readonly localParts: readonly LocalPart[];
   readonly at: Instant;
-  /** Whether a payment agent has to check who the buyer is. */
-  readonly isClientChecked: boolean;
+  /** Whether a payment agent charges the buyer for checking who it is. */
+  readonly isCheckCharged: boolean;
   /** The name of the place where the goods go. */
   readonly hub: string;
   readonly destination: string;
@@ -115,26 +115,25 @@ function isSpreadOf({ pair = "" }: DemoCharge, { payerCurrency, payeeCurrency }:
   return pair.includes("USD") === (currencies.includes("USD") && currencies.includes("CNY"));
 }
 
-const YEAR_DAYS = 365;
-/** An agent looks anew at who a client is in this many days of a year, each client's at a time of its own. An estimate. */
-const CHECKED_DAYS = 10;
+/** Of a hundred new clients an agent charges so many for their check, and takes on the others for their trade. An estimate. */
+const CHARGED_OF_HUNDRED = 20;
 
-type Client = { readonly buyer: DemoOrganisation; readonly provider: DemoOrganisation; readonly at: Instant };
+type Client = { readonly buyer: DemoOrganisation; readonly provider: DemoOrganisation };
 
-/** Whether an agent checks who its client is, and charges for it: once a year, since most have paid through it before. */
-export function isCheckedAnew({ buyer, provider, at }: Client): boolean {
+/** Whether an agent charges a new client for checking who it is: the same answer each time for one client. */
+export function chargesForCheck({ buyer, provider }: Client): boolean {
   const own = [...`${buyer.id} ${provider.id}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 7);
-  return (Math.floor(at / DAY_MS) + own) % YEAR_DAYS < CHECKED_DAYS;
+  return own % 100 < CHARGED_OF_HUNDRED;
 }
 
 /** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client where it is checked. */
 const isAsked = (
   random: Random,
   { code, optional }: DemoCharge,
-  { request, isClientChecked }: OfferContext,
+  { request, isCheckCharged }: OfferContext,
 ): boolean => {
   if (code === "LCO" || code === "LCA") return request.spec.need === "letter_of_credit";
-  if (code === "KYC") return isClientChecked;
+  if (code === "KYC") return isCheckCharged;
   return !optional || random() < 0.3;
 };
 

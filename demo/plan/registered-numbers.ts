@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { checkAccount, countryOfBic } from "../../domain/services/payment/payee-account";
+import { checkAccount, countryOfBic, russianCurrencyDigits } from "../../domain/services/payment/payee-account";
 import type { DemoOrganisation } from "./market-data";
 import type { DeclarationSide } from "../../domain/clearance/declaration";
 import type { Instant } from "../../domain/shared/instant";
+import type { Currency } from "../../domain/shared/money";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Random, wholeBetween } from "./random";
 
@@ -20,25 +21,29 @@ export const digitsOf = (seed: string, count: number): string =>
     .toString()
     .padStart(count, "0");
 
+type Kept = Parameters<typeof checkAccount>[1];
+
 /** The first of the candidates that the rule of the bank's country takes: its check digits are found by trying. */
-function accountAt(country: string, bik: string | undefined, seed: string): string {
+function accountAt(seed: string, kept: Kept): string {
+  const { country, currency } = kept;
   for (let check = 0; check < 100; check++) {
     const two = String(check).padStart(2, "0");
     const account =
       country === "KZ"
         ? `KZ${two}722C${digitsOf(seed, 12)}`
         : country === "RU"
-          ? `40702810${digitsOf(seed, 10)}${two}`
+          ? `40702${russianCurrencyDigits(currency)}${digitsOf(seed, 10)}${two}`
           : digitsOf(seed, country === "CN" ? 19 : 13);
-    if (checkAccount(account, { country, bik }) === null) return account;
+    if (checkAccount(account, kept) === null) return account;
   }
   throw new Error(`No account of ${country} has check digits that agree`);
 }
 
-/** The seller as its payer names it: its country, its bank there and its account, always the same for one company. */
-export function payeeOf({ name, country, registration }: DemoOrganisation) {
+/** The seller as its payer names it: its country, its bank there and its account in a currency, always the same for one company. */
+export function payeeOf({ name, country, registration }: DemoOrganisation, currency: Currency) {
   const known = BANKS[country] ?? { bank: `${country} Trade Bank`, bic: `TRBK${country}22` };
-  const account = accountAt(countryOfBic(known.bic), known.bik, registration.number);
+  const kept = { country: countryOfBic(known.bic), bik: known.bik, currency };
+  const account = accountAt(registration.number, kept);
   return { payeeCountry: country, payee: { name: name.latin.slice(0, 160), ...known, account } };
 }
 

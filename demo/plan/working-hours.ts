@@ -33,6 +33,8 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
 /** No two steps of an order are told within so many minutes, and a visit is a day's work. */
 export const GAP_MS = 20 * MINUTE_MS;
 export const VISIT_MS = 8.5 * HOUR_MS;
+/** Somebody reads a client's papers for so long at the least. An estimate. */
+export const CHECK_MS = 5 * HOUR_MS;
 /** In so many first hours of a factory's day a visit begins. */
 const VISIT_BEGINS_HOURS = 2;
 const FLOATING = "slot_reserved";
@@ -43,8 +45,8 @@ const FLIGHT_KM_PER_HOUR = 750;
 /** The least between a step and the one before it, where that is more than a word takes: terminals load and weigh, consignees unload. Estimates. */
 const LEAST_MS: Readonly<Record<string, number>> = {
   ...{ report_drafted: VISIT_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
-  // Somebody reads a client's papers, and two banks book what is sent.
-  ...{ kyc_approved: 300 * MINUTE_MS, received_by_payee: 240 * MINUTE_MS },
+  // A bank books what a payer sends, and two of them what is sent on.
+  ...{ kyc_approved: CHECK_MS, funds_received: 30 * MINUTE_MS, received_by_payee: 240 * MINUTE_MS },
 };
 
 /** Where and by whom an order is worked on. */

@@ -10,7 +10,7 @@ import type { Instant } from "../../domain/shared/instant";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, ReferenceData } from "../plan/plan-movement";
 import { netKgOf } from "../plan/landed-cost";
-import { isCheckedAnew, planOffer } from "../plan/plan-offer";
+import { planOffer } from "../plan/plan-offer";
 import type { Random } from "../plan/random";
 
 /** How the demo's own buyer has its bids judged, where it says more than the price; other buyers of the demo take the lowest. */
@@ -106,15 +106,15 @@ type Offering = {
   readonly priced: ReturnType<typeof pricedOn>;
   readonly provider: DemoOrganisation;
   readonly at: Instant;
-  /** Whether a payment agent has to check who the buyer is, where a story says so. */
-  readonly isChecked?: boolean;
+  /** Whether a payment agent charges the buyer for checking who it is. */
+  readonly isCheckCharged: boolean;
 };
 
 /** What a provider offers on a planned request, as it travels; null where it has no price for it. */
 export const offerOn = (
   random: Random,
   referenceData: ReferenceData,
-  { deal, planned, priced, provider, at, isChecked }: Offering,
+  { deal, planned, priced, provider, at, isCheckCharged }: Offering,
 ) =>
   planOffer(random, {
     market: referenceData.market,
@@ -124,7 +124,7 @@ export const offerOn = (
     ...priced,
     goods: goodsOf(deal),
     at,
-    isClientChecked: isChecked ?? isCheckedAnew({ buyer: deal.buyer, provider, at: deal.at }),
+    isCheckCharged,
     hub: writtenBy(provider, crossingOf(referenceData, deal.movement), deal.movement.hubId),
     siteKm: kmToSite(referenceData, provider, deal.movement),
     destination: writtenBy(

@@ -1,5 +1,6 @@
 import { isPassedThrough } from "../../domain/bidding/split-total";
 import type { ChargeCode } from "../../domain/services/charge";
+import type { Client } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { dayOf, startOfDay } from "../../domain/shared/local-date";
@@ -22,6 +23,7 @@ import type { ReferenceData } from "../plan/plan-movement";
 import type { historyRooms } from "./history/history-rooms";
 import { playOrders } from "./play-orders";
 import { canBid } from "../plan/plan-parties";
+import { chargesForCheck } from "../plan/plan-offer";
 import { between, type Random, shuffled } from "../plan/random";
 
 export type Cast = {
@@ -104,7 +106,22 @@ function whileOpen(at: Instant, { posted, closes, isPresent }: Open, zone?: stri
 /** Of so many requests for customs clearance no broker takes notice, and the buyer sees to it itself. An estimate. */
 const UNANSWERED_SHARE = 0.03;
 
-function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
+/** Whether an agent charges a deal's buyer for its check: a client whom it has approved on an earlier order is not checked again. */
+async function isNewAndCharged(
+  { stage, cast }: Play,
+  { deal, provider }: { readonly deal: PlannedDeal; readonly provider: DemoOrganisation },
+): Promise<boolean> {
+  if (!chargesForCheck({ buyer: deal.buyer, provider })) return false;
+  const organisationOf = (one: DemoOrganisation) => cast.actorOf(one).organisationId ?? "";
+  const client: Client = {
+    service: "payment",
+    buyerOrganisationId: organisationOf(deal.buyer),
+    providerOrganisationId: organisationOf(provider),
+  };
+  return !(await stage.isClientKnown(client, deal.at));
+}
+
+async function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): Promise<void> {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
   if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
@@ -126,7 +143,8 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       { posted: deal.at, closes: planned.closesAt, isPresent: deal.isPresent },
       ZONES[provider.country],
     );
-    const offer = offerOn(random, cast.referenceData, { deal, planned, priced, provider, at });
+    const isCheckCharged = planned.service === "payment" && (await isNewAndCharged(play, { deal, provider }));
+    const offer = offerOn(random, cast.referenceData, { deal, planned, priced, provider, at, isCheckCharged });
     if (!offer) continue;
     queue.schedule(at, async () => {
       const receipt = await stage.act(at, cast.actorOf(provider), submitBid, {
@@ -214,7 +232,7 @@ export function playDeal(play: Play, deal: PlannedDeal): void {
       });
       if (request) asked.push({ requestId: request.id, planned, bids: [] });
     }
-    for (const one of asked) scheduleBids(play, deal, one);
+    for (const one of asked) await scheduleBids(play, deal, one);
     if (asked.length > 0) scheduleDecision(play, deal, asked, created.id);
   });
 }

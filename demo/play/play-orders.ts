@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import type { Actor } from "../../domain/access/actor";
@@ -178,12 +179,16 @@ export function playOrders(
     const byService = new Map(
       placed.flatMap(({ service }, index) => (plans[index] ? [[service, plans[index]] as const] : [])),
     );
+    const steps = await milestonesOfOrders(stage.database.read, placed);
     if (unprovided.length > 0) playOwnWork(play, dealId, { plans: byService, gates: unprovided, at });
     for (const { id, service, providerId } of placed) {
       const plan = byService.get(service);
       const provider = cast.actorOf(cast.providerById(providerId));
-      if (plan)
-        playOrder(play, { id, service, deal, plan, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
+      if (!plan) continue;
+      // An order of a client that is known has no steps of its check.
+      const has = new Set(steps.get(id)?.map(({ code }) => code));
+      const own = { ...plan, reports: plan.reports.filter(({ code }) => has.has(code)) };
+      playOrder(play, { id, service, deal, plan: own, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
     }
   });
 }

@@ -1,5 +1,6 @@
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { Database } from "../../db/database";
+import { type Client, isClientKnown } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import type { Refusal } from "../../domain/shared/result";
 import type { Command } from "../../server/platform/command";
@@ -102,6 +103,11 @@ export class Stage {
   /** What the year is played on at a moment of it, for what comes by another way than a command: a file, a picture. */
   platformAt(at: Instant): Platform {
     return platformAt(this.database, at, this.random);
+  }
+
+  /** Whether a provider has approved a client by then. */
+  isClientKnown(client: Client, at: Instant): Promise<boolean> {
+    return isClientKnown(this.database.read, client, at);
   }
 
   /** Does the command; null where a rule of the market refused it, or where it lies ahead of the present. Malformed input is a fault of the plan. */

@@ -87,6 +87,47 @@ test.each([
   expect(at(state, [...codes], code)).toMatchObject({ ok: false, refusal: { code: refusal } });
 });
 
+describe("a step that is required", () => {
+  const REQUIRED: readonly Milestone[] = [
+    { code: "submitted", occurredAt: null },
+    { code: "funded", isRequired: true, occurredAt: null },
+    { code: "asked", occurredAt: null },
+    { code: "cleared", isRequired: true, occurredAt: null },
+    { code: "sent", occurredAt: null },
+    { code: "received", isDelivery: true, occurredAt: null },
+  ];
+  const told = (codes: readonly string[], code: string) =>
+    report(
+      {
+        state: "in_progress",
+        milestones: REQUIRED.map((one) => ({ ...one, occurredAt: codes.includes(one.code) ? instant(10) : null })),
+      },
+      { code, occurredAt: instant(10) },
+      NOW,
+    );
+
+  test.each([
+    ["the next one", ["submitted"], "asked", "funded"],
+    ["a later one", ["submitted"], "sent", "funded"],
+    ["the delivery", ["submitted"], "received", "funded"],
+    ["what another required one stands before", ["submitted", "funded"], "sent", "cleared"],
+  ] as const)("is not passed over by %s", (_, codes, code, owed) => {
+    expect(told(codes, code)).toMatchObject({ refusal: { code: "step_owed", details: { code, owed } } });
+  });
+
+  test.each([
+    ["itself", ["submitted"], "funded"],
+    ["what follows it once it is told", ["submitted", "funded"], "asked"],
+    ["what follows all of them, another one passed over", ["submitted", "funded", "cleared"], "sent"],
+  ] as const)("lets through %s", (_, codes, code) => {
+    expect(told(codes, code).ok).toBe(true);
+  });
+
+  test("that an order of before lacks is told late, with what has happened since", () => {
+    expect(told(["submitted", "sent"], "funded").ok).toBe(true);
+  });
+});
+
 describe("a step that floats", () => {
   const FLOATING: readonly Milestone[] = [
     { code: "booked", occurredAt: null },

@@ -37,6 +37,7 @@ export type MilestoneRefusal = Refusal<
   | "milestone_unknown"
   | "milestone_already_reported"
   | "milestone_out_of_order"
+  | "step_owed"
   | "awaiting_acceptance"
   | "occurred_in_future"
   | "occurred_out_of_order"
@@ -69,6 +70,12 @@ export const after = <M extends MilestoneDefinition>(milestones: readonly M[], p
 
 const isDone = ({ occurredAt }: Milestone): boolean => occurredAt !== null;
 
+/** The first step that cannot be passed over and has to be reported before the one of this code; null where none is owed. */
+export const stepOwedBefore = (milestones: readonly Milestone[], code: string): Milestone | null => {
+  const position = milestones.findIndex((milestone) => milestone.code === code);
+  return before(milestones, Math.max(0, position)).find((one) => one.isRequired && !isDone(one)) ?? null;
+};
+
 /** Whether the time lies between those of the steps that were reported before and after this one; equal times are in order. */
 function fitsBetween(milestones: readonly Milestone[], position: number, occurredAt: Instant): boolean {
   const times = (list: readonly Milestone[]) => list.flatMap(({ occurredAt: at }) => at ?? []);
@@ -90,7 +97,7 @@ function reportLate({ state, milestones }: Known, position: number, { code, occu
  * The order's next state after the provider reports that the milestone `code` happened at `occurredAt`.
  *
  * The first listed milestone schedules the order, the one marked as delivery delivers it, the last one after acceptance completes it.
- * One that does not occur may be passed over, except the first and the delivery; none is reported twice. Reports may come late and out of
+ * One that does not occur may be passed over, except the first, the delivery and what is required (`step_owed`); none is reported twice. Reports may come late and out of
  * order, as from a phone without a connection, as long as their times are in order.
  */
 export function report(order: Known, told: Told, now: Instant): Result<LineState, MilestoneRefusal> {
@@ -106,6 +113,8 @@ export function report(order: Known, told: Told, now: Instant): Result<LineState
   const isUnscheduled = position > 0 && milestones[0]?.occurredAt == null;
   const isUndelivered = position > delivery && milestones[delivery]?.occurredAt == null;
   if (isUnscheduled || isUndelivered) return refuse("milestone_out_of_order", { code });
+  const owed = stepOwedBefore(milestones, code);
+  if (owed) return refuse("step_owed", { code, owed: owed.code });
   if (!fitsBetween(milestones, position, occurredAt)) return refuse("occurred_out_of_order", { code });
   return advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, eventOf(milestones, position));
 }

@@ -303,6 +303,12 @@ describe("what a side may do to a payment", () => {
   const worse = lock({ needsConfirmation: true });
   const runOut = [lock({ expiresAt: NOW })];
   const first = { ...order, milestones: [told("rate_locked", null)] } as const;
+  const unchecked = [told("kyc_submitted", null), told("rate_locked", null)];
+  const unfunded = [
+    ...order.milestones,
+    { ...(told("funds_received", null) as object), isRequired: true },
+    told("sent", null),
+  ] as never;
   const held = { ...order, heldSince: NOW };
   const stopped = { ...order, exceptionSince: NOW };
   const disputed = { ...order, disputedSince: NOW };
@@ -316,7 +322,13 @@ describe("what a side may do to a payment", () => {
     ["neither while money is on its way", { last: "sent" }, ["receive", "freeze", "recall", "return"]],
     ["send again once it came back", { last: "returned" }, ["send"]],
     ["nothing to money that the payee has", { last: "received" }, []],
-    ["nothing before the work", { order: { ...first, state: "placed" }, locks: [] }, []],
+    ["nothing before the work", { order: { ...first, state: "placed", milestones: unchecked }, locks: [] }, []],
+    [
+      "lock a known client's rate as the first of the work",
+      { order: { ...first, state: "placed" }, locks: [] },
+      ["lock"],
+    ],
+    ["not send money that has not come in", { order: { ...order, milestones: unfunded } }, []],
     ["nothing after it", { order: over, locks: runOut }, []],
     ["lock a first rate", { order: first, locks: [] }, ["lock"]],
     ["not the first while the order is held", { order: { ...first, heldSince: NOW }, locks: [] }, []],

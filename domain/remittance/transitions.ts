@@ -1,4 +1,4 @@
-import type { Milestone } from "../orders/order";
+import { type Milestone, stepOwedBefore } from "../orders/order";
 import type { LineState } from "../shared/states";
 import { type SideTimes, goesOn } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
@@ -30,9 +30,16 @@ const OF_SENDING: readonly Exclude<RemittanceEvent, "reopen">[] = ["receive", "u
 /** Nothing can be sent before the order is scheduled, nor once it is delivered. */
 const UNDER_WAY: readonly LineState[] = ["scheduled", "in_progress", "changes_requested"];
 
-/** Whether the line is where a step can be taken, nothing keeps the order, and no gate stands before the step. */
+/** Whether the line is where a step can be taken: under way, or, with its first step, before that. */
+const isReached = ({ state, milestones }: Known["order"], code: StepOfTransition): boolean =>
+  UNDER_WAY.includes(state) || (state === "placed" && milestones[0]?.code === code);
+
+/** Whether the line has come to a step, no required one is owed before it, nothing keeps the order, and no gate stands before the step. */
 const mayStep = ({ order, stoppedCodes }: Known, code: StepOfTransition): boolean =>
-  UNDER_WAY.includes(order.state) && goesOn(order).ok && !stoppedCodes.includes(code);
+  isReached(order, code) &&
+  stepOwedBefore(order.milestones, code) === null &&
+  goesOn(order).ok &&
+  !stoppedCodes.includes(code);
 
 /**
  * Whether a rate is locked: where what is exchanged is still to be sent and no rate holds. The first lock is a step of the order; a later

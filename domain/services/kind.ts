@@ -55,7 +55,8 @@ export type TermsRefusal = Refusal<
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
- * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it, one that is `isUnusual` is not waited for. `brings` is the evidence expected of it. `earliest` says when it can have
+ * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it, one that is `isUnusual` is not waited for, and one
+ * that is `isRequired` cannot be passed over. `brings` is the evidence expected of it. `earliest` says when it can have
  * happened, where something does.
  */
 export type Milestone = {
@@ -63,11 +64,12 @@ export type Milestone = {
   readonly isDelivery?: true;
   readonly isFloating?: true;
   readonly isUnusual?: true;
+  readonly isRequired?: true;
   /** The modes of carriage whose orders have it; every mode where left out. */
   readonly modes?: readonly Mode[];
   /** Other modes whose orders were made with it before, and wait for it still; one that is in an order of a mode that is named nowhere is not waited for. */
   readonly formerModes?: readonly Mode[];
-  /** Of a step of some modes only: the one at which a gate that names it holds an order that has not got it. */
+  /** Of a step that some orders have not got: the one at which a gate that names it holds an order that has not got it. */
   readonly counterpart?: string;
   readonly startsDays?: true;
   /**
@@ -119,6 +121,10 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   localParts?(spec: Spec, ends: Pick<Shipment, "originCountry" | "destinationCountry">): readonly LocalPart[];
   /** In the order of reporting. */
   readonly milestones: readonly Milestone[];
+  /** Steps that an order is made without, by what was asked for and by whether its provider has approved the client on an earlier one; none where it is left out. */
+  stepsLeftOut?(of: { readonly spec: Spec; readonly isClientKnown: boolean }): readonly string[];
+  /** The step by which the provider approves its client, for later orders too; none where no client is approved. */
+  readonly clientApproval?: string;
   /** Steps that do not occur with most orders of such a spec, beside those that are `isUnusual` with every one; none where it is left out. */
   unusualSteps?(spec: Spec): readonly string[];
   /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
@@ -170,11 +176,13 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
 
 /**
  * A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. One that is
- * unusual is not waited for: a question of the customs, a slot where no truck crosses a land border.
+ * unusual is not waited for: a question of the customs, a slot where no truck crosses a land border. One that is required cannot be passed over:
+ * no money is sent before it came in.
  */
 export type MilestoneDefinition = {
   readonly code: string;
   readonly isDelivery?: true;
   readonly isFloating?: true;
   readonly isUnusual?: true;
+  readonly isRequired?: true;
 };

@@ -2,7 +2,7 @@ import { PAYEE } from "@/domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
-import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS, unusualSteps } from "./registry";
+import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS, stepsLeftOut, unusualSteps } from "./registry";
 import { shipmentExample, wireSpecExample } from "./examples";
 import { isService, SERVICES } from "../shared/service";
 
@@ -193,4 +193,31 @@ test("every basis of the market can be priced by some request", () => {
     for (const basis of Object.keys(kind.basisAmounts(spec, shipment))) possible.add(basis as Basis);
   }
   expect(BASES.filter((basis) => !possible.has(basis))).toEqual([]);
+});
+
+test.each([
+  ["an exchange for a new client has every step", "CNY", false, []],
+  ["a known client is not checked again", "CNY", true, ["kyc_submitted", "kyc_approved"]],
+  ["in one currency no rate is locked", "USD", false, ["rate_locked"]],
+  [
+    "a known client's money in one currency begins when it comes in",
+    "USD",
+    true,
+    ["kyc_submitted", "kyc_approved", "rate_locked"],
+  ],
+] as const)("a payment order: %s", (_, payeeCurrency, isClientKnown, codes) => {
+  const spec = { need: "supplier_payment", payerCurrency: "USD", payeeCurrency };
+  expect(stepsLeftOut({ service: "payment", spec, isClientKnown })).toEqual(codes);
+});
+
+test("no other order is made without a step, for whomever it is, nor one whose request is read no longer", () => {
+  for (const service of ["logistics", "customs", "inspection"] as const)
+    expect(stepsLeftOut({ service, spec: {}, isClientKnown: true })).toEqual([]);
+  expect(stepsLeftOut({ service: "payment", spec: { of: "before" }, isClientKnown: true })).toEqual([]);
+});
+
+test("what a payment cannot go without are the approval of its client, its money and its clearance", () => {
+  const required = milestonesFor("payment").filter(({ isRequired }) => isRequired);
+  expect(required.map(({ code }) => code)).toEqual(["kyc_approved", "funds_received", "compliance_cleared"]);
+  expect(milestoneOf({ service: "payment" }, "funds_received")).toMatchObject({ isRequired: true });
 });

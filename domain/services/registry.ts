@@ -27,6 +27,21 @@ export const storedSpec = <Spec>(kind: Pick<ServiceKind<Spec>, "specSchema">, st
 export const milestonesFor = (service: Service, mode?: Mode): readonly Milestone[] =>
   kindOf(service).milestones.filter(({ modes }) => !mode || !modes || modes.includes(mode));
 
+type NewOrder = {
+  readonly service: Service;
+  /** What its request asked for, as it was stored. */
+  readonly spec: unknown;
+  /** Whether its provider has approved its client on an earlier order. */
+  readonly isClientKnown: boolean;
+};
+
+/** Steps of its kind that an order is made without; none where what was asked for is read no longer. */
+export function stepsLeftOut({ service, spec: stored, isClientKnown }: NewOrder): readonly string[] {
+  const kind = kindOf(service);
+  const spec = kind.stepsLeftOut ? storedSpec(kind, stored) : null;
+  return spec === null ? [] : (kind.stepsLeftOut?.({ spec, isClientKnown }) ?? []);
+}
+
 /** Whether what was asked for says which steps of such an order are unusual. */
 export const hasStepsBySpec = (service: Service): boolean => kindOf(service).unusualSteps !== undefined;
 
@@ -54,6 +69,7 @@ export function milestoneOf({ service, mode, unusual }: StepsOf, code: string): 
     ...(said?.isDelivery ? { isDelivery: true } : {}),
     ...(said?.isFloating ? { isFloating: true } : {}),
     ...(isUnusual ? { isUnusual: true } : {}),
+    ...(said?.isRequired ? { isRequired: true } : {}),
   };
 }
 

@@ -89,7 +89,7 @@ export async function payUnderLock({ agent, buyer }: Cast, haul: Haul): Promise<
   await expect(buyer.page.locator(".turn-bar").first()).toContainText(buyer.t("remittance.task.confirm.yours"));
   await look(buyer, "lock-confirm");
   await paymentStep(buyer, payment.id, "confirm");
-  await reportStep(agent, payment, "funds_received");
+  for (const code of ["funds_received", "compliance_cleared"]) await reportStep(agent, payment, code);
   await paymentStep(agent, payment.id, "send", async () => {
     await agent.page.locator('#remittance-form [name="referenceKind"]').selectOption("uetr");
     await write(agent, t("remittance.field.reference.label"), haul.run.reference);

@@ -73,6 +73,14 @@ async function acceptOrder(person: Person, orderId: string, notes: readonly stri
 
 const NOTES = ["Reference BK-20931", "Seal H 448120 whole", "44 pallets, signed for"] as const;
 
+/** Nothing is sent for a client that is not approved, nor before its money has come in under a rate and is cleared. */
+async function readyToSend(provider: Person, orderId: string): Promise<void> {
+  await reportStep(provider, orderId, { milestone: "kyc_approved", note: "Papers read" });
+  await lockRate(provider, orderId);
+  await reportStep(provider, orderId, { milestone: "funds_received", note: "In full" });
+  await reportStep(provider, orderId, { milestone: "compliance_cleared", note: "No questions" });
+}
+
 type Parties = { readonly buyer: Person; readonly provider: Person };
 
 /** The order of the lane's kind goes from its first step to its last, with the buyer's acceptance before that. */
@@ -80,7 +88,7 @@ export async function performOrder({ buyer, provider }: Parties, lane: Lane): Pr
   const [first, second, third, last] = lane.steps;
   const orderId = await openOrder(provider, lane.performed, lane);
   await reportStep(provider, orderId, { milestone: first, note: NOTES[0] });
-  if (lane.performed === "payment") await lockRate(provider, orderId);
+  if (lane.performed === "payment") await readyToSend(provider, orderId);
   await reportStep(provider, orderId, { milestone: second, note: NOTES[1] });
   await reportStep(provider, orderId, { milestone: third, note: NOTES[2] });
   await acceptOrder(buyer, orderId, NOTES);

@@ -7,6 +7,7 @@ import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";
+import { stepsOf } from "./steps-of";
 import { stored } from "./stored";
 
 /** Who provides what of the deal; its customs nobody does. */
@@ -80,7 +81,8 @@ export async function reportAll(
   of: { readonly service: Provided; readonly codes: readonly string[] },
 ): Promise<void> {
   const call = callAs(request, PROVIDED[of.service]);
-  for (const code of of.codes) {
+  const steps = stepsOf(orders[of.service]);
+  for (const code of of.codes.filter((one) => steps.includes(one))) {
     const step = {
       code,
       occurredAt: new Date().toISOString(),

@@ -43,8 +43,8 @@ async function ordered(service: "customs" | "payment") {
   await step.close(requestId);
   const { orders } = await step.award(requestId, bidId);
   const params = { orderId: orders[0] as string };
-  const code = service === "customs" ? "documents_requested" : "kyc_submitted";
-  await call(reportMilestone, { as: "provider", params, body: { code, occurredAt: AT } });
+  for (const code of service === "customs" ? ["documents_requested"] : ["kyc_submitted", "kyc_approved"])
+    await call(reportMilestone, { as: "provider", params, body: { code, occurredAt: AT } });
   return { market, call, params };
 }
 
@@ -94,13 +94,18 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
         reference: `97ed4827-7b6f-4491-a06f-00000000000${serial}`,
       },
     });
-  expect((await send(1)).body).toMatchObject({ code: "lock_missing" });
+  const step = (code: string) =>
+    call(reportMilestone, { as: "provider", params, body: { code, occurredAt: occurredAt() } });
+  const unfunded = await send(1);
+  expect([unfunded.status, (unfunded.body as { code: string }).code]).toEqual([409, "step_owed"]);
+  expect((await step("funds_received")).body).toMatchObject({ code: "lock_missing" });
   const locked = await lock();
   expect(locked.status, locked.text).toBe(201);
   market.setClock(later(START, 15 * MINUTE_MS));
-  const late = await send(1);
+  const late = await step("funds_received");
   expect([late.status, (late.body as { code: string }).code]).toEqual([410, "lock_expired"]);
   expect((await lock()).status).toBe(201);
+  for (const code of ["funds_received", "compliance_cleared"]) expect((await step(code)).status).toBe(201);
   expect((await send(1)).body).toMatchObject({ attempt: 1, state: "sent" });
   const returned = await call(returnPayment, {
     as: "provider",

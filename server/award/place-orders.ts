@@ -1,7 +1,8 @@
 import { addDeal, addOrder } from "../../db/repositories/traffic";
 import { markContracted } from "../../db/repositories/deals";
-import { hasReference, insertOrders, type NewOrder } from "../../db/repositories/orders";
+import { hasReference, insertOrders, isClientKnown, type NewOrder } from "../../db/repositories/orders";
 import { BASE_CURRENCY, convert, type ExchangeRate, type RateRefusal } from "../../domain/shared/exchange-rate";
+import { stepsLeftOut } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import { dayOf, monthOf } from "../../domain/shared/local-date";
 import { accept, type Result } from "../../domain/shared/result";
@@ -68,12 +69,16 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
 export async function placeOrders(context: CommandContext, placing: Placing): Promise<Result<NewOrder[], RateRefusal>> {
   const { tx, now } = context;
   const orders: NewOrder[] = [];
+  const leftOut = new Map<string, readonly string[]>();
   for (const one of placing.chosen) {
     const order = await orderOf(context, placing, one);
     if (!order.ok) return order;
     orders.push(order.value);
+    const { service, spec } = one.request;
+    const isKnown = await isClientKnown(tx, order.value, now);
+    leftOut.set(order.value.id, stepsLeftOut({ service, spec, isClientKnown: isKnown }));
   }
-  await insertOrders(tx, orders);
+  await insertOrders(tx, orders, leftOut);
   for (const order of orders) await addOrder(tx, order);
   const { id, mode } = placing.deal;
   await fixChain(context, { id, mode, isBorderHub: (orders[0] as NewOrder).isBorderHub });

@@ -91,6 +91,7 @@ export const reportMilestone = command({
       "milestone_unknown",
       "milestone_already_reported",
       "milestone_out_of_order",
+      "step_owed",
       "awaiting_acceptance",
       "payment_not_sent",
       "gate_closed",

@@ -61,6 +61,7 @@ export const lockRate = command({
       "exchanged_already",
       "payment_on_its_way",
       "milestone_out_of_order",
+      "step_owed",
       "gate_closed",
     ],
   },

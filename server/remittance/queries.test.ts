@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf, START } from "@/test/order-market";
-import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder, type OrderChange, saveOrder } from "@/db/repositories/orders";
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
 import type { PaymentTransition } from "@/domain/remittance/payment-view";
@@ -14,6 +14,7 @@ import { confirmLock } from "./confirm-lock";
 import { freezePayment, unfreezePayment } from "./freeze-payment";
 import { recallPayment } from "./recall-payment";
 import { recordReceipt } from "./record-receipt";
+import { sendPayment } from "./send-payment";
 import { listOrders } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
 import { workList } from "../orders/queries/work";
@@ -26,7 +27,7 @@ async function payment() {
   const { orderId, run, at, database } = of;
   const verbs: Record<OfProvider, () => Promise<{ readonly kind: string }>> = {
     lock: () => of.lock(),
-    send: () => of.send(),
+    send: () => run("timur", sendPayment, { orderId, referenceKind: "uetr", reference: newUetr(), occurredAt: at() }),
     receive: () => run("timur", recordReceipt, { orderId, occurredAt: at() }),
     freeze: () => run("timur", freezePayment, { orderId, reason: "papers_asked", occurredAt: at() }),
     unfreeze: () => run("timur", unfreezePayment, { orderId, occurredAt: at() }),
@@ -55,7 +56,12 @@ const LEFT = 20 * MINUTE_MS;
 
 const STAGES = {
   "whose first rate is to be locked": async () => undefined,
-  "whose rate holds": async (of: Payment) => void done(await of.lock()),
+  "whose money has not come in": async (of: Payment) => void done(await of.lock()),
+  "whose rate holds": async (of: Payment) => {
+    done(await of.lock());
+    done(await of.report("funds_received"));
+    done(await of.report("compliance_cleared"));
+  },
   "whose rate has run out": async (of: Payment) => {
     done(await of.lock());
     of.wait(LEFT);

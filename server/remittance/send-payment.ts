@@ -72,6 +72,7 @@ export const sendPayment = command({
       "money_exchanged",
       "sent_short",
       "milestone_out_of_order",
+      "step_owed",
       "gate_closed",
       "late_without_reason",
     ],

@@ -64,7 +64,7 @@ describe("what a party has said keeps an order until it is ended, whatever banks
     const raisedAt = of.now();
     await bank(of);
     expect(await of.order()).toMatchObject({ exceptionSince: raisedAt });
-    expect(refusalOf(await of.report("compliance_cleared", of.sentAt))).toBe("wrong_state");
+    expect(refusalOf(await of.report("received_by_payee"))).toBe("wrong_state");
     expect(refusalOf(await of.raise("Again"))).toBe("exception_open");
     expect(await of.ended()).toBe(0);
     done(await of.end());

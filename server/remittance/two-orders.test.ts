@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { done, refusalOf } from "@/test/bidding-market";
 import { heldTo } from "@/test/held-order";
-import { START } from "@/test/order-market";
+import { EARLY, START } from "@/test/order-market";
 import { HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { contractDeal } from "@/test/traffic-market";
 import { lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
@@ -18,11 +18,14 @@ async function twoPayments() {
   const otherId = (await contractDeal(of.database, { ...place, services: ["payment"] })).orders.payment ?? "";
   await heldTo(of.database, otherId, { spec: { ...TO_SUPPLIER, lockMinutes: 30 } });
   const { run, at } = of;
-  done(await run("timur", reportMilestone, { orderId: otherId, code: "kyc_submitted", occurredAt: at() }));
+  const reportOther = (code: string) =>
+    run("timur", reportMilestone, { orderId: otherId, code, occurredAt: at(), ...EARLY });
+  for (const code of ["kyc_submitted", "kyc_approved"]) done(await reportOther(code));
   const order = { orderId: otherId, base: "USD", reference: "L-1" };
   return {
     ...of,
     otherId,
+    reportOther,
     lockOther: (rate: string) => run("timur", lockRate, { ...order, rate, lockedAt: at() }),
     sendOther: (more: object = {}) =>
       run("timur", sendPayment, {
@@ -35,7 +38,7 @@ test("a rate is one payment's own: it holds nothing against another's, frees no 
   const of = await twoPayments();
   const { database, orderId, otherId, run } = of;
   const worse = done(await of.lock({ rate: "7" }));
-  expect(refusalOf(await of.sendOther())).toBe("lock_missing");
+  expect(refusalOf(await of.reportOther("funds_received"))).toBe("lock_missing");
   const other = done(await of.lockOther("6.5"));
   const inHalfAnHour = toIso(later(of.now(), 30 * MINUTE_MS));
   expect(other).toMatchObject({ number: 1, needsConfirmation: false, expiresAt: inHalfAnHour });
@@ -50,6 +53,7 @@ test("a reference is one sending's in the whole market, and a sending says its o
   done(await of.lockOther("6.5"));
   const reference = newUetr();
   done(await of.send({ reference, channel: "correspondent", amount: { minor: 50, currency: "CNY" } }));
+  for (const code of ["funds_received", "compliance_cleared"]) done(await of.reportOther(code));
   expect(refusalOf(await of.sendOther({ reference }))).toBe("reference_used");
   done(await of.sendOther());
   const last = (id: string) => lastRemittance(of.database.read, id);

@@ -75,6 +75,9 @@ export const codesOf = (service: Service): string[] => milestonesFor(service, "r
 export const deliveryOf = (service: Service): string =>
   SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code ?? "";
 
+/** No money goes on its way, nor is a rate locked for it, before these. */
+const REQUIRED: readonly string[] = ["kyc_approved", "funds_received", "compliance_cleared"];
+
 /** A slot may be reserved sooner than the goods are picked up: after what is booked, before what leaves for the hub. */
 const FLOATING = "slot_reserved";
 const comesAfter = (service: Service, code: string): string[] =>
@@ -139,6 +142,7 @@ export function mayReport(model: Model, service: Service, code: string): boolean
   // All reports of this model are of one moment, so that an overtaken step's time always fits.
   if (isOvertaken) return at !== 0 && at !== delivery;
   if (at === 0) return line === "placed";
+  if (REQUIRED.some((one) => comesBefore(service, code).includes(one) && !told.has(one))) return false;
   if (!told.has(codes[0] ?? "")) return false;
   if (at <= delivery) return line === "scheduled" || line === "in_progress" || line === "changes_requested";
   return line === "accepted";

@@ -80,3 +80,56 @@ test("carriage to the border is asked for at what the way costs, and not at a pa
     stated.length * 0.1,
   );
 });
+
+/** Digits six to eight of a Russian account, by the currency that it is kept in. */
+const RUSSIAN_DIGITS: Readonly<Record<string, string>> = { RUB: "810", USD: "840", CNY: "156" };
+
+test("a payee in Russia is paid into an account of the currency that it receives", () => {
+  const payees = ask<{ account: string; currency: string }>(
+    `select json_extract(spec, '$.payee.account') as account, json_extract(spec, '$.payeeCurrency') as currency
+    from requests where service = 'payment' and json_extract(spec, '$.payee.bic') like '____RU%'`,
+  );
+  const byCurrency = Map.groupBy(payees, ({ currency }) => currency);
+  line(`payees in Russia: ${[...byCurrency].map(([currency, of]) => `${of.length} in ${currency}`).join(", ")}`);
+  expect(byCurrency.size).toBeGreaterThan(1);
+  expect(payees.filter(({ account, currency }) => account.slice(5, 8) !== RUSSIAN_DIGITS[currency])).toEqual([]);
+});
+
+test("no payment was sent without its funds and its clearance, to a client that was approved or known", () => {
+  const sent = ask<{ codes: string; steps: string; known: number }>(
+    `select group_concat(case when m.occurred_at is not null then m.code end) as codes, group_concat(m.code) as steps,
+      exists (select 1 from orders e join order_milestones a on a.order_id = e.id and a.code = 'kyc_approved'
+        where e.service = 'payment' and e.buyer_organisation_id = o.buyer_organisation_id
+        and e.provider_organisation_id = o.provider_organisation_id and a.occurred_at <= o.contracted_at) as known
+    from orders o join order_milestones m on m.order_id = o.id
+    where o.id in (select order_id from order_milestones where code = 'sent' and occurred_at is not null)
+    group by o.id`,
+  ).map(({ codes, steps, known }) => ({ told: codes.split(","), steps: steps.split(","), known: known === 1 }));
+  const ofKnown = sent.filter(({ steps }) => !steps.includes("kyc_approved"));
+  line(`payments sent: ${sent.length}, for clients known before ${ofKnown.length}`);
+  expect(sent.length).toBeGreaterThan(20);
+  expect(ofKnown.length).toBeGreaterThan(0);
+  expect(ofKnown.filter(({ known }) => !known)).toEqual([]);
+  for (const code of ["funds_received", "compliance_cleared"])
+    expect(sent.filter(({ told }) => !told.includes(code))).toEqual([]);
+  expect(sent.filter(({ steps, told }) => steps.includes("kyc_approved") && !told.includes("kyc_approved"))).toEqual(
+    [],
+  );
+});
+
+test("funds come from half an hour to a bank day after the lock, each at a time of its own and in the banks' hours", () => {
+  const funded = ask<{ locked: number; at: number; minutes: number }>(
+    `select l.occurred_at as locked, f.occurred_at as at, round((f.occurred_at - l.occurred_at) / 60000.0) as minutes
+    from order_milestones l join order_milestones f on f.order_id = l.order_id and f.code = 'funds_received'
+    where l.code = 'rate_locked' and l.occurred_at is not null and f.occurred_at is not null`,
+  );
+  const often = Math.max(...[...Map.groupBy(funded, ({ minutes }) => minutes).values()].map(({ length }) => length));
+  const sorted = funded.map(({ minutes }) => minutes).sort((a, b) => a - b);
+  line(`funds after the lock: ${sorted[0]} to ${sorted.at(-1)} minutes, ${often} of ${funded.length} after one gap`);
+  expect(funded.length).toBeGreaterThan(20);
+  expect(often).toBeLessThanOrEqual(funded.length * 0.1);
+  expect(sorted[0]).toBeGreaterThanOrEqual(30);
+  expect(funded.filter(({ locked, at }) => at > nextBankDay(instant(locked)))).toEqual([]);
+  const hourOf = (at: number) => ((at / 3_600_000 + 8) % 24) | 0;
+  expect(funded.filter(({ at }) => hourOf(at) < 8 || hourOf(at) >= 18)).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { DeclarationHand } from "../steps/clearance";
 import { codeIn } from "../../plan/market-data";
 import { FieldHand, explain, object } from "../steps/transit";
 import { enterTravelPapers } from "../steps/order-papers";
-import { FOR_GOODS, freeze, lock, send } from "../steps/remittance";
+import { checkClient, FOR_GOODS, freeze, lock, send } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { type Contract, PLACES, POSITIONS, TRUCKS, contract } from "./contract";
 
@@ -62,7 +62,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
   const question = "请补充说明落叶松地板的含水率及加工方式。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 
-  await of.order("payment").reports({ kyc_submitted: -17 * DAY });
+  await checkClient(of.order("payment"), -17 * DAY);
   // The rate is locked and the money sent on one day of the banks.
   const payment = of.order("payment", of.scenery.atMidday(-2.75 * DAY).atBanks(-14.5 * DAY));
   await lock(payment, -3 * DAY, "1160");

@@ -11,7 +11,7 @@ import { Stage } from "../stage";
 import { Scenery } from "./scenery";
 import { DeclarationHand } from "../steps/clearance";
 import { arrive, boardsLookedAt, book, find, photograph, visit } from "../steps/inspections";
-import { FOR_GOODS, lock, lockWorse } from "../steps/remittance";
+import { checkClient, FOR_GOODS, lock, lockWorse } from "../steps/remittance";
 import { TRUCKS, contract } from "./contract";
 import type { Database } from "../../../db/database";
 import { referenceData as readReferenceData } from "@/server/hubs/queries/network";
@@ -106,7 +106,7 @@ async function playOnSite(scenery: Scenery): Promise<void> {
   const wrong = "品名须注明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 
-  await of.order("payment").reports({ kyc_submitted: -11 * DAY });
+  await checkClient(of.order("payment"), -11 * DAY);
   // The second rate is locked once the first has ended, both while banks are open: before a holiday the first one is locked earlier.
   const times = { first: -6 * DAY, second: -3, earliest: -10.4 * DAY } as const;
   const first = scenery.firstLock(times);
@@ -145,7 +145,7 @@ async function playFailedGoods(scenery: Scenery): Promise<void> {
       "谅山平台当日时段已约满，改在友谊关口岸预约。 · Lạng Sơn's windows of that day are full: booked at Youyiguan instead.",
   });
 
-  await of.order("payment").reports({ kyc_submitted: -14 * DAY });
+  await checkClient(of.order("payment"), -14 * DAY);
   await lock(of.order("payment", scenery.atBanks(-12.9 * DAY)), -4, "1205");
 
   await visit(of.order("inspection"), {

@@ -208,7 +208,7 @@ export class Scenery {
     const at = this.at(hours);
     const provider = this.parties.organisation(providerId);
     // The buyer of the stories has paid through its agents for long.
-    const planned = offerOn(random, referenceData, { ...asked, provider, at, isChecked: false });
+    const planned = offerOn(random, referenceData, { ...asked, provider, at, isCheckCharged: false });
     if (!planned) throw new Error(`${providerId} has no price for ${asked.planned.service}`);
     const offer = { ...planned, ...beside(planned) };
     const { id: bidId } = await this.stage.must(at, this.by(providerId), submitBid, { requestId, ...offer });

@@ -5,7 +5,7 @@ import { DeclarationHand } from "../steps/clearance";
 import { FieldHand, explain, object } from "../steps/transit";
 import { boardsLookedAt, decide, visit } from "../steps/inspections";
 import { enterTravelPapers, handOver, pack } from "../steps/order-papers";
-import { arrive, comeBack, FOR_GOODS, lock, send } from "../steps/remittance";
+import { arrive, checkClient, comeBack, FOR_GOODS, lock, send } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { grossOf } from "../steps/order-steps";
 import { type Contract, PLACES, POSITIONS, TRUCKS, contract } from "./contract";
@@ -121,7 +121,7 @@ async function arrived(of: Contract): Promise<void> {
 
 /** Money that came back once: a digit of the payee's account was wrong. */
 async function paid(of: Contract): Promise<void> {
-  await of.order("payment").reports({ kyc_submitted: -32 * DAY });
+  await checkClient(of.order("payment"), -32 * DAY);
   // Not before the goods were found to be as they should.
   const order = of.order("payment", of.scenery.atBanks(-23.99 * DAY, 2));
   await lock(order, -23.8 * DAY, "1180");

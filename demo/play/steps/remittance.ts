@@ -1,6 +1,8 @@
 import type { LateReason } from "../../../domain/orders/late-reasons";
 import { toIso } from "../../../domain/shared/instant";
+import { findMilestones } from "../../../db/repositories/orders";
 import { lastRemittance } from "../../../db/repositories/remittances";
+import { isOfKnownClient } from "../../../domain/services/payment/known-client";
 import { dayOf } from "../../../domain/shared/local-date";
 import { freezePayment } from "@/server/remittance/freeze-payment";
 import { lockRate } from "@/server/remittance/lock-rate";
@@ -17,6 +19,13 @@ export const FOR_GOODS = {
   ...{ need: "collection_account", lockMinutes: DAY_MINUTES, purpose: "GDDS" },
   ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
 } as const;
+
+/** A client hands in its papers, and is approved a day later; one that its agent knows from an earlier order has neither to do. */
+export async function checkClient(order: OrderHand, hours: number): Promise<void> {
+  const milestones = await findMilestones(order.scenery.stage.database.read, order);
+  if (isOfKnownClient({ service: order.service, milestones })) return;
+  await order.reports({ kyc_submitted: hours, kyc_approved: hours + 24 });
+}
 
 /** So much less than the market's rate of its day a worse one is. */
 const LESS = 0.0035;

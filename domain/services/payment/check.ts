@@ -33,14 +33,14 @@ export function checkPaymentTerms(
   return accept(undefined);
 }
 
-/** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank. */
-function checkPayee({ payee }: Pick<PaymentSpec, "payee">): SpecIssue[] {
+/** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */
+function checkPayee({ payee, payeeCurrency: currency }: Pick<PaymentSpec, "payee" | "payeeCurrency">): SpecIssue[] {
   const { bic, bik, account } = payee ?? {};
   const issues: SpecIssue[] = [];
   if (bik !== undefined && !isBik(bik)) issues.push(specIssue("payee.bik", "bik_malformed"));
   if (bic === undefined) return issues;
   if (!isBic(bic)) return [...issues, specIssue("payee.bic", "bic_malformed")];
-  const wrong = account === undefined ? null : checkAccount(account, { country: countryOfBic(bic), bik });
+  const wrong = account === undefined ? null : checkAccount(account, { country: countryOfBic(bic), bik, currency });
   return wrong ? [...issues, wrong] : issues;
 }
 

@@ -6,6 +6,7 @@ import { checkPayment, checkPaymentTerms } from "./check";
 import { channelsFor } from "./choices";
 import { paymentDaysEnd, paymentDue } from "./due";
 import { paymentRequired, paymentSpecForm, paymentTermsForm } from "./form";
+import { KYC_STEPS } from "./known-client";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
 import { type PaymentTerms, paymentTermsSchema } from "./terms";
 
@@ -45,11 +46,11 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   checkSpec: checkPayment,
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
   milestones: [
-    { code: "kyc_submitted" },
-    { code: "kyc_approved" },
-    { code: "rate_locked" },
-    { code: "funds_received", startsDays: true },
-    { code: "compliance_cleared" },
+    { code: KYC_STEPS[0], counterpart: "funds_received" },
+    { code: KYC_STEPS[1], isRequired: true, counterpart: "funds_received" },
+    { code: "rate_locked", counterpart: "funds_received" },
+    { code: "funds_received", startsDays: true, isRequired: true },
+    { code: "compliance_cleared", isRequired: true },
     { code: "sent", brings: ["document"] },
     // The money is checked, sent and booked by two banks at least. Our choice.
     {
@@ -59,6 +60,11 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
       brings: ["credit_advice"],
     },
     { code: "control_documents_delivered", brings: ["document"], isHandover: true },
+  ],
+  clientApproval: KYC_STEPS[1],
+  stepsLeftOut: ({ spec, isClientKnown }) => [
+    ...(isClientKnown ? KYC_STEPS : []),
+    ...(isExchange(spec) ? [] : ["rate_locked"]),
   ],
   deliverables: [
     "rate_confirmation",

@@ -1,3 +1,5 @@
+import { code as currencyRecord } from "currency-codes";
+import type { Currency } from "@/domain/shared/money";
 import { type SpecIssue, specIssue } from "../spec-issue";
 
 /** Lengths of an IBAN by country (SWIFT, IBAN Registry): those of the market's corridors and of their usual banks. */
@@ -43,14 +45,29 @@ export const countryOfBic = (bic: string): string => bic.slice(4, 6);
 export const isBik = (text: string): boolean => /^04\d{7}$/.test(text);
 
 /**
- * Whether an account can be one of the bank's country: an IBAN with its length and check digits where the country uses it, twenty digits that
- * agree with the BIK in Russia, digits in China and Vietnam, letters and digits elsewhere. That it is the payee's is for its bank to say.
+ * Digits six to eight of a Russian account, which say its currency: the number of ISO 4217, but for the rouble its code of before 1998 (Bank of
+ * Russia, regulation 809-P).
  */
-export function checkAccount(
-  text: string,
-  of: { readonly country: string; readonly bik?: string | undefined },
-): SpecIssue | null {
-  const { country, bik } = of;
+export const russianCurrencyDigits = (currency: Currency): string =>
+  currency === "RUB" ? "810" : (currencyRecord(currency)?.number ?? "");
+
+/** An account in Russia is kept in one currency, and takes no other: a bank sends dollars to an account in roubles back. */
+function checkRussianAccount(account: string, { bik, currency }: Omit<Kept, "country">): SpecIssue | null {
+  if (!/^\d{20}$/.test(account)) return specIssue(ACCOUNT, "account_russia");
+  if (bik !== undefined && isBik(bik) && !isAccountOfBik(account, bik))
+    return specIssue(ACCOUNT, "account_russia_check");
+  const digits = russianCurrencyDigits(currency);
+  return account.slice(5, 8) === digits ? null : specIssue(ACCOUNT, "account_russia_currency", { currency, digits });
+}
+
+/** Where an account is kept, and in which currency it is to be paid. */
+type Kept = { readonly country: string; readonly bik?: string | undefined; readonly currency: Currency };
+
+/**
+ * Whether an account can be one of the bank's country: an IBAN with its length and check digits where the country uses it, twenty digits that
+ * agree with the BIK and the currency in Russia, digits in China and Vietnam, letters and digits elsewhere. That it is the payee's is for its bank to say.
+ */
+export function checkAccount(text: string, { country, ...of }: Kept): SpecIssue | null {
   const account = bareAccount(text);
   const length = IBAN_LENGTHS[country];
   if (length !== undefined) {
@@ -58,12 +75,7 @@ export function checkAccount(
       return specIssue(ACCOUNT, "account_iban_length", { country, prefix: country, length });
     return isIban(account) ? null : specIssue(ACCOUNT, "account_iban_check");
   }
-  if (country === "RU") {
-    if (!/^\d{20}$/.test(account)) return specIssue(ACCOUNT, "account_russia");
-    return bik === undefined || !isBik(bik) || isAccountOfBik(account, bik)
-      ? null
-      : specIssue(ACCOUNT, "account_russia_check");
-  }
+  if (country === "RU") return checkRussianAccount(account, of);
   const form = ACCOUNT_FORMS[country] ?? ANY_ACCOUNT;
   return form.test(account) ? null : specIssue(ACCOUNT, "account_malformed", { country });
 }

@@ -51,10 +51,19 @@ describe("a payment to a supplier", () => {
   });
 
   test("names the BIK of a Russian bank, of no other", () => {
-    const russian = { bic: "AMSHRU8K", account: "40702810000000000007" };
+    const russian = { bic: "AMSHRU8K", account: "40702156000000000004" };
     expect(withPayee(russian)).toEqual(["payee.bik: issue.bik_missing"]);
     expect(withPayee({ ...russian, bik: "044525225" })).toEqual([]);
     expect(withPayee({ ...russian, bik: "04452522" })).toEqual(["payee.bik: issue.bik_malformed"]);
+  });
+
+  test("is paid in the currency of its Russian account", () => {
+    const account = "40702810000000000007";
+    const payee = { ...PAYEE.payee, bic: "AMSHRU8K", bik: "044525225", account };
+    expect(issuesOf({ payee, payeeCurrency: "RUB", amount: { minor: 1, currency: "RUB" } })).toEqual([]);
+    expect(issuesOf({ payee, payeeCurrency: "USD", amount: { minor: 1, currency: "USD" } })).toEqual([
+      "payee.account: issue.account_russia_currency",
+    ]);
   });
 
   test("may be paid at a bank of another country than the payee's", () => {
@@ -84,7 +93,19 @@ test.each([
   ["VN", "00110", undefined, "account_malformed"],
   ["LA", "010-1110-12345", undefined, null],
 ] as const)("an account at a bank of %s, %s with BIK %s: %s", (country, account, bik, code) => {
-  expect(checkAccount(account, { country, bik })?.message ?? null).toBe(code && `issue.${code}`);
+  expect(checkAccount(account, { country, bik, currency: "RUB" })?.message ?? null).toBe(code && `issue.${code}`);
+});
+
+test.each([
+  ["RUB", "40702810000000000007", null],
+  ["USD", "40702840000000000007", null],
+  ["CNY", "40702156000000000007", null],
+  ["EUR", "40702978000000000007", null],
+  ["USD", "40702810000000000007", "account_russia_currency"],
+  ["RUB", "40702840000000000007", "account_russia_currency"],
+  ["CNY", "40702840000000000007", "account_russia_currency"],
+] as const)("%s can be paid into the Russian account %s: %s", (currency, account, code) => {
+  expect(checkAccount(account, { country: "RU", currency })?.message ?? null).toBe(code && `issue.${code}`);
 });
 
 test.each([

@@ -43,7 +43,7 @@ export const payeeSchema = z.strictObject({
   bik: boundedText(9).optional().meta({ description: "Of a Russian bank" }),
   account: boundedText(48).optional().meta({
     description:
-      "An IBAN where the bank's country uses it; 20 digits that agree with the BIK in Russia. Only the contracted provider is told",
+      "An IBAN where the bank's country uses it; 20 digits that agree with the BIK and the payee's currency in Russia. Only the contracted provider is told",
   }),
 });
 

@@ -75,6 +75,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",
+  step_owed: "code",
   declaration_unreleased: "code",
   step_of_declaration: "code",
   payment_not_sent: "code",
