@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS } from "../../shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../shared/instant";
 import type { LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
 import { SLOT_SYSTEMS } from "../../services/logistics/choices";
