@@ -40,9 +40,12 @@ export type ReusedPhoto = {
   readonly key: string;
   readonly reference: string;
   readonly title: string;
+  readonly buyer: NamedParty;
   readonly provider: NamedParty;
   /** The other order by its number; null where it is the same report. */
-  readonly other: { readonly reference: string; readonly provider: NamedParty } | null;
+  readonly other: { readonly reference: string; readonly buyer: NamedParty; readonly provider: NamedParty } | null;
+  /** The later picture and the earlier one, as far as they are there to be seen; null for one that was taken away. */
+  readonly pictures: readonly { readonly fileId: string | null; readonly keptAt: Instant | null }[];
   readonly distance: number;
   readonly foundAt: Instant;
 };

@@ -20,7 +20,8 @@ import { crossingsAt, feeIndexAt } from "../slots/slot-reference";
 import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
-const crossingOf = (known: ReferenceData, id: string): Crossing => ({
+/** A crossing with the clock that its windows go by. */
+export const crossingOf = (known: ReferenceData, id: string): Crossing => ({
   ...namedPlace(known, id),
   zone: known.places.get(id)?.zone ?? MARKET_ZONE,
 });
