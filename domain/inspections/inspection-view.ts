@@ -44,8 +44,8 @@ export type ReusedPhoto = {
   readonly provider: NamedParty;
   /** The other order by its number; null where it is the same report. */
   readonly other: { readonly reference: string; readonly buyer: NamedParty; readonly provider: NamedParty } | null;
-  /** The later picture and the earlier one, as far as they are there to be seen; null for one that was taken away. */
-  readonly pictures: readonly { readonly fileId: string | null; readonly keptAt: Instant | null }[];
+  /** The files of the later picture and of the earlier one; null for one that cannot be seen, as it was taken away. */
+  readonly fileIds: readonly (string | null)[];
   readonly distance: number;
   readonly foundAt: Instant;
 };
