@@ -112,7 +112,9 @@ test("Administrators have the files of an order and of its visits that are under
     const under = { ...context, isUnderReview: true } as FileContext;
     expect(mayReadFile(administrator, fileOf("bidder", "clean"), under)).toBe(true);
     expect(mayReadFile(administrator, fileOf("bidder", "pending"), under)).toBe(false);
-    expect(maySeeFile(administrator, fileOf("bidder"), { ...context, isUnderReview: false } as FileContext)).toBe(false);
+    expect(maySeeFile(administrator, fileOf("bidder"), { ...context, isUnderReview: false } as FileContext)).toBe(
+      false,
+    );
     expect(maySeeFile(RIVAL, fileOf("bidder"), under)).toBe(false);
   }
   const sealed = [ofBid({ request: OPENED }), ofRequest({ state: "open" }), null];
