@@ -52,7 +52,7 @@ export function DisputedSteps({ order, zone }: StepsProps) {
           title={done(step)}
           route={
             <>
-              {t("due")}: {due(step)} {late(step)}
+              <span>{t("due")}</span> {due(step)} {late(step)}
             </>
           }
           facts={<StepSaid step={step} order={order} zone={zone} />}

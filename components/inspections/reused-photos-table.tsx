@@ -50,10 +50,10 @@ export function ReusedPhotosTable({ rows, zone }: ReusedPhotosTableProps) {
   const parties = ({ buyer, provider }: Pick<ReusedPhoto, "buyer" | "provider">) => (
     <>
       <span className="block">
-        {t("provider")}: <PartyLink party={provider} />
+        <span>{t("provider")}</span> <PartyLink party={provider} />
       </span>
       <span className="block">
-        {t("buyer")}: <PartyLink party={buyer} />
+        <span>{t("buyer")}</span> <PartyLink party={buyer} />
       </span>
     </>
   );
@@ -78,7 +78,9 @@ export function ReusedPhotosTable({ rows, zone }: ReusedPhotosTableProps) {
           route={
             <>
               {parties(row)}
-              <span className="block">{`${t("other")}: ${other(row)} (${likeness(row)})`}</span>
+              <span className="block">
+                <span>{t("other")}</span> {other(row)} <small>{likeness(row)}</small>
+              </span>
               {row.other && parties(row.other)}
             </>
           }

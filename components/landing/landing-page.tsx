@@ -67,7 +67,7 @@ export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
             number={<HubName nameEn={hub.nameEn} nameZh={hub.nameZh} isBorderHub={hub.isBorderHub} />}
             end={
               <>
-                {t("open")}: <CountText value={open} />
+                <small>{t("open")}</small> <CountText value={open} />
               </>
             }
             title={<BarRow value={open} max={most} />}

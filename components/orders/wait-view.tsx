@@ -54,8 +54,8 @@ function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode
           title={t(`payer.${payer}`)}
           route={
             <>
-              {t("sum.days")}: {days} · {t("sum.trucks", { mode })}: {trucks} · {t("sum.unit", { currency })}:{" "}
-              <MoneyText {...unitPrice} display="none" />
+              <small>{t("sum.days")}</small> {days} <small>{t("sum.trucks", { mode })}</small> {trucks}{" "}
+              <small>{t("sum.unit", { currency })}</small> <MoneyText {...unitPrice} display="none" />
             </>
           }
         />

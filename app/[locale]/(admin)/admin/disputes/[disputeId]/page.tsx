@@ -34,7 +34,9 @@ export default async function DecideDisputePage({ params }: PageProps) {
       <div className="stack">
         <DisputeTurnBar dispute={dispute} side={null} now={now} zone={timeZone} />
         <DisputePanel dispute={dispute} zone={timeZone} />
-        <DisputedOrder order={order} zone={timeZone} />
+        <ClientWords rooms={["files"]}>
+          <DisputedOrder order={order} zone={timeZone} />
+        </ClientWords>
         {isRipe && (
           <ClientWords rooms={["disputes"]}>
             <DisputeForm
