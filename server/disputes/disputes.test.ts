@@ -192,6 +192,7 @@ describe("before the market", () => {
 
   test("administrators see nothing of it before, decide nothing before the time for evidence is over, and an order that they call off counts no more at its hub", async () => {
     const market = await disputeMarket();
+    await contractTruck(market.database, market.orderId);
     const disputeId = await market.open();
     const { read } = market.database;
     expect(await escalatedDispute(read, market.administrator, { id: disputeId, now: market.now() })).toBeNull();
