@@ -123,7 +123,7 @@ async function expectOfGoods({ database, read, buyer, each }: Demo): Promise<voi
   }
   const flags = rounds.flatMap(({ photos }) => photos.flatMap((photo) => photo.flags.map(({ kind }) => kind)));
   expect(flags, "every picture but one was taken there, then, and once").toEqual(["same_elsewhere"]);
-  const reused = await reusedPhotos(read, await person(database, "admin"));
+  const reused = await reusedPhotos(read, { viewer: await person(database, "admin"), now: NOW });
   expect(reused, "one picture was sent twice, and no others are taken for the same").toHaveLength(1);
 }
 

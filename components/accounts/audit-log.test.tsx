@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
-import { type AuditRow, AuditTable } from "./audit-log";
+import { AuditFilters, type AuditFilterValues, type AuditRow, AuditTable } from "./audit-log";
 
 const ROW: AuditRow = {
   ...{ id: "1", at: 0, command: "hubs.enter-rate", outcome: "done", subjectId: null, ip: null, apiKeyId: null },
@@ -33,4 +33,30 @@ test("an organisation is named in the reader's script", () => {
   expect(draw("hubs.enter-rate", "en")).toContain("Mujian Inspection");
   expect(draw("hubs.enter-rate", "zh-CN")).toContain("目鉴检验");
   expect(draw("hubs.enter-rate", "zh-CN")).not.toContain("Mujian Inspection");
+});
+
+const filters = (values: Partial<AuditFilterValues>, { locale = "en", isBackwards = false } = {}) =>
+  drawn(
+    <AuditFilters
+      action="/"
+      values={{ organisation: "", command: "", from: "", to: "", ...values }}
+      organisationName=""
+      isBackwards={isBackwards}
+      without={(name) => `?without=${name}`}
+    />,
+    { locale, rooms: ["accounts", "ui"] },
+  );
+
+test("what was done is chosen from a list of words, by room, and stands in words once it is chosen", () => {
+  expect(filters({})).toMatch(/<optgroup label="Bids">.*<option value="bidding\.submit-bid">[A-Z]/s);
+  expect(filters({}, { locale: "zh-CN" })).toMatch(/<optgroup label="报价">/);
+  expect(filters({ command: "hubs.enter-rate" })).toMatch(/<b>Entered an exchange rate<\/b>/);
+  expect(filters({ command: "bidding.former-verb" })).toContain("<b>bidding.former-verb</b>");
+});
+
+test("days the wrong way round stay in their fields, say so and are no filter that is set", () => {
+  const days = { from: "2026-11-20", to: "2026-11-10" };
+  expect(filters(days, { isBackwards: true })).toMatch(/aria-invalid="true"[^>]*value="2026-11-20"/);
+  expect(filters(days, { isBackwards: true })).not.toContain("?without=from");
+  expect(filters(days)).toContain("?without=from");
 });

@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { FilterBar } from "@/components/ui/table/filter-bar";
+import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { useNameList } from "@/components/ui/sentences";
 import { partyName } from "@/components/ui/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
+
+/** Where the page says that the days were refused. */
+export const BACKWARDS_ID = "days-refused";
 
 export type AuditFilterValues = Readonly<Record<"organisation" | "command" | "from" | "to", string>>;
 
@@ -13,34 +16,64 @@ type AuditFiltersProps = {
   readonly values: AuditFilterValues;
   /** What the organisation of the filter is called. */
   readonly organisationName: string;
+  /** Whether the last day is before the first, so that neither holds. */
+  readonly isBackwards: boolean;
   readonly without: (name: keyof AuditFilterValues) => string;
 };
 
+type Rooms = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Everything that can be done, in the reader's words, room by room. */
+function useCommandGroups() {
+  const t = useTranslations("accounts.audit");
+  const locale = useLocale();
+  const byLabel = (a: { readonly label: string }, b: { readonly label: string }) =>
+    a.label.localeCompare(b.label, locale);
+  return Object.entries(t.raw("did") as Rooms)
+    .map(([room, commands]) => ({
+      label: t(`room.${room}` as "room.accounts"),
+      options: Object.keys(commands)
+        .map((name) => ({ value: `${room}.${name}`, label: t(`did.${room}.${name}` as "did.accounts.sign-in") }))
+        .sort(byLabel),
+    }))
+    .sort(byLabel);
+}
+
 const NAMES = ["organisation", "command", "from", "to"] as const;
 
-export function AuditFilters({ action, values, organisationName, without }: AuditFiltersProps) {
+export function AuditFilters({ action, values, organisationName, isBackwards, without }: AuditFiltersProps) {
   const t = useTranslations("accounts.audit");
-  const set = NAMES.filter((name) => values[name]).map((name) => ({
+  const groups = useCommandGroups();
+  const isSaid = (name: keyof AuditFilterValues) =>
+    values[name] && !(isBackwards && (name === "from" || name === "to"));
+  const words = (name: keyof AuditFilterValues) => {
+    if (name === "organisation") return organisationName;
+    return name === "command" && t.has(`did.${values.command}`) ? t(`did.${values.command}`) : values[name];
+  };
+  const set = NAMES.filter(isSaid).map((name) => ({
     label: t(name),
-    value: name === "organisation" ? organisationName : values[name],
+    value: words(name),
     removeHref: without(name),
   }));
   return (
     <FilterBar action={action} set={set} kept={values.organisation ? { organisation: values.organisation } : {}}>
-      <label className="filter">
-        {t("command")}
-        <input
-          type="search"
-          name="command"
-          defaultValue={values.command}
-          maxLength={60}
-          placeholder="accounts.sign-in"
-        />
-      </label>
+      <FilterSelect
+        name="command"
+        label={t("command")}
+        value={values.command}
+        options={[]}
+        groups={groups}
+        removeHref={without("command")}
+      />
       {(["from", "to"] as const).map((name) => (
         <label key={name} className="filter">
           {t(name)}
-          <input type="date" name={name} defaultValue={values[name]} />
+          <input
+            type="date"
+            name={name}
+            defaultValue={values[name]}
+            {...(isBackwards && { "aria-invalid": true, "aria-describedby": BACKWARDS_ID })}
+          />
         </label>
       ))}
     </FilterBar>

@@ -5,23 +5,37 @@ import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
+import type { Instant } from "@/domain/shared/instant";
+import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DisputeView } from "@/domain/disputes/dispute-view";
 
 type DisputeTableProps = {
   readonly rows: readonly DisputeView[];
   readonly zone: string;
+  /** The server's time of this page. */
+  readonly now: Instant;
   readonly hrefOf: (row: DisputeView) => string;
 };
 
 /** Escalated disputes: on which order, between whom, about what, and by when it is to be decided. */
-export function DisputeTable({ rows, zone, hrefOf }: DisputeTableProps) {
+export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
   const t = useTranslations("disputes");
   const locale = useLocale();
   const parties = ({ order }: DisputeView) =>
     `${partyName(order.buyer, locale)} / ${partyName(order.provider, locale)}`;
   const state = ({ ending, state: one }: DisputeView) =>
     ending ? t(ending.isAgreed ? "ending.agreed" : "ending.decided") : t(`state.${one}`);
+  const decideBy = ({ decideBy: at, ending }: DisputeView) =>
+    at !== null &&
+    !ending && (
+      <>
+        <TimeText at={at} zone={zone} />
+        <small className="block">
+          <TimeLeft until={at} now={now} />
+        </small>
+      </>
+    );
   const columns: Column<DisputeView>[] = [
     { key: "order", head: t("admin.order"), cell: ({ order }) => order.reference, detail: ({ order }) => order.title },
     { key: "service", head: t("admin.service"), cell: ({ order }) => <ServiceName service={order.service} /> },
@@ -29,11 +43,7 @@ export function DisputeTable({ rows, zone, hrefOf }: DisputeTableProps) {
     { key: "code", head: t("admin.code"), cell: ({ code }) => t(`code.${code}`) },
     { key: "price", head: t("admin.price"), isNumber: true, cell: ({ order }) => <MoneyText {...order.price} /> },
     { key: "state", head: t("admin.state"), cell: state },
-    {
-      key: "by",
-      head: t("admin.decideBy"),
-      cell: ({ decideBy, ending }) => decideBy !== null && !ending && <TimeText at={decideBy} zone={zone} />,
-    },
+    { key: "by", head: t("admin.decideBy"), cell: decideBy },
   ];
   return (
     <DataTable
@@ -48,7 +58,7 @@ export function DisputeTable({ rows, zone, hrefOf }: DisputeTableProps) {
         <RowCard
           number={row.order.reference}
           chip={state(row)}
-          end={row.decideBy !== null && !row.ending && <TimeText at={row.decideBy} zone={zone} />}
+          end={decideBy(row)}
           title={row.order.title}
           route={t(`code.${row.code}`)}
           facts={

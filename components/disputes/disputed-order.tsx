@@ -1,46 +1,61 @@
 import { useTranslations } from "next-intl";
-import { WaitView } from "@/components/orders/wait-view";
+import type { ReactNode } from "react";
+import { FilePanel } from "@/components/files/file-panel";
+import { OrderCharges } from "@/components/orders/order-charges";
+import { OrderSum } from "@/components/orders/order-sum";
 import { useMilestoneName } from "@/components/services/service-words";
 import { Panel } from "@/components/ui/panel";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DisputedOrder as Order } from "@/domain/disputes/dispute-view";
+import { daysSpan } from "@/domain/shared/days-span";
+import { DisputedSlots } from "./disputed-slots";
+import { DisputedSteps } from "./disputed-steps";
+import { DisputedWaits } from "./disputed-waits";
 
 type DisputedOrderProps = { readonly order: Order; readonly zone: string };
 
-/** What has happened to the order that a dispute is about: its steps with their times, and its waits with what they cost. */
-export function DisputedOrder({ order, zone }: DisputedOrderProps) {
+/** What the bid that won promised, and since when it is a contract. */
+function Promised({ order, zone }: DisputedOrderProps) {
   const t = useTranslations("disputes.disputed");
+  const days = useTranslations("orders.box");
+  const service = useTranslations(`service-${order.service}`);
+  return (
+    <p className="field-help px-4 py-2">
+      {t.rich("contracted", { at: () => <TimeText at={order.contractedAt} zone={zone} hasYear /> })}{" "}
+      {order.promisedDays === null
+        ? t("noPromise")
+        : t("promised", { days: days("days", daysSpan(order.promisedDays)), from: service("daysFrom") })}
+    </p>
+  );
+}
+
+/** The order that a dispute is about, to read: what it promised and charges, its steps, slots and waits, and the files of both parties. */
+export function DisputedOrder({ order, zone }: DisputedOrderProps): ReactNode {
+  const t = useTranslations("disputes.disputed");
+  const files = useTranslations("files.panel");
   const name = useMilestoneName(order.mode);
-  type Step = Order["steps"][number];
-  const time = ({ occurredAt }: Step) =>
-    occurredAt === null ? t("notYet") : <TimeText at={occurredAt} zone={zone} hasYear />;
   return (
     <>
       <Panel title={t("steps")} isFlush>
-        <p className="field-help px-4 py-2">
-          {t.rich("contracted", { at: () => <TimeText at={order.contractedAt} zone={zone} hasYear /> })}
-        </p>
-        <DataTable
-          caption={t("steps")}
-          rows={order.steps}
-          rowKey={({ code }) => code}
-          columns={[
-            { key: "step", head: t("step"), cell: ({ code }) => name(order.service, code) },
-            { key: "time", head: t("time"), cell: time },
-            { key: "note", head: t("note"), cell: ({ note }) => note },
-          ]}
-          card={(step) => <RowCard number={time(step)} title={name(order.service, step.code)} route={step.note} />}
-        />
+        <Promised order={order} zone={zone} />
+        <DisputedSteps order={order} zone={zone} />
       </Panel>
-      {order.waits.length > 0 && (
-        <Panel title={t("waits")}>
-          {order.waits.map((wait) => (
-            <WaitView key={wait.interval.place} wait={wait} zone={zone} mode={order.mode} />
-          ))}
-        </Panel>
-      )}
+      {order.slots.length > 0 && <DisputedSlots slots={order.slots} />}
+      {order.waits.length > 0 && <DisputedWaits order={order} zone={zone} />}
+      <OrderSum order={order} zone={zone} disputeHref={null} />
+      {order.lines.length > 0 && <OrderCharges order={order} zone={zone} />}
+      <FilePanel
+        id="files"
+        title={files("title")}
+        files={order.files}
+        zone={zone}
+        remove={null}
+        upload={null}
+        outcome={null}
+        purpose={({ milestoneCode }) =>
+          milestoneCode !== null && files("ofMilestone", { milestone: name(order.service, milestoneCode) })
+        }
+      />
     </>
   );
 }

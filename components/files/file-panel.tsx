@@ -31,7 +31,7 @@ type FileTableProps = {
   readonly files: readonly ShownFile[];
   readonly zone: string;
   readonly caption: string;
-  readonly remove: FormAction;
+  readonly remove: FormAction | null;
   /** What a file is for, where its subject has parts. */
   readonly purpose?: (file: ShownFile) => ReactNode;
 };
@@ -52,6 +52,7 @@ function FileTable({ files, zone, caption, remove, purpose }: FileTableProps) {
   const kind = (file: ShownFile) => t(`kind.${file.kind}`);
   const size = (file: ShownFile) => <FileSizeText bytes={file.sizeBytes} />;
   const taking = (file: ShownFile) =>
+    remove &&
     file.mayRemove && (
       <OneButtonForm action={remove} fields={{ fileId: file.id }} size="small">
         {t("panel.remove")}
@@ -99,7 +100,8 @@ type FilePanelProps = {
   readonly title: ReactNode;
   readonly files: readonly ShownFile[];
   readonly zone: string;
-  readonly remove: FormAction;
+  /** Null where the reader only reads. */
+  readonly remove: FormAction | null;
   /** Where the viewer may add some now. */
   readonly upload: UploadFormProps | null;
   /** How the upload went that led here: a code. */

@@ -6,11 +6,12 @@ import type { ReactNode } from "react";
 import { BorderWaitText } from "@/components/deals/border-wait-text";
 import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { useFigureSource } from "@/components/services/country-name";
-import { Panel, ScrollBox } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { BestTag } from "@/components/ui/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
 import type { Column } from "@/components/ui/table/column";
+import { RowCard } from "@/components/ui/table/row-card";
 import { DataTable } from "@/components/ui/table/data-table";
 
 /** Says a planned time in hours where it is below a day, else in days, and ends that are equal once. */
@@ -35,8 +36,10 @@ type WayCardProps = {
   readonly action?: ReactNode;
 };
 
-/** One way: its legs with distance, days and source of each figure, the wait at the border, and the sums. */
-export function WayCard({ way, rank, isFastest, isShortest, hub, places, action }: WayCardProps) {
+type LegsProps = Pick<WayCardProps, "way" | "rank" | "places">;
+
+/** The legs of a way with distance, days and source of each figure, and the sums. */
+function Legs({ way, rank, places }: LegsProps) {
   const t = useTranslations("hubs.plan");
   const words = useTranslations("hubs.way");
   const modes = useTranslations("hubs.mode");
@@ -46,8 +49,63 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   const name = (id: string) => hubNameOf(places.get(id), locale, id);
   const sourceOf = useFigureSource();
   const { borderWait } = way;
-  const source = (leg: WayLeg) =>
-    leg.isEstimate ? words("estimate") : words("source", { source: sourceOf(leg.source) });
+  const leg = ({ fromId, toId }: WayLeg) => t("legName", { from: name(fromId), to: name(toId) });
+  const source = (one: WayLeg) =>
+    one.isEstimate ? words("estimate") : words("source", { source: sourceOf(one.source) });
+  const km = (distance: number) => `${t("km")}: ${number.format(distance)}`;
+  const wait = borderWait ? (
+    <>
+      <BorderWaitText wait={borderWait} /> {!borderWait.isEstimate && `(${borderWait.source})`}
+    </>
+  ) : (
+    words("noBorderWait")
+  );
+  return (
+    <DataTable
+      caption={t("legCaption", { n: rank })}
+      className="way-legs"
+      height="dense"
+      rows={way.legs}
+      rowKey={({ fromId, toId, mode }) => `${fromId} ${toId} ${mode}`}
+      columns={[
+        { key: "leg", head: t("leg"), cell: leg },
+        { key: "mode", head: t("mode2"), cell: ({ mode }) => modes(mode) },
+        { key: "km", head: t("km"), isNumber: true, cell: (one) => number.format(one.km) },
+        { key: "days", head: t("days"), isNumber: true, cell: (one) => days(one.days) },
+        { key: "source", head: t("source"), cell: source },
+      ]}
+      card={(one) => (
+        <RowCard
+          number={leg(one)}
+          title={`${days(one.days)} · ${modes(one.mode)}`}
+          route={km(one.km)}
+          facts={source(one)}
+        />
+      )}
+      cardFoot={
+        <RowCard
+          number={t("total")}
+          title={`${days(way.days)} · ${modes(way.mode)}`}
+          route={km(way.distanceKm)}
+          facts={wait}
+        />
+      }
+      foot={
+        <tr>
+          <th scope="row">{t("total")}</th>
+          <td>{modes(way.mode)}</td>
+          <td className="num">{number.format(way.distanceKm)}</td>
+          <td className="num">{days(way.days)}</td>
+          <td>{wait}</td>
+        </tr>
+      }
+    />
+  );
+}
+
+/** One way: its legs with distance, days and source of each figure, the wait at the border, and the sums. */
+export function WayCard({ way, rank, isFastest, isShortest, hub, places, action }: WayCardProps) {
+  const t = useTranslations("hubs.plan");
   const title = (
     <>
       {t("rank", { n: rank })} · {hub && <HubTitle hub={hub} />}
@@ -61,52 +119,7 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   );
   return (
     <Panel title={title} tools={tools} aside={action} id={`way-${rank}`} isFlush>
-      <ScrollBox label={t("legCaption", { n: rank })}>
-        <table className="data-table rows-dense way-legs">
-          <caption>{t("legCaption", { n: rank })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("leg")}</th>
-              <th scope="col">{t("mode2")}</th>
-              <th scope="col" className="num">
-                {t("km")}
-              </th>
-              <th scope="col" className="num">
-                {t("days")}
-              </th>
-              <th scope="col">{t("source")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {way.legs.map((leg) => (
-              <tr key={`${leg.fromId} ${leg.toId} ${leg.mode}`}>
-                <th scope="row">{t("legName", { from: name(leg.fromId), to: name(leg.toId) })}</th>
-                <td>{modes(leg.mode)}</td>
-                <td className="num">{number.format(leg.km)}</td>
-                <td className="num">{days(leg.days)}</td>
-                <td>{source(leg)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("total")}</th>
-              <td>{modes(way.mode)}</td>
-              <td className="num">{number.format(way.distanceKm)}</td>
-              <td className="num">{days(way.days)}</td>
-              <td>
-                {borderWait ? (
-                  <>
-                    <BorderWaitText wait={borderWait} /> {!borderWait.isEstimate && `(${borderWait.source})`}
-                  </>
-                ) : (
-                  words("noBorderWait")
-                )}
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </ScrollBox>
+      <Legs way={way} rank={rank} places={places} />
     </Panel>
   );
 }
@@ -166,6 +179,14 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
         rowKey={({ rank }) => String(rank)}
         className="hub-list"
         rowHref={({ rank }) => `#way-${rank}`}
+        card={({ way }) => (
+          <RowCard
+            number={<HubTitle hub={hub(way.hubId) ?? { nameEn: way.hubId, nameZh: way.hubId }} />}
+            end={time(way.days)}
+            title={`${modes(way.mode)} · ${t("km")}: ${number.format(way.distanceKm)}`}
+            route={`${t("wait")}: ${way.borderWait ? number.format(way.borderWait.hours) : t("noWait")}`}
+          />
+        )}
       />
     </Panel>
   );

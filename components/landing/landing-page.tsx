@@ -8,6 +8,7 @@ import { HubName } from "@/components/ui/hub-name";
 import { CountText } from "@/components/ui/number-text";
 import { BarRow } from "@/components/ui/bar-row";
 import { Panel } from "@/components/ui/panel";
+import { RowCard } from "@/components/ui/table/row-card";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Hub } from "@/domain/hubs/hub";
 import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
@@ -61,6 +62,18 @@ export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
         rowKey={(row) => row.hub.id}
         rowHref={(row) => `${hubsHref}/${row.hub.id}`}
         height="regular"
+        card={({ hub, open }) => (
+          <RowCard
+            number={<HubName nameEn={hub.nameEn} nameZh={hub.nameZh} isBorderHub={hub.isBorderHub} />}
+            end={
+              <>
+                <small>{t("open")}</small> <CountText value={open} />
+              </>
+            }
+            title={<BarRow value={open} max={most} />}
+            route={t(`kinds.${hub.kind}`)}
+          />
+        )}
         columns={[
           {
             key: "hub",

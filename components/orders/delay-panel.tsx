@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
+import type { DelayView, GivenReason, ShownSegment } from "@/domain/orders/delay/delay-view";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -25,13 +25,15 @@ const mayOf = (segment: ShownSegment): Readonly<Record<Action, boolean>> => ({
   withdraw: segment.mayWithdraw,
 });
 
-function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & { readonly segment: ShownSegment }) {
+type ReasonTextProps = { readonly segment: GivenReason; readonly zone: string };
+
+/** A reason that a side has given, for which hours, and what the other side says to it. */
+export function ReasonText({ segment, zone }: ReasonTextProps) {
   const t = useTranslations("delay");
-  const may = mayOf(segment);
   const reason = t(`reason.${segment.reason}`);
   const isGone = segment.withdrawnAt !== null;
   return (
-    <li className="py-2">
+    <>
       <b>{reason}</b> <TimeText at={segment.from} zone={zone} hasZone={false} /> –{" "}
       {segment.to === null ? t("given.goesOn") : <TimeText at={segment.to} zone={zone} />}
       {isGone && ` · ${t("given.withdrawn")}`}
@@ -45,6 +47,17 @@ function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & {
           {segment.objectedAt !== null && <TimeText at={segment.objectedAt} zone={zone} />}
         </span>
       )}
+    </>
+  );
+}
+
+function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & { readonly segment: ShownSegment }) {
+  const t = useTranslations("delay");
+  const may = mayOf(segment);
+  const reason = t(`reason.${segment.reason}`);
+  return (
+    <li className="py-2">
+      <ReasonText segment={segment} zone={zone} />
       <span className="flow">
         {ACTIONS.filter((action) => may[action]).map((action) => (
           <ButtonLink
@@ -93,6 +106,7 @@ type DelayPanelProps = {
 
 /** The waits of an order: how long, why, and who pays what of it as of now. */
 export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps) {
+  const locale = useLocale();
   const t = useTranslations("delay");
   if (view.waits.length === 0)
     return (
@@ -116,7 +130,7 @@ export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps)
         ))}
         {rulings.map((ruling) => (
           <Note key={ruling.disputeId}>
-            <RulingText ruling={ruling} zone={zone} orderId={view.orderId} />
+            <RulingText ruling={ruling} zone={zone} href={`/${locale}/orders/${view.orderId}/dispute`} />
           </Note>
         ))}
         <GivenReasons segments={view.segments} here={here} zone={zone} />

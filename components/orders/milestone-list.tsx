@@ -21,21 +21,29 @@ type ItemProps = {
   readonly zone: string;
 };
 
-/** That a step was done after it was due, and why. */
-function Late({ dueAt, reason, words, zone }: KeptLate & { readonly zone: string }) {
+/** Why a step was late, as it was said where it was reported. */
+export function LateReason({ reason, words }: Pick<KeptLate, "reason" | "words">) {
   const t = useTranslations("orders.milestone");
   const reasons = useTranslations("services.late.reason");
   const said = reason === null ? null : { reason: reasons(reason) };
   return (
+    <span className="block break-anywhere">
+      {said === null
+        ? t("lateUnsaid")
+        : words === null
+          ? t("lateBecause", said)
+          : t("lateBecauseWords", { ...said, words })}
+    </span>
+  );
+}
+
+/** That a step was done after it was due, and why. */
+function Late({ dueAt, zone, ...said }: KeptLate & { readonly zone: string }) {
+  const t = useTranslations("orders.milestone");
+  return (
     <div className="gate-note">
       <b>{t("late")}</b> <TimeText at={dueAt} zone={zone} />
-      <span className="block break-anywhere">
-        {said === null
-          ? t("lateUnsaid")
-          : words === null
-            ? t("lateBecause", said)
-            : t("lateBecauseWords", { ...said, words })}
-      </span>
+      <LateReason {...said} />
     </div>
   );
 }

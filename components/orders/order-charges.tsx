@@ -29,7 +29,11 @@ export function OrderCommercialTerms({ order }: { readonly order: OrderPage }) {
 const MILLI = 1000;
 const BPS_PER_PERCENT = 100;
 
-type OrderChargesProps = { readonly order: OrderPage; readonly zone: string };
+type ChargedOrder = Pick<
+  OrderPage,
+  "requestReference" | "lines" | "price" | "packageDiscount" | "agreedExtras" | "alternativeTitle"
+>;
+type OrderChargesProps = { readonly order: ChargedOrder; readonly zone: string };
 
 type Line = PricedLine & { readonly key: string };
 
@@ -154,7 +158,7 @@ function ExtraRows({ order, zone }: OrderChargesProps) {
 }
 
 /** What the package takes off that this order's bid reached with others of the same award, as a line of its own. */
-function PackageRow({ order }: { readonly order: OrderPage }) {
+function PackageRow({ order }: { readonly order: ChargedOrder }) {
   const t = useTranslations("orders.charges");
   const serviceName = useServiceName();
   const locale = useLocale();

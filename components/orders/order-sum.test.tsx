@@ -11,7 +11,10 @@ const cny = (minor: bigint) => money(minor, "CNY");
 const NONE = { extras: zero("CNY"), reinspections: zero("CNY"), waiting: zero("CNY"), rulings: [] };
 
 const draw = (order: object, locale = "en") =>
-  drawn(<OrderSum order={order as OrderPage} zone="Asia/Shanghai" />, { locale, rooms: ["orders", "ui"] });
+  drawn(<OrderSum order={order as OrderPage} zone="Asia/Shanghai" disputeHref={null} />, {
+    locale,
+    rooms: ["orders", "ui"],
+  });
 
 test.each(LOCALES)(
   "in %s a re-inspection is a line of its own with its visit and price, and is in the sum",

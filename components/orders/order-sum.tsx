@@ -10,17 +10,24 @@ import type { OrderPage } from "@/domain/orders/order-view";
 import type { Ruling } from "@/domain/orders/dispute-ruling";
 import { type Money, money } from "@/domain/shared/money";
 
-type OrderSumProps = { readonly order: OrderPage; readonly zone: string };
+type OrderSumProps = {
+  readonly order: Pick<OrderPage, "id" | "line" | "sumDue" | "visitCharges">;
+  readonly zone: string;
+  /** Where its disputes are read; null where the reader is there. */
+  readonly disputeHref: string | null;
+};
+
+type RulingTextProps = { readonly ruling: Ruling; readonly zone: string; readonly href: string | null };
 
 /** How a dispute has ended, what of which sum went to whom, and whether it settles the waiting charge. */
-export function RulingText({ ruling, zone, orderId }: { ruling: Ruling; zone: string; orderId: string }) {
+export function RulingText({ ruling, zone, href }: RulingTextProps) {
   const t = useTranslations("orders.sum.ruling");
   const locale = useLocale();
   const { about, isAgreed, inDispute, shareBps, toProvider, toBuyer, at } = ruling;
+  const said = t(isAgreed ? "agreed" : "decided");
   return (
     <>
-      <Link href={`/${locale}/orders/${orderId}/dispute`}>{t(isAgreed ? "agreed" : "decided")}</Link>{" "}
-      <TimeText at={at} zone={zone} />{" "}
+      {href === null ? said : <Link href={href}>{said}</Link>} <TimeText at={at} zone={zone} />{" "}
       {t.rich(about, {
         percent: formatShare(shareBps, 10_000, locale) ?? "",
         whole: () => <MoneyText {...inDispute} />,
@@ -32,7 +39,7 @@ export function RulingText({ ruling, zone, orderId }: { ruling: Ruling; zone: st
 }
 
 /** What the order comes to, where that is more or less than its contract price: with its waits, what was agreed on top, re-inspections, and rulings. */
-export function OrderSum({ order, zone }: OrderSumProps) {
+export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
   const t = useTranslations("orders.sum");
   const { contract, extras, waiting, openWaiting, rulings, total } = order.sumDue;
   const isMore = extras.minor > 0n || order.visitCharges.length > 0 || waiting.minor > 0n || rulings.length > 0;
@@ -53,7 +60,7 @@ export function OrderSum({ order, zone }: OrderSumProps) {
     ...(waiting.minor > 0n ? [{ key: "waiting", name: t("waiting"), amount: waiting }] : []),
     ...rulings.map((ruling) => ({
       key: ruling.disputeId,
-      name: <RulingText ruling={ruling} zone={zone} orderId={order.id} />,
+      name: <RulingText ruling={ruling} zone={zone} href={disputeHref} />,
       amount: money(-ruling.toBuyer.minor, contract.currency),
     })),
   ];

@@ -26,7 +26,7 @@ function SlotTurn({ slot, side }: { readonly slot: ShownSlot; readonly side: Sid
 }
 
 /** From when until when a truck may cross, by the clock at the crossing. */
-function SlotWindow({ slot }: { readonly slot: ShownSlot }) {
+export function SlotWindow({ slot }: { readonly slot: Pick<ShownSlot, "window" | "crossing"> }) {
   const { zone } = slot.crossing;
   return (
     <>

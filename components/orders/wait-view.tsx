@@ -7,6 +7,7 @@ import type { ShownWait } from "@/domain/orders/delay/delay-view";
 import type { Mode } from "@/domain/hubs/place";
 import { DelayBar } from "./delay-bar";
 import type { Column } from "@/components/ui/table/column";
+import { RowCard } from "@/components/ui/table/row-card";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { DelayPiece } from "@/domain/orders/delay/delay-clock";
 import { lengthMs } from "@/domain/orders/delay/time-spans";
@@ -46,6 +47,29 @@ function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode
       rows={lines}
       rowKey={({ code, payer }) => `${code}.${payer}`}
       height="dense"
+      card={({ code, payer, days, trucks, unitPrice, amount }) => (
+        <RowCard
+          number={words.charge(code)}
+          end={<MoneyText {...amount} />}
+          title={t(`payer.${payer}`)}
+          route={
+            <>
+              <small>{t("sum.days")}</small> {days} <small>{t("sum.trucks", { mode })}</small> {trucks}{" "}
+              <small>{t("sum.unit", { currency })}</small> <MoneyText {...unitPrice} display="none" />
+            </>
+          }
+        />
+      )}
+      cardFoot={(["buyer", "provider"] as const).map((payer) => (
+        <div key={payer} className="card-top">
+          <span>{t(payer === "buyer" ? "sum.totalBuyer" : "sum.totalProvider")}</span>
+          <span>
+            <b>
+              <MoneyText {...totals[payer]} />
+            </b>
+          </span>
+        </div>
+      ))}
       foot={(["buyer", "provider"] as const).map((payer) => (
         <tr key={payer}>
           <th scope="row" colSpan={5}>
@@ -66,6 +90,13 @@ function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode
 function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: string }) {
   const t = useTranslations("delay");
   const hours = useHours();
+  const reasonOf = ({ reason, isObjected }: DelayPiece) => (
+    <>
+      {reason === null ? t("steps.noReason") : t(`reason.${reason}`)}
+      {isObjected && ` (${t("steps.objected")})`}
+    </>
+  );
+  const payerOf = ({ as, payer }: DelayPiece) => (as === "charged" ? t(`payer.${payer}`) : null);
   const columns: Column<DelayPiece>[] = [
     { key: "from", head: t("steps.from"), cell: ({ from }) => <TimeText at={from} zone={zone} hasZone={false} /> },
     { key: "to", head: t("steps.to"), cell: ({ to }) => <TimeText at={to} zone={zone} hasZone={false} /> },
@@ -74,17 +105,12 @@ function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: st
     {
       key: "reason",
       head: t("steps.reason"),
-      cell: ({ reason, isObjected }) => (
-        <>
-          {reason === null ? t("steps.noReason") : t(`reason.${reason}`)}
-          {isObjected && ` (${t("steps.objected")})`}
-        </>
-      ),
+      cell: reasonOf,
     },
     {
       key: "payer",
       head: t("steps.payer"),
-      cell: ({ as, payer }) => (as === "charged" ? t(`payer.${payer}`) : null),
+      cell: payerOf,
     },
   ];
   return (
@@ -94,6 +120,19 @@ function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: st
       rows={wait.reckoning.pieces}
       rowKey={({ from }) => `${from}`}
       height="dense"
+      card={(piece) => (
+        <RowCard
+          number={
+            <>
+              <TimeText at={piece.from} zone={zone} hasZone={false} /> –{" "}
+              <TimeText at={piece.to} zone={zone} hasZone={false} />
+            </>
+          }
+          title={`${t("steps.hours")}: ${hours(lengthMs(piece))} · ${t(`steps.${piece.as}`)}`}
+          route={reasonOf(piece)}
+          facts={payerOf(piece)}
+        />
+      )}
     />
   );
 }

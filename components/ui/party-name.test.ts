@@ -14,7 +14,10 @@ test.each([
   ["Astanaya", "Astanaya", "Astanaya"],
   ["凭祥 Pingxiang", "凭祥", "Pingxiang"],
   ["佛山 Foshan", "佛山", "Foshan"],
-  ["Hải Phòng Hai Phong", "Hai Phong", "Hai Phong"],
+  ["Hải Phòng Hai Phong", "海防", "Hai Phong"],
+  ["Қорғас Khorgos", "霍尔果斯（哈）", "Khorgos"],
+  ["Шымкент Shymkent", "奇姆肯特", "Shymkent"],
+  ["Hà Nam Ha Nam", "Ha Nam", "Ha Nam"],
   ["佛山", "佛山", "佛山"],
   ["", "", ""],
 ])("the city %j is said once, in the reader's script", (typed, chinese, latin) => {

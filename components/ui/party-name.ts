@@ -1,3 +1,5 @@
+import { CITIES } from "@/domain/hubs/cities";
+
 const HAN = /\p{Script=Han}/u;
 
 type Named = { readonly nameOwn: string; readonly nameLatin: string };
@@ -44,10 +46,11 @@ export function typedPlaceName(
   return typed;
 }
 
-/** A city as a company typed it, mostly twice, in its own script and in Latin: the reader's name where the market knows the place, else what is typed in the reader's script. */
+/** A city as a company typed it, mostly twice, in its own script and in Latin: the reader's name where the market knows the place or the city, else what is typed in the reader's script. */
 export function cityName(typed: string, places: Iterable<Place>, locale: string): string {
   for (const place of places)
     if ([place.nameEn, place.nameZh].some((name) => ` ${typed} `.includes(` ${town(name)} `)))
       return town(placeName(place, locale));
+  for (const city of CITIES) if (` ${unmarked(typed)} `.includes(` ${city.nameEn} `)) return placeName(city, locale);
   return inScript(typed, locale);
 }

@@ -110,6 +110,16 @@ export async function listEscalated(db: Reader, limit: number): Promise<StoredDi
   return rows as StoredDispute[];
 }
 
+/** Whether a dispute about the order was taken to the market. */
+export async function wasEscalated(db: Reader, orderId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: disputes.id })
+    .from(disputes)
+    .where(and(eq(disputes.orderId, orderId), isNotNull(disputes.escalatedAt)))
+    .limit(1);
+  return found.length > 0;
+}
+
 export type StoredChangeRequest = Omit<typeof changeRequests.$inferSelect, "deliveredAt" | "requestedAt"> & {
   readonly deliveredAt: Instant;
   readonly requestedAt: Instant;

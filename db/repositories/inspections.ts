@@ -173,3 +173,13 @@ export async function latestMatches(db: Reader, limit: number): Promise<StoredMa
     .limit(limit);
   return rows as StoredMatch[];
 }
+
+/** Whether the picture is the same as another one of a visit, whichever came first. */
+export async function hasMatch(db: Reader, fileId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: photoMatches.fileId })
+    .from(photoMatches)
+    .where(or(eq(photoMatches.fileId, fileId), eq(photoMatches.otherFileId, fileId)))
+    .limit(1);
+  return found.length > 0;
+}

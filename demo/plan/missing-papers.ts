@@ -3,16 +3,16 @@ import { HOUR_MS, type Instant } from "../../domain/shared/instant";
 
 /** Why a broker of the demo says that papers are complete which nobody entered: most come to it by mail or on paper. */
 const BEFORE_FILING = [
-  "单证原件及扫描件由采购方直接发给我司，未录入平台。 · The buyer sent originals and scans to us directly; they are not entered here.",
+  "单证原件及扫描件由买方直接发给我司，未录入平台。 · The buyer sent originals and scans to us directly; they are not entered here.",
   "单证已在单一窗口核对齐全，未在此录入。 · The papers were checked complete in the Single Window and not entered here.",
   "随车单证袋内齐全，已现场核对。 · All papers are in the pouch with the goods; checked on site.",
 ] as const;
 
 /** Why a carrier of the demo closes papers that were not all attached: originals go by courier, and not every haul has each of them. */
 const HANDED_OVER = [
-  "其余单证正本已快递寄给采购方，未上传平台。 · The other originals went to the buyer by courier and are not attached here.",
-  "其余单证电子件已发采购方邮箱，正本随结算资料寄出。 · The rest was mailed to the buyer as scans; originals follow with the settlement.",
-  "采购方已签收纸质单证，未逐份上传。 · The buyer signed for the papers on paper; they were not attached one by one.",
+  "其余单证正本已快递寄给买方，未上传平台。 · The other originals went to the buyer by courier and are not attached here.",
+  "其余单证电子件已发买方邮箱，正本随结算资料寄出。 · The rest was mailed to the buyer as scans; originals follow with the settlement.",
+  "买方已签收纸质单证，未逐份上传。 · The buyer signed for the papers on paper; they were not attached one by one.",
 ] as const;
 
 const REASONS = { before_filing: BEFORE_FILING, handed_over: HANDED_OVER } as const;

@@ -83,6 +83,7 @@ export const POLICY = {
   "file.add_to_bid": of("any_organisation", QUOTERS, "files:write"),
   "file.add_to_order": of("own", TRADERS, "files:write"),
   "file.read": of("any_organisation", EVERYONE, "files:read"),
+  "file.review": of("platform", ADMINISTRATORS),
   "notices.read": of("person", []),
   "proof.read": of("person", []),
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),

@@ -1,6 +1,9 @@
-import type { ShownWait } from "../orders/delay/delay-view";
+import type { ShownFile } from "../files/file";
+import type { GivenReason, ShownWait } from "../orders/delay/delay-view";
+import type { KeptLate } from "../orders/late-step";
+import type { OrderBill, OrderMilestone, OrderPage } from "../orders/order-view";
+import type { ShownSlot } from "../orders/slots/slot-view";
 import type { DisputedSum } from "../orders/dispute-ruling";
-import type { Mode } from "../hubs/place";
 import type { NamedParty } from "../shared/named";
 import type { LineState } from "../shared/states";
 import type { Service } from "../shared/service";
@@ -48,16 +51,31 @@ export type DisputeView = {
   };
 };
 
-/** What has happened to the order that a dispute is about, for the market that decides it. */
-export type DisputedOrder = {
-  readonly service: Service;
-  readonly mode: Mode;
-  readonly contractedAt: Instant;
-  /** In the order of the kind; null where a step has not happened. */
-  readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null; readonly note: string }[];
-  /** The waits of a carriage, with the free time, the closed hours and the prices of its bid. */
-  readonly waits: readonly ShownWait[];
+/** A step of the order: when it was to happen and did, why it was late, and what was shown of it. */
+export type DisputedStep = Pick<OrderMilestone, "code" | "occurredAt" | "reportedAt" | "evidence"> & {
+  readonly note: string;
+  /** Null where nobody promised it. */
+  readonly dueAt: Instant | null;
+  readonly late: KeptLate | null;
 };
+
+/** A slot of one of the order's trucks, as far as a dispute can be about it. */
+export type DisputedSlot = Pick<ShownSlot, "number" | "window" | "state" | "tractorPlate" | "crossing"> & {
+  /** What was said when it was lost or called off. */
+  readonly words: string;
+};
+
+/** What has happened to the order that a dispute is about and what it promised and charges, for the market that decides it. */
+export type DisputedOrder = OrderBill &
+  Pick<OrderPage, "id" | "service" | "mode" | "line" | "contractedAt" | "price" | "grossWeightGrams"> & {
+    /** In the order of the kind. */
+    readonly steps: readonly DisputedStep[];
+    /** The waits of a carriage, with the free time, the closed hours and the prices of its bid. */
+    readonly waits: readonly ShownWait[];
+    readonly segments: readonly GivenReason[];
+    readonly slots: readonly DisputedSlot[];
+    readonly files: readonly ShownFile[];
+  };
 
 /** The disputes of an order as one of its parties sees them. */
 export type OrderDisputes = {

@@ -106,6 +106,21 @@ test("The two parties of an order and of its visits see its files; strangers, ad
   expect(maySeeFile(BUYER, fileOf("bidder"), null)).toBe(false);
 });
 
+test("Administrators have the files of an order and of its visits that are under review, and know of no others.", () => {
+  const administrator = actor("platform", "administrator");
+  for (const context of [ofOrder(), ofVisit()]) {
+    const under = { ...context, isUnderReview: true } as FileContext;
+    expect(mayReadFile(administrator, fileOf("bidder", "clean"), under)).toBe(true);
+    expect(mayReadFile(administrator, fileOf("bidder", "pending"), under)).toBe(false);
+    expect(maySeeFile(administrator, fileOf("bidder"), { ...context, isUnderReview: false } as FileContext)).toBe(
+      false,
+    );
+    expect(maySeeFile(RIVAL, fileOf("bidder"), under)).toBe(false);
+  }
+  const sealed = [ofBid({ request: OPENED }), ofRequest({ state: "open" }), null];
+  expect(sealed.map((context) => maySeeFile(administrator, fileOf("bidder"), context))).toEqual([false, false, false]);
+});
+
 test("Others have a content only once it is found clean or where nobody scans, and an infected one nobody has.", () => {
   const read = (state: Parameters<typeof fileOf>[1]) =>
     [BIDDER, BUYER, RIVAL].map((by) => mayReadFile(by, fileOf("bidder", state), ofOrder()));

@@ -40,12 +40,15 @@ export type FileContext =
       readonly providerOrganisationId: string;
       /** While the visit's results may still be written. */
       readonly isOpen: boolean;
+      readonly isUnderReview?: boolean;
     }
   | {
       readonly kind: "order";
       readonly buyerOrganisationId: string;
       readonly providerOrganisationId: string;
       readonly state: LineState;
+      /** Whether administrators have to look: a dispute about the order was taken to the market, or the picture was sent twice. */
+      readonly isUnderReview?: boolean;
     };
 
 type Owned = { readonly id: string; readonly organisationId: string; readonly state: FileState };
@@ -61,9 +64,11 @@ const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
  * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
- * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties. Administrators none: no permission of theirs reads files.
+ * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties. Administrators those of an order and its visits that are under review, and no others.
  */
 export function maySeeFile(actor: Actor, file: Owned, context: FileContext | null): boolean {
+  if (may(actor, "file.review"))
+    return context !== null && "isUnderReview" in context && context.isUnderReview === true;
   if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
   if (file.organisationId === actor.organisationId) return true;
   switch (context?.kind) {

@@ -40,9 +40,12 @@ export type ReusedPhoto = {
   readonly key: string;
   readonly reference: string;
   readonly title: string;
+  readonly buyer: NamedParty;
   readonly provider: NamedParty;
   /** The other order by its number; null where it is the same report. */
-  readonly other: { readonly reference: string; readonly provider: NamedParty } | null;
+  readonly other: { readonly reference: string; readonly buyer: NamedParty; readonly provider: NamedParty } | null;
+  /** The files of the later picture and of the earlier one; null for one that cannot be seen, as it was taken away. */
+  readonly fileIds: readonly (string | null)[];
   readonly distance: number;
   readonly foundAt: Instant;
 };

@@ -72,39 +72,9 @@ export type StepForm = {
   readonly of: string | null;
 };
 
-/** Everything that both parties see of their order. */
-export type OrderPage = OrderRow & {
-  readonly version: number;
-  readonly dealId: string;
-  readonly dealReference: string;
-  readonly requestId: string;
+/** What the bid that won promised and charges, and what the order comes to. */
+export type OrderBill = {
   readonly requestReference: string;
-  readonly grossWeightGrams: number;
-  readonly deliveredAt: Instant | null;
-  readonly acceptedAt: Instant | null;
-  readonly completedAt: Instant | null;
-  readonly cancelledAt: Instant | null;
-  readonly cancelReason: string | null;
-  readonly autoAcceptAt: Instant | null;
-  /** What is to be done next in the dispute about it; null where none runs. */
-  readonly dispute: DisputeStep | null;
-  /** By when what the order waits for now is due; null where nobody promised. */
-  readonly due: Due | null;
-  /** How far the deal's log and its hub's board had gone before the order was read. */
-  readonly dealSeq: number;
-  readonly milestones: readonly OrderMilestone[];
-  /** What the order's own rooms hold of the evidence that its steps are expected to bring. */
-  readonly heldByStep: HeldByStep;
-  /** What has been told beside the steps' own reports, in the order in which it came. */
-  readonly witnesses: readonly Witness[];
-  /** What the buyer asked to have changed, the first first. */
-  readonly changeRequests: readonly ChangeRequest[];
-  /** Steps whose report would be refused whatever it says: a closed gate stops them, or they follow from a record that the order keeps. */
-  readonly stoppedCodes: readonly string[];
-  /** Where the next step is done, of one that follows from such a record; null where it is reported. */
-  readonly nextForm: StepForm | null;
-  /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
-  readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
   /** The awarded bid: its lines, and the days that it promised. */
   readonly lines: readonly PricedLine[];
   /** What a package takes off the lines' sum; null where none was reached. */
@@ -120,17 +90,52 @@ export type OrderPage = OrderRow & {
   /** The name of the alternative that was chosen; null for the main offer. */
   readonly alternativeTitle: string | null;
   readonly promisedDays: { readonly min: number; readonly max: number } | null;
-  readonly way: Way;
-  readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
-  readonly contacts: readonly Contact[];
-  /** The deal's orders that the viewer is a party of, this one too, in the order of services. */
-  readonly siblings: readonly {
-    readonly id: string;
-    readonly reference: string;
-    readonly service: Service;
-    readonly state: OrderState;
-  }[];
 };
+
+/** Everything that both parties see of their order. */
+export type OrderPage = OrderRow &
+  OrderBill & {
+    readonly version: number;
+    readonly dealId: string;
+    readonly dealReference: string;
+    readonly requestId: string;
+    readonly grossWeightGrams: number;
+    readonly deliveredAt: Instant | null;
+    readonly acceptedAt: Instant | null;
+    readonly completedAt: Instant | null;
+    readonly cancelledAt: Instant | null;
+    readonly cancelReason: string | null;
+    readonly autoAcceptAt: Instant | null;
+    /** What is to be done next in the dispute about it; null where none runs. */
+    readonly dispute: DisputeStep | null;
+    /** By when what the order waits for now is due; null where nobody promised. */
+    readonly due: Due | null;
+    /** How far the deal's log and its hub's board had gone before the order was read. */
+    readonly dealSeq: number;
+    readonly milestones: readonly OrderMilestone[];
+    /** What the order's own rooms hold of the evidence that its steps are expected to bring. */
+    readonly heldByStep: HeldByStep;
+    /** What has been told beside the steps' own reports, in the order in which it came. */
+    readonly witnesses: readonly Witness[];
+    /** What the buyer asked to have changed, the first first. */
+    readonly changeRequests: readonly ChangeRequest[];
+    /** Steps whose report would be refused whatever it says: a closed gate stops them, or they follow from a record that the order keeps. */
+    readonly stoppedCodes: readonly string[];
+    /** Where the next step is done, of one that follows from such a record; null where it is reported. */
+    readonly nextForm: StepForm | null;
+    /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
+    readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
+    readonly way: Way;
+    readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
+    readonly contacts: readonly Contact[];
+    /** The deal's orders that the viewer is a party of, this one too, in the order of services. */
+    readonly siblings: readonly {
+      readonly id: string;
+      readonly reference: string;
+      readonly service: Service;
+      readonly state: OrderState;
+    }[];
+  };
 
 /**
  * What stands beside a step's own report: what came by a link of a step that had been reported already, or from a party that does not report,

@@ -92,7 +92,13 @@ export function twins(languages: Languages, allowed: ReadonlySet<string>): strin
 }
 
 /** One word an idea, where brokers know two: docs/domain.md has the one that we say. */
-const ONE_WORD: Readonly<Record<string, string>> = { 定标: "授标" };
+const ONE_WORD: Readonly<Record<string, string>> = {
+  定标: "授标",
+  决标: "授标",
+  买家: "买方",
+  采购方: "买方",
+  需求: "询价单",
+};
 
 /** Chinese as it is set in print, as calm as the rest of the house, and in its words. */
 export function looseChinese(words: Words): string[] {

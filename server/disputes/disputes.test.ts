@@ -11,7 +11,8 @@ import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
-import { disputedOrder, escalatedDispute, escalatedDisputes, orderDisputes } from "./queries";
+import { disputedOrder } from "./disputed-order";
+import { escalatedDispute, escalatedDisputes, orderDisputes } from "./queries";
 import { deadlineRound } from "../worker/timers";
 import { actorOf } from "@/test/order-market";
 import { contractTruck } from "@/test/slot-market";
@@ -191,6 +192,7 @@ describe("before the market", () => {
 
   test("administrators see nothing of it before, decide nothing before the time for evidence is over, and an order that they call off counts no more at its hub", async () => {
     const market = await disputeMarket();
+    await contractTruck(market.database, market.orderId);
     const disputeId = await market.open();
     const { read } = market.database;
     expect(await escalatedDispute(read, market.administrator, { id: disputeId, now: market.now() })).toBeNull();

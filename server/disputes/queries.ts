@@ -12,12 +12,11 @@ import { namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { clocksOf, disputedSumOf, type Ending, open } from "../../domain/disputes/dispute";
-import type { DisputedOrder, DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
+import type { DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { waitingChargeOf } from "../orders/delay/read-delay";
-import { shownDelay } from "../orders/queries/delay";
 import { filesOn } from "../files/queries";
 
 type Around = {
@@ -125,18 +124,23 @@ export async function orderDisputes(
 
 const SHOWN_MAX = 100;
 
-async function escalatedView(read: Reader, dispute: StoredDispute, now: Instant): Promise<DisputeView> {
+type Escalated = { readonly now: Instant; readonly files?: readonly Named[] };
+
+async function escalatedView(
+  read: Reader,
+  dispute: StoredDispute,
+  { now, files = [] }: Escalated,
+): Promise<DisputeView> {
   const order = await findOrder(read, dispute.orderId);
   assert(order, `order ${dispute.orderId} is there`);
-  // Administrators read no files: they are named, and shown by whoever has them.
-  return viewOf(read, dispute, { order, shown: await orderOf(read, order), files: [], now });
+  return viewOf(read, dispute, { order, shown: await orderOf(read, order), files, now });
 }
 
 /** What was taken to the market, the latest first; null to all but administrators. */
 export async function escalatedDisputes(read: Reader, viewer: Actor, now: Instant): Promise<DisputeView[] | null> {
   if (!may(viewer, "disputes.review")) return null;
   const views: DisputeView[] = [];
-  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute, now));
+  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute, { now }));
   return views;
 }
 
@@ -148,24 +152,7 @@ export async function escalatedDispute(
 ): Promise<DisputeView | null> {
   if (!may(viewer, "disputes.review")) return null;
   const dispute = await findDispute(read, id);
-  return dispute && dispute.escalatedAt !== null ? escalatedView(read, dispute, now) : null;
-}
-
-/** The steps and waits of the order that a dispute taken to the market is about, to administrators; null to all others, and where it was not. */
-export async function disputedOrder(
-  read: Reader,
-  viewer: Actor,
-  { id, now }: { readonly id: string; readonly now: Instant },
-): Promise<DisputedOrder | null> {
-  if (!may(viewer, "disputes.review")) return null;
-  const dispute = await findDispute(read, id);
-  const order = dispute && dispute.escalatedAt !== null ? await findOrder(read, dispute.orderId) : undefined;
-  if (!order) return null;
-  const { service, mode, contractedAt } = order;
-  const milestones = await findMilestones(read, order);
-  return {
-    ...{ service, mode, contractedAt },
-    steps: milestones.map(({ code, occurredAt, note }) => ({ code, occurredAt, note: note ?? "" })),
-    waits: service === "logistics" ? (await shownDelay(read, order, now)).waits : [],
-  };
+  if (!dispute || dispute.escalatedAt === null) return null;
+  const files = await filesOn(read, { kind: "order", id: dispute.orderId }, { viewer, now });
+  return escalatedView(read, dispute, { now, files });
 }

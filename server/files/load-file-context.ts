@@ -1,8 +1,9 @@
 import type { Reader } from "../../db/database";
+import { wasEscalated } from "../../db/repositories/disputes";
 import { findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
-import { findRound } from "../../db/repositories/inspections";
+import { findRound, hasMatch } from "../../db/repositories/inspections";
 import { hasActiveListing } from "../../db/repositories/listings";
-import { findOrder } from "../../db/repositories/orders";
+import { findOrder, type StoredOrder } from "../../db/repositories/orders";
 import { disqualificationsOfBid } from "../../db/repositories/decisions";
 import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { BidFile } from "../../domain/bidding/bid";
@@ -15,7 +16,16 @@ type Parties = {
   readonly viewerId: string;
   /** Whose files of a bid they are; the asker's own where nobody else is said. */
   readonly ownerId?: string;
+  /** Where an administrator asks; with the file where it is about one. */
+  readonly review?: { readonly fileId?: string };
 };
+
+/** Whether administrators have to look at the order's files, or at the one that is named. */
+async function isUnderReview(db: Reader, order: StoredOrder, { review }: Parties): Promise<boolean> {
+  if (review === undefined) return false;
+  const { fileId } = review;
+  return (await wasEscalated(db, order.id)) || (fileId !== undefined && (await hasMatch(db, fileId)));
+}
 
 /** What the last version of a bid names, once it is readable. */
 async function filesSentWith(db: Reader, bid: StoredBid): Promise<readonly BidFile[] | null> {
@@ -36,27 +46,33 @@ async function cureContext(db: Reader, request: StoredRequest, bid: StoredBid): 
   };
 }
 
-async function roundContext(db: Reader, roundId: string): Promise<FileContext | null> {
+async function roundContext(db: Reader, roundId: string, parties: Parties): Promise<FileContext | null> {
   const round = await findRound(db, roundId);
   const order = round && (await findOrder(db, round.orderId));
   if (!round || !order) return null;
   const { buyerOrganisationId, providerOrganisationId } = order;
-  return { kind: "inspection", buyerOrganisationId, providerOrganisationId, isOpen: isOpen(round.state) };
+  const under = await isUnderReview(db, order, parties);
+  return {
+    kind: "inspection",
+    ...{ buyerOrganisationId, providerOrganisationId, isOpen: isOpen(round.state), isUnderReview: under },
+  };
 }
 
 /** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
 export async function loadFileContext(
   db: Reader,
   { kind, id }: FileSubject,
-  { viewerId, ownerId = viewerId }: Parties,
+  parties: Parties,
 ): Promise<FileContext | null> {
+  const { viewerId, ownerId = viewerId } = parties;
   if (kind === "order") {
     const order = await findOrder(db, id);
     if (!order) return null;
     const { buyerOrganisationId, providerOrganisationId, state } = order;
-    return { kind, buyerOrganisationId, providerOrganisationId, state };
+    const under = await isUnderReview(db, order, parties);
+    return { kind, buyerOrganisationId, providerOrganisationId, state, isUnderReview: under };
   }
-  if (kind === "inspection") return roundContext(db, id);
+  if (kind === "inspection") return roundContext(db, id, parties);
   const request = await findRequest(db, id);
   if (!request) return null;
   const isAsked =

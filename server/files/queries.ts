@@ -19,6 +19,11 @@ const subjectOf = ({ subjectKind, subjectId }: StoredFile): FileSubject | null =
 
 const isOwn = (viewer: Actor, file: StoredFile): boolean => file.organisationId === viewer.organisationId;
 
+const mayLook = (viewer: Actor): boolean => mayEver(viewer, "file.read") || mayEver(viewer, "file.review");
+
+/** What an administrator asks with: about one file, or about all of a subject. */
+const reviewBy = (viewer: Actor, fileId?: string) => (mayEver(viewer, "file.review") ? { fileId } : undefined);
+
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
 type Around = { readonly context: FileContext | null; readonly named: ReadonlySet<string> };
@@ -52,9 +57,9 @@ export async function filesOn(
   { viewer, now, bidderId }: Asked & { readonly bidderId?: string },
 ): Promise<ShownFile[]> {
   const viewerId = viewer.organisationId;
-  if (viewerId === null || !mayEver(viewer, "file.read")) return [];
+  if (viewerId === null || !mayLook(viewer)) return [];
   const ownerId = bidderId ?? viewerId;
-  const context = await loadFileContext(read, subject, { viewerId, ownerId });
+  const context = await loadFileContext(read, subject, { viewerId, ownerId, review: reviewBy(viewer) });
   if (!context) return [];
   const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
   const seen = found.filter((file) => maySeeFile(viewer, file, context));
@@ -71,7 +76,10 @@ export async function filesOn(
 async function contextOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileContext | null> {
   const subject = subjectOf(file);
   if (!subject || viewer.organisationId === null) return null;
-  return loadFileContext(read, subject, { viewerId: viewer.organisationId, ownerId: file.organisationId });
+  const { organisationId: viewerId } = viewer;
+  return loadFileContext(read, subject, {
+    ...{ viewerId, ownerId: file.organisationId, review: reviewBy(viewer, file.id) },
+  });
 }
 
 /** Whether the viewer may attach to the subject now, by the rule that the command asks. */

@@ -3,12 +3,15 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { insertMatches, latestMatches, roundsOfOrder, visitorsOf } from "@/db/repositories/inspections";
 import { files } from "@/db/schema/files";
+import { auditEntries } from "@/db/schema/platform";
 import { inspectionPhotos, inspectionRounds } from "@/db/schema/inspections";
 import { orders } from "@/db/schema/orders";
 import { HOUR_MS, later } from "@/domain/shared/instant";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { reportPdf } from "@/server/inspections/report-pdf";
 import { reusedPhotos } from "@/server/inspections/queries";
+import { reviewFile } from "@/server/files/review-file";
+import { execute } from "@/server/platform/execute";
 import { smallPicture } from "@/server/files/small-picture";
 import { inspectionMarket } from "@/test/inspection-market";
 import { actorOf, START } from "@/test/order-market";
@@ -89,13 +92,13 @@ describe("Photos of several visits", () => {
     const referenceOf = async (id: string) =>
       (await market.database.read.select().from(orders).where(eq(orders.id, id)))[0]?.reference;
     const [mine, theirs] = [await referenceOf(market.orderId), await referenceOf(market.idOf("logistics"))];
-    expect(await reusedPhotos(market.database.read, admin)).toMatchObject([
+    expect(await reusedPhotos(market.database.read, { viewer: admin, now: market.now() })).toMatchObject([
       { key: "f5.f4", reference: mine, other: null, distance: 2 },
       { key: "f3.f1", reference: mine, other: { reference: theirs, provider: { id: "provider" } }, distance: 1 },
     ]);
     expect((await latestMatches(market.database.read, 1)).map(({ fileId }) => fileId)).toEqual(["f5"]);
     for (const who of ["lin", "timur", "stranger"] as const)
-      expect(await reusedPhotos(market.database.read, actorOf(who))).toBeNull();
+      expect(await reusedPhotos(market.database.read, { viewer: actorOf(who), now: market.now() })).toBeNull();
   });
 });
 
@@ -133,6 +136,27 @@ test("A draft of the report is the inspection company's alone, from the arrival 
   const reportFileId = kept.kind === "done" ? kept.value.id : "";
   await database.write((tx) => tx.update(inspectionRounds).set({ reportFileId }));
   expect([await given("timur"), await given("lin"), await given("stranger")]).toEqual([false, false, undefined]);
+});
+
+test("Administrators see a picture that was sent twice, as it is or small, with an entry in the audit log, and no other picture.", async () => {
+  const market = await onSite();
+  const { read } = market.database;
+  const [earlier, twice, once] = [await market.photo(26), await market.photo(27), await market.photo(28)];
+  const { id: own } = await market.last();
+  const pair = { fileId: twice, roundId: own, otherFileId: earlier, otherRoundId: own, otherOrderId: market.orderId };
+  const found = { distance: 1, otherKeptAt: START, foundAt: START };
+  await market.database.write((tx) => insertMatches(tx, [{ ...pair, ...found }]));
+  const seen = async (id: string, viewer = admin) => (await smallPicture(read, id, viewer)) !== null;
+  expect([await seen(twice), await seen(earlier), await seen(once)]).toEqual([true, true, false]);
+  expect(await reusedPhotos(read, { viewer: admin, now: market.now() })).toMatchObject([
+    { fileIds: [twice, earlier], buyer: { id: "buyer" }, provider: { id: "provider" } },
+  ]);
+  const look = (fileId: string, actor = admin) => execute(reviewFile, { actor, input: { fileId } }, market.on);
+  expect(await look(twice)).toMatchObject({ kind: "done" });
+  expect(await look(once)).toMatchObject({ refusal: { code: "not_found" } });
+  expect(await look(twice, actorOf("lin"))).toMatchObject({ refusal: { code: "not_permitted" } });
+  const entries = await read.select().from(auditEntries).where(eq(auditEntries.command, "files.review-file"));
+  expect(entries.map(({ outcome, subjectId }) => [outcome, subjectId])).toContainEqual(["done", twice]);
 });
 
 test("A small picture is for who may have the picture.", async () => {

@@ -20,7 +20,7 @@ import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { reinspectionCharge, specOfOrder } from "./load-rounds";
 import { type KeptRound, readRounds } from "./read-rounds";
-import { filesOn } from "../files/queries";
+import { fileView, filesOn } from "../files/queries";
 import { findRound, latestMatches } from "@/db/repositories/inspections";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
@@ -96,13 +96,15 @@ const SHOWN_MAX = 100;
 async function reportOf(read: Reader, orderId: string) {
   const order = await findOrder(read, orderId);
   assert(order, "a report has its order");
-  const provider = (await namesOf(read, [order.providerOrganisationId])).get(order.providerOrganisationId);
-  assert(provider, "the parties of an order exist");
-  return { reference: order.reference, title: order.title, provider };
+  const names = await namesOf(read, [order.buyerOrganisationId, order.providerOrganisationId]);
+  const [buyer, provider] = [names.get(order.buyerOrganisationId), names.get(order.providerOrganisationId)];
+  assert(buyer && provider, "the parties of an order exist");
+  return { reference: order.reference, title: order.title, buyer, provider };
 }
 
-/** The last pictures of inspections that were sent twice; null for everybody but administrators, who see no picture by it. */
-export async function reusedPhotos(read: Reader, viewer: Actor): Promise<ReusedPhoto[] | null> {
+/** The last pictures of inspections that were sent twice, beside the earlier ones; null for everybody but administrators. */
+export async function reusedPhotos(read: Reader, { viewer, now }: Asked): Promise<ReusedPhoto[] | null> {
+  const seen = async (fileId: string) => ((await fileView(read, fileId, { viewer, now }))?.mayRead ? fileId : null);
   if (!may(viewer, "inspections.review")) return null;
   const shown: ReusedPhoto[] = [];
   for (const match of await latestMatches(read, SHOWN_MAX)) {
@@ -114,6 +116,7 @@ export async function reusedPhotos(read: Reader, viewer: Actor): Promise<ReusedP
       ...own,
       key: `${match.fileId}.${match.otherFileId}`,
       other: isSameReport ? null : await reportOf(read, match.otherOrderId),
+      fileIds: [await seen(match.fileId), await seen(match.otherFileId)],
       distance: match.distance,
       foundAt: match.foundAt,
     });

@@ -20,6 +20,8 @@ export type ReviewView = {
   readonly now: PeriodShare;
   readonly past: PeriodShare;
   readonly months: readonly { readonly month: string; readonly share: PeriodShare | null }[];
+  /** Whether the last month is not over yet. */
+  readonly isRunning: boolean;
   readonly byHub: ChangeByHub | null;
   readonly split: ChangeSplit | null;
   readonly corridors: readonly ShareSum[];
@@ -52,8 +54,9 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
       {t(`fraction.${measure}`, { part: amount(of.borderAmount), whole: amount(of.wholeAmount) })}
     </Anchor>
   );
-  const counted = view.months.flatMap(({ share: of }) => (of?.shownBps == null ? [] : [of]));
-  const reached = counted.filter(({ line }) => line.isReached).length;
+  const counted = view.months.filter(({ share: of }) => of?.shownBps != null);
+  const reached = counted.filter(({ share: of }) => of?.line.isReached).length;
+  const firstMonth = counted[0]?.month;
   const { isReached, spare, missing } = now.line;
   const day = (text: typeof before.from) => formatDay(text, locale, true);
   const hasShare = now.borderHubShareBps !== null;
@@ -93,7 +96,9 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
           number: 4,
           label: <TermLink term="line">{t("box.months")}</TermLink>,
           value: t("monthsOf", { reached, counted: counted.length }),
-          detail: t("monthsSince", { month: monthName(view.months[0]?.month ?? "", locale) }),
+          detail:
+            firstMonth !== undefined &&
+            t(view.isRunning ? "monthsSinceRunning" : "monthsSince", { month: monthName(firstMonth, locale) }),
         },
         {
           number: 5,

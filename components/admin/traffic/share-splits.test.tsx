@@ -19,7 +19,15 @@ const after = [row("CN-KZ", "horgos", 40), row("CN-KZ", "CNSHA-PORT", 10), row("
 const total = (rows: readonly TrafficRow[]) => shareOf(rows, "orders", { by: "total" })[0] as PeriodShare;
 
 const view: ReviewView = {
-  ...{ measure: "orders", period: {} as never, before: {} as never, months: [], byHub: null, services: [] },
+  ...{
+    measure: "orders",
+    period: {} as never,
+    before: {} as never,
+    months: [],
+    isRunning: false,
+    byHub: null,
+    services: [],
+  },
   ...{ now: total(after), past: total(before), split: splitChange(before, after, "orders"), hubs: new Map() },
   corridors: sumsBy(after, "orders", ({ corridor }) => corridor),
 };

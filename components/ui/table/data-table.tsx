@@ -82,10 +82,11 @@ type CardListProps<Row> = {
   readonly rowHref?: (row: Row) => string;
   readonly isYours?: (row: Row) => boolean;
   readonly card: (row: Row) => ReactNode;
+  readonly cardFoot?: ReactNode;
 };
 
 /** The rows of a table on a phone: each one link, so the whole item is the target. */
-function CardList<Row>({ caption, rows, rowKey, rowHref, isYours, card }: CardListProps<Row>) {
+function CardList<Row>({ caption, rows, rowKey, rowHref, isYours, card, cardFoot }: CardListProps<Row>) {
   return (
     <ul className="card-list" aria-label={caption}>
       {rows.map((row) => (
@@ -99,6 +100,11 @@ function CardList<Row>({ caption, rows, rowKey, rowHref, isYours, card }: CardLi
           )}
         </li>
       ))}
+      {cardFoot ? (
+        <li>
+          <div>{cardFoot}</div>
+        </li>
+      ) : null}
     </ul>
   );
 }
@@ -115,6 +121,8 @@ type DataTableProps<Row> = {
   readonly isYours?: (row: Row) => boolean;
   /** The row as an item of a phone's list, all of it one link; without it the table scrolls sideways. */
   readonly card?: (row: Row) => ReactNode;
+  /** What the foot says, as the last item of that list. */
+  readonly cardFoot?: ReactNode;
   /** 53 px for two lines, 44, or 36 for figures. */
   readonly height?: "tall" | "regular" | "dense";
   /** Rows of a `tfoot`: totals. */
@@ -147,7 +155,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {props.foot ? <tfoot>{props.foot}</tfoot> : null}
         </table>
       </ScrollBox>
-      {props.card ? <CardList {...{ caption, rows, rowKey, rowHref, isYours }} card={props.card} /> : null}
+      {props.card ? (
+        <CardList {...{ caption, rows, rowKey, rowHref, isYours, cardFoot: props.cardFoot }} card={props.card} />
+      ) : null}
       {props.hasKeys ? <TableKeys /> : null}
     </div>
   );

@@ -11,11 +11,19 @@ type FilterSelectProps = {
   /** Empty when not set. */
   readonly value: string;
   readonly options: readonly Option[];
+  /** More of them under headings. */
+  readonly groups?: readonly { readonly label: string; readonly options: readonly Option[] }[];
   /** The same view without this filter; shown as × once it is set. */
   readonly removeHref: string;
 };
 
-export function FilterSelect({ name, label, value, options, removeHref }: FilterSelectProps) {
+const optionOf = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
+
+export function FilterSelect({ name, label, value, options, groups = [], removeHref }: FilterSelectProps) {
   const t = useTranslations("ui.filter");
   return (
     <span className="filter-group">
@@ -23,10 +31,11 @@ export function FilterSelect({ name, label, value, options, removeHref }: Filter
         {label}
         <select name={name} defaultValue={value}>
           <option value="">{t("any")}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
+          {options.map(optionOf)}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.options.map(optionOf)}
+            </optgroup>
           ))}
         </select>
         <Icon name="chevron-down" />

@@ -216,7 +216,7 @@ async function decided(scenery: Scenery): Promise<void> {
   await dispute.decide(-19 * DAY, {
     ...{ outcome: "split", shareBps: 5_000, effect: "accepted" },
     words:
-      "到达后 24 小时为免费时间。计费的两天中，第一天当时已上报，采购方未提出异议，由采购方承担；第二天过境后才补报，由承运方承担。 · The first 24 hours lay within free time. Of the two days that are charged the first was reported while the truck stood there and the buyer did not object: the buyer pays it. The second was reported only after the crossing: the carrier bears it.",
+      "到达后 24 小时为免费时间。计费的两天中，第一天当时已上报，买方未提出异议，由买方承担；第二天过境后才补报，由承运方承担。 · The first 24 hours lay within free time. Of the two days that are charged the first was reported while the truck stood there and the buyer did not object: the buyer pays it. The second was reported only after the crossing: the carrier bears it.",
   });
 }
 

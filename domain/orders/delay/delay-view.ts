@@ -26,10 +26,14 @@ export type ShownWait = {
   readonly nextChargeAt: Instant | null;
 };
 
-export type ShownSegment = DelaySegment & {
+/** A reason that a side has given for some hours of a wait, and what the other says to it. */
+export type GivenReason = DelaySegment & {
   readonly words: string;
   readonly objection: string | null;
   readonly at: Instant;
+};
+
+export type ShownSegment = GivenReason & {
   readonly mayObject: boolean;
   readonly mayEnd: boolean;
   readonly mayWithdraw: boolean;

@@ -46,6 +46,7 @@ test("The review holds a period against the one before it, of the same question.
   const { review } = await market(TRADE);
   const seen = await review("2026-10-01", "2026-10-31");
   expect(seen.before).toEqual({ from: "2026-09-01", to: "2026-09-30" });
+  expect([seen.isRunning, (await review("2026-10-01", "2026-11-02")).isRunning]).toEqual([false, true]);
   expect([seen.now.wholeAmount, seen.now.borderAmount]).toEqual([5n, 4n]);
   expect([seen.past.wholeAmount, seen.past.borderAmount]).toEqual([3n, 2n]);
   expect(seen.byHub).toEqual({ beforeBps: 6_667, afterBps: 8_000, hubs: [{ hubId: "horgos", changeBps: 1_333 }] });

@@ -29,6 +29,8 @@ export type TrafficReview = {
   readonly past: PeriodShare;
   /** The twelve months that end with the period, each whole; a month without traffic has no share. */
   readonly months: readonly { readonly month: Month; readonly share: PeriodShare | null }[];
+  /** Whether the last of them is not over yet. */
+  readonly isRunning: boolean;
   readonly byHub: ChangeByHub | null;
   readonly split: ChangeSplit | null;
   readonly corridors: readonly ShareSum[];
@@ -73,6 +75,7 @@ export async function trafficReview(
     now: total(rows),
     past: total(pastRows),
     months: monthsBetween(first, last).map((month) => ({ month, share: byMonth.get(month) ?? null })),
+    isRunning: last >= monthOf(today),
     byHub: changeByHub(pastRows, rows, measure),
     split: splitChange(pastRows, rows, measure),
     corridors: sumsBy(rows, measure, (row) => row.corridor),

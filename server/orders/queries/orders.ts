@@ -1,9 +1,7 @@
-import { changeRequestsOf, disputesOfOrder } from "@/db/repositories/disputes";
+import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
 import type { Reader } from "@/db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
-import { roundsOfOrder } from "@/db/repositories/inspections";
-import { visitCharges } from "@/domain/inspections/visit-charges";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
@@ -15,8 +13,6 @@ import {
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
@@ -25,7 +21,6 @@ import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
 import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
-import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { stateOf } from "@/domain/orders/side-state";
 import { turnOf } from "@/domain/orders/order-turn";
@@ -39,16 +34,15 @@ import {
 import { declaredIn, heldOf, roomsOfOrder } from "../handed-over-deliverables";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
-import { money, sum } from "@/domain/shared/money";
+import { money } from "@/domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf, tasksOf } from "../order-tasks";
-import { waitingChargeOf } from "../delay/read-delay";
 import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
 import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
+import { orderBill } from "./order-bill";
 import { gateViews } from "./gate-views";
-import { agreedExtrasOf } from "./reroutes";
 
 export type OrderFilter = {
   readonly side?: "buyer" | "provider" | null;
@@ -188,31 +182,6 @@ async function askedChanges(read: Reader, { id }: StoredOrder): Promise<ChangeRe
   }));
 }
 
-/** How the disputes about an order have ended, the first first. */
-async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: StoredOrder): Promise<Ruling[]> {
-  const ended = (await disputesOfOrder(read, id)).toReversed();
-  return ended.flatMap(({ id: disputeId, ending, endedAt, decidedByUserId }) => {
-    if (!ending || endedAt === null) return [];
-    const { waitingMinor, shareBps } = ending;
-    const inDispute = money(waitingMinor === undefined ? contractMinor : BigInt(waitingMinor), contractCurrency);
-    const about = waitingMinor === undefined ? "price" : "waiting";
-    const said = { disputeId, at: endedAt, isAgreed: decidedByUserId === null, about, inDispute, shareBps } as const;
-    return { ...said, ...sharesOf(inDispute, shareBps) };
-  });
-}
-
-type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
-
-/** What the buyer pays beside the contract price, as it was agreed: for other ways of a haul, and for visits to the goods after the first. */
-type OnTop = Pick<OrderPage, "agreedExtras" | "visitCharges">;
-
-async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: StoredOrder): Promise<OnTop> {
-  return {
-    agreedExtras: service === "logistics" ? await agreedExtrasOf(read, dealId) : [],
-    visitCharges: service === "inspection" ? visitCharges(await roundsOfOrder(read, id), contractCurrency) : [],
-  };
-}
-
 /** The deal's orders that the organisation is a party of, in the order of services. */
 async function siblingsOf(read: Reader, dealId: string, organisationId: string): Promise<OrderPage["siblings"]> {
   const siblings = await ordersOfDeal(read, { dealId, organisationId });
@@ -233,24 +202,6 @@ async function waitsOf(read: Reader, viewer: Actor, { order, chain, stops }: Sto
     mayWaive: may(viewer, "chain.waive", order),
     mayState: may(viewer, "chain.state", order),
   };
-}
-
-/** What the order comes to as of now. */
-async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: Instant }): Promise<SumDue> {
-  const { contractMinor, contractCurrency: currency } = order;
-  return sumDue({
-    contract: money(contractMinor, currency),
-    extras: sum(
-      onTop.agreedExtras.map(({ amount }) => amount),
-      currency,
-    ),
-    reinspections: sum(
-      onTop.visitCharges.map(({ amount }) => amount),
-      currency,
-    ),
-    waiting: await waitingChargeOf(read, order, onTop.now),
-    rulings: await rulingsOf(read, order),
-  });
 }
 
 type InChain = { readonly chain: Chain; readonly now: Instant };
@@ -283,7 +234,6 @@ export async function orderPage(
   const told = { ...order, milestones };
   const origin = await originOfOrder(read, order);
   assert(origin, "an order has a deal, a request and a bid");
-  const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
   const chain = await readChain(read, order.dealId);
   const stops = stopsIn(chain, order);
   const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
@@ -291,7 +241,6 @@ export async function orderPage(
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
-  const onTop = await onTopOf(read, order);
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
     ...row,
@@ -299,7 +248,6 @@ export async function orderPage(
     dealId: order.dealId,
     dealReference: origin.dealReference,
     requestId: order.requestId,
-    requestReference: origin.requestReference,
     grossWeightGrams: order.grossWeightGrams,
     deliveredAt: order.deliveredAt,
     acceptedAt: order.acceptedAt,
@@ -319,14 +267,8 @@ export async function orderPage(
     witnesses: await witnessesOf(read, order.id),
     changeRequests: await askedChanges(read, order),
     ...(await notReportedOf(read, told, { chain, now: of.now })),
-    lines: chosen?.lines ?? [],
-    packageDiscount: origin.packageDiscount,
     waits: await waitsOf(read, viewer, { order, chain, stops }),
-    ...onTop,
-    sumDue: await sumOf(read, { ...order, milestones }, { ...onTop, now: of.now }),
-    beside: chosen ? commercialTermsOf(chosen) : {},
-    alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
-    promisedDays: chosen?.transitDays ?? null,
+    ...(await orderBill(read, { ...order, milestones }, { origin, now: of.now })),
     way: origin.way,
     places: Object.fromEntries(
       placeIds.map((placeId) => [

@@ -21,7 +21,8 @@ import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
 import { truckHoursAt } from "../../hubs/read-board";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
-const crossingOf = (known: ReferenceData, id: string): Crossing => ({
+/** A crossing with the clock that its windows go by. */
+export const crossingOf = (known: ReferenceData, id: string): Crossing => ({
   ...namedPlace(known, id),
   zone: known.places.get(id)?.zone ?? MARKET_ZONE,
 });

@@ -31,17 +31,17 @@ type Run = (call: Call) => Promise<Download | Response | null>;
 const notThere = (): Response => new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
 
 /**
- * Makes the route of a file that a signed-in person downloads: session, permission and rate limit before anything is read.
+ * Makes the route of a file that a signed-in person downloads: session, one of the permissions and rate limit before anything is read.
  * What is not theirs, what is asked wrongly (`run` answers null) and what a visitor asks for is not there.
  */
 export function download(
-  action: Action,
+  actions: Action | readonly Action[],
   run: Run,
 ): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
   return async (request, { params }) => {
     try {
       const actor = await currentActor();
-      if (!mayEver(actor, action)) return notThere();
+      if (![actions].flat().some((action) => mayEver(actor, action))) return notThere();
       const waitSeconds = await takePoint("api", actor.userId ?? "unknown");
       if (waitSeconds > 0)
         return new Response("Too many requests", { status: 429, headers: { "retry-after": String(waitSeconds) } });
@@ -57,7 +57,7 @@ export function download(
         },
       });
     } catch (error) {
-      const fault = noteFault(error, "a download failed", { action });
+      const fault = noteFault(error, "a download failed", { actions });
       sayFault(fault);
       return plainFault(fault);
     }

@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
-import { AuditFilters, AuditTable } from "@/components/accounts/audit-log";
+import { AuditFilters, AuditTable, BACKWARDS_ID } from "@/components/accounts/audit-log";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
@@ -44,11 +45,13 @@ export default async function AuditPage({ searchParams }: PageProps) {
   const { actor, timeZone } = await requireAdministrator("audit.read", "/admin/audit");
   const values = search.parse(await searchParams);
   const { read } = platform().database;
+  const isBackwards = values.from !== "" && values.to !== "" && values.to < values.from;
+  const days = isBackwards ? { from: "", to: "" } : values;
   const page = await auditLog(read, actor, {
     organisationId: values.organisation || null,
     command: values.command || null,
-    from: values.from ? startOfDay(values.from as LocalDate, timeZone) : null,
-    before: values.to ? startOfDay(addDays(values.to as LocalDate, 1), timeZone) : null,
+    from: days.from ? startOfDay(days.from as LocalDate, timeZone) : null,
+    before: days.to ? startOfDay(addDays(days.to as LocalDate, 1), timeZone) : null,
     after: afterOf(values.cursor),
     limit: PAGE_SIZE,
   });
@@ -75,8 +78,14 @@ export default async function AuditPage({ searchParams }: PageProps) {
         action={path}
         values={values}
         organisationName={organisation?.organisation.nameLatin ?? values.organisation}
+        isBackwards={isBackwards}
         without={(name) => listAddress(path, values, { [name]: "" })}
       />
+      {isBackwards && (
+        <div id={BACKWARDS_ID}>
+          <Note tone="warn">{t("backwards")}</Note>
+        </div>
+      )}
       <Panel isFlush>
         {page.entries.length > 0 ? (
           <AuditTable rows={page.entries} zone={timeZone} />

@@ -11,7 +11,9 @@ import { escalatedDisputes } from "@/server/disputes/queries";
 /** What parties could not settle among themselves. */
 export default async function DisputesPage() {
   const { actor, timeZone } = await requireAdministrator("disputes.review", "/admin/disputes");
-  const rows = await escalatedDisputes(platform().database.read, actor, platform().clock());
+  const { database, clock } = platform();
+  const now = clock();
+  const rows = await escalatedDisputes(database.read, actor, now);
   if (!rows) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes.admin")]);
   return (
@@ -20,7 +22,7 @@ export default async function DisputesPage() {
       {rows.length === 0 ? (
         <EmptyState reason={t("none")} detail={t("noneDetail")} />
       ) : (
-        <DisputeTable rows={rows} zone={timeZone} hrefOf={({ id }) => `/${locale}/admin/disputes/${id}`} />
+        <DisputeTable rows={rows} zone={timeZone} now={now} hrefOf={({ id }) => `/${locale}/admin/disputes/${id}`} />
       )}
     </PageWrap>
   );

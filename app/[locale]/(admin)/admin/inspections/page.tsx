@@ -11,7 +11,8 @@ import { reusedPhotos } from "@/server/inspections/queries";
 /** Pictures of inspections that were sent twice. */
 export default async function ReusedPhotosPage() {
   const { actor, timeZone } = await requireAdministrator("inspections.review", "/admin/inspections");
-  const rows = await reusedPhotos(platform().database.read, actor);
+  const { database, clock } = platform();
+  const rows = await reusedPhotos(database.read, { viewer: actor, now: clock() });
   if (!rows) notFound();
   const t = await getTranslations("inspections.admin");
   return (

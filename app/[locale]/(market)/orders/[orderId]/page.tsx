@@ -186,7 +186,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
       <div className="stack mt-3">
         <OrderGates order={order} />
         <ChangeRequests order={order} zone={timeZone} />
-        <OrderSum order={order} zone={timeZone} />
+        <OrderSum order={order} zone={timeZone} disputeHref={`${here}/dispute`} />
         <OrderSteps
           order={order}
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}

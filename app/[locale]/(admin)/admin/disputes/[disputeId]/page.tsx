@@ -9,7 +9,8 @@ import { PageHead } from "@/components/ui/page-head";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { disputedOrder, escalatedDispute } from "@/server/disputes/queries";
+import { disputedOrder } from "@/server/disputes/disputed-order";
+import { escalatedDispute } from "@/server/disputes/queries";
 import { decideAction } from "./actions";
 
 type PageProps = { readonly params: Promise<{ disputeId: string }> };
@@ -33,7 +34,9 @@ export default async function DecideDisputePage({ params }: PageProps) {
       <div className="stack">
         <DisputeTurnBar dispute={dispute} side={null} now={now} zone={timeZone} />
         <DisputePanel dispute={dispute} zone={timeZone} />
-        <DisputedOrder order={order} zone={timeZone} />
+        <ClientWords rooms={["files"]}>
+          <DisputedOrder order={order} zone={timeZone} />
+        </ClientWords>
         {isRipe && (
           <ClientWords rooms={["disputes"]}>
             <DisputeForm

@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SlotStateChip } from "@/components/orders/slot-state";
+import { SlotWindow } from "@/components/orders/slots-panel";
+import { Panel } from "@/components/ui/panel";
+import { placeName } from "@/components/ui/party-name";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import type { DisputedSlot } from "@/domain/disputes/dispute-view";
+
+/** The slots of a disputed order's trucks: where, when, what became of each, and what was said of it. */
+export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot[] }) {
+  const t = useTranslations("slots");
+  const words = useTranslations("disputes.disputed");
+  const locale = useLocale();
+  const number = (slot: DisputedSlot) => t("slot", { number: slot.number });
+  const state = (slot: DisputedSlot) => <SlotStateChip state={slot.state} />;
+  return (
+    <Panel title={t("panel.title")} isFlush>
+      <DataTable
+        caption={t("panel.title")}
+        rows={slots}
+        rowKey={(slot) => `${slot.number}`}
+        columns={[
+          { key: "slot", head: t("column.slot"), cell: number, detail: ({ crossing }) => placeName(crossing, locale) },
+          { key: "window", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
+          { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => tractorPlate },
+          { key: "state", head: t("column.state"), cell: state },
+          { key: "note", head: words("note"), cell: ({ words: said }) => said },
+        ]}
+        card={(slot) => (
+          <RowCard
+            number={number(slot)}
+            chip={state(slot)}
+            end={slot.tractorPlate}
+            title={placeName(slot.crossing, locale)}
+            route={<SlotWindow slot={slot} />}
+            facts={slot.words}
+          />
+        )}
+      />
+    </Panel>
+  );
+}
