@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { drawn } from "@/test/drawn";
 import { BidCheckView, typedTime } from "./bid-check-view";
+
+// Times of the current year bear none.
+beforeAll(() => void vi.useFakeTimers({ now: Date.parse("2026-11-30"), toFake: ["Date"] }));
+afterAll(() => void vi.useRealTimers());
 
 test.each([
   ["en", "2026-12-05T08:54", "Asia/Shanghai", "5 Dec 08:54 GMT+8"],

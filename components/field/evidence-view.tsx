@@ -145,7 +145,7 @@ function useFacts({ evidence, dealGrams }: EvidenceViewProps): readonly (readonl
     ...of("seals", nameList(seals)),
     ...NUMBER_FIELDS.flatMap((key) => of(key, evidence[key])),
     ...of("declarationNumber", nameList(numbers)),
-    ...of("grossWeight", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
+    ...of("weighed", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
     ...(position === undefined
       ? []
       : [["place", t("place.label"), position ? <PlaceText {...position} /> : t("place.refused")] as const]),

@@ -1,10 +1,14 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { drawn } from "@/test/drawn";
 import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
 import type { Mode } from "@/domain/hubs/place";
 import { instant } from "@/domain/shared/instant";
 import { parseLocalDate, type LocalDate } from "@/domain/shared/local-date";
 import { ArrivalsTable, ModePanel } from "./mode-panel";
+
+// Times of the current year bear none.
+beforeAll(() => void vi.useFakeTimers({ now: Date.parse("2026-11-29"), toFake: ["Date"] }));
+afterAll(() => void vi.useRealTimers());
 
 const NOW = instant(Date.UTC(2026, 10, 29));
 

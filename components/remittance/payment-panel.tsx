@@ -18,7 +18,13 @@ const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
 type LockTableProps = { readonly locks: readonly ShownLock[]; readonly zone: string; readonly hub: HubWithClock };
 
-const stateOf = ({ isLive, needsConfirmation, confirmedAt }: ShownLock): "ended" | "waits" | "holds" => {
+const stateOf = ({
+  isLive,
+  isUsed,
+  needsConfirmation,
+  confirmedAt,
+}: ShownLock): "used" | "ended" | "waits" | "holds" => {
+  if (isUsed) return "used";
   if (!isLive) return "ended";
   return needsConfirmation && confirmedAt === null ? "waits" : "holds";
 };

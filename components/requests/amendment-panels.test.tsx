@@ -1,8 +1,12 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { drawn } from "@/test/drawn";
 import { ConfirmPanel } from "./amendment-panels";
+
+// Times of the current year bear none.
+beforeAll(() => void vi.useFakeTimers({ now: Date.parse("2026-11-26"), toFake: ["Date"] }));
+afterAll(() => void vi.useRealTimers());
 
 const PANEL = {
   closesAt: instant(Date.parse("2026-11-29T10:00:00Z")),

@@ -68,7 +68,7 @@ export function turnHolder({ turn, side }: Turned): TurnHolder {
   return AFTER_AWARD.has(turn.act) ? "done" : "other";
 }
 
-const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer", "choose", "state"]);
+const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer", "dispute", "choose", "state"]);
 
 /** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */
 export function wordedAct({ turn, side }: Turned): string {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import type { FormField } from "@/domain/services/form-field";
 import { rowField } from "@/domain/services/form-values";
+import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/shared/service";
 import { shipmentExample } from "@/domain/services/examples";
@@ -43,6 +44,17 @@ const HUBS = [
   { value: "horgos", label: "Horgos" },
   { value: "alashankou", label: "Alashankou" },
 ];
+
+test.each([
+  ["en", "Only the awarded provider sees this."],
+  ["zh-CN", "仅成交服务商可见。"],
+])("a payment says in %s of the payee and its account who sees them", (locale, words) => {
+  const { SpecView } = SERVICE_SCREENS.payment;
+  const { payee, ...spec } = kindOf("payment").specSchema.parse(FULL.payment.spec) as PaymentSpec;
+  const view = (of: object) => draw(locale, <SpecView spec={of} zone="Asia/Shanghai" hubs={[]} />);
+  expect(view({ ...spec, payee }).split(words)).toHaveLength(3);
+  expect(view(spec)).not.toContain(words);
+});
 
 const CASES = SERVICES.flatMap((service) => LOCALES.map((locale) => [service, locale] as const));
 

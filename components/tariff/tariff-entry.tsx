@@ -5,11 +5,18 @@ import { HS_LANGUAGES, type HsEntry, OWN_SOURCE, labelIn } from "@/domain/tariff
 
 type EntryListProps = { readonly entries: readonly HsEntry[]; readonly hrefOf: (id: string) => string };
 
-/** Entries above or below another, with the level that each has. */
+/** A code as its readers write it: a section by its number in their own way, "第十二类"; all others by their digits. */
+export function useCodeName(): (entry: Pick<HsEntry, "code" | "level">) => string {
+  const t = useTranslations("tariff");
+  return ({ code, level }) => (level === "section" ? t("section", { code }) : code);
+}
+
+/** Entries above or below another, with the level that each has where its code does not say it. */
 export function EntryList({ entries, hrefOf }: EntryListProps) {
   const level = useTranslations("tariff.level");
   const locale = useLocale();
   const countryName = useCountryName();
+  const codeName = useCodeName();
   return (
     <ul className="grid gap-2">
       {entries.map((entry) => {
@@ -20,12 +27,12 @@ export function EntryList({ entries, hrefOf }: EntryListProps) {
             className="grid grid-cols-[5.5rem_minmax(0,1fr)] desk:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3"
           >
             <Anchor href={hrefOf(entry.id)} className="font-medium tabular-nums">
-              {entry.code}
+              {codeName(entry)}
             </Anchor>
             <span>
               <span lang={label?.language}>{label?.text}</span>{" "}
               <span className="text-sm text-ink-3">
-                {level(entry.level)} {entry.country && countryName(entry.country)}
+                {entry.level !== "section" && level(entry.level)} {entry.country && countryName(entry.country)}
               </span>
             </span>
           </li>

@@ -8,6 +8,7 @@ import { Panel } from "@/components/ui/panel";
 import { type HsEntry, labelIn } from "@/domain/tariff/hs-entry";
 import type { RankedEntry } from "@/domain/tariff/rank-entries";
 import { CandidateText } from "./candidate-text";
+import { useCodeName } from "./tariff-entry";
 
 type TariffSearchProps = {
   /** The page's own address; the form is sent there by GET, so a search can be sent to a colleague. */
@@ -37,6 +38,7 @@ type ChapterResultsProps = { readonly groups: readonly ChapterGroup[]; readonly 
 export function ChapterResults({ groups, hrefOf }: ChapterResultsProps) {
   const t = useTranslations("tariff.search");
   const locale = useLocale();
+  const codeName = useCodeName();
   const titleOf = (chapter: HsEntry | null) =>
     chapter ? t("chapter", { code: chapter.code, label: labelIn(chapter.labels, locale)?.text ?? "" }) : t("sections");
   return groups.map(({ chapter, found }) => (
@@ -48,7 +50,7 @@ export function ChapterResults({ groups, hrefOf }: ChapterResultsProps) {
             className="grid grid-cols-[5.5rem_minmax(0,1fr)] desk:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3"
           >
             <Anchor href={hrefOf(entry.id)} className="font-medium tabular-nums">
-              {entry.code}
+              {codeName(entry)}
             </Anchor>
             <div>
               <CandidateText candidate={{ ...entry, matches }} />

@@ -67,6 +67,23 @@ const hasReason = (rule: DocumentRule, facts: DealFacts, on: LocalDate = rule.fr
     ({ document, reasons }) => document === rule.document && reasons.some(({ ruleId }) => ruleId === rule.ruleId),
   );
 
+test.each([
+  [
+    "cn_import",
+    "14 days from the day on which the entry of the means of transport is declared",
+    "自运输工具申报进境之日起十四日内",
+  ],
+  [
+    "cn_export",
+    "24 hours before loading, unless they are declared in advance",
+    "货物运抵海关监管区后、装货的二十四小时以前",
+  ],
+])("%s says the time of article 24 of the Customs Law of the PRC", (ruleId, english, chinese) => {
+  const rule = rules.find((one) => one.ruleId === ruleId);
+  expect(rule?.noteEn).toContain(english);
+  expect(rule?.noteZh).toContain(chinese);
+});
+
 const ROWS = rules.map((rule) => [`${rule.ruleId} of ${rule.fromDay}`, rule] as const);
 
 describe.each(ROWS)("the rule %s", (_, rule) => {

@@ -8,16 +8,13 @@ export type PromisedWay = {
   readonly legs?: readonly { readonly days?: number | undefined }[] | undefined;
 };
 
-type PlannedWay = Pick<Way, "days" | "borderWait"> & {
-  /** What is expected at the border when the goods come there, as the buyer reads it beside the bids. */
-  readonly toCome: { readonly wait: { readonly hours: number } } | null;
-};
+type PlannedWay = Pick<Way, "days" | "borderWait">;
 
 /** A bid against the plan: positive is more than planned, zero the same; null where one of the two says nothing. */
 export type PlanComparison = {
   /** Longest promised days less the longest planned, in whole days. */
   readonly daysMore: number;
-  /** Assumed border wait less the one that is expected now, or where nothing is known of that the planned one, in whole hours. */
+  /** Assumed border wait less the planned one, in whole hours; what is expected now has figures of its own (`withWait`). */
   readonly waitHoursMore: number | null;
   /** Days of all legs, where each says its own and their sum is not what the bid promises. */
   readonly legsDays: number | null;
@@ -35,13 +32,13 @@ function legsDaysOf({ legs, transitDays }: PromisedWay): number | null {
  * Holds a bid against the planner's way by its longest days, as bids are compared among each other; planned days are rounded up to
  * whole ones. The plan is an estimate and a bid a promise: the difference decides nothing, it makes a buyer ask.
  */
-export function planComparison({ days, borderWait, toCome }: PlannedWay, bid: PromisedWay): PlanComparison {
+export function planComparison({ days, borderWait }: PlannedWay, bid: PromisedWay): PlanComparison {
   const { borderWaitHours } = bid;
-  const expected = toCome?.wait.hours ?? borderWait?.hours;
+  const planned = borderWait?.hours;
   return {
     daysMore: bid.transitDays.max - wholeDays(days).max,
     waitHoursMore:
-      borderWaitHours === undefined || expected === undefined ? null : Math.round(borderWaitHours - expected),
+      borderWaitHours === undefined || planned === undefined ? null : Math.round(borderWaitHours - planned),
     legsDays: legsDaysOf(bid),
   };
 }

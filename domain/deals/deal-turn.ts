@@ -5,6 +5,7 @@ type Turned = { readonly turn: RequestTurn };
 const URGENCY: readonly RequestTurn["act"][] = [
   "judge",
   "answer",
+  "dispute",
   "decide",
   "choose",
   "state",

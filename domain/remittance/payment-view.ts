@@ -10,7 +10,13 @@ import type { BorneCost, CostBearer } from "./return-cost";
 export type ShownLock = Pick<
   RateLock,
   "id" | "number" | "base" | "rate" | "lockedAt" | "expiresAt" | "needsConfirmation" | "confirmedAt"
-> & { readonly quote: Currency; readonly reference: string; readonly isLive: boolean };
+> & {
+  readonly quote: Currency;
+  readonly reference: string;
+  readonly isLive: boolean;
+  /** Whether money was sent under it. */
+  readonly isUsed: boolean;
+};
 
 /** A rate of the bid's own, or the market's mid rate of the day on which a rate is locked. */
 export type AgreedRate = Pick<RateLock, "base" | "rate"> | "market";

@@ -6,7 +6,7 @@ import { needsFallback } from "./fallback";
 import { acceptsBids, type Request } from "./request";
 
 /** Who may have a turn; after the award the order says whose it is, to those whose order it is. */
-export const TURN_HOLDERS = ["buyer", "bidder", "providers", "administrator", "order", "nobody"] as const;
+export const TURN_HOLDERS = ["buyer", "bidder", "providers", "provider", "administrator", "order", "nobody"] as const;
 
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
@@ -25,6 +25,7 @@ export type RequestTurn = {
     | "awarded"
     | "perform"
     | "accept"
+    | "dispute"
     | "choose"
     | "state"
     | "own"
@@ -98,6 +99,14 @@ export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
 /** The turn of what its buyer does itself while a gate of the deal waits for the buyer's word. */
 export const turnWhileUnstated = (turn: RequestTurn, isWaitedFor: boolean): RequestTurn =>
   turn.act === "own" && isWaitedFor ? { ...turn, act: "state" } : turn;
+
+type DisputedBy = { readonly who: "buyer" | "provider" | "parties" | "market"; readonly by: Instant | null };
+
+const HOLDER_IN_DISPUTE = { buyer: "buyer", parties: "buyer", provider: "provider", market: "administrator" } as const;
+
+/** The turn, to its buyer, of a request whose order is in dispute: that of the dispute, with its deadline. What both parties do is the buyer's to do. */
+export const turnWhileDisputed = (turn: RequestTurn, step: DisputedBy | undefined): RequestTurn =>
+  step === undefined ? turn : { ...turn, holder: HOLDER_IN_DISPUTE[step.who], act: "dispute", by: step.by };
 
 /**
  * Whether it is the reader's own turn: the buyer's where it is the buyer's and something is asked of it, a provider's while its bid is missing, a bidder's while its

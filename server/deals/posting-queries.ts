@@ -23,7 +23,12 @@ import { namedHub, otherHubsOf, referenceData } from "../hubs/queries/network";
 import { type PlannedReferenceData, planningReferenceData } from "../hubs/read-board";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 
-const NOTHING_ASKED = { waits: () => [], unstated: new Set<string>(), mayChoose: false };
+const NOTHING_ASKED = {
+  waits: () => [],
+  unstated: new Set<string>(),
+  disputes: new Map<string, never>(),
+  mayChoose: false,
+};
 const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
 const WAYS_COMPARED = 40;

@@ -10,12 +10,15 @@ import { cargoTotals } from "@/domain/deals/cargo";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "@/domain/deals/deal-view";
 import { fallbacksOf } from "@/domain/requests/fallback";
 import { leaveDayOf } from "@/domain/requests/leave-day";
-import { type OrderOfRequest, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
+import { type OrderOfRequest, turnOf, turnWhileDisputed, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import { SERVICES } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
+import type { DisputeStep } from "@/domain/orders/order-task";
+import { ordersOfDeals } from "@/db/repositories/orders";
+import { disputeStepsOf } from "../orders/order-tasks";
 import { unstatedAmong } from "../orders/chain/read-chain";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../bidding/queries/waiting";
@@ -30,15 +33,17 @@ type Around = {
   readonly waits: WaitingOn;
   /** Requests of services that the buyer does itself, of which a gate waits for its word. */
   readonly unstated: ReadonlySet<string>;
+  /** What is done next in the disputes about the orders of these requests. */
+  readonly disputes: ReadonlyMap<string, DisputeStep>;
   /** Whether the viewer says how a deal goes on where nobody was chosen. */
   readonly mayChoose: boolean;
   readonly now: Instant;
 };
 
-function requestOf(request: StoredRequest, { orders, waits, unstated, mayChoose, now }: Around): DealRequest {
+function requestOf(request: StoredRequest, { orders, waits, unstated, disputes, mayChoose, now }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
   const own = turnWhileUnstated(turnOf(request, now, orders.get(id)), unstated.has(id));
-  const turn = turnWhileWaiting(own, waits(id), "buyer");
+  const turn = turnWhileDisputed(turnWhileWaiting(own, waits(id), "buyer"), disputes.get(id));
   const choices = mayChoose ? fallbacksOf(request) : [];
   return {
     id,
@@ -58,6 +63,22 @@ const inOrder = (around: Around): DealRequest[] =>
   SERVICES.flatMap((service) => around.requests.filter((request) => request.service === service)).map((request) =>
     requestOf(request, around),
   );
+
+/** What is done next in the disputes about the orders of these deals, by the request that each came from. */
+async function disputesByRequest(
+  read: Reader,
+  dealIds: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, DisputeStep>> {
+  const orders = await ordersOfDeals(read, dealIds);
+  const steps = await disputeStepsOf(read, orders, now);
+  return new Map(
+    orders.flatMap(({ id, requestId }): [string, DisputeStep][] => {
+      const step = steps.get(id);
+      return step ? [[requestId, step]] : [];
+    }),
+  );
+}
 
 function rowOf(deal: ListedDeal, around: Around): DealRow {
   const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
@@ -88,7 +109,8 @@ export async function dealList(
   const waits = await waitingOn(read, viewer, { requests, now: asked.now });
   const known = await referenceData(read);
   const unstated = await unstatedAmong(read, requests);
-  const around = { known, requests, orders, waits, unstated, mayChoose: false, now: asked.now };
+  const disputes = await disputesByRequest(read, ids, asked.now);
+  const around = { known, requests, orders, waits, unstated, disputes, mayChoose: false, now: asked.now };
   const items = shown.map((deal) => rowOf(deal, around));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
@@ -137,7 +159,9 @@ export async function dealPage(
   const waits = await waitingOn(read, viewer, { requests, now: of.now });
   const mayChoose = may(viewer, "request.decide", deal);
   const unstated = await unstatedAmong(read, requests);
-  return pageOf(deal, { known: await referenceData(read), requests, orders, waits, unstated, mayChoose, now: of.now });
+  const disputes = await disputesByRequest(read, [deal.id], of.now);
+  const known = await referenceData(read);
+  return pageOf(deal, { known, requests, orders, waits, unstated, disputes, mayChoose, now: of.now });
 }
 
 /** The organisation's unfinished postings, the last touched first. */

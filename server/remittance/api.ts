@@ -96,7 +96,7 @@ const writePayment = (page: PaymentPage) => ({
   payee: page.payee ?? null,
   channel: page.channel,
   returnCostBorneBy: page.returnCostBorneBy,
-  locks: page.locks.map(({ isLive: _, lockedAt, expiresAt, confirmedAt, ...lock }) => ({
+  locks: page.locks.map(({ isLive: _live, isUsed: _used, lockedAt, expiresAt, confirmedAt, ...lock }) => ({
     ...lock,
     ...{ lockedAt: toIso(lockedAt), expiresAt: toIso(expiresAt), confirmedAt: isoOrNull(confirmedAt) },
   })),

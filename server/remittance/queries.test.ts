@@ -181,9 +181,9 @@ test("its parties see each sending of a payment with its own history and return,
       { attempt: 2, state: "frozen", returned: null },
     ],
   });
-  expect(shown?.locks.map(({ rate, isLive }) => [rate, isLive])).toEqual([
-    ["7.12", false],
-    ["7.13", true],
+  expect(shown?.locks.map(({ rate, isLive, isUsed }) => [rate, isLive, isUsed])).toEqual([
+    ["7.12", false, false],
+    ["7.13", true, true],
   ]);
   expect(shown?.sendings.map(({ entries }) => entries.map(({ event }) => event))).toEqual([
     ["send", "return"],

@@ -115,6 +115,7 @@ export async function paymentPage(
       ...{ id, number, base, quote, rate, reference, lockedAt: lock.lockedAt, expiresAt: lock.expiresAt },
       ...{ needsConfirmation: lock.needsConfirmation, confirmedAt: lock.confirmedAt },
       isLive: isLive({ id, number, base, rate, ...lock }, now),
+      isUsed: sendings.some(({ lockId }) => lockId === id),
     })),
     sendings: sendings.map((row) => shownSending(row, entries)),
     exchanged: isExchange(context) ? exchangedAlready(sendings.at(-1) ?? null) : null,

@@ -72,6 +72,23 @@ describe("a search of the tariff", () => {
     },
   );
 
+  test.each([
+    ["袜子", "6115"],
+    ["行李箱", "4202"],
+    ["剪刀", "8213"],
+    ["scissors", "8213"],
+    ["发夹", "9615"],
+    ["圣诞装饰品", "9505"],
+    ["保温杯", "9617"],
+    ["不锈钢保温杯", "9617"],
+    ["vacuum flask", "9617"],
+    ["thermos", "9617"],
+  ])("leads with what a shop of small goods calls %s to heading %s first", async (q, heading) => {
+    const { read } = await freshDatabase();
+    const [first] = await searchTariff(read, { q, limit: 1 });
+    expect(first?.entry.code.slice(0, 4)).toBe(heading);
+  });
+
   test("prefers what every country shares to a country's own wording, and shows both", async () => {
     const { read, write } = await freshDatabase();
     const [known] = await searchTariff(read, { q: "851713", limit: 1 });

@@ -52,6 +52,8 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
         );
       });
     }
+    case "dispute":
+      return <>{t("side.disputed")}</>;
     case "nobody":
       return <>{t("nobody")}</>;
   }

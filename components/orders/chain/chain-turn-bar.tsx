@@ -36,6 +36,7 @@ function sideAtWork({ turn }: Order): ChainView["side"] | null {
     case "task":
       return turn.task.side;
     case "room":
+    case "dispute":
       return turn.side;
     case "gate":
     case "nobody":
@@ -67,6 +68,9 @@ function useNextWords(mode: Mode) {
       }
       case "room":
         return t("room", { ...values, party: names[turn.side] });
+      case "dispute":
+        if (turn.side === null) return t("market", values);
+        return t(isYours ? "dispute" : "disputes", { ...values, party: names[turn.side] });
       default:
         return t(isYours ? "accept" : "accepts", values);
     }
@@ -183,6 +187,9 @@ export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonl
   const unprovided = unprovidedIn(view);
   if (unprovided && (view.side === "buyer" || !mine)) return <UnprovidedBar view={view} word={word} {...unprovided} />;
   const next = mine ?? orders.find((order) => sideAtWork(order) !== null);
+  const disputed = orders.find(({ turn }) => turn.holder === "dispute");
+  if (!next && disputed)
+    return <TurnBar who="other" whoLabel={t("nobody")} sentence={nextWords(disputed, view, false)} next={t("then")} />;
   if (!next) {
     const isOver = orders.length > 0 && orders.every(({ line }) => line === "completed" || line === "cancelled");
     return (

@@ -24,7 +24,7 @@ export function WaitToCome({ route }: { readonly route: Pick<PlannedRoute, "toCo
       {t("nowExpected", {
         hub: placeName(hub, locale),
         hours: number(wait.hours),
-        day: formatDay(day, locale, false),
+        day: formatDay(day, locale),
         source: wait.source,
       })}{" "}
       {wait.closedHours > 0 && words("closed", { hours: number(wait.closedHours) })}

@@ -115,11 +115,11 @@ function PaymentSpecView({ spec }: SpecViewProps<SpecOf<"payment">>) {
     ...creditBoxes,
     { label: label("payerCountry"), value: spec.payerCountry && countryName(spec.payerCountry) },
     { label: label("payeeCountry"), value: spec.payeeCountry && countryName(spec.payeeCountry) },
-    { label: label("payeeName"), value: spec.payee?.name },
+    { label: label("payeeName"), value: spec.payee?.name, detail: t("payeeUnseen") },
     { label: label("payeeBank"), value: spec.payee?.bank },
     { label: label("payeeBic"), value: spec.payee?.bic },
     { label: label("payeeBik"), value: spec.payee?.bik },
-    { label: label("payeeAccount"), value: spec.payee?.account },
+    { label: label("payeeAccount"), value: spec.payee?.account, detail: t("payeeUnseen") },
     {
       label: label("monthlyVolume"),
       value: spec.monthlyVolume && <MoneyText {...spec.monthlyVolume} display="code" />,

@@ -9,8 +9,11 @@ type TimeOptions = {
   /** IANA name. */
   readonly zone: string;
   readonly shape?: TimeShape;
-  readonly hasYear?: boolean;
-  readonly hasSeconds?: boolean;
+  /** Where it is not said, the year stands if it is not the current one in `zone`. */
+  readonly hasYear?: boolean | undefined;
+  readonly hasSeconds?: boolean | undefined;
+  /** Epoch milliseconds; the current year is that of this moment. */
+  readonly now?: number;
 };
 
 type Formats = { readonly day: Intl.DateTimeFormat; readonly clock: Intl.DateTimeFormat };
@@ -61,17 +64,28 @@ function kept(texts: Map<string, string>, key: string, make: () => string): stri
   return text;
 }
 
+// No zone changes its clock within a quarter of an hour, so all its moments have one name and one year.
+const QUARTER_MS = 900_000;
+const years = new Map<string, string>();
+
+const yearIn = (zone: string, atMs: number): string =>
+  kept(years, `${zone} ${Math.floor(atMs / QUARTER_MS)}`, () =>
+    dateFormat("en", { timeZone: zone, year: "numeric" }).format(atMs),
+  );
+
 const times = new Map<string, string>();
 
-/** "24 Nov 18:00", 11月24日 18:00. Day and time are joined here because Intl puts commas and words between them. */
+/**
+ * "24 Nov 18:00", 11月24日 18:00; of another year than the current one "8 Dec 2025 13:22", 2025年12月8日 13:22. Day and time are joined here
+ * because Intl puts commas and words between them.
+ */
 export function formatTime(atMs: number, options: TimeOptions): string {
-  const { locale, zone, shape, hasYear = false, hasSeconds = false } = options;
+  const { locale, zone, shape, hasSeconds = false, now = Date.now() } = options;
+  const hasYear = options.hasYear ?? yearIn(zone, atMs) !== yearIn(zone, now);
   const key = `${atMs} ${locale} ${zone} ${shape} ${hasYear} ${hasSeconds}`;
-  return kept(times, key, () => writeTime(atMs, options));
+  return kept(times, key, () => writeTime(atMs, { ...options, hasYear }));
 }
 
-// No zone changes its clock within a quarter of an hour, so all its moments have one name.
-const QUARTER_MS = 900_000;
 const names = new Map<string, string>();
 
 /** The zone's short name at that moment: "GMT+8". */
@@ -83,7 +97,7 @@ export function zoneName(atMs: number, zone: string, locale: string): string {
   });
 }
 
-/** A calendar day has no zone: it is the same day for every reader. */
-export function formatDay(day: LocalDate, locale: string, hasYear: boolean): string {
+/** A calendar day has no zone: it is the same day for every reader. Its year stands as in `formatTime`. */
+export function formatDay(day: LocalDate, locale: string, hasYear?: boolean): string {
   return formatTime(Date.parse(day), { locale, zone: "UTC", shape: "day", hasYear });
 }

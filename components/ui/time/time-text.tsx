@@ -12,6 +12,7 @@ type TimeTextProps = {
   readonly shape?: TimeShape;
   /** The zone's short name after the time; leave it out where the head of a column says it. */
   readonly hasZone?: boolean;
+  /** Where it is not said, the year stands if it is not the current one. */
   readonly hasYear?: boolean;
   readonly hasSeconds?: boolean;
 };
@@ -27,14 +28,14 @@ export function TimeText({ at, zone, hub, shape = "full", hasZone = true, hasYea
       {hasZone && shape !== "day" && ` ${here}`}
       {hub && there !== here ? (
         <small className="block font-normal text-ink-2">
-          {`${hub.name} ${formatTime(at, { locale, zone: hub.zone, shape, hasSeconds })} ${there}`}
+          {`${hub.name} ${formatTime(at, { locale, zone: hub.zone, shape, hasYear, hasSeconds })} ${there}`}
         </small>
       ) : null}
     </span>
   );
 }
 
-export function DateText({ day, hasYear = false }: { readonly day: LocalDate; readonly hasYear?: boolean }) {
+export function DateText({ day, hasYear }: { readonly day: LocalDate; readonly hasYear?: boolean }) {
   const locale = useLocale();
   return (
     <time className="whitespace-nowrap" dateTime={day}>

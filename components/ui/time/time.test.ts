@@ -11,7 +11,26 @@ describe("a time", () => {
     ["zh-CN", "Asia/Shanghai", "11月24日 18:00"],
     ["en", "Asia/Almaty", "24 Nov 15:00"],
   ])("in %s at %s is %s", (locale, zone, text) => {
-    expect(formatTime(DEADLINE, { locale, zone })).toBe(text);
+    expect(formatTime(DEADLINE, { locale, zone, now: DEADLINE })).toBe(text);
+  });
+
+  test.each([
+    ["en", "2026-11-30T08:00Z", "8 Dec 2025 13:22"],
+    ["zh-CN", "2026-11-30T08:00Z", "2025年12月8日 13:22"],
+    ["en", "2025-11-30T08:00Z", "8 Dec 13:22"],
+    ["en", "2024-11-30T08:00Z", "8 Dec 2025 13:22"],
+    // In Shanghai the year is new eight hours before it is in London.
+    ["en", "2025-12-31T15:59Z", "8 Dec 13:22"],
+    ["en", "2025-12-31T16:00Z", "8 Dec 2025 13:22"],
+  ])("in %s bears its year where that is not the year of %s", (locale, now, text) => {
+    const at = Date.parse("2025-12-08T05:22:00Z");
+    expect(formatTime(at, { locale, zone: "Asia/Shanghai", now: Date.parse(now) })).toBe(text);
+  });
+
+  test("of the day alone bears its year too, and the clock alone never does", () => {
+    const options = { locale: "en", zone: "UTC", now: Date.parse("2026-11-30") };
+    expect(formatTime(Date.parse("2025-12-08T05:22Z"), { ...options, shape: "day" })).toBe("8 Dec 2025");
+    expect(formatTime(Date.parse("2025-12-08T05:22Z"), { ...options, shape: "time" })).toBe("05:22");
   });
 
   test("carries the zone's name at that moment", () => {
@@ -43,6 +62,7 @@ describe("a time", () => {
   test("a calendar day does not move with a zone", () => {
     expect(formatDay("2026-11-24" as LocalDate, "en", true)).toBe("24 Nov 2026");
     expect(formatDay("2026-11-24" as LocalDate, "zh-CN", false)).toBe("11月24日");
+    expect(formatDay("2019-11-24" as LocalDate, "zh-CN")).toBe("2019年11月24日");
   });
 });
 

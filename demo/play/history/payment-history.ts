@@ -69,10 +69,10 @@ export class PaymentHistory implements HistoryRoom {
     return due >= 1;
   }
 
-  private dispatch(order: OrderOfYear, at: Instant) {
+  private dispatch(order: OrderOfYear, at: Instant, more: object = {}) {
     const reference = uuidFrom(this.random);
     const late = lateReasonAt(order, { code: "sent", at });
-    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at), ...late };
+    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at), ...late, ...more };
     return this.stage.act(at, order.provider, sendPayment, sent);
   }
 
@@ -102,6 +102,7 @@ export class PaymentHistory implements HistoryRoom {
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
-    await this.dispatch(order, again);
+    // Whoever bears the bank's fee, the payee is owed all of it: the payer adds what was kept, or the provider does.
+    await this.dispatch(order, again, { amount: { minor: Number(amountMinor), currency } });
   }
 }

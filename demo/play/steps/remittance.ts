@@ -54,11 +54,18 @@ export async function lockWorse(order: OrderHand, hours: number, serial: string)
 /** Why money came late, where its story says so. */
 type SaidLate = { readonly lateReason: LateReason; readonly lateWords: string };
 
-export const send = async (order: OrderHand, hours: number, said?: SaidLate) => {
+/** It is sent; what came back goes again in full, since the payee is owed all of it. */
+export async function send(order: OrderHand, hours: number, said?: SaidLate) {
+  const last = await lastRemittance(order.scenery.stage.database.read, order.id);
+  const amount = last &&
+    last.amountMinor !== null && { minor: Number(last.amountMinor), currency: last.amountCurrency };
   const sending = { referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) };
   const late = said ?? (await order.late("sent", order.scenery.at(hours)));
-  return order.does("provider", hours, [sendPayment, { orderId: order.id, ...sending, ...late }]);
-};
+  return order.does("provider", hours, [
+    sendPayment,
+    { orderId: order.id, ...sending, ...late, ...(amount && { amount }) },
+  ]);
+}
 
 /** It comes back less what the banks on its way have kept: 320 yuan. */
 export async function comeBack(order: OrderHand, hours: number, words: string) {

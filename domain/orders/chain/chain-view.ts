@@ -19,7 +19,11 @@ import type { GateState } from "./gate-state";
  * Whose turn a service is, to all parties of the deal. What a room of an order asks is its two parties' own; to the others it says only
  * that one of them has something to do first.
  */
-export type ChainTurn = OrderTurn | { readonly holder: "room"; readonly side: "buyer" | "provider" };
+export type ChainTurn =
+  | OrderTurn
+  | { readonly holder: "room"; readonly side: "buyer" | "provider" }
+  /** To its parties, whose turn its dispute is: the reader's own side where both may act, null where the market decides. */
+  | { readonly holder: "dispute"; readonly side: "buyer" | "provider" | null };
 
 /** One service of the deal in its chain: its order, or the request that may still bring one. */
 export type ChainLane = {

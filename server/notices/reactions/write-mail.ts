@@ -29,7 +29,8 @@ type Reading = { readonly locale: string; readonly zone: string };
 
 /** "Wed, 26 Nov 2026, 16:00 GMT+8": a mail is read for days, so it names day and year, and it cannot ask for the reader's zone. */
 export function clockText(at: Instant, { locale, zone }: Reading): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const tag = locale === "en" ? "en-GB" : locale;
+  const clock = new Intl.DateTimeFormat(tag, {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
@@ -38,8 +39,10 @@ export function clockText(at: Instant, { locale, zone }: Reading): string {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-    timeZoneName: "shortOffset",
   }).format(at);
+  // In Chinese Intl would put the zone between the day and the time.
+  const named = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  return `${clock} ${named.find(({ type }) => type === "timeZoneName")?.value ?? zone}`;
 }
 
 /** The deadline in the reader's zone, and in the hub's where its clock says something else. */

@@ -13,7 +13,7 @@ import { defaultGates, gatesInDeal } from "@/domain/orders/chain/deal-gates";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { goodsHold, stopsOf } from "@/domain/orders/chain/holds";
 import { awaitedStatements } from "@/domain/orders/chain/awaited-steps";
-import type { OrderTask } from "@/domain/orders/order-task";
+import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import type { NamedParty } from "@/domain/shared/named";
 import type { RerouteView } from "@/domain/orders/reroute";
 import { stateOf } from "@/domain/orders/side-state";
@@ -23,7 +23,7 @@ import { type Service, SERVICES } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { movingGoods } from "../chain/moving-goods";
-import { tasksOf } from "../order-tasks";
+import { disputeStepsOf, tasksOf } from "../order-tasks";
 import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";
@@ -38,13 +38,21 @@ type Around = {
   readonly chain: Chain;
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly tasks: ReadonlyMap<string, OrderTask>;
+  readonly disputes: ReadonlyMap<string, DisputeStep>;
 };
 
 const byService = <T extends { readonly service: Service }>(list: readonly T[], service: Service): T | undefined =>
   list.find((one) => one.service === service);
 
-function chainTurn(turn: OrderTurn, isParty: boolean): ChainTurn {
-  return turn.holder === "task" && !isParty ? { holder: "room", side: turn.task.side } : turn;
+type Reads = { readonly side: "buyer" | "provider" | null; readonly dispute: DisputeStep | undefined };
+
+/** Whose turn an order is to a reader: on `side` of it, null where the reader is none of its parties. */
+function chainTurn(turn: OrderTurn, { side, dispute }: Reads): ChainTurn {
+  if (dispute && side !== null) {
+    const { who } = dispute;
+    return { holder: "dispute", side: who === "parties" ? side : who === "market" ? null : who };
+  }
+  return turn.holder === "task" && side === null ? { holder: "room", side: turn.task.side } : turn;
 }
 
 const laneRequest = (request: StoredRequest) => ({
@@ -55,7 +63,10 @@ const laneRequest = (request: StoredRequest) => ({
   needsFallback: needsFallback(request),
 });
 
-function laneOf(service: Service, { viewer, deal, orders, requests, chain, names, tasks }: Around): ChainLane[] {
+function laneOf(
+  service: Service,
+  { viewer, deal, orders, requests, chain, names, tasks, disputes }: Around,
+): ChainLane[] {
   const order = byService(orders, service);
   const request = byService(requests, service);
   if (!order && !request) return [];
@@ -78,10 +89,10 @@ function laneOf(service: Service, { viewer, deal, orders, requests, chain, names
               provider,
               isOpenToViewer: isParty,
               isViewersWork: isWork,
-              turn: chainTurn(
-                turnOf({ ...order, milestones: judged.milestones }, stops, tasks.get(order.id) ?? null),
-                isParty,
-              ),
+              turn: chainTurn(turnOf({ ...order, milestones: judged.milestones }, stops, tasks.get(order.id) ?? null), {
+                side: isWork ? "provider" : isParty ? "buyer" : null,
+                dispute: disputes.get(order.id),
+              }),
               stops,
               milestones: judged.milestones,
               heldSince: order.heldSince,
@@ -168,7 +179,8 @@ export async function chainPage(
     return milestones ? [{ ...order, milestones }] : [];
   });
   const tasks = await tasksOf(read, told, of.now);
-  const around: Around = { viewer, deal, orders, requests, chain, names, tasks };
+  const disputes = await disputeStepsOf(read, orders, of.now);
+  const around: Around = { viewer, deal, orders, requests, chain, names, tasks, disputes };
   const carriage = byService(orders, "logistics");
   const carried = byService(chain.facts.orders, "logistics");
   const lanes = SERVICES.flatMap((service) => laneOf(service, around));

@@ -24,12 +24,14 @@ export default async function TariffEntryPage({ params }: PageProps) {
   const path = `/${locale}/tariff`;
   const hrefOf = (id: string) => `${path}/${id}`;
   const country = entry.country && new Intl.DisplayNames(locale, { type: "region" }).of(entry.country);
+  const isSection = entry.level === "section";
+  const code = isSection ? t("section", { code: entry.code }) : entry.code;
   return (
     <PageWrap>
       <PageHead
-        title={t("page.title", { code: entry.code, label: labelIn(entry.labels, locale)?.text ?? "" })}
-        sub={[t(`level.${entry.level}`), country].filter(Boolean).join(" · ")}
-        crumb={[{ label: t("search.title"), href: path }, { label: entry.code }]}
+        title={t("page.title", { code, label: labelIn(entry.labels, locale)?.text ?? "" })}
+        sub={[!isSection && t(`level.${entry.level}`), country].filter(Boolean).join(" · ")}
+        crumb={[{ label: t("search.title"), href: path }, { label: code }]}
       />
       <div className="stack">
         <Panel title={t("page.names")}>
