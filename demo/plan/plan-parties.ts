@@ -1,3 +1,5 @@
+import { PORT_MODES } from "../../domain/hubs/place";
+import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import type { DemoOrganisation, DemoService } from "./market-data";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
@@ -50,45 +52,27 @@ export function choosePartner(
 /** Services that are not bound to a crossing: whoever offers them on a corridor does so wherever its goods pass. */
 const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
 
-type Served = Pick<ReferenceData, "places"> & { readonly market: Pick<ReferenceData["market"], "prices"> };
+type Served = Pick<ReferenceData, "places" | "network"> & { readonly market: Pick<ReferenceData["market"], "prices"> };
 
-const PORT_MODES = ["sea", "air"] as const;
-
-/** Ports or airports of China by some modes, where a country abroad of these has some of its own. */
-function gatewaysTo(
-  countries: readonly string[],
-  { places }: Pick<ReferenceData, "places">,
-  modes: readonly (typeof PORT_MODES)[number][] = PORT_MODES,
+/**
+ * The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air and of services of a corridor also ports and airports,
+ * of these also the crossings of the market's routes. Each serves one of its corridors.
+ */
+export function listedHubs(
+  { corridors, hubs, modes = [] }: DemoOrganisation,
+  service: DemoService,
+  { places, network, market }: Served,
 ): string[] {
-  const all = [...places.values()];
-  const isAbroad = ({ country }: { country: string }) => country !== "CN" && countries.includes(country);
-  const by = { sea: "destination port", air: "destination" } as const;
-  return modes.flatMap((mode) =>
-    all.some((place) => isAbroad(place) && place.role === by[mode])
-      ? all.filter(({ role }) => role === `${mode} gateway`).map(({ id }) => id)
-      : [],
-  );
-}
-
-/** The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air the ports or airports of their corridors; of services of a corridor whatever its goods pass. */
-export function listedHubs(organisation: DemoOrganisation, service: DemoService, { places, market }: Served): string[] {
   const hubsOf = (ids: readonly (string | null)[]) => ids.flatMap((id) => places.get(id ?? "")?.hubId ?? []);
-  const modes = service === "logistics" ? (organisation.modes ?? []) : [];
-  const countries = organisation.corridors.flatMap((corridor) => corridor.split("-"));
-  const gateways = gatewaysTo(
-    countries,
-    { places },
-    PORT_MODES.filter((mode) => modes.includes(mode)),
+  const isOfCorridor = OF_CORRIDOR.includes(service);
+  const by = PORT_MODES.filter((mode) => isOfCorridor || (service === "logistics" && modes.includes(mode)));
+  const gateways = by.flatMap((mode) => [...places.values()].filter(({ role }) => role === `${mode} gateway`));
+  const crossings = market.prices.routes.flatMap(({ corridor, hub }) =>
+    isOfCorridor && corridors.includes(corridor) ? [hub] : [],
   );
-  const ofCorridor = OF_CORRIDOR.includes(service)
-    ? [
-        ...hubsOf(
-          market.prices.routes.flatMap(({ corridor, hub }) => (organisation.corridors.includes(corridor) ? [hub] : [])),
-        ),
-        ...gatewaysTo(countries, { places }),
-      ]
-    : [];
-  return [...new Set([...hubsOf(organisation.hubs), ...gateways, ...ofCorridor])];
+  const all = [...new Set([...hubsOf(hubs), ...gateways.map(({ id }) => id), ...hubsOf(crossings)])];
+  const off = new Set(hubsOffCorridors(network, all, corridors));
+  return all.filter((id) => !off.has(id));
 }
 
 /** Carriers go by their own modes; a truck of a carrier of full loads takes any load by road. */

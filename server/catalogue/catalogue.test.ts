@@ -37,7 +37,7 @@ const search = async ({ database }: Market, question: object) =>
 test("a listing is one a service: written again it is changed, with its hubs", async () => {
   const market = await orderMarket();
   const first = await save("aigul", market, { hubIds: ["horgos", "alashankou", "horgos"] });
-  const second = await save("aigul", market, { hubIds: ["pingxiang"] });
+  const second = await save("aigul", market, { hubIds: ["pingxiang"], corridors: ["CN-VN"] });
   expect(first).toMatchObject({ kind: "done" });
   expect(second).toEqual(first);
   const hubs = await market.database.read.select({ hubId: listingHubs.hubId }).from(listingHubs);
@@ -184,7 +184,12 @@ test("what is asked for has to hold of one listing that is not paused, and a row
   const market = await orderMarket();
   await save("aigul", market);
   await save("aigul", market, { service: "customs", hubIds: ["pingxiang"], corridors: ["CN-VN"], languages: ["vi"] });
-  await save("stranger", market, { service: "customs", hubIds: ["pingxiang"], languages: ["ru"] });
+  await save("stranger", market, {
+    service: "customs",
+    hubIds: ["pingxiang"],
+    corridors: ["VN-CN"],
+    languages: ["ru"],
+  });
   expect(await search(market, { service: "customs", hubId: "horgos" })).toEqual([]);
   expect(await search(market, { service: "logistics", corridor: "CN-VN" })).toEqual([]);
   expect(await search(market, { service: "customs", hubId: "pingxiang" })).toEqual(["elsewhere", "provider"]);

@@ -64,6 +64,7 @@ const VALUES = new Set([
   "file_unreadable",
   "subject_incomplete",
   "hub_unknown",
+  "hubs_off_corridors",
   "mid_not_of_pair",
   "cips_not_in_yuan",
   "fallback_not_in_yuan",
