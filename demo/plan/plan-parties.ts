@@ -1,4 +1,5 @@
-import { PORT_MODES } from "../../domain/hubs/place";
+import { type Place, PORT_MODES } from "../../domain/hubs/place";
+import { metresBetween } from "../../domain/shared/position";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import type { DemoOrganisation, DemoService } from "./market-data";
 import type { Movement, ReferenceData } from "./plan-movement";
@@ -87,13 +88,28 @@ export const inspects = (
   hsCode: string,
 ): boolean => focusHsChapters.length === 0 || focusHsChapters.includes(hsCode.slice(0, 2));
 
-/** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from. */
+/** Kilometres as the crow flies from a provider's town to the place where the goods start. */
+export function kmToSite(
+  { places }: Pick<ReferenceData, "places">,
+  { cityId }: Pick<DemoOrganisation, "cityId">,
+  { originId }: Pick<Movement, "originId">,
+): number | null {
+  const [town, site] = [places.get(cityId ?? ""), places.get(originId)];
+  if (!town || !site) return null;
+  const at = ({ lat, lon }: Place) => ({ latE6: lat * 1_000_000, lonE6: lon * 1_000_000 });
+  return metresBetween(at(town), at(site)) / 1_000;
+}
+
+/** Nobody watches a loading from further away: who does is called at a day's notice, for some hours. An estimate. */
+export const SUPERVISOR_KM = 1_000;
+
+/** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from, near them where a loading is watched. */
 export function canBid(
   referenceData: Served,
   provider: DemoOrganisation,
-  of: { service: DemoService; movement: Movement },
+  of: { service: DemoService; movement: Movement; isLoading?: boolean },
 ): boolean {
-  const { service, movement } = of;
+  const { service, movement, isLoading = false } = of;
   const isListed =
     (provider.services ?? []).includes(service) &&
     provider.corridors.includes(movement.corridor) &&
@@ -103,5 +119,15 @@ export function canBid(
   const [origin = ""] = movement.corridor.split("-");
   if (service !== "inspection") return true;
   const isThere = provider.country === origin || (provider.branches ?? []).includes(origin);
+  if (isLoading && (kmToSite(referenceData, provider, movement) ?? 0) > SUPERVISOR_KM) return false;
   return isThere && inspects(provider, movement.cargo.hsCode);
+}
+
+/** Two bid at least on a loading that is to be watched. */
+const SUPERVISORS_LEAST = 2;
+
+/** Whether fewer can come to watch the loading of the goods. */
+export function isRemote(referenceData: ReferenceData, movement: Movement): boolean {
+  const of = { service: "inspection", movement, isLoading: true } as const;
+  return referenceData.market.organisations.filter((one) => canBid(referenceData, one, of)).length < SUPERVISORS_LEAST;
 }
