@@ -35,7 +35,7 @@ export function servedCorridors(network: Ways) {
 }
 
 /** The countries abroad that a hub serves: over a land border all that its roads and rails lead to, from a port or an airport those that its ships or aircraft go to. */
-export function countriesServed(network: Ways, hubId: string): ReadonlySet<string> {
+function countriesServed(network: Ways, hubId: string): ReadonlySet<string> {
   const own = network.crossings.export.filter((edge) => edge.hubId === hubId);
   const landed = own.filter(({ mode }) => isPortMode(mode)).flatMap(({ to }) => network.places[to]?.country ?? []);
   const driven = own.filter(({ mode }) => !isPortMode(mode)).map(({ to }) => to);
