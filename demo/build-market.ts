@@ -64,6 +64,7 @@ export async function buildMarket(
     stage,
     market: referenceData.market,
     places: referenceData.places,
+    network: referenceData.network,
     at: opening,
     newId: () => idFrom(opening, random),
     passwordHash,

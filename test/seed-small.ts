@@ -17,8 +17,8 @@ const HALF_WAY_MS = 1_000;
 
 async function fill(database: Database, { now, passwordHash }: Filling): Promise<void> {
   const stage = new Stage(database, randomFrom(1));
-  const { places } = await referenceData(database.read);
-  const play = { stage, market: readMarketData(), places, at: now, newId: () => newId(), passwordHash };
+  const { places, network } = await referenceData(database.read);
+  const play = { stage, market: readMarketData(), places, network, at: now, newId: () => newId(), passwordHash };
   const { administrator } = await castParties(database, play);
   console.log("half-way");
   await pause(HALF_WAY_MS);

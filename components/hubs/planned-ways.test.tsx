@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { drawn } from "@/test/drawn";
 import type { Way, WayLeg } from "@/domain/hubs/way";
+import { instant } from "@/domain/shared/instant";
 import { PlanForm } from "./plan-form";
 import { WayCard } from "./planned-ways";
 
@@ -27,6 +28,38 @@ it.each([
   for (const time of times) expect(list).toContain(`>${time} · `);
   expect(shown).toContain(estimate);
   expect(shown).not.toContain("no source found");
+});
+
+const BORDER_WAIT: Way["borderWait"] = {
+  ...{ hours: 105.3, month: 12, source: "Port authority", isEstimate: false, basis: "board", closedHours: 35 },
+  ...{ asOf: instant(Date.UTC(2026, 10, 30, 2)), arrivesAt: instant(Date.UTC(2026, 11, 6, 3)) },
+  closures: [
+    { from: instant(Date.UTC(2026, 11, 6)), to: instant(Date.UTC(2026, 11, 7, 12)), reason: "Works on the road" },
+  ],
+};
+
+it.each([
+  [
+    "en",
+    "35 h of it while the crossing is closed. Reckoned for an arrival about 6 Dec. Closed 6 Dec 08:00 to 7 Dec 20:00 GMT+8: Works on the road",
+  ],
+  [
+    "zh-CN",
+    "其中口岸不开放 35 小时。按 12月6日 前后到达口岸计算。12月6日 08:00 至 12月7日 20:00 GMT+8 闭关：Works on the road",
+  ],
+])("in %s a way names the day of arrival and the closure that make it longer", (locale, words) => {
+  const shown = drawn(
+    <WayCard
+      way={{ ...WAY, borderWait: BORDER_WAIT }}
+      rank={1}
+      isFastest={false}
+      isShortest={false}
+      hub={undefined}
+      places={new Map()}
+    />,
+    { locale, rooms: ["hubs", "deals", "hub-board", "ui"] },
+  );
+  expect(shown).toContain(words);
 });
 
 it.each([

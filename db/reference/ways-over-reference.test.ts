@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { servedCorridors } from "@/domain/catalogue/served-corridors";
+import { hubsOffCorridors, servedCorridors } from "@/domain/catalogue/served-corridors";
 import { planDeal } from "@/domain/deals/plan-deal";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { slowest } from "@/domain/hubs/travel-time";
@@ -201,6 +201,19 @@ it("corridors are served to every country that a way leads to, and none to North
   });
   expect(servedCorridors(cut)).not.toContain("CN-NP");
   expect(servedCorridors(cut)).toContain("CN-PK");
+});
+
+it.each([
+  ["pingxiang", ["CN-VN", "TH-CN"], ["CN-KZ", "MN-CN"]],
+  ["horgos", ["KZ-CN", "CN-UZ", "CN-KG", "CN-RU"], ["CN-VN", "CN-TH", "CN-NP"]],
+  ["suifenhe", ["CN-RU"], ["CN-VN", "CN-TH"]],
+  ["CNTAO", ["CN-RU"], ["CN-VN", "CN-TH", "CN-KZ"]],
+  ["CNYTN", ["CN-VN", "CN-TH", "CN-RU"], ["CN-KZ", "CN-UZ"]],
+  ["CNHRB-AIR", ["CN-RU"], ["CN-VN", "CN-TH", "CN-KZ", "CN-MN"]],
+  ["CNURC-AIR", ["CN-KZ", "UZ-CN", "CN-RU"], ["CN-VN", "CN-TH", "CN-MN"]],
+])("%s serves the corridors %s and none of %s", (hubId, served, others) => {
+  expect(served.filter((corridor) => hubsOffCorridors(real, [hubId], [corridor]).length > 0)).toEqual([]);
+  expect(hubsOffCorridors(real, [hubId], others)).toEqual([hubId]);
 });
 
 it("a deal for any port is not planned past the ports of its own region, and one that names a far port is", () => {

@@ -42,6 +42,7 @@ async function setting(database: Database) {
     stage,
     market,
     places,
+    network,
     at,
     newId: () => idFrom(at, random),
     passwordHash: "",

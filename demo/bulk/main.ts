@@ -89,7 +89,15 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
   const stage = new Stage(database, random);
   const at = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const newId = () => idFrom(at, random);
-  const parties = await castParties(database, { stage, market, places: known.places, at, newId, passwordHash });
+  const parties = await castParties(database, {
+    stage,
+    market,
+    places: known.places,
+    network: known.network,
+    at,
+    newId,
+    passwordHash,
+  });
   await stage.must(at, parties.administrator, enterRule, {
     name: "min_open_minutes",
     value: 2,

@@ -128,13 +128,17 @@ function byPorts({ random, deal, referenceData }: Scene, { booked, pickedUp, tot
 /** Of the planned days the part that a haul takes which the buyer sees to in another way. */
 const OWN_HAUL = [0.7, 0.95] as const;
 
+/** From when goods may be fetched: after their inspection; of a loading that is watched, when the doors are sealed and the truck leaves with them. */
+type Release = { readonly goodsMayGo: Instant | undefined; readonly sealed: Instant | undefined };
+
 /** When the steps of a haul happen, by its mode; where nobody of the market was chosen for it the goods go all the same, within the days of the way. */
-export function haulTimes(scene: Scene, awarded: Awarded | undefined, goodsMayGo: Instant | undefined): Times {
+export function haulTimes(scene: Scene, awarded: Awarded | undefined, { goodsMayGo, sealed }: Release): Times {
   const { random, deal, at, referenceData } = scene;
   const booked = hours(at, between(random, 2, 12));
   const earliest = hours(at, between(random, 30, 60));
   const zone = referenceData.places.get(deal.movement.originId)?.zone;
-  const pickedUp = inOffice(latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo), zone);
+  const fetched = inOffice(latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo), zone);
+  const pickedUp = sealed ?? fetched;
   const ownMs = () => deal.movement.days.max * partOf(random, OWN_HAUL) * DAY_MS;
   const begun = { booked, pickedUp, totalMs: awarded ? work(scene, awarded).ms : ownMs() };
   return deal.movement.aboard ? byPorts(scene, begun) : overLand(scene, begun);

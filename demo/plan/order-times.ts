@@ -166,6 +166,9 @@ function orderOf({ random, deal, referenceData }: Scene, service: Service, times
 /** The orders of one award, and the haul of its goods, whoever sees to it. */
 export type Plans = { readonly orders: Map<Service, PlannedOrder>; readonly ownHaul: PlannedOrder | null };
 
+/** From the arrival of who watches a loading to the sealed doors, at the most. */
+const LOADED_HOURS = 4.4;
+
 /** When what happens to the orders of one award, each beside the others: no step comes before what it waits for. */
 export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Plans {
   const of = (service: Service) => awarded.find((one) => one.service === service);
@@ -176,7 +179,11 @@ export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Plans {
   if (inspection) orders.set("inspection", orderOf(scene, "inspection", inspectionTimes(scene, inspection)));
   const seen = orders.get("inspection")?.acceptedAt;
   const goodsMayGo = seen && hours(seen, 2);
-  const haul = logistics || customs ? orderOf(scene, "logistics", haulTimes(scene, logistics, goodsMayGo)) : null;
+  const arrived = orders.get("inspection") && timeIn(orders.get("inspection") as PlannedOrder, "on_site");
+  const isWatched = specOf(scene.deal, "inspection").type === "container_loading";
+  const sealed = isWatched && arrived ? hours(arrived, LOADED_HOURS) : undefined;
+  const haul =
+    logistics || customs ? orderOf(scene, "logistics", haulTimes(scene, logistics, { goodsMayGo, sealed })) : null;
   if (haul && logistics) orders.set("logistics", haul);
   if (haul && customs)
     orders.set(

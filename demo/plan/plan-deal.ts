@@ -20,6 +20,7 @@ import { drawRule, drawSide, commercialTerms, BY_BORDER_BPS, type ByBorder } fro
 import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Movement, ReferenceData } from "./plan-movement";
+import { isRemote } from "./plan-parties";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
@@ -326,7 +327,7 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
     case "inspection":
       return inspectionSpec(
         random,
-        { ...facts, country: movement.cargo.originCountry },
+        { ...facts, country: movement.cargo.originCountry, isRemote: isRemote(referenceData, movement) },
         factoryAddress(random, tradersOf(movement, buyer, facts.partner).exporter, { nameEn, nameZh }),
       );
     case "payment":

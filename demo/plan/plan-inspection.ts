@@ -98,6 +98,8 @@ type Goods = {
   readonly readyDate: string;
   /** Where they are made (ISO alpha-2): its factories' days count. */
   readonly country: string;
+  /** Whether too few inspectors are near to watch the loading. */
+  readonly isRemote?: boolean;
 };
 
 /** Days from the latest decision to the day that is wanted, at the least: an inspector is booked and travels. */
@@ -170,7 +172,11 @@ export function factoryAddress(
 }
 
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
-export function inspectionSpec(random: Random, { lines, readyDate, country }: Goods, factoryAddress: string): Wire {
+export function inspectionSpec(
+  random: Random,
+  { lines, readyDate, country, isRemote = false }: Goods,
+  factoryAddress: string,
+): Wire {
   const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
@@ -181,7 +187,8 @@ export function inspectionSpec(random: Random, { lines, readyDate, country }: Go
   const pieces = products.reduce((sum, { quantity }) => sum + quantity, 0);
   const hsCode = String(lines[0]?.hsCode);
   const isInProduction = isManufactured(hsCode) && pieces >= LEAST_IN_PRODUCTION;
-  const onGoods = drawn === "during_production" && !isInProduction ? "pre_shipment" : drawn;
+  const isUnwatched = drawn === "container_loading" && isRemote;
+  const onGoods = isUnwatched || (drawn === "during_production" && !isInProduction) ? "pre_shipment" : drawn;
   const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : onGoods;
   const date = wantedDay(type, { readyDate: readyDate as LocalDate, country });
   const asked = {

@@ -1,3 +1,6 @@
+import { type Place, PORT_MODES } from "../../domain/hubs/place";
+import { metresBetween } from "../../domain/shared/position";
+import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import type { DemoOrganisation, DemoService } from "./market-data";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
@@ -50,45 +53,27 @@ export function choosePartner(
 /** Services that are not bound to a crossing: whoever offers them on a corridor does so wherever its goods pass. */
 const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
 
-type Served = Pick<ReferenceData, "places"> & { readonly market: Pick<ReferenceData["market"], "prices"> };
+type Served = Pick<ReferenceData, "places" | "network"> & { readonly market: Pick<ReferenceData["market"], "prices"> };
 
-const PORT_MODES = ["sea", "air"] as const;
-
-/** Ports or airports of China by some modes, where a country abroad of these has some of its own. */
-function gatewaysTo(
-  countries: readonly string[],
-  { places }: Pick<ReferenceData, "places">,
-  modes: readonly (typeof PORT_MODES)[number][] = PORT_MODES,
+/**
+ * The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air and of services of a corridor also ports and airports,
+ * of these also the crossings of the market's routes. Each serves one of its corridors.
+ */
+export function listedHubs(
+  { corridors, hubs, modes = [] }: DemoOrganisation,
+  service: DemoService,
+  { places, network, market }: Served,
 ): string[] {
-  const all = [...places.values()];
-  const isAbroad = ({ country }: { country: string }) => country !== "CN" && countries.includes(country);
-  const by = { sea: "destination port", air: "destination" } as const;
-  return modes.flatMap((mode) =>
-    all.some((place) => isAbroad(place) && place.role === by[mode])
-      ? all.filter(({ role }) => role === `${mode} gateway`).map(({ id }) => id)
-      : [],
-  );
-}
-
-/** The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air the ports or airports of their corridors; of services of a corridor whatever its goods pass. */
-export function listedHubs(organisation: DemoOrganisation, service: DemoService, { places, market }: Served): string[] {
   const hubsOf = (ids: readonly (string | null)[]) => ids.flatMap((id) => places.get(id ?? "")?.hubId ?? []);
-  const modes = service === "logistics" ? (organisation.modes ?? []) : [];
-  const countries = organisation.corridors.flatMap((corridor) => corridor.split("-"));
-  const gateways = gatewaysTo(
-    countries,
-    { places },
-    PORT_MODES.filter((mode) => modes.includes(mode)),
+  const isOfCorridor = OF_CORRIDOR.includes(service);
+  const by = PORT_MODES.filter((mode) => isOfCorridor || (service === "logistics" && modes.includes(mode)));
+  const gateways = by.flatMap((mode) => [...places.values()].filter(({ role }) => role === `${mode} gateway`));
+  const crossings = market.prices.routes.flatMap(({ corridor, hub }) =>
+    isOfCorridor && corridors.includes(corridor) ? [hub] : [],
   );
-  const ofCorridor = OF_CORRIDOR.includes(service)
-    ? [
-        ...hubsOf(
-          market.prices.routes.flatMap(({ corridor, hub }) => (organisation.corridors.includes(corridor) ? [hub] : [])),
-        ),
-        ...gatewaysTo(countries, { places }),
-      ]
-    : [];
-  return [...new Set([...hubsOf(organisation.hubs), ...gateways, ...ofCorridor])];
+  const all = [...new Set([...hubsOf(hubs), ...gateways.map(({ id }) => id), ...hubsOf(crossings)])];
+  const off = new Set(hubsOffCorridors(network, all, corridors));
+  return all.filter((id) => !off.has(id));
 }
 
 /** Carriers go by their own modes; a truck of a carrier of full loads takes any load by road. */
@@ -103,13 +88,28 @@ export const inspects = (
   hsCode: string,
 ): boolean => focusHsChapters.length === 0 || focusHsChapters.includes(hsCode.slice(0, 2));
 
-/** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from. */
+/** Kilometres as the crow flies from a provider's town to the place where the goods start. */
+export function kmToSite(
+  { places }: Pick<ReferenceData, "places">,
+  { cityId }: Pick<DemoOrganisation, "cityId">,
+  { originId }: Pick<Movement, "originId">,
+): number | null {
+  const [town, site] = [places.get(cityId ?? ""), places.get(originId)];
+  if (!town || !site) return null;
+  const at = ({ lat, lon }: Place) => ({ latE6: lat * 1_000_000, lonE6: lon * 1_000_000 });
+  return metresBetween(at(town), at(site)) / 1_000;
+}
+
+/** Nobody watches a loading from further away: who does is called at a day's notice, for some hours. An estimate. */
+export const SUPERVISOR_KM = 1_000;
+
+/** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from, near them where a loading is watched. */
 export function canBid(
   referenceData: Served,
   provider: DemoOrganisation,
-  of: { service: DemoService; movement: Movement },
+  of: { service: DemoService; movement: Movement; isLoading?: boolean },
 ): boolean {
-  const { service, movement } = of;
+  const { service, movement, isLoading = false } = of;
   const isListed =
     (provider.services ?? []).includes(service) &&
     provider.corridors.includes(movement.corridor) &&
@@ -119,5 +119,15 @@ export function canBid(
   const [origin = ""] = movement.corridor.split("-");
   if (service !== "inspection") return true;
   const isThere = provider.country === origin || (provider.branches ?? []).includes(origin);
+  if (isLoading && (kmToSite(referenceData, provider, movement) ?? 0) > SUPERVISOR_KM) return false;
   return isThere && inspects(provider, movement.cargo.hsCode);
+}
+
+/** Two bid at least on a loading that is to be watched. */
+const SUPERVISORS_LEAST = 2;
+
+/** Whether fewer can come to watch the loading of the goods. */
+export function isRemote(referenceData: ReferenceData, movement: Movement): boolean {
+  const of = { service: "inspection", movement, isLoading: true } as const;
+  return referenceData.market.organisations.filter((one) => canBid(referenceData, one, of)).length < SUPERVISORS_LEAST;
 }

@@ -2,6 +2,7 @@ import type { Database } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { LANGUAGES } from "../../domain/catalogue/listing";
 import type { Place } from "../../domain/hubs/place";
+import type { PreparedNetwork } from "../../domain/hubs/prepare-network";
 import type { Instant } from "../../domain/shared/instant";
 import { saveListing } from "../../server/catalogue/listings";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
@@ -117,13 +118,14 @@ type Setting = {
   readonly stage: Stage;
   readonly market: MarketData;
   readonly places: ReadonlyMap<string, Place>;
+  readonly network: PreparedNetwork;
   readonly at: Instant;
   readonly newId: () => string;
   readonly passwordHash: string;
 };
 
 async function list(
-  { stage, market, places, at }: Setting,
+  { stage, market, places, network, at }: Setting,
   actor: Actor,
   organisation: DemoOrganisation,
 ): Promise<void> {
@@ -131,7 +133,7 @@ async function list(
     await stage.must(at, actor, saveListing, {
       service,
       summary: `${organisation.description.own}\n${organisation.description.en}`.slice(0, 600),
-      hubIds: listedHubs(organisation, service, { market, places }),
+      hubIds: listedHubs(organisation, service, { market, places, network }),
       corridors: organisation.corridors,
       languages: organisation.languages.filter(isKnownLanguage),
       licences: (organisation.licences ?? [])

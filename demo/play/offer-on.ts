@@ -3,7 +3,6 @@ import { cargoLineOf } from "../../domain/deals/cargo";
 import { dealSchema } from "../../domain/deals/deal-schema";
 import { shipmentOf } from "../../domain/deals/deal";
 import { type Place, hubIdOf } from "../../domain/hubs/place";
-import { metresBetween } from "../../domain/shared/position";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import type { Currency } from "../../domain/shared/money";
 import type { Instant } from "../../domain/shared/instant";
@@ -11,6 +10,7 @@ import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, ReferenceData } from "../plan/plan-movement";
 import { netKgOf } from "../plan/landed-cost";
 import { planOffer } from "../plan/plan-offer";
+import { kmToSite } from "../plan/plan-parties";
 import type { Random } from "../plan/random";
 
 /** How the demo's own buyer has its bids judged, where it says more than the price; other buyers of the demo take the lowest. */
@@ -87,18 +87,6 @@ export const goodsOf = ({ deal }: PlannedDeal) => ({
   netKg: netKgOf(deal.cargo as Parameters<typeof netKgOf>[0]),
   value: deal.goodsValue as { readonly minor: number; readonly currency: Currency },
 });
-
-/** Kilometres as the crow flies from a provider's town to the place where the goods start, where both are in one country. */
-function kmToSite(
-  { places }: ReferenceData,
-  { cityId, country }: DemoOrganisation,
-  { originId }: Movement,
-): number | null {
-  const [town, site] = [places.get(cityId ?? ""), places.get(originId)];
-  if (!town || !site || site.country !== country) return null;
-  const at = ({ lat, lon }: Place) => ({ latE6: lat * 1_000_000, lonE6: lon * 1_000_000 });
-  return metresBetween(at(town), at(site)) / 1_000;
-}
 
 type Offering = {
   readonly deal: PlannedDeal;

@@ -126,7 +126,8 @@ async function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): Promis
   const { planned } = asked;
   if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
   const priced = pricedOn(cast.referenceData, deal, planned);
-  const of = { service: planned.service, movement: deal.movement };
+  const isLoading = planned.spec.type === "container_loading";
+  const of = { service: planned.service, movement: deal.movement, isLoading };
   const serving = cast.providers.filter((provider) => canBid(cast.referenceData, provider, of));
   // Where the hub has hardly a broker of that country, others of the corridor find a partner there.
   const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];

@@ -1,6 +1,7 @@
 import type { WaitAt } from "@/domain/hubs/board/board";
+import { type Closure, spanOf } from "./board/closure";
 import { instant, type Instant } from "@/domain/shared/instant";
-import type { WayBorderWait } from "./way";
+import type { WayBorderWait, WayClosure } from "./way";
 import { type Edge, type PreparedNetwork, waitKey } from "./prepare-network";
 import { CENTIDAY_MS, type Centidays, waitTime } from "./travel-time";
 
@@ -23,11 +24,17 @@ export const monthWaits =
 /** From when goods are on their way, and what they will wait where they then arrive. */
 export type Departure = { readonly departsAt: Instant; readonly waitAt: WaitAt };
 
+const toldClosure = (closure: Closure): WayClosure => {
+  const { from, to } = spanOf(closure);
+  return { from: instant(from), to: instant(to), reason: closure.reason };
+};
+
 /** What the board says for the time of the arrival; the month's figures stay those of the month that is asked for. */
 export const boardWaits =
   ({ departsAt, waitAt }: Departure, month: number): WaitAtCrossing =>
   ({ hubId, mode }, after) => {
-    const found = waitAt(hubId ?? "", mode, instant(departsAt + after * CENTIDAY_MS), month);
+    const arrivesAt = instant(departsAt + after * CENTIDAY_MS);
+    const found = waitAt(hubId ?? "", mode, arrivesAt, month);
     if (!found) return null;
     const { hours, closedHours, source: basis, asOf, isEstimate, statedBy, closures } = found;
     const source = statedBy ?? closures[0]?.source ?? "";
@@ -36,6 +43,8 @@ export const boardWaits =
       ...(basis === "month" ? {} : { basis }),
       ...(asOf === null ? {} : { asOf }),
       ...(closedHours > 0 ? { closedHours } : {}),
+      ...(basis === "month" && closures.length === 0 ? {} : { arrivesAt }),
+      ...(closures.length === 0 ? {} : { closures: closures.map(toldClosure) }),
     };
     return { time: Math.round(found.totalMs / CENTIDAY_MS), wait: { hours, month, source, isEstimate, ...more } };
   };

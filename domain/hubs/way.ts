@@ -19,6 +19,9 @@ export type WayLeg = {
   readonly isEstimate: boolean;
 };
 
+/** A time in which the border was announced to be closed when the way was planned. */
+export type WayClosure = { readonly from: Instant; readonly to: Instant; readonly reason: string };
+
 /** The expected wait at the border; it is part of the crossing leg's days. */
 export type WayBorderWait = {
   readonly hours: number;
@@ -31,6 +34,10 @@ export type WayBorderWait = {
   readonly asOf?: Instant;
   /** How many of the hours the border is closed; left out where it is open. */
   readonly closedHours?: number;
+  /** When the goods are reckoned to arrive there; left out where the wait is that of a month, whatever the day. */
+  readonly arrivesAt?: Instant;
+  /** The announced closures that it is longer for; left out where there are none. */
+  readonly closures?: readonly WayClosure[];
 };
 
 /** A way for goods through one hub. Its distance and days are the sums of its legs'. */

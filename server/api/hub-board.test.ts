@@ -65,6 +65,11 @@ test("a way that leaves later goes by what is known of then: beyond the board's 
   });
   const [way] = (body as { items: { borderWait: object }[] }).items;
   expect(way?.borderWait).toMatchObject({ basis: "month", month: 1, asOf: null, closedHours: 72 });
+  const { from, to, reason } = far;
+  expect(way?.borderWait).toMatchObject({
+    arrivesAt: expect.stringMatching(/^2027-01-0[12]T/),
+    closures: [{ from, to, reason }],
+  });
   expect((await ways(market, { month: "2", mode: "road" }))[0]?.[2]).toBe(109);
 });
 

@@ -27,6 +27,7 @@ const LISTING = {
   licences: [{ name: "道路运输经营许可证", number: "1", validUntil: "2027-06-30" }],
 } as const;
 
+const VIET_NAM = { service: "customs", hubIds: ["pingxiang"], corridors: ["CN-VN"] };
 const save = (who: Who, { on }: Market, more: object = {}) =>
   execute(saveListing, { actor: actorOf(who), input: { ...LISTING, ...more } }, on);
 const pause = (who: Who, { on }: Market, isActive: boolean) =>
@@ -37,7 +38,7 @@ const search = async ({ database }: Market, question: object) =>
 test("a listing is one a service: written again it is changed, with its hubs", async () => {
   const market = await orderMarket();
   const first = await save("aigul", market, { hubIds: ["horgos", "alashankou", "horgos"] });
-  const second = await save("aigul", market, { hubIds: ["pingxiang"] });
+  const second = await save("aigul", market, { hubIds: ["pingxiang"], corridors: ["CN-VN"] });
   expect(first).toMatchObject({ kind: "done" });
   expect(second).toEqual(first);
   const hubs = await market.database.read.select({ hubId: listingHubs.hubId }).from(listingHubs);
@@ -183,8 +184,8 @@ test("figures are counted from the provider's own orders, and nothing on the pag
 test("what is asked for has to hold of one listing that is not paused, and a row shows nothing of a paused one", async () => {
   const market = await orderMarket();
   await save("aigul", market);
-  await save("aigul", market, { service: "customs", hubIds: ["pingxiang"], corridors: ["CN-VN"], languages: ["vi"] });
-  await save("stranger", market, { service: "customs", hubIds: ["pingxiang"], languages: ["ru"] });
+  await save("aigul", market, { ...VIET_NAM, languages: ["vi"] });
+  await save("stranger", market, { ...VIET_NAM, languages: ["ru"] });
   expect(await search(market, { service: "customs", hubId: "horgos" })).toEqual([]);
   expect(await search(market, { service: "logistics", corridor: "CN-VN" })).toEqual([]);
   expect(await search(market, { service: "customs", hubId: "pingxiang" })).toEqual(["elsewhere", "provider"]);
@@ -262,7 +263,7 @@ test("figures leave out what is not completed, what others did, and earlier vers
 test("Of several listings one answers the whole question, and a row says nothing of what is paused.", async () => {
   const market = await orderMarket();
   await save("aigul", market, { hubIds: ["horgos"], corridors: ["CN-KZ"], languages: ["en"] });
-  await save("aigul", market, { service: "customs", hubIds: ["pingxiang"], corridors: ["CN-VN"], languages: ["vi"] });
+  await save("aigul", market, { ...VIET_NAM, languages: ["vi"] });
   await save("stranger", market, { service: "payment", hubIds: ["suifenhe"], corridors: ["CN-RU"], languages: ["ru"] });
   expect(await search(market, { service: "customs", hubId: "pingxiang" })).toEqual(["provider"]);
   expect(await search(market, { service: "customs", hubId: "horgos" })).toEqual([]);

@@ -4,16 +4,17 @@ import {
   saveListing as rewriteListing,
   setListingActive,
 } from "../../db/repositories/listings";
-import { readHubs } from "../../db/repositories/places";
 import { findParty } from "../../db/repositories/parties";
 import { may } from "../../domain/access/policy";
 import { type Listing, listingSchema, wordsOfListing } from "../../domain/catalogue/listing";
+import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { referenceData } from "../hubs/queries/network";
 import { command } from "../platform/command";
 import { z } from "zod";
 import { SERVICES } from "../../domain/shared/service";
 
-/** A provider writes what it offers for one service: a first time or anew. Licences are its own statement; nobody has checked them. */
+/** A provider writes what it offers for one service: a first time or anew, with hubs that serve its corridors. Licences are its own statement; nobody has checked them. */
 export const saveListing = command({
   name: "catalogue.save-listing",
   action: "listing.change",
@@ -21,14 +22,19 @@ export const saveListing = command({
   async run(
     { tx, actor, now, newId, concerns },
     listing: Listing,
-  ): Promise<Result<{ id: string }, Refusal<"not_found" | "hub_unknown">>> {
+  ): Promise<Result<{ id: string }, Refusal<"not_found" | "hub_unknown" | "hubs_off_corridors">>> {
     const organisation = actor.organisationId && (await findParty(tx, actor.organisationId));
     if (!organisation || !may(actor, "listing.change", { organisationIds: [organisation.id] }))
       return refuse("not_found");
-    const known = new Map((await readHubs(tx)).map((hub) => [hub.id, hub]));
+    const { hubs: known, network } = await referenceData(tx);
     const hubIds = [...new Set(listing.hubIds)];
     const unknown = hubIds.find((id) => !known.has(id));
     if (unknown !== undefined) return refuse("hub_unknown", { hub: unknown });
+    const off = hubsOffCorridors(network, hubIds, listing.corridors);
+    if (off.length > 0) {
+      const names = off.map((id) => `${known.get(id)?.nameZh} ${known.get(id)?.nameEn}`);
+      return refuse("hubs_off_corridors", { hubs: names.join(", ") });
+    }
     const row = {
       ...listing,
       hubIds,

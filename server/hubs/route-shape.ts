@@ -2,6 +2,7 @@ import { WAIT_SOURCES } from "@/domain/hubs/board/board";
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
 import { shownSource } from "@/domain/hubs/position-source";
+import { toIso } from "@/domain/shared/instant";
 import type { Way } from "@/domain/hubs/way";
 import { daysShape, idText, isoOrNull, timeText } from "../platform/api/fields";
 
@@ -33,6 +34,13 @@ export const wayShape = z
         }),
         asOf: timeText.nullable().meta({ description: "When the board's figures were counted" }),
         closedHours: z.number().meta({ description: "How many of the hours the border is closed" }),
+        arrivesAt: timeText.nullable().meta({
+          description:
+            "When the goods are reckoned to arrive there; null where the wait is a month's, whatever the day",
+        }),
+        closures: z
+          .array(z.strictObject({ from: timeText, to: timeText, reason: z.string() }))
+          .meta({ description: "The announced closures that it is longer for" }),
         source: z.string(),
         isEstimate,
       })
@@ -54,6 +62,12 @@ export const writeWay = (way: Way): z.input<typeof wayShape> => ({
     basis: way.borderWait.basis ?? "month",
     asOf: isoOrNull(way.borderWait.asOf ?? null),
     closedHours: way.borderWait.closedHours ?? 0,
+    arrivesAt: isoOrNull(way.borderWait.arrivesAt ?? null),
+    closures: (way.borderWait.closures ?? []).map(({ from, to, reason }) => ({
+      from: toIso(from),
+      to: toIso(to),
+      reason,
+    })),
   },
   isEstimate: way.isEstimate,
 });

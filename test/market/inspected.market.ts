@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readReference } from "../../db/reference/read-reference";
 import { DEFECT_CODES } from "../../domain/inspections/defect-codes";
 import { SAME_DISTANCE_MAX, distanceOf } from "../../domain/inspections/photo-print";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
@@ -6,8 +7,10 @@ import { manDaysMilli, visitOf } from "../../domain/services/inspection/work";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
 import { isFactoryDay } from "../../demo/plan/factory-days";
+import { readMarketData } from "../../demo/plan/market-data";
 import { inspectedGoods } from "../../demo/plan/plan-inspection";
-import { ask, line, median, percent, share } from "./built-market";
+import { SUPERVISOR_KM } from "../../demo/plan/plan-parties";
+import { ask, kmBetween, line, median, percent, share } from "./built-market";
 
 // What inspectors are asked for, promise and write down in the built market.
 
@@ -249,6 +252,28 @@ test("the hours of every inspection fit into its man-days and need them, and few
   expect(wrong).toEqual([]);
   expect(offers.length).toBeGreaterThan(100);
   expect(fewer.length).toBeLessThanOrEqual(offers.length / 100);
+});
+
+test("a loading is watched on the day on which the goods are fetched, by inspectors from less than 1,000 km away", () => {
+  const loadings = ask<{ id: string; at: number; fetched: number; company: string; lat: number; lon: number }>(
+    `select o.id, m.occurred_at as at, h.occurred_at as fetched, p.name_latin as company, s.lat, s.lon
+    from orders o join requests r on r.id = o.request_id join organisations p on p.id = o.provider_organisation_id
+    join deals d on d.id = o.deal_id join places s on s.id = d.origin_id
+    join order_milestones m on m.order_id = o.id and m.code = 'on_site' and m.occurred_at is not null
+    join orders l on l.deal_id = o.deal_id and l.service = 'logistics'
+    join order_milestones h on h.order_id = l.id and h.code = 'picked_up' and h.occurred_at is not null
+    where o.service = 'inspection' and json_extract(r.spec, '$.type') = 'container_loading'`,
+  );
+  const homes = new Map(readMarketData().organisations.map((one) => [one.name.latin, one.cityId]));
+  const places = new Map(readReference().places.map((one) => [one.id, one]));
+  const wrong = loadings.filter(({ at, fetched, company, lat, lon }) => {
+    const home = places.get(homes.get(company) ?? "");
+    const isFar = home !== undefined && kmBetween([home.lat, home.lon], [lat, lon]) > SUPERVISOR_KM;
+    return isFar || fetched < at || fetched - at > 12 * HOUR_MS;
+  });
+  line(`loadings watched on another day than that of the pick-up, or from afar: ${wrong.length} of ${loadings.length}`);
+  expect(loadings.length).toBeGreaterThan(5);
+  expect(wrong).toEqual([]);
 });
 
 test("no acceptable quality limit where loading is watched", () => {

@@ -59,6 +59,14 @@ describe("the gates that a deal has by itself", () => {
     ]);
   });
 
+  test("let goods whose loading is watched be taken once the inspector is there, and money wait for the report", () => {
+    const watched = { service: "inspection", spec: { type: "container_loading" } } as const;
+    expect(roadOver([...among("logistics", "payment"), watched]).slice(0, 2)).toEqual([
+      "inspection.on_site>logistics.picked_up",
+      "inspection>payment.sent",
+    ]);
+  });
+
   test.each([
     [["logistics"], ["slot>logistics.left_for_hub"]],
     [["customs"], []],

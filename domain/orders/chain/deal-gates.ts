@@ -42,7 +42,8 @@ function gatesOfInspection({ type, holdRule = "hold_both" }: InspectionSpec, { m
   if (OF_NO_LOT.includes(type)) return [];
   const need = { kind: "inspection" } as const;
   const shipment: Gate = {
-    need,
+    // Whose loading is watched are taken as they are loaded: before the report, and not before the inspector is there.
+    need: type === "container_loading" ? onStep("inspection", "on_site") : need,
     holds: type === "border_reinspection" ? leavingStep(mode) : { service: "logistics", code: "picked_up" },
   };
   const money: Gate = { need, holds: { service: "payment", code: "sent" } };
@@ -81,8 +82,8 @@ function gatesOfCustoms({ side }: CustomsSpec, mode: Mode): Gate[] {
 }
 
 /**
- * The gates that a deal has unless its buyer says otherwise, by what it asks for: the inspection before pick-up and before money for
- * goods leaves, complete papers before the slot, by road over a land border the slot before the dispatch to the hub's yard, customs before the crossing
+ * The gates that a deal has unless its buyer says otherwise, by what it asks for: the inspection before pick-up (of a watched loading the
+ * inspector's arrival) and before money for goods leaves, complete papers before the slot, by road over a land border the slot before the dispatch to the hub's yard, customs before the crossing
  * (by sea and air before the loading), the delivery before the payment's papers are closed. Only between services that are asked for, in the order in which they come up.
  */
 export function defaultGates({ mode, isBorderHub, services }: Deal): Gate[] {

@@ -31,7 +31,12 @@ const listingForm = z
 
 const toListings = () => ({ goTo: "/organisation/listings" });
 
-const save = formAction({ command: saveListing, form: listingForm, then: toListings });
+const save = formAction({
+  command: saveListing,
+  form: listingForm,
+  fieldOf: ({ code }) => (code === "hubs_off_corridors" ? "hubIds" : null),
+  then: toListings,
+});
 
 /** The buttons of the licence lines change the form and keep nothing. */
 function editLines(data: FormData): FormState | null {
