@@ -120,6 +120,7 @@ export const offerOn = (
     market: referenceData.market,
     movement: deal.movement,
     request: planned,
+    buyer: deal.buyer,
     provider,
     ...priced,
     goods: goodsOf(deal),

@@ -34,8 +34,19 @@ const AFTER_LOADING_MINUTES = [12, 35] as const;
 /** Numbers of pictures from here on are the year's; those below are the stories'. */
 const FIRST_PICTURE = 1_000;
 const SIZE = { width: 320, height: 240 };
-/** Of a degree: about as far as a town's works lie from its middle. */
+/** Of a degree: about as far as a town's works lie from one another. */
 const TOWN_DEGREES = 0.1;
+type Point = { readonly lat: number; readonly lon: number };
+/** The middle of the works of towns whose own middle is at a border or a shore: on the same side, and on land. */
+const WORKS_OF_TOWN: Readonly<Record<string, Point>> = {
+  CNSNZ: { lat: 22.71, lon: 114.15 },
+  CNYYG: { lat: 22.09, lon: 106.8 },
+  CNSFH: { lat: 44.41, lon: 131.06 },
+  CNERC: { lat: 43.59, lon: 111.95 },
+  CNQIN: { lat: 36.19, lon: 120.4 },
+  RUBLG: { lat: 50.35, lon: 127.53 },
+  RUVVO: { lat: 43.2, lon: 131.97 },
+};
 
 /** What the photos of each type of visit show, as its rules ask for them. */
 const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
@@ -176,7 +187,8 @@ export class InspectionHistory implements HistoryRoom {
   }
 
   private near({ deal }: OrderOfYear, axis: "lat" | "lon"): number {
-    const degrees = this.referenceData.places.get(deal.movement.originId)?.[axis] ?? 0;
+    const { originId } = deal.movement;
+    const degrees = (WORKS_OF_TOWN[originId] ?? this.referenceData.places.get(originId))?.[axis] ?? 0;
     return Math.round((degrees + (this.random() - 0.5) * TOWN_DEGREES) * 1_000_000);
   }
 
