@@ -103,6 +103,7 @@ type Goods = {
   readonly readyDate: string;
   /** Where they are made (ISO alpha-2): its factories' days count. */
   readonly country: string;
+  readonly manufacturer?: string;
 };
 
 /** Days from the latest decision to the day that is wanted, at the least: an inspector is booked and travels. */
@@ -174,8 +175,16 @@ export function factoryAddress(
   return (country === "CN" ? both : latin).slice(0, 300);
 }
 
+/** Who makes goods, as reports name it: a Chinese company in both languages. */
+export const manufacturerOf = ({ country, name }: DemoOrganisation): string =>
+  (country === "CN" ? `${name.own} · ${name.latin}` : name.latin).slice(0, 160);
+
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
-export function inspectionSpec(random: Random, { lines, readyDate, country }: Goods, factoryAddress: string): Wire {
+export function inspectionSpec(
+  random: Random,
+  { lines, readyDate, country, manufacturer }: Goods,
+  factoryAddress: string,
+): Wire {
   const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
   const level = pick(random, ["I", "II", "II", "II", "III"]);
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
@@ -191,6 +200,7 @@ export function inspectionSpec(random: Random, { lines, readyDate, country }: Go
   const date = wantedDay(type, { readyDate: readyDate as LocalDate, country });
   const asked = {
     type,
+    ...(manufacturer ? { manufacturer } : {}),
     factoryAddress: type === "during_production" ? inWorkshop(factoryAddress) : factoryAddress,
     date,
     reportLanguage: "en",

@@ -8,7 +8,8 @@ import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import type { LocalDate } from "../../../domain/shared/local-date";
-import type { PlannedDeal } from "../../plan/plan-deal";
+import { type PlannedDeal, tradersOf } from "../../plan/plan-deal";
+import { manufacturerOf } from "../../plan/plan-inspection";
 import { between, pick, type Random, randomFrom, wholeBetween } from "../../plan/random";
 import { figureOf, lotOf } from "./lot";
 import { pictureOf, sendPicture } from "./pictures";
@@ -26,9 +27,10 @@ type Weighed = { readonly netWeightGrams: number };
 /** An inspection before shipment of a deal's boards in a yard of Longgang, where they stay until they may go, wanted on that day. */
 export const boardsLookedAt =
   (date: LocalDate) =>
-  ({ deal }: PlannedDeal): Wire => ({
+  ({ deal, movement, buyer, partner }: PlannedDeal): Wire => ({
     type: "pre_shipment",
     date,
+    manufacturer: manufacturerOf(tradersOf(movement, buyer, partner).exporter),
     factoryAddress: "深圳市龙岗区平龙东路 168 号 3 号库 · Warehouse 3, 168 Pinglong East Road, Longgang, Shenzhen",
     factoryPosition: FACTORY,
     products: [
