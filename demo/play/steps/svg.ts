@@ -47,7 +47,7 @@ const STROKES: Readonly<Record<string, string>> = {
     S: "20 00 02 22 24 04",
   },
   ...{ T: "00 20|10 14", U: "00 04 24 20", V: "00 14 20", W: "00 04 12 24 20", X: "00 24|20 04", Y: "00 12 20|12 14" },
-  ...{ Z: "00 20 04 24", "-": "02 22", "−": "02 22", ".": "14 15" },
+  ...{ Z: "00 20 04 24", "-": "02 22", "−": "02 22", ".": "13 14" },
 };
 
 type Lettering = { readonly x: number; readonly y: number; readonly size: number; readonly ink: string };
