@@ -12,7 +12,7 @@ import { paySlot } from "@/server/orders/slots/pay-slot";
 import { requestSlot } from "@/server/orders/slots/request-slot";
 import { crossingsAt } from "@/server/orders/slots/slot-reference";
 import { byOffice } from "../../plan/calendar";
-import { pick, type Random, wholeBetween } from "../../plan/random";
+import { type Random, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
 import { enteredKinds, papersOf } from "../enter-papers";
