@@ -160,7 +160,9 @@ test("reports of a loading name the seal and the container, wagon or trailer tha
   const wrong = loadings.filter(({ results, evidence }) => {
     const { seals = [], ...told } = JSON.parse(evidence) as Named & { seals?: string[] };
     const named = [told.containerNumber, told.wagonNumber, told.trailerPlate, told.airWaybill].find(Boolean) ?? "?";
-    return ![named, ...seals].every((one) => results.includes(one));
+    // The market keeps plates without their signs.
+    const plain = (text: string) => text.replaceAll("-", "");
+    return ![named, ...seals].every((one) => plain(results).includes(plain(one)));
   });
   line(`loadings whose report and haul name other numbers: ${wrong.length} of ${loadings.length}`);
   expect(loadings.length).toBeGreaterThan(5);
