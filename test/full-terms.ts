@@ -135,6 +135,7 @@ export const FULL = {
   inspection: {
     spec: {
       type: "pre_shipment",
+      manufacturer: "Yiwu Chouzhou Boards Co., Ltd.",
       factoryAddress: "88 Chouzhou Road, Yiwu",
       date: "2026-11-18",
       alternativeDate: "2026-11-19",

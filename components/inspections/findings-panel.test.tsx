@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoundView } from "@/domain/inspections/inspection-view";
+import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
 import { roundPlan } from "@/domain/inspections/round-plan";
 import { NO_RESULTS } from "@/domain/inspections/results";
 import { specExample } from "@/domain/services/inspection/spec-example";
@@ -9,6 +9,7 @@ import type { InspectionType } from "@/domain/services/inspection/choices";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FindingsPanels } from "./findings-panel";
 import { VerdictPanel } from "./verdict-panel";
+import { VisitGrid } from "./visit-grid";
 
 const ROOMS = ["inspections", "service-inspection", "ui"];
 const plan = roundPlan(specExample(), "normal");
@@ -49,3 +50,26 @@ test("quantities that are not counted yet are said as such, without a percentage
   expect(counted).toContain("100% packed");
   expect(counted).not.toContain("not counted yet");
 });
+
+const NOT_YET = { checkedInAt: null, checkedOutAt: null, inspectorName: null, plannedDay: null, position: null };
+
+test.each(LOCALES)(
+  "in %s a report states the level, the limits, the maker, from how many defects on a lot is rejected, and each tolerance",
+  (locale) => {
+    const checklist = [{ code: "dimensions", tolerance: "18 ± 0.3 mm" }] as const;
+    const own = roundPlan(specExample({ checklist }), "normal");
+    const facts = { number: 1, plan: own, results: NO_RESULTS, resultsAt: null, isWrittenLater: false, issuedAt: null };
+    const round = { ...facts, judgement: judge(own, NO_RESULTS), ...NOT_YET } as unknown as RoundView;
+    const words = wordsIn("inspections", locale);
+    expect(drawn(<FindingsPanels round={round} zone="UTC" />, { locale, rooms: ROOMS })).toContain("18 ± 0.3 mm");
+    const verdict = drawn(<VerdictPanel round={round} />, { locale, rooms: ROOMS });
+    expect(verdict).toContain(words.sum.rejected);
+    // Of 125 units at 2.5 a lot is accepted up to 7 major defects and rejected from 8 on.
+    expect(verdict.replace(/<[^>]*>/g, " ")).toMatch(/125\s+0\s+7\s+8/);
+    const view = { manufacturer: "Yiwu Boards Co., Ltd.", sampling: "GL II · AQL 0 / 2.5 / 4.0", currency: "CNY" };
+    const grid = <VisitGrid view={view as unknown as InspectionView} round={round} zone="UTC" />;
+    const head = drawn(grid, { locale, rooms: [...ROOMS, "services"] });
+    for (const stated of [words.page.manufacturer, view.manufacturer, words.page.sampling, view.sampling])
+      expect(head).toContain(stated);
+  },
+);

@@ -71,8 +71,8 @@ function Defects({ round: { plan }, results }: PartProps) {
 function Checklist({ round, results }: PartProps) {
   const t = useTranslations("inspections");
   const words = usePlanWords(round.plan, results);
-  const rows = round.plan.points.map(({ isCritical }, at) => ({
-    ...{ at, isCritical, name: words.point(at) },
+  const rows = round.plan.points.map(({ isCritical, tolerance = "" }, at) => ({
+    ...{ at, isCritical, tolerance, name: words.point(at) },
     told: results.checklist.find(({ point }) => point === at),
   }));
   return (
@@ -89,6 +89,7 @@ function Checklist({ round, results }: PartProps) {
             cell: ({ name, isCritical }) => (isCritical ? `${name} (${t("site.critical")})` : name),
           },
           { key: "result", head: t("findings.result"), cell: ({ told }) => (told ? t(`outcome.${told.outcome}`) : "") },
+          { key: "tolerance", head: t("findings.tolerance"), cell: ({ tolerance }) => tolerance },
           { key: "measured", head: t("findings.measured"), cell: ({ told }) => told?.measured ?? "" },
         ]}
       />

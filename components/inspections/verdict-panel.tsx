@@ -17,7 +17,10 @@ function useWithin() {
 function ClassTable({ rows }: { readonly rows: readonly ClassResult[] }) {
   const t = useTranslations("inspections");
   const within = useWithin();
-  const figure = (key: "sampleSize" | "found" | "acceptanceNumber", head: string): Column<ClassResult> => ({
+  const figure = (
+    key: "sampleSize" | "found" | "acceptanceNumber" | "rejectionNumber",
+    head: string,
+  ): Column<ClassResult> => ({
     key,
     head,
     isNumber: true,
@@ -35,6 +38,7 @@ function ClassTable({ rows }: { readonly rows: readonly ClassResult[] }) {
         figure("sampleSize", t("sum.sample")),
         figure("found", t("sum.found")),
         figure("acceptanceNumber", t("sum.limit")),
+        figure("rejectionNumber", t("sum.rejected")),
         { key: "within", head: t("sum.within"), cell: (row) => within(row.isWithin) },
       ]}
     />

@@ -49,7 +49,9 @@ export function VisitGrid({ view, round, zone }: VisitGridProps) {
           ? t("notYet")
           : t("placeNotTold"),
     },
-    ...(round.charge ? [{ number: 8, label: t("charge"), value: charge(round.charge), span: "all" as const }] : []),
+    ...(view.manufacturer ? [{ number: 8, label: t("manufacturer"), value: view.manufacturer, span: 2 as const }] : []),
+    ...(view.sampling ? [{ number: 9, label: t("sampling"), value: view.sampling, span: 2 as const }] : []),
+    ...(round.charge ? [{ number: 10, label: t("charge"), value: charge(round.charge), span: "all" as const }] : []),
   ];
-  return <WaybillGrid boxes={boxes} />;
+  return <WaybillGrid boxes={boxes.map((box, at) => ({ ...box, number: at + 1 }))} />;
 }

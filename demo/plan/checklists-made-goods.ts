@@ -185,7 +185,7 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
       point({ code: "label" }, LEGIBLE),
       onFew({ code: "function", isCritical: true }, WORKS),
     ],
-    tests: [{ test: "function", level: "S-1" }],
+    tests: [{ test: "barcode_scan", level: "S-1" }],
     flaws: [
       ["surface_scratch", "外壳轻微划痕 · Light scratch on the housing"],
       ["print_faint", "丝印偏淡 · Faint screen print"],
@@ -203,7 +203,7 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
       point({ code: "label" }, LEGIBLE),
       onFew({ code: "function", isCritical: true }, WORKS),
     ],
-    tests: [{ test: "function", level: "S-1" }],
+    tests: [{ test: "barcode_scan", level: "S-1" }],
     flaws: [
       ["surface_scratch", "外壳轻微划痕 · Light scratch on the housing"],
       ["manual_missing", "缺说明书 · Manual missing"],
@@ -281,7 +281,6 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
       point({ code: "label" }, LEGIBLE),
       onFew({ code: "function", isCritical: true }, WORKS),
     ],
-    tests: [{ test: "function", level: "S-1" }],
     flaws: [
       ["surface_scratch", "外壳轻微划痕 · Light scratch on the housing"],
       ["print_faint", "丝印偏淡 · Faint screen print"],

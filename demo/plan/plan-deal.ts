@@ -15,7 +15,7 @@ import {
   titleOf,
   writtenName,
 } from "./market-data";
-import { factoryAddress, inspectionSpec } from "./plan-inspection";
+import { factoryAddress, inspectionSpec, manufacturerOf } from "./plan-inspection";
 import { drawRule, drawSide, commercialTerms, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
 import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
@@ -324,12 +324,12 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
       return logisticsSpec(movement, facts);
     case "customs":
       return customsSpec(random, facts, context);
-    case "inspection":
-      return inspectionSpec(
-        random,
-        { ...facts, country: movement.cargo.originCountry, isRemote: isRemote(referenceData, movement) },
-        factoryAddress(random, tradersOf(movement, buyer, facts.partner).exporter, { nameEn, nameZh }),
-      );
+    case "inspection": {
+      const { exporter } = tradersOf(movement, buyer, facts.partner);
+      const made = { country: movement.cargo.originCountry, manufacturer: manufacturerOf(exporter) };
+      const goods = { ...facts, ...made, isRemote: isRemote(referenceData, movement) };
+      return inspectionSpec(random, goods, factoryAddress(random, exporter, { nameEn, nameZh }));
+    }
     case "payment":
       return paymentSpec(random, facts, { movement, buyer, prices: referenceData.market.prices });
   }

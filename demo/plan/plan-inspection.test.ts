@@ -84,6 +84,8 @@ test("an inspector works for one company, and has a name of its country", () => 
   const companies = Array.from({ length: 14 }, (_, at) => people.ofCompany(`cn-${at}`, "CN"));
   expect(new Set(companies.flat()).size).toBe(14 * INSPECTORS_OF_COMPANY);
   expect(people.ofCompany("cn-0", "CN")).toBe(companies[0]);
+  const given = (name: string) => name.split(" ").slice(1).join(" ").split(" ").at(-1);
+  for (const company of companies) expect(new Set(company.map(given)).size).toBe(INSPECTORS_OF_COMPANY);
   expect(people.ofCompany("vn-0", "VN").join()).not.toMatch(/\p{Script=Han}/u);
   expect(people.ofCompany("ru-0", "RU").join()).toMatch(/\p{Script=Cyrillic}/u);
 });
@@ -128,6 +130,20 @@ test.each([
 });
 
 test.each([
+  ["bags of resin", "390210", "BG"],
+  ["bags of garlic", "070320", "BG"],
+  ["big bags of concentrate", "260300", "43"],
+])("%s are the pieces themselves, each opened once", (_, hsCode, packageType) => {
+  expect(inspectedUnit(hsCode, packageType)).toEqual({ pieces: 1, checks: 1 });
+});
+
+test("nothing is asked for both as a point of the checklist and as a test", () => {
+  const codes = ["6115", "6109", "6403", "8517", "8507", "8516", "9401", "9503", "8457", "8708"];
+  for (const { points, tests = [] } of codes.map(inspectedGoods))
+    for (const { test: named } of tests) expect(points.map(({ item }) => item.code)).not.toContain(named);
+});
+
+test.each([
   ["T-shirts", "610910", 24, 3],
   ["fruit, of which the carton is the piece", "081060", 1, 1],
   ["earphones", "851762", 60, 4],
@@ -135,7 +151,7 @@ test.each([
   ["moulding machines", "847710", 1, 12],
   ["what nothing is known of", "970110", 1, 3],
 ])("a package of %s has its pieces, each with its checks", (_, hsCode, pieces, checks) => {
-  expect(inspectedUnit(hsCode)).toEqual({ pieces, checks });
+  expect(inspectedUnit(hsCode, "CT")).toEqual({ pieces, checks });
 });
 
 test("a bid offers the man-days by which it is charged, whatever its prices are, and only days from the wanted one on", () => {

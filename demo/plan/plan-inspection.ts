@@ -78,8 +78,13 @@ const UNITS: Readonly<Record<string, InspectedUnit>> = {
   ...{ "94": unit(1, 8), "95": unit(12, 3), "96": unit(24, 2), "9607": unit(2_000, 1) },
 };
 
-/** How goods of a code are packed and looked at. */
-export function inspectedUnit(hsCode: string): InspectedUnit {
+/** What is sold by the bag or the big bag, which is opened once and counts as the piece. */
+const BAGS = new Set(["BG", "43"]);
+const BAG = unit(1, 1);
+
+/** How goods of a code are packed in a type of package and looked at. */
+export function inspectedUnit(hsCode: string, packageType: unknown): InspectedUnit {
+  if (BAGS.has(String(packageType))) return BAG;
   for (let digits = hsCode.length; digits >= 2; digits--) {
     const found = UNITS[hsCode.slice(0, digits)];
     if (found) return found;
@@ -100,6 +105,7 @@ type Goods = {
   readonly country: string;
   /** Whether too few inspectors are near to watch the loading. */
   readonly isRemote?: boolean;
+  readonly manufacturer?: string;
 };
 
 /** Days from the latest decision to the day that is wanted, at the least: an inspector is booked and travels. */
@@ -120,9 +126,9 @@ export function readyAfterInspection({ country, decidedOn, from = decidedOn }: D
 }
 
 /** What the sample of goods is looked at for. */
-export function checklistFor(hsCode: string): Wire {
+function checklistFor(hsCode: string, packageType: unknown): Wire {
   const { points, tests } = inspectedGoods(hsCode);
-  const { checks } = inspectedUnit(hsCode);
+  const { checks } = inspectedUnit(hsCode, packageType);
   return {
     checklist: points.map(({ item }) => item),
     checksPerUnit: checks,
@@ -171,10 +177,14 @@ export function factoryAddress(
   return `${inChinese} · ${latin}`.slice(0, 300);
 }
 
+/** Who makes goods, as reports name it: a Chinese company in both languages. */
+export const manufacturerOf = ({ country, name }: DemoOrganisation): string =>
+  (country === "CN" ? `${name.own} · ${name.latin}` : name.latin).slice(0, 160);
+
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(
   random: Random,
-  { lines, readyDate, country, isRemote = false }: Goods,
+  { lines, readyDate, country, manufacturer, isRemote = false }: Goods,
   factoryAddress: string,
 ): Wire {
   const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
@@ -182,7 +192,7 @@ export function inspectionSpec(
   const isOfHighValue = pick(random, [1.5, 2.5, 2.5]) === 1.5;
   const products = lines.map((line) => ({
     name: String(line.description).slice(0, 120),
-    quantity: (line.packages as number) * inspectedUnit(String(line.hsCode)).pieces,
+    quantity: (line.packages as number) * inspectedUnit(String(line.hsCode), line.packageType).pieces,
   }));
   const pieces = products.reduce((sum, { quantity }) => sum + quantity, 0);
   const hsCode = String(lines[0]?.hsCode);
@@ -193,6 +203,7 @@ export function inspectionSpec(
   const date = wantedDay(type, { readyDate: readyDate as LocalDate, country });
   const asked = {
     type,
+    ...(manufacturer ? { manufacturer } : {}),
     factoryAddress: type === "during_production" ? inWorkshop(factoryAddress) : factoryAddress,
     date,
     reportLanguage: "en",
@@ -207,7 +218,7 @@ export function inspectionSpec(
       ? {}
       : {
           ...{ standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual" },
-          ...checklistFor(hsCode),
+          ...checklistFor(hsCode, lines[0]?.packageType),
         }),
     // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
     ...(type === "during_production" ? { madePercent: MADE_PERCENT } : {}),

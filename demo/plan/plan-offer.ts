@@ -26,10 +26,14 @@ function bandsOf(market: MarketData, service: DemoService, movement: Movement, s
     .flatMap((entry) => entry.chargeLines);
 }
 
-const bidCurrency = (service: DemoService, bands: readonly DemoCharge[], provider: DemoOrganisation): Currency => {
+type Parties = { readonly buyer: DemoOrganisation; readonly provider: DemoOrganisation };
+
+/** In what a provider prices its work: of an inspection in yuan where both sides are Chinese, since that is settled at home. */
+const bidCurrency = (service: DemoService, bands: readonly DemoCharge[], { buyer, provider }: Parties): Currency => {
   const main =
     bands.find((band) => band.currency !== null && (service !== "logistics" || band.code === "OFT"))?.currency ?? "CNY";
-  return service === "logistics" || service === "inspection" ? main : provider.country === "CN" ? "CNY" : main;
+  const isInYuan = provider.country === "CN" && (service !== "inspection" || buyer.country === "CN");
+  return service !== "logistics" && isInYuan ? "CNY" : main;
 };
 
 function toMinor(amount: number, from: Currency, to: Currency): number {
@@ -81,6 +85,7 @@ export type OfferContext = {
   readonly market: MarketData;
   readonly movement: Movement;
   readonly request: PlannedRequest;
+  readonly buyer: DemoOrganisation;
   readonly provider: DemoOrganisation;
   readonly quantities: Quantities;
   readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
@@ -192,7 +197,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const bands = bandsOf(market, request.service, movement, request.spec)
     .filter((band) => isAsked(random, band, context))
     .map((band) => (band.code === "TRV" ? { ...band, ...travelBand(context.siteKm) } : band));
-  const currency = bidCurrency(request.service, bands, provider);
+  const currency = bidCurrency(request.service, bands, context);
   const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
   const seen = new Set<string>();
   const charges = bands

@@ -108,6 +108,7 @@ export const offerOn = (
     market: referenceData.market,
     movement: deal.movement,
     request: planned,
+    buyer: deal.buyer,
     provider,
     ...priced,
     goods: goodsOf(deal),

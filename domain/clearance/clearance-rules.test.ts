@@ -17,7 +17,7 @@ import {
 import { declarationNumber } from "./declaration-number";
 import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
-import { transitionTo, transitionsOf, isReleaseReported } from "./transitions";
+import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
@@ -214,6 +214,33 @@ describe("the release is told by hand", () => {
     expect(of(1, ["import", "refused"], ["import", "filed"])).toBe(false);
     expect(of(2, ["import", "refused"], ["import", "released"])).toBe(false);
     expect(of(1, ["import", "refused"], ["export", "released"])).toBe(false);
+  });
+});
+
+describe("paid duties are told by hand", () => {
+  const NOTHING: KeptAssessment = { lines: [], fee: "0" };
+  const FEE: KeptAssessment = { lines: [], fee: "500" };
+  type Row = readonly [DeclarationSide, DeclarationState, KeptAssessment | null, bigint];
+  const of = (...rows: readonly Row[]) =>
+    isReportedByHand("duties_paid", {
+      sides: ["export", "import"],
+      asked: 1,
+      declarations: rows.map(([side, state, assessment, paidMinor]) => ({ side, state, assessment, paidMinor })),
+    });
+
+  test.each<[string, boolean, ...Row[]]>([
+    ["of what is declared on paper", true],
+    ["of a side that goods leave", true, ["export", "filed", null, 0n]],
+    ["before an assessment", false, ["import", "filed", null, 0n]],
+    ["with a question open", false, ["import", "questioned", null, 0n]],
+    ["while some are due", false, ["import", "assessed", FEE, 499n]],
+    ["once all are paid, of a step that was reopened", true, ["import", "paid", FEE, 500n]],
+    ["where nothing was assessed to be paid", true, ["import", "assessed", NOTHING, 0n]],
+    ["of goods that the customs have let go", true, ["import", "released", null, 0n]],
+    ["beside one that was refused", true, ["import", "refused", FEE, 0n], ["import", "paid", FEE, 500n]],
+    ["while one of two owes some", false, ["import", "paid", FEE, 500n], ["import", "assessed", FEE, 0n]],
+  ])("%s: %s", (_, isTold, ...rows) => {
+    expect(of(...rows)).toBe(isTold);
   });
 });
 

@@ -32,18 +32,28 @@ function isSettled(side: DeclarationSide, order: Order): boolean {
 export const isReleaseReported = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
 
 const BEFORE_CUSTOMS: readonly string[] = ["draft_approved", "filed"];
+/** The step that comes with the receipt of the last payment. */
+const DUTIES_STEP = "duties_paid";
 
 /** Whether a step of a customs order can follow from its declarations; every other is told by hand, whatever they say. */
-export const canFollowDeclaration = (code: string): boolean => code === RELEASE_STEP || BEFORE_CUSTOMS.includes(code);
+export const canFollowDeclaration = (code: string): boolean =>
+  code === RELEASE_STEP || code === DUTIES_STEP || BEFORE_CUSTOMS.includes(code);
+
+/** Whether the customs have let goods go, or have assessed them and nothing is left to pay. */
+const owesNothing = (one: Kept): boolean =>
+  one.state === "released" || (one.assessment !== null && dueMinor(one) === 0n);
 
 /**
  * Whether a step may be told by hand as far as the order's declarations go. The approved draft and the filing are those of the side that
- * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The release: `isReleaseReported`.
+ * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The duties are those
+ * of the side that goods enter: while it owes any, or is not assessed yet, the step comes of the receipt. The release: `isReleaseReported`.
  */
 export function isReportedByHand(code: string, order: Order): boolean {
   if (code === RELEASE_STEP) return isReleaseReported(order);
-  if (!canFollowDeclaration(code)) return true;
-  return order.declarations.every(({ side, state }) => side !== order.sides[0] || state === "refused");
+  const keptOn = (side: DeclarationSide | undefined) =>
+    order.declarations.filter((one) => one.side === side && one.state !== "refused");
+  if (code === DUTIES_STEP) return keptOn(order.sides.at(-1)).every(owesNothing);
+  return !BEFORE_CUSTOMS.includes(code) || keptOn(order.sides[0]).length === 0;
 }
 
 /** The step of the order that a deed on a declaration of this side is, whether or not it is the one that takes it. */
@@ -56,7 +66,7 @@ export function stepNamed(event: DeclarationEvent): string | null {
     case "question":
       return "state_question";
     case "pay":
-      return "duties_paid";
+      return DUTIES_STEP;
     case "release":
       return RELEASE_STEP;
     default:

@@ -110,6 +110,10 @@ export type InspectionView = {
   readonly currency: Currency;
   readonly type: InspectionType;
   readonly factoryAddress: string;
+  /** Who makes the goods, where the request names them. */
+  readonly manufacturer: string | null;
+  /** By what the lot is judged, as "GL II · AQL 0 / 2.5 / 4.0"; null where no sample was agreed. */
+  readonly sampling: string | null;
   /** The kinds of package of the deal's goods, each once, by their codes (UN/ECE Recommendation 21). */
   readonly packageTypes: readonly string[];
   /** What another visit costs by the contracted bid; null where it names no price for one. */

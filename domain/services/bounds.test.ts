@@ -92,6 +92,7 @@ const BOUNDS: Record<
       ["products.quantity", 1, 10_000_000],
     ],
     specTexts: {
+      manufacturer: 160,
       factoryAddress: 300,
       "products.name": 120,
       "specialTests.text": 80,

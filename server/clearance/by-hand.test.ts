@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { layChain } from "@/test/settled-chains";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
-import { findOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { acceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { reportMilestone } from "../orders/report-milestone";
 import { orderPage } from "../orders/queries/orders";
 import { requestChanges } from "../orders/request-changes";
+import { answerQuestion } from "./answer-question";
 import { approveDraft } from "./review-draft";
 import { askQuestion } from "./ask-question";
 import { assessDuties } from "./assess-duties";
@@ -146,6 +147,36 @@ describe("the approved draft and the filing", () => {
     expect((await page())?.isByHand).toBe(false);
     done(await tell(other, "filed"));
     expect((await page())?.isByHand).toBe(true);
+  });
+});
+
+describe("paid duties", () => {
+  const tell = (of: Market) =>
+    of.run("timur", reportMilestone, { orderId: of.orderId, code: "duties_paid", occurredAt: of.at() });
+  const paidAt = async (of: Market) =>
+    (
+      await findOrder(of.database.read, of.orderId).then((order) => order && findMilestones(of.database.read, order))
+    )?.find(({ code }) => code === "duties_paid")?.occurredAt ?? null;
+
+  test("are not told by hand before the assessment, nor before the receipt, nor while a question is open", async () => {
+    const of = await clearanceMarket();
+    const declarationId = await filed(of);
+    expect(await tell(of)).toMatchObject({
+      refusal: { code: "step_of_declaration", details: { code: "duties_paid" } },
+    });
+    const question = { question: "How much power?", answersBy: "buyer", occurredAt: of.at() };
+    done(await of.run("timur", askQuestion, { declarationId, ...question }));
+    expect(refusalOf(await tell(of))).toBe("step_of_declaration");
+    done(await of.run("lin", answerQuestion, { declarationId, answer: "5 kW" }));
+    done(await of.run("timur", assessDuties, { declarationId, ...ASSESSED, occurredAt: of.at() }));
+    expect(refusalOf(await tell(of))).toBe("step_of_declaration");
+    expect(await paidAt(of)).toBeNull();
+    done(await of.run("timur", payDuties, { declarationId, receipt: "P-77", occurredAt: of.at() }));
+    expect(await paidAt(of)).not.toBeNull();
+  });
+
+  test("are told by hand of what is declared on paper", async () => {
+    done(await tell(await clearanceMarket()));
   });
 });
 

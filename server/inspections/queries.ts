@@ -15,6 +15,7 @@ import type {
   ShownFlag,
 } from "@/domain/inspections/inspection-view";
 import type { PhotoFlag, SamePhoto } from "@/domain/inspections/photo-flags";
+import { samplingNotation } from "@/domain/inspections/sampling-notation";
 import { noVisitIn } from "@/domain/inspections/inspection-turn";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
@@ -84,6 +85,8 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
     currency: order.contractCurrency,
     type: spec.type,
     factoryAddress: spec.factoryAddress,
+    manufacturer: spec.manufacturer ?? null,
+    sampling: samplingNotation(spec),
     packageTypes: [...new Set(deal?.cargo.map(({ packageType }) => packageType))],
     reinspectionCharge: await reinspectionCharge(read, order),
     rounds,

@@ -1,6 +1,7 @@
 import { Document, Image, Page, Text, View } from "@react-pdf/renderer";
 import { packedPercentOf } from "../../domain/inspections/judge";
 import { NO_RESULTS } from "../../domain/inspections/results";
+import { samplingNotation } from "../../domain/inspections/sampling-notation";
 import { minutesOfVisit } from "../../domain/inspections/visit-times";
 import type { Locale } from "@/domain/shared/locale";
 import type { NamedParty } from "@/domain/shared/named";
@@ -25,6 +26,7 @@ const DEGREE = 1_000_000;
 function Head({ content, words: { say } }: PartProps) {
   const { round, spec, languages } = content;
   const { position } = round;
+  const sampling = samplingNotation(spec);
   const type = say(`service-inspection.option.type.${spec.type}`);
   return (
     <>
@@ -48,6 +50,8 @@ function Head({ content, words: { say } }: PartProps) {
         <Box label={say("inspections.report.provider")}>{partyOf(content.provider, languages)}</Box>
         <Box label={say("inspections.report.type")}>{[...new Set(type)].join(" / ")}</Box>
         <Box label={say("inspections.report.factory")}>{spec.factoryAddress}</Box>
+        {spec.manufacturer && <Box label={say("inspections.report.manufacturer")}>{spec.manufacturer}</Box>}
+        {sampling && <Box label={say("inspections.report.sampling")}>{sampling}</Box>}
         <Box label={say("inspections.report.inspector")}>{round.inspectorName ?? "-"}</Box>
         <Box label={say("inspections.report.arrived")}>{timeOf(round.checkedInAt)}</Box>
         <Box label={say("inspections.report.left")}>{timeOf(round.checkedOutAt)}</Box>
@@ -87,8 +91,8 @@ function Verdict({ content, words: { say, test, why } }: PartProps) {
             {`${say("inspections.report.severity").join(" / ")}: ${severity.join(" / ")} · ${say("inspections.report.lot").join(" / ")}: ${plan.lotSize ?? "-"} · ${say("inspections.report.units").join(" / ")}: ${results.unitsInspected}`}
           </Text>
           <Rows
-            widths={[32, 12, 14, 14, 14, 14]}
-            head={["class", "letter", "sample", "found", "limit", "within"].map((name) =>
+            widths={[28, 12, 12, 12, 12, 12, 12]}
+            head={["class", "letter", "sample", "found", "limit", "rejected", "within"].map((name) =>
               say(`inspections.sum.${name}`),
             )}
             rows={judgement.classes.map((row) => [
@@ -97,6 +101,7 @@ function Verdict({ content, words: { say, test, why } }: PartProps) {
               row.sampleSize,
               row.found,
               row.acceptanceNumber,
+              row.rejectionNumber,
               yesNo(row.isWithin),
             ])}
           />
@@ -185,11 +190,12 @@ function Findings({ content, words: { say, point, defect } }: PartProps) {
       {plan.points.length > 0 && (
         <Section title={say("inspections.findings.checklist")}>
           <Rows
-            widths={[46, 24, 30]}
-            head={["point", "result", "measured"].map((name) => say(`inspections.findings.${name}`))}
+            widths={[36, 16, 20, 28]}
+            head={["point", "result", "tolerance", "measured"].map((name) => say(`inspections.findings.${name}`))}
             rows={plan.points.map((item, at) => {
               const told = results.checklist.find((one) => one.point === at);
-              return [point(item), told ? say(`inspections.outcome.${told.outcome}`) : "-", told?.measured ?? ""];
+              const outcome = told ? say(`inspections.outcome.${told.outcome}`) : "-";
+              return [point(item), outcome, item.tolerance ?? "", told?.measured ?? ""];
             })}
           />
         </Section>

@@ -67,6 +67,71 @@ test("an inspector works for one company, and Chinese names for companies of Chi
   expect(foreign).toEqual([]);
 });
 
+test("no two inspectors of a company share a given name", () => {
+  const visits = ask<{ names: string; company: string }>(
+    `select distinct v.inspector_name as names, o.provider_organisation_id as company from inspection_rounds v
+    join orders o on o.id = v.order_id where v.inspector_name <> ''`,
+  );
+  const people = new Map<string, Set<string>>();
+  for (const { names, company } of visits)
+    for (const name of names.split(", ")) people.set(company, (people.get(company) ?? new Set()).add(name));
+  const isChinese = (name: string) => /\p{Script=Han}/u.test(name);
+  // The given name is written last in Chinese and in Viet Nam, and first elsewhere.
+  const given = (name: string) => name.split(" ").at(isChinese(name) || !/[А-я]/.test(name) ? -1 : 0);
+  const shared = [...people.values()].filter((own) => new Set([...own].map(given)).size < own.size);
+  line(`companies whose inspectors share a given name: ${shared.length} of ${people.size}`);
+  expect(people.size).toBeGreaterThan(5);
+  expect(shared.map((own) => [...own])).toEqual([]);
+});
+
+/** Where a country ends near a town, or its land. */
+const ENDS: Readonly<Record<string, (at: { lat: number; lon: number }) => boolean>> = {
+  CNSNZ: ({ lat }) => lat > 22.56,
+  CNYYG: ({ lat }) => lat > 22,
+  CNSFH: ({ lon }) => lon < 131.18,
+  CNERC: ({ lat }) => lat < 43.66,
+  CNQIN: ({ lat }) => lat > 36.08,
+  RUBLG: ({ lat }) => lat > 50.27,
+  RUVVO: ({ lat }) => lat > 43.1,
+};
+
+test("an inspector who checks in at a town on a border stands in the country of the goods", () => {
+  const visits = ask<{ origin: string; lat: number; lon: number }>(
+    `select d.origin_id as origin, json_extract(v.position, '$.latE6') / 1e6 as lat, json_extract(v.position, '$.lonE6') / 1e6 as lon
+    from inspection_rounds v join orders o on o.id = v.order_id join deals d on d.id = o.deal_id where v.position is not null`,
+  ).filter(({ origin }) => origin in ENDS);
+  const beyond = visits.filter(({ origin, ...at }) => !ENDS[origin]?.(at));
+  line(`visits beyond a border or a shore: ${beyond.length} of ${visits.length}`);
+  expect(visits.length).toBeGreaterThan(5);
+  expect(beyond).toEqual([]);
+});
+
+test("a lot of bagged goods has as many pieces as bags", () => {
+  const lots = ask<{ pieces: number; bags: number }>(
+    `select (select sum(json_extract(p.value, '$.quantity')) from json_each(r.spec, '$.products') p) as pieces, sum(c.packages) as bags
+    from requests r join cargo_lines c on c.deal_id = r.deal_id
+    where r.service = 'inspection' and json_extract(r.spec, '$.products') is not null
+    group by r.id having min(c.package_type in ('BG', '43')) = 1`,
+  );
+  const counted = lots.filter(({ pieces, bags }) => pieces !== bags);
+  line(`lots of bags that count other pieces than bags: ${counted.length} of ${lots.length}`);
+  expect(lots.length).toBeGreaterThan(3);
+  expect(counted).toEqual([]);
+});
+
+test("an inspection between two Chinese companies is priced in yuan", () => {
+  const bids = ask<{ currency: string }>(
+    `select json_extract(v.content, '$.currency') as currency from bids b join requests r on r.id = b.request_id
+    join deals d on d.id = r.deal_id join organisations p on p.id = b.provider_organisation_id join organisations y on y.id = d.buyer_organisation_id
+    join bid_versions v on v.bid_id = b.id and v.version = b.version
+    where r.service = 'inspection' and p.country = 'CN' and y.country = 'CN' and json_extract(v.content, '$.currency') is not null`,
+  );
+  const foreign = bids.filter(({ currency }) => currency !== "CNY");
+  line(`domestic bids for inspections in another currency: ${foreign.length} of ${bids.length}`);
+  expect(bids.length).toBeGreaterThan(20);
+  expect(foreign).toEqual([]);
+});
+
 test("who looks at goods in a factory comes when it works, and to a workshop while they are being made", () => {
   const wanted = ask<{ type: string; day: LocalDate; address: string; country: string }>(
     `select json_extract(spec, '$.type') as type, json_extract(spec, '$.date') as day, json_extract(spec, '$.factoryAddress') as address,
@@ -85,6 +150,25 @@ test("who looks at goods in a factory comes when it works, and to a workshop whi
 test("visits of whatever kind last no longer than the man-days that were sold", () => {
   const wrong = rounds.filter(({ minutes, inspectors, manDays }) => minutes * inspectors > manDays * 480);
   line(`visits longer than the man-days that were sold: ${wrong.length} of ${rounds.length}`);
+  expect(wrong).toEqual([]);
+});
+
+test("reports of a loading name the seal and the container, wagon or trailer that the carrier names", () => {
+  const loadings = ask<{ results: string; evidence: string }>(
+    `select v.results, m.evidence from inspection_rounds v join orders o on o.id = v.order_id
+    join orders c on c.deal_id = o.deal_id and c.service = 'logistics' join order_milestones m on m.order_id = c.id and m.code = 'picked_up'
+    where json_extract(v.plan, '$.type') = 'container_loading' and v.results is not null and m.evidence is not null`,
+  );
+  type Named = Partial<Record<"containerNumber" | "wagonNumber" | "trailerPlate" | "airWaybill", string>>;
+  const wrong = loadings.filter(({ results, evidence }) => {
+    const { seals = [], ...told } = JSON.parse(evidence) as Named & { seals?: string[] };
+    const named = [told.containerNumber, told.wagonNumber, told.trailerPlate, told.airWaybill].find(Boolean) ?? "?";
+    // The market keeps plates without their signs.
+    const plain = (text: string) => text.replaceAll("-", "");
+    return ![named, ...seals].every((one) => plain(results).includes(plain(one)));
+  });
+  line(`loadings whose report and haul name other numbers: ${wrong.length} of ${loadings.length}`);
+  expect(loadings.length).toBeGreaterThan(5);
   expect(wrong).toEqual([]);
 });
 

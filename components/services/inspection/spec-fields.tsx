@@ -147,6 +147,7 @@ export function InspectionSpecFields(props: FieldsProps) {
       <span ref={place} hidden />
       <SelectField form={form} name="type" options={optionsOf(INSPECTION_TYPES, (value) => option(`type.${value}`))} />
       <DateField form={form} name="date" />
+      <TextField form={form} name="manufacturer" maxLength={160} className="span-12" />
       <TextField form={form} name="factoryAddress" maxLength={300} className="span-12" />
       <TextField form={form} name="factoryLat" maxLength={14} className="span-6" />
       <TextField form={form} name="factoryLon" maxLength={14} className="span-6" />

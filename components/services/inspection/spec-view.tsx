@@ -140,6 +140,7 @@ function useSampleBoxes(spec: SpecOf<"inspection">) {
     { label: t("spec.date.label"), value: <DateText day={spec.date} /> },
     { label: t("spec.alternativeDate.label"), value: spec.alternativeDate && <DateText day={spec.alternativeDate} /> },
     { label: t("spec.loadingDate.label"), value: spec.loadingDate && <DateText day={spec.loadingDate} /> },
+    { label: t("spec.manufacturer.label"), value: spec.manufacturer, span: 2 as const },
     { label: t("spec.factoryAddress.label"), value: spec.factoryAddress, span: 2 as const },
     { label: t("spec.standard.label"), value: spec.standard && t(`option.standard.${spec.standard}`) },
     { label: t("spec.level.label"), value: spec.level },

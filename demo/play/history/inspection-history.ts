@@ -14,14 +14,18 @@ import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import { Inspectors } from "../../plan/inspectors";
+import { calliper } from "../../plan/checklist-points";
 import { inspectedGoods, readingOf, stayMinutes } from "../../plan/plan-inspection";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
+import { lookOfGoods } from "../steps/drawn-goods";
+import type { Scene } from "../steps/drawings";
+import { figureOf, lotOf } from "../steps/lot";
 import { pictureOf, sendPicture } from "../steps/pictures";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { lateReasonAt } from "./late-reason-at";
-import { sealOfDeal } from "./trucks";
+import { numbersOfDeal, sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
 const KEPT_SHARE = 0.93;
@@ -34,8 +38,19 @@ const AFTER_LOADING_MINUTES = [12, 35] as const;
 /** Numbers of pictures from here on are the year's; those below are the stories'. */
 const FIRST_PICTURE = 1_000;
 const SIZE = { width: 320, height: 240 };
-/** Of a degree: about as far as a town's works lie from its middle. */
+/** Of a degree: about as far as a town's works lie from one another. */
 const TOWN_DEGREES = 0.1;
+type Point = { readonly lat: number; readonly lon: number };
+/** The middle of the works of towns whose own middle is at a border or a shore: on the same side, and on land. */
+const WORKS_OF_TOWN: Readonly<Record<string, Point>> = {
+  CNSNZ: { lat: 22.71, lon: 114.15 },
+  CNYYG: { lat: 22.09, lon: 106.8 },
+  CNSFH: { lat: 44.41, lon: 131.06 },
+  CNERC: { lat: 43.59, lon: 111.95 },
+  CNQIN: { lat: 36.19, lon: 120.4 },
+  RUBLG: { lat: 50.35, lon: 127.53 },
+  RUVVO: { lat: 43.2, lon: 131.97 },
+};
 
 /** What the photos of each type of visit show, as its rules ask for them. */
 const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
@@ -51,6 +66,8 @@ const LEAST_SAMPLE = 80;
 
 /** When the pictures of a visit are taken, and when the inspector leaves. */
 type Visit = { readonly photosAt: readonly Instant[]; readonly left: Instant };
+/** What is read of each point, the point whose instrument is photographed, and what all pictures of the visit agree in. */
+type Reading = { readonly measured: readonly string[]; readonly photographed: number; readonly scene: Scene };
 /** A picture as it was sent. */
 type Sent = { readonly about: PhotoSubject; readonly id: string };
 
@@ -146,8 +163,9 @@ export class InspectionHistory implements HistoryRoom {
     if (!round) return true;
     const isFlawed = hasFlaw && round.plan.units >= LEAST_SAMPLE;
     if (isFlawed) about.push("defects");
-    const photos = await this.photograph(order, { roundId: round.id, about, at: photosAt });
-    const found = { at: later(left, -wholeBetween(this.random, 6, 25) * MINUTE_MS), photos, isFlawed };
+    const reading = this.read(order, round);
+    const photos = await this.photograph(order, { roundId: round.id, about, at: photosAt, scene: reading.scene });
+    const found = { at: later(left, -wholeBetween(this.random, 6, 25) * MINUTE_MS), photos, isFlawed, reading };
     await this.find(order, round, found);
     await this.stage.act(left, provider, checkOut, { orderId, occurredAt: toIso(left) });
     return true;
@@ -176,20 +194,28 @@ export class InspectionHistory implements HistoryRoom {
   }
 
   private near({ deal }: OrderOfYear, axis: "lat" | "lon"): number {
-    const degrees = this.referenceData.places.get(deal.movement.originId)?.[axis] ?? 0;
+    const { originId } = deal.movement;
+    const degrees = (WORKS_OF_TOWN[originId] ?? this.referenceData.places.get(originId))?.[axis] ?? 0;
     return Math.round((degrees + (this.random() - 0.5) * TOWN_DEGREES) * 1_000_000);
   }
 
   private async photograph(
     order: OrderOfYear,
-    taken: { readonly roundId: string; readonly about: readonly PhotoSubject[]; readonly at: readonly Instant[] },
+    taken: {
+      readonly roundId: string;
+      readonly about: readonly PhotoSubject[];
+      readonly at: readonly Instant[];
+      readonly scene: Scene;
+    },
   ): Promise<Sent[]> {
     const subject = { kind: "inspection", id: taken.roundId } as const;
     const first = this.picture;
     this.picture += taken.about.length;
     const atOf = (place: number): Instant => taken.at[place] ?? (taken.at.at(-1) as Instant);
     const drawn = await Promise.all(
-      taken.about.map((about, place) => pictureOf(first + place, { about, at: atOf(place), size: SIZE })),
+      taken.about.map((about, place) =>
+        pictureOf(first + place, { about, at: atOf(place), size: SIZE, scene: taken.scene }),
+      ),
     );
     const sent: Sent[] = [];
     for (const [place, about] of taken.about.entries()) {
@@ -200,14 +226,41 @@ export class InspectionHistory implements HistoryRoom {
     return sent;
   }
 
+  /** What is read of the goods; the first figure beside the number of pieces is photographed on its instrument. */
+  private read(order: OrderOfYear, { plan }: StoredRound): Reading {
+    const cargo = order.deal.deal.cargo as readonly { readonly hsCode: string; readonly packageType: string }[];
+    const goods = cargo[0] ?? { hsCode: "", packageType: "" };
+    const { points } = inspectedGoods(goods.hsCode);
+    const pieces = plan.lines.reduce((sum, { ordered }) => sum + madeOf(order, ordered), 0);
+    const measured = plan.points.map((_, at) => (points[at] ? readingOf(this.random, points[at], pieces) : ""));
+    const photographed = Math.max(
+      1,
+      measured.findIndex((one, at) => at > 0 && figureOf(one) !== ""),
+    );
+    const isLoading = plan.type === "container_loading";
+    const numbers = isLoading ? numbersOfDeal(this.random, order.deal) : null;
+    const scene = {
+      ...{ look: lookOfGoods(goods), lot: lotOf(order.id), reading: figureOf(measured[photographed] ?? "") },
+      isCalliper: plan.points[photographed]?.tool === calliper,
+      container: numbers && "containerNumber" in numbers ? numbers.containerNumber : undefined,
+      seal: isLoading ? sealOfDeal(this.random, order.deal) : undefined,
+    };
+    return { measured, photographed, scene };
+  }
+
   private async find(
     order: OrderOfYear,
     { plan, drawn }: StoredRound,
-    found: { readonly at: Instant; readonly photos: readonly Sent[]; readonly isFlawed: boolean },
+    found: {
+      readonly at: Instant;
+      readonly photos: readonly Sent[];
+      readonly isFlawed: boolean;
+      readonly reading: Reading;
+    },
   ): Promise<void> {
-    const { at, photos, isFlawed } = found;
+    const { at, photos, isFlawed, reading } = found;
     const cargo = order.deal.deal.cargo as readonly { readonly hsCode: string }[];
-    const { points, flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
+    const { flaws } = inspectedGoods(cargo[0]?.hsCode ?? "");
     const [flaw, words] = pick(this.random, flaws);
     // A kind of defect that the market has no name for is written out.
     const code = DEFECT_CODES.find((one) => one === flaw) ?? words;
@@ -215,16 +268,14 @@ export class InspectionHistory implements HistoryRoom {
     const presented = plan.lines.map(({ ordered }) => madeOf(order, ordered));
     // Days before goods are ready some of them still stand beside their cartons.
     const packedShare = plan.type === "pre_shipment" ? between(this.random, ...PACKED_SHARE) : 1;
-    const pieces = presented.reduce((sum, made) => sum + made, 0);
-    // The first point after the number of pieces is the one that is photographed as it is measured.
-    const pointPhotos = (place: number) => (place === 1 ? photoIdsOf("measuring") : []);
+    const pointPhotos = (place: number) => (place === reading.photographed ? photoIdsOf("measuring") : []);
     const results = {
       openedCartons: drawn ?? [],
       unitsInspected: plan.units,
       quantities: presented.map((made, line) => ({ line, presented: made, packed: Math.ceil(made * packedShare) })),
       checklist: plan.points.map(({ ownUnits }, place) => ({
         ...{ point: place, outcome: "pass" },
-        ...(points[place] ? { measured: readingOf(this.random, points[place], pieces) } : {}),
+        ...(reading.measured[place] ? { measured: reading.measured[place] } : {}),
         ...(ownUnits === null ? {} : { unitsChecked: ownUnits }),
         photoIds: pointPhotos(place),
       })),
@@ -235,9 +286,18 @@ export class InspectionHistory implements HistoryRoom {
     await this.stage.act(at, order.provider, saveResults, { orderId: order.id, results });
   }
 
-  /** The number of the seal that was put on, which is the one that the haul names. */
+  /** In what the goods were loaded and the number of the seal that was put on, which are those that the haul names. */
   private sealWords({ deal }: OrderOfYear): string {
+    const [own, latin] = loadedIn(numbersOfDeal(this.random, deal));
     const seal = sealOfDeal(this.random, deal);
-    return `柜门已关并施封，铅封号 ${seal}。 · Doors closed and sealed, seal number ${seal}.`;
+    return `${own}，门已关并施封，铅封号 ${seal}。 · ${latin}: doors closed and sealed, seal number ${seal}.`;
   }
+}
+
+/** A load by its number, in both languages; of goods that fly the waybill is all that the market keeps. */
+function loadedIn(numbers: ReturnType<typeof numbersOfDeal>): readonly [own: string, latin: string] {
+  if ("containerNumber" in numbers) return [`柜号 ${numbers.containerNumber}`, `Container ${numbers.containerNumber}`];
+  if ("wagonNumber" in numbers) return [`车皮号 ${numbers.wagonNumber}`, `Wagon ${numbers.wagonNumber}`];
+  if ("trailerPlate" in numbers) return [`挂车 ${numbers.trailerPlate}`, `Trailer ${numbers.trailerPlate}`];
+  return [`空运单 ${numbers.airWaybill}`, `Air waybill ${numbers.airWaybill}`];
 }

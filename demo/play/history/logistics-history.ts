@@ -3,7 +3,6 @@ import type { Actor } from "../../../domain/access/actor";
 import { findDeal } from "../../../db/repositories/deals";
 import { findOrder } from "../../../db/repositories/orders";
 import { orders } from "../../../db/schema/orders";
-import { containerDigit, luhnDigit } from "../../../domain/orders/document-numbers";
 import { type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { contractOf } from "@/server/orders/carriage-contract";
@@ -15,7 +14,7 @@ import { paySlot } from "@/server/orders/slots/pay-slot";
 import { requestSlot } from "@/server/orders/slots/request-slot";
 import { crossingsAt } from "@/server/orders/slots/slot-reference";
 import { byOffice } from "../../plan/calendar";
-import { pick, type Random, randomFrom, wholeBetween } from "../../plan/random";
+import { type Random, randomFrom, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
 import { enteredKinds, papersOf } from "../enter-papers";
@@ -24,7 +23,7 @@ import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { lateReasonAt } from "./late-reason-at";
-import { digitsOf, driverOf, platesOf, sealOfDeal } from "./trucks";
+import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.94;
@@ -44,8 +43,6 @@ const GATES: Readonly<Record<string, { readonly lat: number; readonly lon: numbe
 /** Two border towns within so many degrees of each other have their gate between them. */
 const NEAR_DEGREES = 0.5;
 const ON_FAR_SIDE = 0.04;
-const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
-const AIRLINES = ["999", "784", "112", "781"];
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
 
 /** The country in which goods are picked up. */
@@ -71,7 +68,7 @@ export class LogisticsHistory implements HistoryRoom {
         await this.enterSellersPapers(order, at);
         if (!order.deal.movement.aboard) await this.enterWaybill(order, at);
         return this.report(order, step, {
-          ...this.numbersOf(order),
+          ...numbersOfDeal(this.random, order.deal),
           seals: [sealOfDeal(this.random, order.deal)],
           grossWeightGrams: this.grossOf(order),
         });
@@ -96,30 +93,18 @@ export class LogisticsHistory implements HistoryRoom {
 
   private tripOf(order: OrderOfYear): Trip {
     const { originId: placeId, hubId } = order.deal.movement;
-    const known: Trip =
-      this.trips.get(order.id) ?? platesOf(this.random, { country: countryOf(order), placeId, hubId });
+    const numbers = numbersOfDeal(this.random, order.deal);
+    const plates =
+      "tractorPlate" in numbers
+        ? { plate: numbers.tractorPlate, trailer: numbers.trailerPlate }
+        : platesOf(this.random, { country: countryOf(order), placeId, hubId });
+    const known: Trip = this.trips.get(order.id) ?? plates;
     this.trips.set(order.id, known);
     return known;
   }
 
   private grossOf({ deal }: OrderOfYear): number {
     return (deal.deal.cargo as { grossWeightGrams: number }[]).reduce((sum, line) => sum + line.grossWeightGrams, 0);
-  }
-
-  private numbersOf(order: OrderOfYear): object {
-    const { mode, equipment } = order.deal.movement;
-    const { plate: tractorPlate, trailer: trailerPlate } = this.tripOf(order);
-    if (mode === "road") return { tractorPlate, trailerPlate };
-    if (mode === "air") {
-      const serial = this.digits(7);
-      return { airWaybill: `${pick(this.random, AIRLINES)}-${serial}${Number(serial) % 7}` };
-    }
-    if (/wagon/.test(equipment)) {
-      const seven = this.digits(7);
-      return { wagonNumber: `${seven}${luhnDigit(seven)}` };
-    }
-    const ten = `${pick(this.random, OWNERS)}${this.digits(6)}`;
-    return { containerNumber: `${ten}${containerDigit(ten)}` };
   }
 
   /** What comes by land waits on the far side and crosses at the gate; what comes to China by sea or air is handed over at the other end. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readPlate, readSeal } from "../../../domain/orders/document-numbers";
 import { randomFrom } from "../../plan/random";
-import { driverOf, platesOf, sealOf } from "./trucks";
+import type { PlannedDeal } from "../../plan/plan-deal";
+import { driverOf, numbersOfDeal, platesOf, sealOf } from "./trucks";
 
 describe("a truck of the year", () => {
   test.each([
@@ -27,4 +28,17 @@ describe("a truck of the year", () => {
       expect(driverOf(random, country).phone).toMatch(/^\+[\d ]{11,16}$/);
     }
   });
+});
+
+test.each([
+  ["road", "truck", "trailerPlate"],
+  ["rail", "container", "containerNumber"],
+  ["rail", "wagon", "wagonNumber"],
+  ["air", "pallet", "airWaybill"],
+])("a load by %s on a %s is known by its %s, the same to whoever names it", (mode, equipment, named) => {
+  const movement = { corridor: "CN-VN", originId: "CNGGZ", hubId: "pingxiang", mode, equipment };
+  const deal = { movement } as unknown as PlannedDeal;
+  const numbers = numbersOfDeal(randomFrom(3), deal);
+  expect(numbers).toHaveProperty(named);
+  expect(numbersOfDeal(randomFrom(4), deal)).toEqual(numbers);
 });

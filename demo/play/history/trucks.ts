@@ -1,3 +1,4 @@
+import { containerDigit, luhnDigit } from "../../../domain/orders/document-numbers";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 
@@ -111,6 +112,45 @@ export function driverOf(random: Random, country: string) {
 /** A seal's number as it is cut where goods are picked up. */
 export const sealOf = (random: Random, country: string): string =>
   `${country in FLEETS ? country : "CN"}${digitsOf(random, 6)}`;
+
+const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
+const AIRLINES = ["999", "784", "112", "781"];
+
+/** By what the carriage of a deal's goods is known: the plates of a truck, an air waybill, or the number of a wagon or a container. */
+type LoadNumbers =
+  | { readonly tractorPlate: string; readonly trailerPlate: string }
+  | { readonly airWaybill: string }
+  | { readonly wagonNumber: string }
+  | { readonly containerNumber: string };
+
+function numbersOf(
+  random: Random,
+  { corridor, originId, hubId, mode, equipment }: PlannedDeal["movement"],
+): LoadNumbers {
+  if (mode === "road") {
+    const { plate, trailer } = platesOf(random, { country: corridor.slice(0, 2), placeId: originId, hubId });
+    return { tractorPlate: plate, trailerPlate: trailer };
+  }
+  if (mode === "air") {
+    const serial = digitsOf(random, 7);
+    return { airWaybill: `${pick(random, AIRLINES)}-${serial}${Number(serial) % 7}` };
+  }
+  if (/wagon/.test(equipment)) {
+    const seven = digitsOf(random, 7);
+    return { wagonNumber: `${seven}${luhnDigit(seven)}` };
+  }
+  const ten = `${pick(random, OWNERS)}${digitsOf(random, 6)}`;
+  return { containerNumber: `${ten}${containerDigit(ten)}` };
+}
+
+const loads = new WeakMap<PlannedDeal, LoadNumbers>();
+
+/** The numbers of a deal's load, whoever names them first: who watches the loading, or the carrier who fetches it. */
+export function numbersOfDeal(random: Random, deal: PlannedDeal): LoadNumbers {
+  const numbers = loads.get(deal) ?? numbersOf(random, deal.movement);
+  loads.set(deal, numbers);
+  return numbers;
+}
 
 const seals = new WeakMap<PlannedDeal, string>();
 

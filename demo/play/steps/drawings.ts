@@ -1,167 +1,85 @@
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { between, pick, type Random, wholeBetween } from "../../plan/random";
-
-export const WIDTH = 640;
-export const HEIGHT = 480;
-const FLOOR_Y = 330;
+import { closeUp, type DrawnGoods, stacked } from "./drawn-goods";
+import {
+  CARTONS,
+  choiceOfLot,
+  FLOOR_Y,
+  HEIGHT,
+  line,
+  n,
+  rect,
+  STEELS,
+  stencil,
+  WALLS,
+  WIDTH,
+  WOODS,
+  WRAPS,
+} from "./svg";
 
 /** What a picture shows: a subject of an inspection, or a sheet of paper that was photographed. */
 export type Shown = PhotoSubject | "paper";
 
-const WALLS = ["#c9cdd0", "#b7c0bd", "#d6d2c6", "#a9b2b8", "#8f979b", "#e2ddcf"];
-const WOODS = ["#d9b382", "#c99a5f", "#e3c79c", "#b98a55", "#a8794a"];
-const WRAPS = ["#3f6b8f", "#577a4f", "#8a4a3c", "#4a4a52"];
-const CARTONS = ["#c7a06b", "#b98f5a", "#d3b183", "#a67f4d"];
-const STEELS = ["#a4432f", "#2f5d7c", "#4f6f4a", "#7a7d80", "#b56b2a"];
-
-type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
-
-const n = (value: number): string => value.toFixed(1);
-const rect = ({ x, y, w, h }: Box, fill: string, more = ""): string =>
-  `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" fill="${fill}" ${more}/>`;
-const line = (points: readonly (readonly [number, number])[], stroke: string, width: number): string =>
-  `<polyline points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(" ")}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;
-
-/** Which of the seven strokes of a stencil each digit has: top, upper right, lower right, bottom, lower left, upper left, middle. */
-const STROKES = [
-  "1111110",
-  "0110000",
-  "1101101",
-  "1111001",
-  "0110011",
-  "1011011",
-  "1011111",
-  "1110000",
-  "1111111",
-  "1111011",
-];
-
-/** Digits as they are stencilled on cartons, each `size` high. */
-function stencil(digits: string, { x, y, size, ink }: { x: number; y: number; size: number; ink: string }): string {
-  const [w, half] = [size * 0.5, size / 2];
-  return [...digits]
-    .map((digit, at) => {
-      const left = x + at * size * 0.75;
-      const ends: readonly (readonly [number, number, number, number])[] = [
-        [0, 0, w, 0],
-        [w, 0, w, half],
-        [w, half, w, size],
-        [0, size, w, size],
-        [0, half, 0, size],
-        [0, 0, 0, half],
-        [0, half, w, half],
-      ];
-      return ends
-        .filter((_, stroke) => STROKES[Number(digit)]?.[stroke] === "1")
-        .map(([x1, y1, x2, y2]) =>
-          line(
-            [
-              [left + x1, y + y1],
-              [left + x2, y + y2],
-            ],
-            ink,
-            size / 7,
-          ),
-        )
-        .join("");
-    })
-    .join("");
-}
+/** What all pictures of a visit agree in with each other and with what is written down. */
+export type Scene = DrawnGoods & {
+  /** The figure that an instrument shows. */
+  readonly reading?: string;
+  /** Whether it is a calliper; else it is a probe with a window. */
+  readonly isCalliper?: boolean;
+  readonly container?: string | undefined;
+  readonly seal?: string | undefined;
+};
 
 const wallAndFloor = (random: Random): string =>
   rect({ x: 0, y: 0, w: WIDTH, h: FLOOR_Y }, pick(random, WALLS)) +
   rect({ x: 0, y: FLOOR_Y, w: WIDTH, h: HEIGHT - FLOOR_Y }, pick(random, ["#83817b", "#6f6d68", "#97958c"]));
 
-/** One pallet of boards: planks with a shade each, two straps around them, and blocks below. */
-function pallet(random: Random, x: number, width: number): string {
-  const height = wholeBetween(random, 90, 230);
-  const top = FLOOR_Y + 70 - height;
-  const planks = wholeBetween(random, 5, 12);
-  const wood = pick(random, WOODS);
-  const layers = Array.from({ length: planks }, (_, at) => {
-    const box = { x: x + between(random, -3, 3), y: top + (at * height) / planks, w: width, h: height / planks - 1 };
-    return rect(box, wood, `fill-opacity="${between(random, 0.8, 1).toFixed(2)}"`);
-  });
-  const wrap = pick(random, WRAPS);
-  const straps = [0.22, 0.74].map((share) => rect({ x: x + width * share, y: top, w: 9, h: height }, wrap));
-  const feet = [0.05, 0.45, 0.85].map((share) =>
-    rect({ x: x + width * share, y: top + height, w: width * 0.12, h: 16 }, "#6d5233"),
-  );
-  return [...layers, ...straps, ...feet].join("");
-}
-
-function product(random: Random): string {
+function product(random: Random, scene: Scene): string {
   const stacks = wholeBetween(random, 2, 4);
   const width = WIDTH / stacks - wholeBetween(random, 18, 50);
   const door = { x: between(random, 0, 480), y: between(random, 40, 140), w: between(random, 90, 160), h: 300 };
-  const pallets = Array.from({ length: stacks }, (_, at) => pallet(random, 14 + (at * WIDTH) / stacks, width));
+  const pallets = Array.from({ length: stacks }, (_, at) => {
+    const [x, h] = [14 + (at * WIDTH) / stacks, wholeBetween(random, 90, 230)];
+    const foot = rect({ x, y: FLOOR_Y + 70, w: width, h: 14 }, "#6d5233");
+    return stacked(random, { x, y: FLOOR_Y + 70 - h, w: width, h }, scene) + foot;
+  });
   return wallAndFloor(random) + rect(door, pick(random, WRAPS), 'fill-opacity=".6"') + pallets.join("");
 }
 
-/** Cartons in rows upon each other, with a tape over each. */
-function wallOfCartons(random: Random, { x, y, w, h }: Box): string {
-  const columns = wholeBetween(random, 3, 6);
-  const rows = wholeBetween(random, 3, 5);
-  const [wide, high] = [w / columns, h / rows];
-  return Array.from({ length: columns * rows }, (_, at) => {
-    const box = { x: x + (at % columns) * wide, y: y + Math.floor(at / columns) * high, w: wide - 3, h: high - 3 };
-    const shade = `fill-opacity="${between(random, 0.6, 1).toFixed(2)}"`;
-    return rect(box, pick(random, CARTONS), shade) + rect({ ...box, y: box.y + box.h * 0.45, h: 5 }, "#e9dcc0");
-  }).join("");
-}
-
-function packing(random: Random): string {
+function packing(random: Random, scene: Scene): string {
   const [left, right] = [between(random, 20, 130), between(random, 510, 620)];
   const top = between(random, 60, 190);
-  return wallAndFloor(random) + wallOfCartons(random, { x: left, y: top, w: right - left, h: FLOOR_Y + 60 - top });
+  return wallAndFloor(random) + stacked(random, { x: left, y: top, w: right - left, h: FLOOR_Y + 60 - top }, scene);
 }
 
-/** The side of a carton with its mark: a frame, the number of the order and that of the carton. */
-function marks(random: Random): string {
-  const ink = pick(random, ["#1d1d1d", "#22356b", "#6b2222"]);
+/** The numbers of a lot's mark: that of the order, and that of the contract. */
+const markOf = (lot: number) => ({
+  order: `${1_000 + (lot % 9_000)}`,
+  contract: `${100_000 + ((lot * 7_919) % 900_000)}`,
+});
+
+/** The side of a package with its mark: a frame and its numbers, the same on every package of the lot. */
+function marks(random: Random, { lot, look }: Scene): string {
+  const ink = choiceOfLot(lot, ["#1d1d1d", "#22356b", "#6b2222"]);
+  const { order, contract } = markOf(lot);
   const [x, y, size] = [between(random, 150, 290), between(random, 110, 190), between(random, 52, 84)];
   const middle = { x: x + size * 1.8, y: y + size * 0.5 };
   const rhombus = [0, 1, 2, 3, 4].map((at): [number, number] => {
     const turn = (at * Math.PI) / 2;
     return [middle.x + Math.cos(turn) * size * 2.4, middle.y + Math.sin(turn) * size * 1.5];
   });
-  const digits = (count: number) => String(wholeBetween(random, 10 ** (count - 1), 10 ** count - 1));
   return [
-    rect({ x: 0, y: 0, w: WIDTH, h: HEIGHT }, pick(random, CARTONS)),
+    rect({ x: 0, y: 0, w: WIDTH, h: HEIGHT }, look === "bags" ? "#e9e6dc" : choiceOfLot(lot, CARTONS)),
     rect({ x: between(random, 0, 60), y: 0, w: between(random, 20, 50), h: HEIGHT }, "#e9dcc0", 'fill-opacity=".7"'),
     line(rhombus, ink, 7),
-    stencil(digits(4), { x: x + size * 0.45, y, size, ink }),
-    stencil(digits(6), { x: x - size * 0.4, y: y + size * 2.2, size: size * 0.7, ink }),
+    stencil(order, { x: x + size * 0.45, y, size, ink }),
+    stencil(contract, { x: x - size * 0.4, y: y + size * 2.2, size: size * 0.7, ink }),
   ].join("");
 }
 
-/** A board's edge, close by, from a corner of the picture to the other side. */
-function closeUp(random: Random) {
-  const [left, right] = [between(random, 120, 330), between(random, 120, 330)];
-  const wood = pick(random, WOODS);
-  const at = (share: number) => left + (right - left) * share;
-  const thick = between(random, 90, 170);
-  const edge = [
-    rect({ x: 0, y: 0, w: WIDTH, h: HEIGHT }, pick(random, WALLS)),
-    `<polygon points="0,${n(left)} ${WIDTH},${n(right)} ${WIDTH},${HEIGHT} 0,${HEIGHT}" fill="${wood}"/>`,
-    `<polygon points="0,${n(left)} ${WIDTH},${n(right)} ${WIDTH},${n(right + thick)} 0,${n(left + thick)}" fill="#5d452b" fill-opacity=".55"/>`,
-    ...[0.2, 0.5, 0.8].map((share) =>
-      line(
-        [
-          [0, left + thick * share],
-          [WIDTH, right + thick * share],
-        ],
-        "#3d2c1a",
-        2,
-      ),
-    ),
-  ].join("");
-  return { edge, at, thick };
-}
-
-/** A calliper over the edge, with its scale and a window of figures. */
-function measuring(random: Random): string {
-  const { edge, at, thick } = closeUp(random);
+/** A calliper over the edge with its scale, or a probe upon the goods, and the window in which the figure stands that was written down. */
+function measuring(random: Random, scene: Scene): string {
+  const { edge, at, thick } = closeUp(random, scene);
   const share = between(random, 0.2, 0.75);
   const [x, y] = [share * WIDTH, at(share)];
   const steel = "#c3c7ca";
@@ -169,21 +87,25 @@ function measuring(random: Random): string {
   const ticks = Array.from({ length: 14 }, (_, tick) =>
     rect({ x: x + 96, y: y - 20 + (tick * (thick + 60)) / 14, w: tick % 5 === 0 ? 18 : 10, h: 2 }, "#2b2b2b"),
   );
-  const figures = String(wholeBetween(random, 1_700, 1_890));
-  const screen = { x: Math.min(x + 80, WIDTH - 150), y: Math.max(6, y - 120), w: 140, h: 62 };
+  const { reading = "", isCalliper = false } = scene;
+  const wide = Math.max(140, reading.length * 27 + 28);
+  const screen = { x: Math.min(x + 80, WIDTH - wide - 10), y: Math.max(6, y - 120), w: wide, h: 62 };
+  const probe = [
+    rect({ ...screen, x: screen.x - 12, y: screen.y - 6, w: wide + 24, h: 110 }, "#e0a52e"),
+    rect({ x: screen.x + wide / 2, y: screen.y + 100, w: 10, h: thick }, steel),
+  ];
+  const calliper = [rect({ x: x + 90, y: y - 60, w: 30, h: thick + 150 }, steel), ...jaws, ...ticks];
   return [
     edge,
-    rect({ x: x + 90, y: y - 60, w: 30, h: thick + 150 }, steel),
-    ...jaws,
-    ...ticks,
+    ...(isCalliper ? calliper : probe),
     rect(screen, "#39424a"),
-    stencil(figures, { x: screen.x + 14, y: screen.y + 13, size: 36, ink: "#b9e3c0" }),
+    stencil(reading, { x: screen.x + 14, y: screen.y + 13, size: 36, ink: "#b9e3c0" }),
   ].join("");
 }
 
 /** A piece that has broken out of the edge, or a scratch over it, with the inspector's ring around it. */
-function defects(random: Random): string {
-  const { edge, at, thick } = closeUp(random);
+function defects(random: Random, scene: Scene): string {
+  const { edge, at, thick } = closeUp(random, scene);
   const share = between(random, 0.15, 0.85);
   const [x, y] = [share * WIDTH, at(share)];
   const half = between(random, 40, 90);
@@ -219,8 +141,8 @@ function factory(random: Random): string {
 }
 
 /** A look into a container: its end wall, its sides and its floor of boards, loaded up to `share` of its depth. */
-function container(random: Random, share: number): string {
-  const steel = pick(random, STEELS);
+function container(random: Random, share: number, scene: Scene): string {
+  const steel = choiceOfLot(scene.lot, STEELS);
   const back = {
     x: between(random, 170, 270),
     y: between(random, 90, 150),
@@ -244,25 +166,25 @@ function container(random: Random, share: number): string {
     w: WIDTH - grown.x - (WIDTH - right) * (1 - share),
     h: HEIGHT - grown.y - (HEIGHT - below) * (1 - share),
   };
-  return inside + wallOfCartons(random, front);
+  return inside + stacked(random, front, scene);
 }
 
-/** Both doors shut, with their bars, and the bolt seal on the right one. */
-function doorsSealed(random: Random): string {
-  const steel = pick(random, STEELS);
+/** Both doors shut, with their bars, the number of the container above, and the bolt seal on the right one. */
+function doorsSealed(random: Random, { lot, seal = "", container: number = "" }: Scene): string {
   const middle = between(random, 250, 390);
   const bars = [-150, -60, 60, 150].map((from) =>
     rect({ x: middle + from + between(random, -14, 14), y: 0, w: 16, h: HEIGHT }, "#c9cccd"),
   );
-  const seal = { x: middle + between(random, 30, 90), y: between(random, 190, 320) };
-  const digits = String(wholeBetween(random, 100_000, 999_999));
+  const plate = { x: middle + between(random, 20, 50), y: between(random, 190, 320), w: seal.length * 21 + 24, h: 46 };
+  const left = { x: between(random, 14, 40), y: between(random, 30, 90) };
   return [
-    rect({ x: 0, y: 0, w: WIDTH, h: HEIGHT }, steel),
+    rect({ x: 0, y: 0, w: WIDTH, h: HEIGHT }, choiceOfLot(lot, STEELS)),
     rect({ x: middle, y: 0, w: 6, h: HEIGHT }, "#111"),
     rect({ x: 0, y: 0, w: middle, h: HEIGHT }, "#000", `fill-opacity="${between(random, 0.02, 0.3).toFixed(2)}"`),
     ...bars,
-    rect({ x: seal.x, y: seal.y, w: 150, h: 46 }, "#f3d23b"),
-    stencil(digits, { x: seal.x + 12, y: seal.y + 9, size: 28, ink: "#1d1d1d" }),
+    stencil(number, { ...left, size: 44, ink: "#f4f4f0" }),
+    rect(plate, "#f3d23b"),
+    stencil(seal, { x: plate.x + 12, y: plate.y + 9, size: 28, ink: "#1d1d1d" }),
   ].join("");
 }
 
@@ -278,12 +200,12 @@ function paper(random: Random): string {
   );
 }
 
-const DRAWN: Readonly<Record<Shown, (random: Random) => string>> = {
+const DRAWN: Readonly<Record<Shown, (random: Random, scene: Scene) => string>> = {
   ...{ product, packing, marks, measuring, defects, factory, paper },
-  loading: (random) => container(random, between(random, 0.2, 0.4)),
-  empty_container: (random) => container(random, 0),
-  half_loaded: (random) => container(random, between(random, 0.42, 0.58)),
-  fully_loaded: (random) => container(random, between(random, 0.86, 1)),
+  loading: (random, scene) => container(random, between(random, 0.2, 0.4), scene),
+  empty_container: (random, scene) => container(random, 0, scene),
+  half_loaded: (random, scene) => container(random, between(random, 0.42, 0.58), scene),
+  fully_loaded: (random, scene) => container(random, between(random, 0.86, 1), scene),
   doors_sealed: doorsSealed,
 };
 
@@ -302,5 +224,6 @@ function light(random: Random): string {
   return `<defs>${spots.map(({ stop }) => stop).join("")}</defs>${spots.map(({ spot }) => spot).join("")}`;
 }
 
-/** What a telephone would show of a subject, as a drawing of `WIDTH` by `HEIGHT`. */
-export const drawingOf = (random: Random, shown: Shown): string => DRAWN[shown](random) + light(random);
+/** What a telephone would show of a subject in a scene, as a drawing of `WIDTH` by `HEIGHT`. */
+export const drawingOf = (random: Random, shown: Shown, scene: Scene): string =>
+  DRAWN[shown](random, scene) + light(random);

@@ -8,8 +8,10 @@ import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import type { LocalDate } from "../../../domain/shared/local-date";
-import type { PlannedDeal } from "../../plan/plan-deal";
+import { type PlannedDeal, tradersOf } from "../../plan/plan-deal";
+import { manufacturerOf } from "../../plan/plan-inspection";
 import { between, pick, type Random, randomFrom, wholeBetween } from "../../plan/random";
+import { figureOf, lotOf } from "./lot";
 import { pictureOf, sendPicture } from "./pictures";
 import type { OrderHand } from "./order-steps";
 
@@ -25,9 +27,10 @@ type Weighed = { readonly netWeightGrams: number };
 /** An inspection before shipment of a deal's boards in a yard of Longgang, where they stay until they may go, wanted on that day. */
 export const boardsLookedAt =
   (date: LocalDate) =>
-  ({ deal }: PlannedDeal): Wire => ({
+  ({ deal, movement, buyer, partner }: PlannedDeal): Wire => ({
     type: "pre_shipment",
     date,
+    manufacturer: manufacturerOf(tradersOf(movement, buyer, partner).exporter),
     factoryAddress: "深圳市龙岗区平龙东路 168 号 3 号库 · Warehouse 3, 168 Pinglong East Road, Longgang, Shenzhen",
     factoryPosition: FACTORY,
     products: [
@@ -83,7 +86,7 @@ const ON_YARD_E6 = 700;
 /** Dice of a visit's own. */
 async function diceOf(order: OrderHand): Promise<Random> {
   const { id } = await lastRound(order);
-  return randomFrom([...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7));
+  return randomFrom(lotOf(id));
 }
 
 export async function arrive(order: OrderHand, at: Instant): Promise<void> {
@@ -111,13 +114,18 @@ export async function photograph(
 ): Promise<string[]> {
   const { scenery, provider: actor } = order;
   const random = await diceOf(order);
-  const subject = { kind: "inspection", id: (await lastRound(order)).id } as const;
+  const round = await lastRound(order);
+  const subject = { kind: "inspection", id: round.id } as const;
+  const thickness = measured(await diceOf(order), round.plan.lines[0]?.ordered ?? 0)[1] ?? "";
+  const boards = { look: "boards", reading: figureOf(thickness), isCalliper: true } as const;
   const ids: string[] = [];
   for (const [place, number] of numbers.entries()) {
     const share = (place + between(random, 0.1, 0.9)) / numbers.length;
     const at = later(from, Math.round(share * minutes) * MINUTE_MS);
     const about = SUBJECTS[place % SUBJECTS.length] as (typeof SUBJECTS)[number];
-    const content = await pictureOf(number, { about, at, place: AT_FACTORY });
+    // A flaw is so close by that it shows nothing of its lot: one that is sent again for another order is the same picture.
+    const scene = { ...boards, lot: about === "defects" ? number : lotOf(order.id) };
+    const content = await pictureOf(number, { about, scene, at, place: AT_FACTORY });
     ids.push(
       await sendPicture(scenery.stage, { at, actor, subject, name: `IMG_${2040 + number}.jpg`, about, content }),
     );

@@ -5,7 +5,8 @@ import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
 import { receiveUpload } from "../../../server/files/receive-upload";
 import { randomFrom } from "../../plan/random";
 import type { Stage } from "../stage";
-import { drawingOf, HEIGHT, type Shown, WIDTH } from "./drawings";
+import { drawingOf, type Scene, type Shown } from "./drawings";
+import { HEIGHT, WIDTH } from "./svg";
 
 const CHINA_OFFSET_HOURS = 8;
 
@@ -18,6 +19,8 @@ export type Place = { readonly north: string; readonly east: string };
 type Taken = {
   /** What it shows. */
   readonly about: Shown;
+  /** What it agrees in with other pictures; of a picture that stands alone whatever goes with its number. */
+  readonly scene?: Scene;
   readonly at: Instant;
   readonly place?: Place;
   readonly size?: { readonly width: number; readonly height: number };
@@ -29,9 +32,9 @@ type Taken = {
  */
 export function pictureOf(
   number: number,
-  { at, place, about, size = { width: WIDTH, height: HEIGHT } }: Taken,
+  { at, place, about, scene = { look: "boards", lot: number }, size = { width: WIDTH, height: HEIGHT } }: Taken,
 ): Promise<Buffer> {
-  const drawing = drawingOf(randomFrom(7_919 * number + 11), about);
+  const drawing = drawingOf(randomFrom(7_919 * number + 11), about, scene);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${drawing}</svg>`;
   const taken = cameraTime(at);
   return sharp(Buffer.from(svg))

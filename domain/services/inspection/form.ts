@@ -28,6 +28,7 @@ export const inspectionRequired: readonly Requirement[] = [
 /** The fields of a request for inspection, and the members of its spec that they fill. */
 export const inspectionSpecForm = [
   text("type"),
+  text("manufacturer"),
   text("factoryAddress"),
   degrees("factoryLat", "factoryPosition.latE6"),
   degrees("factoryLon", "factoryPosition.lonE6"),

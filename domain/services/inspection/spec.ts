@@ -51,6 +51,7 @@ const specialTest = z.strictObject({
 
 export const inspectionSpecSchema = z.strictObject({
   type: z.enum(INSPECTION_TYPES),
+  manufacturer: boundedText(160).optional().meta({ description: "Who makes the goods; stands in the report" }),
   factoryAddress: boundedText(300),
   factoryPosition: positionSchema.omit({ accuracyM: true }).optional().meta({
     description: "Where the goods are, so that photos from elsewhere are pointed out",
