@@ -1,6 +1,6 @@
 import { type StoredDeclaration, declarationsOfOrders } from "../../../db/repositories/declarations";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
-import { tradersOf } from "../../plan/plan-deal";
+import { tradersOf } from "../../plan/customs-spec";
 import type { OrderOfYear } from "./history-rooms";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { type Instant, MINUTE_MS, later, toIso } from "../../../domain/shared/instant";

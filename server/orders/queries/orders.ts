@@ -204,6 +204,7 @@ async function waitsOf(read: Reader, viewer: Actor, { order, chain, stops }: Sto
   };
 }
 
+type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 type InChain = { readonly chain: Chain; readonly now: Instant };
 
 /** The steps that no report tells now, and where the next one is done instead. */

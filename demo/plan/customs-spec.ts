@@ -1,0 +1,103 @@
+import type { Currency } from "../../domain/shared/money";
+import type { IncotermRule } from "../../domain/tariff/incoterm";
+import { type ByBorder, commercialTerms } from "./delivery-terms";
+import { type DemoOrganisation, writtenName } from "./market-data";
+import type { Movement, ReferenceData } from "./plan-movement";
+import { pickWeighted, type Random } from "./random";
+
+type Wire = Record<string, unknown>;
+
+/** Yuan to the dollar, for what only has to be about right. */
+export const CNY_PER_USD = 7.12;
+
+/** What a deal of the plan is asked for by. */
+export type Facts = {
+  readonly lines: readonly Wire[];
+  readonly readyDate: string;
+  readonly valueMinor: number;
+  readonly currency: Currency;
+  readonly partner: DemoOrganisation;
+  /** On which side of the border customs are asked for. */
+  readonly side: string;
+  readonly rule: IncotermRule;
+  readonly byBorder: ByBorder;
+};
+
+/** Who asks for what moves, and in which market. */
+export type Asking = {
+  readonly referenceData: ReferenceData;
+  readonly movement: Movement;
+  readonly buyer: DemoOrganisation;
+};
+
+/** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
+const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
+
+/** The most that one declaration of market purchases may be of, a little below the rule's 150,000 dollars since rates move. */
+const MARKET_PURCHASE_USD = 140_000;
+const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
+
+const OWN_STOCK_RULES: readonly IncotermRule[] = ["EXW", "FCA", "FOB", "DAP"];
+
+/**
+ * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad by
+ * the platform, an exporter's own stock for a warehouse abroad, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
+ */
+function supervisionOf(
+  movement: Movement,
+  { lines, valueMinor, currency, side, rule }: Facts,
+): readonly (readonly [string, number])[] {
+  const isExport = movement.corridor.startsWith("CN-");
+  const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
+  const isOverLand = movement.mode === "road" || movement.mode === "rail";
+  const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
+  return [
+    ["0110", 70],
+    ["9710", isConsumer ? 16 : 0],
+    // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
+    ["9810", isConsumer && side === "export" && OWN_STOCK_RULES.includes(rule) ? 120 : 0],
+    ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
+    [
+      "4019",
+      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 240 : 0,
+    ],
+  ];
+}
+
+/** Who sells and who buys the goods: the one whose country they leave, and the other. */
+export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrganisation) {
+  const [chinese, foreign] = buyer.country === "CN" ? [buyer, partner] : [partner, buyer];
+  const isExport = movement.corridor.startsWith("CN-");
+  return isExport ? { exporter: chinese, importer: foreign } : { exporter: foreign, importer: chinese };
+}
+
+const party = (one: DemoOrganisation) => ({ name: writtenName(one, 160), country: one.country });
+
+/** What a request for clearance names beside the price, in its currency. */
+const commercialTermsSpec = ({ rule, byBorder, valueMinor, currency }: Facts): Wire =>
+  Object.fromEntries(
+    Object.entries(commercialTerms({ rule, byBorder }, valueMinor)).map(([name, minor]) => [name, { minor, currency }]),
+  );
+
+/** A request for clearance as it is posted. */
+export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
+  const { movement, buyer } = of;
+  const { partner, lines } = facts;
+  const supervisionMode = pickWeighted(random, supervisionOf(movement, facts), ([, weight]) => weight)[0];
+  const { side } = facts;
+  const { exporter, importer } = tradersOf(movement, buyer, partner);
+  const hasExport = side === "export" || side === "both";
+  const hasImport = side === "import" || side === "both";
+  // What only the other country's customs see goes under no mode of China's.
+  const isDeclaredInChina = movement.corridor.startsWith("CN-") ? hasExport : hasImport;
+  return {
+    side,
+    ...(isDeclaredInChina ? { supervisionMode } : {}),
+    declarations: lines.length > 1 && random() < 0.12 ? 2 : 1,
+    ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
+    ...(hasImport
+      ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
+      : {}),
+    ...(hasImport ? commercialTermsSpec(facts) : {}),
+  };
+}
