@@ -13,13 +13,11 @@ import {
   type DemoService,
   type MarketData,
   titleOf,
-  writtenName,
 } from "./market-data";
 import { factoryAddress, inspectionSpec, manufacturerOf } from "./plan-inspection";
 import { type Asking, type Facts, customsSpec, tradersOf, CNY_PER_USD } from "./customs-spec";
 import { drawRule, drawSide, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
 import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
-import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { isRemote } from "./plan-parties";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";

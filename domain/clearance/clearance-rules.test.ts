@@ -14,61 +14,12 @@ import {
   isBeforeCustoms,
   type KeptAssessment,
 } from "./declaration";
-import { declarationNumber } from "./declaration-number";
 import { declarationTask, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
 import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
-
-describe("the number of a declaration", () => {
-  const numbered = (country: string, text: string, more: { side?: DeclarationSide; filed?: string } = {}) =>
-    declarationNumber(
-      { country, side: more.side ?? "export", filedAt: instant(Date.parse(more.filed ?? "2026-11-24T04:00:00Z")) },
-      text,
-    );
-
-  test.each([
-    ["CN", "5303 2026 0123456789", "530320260123456789"],
-    ["VN", "105678901230", "105678901230"],
-    ["RU", "10702020/241126/0012345", "10702020/241126/0012345"],
-    ["KZ", "50417/241126/0012345", "50417/241126/0012345"],
-    ["MN", "ub-2026/77", "UB-2026/77"],
-  ])("of %s: %s", (country, text, number) => {
-    expect(numbered(country, text)).toEqual({ ok: true, value: number });
-  });
-
-  test.each([
-    ["CN", "53032026012345678"],
-    ["CN", "530320262123456789"],
-    ["VN", "1056789012301"],
-    ["RU", "10702020/311126/0012345"],
-    ["KZ", "50417/240026/0012345"],
-    ["KZ", "5041/241126/0012345"],
-    ["MN", "a?b"],
-    ["MN", "<script>"],
-  ])("of %s is not %s", (country, text) => {
-    expect(numbered(country, text)).toMatchObject({ refusal: { details: { why: "form" } } });
-  });
-
-  test.each([
-    ["an export in its year", "510120260123456789", "export", "2026-11-24T04:00:00Z", null],
-    ["an import in its year", "510120261123456789", "import", "2026-11-24T04:00:00Z", null],
-    ["an export with the sign of an import", "510120261123456789", "export", "2026-11-24T04:00:00Z", "direction"],
-    ["an import with the sign of an export", "510120260123456789", "import", "2026-11-24T04:00:00Z", "direction"],
-    ["a transit with either sign", "510120261123456789", "transit", "2026-11-24T04:00:00Z", null],
-    ["the year before, filed in January", "510120260123456789", "export", "2027-01-02T04:00:00Z", null],
-    ["two years before", "510120240123456789", "export", "2026-11-24T04:00:00Z", "year"],
-    ["the year after", "510120270123456789", "export", "2026-11-24T04:00:00Z", "year"],
-    ["the new year by China's clock", "510120270123456789", "export", "2026-12-31T16:30:00Z", null],
-    ["a wrong year and sign", "510120251123456789", "export", "2027-11-24T04:00:00Z", "year"],
-    ["the number that a form had taken", "510120251123456789", "export", "2026-11-24T04:00:00Z", "direction"],
-  ] as const)("of China for %s", (_, text, side, filed, why) => {
-    const read = numbered("CN", text, { side, filed });
-    expect(read.ok ? null : read.refusal.details?.why).toBe(why);
-  });
-});
 
 test("each side is declared where the goods leave or enter; a transit says where", () => {
   const ends = { origin: "CN", destination: "KZ" };

@@ -340,7 +340,7 @@ test("the hours of every inspection fit into its man-days and need them, and few
 
 test("a loading is watched on the day on which the goods are fetched, by inspectors from less than 1,000 km away", () => {
   const loadings = ask<{ id: string; at: number; fetched: number; company: string; lat: number; lon: number }>(
-    `select o.id, m.occurred_at as at, h.occurred_at as fetched, p.name_latin as company, s.lat, s.lon
+    `select o.id, m.occurred_at as at, h.occurred_at as fetched, p.name_latin as company, s.lat_e_4 / 10000.0 as lat, s.lon_e_4 / 10000.0 as lon
     from orders o join requests r on r.id = o.request_id join organisations p on p.id = o.provider_organisation_id
     join deals d on d.id = o.deal_id join places s on s.id = d.origin_id
     join order_milestones m on m.order_id = o.id and m.code = 'on_site' and m.occurred_at is not null

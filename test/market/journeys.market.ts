@@ -272,8 +272,13 @@ test("what comes to China by land stands on the far side until it crosses, at th
       .map((place) => ({ ...place, km: kmBetween([lat, lon], [place.lat, place.lon]) }))
       .sort((a, b) => a.km - b.km)[0];
   const comes = told.filter(({ corridor, code }) => code === "arrived_hub" && corridor.endsWith("-CN"));
+  // Huu Nghi lies a few hundred metres south of the pass.
+  const isSouthOfPass = ({ hub, mode, lat }: (typeof comes)[number]) =>
+    hub === "pingxiang" && mode === "road" && lat < PASS.lat + 0.003;
   // Irkeshtam and Torugart have no place on the far side that the network knows.
-  const early = comes.filter((one) => nearest(one)?.country === "CN" && !["irkeshtam", "torugart"].includes(one.hub));
+  const early = comes.filter(
+    (one) => nearest(one)?.country === "CN" && !["irkeshtam", "torugart"].includes(one.hub) && !isSouthOfPass(one),
+  );
   const atPass = told.filter(
     ({ hub, mode, code }) => code === "crossed_border" && hub === "pingxiang" && mode === "road",
   );
