@@ -72,17 +72,24 @@ test("buyer and provider have a bid to negotiate about", async ({ request }) => 
 test("buyer and provider have a truck with a slot that stands, and one with a slot that is asked for", async ({
   request,
 }) => {
-  const orderId = await truckOrder(request, "Compressors");
+  const orderId = await truckOrder(request, "Compressors", 2);
   const provider = callAs(request, "provider");
+  const confirmed = async (slot: ReturnType<typeof slotOf>, bookingNumber: string): Promise<string> => {
+    const slotId = await provider(`/orders/${orderId}/slots`, slot);
+    await provider(`/orders/${orderId}/slots/${slotId}/pay`, {});
+    await provider(`/orders/${orderId}/slots/${slotId}/confirm`, { bookingNumber });
+    return slotId;
+  };
   // Its window has begun: a wait is not counted before that.
-  const slot = { ...slotOf("123 ABC 05", 0), windowTo: inHours(30) };
-  const slotId = await provider(`/orders/${orderId}/slots`, slot);
-  await provider(`/orders/${orderId}/slots/${slotId}/pay`, {});
-  await provider(`/orders/${orderId}/slots/${slotId}/confirm`, { bookingNumber: "KGD-118204" });
-  await provider(`/orders/${orderId}/slots`, slotOf("777 KZA 05"));
+  await confirmed({ ...slotOf("123 ABC 05", 0), windowTo: inHours(30) }, "KGD-118204");
+  const second = await confirmed(slotOf("777 KZA 05"), "KGD-118205");
   await provider(`/orders/${orderId}/milestones`, {
     ...{ code: "arrived_hub", occurredAt: inHours(0) },
     earlyReason: "Played in one go",
+  });
+  await provider(`/orders/${orderId}/slots/${second}/rebook`, {
+    ...slotOf("778 KZA 05"),
+    ...{ atFault: "provider", words: "Another truck had to come" },
   });
   await provider(`/orders/${orderId}/delay`, { place: "border", reason: "queue", from: inHours(0) });
 });

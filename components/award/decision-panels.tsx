@@ -11,7 +11,7 @@ import type { ReactNode } from "react";
 import { QuietChip } from "@/components/ui/state-chip";
 import { DISQUALIFY_CODES, type DisqualifyCode } from "@/domain/requests/reasons";
 import type { Debrief } from "@/domain/bidding/debrief";
-import { ShareText } from "@/components/ui/number-text";
+import { ShareText } from "@/components/ui/share-text";
 import { type BuyerCard, CARD_DAYS } from "@/domain/award/buyer-card";
 
 type DecisionPanelProps = {

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CheckText } from "@/components/accounts/check-text";
 import { useDurationWords } from "@/components/services/service-words";
 import { Anchor } from "@/components/ui/anchor";
-import { ShareText } from "@/components/ui/number-text";
+import { ShareText } from "@/components/ui/share-text";
 import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { DateText } from "@/components/ui/time/time-text";

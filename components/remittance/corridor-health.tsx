@@ -9,7 +9,8 @@ import {
   PROVIDERS_MIN,
 } from "@/domain/remittance/corridor-health";
 import { BarRow } from "@/components/ui/bar-row";
-import { CountText, ShareText } from "@/components/ui/number-text";
+import { CountText } from "@/components/ui/number-text";
+import { ShareText } from "@/components/ui/share-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { Anchor } from "@/components/ui/anchor";

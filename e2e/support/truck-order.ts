@@ -17,13 +17,13 @@ const perUnit = (code: string, basis: string, minor: number) => ({
   unitPrice: { minor, currency: "CNY" },
 });
 
-/** A truck's order between the demo market's buyer and provider, from Yiwu through Horgos to Almaty, made by calls and booked. */
-export async function truckOrder(request: APIRequestContext, title: string): Promise<string> {
+/** The order of a truck, or of so many, between the demo market's buyer and provider, from Yiwu through Horgos to Almaty, made by calls and booked. */
+export async function truckOrder(request: APIRequestContext, title: string, trucks = 1): Promise<string> {
   const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
   const dealId = await buyer("/deals", { ...DEAL_BODY, title, hubId: "horgos", readyDate: day(20) });
   const requestId = await buyer("/requests", {
     ...{ ...REQUEST_BODY, dealId, service: "logistics" },
-    spec: { equipment: "tilt_136", equipmentCount: 2, pickupFrom: day(21), pickupTo: day(22) },
+    spec: { equipment: "tilt_136", equipmentCount: trucks, pickupFrom: day(21), pickupTo: day(22) },
     bidding: { ...REQUEST_BODY.bidding, closesAt: inHours(5 * DAY_HOURS), decideBy: inHours(9 * DAY_HOURS) },
   });
   const bidId = await provider(`/requests/${requestId}/bids`, {

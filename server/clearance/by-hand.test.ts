@@ -125,12 +125,12 @@ describe("the approved draft and the filing", () => {
     expect(await page()).toMatchObject({ stoppedCodes: [], nextForm: null });
     const declarationId = await approved(of, { side: "export", lines: YUAN });
     expect(await page()).toMatchObject({
-      ...{ turn: { holder: "provider", code: "filed" }, stoppedCodes: ["filed", "released"] },
+      ...{ turn: { holder: "provider", code: "filed" }, stoppedCodes: ["filed", "duties_paid", "released"] },
       nextForm: { room: "clearance", transition: "file", of: declarationId },
     });
     done(await of.run("timur", fileDeclaration, { declarationId, number: numberOf("export"), occurredAt: of.at() }));
     expect(await page()).toMatchObject({
-      ...{ turn: { holder: "provider", code: "released" }, stoppedCodes: ["released"] },
+      ...{ turn: { holder: "provider", code: "released" }, stoppedCodes: ["duties_paid", "released"] },
       nextForm: { room: "clearance", transition: "release", of: declarationId },
     });
     await act(of, declarationId, "release");
