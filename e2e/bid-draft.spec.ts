@@ -73,7 +73,7 @@ test("what is typed of a bid saves itself, is there on another device, in nobody
   const send = other.page.locator("#bid button[value=send]");
   await expect(send).toBeVisible();
   // Prices far from what is usual are meant here.
-  for (const tick of await other.page.locator("#slips input").all()) await tick.check();
+  for (const tick of await other.page.locator("#outliers input").all()) await tick.check();
   await send.click();
   await expect(other.page.locator("#own-bid")).toBeVisible();
   await expect(other.page.locator("#bid")).not.toContainText(writer.t("bidding.draft.besideBid"));

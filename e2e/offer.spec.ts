@@ -61,7 +61,7 @@ test("a bid says all that it may, keeps it over a check, becomes a template, and
   await expect(page.getByRole("table", { name: t("bidding.line.ofAlternative", { title: "By night" }) })).toBeVisible();
   await expect(page.locator("#bid")).toContainText(t("bidding.beside.condition.prepayment_percent", { value: 30 }));
   await press(page, "send");
-  const ticks = page.locator("#slips input[type=checkbox]");
+  const ticks = page.locator("#outliers input[type=checkbox]");
   if ((await ticks.count()) > 0) {
     await expect(page.getByText(t("bidding.slip.unconfirmed"))).toBeVisible();
     for (const tick of await ticks.all()) await tick.check();

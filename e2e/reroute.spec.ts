@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
   }, { project }) => {
     const [language = "en"] = languagesOf(project.name);
     const t = translator(language);
-    const orderId = await truckOrder(request, "Pumps for the other border");
+    const orderId = await truckOrder(request, "Pumps for the other border", 2);
     const dealId = String(stored("SELECT deal_id FROM orders WHERE id = ?", orderId)[0]?.deal_id);
     // The planner chose it by the boards, which other plays fill in.
     const planned = hubOf(dealId);

@@ -43,7 +43,7 @@ export function newcomersCarriage(lane: Lane, freightUnits: number): Carriage {
         platesBeyondBorder: plates[1] as string,
         freeTimeBorderHours: "36",
         freeTimeDestinationHours: "48",
-        slotSystem: "cn_port_booking",
+        slotSystem: mode === "road" ? "cn_port_booking" : "none",
         slotBookedBy: "provider",
         tracking: "gps",
         liability: mode === "rail" ? "smgs" : "cmr",
