@@ -117,8 +117,8 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
 const SENT_WITHIN_MS = 7 * HOUR_MS;
 /** A payer's money comes from half an hour after the rate is locked on, mostly within some hours: what comes after the banks have shut is there the next morning. */
 const FUNDED_HOURS = { least: 0.5, spread: 8 } as const;
-/** Money is on its way so long before the rate that is locked for a day ends. */
-const BEFORE_LOCK_ENDS_MS = HOUR_MS / 2;
+/** Money is on its way so long before the rate that is locked for a day ends: what is cleared in a morning takes until then. */
+const BEFORE_LOCK_ENDS_MS = 2.5 * HOUR_MS;
 
 /** Money is sent once the goods were looked at, where that is asked for. A client is checked; the plan of one that is known is played without those steps. */
 function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
@@ -126,7 +126,10 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
   const submitted = inBank(hours(at, between(random, 2, 8)));
   const approved = inBank(latest(hours(at, between(random, 14, 40)), later(submitted, CHECK_MS)));
   const locked = inBank(latest(hours(approved, between(random, 2, 28)), goodsMayGo));
-  const received = inBank(hours(locked, FUNDED_HOURS.least + FUNDED_HOURS.spread * random() ** 2));
+  const lockEnds = later(nextBankDay(locked), -BEFORE_LOCK_ENDS_MS);
+  // Where the rate ends before the banks have worked through a morning, the money comes and goes on the day of the lock.
+  const spread = inBank(lockEnds) === lockEnds ? FUNDED_HOURS.spread : FUNDED_HOURS.spread / 2;
+  const received = inBank(hours(locked, FUNDED_HOURS.least + spread * random() ** 2));
   const { ms, isLate, promisedMs } = work(scene, awarded);
   const due = later(received, ms);
   // Who is in time sees to it that the money is there before a weekend, where the next day of the banks comes too late.
@@ -135,7 +138,6 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
   const arrives = isTooLate ? byBank(due) : inBank(due);
   // Within the day for which a rate is locked.
   const drawn = inBank(later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS)));
-  const lockEnds = later(nextBankDay(locked), -BEFORE_LOCK_ENDS_MS);
   const sent = drawn < lockEnds ? drawn : hours(received, between(random, 0.7, 1.2));
   return {
     kyc_submitted: submitted,
