@@ -1,42 +1,50 @@
-"use client";
-
 import { useTranslations } from "next-intl";
+import type { AskedField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
+import type { Option } from "@/components/ui/form/select";
 import { PASSWORD_MAX } from "@/domain/accounts/password-length";
 import type { FormAction } from "@/domain/shared/form-state";
-import { FormShell } from "./form-shell";
-import { TextField } from "./text-field";
-import { Field } from "@/components/ui/form/field";
-import { type Option, Select } from "@/components/ui/form/select";
+
+const EMAIL_MAX = 254;
+
+/** The address that somebody signs in by; `autoComplete` is `off` where it is another's. */
+export function useEmailField(autoComplete: "username" | "off" = "username"): AskedField {
+  const t = useTranslations("accounts.field");
+  return {
+    ...{ kind: "text", name: "email", label: t("email"), isRequired: true, maxLength: EMAIL_MAX, span: "span-12" },
+    input: { type: "email", autoComplete },
+  };
+}
+
+/** A password that is set, under the label of its place. */
+export function useNewPasswordField(name: string, label: "password" | "newPassword"): AskedField {
+  const t = useTranslations("accounts.field");
+  return {
+    ...{ kind: "text", name, label: t(label), help: t("passwordHelp"), isRequired: true, maxLength: PASSWORD_MAX },
+    ...{ input: { type: "password", autoComplete: "new-password" }, span: "span-12" },
+  };
+}
 
 type PasswordFormProps = { readonly action: FormAction; readonly email: string };
 
 export function PasswordForm({ action, email }: PasswordFormProps) {
   const t = useTranslations("accounts");
   return (
-    <FormShell action={action} name="password" send={t("account.passwordSend")} look={{ variant: "plain" }}>
-      {(kept) => (
-        <div className="form-grid">
-          {/* Password managers keep the new password under this name. */}
-          <input type="hidden" autoComplete="username" value={email} readOnly />
-          <TextField
-            kept={kept}
-            name="currentPassword"
-            type="password"
-            label={t("field.currentPassword")}
-            autoComplete="current-password"
-          />
-          <TextField
-            kept={kept}
-            name="newPassword"
-            type="password"
-            label={t("field.newPassword")}
-            help={t("field.passwordHelp")}
-            autoComplete="new-password"
-            maxLength={PASSWORD_MAX}
-          />
-        </div>
-      )}
-    </FormShell>
+    <ActionForm
+      id="password"
+      action={action}
+      // Password managers keep the new password under this name.
+      lead={<input type="hidden" autoComplete="username" value={email} readOnly />}
+      fields={[
+        {
+          ...{ kind: "text", name: "currentPassword", label: t("field.currentPassword"), isRequired: true },
+          input: { type: "password", autoComplete: "current-password" },
+        },
+        { ...useNewPasswordField("newPassword", "newPassword"), span: "span-6" },
+      ]}
+      send={t("account.passwordSend")}
+      variant="plain"
+    />
   );
 }
 
@@ -50,36 +58,20 @@ type ProfileFormProps = {
 export function ProfileForm({ action, initial, locales, timeZones }: ProfileFormProps) {
   const t = useTranslations("accounts");
   const zones = timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  const common = { kind: "select", isRequired: true } as const;
   return (
-    <FormShell action={action} name="profile" send={t("account.save")}>
-      {(kept) => (
-        <div className="form-grid">
-          <TextField
-            kept={kept}
-            name="name"
-            label={t("field.name")}
-            initial={initial.name}
-            autoComplete="name"
-            maxLength={80}
-            className="span-12"
-          />
-          <Field id={kept.id("locale")} label={t("field.locale")} error={kept.error("locale")} isRequired>
-            {(wiring) => (
-              <Select {...wiring} name="locale" options={locales} defaultValue={kept.value("locale", initial.locale)} />
-            )}
-          </Field>
-          <Field id={kept.id("timeZone")} label={t("field.timeZone")} error={kept.error("timeZone")} isRequired>
-            {(wiring) => (
-              <Select
-                {...wiring}
-                name="timeZone"
-                options={zones}
-                defaultValue={kept.value("timeZone", initial.timeZone)}
-              />
-            )}
-          </Field>
-        </div>
-      )}
-    </FormShell>
+    <ActionForm
+      id="profile"
+      action={action}
+      fields={[
+        {
+          ...{ kind: "text", name: "name", label: t("field.name"), initial: initial.name, isRequired: true },
+          ...{ maxLength: 80, input: { autoComplete: "name" }, span: "span-12" },
+        },
+        { ...common, name: "locale", label: t("field.locale"), options: locales, initial: initial.locale },
+        { ...common, name: "timeZone", label: t("field.timeZone"), options: zones, initial: initial.timeZone },
+      ]}
+      send={t("account.save")}
+    />
   );
 }

@@ -1,13 +1,7 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { Checkbox } from "@/components/ui/form/inputs";
-import { Field, FieldError } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
+import { ActionForm } from "@/components/ui/form/action-form";
 import type { Scope } from "@/domain/access/roles";
-import { type FormAction, valuesOf } from "@/domain/shared/form-state";
-import { FormShell } from "./form-shell";
-import { TextField } from "./text-field";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type KeyFormProps = {
   readonly action: FormAction;
@@ -24,41 +18,21 @@ export function KeyForm({ action, scopes }: KeyFormProps) {
     { value: "none", label: t("keys.lifeNone") },
   ];
   return (
-    <FormShell action={action} name="key" send={t("keys.send")}>
-      {(kept) => (
-        <>
-          <div className="form-grid">
-            <TextField
-              kept={kept}
-              name="name"
-              label={t("keys.name")}
-              help={t("keys.nameHelp")}
-              autoComplete="off"
-              maxLength={60}
-            />
-            <Field id={kept.id("life")} label={t("keys.life")} error={kept.error("life")} isRequired>
-              {(wiring) => <Select {...wiring} name="life" options={lives} defaultValue={kept.value("life", "365")} />}
-            </Field>
-          </div>
-          <fieldset className="field" aria-describedby={kept.error("scopes") ? "key-scopes-error" : undefined}>
-            <legend className="field-label">{t("keys.scopes")}</legend>
-            <div className="check-columns">
-              {scopes.map((scope, index) => (
-                <Checkbox
-                  key={scope}
-                  id={index === 0 ? kept.id("scopes") : undefined}
-                  name="scopes"
-                  value={scope}
-                  label={t(`scope.${scope}`)}
-                  detail={scope}
-                  defaultChecked={valuesOf(kept.state?.values, "scopes").includes(scope)}
-                />
-              ))}
-            </div>
-            <FieldError id="key-scopes-error">{kept.error("scopes")}</FieldError>
-          </fieldset>
-        </>
-      )}
-    </FormShell>
+    <ActionForm
+      id="key"
+      action={action}
+      fields={[
+        {
+          ...{ kind: "text", name: "name", label: t("keys.name"), help: t("keys.nameHelp"), isRequired: true },
+          ...{ maxLength: 60, input: { autoComplete: "off" } },
+        },
+        { kind: "select", name: "life", label: t("keys.life"), options: lives, initial: "365", isRequired: true },
+        {
+          ...{ kind: "checks", name: "scopes", label: t("keys.scopes"), chosen: [], isInColumns: true },
+          options: scopes.map((scope) => ({ value: scope, label: t(`scope.${scope}`), detail: scope })),
+        },
+      ]}
+      send={t("keys.send")}
+    />
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RadioCards } from "@/components/ui/form/radio-cards";
+import { ActionForm } from "@/components/ui/form/action-form";
 import type { Role } from "@/domain/access/roles";
 import type { FormAction } from "@/domain/shared/form-state";
-import { FormShell } from "./form-shell";
-import { TextField } from "./text-field";
+import { useEmailField } from "./account-forms";
 import { useActionState, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/form/field";
@@ -16,32 +15,20 @@ type InviteFormProps = { readonly action: FormAction; readonly roles: readonly R
 
 export function InviteForm({ action, roles }: InviteFormProps) {
   const t = useTranslations("accounts");
-  const cards = roles.map((value) => ({ value, title: t(`role.${value}`), detail: t(`roleDetail.${value}`) }));
+  const email = useEmailField("off");
   return (
-    <FormShell action={action} name="invite" send={t("members.inviteSend")}>
-      {(kept) => (
-        <>
-          <TextField
-            kept={kept}
-            name="email"
-            type="email"
-            label={t("members.email")}
-            help={t("members.inviteLead")}
-            autoComplete="off"
-            maxLength={254}
-          />
-          <RadioCards
-            id={kept.id("role")}
-            name="role"
-            legend={t("members.role")}
-            cards={cards}
-            defaultValue={kept.value("role", roles.at(-1))}
-            error={kept.error("role")}
-            isRequired
-          />
-        </>
-      )}
-    </FormShell>
+    <ActionForm
+      id="invite"
+      action={action}
+      fields={[
+        { ...email, label: t("members.email"), help: t("members.inviteLead") },
+        {
+          ...{ kind: "radios", name: "role", label: t("members.role"), isRequired: true, initial: roles.at(-1) },
+          cards: roles.map((value) => ({ value, title: t(`role.${value}`), detail: t(`roleDetail.${value}`) })),
+        },
+      ]}
+      send={t("members.inviteSend")}
+    />
   );
 }
 

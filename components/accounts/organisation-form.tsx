@@ -1,12 +1,8 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/form/field";
-import { type Option, Select } from "@/components/ui/form/select";
-import { TextArea } from "@/components/ui/form/inputs";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
+import type { Option } from "@/components/ui/form/select";
 import type { FormAction } from "@/domain/shared/form-state";
-import { FormShell, type Kept } from "./form-shell";
-import { TextField } from "./text-field";
 
 export type OrganisationValues = Readonly<
   Record<"nameOwn" | "nameLatin" | "country" | "city" | "registrationNumber" | "description", string>
@@ -20,81 +16,27 @@ type OrganisationFormProps = {
   readonly hidden?: Readonly<Record<string, string>>;
 };
 
-type PartProps = { readonly kept: Kept; readonly initial: OrganisationValues | undefined };
-
-function Names({ kept, initial }: PartProps) {
-  const t = useTranslations("accounts.organisation");
-  return (
-    <>
-      <TextField
-        kept={kept}
-        name="nameOwn"
-        label={t("nameOwn")}
-        help={t("nameOwnHelp")}
-        initial={initial?.nameOwn}
-        autoComplete="organization"
-        maxLength={120}
-      />
-      <TextField
-        kept={kept}
-        name="nameLatin"
-        label={t("nameLatin")}
-        initial={initial?.nameLatin}
-        autoComplete="off"
-        maxLength={120}
-      />
-    </>
-  );
-}
-
 export function OrganisationForm({ action, countries, initial, send, hidden }: OrganisationFormProps) {
   const t = useTranslations("accounts.organisation");
   const choose = useTranslations("ui.field")("choose");
-  return (
-    <FormShell action={action} name="organisation" send={send} hidden={hidden}>
-      {(kept) => (
-        <div className="form-grid">
-          <Names kept={kept} initial={initial} />
-          <Field id={kept.id("country")} label={t("country")} error={kept.error("country")} isRequired>
-            {(wiring) => (
-              <Select
-                {...wiring}
-                name="country"
-                placeholder={choose}
-                options={countries}
-                defaultValue={kept.value("country", initial?.country)}
-              />
-            )}
-          </Field>
-          <TextField kept={kept} name="city" label={t("city")} initial={initial?.city} maxLength={80} />
-          <TextField
-            kept={kept}
-            name="registrationNumber"
-            label={t("registrationNumber")}
-            help={t("registrationHelp")}
-            initial={initial?.registrationNumber}
-            autoComplete="off"
-            maxLength={40}
-            className="span-12"
-          />
-          <Field
-            id={kept.id("description")}
-            label={t("description")}
-            help={t("descriptionHelp")}
-            error={kept.error("description")}
-            className="span-12"
-          >
-            {(wiring) => (
-              <TextArea
-                {...wiring}
-                name="description"
-                maxLength={600}
-                defaultValue={kept.value("description", initial?.description)}
-              />
-            )}
-          </Field>
-        </div>
-      )}
-    </FormShell>
-  );
+  const text = (name: keyof OrganisationValues, maxLength: number) =>
+    ({ kind: "text", name, label: t(name), initial: initial?.[name], isRequired: true, maxLength }) as const;
+  const fields: readonly ActionField[] = [
+    { ...text("nameOwn", 120), help: t("nameOwnHelp"), input: { autoComplete: "organization" } },
+    { ...text("nameLatin", 120), input: { autoComplete: "off" } },
+    {
+      ...{ kind: "select", name: "country", label: t("country"), isRequired: true },
+      ...{ options: countries, placeholder: choose, initial: initial?.country },
+    },
+    text("city", 80),
+    {
+      ...{ ...text("registrationNumber", 40), help: t("registrationHelp"), span: "span-12" },
+      input: { autoComplete: "off" },
+    },
+    {
+      ...{ kind: "area", name: "description", label: t("description"), help: t("descriptionHelp") },
+      ...{ maxLength: 600, initial: initial?.description },
+    },
+  ];
+  return <ActionForm id="organisation" action={action} hidden={hidden} fields={fields} send={send} />;
 }

@@ -1,12 +1,7 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { DateInput, TextArea, TextInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import type { FormAction } from "@/domain/shared/form-state";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { REASON_MAX } from "@/domain/requests/reasons";
-import { FormShell } from "./form-shell";
-import type { ReactNode } from "react";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type CheckFormProps = {
   readonly action: FormAction;
@@ -18,45 +13,23 @@ type CheckFormProps = {
 export function CheckForm({ action, organisationId, registerMax }: CheckFormProps) {
   const t = useTranslations("accounts.check");
   return (
-    <FormShell action={action} name="check" hidden={{ organisationId }} send={t("send")}>
-      {(kept) => (
-        <div className="form-grid">
-          <Field
-            id={kept.id("register")}
-            label={t("register")}
-            help={t("registerHelp")}
-            error={kept.error("register")}
-            isRequired
-            className="span-8"
-          >
-            {(wiring) => (
-              <TextInput {...wiring} name="register" maxLength={registerMax} defaultValue={kept.value("register")} />
-            )}
-          </Field>
-          <Field
-            id={kept.id("expiresOn")}
-            label={t("expiresOn")}
-            error={kept.error("expiresOn")}
-            isRequired
-            className="span-4"
-          >
-            {(wiring) => <DateInput {...wiring} name="expiresOn" defaultValue={kept.value("expiresOn")} />}
-          </Field>
-          <Field
-            id={kept.id("reason")}
-            label={t("reason")}
-            help={t("reasonHelp")}
-            error={kept.error("reason")}
-            isRequired
-            className="span-12"
-          >
-            {(wiring) => (
-              <TextArea {...wiring} name="reason" rows={2} maxLength={REASON_MAX} defaultValue={kept.value("reason")} />
-            )}
-          </Field>
-        </div>
-      )}
-    </FormShell>
+    <ActionForm
+      id="check"
+      action={action}
+      hidden={{ organisationId }}
+      fields={[
+        {
+          ...{ kind: "text", name: "register", label: t("register"), help: t("registerHelp"), isRequired: true },
+          ...{ maxLength: registerMax, span: "span-8" },
+        },
+        { kind: "day", name: "expiresOn", label: t("expiresOn"), isRequired: true, span: "span-4" },
+        {
+          ...{ kind: "area", name: "reason", label: t("reason"), help: t("reasonHelp"), isRequired: true },
+          maxLength: REASON_MAX,
+        },
+      ]}
+      send={t("send")}
+    />
   );
 }
 
@@ -64,21 +37,18 @@ type ReasonFormProps = {
   readonly action: FormAction;
   readonly name: string;
   readonly hidden: Readonly<Record<string, string>>;
-  readonly label: ReactNode;
-  readonly send: ReactNode;
+  readonly label: string;
+  readonly send: string;
 };
 
 /** Shuts somebody out, never without a reason. */
-export function ReasonForm({ action, name, hidden, label, send }: ReasonFormProps) {
-  return (
-    <FormShell action={action} name={name} hidden={hidden} send={send} look={{ variant: "danger" }}>
-      {(kept) => (
-        <Field id={kept.id("reason")} label={label} error={kept.error("reason")} isRequired>
-          {(wiring) => (
-            <TextArea {...wiring} name="reason" maxLength={REASON_MAX} rows={2} defaultValue={kept.value("reason")} />
-          )}
-        </Field>
-      )}
-    </FormShell>
-  );
-}
+export const ReasonForm = ({ action, name, hidden, label, send }: ReasonFormProps) => (
+  <ActionForm
+    id={name}
+    action={action}
+    hidden={hidden}
+    fields={[{ kind: "area", name: "reason", label, maxLength: REASON_MAX, isRequired: true }]}
+    send={send}
+    variant="danger"
+  />
+);

@@ -1,47 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
-import type { FormAction } from "@/domain/shared/form-state";
-import { FormShell } from "./form-shell";
-import { TextField } from "./text-field";
 import { type ReactNode, useActionState } from "react";
+import { Anchor } from "@/components/ui/anchor";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { FormProblems } from "@/components/ui/form/form-problems";
+import type { FormAction } from "@/domain/shared/form-state";
+import { useEmailField } from "./account-forms";
 
 type SignInFormProps = { readonly action: FormAction; readonly next: string; readonly resetHref: string };
 
 export function SignInForm({ action, next, resetHref }: SignInFormProps) {
   const t = useTranslations("accounts");
   return (
-    <FormShell
+    <ActionForm
+      id="sign-in"
       action={action}
-      name="sign-in"
-      className="auth-fields"
       hidden={{ next }}
+      fields={[
+        { ...useEmailField(), span: "span-6" },
+        {
+          ...{ kind: "text", name: "password", label: t("field.password"), isRequired: true, span: "span-6" },
+          help: <Anchor href={resetHref}>{t("signIn.forgot")}</Anchor>,
+          input: { type: "password", autoComplete: "current-password" },
+        },
+      ]}
       send={t("signIn.send")}
-      look={{ isWide: true }}
-    >
-      {(kept) => (
-        <>
-          <TextField
-            kept={kept}
-            name="email"
-            type="email"
-            label={t("field.email")}
-            autoComplete="username"
-            maxLength={254}
-          />
-          <TextField
-            kept={kept}
-            name="password"
-            type="password"
-            label={t("field.password")}
-            autoComplete="current-password"
-            help={<Anchor href={resetHref}>{t("signIn.forgot")}</Anchor>}
-          />
-        </>
-      )}
-    </FormShell>
+      isWide
+    />
   );
 }
 

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { PASSWORD_MAX } from "@/domain/accounts/password-length";
+import { ActionForm } from "@/components/ui/form/action-form";
 import type { FormAction } from "@/domain/shared/form-state";
-import { FormShell } from "./form-shell";
-import { TextField } from "./text-field";
+import { useEmailField, useNewPasswordField } from "./account-forms";
 
 type SignUpFormProps = { readonly action: FormAction; readonly next: string };
 
@@ -21,30 +20,21 @@ function TimeZone() {
 export function SignUpForm({ action, next }: SignUpFormProps) {
   const t = useTranslations("accounts");
   return (
-    <FormShell action={action} name="sign-up" hidden={{ next }} send={t("signUp.send")} look={{ isWide: true }}>
-      {(kept) => (
-        <>
-          <TimeZone />
-          <TextField kept={kept} name="name" label={t("field.name")} autoComplete="name" maxLength={80} />
-          <TextField
-            kept={kept}
-            name="email"
-            type="email"
-            label={t("field.email")}
-            autoComplete="username"
-            maxLength={254}
-          />
-          <TextField
-            kept={kept}
-            name="password"
-            type="password"
-            label={t("field.password")}
-            help={t("field.passwordHelp")}
-            autoComplete="new-password"
-            maxLength={PASSWORD_MAX}
-          />
-        </>
-      )}
-    </FormShell>
+    <ActionForm
+      id="sign-up"
+      action={action}
+      hidden={{ next }}
+      lead={<TimeZone />}
+      fields={[
+        {
+          ...{ kind: "text", name: "name", label: t("field.name"), isRequired: true, maxLength: 80 },
+          ...{ input: { autoComplete: "name" }, span: "span-12" },
+        },
+        useEmailField(),
+        useNewPasswordField("password", "password"),
+      ]}
+      send={t("signUp.send")}
+      isWide
+    />
   );
 }

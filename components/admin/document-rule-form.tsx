@@ -1,15 +1,12 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Checkbox, DateInput, TextInput } from "@/components/ui/form/inputs";
-import { Field, FieldError } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { type Option, Select } from "@/components/ui/form/select";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
+import type { Option } from "@/components/ui/form/select";
+import type { FormAction } from "@/domain/shared/form-state";
 
-/** The form's fields in their order: what each is called, how it is drawn, and how wide. */
+type Choice = "documents" | "providers" | "directions" | "modes";
+
+/** The form's fields in their order: what each is called, and how it is drawn. */
 const FIELDS = [
   { name: "ruleId", label: "name", help: "nameHelp", isRequired: true },
   { name: "document", label: "document", options: "documents", isRequired: true },
@@ -36,76 +33,39 @@ type Drawn = {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
-  readonly options?: "documents" | "providers" | "directions" | "modes";
+  readonly options?: Choice;
   readonly isDay?: boolean;
   readonly isRequired?: boolean;
 };
 
-const fieldId = (name: string) => `document-rule-${name}`;
-const DANGEROUS = fieldId("isForDangerousGoods");
-
 type DocumentRuleFormProps = {
   readonly action: FormAction;
   readonly idempotencyKey: string;
-  readonly options: Readonly<Record<NonNullable<Drawn["options"]>, readonly Option[]>>;
+  readonly options: Readonly<Record<Choice, readonly Option[]>>;
   readonly today: string;
 };
 
 /** Adds a dated row to the rules. Rows are never changed, so the form says what stands in the way and keeps what was typed. */
 export function DocumentRuleForm({ action, idempotencyKey, options, today }: DocumentRuleFormProps) {
   const t = useTranslations("documents.rules");
-  const [state, send] = useActionState(action, null);
-  const errors = state?.fieldErrors ?? {};
-  const kept = (name: string) => (state ? valueOf(state.values, name) : name === "fromDay" ? today : "");
-  // A list that is typed shows a mistake in one of its members.
-  const errorOf = (name: string) =>
-    errors[name] ?? Object.entries(errors).find(([key]) => key.startsWith(`${name}[`))?.[1];
+  const fields = FIELDS.map((field: Drawn): ActionField => {
+    const { name, isRequired } = field;
+    const help = field.help ? t(field.help) : undefined;
+    const common = { name, label: t(field.label), help, isRequired, span: "span-4" } as const;
+    if (field.options) {
+      const placeholder = isRequired ? undefined : t("any");
+      return { ...common, kind: "select", options: options[field.options], placeholder };
+    }
+    if (field.isDay) return { ...common, kind: "day", min: today, initial: name === "fromDay" ? today : "" };
+    return { ...common, kind: "text", maxLength: 300 };
+  });
   return (
-    <form action={send} key={state?.key} className="stack" noValidate>
-      <input type="hidden" name="idempotencyKey" value={state?.key ?? idempotencyKey} />
-      <FormProblems state={state} fieldId={(name) => fieldId(name.replace(/\[.*$/, ""))} />
-      <div className="form-grid">
-        {FIELDS.map((field: Drawn) => (
-          <Field
-            key={field.name}
-            id={fieldId(field.name)}
-            label={t(field.label)}
-            help={field.help ? t(field.help) : undefined}
-            error={errorOf(field.name)}
-            isRequired={field.isRequired ?? false}
-            className="span-4"
-          >
-            {(wired) =>
-              field.options ? (
-                <Select
-                  {...wired}
-                  name={field.name}
-                  options={options[field.options]}
-                  placeholder={field.isRequired ? undefined : t("any")}
-                  defaultValue={kept(field.name)}
-                />
-              ) : field.isDay ? (
-                <DateInput {...wired} name={field.name} min={today} defaultValue={kept(field.name)} />
-              ) : (
-                <TextInput {...wired} name={field.name} maxLength={300} defaultValue={kept(field.name)} />
-              )
-            }
-          </Field>
-        ))}
-        <div className="field span-12">
-          <Checkbox
-            id={DANGEROUS}
-            name="isForDangerousGoods"
-            label={t("dangerous")}
-            defaultChecked={kept("isForDangerousGoods") === "on"}
-            aria-describedby={errors.isForDangerousGoods ? `${DANGEROUS}-error` : undefined}
-          />
-          <FieldError id={`${DANGEROUS}-error`}>{errors.isForDangerousGoods}</FieldError>
-        </div>
-      </div>
-      <div>
-        <Button variant="primary">{t("send")}</Button>
-      </div>
-    </form>
+    <ActionForm
+      id="document-rule"
+      action={action}
+      hidden={{ idempotencyKey }}
+      fields={[...fields, { kind: "tick", name: "isForDangerousGoods", label: t("dangerous") }]}
+      send={t("send")}
+    />
   );
 }

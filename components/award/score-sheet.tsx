@@ -1,9 +1,5 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { FormShell } from "@/components/accounts/form-shell";
-import { Field, FieldError } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { POINTS_MAX } from "@/domain/award/scoring";
 import type { Criterion } from "@/domain/requests/terms";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -36,42 +32,18 @@ export function ScoreSheet({ action, dealId, criteria, bids }: ScoreSheetProps) 
     return (
       <section key={bidId} className="border-t border-line px-4 py-3" aria-label={name}>
         <h3 className="pb-2 font-medium">{name}</h3>
-        <FormShell
+        <ActionForm
+          id={`score-${bidId}`}
           action={action}
-          name={`score-${bidId}`}
           hidden={{ bidId, dealId }}
+          fields={own.map(({ title, weight, place }) => ({
+            ...{ kind: "select", name: `points[${place}]`, label: t("of", { criterion: title, weight }) },
+            ...{ options: POINTS, placeholder: t("none"), initial: given.get(place)?.toString(), span: "span-4" },
+          }))}
           send={t("save")}
-          look={{ size: "small", variant: "plain" }}
-          className="form-grid"
-        >
-          {(kept) => (
-            <div id={kept.id("points")} tabIndex={-1} className="form-grid col-span-full">
-              {own.map(({ title, weight, place }) => {
-                const field = `points[${place}]`;
-                return (
-                  <Field
-                    key={place}
-                    id={kept.id(field)}
-                    label={t("of", { criterion: title, weight })}
-                    error={kept.error(field)}
-                    className="span-4"
-                  >
-                    {(wiring) => (
-                      <Select
-                        {...wiring}
-                        name={field}
-                        placeholder={t("none")}
-                        options={POINTS}
-                        defaultValue={kept.value(field, given.get(place)?.toString() ?? "")}
-                      />
-                    )}
-                  </Field>
-                );
-              })}
-              <FieldError id={kept.id("points-error")}>{kept.error("points")}</FieldError>
-            </div>
-          )}
-        </FormShell>
+          size="small"
+          variant="plain"
+        />
       </section>
     );
   });

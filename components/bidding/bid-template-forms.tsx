@@ -2,7 +2,8 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, FieldError } from "@/components/ui/form/field";
+import { ActionForm } from "@/components/ui/form/action-form";
+import { FieldError } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { TextInput } from "@/components/ui/form/inputs";
 import { BID_TEMPLATE_NAME_MAX } from "@/domain/bidding/bid-form-limits";
@@ -14,30 +15,23 @@ type KeepSentProps = {
   readonly words: { readonly lead: string; readonly name: string; readonly help: string; readonly keep: string };
 };
 
-const NAME = "template-of-bid";
-
 /** A bid that was sent, as it stands, becomes a template. */
-export function KeepSent({ action, bidId, words }: KeepSentProps) {
-  const [state, submit, isSending] = useActionState(action, null);
-  return (
-    <form action={submit} key={state?.key} className="form-stack" noValidate>
-      <FormProblems state={state} fieldId={(name) => (name === "name" ? NAME : null)} />
-      <input type="hidden" name="bidId" value={bidId} />
-      <p>{words.lead}</p>
-      <Field id={NAME} label={words.name} help={words.help} error={state?.fieldErrors.name} isRequired>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="name"
-            maxLength={BID_TEMPLATE_NAME_MAX}
-            defaultValue={valueOf(state?.values, "name")}
-          />
-        )}
-      </Field>
-      <Button disabled={isSending}>{words.keep}</Button>
-    </form>
-  );
-}
+export const KeepSent = ({ action, bidId, words }: KeepSentProps) => (
+  <ActionForm
+    id="template-of-bid"
+    action={action}
+    hidden={{ bidId }}
+    lead={words.lead}
+    fields={[
+      {
+        ...{ kind: "text", name: "name", label: words.name, help: words.help },
+        ...{ maxLength: BID_TEMPLATE_NAME_MAX, isRequired: true },
+      },
+    ]}
+    send={words.keep}
+    variant="plain"
+  />
+);
 
 type RenameFormProps = {
   readonly action: FormAction;

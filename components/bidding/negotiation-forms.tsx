@@ -1,13 +1,8 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { SendBar } from "@/components/ui/form/form-actions";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { Panel } from "@/components/ui/panel";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { AmountInput, TextArea, TextInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type AnswerFormProps = {
   readonly action: FormAction;
@@ -21,24 +16,17 @@ type AnswerFormProps = {
 /** The second of two steps to a yes or no: says what it binds to, then does it. */
 export function AnswerForm({ action, answer, ids, total, backHref, idempotencyKey }: AnswerFormProps) {
   const t = useTranslations("negotiation.answer");
-  const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={t(`${answer}.title`, { total })} id={answer}>
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={() => null} />
-        <input type="hidden" name="requestId" value={ids.requestId} />
-        <input type="hidden" name="bidId" value={ids.bidId} />
-        <input type="hidden" name="counterOfferId" value={ids.counterOfferId} />
-        <input type="hidden" name="answer" value={answer} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <p>{t(`${answer}.consequence`)}</p>
-        <SendBar
-          send={t(`${answer}.send`)}
-          variant={answer === "decline" ? "danger" : "primary"}
-          isSending={isSending}
-          back={{ href: backHref, words: t("back") }}
-        />
-      </form>
+      <ActionForm
+        id={answer}
+        action={action}
+        hidden={{ ...ids, answer, idempotencyKey }}
+        lead={t(`${answer}.consequence`)}
+        send={t(`${answer}.send`)}
+        variant={answer === "decline" ? "danger" : "primary"}
+        back={{ href: backHref, words: t("back") }}
+      />
     </Panel>
   );
 }
@@ -65,77 +53,42 @@ type CounterFormProps = {
   readonly idempotencyKey: string;
 };
 
-const fieldId = (name: string) => `counter-${name.replace(/[^\w]+/g, "-")}`;
-
 /** An offer across the table: every line with its price as it stands, to be changed where it should be another. */
 export function CounterForm({ action, ids, currency, lines, days, side, idempotencyKey }: CounterFormProps) {
   const t = useTranslations("negotiation.form");
-  const [state, submit, isSending] = useActionState(action, null);
-  const kept = (name: string, first: string) => (state ? valueOf(state.values, name) : first);
-  const errors = state?.fieldErrors ?? {};
-  const names = [...lines.keys()].map((at) => `charges[${at}].price`);
+  const { counterOfferId, ...bid } = ids;
+  const bases = Object.fromEntries(lines.map(({ basis }, at) => [`charges[${at}].basis`, basis]));
+  const prices = lines.map(
+    ({ name, basisWords, quantity, price, unit }, at): ActionField => ({
+      ...{ kind: "amount", name: `charges[${at}].price`, label: name, unit, initial: price },
+      help: quantity === "" ? basisWords : `${quantity} × ${basisWords}`,
+    }),
+  );
+  const ends = (["min", "max"] as const).map(
+    (end): ActionField => ({
+      ...{ kind: "text", name: `transitDays.${end}`, label: t(`days.${end}`), initial: String(days[end]) },
+      ...{ input: { inputMode: "numeric" }, span: "span-3" },
+    }),
+  );
   return (
     <Panel title={t(`${side}.title`)} id="counter">
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems
-          state={state}
-          fieldId={fieldId}
-          shows={[...names, "transitDays.min", "transitDays.max", "note"]}
-          labelOf={(name) => lines[names.indexOf(name)]?.name ?? null}
-        />
-        <input type="hidden" name="requestId" value={ids.requestId} />
-        <input type="hidden" name="bidId" value={ids.bidId} />
-        {ids.counterOfferId && <input type="hidden" name="counterOfferId" value={ids.counterOfferId} />}
-        <input type="hidden" name="answer" value="answer" />
-        <input type="hidden" name="currency" value={currency} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <p className="text-ink-2">{t(`${side}.lead`)}</p>
-        <div className="form-grid">
-          {lines.map((line, at) => (
-            // Two lines may charge the same code twice, so its place names a line.
-            <div key={`${at}-${line.name}`} className="span-6">
-              <input type="hidden" name={`charges[${at}].basis`} value={line.basis} />
-              <Field
-                id={fieldId(`charges[${at}].price`)}
-                label={line.name}
-                help={line.quantity === "" ? line.basisWords : `${line.quantity} × ${line.basisWords}`}
-                error={errors[`charges[${at}].price`]}
-              >
-                {(wired) => (
-                  <AmountInput
-                    {...wired}
-                    name={`charges[${at}].price`}
-                    unit={line.unit}
-                    defaultValue={kept(`charges[${at}].price`, line.price)}
-                  />
-                )}
-              </Field>
-            </div>
-          ))}
-          {(["min", "max"] as const).map((end) => (
-            <Field
-              key={end}
-              id={fieldId(`transitDays.${end}`)}
-              label={t(`days.${end}`)}
-              error={errors[`transitDays.${end}`]}
-              className="span-3"
-            >
-              {(wired) => (
-                <TextInput
-                  {...wired}
-                  name={`transitDays.${end}`}
-                  inputMode="numeric"
-                  defaultValue={kept(`transitDays.${end}`, String(days[end]))}
-                />
-              )}
-            </Field>
-          ))}
-          <Field id={fieldId("note")} label={t("note")} help={t("noteHelp")} error={errors.note} className="span-12">
-            {(wired) => <TextArea {...wired} name="note" maxLength={500} defaultValue={kept("note", "")} />}
-          </Field>
-        </div>
-        <SendBar send={t(`${side}.send`)} icon="send" isSending={isSending} />
-      </form>
+      <ActionForm
+        id="counter"
+        action={action}
+        hidden={{
+          ...{ ...bid, answer: "answer", currency, idempotencyKey },
+          ...(counterOfferId && { counterOfferId }),
+          ...bases,
+        }}
+        lead={<p className="text-ink-2">{t(`${side}.lead`)}</p>}
+        fields={[
+          ...prices,
+          ...ends,
+          { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },
+        ]}
+        send={t(`${side}.send`)}
+        icon="send"
+      />
     </Panel>
   );
 }

@@ -1,16 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { MilestoneFiles } from "@/components/files/milestone-files";
+import { useMilestoneFiles } from "@/components/files/milestone-files";
+import { FieldGrid } from "@/components/ui/form/action-form";
 import { AmountInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
-import { type FormFrame, clearanceFieldId } from "./transition-form";
+import type { FormFrame } from "./transition-form";
 import { useActionState } from "react";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/panel";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import { type Option, Select } from "@/components/ui/form/select";
+
+const clearanceFieldId = (name: string): string => `clearance-${name}`;
 
 type AssessmentEndProps = Pick<FormFrame, "nowLocal" | "zoneName" | "files"> & {
   readonly currency: string;
@@ -32,7 +35,7 @@ function AssessmentEnd({ nowLocal, zoneName, files, currency, typed: { kept, err
           )}
         </Field>
       </div>
-      <MilestoneFiles id={clearanceFieldId("fileIds")} files={files} chosen={[]} error={errors.fileIds} />
+      <FieldGrid formId="clearance" fields={useMilestoneFiles(files)} state={{ values: {}, fieldErrors: errors }} />
     </>
   );
 }

@@ -1,18 +1,12 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { MilestoneFiles } from "@/components/files/milestone-files";
-import { LATE_FIELDS, LateFields } from "@/components/services/late-fields";
-import { SendBar } from "@/components/ui/form/form-actions";
-import { DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { Select } from "@/components/ui/form/select";
+import { useMilestoneFiles } from "@/components/files/milestone-files";
+import { useLateFields } from "@/components/services/late-fields";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { Panel } from "@/components/ui/panel";
 import { ANSWERERS } from "@/domain/clearance/declaration-task";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
-import { type FormAction, valueOf, valuesOf } from "@/domain/shared/form-state";
+import type { FormAction } from "@/domain/shared/form-state";
 import { TRANSITION_FIELDS, type TransitionKind } from "./transition-kind";
 
 export type FormFrame = {
@@ -29,105 +23,61 @@ export type FormFrame = {
   readonly backHref: string;
 };
 
-export const clearanceFieldId = (name: string): string => `clearance-${name}`;
+type TransitionFormProps = FormFrame & { readonly kind: TransitionKind };
 
-/** The second of two steps of a deed on a declaration: says what follows, takes what is to be told, then does it. */
-export function TransitionForm({ kind, ...frame }: FormFrame & { readonly kind: TransitionKind }) {
-  const { action, hidden, values, nowLocal, zoneName, files, backHref } = frame;
+/** What a step is told by in words: a number, or what is asked, answered or refused. */
+function useTextField({ kind, values }: TransitionFormProps): readonly ActionField[] {
   const t = useTranslations("clearance.form");
-  const [state, submit, isSending] = useActionState(action, null);
-  const { text, hasTime, hasFiles } = TRANSITION_FIELDS[kind];
-  const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
-  const errors = state?.fieldErrors ?? {};
-  const mayBeLate = kind === "file" || kind === "release";
-  const isQuestion = kind === "question";
-  const shows = [
-    ...(text ? [text.name] : []),
-    ...(hasTime ? ["occurredAt"] : []),
-    ...(hasFiles && files.length > 0 ? ["fileIds"] : []),
-    ...(mayBeLate ? LATE_FIELDS : []),
-    ...(isQuestion ? ["answersBy", "answerBy"] : []),
+  const { text } = TRANSITION_FIELDS[kind];
+  if (!text) return [];
+  const { name, isRequired } = text;
+  const common = { name, isRequired, label: t(`${kind}.text`), help: t(`${kind}.help`, values) };
+  if (text.isLong) return [{ ...common, kind: "area", maxLength: 1_000 }];
+  return [{ ...common, kind: "text", maxLength: 80, input: { autoComplete: "off" }, span: "span-12" }];
+}
+
+/** Who answers a question of the customs, and until when. */
+function useQuestionFields(zoneName: string): readonly ActionField[] {
+  const t = useTranslations("clearance.form");
+  return [
+    {
+      ...{ kind: "select", name: "answersBy", label: t("answersBy"), isRequired: true, initial: "buyer" },
+      options: ANSWERERS.map((one) => ({ value: one, label: t(`answerer.${one}`) })),
+    },
+    { kind: "time", name: "answerBy", label: t("answerBy"), zoneName },
   ];
+}
+
+/** The second of two steps of a transition of a declaration: says what follows, takes what is reported, then does it. */
+export function TransitionForm(props: TransitionFormProps) {
+  const { kind, action, hidden, values, nowLocal, zoneName, files, backHref } = props;
+  const t = useTranslations("clearance.form");
+  const { hasTime, hasFiles } = TRANSITION_FIELDS[kind];
+  const late = useLateFields(lateReasonsOf("customs"));
+  const question = useQuestionFields(zoneName);
+  const own = useMilestoneFiles(files);
+  const time: ActionField = {
+    ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
+    ...{ zoneName, initial: nowLocal },
+  };
   return (
     <Panel title={t(`${kind}.title`, values)} id="clearance-form">
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={clearanceFieldId} shows={shows} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <p>{t(`${kind}.consequence`, values)}</p>
-        {text && (
-          <Field
-            id={clearanceFieldId(text.name)}
-            label={t(`${kind}.text`)}
-            help={t(`${kind}.help`, values)}
-            error={errors[text.name]}
-            isRequired={text.isRequired}
-          >
-            {(wired) =>
-              text.isLong ? (
-                <TextArea {...wired} name={text.name} maxLength={1_000} defaultValue={kept(text.name)} />
-              ) : (
-                <TextInput
-                  {...wired}
-                  name={text.name}
-                  maxLength={80}
-                  autoComplete="off"
-                  defaultValue={kept(text.name)}
-                />
-              )
-            }
-          </Field>
-        )}
-        <div className="form-grid">
-          {isQuestion && (
-            <Field id={clearanceFieldId("answersBy")} label={t("answersBy")} error={errors.answersBy} isRequired>
-              {(wired) => (
-                <Select
-                  {...wired}
-                  name="answersBy"
-                  options={ANSWERERS.map((one) => ({ value: one, label: t(`answerer.${one}`) }))}
-                  defaultValue={kept("answersBy", "buyer")}
-                />
-              )}
-            </Field>
-          )}
-          {isQuestion && (
-            <Field id={clearanceFieldId("answerBy")} label={t("answerBy")} error={errors.answerBy}>
-              {(wired) => <DateTimeInput {...wired} name="answerBy" zone={zoneName} defaultValue={kept("answerBy")} />}
-            </Field>
-          )}
-          {hasTime && (
-            <Field id={clearanceFieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
-              {(wired) => (
-                <DateTimeInput
-                  {...wired}
-                  name="occurredAt"
-                  zone={zoneName}
-                  defaultValue={kept("occurredAt", nowLocal)}
-                />
-              )}
-            </Field>
-          )}
-        </div>
-        {mayBeLate && (
-          <LateFields reasons={lateReasonsOf("customs")} idOf={clearanceFieldId} kept={kept} errors={errors} />
-        )}
-        {hasFiles && (
-          <MilestoneFiles
-            id={clearanceFieldId("fileIds")}
-            files={files}
-            chosen={state ? valuesOf(state.values, "fileIds") : []}
-            error={errors.fileIds}
-          />
-        )}
-        <SendBar
-          send={t(`${kind}.send`)}
-          variant={kind === "refuse" || kind === "send_back" ? "danger" : "primary"}
-          isSending={isSending}
-          back={{ href: backHref, words: t("back") }}
-        />
-      </form>
+      <ActionForm
+        id="clearance"
+        action={action}
+        hidden={hidden}
+        lead={t(`${kind}.consequence`, values)}
+        fields={[
+          ...useTextField(props),
+          ...(kind === "question" ? question : []),
+          ...(hasTime ? [time] : []),
+          ...(kind === "file" || kind === "release" ? late : []),
+          ...(hasFiles ? own : []),
+        ]}
+        send={t(`${kind}.send`)}
+        variant={kind === "refuse" || kind === "send_back" ? "danger" : "primary"}
+        back={{ href: backHref, words: t("back") }}
+      />
     </Panel>
   );
 }

@@ -1,8 +1,4 @@
-"use client";
-
-import { useActionState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { ActionForm } from "@/components/ui/form/action-form";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type PublishFormProps = {
@@ -17,22 +13,14 @@ type PublishFormProps = {
 
 /** Sends what was checked. */
 export function PublishForm({ action, draftId, version, idempotencyKey, backHref, words }: PublishFormProps) {
-  const [state, submit, isSending] = useActionState(action, null);
   return (
-    <form action={submit} className="form-stack">
-      <FormProblems state={state} fieldId={() => null} />
-      <input type="hidden" name="draftId" value={draftId} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <p>{words.consequence}</p>
-      <div className="flow">
-        <Button variant="primary" disabled={isSending}>
-          {words.publish}
-        </Button>
-        <ButtonLink href={backHref} variant="quiet">
-          {words.back}
-        </ButtonLink>
-      </div>
-    </form>
+    <ActionForm
+      id="publish"
+      action={action}
+      hidden={{ draftId, version: String(version), idempotencyKey }}
+      lead={words.consequence}
+      send={words.publish}
+      back={{ href: backHref, words: words.back }}
+    />
   );
 }

@@ -1,20 +1,12 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { Select } from "@/components/ui/form/select";
-import { WordsField } from "@/components/ui/form/words-field";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { Panel } from "@/components/ui/panel";
-import { DISPUTE_CODES, disputedSumOf } from "@/domain/disputes/dispute";
+import { DISPUTE_CODES, disputedSumOf, ORDER_EFFECTS, OUTCOMES } from "@/domain/disputes/dispute";
 import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
 import type { DisputedSum } from "@/domain/orders/dispute-ruling";
 import type { Service } from "@/domain/shared/service";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { EndingFields } from "./ending-fields";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type DisputeFormProps = {
   /** `settle` is an entry that has to offer an end: what may still be said once the time for evidence is over. */
@@ -35,71 +27,62 @@ const codesOf = (service: Service | undefined) =>
     (code) => code !== "waiting_charge" || (service !== undefined && disputedSumOf(code, service) === "waiting"),
   );
 
-/** Opens a dispute, says something in it, offers its end, or decides it: the words, and where it belongs how it would end. */
-export function DisputeForm({
-  kind,
-  action,
-  fields,
-  idempotencyKey,
-  about = "price",
-  service,
-  files = [],
-}: DisputeFormProps) {
+/** How a dispute would end: who is right, what share of the sum in dispute the provider gets, what becomes of the order. A decision has to say it, an entry may. */
+function useEndingFields(about: DisputedSum, isRequired: boolean): readonly ActionField[] {
   const t = useTranslations("disputes");
-  const [state, submit, isSending] = useActionState(action, null);
-  const fieldId = (name: string) => `${kind}-${name}`;
-  const chosen = [state?.values.fileIds ?? []].flat();
+  const common = { isRequired, span: "span-4" } as const;
+  return [
+    {
+      ...{ ...common, kind: "select", name: "outcome", label: t("form.outcome") },
+      options: OUTCOMES.map((value) => ({ value, label: t(`ending.outcome.${value}`) })),
+      placeholder: isRequired ? undefined : t("form.noOffer"),
+    },
+    {
+      ...{ kind: "text", name: "sharePercent", label: t(`form.share.${about}`), help: t(`form.shareHelp.${about}`) },
+      ...{ input: { inputMode: "decimal" }, span: "span-4" },
+    },
+    {
+      ...{ ...common, kind: "select", name: "effect", label: t("form.effect") },
+      options: ORDER_EFFECTS.map((value) => ({ value, label: t(`ending.effect.${value}`) })),
+    },
+  ];
+}
+
+/** Opens a dispute, says something in it, offers its end, or decides it: the words, and where it belongs how it would end. */
+export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: DisputeFormProps) {
+  const { about = "price", service, files = [] } = props;
+  const t = useTranslations("disputes");
+  const ending = useEndingFields(about, kind !== "entry");
+  const code: ActionField = {
+    ...{ kind: "select", name: "code", label: t("form.code"), isRequired: true },
+    options: codesOf(service).map((value) => ({ value, label: t(`code.${value}`) })),
+  };
+  const evidence: ActionField = {
+    ...{ kind: "checks", name: "fileIds", label: t("form.files"), chosen: [] },
+    options: files.map(({ id, name }) => ({ value: id, label: name })),
+  };
   return (
     <Panel title={t(`form.${kind}.title`)} id={kind}>
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={fieldId} shows={["code", "words", "outcome", "sharePercent", "effect"]} />
-        {Object.entries({ ...fields, idempotencyKey }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <p>{t(`form.${kind}.lead`)}</p>
-        {kind === "open" && (
-          <Field id={fieldId("code")} label={t("form.code")} error={state?.fieldErrors.code} isRequired>
-            {(wired) => (
-              <Select
-                {...wired}
-                name="code"
-                options={codesOf(service).map((value) => ({ value, label: t(`code.${value}`) }))}
-                defaultValue={valueOf(state?.values, "code")}
-              />
-            )}
-          </Field>
-        )}
-        {(kind === "settle" || kind === "decide") && (
-          <EndingFields state={state} fieldId={fieldId} about={about} isRequired />
-        )}
-        <WordsField
-          name="words"
-          id={fieldId("words")}
-          label={t(`form.${kind}.words`)}
-          help={t(`form.${kind}.wordsHelp`)}
-          maxLength={DISPUTE_WORDS_MAX}
-          state={state}
-        />
-        {kind === "entry" && files.length > 0 && (
-          <fieldset className="form-stack">
-            <legend className="field-label">{t("form.files")}</legend>
-            {files.map(({ id, name }) => (
-              <Checkbox key={id} name="fileIds" value={id} label={name} defaultChecked={chosen.includes(id)} />
-            ))}
-          </fieldset>
-        )}
-        {kind === "entry" && (
-          <fieldset>
-            <legend className="field-label">{t("form.offer")}</legend>
-            <EndingFields state={state} fieldId={fieldId} about={about} isRequired={false} />
-          </fieldset>
-        )}
-        <div className="flow">
-          <Button variant={kind === "entry" || kind === "settle" ? "primary" : "danger"} disabled={isSending}>
-            {t(`form.${kind}.send`)}
-          </Button>
-        </div>
-      </form>
+      <ActionForm
+        id={kind}
+        action={action}
+        hidden={{ ...fields, idempotencyKey }}
+        lead={t(`form.${kind}.lead`)}
+        fields={[
+          ...(kind === "open" ? [code] : []),
+          ...(kind === "settle" || kind === "decide" ? ending : []),
+          {
+            ...{ kind: "area", name: "words", label: t(`form.${kind}.words`), help: t(`form.${kind}.wordsHelp`) },
+            ...{ maxLength: DISPUTE_WORDS_MAX, isRequired: true },
+          },
+          ...(kind === "entry" && files.length > 0 ? [evidence] : []),
+          ...(kind === "entry"
+            ? [{ kind: "group", name: "offer", label: t("form.offer"), fields: ending } as const]
+            : []),
+        ]}
+        send={t(`form.${kind}.send`)}
+        variant={kind === "entry" || kind === "settle" ? "primary" : "danger"}
+      />
     </Panel>
   );
 }

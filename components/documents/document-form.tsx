@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/panel";
@@ -86,17 +87,17 @@ type WithdrawFormProps = {
 /** The second of two steps: says what follows, then takes the paper back. */
 export function WithdrawForm({ action, title, hidden, backHref }: WithdrawFormProps) {
   const t = useTranslations("documents.withdraw");
-  const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={title} id="withdraw">
-      <form key={state?.key} action={submit} className="form-stack">
-        <FormProblems state={state} fieldId={() => null} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <p>{t("consequence")}</p>
-        <SendBar send={t("send")} variant="danger" isSending={isSending} back={{ href: backHref, words: t("back") }} />
-      </form>
+      <ActionForm
+        id="withdraw"
+        action={action}
+        hidden={hidden}
+        lead={t("consequence")}
+        send={t("send")}
+        variant="danger"
+        back={{ href: backHref, words: t("back") }}
+      />
     </Panel>
   );
 }

@@ -13,7 +13,8 @@ import type { FieldLateReason } from "@/domain/orders/late-reasons";
 import { NOTE_MAX } from "@/domain/orders/order";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "./entry-store";
-import { NumberFields } from "./number-fields";
+import { FieldGrid } from "@/components/ui/form/action-form";
+import { useNumberFields } from "./number-fields";
 import { type Problems, type ReportField, readReport } from "./read-report";
 import type { ReportBody } from "./field-outbox";
 import { useFocusAgain } from "./use-focus-again";
@@ -135,6 +136,7 @@ export function FieldReportForm({ steps, nextCode, fields, lateReasons, keep }: 
     const problem = problems[field];
     return problem && words(problem);
   };
+  const worded = Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, words(problem)]));
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
@@ -190,7 +192,7 @@ export function FieldReportForm({ steps, nextCode, fields, lateReasons, keep }: 
           {(wired) => <input {...wired} ref={when} className="input" type="datetime-local" name="occurredAt" />}
         </Field>
         <PhotoField id={idOf("photos")} error={errorOf("photos")} />
-        <NumberFields fields={fields} nameOf={(field) => field} idOf={idOf} kept={() => ""} errorOf={errorOf} />
+        <FieldGrid formId={prefix} fields={useNumberFields(fields)} state={{ values: {}, fieldErrors: worded }} />
         <Field id={`${prefix}-note`} label={t("note")}>
           {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} />}
         </Field>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
-import { LATE_FIELDS, LateFields } from "@/components/services/late-fields";
+import { useState } from "react";
+import { useLateFields } from "@/components/services/late-fields";
+import { ActionForm, FieldGrid } from "@/components/ui/form/action-form";
 import { SendBar } from "@/components/ui/form/form-actions";
-import { DateInput, TextInput } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
@@ -24,44 +24,25 @@ type BookFormProps = {
   readonly isAgain: boolean;
 };
 
-const bookingFieldId = (name: string) => `book-${name}`;
-
 /** Who comes and when; with it the hash of the draw's seed is told. */
 export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormProps) {
   const t = useTranslations("inspections.book");
-  const [state, submit, isSending] = useActionState(action, null);
-  const errors = state?.fieldErrors ?? {};
-  const kept = (name: string, first: string) => (state ? valueOf(state.values, name) : first);
   return (
-    <form key={state?.key} action={submit} className="form-stack" noValidate>
-      <FormProblems state={state} fieldId={bookingFieldId} shows={["plannedDay", "inspectorName", ...LATE_FIELDS]} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <div className="form-grid">
-        <Field id={bookingFieldId("plannedDay")} label={t("day")} error={errors.plannedDay} isRequired>
-          {(wired) => <DateInput {...wired} name="plannedDay" defaultValue={kept("plannedDay", day)} />}
-        </Field>
-        <Field
-          id={bookingFieldId("inspectorName")}
-          label={t("inspector")}
-          help={t("inspectorHelp")}
-          error={errors.inspectorName}
-          isRequired
-        >
-          {(wired) => (
-            <TextInput {...wired} name="inspectorName" maxLength={80} defaultValue={kept("inspectorName", inspector)} />
-          )}
-        </Field>
-      </div>
-      <LateFields
-        reasons={lateReasonsOf("inspection")}
-        idOf={bookingFieldId}
-        kept={(name) => kept(name, "")}
-        errors={errors}
-      />
-      <SendBar send={t(isAgain ? "sendAgain" : "send")} icon="calendar" isSending={isSending} />
-    </form>
+    <ActionForm
+      id="book"
+      action={action}
+      hidden={hidden}
+      fields={[
+        { kind: "day", name: "plannedDay", label: t("day"), initial: day, isRequired: true },
+        {
+          ...{ kind: "text", name: "inspectorName", label: t("inspector"), help: t("inspectorHelp") },
+          ...{ initial: inspector, isRequired: true, maxLength: 80 },
+        },
+        ...useLateFields(lateReasonsOf("inspection")),
+      ]}
+      send={t(isAgain ? "sendAgain" : "send")}
+      icon="calendar"
+    />
   );
 }
 
@@ -145,7 +126,11 @@ export function CheckInForm({
   const errors = state?.fieldErrors ?? {};
   return (
     <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
-      <FormProblems state={state} fieldId={checkInFieldId} shows={["occurredAt", "cartons", ...LATE_FIELDS]} />
+      <FormProblems
+        state={state}
+        fieldId={checkInFieldId}
+        shows={["occurredAt", "cartons", "lateReason", "lateWords"]}
+      />
       {isFull && <PhoneFull />}
       <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
       {isKept && (
@@ -188,11 +173,10 @@ export function CheckInForm({
           />
         )}
       </Field>
-      <LateFields
-        reasons={lateReasonsOf("inspection")}
-        idOf={checkInFieldId}
-        kept={(name) => (typed ? valueOf(typed, name) : "")}
-        errors={errors}
+      <FieldGrid
+        formId="check-in"
+        fields={useLateFields(lateReasonsOf("inspection"))}
+        state={typed && { values: typed, fieldErrors: errors }}
       />
       <LocateField />
       <SendBar send={t(draws ? "send" : "sendPlain")} icon="map-pin" isSending={isSending} />

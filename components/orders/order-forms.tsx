@@ -1,22 +1,16 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { WordsField } from "@/components/ui/form/words-field";
+import { useNumberFields } from "@/components/field/number-fields";
+import { useMilestoneFiles } from "@/components/files/milestone-files";
+import { useLateFields } from "@/components/services/late-fields";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
+import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/panel";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { NumberFields } from "@/components/field/number-fields";
-import { MilestoneFiles } from "@/components/files/milestone-files";
-import { LATE_FIELDS, LateFields } from "@/components/services/late-fields";
-import { DateTimeInput, TextArea } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { type Option, Select } from "@/components/ui/form/select";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
 import type { LateReason } from "@/domain/orders/late-reasons";
 import { EARLY_REASON_MAX } from "@/domain/services/earliest";
-import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
+import type { EvidenceField } from "@/domain/services/evidence";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type ConfirmFormProps = {
   readonly kind: "accept" | "cancel" | "changes";
@@ -29,57 +23,32 @@ type ConfirmFormProps = {
   readonly backHref: string;
 };
 
-const confirmFieldId = (name: string) => `confirm-${name}`;
-
 /** The second of two steps: says what follows, then sends. */
-export function ConfirmForm({
-  kind,
-  action,
-  orderId,
-  idempotencyKey,
-  consequence,
-  buttonWords,
-  backHref,
-}: ConfirmFormProps) {
-  const t = useTranslations(`orders.${kind}`);
-  const back = useTranslations("orders.confirm");
-  const [state, submit, isSending] = useActionState(action, null);
+export function ConfirmForm({ kind, action, consequence, buttonWords, backHref, ...hidden }: ConfirmFormProps) {
+  const t = useTranslations("orders.confirm");
+  const asked: Readonly<Record<ConfirmFormProps["kind"], readonly ActionField[]>> = {
+    accept: [],
+    cancel: [
+      { kind: "area", name: "reason", label: t("reason"), help: t("reasonHelp"), maxLength: 500, isRequired: true },
+    ],
+    changes: [
+      { kind: "area", name: "words", label: t("words"), help: t("wordsHelp"), maxLength: 1_000, isRequired: true },
+    ],
+  };
+  const title = useTranslations(`orders.${kind}`)("title");
   return (
-    <Panel title={t("title")} id={kind}>
-      <form key={state?.key} action={submit} className="form-stack" noValidate data-binds>
-        <FormProblems state={state} fieldId={confirmFieldId} shows={["reason", "words"]} />
-        <input type="hidden" name="orderId" value={orderId} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <p>{consequence}</p>
-        {kind === "cancel" && (
-          <WordsField
-            name="reason"
-            id={confirmFieldId("reason")}
-            label={back("reason")}
-            help={back("reasonHelp")}
-            maxLength={500}
-            state={state}
-          />
-        )}
-        {kind === "changes" && (
-          <WordsField
-            name="words"
-            id={confirmFieldId("words")}
-            label={back("words")}
-            help={back("wordsHelp")}
-            maxLength={1_000}
-            state={state}
-          />
-        )}
-        <div className="flow">
-          <Button variant={kind === "cancel" ? "danger" : "primary"} disabled={isSending}>
-            {buttonWords}
-          </Button>
-          <ButtonLink href={backHref} variant="quiet">
-            {back("back")}
-          </ButtonLink>
-        </div>
-      </form>
+    <Panel title={title} id={kind}>
+      <ActionForm
+        id="confirm"
+        action={action}
+        hidden={hidden}
+        lead={consequence}
+        fields={asked[kind]}
+        send={buttonWords}
+        variant={kind === "cancel" ? "danger" : "primary"}
+        back={{ href: backHref, words: t("back") }}
+        isBinding
+      />
     </Panel>
   );
 }
@@ -104,101 +73,46 @@ type ReportFormProps = {
   readonly zoneName: string;
 };
 
-const SHOWN = [
-  ...["code", "occurredAt", "earlyReason", "papersReason", "note", "fileIds"],
-  ...[...LATE_FIELDS, ...EVIDENCE_FIELDS],
-];
-
-const REASONS = [
-  ["earlyReason", EARLY_REASON_MAX],
-  ["papersReason", PAPERS_REASON_MAX],
-] as const;
-
-const reportFieldId = (name: string) => `report-${name}`;
-
-export function ReportForm({
-  action,
-  orderId,
-  idempotencyKey,
-  codes,
-  isNextHere,
-  lateReasons,
-  evidence,
-  files,
-  nowLocal,
-  zone,
-  zoneName,
-}: ReportFormProps) {
+/** Reports a step: which and when; why it is early or without its papers only where that was asked. */
+export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: ReportFormProps) {
+  const { codes, isNextHere, lateReasons, evidence, files, nowLocal, zoneName } = props;
   const t = useTranslations("orders.report");
-  const [state, submit, isSending] = useActionState(action, null);
-  const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
-  const errors = state?.fieldErrors ?? {};
+  const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
+  const fields: readonly ActionField[] = [
+    {
+      ...{ kind: "select", name: "code", label: t("code"), help: t("codeHelp"), isRequired: true, options: codes },
+      ...(isNextHere ? { initial: codes[0]?.value } : { placeholder: t("choose") }),
+    },
+    {
+      ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
+      ...{ zoneName, initial: nowLocal },
+    },
+    {
+      ...{ ...onDemand, name: "earlyReason", label: t("earlyReason"), help: t("earlyReasonHelp") },
+      maxLength: EARLY_REASON_MAX,
+    },
+    {
+      ...{ ...onDemand, name: "papersReason", label: t("papersReason"), help: t("papersReasonHelp") },
+      maxLength: PAPERS_REASON_MAX,
+    },
+    ...useLateFields(lateReasons),
+    ...useNumberFields(evidence),
+    { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },
+    ...useMilestoneFiles(
+      files,
+      files.map(({ id }) => id),
+    ),
+  ];
   return (
     <Panel title={t("title")} id="report">
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={reportFieldId} shows={SHOWN} />
-        <input type="hidden" name="orderId" value={orderId} />
-        <input type="hidden" name="zone" value={zone} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <div className="form-grid">
-          <Field id={reportFieldId("code")} label={t("code")} help={t("codeHelp")} error={errors.code} isRequired>
-            {(wired) => (
-              <Select
-                {...wired}
-                name="code"
-                options={codes}
-                placeholder={isNextHere ? undefined : t("choose")}
-                defaultValue={kept("code", isNextHere ? codes[0]?.value : "")}
-              />
-            )}
-          </Field>
-          <Field id={reportFieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
-            {(wired) => (
-              <DateTimeInput {...wired} name="occurredAt" zone={zoneName} defaultValue={kept("occurredAt", nowLocal)} />
-            )}
-          </Field>
-        </div>
-        {/* Asked for only where the time is sooner than it can be, or required papers are missing. */}
-        {REASONS.map(
-          ([name, max]) =>
-            (errors[name] || kept(name)) && (
-              <Field
-                key={name}
-                id={reportFieldId(name)}
-                label={t(name)}
-                help={t(`${name}Help`)}
-                error={errors[name]}
-                isRequired
-              >
-                {(wired) => <TextArea {...wired} name={name} maxLength={max} defaultValue={kept(name)} />}
-              </Field>
-            ),
-        )}
-        <LateFields reasons={lateReasons} idOf={reportFieldId} kept={kept} errors={errors} />
-        {evidence.length > 0 && (
-          <NumberFields
-            fields={evidence}
-            nameOf={(field) => field}
-            idOf={reportFieldId}
-            kept={kept}
-            errorOf={(field) => errors[field]}
-          />
-        )}
-        <Field id={reportFieldId("note")} label={t("note")} help={t("noteHelp")} error={errors.note}>
-          {(wired) => <TextArea {...wired} name="note" maxLength={500} defaultValue={kept("note")} />}
-        </Field>
-        <MilestoneFiles
-          id={reportFieldId("fileIds")}
-          files={files}
-          chosen={state ? [state.values.fileIds ?? []].flat() : files.map(({ id }) => id)}
-          error={errors.fileIds}
-        />
-        <div>
-          <Button variant="primary" icon="send" disabled={isSending}>
-            {t("send")}
-          </Button>
-        </div>
-      </form>
+      <ActionForm
+        id="report"
+        action={action}
+        hidden={{ orderId, idempotencyKey, zone }}
+        fields={fields}
+        send={t("send")}
+        icon="send"
+      />
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
-import type { StepField } from "@/components/ui/form/step-field";
+import type { ActionField } from "@/components/ui/form/action-field";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "@/domain/shared/local-date";
@@ -14,10 +14,10 @@ const isOneClock = (crossings: readonly Pick<Crossing, "zone">[]): boolean =>
   new Set(crossings.map(({ zone }) => zone)).size <= 1;
 
 /** A row for each driver, and empty ones for others. */
-export function useDriverFields(drivers: readonly SlotDriver[], rows: number): StepField[] {
+export function useDriverFields(drivers: readonly SlotDriver[], rows: number): ActionField[] {
   const t = useTranslations("slots.form");
   const count = Math.min(rows, DRIVERS_MAX);
-  return Array.from({ length: count }, (_, place): StepField[] => {
+  return Array.from({ length: count }, (_, place): ActionField[] => {
     const number = place + 1;
     const driver = drivers[place];
     const isRequired = place === 0;
@@ -45,7 +45,7 @@ export function useDriverFields(drivers: readonly SlotDriver[], rows: number): S
  * From when until when, by the clock of the crossing: that is how its system writes them. Of crossings with different clocks the one that is
  * chosen counts, which the fields say in place of a zone.
  */
-export function useWindowFields(window: SlotWindow, crossings: readonly Pick<Crossing, "zone">[]): StepField[] {
+export function useWindowFields(window: SlotWindow, crossings: readonly Pick<Crossing, "zone">[]): ActionField[] {
   const t = useTranslations("slots.form");
   const locale = useLocale();
   const zone = crossings[0]?.zone ?? MARKET_ZONE;
@@ -58,7 +58,7 @@ export function useWindowFields(window: SlotWindow, crossings: readonly Pick<Cro
 }
 
 /** Truck and crossing, with what they are now; crossings with their zones where they have different ones at `now`. */
-export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot | null, now: Instant): StepField[] {
+export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot | null, now: Instant): ActionField[] {
   const t = useTranslations("slots.form");
   const locale = useLocale();
   const nameOf = (crossing: Crossing) => {
@@ -83,7 +83,7 @@ export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot
 }
 
 /** Everything that a slot is booked by; of a slot whose place it takes, as that was, in that one's system. */
-export function useBookingFields(view: SlotsView, slot: ShownSlot | null, now: Instant): StepField[] {
+export function useBookingFields(view: SlotsView, slot: ShownSlot | null, now: Instant): ActionField[] {
   const { crossings } = slot ?? view;
   return [
     ...useVehicleFields(crossings, slot, now),

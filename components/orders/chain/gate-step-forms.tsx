@@ -1,16 +1,8 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { SendBar } from "@/components/ui/form/form-actions";
-import { DateInput, TextInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { Panel } from "@/components/ui/panel";
-import { WordsField } from "@/components/ui/form/words-field";
 import { RELEASE_NUMBER_MAX, WAIVER_REASON_MAX } from "@/domain/orders/chain/waiver";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { Button, ButtonLink } from "@/components/ui/button";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type ReleaseFormProps = {
   readonly action: FormAction;
@@ -25,61 +17,31 @@ type ReleaseFormProps = {
   readonly backHref: string;
 };
 
-const releaseFieldId = (name: string) => `release-${name}`;
-const SHOWN = ["number", "releasedOn", "reason"];
-
 /** The buyer states a release of the customs, with the number that the customs gave it, its day and the reason. */
-export function ReleaseForm(props: ReleaseFormProps) {
-  const { action, dealId, need, idempotencyKey, consequence, today, backHref } = props;
+export function ReleaseForm({ action, consequence, today, backHref, ...hidden }: ReleaseFormProps) {
   const t = useTranslations("chain.release");
-  const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={t("title")} id="release">
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={releaseFieldId} shows={SHOWN} />
-        <input type="hidden" name="dealId" value={dealId} />
-        <input type="hidden" name="need" value={need} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <p>{consequence}</p>
-        <div className="form-grid">
-          <Field
-            id={releaseFieldId("number")}
-            label={t("number")}
-            help={t("numberHelp")}
-            error={state?.fieldErrors.number}
-            isRequired
-          >
-            {(wired) => (
-              <TextInput
-                {...wired}
-                name="number"
-                maxLength={RELEASE_NUMBER_MAX}
-                autoComplete="off"
-                defaultValue={valueOf(state?.values, "number")}
-              />
-            )}
-          </Field>
-          <Field
-            id={releaseFieldId("releasedOn")}
-            label={t("releasedOn")}
-            error={state?.fieldErrors.releasedOn}
-            isRequired
-          >
-            {(wired) => (
-              <DateInput {...wired} name="releasedOn" max={today} defaultValue={valueOf(state?.values, "releasedOn")} />
-            )}
-          </Field>
-        </div>
-        <WordsField
-          name="reason"
-          id={releaseFieldId("reason")}
-          label={t("reason")}
-          help={t("reasonHelp")}
-          maxLength={WAIVER_REASON_MAX}
-          state={state}
-        />
-        <SendBar send={t("send")} variant="danger" isSending={isSending} back={{ href: backHref, words: t("back") }} />
-      </form>
+      <ActionForm
+        id="release"
+        action={action}
+        hidden={hidden}
+        lead={consequence}
+        fields={[
+          {
+            ...{ kind: "text", name: "number", label: t("number"), help: t("numberHelp"), isRequired: true },
+            ...{ maxLength: RELEASE_NUMBER_MAX, input: { autoComplete: "off" } },
+          },
+          { kind: "day", name: "releasedOn", label: t("releasedOn"), max: today, isRequired: true },
+          {
+            ...{ kind: "area", name: "reason", label: t("reason"), help: t("reasonHelp"), isRequired: true },
+            maxLength: WAIVER_REASON_MAX,
+          },
+        ]}
+        send={t("send")}
+        variant="danger"
+        back={{ href: backHref, words: t("back") }}
+      />
     </Panel>
   );
 }
@@ -94,37 +56,26 @@ type WaiveFormProps = {
   readonly backHref: string;
 };
 
-const waiverFieldId = (name: string) => `waive-${name}`;
-
 /** The buyer opens a gate without what it waits for, and says why. */
-export function WaiveForm({ action, dealId, gate, idempotencyKey, consequence, backHref }: WaiveFormProps) {
+export function WaiveForm({ action, consequence, backHref, ...hidden }: WaiveFormProps) {
   const t = useTranslations("chain.waive");
-  const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={t("title")} id="waive">
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={waiverFieldId} shows={["reason"]} />
-        <input type="hidden" name="dealId" value={dealId} />
-        <input type="hidden" name="gate" value={gate} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <p>{consequence}</p>
-        <WordsField
-          name="reason"
-          id={waiverFieldId("reason")}
-          label={t("reason")}
-          help={t("reasonHelp")}
-          maxLength={WAIVER_REASON_MAX}
-          state={state}
-        />
-        <div className="flow">
-          <Button variant="danger" disabled={isSending}>
-            {t("send")}
-          </Button>
-          <ButtonLink href={backHref} variant="quiet">
-            {t("back")}
-          </ButtonLink>
-        </div>
-      </form>
+      <ActionForm
+        id="waive"
+        action={action}
+        hidden={hidden}
+        lead={consequence}
+        fields={[
+          {
+            ...{ kind: "area", name: "reason", label: t("reason"), help: t("reasonHelp"), isRequired: true },
+            maxLength: WAIVER_REASON_MAX,
+          },
+        ]}
+        send={t("send")}
+        variant="danger"
+        back={{ href: backHref, words: t("back") }}
+      />
     </Panel>
   );
 }

@@ -25,23 +25,38 @@ export function ActionBar({ label, sum, consequence, children }: ActionBarProps)
   );
 }
 
-type SendBarProps = {
-  /** What the button does, in words that repeat the object: "Save the paper". */
-  readonly send: string;
-  readonly icon?: IconName;
+/** One of several ways to send a form: what it says, and the choice that goes with it. */
+export type SendButton = {
+  readonly words: string;
+  readonly name: string;
+  readonly value: string;
   readonly variant?: ButtonLook["variant"];
+};
+
+type SendBarProps = ButtonLook & {
+  /** What the button does, in words that repeat the object: "Save the paper"; or several that each send a choice. */
+  readonly send: string | readonly SendButton[];
+  readonly icon?: IconName;
   readonly isSending: boolean;
   /** The way out without sending. */
   readonly back?: { readonly href: string; readonly words: string };
 };
 
 /** The end of a form: what sends it and the way back. It stays in sight as long as a part of its form does. */
-export function SendBar({ send, icon, variant = "primary", isSending, back }: SendBarProps) {
+export function SendBar({ send, variant = "primary", isSending, back, ...look }: SendBarProps) {
   return (
     <div className="send-bar">
-      <Button variant={variant} icon={icon} disabled={isSending}>
-        {send}
-      </Button>
+      {typeof send === "string" ? (
+        <Button {...look} variant={variant} disabled={isSending}>
+          {send}
+        </Button>
+      ) : (
+        send.map(({ words, ...button }) => (
+          <Button key={button.value} {...look} {...button} disabled={isSending}>
+            {words}
+          </Button>
+        ))
+      )}
       {back && (
         <ButtonLink href={back.href} variant="quiet">
           {back.words}

@@ -1,10 +1,9 @@
-import { DECIDE_FORMS, type DecideFormKind } from "@/components/award/decide-form-kind";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import type { DecidePage, ShownDisqualification } from "@/domain/award/decision-view";
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { partyName } from "@/components/ui/party-name";
-import { DecideFormOnDemand } from "@/components/award/decide-form-on-demand";
+import { DECIDE_FORMS, DecideForm, type DecideFormKind } from "@/components/award/decide-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { DISQUALIFY_CODES, REJECT_CODES } from "@/domain/requests/reasons";
 import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
@@ -92,11 +91,11 @@ function OfBid({ form: { kind, bidId }, page, request, here }: DecideStepProps) 
   };
   const codes = DISQUALIFY_CODES.map((code) => ({ value: code, label: t(code) }));
   if (kind === "disqualify")
-    return <DecideFormOnDemand kind="disqualify" action={disqualifyAction} codes={codes} {...common} />;
+    return <DecideForm kind="disqualify" action={disqualifyAction} codes={codes} {...common} />;
   return kind === "accept" ? (
-    <DecideFormOnDemand kind="accept" action={acceptCureAction} {...common} />
+    <DecideForm kind="accept" action={acceptCureAction} {...common} />
   ) : (
-    <DecideFormOnDemand kind="uphold" action={upholdAction} {...common} />
+    <DecideForm kind="uphold" action={upholdAction} {...common} />
   );
 }
 
@@ -107,7 +106,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
   const time = { initial: wallClock(later(request.decideBy, DAY_MS), zone), zoneName: zoneName(now, zone, locale) };
   if (kind === "reject")
     return (
-      <DecideFormOnDemand
+      <DecideForm
         kind="reject"
         action={rejectAction}
         fields={{ idempotencyKey: key, requestId: request.id }}
@@ -116,7 +115,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
       />
     );
   return kind === "extend" ? (
-    <DecideFormOnDemand
+    <DecideForm
       kind="extend"
       action={extendAction}
       fields={{ idempotencyKey: key, requestId: request.id, zone }}
@@ -124,7 +123,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
       backHref={back}
     />
   ) : (
-    <DecideFormOnDemand
+    <DecideForm
       kind="prolong"
       action={prolongAction}
       fields={{ idempotencyKey: key, requestId: request.id, bidId: request.ownBid?.id ?? "", zone }}

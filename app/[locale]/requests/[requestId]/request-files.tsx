@@ -14,7 +14,7 @@ import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { filesOn, mayAttach } from "@/server/files/queries";
 import { includeFilesAction } from "./actions";
-import { DecideFormOnDemand } from "@/components/award/decide-form-on-demand";
+import { DecideForm } from "@/components/award/decide-form";
 import type { DecidePage } from "@/domain/award/decision-view";
 import type { Instant } from "@/domain/shared/instant";
 import { sendCureAction } from "./decide-actions";
@@ -188,7 +188,7 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
         outcome={mayAdd ? outcome : null}
       />
       {mayAdd && (
-        <DecideFormOnDemand
+        <DecideForm
           kind="cure"
           action={sendCureAction}
           fields={{ requestId: request.id, bidId: request.ownBid?.id ?? "", idempotencyKey: newId() }}

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { DelayPanel } from "@/components/orders/delay-panel";
-import type { StepField } from "@/components/ui/form/step-field";
-import { StepForm } from "@/components/ui/form/step-form";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
@@ -67,7 +67,7 @@ function useTimeField(view: DelayView, zone: string) {
 function ReportForm({ view, zone, here }: FormProps) {
   const t = useTranslations("delay");
   const time = useTimeField(view, zone);
-  const fields: StepField[] = [
+  const fields: ActionField[] = [
     {
       ...{ kind: "select", name: "place", label: t("form.place"), isRequired: true },
       options: view.waits.map(({ interval }) => ({ value: interval.place, label: t(`place.${interval.place}`) })),
@@ -87,8 +87,9 @@ function ReportForm({ view, zone, here }: FormProps) {
   return (
     <ClientWords>
       <h3 className="panel-title">{t("form.report")}</h3>
-      <StepForm
-        id="delay-form"
+      <ActionForm
+        id="delay"
+        anchor="delay-form"
         action={reportDelayAction}
         hidden={{ orderId: view.orderId, zone, idempotencyKey: newId() }}
         lead={t("form.reportLead")}
@@ -112,7 +113,7 @@ function ReasonForm({ view, zone, here, action, segment }: ReasonFormProps) {
   const t = useTranslations("delay.form");
   const words = useTranslations("delay.reason");
   const time = useTimeField(view, zone);
-  const fields: Readonly<Record<Action, readonly StepField[]>> = {
+  const fields: Readonly<Record<Action, readonly ActionField[]>> = {
     object: [
       {
         ...{ kind: "area", name: "words", label: t("objection"), isRequired: true, span: "span-12" },
@@ -126,9 +127,10 @@ function ReasonForm({ view, zone, here, action, segment }: ReasonFormProps) {
   return (
     <ClientWords>
       <h3 className="panel-title">{t(action)}</h3>
-      <StepForm
+      <ActionForm
         {...form}
-        id="delay-form"
+        id="delay"
+        anchor="delay-form"
         hidden={{ orderId: view.orderId, segmentId: segment.id, zone, idempotencyKey: newId() }}
         lead={t(lead, { reason: words(segment.reason) })}
         fields={fields[action]}
@@ -160,11 +162,11 @@ type ExceptionFormProps = { readonly orderId: string; readonly here: string; rea
 
 function ExceptionForm({ orderId, here, isRaised }: ExceptionFormProps) {
   const t = useTranslations("delay");
-  const words: StepField = {
+  const words: ActionField = {
     ...{ kind: "area", name: "words", label: t(isRaised ? "exception.words" : "exception.endWords"), span: "span-12" },
     ...{ isRequired: isRaised, maxLength: WORDS_MAX },
   };
-  const reason: StepField = {
+  const reason: ActionField = {
     ...{
       kind: "select",
       name: "reason",
@@ -177,8 +179,9 @@ function ExceptionForm({ orderId, here, isRaised }: ExceptionFormProps) {
   };
   return (
     <ClientWords>
-      <StepForm
-        id="exception-form"
+      <ActionForm
+        id="exception"
+        anchor="exception-form"
         action={isRaised ? raiseExceptionAction : endExceptionAction}
         hidden={{ orderId, idempotencyKey: newId() }}
         lead={t(isRaised ? "exception.raiseLead" : "exception.endLead")}

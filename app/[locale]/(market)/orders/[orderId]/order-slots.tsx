@@ -1,8 +1,8 @@
 import { ClientWords } from "@/app/client-words";
 import { SlotsPanel } from "@/components/orders/slots-panel";
 import { useFeeWords } from "@/components/orders/slot-fees";
-import { StepForm } from "@/components/ui/form/step-form";
-import type { StepField } from "@/components/ui/form/step-field";
+import { ActionForm } from "@/components/ui/form/action-form";
+import type { ActionField } from "@/components/ui/form/action-field";
 import { useTranslations } from "next-intl";
 import type { Actor } from "@/domain/access/actor";
 import type { Instant } from "@/domain/shared/instant";
@@ -36,7 +36,7 @@ export async function OrderSlots({ orderId, actor, isAsked, wanted }: OrderSlots
   );
 }
 
-function useKindField(view: SlotsView): StepField[] {
+function useKindField(view: SlotsView): ActionField[] {
   const t = useTranslations("slots");
   const fees = useFeeWords();
   const kinds = view.fees.filter(({ kind }) => kind !== "rebooking");
@@ -53,7 +53,7 @@ function useKindField(view: SlotsView): StepField[] {
 }
 
 /** Why the form's system is not the bid's. */
-function useSystemField({ system, agreedSystem }: SlotsView): StepField[] {
+function useSystemField({ system, agreedSystem }: SlotsView): ActionField[] {
   const t = useTranslations("slots.form");
   const name = useTranslations("service-logistics.option.slotSystem");
   if (agreedSystem === null || system === agreedSystem) return [];
@@ -72,8 +72,9 @@ function RequestForm({ view, now }: { readonly view: SlotsView; readonly now: In
   return (
     <ClientWords>
       <h3 className="panel-title">{t("request")}</h3>
-      <StepForm
-        id="slot-form"
+      <ActionForm
+        id="slot"
+        anchor="slot-form"
         action={requestSlotAction}
         hidden={{ orderId: view.orderId, system: view.system, idempotencyKey: newId() }}
         lead={t("requestLead")}

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/form/field";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import { TextArea } from "@/components/ui/form/inputs";
 import { Panel } from "@/components/ui/panel";
-import { StepForm } from "@/components/ui/form/step-form";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/verdict";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
 import { newId } from "@/server/platform/new-id";
@@ -84,8 +84,9 @@ async function Confirm({ view, round, reason, here, chosen }: DecideStepProps & 
         </p>
       )}
       <ClientWords rooms={["inspections"]}>
-        <StepForm
-          id="decide-form"
+        <ActionForm
+          id="decide"
+          anchor="decide-form"
           action={decideAction}
           hidden={{
             orderId: view.orderId,

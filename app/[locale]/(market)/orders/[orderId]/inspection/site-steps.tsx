@@ -7,7 +7,7 @@ import { usePlanWords } from "@/components/inspections/inspection-words";
 import { VerdictChip } from "@/components/inspections/inspection-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { StepForm } from "@/components/ui/form/step-form";
+import { ActionForm } from "@/components/ui/form/action-form";
 import { listFormat } from "@/components/ui/intl-cache";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
@@ -88,7 +88,7 @@ async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly r
   return (
     <Panel title={t(round.state === "left" ? "again" : "title")} id="check-out">
       {round.state === "on_site" && round.gaps.length > 0 && <Lacks round={round} />}
-      <StepForm
+      <ActionForm
         id="check-out-form"
         action={checkOutAction}
         hidden={{ ...ofRound(view, round), zone }}
@@ -146,7 +146,7 @@ async function Issuing({ view, round }: { readonly view: InspectionView; readonl
           <p>
             {t("issue.ready")} <VerdictChip verdict={judgement.kind} />
           </p>
-          <StepForm
+          <ActionForm
             id="issue-form"
             action={issueAction}
             hidden={{ ...ofRound(view, round), version: String(round.version) }}

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { useFeeWords } from "@/components/orders/slot-fees";
 import { Panel } from "@/components/ui/panel";
-import type { StepField } from "@/components/ui/form/step-field";
-import { StepForm, type StepFormProps } from "@/components/ui/form/step-form";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { ActionForm, type ActionFormProps } from "@/components/ui/form/action-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Instant } from "@/domain/shared/instant";
 import { wallClock } from "@/domain/shared/local-date";
@@ -39,11 +39,11 @@ type SlotStepProps = {
   readonly here: string;
 };
 
-type Form = Pick<StepFormProps, "action" | "fields" | "send"> & {
+type Form = Pick<ActionFormProps, "action" | "fields" | "send"> & {
   readonly title: string;
   readonly lead?: string;
   readonly zone?: string;
-  readonly variant?: StepFormProps["variant"];
+  readonly variant?: ActionFormProps["variant"];
 };
 
 /** The second of two steps of a slot, as the address asks for it. */
@@ -54,9 +54,10 @@ export function SlotStep(props: SlotStepProps) {
   return (
     <Panel title={title}>
       <ClientWords>
-        <StepForm
+        <ActionForm
           {...form}
-          id="slot-form"
+          id="slot"
+          anchor="slot-form"
           hidden={{ orderId: view.orderId, slotId: slot.id, idempotencyKey: newId(), ...(zone ? { zone } : {}) }}
           back={{ href: here, words: t("back") }}
         />
@@ -71,7 +72,7 @@ function useForm(props: SlotStepProps): Form {
   return forms[props.step];
 }
 
-function useProofField(files: SlotStepProps["files"]): StepField[] {
+function useProofField(files: SlotStepProps["files"]): ActionField[] {
   const t = useTranslations("slots.form");
   if (files.length === 0) return [];
   return [
@@ -82,7 +83,7 @@ function useProofField(files: SlotStepProps["files"]): StepField[] {
   ];
 }
 
-function useWordsField(): StepField {
+function useWordsField(): ActionField {
   const t = useTranslations("slots.form");
   const help = { label: t("words"), help: t("wordsHelp"), span: "span-12" } as const;
   return { kind: "area", name: "words", isRequired: true, maxLength: WORDS_MAX, ...help };
@@ -99,7 +100,7 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
   const window = slot.window.from > now ? slot.window : suggestedWindow(now, view.hours);
   const move = useWindowFields(window, [slot.crossing]);
   const [number, fee] = [slot.number, fees.amount(slot.fee)];
-  const fault: StepField = {
+  const fault: ActionField = {
     ...{
       kind: "select",
       name: "atFault",
@@ -111,7 +112,7 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
     options: FAULTS.map((value) => ({ value, label: words(`side.${value}`) })),
     placeholder: t("choose"),
   };
-  const declared: StepField[] =
+  const declared: ActionField[] =
     slot.undeclared.length === 0
       ? []
       : [
@@ -120,7 +121,7 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
             options: slot.undeclared.map((value) => ({ value, label: words(`declared.${value}`) })),
           },
         ];
-  const bookingNumber: StepField = {
+  const bookingNumber: ActionField = {
     ...{
       kind: "text",
       name: "bookingNumber",
@@ -161,11 +162,11 @@ function useDrivingForms({ slot, now }: SlotStepProps) {
   const vehicle = useVehicleFields(slot.crossings, slot, now);
   const { zone } = slot.crossing;
   const isAdding = slot.rules.drivers === "add" && slot.state !== "requested" && slot.state !== "paid";
-  const as: StepField = {
+  const as: ActionField = {
     ...{ kind: "select", name: "as", label: t("as"), isRequired: true, initial: slot.marks[0] },
     options: slot.marks.map((value) => ({ value, label: t(`markOf.${value}`) })),
   };
-  const occurredAt: StepField = {
+  const occurredAt: ActionField = {
     ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
     ...{ zoneName: zoneName(now, zone, locale), initial: wallClock(now, zone) },
   };

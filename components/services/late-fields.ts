@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { LATE_WORDS_MAX, type LateReason } from "@/domain/orders/late-reasons";
+
+/** Why a step was done after it was due, of the reasons that a step of the order can have: asked only once a report was refused for want of it. */
+export function useLateFields(reasons: readonly LateReason[]): readonly ActionField[] {
+  const t = useTranslations("services.late");
+  return [
+    {
+      ...{ kind: "select", name: "lateReason", label: t("label"), help: t("help") },
+      ...{ isRequired: true, isOnDemand: true, placeholder: t("choose") },
+      options: reasons.map((value) => ({ value, label: t(`reason.${value}`) })),
+    },
+    {
+      ...{ kind: "text", name: "lateWords", label: t("words"), help: t("wordsHelp") },
+      ...{ maxLength: LATE_WORDS_MAX, isOnDemand: true },
+    },
+  ];
+}
