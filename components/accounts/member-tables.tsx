@@ -5,7 +5,7 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { QuietChip } from "@/components/ui/state-chip";
 import type { FormAction } from "@/domain/shared/form-state";
 import type { Role } from "@/domain/access/roles";
-import { RoleForm } from "./member-forms";
+import { RoleForm } from "./role-form";
 import { TimeText } from "@/components/ui/time/time-text";
 
 export type MemberRow = {

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { ActionForm } from "@/components/ui/form/action-form";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/panel";
@@ -73,31 +72,6 @@ export function DocumentForm(props: DocumentFormProps) {
         </div>
         <SendBar send={t("send")} icon="save" isSending={isSending} back={{ href: backHref, words: t("back") }} />
       </form>
-    </Panel>
-  );
-}
-
-type WithdrawFormProps = {
-  readonly action: FormAction;
-  readonly title: string;
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly backHref: string;
-};
-
-/** The second of two steps: says what follows, then takes the paper back. */
-export function WithdrawForm({ action, title, hidden, backHref }: WithdrawFormProps) {
-  const t = useTranslations("documents.withdraw");
-  return (
-    <Panel title={title} id="withdraw">
-      <ActionForm
-        id="withdraw"
-        action={action}
-        hidden={hidden}
-        lead={t("consequence")}
-        send={t("send")}
-        variant="danger"
-        back={{ href: backHref, words: t("back") }}
-      />
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { LinkRow } from "@/domain/field/field-view";
 import type { FormAction } from "@/domain/shared/form-state";
-import { CopyButton } from "./link-form";
+import { CopyButton } from "./copy-button";
 import encodeQr from "qr";
 
 type QrCodeProps = {

@@ -41,7 +41,7 @@ export default async function AccountPage() {
   return (
     <PageWrap>
       <PageHead title={t("title")} sub={person.email} />
-      <ClientWords rooms={["accounts"]}>
+      <ClientWords>
         <div className="stack">
           {!person.isEmailVerified && (
             <Note tone="warn">

@@ -34,7 +34,7 @@ export async function OrganisationFrame({ actor, current, name, children }: Orga
         sub={name}
         actions={<OrganisationTabs base={`/${locale}/organisation`} current={current} tabs={tabsFor(actor)} />}
       />
-      <ClientWords rooms={["accounts"]}>
+      <ClientWords rooms={["accounts.members"]}>
         <div className="stack">{children}</div>
       </ClientWords>
     </PageWrap>

@@ -74,11 +74,7 @@ type DecideStepProps = {
 
 /** The second of two steps, as the address asks for it. */
 function DecideStep(props: DecideStepProps) {
-  return (
-    <ClientWords rooms={["decide.form"]}>
-      {props.form.bidId === null ? <OfRequest {...props} /> : <OfBid {...props} />}
-    </ClientWords>
-  );
+  return <ClientWords>{props.form.bidId === null ? <OfRequest {...props} /> : <OfBid {...props} />}</ClientWords>;
 }
 
 function OfBid({ form: { kind, bidId }, page, request, here }: DecideStepProps) {

@@ -22,7 +22,7 @@ export async function QuestionsSection({ request, actor, zone }: QuestionsSectio
   if (!page || (!page.isOpen && page.questions.length === 0)) return null;
   const t = await getTranslations("requests.questions");
   return (
-    <ClientWords rooms={["requests.questions"]}>
+    <ClientWords>
       <Panel
         title={t("title", { count: page.questions.length })}
         id="questions"

@@ -178,7 +178,7 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
     isSealed: false,
   };
   return (
-    <ClientWords rooms={["files", "decide.form"]}>
+    <ClientWords rooms={["files"]}>
       <FilePanel
         {...common}
         id="cure-files"

@@ -124,7 +124,7 @@ type RequestStepProps = { readonly step: Step; readonly request: RequestPage; re
 
 export function RequestStep({ step, request, here }: RequestStepProps) {
   return (
-    <ClientWords rooms={["bidding"]}>
+    <ClientWords>
       <StepForm
         step={step}
         action={ACTIONS[step]}

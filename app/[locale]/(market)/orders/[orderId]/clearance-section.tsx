@@ -159,7 +159,7 @@ function ClearanceForm(props: ClearanceFormProps) {
   const isOpen = declaration?.transitions.some((transition) => transition === asked.transition) === true;
   if (!draft && !isOpen) return null;
   return (
-    <ClientWords rooms={["clearance", "files", "services.late"]}>
+    <ClientWords rooms={["clearance.form", "files.milestone"]}>
       {draft ? <DraftForm {...props} of={draft} /> : declaration && <OfDeclaration {...props} of={declaration} />}
     </ClientWords>
   );

@@ -17,7 +17,7 @@ export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {
   const t = await getTranslations("field.link");
   const nameOf = (locale: string) => FIELD_LANGUAGES.find(({ code }) => code === locale)?.name ?? locale;
   return (
-    <ClientWords rooms={["field"]}>
+    <ClientWords rooms={["field.link"]}>
       <Panel title={t("title")} id="field-links">
         <div className="form-stack">
           <p className="text-ink-2">{t("lead")}</p>

@@ -58,7 +58,7 @@ export async function OrderPacks({ order, viewer, zone }: OrderPacksProps) {
     getTranslations(`service-${order.service}.deliverable`),
   ]);
   return (
-    <ClientWords rooms={["packs"]}>
+    <ClientWords>
       <PacksPanel view={view} service={order.service} zone={zone}>
         {view.mayName && view.unnamed.length > 0 && (
           <NameForm

@@ -39,7 +39,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
     .map(({ code }) => ({ value: code, label: milestoneName(words, order, code) }));
   if (step === "report" && codes.length === 0) return null;
   return (
-    <ClientWords rooms={["orders", "files", "field", "services.late"]}>
+    <ClientWords>
       {step === "report" ? (
         <ReportForm
           {...common}

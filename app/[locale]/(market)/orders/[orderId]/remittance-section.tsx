@@ -100,7 +100,7 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
   const hidden = { orderId: page.orderId, idempotencyKey: newId() };
   const bearer = clause === null ? t("form.return.open") : t("form.return.byBid", { bearer: t(`bearer.${clause}`) });
   return (
-    <ClientWords rooms={["remittance", "files", "service-payment", "services.late"]}>
+    <ClientWords>
       <PaymentForm
         kind={transition}
         action={ACTIONS[transition]}

@@ -19,7 +19,7 @@ export default async function NewOrganisationPage({ searchParams }: PageProps) {
     <PageWrap>
       <PageHead title={t("newTitle")} sub={t("newLead")} />
       <Panel>
-        <ClientWords rooms={["accounts"]}>
+        <ClientWords>
           <OrganisationForm
             action={createOrganisationAction}
             countries={countryOptions(locale)}

@@ -38,7 +38,7 @@ export default async function DocumentRulesPage() {
           <DocumentRuleTable rows={rows} />
         </Panel>
         <Panel title={t("rules.enter")}>
-          <ClientWords rooms={["documents.rules"]}>
+          <ClientWords>
             <DocumentRuleForm
               action={enterDocumentRuleAction}
               idempotencyKey={newId()}

@@ -81,7 +81,7 @@ export default async function DutiesPage({ searchParams }: PageProps) {
           <Note tone="warn">{t("ratesDue", { country, year: view.ratesOfYear, now: dayOf(now).slice(0, 4) })}</Note>
         )}
         <Panel title={t("enter")}>
-          <ClientWords rooms={["duties"]}>
+          <ClientWords>
             <DutyForm
               action={enterDutyRateAction}
               idempotencyKey={newId()}

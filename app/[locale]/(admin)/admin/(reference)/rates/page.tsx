@@ -66,7 +66,7 @@ export default async function RatesPage({ searchParams }: PageProps) {
           <Note tone="warn">{t("missing", { count: rates.missing.length, currencies: names(rates.missing) })}</Note>
         )}
         <Panel title={t("enter")}>
-          <ClientWords rooms={["admin"]}>
+          <ClientWords>
             <RateForm action={enterRateAction} idempotencyKey={newId()} currencies={CURRENCIES} today={dayOf(now)} />
           </ClientWords>
         </Panel>

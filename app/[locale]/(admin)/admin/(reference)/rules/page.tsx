@@ -53,7 +53,7 @@ export default async function RulesPage() {
           <RulesTable rules={rules} zone={session.timeZone} />
         </Panel>
         <Panel title={t("change")}>
-          <ClientWords rooms={["admin"]}>
+          <ClientWords>
             <RuleForm
               action={enterRuleAction}
               idempotencyKey={newId()}

@@ -38,7 +38,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
           <DisputedOrder order={order} zone={timeZone} />
         </ClientWords>
         {isRipe && (
-          <ClientWords rooms={["disputes"]}>
+          <ClientWords>
             <DisputeForm
               kind="decide"
               action={decideAction}

@@ -59,7 +59,7 @@ export default async function BoardPage({ params, searchParams }: PageProps) {
           {ahead.length === 0 ? <p>{t("noneAhead")}</p> : <ClosureTable closures={ahead} hub={hub} zone={zone} />}
           {ahead.length > 0 && (
             <div className="panel-body stack">
-              <ClientWords rooms={["hub-board.admin"]}>
+              <ClientWords>
                 {ahead.map(({ id, reason, from, zone: there }) => (
                   <WithdrawForm
                     key={id}
@@ -79,7 +79,7 @@ export default async function BoardPage({ params, searchParams }: PageProps) {
         </Panel>
         <div className="hub-grid">
           <Panel title={t("closure")} id="closure">
-            <ClientWords rooms={["hub-board.admin", "hubs.mode"]}>
+            <ClientWords>
               <ClosureForm
                 action={announceClosureAction}
                 idempotencyKey={newId()}
@@ -90,7 +90,7 @@ export default async function BoardPage({ params, searchParams }: PageProps) {
             </ClientWords>
           </Panel>
           <Panel title={t("state")} id="state">
-            <ClientWords rooms={["hub-board.admin", "hubs.mode"]}>
+            <ClientWords>
               <StateForm
                 action={enterHubStateAction}
                 idempotencyKey={newId()}

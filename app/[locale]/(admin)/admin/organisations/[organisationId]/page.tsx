@@ -119,7 +119,7 @@ export default async function OrganisationPage({ params }: PageProps) {
           </ButtonLink>
         }
       />
-      <ClientWords rooms={["accounts"]}>
+      <ClientWords>
         <div className="stack">
           <Panel>
             <OrganisationFacts values={{ ...organisation, country, description: "" }} />

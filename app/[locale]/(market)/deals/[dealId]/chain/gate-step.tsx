@@ -66,7 +66,7 @@ export async function GateStep({ view, waive, release, today, backHref }: GateSt
   const frame = { dealId, idempotencyKey: newId(), backHref };
   if (released)
     return (
-      <ClientWords rooms={["chain"]}>
+      <ClientWords>
         <ReleaseForm
           {...frame}
           action={releaseAction}
@@ -78,7 +78,7 @@ export async function GateStep({ view, waive, release, today, backHref }: GateSt
     );
   if (!waived) return null;
   return (
-    <ClientWords rooms={["chain"]}>
+    <ClientWords>
       <WaiveForm
         {...frame}
         action={waiveAction}

@@ -38,7 +38,7 @@ function RerouteStep({ view, via }: RerouteStepProps) {
     const fields = { dealId: deal.id, number: String(asked.number), idempotencyKey: newId() };
     return (
       <ReroutePanel view={view} reroute={asked}>
-        <ClientWords rooms={["reroute.panel"]}>
+        <ClientWords>
           {asked.isViewersTurn && <AnswerForm action={endRerouteAction} fields={fields} />}
           {asked.mayWithdraw && (
             <OneButtonForm action={endRerouteAction} fields={{ ...fields, event: "withdraw" }}>
@@ -55,7 +55,7 @@ function RerouteStep({ view, via }: RerouteStepProps) {
   const other = partyName(view.side === "buyer" ? carrier : deal.buyer, locale);
   const hubs = words.hubs({ from: deal.hub, to: chosen.hub });
   return (
-    <ClientWords rooms={["reroute.ask"]}>
+    <ClientWords>
       <AskForm
         action={askRerouteAction}
         fields={{

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { ChoosePaper, LeftOutTable, VersionTable } from "@/components/documents/document-tables";
-import { DocumentForm, WithdrawForm } from "@/components/documents/document-form";
+import { DocumentForm } from "@/components/documents/document-form";
+import { WithdrawForm } from "@/components/documents/withdraw-form";
 import { type DocumentKind, shapeOf } from "@/domain/services/document-kind";
 import type { DocumentsView } from "@/domain/documents/document-view";
 import { fieldNames, newDocumentForm, writeDocumentForm } from "@/domain/documents/document-form";
@@ -40,7 +41,7 @@ async function PaperStep({ view, asked }: PaperStepProps) {
   });
   if (own && asked.withdraw === own.id)
     return (
-      <ClientWords rooms={["documents.withdraw"]}>
+      <ClientWords>
         <WithdrawForm
           action={withdrawAction}
           title={t("withdraw.title", { kind: t(`kind.${own.kind}`), number: own.number })}

@@ -37,7 +37,7 @@ export default async function DisputePage({ params }: PageProps) {
           { label: order.reference, href: `/${locale}/orders/${order.id}` },
         ]}
       />
-      <ClientWords rooms={["disputes"]}>
+      <ClientWords>
         <div className="stack">
           {running && <DisputeTurnBar dispute={running} side={side} now={now} zone={timeZone} />}
           {running && isTalking && mayWrite && now >= running.mayEscalateAt && (

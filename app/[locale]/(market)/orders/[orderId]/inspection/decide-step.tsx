@@ -83,7 +83,7 @@ async function Confirm({ view, round, reason, here, chosen }: DecideStepProps & 
           )}
         </p>
       )}
-      <ClientWords rooms={["inspections"]}>
+      <ClientWords>
         <ActionForm
           id="decide"
           anchor="decide-form"

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { partyName } from "@/components/ui/party-name";
-import { BookForm, CheckInForm } from "@/components/inspections/visit-forms";
+import { BookForm } from "@/components/inspections/book-form";
+import { CheckInForm } from "@/components/inspections/check-in-form";
 import { SitePanel } from "@/components/inspections/site-panel";
 import { usePlanWords } from "@/components/inspections/inspection-words";
 import { VerdictChip } from "@/components/inspections/inspection-panel";
@@ -198,7 +199,7 @@ export function SiteSteps(props: SiteStepsProps) {
   const round = props.view.rounds.at(-1);
   if (!round || round.state === "asked")
     return (
-      <ClientWords rooms={["inspections", "services.late"]}>
+      <ClientWords>
         <Booking {...props} isAgain={false} />
       </ClientWords>
     );

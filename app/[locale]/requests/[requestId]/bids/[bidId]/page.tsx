@@ -44,7 +44,7 @@ async function offerForm(page: NegotiationPage) {
   if (!isCounter && !page.steps.includes("answer")) return null;
   const content = page.offers.at(-1)?.content ?? page.opened;
   return (
-    <ClientWords rooms={["negotiation"]}>
+    <ClientWords>
       <CounterForm
         action={isCounter ? counterAction : answerWithOfferAction}
         ids={{ requestId: page.requestId, bidId: page.bidId, counterOfferId: page.pending?.id ?? null }}
@@ -104,7 +104,7 @@ export default async function NegotiationView({ params, searchParams }: PageProp
       />
       <div className="stack mt-3">
         {answer && pending && (
-          <ClientWords rooms={["negotiation"]}>
+          <ClientWords>
             <AnswerForm
               action={answerAction}
               answer={answer}

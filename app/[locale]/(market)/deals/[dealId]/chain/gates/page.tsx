@@ -54,7 +54,7 @@ export default async function GatesPage({ params }: PageProps) {
         ]}
         sub={t("edit.sub")}
       />
-      <ClientWords rooms={["chain"]}>
+      <ClientWords>
         <GatesForm
           action={changeGatesAction}
           dealId={dealId}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLateFields } from "@/components/services/late-fields";
-import { ActionForm, FieldGrid } from "@/components/ui/form/action-form";
+import { FieldGrid } from "@/components/ui/form/action-form";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
@@ -15,36 +15,6 @@ import { Counter } from "./counter";
 import { NotTaken, useKeptForm, useSiteOutbox } from "./kept-forms";
 import { PhoneFull } from "./site-outbox";
 import { Button } from "@/components/ui/button";
-
-type BookFormProps = {
-  readonly action: FormAction;
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly day: string;
-  readonly inspector: string;
-  readonly isAgain: boolean;
-};
-
-/** Who comes and when; with it the hash of the draw's seed is told. */
-export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormProps) {
-  const t = useTranslations("inspections.book");
-  return (
-    <ActionForm
-      id="book"
-      action={action}
-      hidden={hidden}
-      fields={[
-        { kind: "day", name: "plannedDay", label: t("day"), initial: day, isRequired: true },
-        {
-          ...{ kind: "text", name: "inspectorName", label: t("inspector"), help: t("inspectorHelp") },
-          ...{ initial: inspector, isRequired: true, maxLength: 80 },
-        },
-        ...useLateFields(lateReasonsOf("inspection")),
-      ]}
-      send={t(isAgain ? "sendAgain" : "send")}
-      icon="calendar"
-    />
-  );
-}
 
 type Found = { readonly latE6: number; readonly lonE6: number; readonly accuracyM: number } | "untold" | null;
 
