@@ -71,7 +71,7 @@ const TITLE = "Timber, typed slowly";
 test("a new posting that saves itself is one draft, and stays as it was typed", async ({ page }) => {
   await signInAs(page, "buyer");
   await page.goto("/en/deals/new");
-  const [title, draftId] = [page.locator("[name=title]"), page.locator("form.form-stack [name=draftId]")];
+  const [title, draftId] = [page.locator("[name=title]"), page.locator("form:has([name=title]) [name=draftId]")];
   const id = await draftId.inputValue();
   for (const words of [TITLE, `${TITLE}, and on`]) {
     const saved = page.waitForResponse((answer) => answer.request().method() === "POST", { timeout: AUTOSAVE_MS });
@@ -93,7 +93,7 @@ test("what is typed before the scripts have come is saved as well", async ({ pag
     await route.continue();
   });
   await page.goto("/en/deals/new", { waitUntil: "commit" });
-  const id = await page.locator("form.form-stack [name=draftId]").inputValue();
+  const id = await page.locator("form:has([name=title]) [name=draftId]").inputValue();
   await page.locator("[name=title]").fill(TITLE);
   const saved = page.waitForResponse((answer) => answer.request().method() === "POST", { timeout: AUTOSAVE_MS });
   scripts.resolve();

@@ -38,12 +38,12 @@ for (const javaScriptEnabled of [true, false]) {
       await link.click();
       await buyer.locator("[name=reason]").fill("The road at Horgos is closed for three days");
       await buyer.locator("[name=extra]").fill("a lot");
-      await buyer.locator("#reroute button[type=submit], #reroute .flow > button").first().click();
+      await buyer.locator("#reroute .send-bar button").first().click();
       await expect(buyer.locator("#reroute-extra-error")).toHaveText(/\S/);
       await expect(buyer.locator("[name=reason]")).toHaveValue("The road at Horgos is closed for three days");
       await buyer.locator("[name=extra]").fill("1,200.00");
       await expectSound(buyer);
-      await buyer.locator("#reroute button[type=submit], #reroute .flow > button").first().click();
+      await buyer.locator("#reroute .send-bar button").first().click();
       await expect(buyer).toHaveURL(({ pathname, search }) => pathname === here && search === "");
       return hub;
     };
