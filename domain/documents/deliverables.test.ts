@@ -5,10 +5,12 @@ import {
   deliverableRows,
   evidenceInDeclarations,
   evidenceInDeliverables,
-  evidenceInRooms,
+  evidenceOfSendings,
+  evidenceOfVisits,
   heldInPapers,
-  heldInRooms,
   heldInSteps,
+  heldOfPayment,
+  heldOfVisits,
   mergeHeld,
   missingDeliverables,
 } from "./deliverables";
@@ -89,24 +91,17 @@ test("the number of a waybill or carnet that was told with a step is the deliver
 });
 
 test("a visit's photos, position and report, a lock and a sending are what their deliverables and steps ask for", () => {
-  const nothing = { visits: [], locks: [], sendings: [] };
   const visit = { photoCount: 3, hasPosition: true, hasReport: true };
-  expect(heldInRooms({ ...nothing, visits: [visit] }).map(({ code }) => code)).toEqual([
-    "inspection_report",
-    "photographs",
-  ]);
-  expect(heldInRooms({ ...nothing, locks: [{ rate: "7.12" }], sendings: [{ reference: "u" }] })).toEqual([
+  expect(heldOfVisits([visit]).map(({ code }) => code)).toEqual(["inspection_report", "photographs"]);
+  expect(heldOfPayment({ locks: [{ rate: "7.12" }], sendings: [{ reference: "u" }] })).toEqual([
     { code: "rate_confirmation", room: "lock", numbers: ["7.12"] },
     { code: "payment_order", room: "sending", numbers: ["u"] },
   ]);
-  expect(evidenceInRooms({ ...nothing, visits: [visit] })).toEqual({
-    on_site: ["photo", "position"],
-    report_issued: ["document"],
-  });
-  expect(evidenceInRooms({ ...nothing, visits: [{ photoCount: 0, hasPosition: true, hasReport: false }] })).toEqual({
-    on_site: ["position"],
-  });
-  expect([heldInRooms(nothing), evidenceInRooms(nothing)]).toEqual([[], {}]);
+  expect(evidenceOfVisits([visit])).toEqual({ on_site: ["photo", "position"], report_issued: ["document"] });
+  expect(evidenceOfVisits([{ photoCount: 0, hasPosition: true, hasReport: false }])).toEqual({ on_site: ["position"] });
+  expect(evidenceOfSendings([{ reference: "u" }])).toEqual({ sent: ["document"] });
+  expect([heldOfVisits([]), heldOfPayment({ locks: [], sendings: [] })]).toEqual([[], []]);
+  expect([evidenceOfVisits([]), evidenceOfSendings([])]).toEqual([{}, {}]);
 });
 
 test("a TIR carnet comes with a haul by road under TIR, and with no other", () => {

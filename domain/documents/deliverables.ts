@@ -14,16 +14,8 @@ export type HeldDeliverable = {
   readonly numbers: readonly string[];
 };
 
-/** What the rooms of an inspection or payment order hold: of its visits and of its rate locks and sendings. */
-export type RoomsOfOrder = {
-  readonly visits: readonly {
-    readonly photoCount: number;
-    readonly hasPosition: boolean;
-    readonly hasReport: boolean;
-  }[];
-  readonly locks: readonly { readonly rate: string }[];
-  readonly sendings: readonly { readonly reference: string }[];
-};
+/** A visit of an inspection, as far as it holds what is handed over. */
+type Visit = { readonly photoCount: number; readonly hasPosition: boolean; readonly hasReport: boolean };
 
 type Paper = { readonly kind: DocumentKind; readonly number: string };
 type Numbered = Pick<KeptEvidence, "cmrNumber" | "smgsNumber" | "airWaybill" | "tirCarnet">;
@@ -50,26 +42,18 @@ export function heldInSteps(steps: readonly { readonly evidence: Numbered | null
   return rows.flatMap(([code, numbers]) => (numbers.length > 0 ? [{ code, room: "number", numbers }] : []));
 }
 
-/** The report and the photographs of the visits, the lock that confirms the rate, and the payment order whose reference the bank gave. */
-export function heldInRooms({ visits, locks, sendings }: RoomsOfOrder): HeldDeliverable[] {
-  return [
-    ...(visits.some(({ hasReport }) => hasReport)
-      ? [{ code: "inspection_report", room: "visit" as const, numbers: [] }]
-      : []),
-    ...(visits.some(({ photoCount }) => photoCount > 0)
-      ? [{ code: "photographs", room: "visit" as const, numbers: [] }]
-      : []),
-    ...(locks.length > 0
-      ? [{ code: "rate_confirmation", room: "lock" as const, numbers: locks.map(({ rate }) => rate) }]
-      : []),
-    ...(sendings.length > 0
-      ? [{ code: "payment_order", room: "sending" as const, numbers: sendings.map(({ reference }) => reference) }]
-      : []),
-  ];
-}
+/** The report and the photographs of the visits. */
+export const heldOfVisits = (visits: readonly Visit[]): HeldDeliverable[] => [
+  ...(visits.some(({ hasReport }) => hasReport)
+    ? [{ code: "inspection_report", room: "visit" as const, numbers: [] }]
+    : []),
+  ...(visits.some(({ photoCount }) => photoCount > 0)
+    ? [{ code: "photographs", room: "visit" as const, numbers: [] }]
+    : []),
+];
 
-/** What the rooms hold of the evidence that steps are expected to bring, by step. */
-export function evidenceInRooms({ visits, sendings }: RoomsOfOrder): Readonly<Record<string, readonly EvidenceKind[]>> {
+/** What the visits hold of the evidence that steps are expected to bring, by step. */
+export function evidenceOfVisits(visits: readonly Visit[]): HeldByStep {
   const onSite: EvidenceKind[] = [
     ...(visits.some(({ photoCount }) => photoCount > 0) ? ["photo" as const] : []),
     ...(visits.some(({ hasPosition }) => hasPosition) ? ["position" as const] : []),
@@ -77,9 +61,26 @@ export function evidenceInRooms({ visits, sendings }: RoomsOfOrder): Readonly<Re
   return {
     ...(onSite.length > 0 ? { on_site: onSite } : {}),
     ...(visits.some(({ hasReport }) => hasReport) ? { report_issued: ["document"] } : {}),
-    ...(sendings.length > 0 ? { sent: ["document"] } : {}),
   };
 }
+
+type Sending = { readonly reference: string };
+
+/** The lock that confirms the rate, and the payment order whose reference the bank gave. */
+export const heldOfPayment = (of: {
+  readonly locks: readonly { readonly rate: string }[];
+  readonly sendings: readonly Sending[];
+}): HeldDeliverable[] => [
+  ...(of.locks.length > 0
+    ? [{ code: "rate_confirmation", room: "lock" as const, numbers: of.locks.map(({ rate }) => rate) }]
+    : []),
+  ...(of.sendings.length > 0
+    ? [{ code: "payment_order", room: "sending" as const, numbers: of.sendings.map(({ reference }) => reference) }]
+    : []),
+];
+
+export const evidenceOfSendings = (sendings: readonly Sending[]): HeldByStep =>
+  sendings.length > 0 ? { sent: ["document"] } : {};
 
 /** The steps of a clearance that bring a declaration's number have it where the deal's declarations or papers do. */
 export const evidenceInDeclarations = (numbers: readonly string[]): HeldByStep =>

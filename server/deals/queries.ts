@@ -18,7 +18,7 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
 import type { DisputeStep } from "@/domain/orders/order-task";
 import { ordersOfDeals } from "@/db/repositories/orders";
-import { disputeStepsOf } from "../orders/order-tasks";
+import { disputeStepsOf } from "../orders/dispute-steps";
 import { unstatedAmong } from "../orders/chain/read-chain";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../bidding/queries/waiting";

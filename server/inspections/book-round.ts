@@ -20,7 +20,8 @@ import {
   specOfOrder,
 } from "./load-rounds";
 import { followSeen } from "./follow-step";
-import type { LoadedOrder, AskedStepRefusal } from "../orders/take-step";
+import type { AskedStepRefusal } from "../orders/take-step";
+import type { LoadedOrder } from "../orders/work/order-work";
 import { command, type CommandContext } from "../platform/command";
 
 const INSPECTOR_NAME_MAX = 80;

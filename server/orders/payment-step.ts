@@ -11,20 +11,16 @@ import {
 } from "@/db/repositories/remittances";
 import type { Milestone } from "@/domain/orders/order";
 import { orderFacts } from "@/domain/orders/order-facts";
-import { exchangedBy, needsLock, underLock, type UnderLockRefusal } from "@/domain/remittance/rate-lock";
+import { exchangedBy, needsLock, underLock } from "@/domain/remittance/rate-lock";
 import { advanceRemittance, isOnItsWay, isToBeSent, type RemittanceState } from "@/domain/remittance/remittance";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import type { CommandContext } from "../platform/command";
+import type { StepAt, StepContext, WorkRefusal } from "./work/order-work";
 import { isExchange, paymentContext } from "./payment-context";
 
-type Step = { readonly code: string; readonly occurredAt: Instant };
 type Order = StoredOrder & { readonly milestones: readonly Milestone[] };
-type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
-
-export type PaymentStepRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state">;
 
 const toldAt = ({ milestones }: Order, step: string): Instant | null =>
   milestones.find(({ code }) => code === step)?.occurredAt ?? null;
@@ -34,7 +30,7 @@ const toldAt = ({ milestones }: Order, step: string): Instant | null =>
  * lock in force. What the step said before stays on record beside it.
  */
 export async function retellLock(
-  { tx, actor, now }: Pick<Context, "tx" | "actor" | "now">,
+  { tx, actor, now }: Pick<StepContext, "tx" | "actor" | "now">,
   order: Order,
   lockedAt: Instant,
 ): Promise<void> {
@@ -77,9 +73,8 @@ async function isSentExchanged(db: Reader, { id }: Order): Promise<boolean> {
 export async function paymentMayStep(
   db: Reader,
   order: Order,
-  { code, occurredAt }: Step,
-): Promise<Result<void, PaymentStepRefusal>> {
-  if (order.service !== "payment") return accept(undefined);
+  { code, occurredAt }: StepAt,
+): Promise<Result<void, WorkRefusal>> {
   if (code === "received_by_payee") return mayArrive(db, order);
   const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentContext(db, order))) return accept(undefined);
@@ -95,7 +90,7 @@ type KeptSending = { readonly id: string; readonly attempt: number; readonly sta
 
 /** Writes into the history of a sending that it has arrived, and tells of it. */
 async function tellReceipt(
-  { tx, actor, now, publish }: Context,
+  { tx, actor, now, publish }: StepContext,
   order: StoredOrder,
   { id, attempt, occurredAt }: Omit<KeptSending, "state"> & { readonly occurredAt: Instant },
 ): Promise<void> {
@@ -116,7 +111,7 @@ export type SendingDetails = Partial<Pick<NewRemittance, "channel" | "referenceK
  * has arrived with it. Null while there is one that has not come back: none is counted twice.
  */
 export async function keepSending(
-  context: Context,
+  context: StepContext,
   order: Order,
   { occurredAt, amount, words = "", fileIds = [], ...details }: SendingDetails & { readonly occurredAt: Instant },
 ): Promise<KeptSending | null> {
@@ -150,8 +145,7 @@ export async function keepSending(
 }
 
 /** What a step of a payment means for the money: it is on its way, or has arrived. A sending that is on record already is not counted twice. */
-export async function paymentStepped(context: Context, order: Order, { code, occurredAt }: Step): Promise<void> {
-  if (order.service !== "payment") return;
+export async function paymentStepped(context: StepContext, order: Order, { code, occurredAt }: StepAt): Promise<void> {
   if (code === "sent") await keepSending(context, order, { occurredAt });
   if (code !== "received_by_payee") return;
   const { tx } = context;

@@ -1,12 +1,9 @@
 import type { Reader } from "@/db/database";
-import { declarationsOfOrders } from "@/db/repositories/declarations";
-import { transitionTo } from "@/domain/clearance/transitions";
 import { nextMilestone } from "@/domain/orders/order";
 import type { StepForm } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { paymentMayStep } from "./payment-step";
-import { reportedByHand } from "./reported-by-hand";
-import type { LoadedOrder } from "./take-step";
+import type { LoadedOrder } from "./work/order-work";
+import { reportedByHand, workOf } from "./work/registry";
 
 /** A rate that has run out may have held when the money moved: this depends on the time that is typed, all else does not. */
 const BY_TIME = "lock_expired";
@@ -14,8 +11,8 @@ const BY_TIME = "lock_expired";
 /** Whether a report of the step is refused whatever it says, since it follows from a record of the order or waits for one. */
 async function isRecorded(read: Reader, order: LoadedOrder, step: { code: string; occurredAt: Instant }) {
   if (!(await reportedByHand(read, order, step.code)).ok) return true;
-  const allowed = await paymentMayStep(read, order, step);
-  return !allowed.ok && allowed.refusal.code !== BY_TIME;
+  const allowed = await workOf(order).mayStep?.(read, order, step);
+  return allowed?.ok === false && allowed.refusal.code !== BY_TIME;
 }
 
 /** The steps that are still to come and that no report can tell, as the records of the order stand: declarations, visits, rates and sendings. */
@@ -34,14 +31,5 @@ export async function nextStepForm(
 ): Promise<StepForm | null> {
   const next = nextMilestone(order);
   if (next === null || !recorded.includes(next.code)) return null;
-  switch (order.service) {
-    case "customs": {
-      const done = transitionTo(next.code, await declarationsOfOrders(read, [order.id]));
-      return { room: "clearance", transition: done?.transition ?? null, of: done?.id ?? null };
-    }
-    case "payment":
-      return { room: "remittance", transition: "lock", of: null };
-    default:
-      return { room: "inspections", transition: null, of: null };
-  }
+  return (await workOf(order).formOf?.(read, order, next.code)) ?? null;
 }

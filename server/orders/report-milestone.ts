@@ -20,7 +20,8 @@ import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-f
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
 import { takeStep, type ReportedStepRefusal } from "./take-step";
-import { type ByHandRefusal, reportedByHand } from "./reported-by-hand";
+import type { ByHandRefusal } from "./work/order-work";
+import { reportedByHand } from "./work/registry";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 

@@ -8,9 +8,9 @@ import { longText } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { settleChain } from "./chain/settle-chain";
-import { type KeptOnSiteRefusal, notKeptOnSite } from "./reported-by-hand";
+import type { KeptOnSiteRefusal } from "./work/order-work";
+import { workOf } from "./work/registry";
 import { command } from "../platform/command";
-import { takeReceiptBack } from "./payment-context";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const CHANGE_WORDS_MAX = 1_000;
@@ -46,8 +46,9 @@ export const requestChanges = command({
     const order = loaded.value;
     const free = isUndisputed(order);
     if (!free.ok) return free;
-    const told = await notKeptOnSite(tx, order, "report_issued");
-    if (!told.ok) return told;
+    const work = workOf(order);
+    const may = await work.mayReopen?.(tx, order);
+    if (may && !may.ok) return may;
     const earlier = await changeRequestsOf(tx, orderId);
     const next = decide(order, earlier.length);
     if (!next.ok) return next;
@@ -60,7 +61,7 @@ export const requestChanges = command({
     const by = { requestedByUserId: actor.userId, requestedAt: now };
     await insertChangeRequest(tx, { orderId, round, deliveredAt: order.deliveredAt, words, ...by });
     await reopenMilestone(tx, { orderId, code: delivery.code });
-    await takeReceiptBack(context, order);
+    await work.onReopen?.(context, order);
     await saveOrder(tx, order, { state: next.value, deliveredAt: null, autoAcceptAt: null });
     publish({ type: "order.changes_requested", round, ...orderFacts(order) });
     const settled = await settleChain(context, order.dealId);

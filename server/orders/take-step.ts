@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/database";
 import { originOfOrder } from "@/db/repositories/order-lists";
-import { type StoredMilestone, type StoredOrder, saveMilestone, saveOrder } from "@/db/repositories/orders";
+import { saveMilestone, saveOrder } from "@/db/repositories/orders";
 import { type LateRefusal, type LateStatement, readLate, stepDue } from "@/domain/orders/late-step";
 import type { DueTime } from "@/domain/services/due-time";
 import { kindOf } from "@/domain/services/registry";
@@ -20,16 +20,14 @@ import type { Instant } from "../../domain/shared/instant";
 import { type Result, accept } from "../../domain/shared/result";
 import { passesGates } from "./chain/read-chain";
 import { settleChain } from "./chain/settle-chain";
-import type { CommandContext } from "../platform/command";
-import { type PaymentStepRefusal, paymentMayStep, paymentStepped } from "./payment-step";
+import type { LoadedOrder, StepContext, WorkRefusal } from "./work/order-work";
+import { workOf } from "./work/registry";
 import { itineraryOf } from "../../db/repositories/deals";
 import type { Earliest } from "../../domain/services/earliest";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 
-type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
-
 /** By when a step of an order was to be done, by what its parties promised; null where nobody promised it. */
-async function dueOfStep(db: Reader, order: Order, code: string): Promise<DueTime | null> {
+async function dueOfStep(db: Reader, order: LoadedOrder, code: string): Promise<DueTime | null> {
   if (!kindOf(order.service).dueTimes) return null;
   const origin = await originOfOrder(db, order);
   if (!origin) return null;
@@ -38,7 +36,7 @@ async function dueOfStep(db: Reader, order: Order, code: string): Promise<DueTim
 }
 
 /** When a step of an order can have happened at the earliest, by its kind's rule, its deal's ready date and way; null where nothing says so. */
-async function earliestOfStep(db: Reader, order: Order, code: string): Promise<Earliest | null> {
+async function earliestOfStep(db: Reader, order: LoadedOrder, code: string): Promise<Earliest | null> {
   const rule = kindOf(order.service).milestones.find((one) => one.code === code)?.earliest;
   if (!rule) return null;
   const { originId, readyDate, way } = await itineraryOf(db, order.dealId);
@@ -51,7 +49,7 @@ async function earliestOfStep(db: Reader, order: Order, code: string): Promise<E
   });
 }
 
-export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
+export type StepRefusal = MilestoneRefusal | GateRefusal | WorkRefusal;
 /** Where whoever tells of the step can be asked why it came so late. */
 export type AskedStepRefusal = StepRefusal | LateRefusal;
 /** Where they can be asked as well why it came so early. */
@@ -74,31 +72,30 @@ type AnyStep = Step & { readonly late?: LateStatement | undefined; readonly earl
 
 type Taken = { readonly state: LineState; readonly version: number };
 
-/** An order as a command has loaded it. */
-export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
-
-type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
-
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
- * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate and its sending; saved; told; and what it stops or lets go follows in
+ * held to the order's line, to what keeps the order, to the gates of its deal and to the records of its kind; saved; told; and what it stops or lets go follows in
  * the same transaction. What came sooner than it can have is kept as early, and what came after it was due as late: with the reason of whoever
  * could be asked (else refused with `early_without_reason` or `late_without_reason`), without one where a record or a phone in the field told it. Answers the state that it led to and the order's
  * version after all of it.
  */
 export async function takeStep(
-  context: Context,
+  context: StepContext,
   order: LoadedOrder,
   step: ReportedStep,
 ): Promise<Result<Taken, ReportedStepRefusal>>;
 export async function takeStep(
-  context: Context,
+  context: StepContext,
   order: LoadedOrder,
   step: AskedStep,
 ): Promise<Result<Taken, AskedStepRefusal>>;
-export async function takeStep(context: Context, order: LoadedOrder, step: Step): Promise<Result<Taken, StepRefusal>>;
 export async function takeStep(
-  context: Context,
+  context: StepContext,
+  order: LoadedOrder,
+  step: Step,
+): Promise<Result<Taken, StepRefusal>>;
+export async function takeStep(
+  context: StepContext,
   order: LoadedOrder,
   step: AnyStep,
 ): Promise<Result<Taken, ReportedStepRefusal>> {
@@ -110,8 +107,9 @@ export async function takeStep(
   if (!free.ok) return free;
   const open = await passesGates(tx, order, code);
   if (!open.ok) return open;
-  const allowed = await paymentMayStep(tx, order, { code, occurredAt });
-  if (!allowed.ok) return allowed;
+  const work = workOf(order);
+  const allowed = await work.mayStep?.(tx, order, { code, occurredAt });
+  if (allowed && !allowed.ok) return allowed;
   const earliest = await earliestOfStep(tx, order, code);
   const early = readEarly(step, earliest);
   if (!early.ok) return early;
@@ -130,7 +128,7 @@ export async function takeStep(
     ...(isDelivery ? { deliveredAt: occurredAt, autoAcceptAt: autoAcceptAt(now, days) } : {}),
     ...(isCompletion ? { completedAt: now } : {}),
   });
-  await paymentStepped(context, order, { code, occurredAt });
+  await work.onStep?.(context, order, { code, occurredAt });
   publish({ type: "order.milestone_reported", code, state, isDelivery, ...orderFacts(order) });
   if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
   const settled = await settleChain(context, order.dealId);

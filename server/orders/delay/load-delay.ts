@@ -10,7 +10,7 @@ import { accept, type Result, refuse } from "@/domain/shared/result";
 import type { Side } from "@/domain/orders/slots/sides";
 import { readIntervals } from "./read-delay";
 import { idText } from "../../platform/api/endpoint-kinds";
-import type { LoadedOrder } from "../take-step";
+import type { LoadedOrder } from "../work/order-work";
 import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, loadOrder } from "../load-order";
 

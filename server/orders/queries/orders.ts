@@ -25,19 +25,15 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { stateOf } from "@/domain/orders/side-state";
 import { turnOf } from "@/domain/orders/order-turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
-import {
-  evidenceInDeclarations,
-  evidenceInDeliverables,
-  evidenceInRooms,
-  mergeHeld,
-} from "@/domain/documents/deliverables";
-import { declaredIn, heldOf, roomsOfOrder } from "../handed-over-deliverables";
+import { evidenceInDeliverables, mergeHeld } from "@/domain/documents/deliverables";
+import { heldOf } from "../handed-over-deliverables";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
-import { disputeStepsOf, tasksOf } from "../order-tasks";
+import { disputeStepsOf } from "../dispute-steps";
+import { recordsOf, tasksOf } from "../work/registry";
 import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
 import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
@@ -113,11 +109,8 @@ async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly St
   const named = await deliverablesOf(read, order.id);
   const held = await heldOf(read, order, steps);
   const there = [...named, ...held].map(({ code }) => code);
-  return mergeHeld(
-    evidenceInRooms(await roomsOfOrder(read, order)),
-    evidenceInDeliverables(order.service, there),
-    evidenceInDeclarations(await declaredIn(read, order)),
-  );
+  const { evidence } = await recordsOf(read, order, steps);
+  return mergeHeld(evidence, evidenceInDeliverables(order.service, there));
 }
 
 /** The closed gates that the order's next step waits for. */

@@ -31,7 +31,8 @@ import {
   workPlace,
 } from "@/domain/orders/work-list";
 import { type Chain, readChains } from "../chain/read-chain";
-import { disputeStepsOf, tasksOf } from "../order-tasks";
+import { disputeStepsOf } from "../dispute-steps";
+import { tasksOf } from "../work/registry";
 import { agreementOf, bookedUntilOf, lockEndsOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { watchedWork } from "./watched";

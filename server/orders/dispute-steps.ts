@@ -1,0 +1,25 @@
+import type { Reader } from "../../db/database";
+import type { StoredOrder } from "../../db/repositories/orders";
+import { runningDisputesOf } from "../../db/repositories/disputes";
+import { disputeStep } from "../../domain/disputes/dispute-step";
+import type { DisputeStep } from "../../domain/orders/order-task";
+import type { Instant } from "../../domain/shared/instant";
+
+type KnownDisputed = Pick<StoredOrder, "id" | "buyerOrganisationId" | "disputedSince">;
+
+/** What is to be done next in the dispute of each of these orders that is in one, by order. */
+export async function disputeStepsOf(
+  db: Reader,
+  orders: readonly KnownDisputed[],
+  now: Instant,
+): Promise<ReadonlyMap<string, DisputeStep>> {
+  const disputed = new Map(orders.flatMap((one) => (one.disputedSince === null ? [] : [[one.id, one] as const])));
+  const running = await runningDisputesOf(db, [...disputed.keys()]);
+  return new Map(
+    running.flatMap((dispute): [string, DisputeStep][] => {
+      const isBuyers = disputed.get(dispute.orderId)?.buyerOrganisationId === dispute.openedByOrganisationId;
+      const step = disputeStep({ ...dispute, openedBy: isBuyers ? "buyer" : "provider" }, now);
+      return step ? [[dispute.orderId, step]] : [];
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import { declarationsOfOrders, openQuestionsOf } from "@/db/repositories/declarations";
+import { versionsOfDeal } from "@/db/repositories/documents";
+import { declarationTask } from "@/domain/clearance/declaration-task";
+import { canFollowDeclaration, isReportedByHand, RELEASE_STEP, transitionTo } from "@/domain/clearance/transitions";
+import { currentOf } from "@/domain/documents/deal-document";
+import { evidenceInDeclarations } from "@/domain/documents/deliverables";
+import { filedInRoom } from "@/domain/documents/readiness";
+import type { OrderTask } from "@/domain/orders/order-task";
+import { shapeOf } from "@/domain/services/document-kind";
+import { accept, refuse } from "@/domain/shared/result";
+import { clearanceContext } from "../clearance-context";
+import type { OrderWork } from "./order-work";
+
+export const customsWork: OrderWork = {
+  /** Steps follow from the declarations that are kept here; a clearance that keeps none reports them by hand. */
+  async mayReport(db, order, code) {
+    if (!canFollowDeclaration(code)) return accept(undefined);
+    const declarations = await declarationsOfOrders(db, [order.id]);
+    if (declarations.length === 0) return accept(undefined);
+    if (isReportedByHand(code, { ...(await clearanceContext(db, order)), declarations })) return accept(undefined);
+    return code === RELEASE_STEP ? refuse("declaration_unreleased", { code }) : refuse("step_of_declaration", { code });
+  },
+
+  async formOf(db, { id }, code) {
+    const done = transitionTo(code, await declarationsOfOrders(db, [id]));
+    return { room: "clearance", transition: done?.transition ?? null, of: done?.id ?? null };
+  },
+
+  async tasksOf(db, orders) {
+    const ids = orders.map(({ id }) => id);
+    const declarations = await declarationsOfOrders(db, ids);
+    const waiting = declarations.filter(({ state }) => state === "questioned").map(({ id }) => id);
+    const questions = await openQuestionsOf(db, waiting);
+    return ids.flatMap((id): [string, OrderTask][] => {
+      const own = declarations.filter(({ orderId }) => orderId === id);
+      const task = declarationTask(own.map((one) => ({ ...one, question: questions.get(one.id) ?? null })));
+      return task ? [[id, task]] : [];
+    });
+  },
+
+  /** The numbers of what was declared, by the order's declarations and the papers of its deal. */
+  async recordsOf(db, { id, dealId }) {
+    const papers = currentOf(await versionsOfDeal(db, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
+    const filed = filedInRoom(await declarationsOfOrders(db, [id]));
+    return { held: [], evidence: evidenceInDeclarations([...papers, ...filed].map(({ number }) => number)) };
+  },
+};

@@ -1,0 +1,64 @@
+import type { Reader } from "@/db/database";
+import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import type { HeldDeliverable } from "@/domain/documents/deliverables";
+import type { HeldByStep } from "@/domain/orders/expected-evidence";
+import type { Milestone } from "@/domain/orders/order";
+import type { OrderTask } from "@/domain/orders/order-task";
+import type { StepForm } from "@/domain/orders/order-view";
+import type { SideTimes } from "@/domain/orders/side-state";
+import type { UnderLockRefusal } from "@/domain/remittance/rate-lock";
+import type { Instant } from "@/domain/shared/instant";
+import type { Refusal, Result } from "@/domain/shared/result";
+import type { CommandContext } from "../../platform/command";
+
+/** An order as a command has loaded it. */
+export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+export type StepContext = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
+
+export type StepAt = { readonly code: string; readonly occurredAt: Instant };
+
+/** Why the records of a kind keep a step from being taken. */
+export type WorkRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state">;
+
+export type KeptOnSiteRefusal = Refusal<"kept_on_site">;
+
+/** Why the records of a kind keep a step from being reported by hand. */
+export type ByHandRefusal = KeptOnSiteRefusal | Refusal<"declaration_unreleased" | "step_of_declaration">;
+
+export type WorkedOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
+  SideTimes & { readonly milestones: readonly Milestone[] };
+
+/** What the records of an order hold: deliverables, and evidence of its steps. */
+export type OrderRecords = { readonly held: readonly HeldDeliverable[]; readonly evidence: HeldByStep };
+
+/**
+ * What a kind of service does in the order beside its steps: the records that it keeps (declarations, visits, rates and sendings) decide which
+ * steps may be taken, follow from steps, and ask something of a side. A kind without records of its own has no work.
+ */
+export interface OrderWork {
+  /** Whether a step may be taken, by whatever brings the news of it. */
+  mayStep?(db: Reader, order: LoadedOrder, step: StepAt): Promise<Result<void, WorkRefusal>>;
+  /** What follows from a step that was taken, in the same transaction. */
+  onStep?(context: StepContext, order: LoadedOrder, step: StepAt): Promise<void>;
+  /** Whether a step may be reported by hand: not one that follows from a record, while that record says otherwise. */
+  mayReport?(
+    db: Reader,
+    order: Pick<StoredOrder, "id" | "requestId" | "dealId">,
+    code: string,
+  ): Promise<Result<void, ByHandRefusal>>;
+  /** Where a step is done that no report can tell. */
+  formOf?(db: Reader, order: Pick<StoredOrder, "id">, code: string): Promise<StepForm>;
+  /** Whether the buyer may ask for changes of a delivery. */
+  mayReopen?(db: Reader, order: Pick<StoredOrder, "id">): Promise<Result<void, KeptOnSiteRefusal>>;
+  /** What follows when a delivery is to be done again, in the same transaction. */
+  onReopen?(context: Pick<StepContext, "tx" | "actor" | "now">, order: Pick<StoredOrder, "id">): Promise<void>;
+  /** What the records of these orders, all of this kind, ask of one of their sides at `now`, by order. */
+  tasksOf?(
+    db: Reader,
+    orders: readonly WorkedOrder[],
+    now: Instant,
+  ): Promise<readonly (readonly [string, OrderTask])[]>;
+  /** What the records hold of what the order hands over, and of the evidence that its steps bring. */
+  recordsOf?(db: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<OrderRecords>;
+}
