@@ -7,7 +7,7 @@ import { FieldGrid } from "@/components/ui/form/action-form";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { lateReasonsOf } from "@/domain/orders/late-reasons";
+import type { LateReason } from "@/domain/services/late-reason";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { Note } from "@/components/ui/note";
 import { NowInput } from "@/components/ui/time/now-input";
@@ -73,6 +73,8 @@ type CheckInFormProps = {
   readonly draws: boolean;
   /** How the goods are packed, in the reader's words; `none` where nobody says. */
   readonly kinds: string;
+  /** What a visit can be late for. */
+  readonly lateReasons: readonly LateReason[];
 };
 
 const checkInFieldId = (name: string) => `check-in-${name}`;
@@ -88,6 +90,7 @@ export function CheckInForm({
   zoneName,
   draws,
   kinds,
+  lateReasons,
 }: CheckInFormProps) {
   const t = useTranslations("inspections.checkIn");
   const site = useTranslations("inspections.site");
@@ -145,7 +148,7 @@ export function CheckInForm({
       </Field>
       <FieldGrid
         formId="check-in"
-        fields={useLateFields(lateReasonsOf("inspection"))}
+        fields={useLateFields(lateReasons)}
         state={typed && { values: typed, fieldErrors: errors }}
       />
       <LocateField />

@@ -1,4 +1,5 @@
-import { type LateReason, lateReasonsOf } from "../../domain/orders/late-reasons";
+import { lateReasonsOf } from "../../domain/orders/late-reasons";
+import { type LateReason } from "../../domain/services/late-reason";
 import type { DelayReason } from "../../domain/orders/delay/reasons";
 import type { Fault } from "../../domain/orders/slots/sides";
 import type { Service } from "../../domain/shared/service";

@@ -11,7 +11,7 @@ import { isThrough, type PlannedOrder } from "./order-scene";
 /** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, the crossing, or China's banks; what is left out happens at any hour. */
 type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs" | "bank";
 
-const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
+const HOURS: Readonly<Partial<Record<Service, Readonly<Record<string, Hours>>>>> = {
   logistics: {
     ...{ booked: "carrier", picked_up: "origin", export_released: "origin", crossed_border: "crossing" },
     ...{ import_released: "destination", delivered: "destination", documents_closed: "carrier" },
@@ -80,7 +80,7 @@ function isAtCrossing(code: string, { service, deal }: Place): boolean {
 /** When a step that could be done at `at` is done: what an office does in its hours, and a crossing while it is open. */
 export function doneAt(code: string, at: Instant, of: Place): Instant {
   const { hubId, mode } = of.deal.movement;
-  const hours = HOURS[of.service][code];
+  const hours = HOURS[of.service]?.[code];
   if (hours === "bank") return inBank(at);
   if (hours === "crossing") return inOpening(of.referenceData.queues, { hubId, mode, at });
   // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night.

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Refusal } from "../shared/result";
 import { optionalText } from "../shared/wire-fields";
 import type { LateStatement } from "./late-step";
-import { LATE_REASONS, LATE_WORDS_MAX } from "./late-reasons";
+import { LATE_WORDS_MAX } from "./late-reasons";
+import { LATE_REASONS } from "../services/late-reason";
 
 /** Why a step was late, as every command takes it that takes a step. */
 export const lateFields = {

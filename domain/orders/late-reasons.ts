@@ -1,22 +1,7 @@
+import { LATE_REASONS, type LateReason } from "../services/late-reason";
+import { kindOf } from "../services/registry";
 import type { Mode } from "../hubs/place";
 import type { Service } from "../shared/service";
-
-/** Why a step was done after it was due, as the trade says it. */
-export const LATE_REASONS = [
-  "goods_not_ready",
-  "papers_incomplete",
-  "customs_hold",
-  "border_queue",
-  "no_slot",
-  "road_or_weather",
-  "vehicle_breakdown",
-  "rolled",
-  "bank_compliance",
-  "holiday",
-  "own_fault",
-  "other",
-] as const;
-export type LateReason = (typeof LATE_REASONS)[number];
 
 /** The longest text beside a reason. */
 export const LATE_WORDS_MAX = 300;
@@ -24,15 +9,7 @@ export const LATE_WORDS_MAX = 300;
 /** What whoever reports from the field may choose of them: no bank is asked there, and what is told in words is in the note. */
 export type FieldLateReason = Exclude<LateReason, "bank_compliance" | "other">;
 
-const OF_SERVICE: Readonly<Record<Service, readonly LateReason[]>> = {
-  logistics: [
-    ...["goods_not_ready", "customs_hold", "border_queue", "no_slot"],
-    ...["road_or_weather", "vehicle_breakdown", "rolled"],
-  ] as LateReason[],
-  customs: ["customs_hold"],
-  inspection: ["goods_not_ready", "road_or_weather"],
-  payment: ["bank_compliance"],
-};
+/** What any kind of work can be late for, beside its own. */
 const OF_ALL: readonly LateReason[] = ["papers_incomplete", "holiday", "own_fault", "other"];
 
 /**
@@ -47,10 +24,12 @@ const NOT_BY: Readonly<Record<Mode, readonly LateReason[]>> = {
 };
 
 /** The reasons that a step of such an order can have, in the order in which they are offered. The mode counts for a haul alone. */
-export const lateReasonsOf = (service: Service, mode: Mode = "road"): LateReason[] =>
-  LATE_REASONS.filter(
-    (reason) => (OF_ALL.includes(reason) || OF_SERVICE[service].includes(reason)) && !NOT_BY[mode].includes(reason),
+export function lateReasonsOf(service: Service, mode: Mode = "road"): LateReason[] {
+  const own = kindOf(service).lateReasons ?? [];
+  return LATE_REASONS.filter(
+    (reason) => (OF_ALL.includes(reason) || own.includes(reason)) && !NOT_BY[mode].includes(reason),
   );
+}
 
 /** The same for a phone in the field. */
 export const fieldLateReasonsOf = (service: Service, mode: Mode): FieldLateReason[] =>

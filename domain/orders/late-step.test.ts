@@ -4,7 +4,8 @@ import { HOUR_MS, type Instant, later, parseIso, toIso } from "../shared/instant
 import type { LocalDate } from "../shared/local-date";
 import type { Agreement } from "./due";
 import { readLate, stepDue } from "./late-step";
-import { LATE_REASONS, lateReasonsOf } from "./late-reasons";
+import { lateReasonsOf } from "./late-reasons";
+import { LATE_REASONS } from "../services/late-reason";
 
 const DUE = parseIso("2026-12-10T12:00:00Z") as Instant;
 const HAUL = { service: "logistics", mode: "road" } as const;

@@ -6,7 +6,8 @@ import { HOUR_MS, type Instant, toIso } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { Agreement } from "./due";
 import type { Milestone } from "./order";
-import { type LateReason, lateReasonsOf } from "./late-reasons";
+import { lateReasonsOf } from "./late-reasons";
+import { type LateReason } from "../services/late-reason";
 import type { LineState } from "../shared/states";
 
 export type LateRefusal = Refusal<"late_without_reason">;

@@ -123,6 +123,8 @@ export type OrderPage = OrderRow &
     readonly stoppedCodes: readonly string[];
     /** Where the next step is done, of one that follows from such a record; null where it is reported. */
     readonly nextForm: StepForm | null;
+    /** Whether the buyer may ask for changes of what is delivered: what is kept on site is decided on there. */
+    readonly takesChanges: boolean;
     /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
     readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
     readonly way: Way;

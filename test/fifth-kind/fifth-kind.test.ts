@@ -2,39 +2,13 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { FOLDERS, IMPORTS, LINES, WALKS } from "./register";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
 const FIXTURE = join(import.meta.dirname, "warehousing");
 const LEFT_OUT = new Set(["node_modules", ".git", ".next", ".data", "e2e", "bench", "docs", "test-results"]);
 const SLOW_MS = 300_000;
-
-/** A folder on each floor that has one, and the kind's words. */
-const FOLDERS = {
-  domain: "domain/services/warehousing",
-  components: "components/services/warehousing",
-  "messages/en.json": "messages/en/service-warehousing.json",
-  "messages/zh-CN.json": "messages/zh-CN/service-warehousing.json",
-} as const;
-
-/** Its line in each register: `[file, what stands there, what stands there then]`. */
-const LINES = [
-  ["domain/shared/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
-  ["domain/services/registry.ts", "customs, inspection }", "customs, inspection, warehousing }"],
-  ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
-  ["components/services/form-registry.tsx", "  inspection: ", "  warehousing: warehousingForms,\n  inspection: "],
-] as const;
-const IMPORTS = {
-  "domain/services/registry.ts": 'import { warehousing } from "./warehousing/kind";\n',
-  "components/services/form-registry.tsx": 'import { warehousingForms } from "./warehousing/forms";\n',
-  "components/services/registry.tsx": 'import { warehousingScreens } from "./warehousing/screens";\n',
-} as const;
-
-/** What is asked of the market then. */
-const WALKS = {
-  "walk/market.ts": "server/api/fifth-kind.test.ts",
-  "walk/screens.tsx": "components/services/fifth-kind.test.tsx",
-} as const;
 
 const copy = mkdtempSync(join(tmpdir(), "kouan-fifth-kind-"));
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { isWeatherSeason } from "../../demo/plan/late-reason";
 import type { Mode } from "../../domain/hubs/place";
-import { type LateReason, lateReasonsOf } from "../../domain/orders/late-reasons";
+import { lateReasonsOf } from "../../domain/orders/late-reasons";
+import { type LateReason } from "../../domain/services/late-reason";
 import type { Service } from "../../domain/shared/service";
 import { DAY_MS, instant } from "../../domain/shared/instant";
 import { ask, line, percent, share } from "./built-market";

@@ -1,4 +1,4 @@
-import type { LateReason } from "../../../domain/orders/late-reasons";
+import type { LateReason } from "../../../domain/services/late-reason";
 import { toIso } from "../../../domain/shared/instant";
 import { findMilestones } from "../../../db/repositories/orders";
 import { lastRemittance } from "../../../db/repositories/remittances";

@@ -50,6 +50,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     ...(hasExportSide(spec) ? [{ code: "EXD", country: originCountry } as const] : []),
     ...(hasImportSide(spec) ? [{ code: "IMD", country: destinationCountry } as const] : []),
   ],
+  lateReasons: ["customs_hold"],
   milestones: [
     { code: "documents_requested" },
     { code: "documents_complete", startsDays: true, needsPapers: "before_filing" },

@@ -21,6 +21,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   required: inspectionRequired,
   checkSpec: checkInspection,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
+  lateReasons: ["goods_not_ready", "road_or_weather"],
   milestones: [
     { code: "scheduled" },
     { code: "inspector_assigned", startsDays: true },

@@ -34,6 +34,10 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],
+  lateReasons: [
+    ...(["goods_not_ready", "customs_hold", "border_queue", "no_slot"] as const),
+    ...(["road_or_weather", "vehicle_breakdown", "rolled"] as const),
+  ],
   milestones: [
     { code: "booked" },
     { code: "picked_up", startsDays: true, earliest: whenReady, brings: ["photo", "seal", "weight"] },

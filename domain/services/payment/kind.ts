@@ -45,6 +45,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   privateMembers: ["payee.name", "payee.account"],
   checkSpec: checkPayment,
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
+  lateReasons: ["bank_compliance"],
   milestones: [
     { code: KYC_STEPS[0], counterpart: "funds_received" },
     { code: KYC_STEPS[1], isRequired: true, counterpart: "funds_received" },

@@ -33,7 +33,7 @@ import { money } from "@/domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
-import { recordsOf, tasksOf } from "../work/registry";
+import { recordsOf, tasksOf, workOf } from "../work/registry";
 import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
 import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
@@ -205,10 +205,14 @@ async function notReportedOf(
   read: Reader,
   order: Told,
   { chain, now }: InChain,
-): Promise<Pick<OrderPage, "stoppedCodes" | "nextForm">> {
+): Promise<Pick<OrderPage, "stoppedCodes" | "nextForm" | "takesChanges">> {
   const recorded = await recordedCodes(read, order, now);
   const stopped = order.milestones.filter(({ code }) => recorded.includes(code) || !passes(order, code, chain).ok);
-  return { stoppedCodes: stopped.map(({ code }) => code), nextForm: await nextStepForm(read, order, recorded) };
+  return {
+    stoppedCodes: stopped.map(({ code }) => code),
+    nextForm: await nextStepForm(read, order, recorded),
+    takesChanges: (await workOf(order).mayReopen?.(read, order))?.ok ?? true,
+  };
 }
 
 /** An order with all that its parties see; null for everybody else. */

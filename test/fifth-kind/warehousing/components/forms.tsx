@@ -1,12 +1,9 @@
 import { useTranslations } from "next-intl";
 import { STORES } from "@/domain/services/warehousing/spec";
-import { SelectField } from "../fields/choice/select-field";
-import { DateField } from "../fields/date-field";
-import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
-import { NumberField } from "../fields/number-field";
-import { optionsOf } from "../fields/options";
-import { TextField } from "../fields/text-field";
+import { optionsOf, SelectField } from "../choice-fields";
+import { type FieldsProps, useFieldsForm } from "../fields-form";
 import type { ServiceForms } from "../screens";
+import { DateField, NumberField, TextField } from "../text-fields";
 
 function SpecFields(props: FieldsProps) {
   const form = useFieldsForm("warehousing", "spec", props);

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
-import { numberedBoxes } from "../view/boxes";
+import { numberedBoxes } from "../numbered-boxes";
 
 function SpecView({ spec }: SpecViewProps<SpecOf<"warehousing">>) {
   const t = useTranslations("service-warehousing");

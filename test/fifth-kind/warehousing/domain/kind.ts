@@ -1,4 +1,4 @@
-import { number, text } from "../form/fields";
+import { number, text } from "../form-field";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { specIssue } from "../spec-issue";
@@ -19,6 +19,7 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
     { code: "taken_in", startsDays: true },
     { code: "handed_out", isDelivery: true },
   ],
+  deliverables: ["warehouse_receipt"],
   quantities: (_spec, shipment) => quantitiesOf({ ...cargoQuantities(shipment), hour: "contingent" }),
   basisAmounts: (_spec, shipment) => ({ percent_of_value: shipment.goodsValue }),
   figures: ({ days }) => [{ key: "days", value: { kind: "count", count: days } }],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boundedText, localDateField } from "../wire-fields";
+import { boundedText, localDateField } from "@/domain/shared/wire-fields";
 
 export const STORES = ["bonded", "open_yard", "cold"] as const;
 

@@ -42,9 +42,15 @@ test("it is posted, bid on, opened, awarded and carried out over the API", async
 
   const { orders } = await step.award(requestId, bidId);
   const params = { orderId: orders[0] as string };
+  const report = (code: string) =>
+    call(reportMilestone, {
+      ...{ as: "provider", params },
+      body: { code, occurredAt: "2026-11-24T07:30:00Z", note: "", fileIds: [] },
+    });
+  // Its own work in the order is asked, whoever reports the step.
+  expect((await report("handed_out")).status).toBe(409);
   for (const code of ["space_kept", "taken_in", "handed_out"]) {
-    const body = { code, occurredAt: "2026-11-24T07:30:00Z", note: "", fileIds: [] };
-    const reported = await call(reportMilestone, { as: "provider", params, body });
+    const reported = await report(code);
     expect(reported.status, reported.text).toBe(201);
   }
   expect((await call(acceptOrder, { as: "buyer", params })).body).toMatchObject({ state: "completed" });

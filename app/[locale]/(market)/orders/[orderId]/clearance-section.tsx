@@ -168,13 +168,11 @@ function ClearanceForm(props: ClearanceFormProps) {
 const DONE: readonly LineState[] = ["delivered", "accepted", "completed"];
 
 /** The declarations of a customs order, and the one form that was asked for. */
-export async function ClearanceSection({ order, viewer, files, zone, chosen }: RoomSectionProps) {
-  if (order.service !== "customs") return null;
+export async function ClearanceSection({ order, viewer, files, zone, here, search }: RoomSectionProps) {
   const { database, clock } = platform();
   const page = await clearancePage(database.read, viewer, { orderId: order.id, now: clock() });
   if (!page) return null;
-  const here = `/${await getLocale()}/orders/${order.id}`;
-  const asked = chosenTransition(chosen);
+  const asked = chosenTransition(search.do);
   return (
     <div id="clearance" className="stack">
       {asked && <ClearanceForm page={page} asked={asked} files={files} zone={zone} here={here} />}

@@ -9,14 +9,14 @@ export type RoomSectionProps = {
   readonly files: readonly ShownFile[];
   /** The reader's. */
   readonly zone: string;
-  /** `?do=` of the address. */
-  readonly chosen: string | string[] | undefined;
+  /** The address of the order's page. */
+  readonly here: string;
+  /** What the address asks for, each once: `?do=`, `?slot=`, `?system=`, `?delay=`. */
+  readonly search: Readonly<Partial<Record<"do" | "slot" | "system" | "delay", string>>>;
 };
 
 /** What the address asks to be done, and to which declaration where it says: `?do=file.01jd…`. */
-export function chosenTransition(
-  text: string | string[] | undefined,
-): { readonly transition: string; readonly of: string } | null {
-  const [transition = "", of = ""] = (typeof text === "string" ? text : "").split(".");
+export function chosenTransition(text = ""): { readonly transition: string; readonly of: string } | null {
+  const [transition = "", of = ""] = text.split(".");
   return transition === "" ? null : { transition, of };
 }

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness";
-import { InspectionPanel } from "@/components/inspections/inspection-panel";
 import { ChangeRequests } from "@/components/orders/change-requests";
 import { DealOrders, OrderWaybill } from "@/components/orders/order-waybill";
 import { MilestoneList } from "@/components/orders/milestone-list";
@@ -21,32 +20,26 @@ import { cancel, nextMilestone } from "@/domain/orders/order";
 import type { LineState } from "@/domain/shared/states";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { OrderPage as OrderView, StepForm } from "@/domain/orders/order-view";
-import type { Service } from "@/domain/shared/service";
+import { kindOf } from "@/domain/services/registry";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/documents/queries";
 import { linksOfOrder } from "@/server/field/queries";
 import { filesOn, mayAttach } from "@/server/files/queries";
-import { inspectionView } from "@/server/inspections/queries";
 import { orderPage } from "@/server/orders/queries/orders";
 import { RepeatDeal } from "../../deals/repeat-deal";
-import { ClearanceSection } from "./clearance-section";
 import { FieldPanel } from "./field-panel";
-import { OrderDelay, OrderExceptions } from "./order-delay";
+import { OrderExceptions } from "./order-delay";
 import { OrderFiles, OrderPacks } from "./order-files";
-import { OrderSlots } from "./order-slots";
+import { KindSection } from "./order-sections";
 import { OrderSteps } from "./order-steps";
-import { RemittanceSection } from "./remittance-section";
+
+type Search = Readonly<Partial<Record<"step" | "files" | "slot" | "system" | "delay" | "exception" | "do", string>>>;
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<
-    Partial<Record<"step" | "files" | "slot" | "system" | "delay" | "exception" | "do", string | string[]>>
-  >;
+  readonly searchParams: Promise<Partial<Record<keyof Search, string | string[]>>>;
 };
-
-/** The services whose providers bring papers of the deal. */
-const PAPERED: readonly Service[] = ["customs", "logistics"];
 
 /** Nothing happens to these any more. */
 const IS_OVER: ReadonlySet<LineState> = new Set(["completed", "cancelled"]);
@@ -106,10 +99,12 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { database, clock } = platform();
   const order = await orderPage(database.read, actor, { id: orderId, now: clock() });
   if (!order) notFound();
-  const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
+  const papers = kindOf(order.service).deliverablePapers
+    ? await documentsView(database.read, actor, order.dealId)
+    : null;
   const subject = { kind: "order", id: order.id } as const;
   const reader = { viewer: actor, now: clock() };
-  const [{ step, files: outcome, do: chosen, ...search }, files, mayAdd, links] = await Promise.all([
+  const [asked, files, mayAdd, links] = await Promise.all([
     searchParams,
     filesOn(database.read, subject, reader),
     mayAttach(database.read, subject, reader),
@@ -117,13 +112,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
-  const inspection = await inspectionView(database.read, order.id, reader);
-  // What is kept on site is decided on there.
-  const isOnSite = (inspection?.rounds.length ?? 0) > 0;
+  const search: Search = Object.fromEntries(Object.entries(asked).filter(([, value]) => typeof value === "string"));
+  const { step, exception = null } = search;
   const { mayCancel, mayAccept, mayReport, mayRecord } = whatMay(actor, order);
-  const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
-  const around = { orderId: order.id, actor, zone: timeZone, here };
-  const room = { order, viewer: actor, files, zone: timeZone, chosen };
   return (
     <PageWrap>
       <PageHead
@@ -163,7 +154,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
               <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
                 {t("page.accept")}
               </ButtonLink>
-              {!isOnSite && (
+              {order.takesChanges && (
                 <ButtonLink size="small" href={`${here}?step=changes#changes`}>
                   {t("page.changes")}
                 </ButtonLink>
@@ -192,22 +183,18 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && (step === "accept" || (step === "changes" && !isOnSite))
+            mayAccept && (step === "accept" || (step === "changes" && order.takesChanges))
               ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
-                : mayReport && chosen === undefined
+                : mayReport && search.do === undefined
                   ? "report"
                   : null
           }
         />
-        {inspection && <InspectionPanel view={inspection} zone={timeZone} />}
-        <OrderExceptions {...around} asked={asked(search.exception)} />
-        <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} wanted={search.system} />
-        <OrderDelay {...around} rulings={order.sumDue.rulings} asked={asked(search.delay)} />
-        <ClearanceSection {...room} />
-        <RemittanceSection {...room} />
-        <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
+        <KindSection order={order} viewer={actor} files={files} zone={timeZone} here={here} search={search} />
+        <OrderExceptions orderId={order.id} actor={actor} zone={timeZone} here={here} asked={exception} />
+        <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={search.files ?? null} />
         <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <FieldPanel orderId={order.id} found={links} zone={timeZone} />
         <OrderRoute order={order} />

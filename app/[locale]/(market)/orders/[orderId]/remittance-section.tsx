@@ -126,13 +126,11 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
 }
 
 /** The rates and sendings of a payment order, and the one form that was asked for. */
-export async function RemittanceSection({ order, viewer, files, zone, chosen }: RoomSectionProps) {
-  if (order.service !== "payment") return null;
+export async function RemittanceSection({ order, viewer, files, zone, here, search }: RoomSectionProps) {
   const { database, clock } = platform();
   const page = await paymentPage(database.read, viewer, { orderId: order.id, now: clock() });
   if (!page) return null;
-  const here = `/${await getLocale()}/orders/${order.id}`;
-  const asked = chosenTransition(chosen)?.transition;
+  const asked = chosenTransition(search.do)?.transition;
   const transition = page.transitions.find((one) => one === asked);
   return (
     <div id="remittance" className="stack">

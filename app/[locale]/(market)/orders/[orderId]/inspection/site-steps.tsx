@@ -70,6 +70,7 @@ async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly r
       }
     >
       <CheckInForm
+        lateReasons={lateReasonsOf("inspection")}
         action={checkInAction}
         orderId={view.orderId}
         roundId={round.id}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { InspectionPanel } from "@/components/inspections/inspection-panel";
+import type { Service } from "@/domain/shared/service";
+import { inspectionView } from "@/server/inspections/queries";
+import { platform } from "@/server/platform/platform";
+import { ClearanceSection } from "./clearance-section";
+import { OrderDelay } from "./order-delay";
+import type { RoomSectionProps } from "./order-section";
+import { OrderSlots } from "./order-slots";
+import { RemittanceSection } from "./remittance-section";
+
+/** The slots of a haul and its waits at the border. */
+function CarriageSection({ order, viewer, zone, here, search }: RoomSectionProps) {
+  const around = { orderId: order.id, actor: viewer };
+  return (
+    <>
+      <OrderSlots {...around} isAsked={search.slot === "new"} wanted={search.system} />
+      <OrderDelay {...around} zone={zone} here={here} rulings={order.sumDue.rulings} asked={search.delay ?? null} />
+    </>
+  );
+}
+
+/** The visits of an inspection. */
+async function InspectionSection({ order, viewer, zone }: RoomSectionProps) {
+  const { database, clock } = platform();
+  const view = await inspectionView(database.read, order.id, { viewer, now: clock() });
+  return view && <InspectionPanel view={view} zone={zone} />;
+}
+
+/** What a kind shows of its own work on the page of its order; a kind without records of its own is left out. */
+const SECTIONS: Readonly<Partial<Record<Service, (props: RoomSectionProps) => ReactNode | Promise<ReactNode>>>> = {
+  logistics: CarriageSection,
+  payment: RemittanceSection,
+  customs: ClearanceSection,
+  inspection: InspectionSection,
+};
+
+export function KindSection(props: RoomSectionProps) {
+  return SECTIONS[props.order.service]?.(props) ?? null;
+}

@@ -1,0 +1,33 @@
+/** A folder on each floor that has one, and the kind's words. */
+export const FOLDERS = {
+  domain: "domain/services/warehousing",
+  components: "components/services/warehousing",
+  "server/work.ts": "server/orders/work/warehousing.ts",
+  "messages/en.json": "messages/en/service-warehousing.json",
+  "messages/zh-CN.json": "messages/zh-CN/service-warehousing.json",
+} as const;
+
+const ORDER_SECTIONS = "app/[locale]/(market)/orders/[orderId]/order-sections.tsx";
+
+/** Its line in each register: `[file, what stands there, what stands there then]`. */
+export const LINES = [
+  ["domain/shared/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
+  ["domain/services/registry.ts", "customs, inspection }", "customs, inspection, warehousing }"],
+  ["server/orders/work/registry.ts", "  inspection: ", "  warehousing: warehousingWork,\n  inspection: "],
+  [ORDER_SECTIONS, "  inspection: ", "  warehousing: WarehousingSection,\n  inspection: "],
+  ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
+  ["components/services/form-registry.tsx", "  inspection: ", "  warehousing: warehousingForms,\n  inspection: "],
+] as const;
+export const IMPORTS = {
+  "server/orders/work/registry.ts": 'import { warehousingWork } from "./warehousing";\n',
+  [ORDER_SECTIONS]: 'import { WarehousingSection } from "@/components/services/warehousing/order-section";\n',
+  "domain/services/registry.ts": 'import { warehousing } from "./warehousing/kind";\n',
+  "components/services/form-registry.tsx": 'import { warehousingForms } from "./warehousing/forms";\n',
+  "components/services/registry.tsx": 'import { warehousingScreens } from "./warehousing/screens";\n',
+} as const;
+
+/** What is asked of the market then. */
+export const WALKS = {
+  "walk/market.ts": "server/api/fifth-kind.test.ts",
+  "walk/screens.tsx": "components/services/fifth-kind.test.tsx",
+} as const;
