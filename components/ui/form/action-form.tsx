@@ -74,7 +74,7 @@ export function ActionForm({
       ))}
       {typeof lead === "string" ? <p>{lead}</p> : lead}
       {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
-      <SendBar {...bar} isSending={isSending} />
+      <SendBar {...bar} isSending={isSending} isPlain={fields.length === 0} />
     </form>
   );
   if (opener === undefined) return form;

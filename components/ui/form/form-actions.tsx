@@ -38,14 +38,16 @@ type SendBarProps = ButtonLook & {
   readonly send: string | readonly SendButton[];
   readonly icon?: IconName;
   readonly isSending: boolean;
+  /** It stands where it is, with a form of nothing but a button. */
+  readonly isPlain?: boolean;
   /** The way out without sending. */
   readonly back?: { readonly href: string; readonly words: string };
 };
 
 /** The end of a form: what sends it and the way back. It stays in sight as long as a part of its form does. */
-export function SendBar({ send, variant = "primary", isSending, back, ...look }: SendBarProps) {
+export function SendBar({ send, variant = "primary", isSending, isPlain, back, ...look }: SendBarProps) {
   return (
-    <div className="send-bar">
+    <div className={isPlain ? "send-bar is-plain" : "send-bar"}>
       {typeof send === "string" ? (
         <Button {...look} variant={variant} disabled={isSending}>
           {send}
