@@ -1,3 +1,5 @@
+import { type DBSchema, type IDBPTransaction, openDB } from "idb";
+
 /** A picture as the camera made it. It is kept as bytes: some phones lose a file that is kept as such when the page is loaded anew. */
 export type NewPhoto = { readonly name: string; readonly type: string; readonly bytes: ArrayBuffer };
 
@@ -28,7 +30,6 @@ const ENTRIES = "entries";
 const PHOTOS = "photos";
 const BY_BOX = "by_box";
 
-type Kept = Omit<Entry, "seq"> & { readonly seq?: number };
 type NewEntry<Body> = { readonly box: string; readonly body: Body; readonly photos: readonly NewPhoto[] };
 
 /** Where entries lie until they are sent: this phone's own database, or what a test puts in its place. */
@@ -48,36 +49,28 @@ export type EntryStore = {
   remove(entry: Entry): Promise<void>;
 };
 
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-const committed = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    const entries = request.result.createObjectStore(ENTRIES, { keyPath: "seq", autoIncrement: true });
-    entries.createIndex(BY_BOX, "box");
-    request.result.createObjectStore(PHOTOS);
-  };
-  return settled(request);
+interface PhoneSchema extends DBSchema {
+  [ENTRIES]: { key: number; value: Entry; indexes: { [BY_BOX]: string } };
+  [PHOTOS]: { key: string; value: ArrayBuffer };
 }
 
+const STORES = [ENTRIES, PHOTOS] as const;
+type Work<T, Mode extends IDBTransactionMode> = (
+  transaction: IDBPTransaction<PhoneSchema, typeof STORES extends readonly (infer Name)[] ? Name[] : never, Mode>,
+) => Promise<T>;
+
 /** The database of this phone. It is opened for each piece of work, so that a page that is left holds nothing. */
-async function within<T>(mode: IDBTransactionMode, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> {
-  const database = await open();
+async function within<T, Mode extends "readonly" | "readwrite">(mode: Mode, work: Work<T, Mode>): Promise<T> {
+  const database = await openDB<PhoneSchema>(DATABASE, 1, {
+    upgrade(opened) {
+      opened.createObjectStore(ENTRIES, { keyPath: "seq", autoIncrement: true }).createIndex(BY_BOX, "box");
+      opened.createObjectStore(PHOTOS);
+    },
+  });
   try {
-    const transaction = database.transaction([ENTRIES, PHOTOS], mode);
-    const done = committed(transaction);
-    const value = await work(transaction);
-    await done;
+    const transaction = database.transaction([...STORES], mode);
+    // What the work awaits and the end of the transaction fail together: neither is left without somebody who waits for it.
+    const [value] = await Promise.all([work(transaction), transaction.done]);
     return value;
   } finally {
     database.close();
@@ -88,40 +81,29 @@ export const phoneStore: EntryStore = {
   add: ({ box, body, photos }, madeAt) =>
     within("readwrite", async (transaction) => {
       const named: EntryPhoto[] = photos.map(({ name, type }) => ({ id: crypto.randomUUID(), name, type }));
-      const kept: Kept = { id: crypto.randomUUID(), box, madeAt, body, photos: named, refusal: null };
-      for (const [at, { bytes }] of photos.entries()) transaction.objectStore(PHOTOS).put(bytes, named[at]?.id);
-      const seq = (await settled(transaction.objectStore(ENTRIES).add(kept))) as number;
-      return { ...kept, body, seq };
+      const kept = { id: crypto.randomUUID(), box, madeAt, body, photos: named, refusal: null };
+      await Promise.all(photos.map(({ bytes }, at) => transaction.objectStore(PHOTOS).put(bytes, named[at]?.id)));
+      // The phone counts: an entry has its number once it lies there.
+      const seq = await transaction.objectStore(ENTRIES).add(kept as unknown as Entry);
+      return { ...kept, seq };
     }),
-  list: (box) =>
-    within("readonly", (transaction) =>
-      settled<Entry[]>(transaction.objectStore(ENTRIES).index(BY_BOX).getAll(IDBKeyRange.only(box))),
-    ),
-  photo: (id) =>
-    within(
-      "readonly",
-      async (transaction) =>
-        ((await settled(transaction.objectStore(PHOTOS).get(id))) as ArrayBuffer | undefined) ?? null,
-    ),
-  dropPhoto: (id) =>
-    within("readwrite", async (transaction) => {
-      transaction.objectStore(PHOTOS).delete(id);
-    }),
+  list: (box) => within("readonly", (transaction) => transaction.objectStore(ENTRIES).index(BY_BOX).getAll(box)),
+  photo: (id) => within("readonly", async (transaction) => (await transaction.objectStore(PHOTOS).get(id)) ?? null),
+  dropPhoto: (id) => within("readwrite", (transaction) => transaction.objectStore(PHOTOS).delete(id)),
   markRefused: (entry, refusal) =>
     within("readwrite", async (transaction) => {
       const entries = transaction.objectStore(ENTRIES);
-      if ((await settled(entries.count(entry.seq))) > 0) entries.put({ ...entry, refusal });
+      if ((await entries.count(entry.seq)) > 0) await entries.put({ ...entry, refusal });
     }),
   move: (from, to) =>
     within("readwrite", async (transaction) => {
       const entries = transaction.objectStore(ENTRIES);
-      const there = await settled<Entry[]>(entries.index(BY_BOX).getAll(IDBKeyRange.only(from)));
-      for (const entry of there) entries.put({ ...entry, box: to });
+      for (const entry of await entries.index(BY_BOX).getAll(from)) await entries.put({ ...entry, box: to });
     }),
   remove: ({ seq, photos }) =>
     within("readwrite", async (transaction) => {
-      for (const { id } of photos) transaction.objectStore(PHOTOS).delete(id);
-      transaction.objectStore(ENTRIES).delete(seq);
+      for (const { id } of photos) await transaction.objectStore(PHOTOS).delete(id);
+      await transaction.objectStore(ENTRIES).delete(seq);
     }),
 };
 
