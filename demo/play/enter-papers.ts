@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { versionsOfDeal } from "../../db/repositories/documents";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { requestsOfDeal } from "../../db/repositories/requests";
 import { deals } from "../../db/schema/deals";
 import { dealDocuments } from "../../db/schema/documents";
 import { orderMilestones, orders } from "../../db/schema/orders";
@@ -16,13 +17,16 @@ import { dayOf } from "../../domain/shared/local-date";
 import { toWireMoney } from "../../domain/shared/money-schema";
 import { enterDocument } from "@/server/documents/enter-document";
 import { byOffice } from "../plan/calendar";
-import { paperDate } from "../plan/paper-dates";
-import { flightOf, paperNumber } from "../plan/paper-numbers";
+import { paperDate } from "../plan/papers/paper-dates";
+import { tradersOf } from "../plan/customs-spec";
+import { flightOf, paperNumber } from "../plan/papers/paper-numbers";
 import { STATES_WITHOUT_CMR } from "../../domain/services/logistics/carriage-choices";
-import type { DemoOrganisation } from "../plan/market-data";
+import { type DemoOrganisation, writtenName } from "../plan/market-data";
+import type { PlannedDeal } from "../plan/plan-deal";
 import type { Stage } from "./stage";
 
 const DEALS_WITH_PAPERS = 3;
+const CONSIGNEE_MAX = 160;
 /** Whose waybill was typed with two digits exchanged. */
 const CONTRADICTING = 1;
 
@@ -79,15 +83,30 @@ export function sellersPapersOf(deal: StoredDeal, typed: TypedIn) {
   ];
 }
 
-/** The waybill that a carrier signs, with what it said of its truck, wagon or container as it fetched the goods. */
-export async function waybillOf(read: Reader, deal: StoredDeal, { at, grams }: { at: Instant; grams: number }) {
+/** Whoever the goods go to, as a carrier writes them. */
+export function consigneeOf({ movement, buyer, partner }: PlannedDeal): string {
+  return writtenName(tradersOf(movement, buyer, partner).importer, CONSIGNEE_MAX);
+}
+
+/** The importer that a request for clearance of the deal names; where none does, the place that the goods go to. */
+async function importerOf(read: Reader, { id, incoterm }: StoredDeal): Promise<string> {
+  const specs = (await requestsOfDeal(read, id)).map(({ spec }) => spec as { importerOfRecord?: { name: string } });
+  return specs.find(({ importerOfRecord }) => importerOfRecord)?.importerOfRecord?.name ?? incoterm.place;
+}
+
+/** The waybill that a carrier signs for whoever the goods go to, with what it said of its truck, wagon or container as it fetched them. */
+export async function waybillOf(
+  read: Reader,
+  deal: StoredDeal,
+  { at, grams, consignee }: { at: Instant; grams: number; consignee: string },
+) {
   const head = headOf(waybillKindOf(deal), deal, { at, known: [] });
   const { tractorPlate, trailerPlate, containerNumber, wagonNumber, airWaybill } = await loadOf(read, deal.id);
   const plates = tractorPlate && [tractorPlate, trailerPlate].filter(Boolean).join(" / ");
   const vehicle = plates ?? containerNumber ?? wagonNumber ?? (airWaybill && flightOf(airWaybill));
   if (!vehicle) throw new Error(`The demo's carrier of ${deal.reference} signs for goods that it has not fetched`);
   const { packages } = cargoTotals(deal.cargo);
-  const fields = { packages, grossWeightGrams: grams, consignee: deal.incoterm.place, vehicle };
+  const fields = { packages, grossWeightGrams: grams, consignee, vehicle };
   return { ...head, number: airWaybill ?? head.number, fields };
 }
 
@@ -145,7 +164,11 @@ export async function enterPapers({ stage, buyer, now, actorOf, providerById }: 
         await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
     if (signedAt === null || Number(signedAt) > now) continue;
     const then = instant(Number(signedAt));
-    const waybill = await waybillOf(read, deal, { at: then, grams: waybillGrams });
+    const waybill = await waybillOf(read, deal, {
+      at: then,
+      grams: waybillGrams,
+      consignee: await importerOf(read, deal),
+    });
     await stage.must(then, actorOf(providerById(row.carrierId)), enterDocument, { dealId: row.id, ...waybill });
   }
 }

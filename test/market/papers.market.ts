@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
-import { readMarketData } from "../../demo/plan/market-data";
+import { readMarketData, writtenName } from "../../demo/plan/market-data";
 import { hubIdOf } from "../../domain/hubs/place";
 import { ask, line, percent, share } from "./built-market";
 
@@ -105,14 +105,19 @@ test("every paper bears a number as whoever issues it writes it, and no two of a
   expect(twins).toBe(0);
 });
 
-test("an air waybill ends with the remainder of its serial number by seven, and waybills name what the goods travel in", () => {
+test("an air waybill ends with the remainder of its serial number by seven, and waybills name what the goods travel in and whom they go to", () => {
   const air = papers.filter(({ kind }) => kind === "air_waybill");
   const parts = air.map(({ number }) => /^\d{3}-(\d{7})(\d)$/.exec(number));
   expect(air.length).toBeGreaterThan(20);
   expect(parts.filter((one) => Number(one?.[1]) % 7 !== Number(one?.[2]))).toEqual([]);
-  const vehicles = ask<{ kind: string; vehicle: string }>(
-    "select kind, json_extract(fields, '$.vehicle') as vehicle from deal_documents where json_extract(fields, '$.vehicle') is not null",
+  const vehicles = ask<{ kind: string; vehicle: string; consignee: string }>(
+    `select kind, json_extract(fields, '$.vehicle') as vehicle, json_extract(fields, '$.consignee') as consignee
+    from deal_documents where json_extract(fields, '$.vehicle') is not null`,
   );
+  const companies = new Set(readMarketData().organisations.map((one) => writtenName(one, 160)));
+  const elsewhere = vehicles.filter(({ consignee }) => !companies.has(consignee));
+  line(`waybills to nobody of the market: ${elsewhere.length} of ${vehicles.length}`);
+  expect(elsewhere.length).toBeLessThanOrEqual(3);
   expect(vehicles.filter(({ vehicle }) => /^V-/.test(vehicle))).toEqual([]);
   expect(vehicles.filter(({ kind, vehicle }) => kind === "air_waybill" && !/^[A-Z]{2}\d{4}$/.test(vehicle))).toEqual(
     [],

@@ -16,7 +16,7 @@ import { byOffice } from "../../plan/calendar";
 import { type Random, randomFrom, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
-import { enteredPapers, sellersPapersOf, waybillOf } from "../enter-papers";
+import { consigneeOf, enteredPapers, sellersPapersOf, waybillOf } from "../enter-papers";
 import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
@@ -165,7 +165,11 @@ export class LogisticsHistory implements HistoryRoom {
   private async enterWaybill(order: OrderOfYear, at: Instant): Promise<void> {
     const deal = this.withPapers.has(order.id) ? await this.dealOf(order) : undefined;
     if (!deal) return;
-    const waybill = await waybillOf(this.stage.database.read, deal, { at, grams: this.grossOf(order) });
+    const waybill = await waybillOf(this.stage.database.read, deal, {
+      at,
+      grams: this.grossOf(order),
+      consignee: consigneeOf(order.deal),
+    });
     await this.stage.act(at, order.provider, enterDocument, { dealId: deal.id, ...waybill });
   }
 

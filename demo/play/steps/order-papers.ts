@@ -4,7 +4,7 @@ import { cargoTotals } from "../../../domain/deals/cargo";
 import { dayOf } from "../../../domain/shared/local-date";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { enterDocument } from "@/server/documents/enter-document";
-import { enteredPapers, headOf, sellersPapersOf, waybillOf } from "../enter-papers";
+import { consigneeOf, enteredPapers, headOf, sellersPapersOf, waybillOf } from "../enter-papers";
 import type { OrderHand } from "./order-steps";
 import { makePack } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
@@ -40,7 +40,11 @@ export async function enterTravelPapers(
   for (const kind of certificates)
     await enter(trade, { ...headOf(kind, deal, await typedAt(trade)), fields: { hsCodes } });
   // The carrier signs its waybill.
-  const signed = await waybillOf(read, deal, { at: scenery.at(waybill), grams: grossWeightGrams });
+  const signed = await waybillOf(read, deal, {
+    at: scenery.at(waybill),
+    grams: grossWeightGrams,
+    consignee: consigneeOf(order.deal),
+  });
   await enterAs("provider", waybill, signed);
   if (!exported) return;
   const { at, number, hsCode } = exported;

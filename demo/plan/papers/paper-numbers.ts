@@ -1,6 +1,6 @@
-import type { DocumentKind } from "../../domain/services/document-kind";
-import type { LocalDate } from "../../domain/shared/local-date";
-import { digitsOf } from "./registered-numbers";
+import type { DocumentKind } from "../../../domain/services/document-kind";
+import type { LocalDate } from "../../../domain/shared/local-date";
+import { digitsOf } from "../registered-numbers";
 
 type Numbered = {
   readonly reference: string;

@@ -1,25 +1,25 @@
-import { type DocumentKind, shapeOf } from "../../domain/services/document-kind";
-import { addDays, type LocalDate } from "../../domain/shared/local-date";
-import { isBankDay } from "./holidays";
-import { digitsOf } from "./registered-numbers";
+import { type DocumentKind, shapeOf } from "../../../domain/services/document-kind";
+import { addDays, type LocalDate } from "../../../domain/shared/local-date";
+import { isBankDay } from "../holidays";
+import { digitsOf } from "../registered-numbers";
 
 /**
- * The order in which the papers of a deal come into being: import permits before the contract, then what says which goods are sold, what
+ * The order in which the papers of a deal come into being: the import quarantine permit before the contract, then what says which goods are sold, what
  * authorities and insurers say of this lot, and last what the carrier signs. A test or an approval of a product is older than any of its sales.
  */
-const AGES = ["product", "permit", "contract", "sellers", "lot", "carriers"] as const;
-type Age = (typeof AGES)[number];
+const STEPS = ["product", "permit", "contract", "sellers", "lot", "carriers"] as const;
+type Step = (typeof STEPS)[number];
 
-const AGE_OF: Readonly<Partial<Record<DocumentKind, Age>>> = {
+const STEP_OF: Readonly<Partial<Record<DocumentKind, Step>>> = {
   ...{ msds: "product", un38_3: "product", vehicle_type_approval: "product" },
-  ...{ quarantine_permit: "permit", import_licence: "permit", export_licence: "permit" },
-  ...{ sales_contract: "contract", commercial_invoice: "sellers", packing_list: "sellers" },
+  ...{ quarantine_permit: "permit", sales_contract: "contract" },
+  ...{ commercial_invoice: "sellers", packing_list: "sellers" },
 };
 
 /** Which part of that order a paper belongs to; null of what may come at any time, as a power of attorney. */
-function ageOf(kind: DocumentKind): Age | null {
+function stepOf(kind: DocumentKind): Step | null {
   const shape = shapeOf(kind);
-  return AGE_OF[kind] ?? (shape === "waybill" ? "carriers" : shape === "certificate" ? "lot" : null);
+  return STEP_OF[kind] ?? (shape === "waybill" ? "carriers" : shape === "certificate" ? "lot" : null);
 }
 
 type Dated = { readonly kind: DocumentKind; readonly date: LocalDate };
@@ -42,10 +42,10 @@ function onOfficeDay(day: LocalDate): LocalDate {
 }
 
 /** When a paper would be dated by the course of a sale. All spans are estimates. */
-function plannedOn(age: Age, sale: Sale): LocalDate {
+function plannedOn(step: Step, sale: Sale): LocalDate {
   const soldOn = addDays(sale.postedOn, -daysOf(sale, "contract", [2, 9]));
-  const before = (span: readonly [number, number]) => onOfficeDay(addDays(soldOn, -daysOf(sale, age, span)));
-  const planned: Readonly<Record<Age, () => LocalDate>> = {
+  const before = (span: readonly [number, number]) => onOfficeDay(addDays(soldOn, -daysOf(sale, step, span)));
+  const planned: Readonly<Record<Step, () => LocalDate>> = {
     product: () => before([40, 240]),
     permit: () => before([6, 30]),
     contract: () => soldOn,
@@ -53,7 +53,7 @@ function plannedOn(age: Age, sale: Sale): LocalDate {
     lot: () => sale.readyDate,
     carriers: () => sale.readyDate,
   };
-  return planned[age]();
+  return planned[step]();
 }
 
 /**
@@ -65,13 +65,13 @@ export function paperDate(
   sale: Sale,
   { typed, known }: { readonly typed: LocalDate; readonly known: readonly Dated[] },
 ): LocalDate {
-  const age = ageOf(kind);
-  if (age === null || age === "carriers") return typed;
-  const place = AGES.indexOf(age);
-  let date = plannedOn(age, sale);
+  const step = stepOf(kind);
+  if (step === null || step === "carriers") return typed;
+  const place = STEPS.indexOf(step);
+  let date = plannedOn(step, sale);
   const placed = known.flatMap((one) => {
-    const its = ageOf(one.kind);
-    return its === null ? [] : [{ date: one.date, place: AGES.indexOf(its) }];
+    const its = stepOf(one.kind);
+    return its === null ? [] : [{ date: one.date, place: STEPS.indexOf(its) }];
   });
   for (const one of placed) if (one.place < place && one.date > date) date = one.date;
   for (const one of placed) if (one.place > place && one.date < date) date = one.date;
