@@ -22,7 +22,7 @@ const FACTS: DealFacts = {
   transitCountries: [],
   incoterm: "DAP",
   unNumbers: [],
-  loweredUnder: ["acfta"],
+  loweredUnder: ["acfta", "rcep"],
 };
 
 const documentsFor = (facts: Partial<DealFacts>, on: LocalDate = DAY) =>
@@ -40,7 +40,7 @@ const factsFor = (rule: DocumentRule): DealFacts => ({
   transitCountries: rule.transitCountries.slice(0, 1),
   incoterm: rule.incoterms[0] ?? FACTS.incoterm,
   unNumbers: rule.isForDangerousGoods ? ["3480"] : [],
-  loweredUnder: ["acfta"],
+  loweredUnder: ["acfta", "rcep"],
 });
 
 /** By condition, facts of which no rule's condition can hold. */
@@ -164,11 +164,12 @@ test.each([
   expect([found.includes("phytosanitary"), found.includes("fumigation")]).toEqual([isInspected, isFumigated]);
 });
 
-test("Form E goes with goods to and from ASEAN, and nowhere else", () => {
+test.each(["origin_form_e", "origin_rcep"])("%s goes with goods to and from ASEAN, and nowhere else", (paper) => {
   const abroad = [...new Set(places.map(({ country }) => country))].filter((country) => country !== "CN").sort();
-  const to = abroad.filter((country) => documentsFor({ destinationCountry: country }).includes("origin_form_e"));
+  const has = (facts: Partial<DealFacts>) => documentsFor(facts).some((one) => one === paper);
+  const to = abroad.filter((country) => has({ destinationCountry: country }));
   const from = abroad.filter((country) =>
-    documentsFor({ direction: "import", originCountry: country, destinationCountry: "CN" }).includes("origin_form_e"),
+    has({ direction: "import", originCountry: country, destinationCountry: "CN" }),
   );
   expect(to).toEqual(["LA", "MM", "TH", "VN"]);
   expect(from).toEqual(to);

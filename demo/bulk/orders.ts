@@ -17,7 +17,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { agreementOf } from "../../server/bidding/queries/agreement";
 import { lateReason } from "../plan/late-reason";
 import type { PlannedOrder } from "../plan/order-scene";
-import { papersReason } from "../plan/missing-papers";
+import { papersReason } from "../plan/papers/missing-papers";
 
 type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
 /** An order's price in CNY, and what of it is passed through. */

@@ -30,9 +30,6 @@ export type Asking = {
   readonly buyer: DemoOrganisation;
 };
 
-/** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
-const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
-
 /** The most that one declaration of market purchases may be of, a little below the rule's 150,000 dollars since rates move. */
 const MARKET_PURCHASE_USD = 140_000;
 const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
@@ -41,15 +38,18 @@ const OWN_STOCK_RULES: readonly IncotermRule[] = ["EXW", "FCA", "FOB", "DAP"];
 
 /**
  * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad by
- * the platform, an exporter's own stock for a warehouse abroad, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
+ * the platform, an exporter's own stock for a warehouse abroad, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade belongs to enterprises of the
+ * border county or city that the goods cross at. Estimates.
  */
 function supervisionOf(
-  movement: Movement,
   { lines, valueMinor, currency, side, rule }: Facts,
+  { movement, buyer, partner, referenceData }: Asking & { readonly partner: DemoOrganisation },
 ): readonly (readonly [string, number])[] {
   const isExport = movement.corridor.startsWith("CN-");
   const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
   const isOverLand = movement.mode === "road" || movement.mode === "rail";
+  const { cityId } = buyer.country === "CN" ? buyer : partner;
+  const trader = referenceData.places.get(cityId ?? "");
   const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
@@ -57,10 +57,7 @@ function supervisionOf(
     // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
     ["9810", isConsumer && side === "export" && OWN_STOCK_RULES.includes(rule) ? 120 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
-    [
-      "4019",
-      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 240 : 0,
-    ],
+    ["4019", isOverLand && trader?.hubId === movement.hubId ? 240 : 0],
   ];
 }
 
@@ -83,7 +80,7 @@ const commercialTermsSpec = ({ rule, byBorder, valueMinor, currency }: Facts): W
 export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   const { movement, buyer } = of;
   const { partner, lines } = facts;
-  const supervisionMode = pickWeighted(random, supervisionOf(movement, facts), ([, weight]) => weight)[0];
+  const supervisionMode = pickWeighted(random, supervisionOf(facts, { ...of, partner }), ([, weight]) => weight)[0];
   const { side } = facts;
   const { exporter, importer } = tradersOf(movement, buyer, partner);
   const hasExport = side === "export" || side === "both";

@@ -1,6 +1,7 @@
 import { type Currency, type Money, minorDigits } from "../../domain/shared/money";
 import { type DemoCargo, type DemoCharge, type MarketData, codeIn } from "./market-data";
 import type { Movement } from "./plan-movement";
+import { digitsOf } from "./registered-numbers";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { DutyCharge, DutyRate } from "../../domain/tariff/duty-rate";
 import { findRate } from "../../domain/tariff/find-rate";
@@ -108,8 +109,6 @@ export function freightByBorder(market: MarketData, movement: Movement, of: Load
   };
 }
 
-/** The market's tariff begins on a day; what came in before paid the same. */
-const TARIFF_BEGINS = "2026-01-01" as LocalDate;
 /** Goods come before the customs so many days after a broker bids on them: it estimates by the rates of then. */
 const DAYS_TO_CUSTOMS = 16;
 
@@ -124,12 +123,23 @@ const ELSEWHERE = { duty: 500, vat: 1_000 };
 const ASEAN = ["VN", "TH", "LA"];
 
 /** Whether goods come in free of duty by the agreement with ASEAN: between its countries and China, with their certificate of origin. */
-export const isByFormE = (corridor: string, { certificates }: Pick<DemoCargo, "certificates">): boolean =>
+export const isByAgreement = (corridor: string, { certificates }: Pick<DemoCargo, "certificates">): boolean =>
   corridor.split("-").some((country) => ASEAN.includes(country)) && certificates.includes("origin_form_e");
 
-/** The number of a certificate of origin under that agreement: its year, the country that issues it and six digits. */
-export const formENumber = (country: string, of: { readonly date: LocalDate; readonly serial: string }): string =>
-  `E${of.date.slice(2, 4)}${country}${of.serial}`;
+/** Of a hundred kinds of goods on a lane so many have the certificate of RCEP, where the exporter knows its rules better; the others have Form E. An estimate. */
+const RCEP_OF_HUNDRED = 16;
+
+/** The certificate that proves the origin of goods which come in free of duty by an agreement with ASEAN's countries; null of others. */
+export function originPaperOf({
+  corridor,
+  cargo,
+  originId,
+  destinationId,
+}: Pick<Movement, "corridor" | "cargo" | "originId" | "destinationId">): "origin_form_e" | "origin_rcep" | null {
+  if (!isByAgreement(corridor, cargo)) return null;
+  const lane = digitsOf(`${cargo.hsCode} ${originId} ${destinationId}`, 2);
+  return Number(lane) < RCEP_OF_HUNDRED ? "origin_rcep" : "origin_form_e";
+}
 
 type Goods = {
   readonly country: string;
@@ -165,12 +175,11 @@ export function dutiesOn(
   const { country, cargo, day } = goods;
   const usual = COUNTRIES[country] ?? ELSEWHERE;
   const rates = dutyRates.filter((rate) => rate.country === country);
-  const on = (charge: DutyCharge, of: LocalDate) => {
-    const found = findRate(rates, { charge, hsCode: codeIn(cargo, country), day: of });
+  const bpsOf = (charge: DutyCharge) => {
+    const found = findRate(rates, { charge, hsCode: codeIn(cargo, country), day });
     return found && bpsBy(found, goods);
   };
-  const duty = on("duty", day > TARIFF_BEGINS ? day : TARIFF_BEGINS) ?? usual.duty;
-  return { dutyBps: Math.round(duty), vatBps: on("vat", day) ?? usual.vat };
+  return { dutyBps: Math.round(bpsOf("duty") ?? usual.duty), vatBps: bpsOf("vat") ?? usual.vat };
 }
 
 type Line = { readonly netWeightGrams?: number; readonly grossWeightGrams: number };
@@ -190,5 +199,5 @@ export function taxesInPrice(
   if (of.rule !== "DDP") return { dutyBps: 0, vatBps: 0 };
   const [, country = ""] = of.corridor.split("-");
   const { dutyBps, vatBps } = dutiesOn(market, { ...of, country });
-  return { dutyBps: isByFormE(of.corridor, of.cargo) ? 0 : dutyBps, vatBps };
+  return { dutyBps: isByAgreement(of.corridor, of.cargo) ? 0 : dutyBps, vatBps };
 }

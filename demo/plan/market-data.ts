@@ -1,3 +1,4 @@
+import { demoDutyRates } from "./duty-rates";
 import { readReference } from "../../db/reference/read-reference";
 import type { DutyRate } from "../../domain/tariff/duty-rate";
 import { newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
@@ -178,11 +179,14 @@ export type MarketData = {
 
 /** The fictional organisations, cargo and price bands of the demo market. All names and figures in them are invented. */
 export function readMarketData(folder = join(process.cwd(), "demo/market")): MarketData {
+  const { seedDutyRates } = readReference();
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
   return {
     organisations: read("organisations.json").organisations,
     cargo: read("cargo.json").cargo,
     prices: read("prices.json"),
-    dutyRates: readReference().seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate),
+    dutyRates: [...seedDutyRates.filter(({ isEstimate }) => !isEstimate), ...demoDutyRates(seedDutyRates)].map(
+      ({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate,
+    ),
   };
 }

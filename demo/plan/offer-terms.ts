@@ -4,6 +4,7 @@ import { liabilitiesFor } from "../../domain/services/logistics/carriage-choices
 import { HOUR_MS, instant, toIso } from "../../domain/shared/instant";
 import { type DemoOrganisation, type DemoPrices, type DemoService, type MarketData, writtenName } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
+import { digitsOf } from "./registered-numbers";
 import { SUBCONTRACTOR_NAME_MAX } from "../../domain/bidding/bid-form-limits";
 import type { LocalPart } from "../../domain/services/kind";
 
@@ -106,6 +107,15 @@ export function hoursToFileOf(of: Omit<Promised, "request"> & { readonly spec: W
   return Math.max(1, ...typical);
 }
 
+/** Of ten importers so many pay the customs from an account of their own with them; the broker advances the others' duty and tax. An estimate. */
+const OWN_ACCOUNTS_OF_TEN = 3;
+
+/** Whether the importer of record pays duty and tax itself, whoever clears its goods: then they are on no broker's bill. */
+export function paysCustomsItself(spec: Wire): boolean {
+  const { taxId } = (spec.importerOfRecord ?? {}) as { readonly taxId?: string };
+  return taxId !== undefined && Number(digitsOf(taxId, 1)) < OWN_ACCOUNTS_OF_TEN;
+}
+
 /** What a broker says beside its prices: how soon it files, how long customs take, and how it would classify the first line. */
 export function customsTerms({ prices, movement, request, provider }: Promised): Wire {
   const entries = clearanceEntries({ prices, movement, spec: request.spec });
@@ -119,7 +129,9 @@ export function customsTerms({ prices, movement, request, provider }: Promised):
     hoursToRelease: longest(({ hoursToRelease }) => hoursToRelease.typical),
     // The customs keep no other hours for one broker's worst cases than for another's.
     hoursToReleaseP90: Math.max(...entries.map(({ hoursToRelease }) => hoursToRelease.max), 1),
-    dutyPaidBy: "client_account",
+    ...(request.spec.side === "export"
+      ? {}
+      : { dutyPaidBy: paysCustomsItself(request.spec) ? "client_account" : "broker_advance" }),
     finesBorneBy: "who_caused_it",
     ...opinionsOn(movement.cargo, provider),
   };

@@ -3,8 +3,8 @@ import { dayOf } from "../../domain/shared/local-date";
 import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
 import type { LocalPart, Quantities } from "../../domain/services/kind";
-import { carriageTerms, customsTerms, namedDeclarants, paymentTerms } from "./offer-terms";
-import { converted, distanceCharges, dutiesOn, estimatedOn, isByFormE } from "./landed-cost";
+import { carriageTerms, customsTerms, namedDeclarants, paymentTerms, paysCustomsItself } from "./offer-terms";
+import { converted, distanceCharges, dutiesOn, estimatedOn, originPaperOf } from "./landed-cost";
 import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { anotherVisit, inspectionTerms, travelBand } from "./plan-inspection";
@@ -65,16 +65,19 @@ function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | nul
 }
 
 /** Why a bid has no duty on goods whose common rate is one. */
-const BY_FORM_E = "关税按 Form E 协定税率 0% · Duty at the agreement's rate of 0 % by Form E";
+const BY_PAPER = {
+  origin_form_e: "关税按 Form E 协定税率 0% · Duty at the agreement's rate of 0 % by Form E",
+  origin_rcep: "关税按 RCEP 协定税率 0% · Duty at RCEP's rate of 0 % by its certificate",
+} as const;
 
 /** A broker estimates duty and tax by the tariff; what comes with its certificate from ASEAN or goes there is free of duty, and no duty is no line. */
 function byTariff({ code, unit }: DemoCharge, { market, movement, request, goods, at }: OfferContext): Wire | null {
   const [, country = ""] = movement.corridor.split("-");
   const { cargo } = movement;
   const { dutyBps, vatBps } = dutiesOn(market, { country, cargo, ...goods, day: estimatedOn(dayOf(at)) });
-  const isFree = isByFormE(movement.corridor, cargo) && request.service === "customs";
-  const rateBps = code === "VAT" ? vatBps : isFree ? 0 : dutyBps;
-  const note = code === "VAT" && isFree && dutyBps > 0 ? { note: BY_FORM_E } : {};
+  const paper = request.service === "customs" ? originPaperOf(movement) : null;
+  const rateBps = code === "VAT" ? vatBps : paper ? 0 : dutyBps;
+  const note = code === "VAT" && paper && dutyBps > 0 ? { note: BY_PAPER[paper] } : {};
   return rateBps === 0 ? null : { code, basis: unit, isPassThrough: true, rateBps, ...note };
 }
 
@@ -131,6 +134,9 @@ export function chargesForCheck({ buyer, provider }: Client): boolean {
   return own % 100 < CHARGED_OF_HUNDRED;
 }
 
+/** What the state charges, which a broker passes through where it advances it: duty, tax and the customs' own fee. */
+const STATE_CHARGES: readonly string[] = ["DTY", "VAT", "CUF"];
+
 /** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client where it is checked. */
 const isAsked = (
   random: Random,
@@ -139,6 +145,7 @@ const isAsked = (
 ): boolean => {
   if (code === "LCO" || code === "LCA") return request.spec.need === "letter_of_credit";
   if (code === "KYC") return isCheckCharged;
+  if (STATE_CHARGES.includes(code)) return !paysCustomsItself(request.spec);
   return !optional || random() < 0.3;
 };
 

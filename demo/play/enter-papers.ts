@@ -2,11 +2,13 @@ import { and, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { versionsOfDeal } from "../../db/repositories/documents";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { requestsOfDeal } from "../../db/repositories/requests";
 import { deals } from "../../db/schema/deals";
 import { dealDocuments } from "../../db/schema/documents";
-import { orders } from "../../db/schema/orders";
+import { orderMilestones, orders } from "../../db/schema/orders";
 import type { Actor } from "../../domain/access/actor";
-import { currentOf } from "../../domain/documents/deal-document";
+import { currentOf, type DealDocument } from "../../domain/documents/deal-document";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import { cargoTotals } from "../../domain/deals/cargo";
 import type { DocumentKind } from "@/domain/services/document-kind";
 import type { Mode } from "../../domain/hubs/place";
@@ -15,11 +17,16 @@ import { dayOf } from "../../domain/shared/local-date";
 import { toWireMoney } from "../../domain/shared/money-schema";
 import { enterDocument } from "@/server/documents/enter-document";
 import { byOffice } from "../plan/calendar";
+import { paperDate } from "../plan/papers/paper-dates";
+import { tradersOf } from "../plan/customs-spec";
+import { flightOf, paperNumber } from "../plan/papers/paper-numbers";
 import { STATES_WITHOUT_CMR } from "../../domain/services/logistics/carriage-choices";
-import type { DemoOrganisation } from "../plan/market-data";
+import { type DemoOrganisation, writtenName } from "../plan/market-data";
+import type { PlannedDeal } from "../plan/plan-deal";
 import type { Stage } from "./stage";
 
 const DEALS_WITH_PAPERS = 3;
+const CONSIGNEE_MAX = 160;
 /** Whose waybill was typed with two digits exchanged. */
 const CONTRADICTING = 1;
 
@@ -30,38 +37,77 @@ const WAYBILLS: Readonly<Record<Mode, DocumentKind>> = {
   air: "air_waybill",
 };
 
-/** The kinds of paper that are entered of a deal. */
-export async function enteredKinds(read: Reader, dealId: string): Promise<ReadonlySet<string>> {
-  return new Set(currentOf(await versionsOfDeal(read, dealId)).map(({ kind }) => kind));
+type KnownPaper = Pick<DealDocument, "kind" | "date">;
+
+/** The papers that are entered of a deal. */
+export const enteredPapers = async (read: Reader, dealId: string): Promise<readonly KnownPaper[]> =>
+  currentOf(await versionsOfDeal(read, dealId));
+
+/** Kind, number and date of a paper that is typed in at a moment, beside those that are there. */
+export function headOf(
+  kind: DocumentKind,
+  deal: StoredDeal,
+  { at, known }: { at: Instant; known: readonly KnownPaper[] },
+) {
+  const { reference, readyDate } = deal;
+  const sale = { reference, readyDate, postedOn: dayOf(deal.createdAt) };
+  const date = paperDate(kind, sale, { typed: dayOf(at), known });
+  return { kind, number: paperNumber(kind, deal, date), date };
 }
 
-const waybillOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
+/** By what a deal's goods travel, and the air waybill where its carrier has named it: as told when they were fetched. */
+async function loadOf(read: Reader, dealId: string): Promise<KeptEvidence> {
+  const [row] = await read
+    .select({ evidence: orderMilestones.evidence })
+    .from(orderMilestones)
+    .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
+    .where(and(eq(orders.dealId, dealId), eq(orderMilestones.code, "picked_up"), isNotNull(orderMilestones.evidence)));
+  return row?.evidence ?? {};
+}
+
+const waybillKindOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
   mode === "road" && corridor.split("-").every((country) => STATES_WITHOUT_CMR.includes(country))
     ? "intl_road_waybill"
     : WAYBILLS[mode];
 
-/** The papers that a buyer types in first, about the cargo as it was posted. */
-export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
+type TypedIn = { readonly at: Instant; readonly known: readonly KnownPaper[] };
+
+/** The invoice and the packing list, which a buyer types in first, about the cargo as it was posted. */
+export function sellersPapersOf(deal: StoredDeal, typed: TypedIn) {
   const { packages, grossWeightGrams } = cargoTotals(deal.cargo);
   const lines = deal.cargo.map(({ description, hsCode }) => ({ description, hsCode }));
-  const date = dayOf(now);
-  const number = (letters: string) => `${letters}-${deal.reference.slice(3)}`;
-  const vehicle = number("V");
+  const total = toWireMoney(deal.goodsValue);
   return [
-    {
-      kind: "commercial_invoice",
-      number: number("INV"),
-      date,
-      fields: { total: toWireMoney(deal.goodsValue), incoterm: deal.incoterm.rule, lines },
-    },
-    { kind: "packing_list", number: number("PL"), date, fields: { packages, grossWeightGrams, lines } },
-    {
-      kind: waybillOf(deal),
-      number: number("WB"),
-      date,
-      fields: { packages, grossWeightGrams: waybillGrams, consignee: deal.incoterm.place, vehicle },
-    },
+    { ...headOf("commercial_invoice", deal, typed), fields: { total, incoterm: deal.incoterm.rule, lines } },
+    { ...headOf("packing_list", deal, typed), fields: { packages, grossWeightGrams, lines } },
   ];
+}
+
+/** Whoever the goods go to, as a carrier writes them. */
+export function consigneeOf({ movement, buyer, partner }: PlannedDeal): string {
+  return writtenName(tradersOf(movement, buyer, partner).importer, CONSIGNEE_MAX);
+}
+
+/** The importer that a request for clearance of the deal names; where none does, the place that the goods go to. */
+async function importerOf(read: Reader, { id, incoterm }: StoredDeal): Promise<string> {
+  const specs = (await requestsOfDeal(read, id)).map(({ spec }) => spec as { importerOfRecord?: { name: string } });
+  return specs.find(({ importerOfRecord }) => importerOfRecord)?.importerOfRecord?.name ?? incoterm.place;
+}
+
+/** The waybill that a carrier signs for whoever the goods go to, with what it said of its truck, wagon or container as it fetched them. */
+export async function waybillOf(
+  read: Reader,
+  deal: StoredDeal,
+  { at, grams, consignee }: { at: Instant; grams: number; consignee: string },
+) {
+  const head = headOf(waybillKindOf(deal), deal, { at, known: [] });
+  const { tractorPlate, trailerPlate, containerNumber, wagonNumber, airWaybill } = await loadOf(read, deal.id);
+  const plates = tractorPlate && [tractorPlate, trailerPlate].filter(Boolean).join(" / ");
+  const vehicle = plates ?? containerNumber ?? wagonNumber ?? (airWaybill && flightOf(airWaybill));
+  if (!vehicle) throw new Error(`The demo's carrier of ${deal.reference} signs for goods that it has not fetched`);
+  const { packages } = cargoTotals(deal.cargo);
+  const fields = { packages, grossWeightGrams: grams, consignee, vehicle };
+  return { ...head, number: airWaybill ?? head.number, fields };
 }
 
 /** When a haul took its first step of these; null where it has not. */
@@ -112,12 +158,17 @@ export async function enterPapers({ stage, buyer, now, actorOf, providerById }: 
     const { grossWeightGrams } = cargoTotals(deal.cargo);
     const waybillGrams = at === CONTRADICTING ? Math.ceil(grossWeightGrams * 0.97) : grossWeightGrams;
     const before = byOffice(later(instant(Number(row.fetched)), -BEFORE_FETCHED_MS));
-    const entered = await enteredKinds(read, row.id);
-    for (const paper of papersOf(deal, before, waybillGrams).slice(0, 2))
-      if (!entered.has(paper.kind)) await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
+    const known = await enteredPapers(read, row.id);
+    for (const paper of sellersPapersOf(deal, { at: before, known }))
+      if (!known.some(({ kind }) => kind === paper.kind))
+        await stage.must(before, buyer, enterDocument, { dealId: row.id, ...paper });
     if (signedAt === null || Number(signedAt) > now) continue;
     const then = instant(Number(signedAt));
-    const waybill = papersOf(deal, then, waybillGrams)[2];
+    const waybill = await waybillOf(read, deal, {
+      at: then,
+      grams: waybillGrams,
+      consignee: await importerOf(read, deal),
+    });
     await stage.must(then, actorOf(providerById(row.carrierId)), enterDocument, { dealId: row.id, ...waybill });
   }
 }

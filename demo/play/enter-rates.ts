@@ -5,6 +5,7 @@ import type { SeedDutyRate, SeedRate } from "../../db/reference/read-reference";
 import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
 import { dayOf, isWeekend } from "../../domain/shared/local-date";
 import { enterRate } from "@/server/hubs/enter-rate";
+import { demoDutyRates } from "../plan/duty-rates";
 import { isBankDay } from "../plan/holidays";
 import { type Random, between, randomFrom } from "../plan/random";
 import type { Stage } from "./stage";
@@ -80,13 +81,13 @@ export async function walkRates(
   }
 }
 
-/** The demo's estimates of duty, excise and fees; published rates came with the database. */
+/** The demo's estimates of duty, excise, tax and fees, back to the year before its tariff; published rates came with the database. */
 export async function enterDuties(
   stage: Stage,
   administrator: Actor,
   seeds: readonly SeedDutyRate[],
   at: Instant,
 ): Promise<void> {
-  for (const { isEstimate, ...typed } of seeds)
-    if (isEstimate) await stage.must(at, administrator, enterDutyRate, { ...typed, isConfirmed: true });
+  for (const { isEstimate: _, ...typed } of demoDutyRates(seeds))
+    await stage.must(at, administrator, enterDutyRate, { ...typed, isConfirmed: true });
 }

@@ -20,7 +20,7 @@ import type { EventQueue, Stage } from "./stage";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/order-scene";
-import { papersReason } from "../plan/missing-papers";
+import { papersReason } from "../plan/papers/missing-papers";
 import type { ReferenceData } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/plan-orders";
 import { type Random, randomFrom } from "../plan/random";

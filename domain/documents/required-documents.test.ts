@@ -132,6 +132,20 @@ describe("Form E", () => {
     ]);
   });
 
+  test("has the RCEP certificate beside it, which is as optional and asked for under its own agreement only", () => {
+    const rcep = rule({ ruleId: "rcep", document: "origin_rcep" });
+    const required = (loweredUnder: DealFacts["loweredUnder"]) =>
+      on([formE, rcep], "2026-02-01", { ...FACTS, loweredUnder }).required.map(({ document, isOptional }) => [
+        document,
+        isOptional,
+      ]);
+    expect(required(["acfta", "rcep"])).toEqual([
+      ["origin_form_e", true],
+      ["origin_rcep", true],
+    ]);
+    expect(required(["rcep"])).toEqual([["origin_rcep", true]]);
+  });
+
   test("is not asked for where it lowers nothing", () => {
     expect(on([formE], "2026-02-01", { ...FACTS, loweredUnder: ["rcep"] })).toMatchObject({
       required: [],

@@ -3,7 +3,7 @@ import type { Direction } from "@/domain/shared/direction";
 import type { Mode } from "@/domain/hubs/place";
 import type { WayLeg } from "@/domain/hubs/way";
 import type { IncotermRule } from "@/domain/tariff/incoterm";
-import { type Agreement, agreementsFor } from "@/domain/tariff/preferences";
+import { type Agreement, AGREEMENT_OF_PAPER, agreementsFor } from "@/domain/tariff/preferences";
 import { type LocalDate, addDays } from "@/domain/shared/local-date";
 import { type DocumentKind, type DocumentParty, kindPosition } from "../services/document-kind";
 import { type DocumentRule, type RuleConditions, rowsOn } from "./document-rule";
@@ -88,7 +88,7 @@ export function borderDayOf(
 }
 
 /** Papers that prove an origin for a lower duty. Goods come in without them too, at the common rate, so none of them is ever required. */
-const PREFERENCE_OF: Readonly<Partial<Record<DocumentKind, Agreement>>> = { origin_form_e: "acfta" };
+const PREFERENCE_OF: Readonly<Partial<Record<DocumentKind, Agreement>>> = AGREEMENT_OF_PAPER;
 
 /** The rule by which a document is needed, with what it asks besides. */
 export type Reason = Pick<

@@ -36,6 +36,7 @@ const KINDS = {
   release_note: of("paper", TRADE),
   power_of_attorney: of("paper", TRADE),
   origin_form_e: of("certificate", TRADE),
+  origin_rcep: of("certificate", TRADE),
   origin_ct1: of("certificate", TRADE),
   origin_general: of("certificate", TRADE),
   phytosanitary: of("certificate", TRADE),
@@ -75,7 +76,12 @@ export const mayEnterKind = (party: DocumentParty, kind: DocumentKind): boolean 
 /** The order of the list of documents, for sorting. */
 export const kindPosition = (kind: DocumentKind): number => DOCUMENT_KINDS.indexOf(kind);
 
-const ORIGIN_PROOFS: ReadonlySet<DocumentKind> = new Set(["origin_form_e", "origin_ct1", "origin_general"]);
+const ORIGIN_PROOFS: ReadonlySet<DocumentKind> = new Set([
+  "origin_form_e",
+  "origin_rcep",
+  "origin_ct1",
+  "origin_general",
+]);
 
 /** Whether a document of this kind proves where goods were made, on which a lower duty may rest. */
 export const provesOrigin = (kind: DocumentKind): boolean => ORIGIN_PROOFS.has(kind);

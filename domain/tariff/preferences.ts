@@ -3,6 +3,7 @@ export const AGREEMENTS = ["acfta", "rcep", "cn_ldc", "apta", "eaeu_vn", "cis"] 
 export type Agreement = (typeof AGREEMENTS)[number];
 
 const ASEAN: readonly string[] = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "VN"];
+const RCEP_BESIDE_CHINA: readonly string[] = [...ASEAN, "AU", "JP", "KR", "NZ"];
 const EAEU: readonly string[] = ["RU", "KZ", "KG", "AM", "BY"];
 
 type Sides = {
@@ -23,12 +24,18 @@ const bothWays = (agreement: Agreement, one: readonly string[], other: readonly 
  */
 const SIDES: readonly Sides[] = [
   ...bothWays("acfta", ["CN"], ASEAN),
-  ...bothWays("rcep", ["CN"], ["VN", "LA", "TH", "MM"]),
+  ...bothWays("rcep", ["CN"], RCEP_BESIDE_CHINA),
   { agreement: "cn_ldc", importers: ["CN"], origins: ["LA", "MM"] },
   ...bothWays("apta", ["CN"], ["LA", "MN"]),
   ...bothWays("eaeu_vn", EAEU, ["VN"]),
   ...bothWays("cis", ["UZ"], ["RU", "KZ", "KG"]),
 ];
+
+/** The certificates of origin that prove an origin under one agreement alone: into any other country, or of another origin, they lower nothing. */
+export const AGREEMENT_OF_PAPER: Readonly<Record<"origin_form_e" | "origin_rcep", Agreement>> = {
+  origin_form_e: "acfta",
+  origin_rcep: "rcep",
+};
 
 /** The agreements that may lower the duty on goods of one origin into another country; none where the common rate is all there is. */
 export const agreementsFor = (importCountry: string, originCountry: string): readonly Agreement[] =>

@@ -152,12 +152,11 @@ describe("what is kept beside the steps", () => {
       `select o.deal_id as deal, d.country, json_extract(c.value, '$.duty') as duty,
         (select json_extract(e.value, '$.duty') from json_each(d.estimate, '$.lines') e where json_extract(e.value, '$.line') = json_extract(c.value, '$.line')) as common,
         coalesce(json_extract(d.estimate, '$.hasFormE'), 0) as isReckoned,
-        exists (select 1 from deal_documents p where p.deal_id = o.deal_id and p.is_withdrawn = 0 and p.kind in ('origin_form_e', 'origin_ct1')) as isCertified
+        exists (select 1 from deal_documents p where p.deal_id = o.deal_id and p.is_withdrawn = 0 and p.kind in ('origin_form_e', 'origin_rcep', 'origin_ct1')) as isCertified
       from declarations d join orders o on o.id = d.order_id, json_each(d.assessment, '$.lines') c where d.side = 'import' and d.assessment is not null`,
     );
     const free = charged.filter(({ duty }) => duty === "0");
-    // With its certificate in the papers the broker's estimate has no duty either. Of goods that came before the market had a tariff nothing is
-    // reckoned: they are free by the one that it has.
+    // With its certificate in the papers the broker's estimate has no duty either.
     const preferred = free.filter(({ common, isReckoned }) => (common ?? "0") !== "0" || isReckoned === 1);
     line(`lines that came in free of duty: ${free.length} of ${charged.length}, by a certificate ${preferred.length}`);
     expect(preferred.length).toBeGreaterThan(10);

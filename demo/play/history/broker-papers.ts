@@ -6,11 +6,11 @@ import { missingBeforeFiling } from "../../../domain/documents/missing-papers";
 import type { ReadinessRow } from "../../../domain/documents/readiness";
 import { type DocumentKind, shapeOf } from "../../../domain/services/document-kind";
 import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
-import { addDays, dayOf, type LocalDate } from "../../../domain/shared/local-date";
+import { addDays, type LocalDate } from "../../../domain/shared/local-date";
 import { enterDocument } from "../../../server/documents/enter-document";
 import { examinePapers } from "../../../server/orders/chain/document-readiness";
 import { byOffice } from "../../plan/calendar";
-import { papersOf } from "../enter-papers";
+import { enteredPapers, headOf, sellersPapersOf } from "../enter-papers";
 import type { Stage } from "../stage";
 import type { OrderOfYear } from "./history-rooms";
 
@@ -23,19 +23,18 @@ const SELLERS: ReadonlySet<DocumentKind> = new Set(["commercial_invoice", "packi
 /** Of one deal in so many the rest comes by mail, and the broker says so. */
 const BY_MAIL_IN = 12;
 
-const LETTERS: Readonly<Partial<Record<DocumentKind, string>>> = {
-  ...{ sales_contract: "SC", power_of_attorney: "POA", phytosanitary: "PC", veterinary: "VC", health: "HC" },
-  ...{ fumigation: "FC", origin_general: "CO", eac_declaration: "EAC-D", eac_certificate: "EAC-C" },
-};
-
 /** A paper or certificate of the deal, in time for what a rule asks of it. */
-function paperOf({ kind, reasons }: ReadinessRow, of: { deal: StoredDeal; at: Instant; borderDay: LocalDate }) {
-  const { deal, at, borderDay } = of;
+function paperOf(
+  { kind, reasons }: ReadinessRow,
+  of: { deal: StoredDeal; at: Instant; borderDay: LocalDate; known: Known },
+) {
+  const { deal, at, borderDay, known } = of;
+  const head = headOf(kind, deal, { at, known });
   const ahead = addDays(borderDay, -Math.max(0, ...reasons.map(({ daysAhead }) => daysAhead)));
-  const typed = dayOf(at);
   const hsCodes = [...new Set(deal.cargo.map(({ hsCode }) => hsCode))];
   return {
-    ...{ kind, number: `${LETTERS[kind] ?? "DOC"}-${deal.reference.slice(3)}`, date: ahead < typed ? ahead : typed },
+    ...head,
+    date: ahead < head.date ? ahead : head.date,
     fields: shapeOf(kind) === "certificate" ? { hsCodes } : {},
   };
 }
@@ -50,6 +49,7 @@ async function isFetched({ database }: Stage, dealId: string): Promise<boolean> 
   return rows.length > 0;
 }
 
+type Known = Awaited<ReturnType<typeof enteredPapers>>;
 type Parties = { readonly id: string; readonly buyer: Actor; readonly provider: Actor };
 type Wanted = { readonly at: Instant; readonly isWanted: (kind: DocumentKind, deal: StoredDeal) => boolean };
 
@@ -64,11 +64,13 @@ async function enterMissing(stage: Stage, { id, buyer, provider }: Parties, { at
   const enter = (by: Actor, paper: object) => stage.act(at, by, enterDocument, { dealId: deal.id, ...paper });
   // Of goods that were fetched before, their seller's invoice is no news.
   if (missing.some((kind) => SELLERS.has(kind)) && !(await isFetched(stage, deal.id)))
-    for (const paper of papersOf(deal, at, 0).slice(0, 2))
-      if (missing.includes(paper.kind as DocumentKind)) await enter(buyer, paper);
-  for (const one of readiness.rows)
-    if (missing.includes(one.kind) && !SELLERS.has(one.kind))
-      await enter(one.provider === "customs" ? provider : buyer, paperOf(one, { deal, at, borderDay }));
+    for (const paper of sellersPapersOf(deal, { at, known: await enteredPapers(read, deal.id) }))
+      if (missing.includes(paper.kind)) await enter(buyer, paper);
+  for (const one of readiness.rows) {
+    if (!missing.includes(one.kind) || SELLERS.has(one.kind)) continue;
+    const known = await enteredPapers(read, deal.id);
+    await enter(one.provider === "customs" ? provider : buyer, paperOf(one, { deal, at, borderDay, known }));
+  }
 }
 
 /** All that is missing, before a broker says that papers are complete; of a few deals only what no customs do without. */

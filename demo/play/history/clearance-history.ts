@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { orders } from "../../../db/schema/orders";
+import { findDeal } from "../../../db/repositories/deals";
 import { findDeclaration } from "../../../db/repositories/declarations";
 import type { IncotermRule } from "@/domain/tariff/incoterm";
 import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
@@ -20,7 +21,8 @@ import { enterDocument } from "@/server/documents/enter-document";
 import { declarationNumberOf } from "../../plan/registered-numbers";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data";
-import { converted, dutiesOn, formENumber, isByFormE } from "../../plan/landed-cost";
+import { converted, dutiesOn, originPaperOf } from "../../plan/landed-cost";
+import { enteredPapers, headOf } from "../enter-papers";
 import { goodsOf } from "../offer-on";
 import { statedValues } from "../../plan/delivery-terms";
 import type { Stage } from "../stage";
@@ -80,7 +82,7 @@ const QUESTIONS: readonly Asked[] = [
 /** Declarations of the year: drafted, read, filed, now and then asked about, assessed on the side where goods come in, released. */
 export class ClearanceHistory implements HistoryRoom {
   private readonly declared = new Map<string, Declared[]>();
-  private readonly withFormE = new Set<string>();
+  private readonly withOrigin = new Set<string>();
 
   constructor(
     private readonly stage: Stage,
@@ -153,7 +155,7 @@ export class ClearanceHistory implements HistoryRoom {
 
   /** The declarations of a side: as many as are asked for, the first of one line each and the last of all others. */
   private async draft(order: OrderOfYear, side: DeclarationSide, at: Instant): Promise<Declared[]> {
-    if (side === "import") await this.enterFormE(order, at);
+    if (side === "import") await this.enterOrigin(order, at);
     const all = this.linesOf(order, side);
     const asked = Math.min(this.specOf(order).declarations ?? 1, all.length);
     const drafted: Declared[] = [];
@@ -166,22 +168,19 @@ export class ClearanceHistory implements HistoryRoom {
     return drafted;
   }
 
-  /** The certificate of origin under the agreement with ASEAN, as the buyer has it from the exporter. */
-  private async enterFormE(order: OrderOfYear, at: Instant): Promise<void> {
-    const { corridor, cargo } = order.deal.movement;
-    if (!isByFormE(corridor, cargo)) return;
-    const row = await this.stage.database.read
-      .select({ id: orders.dealId })
-      .from(orders)
-      .where(eq(orders.id, order.id));
-    const date = dayOf(at);
-    const serial = String(wholeBetween(this.random, 1, 999_999)).padStart(6, "0");
-    const paper = {
-      ...{ kind: "origin_form_e", number: formENumber(this.countryOf(order, "export"), { date, serial }), date },
-      fields: { validUntil: addDays(date, 364), hsCodes: [cargo.hsCode.slice(0, 6)] },
-    };
-    if (await this.stage.act(at, order.buyer, enterDocument, { dealId: row[0]?.id, ...paper }))
-      this.withFormE.add(order.id);
+  /** The certificate of origin under an agreement with ASEAN's countries, as the buyer has it from the exporter. */
+  private async enterOrigin(order: OrderOfYear, at: Instant): Promise<void> {
+    const { cargo } = order.deal.movement;
+    const kind = originPaperOf(order.deal.movement);
+    if (!kind) return;
+    const { read } = this.stage.database;
+    const [row] = await read.select({ id: orders.dealId }).from(orders).where(eq(orders.id, order.id));
+    const deal = row && (await findDeal(read, row.id));
+    if (!deal) return;
+    const head = headOf(kind, deal, { at, known: await enteredPapers(read, deal.id) });
+    const fields = { validUntil: addDays(head.date, 364), hsCodes: [cargo.hsCode.slice(0, 6)] };
+    if (await this.stage.act(at, order.buyer, enterDocument, { dealId: deal.id, ...head, fields }))
+      this.withOrigin.add(order.id);
   }
 
   private linesOf(order: OrderOfYear, side: DeclarationSide) {
@@ -263,7 +262,7 @@ export class ClearanceHistory implements HistoryRoom {
       lines: lines.map(({ line, valueMinor }) => {
         const value = BigInt(valueMinor);
         const common = known(line, "duty") ?? share(value, usual.dutyBps);
-        const duty = this.withFormE.has(order.id) ? 0n : common;
+        const duty = this.withOrigin.has(order.id) ? 0n : common;
         const excise = known(line, "excise") ?? 0n;
         const base = value + common + excise;
         const commonVat = known(line, "vat") ?? share(base, usual.vatBps);

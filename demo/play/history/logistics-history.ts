@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { Actor } from "../../../domain/access/actor";
 import { findDeal } from "../../../db/repositories/deals";
 import { findOrder } from "../../../db/repositories/orders";
 import { orders } from "../../../db/schema/orders";
@@ -17,7 +16,7 @@ import { byOffice } from "../../plan/calendar";
 import { type Random, randomFrom, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
-import { enteredKinds, papersOf } from "../enter-papers";
+import { consigneeOf, enteredPapers, sellersPapersOf, waybillOf } from "../enter-papers";
 import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
@@ -25,7 +24,7 @@ import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { lateReasonAt } from "./late-reason-at";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
-/** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
+/** Of so many hauls that a broker of the market clears the papers are typed in, and of all that it does not; of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.94;
 const SLOT_SHARE = 0.6;
 
@@ -64,14 +63,16 @@ export class LogisticsHistory implements HistoryRoom {
     switch (code) {
       case "slot_reserved":
         return this.reserve(order, at);
-      case "picked_up":
+      case "picked_up": {
         await this.enterSellersPapers(order, at);
-        if (!order.deal.movement.aboard) await this.enterWaybill(order, at);
-        return this.report(order, step, {
+        const isTold = await this.report(order, step, {
           ...numbersOfDeal(this.random, order.deal),
           seals: [sealOfDeal(this.random, order.deal)],
           grossWeightGrams: this.grossOf(order),
         });
+        if (isTold && !order.deal.movement.aboard) await this.enterWaybill(order, at);
+        return isTold;
+      }
       case "arrived_hub":
         return this.report(order, step, { position: this.positionOf(order, code) });
       case "crossed_border":
@@ -146,32 +147,36 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
   private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
-    const isTyped = this.random() < PAPERS_SHARE;
+    const isCleared = order.deal.requests.some(({ service }) => service === "customs");
+    const isTyped = this.random() < PAPERS_SHARE || !isCleared;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
     const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));
     await enterPhytosanitary(this.stage, order, at);
     if (!isTyped) return;
     this.withPapers.add(order.id);
-    await this.enterPapers(order, at, { by: order.buyer, from: 0, to: 2 });
+    const deal = await this.dealOf(order);
+    if (!deal) return;
+    const known = await enteredPapers(this.stage.database.read, deal.id);
+    for (const paper of sellersPapersOf(deal, { at, known }))
+      if (!known.some(({ kind }) => kind === paper.kind))
+        await this.stage.act(at, order.buyer, enterDocument, { dealId: deal.id, ...paper });
   }
 
   private async enterWaybill(order: OrderOfYear, at: Instant): Promise<void> {
-    if (this.withPapers.has(order.id)) await this.enterPapers(order, at, { by: order.provider, from: 2, to: 3 });
+    const deal = this.withPapers.has(order.id) ? await this.dealOf(order) : undefined;
+    if (!deal) return;
+    const waybill = await waybillOf(this.stage.database.read, deal, {
+      at,
+      grams: this.grossOf(order),
+      consignee: consigneeOf(order.deal),
+    });
+    await this.stage.act(at, order.provider, enterDocument, { dealId: deal.id, ...waybill });
   }
 
-  /** Those of the deal's papers, from one to before another: invoice, packing list, waybill. */
-  private async enterPapers(
-    order: OrderOfYear,
-    at: Instant,
-    { by, from, to }: { readonly by: Actor; readonly from: number; readonly to: number },
-  ): Promise<void> {
+  private async dealOf({ id }: OrderOfYear) {
     const { read } = this.stage.database;
-    const [row] = await read.select({ dealId: orders.dealId }).from(orders).where(eq(orders.id, order.id));
-    const deal = row && (await findDeal(read, row.dealId));
-    if (!deal) return;
-    const entered = await enteredKinds(read, deal.id);
-    for (const paper of papersOf(deal, at, this.grossOf(order)).slice(from, to))
-      if (!entered.has(paper.kind)) await this.stage.act(at, by, enterDocument, { dealId: deal.id, ...paper });
+    const [row] = await read.select({ dealId: orders.dealId }).from(orders).where(eq(orders.id, id));
+    return row && findDeal(read, row.dealId);
   }
 
   /** The slot is asked for, paid where its system wants so, and confirmed; with it the step is told. */

@@ -92,7 +92,8 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   const carriage = of.order("logistics");
   await carriage.reports({ booked: -13 * DAY });
   // So late that the days of the way end after those in which the customs release what has crossed.
-  await carriage.reports({ picked_up: -46 });
+  const { plate: tractorPlate, trailer: trailerPlate } = TRUCKS.ningming;
+  await carriage.reports({ picked_up: -46 }, { picked_up: { tractorPlate, trailerPlate } });
   await enterTravelPapers(carriage, {
     ...{ dealId: of.dealId, trade: -11 * DAY, waybill: -45.5 },
     // The seller's own broker declares the export, in Nanning.
@@ -147,7 +148,7 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
     ...{ dealId: of.dealId, trade: -8 * DAY, waybill: -5.9 * DAY },
     // The seller's own broker declares the export, at the port; the importer holds the declaration of conformity.
     exported: { at: -3, number: "9402#0126052837", hsCode: codeIn(order.deal.movement.cargo, "CN") },
-    certificates: { eac_declaration: "EAC-D" },
+    certificates: ["eac_declaration"],
   });
   // Yiwu lies 4,600 km away: five days on the road.
   await driver.report(-5.8 * DAY, { code: "left_for_hub" });

@@ -1,4 +1,3 @@
-import { digitsOf } from "../../plan/registered-numbers";
 import { findDeal } from "../../../db/repositories/deals";
 import { findOrder } from "../../../db/repositories/orders";
 import { enterDocument } from "@/server/documents/enter-document";
@@ -17,7 +16,8 @@ import { payDuties } from "@/server/clearance/pay-duties";
 import { recordAct } from "@/server/clearance/record-act";
 import { statedValues } from "../../plan/delivery-terms";
 import { codeIn } from "../../plan/market-data";
-import { dutiesOn, formENumber, isByFormE } from "../../plan/landed-cost";
+import { dutiesOn, originPaperOf } from "../../plan/landed-cost";
+import { enteredPapers, headOf } from "../enter-papers";
 import { goodsOf } from "../offer-on";
 import type { OrderHand } from "./order-steps";
 
@@ -43,24 +43,17 @@ async function linesOf(order: OrderHand, side: Side, hours: number) {
 }
 
 /** The certificate of origin of what comes in free of duty, as the buyer has it before the declaration is drafted. */
-async function enterFormE(order: OrderHand, hours: number): Promise<void> {
-  const { corridor, cargo } = order.deal.movement;
-  if (!isByFormE(corridor, cargo)) return;
+async function enterOrigin(order: OrderHand, hours: number): Promise<void> {
+  const kind = originPaperOf(order.deal.movement);
+  if (!kind) return;
   const { read } = order.scenery.stage.database;
   const dealId = (await findOrder(read, order.id))?.dealId;
   const deal = dealId ? await findDeal(read, dealId) : null;
   if (!deal) throw new Error("The demo's deal is gone");
-  const date = dayOf(order.scenery.at(hours));
-  const paper = {
-    ...{
-      kind: "origin_form_e",
-      number: formENumber(corridor.slice(0, 2), { date, serial: digitsOf(deal.reference, 6) }),
-    },
-    ...{
-      date,
-      fields: { validUntil: addDays(date, 364), hsCodes: [...new Set(deal.cargo.map(({ hsCode }) => hsCode))] },
-    },
-  };
+  const known = await enteredPapers(read, deal.id);
+  const head = headOf(kind, deal, { at: order.scenery.at(hours), known });
+  const hsCodes = [...new Set(deal.cargo.map(({ hsCode }) => hsCode))];
+  const paper = { ...head, fields: { validUntil: addDays(head.date, 364), hsCodes } };
   await order.does("buyer", hours, [enterDocument, { dealId, ...paper }]);
 }
 
@@ -73,7 +66,7 @@ export class DeclarationHand {
   ) {}
 
   static async draft(order: OrderHand, side: Side, hours: number, remarks = ""): Promise<DeclarationHand> {
-    if (side === "import") await enterFormE(order, hours);
+    if (side === "import") await enterOrigin(order, hours);
     const input = { orderId: order.id, side, lines: await linesOf(order, side, hours), remarks };
     const { id } = await order.does("provider", hours, [draftDeclaration, input]);
     return new DeclarationHand(order, id, side);
@@ -124,11 +117,11 @@ export class DeclarationHand {
     const { deal, scenery } = this.order;
     const found = await findDeclaration(scenery.stage.database.read, this.id);
     if (!found) throw new Error("The demo's declaration is gone");
-    const { cargo, corridor } = deal.movement;
+    const { cargo } = deal.movement;
     const { country } = SIDES[this.side];
     const goods = { country, cargo, ...goodsOf(deal), day: dayOf(scenery.at(hours)) };
     const { dutyBps, vatBps } = dutiesOn(scenery.market, goods);
-    const of = { dutyBps: isByFormE(corridor, cargo) ? 0 : dutyBps, vatBps };
+    const of = { dutyBps: originPaperOf(deal.movement) ? 0 : dutyBps, vatBps };
     const share = (value: bigint, bps: number) => toWireMoney(money((value * BigInt(bps)) / 10_000n, found.currency));
     const lines = found.lines.map(({ line, valueMinor }) => {
       const value = BigInt(valueMinor);

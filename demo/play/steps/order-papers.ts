@@ -4,7 +4,7 @@ import { cargoTotals } from "../../../domain/deals/cargo";
 import { dayOf } from "../../../domain/shared/local-date";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { enterDocument } from "@/server/documents/enter-document";
-import { papersOf } from "../enter-papers";
+import { consigneeOf, enteredPapers, headOf, sellersPapersOf, waybillOf } from "../enter-papers";
 import type { OrderHand } from "./order-steps";
 import { makePack } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
@@ -16,14 +16,14 @@ type Entered = {
   readonly trade: number;
   readonly waybill: number;
   readonly exported?: { readonly at: number; readonly number: string; readonly hsCode: string };
-  /** Certificates that the goods need, with the letters of their numbers: typed in with the contract. */
-  readonly certificates?: Readonly<Partial<Record<DocumentKind, string>>>;
+  /** Certificates that the goods need: typed in with the contract. */
+  readonly certificates?: readonly DocumentKind[];
 };
 
 /** What travels with the goods is typed in before they come to the border: by the buyer, and the waybill by the carrier. */
 export async function enterTravelPapers(
   order: OrderHand,
-  { dealId, trade, waybill, exported, certificates = {} }: Entered,
+  { dealId, trade, waybill, exported, certificates = [] }: Entered,
 ) {
   const { scenery } = order;
   const deal = await findDeal(scenery.stage.database.read, dealId);
@@ -32,17 +32,20 @@ export async function enterTravelPapers(
   const enterAs = (side: "buyer" | "provider", hours: number, paper: object) =>
     order.does(side, hours, [enterDocument, { dealId, ...paper }]);
   const enter = (hours: number, paper: object) => enterAs("buyer", hours, paper);
-  const contract = { kind: "sales_contract", number: `SC-${deal.reference.slice(3)}`, date: dayOf(scenery.at(trade)) };
-  await enter(trade, { ...contract, fields: {} });
-  const papersAt = (hours: number) => papersOf(deal, scenery.at(hours), grossWeightGrams);
-  for (const paper of papersAt(trade).slice(0, 2)) await enter(trade, paper);
+  const { read } = scenery.stage.database;
+  const typedAt = async (hours: number) => ({ at: scenery.at(hours), known: await enteredPapers(read, dealId) });
+  await enter(trade, { ...headOf("sales_contract", deal, await typedAt(trade)), fields: {} });
+  for (const paper of sellersPapersOf(deal, await typedAt(trade))) await enter(trade, paper);
   const hsCodes = [...new Set(deal.cargo.map(({ hsCode }) => hsCode))];
-  for (const [kind, letters] of Object.entries(certificates)) {
-    const number = `${letters}-${deal.reference.slice(3)}`;
-    await enter(trade, { kind, number, date: dayOf(scenery.at(trade)), fields: { hsCodes } });
-  }
+  for (const kind of certificates)
+    await enter(trade, { ...headOf(kind, deal, await typedAt(trade)), fields: { hsCodes } });
   // The carrier signs its waybill.
-  for (const paper of papersAt(waybill).slice(2)) await enterAs("provider", waybill, paper);
+  const signed = await waybillOf(read, deal, {
+    at: scenery.at(waybill),
+    grams: grossWeightGrams,
+    consignee: consigneeOf(order.deal),
+  });
+  await enterAs("provider", waybill, signed);
   if (!exported) return;
   const { at, number, hsCode } = exported;
   const lines = deal.cargo.map(({ description }) => ({ hsCode, description }));

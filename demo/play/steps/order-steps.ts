@@ -10,7 +10,7 @@ import { reportMilestone } from "@/server/orders/report-milestone";
 import type { Command } from "../../../server/platform/command";
 import { enterAuthority } from "../history/broker-papers";
 import { lateReason } from "../../plan/late-reason";
-import { papersReason } from "../../plan/missing-papers";
+import { papersReason } from "../../plan/papers/missing-papers";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import type { Scenery } from "../scenes/scenery";
 

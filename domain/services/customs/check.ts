@@ -1,4 +1,4 @@
-import { agreementsFor } from "@/domain/tariff/preferences";
+import { AGREEMENT_OF_PAPER, agreementsFor } from "@/domain/tariff/preferences";
 import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
@@ -67,20 +67,21 @@ function checkExporter(spec: CustomsSpec, { direction }: Pick<Shipment, "directi
   return wrong ? [specIssue("exporterCode", CODE_ISSUE[wrong], { country })] : [];
 }
 
-/** Form E proves the origin under the agreement of ASEAN and China alone: into any other country, or of another origin, it lowers nothing. */
+/** A certificate of origin under one agreement only for goods that it covers: Form E under that of ASEAN and China, the other under RCEP. */
 function checkOriginPaper({ certificates = [] }: CustomsSpec, shipment: Shipment): SpecIssue[] {
   const { cargo, originCountry, destinationCountry } = shipment;
-  const isCovered = cargo.some((line) =>
-    agreementsFor(destinationCountry, line.originCountry ?? originCountry).includes("acfta"),
+  const covering = new Set(
+    cargo.flatMap((line) => agreementsFor(destinationCountry, line.originCountry ?? originCountry)),
   );
-  return certificates.includes("origin_form_e") && !isCovered
-    ? [specIssue("certificates", "origin_paper_not_for_country")]
-    : [];
+  const isIdle = Object.entries(AGREEMENT_OF_PAPER).some(
+    ([paper, agreement]) => certificates.some((one) => one === paper) && !covering.has(agreement),
+  );
+  return isIdle ? [specIssue("certificates", "origin_paper_not_for_country")] : [];
 }
 
 /**
  * What `customsRequired` names; what `checkSupervision` asks of the supervision mode; exporter and importer of record with numbers that can
- * be their own; Form E only for goods that the ASEAN–China agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
+ * be their own; a certificate of origin only for goods that its agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
  * goods, and what lies after the border in it too and below their value.
  */
 export function checkCustoms(spec: CustomsSpec, shipment: Shipment, valueUsd?: Money): SpecIssue[] {

@@ -28,6 +28,7 @@ export const CONFIDENCES = ["high", "medium", "low"] as const;
 /** Certificates that a broker may be asked to obtain, named like the market's documents. */
 export const CERTIFICATES = [
   "origin_form_e",
+  "origin_rcep",
   "origin_ct1",
   "origin_general",
   "phytosanitary",

@@ -285,11 +285,22 @@ describe("the parties of a customs request", () => {
 });
 
 test.each([
-  [{}, {}, ["issue.origin_paper_not_for_country"]],
-  [{}, { destinationCountry: "VN" }, []],
-  [{ side: "import" }, { direction: "import", originCountry: "TH", destinationCountry: "CN" }, []],
-] as const)("Form E with %j %j: %j", (changes, shipment, expected) => {
-  const cases = messages({ certificates: ["origin_form_e"], ...changes }, shipment);
+  ["origin_form_e", {}, {}, ["issue.origin_paper_not_for_country"]],
+  ["origin_form_e", {}, { destinationCountry: "VN" }, []],
+  ["origin_form_e", { side: "import" }, { direction: "import", originCountry: "TH", destinationCountry: "CN" }, []],
+  ["origin_form_e", {}, { destinationCountry: "JP" }, ["issue.origin_paper_not_for_country"]],
+  ["origin_rcep", {}, {}, ["issue.origin_paper_not_for_country"]],
+  ["origin_rcep", {}, { destinationCountry: "VN" }, []],
+  ["origin_rcep", {}, { destinationCountry: "JP" }, []],
+  ["origin_rcep", { side: "import" }, { direction: "import", originCountry: "KH", destinationCountry: "CN" }, []],
+  [
+    "origin_rcep",
+    { side: "import" },
+    { direction: "import", originCountry: "RU", destinationCountry: "CN" },
+    ["issue.origin_paper_not_for_country"],
+  ],
+] as const)("%s with %j %j: %j", (certificate, changes, shipment, expected) => {
+  const cases = messages({ certificates: [certificate], ...changes }, shipment);
   expect(cases.filter((message) => message.includes("origin_paper"))).toEqual(expected);
 });
 

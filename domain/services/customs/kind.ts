@@ -27,7 +27,8 @@ function figures(spec: CustomsSpec, shipment: Shipment): Figure[] {
 }
 
 const hasExportSide = ({ side }: CustomsSpec): boolean => side === "export" || side === "both";
-const ORIGIN_CERTIFICATES: ReadonlySet<string> = new Set(["origin_form_e", "origin_ct1", "origin_general"]);
+const ORIGIN_CERTIFICATES = ["origin_form_e", "origin_rcep", "origin_ct1", "origin_general"] as const;
+const isOfOrigin = (certificate: string): boolean => (ORIGIN_CERTIFICATES as readonly string[]).includes(certificate);
 
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
 
@@ -84,7 +85,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   deliverableSteps: { declaration_copy: "filed", payment_order: "duties_paid", release_note: "released" },
   deliverablePapers: {
     release_note: ["release_note"],
-    origin_certificate: ["origin_form_e", "origin_ct1", "origin_general"],
+    origin_certificate: ORIGIN_CERTIFICATES,
     spot_document: ["spot_document"],
   },
   offers: (code, { spec, mode, destinationCountry }) => {
@@ -99,7 +100,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     "declaration_copy",
     "release_note",
     ...(hasImportSide(spec) ? ["payment_order"] : []),
-    ...(spec.certificates?.some((one) => ORIGIN_CERTIFICATES.has(one)) ? ["origin_certificate"] : []),
+    ...(spec.certificates?.some(isOfOrigin) ? ["origin_certificate"] : []),
     ...(spec.side === "transit" ? ["transit_document"] : []),
   ],
   // Customs release what lies before them: what leaves once it is at the hub, what comes in once it is across.

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { DocumentKind } from "@/domain/services/document-kind";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { flightOf, paperNumber } from "./paper-numbers";
+
+const numberOf = (kind: DocumentKind, corridor: string, reference = "KD-2603-ABC123") =>
+  paperNumber(kind, { reference, corridor, buyerOrganisationId: "org-1" }, "2026-03-20" as LocalDate);
+
+test.each<[DocumentKind, string, RegExp]>([
+  ["origin_form_e", "CN-VN", /^E26\d{13}$/],
+  ["origin_form_e", "VN-CN", /^VN-CN 26\/(0[1-9]|1\d|20)\/\d{7}$/],
+  ["origin_general", "RU-CN", /^RUCN6\d{9}$/],
+  ["origin_general", "MN-CN", /^MN-26-\d{7}$/],
+  ["phytosanitary", "RU-CN", /^156\d{6}200326\d{3}$/],
+  ["eac_declaration", "CN-RU", /^ЕАЭС N RU Д-CN\.РА\d{2}\.А\.\d{5}\/26$/],
+  ["eac_certificate", "CN-KZ", /^ЕАЭС KZ\.7500\d{3}\.22\.01\.\d{5}$/],
+  ["veterinary", "VN-CN", /^[A-F]A\d{4}\/26\/CH$/],
+  ["bill_of_lading", "CN-VN", /^[A-Z]{4}2603\d{6}$/],
+  ["sales_contract", "CN-VN", /^SC-2603-ABC123$/],
+])("the number of a %s on %s is in the form of its issuer", (kind, corridor, form) => {
+  expect(numberOf(kind, corridor)).toMatch(form);
+  expect(numberOf(kind, corridor)).toBe(numberOf(kind, corridor));
+  expect(numberOf(kind, corridor)).not.toBe(numberOf(kind, corridor, "KD-2603-XYZ789"));
+});
+
+test("a flight is of the airline whose air waybill it is", () => {
+  expect(flightOf("784-12345675")).toMatch(/^CZ8\d{3}$/);
+  expect(flightOf("112-12345675")).toMatch(/^CK8\d{3}$/);
+});
