@@ -106,9 +106,13 @@ export function hoursToFileOf(of: Omit<Promised, "request"> & { readonly spec: W
   return Math.max(1, ...typical);
 }
 
+/** Where brokers pay duty and tax for their clients and are paid back by the receipt; elsewhere importers have an account with the customs. An estimate. */
+const ADVANCED_IN = ["VN", "TH", "LA"];
+
 /** What a broker says beside its prices: how soon it files, how long customs take, and how it would classify the first line. */
 export function customsTerms({ prices, movement, request, provider }: Promised): Wire {
   const entries = clearanceEntries({ prices, movement, spec: request.spec });
+  const [, destination = ""] = movement.corridor.split("-");
   const speed = provider.speedLevel ?? 1;
   const longest = (hoursOf: (entry: (typeof entries)[number]) => number) =>
     Math.max(1, ...entries.map((entry) => Math.ceil(hoursOf(entry) / speed)));
@@ -119,7 +123,7 @@ export function customsTerms({ prices, movement, request, provider }: Promised):
     hoursToRelease: longest(({ hoursToRelease }) => hoursToRelease.typical),
     // The customs keep no other hours for one broker's worst cases than for another's.
     hoursToReleaseP90: Math.max(...entries.map(({ hoursToRelease }) => hoursToRelease.max), 1),
-    dutyPaidBy: "client_account",
+    dutyPaidBy: ADVANCED_IN.includes(destination) ? "broker_advance" : "client_account",
     finesBorneBy: "who_caused_it",
     ...opinionsOn(movement.cargo, provider),
   };

@@ -23,7 +23,7 @@ const YUAN = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currenc
 async function bothSides() {
   const spec = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
   const terms = { hsOpinions: { 2: { hsCode: "841480" } } };
-  const of = await clearanceMarket(spec, ["customs", "logistics"], terms);
+  const of = await clearanceMarket(spec, ["customs", "logistics"], { terms });
   const day = dayOf(of.now());
   const rate = { id: "kzt", base: "CNY", quote: "KZT", rate: "74", day, source: "test" } as const;
   await of.database.write((tx) => insertRate(tx, { ...rate, enteredByUserId: null, enteredAt: of.now() }));
