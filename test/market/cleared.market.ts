@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { PER_CNY } from "../../demo/plan/landed-cost";
 import { type Currency, minorDigits } from "../../domain/shared/money";
-import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
 import { ask, line, median, percent, share } from "./built-market";
 
 // What brokers promise and declare in the built market.
@@ -38,6 +39,18 @@ test("declarations to China, Viet Nam and the Eurasian Economic Union name the w
   line(`declared lines without the whole code of their country: ${short.length} of ${declared.length}`);
   expect(declared.length).toBeGreaterThan(150);
   expect(short).toEqual([]);
+});
+
+test("a number of China's customs bears the year in which its declaration was filed", () => {
+  const filed = ask<{ id: string; number: string; at: number }>(
+    "select id, registered_number as number, filed_at as at from declarations where country = 'CN' and filed_at is not null",
+  );
+  const wrong = filed.filter(
+    ({ number, at }) => number.slice(4, 8) !== dayOf(instant(at), "Asia/Shanghai").slice(0, 4),
+  );
+  line(`numbers of China's customs of another year than their filing: ${wrong.length} of ${filed.length}`);
+  expect(filed.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });
 
 test("wireless earphones go under their own heading, weigh what they weigh, and rubber pays by the tonne", () => {
