@@ -53,6 +53,21 @@ test("a number of China's customs bears the year in which its declaration was fi
   expect(wrong).toEqual([]);
 });
 
+test("the trade's papers are dated in their order: the contract, its invoice, the waybill", () => {
+  const dates = ask<{ contract: string | null; invoice: string; waybill: string | null }>(
+    `select min(case when kind = 'sales_contract' then date end) as contract, min(case when kind = 'commercial_invoice' then date end) as invoice,
+      min(case when kind in ('cmr', 'intl_road_waybill', 'smgs', 'cim_smgs', 'bill_of_lading', 'air_waybill') then date end) as waybill
+    from deal_documents where is_withdrawn = 0 group by deal_id having invoice is not null`,
+  );
+  const wrong = dates.filter(
+    ({ contract, invoice, waybill }) =>
+      (contract !== null && contract > invoice) || (waybill !== null && waybill < invoice),
+  );
+  line(`deals whose papers are not dated in their order: ${wrong.length} of ${dates.length}`);
+  expect(dates.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+});
+
 test("wireless earphones go under their own heading, weigh what they weigh, and rubber pays by the tonne", () => {
   const earphones = ask<{ code: string; grams: number; cm3: number }>(
     `select hs_code as code, gross_weight_grams * 1.0 / packages as grams, volume_cm3 * 1.0 / packages as cm3

@@ -34,8 +34,10 @@ function paperOf({ kind, reasons }: ReadinessRow, of: { deal: StoredDeal; at: In
   const ahead = addDays(borderDay, -Math.max(0, ...reasons.map(({ daysAhead }) => daysAhead)));
   const typed = dayOf(at);
   const hsCodes = [...new Set(deal.cargo.map(({ hsCode }) => hsCode))];
+  // Goods are sold before anybody asks for their carriage.
+  const dated = kind === "sales_contract" ? dayOf(deal.createdAt) : ahead < typed ? ahead : typed;
   return {
-    ...{ kind, number: `${LETTERS[kind] ?? "DOC"}-${deal.reference.slice(3)}`, date: ahead < typed ? ahead : typed },
+    ...{ kind, number: `${LETTERS[kind] ?? "DOC"}-${deal.reference.slice(3)}`, date: dated },
     fields: shapeOf(kind) === "certificate" ? { hsCodes } : {},
   };
 }

@@ -32,7 +32,7 @@ export async function enterTravelPapers(
   const enterAs = (side: "buyer" | "provider", hours: number, paper: object) =>
     order.does(side, hours, [enterDocument, { dealId, ...paper }]);
   const enter = (hours: number, paper: object) => enterAs("buyer", hours, paper);
-  const contract = { kind: "sales_contract", number: `SC-${deal.reference.slice(3)}`, date: dayOf(scenery.at(trade)) };
+  const contract = { kind: "sales_contract", number: `SC-${deal.reference.slice(3)}`, date: dayOf(deal.createdAt) };
   await enter(trade, { ...contract, fields: {} });
   const papersAt = (hours: number) => papersOf(deal, scenery.at(hours), grossWeightGrams);
   for (const paper of papersAt(trade).slice(0, 2)) await enter(trade, paper);
