@@ -201,44 +201,6 @@ test.each([
   expect(rulesOf(check([spot], GOODS, [asking("spot_document", { daysAhead: 2 })]))).toEqual(expected);
 });
 
-describe("dates that the customs ask about are a remark, with both papers and their days:", () => {
-  const dated = (kind: DocumentKind, date: string, id: string = kind) => ({
-    ...paperOf(kind, GOODS, id),
-    date: date as LocalDate,
-  });
-  const found = (...documents: readonly CheckedDocument[]) => rulesOf(check(documents));
-
-  test("an invoice before its contract", () => {
-    const [contract, invoice] = [dated("sales_contract", "2026-11-18"), dated("commercial_invoice", "2026-11-17")];
-    expect(check([contract, invoice])).toEqual([
-      {
-        ...{ rule: "invoice_after_contract", severity: "warning", toleranceBps: 0 },
-        left: { source: "commercial_invoice", documentIds: [invoice.id], stated: { as: "day", day: "2026-11-17" } },
-        right: { source: "sales_contract", documentIds: [contract.id], stated: { as: "day", day: "2026-11-18" } },
-      },
-    ]);
-    expect(found(contract, dated("commercial_invoice", "2026-11-18"))).toEqual([]);
-    expect(found(contract, dated("proforma_invoice", "2026-11-01"))).toEqual([]);
-  });
-
-  test.each([
-    ["2026-11-18", []],
-    ["2026-11-15", []],
-    ["2026-11-14", ["waybill_after_invoice"]],
-  ])("a waybill of %s, whatever its kind, for an invoice of the 18th: %j", (date, expected) => {
-    const invoice = dated("commercial_invoice", "2026-11-18");
-    for (const kind of ["cmr", "smgs", "bill_of_lading", "air_waybill"] as const)
-      expect(found(invoice, dated(kind, date))).toEqual(expected);
-  });
-
-  test("of several contracts and invoices the first one counts", () => {
-    const contracts = [dated("sales_contract", "2026-11-10", "b"), dated("sales_contract", "2026-11-20", "a")];
-    const invoices = [dated("commercial_invoice", "2026-11-12", "i"), dated("commercial_invoice", "2026-11-25", "h")];
-    expect(found(...contracts, ...invoices, dated("cmr", "2026-11-13"))).not.toContain("waybill_after_invoice");
-    expect(found(...contracts, ...invoices)).not.toContain("invoice_after_contract");
-  });
-});
-
 test.each(["goods", "Goods, parts", "配件", "配件、样品", "ТОВАР", "товары и запчасти", "hàng hóa", "—"])(
   "the description %j names no goods, which is a warning on invoice, packing list, declaration and deal",
   (description) => {
