@@ -73,6 +73,26 @@ test("the buyer reads the goods as they are declared, and what was changed since
   expect((await lines())?.[0]).toMatchObject({ name: "Battery chargers, 5 kW" });
 });
 
+test("the goods of each line are shown as the deal has them, with quantities of the request and the terms of delivery", async () => {
+  const of = await clearanceMarket({ ...IMPORT, lineQuantities: { 2: { piece: 40_000 } } });
+  await of.draft();
+  const page = await clearancePage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() });
+  const goods = {
+    packages: 10,
+    packageType: "CT",
+    grossWeightGrams: 500_000,
+    netWeightGrams: null,
+    originCountry: null,
+  };
+  expect(page?.declarations[0]?.lines.map((line) => line.goods)).toEqual([
+    { ...goods, quantities: {} },
+    { ...goods, quantities: { piece: 40_000 } },
+  ]);
+  expect(page?.cargo.map((line) => line.goods)).toEqual(page?.declarations[0]?.lines.map((line) => line.goods));
+  expect(page?.incoterm).toEqual(page?.declarations[0]?.incoterm);
+  expect(page?.incoterm.rule).toMatch(/^[A-Z]{3}$/);
+});
+
 test("each declaration is shown with its own questions, history, estimate and duties, and with what its viewer may do", async () => {
   const of = await bothSides();
   const [inward, outward] = [await of.draft(), await of.draft({ side: "export", lines: YUAN })];

@@ -20,10 +20,22 @@ import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/c
 import { transitionsOf } from "../../domain/clearance/transitions";
 import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { customs } from "../../domain/services/customs/kind";
+import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type ClearanceContext, clearanceContext } from "../orders/clearance-context";
 import { dutyEstimateOf } from "../tariff/duty-queries";
+
+/** What the deal says of each line of its cargo. */
+const goodsOf = ({ cargo, spec }: Pick<ClearanceContext, "cargo" | "spec">) =>
+  cargo.map(({ description, ...goods }, at) => ({
+    ...{ line: at + 1, description },
+    goods: {
+      ...{ packages: goods.packages, packageType: goods.packageType, originCountry: goods.originCountry },
+      ...{ grossWeightGrams: goods.grossWeightGrams, netWeightGrams: goods.netWeightGrams },
+      quantities: spec.lineQuantities?.[String(at + 1)] ?? {},
+    },
+  }));
 
 type Around = {
   readonly context: ClearanceContext;
@@ -37,18 +49,22 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
   const { id, currency, lines, estimate, assessment } = declaration;
   const questions = of.questions.filter(({ declarationId }) => declarationId === id);
   const open = questions.find(({ answeredAt }) => answeredAt === null);
+  const cargo = goodsOf(of.context);
   return {
     ...{ id, currency, number: declaration.number, side: declaration.side, country: declaration.country },
     ...{ state: declaration.state, version: declaration.version, revision: declaration.revision },
     ...{ remarks: declaration.remarks, registeredNumber: declaration.registeredNumber },
     ...{ approvedAt: declaration.approvedAt, filedAt: declaration.filedAt },
     lines: lines.map((line) => {
-      const description = of.context.cargo[line.line - 1]?.description ?? "";
+      const known = cargo[line.line - 1];
+      assert(known, "a declared line is one of the cargo");
+      const { description } = known;
       const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
         ...{ name, hsCode, value: money(BigInt(valueMinor), currency) },
       });
-      return { line: line.line, description, ...shown(line), before: line.before ? shown(line.before) : null };
+      return { ...known, ...shown(line), before: line.before ? shown(line.before) : null };
     }),
+    incoterm: of.context.incoterm,
     estimateDay: estimate?.day ?? null,
     hasFormE: estimate?.hasFormE ?? false,
     withFormE: estimate?.withFormE === undefined ? null : money(BigInt(estimate.withFormE), currency),
@@ -123,7 +139,7 @@ export async function clearancePage(
   return {
     orderId,
     declarations: declarations.map((one) => shownDeclaration(one, around)),
-    cargo: context.cargo.map(({ description }, at) => ({ line: at + 1, description })),
+    ...{ cargo: goodsOf(context), incoterm: context.incoterm },
     drafts,
     isScheduled: order.state !== "placed",
     isByHand: steps.some(({ code, occurredAt }) => BY_HAND.has(code) && occurredAt !== null),
