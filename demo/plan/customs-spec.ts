@@ -1,6 +1,6 @@
 import type { Currency } from "../../domain/shared/money";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
-import { type ByBorder, commercialTerms } from "./delivery-terms";
+import { type ByBorder, commercialTerms, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
@@ -73,11 +73,11 @@ export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: 
 
 const party = (one: DemoOrganisation) => ({ name: writtenName(one, 160), country: one.country });
 
-/** What a request for clearance names beside the price, in its currency. */
-const commercialTermsSpec = ({ rule, byBorder, valueMinor, currency }: Facts): Wire =>
-  Object.fromEntries(
-    Object.entries(commercialTerms({ rule, byBorder }, valueMinor)).map(([name, minor]) => [name, { minor, currency }]),
-  );
+/** What a request for clearance names beside the price, in its currency: by the border where goods come in, and of exports alone by the exit. */
+function commercialTermsSpec({ rule, byBorder, valueMinor, currency, side }: Facts): Wire {
+  const named = (side === "export" ? termsAtExit : commercialTerms)({ rule, byBorder }, valueMinor);
+  return Object.fromEntries(Object.entries(named).map(([name, minor]) => [name, { minor, currency }]));
+}
 
 /** A request for clearance as it is posted. */
 export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
@@ -98,6 +98,6 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(hasImport ? commercialTermsSpec(facts) : {}),
+    ...commercialTermsSpec(facts),
   };
 }

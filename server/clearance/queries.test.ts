@@ -53,6 +53,18 @@ test("a draft begins with the codes of the bid's opinions, in the currency of th
   expect(await of.transitions("lin")).toEqual([[]]);
 });
 
+test("a draft for an export alone begins with the value at the exit, in the currency of the customs and shared by the lines' prices", async () => {
+  const beyond = { minor: 1_500_000, currency: "CNY" };
+  const spec = { ...EXPORTER, side: "export", supervisionMode: "0110", includedAfterBorder: beyond };
+  const of = await clearanceMarket(spec);
+  const page = await clearancePage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
+  // 150,000.00 less 15,000.00 beyond the exit, two thirds of it the first line's.
+  expect(page?.drafts[0]?.lines.map(({ value }) => value)).toEqual([
+    money(9_000_000n, "CNY"),
+    money(4_500_000n, "CNY"),
+  ]);
+});
+
 test("the buyer reads the goods as they are declared, and what was changed since it sent the draft back", async () => {
   const of = await bothSides();
   const declarationId = await of.draft();
