@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OrderPage } from "@/domain/orders/order-view";
-import { sumDue } from "@/domain/orders/dispute-ruling";
+import { type PaidTaxes, sumDue } from "@/domain/orders/dispute-ruling";
 import { instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { LOCALES } from "@/domain/shared/locale";
@@ -35,7 +35,7 @@ const TAXES = {
   ...{ estimated: cny(7_621_798n), paid: [money(272_958_826n, "VND")], converted: cny(7_478_324n) },
   ...{ rates: [VND_RATE], day: "2026-11-20" as LocalDate, paidBy: "provider" as const },
 };
-const cleared = (more: Partial<typeof TAXES> | { paidBy: "buyer" } | { converted: null }) =>
+const cleared = (more: Partial<PaidTaxes>) =>
   sumDue({ ...NONE, contract: cny(7_666_998n), taxes: { ...TAXES, ...more } });
 const drawCleared = (more: Parameters<typeof cleared>[0], locale = "en") =>
   draw({ line: "completed", sumDue: cleared(more), visitCharges: [] }, locale);
@@ -53,8 +53,14 @@ test("taxes that the buyer paid from its own account are no debt to the provider
   expect(drawCleared({ paidBy: "buyer" })).toMatch(/74,783\.24.*own account with customs.*-74,783\.24.*452\.00/s);
 });
 
+test("taxes that the contract price holds none of are not taken out of it", () => {
+  const page = drawCleared({ estimated: zero("CNY"), paidBy: "buyer" });
+  expect(page).toMatch(/76,669\.98.*74,783\.24.*-74,783\.24.*76,669\.98.*holds none of it/s);
+  expect(page).not.toContain("taken out");
+});
+
 test("taxes in a currency that no rate is known of leave the estimate, and the page says why", () => {
-  const page = drawCleared({ converted: null, rates: [] } as never);
+  const page = drawCleared({ converted: null, rates: [] });
   expect(page).toMatch(/No rate of the day of the contract/);
   expect(page).not.toMatch(/-76,217\.98/);
 });

@@ -50,7 +50,7 @@ function PaidTaxesText({ taxes }: { readonly taxes: PaidTaxes }) {
   const size = money(difference < 0n ? -difference : difference, estimated.currency);
   return (
     <div className="field-help px-4 py-2">
-      {t.rich("paid", {
+      {t.rich(estimated.minor > 0n ? "paid" : "paidBeside", {
         paid: () =>
           amounts.map((amount, at) => (
             <span key={amount.currency}>
@@ -60,7 +60,8 @@ function PaidTaxesText({ taxes }: { readonly taxes: PaidTaxes }) {
           )),
         estimated: () => <MoneyText {...estimated} display="code" />,
       })}{" "}
-      {difference !== 0n &&
+      {estimated.minor > 0n &&
+        difference !== 0n &&
         t.rich(difference > 0n ? "more" : "less", { difference: () => <MoneyText {...size} display="code" /> })}
       {converted === null && t(paidBy === "buyer" ? "noRateOwn" : "noRate", { day })}
       {rates.length > 0 && (
@@ -88,7 +89,7 @@ function useTaxParts(): (taxes: PaidTaxes | null) => Part[] {
     const { estimated, converted, paidBy } = taxes;
     const less = ({ minor, currency }: Money) => money(-minor, currency);
     return [
-      { key: "taxesEstimated", name: t("taxesEstimated"), amount: less(estimated) },
+      ...(estimated.minor > 0n ? [{ key: "taxesEstimated", name: t("taxesEstimated"), amount: less(estimated) }] : []),
       ...(converted ? [{ key: "taxesPaid", name: t("taxesPaid"), amount: converted }] : []),
       ...(converted && paidBy === "buyer" ? [{ key: "taxesOwn", name: t("taxesOwn"), amount: less(converted) }] : []),
     ];

@@ -1,7 +1,9 @@
 import type { Currency } from "../../domain/shared/money";
+import { ONE } from "../../domain/services/quantities";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
+import { inspectedUnit } from "./plan-inspection";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
@@ -79,6 +81,19 @@ function commercialTermsSpec({ rule, byBorder, valueMinor, currency, side }: Fac
   return Object.fromEntries(Object.entries(named).map(([name, minor]) => [name, { minor, currency }]));
 }
 
+/** Clothes, machines and electrical goods are counted by the piece; stockings by the pair, and most else by its weight, which the cargo says. */
+const COUNTED = /^(61(?!15)|62|84|85)/;
+
+/** How many pieces the customs count of each line, where its goods are counted. */
+function lineQuantitiesOf(lines: readonly Wire[]): Wire {
+  const counted = lines.flatMap(({ hsCode, packageType, packages }, at) => {
+    const code = String(hsCode);
+    const pieces = Number(packages) * inspectedUnit(code, packageType).pieces;
+    return COUNTED.test(code) ? [[String(at + 1), { piece: pieces * ONE }] as const] : [];
+  });
+  return counted.length > 0 ? { lineQuantities: Object.fromEntries(counted) } : {};
+}
+
 /** A request for clearance as it is posted. */
 export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   const { movement, buyer } = of;
@@ -99,5 +114,6 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
     ...commercialTermsSpec(facts),
+    ...lineQuantitiesOf(lines),
   };
 }

@@ -53,6 +53,17 @@ test("a number of China's customs bears the year in which its declaration was fi
   expect(wrong).toEqual([]);
 });
 
+test("clearances of clothes, machines and electrical goods say how many pieces the customs count", () => {
+  const lines = ask<{ code: string; pieces: number | null; packages: number }>(
+    `select l.hs_code as code, l.packages, json_extract(r.spec, '$.lineQuantities."' || (l.position + 1) || '".piece') / 1000 as pieces
+    from requests r join cargo_lines l on l.deal_id = r.deal_id where r.service = 'customs'`,
+  );
+  const counted = lines.filter(({ code }) => /^(62|84|85)/.test(code));
+  line(`lines whose pieces customs count: ${counted.length} of ${lines.length}`);
+  expect(counted.length).toBeGreaterThan(50);
+  expect(counted.filter(({ pieces, packages }) => (pieces ?? 0) < packages)).toEqual([]);
+});
+
 test("the trade's papers are dated in their order: the contract, its invoice, the waybill", () => {
   const dates = ask<{ contract: string | null; invoice: string; waybill: string | null }>(
     `select min(case when kind = 'sales_contract' then date end) as contract, min(case when kind = 'commercial_invoice' then date end) as invoice,
