@@ -6,7 +6,7 @@ import { money } from "../domain/shared/money";
 import { draftDeclaration } from "../server/clearance/draft-declaration";
 import { reportMilestone } from "../server/orders/report-milestone";
 import { done } from "./bidding-market";
-import { doAs, heldTo, twoLines } from "./held-order";
+import { doAs, type HeldBid, heldTo, twoLines } from "./held-order";
 import { EARLY, orderMarket } from "./order-market";
 
 const MINUTE_MS = 60_000;
@@ -44,12 +44,12 @@ export const ASSESSED = {
 export async function clearanceMarket(
   spec: object = IMPORT,
   services: readonly ("customs" | "logistics")[] = ["customs"],
-  terms: object = {},
+  bid: HeldBid = {},
 ) {
   const market = await orderMarket({ services: [...services].sort() as never });
   const { database, orders, now, wait } = market;
   const orderId = orders.customs ?? "";
-  await heldTo(database, orderId, { spec, terms });
+  await heldTo(database, orderId, { spec, ...bid });
   await twoLines(database);
   await database.write(async (tx) => {
     const rows = RATES.map(({ unitPrice, valueFromMinor, ...rate }, at) => ({

@@ -13,18 +13,21 @@ import { actorOf, START, type orderMarket } from "./order-market";
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 type Who = Parameters<typeof actorOf>[0];
 
+/** What the bid that won an order promises beside its price, and the lines of that price. */
+export type HeldBid = { readonly terms?: object; readonly lines?: BidContent["lines"] };
+
 /** Says what was asked for in the request of an order, and what the bid that won it promises. */
 export async function heldTo(
   database: Database,
   orderId: string,
-  { spec, terms = {} }: { readonly spec: object; readonly terms?: object },
+  { spec, terms = {}, lines = [] }: { readonly spec: object } & HeldBid,
 ): Promise<void> {
   await database.write(async (tx) => {
     const [order] = await tx.select().from(orders).where(eq(orders.id, orderId));
     if (!order) throw new Error("the order is there");
     await tx.update(requests).set({ spec }).where(eq(requests.id, order.requestId));
     const content = {
-      lines: [],
+      lines,
       terms,
       transitDays: { min: 1, max: 2 },
       currency: "CNY",

@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { drawn } from "@/test/drawn";
+import { LOCALES } from "@/domain/shared/locale";
+import { REFUSAL_CODES } from "@/domain/shared/refusal-codes";
+import { drawn, wordsIn } from "@/test/drawn";
 import { AuditFilters, type AuditFilterValues, type AuditRow, AuditTable } from "./audit-log";
 
 const ROW: AuditRow = {
@@ -17,17 +20,27 @@ test("what was done stands in words beside its command, in both languages; a com
   );
 });
 
-test("a refusal stands in the words of its screen with its code, and by its code alone where the words have blanks", () => {
-  const refused = (outcome: string, locale: string) =>
-    drawn(<AuditTable rows={[{ ...ROW, outcome }]} zone="Asia/Shanghai" />, {
-      locale,
-      rooms: ["accounts", "hubs", "ui"],
-    });
+const ROOMS = readdirSync("messages/en").map((name) => name.replace(".json", ""));
+const refused = (outcome: string, locale: string, command = ROW.command) =>
+  drawn(<AuditTable rows={[{ ...ROW, command, outcome }]} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
+
+test("a refusal stands in the words of its screen with its code, and in words without blanks where these have some", () => {
   expect(refused("rate_same_currency", "en")).toMatch(/Choose two different currencies\..*rate_same_currency/s);
   expect(refused("rate_same_currency", "zh-CN")).toMatch(/请选择两种不同的货币.*rate_same_currency/s);
-  expect(refused("rate_exists", "en")).toMatch(/Refused.*rate_exists/s);
-  expect(refused("rate_exists", "en")).not.toContain("already has the rate");
+  expect(refused("rate_exists", "en")).toMatch(/had a rate of that day already\..*rate_exists/s);
+  expect(refused("of_another_version", "en")).toMatch(/Refused.*of_another_version/s);
 });
+
+test.each(LOCALES)(
+  "every code that anything is refused with has a sentence in %s, whatever command it stopped",
+  (locale) => {
+    const { refused: bare } = wordsIn("accounts", locale).audit;
+    const unsaid = Object.values(REFUSAL_CODES)
+      .flat()
+      .filter((code) => refused(code, locale, "of.no-room").includes(`>${bare}<code`));
+    expect(unsaid).toEqual([]);
+  },
+);
 
 test("an organisation is named in the reader's script", () => {
   expect(draw("hubs.enter-rate", "en")).toContain("Mujian Inspection");

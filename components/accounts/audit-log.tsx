@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useMessages, useTranslations } from "next-intl";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { useNameList } from "@/components/ui/sentences";
 import { partyName } from "@/components/ui/party-name";
@@ -99,18 +99,22 @@ export type AuditRow = {
 type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
 
 /**
- * Why a command was refused, in the words that its screen shows, with the code behind them; by the code alone where the words have blanks,
- * whose values the log does not keep.
+ * Why a command was refused, in the words that its screen shows, with the code behind them; where these have blanks, whose values the log does not
+ * keep, in words without any. A code that only another room words is said as there.
  */
 function useOutcome() {
   const t = useTranslations("accounts.audit");
   const all = useTranslations();
+  const everyRoom = Object.keys(useMessages());
   return ({ command, outcome }: AuditRow) => {
     if (outcome === "done") return t("done");
-    const rooms = [command.split(".", 1)[0] ?? "", "common"];
-    const keys = [...rooms.map((room) => `${room}.refusal.${outcome}`), `issues.${outcome}`] as Parameters<
-      typeof all
-    >[0][];
+    const wordedBy = (rooms: readonly string[]) =>
+      rooms.flatMap((room) => [`${room}.refusal.${outcome}`, `${room}.issue.${outcome}`]);
+    const keys = [
+      ...wordedBy([command.split(".", 1)[0] ?? "", "common"]),
+      ...[`accounts.audit.without.${outcome}`, `issues.${outcome}`],
+      ...wordedBy(everyRoom),
+    ] as Parameters<typeof all>[0][];
     const plain = keys.find((key) => all.has(key) && typeof all.raw(key) === "string" && !all.raw(key).includes("{"));
     return (
       <>

@@ -18,6 +18,7 @@ const released = (side: DeclarationSide, isAssessed: boolean): ShownDeclaration 
     estimateDay: null,
     hasFormE: false,
     withFormE: null,
+    incoterm: { rule: "DAP", place: "Almaty" },
   },
   duties: compareDuties({ lines: [], currency: "CNY" }, { estimate: null, assessment: null }),
   ...{ isAssessed, due: money(0n, "CNY"), questions: [], entries: [], transitions: [] },

@@ -110,17 +110,18 @@ function Boxes({ declaration: of, zone }: Pick<DeclarationPanelProps, "declarati
   return (
     <WaybillGrid
       isFlat
-      columns={4}
+      columns={5}
       boxes={[
         { number: 1, label: t("number"), value: of.registeredNumber ?? never },
         { number: 2, label: t("revision"), value: t("revisionNumber", { revision: of.revision }), detail: of.remarks },
+        { number: 3, label: t("incoterm"), value: `${of.incoterm.rule} ${of.incoterm.place}` },
         {
-          number: 3,
+          number: 4,
           label: t("approved"),
           value: of.approvedAt === null ? never : <TimeText at={of.approvedAt} zone={zone} />,
         },
         {
-          number: 4,
+          number: 5,
           label: t("due"),
           value: of.isAssessed ? <MoneyText {...of.due} display="code" /> : t(UNASSESSED[of.side]),
         },

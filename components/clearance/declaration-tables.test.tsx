@@ -2,16 +2,31 @@ import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
-import { LineTable } from "./declaration-tables";
+import type { GoodsOfLine } from "@/domain/clearance/declaration-view";
+import { GoodsList, LineTable } from "./declaration-tables";
 
-const line = { line: 1, description: "Lamps", name: "LED luminaires", hsCode: "940542", value: money(500n, "CNY") };
+const GOODS: GoodsOfLine = {
+  ...{
+    packages: 1_200,
+    packageType: "CT",
+    grossWeightGrams: 9_600_000,
+    netWeightGrams: 8_400_500,
+    originCountry: "CN",
+  },
+  quantities: { piece: 24_000_000 },
+};
+const line = {
+  ...{ line: 1, description: "Lamps", name: "LED luminaires", hsCode: "940542", value: money(500n, "CNY") },
+  goods: GOODS,
+};
+const ROOMS = ["clearance", "services", "service-customs", "ui"];
 
 test.each(LOCALES)(
   "in %s what was changed stands beside what it was, and the deal's name beside the declared one",
   (locale) => {
     const words = wordsIn("clearance", locale).lines;
     const draw = (shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "value"> }) =>
-      drawn(<LineTable lines={[shown]} caption="Lines" currency="CNY" />, { locale, rooms: ["clearance", "ui"] });
+      drawn(<LineTable lines={[shown]} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
     const changed = draw({ ...line, before: { ...line, name: "Lamps of glass", hsCode: "940541" } });
     for (const said of ["LED luminaires", words.inDeal.replace("{description}", "Lamps")])
       expect(changed).toContain(said);
@@ -21,3 +36,25 @@ test.each(LOCALES)(
     expect(same).not.toContain(words.inDeal.replace("{description}", "Lamps"));
   },
 );
+
+test.each([
+  ["en", /24,000 pcs.*1,200 × Carton.*9,600.*8,400\.5.*China/s],
+  ["zh-CN", /24,000 .*1,200 件（纸箱）.*9,600.*8,400\.5.*中国/s],
+])(
+  "in %s what the deal says of the goods stands beside what is declared of them, and beside the fields of a draft",
+  (locale, said) => {
+    const table = <LineTable lines={[{ ...line, before: null }]} caption="Lines" currency="CNY" />;
+    const beside = <GoodsList goods={GOODS} incoterm={{ rule: "DAP", place: "Almaty" }} />;
+    for (const part of [table, beside]) expect(drawn(part, { locale, rooms: ROOMS })).toMatch(said);
+    expect(drawn(beside, { locale, rooms: ROOMS })).toContain("DAP Almaty");
+  },
+);
+
+test.each(LOCALES)("in %s what the deal does not say of the goods is said so", (locale) => {
+  const unknown = { ...GOODS, netWeightGrams: null, originCountry: null, quantities: {} };
+  const page = drawn(<LineTable lines={[{ ...line, goods: unknown, before: null }]} caption="Lines" currency="CNY" />, {
+    locale,
+    rooms: ROOMS,
+  });
+  expect(page.split(wordsIn("clearance", locale).lines.notGiven)).toHaveLength(4);
+});

@@ -1,7 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useCountryName } from "@/components/services/country-name";
+import { numberFormat } from "@/components/ui/intl-cache";
 import { MoneyText } from "@/components/ui/money-text";
-import type { ShownLine } from "@/domain/clearance/declaration-view";
+import type { GoodsOfLine, ShownLine } from "@/domain/clearance/declaration-view";
+import type { Deal } from "@/domain/deals/deal";
+import { ONE } from "@/domain/services/quantities";
+import { QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
+import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import type { Currency, Money } from "@/domain/shared/money";
 import type { Compared, ComparedDuties } from "@/domain/clearance/duty-comparison";
 
@@ -21,9 +27,54 @@ function Before({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What is declared, line by line, with what was changed since the buyer read it. */
+const GRAMS_PER_KG = 1_000;
+
+/** What the deal says of a line's goods, in words: what it does not say is said so. */
+function useGoodsWords() {
+  const t = useTranslations("clearance.lines");
+  const unit = useTranslations("service-customs.unit");
+  const packageWord = useTranslations("services.package");
+  const countryName = useCountryName();
+  const number = numberFormat(useLocale(), { maximumFractionDigits: QUANTITY_PLACES });
+  return ({ quantities, packages, packageType, originCountry, ...weights }: GoodsOfLine) => {
+    const counted = DUTY_UNITS.flatMap((name) => {
+      const milli = quantities[name];
+      return milli === undefined ? [] : [unit(name, { quantity: number.format(milli / ONE) })];
+    });
+    const kg = (grams: number | null) => (grams === null ? t("notGiven") : number.format(grams / GRAMS_PER_KG));
+    return {
+      quantity: counted.length > 0 ? counted.join(" · ") : t("notGiven"),
+      packages: t("packaged", { count: number.format(packages), kind: packageWord(packageType) }),
+      gross: kg(weights.grossWeightGrams),
+      net: kg(weights.netWeightGrams),
+      origin: originCountry === null ? t("notGiven") : countryName(originCountry),
+    };
+  };
+}
+
+const GOODS = ["quantity", "packages", "gross", "net", "origin"] as const;
+const isFigure = (part: (typeof GOODS)[number]): boolean => part === "gross" || part === "net";
+
+type GoodsListProps = { readonly goods: GoodsOfLine; readonly incoterm: Deal["incoterm"] };
+
+/** The same beside the fields of a draft, with the deal's terms of delivery. */
+export function GoodsList({ goods, incoterm }: GoodsListProps) {
+  const t = useTranslations("clearance.lines");
+  const words = useGoodsWords()(goods);
+  const terms = `${incoterm.rule} ${incoterm.place}`;
+  return (
+    <p className="field-help">
+      {[...GOODS.map((part) => [t(part), words[part]]), [t("incoterm"), terms]]
+        .map(([label, value]) => t("said", { label: label ?? "", value: value ?? "" }))
+        .join(" · ")}
+    </p>
+  );
+}
+
+/** What is declared, line by line, with what the deal says of the goods and what was changed since the buyer read it. */
 export function LineTable({ lines, caption, currency }: LineTableProps) {
   const t = useTranslations("clearance.lines");
+  const wordsOf = useGoodsWords();
   return (
     <table className="data-table rows-dense">
       <caption>{caption}</caption>
@@ -31,13 +82,18 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
         <tr>
           <th scope="col">{t("goods")}</th>
           <th scope="col">{t("hsCode")}</th>
+          {GOODS.map((part) => (
+            <th key={part} scope="col" className={isFigure(part) ? "num" : undefined}>
+              {t(part)}
+            </th>
+          ))}
           <th scope="col" className="num">
             {t("value", { currency })}
           </th>
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ line, description, name, hsCode, value, before }) => (
+        {lines.map(({ line, description, name, hsCode, value, goods, before }) => (
           <tr key={line}>
             <th scope="row">
               {t("name", { line, description: name })}
@@ -48,6 +104,11 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
               {hsCode}
               {before && before.hsCode !== hsCode && <Before>{before.hsCode}</Before>}
             </td>
+            {GOODS.map((part) => (
+              <td key={part} className={isFigure(part) ? "num" : undefined}>
+                {wordsOf(goods)[part]}
+              </td>
+            ))}
             <td className="num">
               <MoneyText {...value} display="none" />
               {before && before.value.minor !== value.minor && (

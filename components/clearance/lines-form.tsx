@@ -6,7 +6,7 @@ import { FieldGrid } from "@/components/ui/form/action-form";
 import { AmountInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import type { FormFrame } from "./transition-form";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/panel";
@@ -56,6 +56,8 @@ function DraftEnd({ remarks, typed }: { readonly remarks: string; readonly typed
 type TypedLine = {
   readonly line: number;
   readonly name: string;
+  /** What the deal says of the goods; null where it is not asked for. */
+  readonly goods: ReactNode;
   readonly initial: Readonly<Record<string, string>>;
 };
 
@@ -78,11 +80,12 @@ type LineRowProps = {
 };
 
 /** The fields of one line. */
-function LineRow({ kind, at, of: { line, name, initial }, unit, typed }: LineRowProps) {
+function LineRow({ kind, at, of: { line, name, goods, initial }, unit, typed }: LineRowProps) {
   const t = useTranslations("clearance.form");
   return (
     <fieldset className="row-of-list">
       <legend>{name}</legend>
+      {goods}
       <input type="hidden" name={lineFieldName(at, "line")} value={line} />
       <div className="form-grid">
         {LINE_PARTS[kind].map((part) => {

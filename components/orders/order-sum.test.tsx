@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
 import type { OrderPage } from "@/domain/orders/order-view";
-import { sumDue } from "@/domain/orders/dispute-ruling";
+import { type PaidTaxes, sumDue } from "@/domain/orders/dispute-ruling";
 import { instant } from "@/domain/shared/instant";
+import type { LocalDate } from "@/domain/shared/local-date";
 import { LOCALES } from "@/domain/shared/locale";
 import { money, zero } from "@/domain/shared/money";
 import { drawn } from "@/test/drawn";
 import { OrderSum } from "./order-sum";
 
 const cny = (minor: bigint) => money(minor, "CNY");
-const NONE = { extras: zero("CNY"), reinspections: zero("CNY"), waiting: zero("CNY"), rulings: [] };
+const NONE = { extras: zero("CNY"), reinspections: zero("CNY"), waiting: zero("CNY"), taxes: null, rulings: [] };
 
 const draw = (order: object, locale = "en") =>
   drawn(<OrderSum order={order as OrderPage} zone="Asia/Shanghai" disputeHref={null} />, {
     locale,
-    rooms: ["orders", "ui"],
+    rooms: ["orders", "ui", "bidding", "services"],
   });
 
 test.each(LOCALES)(
@@ -25,6 +26,44 @@ test.each(LOCALES)(
     expect(page).toMatch(/(visit 2|第 2 次验货).*1,680\.00.*11,680\.00/s);
   },
 );
+
+const VND_RATE = {
+  ...({ base: "CNY", quote: "VND", rate: "3650" } as const),
+  ...{ day: "2026-11-20" as LocalDate, source: "State bank" },
+};
+const TAXES = {
+  ...{ estimated: cny(7_621_798n), paid: [money(272_958_826n, "VND")], converted: cny(7_478_324n) },
+  ...{ rates: [VND_RATE], day: "2026-11-20" as LocalDate, paidBy: "provider" as const },
+};
+const cleared = (more: Partial<PaidTaxes>) =>
+  sumDue({ ...NONE, contract: cny(7_666_998n), taxes: { ...TAXES, ...more } });
+const drawCleared = (more: Parameters<typeof cleared>[0], locale = "en") =>
+  draw({ line: "completed", sumDue: cleared(more), visitCharges: [] }, locale);
+
+test.each(LOCALES)(
+  "in %s taxes by receipt stand in place of the estimate, with the difference and the rate",
+  (locale) => {
+    const page = drawCleared({}, locale);
+    expect(page).toMatch(/76,669\.98.*-76,217\.98.*74,783\.24.*75,235\.24/s);
+    expect(page).toMatch(/272,958,826.*1,434\.74.*1 CNY = 3650 VND/s);
+  },
+);
+
+test("taxes that the buyer paid from its own account are no debt to the provider", () => {
+  expect(drawCleared({ paidBy: "buyer" })).toMatch(/74,783\.24.*own account with customs.*-74,783\.24.*452\.00/s);
+});
+
+test("taxes that the contract price holds none of are not taken out of it", () => {
+  const page = drawCleared({ estimated: zero("CNY"), paidBy: "buyer" });
+  expect(page).toMatch(/76,669\.98.*74,783\.24.*-74,783\.24.*76,669\.98.*holds none of it/s);
+  expect(page).not.toContain("taken out");
+});
+
+test("taxes in a currency that no rate is known of leave the estimate, and the page says why", () => {
+  const page = drawCleared({ converted: null, rates: [] });
+  expect(page).toMatch(/No rate of the day of the contract/);
+  expect(page).not.toMatch(/-76,217\.98/);
+});
 
 test("an order that comes to its contract price has no sum beside it", () => {
   expect(draw({ line: "in_progress", sumDue: sumDue({ ...NONE, contract: cny(1n) }), visitCharges: [] })).toBe("");

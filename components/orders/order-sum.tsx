@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useFigureSource } from "@/components/services/country-name";
 import { formatShare } from "@/components/ui/format-share";
 import { MoneyText } from "@/components/ui/money-text";
 import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderPage } from "@/domain/orders/order-view";
-import type { Ruling } from "@/domain/orders/dispute-ruling";
+import type { PaidTaxes, Ruling } from "@/domain/orders/dispute-ruling";
 import { type Money, money } from "@/domain/shared/money";
 
 type OrderSumProps = {
@@ -38,15 +39,74 @@ export function RulingText({ ruling, zone, href }: RulingTextProps) {
   );
 }
 
-/** What the order comes to, where that is more or less than its contract price: with its waits, what was agreed on top, re-inspections, and rulings. */
+/** What the customs were paid in place of the estimate, by how much the two differ, and at which rates it was converted. */
+function PaidTaxesText({ taxes }: { readonly taxes: PaidTaxes }) {
+  const t = useTranslations("orders.sum.taxes");
+  const rateWords = useTranslations("bidding");
+  const sourceOf = useFigureSource();
+  const { estimated, paid, converted, rates, day, paidBy } = taxes;
+  const amounts = paid.length > 0 ? paid : [money(0n, estimated.currency)];
+  const difference = converted ? converted.minor - estimated.minor : 0n;
+  const size = money(difference < 0n ? -difference : difference, estimated.currency);
+  return (
+    <div className="field-help px-4 py-2">
+      {t.rich(estimated.minor > 0n ? "paid" : "paidBeside", {
+        paid: () =>
+          amounts.map((amount, at) => (
+            <span key={amount.currency}>
+              {at > 0 && " + "}
+              <MoneyText {...amount} display="code" />
+            </span>
+          )),
+        estimated: () => <MoneyText {...estimated} display="code" />,
+      })}{" "}
+      {estimated.minor > 0n &&
+        difference !== 0n &&
+        t.rich(difference > 0n ? "more" : "less", { difference: () => <MoneyText {...size} display="code" /> })}
+      {converted === null && t(paidBy === "buyer" ? "noRateOwn" : "noRate", { day })}
+      {rates.length > 0 && (
+        <>
+          {" "}
+          {t("rates")}{" "}
+          {rates
+            .map(({ base, quote, rate, day: rateDay, source }) =>
+              rateWords("rate", { base, quote, rate, day: rateDay, source: sourceOf(source) }),
+            )
+            .join(" · ")}
+        </>
+      )}
+    </div>
+  );
+}
+
+type Part = { readonly key: string; readonly name: ReactNode; readonly amount: Money };
+
+/** What goes out of the contract price with the receipts, and what comes in its place. */
+function useTaxParts(): (taxes: PaidTaxes | null) => Part[] {
+  const t = useTranslations("orders.sum");
+  return (taxes) => {
+    if (!taxes || (taxes.converted === null && taxes.paidBy === "provider")) return [];
+    const { estimated, converted, paidBy } = taxes;
+    const less = ({ minor, currency }: Money) => money(-minor, currency);
+    return [
+      ...(estimated.minor > 0n ? [{ key: "taxesEstimated", name: t("taxesEstimated"), amount: less(estimated) }] : []),
+      ...(converted ? [{ key: "taxesPaid", name: t("taxesPaid"), amount: converted }] : []),
+      ...(converted && paidBy === "buyer" ? [{ key: "taxesOwn", name: t("taxesOwn"), amount: less(converted) }] : []),
+    ];
+  };
+}
+
+/** What the order comes to, where that is more or less than its contract price: with the taxes that were paid, its waits, what was agreed on top, re-inspections, and rulings. */
 export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
   const t = useTranslations("orders.sum");
-  const { contract, extras, waiting, openWaiting, rulings, total } = order.sumDue;
-  const isMore = extras.minor > 0n || order.visitCharges.length > 0 || waiting.minor > 0n || rulings.length > 0;
+  const taxParts = useTaxParts();
+  const { contract, extras, waiting, openWaiting, taxes, rulings, total } = order.sumDue;
+  const isMore =
+    taxes !== null || extras.minor > 0n || order.visitCharges.length > 0 || waiting.minor > 0n || rulings.length > 0;
   if (!isMore || (order.line === "cancelled" && rulings.length === 0)) return null;
-  type Part = { readonly key: string; readonly name: ReactNode; readonly amount: Money };
   const rows: Part[] = [
     { key: "contract", name: t("contract"), amount: contract },
+    ...taxParts(taxes),
     ...(extras.minor > 0n ? [{ key: "extras", name: t("extras"), amount: extras }] : []),
     ...order.visitCharges.map(({ visit, amount, checkedInAt }) => ({
       key: `visit-${visit}`,
@@ -92,6 +152,7 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
           </tr>
         }
       />
+      {taxes && <PaidTaxesText taxes={taxes} />}
       {rulings.length > 0 && openWaiting.minor > 0n && (
         <p className="field-help px-4 py-2">
           {t.rich(isSettled ? "openSince" : "open", { amount: () => <MoneyText {...openWaiting} /> })}

@@ -1,7 +1,9 @@
 import type { Currency } from "../../domain/shared/money";
+import { ONE } from "../../domain/services/quantities";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
-import { type ByBorder, commercialTerms } from "./delivery-terms";
+import { type ByBorder, commercialTerms, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
+import { inspectedUnit } from "./plan-inspection";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
@@ -70,11 +72,24 @@ export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: 
 
 const party = (one: DemoOrganisation) => ({ name: writtenName(one, 160), country: one.country });
 
-/** What a request for clearance names beside the price, in its currency. */
-const commercialTermsSpec = ({ rule, byBorder, valueMinor, currency }: Facts): Wire =>
-  Object.fromEntries(
-    Object.entries(commercialTerms({ rule, byBorder }, valueMinor)).map(([name, minor]) => [name, { minor, currency }]),
-  );
+/** What a request for clearance names beside the price, in its currency: by the border where goods come in, and of exports alone by the exit. */
+function commercialTermsSpec({ rule, byBorder, valueMinor, currency, side }: Facts): Wire {
+  const named = (side === "export" ? termsAtExit : commercialTerms)({ rule, byBorder }, valueMinor);
+  return Object.fromEntries(Object.entries(named).map(([name, minor]) => [name, { minor, currency }]));
+}
+
+/** Clothes, machines and electrical goods are counted by the piece; stockings by the pair, and most else by its weight, which the cargo says. */
+const COUNTED = /^(61(?!15)|62|84|85)/;
+
+/** How many pieces the customs count of each line, where its goods are counted. */
+function lineQuantitiesOf(lines: readonly Wire[]): Wire {
+  const counted = lines.flatMap(({ hsCode, packageType, packages }, at) => {
+    const code = String(hsCode);
+    const pieces = Number(packages) * inspectedUnit(code, packageType).pieces;
+    return COUNTED.test(code) ? [[String(at + 1), { piece: pieces * ONE }] as const] : [];
+  });
+  return counted.length > 0 ? { lineQuantities: Object.fromEntries(counted) } : {};
+}
 
 /** A request for clearance as it is posted. */
 export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
@@ -95,6 +110,7 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(hasImport ? commercialTermsSpec(facts) : {}),
+    ...commercialTermsSpec(facts),
+    ...lineQuantitiesOf(lines),
   };
 }

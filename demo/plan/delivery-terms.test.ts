@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commercialTerms, statedValues } from "./delivery-terms";
+import { commercialTerms, statedValues, termsAtExit } from "./delivery-terms";
 
 type Rule = Parameters<typeof statedValues>[0]["rule"];
 const costs = { freight: 900, beyond: 200, insurance: 30 };
@@ -62,4 +62,24 @@ describe("goods that were sold for 121.00, with carriage for 9.00 to the border 
   ] as const)("have under %s beside their price in a request for clearance: %j", (rule, beside) => {
     expect(commercialTerms({ rule, byBorder: { ...costs, isOverLand: true, taxes } }, 12_100)).toEqual(beside);
   });
+
+  test.each([
+    ["EXW", true, { freightToBorder: 900 }],
+    ["FCA", true, { freightToBorder: 900 }],
+    ["DAP", true, { includedAfterBorder: 230 }],
+    ["CPT", true, { includedAfterBorder: 200 }],
+    ["CIF", false, { includedAfterBorder: 930 }],
+    ["FOB", false, {}],
+  ] as const)(
+    "have under %s in a request for exports alone, over land %s, what makes the price the value at the exit: %j",
+    (rule, isOverLand, beside) => {
+      const byBorder = { ...costs, isOverLand, taxes };
+      expect(termsAtExit({ rule, byBorder }, 12_100)).toEqual(beside);
+      const {
+        freightToBorder = 0,
+        includedAfterBorder = 0,
+      }: { freightToBorder?: number; includedAfterBorder?: number } = beside;
+      expect([12_100 + freightToBorder - includedAfterBorder]).toEqual(stated(rule, "export", isOverLand));
+    },
+  );
 });

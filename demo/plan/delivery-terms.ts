@@ -1,3 +1,4 @@
+import { isCarriageInPrice } from "../../domain/tariff/excluded-charges";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { DemoService } from "./market-data";
@@ -49,9 +50,6 @@ export function drawRule(random: Random, { poster, mode, services, side }: Asked
   if (side === "both" || side === "export") return "EXW";
   return mode === "sea" && !isCarried ? "FOB" : "FCA";
 }
-
-/** Whether the price holds the carriage to the border. */
-export const isCarriageInPrice = (rule: IncotermRule): boolean => !["EXW", "FCA", "FAS", "FOB"].includes(rule);
 
 /** What of the value of goods insurance to the border is, and carriage to it and beyond on a way that the market has no price of, in ten-thousandths. Estimates. */
 export const BY_BORDER_BPS = { freight: 450, beyond: 150, insurance: 30 };
@@ -123,4 +121,12 @@ export function commercialTerms({ rule, byBorder }: Pick<Priced, "rule" | "byBor
     ...(HOLDS[rule].insurance ? {} : { insuranceToBorder: byBorder.insurance }),
     ...(after > 0 ? { includedAfterBorder: after } : {}),
   };
+}
+
+/** The same for a clearance of exports alone, whose border is the exit: carriage to it where the price lacks it, and freight and insurance beyond it where the price holds them. */
+export function termsAtExit(priced: Pick<Priced, "rule" | "byBorder">, whole: number) {
+  const [leaving = whole] = statedValues({ ...priced, values: [whole] }, "export");
+  const beyond = Math.round(whole - leaving);
+  if (beyond === 0) return {};
+  return beyond > 0 ? { includedAfterBorder: beyond } : { freightToBorder: -beyond };
 }

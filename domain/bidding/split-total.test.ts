@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CHARGE_CODES, type ChargeCode } from "../services/charge";
 import type { PricedLine } from "./price-charges";
-import { rankedPrice, splitTotal } from "./split-total";
+import { rankedPrice, splitTotal, stateCharges } from "./split-total";
 
 const line = (code: ChargeCode, amountMinor: string | null, isPassThrough = false): PricedLine => ({
   code,
@@ -33,6 +33,11 @@ test("bids are compared by the own price alone, so that a lower estimate of duty
   const low = [line("IMD", "310"), line("DTY", "1"), line("VAT", "1"), line("CRT", "1", true)];
   const [first, second] = [honest, low].map((lines) => rankedPrice({ lines, currency: "CNY" }).minor);
   expect([first, second]).toEqual([300n, 310n]);
+});
+
+test("the state's charges are duty, tax and its fees alone, and no certificate that is paid at cost", () => {
+  const lines = [line("IMD", "300"), line("DTY", "50"), line("VAT", "160"), line("CUF", "7"), line("CRT", "40", true)];
+  expect(stateCharges({ lines, currency: "CNY" })).toEqual({ minor: 217n, currency: "CNY" });
 });
 
 test("a line that is due only if it happens is in neither part", () => {

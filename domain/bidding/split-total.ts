@@ -30,3 +30,7 @@ export function splitTotal({ lines, currency }: Pick<BidContent, "lines" | "curr
  * come to the same whoever does the work, so that an estimate of them decides nothing.
  */
 export const rankedPrice = (content: Pick<BidContent, "lines" | "currency">): Money => splitTotal(content).own;
+
+/** What a bid holds of duty, tax and fees of the state, each an estimate until the customs have assessed them. */
+export const stateCharges = ({ lines, currency }: Pick<BidContent, "lines" | "currency">): Money =>
+  splitTotal({ currency, lines: lines.filter(({ code }) => CHARGE_GROUP[code] === "duty_tax") }).passThrough;

@@ -39,12 +39,20 @@ describe("the number of a declaration", () => {
     ["an export with the sign of an import", "510120261123456789", "export", "2026-11-24T04:00:00Z", "direction"],
     ["an import with the sign of an export", "510120260123456789", "import", "2026-11-24T04:00:00Z", "direction"],
     ["a transit with either sign", "510120261123456789", "transit", "2026-11-24T04:00:00Z", null],
-    ["the year before, filed in January", "510120260123456789", "export", "2027-01-02T04:00:00Z", null],
+    [
+      "the year before, filed in the first days of January",
+      "510120260123456789",
+      "export",
+      "2027-01-05T15:59:00Z",
+      null,
+    ],
+    ["the year before, filed after them", "510120260123456789", "export", "2027-01-05T16:00:00Z", "year"],
+    ["the year before, filed in November", "510120250123456789", "export", "2026-11-24T04:00:00Z", "year"],
     ["two years before", "510120240123456789", "export", "2026-11-24T04:00:00Z", "year"],
     ["the year after", "510120270123456789", "export", "2026-11-24T04:00:00Z", "year"],
     ["the new year by China's clock", "510120270123456789", "export", "2026-12-31T16:30:00Z", null],
     ["a wrong year and sign", "510120251123456789", "export", "2027-11-24T04:00:00Z", "year"],
-    ["the number that a form had taken", "510120251123456789", "export", "2026-11-24T04:00:00Z", "direction"],
+    ["the year before and a wrong sign", "510120251123456789", "export", "2026-11-24T04:00:00Z", "year"],
   ] as const)("of China for %s", (_, text, side, filed, why) => {
     const read = numbered("CN", text, { side, filed });
     expect(read.ok ? null : read.refusal.details?.why).toBe(why);

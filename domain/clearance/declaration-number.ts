@@ -33,22 +33,31 @@ export function declarationFormat(country: string): keyof typeof FORMATS {
   return COUNTRIES_OF_UNION.includes(country) ? "union" : "other";
 }
 
-type Filing = { readonly country: string; readonly side: DeclarationSide; readonly filedAt: Instant };
+type Filing = {
+  readonly country: string;
+  readonly side: DeclarationSide;
+  readonly filedAt: Instant;
+  /** Whether that is only the latest time at which it can have been filed, as a day of release is. */
+  readonly isLatest?: boolean;
+};
 
 /** Where in a Chinese number its year and its direction stand. */
 const [CHINA_YEAR, CHINA_DIRECTION] = [{ from: 4, to: 8 }, 8];
 const DIRECTION_OF: Readonly<Partial<Record<DeclarationSide, string>>> = { export: "0", import: "1" };
 const CHINA_ZONE = "Asia/Shanghai";
+/** A number that was given at the end of December may be told as filed until this day of January. Our choice: the holiday and two days. */
+const OLD_YEAR_UNTIL = "01-05";
 
 /**
- * What of a well-formed Chinese number contradicts the filing: it bears the year in which it was given, which just after the turn of a year may be the
- * one before, and 0 for an export or 1 for an import. This is our reading of how China Customs number declarations (the notes on filling them
+ * What of a well-formed Chinese number contradicts the filing: it bears the year in which it was given, which in the first days of January may be the
+ * one before (so it may all year where only the latest time of the filing is known), and 0 for an export or 1 for an import. This is our reading of how China Customs number declarations (the notes on filling them
  * in, the series of announcement no. 61 of 2018); of a transit the direction says nothing.
  */
-function contradicts(number: string, { side, filedAt }: Filing): "year" | "direction" | null {
-  const filed = Number(dayOf(filedAt, CHINA_ZONE).slice(0, 4));
-  const year = Number(number.slice(CHINA_YEAR.from, CHINA_YEAR.to));
-  if (year !== filed && year !== filed - 1) return "year";
+function contradicts(number: string, { side, filedAt, isLatest = false }: Filing): "year" | "direction" | null {
+  const day = dayOf(filedAt, CHINA_ZONE);
+  const [filed, year] = [Number(day.slice(0, 4)), Number(number.slice(CHINA_YEAR.from, CHINA_YEAR.to))];
+  const isOldAllowed = isLatest || day.slice(5) <= OLD_YEAR_UNTIL;
+  if (year !== filed && !(isOldAllowed && year === filed - 1)) return "year";
   const direction = DIRECTION_OF[side];
   return direction === undefined || number[CHINA_DIRECTION] === direction ? null : "direction";
 }

@@ -1,3 +1,5 @@
+import type { CargoLine, Deal } from "../deals/deal";
+import type { LineQuantities } from "../services/customs/spec";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
@@ -32,9 +34,19 @@ type ShownContent = {
   readonly value: Money;
 };
 
+/** What the deal itself says of a line's goods, which the customs are told beside code and value; null where it does not say. */
+export type GoodsOfLine = Pick<
+  CargoLine,
+  "packages" | "packageType" | "grossWeightGrams" | "netWeightGrams" | "originCountry"
+> & {
+  /** Thousandths of the units that the customs count, as the request gives them. */
+  readonly quantities: LineQuantities[string];
+};
+
 /** A cargo line with what is declared of it. */
 export type ShownLine = ShownContent & {
   readonly line: number;
+  readonly goods: GoodsOfLine;
   /** The goods as the deal names them. */
   readonly description: string;
   /** What the buyer had read of it before it was changed; null where it is as it was. */
@@ -52,6 +64,8 @@ export type ShownDeclaration = {
   readonly revision: number;
   readonly remarks: string;
   readonly lines: readonly ShownLine[];
+  /** The deal's terms of delivery. */
+  readonly incoterm: Deal["incoterm"];
   readonly registeredNumber: string | null;
   readonly approvedAt: Instant | null;
   readonly filedAt: Instant | null;
@@ -86,7 +100,8 @@ export type ClearancePage = {
   readonly orderId: string;
   readonly declarations: readonly ShownDeclaration[];
   /** The lines of the deal, of which each declaration declares some. */
-  readonly cargo: readonly Pick<ShownLine, "line" | "description">[];
+  readonly cargo: readonly Pick<ShownLine, "line" | "description" | "goods">[];
+  readonly incoterm: Deal["incoterm"];
   /** Sides that the viewer may draft a declaration for now. */
   readonly drafts: readonly Suggestion[];
   /** Before the papers were asked for nothing is drafted. */

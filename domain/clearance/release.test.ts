@@ -47,6 +47,12 @@ describe("a release is stated", () => {
     ["a Chinese number for Kazakhstan", "940220261000012345", toKazakhstan, false],
     ["an import into China", "9402 2026 1 000012345", { origin: "KZ", destination: "CN" }, true],
     ["an export's number for an import", "940220260000012345", { origin: "KZ", destination: "CN" }, false],
+    [
+      "a number of the year before, which may have been filed then",
+      "940220251000012345",
+      { origin: "KZ", destination: "CN" },
+      true,
+    ],
     ["a number of another year", "940220241000012345", { origin: "KZ", destination: "CN" }, false],
     ["a number of no known form", "tj/55-01", { origin: "CN", destination: "TJ" }, true],
     ["three characters", "T-1", { origin: "CN", destination: "TJ" }, false],

@@ -87,7 +87,10 @@ export function readRelease(
   if (typed.releasedOn > dayOf(now)) return refuse("release_in_future");
   const side = sideOfRelease(need, deal);
   const country = countryOfSide(side, deal.ends) ?? "";
-  const read = declarationNumber({ country, side, filedAt: startOfDay(typed.releasedOn) }, typed.number);
+  const read = declarationNumber(
+    { country, side, filedAt: startOfDay(typed.releasedOn), isLatest: true },
+    typed.number,
+  );
   if (!read.ok) return read;
   const release = { ...typed, number: read.value };
   const fits = fitsRecord(release, onRecord);

@@ -40,7 +40,7 @@ export const canFollowDeclaration = (code: string): boolean =>
   code === RELEASE_STEP || code === DUTIES_STEP || BEFORE_CUSTOMS.includes(code);
 
 /** Whether the customs have let goods go, or have assessed them and nothing is left to pay. */
-const owesNothing = (one: Kept): boolean =>
+export const isNothingOwed = (one: Pick<Declaration, "state" | "assessment" | "paidMinor">): boolean =>
   one.state === "released" || (one.assessment !== null && dueMinor(one) === 0n);
 
 /**
@@ -52,7 +52,7 @@ export function isReportedByHand(code: string, order: Order): boolean {
   if (code === RELEASE_STEP) return isReleaseReported(order);
   const keptOn = (side: DeclarationSide | undefined) =>
     order.declarations.filter((one) => one.side === side && one.state !== "refused");
-  if (code === DUTIES_STEP) return keptOn(order.sides.at(-1)).every(owesNothing);
+  if (code === DUTIES_STEP) return keptOn(order.sides.at(-1)).every(isNothingOwed);
   return !BEFORE_CUSTOMS.includes(code) || keptOn(order.sides[0]).length === 0;
 }
 

@@ -17,6 +17,8 @@ export const CHECK_RULES = {
   certificate_covers: "hs",
   valid_at_border: "validity",
   dated_in_time: "date",
+  invoice_after_contract: "date",
+  waybill_after_invoice: "date",
   description_clear: "description",
 } as const satisfies Record<string, string>;
 

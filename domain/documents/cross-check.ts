@@ -4,6 +4,7 @@ import { type CheckedDocument, fieldsIf } from "./deal-document";
 import { type DocumentKind, kindPosition } from "../services/document-kind";
 import type { Requirement } from "./required-documents";
 import { checkOne, isVague } from "./check-document";
+import { datesFollow } from "./paper-dates";
 import {
   type CheckedDeal,
   type Statement,
@@ -74,7 +75,7 @@ const bySeverity = (a: Finding, b: Finding): number =>
   Number(a.severity === "warning") - Number(b.severity === "warning");
 
 /**
- * The documents of a deal held against each other, against the deal's own cargo and against the border day. In whatever order they
+ * The documents of a deal held against each other, their dates too, against the deal's own cargo and against the border day. In whatever order they
  * come the findings are the same, blocked ones first; documents that agree have none. Weights are equal to the gram
  * unless a rule of one of the two documents gives a tolerance.
  */
@@ -98,6 +99,7 @@ export function crossCheck(documents: readonly CheckedDocument[], against: Again
       ...certificateCovers(document, known),
       ...checkOne(document, { borderDay, daysAhead: mostOf(requirements, document.kind, "daysAhead") }),
     ]),
+    ...datesFollow(sorted),
     ...vagueCargo(deal),
   ].sort(bySeverity);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
 import { money, zero } from "../shared/money";
 import { type DisputedSum, type Ruling, sharesOf, sumDue } from "./dispute-ruling";
 
@@ -10,12 +11,43 @@ const ruling = (about: DisputedSum, inDispute: bigint, shareBps: number): Ruling
   ...{ disputeId: "d1", at: instant(0), isAgreed: false, about, inDispute: cny(inDispute), shareBps },
 });
 
-const order = { contract: cny(1_807_192n), extras: zero("CNY"), reinspections: zero("CNY"), waiting: cny(693_000n) };
+const order = {
+  ...{ contract: cny(1_807_192n), extras: zero("CNY"), reinspections: zero("CNY"), waiting: cny(693_000n) },
+  taxes: null,
+};
 
 describe("a ruling", () => {
   it("rounds the provider's share half up and leaves the rest to the buyer", () => {
     expect(sharesOf(cny(1_807_192n), 9_200)).toEqual({ toProvider: cny(1_662_617n), toBuyer: cny(144_575n) });
     expect(sharesOf(cny(1_001n), 5_000)).toEqual({ toProvider: cny(501n), toBuyer: cny(500n) });
+  });
+});
+
+describe("the sum due of a clearance whose taxes are paid", () => {
+  const taxes = {
+    ...{ estimated: cny(1_700_000n), paid: [cny(1_650_000n)], converted: cny(1_650_000n), rates: [] },
+    ...{ day: "2026-11-20" as LocalDate, paidBy: "provider" as const },
+  };
+  const total = (more: object, rulings: readonly Ruling[] = []) =>
+    sumDue({ ...order, waiting: zero("CNY"), taxes: { ...taxes, ...more }, rulings }).total;
+
+  it("has what the provider paid in place of what the contract price estimates", () => {
+    expect(total({})).toEqual(cny(1_807_192n - 1_700_000n + 1_650_000n));
+  });
+
+  it("is the own price alone where the buyer paid the customs itself, also where no rate is known", () => {
+    expect(total({ paidBy: "buyer" })).toEqual(cny(107_192n));
+    expect(total({ paidBy: "buyer", converted: null })).toEqual(cny(107_192n));
+  });
+
+  it("keeps the estimate where what the provider paid cannot be converted", () => {
+    expect(total({ converted: null })).toEqual(cny(1_807_192n));
+  });
+
+  it("goes by a ruling about the contract price, which settles the taxes in it too", () => {
+    expect(total({}, [ruling("price", 1_807_192n, 9_200)])).toEqual(cny(1_662_617n));
+    expect(sumDue({ ...order, taxes, rulings: [ruling("price", 1_807_192n, 0)] }).taxes).toBeNull();
+    expect(total({}, [ruling("waiting", 0n, 0)])).toEqual(cny(1_757_192n));
   });
 });
 

@@ -1,5 +1,7 @@
 import { add, basisPointsOf, type Money, money, sum, zero } from "../shared/money";
+import type { ExchangeRate } from "../shared/exchange-rate";
 import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
 
 /** What of an order a dispute is about: its contract price, or what the buyer owes for its waits. */
 export const DISPUTED_SUMS = ["price", "waiting"] as const;
@@ -24,6 +26,21 @@ export type Ruling = Shares & {
   readonly shareBps: number;
 };
 
+/** Duty, tax and fees of the customs that were paid for an order, against what its contract price holds of them. */
+export type PaidTaxes = {
+  /** What the contract price holds, as the bid estimated it. */
+  readonly estimated: Money;
+  /** By the receipts, in the currencies in which the customs were paid. */
+  readonly paid: readonly Money[];
+  /** All of it in the currency of the contract; null where a rate of the day of the contract is missing. */
+  readonly converted: Money | null;
+  /** What it was converted at, and the day of the contract. */
+  readonly rates: readonly ExchangeRate[];
+  readonly day: LocalDate;
+  /** Who paid the customs: the buyer from its own account with them, or the provider in its place. */
+  readonly paidBy: "buyer" | "provider";
+};
+
 /** What an order comes to, part by part: the total is the sum of its parts less what each ruling leaves to the buyer. */
 export type SumDue = {
   readonly contract: Money;
@@ -32,6 +49,8 @@ export type SumDue = {
   readonly reinspections: Money;
   /** What the buyer owes for the waits before any ruling: by the clock, or what a ruling has settled where the clock says less since. */
   readonly waiting: Money;
+  /** What takes the place of the taxes in the contract price; null while they are not paid, and where a ruling has settled the contract price with all in it. */
+  readonly taxes: PaidTaxes | null;
   /** The last ruling about each part: that one holds. */
   readonly rulings: readonly Ruling[];
   /** What no ruling has settled of the waiting charge. */
@@ -39,15 +58,23 @@ export type SumDue = {
   readonly total: Money;
 };
 
-type Parts = Pick<SumDue, "contract" | "extras" | "reinspections" | "waiting" | "rulings">;
+type Parts = Pick<SumDue, "contract" | "extras" | "reinspections" | "waiting" | "taxes" | "rulings">;
+
+/** What the contract price changes by with the receipts: what was estimated goes, and what the provider paid comes; what the buyer paid itself it owes to nobody. */
+function taxesMinor({ estimated, converted, paidBy }: PaidTaxes): bigint {
+  if (paidBy === "buyer") return -estimated.minor;
+  return converted === null ? 0n : converted.minor - estimated.minor;
+}
 
 /**
- * The sum that the buyer owes for an order. A ruling about the contract price leaves the provider its share of that and touches no waiting
+ * The sum that the buyer owes for an order. Taxes that were paid take the place of those that the contract price estimates, unless a ruling about
+ * the contract price has settled it as a whole. Such a ruling leaves the provider its share of that and touches no waiting
  * charge and no re-inspection; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
  */
-export function sumDue({ contract, extras, reinspections, waiting: byClock, rulings: all }: Parts): SumDue {
+export function sumDue({ contract, extras, reinspections, waiting: byClock, ...more }: Parts): SumDue {
   const { currency } = contract;
-  const rulings = DISPUTED_SUMS.flatMap((about) => all.findLast((ruling) => ruling.about === about) ?? []);
+  const rulings = DISPUTED_SUMS.flatMap((about) => more.rulings.findLast((one) => one.about === about) ?? []);
+  const taxes = rulings.some(({ about }) => about === "price") ? null : more.taxes;
   const settled = rulings.find(({ about }) => about === "waiting")?.inDispute ?? zero(currency);
   const leftMinor = byClock.minor - settled.minor;
   const openWaiting = money(leftMinor > 0n ? leftMinor : 0n, currency);
@@ -57,6 +84,6 @@ export function sumDue({ contract, extras, reinspections, waiting: byClock, ruli
     currency,
   );
   const whole = sum([contract, extras, reinspections, waiting], currency);
-  const total = money(whole.minor - toBuyer.minor, currency);
-  return { contract, extras, reinspections, waiting, rulings, openWaiting, total };
+  const total = money(whole.minor - toBuyer.minor + (taxes ? taxesMinor(taxes) : 0n), currency);
+  return { contract, extras, reinspections, waiting, taxes, rulings, openWaiting, total };
 }

@@ -18,6 +18,9 @@ const WITHOUT_FREIGHT: readonly IncotermRule[] = ["EXW", "FCA", "FAS", "FOB"];
 const WITHOUT_INSURANCE: readonly IncotermRule[] = [...WITHOUT_FREIGHT, "CFR", "CPT"];
 const BEYOND_THE_BORDER: readonly IncotermRule[] = ["CPT", "CIP", "DAP", "DPU", "DDP"];
 
+/** Whether the price under a rule holds the carriage of the main leg. */
+export const isCarriageInPrice = (rule: IncotermRule): boolean => !WITHOUT_FREIGHT.includes(rule);
+
 /**
  * What a customs value lacks under the Incoterm of its price (Incoterms 2020): the way to the border where the price does not hold it and nobody
  * has said what it costs; its insurance, likewise; and the carriage after the border, unloading and import taxes that the price may hold and
@@ -28,7 +31,7 @@ export function leftOutOfValue(
   costs: { readonly hasFreight: boolean; readonly hasInsurance: boolean; readonly isSplit: boolean },
 ): LeftOut[] {
   return [
-    ...(WITHOUT_FREIGHT.includes(rule) && !costs.hasFreight ? (["freight_missing"] as const) : []),
+    ...(!isCarriageInPrice(rule) && !costs.hasFreight ? (["freight_missing"] as const) : []),
     ...(WITHOUT_INSURANCE.includes(rule) && !costs.hasInsurance ? (["insurance_unknown"] as const) : []),
     ...(BEYOND_THE_BORDER.includes(rule) && !costs.isSplit ? (["post_not_split"] as const) : []),
   ];

@@ -3,6 +3,8 @@ import { DECLARATION_SIDES, DECLARATION_STATES } from "../../domain/clearance/de
 import { ANSWERERS } from "../../domain/clearance/declaration-task";
 import type { Compared } from "../../domain/clearance/duty-comparison";
 import type { ShownDeclaration } from "../../domain/clearance/declaration-view";
+import { INCOTERMS } from "../../domain/tariff/incoterm";
+import { DUTY_UNITS } from "../../domain/tariff/duty-rate";
 import { toIso } from "../../domain/shared/instant";
 import { CURRENCIES, type Money } from "../../domain/shared/money";
 import { toWireMoney } from "../../domain/shared/money-schema";
@@ -47,6 +49,19 @@ const declared = {
   customsValue: moneyShape,
 };
 
+const goodsShape = z
+  .strictObject({
+    packages: z.int(),
+    packageType: z.string(),
+    grossWeightGrams: z.int(),
+    netWeightGrams: z.int().nullable(),
+    originCountry: z.string().nullable(),
+    quantities: z
+      .partialRecord(z.enum(DUTY_UNITS), z.int())
+      .meta({ description: "Thousandths of the units that the customs count, where the request gives them" }),
+  })
+  .meta({ description: "What the deal says of the goods of the line" });
+
 const declarationShape = z
   .strictObject({
     id: idText,
@@ -62,11 +77,13 @@ const declarationShape = z
         line: z.int(),
         description: z.string().meta({ description: "The goods as the deal names them" }),
         ...declared,
+        goods: goodsShape,
         before: z.strictObject(declared).nullable().meta({
           description: "What the buyer had read of the line before it was changed; null where it is as it was",
         }),
       }),
     ),
+    incoterm: z.strictObject({ rule: z.enum(INCOTERMS), place: z.string() }),
     registeredNumber: z.string().nullable().meta({ description: "Of the customs" }),
     approvedAt: timeText.nullable(),
     filedAt: timeText.nullable(),
@@ -109,8 +126,9 @@ const writeDeclared = ({
 const writeDeclaration = ({ lines, duties, questions, entries, ...of }: ShownDeclaration) => ({
   ...{ id: of.id, number: of.number, side: of.side, country: of.country, currency: of.currency, state: of.state },
   ...{ revision: of.revision, remarks: of.remarks, registeredNumber: of.registeredNumber, version: of.version },
-  lines: lines.map(({ line, description, before, ...said }) => ({
-    ...{ line, description, ...writeDeclared(said) },
+  incoterm: of.incoterm,
+  lines: lines.map(({ line, description, goods, before, ...said }) => ({
+    ...{ line, description, goods, ...writeDeclared(said) },
     before: before && writeDeclared(before),
   })),
   approvedAt: isoOrNull(of.approvedAt),

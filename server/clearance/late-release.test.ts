@@ -10,7 +10,7 @@ import { recordAct } from "./record-act";
 const NUMBER = "50417/241126/0012345";
 
 test("a declaration that is filed, and one that is released, after the promised hours is asked why", async () => {
-  const market = await clearanceMarket(IMPORT, ["customs"], { hoursToFile: 4, hoursToRelease: 12 });
+  const market = await clearanceMarket(IMPORT, ["customs"], { terms: { hoursToFile: 4, hoursToRelease: 12 } });
   const { run, at, orderId, database } = market;
   await market.report("documents_complete");
   const declarationId = await market.draft();

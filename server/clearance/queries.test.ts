@@ -23,7 +23,7 @@ const YUAN = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currenc
 async function bothSides() {
   const spec = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
   const terms = { hsOpinions: { 2: { hsCode: "841480" } } };
-  const of = await clearanceMarket(spec, ["customs", "logistics"], terms);
+  const of = await clearanceMarket(spec, ["customs", "logistics"], { terms });
   const day = dayOf(of.now());
   const rate = { id: "kzt", base: "CNY", quote: "KZT", rate: "74", day, source: "test" } as const;
   await of.database.write((tx) => insertRate(tx, { ...rate, enteredByUserId: null, enteredAt: of.now() }));
@@ -53,6 +53,18 @@ test("a draft begins with the codes of the bid's opinions, in the currency of th
   expect(await of.transitions("lin")).toEqual([[]]);
 });
 
+test("a draft for an export alone begins with the value at the exit, in the currency of the customs and shared by the lines' prices", async () => {
+  const beyond = { minor: 1_500_000, currency: "CNY" };
+  const spec = { ...EXPORTER, side: "export", supervisionMode: "0110", includedAfterBorder: beyond };
+  const of = await clearanceMarket(spec);
+  const page = await clearancePage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
+  // 150,000.00 less 15,000.00 beyond the exit, two thirds of it the first line's.
+  expect(page?.drafts[0]?.lines.map(({ value }) => value)).toEqual([
+    money(9_000_000n, "CNY"),
+    money(4_500_000n, "CNY"),
+  ]);
+});
+
 test("the buyer reads the goods as they are declared, and what was changed since it sent the draft back", async () => {
   const of = await bothSides();
   const declarationId = await of.draft();
@@ -71,6 +83,26 @@ test("the buyer reads the goods as they are declared, and what was changed since
   ]);
   done(await of.run("lin", approveDraft, { declarationId }));
   expect((await lines())?.[0]).toMatchObject({ name: "Battery chargers, 5 kW" });
+});
+
+test("the goods of each line are shown as the deal has them, with quantities of the request and the terms of delivery", async () => {
+  const of = await clearanceMarket({ ...IMPORT, lineQuantities: { 2: { piece: 40_000 } } });
+  await of.draft();
+  const page = await clearancePage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() });
+  const goods = {
+    packages: 10,
+    packageType: "CT",
+    grossWeightGrams: 500_000,
+    netWeightGrams: null,
+    originCountry: null,
+  };
+  expect(page?.declarations[0]?.lines.map((line) => line.goods)).toEqual([
+    { ...goods, quantities: {} },
+    { ...goods, quantities: { piece: 40_000 } },
+  ]);
+  expect(page?.cargo.map((line) => line.goods)).toEqual(page?.declarations[0]?.lines.map((line) => line.goods));
+  expect(page?.incoterm).toEqual(page?.declarations[0]?.incoterm);
+  expect(page?.incoterm.rule).toMatch(/^[A-Z]{3}$/);
 });
 
 test("each declaration is shown with its own questions, history, estimate and duties, and with what its viewer may do", async () => {

@@ -8,6 +8,7 @@ import {
   type StoredDeclarationQuestion,
   type StoredEntry,
 } from "../../db/repositories/declarations";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { originOfOrder } from "../../db/repositories/order-lists";
 import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
@@ -20,10 +21,25 @@ import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/c
 import { transitionsOf } from "../../domain/clearance/transitions";
 import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { customs } from "../../domain/services/customs/kind";
+import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import { money } from "../../domain/shared/money";
+import { exitValue } from "../../domain/services/customs/spec";
+import { convert } from "../../domain/shared/exchange-rate";
+import { dayOf } from "../../domain/shared/local-date";
+import { allocate, type Currency, type Money, money } from "../../domain/shared/money";
 import { type ClearanceContext, clearanceContext } from "../orders/clearance-context";
 import { dutyEstimateOf } from "../tariff/duty-queries";
+
+/** What the deal says of each line of its cargo. */
+const goodsOf = ({ cargo, spec }: Pick<ClearanceContext, "cargo" | "spec">) =>
+  cargo.map(({ description, ...goods }, at) => ({
+    ...{ line: at + 1, description },
+    goods: {
+      ...{ packages: goods.packages, packageType: goods.packageType, originCountry: goods.originCountry },
+      ...{ grossWeightGrams: goods.grossWeightGrams, netWeightGrams: goods.netWeightGrams },
+      quantities: spec.lineQuantities?.[String(at + 1)] ?? {},
+    },
+  }));
 
 type Around = {
   readonly context: ClearanceContext;
@@ -37,18 +53,22 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
   const { id, currency, lines, estimate, assessment } = declaration;
   const questions = of.questions.filter(({ declarationId }) => declarationId === id);
   const open = questions.find(({ answeredAt }) => answeredAt === null);
+  const cargo = goodsOf(of.context);
   return {
     ...{ id, currency, number: declaration.number, side: declaration.side, country: declaration.country },
     ...{ state: declaration.state, version: declaration.version, revision: declaration.revision },
     ...{ remarks: declaration.remarks, registeredNumber: declaration.registeredNumber },
     ...{ approvedAt: declaration.approvedAt, filedAt: declaration.filedAt },
     lines: lines.map((line) => {
-      const description = of.context.cargo[line.line - 1]?.description ?? "";
+      const known = cargo[line.line - 1];
+      assert(known, "a declared line is one of the cargo");
+      const { description } = known;
       const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
         ...{ name, hsCode, value: money(BigInt(valueMinor), currency) },
       });
-      return { line: line.line, description, ...shown(line), before: line.before ? shown(line.before) : null };
+      return { ...known, ...shown(line), before: line.before ? shown(line.before) : null };
     }),
+    incoterm: of.context.incoterm,
     estimateDay: estimate?.day ?? null,
     hasFormE: estimate?.hasFormE ?? false,
     withFormE: estimate?.withFormE === undefined ? null : money(BigInt(estimate.withFormE), currency),
@@ -68,24 +88,46 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
 
 type OfDraft = { readonly order: StoredOrder; readonly context: ClearanceContext; readonly now: Instant };
 
-/** What a new draft of this side begins with: the codes of the bid's opinions, and for an import the customs value that the request's estimate is of. */
+type Values = readonly (Money | null)[];
+
+/** What each line is worth at the exit, by its share of the price and at the rates of today; null where that is not known. */
+async function exitValues(
+  read: Reader,
+  { spec, shipment, cargo }: ClearanceContext,
+  { currency, now }: { readonly currency: Currency; readonly now: Instant },
+): Promise<Values> {
+  const value = exitValue(spec, shipment);
+  const weights = cargo.map((line) => line.value?.minor ?? 0n);
+  const day = dayOf(now);
+  const converted = value && convert(value, currency, await ratesUpTo(read, day), day);
+  if (!converted?.ok || weights.some((minor) => minor <= 0n)) return cargo.map(() => null);
+  return allocate(converted.value.amount, weights);
+}
+
+/** What each line is worth where the goods come in, as the request's estimate has it. */
+async function entryValues(read: Reader, { spec, shipment, cargo }: ClearanceContext, now: Instant): Promise<Values> {
+  const shown = await dutyEstimateOf(read, { service: "customs", spec, shipment, now });
+  return cargo.map(({ value }, at) => (shown?.estimate ? (shown.estimate.lines[at]?.customsValue ?? null) : value));
+}
+
+/** What a new draft of this side begins with: the codes of the bid's opinions, and the values that the request reckons with. */
 async function suggestionFor(
   read: Reader,
   side: DeclarationSide,
   { order, context, now }: OfDraft,
 ): Promise<Suggestion> {
-  const { spec, shipment, cargo, ends } = context;
+  const { shipment, cargo, ends } = context;
   const country = countryOfSide(side, ends);
   const goods = shipment.goodsValue.currency;
   const currency = country === null ? goods : currencyOfCountry(country, goods);
   const content = (await originOfOrder(read, order))?.content;
   const opinions = customs.termsSchema.safeParse(content?.terms).data?.hsOpinions ?? {};
-  const shown = side === "import" ? await dutyEstimateOf(read, { service: "customs", spec, shipment, now }) : null;
-  const estimate = shown?.estimate ?? null;
+  const values =
+    side === "export" ? await exitValues(read, context, { currency, now }) : await entryValues(read, context, now);
   return {
     ...{ side, country, currency },
-    lines: cargo.map(({ description, hsCode, value }, at) => {
-      const known = estimate ? (estimate.lines[at]?.customsValue ?? null) : value;
+    lines: cargo.map(({ description, hsCode }, at) => {
+      const known = values[at] ?? null;
       return {
         ...{ line: at + 1, description, hsCode: opinions[String(at + 1)]?.hsCode ?? hsCode },
         value: known?.currency === currency ? known : null,
@@ -123,7 +165,7 @@ export async function clearancePage(
   return {
     orderId,
     declarations: declarations.map((one) => shownDeclaration(one, around)),
-    cargo: context.cargo.map(({ description }, at) => ({ line: at + 1, description })),
+    ...{ cargo: goodsOf(context), incoterm: context.incoterm },
     drafts,
     isScheduled: order.state !== "placed",
     isByHand: steps.some(({ code, occurredAt }) => BY_HAND.has(code) && occurredAt !== null),

@@ -93,7 +93,7 @@ test("of exports alone the release follows the filing, and duties are told only 
 });
 
 test("the broker's hours to file do not run while the draft lies with the buyer, and begin with its approval", async () => {
-  const of = await clearanceMarket(IMPORT, ["customs"], { hoursToFile: 4 });
+  const of = await clearanceMarket(IMPORT, ["customs"], { terms: { hoursToFile: 4 } });
   await of.report("documents_complete");
   const due = async () => {
     const page = await orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: of.now() });

@@ -19,6 +19,7 @@ export async function clearanceContext(db: Reader, order: Pick<StoredOrder, "req
     spec,
     shipment: shipmentOf(deal, countries),
     cargo: deal.cargo,
+    incoterm: deal.incoterm,
     ends: countries,
     sides: sidesOf(spec),
     asked: declarationsAsked(spec),

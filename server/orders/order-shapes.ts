@@ -9,13 +9,14 @@ import { LATE_REASONS } from "@/domain/services/late-reason";
 import { DECLARED_IN } from "@/domain/orders/document-numbers";
 import { ORDER_STATES } from "@/domain/shared/states";
 import { EVIDENCE_KINDS } from "@/domain/services/evidence";
-import { DISPUTED_SUMS, type SumDue } from "@/domain/orders/dispute-ruling";
+import { DISPUTED_SUMS, type PaidTaxes, type SumDue } from "@/domain/orders/dispute-ruling";
 import type { OrderPage, OrderRow } from "@/domain/orders/order-view";
 import { SERVICES } from "@/domain/shared/service";
 import { toIso } from "@/domain/shared/instant";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
-import { daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
+import { exchangeRateShape, writeExchangeRate } from "../tariff/shapes";
+import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
 import { wayShape, writeWay } from "../hubs/route-shape";
 
 const row = {
@@ -125,6 +126,24 @@ const milestoneShape = z.strictObject({
   fileIds: z.array(idText).meta({ description: "What was put to it: `GET /api/v1/files/{fileId}`" }),
 });
 
+const paidTaxesShape = z
+  .strictObject({
+    estimated: moneyShape.meta({ description: "Duty, tax and fees that the contract price holds" }),
+    paid: z
+      .array(moneyShape)
+      .meta({ description: "By the receipts, in the currencies in which the customs were paid" }),
+    converted: moneyShape
+      .nullable()
+      .meta({ description: "In the currency of the contract; null where a rate is missing" }),
+    rates: z.array(exchangeRateShape),
+    day: dayText.meta({ description: "Of the contract, whose rates hold" }),
+    paidBy: z.enum(["buyer", "provider"]).meta({
+      description:
+        "The buyer from its own account with the customs, which it owes the provider nothing for; or the provider",
+    }),
+  })
+  .meta({ id: "PaidTaxes" });
+
 export const orderShape = z
   .strictObject({
     ...row,
@@ -160,10 +179,11 @@ export const orderShape = z
       .strictObject({
         ...{ contract: moneyShape, extras: moneyShape, reinspections: moneyShape },
         ...{ waiting: moneyShape, openWaiting: moneyShape, total: moneyShape },
+        taxes: paidTaxesShape.nullable(),
       })
       .meta({
         description:
-          "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer. `openWaiting` is what no ruling has settled of the waiting charge",
+          "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer; of a clearance whose taxes are paid with what the provider paid in place of what the contract price estimates. `openWaiting` is what no ruling has settled of the waiting charge",
       }),
     ...commercialTermsShape,
     transitDays: daysShape.nullable().meta({
@@ -221,9 +241,15 @@ export const writeOrderRow = (order: OrderRow) => ({
   contractedAt: toIso(order.contractedAt),
 });
 
-const writeSumDue = ({ contract, extras, reinspections, waiting, openWaiting, total }: SumDue) => ({
+const writePaidTaxes = ({ estimated, paid, converted, rates, day, paidBy }: PaidTaxes) => ({
+  ...{ estimated: toWireMoney(estimated), paid: paid.map(toWireMoney) },
+  ...{ converted: converted && toWireMoney(converted), rates: rates.map(writeExchangeRate), day, paidBy },
+});
+
+const writeSumDue = ({ contract, extras, reinspections, waiting, openWaiting, total, taxes }: SumDue) => ({
   ...{ contract: toWireMoney(contract), extras: toWireMoney(extras), reinspections: toWireMoney(reinspections) },
   ...{ waiting: toWireMoney(waiting), openWaiting: toWireMoney(openWaiting), total: toWireMoney(total) },
+  taxes: taxes && writePaidTaxes(taxes),
 });
 
 type PutFile = { readonly id: string; readonly milestoneCode: string | null; readonly kind: FileKind };

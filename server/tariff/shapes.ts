@@ -46,7 +46,7 @@ const lineShape = z
   })
   .meta({ id: "DutyLine" });
 
-const exchangeRateShape = z
+export const exchangeRateShape = z
   .strictObject({
     base: z.enum(CURRENCIES),
     quote: z.enum(CURRENCIES),
@@ -110,7 +110,13 @@ const writeFigure = ({ amount, rate, missing }: DutyFigure) => ({
   missing: missing?.code ?? null,
 });
 
-const writeExchangeRate = ({ base, quote, rate, day, source }: ExchangeRate) => ({ base, quote, rate, day, source });
+export const writeExchangeRate = ({ base, quote, rate, day, source }: ExchangeRate) => ({
+  base,
+  quote,
+  rate,
+  day,
+  source,
+});
 
 const writeSums = (estimate: DutyEstimate): z.input<typeof sumsShape> => ({
   ...{ sharedBy: estimate.sharedBy, isComplete: estimate.isComplete, leftOut: [...estimate.leftOut] },

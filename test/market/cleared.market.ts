@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { PER_CNY } from "../../demo/plan/landed-cost";
 import { type Currency, minorDigits } from "../../domain/shared/money";
-import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
 import { ask, line, median, percent, share } from "./built-market";
 
 // What brokers promise and declare in the built market.
@@ -38,6 +39,44 @@ test("declarations to China, Viet Nam and the Eurasian Economic Union name the w
   line(`declared lines without the whole code of their country: ${short.length} of ${declared.length}`);
   expect(declared.length).toBeGreaterThan(150);
   expect(short).toEqual([]);
+});
+
+test("a number of China's customs bears the year in which its declaration was filed", () => {
+  const filed = ask<{ id: string; number: string; at: number }>(
+    "select id, registered_number as number, filed_at as at from declarations where country = 'CN' and filed_at is not null",
+  );
+  const wrong = filed.filter(
+    ({ number, at }) => number.slice(4, 8) !== dayOf(instant(at), "Asia/Shanghai").slice(0, 4),
+  );
+  line(`numbers of China's customs of another year than their filing: ${wrong.length} of ${filed.length}`);
+  expect(filed.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+});
+
+test("clearances of clothes, machines and electrical goods say how many pieces the customs count", () => {
+  const lines = ask<{ code: string; pieces: number | null; packages: number }>(
+    `select l.hs_code as code, l.packages, json_extract(r.spec, '$.lineQuantities."' || (l.position + 1) || '".piece') / 1000 as pieces
+    from requests r join cargo_lines l on l.deal_id = r.deal_id where r.service = 'customs'`,
+  );
+  const counted = lines.filter(({ code }) => /^(62|84|85)/.test(code));
+  line(`lines whose pieces customs count: ${counted.length} of ${lines.length}`);
+  expect(counted.length).toBeGreaterThan(50);
+  expect(counted.filter(({ pieces, packages }) => (pieces ?? 0) < packages)).toEqual([]);
+});
+
+test("the trade's papers are dated in their order: the contract, its invoice, the waybill", () => {
+  const dates = ask<{ contract: string | null; invoice: string; waybill: string | null }>(
+    `select min(case when kind = 'sales_contract' then date end) as contract, min(case when kind = 'commercial_invoice' then date end) as invoice,
+      min(case when kind in ('cmr', 'intl_road_waybill', 'smgs', 'cim_smgs', 'bill_of_lading', 'air_waybill') then date end) as waybill
+    from deal_documents where is_withdrawn = 0 group by deal_id having invoice is not null`,
+  );
+  const wrong = dates.filter(
+    ({ contract, invoice, waybill }) =>
+      (contract !== null && contract > invoice) || (waybill !== null && waybill < invoice),
+  );
+  line(`deals whose papers are not dated in their order: ${wrong.length} of ${dates.length}`);
+  expect(dates.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });
 
 test("wireless earphones go under their own heading, weigh what they weigh, and rubber pays by the tonne", () => {
@@ -105,6 +144,39 @@ test("both declarations of goods that go over land state nearly one value: at th
   line(`declarations of both sides over land: ${apart.length} pairs, at most ${percent(Math.max(...apart))} apart`);
   expect(apart.length).toBeGreaterThan(10);
   expect(apart.filter((share) => share > 0.05)).toEqual([]);
+});
+
+test("an export is declared at the value that its request shows: the price with carriage to the exit, without what lies beyond it", () => {
+  type Declared = {
+    rule: string;
+    asked: number;
+    currency: Currency;
+    minor: number;
+    declaredIn: Currency;
+    rate: string | null;
+  };
+  const declared = ask<Declared>(
+    `select d.incoterm_rule as rule, d.goods_currency as currency, c.currency as declaredIn,
+      d.goods_value_minor + coalesce(json_extract(r.spec, '$.freightToBorder.minor'), 0) - coalesce(json_extract(r.spec, '$.includedAfterBorder.minor'), 0) as asked,
+      sum((select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l)) as minor,
+      (select x.rate from exchange_rates x where x.base = d.goods_currency and x.quote = 'CNY'
+        and x.day <= date(c.created_at / 1000, 'unixepoch') order by x.day desc limit 1) as rate
+    from declarations c join orders o on o.id = c.order_id join requests r on r.id = o.request_id join deals d on d.id = o.deal_id
+    where json_extract(r.spec, '$.side') = 'export' and c.state <> 'refused' and d.corridor like 'CN-%'
+    group by o.id having count(*) = coalesce(json_extract(r.spec, '$.declarations'), 1)`,
+  );
+  // The year is reckoned by the demo's own estimates, the stories by the rates that the market shows.
+  const apart = declared.map(({ asked, currency, minor, rate }) => {
+    const yuan = asked / 10 ** minorDigits(currency);
+    const said = [1 / PER_CNY[currency], Number(rate ?? 1 / PER_CNY[currency])];
+    return Math.min(...said.map((each) => Math.abs(minor / 100 / (yuan * each) - 1)));
+  });
+  line(
+    `exports declared: ${declared.length}, at most ${percent(Math.max(...apart))} from the value at the exit that was asked for`,
+  );
+  expect(declared.length).toBeGreaterThan(50);
+  expect(declared.every(({ declaredIn }) => declaredIn === "CNY")).toBe(true);
+  expect(apart.filter((share) => share > 0.02)).toEqual([]);
 });
 
 test("what customs have released was cleared with a power of attorney, a contract where its mode asks for one, and the certificate of goods that grow", () => {

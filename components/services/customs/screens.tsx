@@ -83,7 +83,10 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
     },
     { label: t("spec.freightToBorder.label"), value: freight && <MoneyText {...freight} /> },
     { label: t("spec.insuranceToBorder.label"), value: insurance && <MoneyText {...insurance} /> },
-    { label: t("spec.includedAfterBorder.label"), value: afterBorder && <MoneyText {...afterBorder} /> },
+    {
+      label: t(spec.side === "export" ? "figure.beyond_exit" : "spec.includedAfterBorder.label"),
+      value: afterBorder && <MoneyText {...afterBorder} />,
+    },
     {
       label: t("spec.certificates.label"),
       value: certificates.length > 0 && (

@@ -370,11 +370,11 @@ test("a certificate asked for is a line of its own", () => {
   expect(lines).toContainEqual({ code: "CRT", basis: "certificate" });
 });
 
-test("the screen is shown HS lines, declarations and customs value", () => {
-  expect(customs.figures(spec({ hsLines: 7 }), shipmentExample())).toEqual([
+test("the screen is shown HS lines, declarations and the value that is declared", () => {
+  expect(customs.figures(spec({ hsLines: 7 }), shipmentExample({ incotermRule: "FCA" }))).toEqual([
     { key: "hs_lines", value: { kind: "count", count: 7 } },
     { key: "declarations", value: { kind: "count", count: 1 } },
-    { key: "customs_value", value: { kind: "money", money: money(9_000_000n, "USD") } },
+    { key: "exit_value", value: { kind: "money", money: money(9_000_000n, "USD") } },
   ]);
   expect(customs.answerFields(spec(), shipmentExample())).toEqual({ hsLineCount: 2 });
 });

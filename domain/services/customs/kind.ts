@@ -1,4 +1,5 @@
 import { isPortMode } from "@/domain/hubs/place";
+import type { Money } from "@/domain/shared/money";
 import type { Figure, ServiceKind } from "../kind";
 import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
@@ -6,7 +7,7 @@ import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
 import { customsDaysEnd, customsDue } from "./due";
-import { type CustomsSpec, customsSpecSchema, customsValue } from "./spec";
+import { type CustomsSpec, customsSpecSchema, customsValue, isExitUnsplit } from "./spec";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
 import { mutualTradeLimit } from "./supervision";
 import { type CustomsTerms, customsTermsSchema } from "./terms";
@@ -16,12 +17,29 @@ export const LINES_INCLUDED = 5;
 
 const hsLinesOf = (spec: CustomsSpec, shipment: Shipment): number => spec.hsLines ?? shipmentTotals(shipment).hsLines;
 
+/** The value that is declared, and by which border: of an export alone at the exit, with what is taken out of the price. */
+function valueFigures(spec: CustomsSpec, shipment: Shipment): Figure[] {
+  const figure = (key: string, amount: Money): Figure => ({ key, value: { kind: "money", money: amount } });
+  const value = customsValue(spec, shipment);
+  if (spec.side !== "export") return [figure(spec.side === "transit" ? "customs_value" : "import_value", value)];
+  if (isExitUnsplit(spec, shipment))
+    return [
+      figure("price_unsplit", value),
+      {
+        key: "exit_unsplit",
+        value: { kind: "note", code: "exit_unsplit", values: { rule: shipment.incotermRule }, isWarning: true },
+      },
+    ];
+  const taken = spec.includedAfterBorder;
+  return [figure("exit_value", value), ...(taken ? [figure("beyond_exit", taken)] : [])];
+}
+
 function figures(spec: CustomsSpec, shipment: Shipment): Figure[] {
   const limit = mutualTradeLimit(spec, shipment);
   return [
     { key: "hs_lines", value: { kind: "count", count: hsLinesOf(spec, shipment) } },
     { key: "declarations", value: { kind: "count", count: spec.declarations ?? 1 } },
-    { key: "customs_value", value: { kind: "money", money: customsValue(spec, shipment) } },
+    ...valueFigures(spec, shipment),
     ...(limit ? [{ key: "mutual_trade_limit", value: { kind: "money", money: limit } } as const] : []),
   ];
 }

@@ -4,6 +4,8 @@ import { priceSchema } from "@/domain/shared/money-schema";
 import { boundedText, countryField } from "../../shared/wire-fields";
 import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
 import { type Money, add, money } from "@/domain/shared/money";
+import { isPortMode } from "@/domain/hubs/place";
+import { isCarriageInPrice } from "@/domain/tariff/excluded-charges";
 import type { Shipment } from "../shipment";
 
 /** Lines that a request may give quantities of; further ones are estimated by weight and value alone. */
@@ -76,14 +78,14 @@ export const customsSpecSchema = z.strictObject({
   insuranceToBorder: priceSchema.optional(),
   includedAfterBorder: priceSchema.optional().meta({
     description:
-      "What of the goods value is no part of the customs value: carriage after the border and, under DDP, import duty and tax",
+      "What of the goods value is no part of the customs value: carriage after the border and, under DDP, import duty and tax; of an export alone freight and insurance beyond the place of exit",
   }),
   remarks: boundedText(1_000).optional(),
 });
 export type CustomsSpec = z.output<typeof customsSpecSchema>;
 
 /**
- * Goods value with freight and insurance to the border, without what the price holds after it: carriage there and, duty paid, the import's duty and
+ * What the customs are told that the goods are worth at the border: where they come in, and of an export alone where they leave. Goods value with freight and insurance to the border, without what the price holds after it: carriage there and, duty paid, the import's duty and
  * tax. In the currency of the goods; what comes in another currency is left out.
  */
 export function customsValue(spec: CustomsSpec, { goodsValue }: Pick<Shipment, "goodsValue">): Money {
@@ -94,3 +96,20 @@ export function customsValue(spec: CustomsSpec, { goodsValue }: Pick<Shipment, "
   const isPart = after !== undefined && after.currency === goodsValue.currency && after.minor < goodsValue.minor;
   return isPart ? money(value.minor - after.minor, value.currency) : value;
 }
+
+/**
+ * What an export is declared at: the value at the place of exit, as under FOB, without the freight and insurance beyond it (Customs Law of China,
+ * article 55). Of both sides over land that is the value where the goods come in without the insurance that is added there, since the border is
+ * one. Null where the request does not say: of both sides by sea and air it gives no cost of the main leg, and an import alone none of the exit.
+ */
+export function exitValue(spec: CustomsSpec, shipment: Pick<Shipment, "goodsValue" | "mode">): Money | null {
+  if (spec.side === "export") return customsValue(spec, shipment);
+  if (spec.side !== "both" || isPortMode(shipment.mode)) return null;
+  return customsValue({ ...spec, insuranceToBorder: undefined }, shipment);
+}
+
+/** Whether the price of an export alone holds freight beyond the exit that nobody has set apart, so that less is declared than it seems. */
+export const isExitUnsplit = (
+  { side, includedAfterBorder }: CustomsSpec,
+  { incotermRule }: Pick<Shipment, "incotermRule">,
+): boolean => side === "export" && includedAfterBorder === undefined && isCarriageInPrice(incotermRule);

@@ -1,16 +1,24 @@
 import "server-only";
 import type { Reader } from "@/db/database";
+import { declarationsOfOrders } from "@/db/repositories/declarations";
 import { disputesOfOrder } from "@/db/repositories/disputes";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { roundsOfOrder } from "@/db/repositories/inspections";
 import type { originOfOrder } from "@/db/repositories/order-lists";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import type { BidContent } from "@/domain/bidding/bid";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
+import { stateCharges } from "@/domain/bidding/split-total";
+import { paidTaxes } from "@/domain/clearance/paid-taxes";
 import { visitCharges } from "@/domain/inspections/visit-charges";
-import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
+import { type Ruling, sharesOf, type PaidTaxes, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { OrderBill, OrderPage } from "@/domain/orders/order-view";
+import { customs } from "@/domain/services/customs/kind";
 import type { Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
 import { money, sum } from "@/domain/shared/money";
+import { clearanceContext } from "../clearance-context";
 import { waitingChargeOf } from "../delay/read-delay";
 import { agreedExtrasOf } from "./reroutes";
 
@@ -39,8 +47,29 @@ async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: 
   };
 }
 
+type Offer = Pick<BidContent, "lines" | "currency" | "terms">;
+
+/** What the customs were paid for an order, against the taxes in its price; null of other orders and before all is paid. */
+async function paidTaxesOf(read: Reader, order: StoredOrder, chosen: Offer | null): Promise<PaidTaxes | null> {
+  if (order.service !== "customs" || !chosen) return null;
+  const declarations = await declarationsOfOrders(read, [order.id]);
+  if (declarations.every(({ assessment }) => assessment === null)) return null;
+  const { sides, asked } = await clearanceContext(read, order);
+  const day = dayOf(order.contractedAt);
+  return paidTaxes(
+    { sides, asked, declarations },
+    {
+      estimated: stateCharges(chosen),
+      dutyPaidBy: customs.termsSchema.safeParse(chosen.terms).data?.dutyPaidBy,
+      ...{ day, rates: await ratesUpTo(read, day) },
+    },
+  );
+}
+
+type Settling = OnTop & { readonly chosen: Offer | null; readonly now: Instant };
+
 /** What the order comes to as of now. */
-async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: Instant }): Promise<SumDue> {
+async function sumOf(read: Reader, order: Told, { chosen, ...onTop }: Settling): Promise<SumDue> {
   const { contractMinor, contractCurrency: currency } = order;
   return sumDue({
     contract: money(contractMinor, currency),
@@ -53,6 +82,7 @@ async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: I
       currency,
     ),
     waiting: await waitingChargeOf(read, order, onTop.now),
+    taxes: await paidTaxesOf(read, order, chosen),
     rulings: await rulingsOf(read, order),
   });
 }
@@ -72,7 +102,7 @@ export async function orderBill(
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
     ...onTop,
-    sumDue: await sumOf(read, order, { ...onTop, now }),
+    sumDue: await sumOf(read, order, { ...onTop, chosen, now }),
     beside: chosen ? commercialTermsOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { TransitionForm } from "@/components/clearance/transition-form";
 import { TRANSITION_FIELDS, type TransitionKind } from "@/components/clearance/transition-kind";
+import { GoodsList } from "@/components/clearance/declaration-tables";
 import { LinesForm } from "@/components/clearance/lines-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
@@ -74,6 +75,12 @@ async function namesOf({ side, country }: Pick<ShownDeclaration, "side"> & { rea
   return { side: t(`side.${side}`), country: name };
 }
 
+/** What the deal says of the goods of a line, beside the fields of its draft. */
+function goodsOf({ cargo, incoterm }: ClearancePage, line: number) {
+  const known = cargo.find((one) => one.line === line);
+  return known ? <GoodsList goods={known.goods} incoterm={incoterm} /> : null;
+}
+
 async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: Suggestion }) {
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const { countries } = await choicesOf();
@@ -90,6 +97,7 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
       lines={of.lines.map(({ line, description, hsCode, value }) => ({
         line,
         name: t("name", { line, description }),
+        goods: goodsOf(props.page, line),
         initial: { name: description, hsCode, value: value ? toDecimal(value) : "" },
       }))}
     />
@@ -131,7 +139,8 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
     const initial: Record<string, string> = isAssessment
       ? {}
       : { name: own?.name ?? description, hsCode: own?.hsCode ?? "", value: own ? toDecimal(own.value) : "" };
-    return [{ line, name: t("name", { line, description }), initial }];
+    const goods = isAssessment ? null : goodsOf(props.page, line);
+    return [{ line, name: t("name", { line, description }), goods, initial }];
   });
   const { countries } = await choicesOf();
   return (

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
+import { shipmentExample } from "../examples";
+import { customs } from "./kind";
+import { type CustomsSpec, customsSpecSchema, exitValue } from "./spec";
+
+const spec = (asked: object): CustomsSpec => customsSpecSchema.parse(asked);
+
+describe("the value that a request shows", () => {
+  const usd = (minor: number) => ({ minor, currency: "USD" });
+  const shown = (asked: object, incotermRule: IncotermRule = "DAP") =>
+    customs
+      .figures(spec(asked), shipmentExample({ incotermRule }))
+      .slice(2)
+      .map(({ key, value }) => [key, value.kind === "money" ? value.money.minor : value.kind]);
+
+  test.each([
+    ["import", { includedAfterBorder: usd(300_000) }, [["import_value", 8_700_000n]]],
+    ["both", { freightToBorder: usd(20_000) }, [["import_value", 9_020_000n]]],
+    ["transit", {}, [["customs_value", 9_000_000n]]],
+  ] as const)("for side %s with %j is that where goods come in", (side, costs, expected) => {
+    expect(shown({ side, ...costs })).toEqual(expected);
+  });
+
+  test("of an export alone is that at the exit, with the freight and insurance beyond it that come out", () => {
+    const asked = { side: "export", includedAfterBorder: usd(300_000) };
+    expect(shown(asked)).toEqual([
+      ["exit_value", 8_700_000n],
+      ["beyond_exit", 300_000n],
+    ]);
+    expect(shown({ side: "export" }, "FCA")).toEqual([["exit_value", 9_000_000n]]);
+    expect(shown({ side: "export", freightToBorder: usd(5_000) }, "EXW")).toEqual([["exit_value", 9_005_000n]]);
+  });
+
+  test.each(["CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"] as const)(
+    "of an export under %s is called the price, with a warning, where nobody set apart what lies beyond the exit",
+    (rule) => {
+      expect(shown({ side: "export" }, rule)).toEqual([
+        ["price_unsplit", 9_000_000n],
+        ["exit_unsplit", "note"],
+      ]);
+    },
+  );
+});
+
+describe("an export is declared at the value at the exit,", () => {
+  const costs = {
+    freightToBorder: { minor: 20_000, currency: "USD" },
+    insuranceToBorder: { minor: 500, currency: "USD" },
+  };
+  test.each([
+    ["export", "road", 9_020_500n],
+    // Over land both sides have one border, and insurance is added where the goods come in alone.
+    ["both", "road", 9_020_000n],
+    ["both", "rail", 9_020_000n],
+    ["both", "sea", null],
+    ["both", "air", null],
+    ["import", "road", null],
+    ["transit", "road", null],
+  ] as const)("which for side %s by %s is %s", (side, mode, minor) => {
+    expect(exitValue(spec({ side, ...costs }), shipmentExample({ mode }))?.minor ?? null).toBe(minor);
+  });
+});
