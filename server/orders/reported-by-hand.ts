@@ -4,7 +4,12 @@ import type { Service } from "@/domain/shared/service";
 import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
 import { declarationsOfOrders } from "@/db/repositories/declarations";
 import type { StoredOrder } from "@/db/repositories/orders";
-import { RELEASE_STEP, canFollowDeclaration, isReportedByHand } from "@/domain/clearance/transitions";
+import {
+  EXPORT_RELEASE_STEP,
+  RELEASE_STEP,
+  canFollowDeclaration,
+  isReportedByHand,
+} from "@/domain/clearance/transitions";
 import { clearanceContext } from "./clearance-context";
 
 /** Steps that follow from the record of the site, once there is one. */
@@ -41,5 +46,6 @@ export async function reportedByHand(db: Reader, order: Told, code: string): Pro
   if (declarations.length === 0) return accept(undefined);
   const isTold = isReportedByHand(code, { ...(await clearanceContext(db, order)), declarations });
   if (isTold) return accept(undefined);
-  return code === RELEASE_STEP ? refuse("declaration_unreleased", { code }) : refuse("step_of_declaration", { code });
+  const isRelease = code === RELEASE_STEP || code === EXPORT_RELEASE_STEP;
+  return refuse(isRelease ? "declaration_unreleased" : "step_of_declaration", { code });
 }
