@@ -25,7 +25,7 @@ import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { lateReasonAt } from "./late-reason-at";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
-/** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
+/** Of so many hauls that are over the papers were typed in, as of all that are under way, and of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.94;
 const SLOT_SHARE = 0.6;
 
@@ -57,6 +57,8 @@ export class LogisticsHistory implements HistoryRoom {
     private readonly stage: Stage,
     private readonly random: Random,
     private readonly referenceData: ReferenceData,
+    /** The demo's present. */
+    private readonly now: Instant,
   ) {}
 
   async step(order: OrderOfYear, step: StepOfYear): Promise<boolean> {
@@ -146,7 +148,8 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
   private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
-    const isTyped = this.random() < PAPERS_SHARE;
+    const isUnderWay = order.plan.acceptedAt > this.now;
+    const isTyped = this.random() < PAPERS_SHARE || isUnderWay;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
     const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));
     await enterPhytosanitary(this.stage, order, at);
