@@ -39,7 +39,10 @@ async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: 
   };
 }
 
-/** What the order comes to as of now. */
+/** What an order comes to as of now, with what was agreed on top, visits, waits and rulings. */
+export const sumDueOf = async (read: Reader, order: Told, now: Instant): Promise<SumDue> =>
+  sumOf(read, order, { ...(await onTopOf(read, order)), now });
+
 async function sumOf(read: Reader, order: Told, onTop: OnTop & { readonly now: Instant }): Promise<SumDue> {
   const { contractMinor, contractCurrency: currency } = order;
   return sumDue({
