@@ -81,7 +81,7 @@ export async function buildMarket(
   const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };
-  const rooms = historyRooms(stage, referenceData);
+  const rooms = historyRooms(stage, { referenceData, now });
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, referenceData, start);
     if (!movement) return;

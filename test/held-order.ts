@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../db/database";
 import { bidVersions } from "../db/schema/bidding";
 import { cargoLines, deals } from "../db/schema/deals";
-import { orders } from "../db/schema/orders";
+import { orderMilestones, orders } from "../db/schema/orders";
 import { requests } from "../db/schema/requests";
 import type { BidContent } from "../domain/bidding/bid";
+import { stepsLeftOut } from "../domain/services/registry";
 import type { Refusal } from "../domain/shared/result";
 import type { Command } from "../server/platform/command";
 import { execute } from "../server/platform/execute";
@@ -26,6 +27,10 @@ export async function heldTo(
     const [order] = await tx.select().from(orders).where(eq(orders.id, orderId));
     if (!order) throw new Error("the order is there");
     await tx.update(requests).set({ spec }).where(eq(requests.id, order.requestId));
+    const leftOut = stepsLeftOut({ service: order.service, spec, isClientKnown: false });
+    await tx
+      .delete(orderMilestones)
+      .where(and(eq(orderMilestones.orderId, orderId), inArray(orderMilestones.code, [...leftOut])));
     const content = {
       lines,
       terms,

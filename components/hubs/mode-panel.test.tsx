@@ -18,7 +18,15 @@ function panel(mode: Mode): string {
     ...{ mode, wait: null, closedUntil: null, state: null, isStale: false, history: [], ahead: [] },
     ...{ crossings: null, record: null },
   };
-  const board: HubBoard = { now: NOW, zone: "Asia/Shanghai", modes: [of], closures: [], maxAgeDays: 7, reachDays: 14 };
+  const board: HubBoard = {
+    now: NOW,
+    zone: "Asia/Shanghai",
+    countries: ["KZ"],
+    modes: [of],
+    closures: [],
+    maxAgeDays: 7,
+    reachDays: 14,
+  };
   return drawn(<ModePanel board={board} of={of} zone="Asia/Shanghai" />, { rooms: ["hub-board", "ui"] });
 }
 

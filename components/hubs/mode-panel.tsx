@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { ARRIVAL_TIMES, type WaitAhead } from "@/domain/hubs/board/waits-ahead";
-import { useWaitWords } from "./wait-words";
+import { useTowards, useWaitWords } from "./wait-words";
 import { BarRow } from "@/components/ui/bar-row";
 import { Note } from "@/components/ui/note";
 import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
@@ -183,12 +183,17 @@ type ModePanelProps = { readonly board: HubBoard; readonly of: ModeBoard; readon
 export function ModePanel({ board, of, zone }: ModePanelProps) {
   const t = useTranslations("hub-board.page");
   const words = useWaitWords(zone);
+  const towards = useTowards();
   const { mode, state, ahead } = of;
   const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
   const isPort = isPortMode(mode);
   const hasWaits = ahead.some(({ queueHours, closedHours }) => queueHours + closedHours > 0);
   return (
-    <Panel title={t("title", { mode })} aside={state && t("asOf", { at: words.at(state.asOf) })} id={`board-${mode}`}>
+    <Panel
+      title={t(isPort ? "title" : "titleTowards", { mode, towards: towards(board.countries) })}
+      aside={state && t("asOf", { at: words.at(state.asOf) })}
+      id={`board-${mode}`}
+    >
       {of.isStale && <Note tone="warn">{t(isPort ? "portStale" : "stale", { days: board.maxAgeDays })}</Note>}
       {state === null && <p className="text-sm text-ink-2">{t(isPort ? "portNothing" : "nothing")}</p>}
       <div className="board-grid">
@@ -200,6 +205,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
               <p className="text-sm text-ink-2">
                 <Sentences>
                   {t("aheadLines")}
+                  {!isPort && t("otherDirection")}
                   {of.wait?.source !== "board" && t("nightsWithin")}
                 </Sentences>
               </p>

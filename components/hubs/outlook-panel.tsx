@@ -10,7 +10,8 @@ import { Anchor } from "@/components/ui/anchor";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import type { HubOutlook } from "@/domain/hubs/board/board-view";
-import { useWaitWords } from "./wait-words";
+import { isPortMode } from "@/domain/hubs/place";
+import { useTowards, useWaitWords } from "./wait-words";
 
 type ClosureTableProps = {
   readonly closures: readonly Closure[];
@@ -62,7 +63,8 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
   const t = useTranslations("hub-board.outlook");
   const said = useTranslations("hub-board.wait");
   const words = useWaitWords(zone);
-  const { hub, mode, wait, closures, now } = outlook;
+  const { hub, mode, direction, countries, wait, closures, now } = outlook;
+  const towards = useTowards();
   const name = placeName(hub, useLocale());
   const closedNow = closures.find((one) => isOn(one, now));
   return (
@@ -80,7 +82,7 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
         </p>
         <p className="text-sm text-ink-2">
           <Sentences>
-            {t("lead", { mode })}
+            {t(isPortMode(mode) ? "lead" : "leadTowards", { mode, direction, towards: towards(countries) })}
             {wait && t("from", { source: words.source(wait) })}
             {wait?.source === "board" && wait.statedBy !== null && said("statedBy", { source: wait.statedBy })}
           </Sentences>

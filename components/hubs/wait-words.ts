@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { dateFormat, numberFormat } from "@/components/ui/intl-cache";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { useNameList } from "@/components/ui/sentences";
 import type { ExpectedWait } from "@/domain/hubs/board/board";
 import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
 
@@ -33,4 +34,13 @@ export function useWaitWords(zone: string) {
       return t(isEstimate ? "monthEstimate" : "month", { month: monthName(month) });
     },
   };
+}
+
+/** The countries that goods go to over a hub's land border, as its board names them: "Viet Nam"; abroad where it has none. */
+export function useTowards(): (countries: readonly string[]) => string {
+  const t = useTranslations("hub-board.wait");
+  const nameList = useNameList();
+  const names = new Intl.DisplayNames(useLocale(), { type: "region" });
+  return (countries) =>
+    countries.length === 0 ? t("abroad") : nameList(countries.map((code) => names.of(code) ?? code));
 }

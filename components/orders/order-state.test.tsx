@@ -3,7 +3,7 @@ import { kindOf } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/shared/service";
 import type { OrderRow } from "../../domain/orders/order-view";
 import { drawn, wordsIn } from "../../test/drawn";
-import { OrderTurnMark } from "./order-state";
+import { OrderTurnMark, turnHolder } from "./order-state";
 import { TASKS } from "../../domain/orders/order-task";
 
 const ROOMS = ["orders", "chain", "services", "service-logistics", "service-customs"];
@@ -44,6 +44,21 @@ describe("whose turn an order is", () => {
     };
     expect(asked("provider")).toContain("change the draft");
     expect(asked("buyer")).toContain("changes the draft");
+  });
+
+  it.each([
+    ["buyer", "answer", "answer in the dispute"],
+    ["provider", "answer", "answers in the dispute"],
+    ["parties", "talk", "agree in the dispute"],
+    ["parties", "evidence", "submit evidence in the dispute"],
+    ["market", "decide", "The market"],
+  ] as const)("says of an order in dispute whose turn that is: %s, %s", (who, what, said) => {
+    const disputed = { state: "disputed", turn: { holder: "gate", stops: [] }, dispute: { who, what, by: null } };
+    const order = { ...carriage, ...disputed } as unknown as OrderRow;
+    const html = drawn(<OrderTurnMark order={order} />, { rooms: ROOMS });
+    expect(html).toContain(said);
+    expect(html).not.toContain(wordsIn("orders", "en").turn.gate);
+    expect(turnHolder(order)).toBe(who === "buyer" || who === "parties" ? "you" : "other");
   });
 
   it.each([

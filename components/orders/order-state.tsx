@@ -37,8 +37,14 @@ export function useTaskWords() {
   };
 }
 
-/** Whose turn it is for the viewer. */
-export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side" | "state">): TurnHolder {
+/** Whose turn it is for the viewer; while a dispute runs, whose turn that is. */
+export function turnHolder({
+  turn,
+  side,
+  state,
+  dispute,
+}: Pick<OrderRow, "turn" | "side" | "state" | "dispute">): TurnHolder {
+  if (dispute) return dispute.who === side || dispute.who === "parties" ? "you" : "other";
   if (turn.holder === "gate") return "hold";
   if (turn.holder === "task") return turn.task.side === side ? "you" : "other";
   if (turn.holder === "nobody") return state === "cancelled" ? "other" : "done";
@@ -53,8 +59,19 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const { needWords } = useGateWords(order.mode);
   const nameList = useNameList();
   const locale = useLocale();
-  const { turn, service } = order;
+  const { turn, service, dispute } = order;
   const who = turnHolder(order);
+  if (dispute) {
+    const party = dispute.who === "buyer" || dispute.who === "provider" ? order[dispute.who] : null;
+    const next = t(`inDispute.${dispute.what}`, { isYours: String(who === "you") });
+    return (
+      <TurnMark
+        who={who}
+        name={who === "you" ? t("you") : party ? partyName(party, locale) : t("market")}
+        next={next}
+      />
+    );
+  }
   const name =
     who === "you"
       ? t("you")

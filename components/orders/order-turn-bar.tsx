@@ -37,7 +37,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
           <OrderDeadline order={order} now={now} zone={zone} />
         ) : undefined
       }
-      action={who === "you" ? action : undefined}
+      action={who === "you" && order.dispute === null ? action : undefined}
     />
   );
 }
@@ -107,7 +107,12 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       if (order.dispute !== null) {
         const { who, what } = order.dispute;
         const values = { ...names, who: who === order.side ? "you" : who };
-        return { who: t("gate"), sentence: t(`dispute.${what}`, values), next: t(`disputeNext.${what}`) };
+        const other = who === "market" ? t("marketsTurn") : t(who === "provider" ? "providersTurn" : "buyersTurn");
+        return {
+          who: isYours ? t("yourTurn") : other,
+          sentence: t(`dispute.${what}`, values),
+          next: t(`disputeNext.${what}`),
+        };
       }
       const needs = turn.stops.map(({ gate }) => needWords(gate));
       return needs.length > 0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Board, boardKey, waitsOf } from "@/domain/hubs/board/board";
+import { type Board, boardKey, waitsByDirection } from "@/domain/hubs/board/board";
 import type { Closure } from "@/domain/hubs/board/closure";
 import type { HubState } from "@/domain/hubs/board/hub-state";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
@@ -28,7 +28,7 @@ const closure: Closure = {
 };
 
 /** The ways by land, the best first: no board is kept of a flight. */
-function ways(closures: readonly Closure[], states = STATES) {
+function ways(closures: readonly Closure[], { states = STATES, isComing = false } = {}) {
   const board: Board = {
     now: LEAVES,
     states: new Map(
@@ -37,8 +37,9 @@ function ways(closures: readonly Closure[], states = STATES) {
     ...{ closures, pastClosures: [], ownComing: new Map(), ownWaits: new Map(), maxAgeDays: 7, reachDays: 14 },
     zoneOf: () => "Asia/Shanghai",
   };
-  const query = { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 };
-  const planned = planWays(network, query, { departsAt: LEAVES, waitAt: waitsOf(board, network) });
+  const [originId, destinationId] = isComing ? (["KZALA", "CNURM"] as const) : (["CNURM", "KZALA"] as const);
+  const query = { originId, destinationId, month: 2, k: 40 };
+  const planned = planWays(network, query, { departsAt: LEAVES, waits: waitsByDirection(board, network) });
   if (!planned.ok) throw new Error(planned.refusal.code);
   return planned.value.filter(({ mode }) => mode === "road" || mode === "rail");
 }
@@ -56,6 +57,13 @@ describe("Urumqi to Almaty over Horgos", () => {
     });
   });
 
+  it("waits by the month where goods come the other way, and for the end of the same closure", () => {
+    const [road] = ways([], { isComing: true }).filter((way) => way.mode === "road" && way.hubId === "horgos");
+    expect(road?.borderWait?.basis).toBeUndefined();
+    const closed = ways([closure], { isComing: true }).find((way) => way.mode === "road" && way.hubId === "horgos");
+    expect((closed?.borderWait?.hours ?? 0) - (road?.borderWait?.hours ?? 0)).toBeCloseTo(72, 0);
+  });
+
   it("takes three days more by road and none more by rail once the road is closed for three days: rail is first", () => {
     expect(daysOf(ways([closure]))).toEqual([
       ["rail", 4.74],
@@ -70,14 +78,14 @@ describe("Urumqi to Almaty over Horgos", () => {
   it("is told another port where the queue of the first grows", () => {
     const crowded = [state("road", 6_000, 700), state("rail", 300, 27)];
     expect(ways([])[0]?.hubId).toBe("horgos");
-    expect(ways([], crowded)[0]?.hubId).toBe("alashankou");
+    expect(ways([], { states: crowded })[0]?.hubId).toBe("alashankou");
   });
 
   it("waits as the months say where nothing is on the board", () => {
-    const planned = planWays(network, { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 });
+    const planned = planWays(network, { originId: "CNURM", destinationId: "KZALA", month: 2, k: 40 });
     const byMonth = (planned.ok ? planned.value : []).filter(({ mode }) => mode === "road" || mode === "rail");
     expect(byMonth.length).toBeGreaterThan(1);
-    const asMonth = ways([], []).map(({ hubId, mode, days }) => [hubId, mode, days.min]);
+    const asMonth = ways([], { states: [] }).map(({ hubId, mode, days }) => [hubId, mode, days.min]);
     expect(asMonth).toEqual(byMonth.map(({ hubId, mode, days }) => [hubId, mode, days.min]));
   });
 

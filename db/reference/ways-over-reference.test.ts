@@ -242,8 +242,8 @@ const BY_HAND = [
   ["road", "CNYIU", "KZALA", "horgos", "1410 + 625 + 1890 + 665 + 3 + 304", 4897, 9.92],
   ["road", "CNYIU", "UZTAS", "horgos", "1410 + 625 + 1890 + 665 + 3 + 304 + 835", 5732, 12.09],
   ["road", "CNYIU", "RUMOW", "alashankou", "1410 + 625 + 1890 + 510 + 11 + 1310 + 1183 + 1772", 8711, 17.41],
-  ["road", "CNNIN", "VNHAN", "dongxing", "181 + 2 + 290", 473, 1.51],
-  ["road", "CNGGZ", "VNSGN", "dongxing", "570 + 181 + 2 + 290 + 1650", 2693, 5.21],
+  ["road", "CNNIN", "VNHAN", "pingxiang", "225 + 1 + 171", 397, 1.64],
+  ["road", "CNGGZ", "VNSGN", "pingxiang", "570 + 225 + 1 + 171 + 1650", 2617, 5.34],
   ["road", "CNTNJ", "MNULN", "erenhot", "780 + 18 + 690", 1488, 3.3],
   ["road", "CNKSS", "KGOSS", "irkeshtam", "240 + 258", 498, 2.15],
   ["road", "CNHRN", "RUVVO", "suifenhe", "470 + 23 + 205", 698, 1.68],
@@ -309,3 +309,15 @@ it.each(BY_HAND)(
     expect([way?.hubId, told, way?.distanceKm, way?.days.min]).toEqual([hubId, legs, km, days]);
   },
 );
+
+it("of the ways to offer between Yiwu and Moscow, Manzhouli is among those by road, and to Hanoi the Friendship Pass comes before Dongxing", () => {
+  const hubsOf = (originId: string, destinationId: string) => {
+    const ways = planWays(real, { originId, destinationId, month: 11, k: 200 });
+    if (!ways.ok) throw new Error(ways.refusal.code);
+    return waysToOffer(ways.value, new Map(REAL.places.map((place) => [place.id, place])), 9).flatMap(
+      ({ mode, hubId }) => (mode === "road" ? [hubId] : []),
+    );
+  };
+  expect(hubsOf("CNYIU", "RUMOW")).toEqual(["alashankou", "horgos", "manzhouli"]);
+  expect(hubsOf("CNGGZ", "VNHAN").slice(0, 2)).toEqual(["pingxiang", "dongxing"]);
+});

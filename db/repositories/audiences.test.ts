@@ -147,6 +147,9 @@ test("A hub is told of to the parties of each order that has still to pass it, w
   expect([await at("road"), await at(null), await at("rail"), await at("road", "alashankou")]).toEqual([
     ...[["buyer", "elsewhere", "provider"], ["buyer", "elsewhere", "provider"], [], []],
   ]);
+  const towards = (direction: "export" | "import") =>
+    audienceOf(database.read, { crossingAt: "horgos", mode: "road", direction });
+  expect([await towards("export"), await towards("import")]).toEqual([["buyer", "elsewhere", "provider"], []]);
   await set(logistics, { state: "completed" });
   for (const state of [...CONCERNED, ...OTHERS]) {
     await set(customs, { state });

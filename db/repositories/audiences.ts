@@ -1,5 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import type { Mode } from "../../domain/hubs/place";
+import { and, asc, eq, inArray, isNotNull, isNull, like, ne, sql } from "drizzle-orm";
 import type { Audience } from "../../domain/notices/notification-rule";
 import type { LineState } from "../../domain/shared/states";
 import { unreachable } from "../../domain/shared/assert";
@@ -104,8 +103,10 @@ async function acrossAlready(db: Reader, dealIds: readonly string[]): Promise<Se
   return found;
 }
 
-/** Both parties of every order that is under way through the hub by the mode, as long as its deal's goods are not beyond the border. */
-async function crossingAt(db: Reader, hubId: string, mode: Mode | null): Promise<string[]> {
+type Crossing = Extract<Audience, { readonly crossingAt: string }>;
+
+/** Both parties of every order that is under way through the hub by the mode and in the direction, as long as its deal's goods are not beyond the border. */
+async function crossingAt(db: Reader, { crossingAt: hubId, mode, direction }: Crossing): Promise<string[]> {
   const rows = await db
     .select({ dealId: orders.dealId, buyer: orders.buyerOrganisationId, provider: orders.providerOrganisationId })
     .from(orders)
@@ -113,6 +114,7 @@ async function crossingAt(db: Reader, hubId: string, mode: Mode | null): Promise
       and(
         eq(orders.hubId, hubId),
         mode === null ? undefined : eq(orders.mode, mode),
+        direction && like(orders.corridor, direction === "export" ? "CN-%" : "%-CN"),
         inArray(orders.state, ["placed", "scheduled", "in_progress", "changes_requested"] satisfies LineState[]),
       ),
     );
@@ -140,7 +142,7 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
   }
   if ("partakersOf" in audience) return partakersOf(db, audience.partakersOf);
   if ("listedFor" in audience) return listedFor(db, audience.listedFor);
-  if ("crossingAt" in audience) return crossingAt(db, audience.crossingAt, audience.mode);
+  if ("crossingAt" in audience) return crossingAt(db, audience);
   if ("platform" in audience) return platformIds(db);
   return unreachable(audience);
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, like, lte, sql } from "drizzle-orm";
 import type { OwnCrossing, OwnTraffic } from "../../domain/hubs/board/crossing-times";
 import { LAND_MODES, type Mode } from "../../domain/hubs/place";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -10,12 +10,15 @@ const CROSSINGS_MAX = 5_000;
 // All hubs together, read once in a while; a hub of which these hold too few is not compared with its board.
 const CROSSINGS_MAX_OF_ALL = 20_000;
 
+// Boards are of the queue out of China: what comes in stands in another one.
+const OUT_OF_CHINA = "CN-%";
+
 type Within = { readonly since: Instant; readonly now: Instant };
 /** Of one hub and mode, or of all. */
 type Crossed = Within & { readonly at?: { readonly hubId: string; readonly mode: Mode } };
 
 /**
- * When each of the market's own orders came to the hub and how long it took from there to beyond the border, of those that crossed between
+ * When each of the market's own orders out of China came to the hub and how long it took from there to beyond the border, of those that crossed between
  * `since` and `now` and whose arrival was told too; the latest where there are very many. By sea and air nothing crosses a border in a queue.
  */
 export async function crossingsOf(
@@ -41,6 +44,7 @@ export async function crossingsOf(
       and(
         eq(orderMilestones.code, "crossed_border"),
         inArray(orders.mode, [...LAND_MODES]),
+        like(orders.corridor, OUT_OF_CHINA),
         gte(orderMilestones.occurredAt, since),
         lte(orderMilestones.occurredAt, now),
         at && eq(orders.hubId, at.hubId),
@@ -55,7 +59,7 @@ export async function crossingsOf(
   }));
 }
 
-/** How many of the market's own orders by road and rail came to each hub, and crossed there, between `since` and `now`, by mode. */
+/** How many of the market's own orders out of China by road and rail came to each hub, and crossed there, between `since` and `now`, by mode. */
 export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> {
   const crossed = sql<number>`sum(case when ${orderMilestones.code} = 'crossed_border' then 1 else 0 end)`;
   const rows = await db
@@ -66,6 +70,7 @@ export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> 
       and(
         inArray(orderMilestones.code, ["arrived_hub", "crossed_border"]),
         inArray(orders.mode, [...LAND_MODES]),
+        like(orders.corridor, OUT_OF_CHINA),
         gte(orderMilestones.occurredAt, of.since),
         lte(orderMilestones.occurredAt, of.now),
       ),

@@ -34,20 +34,20 @@ export async function findRound(db: Reader, id: string): Promise<StoredRound | u
 }
 
 const judged = preparedList("judged_rounds_of_orders", (db, ids) => {
-  const { orderId, number, state, verdict, issuedAt, decision, decidedAt } = inspectionRounds;
+  const { orderId, number, state, openedAt, verdict, issuedAt, decision, decidedAt } = inspectionRounds;
   return db
-    .select({ orderId, number, state, verdict, issuedAt, decision, decidedAt })
+    .select({ orderId, number, state, openedAt, verdict, issuedAt, decision, decidedAt })
     .from(inspectionRounds)
     .where(inArray(orderId, ids))
     .orderBy(asc(orderId), asc(number));
 });
 
-/** The visits of many orders, each order's in their order, with no more than what gates and turns are judged by. */
+/** The visits of many orders, each order's in their order, with no more than what gates, turns and due times are judged by. */
 export async function judgedRounds(db: Reader, orderIds: readonly string[]) {
   const rows = await judged(db, orderIds);
   return rows as Pick<
     StoredRound,
-    "orderId" | "number" | "state" | "verdict" | "issuedAt" | "decision" | "decidedAt"
+    "orderId" | "number" | "state" | "openedAt" | "verdict" | "issuedAt" | "decision" | "decidedAt"
   >[];
 }
 

@@ -176,6 +176,7 @@ function lateOf(
     withBuyer: [],
     bookedUntil: null,
     lockEndsAt: undefined,
+    visitAskedAt: undefined,
   };
   const agreement = agreementOf(around, row, { spec: request?.row.spec ?? null, content, alternative: 0 });
   const due = stepDue({ service, state: row.state, milestones: milestonesOf(order) }, code, agreement);

@@ -97,7 +97,9 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
   // A release that is late holds the goods up.
   const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
   const late = isLate ? inOffice(later(latest(complete, came), lateBy), zone) : undefined;
-  const released = latest(hours(letGo, -partOf(random, RELEASED_BEFORE)), hours(filed, 1.5), hours(came, 1), late);
+  const before = partOf(random, RELEASED_BEFORE);
+  const released = latest(hours(letGo, -before), hours(filed, 1.5), hours(came, 1), late);
+  const letOut = latest(hours(left, -before), hours(filed, 0.5));
   const from = latest(filed, came);
   const share = (part: number) => later(from, (released - from) * part);
   const atDesk = [byOffice(share(0.6), zone), inOffice(share(0.6), zone)];
@@ -107,6 +109,7 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
     documents_complete: complete,
     draft_approved: later(complete, (filed - complete) * between(random, 0.4, 0.8)),
     filed,
+    ...(spec.side === "both" ? { export_released: letOut } : {}),
     ...(random() < 0.15 ? { state_question: share(0.3) } : {}),
     duties_paid: paid,
     released,

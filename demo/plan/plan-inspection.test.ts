@@ -303,3 +303,12 @@ test("whatever was planned, inspectors stay no longer than the man-days that wer
   expect(stayMinutes({ minutes: 1_093, manDaysMilli: 2_500 }, 1.12)).toBe(400);
   expect(stayMinutes({ minutes: null, manDaysMilli: 1_000 }, 1.12)).toBe(480);
 });
+
+test("nobody watches a loading that no inspector can come to, or that no container is loaded for", () => {
+  const typesOf = (isUnwatched: boolean) => {
+    const random = randomFrom(31);
+    return Array.from({ length: 40 }, () => inspectionSpec(random, { ...goods, isUnwatched }, "Yiwu").type);
+  };
+  expect(typesOf(false)).toContain("container_loading");
+  expect(typesOf(true)).not.toContain("container_loading");
+});

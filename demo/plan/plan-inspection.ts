@@ -103,8 +103,8 @@ type Goods = {
   readonly readyDate: string;
   /** Where they are made (ISO alpha-2): its factories' days count. */
   readonly country: string;
-  /** Whether too few inspectors are near to watch the loading. */
-  readonly isRemote?: boolean;
+  /** Whether nobody watches the loading: too few inspectors are near, or the goods fly, for which the airport's handlers load them. */
+  readonly isUnwatched?: boolean;
   readonly manufacturer?: string;
 };
 
@@ -184,7 +184,7 @@ export const manufacturerOf = ({ country, name }: DemoOrganisation): string =>
 /** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(
   random: Random,
-  { lines, readyDate, country, manufacturer, isRemote = false }: Goods,
+  { lines, readyDate, country, manufacturer, isUnwatched = false }: Goods,
   factoryAddress: string,
 ): Wire {
   const drawn = pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"] as const);
@@ -197,8 +197,8 @@ export function inspectionSpec(
   const pieces = products.reduce((sum, { quantity }) => sum + quantity, 0);
   const hsCode = String(lines[0]?.hsCode);
   const isInProduction = isManufactured(hsCode) && pieces >= LEAST_IN_PRODUCTION;
-  const isUnwatched = drawn === "container_loading" && isRemote;
-  const onGoods = isUnwatched || (drawn === "during_production" && !isInProduction) ? "pre_shipment" : drawn;
+  const isPossible = drawn === "container_loading" ? !isUnwatched : drawn !== "during_production" || isInProduction;
+  const onGoods = isPossible ? drawn : "pre_shipment";
   const type = lines.some(({ packageType }) => isBulk(packageType)) ? "lab_test" : onGoods;
   const date = wantedDay(type, { readyDate: readyDate as LocalDate, country });
   const asked = {

@@ -91,30 +91,30 @@ function waitsOfCustoms(deal: PlannedDeal): Wait[] {
       return at === undefined ? null : instant(at - AFTER_MS);
     },
   });
-  const told = isThrough(deal) ? "import_released" : "export_released";
-  const released: Wait = {
-    holds: { service: "customs", code: "released" },
+  const told = (code: string, byHaul: string): Wait => ({
+    holds: { service: "customs", code },
     openingOf(plans) {
       const [haul, customs] = [plans.get("logistics"), plans.get("customs")];
-      const [at, by] = [haul && timeIn(haul, told), customs && timeIn(customs, "released")];
+      const [at, by] = [haul && timeIn(haul, byHaul), customs && timeIn(customs, code)];
       return at === undefined || by === undefined || at - by <= APART_MS ? null : instant(at - BEFORE_MS - AFTER_MS);
     },
-  };
+  });
   return [
     ...(side === "import" ? [holding("documents_complete", documentedAt)] : []),
     ...(side === "import" ? [holding("filed", (haul) => (cameAt(haul) ?? 0) - AHEAD_MS)] : []),
     ...(isThrough(deal) ? [holding("state_question", (haul) => (cameAt(haul) ?? 0) + GAP_MS)] : []),
-    ...(side === "transit" ? [] : [released]),
+    ...(side === "both" ? [told("export_released", "export_released")] : []),
+    ...(side === "transit" ? [] : [told("released", isThrough(deal) ? "import_released" : "export_released")]),
   ];
 }
 
-/** Of a broker for both sides what it does on the far one, and when the near one lets the goods go: each beside the steps of its order. */
+/** What a broker for both sides does on the far one, beside the steps of its order. */
 function besideOf(customs: PlannedOrder, haul: PlannedOrder, at: Place): NonNullable<PlannedOrder["beside"]> {
   const zone = at.referenceData.places.get(at.deal.movement.destinationId)?.zone;
   const filed = timeIn(customs, "filed");
   const before = timeIn(customs, "state_question") ?? timeIn(customs, "duties_paid");
-  const [left, came, documented] = [timeIn(haul, "export_released"), cameAt(haul), documentedAt(haul)];
-  if (!filed || !before || !left || !came || !documented) return [];
+  const [came, documented] = [cameAt(haul), documentedAt(haul)];
+  if (!filed || !before || !came || !documented) return [];
   const from = Math.max(documented, filed) + GAP_MS;
   // The draft is made once the document exists, and stands in time for the goods.
   const by = Math.max(from, Math.min(before - 2 * GAP_MS, came - (documented % AHEAD_MS) / 2));
@@ -122,10 +122,7 @@ function besideOf(customs: PlannedOrder, haul: PlannedOrder, at: Place): NonNull
   const [drafted = from, approved = by, filedThere = by] = [0.3, 0.6, 1]
     .map((share) => inTime(instant(Math.round(from + (by - from) * share))))
     .sort((a, b) => a - b);
-  const ready = instant(Math.max(filed + GAP_MS / 2, left - BEFORE_MS / 2));
-  const lets = Math.min(doneAt("export_released", ready, at), Math.max(left, ready));
   return [
-    { code: "export_released", at: instant(lets) },
     { code: "import_drafted", at: instant(drafted) },
     { code: "import_approved", at: instant(approved) },
     { code: "import_filed", at: instant(filedThere) },

@@ -18,7 +18,13 @@ const HOURS: Readonly<Partial<Record<Service, Readonly<Record<string, Hours>>>>>
   },
   customs: {
     ...{ documents_requested: "carrier", documents_complete: "carrier", draft_approved: "carrier", filed: "carrier" },
-    ...{ state_question: "customs", duties_paid: "customs", released: "customs", pack_archived: "carrier" },
+    ...{
+      export_released: "origin",
+      state_question: "customs",
+      duties_paid: "customs",
+      released: "customs",
+      pack_archived: "carrier",
+    },
   },
   inspection: {
     ...{ scheduled: "carrier", inspector_assigned: "carrier", on_site: "origin" },

@@ -168,6 +168,18 @@ describe("the release is told by hand", () => {
   });
 });
 
+test.each([
+  ["of what is declared on paper", true, []],
+  ["beside the import's declaration, whatever is asked of it", true, [["import", "questioned"]]],
+  ["of a declaration that was released", true, [["export", "released"]]],
+  ["never while it is with the customs", false, [["export", "filed"]]],
+  ["nor once it was refused", false, [["export", "refused"]]],
+] as const)("the export's release is told by hand %s: %s", (_, isTold, declarations) => {
+  const kept = declarations.map(([side, state]) => ({ side, state, assessment: null, paidMinor: 0n }));
+  const of = { sides: ["export", "import"], asked: 1, declarations: kept } as const;
+  expect(isReportedByHand("export_released", of)).toBe(isTold);
+});
+
 describe("paid duties are told by hand", () => {
   const NOTHING: KeptAssessment = { lines: [], fee: "0" };
   const FEE: KeptAssessment = { lines: [], fee: "500" };
@@ -230,6 +242,15 @@ describe("a step that follows from a declaration leads to what is done to it", (
       "file",
     ],
     ["nothing after a refusal", "released", [{ ...bare, state: "refused" }], null],
+    [
+      "the export's release of the export's declaration",
+      "export_released",
+      [
+        { ...bare, side: "import", state: "filed" },
+        { ...bare, state: "filed" },
+      ],
+      "release",
+    ],
   ] as const)("%s", (_, code, declarations, expected) => {
     const kept = declarations.map((one, at) => ({ ...one, id: `declaration-${at + 1}` }));
     const found = transitionTo(code, kept);

@@ -16,6 +16,7 @@ const RELEASED = gateOf("customs.released>logistics.import_released");
 describe("the side of a release", () => {
   test.each([
     ["customs.released", "export", "export"],
+    ["customs.export_released", "both", "export"],
     ["customs.released", "import", "import"],
     ["customs.released", "both", "import"],
     ["customs.released", "transit", "transit"],

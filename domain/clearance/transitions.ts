@@ -4,6 +4,8 @@ import type { Answerer } from "./declaration-task";
 
 /** The step that delivers a customs order. */
 export const RELEASE_STEP = "released";
+/** The step of an order for both sides that lets its goods leave. */
+export const EXPORT_RELEASE_STEP = "export_released";
 
 type Kept = Pick<Declaration, "side" | "state" | "assessment" | "paidMinor">;
 
@@ -37,7 +39,7 @@ const DUTIES_STEP = "duties_paid";
 
 /** Whether a step of a customs order can follow from its declarations; every other is told by hand, whatever they say. */
 export const canFollowDeclaration = (code: string): boolean =>
-  code === RELEASE_STEP || code === DUTIES_STEP || BEFORE_CUSTOMS.includes(code);
+  code === RELEASE_STEP || code === EXPORT_RELEASE_STEP || code === DUTIES_STEP || BEFORE_CUSTOMS.includes(code);
 
 /** Whether the customs have let goods go, or have assessed them and nothing is left to pay. */
 export const isNothingOwed = (one: Pick<Declaration, "state" | "assessment" | "paidMinor">): boolean =>
@@ -46,10 +48,12 @@ export const isNothingOwed = (one: Pick<Declaration, "state" | "assessment" | "p
 /**
  * Whether a step may be told by hand as far as the order's declarations go. The approved draft and the filing are those of the side that
  * goods come to first: while it has a declaration here, both come of that, and nobody tells of a draft that is not there. The duties are those
- * of the side that goods enter: while it owes any, or is not assessed yet, the step comes of the receipt. The release: `isReleaseReported`.
+ * of the side that goods enter: while it owes any, or is not assessed yet, the step comes of the receipt. The release: `isReleaseReported`, and of the
+ * side that goods leave the same of its own declarations.
  */
 export function isReportedByHand(code: string, order: Order): boolean {
   if (code === RELEASE_STEP) return isReleaseReported(order);
+  if (code === EXPORT_RELEASE_STEP) return isSettled("export", order);
   const keptOn = (side: DeclarationSide | undefined) =>
     order.declarations.filter((one) => one.side === side && one.state !== "refused");
   if (code === DUTIES_STEP) return keptOn(order.sides.at(-1)).every(isNothingOwed);
@@ -76,8 +80,8 @@ export function stepNamed(event: DeclarationEvent): string | null {
 
 /**
  * The step that an order takes with what has just happened to one of its declarations; null where it takes none. Where both sides are
- * declared, the draft and the filing are those of the side that the goods leave, since these let them cross; duties are paid with the side
- * that they enter; and the order is released when every side is, as often as was asked for.
+ * declared, the draft and the filing are those of the side that the goods leave, and its release, as often as was asked for, is a step of its own,
+ * since it lets them cross; duties are paid with the side that they enter; and the order is released when every side is.
  */
 export function stepOf(event: DeclarationEvent, side: DeclarationSide, order: Order): string | null {
   switch (event) {
@@ -91,7 +95,8 @@ export function stepOf(event: DeclarationEvent, side: DeclarationSide, order: Or
         ? stepNamed(event)
         : null;
     case "release":
-      return order.sides.every((one) => isReleased(one, order)) ? stepNamed(event) : null;
+      if (order.sides.every((one) => isReleased(one, order))) return stepNamed(event);
+      return side === "export" && isReleased(side, order) ? EXPORT_RELEASE_STEP : null;
     default:
       return null;
   }
@@ -134,14 +139,18 @@ type Known = Kept & Pick<Declaration, "id">;
 
 /**
  * What the provider does to a declaration so that a step comes about which is not told by hand: what is that step itself, else the likeliest on
- * the way to it. Null where nothing can be done to any of them, as after a refusal.
+ * the way to it; for the release of the side that goods leave to a declaration of that side alone. Null where nothing can be done to any of them, as after a refusal.
  */
 export function transitionTo(
   code: string,
   declarations: readonly Known[],
 ): { readonly id: string; readonly transition: DeclarationEvent } | null {
-  const open = declarations.flatMap((one) =>
-    transitionsOf(one, { side: "provider", answersBy: null }).map((transition) => ({ id: one.id, transition })),
-  );
-  return open.find(({ transition }) => stepNamed(transition) === code) ?? open[0] ?? null;
+  const isOfExport = code === EXPORT_RELEASE_STEP;
+  const open = declarations
+    .filter(({ side }) => !isOfExport || side === "export")
+    .flatMap((one) =>
+      transitionsOf(one, { side: "provider", answersBy: null }).map((transition) => ({ id: one.id, transition })),
+    );
+  const named = isOfExport ? RELEASE_STEP : code;
+  return open.find(({ transition }) => stepNamed(transition) === named) ?? open[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { WaitAt } from "../hubs/board/board";
+import type { WaitsByDirection } from "../hubs/board/board";
 import { leavingOn } from "../hubs/departure";
 import { type Corridor, corridorOf } from "../hubs/corridor";
 import type { PreparedNetwork } from "../hubs/prepare-network";
@@ -16,7 +16,7 @@ import { ANY_HUB, type DealInput } from "./deal-schema";
 export type PlanningReferenceData = {
   readonly network: PreparedNetwork;
   readonly places: ReadonlyMap<string, Place>;
-  readonly board?: { readonly now: Instant; readonly waitAt: WaitAt };
+  readonly board?: { readonly now: Instant; readonly waits: WaitsByDirection };
 };
 
 export type Ends = { readonly origin: Place; readonly destination: Place };
@@ -63,7 +63,7 @@ export function waysOfRoute(
   const { originId, destinationId, mode, inlandMode, readyDate } = route;
   const { network, board } = referenceData;
   const month = Number(readyDate.slice(5, 7));
-  const departure = board ? { ...leavingOn(readyDate, board.now), waitAt: board.waitAt } : null;
+  const departure = board ? { ...leavingOn(readyDate, board.now), waits: board.waits } : null;
   const ends = { originId, destinationId, mode, inlandMode: inlandMode ?? null };
   const query = { ...ends, month, hubId: asked.hubId ?? null, k: asked.k };
   const ways = planWays(network, query, departure);

@@ -151,6 +151,7 @@ test("of what an order owes that is missing which no file, number or paper shows
 test("a declaration's number that the deal knows is the evidence of the steps that bring one", () => {
   expect(evidenceInDeclarations(["530120261123456789"])).toEqual({
     filed: ["declaration"],
+    export_released: ["declaration"],
     released: ["declaration"],
   });
   expect(evidenceInDeclarations([])).toEqual({});

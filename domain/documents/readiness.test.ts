@@ -175,6 +175,7 @@ describe("what has been done with the goods", () => {
       ["left", "crossed", "entered", "cleared"],
     ],
     ["left with the export declaration's release", [clearance(["filed"], { releasedSides: ["export"] })], ["left"]],
+    ["left with the export's release, told by hand", [clearance(["filed", "export_released"])], ["left"]],
     ["left, entered and cleared with the release of both", [clearance(["released"])], ["left", "entered", "cleared"]],
     [
       "left and cleared with the release of exports",

@@ -36,7 +36,9 @@ type ActedOrder = {
 const ABOARD_OR_ACROSS = ["crossed_border", "loaded", "departed", "arrived_port", "delivered"];
 
 const hasReleased = ({ told, side, releasedSides }: ActedOrder, of: "export" | "import"): boolean =>
-  releasedSides.includes(of) || (told.has("released") && (side === of || side === "both"));
+  releasedSides.includes(of) ||
+  (of === "export" && told.has("export_released")) ||
+  (told.has("released") && (side === of || side === "both"));
 
 /** What has been done with the goods, by the steps and declarations of the deal's orders; one that was called off has done nothing. */
 export function actsOf(orders: readonly ActedOrder[]): ReadonlySet<GoodsAct> {

@@ -1,6 +1,7 @@
-import type { WaitAt } from "@/domain/hubs/board/board";
+import type { WaitsByDirection } from "@/domain/hubs/board/board";
 import { type Closure, spanOf } from "./board/closure";
 import { instant, type Instant } from "@/domain/shared/instant";
+import type { Direction } from "@/domain/shared/direction";
 import type { WayBorderWait, WayClosure } from "./way";
 import { type Edge, type PreparedNetwork, waitKey } from "./prepare-network";
 import { CENTIDAY_MS, type Centidays, waitTime } from "./travel-time";
@@ -21,8 +22,8 @@ export const monthWaits =
     return { time: waitTime(hours), wait: { hours, month, source, isEstimate } };
   };
 
-/** From when goods are on their way, and what they will wait where they then arrive. */
-export type Departure = { readonly departsAt: Instant; readonly waitAt: WaitAt };
+/** From when goods are on their way, and what they will wait where they then arrive, by their direction. */
+export type Departure = { readonly departsAt: Instant; readonly waits: WaitsByDirection };
 
 const toldClosure = (closure: Closure): WayClosure => {
   const { from, to } = spanOf(closure);
@@ -31,10 +32,10 @@ const toldClosure = (closure: Closure): WayClosure => {
 
 /** What the board says for the time of the arrival; the month's figures stay those of the month that is asked for. */
 export const boardWaits =
-  ({ departsAt, waitAt }: Departure, month: number): WaitAtCrossing =>
+  ({ departsAt, waits }: Departure, direction: Direction, month: number): WaitAtCrossing =>
   ({ hubId, mode }, after) => {
     const arrivesAt = instant(departsAt + after * CENTIDAY_MS);
-    const found = waitAt(hubId ?? "", mode, arrivesAt, month);
+    const found = waits[direction](hubId ?? "", mode, arrivesAt, month);
     if (!found) return null;
     const { hours, closedHours, source: basis, asOf, isEstimate, statedBy, closures } = found;
     const source = statedBy ?? closures[0]?.source ?? "";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PLACES, SPEEDS } from "@/test/small-network";
 import { waitBehind } from "./board/expected-wait";
+import type { WaitAt } from "./board/board";
 import type { Departure } from "./crossing-wait";
 import type { BorderWait, Leg, Network } from "./transport-network";
 import { prepareNetwork } from "./prepare-network";
@@ -194,12 +195,13 @@ function departing(closures: readonly { hubId: string; mode: Mode | null; from: 
     isEstimate: false,
     closures: [],
   } as const;
+  const waitAt: WaitAt = (hubId, mode, arrival) => ({
+    ...{ ...rest, hours: 0, queueHours: 0, closedHours: 0 },
+    ...lengthAt(hubId, mode, arrival),
+  });
   const departure: Departure = {
     departsAt: LEAVES,
-    waitAt: (hubId, mode, arrival) => ({
-      ...{ ...rest, hours: 0, queueHours: 0, closedHours: 0 },
-      ...lengthAt(hubId, mode, arrival),
-    }),
+    waits: { export: waitAt, import: waitAt },
   };
   const waitAfter: WaitAfter = ({ hubId, mode }, after) =>
     lengthAt(hubId, mode, instant(LEAVES + after * CENTIDAY_MS)).totalMs / CENTIDAY_MS;

@@ -71,7 +71,7 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
  * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
  * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; `multimodal` alone mixes freely.
  * Air freight of the European Union keeps out of Russia and Belarus. There is one way of each hub and mode, its best; of the `k` that are asked for each
- * mode's best comes before any mode's second, and the list is sorted again. With a departure each way waits what is expected at its own arrival at the
+ * mode's best comes before any mode's second, and the list is sorted again. With a departure each way waits what is expected in its direction at its own arrival at the
  * border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
  */
@@ -93,7 +93,7 @@ export function planWays(
   const crossings = network.crossings[direction].filter(
     (edge) => (!query.mode || edge.mode === query.mode) && (!query.hubId || edge.hubId === query.hubId),
   );
-  const waitAt = departure ? boardWaits(departure, query.month) : monthWaits(network, query.month);
+  const waitAt = departure ? boardWaits(departure, direction, query.month) : monthWaits(network, query.month);
   const crossingCost: Search["crossingCost"] = (edge, after) =>
     costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
   const abroadCountry = network.places[direction === "export" ? destination : origin]?.country ?? "";

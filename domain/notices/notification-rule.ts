@@ -1,5 +1,6 @@
 import type { Role } from "../access/roles";
 import type { Mode } from "../hubs/place";
+import type { Direction } from "../shared/direction";
 
 /**
  * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that take part in
@@ -15,7 +16,7 @@ export type Audience =
   | { readonly listedFor: string }
   | { readonly unbidOn: string }
   | { readonly invitedUnbidOn: string }
-  | { readonly crossingAt: string; readonly mode: Mode | null }
+  | { readonly crossingAt: string; readonly mode: Mode | null; readonly direction?: Direction }
   | { readonly platform: true };
 
 /** Every sentence of messages/notices.json. */

@@ -137,11 +137,13 @@ function ofHub(event: HubEvent): NotificationRule[] {
     href: `/hubs/${hubId}`,
   };
   if (event.type === "hub.state_entered") {
+    // Counts are of the queue out of China.
+    const leaving = { ...to, direction: "export" } as const;
     const { queueHours: hours } = event;
     const counted = { ...told, body: { ...told.body, hours } };
-    if (!isWorthTelling(event)) return [client(to, counted)];
+    if (!isWorthTelling(event)) return [client(leaving, counted)];
     const previous = event.previousQueueHours ?? "none";
-    return [inbox(counted)({ to, roles: FULFILLING, kind: "hub_wait_changed", facts: { hours, previous } })];
+    return [inbox(counted)({ to: leaving, roles: FULFILLING, kind: "hub_wait_changed", facts: { hours, previous } })];
   }
   const { closureId, from, to: until, zone, reason } = event;
   const times = { from: clock(from, zone), until: clock(until, zone), zone };

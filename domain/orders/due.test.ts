@@ -161,6 +161,31 @@ describe("an inspection's next step is due", () => {
   });
 });
 
+describe("the visit to goods that are looked at again is due", () => {
+  const again = { spec: WANTED, startDate: START, visitAskedAt: at("2026-11-29T02:00") };
+  const booked = { scheduled: "2026-11-24T02:00", inspector_assigned: "2026-11-30T02:00" };
+
+  test.each([
+    ["by no day of the first one", booked, again, null],
+    ["by no days that run from the booking", booked, { ...again, ...DAYS }, null],
+    ["by none that run from the first visit", THERE, { ...again, ...DAYS, terms: { reportHours: 24 } }, null],
+    [
+      "with its report, by hours from the day of the arrival",
+      { ...booked, on_site: "2026-12-04T01:00" },
+      { ...again, terms: { reportHours: 24 } },
+      "report_issued by bid.reportHours at 2026-12-05T15:59",
+    ],
+    [
+      "or by days from the arrival",
+      { ...booked, on_site: "2026-12-04T01:00" },
+      { ...again, ...DAYS },
+      "report_issued by bid.transitDays at 2026-12-16T15:59",
+    ],
+  ] as const)("%s", (_, happened, agreement, expected) => {
+    expect(said("inspection", happened, agreement)).toBe(expected);
+  });
+});
+
 const LOCKED = { kyc_submitted: "2026-11-24T01:00", kyc_approved: "2026-11-24T02:00", rate_locked: "2026-11-24T03:00" };
 const FUNDED = { ...LOCKED, funds_received: "2026-11-24T05:00" };
 
@@ -336,14 +361,6 @@ describe("what an order waits for now", () => {
     const agreed = { ...NOTHING, terms: { borderWaitHours: 36 } };
     expect(dueNow(waiting, agreed, null)).not.toBeNull();
     expect(dueNow(waiting, agreed, { side: "buyer", code: "reroute.answer", by: null })).toBeNull();
-  });
-
-  test("is due by no time until an inspector is at the goods again, since what was promised was the first visit", () => {
-    const again = orderOf("inspection", NAMED);
-    const agreed = { ...NOTHING, spec: WANTED };
-    expect(dueNow(again, agreed, null)).not.toBeNull();
-    for (const code of ["inspections.book_again", "inspections.visit_again"] as const)
-      expect(dueNow(again, agreed, { side: "provider", code, by: null })).toBeNull();
   });
 
   test("is due by the time of its dispute while one runs, and not by that of a step that stands still", () => {

@@ -49,21 +49,13 @@ export function dueOf(
   return null;
 }
 
-/**
- * What a side is asked while no time of a step runs: a draft that lies with the buyer, whether the goods may go by another hub, and the day of
- * another visit to the goods and that visit, since what was promised was the first.
- */
-const STOPS_STEPS: readonly TaskCode[] = [
-  "clearance.approve",
-  "reroute.answer",
-  "inspections.book_again",
-  "inspections.visit_again",
-];
+/** What a side is asked while no time of a step runs: a draft that lies with the buyer, and whether the goods may go by another hub. */
+const STOPS_STEPS: readonly TaskCode[] = ["clearance.approve", "reroute.answer"];
 
 /**
  * By when what the order waits for now is due, on its own page and in lists alike: the next step of its dispute, during which no other goes
  * on; what a room of it asks of a side by the time that was set for it, where one was; nothing while a draft lies with the buyer, whose
- * time is none of the provider's, nor while another hub is asked for, by which another time would run, nor until an inspector is at the goods again; else what its next step is due by.
+ * time is none of the provider's, nor while another hub is asked for, by which another time would run; else what its next step is due by.
  */
 export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): Due | null {
   if (asked !== null && "code" in asked && asked.by === null && STOPS_STEPS.includes(asked.code)) return null;

@@ -37,6 +37,8 @@ export type OrderRow = {
   readonly side: "buyer" | "provider";
   readonly contractedAt: Instant;
   readonly turn: OrderTurn;
+  /** What is to be done next in its dispute; null where none runs. */
+  readonly dispute: DisputeStep | null;
 };
 
 export type OrderMilestone = Milestone & {
@@ -106,8 +108,6 @@ export type OrderPage = OrderRow &
     readonly cancelledAt: Instant | null;
     readonly cancelReason: string | null;
     readonly autoAcceptAt: Instant | null;
-    /** What is to be done next in the dispute about it; null where none runs. */
-    readonly dispute: DisputeStep | null;
     /** By when what the order waits for now is due; null where nobody promised. */
     readonly due: Due | null;
     /** How far the deal's log and its hub's board had gone before the order was read. */
@@ -154,3 +154,9 @@ export type Witness = {
   readonly note: string | null;
   readonly evidence: KeptEvidence;
 };
+
+/** What a finished order of a deal came to. */
+export type OrderDue = Pick<OrderRow, "id" | "reference" | "service"> & { readonly due: Money };
+
+/** What the orders of a finished deal came to, service by service, and their sums, one a currency. */
+export type DealSum = { readonly rows: readonly OrderDue[]; readonly totals: readonly Money[] };

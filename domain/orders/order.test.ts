@@ -128,6 +128,37 @@ describe("a step that is required", () => {
   });
 });
 
+describe("a step that stands beside others", () => {
+  const BESIDE = [
+    { code: "booked" },
+    { code: "filed" },
+    { code: "out", besideAfter: "filed" },
+    { code: "paid" },
+    { code: "delivered", isDelivery: true },
+  ] as const;
+  const times = (known: Readonly<Record<string, number>>): Milestone[] =>
+    BESIDE.map((one) => ({ ...one, occurredAt: (known[one.code] ?? null) as Milestone["occurredAt"] }));
+
+  test.each([
+    ["before the one that it names", { booked: 10, filed: 20 }, 19, false],
+    ["before what stands behind it", { booked: 10, filed: 20 }, 25, true],
+    ["and after it", { booked: 10, filed: 20, paid: 30 }, 35, true],
+    ["not after the delivery", { booked: 10, filed: 20, delivered: 30 }, 35, false],
+  ] as const)("comes at any time between the one that it names and the delivery: %s", (_, known, at, isTaken) => {
+    const told = { code: "out", occurredAt: instant(at) };
+    expect(report({ state: "in_progress", milestones: times(known) }, told, NOW).ok).toBe(isTaken);
+  });
+
+  test.each([
+    ["waited for after that one", { booked: 10, filed: 20 }, "out"],
+    ["and still where others beside it were told", { booked: 10, filed: 20, paid: 30 }, "out"],
+    ["and leaves them to come", { booked: 10, filed: 20, out: 30 }, "paid"],
+    ["not waited for before that one", { booked: 10 }, "filed"],
+  ] as const)("is %s", (_, known, next) => {
+    expect(nextMilestone({ state: "in_progress", milestones: times(known) })?.code).toBe(next);
+  });
+});
+
 describe("a step that floats", () => {
   const FLOATING: readonly Milestone[] = [
     { code: "booked", occurredAt: null },

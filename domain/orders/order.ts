@@ -60,13 +60,36 @@ function eventOf(milestones: readonly Milestone[], position: number): OrderEvent
   return position > delivery && position === milestones.length - 1 ? "complete" : "progress";
 }
 
-/** The milestones after which the one at `position` comes; one that floats comes after the first alone. */
-export const before = <M extends MilestoneDefinition>(milestones: readonly M[], position: number): readonly M[] =>
-  milestones.slice(0, milestones[position]?.isFloating ? Math.min(1, position) : position);
+const deliveryIn = (milestones: readonly MilestoneDefinition[]): number =>
+  milestones.findIndex(({ isDelivery }) => isDelivery);
+/** The place of the milestone from which on one that stands beside others may come. */
+const besideFrom = (milestones: readonly MilestoneDefinition[], { besideAfter }: MilestoneDefinition): number =>
+  Math.max(
+    0,
+    milestones.findIndex(({ code }) => code === besideAfter),
+  );
 
-/** The milestones that come after the one at `position`: all but the floating ones, which come only after the first. */
-export const after = <M extends MilestoneDefinition>(milestones: readonly M[], position: number): readonly M[] =>
-  milestones.slice(position + 1).filter(({ isFloating }) => !isFloating || position === 0);
+/**
+ * The milestones after which the one at `position` comes: of one that floats the first alone, of one that stands beside others those up to the one
+ * that it names. What stands beside others comes before the delivery and what follows it, and before nothing else.
+ */
+export function before<M extends MilestoneDefinition>(milestones: readonly M[], position: number): readonly M[] {
+  const milestone = milestones[position];
+  if (milestone?.isFloating) return milestones.slice(0, Math.min(1, position));
+  const end = milestone?.besideAfter ? besideFrom(milestones, milestone) + 1 : position;
+  return milestones
+    .slice(0, Math.min(end, position))
+    .filter(({ besideAfter }) => !besideAfter || position >= deliveryIn(milestones));
+}
+
+/** The milestones that come after the one at `position`: of the floating ones none but after the first, of those that stand beside others those that come after it or a later one. */
+export function after<M extends MilestoneDefinition>(milestones: readonly M[], position: number): readonly M[] {
+  const isBeside = milestones[position]?.besideAfter !== undefined;
+  return milestones.slice(isBeside ? deliveryIn(milestones) : position + 1).filter((milestone) => {
+    if (milestone.isFloating) return position === 0;
+    return !milestone.besideAfter || position <= besideFrom(milestones, milestone);
+  });
+}
 
 const isDone = ({ occurredAt }: Milestone): boolean => occurredAt !== null;
 
@@ -154,12 +177,14 @@ export const floating = ({ milestones }: Pick<Known, "milestones">): Milestone[]
       !after(milestones, at).some(isDone),
   );
 
-/** The next milestone that is waited for, or null when none is left or somebody else must act first. */
+/** The next milestone that is waited for, one that stands beside those told since before them; null when none is left or somebody else must act first. */
 export function nextMilestone(order: Known): Milestone | null {
   if (["delivered", "completed", "cancelled"].includes(order.state)) return null;
   const { milestones } = order;
   const last = milestones.findLastIndex(
     (milestone, position) => isDone(milestone) && (position === 0 || !milestone.isFloating),
   );
-  return milestones.slice(last + 1).find((milestone) => !isDone(milestone) && !milestone.isUnusual) ?? null;
+  const isLeft = ({ besideAfter }: Milestone, at: number) =>
+    at > last || (besideAfter !== undefined && last < deliveryIn(milestones));
+  return milestones.find((one, at) => isLeft(one, at) && !isDone(one) && !one.isUnusual) ?? null;
 }

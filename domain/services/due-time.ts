@@ -33,6 +33,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly bookedUntil?: Instant | null;
   /** When the rate runs out that was locked last and holds without the buyer's word; null or left out where none is on record. */
   readonly lockEndsAt?: Instant | null;
+  /** When the visit was asked for that runs now, of goods that are looked at again; null or left out before. */
+  readonly visitAskedAt?: Instant | null;
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

@@ -56,7 +56,8 @@ export type TermsRefusal = Refusal<
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
- * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it, one that is `isUnusual` is not waited for, and one
+ * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it, one that stands `besideAfter` another at any time between that
+ * one and the delivery, one that is `isUnusual` is not waited for, and one
  * that is `isRequired` cannot be passed over. `brings` is the evidence expected of it. `earliest` says when it can have
  * happened, where something does.
  */
@@ -64,6 +65,7 @@ export type Milestone = {
   readonly code: string;
   readonly isDelivery?: true;
   readonly isFloating?: true;
+  readonly besideAfter?: string;
   readonly isUnusual?: true;
   readonly isRequired?: true;
   /** The modes of carriage whose orders have it; every mode where left out. */
@@ -178,7 +180,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
 }
 
 /**
- * A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. One that is
+ * A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. One that stands `besideAfter` another
+ * comes at any time between that one and the delivery: goods are let out before the far side's duties are paid, or after. One that is
  * unusual is not waited for: a question of the customs, a slot where no truck crosses a land border. One that is required cannot be passed over:
  * no money is sent before it came in.
  */
@@ -186,6 +189,7 @@ export type MilestoneDefinition = {
   readonly code: string;
   readonly isDelivery?: true;
   readonly isFloating?: true;
+  readonly besideAfter?: string;
   readonly isUnusual?: true;
   readonly isRequired?: true;
 };

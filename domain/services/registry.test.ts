@@ -65,7 +65,7 @@ const MILESTONES = {
   logistics:
     "booked, picked_up, slot_reserved, left_for_hub, arrived_hub, export_released, crossed_border, loaded, departed, arrived_port, import_released, arrived_destination, delivered*, documents_closed",
   customs:
-    "documents_requested, documents_complete, draft_approved, filed, state_question, duties_paid, released*, pack_archived",
+    "documents_requested, documents_complete, draft_approved, filed, export_released, state_question, duties_paid, released*, pack_archived",
   inspection: "scheduled, inspector_assigned, on_site, report_drafted, report_issued*, buyer_decided",
   payment:
     "kyc_submitted, kyc_approved, rate_locked, funds_received, compliance_cleared, sent, received_by_payee*, control_documents_delivered",
@@ -208,6 +208,15 @@ test.each([
 ] as const)("a payment order: %s", (_, payeeCurrency, isClientKnown, codes) => {
   const spec = { need: "supplier_payment", payerCurrency: "USD", payeeCurrency };
   expect(stepsLeftOut({ service: "payment", spec, isClientKnown })).toEqual(codes);
+});
+
+test.each([
+  ["export", ["export_released"]],
+  ["import", ["export_released"]],
+  ["transit", ["export_released"]],
+  ["both", []],
+])("of a clearance the side that goods leave has a release of its own where both are declared: %s", (side, codes) => {
+  expect(stepsLeftOut({ service: "customs", spec: { ...wireSpecExample, side }, isClientKnown: true })).toEqual(codes);
 });
 
 test("no other order is made without a step, for whomever it is, nor one whose request is read no longer", () => {

@@ -68,6 +68,7 @@ export function milestoneOf({ service, mode, unusual }: StepsOf, code: string): 
     code,
     ...(said?.isDelivery ? { isDelivery: true } : {}),
     ...(said?.isFloating ? { isFloating: true } : {}),
+    ...(said?.besideAfter ? { besideAfter: said.besideAfter } : {}),
     ...(isUnusual ? { isUnusual: true } : {}),
     ...(said?.isRequired ? { isRequired: true } : {}),
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, allocate, basisPointsOf, minorDigits, money, toDecimal } from "./money";
+import { add, allocate, basisPointsOf, minorDigits, money, sumByCurrency, toDecimal } from "./money";
 import { divideHalfEven, divideHalfUp } from "./rounding";
 
 test("splitting loses no unit and no share is more than one unit from its exact part", () => {
@@ -60,4 +60,10 @@ test.each([
 ])("%i ÷ %i is %i half to even and %i half up", (numerator, denominator, even, up) => {
   expect(divideHalfEven(numerator, denominator)).toBe(even);
   expect(divideHalfUp(numerator, denominator)).toBe(up);
+});
+
+test("amounts of several currencies are added up apart, in the order in which they come", () => {
+  const parts = [money(1n, "USD"), money(5n, "CNY"), money(2n, "USD")];
+  expect(sumByCurrency(parts)).toEqual([money(3n, "USD"), money(5n, "CNY")]);
+  expect(sumByCurrency([])).toEqual([]);
 });

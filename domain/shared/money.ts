@@ -41,6 +41,10 @@ export function add(a: Money, b: Money): Money {
 
 export const sum = (parts: readonly Money[], currency: Currency): Money => parts.reduce(add, zero(currency));
 
+/** The sums of the parts, one a currency, in the order in which the currencies come up; nothing is converted. */
+export const sumByCurrency = (parts: readonly Money[]): Money[] =>
+  [...Map.groupBy(parts, ({ currency }) => currency)].map(([currency, own]) => sum(own, currency));
+
 /** `rateBps` hundredths of a percent of the amount, rounded half up to the minor unit. */
 export const basisPointsOf = (whole: Money, rateBps: number): Money => {
   assert(Number.isSafeInteger(rateBps), "whole basis points");

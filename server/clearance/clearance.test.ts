@@ -319,7 +319,7 @@ test("a refused declaration takes no step: what waits for it goes on waiting, an
   done(await haul("import_released"));
 });
 
-test("of both sides the export's filing lets the goods cross, and the order is released when both are", async () => {
+test("of both sides the export's filing and release are steps of the order, and it is released when both are", async () => {
   const of = await clearanceMarket({ ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" });
   const yuan = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency: "CNY" } }));
   const [inward, outward] = [await of.draft(), await of.draft({ side: "export", lines: yuan })];
@@ -329,6 +329,7 @@ test("of both sides the export's filing lets the goods cross, and the order is r
   done(await file(of, outward, { number: "530320260123456789" }));
   expect(await steps(of)).toContain("filed");
   done(await act(of, outward, "release"));
+  expect(await steps(of)).toContain("export_released");
   expect((await findOrder(of.database.read, of.orderId))?.state).toBe("in_progress");
   done(await act(of, inward, "release"));
   expect((await findOrder(of.database.read, of.orderId))?.state).toBe("delivered");

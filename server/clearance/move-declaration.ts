@@ -11,7 +11,7 @@ import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import type { LateStatement } from "../../domain/orders/late-step";
 import { isOver } from "../../domain/orders/order";
-import { RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/transitions";
+import { EXPORT_RELEASE_STEP, RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/transitions";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
@@ -68,10 +68,14 @@ const COMMERCIAL_TERMS: Partial<Record<DeclarationEvent, string>> = {
 };
 
 /** The steps at which the customs have numbered what was declared. */
-const BRINGS_NUMBERS: ReadonlySet<string> = new Set(["filed", RELEASE_STEP]);
+const BRINGS_NUMBERS: ReadonlySet<string> = new Set(["filed", EXPORT_RELEASE_STEP, RELEASE_STEP]);
 
 const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
   milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
+
+/** Whether a step is still to be told; an order from before both sides were told apart has no release of its own for the one that goods leave. */
+const isToCome = ({ milestones }: LoadedOrder, code: string): boolean =>
+  milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
 
 /** What a step may be refused for without the deed being refused with it: the customs ask whatever the order waits for, and nobody chooses when. */
 function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
@@ -89,7 +93,7 @@ async function stepWith(
   if (named === null || isTold(order, named)) return accept(undefined);
   const { sides, asked } = await clearanceContext(context.tx, order);
   const code = stepOf(event, declaration.side, { sides, asked, declarations });
-  if (code === null) {
+  if (code === null || !isToCome(order, code)) {
     const free = goesOn(order);
     return free.ok ? passesGates(context.tx, order, named) : free;
   }

@@ -137,7 +137,7 @@ async function suggestionFor(
 }
 
 /** Steps that come of a declaration; told without one they were told by hand. */
-const BY_HAND: ReadonlySet<string> = new Set(["draft_approved", "filed", "released"]);
+const BY_HAND: ReadonlySet<string> = new Set(["draft_approved", "filed", "export_released", "released"]);
 
 /** The declarations of a customs order with all that its parties see of them; null for everybody else and for other orders. */
 export async function clearancePage(

@@ -8,6 +8,7 @@ import { actorOf } from "@/test/order-market";
 import { awardBids } from "../award/award-bids";
 import { dealList, dealPage } from "../deals/queries";
 import { chainPage } from "../orders/queries/chain";
+import { listOrders } from "../orders/queries/orders";
 import { deadlineRound } from "../worker/timers";
 import { openDispute } from "./open-dispute";
 import { writeEntry } from "./write-entry";
@@ -30,6 +31,26 @@ test("a deal whose order is in dispute says, in the list and on its page, that t
     expect(nextRequest(requests)?.turn).toEqual({ holder: "buyer", act: "dispute", by: now + 7 * DAY_MS });
     expect(waitingForBuyer(requests)).toBe(1);
   }
+});
+
+test("the list of orders says whose turn a dispute is, to both parties", async () => {
+  const of = await chainMarket([]);
+  await of.reportTo("logistics", "delivered");
+  const orderId = of.idOf("logistics");
+  const { id: disputeId } = done(await of.run("timur", openDispute, { orderId, ...OPENED }));
+  const steps = () =>
+    Promise.all(
+      (["lin", "timur"] as const).map(async (who) => {
+        const { items } = await listOrders(of.database.read, actorOf(who), { limit: 9, now: of.now() });
+        const named = items.flatMap(({ service, dispute }) =>
+          dispute ? [`${service} ${dispute.who} ${dispute.what}`] : [],
+        );
+        return named.join();
+      }),
+    );
+  expect(await steps()).toEqual(["logistics buyer answer", "logistics buyer answer"]);
+  done(await of.run("lin", writeEntry, { disputeId, words: "The cartons are wet." }));
+  expect(await steps()).toEqual(["logistics parties talk", "logistics parties talk"]);
 });
 
 test("a chain says to the parties of a disputed order whose turn the dispute is", async () => {

@@ -17,7 +17,7 @@ const hours = z.number().min(0);
 
 const waitShape = z
   .strictObject({
-    hours: hours.meta({ description: "Of whoever arrives now" }),
+    hours: hours.meta({ description: "Of whoever arrives now and leaves China" }),
     queueHours: hours,
     closedHours: hours.meta({ description: "How many of the hours the border is closed" }),
     basis: z.enum(WAIT_SOURCES).meta({
@@ -83,6 +83,10 @@ const hubBoardShape = z
     hubId: idText,
     zone: z.string().meta({ description: "IANA time zone of the hub" }),
     readAt: timeText,
+    countries: z.array(z.string()).meta({
+      description:
+        "On the other side of a land border, by ISO 3166: queues, waits and crossings are those towards them",
+    }),
     modes: z.array(
       z.strictObject({
         mode: z.enum(MODES),
@@ -154,6 +158,7 @@ const writeHubBoard = (hubId: string, board: HubBoard): z.input<typeof hubBoardS
   hubId,
   zone: board.zone,
   readAt: toIso(board.now),
+  countries: [...board.countries],
   modes: board.modes.map(writeMode),
   closures: board.closures.map(writeClosure),
 });

@@ -28,7 +28,7 @@ async function boardMarket() {
     close: (changes: object = {}, actor = admin) => run(announceClosure, actor, { ...CLOSURE, ...changes }),
     open: (closureId: string, actor = admin) => run(withdrawClosure, actor, { closureId, reason: "Done early" }),
     waitAt: async (mode: "road" | "rail" = "road", arrival = market.on.clock()) =>
-      (await readBoard(database.read, market.on.clock())).waitAt("horgos", mode, arrival),
+      (await readBoard(database.read, market.on.clock())).waits.export("horgos", mode, arrival),
     events: async () => (await database.read.select({ event: outbox.event }).from(outbox)).map(({ event }) => event),
   };
 }
@@ -221,7 +221,9 @@ test("each entry is one more on the hub's number, a refused one and another hub'
   expect(await head()).toBe(2);
   done(await open(id));
   expect(await head()).toBe(3);
-  expect(await hubOutlook(database.read, { hubId: "horgos", mode: "road", now: START })).toMatchObject({
+  expect(
+    await hubOutlook(database.read, { hubId: "horgos", mode: "road", direction: "export", now: START }),
+  ).toMatchObject({
     ...{ seq: 3, closures: [], hub: { id: "horgos" }, zone: "Asia/Shanghai", wait: { hours: 51.4 } },
   });
 });

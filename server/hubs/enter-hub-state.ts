@@ -79,10 +79,10 @@ export const enterHubState = command({
     };
     const checked = checkHubState(state, { modes: known.modes, lastAsOf: last?.asOf ?? null, now, isConfirmed });
     if (!checked.ok) return checked;
-    const before = (await readBoard(tx, now)).waitAt(hubId, mode, now);
+    const before = (await readBoard(tx, now)).waits.export(hubId, mode, now);
     const id = newId();
     await insertState(tx, { id, ...state, enteredByUserId: actor.userId, enteredAt: now });
-    const after = (await readBoard(tx, now)).waitAt(hubId, mode, now);
+    const after = (await readBoard(tx, now)).waits.export(hubId, mode, now);
     const { nameEn: hubEn, nameZh: hubZh } = known.hub;
     publish({ type: "hub.state_entered", hubId, hubEn, hubZh, mode, ...queueChange(before, after) });
     concerns(id);

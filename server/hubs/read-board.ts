@@ -5,7 +5,7 @@ import { type ReferenceData, referenceData } from "./queries/network";
 import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
 import { closuresAhead, closuresOver, latestStates, statesOfHub, statesSince } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { type Board, type WaitAt, boardKey, waitsOf } from "../../domain/hubs/board/board";
+import { type Board, type WaitsByDirection, boardKey, waitsByDirection } from "../../domain/hubs/board/board";
 import { hoursOfState } from "../../domain/hubs/board/hub-state";
 import type { OpeningHours } from "../../domain/hubs/board/opening-hours";
 import { DAY_MS, type Instant, MINUTE_MS, later } from "../../domain/shared/instant";
@@ -22,6 +22,8 @@ import {
 export type KnownHub = {
   readonly hub: Hub;
   readonly modes: readonly Mode[];
+  /** On the other side of a land border. */
+  readonly countries: readonly string[];
   /** The hub's own zone first. */
   readonly zones: readonly [string, ...string[]];
 };
@@ -37,6 +39,7 @@ export function knownHubIn(of: ReferenceData, hubId: string): KnownHub | null {
   return {
     hub,
     modes: MODES.filter((mode) => used.has(mode)),
+    countries: [...new Set(far.map(({ country }) => country))],
     zones: [own.zone, ...new Set(far.map(({ zone }) => zone).filter((zone) => zone !== own.zone))],
   };
 }
@@ -44,8 +47,8 @@ export function knownHubIn(of: ReferenceData, hubId: string): KnownHub | null {
 export const knownHub = async (db: Reader, hubId: string): Promise<KnownHub | null> =>
   knownHubIn(await referenceData(db), hubId);
 
-/** The board of all hubs, with the waits that follow from it and from the months' planning figures. */
-export type ReadBoard = Board & { readonly waitAt: WaitAt };
+/** The board of all hubs, with the waits that follow from it and from the months' planning figures, out of China and into it. */
+export type ReadBoard = Board & { readonly waits: WaitsByDirection };
 
 type FromOrders = Pick<Board, "ownComing" | "ownWaits">;
 
@@ -109,7 +112,7 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
     maxAgeDays,
     reachDays,
   };
-  return { ...board, waitAt: waitsOf(board, known.network) };
+  return { ...board, waits: waitsByDirection(board, known.network) };
 }
 
 /** The hours in which a hub lets trucks through, by the last count that still says something of it; null where none does. */

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { findMilestones } from "../../db/repositories/orders";
 import { HOUR_MS } from "../../domain/shared/instant";
 import { inspectionMarket } from "../../test/inspection-market";
+import { actorOf } from "../../test/order-market";
+import { workList } from "../orders/queries/work";
 
 const LATE = { refusal: { code: "late_without_reason" } };
 
@@ -31,4 +33,26 @@ test("a report that comes after its promised hours is asked why", async () => {
   expect(await market.issue()).toMatchObject(LATE);
   expect(await market.issue("timur", { lateReason: "bank_compliance" })).toMatchObject(LATE);
   expect(await market.issue("timur", { lateReason: "own_fault" })).toMatchObject({ kind: "done" });
+});
+
+test("another visit is late by no day of the first one, and its report by the hours from its own arrival", async () => {
+  const market = await inspectionMarket({ date: "2026-11-25" }, { reportHours: 24 });
+  await market.visit(8);
+  await market.decide("reinspect", "Sort them");
+  market.wait(14 * 24 * HOUR_MS);
+  expect(await market.book("timur", { plannedDay: "2026-12-09" })).toMatchObject({ kind: "done" });
+  const listed = async () =>
+    (await workList(market.database.read, actorOf("timur"), { limit: 5, now: market.now() })).rows.find(
+      ({ id }) => id === market.orderId,
+    );
+  expect(await listed()).toMatchObject({ task: { code: "inspections.visit_again" }, due: null, isOverdue: false });
+  expect(await market.checkIn()).toMatchObject({ kind: "done" });
+  expect(await listed()).toMatchObject({ due: { field: "reportHours" }, isOverdue: false });
+  await market.save(await market.found());
+  await market.stay();
+  await market.checkOut();
+  market.wait(60 * HOUR_MS);
+  expect(await market.issue()).toMatchObject(LATE);
+  const steps = await findMilestones(market.database.read, { id: market.orderId, service: "inspection" });
+  expect(steps.filter(({ evidence }) => evidence?.late)).toEqual([]);
 });

@@ -288,7 +288,7 @@ describe("the question", () => {
     const market = await rerouteMarket();
     const hub = await market.otherHub();
     await market.ask(hub);
-    await market.reportTo("customs", "filed");
+    await market.reportTo("customs", "export_released");
     await market.reportTo("inspection", "report_issued");
     await market.accept("inspection");
     await market.reportTo("logistics", "crossed_border");

@@ -51,8 +51,8 @@ export const GATES = [
     code: "slot_reserved",
   },
   {
-    key: "customs.filed>logistics.crossed_border",
-    needs: "customs.filed",
+    key: "customs.export_released>logistics.crossed_border",
+    needs: "customs.export_released",
     service: "logistics",
     code: "crossed_border",
   },
@@ -80,12 +80,21 @@ const REQUIRED: readonly string[] = ["kyc_approved", "funds_received", "complian
 
 /** A slot may be reserved sooner than the goods are picked up: after what is booked, before what leaves for the hub. */
 const FLOATING = "slot_reserved";
-const comesAfter = (service: Service, code: string): string[] =>
-  codesOf(service)
-    .slice(codesOf(service).indexOf(code) + 1)
-    .filter((one) => one !== FLOATING || code === "booked");
-const comesBefore = (service: Service, code: string): string[] =>
-  code === FLOATING ? ["booked"] : codesOf(service).slice(0, codesOf(service).indexOf(code));
+/** Of both sides the near one lets goods out at any time between its filing and the release of both. */
+const isOut = (service: Service, code: string) => service === "customs" && code === "export_released";
+const comesAfter = (service: Service, code: string): string[] => {
+  const codes = codesOf(service);
+  const later = codes.slice(isOut(service, code) ? codes.indexOf("released") : codes.indexOf(code) + 1);
+  return later
+    .filter((one) => one !== FLOATING || code === "booked")
+    .filter((one) => !isOut(service, one) || codes.indexOf(code) <= codes.indexOf("filed"));
+};
+const comesBefore = (service: Service, code: string): string[] => {
+  const codes = codesOf(service);
+  return code === FLOATING
+    ? ["booked"]
+    : codes.slice(0, codes.indexOf(code)).filter((one) => one === FLOATING || comesAfter(service, one).includes(code));
+};
 
 type Fact = "there" | "not yet" | "failed";
 
@@ -107,7 +116,9 @@ function factOf({ orders, verdict, slot }: Model, needs: string): Fact {
     return isOff("logistics") ? "failed" : "not yet";
   }
   const [service, code] = needs.split(".") as [Service, string];
-  if (orders[service].told.has(code)) return "there";
+  // What both sides have released was let out first.
+  const isPassedOver = isOut(service, code) && orders[service].told.has("released");
+  if (isPassedOver || orders[service].told.has(code)) return "there";
   return isOff(service) ? "failed" : "not yet";
 }
 

@@ -360,11 +360,15 @@ test("a loading is watched on the day on which the goods are fetched, by inspect
   expect(wrong).toEqual([]);
 });
 
-test("no acceptable quality limit where loading is watched", () => {
+test("no acceptable quality limit where loading is watched, and no loading of air freight", () => {
   const [wrong] = ask<{
     n: number;
   }>(`select count(*) as n from requests where service = 'inspection' and json_extract(spec, '$.type') = 'container_loading'
     and (json_extract(spec, '$.aqlPreset') is not null or json_extract(spec, '$.aql') is not null or json_extract(spec, '$.level') is not null)`);
   line(`container loading checks with a quality limit: ${wrong?.n}`);
   expect(wrong?.n).toBe(0);
+  expect(
+    ask(`select r.id from requests r join deals d on d.id = r.deal_id where d.mode = 'air' and r.service = 'inspection'
+      and json_extract(r.spec, '$.type') = 'container_loading'`),
+  ).toEqual([]);
 });

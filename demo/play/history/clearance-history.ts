@@ -101,18 +101,20 @@ export class ClearanceHistory implements HistoryRoom {
     switch (code) {
       case "filed":
         return this.file(order, near, at);
+      case "export_released":
+        return this.release(order, near, { code, at });
       case "state_question":
         return this.ask(order, far.at(-1), at);
       case "duties_paid":
         return this.pay(order, far, at);
       case "released":
-        return this.release(order, far, at);
+        return this.release(order, far, { code, at });
       default:
         return this.beside(order, kept, { code, at });
     }
   }
 
-  /** The far side's declaration of a broker for both sides is drafted once the goods have their transport document, and the near side lets them go first. */
+  /** The far side's declaration of a broker for both sides is drafted once the goods have their transport document. */
   private async beside(order: OrderOfYear, kept: Declared[], { code, at }: StepOfYear): Promise<boolean> {
     const near = kept.filter(({ side }) => side === kept[0]?.side);
     const far = kept.filter((one) => !near.includes(one));
@@ -125,8 +127,6 @@ export class ClearanceHistory implements HistoryRoom {
         return true;
       case "import_filed":
         return this.file(order, far, at);
-      case "export_released":
-        return this.release(order, near, at);
       default:
         return false;
     }
@@ -274,8 +274,8 @@ export class ClearanceHistory implements HistoryRoom {
     };
   }
 
-  private async release(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
-    const act = { act: "release", occurredAt: toIso(at), ...lateReasonAt(order, { code: "released", at }) };
+  private async release(order: OrderOfYear, all: readonly Declared[], { code, at }: StepOfYear): Promise<boolean> {
+    const act = { act: "release", occurredAt: toIso(at), ...lateReasonAt(order, { code, at }) };
     for (const { id } of all) await this.stage.act(at, order.provider, recordAct, { declarationId: id, ...act });
     return all.length > 0;
   }

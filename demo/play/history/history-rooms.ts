@@ -35,11 +35,14 @@ export interface HistoryRoom {
 const SEED = 20_261_129;
 
 /** The rooms of the year's orders: what is declared, sent and handed over on the way, beside the steps. */
-export function historyRooms(stage: Stage, referenceData: ReferenceData): Partial<Record<Service, HistoryRoom>> {
+export function historyRooms(
+  stage: Stage,
+  { referenceData, now }: { readonly referenceData: ReferenceData; readonly now: Instant },
+): Partial<Record<Service, HistoryRoom>> {
   const random: Random = randomFrom(SEED);
   return {
     inspection: new InspectionHistory(stage, random, referenceData),
-    logistics: new LogisticsHistory(stage, random, referenceData),
+    logistics: new LogisticsHistory(stage, random, referenceData, now),
     customs: new ClearanceHistory(stage, random, referenceData.market),
     payment: new PaymentHistory(stage, random),
   };

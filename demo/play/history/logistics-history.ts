@@ -24,7 +24,7 @@ import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { lateReasonAt } from "./late-reason-at";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
-/** Of so many hauls that a broker of the market clears the papers are typed in, and of all that it does not; of so many trucks the slot is kept here. */
+/** Of so many hauls that are over and that a broker of the market cleared the papers are typed in, and of all others; of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.94;
 const SLOT_SHARE = 0.6;
 
@@ -56,6 +56,8 @@ export class LogisticsHistory implements HistoryRoom {
     private readonly stage: Stage,
     private readonly random: Random,
     private readonly referenceData: ReferenceData,
+    /** The demo's present. */
+    private readonly now: Instant,
   ) {}
 
   async step(order: OrderOfYear, step: StepOfYear): Promise<boolean> {
@@ -148,7 +150,8 @@ export class LogisticsHistory implements HistoryRoom {
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
   private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
     const isCleared = order.deal.requests.some(({ service }) => service === "customs");
-    const isTyped = this.random() < PAPERS_SHARE || !isCleared;
+    const isUnderWay = order.plan.acceptedAt > this.now;
+    const isTyped = this.random() < PAPERS_SHARE || !isCleared || isUnderWay;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
     const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));
     await enterPhytosanitary(this.stage, order, at);

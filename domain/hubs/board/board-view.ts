@@ -1,5 +1,6 @@
 import type { Mode } from "@/domain/hubs/place";
 import type { NamedHub } from "@/domain/shared/named";
+import type { Direction } from "@/domain/shared/direction";
 import type { Instant } from "@/domain/shared/instant";
 import type { ExpectedWait } from "./board";
 import type { Closure } from "./closure";
@@ -19,6 +20,9 @@ export type ModeNow = {
 export type HubOutlook = {
   readonly hub: NamedHub;
   readonly mode: Mode;
+  /** Seen from China, and the countries on the other side of a land border. */
+  readonly direction: Direction;
+  readonly countries: readonly string[];
   /** The hub's own zone: closures are told on its clock. */
   readonly zone: string;
   readonly now: Instant;
@@ -50,6 +54,8 @@ export type ModeBoard = ModeNow & {
 export type HubBoard = {
   readonly now: Instant;
   readonly zone: string;
+  /** On the other side of a land border: its queues and waits are those towards them. */
+  readonly countries: readonly string[];
   readonly modes: readonly ModeBoard[];
   /** That are not over nor withdrawn. */
   readonly closures: readonly Closure[];

@@ -4,7 +4,7 @@ import type { BorderWait } from "@/domain/hubs/transport-network";
 import { waitKey } from "@/domain/hubs/prepare-network";
 import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, HOUR_MS, instant, type Instant, later } from "@/domain/shared/instant";
-import { type Board, boardKey, waitsOf } from "./board";
+import { type Board, boardKey, waitsByDirection, waitsOf } from "./board";
 import { type Closure, isAhead, isOn, spanOf } from "./closure";
 import type { HubState } from "./hub-state";
 
@@ -166,4 +166,15 @@ it("hours are to a tenth and add up, whatever is waited for", () => {
       },
     ),
   );
+});
+
+it("is counted of what leaves China: what comes in waits by the month's figure, and meets the same closures", () => {
+  const holiday = closure(day(1), day(4));
+  const board = {
+    ...boardOf([state(NOW)], [holiday]),
+    ownWaits: new Map([[boardKey("horgos", "road"), 160 * HOUR_MS]]),
+  };
+  const waits = waitsByDirection(board, network);
+  expect(waits.export("horgos", "road", NOW)).toMatchObject({ source: "orders", queueHours: 160, closedHours: 72 });
+  expect(waits.import("horgos", "road", NOW)).toMatchObject({ source: "month", queueHours: 109, closedHours: 72 });
 });

@@ -1,5 +1,6 @@
 import { type PreparedNetwork, waitKey } from "@/domain/hubs/prepare-network";
 import type { Mode } from "@/domain/hubs/place";
+import type { Direction } from "@/domain/shared/direction";
 import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type Closure, isFor, spanOf } from "./closure";
@@ -69,6 +70,9 @@ export type ExpectedWait = WaitLength & {
 
 /** Answers the wait of an arrival; null where nothing is known of the hub and mode. */
 export type WaitAt = (hubId: string, mode: Mode, arrival: Instant, month?: number) => ExpectedWait | null;
+
+/** The waits of goods that leave China and of those that come to it. */
+export type WaitsByDirection = Readonly<Record<Direction, WaitAt>>;
 
 export const boardKey = (hubId: string, mode: Mode): string => `${hubId}/${mode}`;
 
@@ -175,3 +179,12 @@ export const waitsOf =
       closures: length.closedMs > 0 ? felt : [],
     };
   };
+
+/**
+ * The same by direction. Queues are counted of what leaves China, and own crossings taken of it: goods that come to China stand in another
+ * queue, of which the months' planning figures and the closures are known.
+ */
+export const waitsByDirection = (board: Board, network: Pick<PreparedNetwork, "waits">): WaitsByDirection => ({
+  export: waitsOf(board, network),
+  import: waitsOf({ ...board, states: new Map(), ownWaits: new Map() }, network),
+});

@@ -78,6 +78,14 @@ describe("gates are refused", () => {
     expect(checkGates(gates, ["logistics", "customs", "inspection"])).toMatchObject({ refusal: { code } });
   });
 
+  test("a step without which an order is made, where it is waited for", () => {
+    const leftOut = (service: Service) => (service === "customs" ? ["export_released"] : []);
+    const gates = [after("customs.export_released", "logistics.crossed_border")];
+    expect(checkGates(gates, SERVICES, leftOut)).toMatchObject({ refusal: { code: "gate_step_unknown" } });
+    expect(checkGates(gates, SERVICES).ok).toBe(true);
+    expect(checkGates([after("papers", "customs.export_released")], SERVICES, leftOut).ok).toBe(true);
+  });
+
   test("not for two dozen", () => {
     const all = SERVICES.flatMap((service) =>
       SERVICE_KINDS[service].milestones.map(({ code }) => after("papers", `${service}.${code}`)),

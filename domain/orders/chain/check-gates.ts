@@ -65,11 +65,16 @@ function firstStuck(gates: readonly Gate[], services: readonly Service[]): Step 
 }
 
 /**
- * Whether a deal's gates can be a chain. Refuses more than 24, one named twice, a step that its service does not have, a gate between steps
+ * Whether a deal's gates can be a chain. Refuses more than 24, one named twice, a step that its service does not have (or that waits for one which
+ * its order will be made without, by `leftOut`), a gate between steps
  * of one order (its own order says what comes first; a slot is no step of the order that it holds), one that names a service which the
  * deal does not ask for, and gates that wait for each other, of which the first step that could never come is named.
  */
-export function checkGates(gates: readonly Gate[], services: readonly Service[]): Result<void, GatesRefusal> {
+export function checkGates(
+  gates: readonly Gate[],
+  services: readonly Service[],
+  leftOut: (service: Service) => readonly string[] = () => [],
+): Result<void, GatesRefusal> {
   if (gates.length > GATES_MAX) return refuse("too_many_gates", { maximum: GATES_MAX });
   const keys = gates.map(gateKey);
   const doubled = keys.find((key, at) => keys.indexOf(key) !== at);
@@ -77,7 +82,9 @@ export function checkGates(gates: readonly Gate[], services: readonly Service[])
   for (const gate of gates) {
     const { need, holds } = gate;
     const steps = need.kind === "step" ? [need.step, holds] : [holds];
-    const unknown = steps.find((step) => !isKnown(step));
+    const unknown = steps.find(
+      (step) => !isKnown(step) || (step !== holds && leftOut(step.service).includes(step.code)),
+    );
     if (unknown) return refuse("gate_step_unknown", { service: unknown.service, code: unknown.code });
     if (need.kind !== "slot" && bringerOf(gate) === holds.service)
       return refuse("gate_of_own_order", { service: holds.service });

@@ -19,7 +19,7 @@ describe("the gates that a deal has by itself", () => {
       "inspection>logistics.picked_up",
       "inspection>payment.sent",
       "customs.documents_complete>logistics.slot_reserved",
-      "customs.filed>logistics.crossed_border",
+      "customs.export_released>logistics.crossed_border",
       "customs.released>logistics.import_released",
       "slot>logistics.left_for_hub",
       "logistics.delivered>payment.control_documents_delivered",
@@ -46,6 +46,13 @@ describe("the gates that a deal has by itself", () => {
   test.each([
     ["export", ["customs.documents_complete>logistics.arrived_hub", "customs.released>logistics.crossed_border"]],
     ["import", ["customs.documents_complete>logistics.arrived_hub", "customs.released>logistics.import_released"]],
+    [
+      "both",
+      [
+        ...["customs.documents_complete>logistics.arrived_hub", "customs.export_released>logistics.crossed_border"],
+        "customs.released>logistics.import_released",
+      ],
+    ],
     ["transit", ["customs.documents_complete>logistics.arrived_hub", "customs.filed>logistics.crossed_border"]],
   ])("follow the side of the border that customs works on: %s", (side, expected) => {
     const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
@@ -55,7 +62,7 @@ describe("the gates that a deal has by itself", () => {
   test.each([
     ["export", ["customs.released>logistics.loaded"]],
     ["import", ["customs.released>logistics.import_released"]],
-    ["both", ["customs.filed>logistics.loaded", "customs.released>logistics.import_released"]],
+    ["both", ["customs.export_released>logistics.loaded", "customs.released>logistics.import_released"]],
     ["transit", ["customs.filed>logistics.loaded"]],
   ])("hold the loading of a ship or an aircraft until the customs have let the goods go: %s", (side, expected) => {
     const services = [...among("logistics"), { service: "customs", spec: { side } } as const];

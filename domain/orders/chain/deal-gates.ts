@@ -60,7 +60,10 @@ function gatesOfPapers(mode: Mode): Gate[] {
   return [{ need: onStep("customs", "documents_complete"), holds: { service: "logistics", code } }];
 }
 
-/** Goods cross or are loaded once the side that they leave has let them go, and go on once the other side has. */
+/**
+ * Goods cross or are loaded once the side that they leave has released them, and go on once the other side has. Of a broker for both sides each
+ * side's own release counts, so that the far one is never waited for at the border. A transit is opened before the crossing and released on the way.
+ */
 function gatesOfCustoms({ side }: CustomsSpec, mode: Mode): Gate[] {
   const leaving = leavingStep(mode);
   const import_ = { service: "logistics", code: "import_released" } as const;
@@ -73,7 +76,7 @@ function gatesOfCustoms({ side }: CustomsSpec, mode: Mode): Gate[] {
     case "both":
       return [
         ...papers,
-        { need: onStep("customs", "filed"), holds: leaving },
+        { need: onStep("customs", "export_released"), holds: leaving },
         { need: onStep("customs", "released"), holds: import_ },
       ];
     case "transit":

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../../shared/instant";
+import { milestoneOf } from "../../services/registry";
 import { dayOf } from "../../shared/local-date";
 import type { ChainFacts, Statement } from "./chain-facts";
 import { gateOfKey, isRelease } from "./gate";
@@ -46,6 +47,7 @@ const gateOf = (key: string) => {
 test.each([
   ["customs.released>logistics.crossed_border", true],
   ["customs.released>logistics.import_released", true],
+  ["customs.export_released>logistics.crossed_border", true],
   ["logistics.export_released>payment.sent", true],
   ["logistics.import_released>payment.sent", true],
   ["customs.filed>logistics.crossed_border", false],
@@ -55,6 +57,37 @@ test.each([
   ["slot>logistics.left_for_hub", false],
 ] as const)("whether %s waits for the customs' own release is %s", (key, expected) => {
   expect(isRelease(gateOf(key))).toBe(expected);
+});
+
+describe("a gate before the border that waits for the export's release", () => {
+  const gate = gateOf("customs.export_released>logistics.crossed_border");
+  const customs = (codes: readonly string[], told: Readonly<Record<string, number>>): ChainFacts => ({
+    ...factsOf(null, "stands"),
+    orders: [
+      {
+        ...{ id: "c", service: "customs", state: "in_progress" },
+        ...{ heldSince: null, exceptionSince: null, disputedSince: null },
+        milestones: codes.map((code) => ({
+          ...milestoneOf({ service: "customs" }, code),
+          occurredAt: code in told ? instant(told[code] ?? 0) : null,
+        })),
+      },
+    ],
+  });
+  const NOW = ["documents_complete", "filed", "export_released", "duties_paid", "released"];
+  const BEFORE = NOW.filter((code) => code !== "export_released");
+
+  test.each([
+    ["stays closed with the filing", NOW, { filed: 5 }, null],
+    ["and with what is paid on the far side", NOW, { filed: 5, duties_paid: 6 }, null],
+    ["opens with the release, whatever is paid", NOW, { filed: 5, export_released: 7, duties_paid: 6 }, 7],
+    ["opens with the release of both sides where it was passed over", NOW, { filed: 5, released: 9 }, 9],
+    ["stays closed before the filing of an order that has no such step", BEFORE, { documents_complete: 4 }, null],
+    ["opens with the filing of one", BEFORE, { filed: 5 }, 5],
+  ] as const)("%s", (_, codes, told, since) => {
+    const state = gateState(gate, customs(codes, told));
+    expect(state).toEqual(since === null ? { kind: "waiting", why: "not_yet" } : { kind: "open", since });
+  });
 });
 
 describe("a gate that waits for a release", () => {

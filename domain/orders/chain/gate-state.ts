@@ -47,11 +47,17 @@ export function passedAt({ holds }: Pick<Gate, "holds">, order: Steps): Instant 
 const orderOf = (facts: ChainFacts, service: ChainOrder["service"]) =>
   facts.orders.find((order) => order.service === service);
 
+/** When a step happened; of one that stands beside others and was passed over, the delivery of its order: what all sides have released was released by the first. */
+function happenedAt({ milestones }: Steps, code: string): Instant | null {
+  const milestone = milestones.find((one) => one.code === code);
+  const delivery = milestone?.besideAfter ? milestones.find(({ isDelivery }) => isDelivery) : undefined;
+  return milestone?.occurredAt ?? delivery?.occurredAt ?? null;
+}
+
 function ofStep({ service, code }: Step, facts: ChainFacts): GateState {
   const order = orderOf(facts, service);
   if (!order) return { kind: "waiting", why: "no_order" };
-  const own = codeIn(order, code);
-  const at = order.milestones.find((milestone) => milestone.code === own)?.occurredAt ?? null;
+  const at = happenedAt(order, codeIn(order, code));
   if (at !== null) return open(at);
   return order.state === "cancelled" ? { kind: "failed", why: "order_cancelled" } : { kind: "waiting", why: "not_yet" };
 }

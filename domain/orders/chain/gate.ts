@@ -18,8 +18,8 @@ export type Gate = { readonly need: GateNeed; readonly holds: Step };
 type Steps = { readonly service: Service; readonly milestones: readonly { readonly code: string }[] };
 
 /**
- * The code by which a step stands in an order: its own, or that of its counterpart where the order's mode has no such step, as a gate from before
- * ships and aircraft had steps of their own names a crossing.
+ * The code by which a step stands in an order: its own, or that of its counterpart where the order has no such step, as a gate from before
+ * ships and aircraft had steps of their own names a crossing, and a clearance of both sides from before had no release of its own for the side that goods leave.
  */
 export function codeIn({ service, milestones }: Steps, code: string): string {
   const has = (one: string | undefined) => milestones.some((milestone) => milestone.code === one);

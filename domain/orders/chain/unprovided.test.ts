@@ -22,7 +22,7 @@ const GATES = defaultGates({
 });
 const OF_CUSTOMS = [
   "customs.documents_complete>logistics.slot_reserved",
-  "customs.filed>logistics.crossed_border",
+  "customs.export_released>logistics.crossed_border",
   "customs.released>logistics.import_released",
 ];
 

@@ -75,6 +75,11 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "documents_complete", startsDays: true, needsPapers: "before_filing" },
     { code: "draft_approved" },
     { code: "filed", brings: ["declaration"] },
+    // Of both sides the one that goods leave: they cross with it, while the far side is still asked, assessed and paid. Orders from before have no such step.
+    {
+      ...{ code: "export_released", besideAfter: "filed", counterpart: "filed" },
+      ...{ isRelease: true, brings: ["declaration", "document"] },
+    },
     { code: "state_question", isUnusual: true },
     { code: "duties_paid", brings: ["document"] },
     // A declaration is keyed, sent and answered; the fastest green channel takes minutes, the keying more. Our choice.
@@ -87,6 +92,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     },
     { code: "pack_archived", brings: ["document"], isHandover: true },
   ],
+  stepsLeftOut: ({ spec: { side } }) => (side === "both" ? [] : ["export_released"]),
   // Goods that leave China bear duty in few tariff lines only: with a clearance of exports alone the release follows the filing.
   unusualSteps: ({ side }) => (side === "export" ? ["duties_paid"] : []),
   evidenceFields: () => DECLARATION_FIELDS,

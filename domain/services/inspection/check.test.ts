@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shipmentExample } from "../examples";
-import { packedWished, checkInspection } from "./check";
+import { packedWished, checkInspection, inspectionWarnings } from "./check";
 import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
 import { inspectionSpecSchema } from "./spec";
 import { specExample, wireSpecExample } from "./spec-example";
@@ -172,4 +172,14 @@ test.each([
   [{ checklist: [{ code: "taste" }] }, false],
 ])("%j is a request: %s", (changes, isAccepted) => {
   expect(accepts(changes)).toBe(isAccepted);
+});
+
+test.each([
+  ["container_loading", "air", ["loading_by_air"]],
+  ["container_loading", "road", []],
+  ["container_loading", "sea", []],
+  ["pre_shipment", "air", []],
+] as const)("the loading of %s by %s is warned of where no container is loaded: %j", (type, mode, keys) => {
+  const spec = inspectionSpecSchema.parse({ ...wireSpecExample, type });
+  expect(inspectionWarnings(spec, { mode }).map(({ key }) => key)).toEqual(keys);
 });

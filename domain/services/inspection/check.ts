@@ -1,5 +1,5 @@
 import type { Shipment } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
+import { type SpecIssue, type SpecWarning, specIssue } from "../spec-issue";
 import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
 import { missingOf } from "../requirement";
 import { inspectionRequired } from "./form";
@@ -94,3 +94,7 @@ export const checkInspection = (spec: InspectionSpec, shipment: Shipment): SpecI
   ...checkLists(spec),
   ...checkLanguages(spec),
 ];
+
+/** Air freight is built up by the airport's handlers behind security: no container is loaded and sealed at the seller's that an inspector could watch. */
+export const inspectionWarnings = ({ type }: InspectionSpec, { mode }: Pick<Shipment, "mode">): SpecWarning[] =>
+  type === "container_loading" && mode === "air" ? [{ key: "loading_by_air" }] : [];

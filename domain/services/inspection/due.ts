@@ -50,7 +50,7 @@ export const loadingDayOf = (
 type Known = Agreed<InspectionSpec, InspectionTerms>;
 type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };
 
-/** The day of the visit: a day that the buyer wants and the bidder offers, else the first that the bidder offers, else the one wanted. */
+/** The day of the first visit: a day that the buyer wants and the bidder offers, else the first that the bidder offers, else the one wanted. */
 function visitOf({ spec, terms }: Known): Visit | null {
   const { date, alternativeDate } = spec;
   const offered = [...(terms.dateSlots ?? [])].sort();
@@ -67,7 +67,9 @@ export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: nu
   endOfDays(since, days, { from: zones.origin, to: zones.origin });
 
 /**
- * By when each step of an inspection is due. A draft of the report is nobody's promise, and the decision on the goods is the buyer's.
+ * By when each step of an inspection is due. A draft of the report is nobody's promise, and the decision on the goods is the buyer's. The days that
+ * were asked for and offered are those of the first visit: of a later one its own booking names the day, once the goods were mended, and the
+ * report alone is due, by the same hours or days, which run from the arrival.
  *
  * | step | by | what says so |
  * | --- | --- | --- |
@@ -76,19 +78,23 @@ export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: nu
  * | report_issued | the hours to the report, from the end of the day on site, since that is when the site is left at the latest; else the most days, from naming the inspector | bid: reportHours, transitDays |
  */
 export function inspectionDue(known: Known): DueTimes {
-  const { terms, happenedAt, zones } = known;
+  const { terms, happenedAt, zones, visitAskedAt = null } = known;
   const { origin } = zones;
-  const visit = visitOf(known);
-  const onSite = happenedAt("on_site");
-  const begins = visit ? dueBy(visit.source, visit.field, startOfDay(visit.day, origin)) : onFirstDay(known);
+  const arrivedAt = happenedAt("on_site");
+  const onSite = arrivedAt !== null && arrivedAt >= (visitAskedAt ?? arrivedAt) ? arrivedAt : null;
   const siteLeft = onSite === null ? null : endOfDay(dayOf(onSite, origin), origin);
+  const report = (daysFrom: Instant | null) =>
+    firstOf(
+      dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours)),
+      withinDays(known, daysFrom, inspectionDaysEnd),
+    );
+  if (visitAskedAt !== null) return { report_issued: report(onSite) };
+  const visit = visitOf(known);
+  const begins = visit ? dueBy(visit.source, visit.field, startOfDay(visit.day, origin)) : onFirstDay(known);
   return {
     scheduled: begins,
     inspector_assigned: begins,
     on_site: visit && dueBy(visit.source, visit.field, endOfDay(visit.day, origin)),
-    report_issued: firstOf(
-      dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours)),
-      withinDays(known, happenedAt("inspector_assigned"), inspectionDaysEnd),
-    ),
+    report_issued: report(happenedAt("inspector_assigned")),
   };
 }

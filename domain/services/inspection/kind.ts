@@ -2,7 +2,7 @@ import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./f
 import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
-import { checkInspection } from "./check";
+import { checkInspection, inspectionWarnings } from "./check";
 import { inspectionDaysEnd, inspectionDue } from "./due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
@@ -20,6 +20,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   termsForm: inspectionTermsForm,
   required: inspectionRequired,
   checkSpec: checkInspection,
+  warnings: inspectionWarnings,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
   lateReasons: ["goods_not_ready", "road_or_weather"],
   milestones: [

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
+import { judgedRounds } from "@/db/repositories/inspections";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
 import { locksOfOrders } from "@/db/repositories/remittances";
@@ -25,6 +26,7 @@ type Around = {
   /** When the last booked window of its trucks ends. */
   readonly bookedUntil: Instant | null | undefined;
   readonly lockEndsAt: Instant | undefined;
+  readonly visitAskedAt: Instant | undefined;
 };
 
 /** The times in which drafts of these orders lay with the buyer, by the order's id. */
@@ -74,9 +76,19 @@ export async function lockEndsOf(
   );
 }
 
+/** When the visit was asked for that runs now, of those of these orders whose goods are looked at again, by the order's id. */
+export async function visitsAskedOf(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service">[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const ids = orders.flatMap(({ id, service }) => (service === "inspection" ? [id] : []));
+  const again = (await judgedRounds(read, ids)).filter(({ number }) => number > 1);
+  return new Map(again.map(({ orderId, openedAt }) => [orderId, openedAt]));
+}
+
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, orders, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt }: Around,
+  { known, orders, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visitAskedAt }: Around,
   { service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
@@ -96,17 +108,20 @@ export function agreementOf(
     withBuyer,
     bookedUntil: lastWindowEnds,
     ...(lockEndsAt === undefined ? {} : { lockEndsAt }),
+    ...(visitAskedAt === undefined ? {} : { visitAskedAt }),
   };
 }
 
-/** The agreement of one order, with the times in which its work lay with the buyer and the end of its rate. */
+/** The agreement of one order, with the times in which its work lay with the buyer, the end of its rate and the visit that was asked for again. */
 export async function readAgreement(
   read: Reader,
-  around: Omit<Around, "withBuyer" | "bookedUntil" | "lockEndsAt">,
+  around: Pick<Around, "known" | "orders">,
   { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
 ): Promise<Agreement> {
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
   const windows = await bookedUntilOf(read, [order]);
   const lockEndsAt = (await lockEndsOf(read, [order])).get(order.id);
-  return agreementOf({ ...around, withBuyer, bookedUntil: windows.get(order.id), lockEndsAt }, order, origin);
+  const visitAskedAt = (await visitsAskedOf(read, [order])).get(order.id);
+  const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visitAskedAt };
+  return agreementOf({ ...around, ...times }, order, origin);
 }

@@ -98,7 +98,7 @@ test("a board that says far less than goods wait is told so, and waits are plann
   const ways = planWays(
     network,
     { originId: "CNYIU", destinationId: "KZALA", mode: "road", hubId: "horgos", month: 11, k: 1 },
-    { departsAt: now, waitAt: (await readBoard(database.read, now)).waitAt },
+    { departsAt: now, waits: (await readBoard(database.read, now)).waits },
   );
   expect(ways).toMatchObject({ ok: true, value: [{ borderWait: { hours: 100, basis: "orders" } }] });
 });

@@ -17,6 +17,7 @@ import { isAhead, isFor, isOn, spanOf } from "@/domain/hubs/board/closure";
 import { CROSSINGS_DAYS, crossingTimes, reconcile } from "@/domain/hubs/board/crossing-times";
 import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
 import type { Mode } from "@/domain/hubs/place";
+import type { Direction } from "@/domain/shared/direction";
 import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { type KnownHub, type ReadBoard, knownHub, knownHubIn, readBoard } from "../read-board";
 import { namedHub, referenceData } from "./network";
@@ -29,11 +30,11 @@ const ENTRIES_SHOWN = 50;
 /** Of counts taken oftener than three times a day for ninety days the latest are compared with own crossings. */
 const COUNTS_COMPARED = 300;
 
-/** The board of a hub and mode for whoever arrives now. */
+/** The board of a hub and mode for whoever arrives now and leaves China. */
 export function modeNow(board: ReadBoard, hubId: string, mode: Mode): ModeNow {
   const on = board.closures.filter((one) => one.hubId === hubId && isFor(one, mode) && isOn(one, board.now));
   const until = Math.max(...on.map((one) => spanOf(one).to));
-  const wait = board.waitAt(hubId, mode, board.now);
+  const wait = board.waits.export(hubId, mode, board.now);
   return { mode, wait, closedUntil: on.length > 0 ? instant(until) : null };
 }
 
@@ -53,7 +54,7 @@ async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mo
     state,
     isStale: state !== null && board.now - state.asOf > board.maxAgeDays * DAY_MS,
     history: [...states].reverse(),
-    ahead: waitsAhead(board.waitAt, { ...of, zone: board.zoneOf(hubId), now: board.now, days: AHEAD_DAYS }),
+    ahead: waitsAhead(board.waits.export, { ...of, zone: board.zoneOf(hubId), now: board.now, days: AHEAD_DAYS }),
     crossings: crossingTimes(crossings.map(({ tookMs }) => tookMs)),
     record: reconcile(crossings, counts, { maxAgeDays: board.maxAgeDays, zone: board.zoneOf(hubId) }),
   };
@@ -70,21 +71,30 @@ export async function hubBoard(read: Reader, hubId: string, now: Instant): Promi
   const modes: ModeBoard[] = [];
   for (const mode of known.modes) modes.push(await modeBoard(read, board, { hubId, mode }));
   const { maxAgeDays, reachDays } = board;
-  return { now, zone: known.zones[0], modes, closures: closuresAt(board, hubId), maxAgeDays, reachDays };
+  return {
+    now,
+    zone: known.zones[0],
+    countries: known.countries,
+    modes,
+    closures: closuresAt(board, hubId),
+    maxAgeDays,
+    reachDays,
+  };
 }
 
-/** What is waited at the hub now by a mode, for the pages of whoever has goods for it. */
-export async function hubOutlook(
-  read: Reader,
-  { hubId, mode, now }: { readonly hubId: string; readonly mode: Mode; readonly now: Instant },
-): Promise<HubOutlook> {
+type OutlookOf = { readonly hubId: string; readonly mode: Mode; readonly direction: Direction; readonly now: Instant };
+
+/** What is waited at the hub now by a mode and in a direction, for the pages of whoever has goods for it. */
+export async function hubOutlook(read: Reader, { hubId, mode, direction, now }: OutlookOf): Promise<HubOutlook> {
   // Before what it counts, so that a page never claims to know a change that it does not show.
   const seq = await boardHead(read, hubId);
   const known = await referenceData(read);
   const board = await readBoard(read, now);
   const { zone, ...hub } = namedHub(known, hubId);
   const closures = closuresAt(board, hubId).filter((one) => isFor(one, mode));
-  return { hub, mode, zone, now, wait: board.waitAt(hubId, mode, now), closures, seq };
+  const countries = knownHubIn(known, hubId)?.countries ?? [];
+  const wait = board.waits[direction](hubId, mode, now);
+  return { hub, mode, direction, countries, zone, now, wait, closures, seq };
 }
 
 export type BoardEntries = {

@@ -94,7 +94,7 @@ test("A hub's board shows its own figures and closures by mode, and how far each
       [true, true],
     ],
   ]);
-  const outlook = await hubOutlook(read, { hubId: "horgos", mode: "rail", now: START });
+  const outlook = await hubOutlook(read, { hubId: "horgos", mode: "rail", direction: "export", now: START });
   expect(outlook).toMatchObject({ hub: { id: "horgos" }, mode: "rail", closures: [{ mode: "rail" }], seq: 6 });
 });
 

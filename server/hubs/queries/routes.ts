@@ -13,7 +13,7 @@ import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-way
 import type { Way } from "@/domain/hubs/way";
 import { type Result, accept } from "@/domain/shared/result";
 
-type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "way"> & {
+type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "direction" | "way"> & {
   /** When the goods are planned to leave. */
   readonly leaveDay: LocalDate;
 };
@@ -29,7 +29,7 @@ function toComeOf(known: PlannedReferenceData, deal: Omit<Routed, "originId">): 
   const { board } = known;
   const { departsAt } = leavingOn(deal.leaveDay, board.now);
   const arrival = later(departsAt, daysToBorder(known, deal) * DAY_MS);
-  const wait = board.waitAt(deal.hubId, deal.mode, arrival);
+  const wait = board.waits[deal.direction](deal.hubId, deal.mode, arrival);
   if (!wait) return null;
   const { zone, ...hub } = namedHub(known, deal.hubId);
   return { hub, day: dayOf(arrival, zone), wait };
@@ -79,6 +79,6 @@ export async function routePlan(
   const { network, places, board } = await planningReferenceData(read, now);
   const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
   const asked = { ...query, month: leaving.month, k: WAYS_COMPARED };
-  const ways = planWays(network, asked, { ...leaving, waitAt: board.waitAt });
+  const ways = planWays(network, asked, { ...leaving, waits: board.waits });
   return ways.ok ? accept(waysToOffer(ways.value, places, query.k)) : ways;
 }

@@ -39,7 +39,7 @@ describe("lesson 13: a deal of four services runs as one chain", () => {
     const market = await chainMarket();
     await market.reportTo("inspection", "report_issued");
     await market.accept("inspection");
-    await market.reportTo("customs", "filed");
+    await market.reportTo("customs", "export_released");
     await market.reportTo("logistics", "crossed_border");
     expect(await market.report("logistics", "import_released")).toMatchObject(
       closed("customs.released>logistics.import_released", "not_yet"),

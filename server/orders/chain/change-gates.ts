@@ -5,6 +5,8 @@ import { requestsOfDeal } from "@/db/repositories/requests";
 import { may } from "@/domain/access/policy";
 import { type GatesRefusal, checkGates, gatesSchema } from "@/domain/orders/chain/check-gates";
 import { isInDeal } from "@/domain/requests/fallback";
+import { stepsLeftOut } from "@/domain/services/registry";
+import type { Service } from "@/domain/shared/service";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { idText } from "../../platform/api/endpoint-kinds";
 import { command } from "../../platform/command";
@@ -54,9 +56,16 @@ export const changeGates = command({
     const kept = await findChain(tx, dealId);
     const seen = kept?.version ?? 0;
     if (version !== undefined && version !== seen) return refuse("stale_version", { version: seen });
-    const requests = await requestsOfDeal(tx, dealId);
-    const asked = requests.filter(isInDeal).map(({ service }) => service);
-    const checked = checkGates(gates, asked);
+    const requests = (await requestsOfDeal(tx, dealId)).filter(isInDeal);
+    const leftOut = (service: Service) =>
+      requests
+        .filter((request) => request.service === service)
+        .flatMap(({ spec }) => stepsLeftOut({ service, spec, isClientKnown: false }));
+    const checked = checkGates(
+      gates,
+      requests.map(({ service }) => service),
+      leftOut,
+    );
     if (!checked.ok) return checked;
     const by = { updatedAt: now, updatedByUserId: actor.userId };
     if (kept) await saveChain(tx, kept, { gates, isEdited: true, ...by });

@@ -57,6 +57,14 @@ test("Gates that the buyer has taken out of its deal stay out with the first awa
   expect(await of.chain()).toEqual({ gates, fixedAt: OPENED });
 });
 
+test("No gate waits for a step that the order will be made without, as the export's release where one side alone is declared.", async () => {
+  const of = await market();
+  await of.ask("logistics", SPEC);
+  const step = { service: "customs", code: "export_released" } as const;
+  expect(refusalOf(await of.change([{ ...AFTER_CUSTOMS, need: { kind: "step", step } }]))).toBe("gate_step_unknown");
+  done(await of.change([AFTER_CUSTOMS]));
+});
+
 test("Where the buyer chose no gates a later award adds those of a service that was not asked for at the first.", async () => {
   const of = await market();
   const { id: bidId } = await of.bid();

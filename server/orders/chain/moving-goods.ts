@@ -55,7 +55,7 @@ type Of = {
 
 /** The goods of a deal on their way, with what is known now of the waits at every hub. */
 export async function movingGoods(read: Reader, { deal, requests, orderId, milestones, now }: Of): Promise<Moving> {
-  const { waitAt, states, zoneOf } = await readBoard(read, now);
+  const { waits, states, zoneOf } = await readBoard(read, now);
   const known = await referenceData(read);
   return {
     slots: await slotsAhead(read, deal.hubId, orderId),
@@ -71,6 +71,6 @@ export async function movingGoods(read: Reader, { deal, requests, orderId, miles
       milestones,
       now,
     },
-    ...{ waitAt, delayAt: borderDelay(waitAt) },
+    ...{ waits, delayAt: borderDelay(waits[deal.direction]) },
   };
 }

@@ -1,6 +1,6 @@
 import type { OtherWay } from "@/domain/orders/chain/chain-view";
 import { type BorderDelay, type CrossingSlot, type Eta, etaOf, type Span } from "@/domain/orders/chain/eta";
-import type { WaitAt } from "@/domain/hubs/board/board";
+import type { WaitsByDirection } from "@/domain/hubs/board/board";
 import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
 import type { InlandMode, Mode } from "@/domain/hubs/place";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
@@ -21,7 +21,7 @@ export type Moving = {
   readonly pickup: Span;
   readonly milestones: readonly Milestone[];
   readonly delayAt: DelayAt;
-  readonly waitAt: WaitAt;
+  readonly waits: WaitsByDirection;
   /** The slots that are booked on this way and not yet used. */
   readonly slots: readonly CrossingSlot[];
   readonly hoursOf: (hubId: string, mode: Mode) => OpeningHours | null;
@@ -72,7 +72,7 @@ function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "
   const month = Number(dayOf(now).slice(5, 7));
   const start: Span = from.isActual ? { min: now, max: now } : from.at;
   const asked = { originId: from.placeId, destinationId: to.placeId, inlandMode, month, k: WAYS_LOOKED_AT, ...only };
-  const found = planWays(known.network, asked, { departsAt: start.min, waitAt: moving.waitAt });
+  const found = planWays(known.network, asked, { departsAt: start.min, waits: moving.waits });
   if (!found.ok) return [];
   return found.value
     .filter((other) => other.hubId !== way.hubId || other.mode !== way.mode)

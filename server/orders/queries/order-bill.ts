@@ -1,26 +1,17 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { declarationsOfOrders } from "@/db/repositories/declarations";
 import { disputesOfOrder } from "@/db/repositories/disputes";
-import { ratesUpTo } from "@/db/repositories/exchange-rates";
-import { roundsOfOrder } from "@/db/repositories/inspections";
-import type { originOfOrder } from "@/db/repositories/order-lists";
+import { originOfOrder } from "@/db/repositories/order-lists";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
-import type { BidContent } from "@/domain/bidding/bid";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
-import { stateCharges } from "@/domain/bidding/split-total";
-import { paidTaxes } from "@/domain/clearance/paid-taxes";
-import { visitCharges } from "@/domain/inspections/visit-charges";
-import { type Ruling, sharesOf, type PaidTaxes, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
-import type { OrderBill, OrderPage } from "@/domain/orders/order-view";
-import { customs } from "@/domain/services/customs/kind";
+import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
+import type { OrderBill } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
-import { money, sum } from "@/domain/shared/money";
-import { clearanceContext } from "../clearance-context";
+import { type Money, money, sum } from "@/domain/shared/money";
 import { waitingChargeOf } from "../delay/read-delay";
-import { agreedExtrasOf } from "./reroutes";
+import type { OnTop } from "../work/order-work";
+import { onTopOf } from "../work/registry";
 
 /** How the disputes about an order have ended, the first first. */
 async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: StoredOrder): Promise<Ruling[]> {
@@ -37,57 +28,33 @@ async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: 
 
 type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 
-/** What the buyer pays beside the contract price, as it was agreed: for other ways of a haul, and for visits to the goods after the first. */
-type OnTop = Pick<OrderPage, "agreedExtras" | "visitCharges">;
+type Origin = NonNullable<Awaited<ReturnType<typeof originOfOrder>>>;
 
-async function onTopOf(read: Reader, { id, service, dealId, contractCurrency }: StoredOrder): Promise<OnTop> {
-  return {
-    agreedExtras: service === "logistics" ? await agreedExtrasOf(read, dealId) : [],
-    visitCharges: service === "inspection" ? visitCharges(await roundsOfOrder(read, id), contractCurrency) : [],
-  };
-}
-
-type Offer = Pick<BidContent, "lines" | "currency" | "terms">;
-
-/** What the customs were paid for an order, against the taxes in its price; null of other orders and before all is paid. */
-async function paidTaxesOf(read: Reader, order: StoredOrder, chosen: Offer | null): Promise<PaidTaxes | null> {
-  if (order.service !== "customs" || !chosen) return null;
-  const declarations = await declarationsOfOrders(read, [order.id]);
-  if (declarations.every(({ assessment }) => assessment === null)) return null;
-  const { sides, asked } = await clearanceContext(read, order);
-  const day = dayOf(order.contractedAt);
-  return paidTaxes(
-    { sides, asked, declarations },
-    {
-      estimated: stateCharges(chosen),
-      dutyPaidBy: customs.termsSchema.safeParse(chosen.terms).data?.dutyPaidBy,
-      ...{ day, rates: await ratesUpTo(read, day) },
-    },
-  );
-}
-
-type Settling = OnTop & { readonly chosen: Offer | null; readonly now: Instant };
+const chosenOf = ({ content, alternative }: Origin) => content && contentOfAlternative(content, alternative);
 
 /** What the order comes to as of now. */
-async function sumOf(read: Reader, order: Told, { chosen, ...onTop }: Settling): Promise<SumDue> {
+async function sumOf(read: Reader, order: Told, { now, ...onTop }: OnTop & { readonly now: Instant }): Promise<SumDue> {
   const { contractMinor, contractCurrency: currency } = order;
+  const total = (charges: readonly { readonly amount: Money }[]) =>
+    sum(
+      charges.map(({ amount }) => amount),
+      currency,
+    );
   return sumDue({
     contract: money(contractMinor, currency),
-    extras: sum(
-      onTop.agreedExtras.map(({ amount }) => amount),
-      currency,
-    ),
-    reinspections: sum(
-      onTop.visitCharges.map(({ amount }) => amount),
-      currency,
-    ),
-    waiting: await waitingChargeOf(read, order, onTop.now),
-    taxes: await paidTaxesOf(read, order, chosen),
+    extras: total(onTop.agreedExtras),
+    reinspections: total(onTop.visitCharges),
+    waiting: await waitingChargeOf(read, order, now),
+    taxes: onTop.taxes,
     rulings: await rulingsOf(read, order),
   });
 }
 
-type Origin = NonNullable<Awaited<ReturnType<typeof originOfOrder>>>;
+/** What an order comes to as of now, with what was agreed on top, visits, taxes that were paid, waits and rulings. */
+export async function sumDueOf(read: Reader, order: Told, now: Instant): Promise<SumDue> {
+  const origin = await originOfOrder(read, order);
+  return sumOf(read, order, { ...(await onTopOf(read, order, origin ? chosenOf(origin) : null)), now });
+}
 
 /** What the bid that won promised and charges, what was agreed on top, and what the order comes to as of now. */
 export async function orderBill(
@@ -95,14 +62,14 @@ export async function orderBill(
   order: Told,
   { origin, now }: { readonly origin: Origin; readonly now: Instant },
 ): Promise<OrderBill> {
-  const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
-  const onTop = await onTopOf(read, order);
+  const chosen = chosenOf(origin);
+  const { taxes, ...onTop } = await onTopOf(read, order, chosen);
   return {
     requestReference: origin.requestReference,
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
     ...onTop,
-    sumDue: await sumOf(read, order, { ...onTop, chosen, now }),
+    sumDue: await sumOf(read, order, { ...onTop, taxes, now }),
     beside: chosen ? commercialTermsOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,

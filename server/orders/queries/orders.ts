@@ -21,7 +21,7 @@ import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
 import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
-import type { OrderTask } from "@/domain/orders/order-task";
+import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import { stateOf } from "@/domain/orders/side-state";
 import { turnOf } from "@/domain/orders/order-turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
@@ -76,9 +76,14 @@ type Around = {
   readonly stops: readonly StandingGate[];
   /** What one of its rooms asks of a side. */
   readonly task: OrderTask | null;
+  /** What is to be done next in its dispute. */
+  readonly dispute: DisputeStep | null;
 };
 
-function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops, task }: Around): OrderRow {
+function rowOf(
+  order: StoredOrder,
+  { known, names, organisationId, milestones, stops, task, dispute }: Around,
+): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
@@ -99,6 +104,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones, s
     side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
     contractedAt: order.contractedAt,
     turn: turnOf({ ...order, milestones }, stops, task),
+    dispute,
   };
 }
 
@@ -154,10 +160,12 @@ export async function listOrders(
   const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
   const told = shown.map((order) => ({ ...order, milestones: milestones.get(order.id) ?? [] }));
   const tasks = await tasksOf(read, told.filter(isUnderWay), now);
+  const disputes = await disputeStepsOf(read, shown, now);
   return {
     items: told.map(({ milestones, ...order }) => {
       const stops = stopsIn(chains.get(order.dealId), order);
-      return rowOf(order, { known, names, organisationId, milestones, stops, task: tasks.get(order.id) ?? null });
+      const asked = { task: tasks.get(order.id) ?? null, dispute: disputes.get(order.id) ?? null };
+      return rowOf(order, { known, names, organisationId, milestones, stops, ...asked });
     }),
     nextCursor: found.length > limit && last ? cursorOf(last) : null,
   };
@@ -237,7 +245,7 @@ export async function orderPage(
   const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
   const dispute = (await disputeStepsOf(read, [order], of.now)).get(order.id) ?? null;
   const names = await namesOf(read, parties);
-  const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
+  const row = rowOf(order, { known, names, organisationId, milestones, stops, task, dispute });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
@@ -253,7 +261,6 @@ export async function orderPage(
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
-    dispute,
     due: dueNow(
       { ...order, milestones },
       await readAgreement(read, { known, orders: chain.facts.orders }, { order, origin }),

@@ -7,7 +7,6 @@ import { reroutesOf, type StoredReroute } from "@/db/repositories/chains";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { ChainView } from "@/domain/orders/chain/chain-view";
-import type { AgreedExtra } from "@/domain/orders/order-view";
 import { type RerouteView, isOvertaken, mayAsk } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import type { Side } from "@/domain/orders/slots/sides";
@@ -49,16 +48,6 @@ const viewOf = (
   isViewersTurn: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy !== side,
   mayWithdraw: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy === side,
 });
-
-/** What the buyer pays for other ways that were agreed in a deal. Who may read the carriage reads it; that is asked before. */
-export async function agreedExtrasOf(read: Reader, dealId: string): Promise<AgreedExtra[]> {
-  const known = await referenceData(read);
-  return (await reroutesOf(read, dealId)).flatMap(({ state, toHubId, extraMinor, extraCurrency, answeredAt }) =>
-    state === "agreed" && extraMinor > 0n && answeredAt !== null
-      ? [{ to: namedHub(known, toHubId), amount: money(extraMinor, extraCurrency), agreedAt: answeredAt }]
-      : [],
-  );
-}
 
 /** Other ways that were asked for in a deal, and whether the viewer may ask for one. What is paid for them buyer and carrier alone read. */
 export async function reroutesFor(

@@ -33,7 +33,13 @@ import {
 import { type Chain, readChains } from "../chain/read-chain";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../work/registry";
-import { agreementOf, bookedUntilOf, lockEndsOf, timesWithBuyerOf } from "../../bidding/queries/agreement";
+import {
+  agreementOf,
+  bookedUntilOf,
+  lockEndsOf,
+  timesWithBuyerOf,
+  visitsAskedOf,
+} from "../../bidding/queries/agreement";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { watchedWork } from "./watched";
 
@@ -120,6 +126,8 @@ type Around = {
   readonly bookedUntil: Instant | null | undefined;
   /** When the rate of a payment runs out that was locked last. */
   readonly lockEndsAt: Instant | undefined;
+  /** When the visit was asked for that runs now, of goods that are looked at again. */
+  readonly visitAskedAt: Instant | undefined;
   /** What is to be done next in the order's dispute, if it is in one. */
   readonly dispute: DisputeStep | null;
   readonly now: Instant;
@@ -127,13 +135,13 @@ type Around = {
 
 function rowOf(
   { order, judged, orders, group, gates, task }: Standing,
-  { known, names, providerOf, contract, withBuyer, bookedUntil, lockEndsAt, dispute, now }: Around,
+  { known, names, providerOf, contract, dispute, now, ...times }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const agreed = contract && agreementOf({ known, orders, withBuyer, bookedUntil, lockEndsAt }, order, contract);
+  const agreed = contract && agreementOf({ known, orders, ...times }, order, contract);
   const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
@@ -175,13 +183,14 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
   const withBuyer = await timesWithBuyerOf(read, orders);
   const windows = await bookedUntilOf(read, orders);
   const lockEnds = await lockEndsOf(read, orders);
+  const visitsAsked = await visitsAskedOf(read, orders);
   const disputeSteps = await disputeStepsOf(read, orders, now);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
     const { id } = one.order;
     const dispute = disputeSteps.get(id) ?? null;
-    const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id) };
+    const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visitAskedAt: visitsAsked.get(id) };
     const times = { withBuyer: withBuyer.get(id), ...ends, dispute, now };
     return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), ...times });
   });

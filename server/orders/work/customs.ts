@@ -1,7 +1,18 @@
 import { declarationsOfOrders, openQuestionsOf } from "@/db/repositories/declarations";
 import { versionsOfDeal } from "@/db/repositories/documents";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { stateCharges } from "@/domain/bidding/split-total";
+import { paidTaxes } from "@/domain/clearance/paid-taxes";
+import { customs } from "@/domain/services/customs/kind";
+import { dayOf } from "@/domain/shared/local-date";
 import { declarationTask } from "@/domain/clearance/declaration-task";
-import { canFollowDeclaration, isReportedByHand, RELEASE_STEP, transitionTo } from "@/domain/clearance/transitions";
+import {
+  EXPORT_RELEASE_STEP,
+  canFollowDeclaration,
+  isReportedByHand,
+  RELEASE_STEP,
+  transitionTo,
+} from "@/domain/clearance/transitions";
 import { currentOf } from "@/domain/documents/deal-document";
 import { evidenceInDeclarations } from "@/domain/documents/deliverables";
 import { filedInRoom } from "@/domain/documents/readiness";
@@ -18,7 +29,8 @@ export const customsWork: OrderWork = {
     const declarations = await declarationsOfOrders(db, [order.id]);
     if (declarations.length === 0) return accept(undefined);
     if (isReportedByHand(code, { ...(await clearanceContext(db, order)), declarations })) return accept(undefined);
-    return code === RELEASE_STEP ? refuse("declaration_unreleased", { code }) : refuse("step_of_declaration", { code });
+    const isRelease = code === RELEASE_STEP || code === EXPORT_RELEASE_STEP;
+    return refuse(isRelease ? "declaration_unreleased" : "step_of_declaration", { code });
   },
 
   async formOf(db, { id }, code) {
@@ -43,5 +55,23 @@ export const customsWork: OrderWork = {
     const papers = currentOf(await versionsOfDeal(db, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
     const filed = filedInRoom(await declarationsOfOrders(db, [id]));
     return { held: [], evidence: evidenceInDeclarations([...papers, ...filed].map(({ number }) => number)) };
+  },
+
+  /** What the customs were paid, against the taxes in the price; nothing before all is paid. */
+  async onTopOf(db, order, chosen) {
+    if (!chosen) return {};
+    const declarations = await declarationsOfOrders(db, [order.id]);
+    if (declarations.every(({ assessment }) => assessment === null)) return {};
+    const { sides, asked } = await clearanceContext(db, order);
+    const day = dayOf(order.contractedAt);
+    const taxes = paidTaxes(
+      { sides, asked, declarations },
+      {
+        estimated: stateCharges(chosen),
+        dutyPaidBy: customs.termsSchema.safeParse(chosen.terms).data?.dutyPaidBy,
+        ...{ day, rates: await ratesUpTo(db, day) },
+      },
+    );
+    return { taxes };
   },
 };

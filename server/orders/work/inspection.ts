@@ -3,6 +3,7 @@ import { hasRounds, judgedRounds, photosOfRounds, roundsOfOrder } from "@/db/rep
 import { evidenceOfVisits, heldOfVisits } from "@/domain/documents/deliverables";
 import { taskOfRound } from "@/domain/inspections/inspection-turn";
 import type { OrderTask } from "@/domain/orders/order-task";
+import { visitCharges } from "@/domain/inspections/visit-charges";
 import { goesOn } from "@/domain/orders/side-state";
 import { accept, type Result, refuse } from "@/domain/shared/result";
 import type { KeptOnSiteRefusal, OrderWork } from "./order-work";
@@ -57,5 +58,10 @@ export const inspectionWork: OrderWork = {
       hasReport: round.reportFileId !== null,
     }));
     return { held: heldOfVisits(visits), evidence: evidenceOfVisits(visits) };
+  },
+
+  /** Visits to the goods after the first. */
+  async onTopOf(db, { id, contractCurrency }) {
+    return { visitCharges: visitCharges(await roundsOfOrder(db, id), contractCurrency) };
   },
 };

@@ -1,7 +1,9 @@
-import { askedReroutes } from "@/db/repositories/chains";
+import { askedReroutes, reroutesOf } from "@/db/repositories/chains";
 import { heldInSteps } from "@/domain/documents/deliverables";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { isOvertaken } from "@/domain/orders/reroute";
+import { money } from "@/domain/shared/money";
+import { namedHub, referenceData } from "../../hubs/queries/network";
 import type { OrderWork } from "./order-work";
 
 export const logisticsWork: OrderWork = {
@@ -20,5 +22,17 @@ export const logisticsWork: OrderWork = {
 
   async recordsOf(_db, _order, steps) {
     return { held: heldInSteps(steps), evidence: {} };
+  },
+
+  /** What the buyer pays for other ways that were agreed in the deal. Who may read the carriage reads it; that is asked before. */
+  async onTopOf(db, { dealId }) {
+    const known = await referenceData(db);
+    const agreedExtras = (await reroutesOf(db, dealId)).flatMap(
+      ({ state, toHubId, extraMinor, extraCurrency, answeredAt }) =>
+        state === "agreed" && extraMinor > 0n && answeredAt !== null
+          ? [{ to: namedHub(known, toHubId), amount: money(extraMinor, extraCurrency), agreedAt: answeredAt }]
+          : [],
+    );
+    return { agreedExtras };
   },
 };

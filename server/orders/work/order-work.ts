@@ -4,7 +4,9 @@ import type { HeldDeliverable } from "@/domain/documents/deliverables";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
 import type { Milestone } from "@/domain/orders/order";
 import type { OrderTask } from "@/domain/orders/order-task";
-import type { StepForm } from "@/domain/orders/order-view";
+import type { PaidTaxes } from "@/domain/orders/dispute-ruling";
+import type { BidContent } from "@/domain/bidding/bid";
+import type { OrderPage, StepForm } from "@/domain/orders/order-view";
 import type { SideTimes } from "@/domain/orders/side-state";
 import type { UnderLockRefusal } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
@@ -31,6 +33,12 @@ export type WorkedOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state
 
 /** What the records of an order hold: deliverables, and evidence of its steps. */
 export type OrderRecords = { readonly held: readonly HeldDeliverable[]; readonly evidence: HeldByStep };
+
+/** What is paid beside the contract price, as it was agreed, and what the customs were paid against the taxes in it. */
+export type OnTop = Pick<OrderPage, "agreedExtras" | "visitCharges"> & { readonly taxes: PaidTaxes | null };
+
+/** The bid that won, as far as an order's sum follows from it. */
+export type Offer = Pick<BidContent, "lines" | "currency" | "terms">;
 
 /**
  * What a kind of service does in the order beside its steps: the records that it keeps (declarations, visits, rates and sendings) decide which
@@ -61,4 +69,6 @@ export interface OrderWork {
   ): Promise<readonly (readonly [string, OrderTask])[]>;
   /** What the records hold of what the order hands over, and of the evidence that its steps bring. */
   recordsOf?(db: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<OrderRecords>;
+  /** What the order comes to beside its price, by the records. */
+  onTopOf?(db: Reader, order: StoredOrder, chosen: Offer | null): Promise<Partial<OnTop>>;
 }

@@ -7,7 +7,7 @@ import { SERVICES, type Service } from "@/domain/shared/service";
 import { customsWork } from "./customs";
 import { inspectionWork } from "./inspection";
 import { logisticsWork } from "./logistics";
-import type { ByHandRefusal, OrderRecords, OrderWork, WorkedOrder } from "./order-work";
+import type { ByHandRefusal, Offer, OnTop, OrderRecords, OrderWork, WorkedOrder } from "./order-work";
 import { paymentWork } from "./payment";
 
 /** The work of each kind in its orders; a kind without records of its own is left out. */
@@ -54,3 +54,11 @@ export const recordsOf = async (
   order: StoredOrder,
   steps: readonly StoredMilestone[],
 ): Promise<OrderRecords> => (await workOf(order).recordsOf?.(db, order, steps)) ?? NO_RECORDS;
+
+/** What an order comes to beside its price. */
+export const onTopOf = async (db: Reader, order: StoredOrder, chosen: Offer | null): Promise<OnTop> => ({
+  agreedExtras: [],
+  visitCharges: [],
+  taxes: null,
+  ...(await workOf(order).onTopOf?.(db, order, chosen)),
+});

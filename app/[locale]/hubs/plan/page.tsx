@@ -21,7 +21,8 @@ import { routePlan } from "@/server/hubs/queries/routes";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const WAYS_SHOWN = 6;
+/** So many that of several borders over land the third by road is among them, beside those by rail and the other modes: Manzhouli on the way from Yiwu to Moscow. */
+const WAYS_SHOWN = 9;
 
 const id = z.string().max(64).catch("").default("");
 const address = z.object({

@@ -79,8 +79,8 @@ type PageProps = {
 /** As long as something can still be decided by it. */
 const isGoingOn = (state: RequestState): boolean => state === "open" || state === "closed" || state === "opened";
 
-const outlookOf = ({ hub, mode }: RequestPage, now: Instant) =>
-  hubOutlook(platform().database.read, { hubId: hub.id, mode, now });
+const outlookOf = ({ hub, mode, direction }: RequestPage, now: Instant) =>
+  hubOutlook(platform().database.read, { hubId: hub.id, mode, direction, now });
 
 const load = async (id: string) => {
   const session = await currentSession();

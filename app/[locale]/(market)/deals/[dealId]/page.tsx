@@ -5,6 +5,7 @@ import { placeName } from "@/components/ui/party-name";
 import { ExpectedAtBorder } from "@/components/orders/chain/chain-times";
 import { ChainTurnBar } from "@/components/orders/chain/chain-turn-bar";
 import { CargoTable } from "@/components/deals/cargo-table";
+import { DealSumPanel } from "@/components/orders/deal-sum";
 import { DealRequests } from "@/components/deals/deal-requests";
 import { DealRoute, DealWaybill } from "@/components/deals/deal-summary";
 import { DealTurnBar } from "@/components/deals/deal-turn-bar";
@@ -21,6 +22,7 @@ import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/orders/queries/chain";
+import { dealSum } from "@/server/orders/queries/deal-sum";
 import { dealPage } from "@/server/deals/queries";
 import { documentsView } from "@/server/documents/queries";
 import { waitToCome } from "@/server/hubs/queries/routes";
@@ -44,6 +46,7 @@ export default async function DealPage({ params }: PageProps) {
   const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
   const carriage = deal.requests.find(({ service }) => service === "logistics")?.state ?? null;
   const toCome = await waitToCome(database.read, { ...deal, hubId: deal.hub.id }, { now, carriage });
+  const sum = isUnderWay ? await dealSum(database.read, session.actor, { dealId, now }) : null;
   const next = nextRequest(deal.requests);
   const isOfOrders = next?.turn.act === "state" || next?.turn.act === "accept";
   const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || isOfOrders);
@@ -98,6 +101,7 @@ export default async function DealPage({ params }: PageProps) {
           .map((request) => (
             <WhatNow key={request.id} request={{ ...request, fallback: null, successor: null }} />
           ))}
+        {sum && <DealSumPanel sum={sum} />}
         {papers && <ReadinessPanel view={papers} />}
         <DealRoute deal={deal} wait={chain ? <ExpectedAtBorder view={chain} /> : <WaitToCome route={{ toCome }} />} />
         <Panel title={t("cargo.title")} isFlush>
