@@ -22,7 +22,7 @@ import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "./late-reason-at";
+import { lateReasonAt } from "../../plan/late-reason";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
