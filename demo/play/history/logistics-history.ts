@@ -25,7 +25,7 @@ import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { lateReasonAt } from "../../plan/late-reason";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
-/** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
+/** Of so many hauls that are over the papers were typed in, and of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.94;
 const SLOT_SHARE = 0.6;
 
@@ -146,7 +146,8 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
   private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
-    const isTyped = this.random() < PAPERS_SHARE;
+    // Those of goods on their way are there: no customs let goods out without them.
+    const isTyped = this.random() < PAPERS_SHARE || order.plan.acceptedAt > this.stage.until;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
     const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));
     await enterPhytosanitary(this.stage, order, at);
