@@ -77,8 +77,6 @@ export async function buildMarket(
   });
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
   await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
-  // Every bid asks for the rates of its day: the planner knows from here on how many there are.
-  await database.refreshStatistics();
   const queue = new EventQueue();
   const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
