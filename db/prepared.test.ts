@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { instant } from "../domain/shared/instant";
 import type { Writer } from "./database";
-import { preparedChange, preparedList } from "./prepared";
+import { preparedChange, preparedInsert, preparedList } from "./prepared";
 import { outbox } from "./schema/notices";
 
 const waiting = preparedList("test_waiting", (db, ids) =>
@@ -69,4 +69,25 @@ test("two copies of a change, as the build makes them, set their own columns ove
     expect(await other(tx, { attempts: 9 }, { id: "event-01" })).toMatchObject([{ deliveredAt: 5, attempts: 9 }]);
     expect(await other(tx, { deliveredAt: instant(6) }, { id: "event-01" })).toMatchObject([{ deliveredAt: 6 }]);
   });
+});
+
+test("an insert fills the columns that its row has, and leaves the others to the table", async () => {
+  const database = await freshDatabase();
+  const insert = preparedInsert("test_insert", (db, row: typeof outbox.$inferInsert) => db.insert(outbox).values(row));
+  const row = { type: "bid.lost", event, occurredAt: instant(1), attempts: 0 } as const;
+  const { deliveredAt, lastError } = outbox;
+  await database.write(async (tx) => {
+    await insert(tx, { ...row, id: "event-1" });
+    await insert(tx, { ...row, id: "event-2", deliveredAt: instant(5) });
+    await insert(tx, { ...row, id: "event-3", deliveredAt: null, lastError: "no" });
+  });
+  const kept = await database.read
+    .select({ event: outbox.event, deliveredAt, lastError })
+    .from(outbox)
+    .orderBy(asc(outbox.id));
+  expect(kept).toEqual([
+    { event, deliveredAt: null, lastError: null },
+    { event, deliveredAt: 5, lastError: null },
+    { event, deliveredAt: null, lastError: "no" },
+  ]);
 });

@@ -80,3 +80,12 @@ export function preparedChange<Rows, Change extends object, Of extends Record<st
     return await known(db, { ...of, ...Object.fromEntries(set.map(([column, value]) => [`set_${column}`, value])) });
   };
 }
+
+/** An insert of one row, built once for each choice of columns that it fills, as `preparedChange` is. */
+export function preparedInsert<Row extends object>(
+  name: string,
+  build: (db: Writer, row: Row) => Executable<unknown>,
+): (db: Writer, row: Row) => Promise<void> {
+  const insert = preparedChange(name, build);
+  return async (db, row) => void (await insert(db, row, {}));
+}

@@ -8,8 +8,8 @@ import { bookSlot, moveSlot, rebookSlot } from "./horgos/slot";
 import { whoSeesWhat } from "./horgos/who-sees-what";
 import { go } from "./journey/person";
 import { languagesOf } from "./support/forms/languages";
-import { stepsOf } from "./support/steps-of";
 import { expect, test } from "./support/test";
+import { stepsOf } from "./support/stored";
 
 const HAUL_MS = 240_000;
 

@@ -5,9 +5,9 @@ import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { orderOf } from "./support/order-of";
-import { stepsOf } from "./support/steps-of";
 import { enterAs, sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { stepsOf } from "./support/stored";
 
 type Screens = { readonly buyer: Page; readonly rival: Page; readonly here: string };
 

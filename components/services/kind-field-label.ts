@@ -1,6 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { Service } from "@/domain/shared/service";
-import type { SpecIssue } from "@/domain/services/spec-issue";
 
 const ROW = /^(\w+)\[(\d+)\]\.(\w+)$/;
 const CARGO_LINE = /^(\w+)OfLine(\d)$/;
@@ -32,10 +30,3 @@ export function useKindFieldLabel(): (field: KindField) => string | null {
   const t = useTranslations();
   return (field) => kindFieldLabel(t, field);
 }
-
-/** A translator over all rooms: `useTranslations()` or `await getTranslations()`. */
-type IssueTranslator = (key: string, values?: SpecIssue["values"]) => string;
-
-/** The words of a rule that a spec does not meet, from the kind's own messages. */
-export const specIssueWords = (words: IssueTranslator, service: Service, issue: SpecIssue): string =>
-  words(`service-${service}.${issue.message}`, issue.values);

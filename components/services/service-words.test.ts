@@ -11,7 +11,6 @@ import { REQUIRED } from "@/domain/services/requirement";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/shared/service";
 import { shipmentExample } from "@/domain/services/examples";
-import { specIssueWords } from "./kind-field-label";
 
 type Words = { [key: string]: string | Words };
 
@@ -106,7 +105,7 @@ test("a rule that is not met is worded with its values", () => {
   const wordsIn = (locale: (typeof LOCALES)[number]) => {
     const messages: Messages = { "service-logistics": read(locale, "service-logistics") };
     const translate = createTranslator({ locale, messages, onError: (error) => expect.fail(error.message) });
-    return issues.map((issue) => specIssueWords(translate, "logistics", issue));
+    return issues.map(({ message, values }) => translate(`service-logistics.${message}`, values));
   };
   expect(wordsIn("en")).toEqual([
     "The pick-up window ends before the goods are ready on 2026-11-20.",

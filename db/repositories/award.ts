@@ -1,5 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { awards } from "../schema/orders";
 import type { Instant } from "../../domain/shared/instant";
 import { panelScores } from "../schema/scoring";
@@ -48,9 +49,8 @@ export async function keepScore(tx: Writer, score: NewScore): Promise<void> {
     });
 }
 
-/** All that the panel gave the bids of a request, person by person. */
-export async function scoresOf(db: Reader, requestId: string) {
-  return await db
+const scoresByRequest = prepared("panel_scores_of_request", (db) =>
+  db
     .select({
       bidId: panelScores.bidId,
       criterion: panelScores.criterion,
@@ -58,8 +58,11 @@ export async function scoresOf(db: Reader, requestId: string) {
       points: panelScores.points,
     })
     .from(panelScores)
-    .where(eq(panelScores.requestId, requestId));
-}
+    .where(eq(panelScores.requestId, sql.placeholder("requestId"))),
+);
+
+/** All that the panel gave the bids of a request, person by person. */
+export const scoresOf = (db: Reader, requestId: string) => scoresByRequest(db, { requestId });
 
 const told = {
   bidId: debriefs.bidId,

@@ -4,7 +4,7 @@ import type { BidState } from "../../domain/shared/states";
 import type { Instant } from "../../domain/shared/instant";
 import type { Currency } from "../../domain/shared/money";
 import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, preparedChange } from "../prepared";
 import { bids, bidVersions } from "../schema/bidding";
 import { places } from "../schema/hubs";
 import { openingApprovals, requests } from "../schema/requests";
@@ -183,6 +183,21 @@ export async function insertVersion(tx: Writer, row: NewVersion): Promise<void> 
   await ("sealed" in row ? addSealedVersion(tx, row) : addOpenVersion(tx, row));
 }
 
+type Change = Partial<typeof bids.$inferInsert>;
+const changeBid = preparedChange("change_bid", (db, change: Change) =>
+  db
+    .update(bids)
+    .set(change)
+    .where(eq(bids.id, p("id"))),
+);
+
+const changeVersion = preparedChange("change_bid_version", (db, change: Partial<typeof bidVersions.$inferInsert>) =>
+  db
+    .update(bidVersions)
+    .set(change)
+    .where(and(eq(bidVersions.bidId, p("bidId")), eq(bidVersions.version, p("version")))),
+);
+
 /** A new version of the bid stands, for the request as that amendment left it. */
 export async function saveRevision(
   tx: Writer,
@@ -190,20 +205,14 @@ export async function saveRevision(
   change: { state: BidState; version: number; amendment: number; now: Instant } & Shown,
 ): Promise<void> {
   const { now, ...rest } = change;
-  await tx
-    .update(bids)
-    .set({ ...rest, updatedAt: now })
-    .where(eq(bids.id, id));
+  await changeBid(tx, { ...rest, updatedAt: now }, { id });
 }
 
 /** Ends a bid: withdrawn, won, lost. */
 export async function saveBidState(tx: Writer, id: string, change: { state: BidState; now: Instant }): Promise<void> {
   const { state, now } = change;
   const withdrawnAt = state === "withdrawn" ? { withdrawnAt: now } : {};
-  await tx
-    .update(bids)
-    .set({ state, updatedAt: now, ...withdrawnAt })
-    .where(eq(bids.id, id));
+  await changeBid(tx, { state, updatedAt: now, ...withdrawnAt }, { id });
 }
 
 /** The opening: the content of a sealed version becomes readable, once; the sealed block stays beside it as the receipt's proof. */
@@ -212,14 +221,9 @@ export async function saveOpened(
   of: { readonly bidId: string; readonly version: number },
   content: BidContent,
 ): Promise<void> {
-  await tx
-    .update(bidVersions)
-    .set({ content })
-    .where(and(eq(bidVersions.bidId, of.bidId), eq(bidVersions.version, of.version)));
-  await tx
-    .update(bids)
-    .set({ totalMinor: BigInt(content.totalMinor), currency: content.currency, validUntil: content.validUntil })
-    .where(eq(bids.id, of.bidId));
+  const { totalMinor, currency, validUntil } = content;
+  await changeVersion(tx, { content }, of);
+  await changeBid(tx, { totalMinor: BigInt(totalMinor), currency, validUntil }, { id: of.bidId });
 }
 
 /** Notes that this person said "open", with the share that the word released, and answers how many different people have. */

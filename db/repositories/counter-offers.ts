@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
 import type { CounterOffer, CounterState } from "../../domain/bidding/counter-offer";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { bids } from "../schema/bidding";
 import { counterOffers } from "../schema/negotiation";
 import { requests } from "../schema/requests";
@@ -33,14 +34,17 @@ export async function counterOffersOn(db: Reader, bidId: string): Promise<Stored
   return rows as StoredCounterOffer[];
 }
 
-/** What still waits for an answer on any bid of the request. */
-export async function openCounterOffersOf(db: Reader, requestId: string): Promise<StoredCounterOffer[]> {
-  const rows = await db
+const openOfRequest = prepared("open_counter_offers_of_request", (db) =>
+  db
     .select()
     .from(counterOffers)
-    .where(and(eq(counterOffers.requestId, requestId), eq(counterOffers.state, "open")))
-    .orderBy(asc(counterOffers.madeAt), asc(counterOffers.id));
-  return rows as StoredCounterOffer[];
+    .where(and(eq(counterOffers.requestId, sql.placeholder("requestId")), eq(counterOffers.state, "open")))
+    .orderBy(asc(counterOffers.madeAt), asc(counterOffers.id)),
+);
+
+/** What still waits for an answer on any bid of the request. */
+export async function openCounterOffersOf(db: Reader, requestId: string): Promise<StoredCounterOffer[]> {
+  return (await openOfRequest(db, { requestId })) as StoredCounterOffer[];
 }
 
 /** Among which requests is asked, when, and for whom: who asked for them reads all on them, a bidder what is on its own bid. */

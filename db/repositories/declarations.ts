@@ -4,6 +4,7 @@ import type { OpenQuestion } from "../../domain/clearance/declaration-task";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { prepared, preparedInsert, preparedList } from "../prepared";
 import { declarationEntries, declarationQuestions, declarations } from "../schema/clearance";
 
 type Row = typeof declarations.$inferSelect;
@@ -17,15 +18,17 @@ export async function findDeclaration(db: Reader, id: string): Promise<StoredDec
   return row as StoredDeclaration | undefined;
 }
 
-/** Those of these orders, by order, the oldest of each first. */
-export async function declarationsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredDeclaration[]> {
-  if (orderIds.length === 0) return [];
-  const rows = await db
+const byOrders = preparedList("declarations_of_orders", (db, ids) =>
+  db
     .select()
     .from(declarations)
-    .where(inArray(declarations.orderId, [...orderIds]))
-    .orderBy(asc(declarations.orderId), asc(declarations.number));
-  return rows as StoredDeclaration[];
+    .where(inArray(declarations.orderId, ids))
+    .orderBy(asc(declarations.orderId), asc(declarations.number)),
+);
+
+/** Those of these orders, by order, the oldest of each first. */
+export async function declarationsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredDeclaration[]> {
+  return (await byOrders(db, orderIds)) as StoredDeclaration[];
 }
 
 /** Whether a country's customs have given the number to another declaration of the market. */
@@ -85,26 +88,36 @@ export type StoredEntry = Omit<EntryRow, "occurredAt" | "recordedAt"> & {
   readonly recordedAt: Instant;
 };
 
+const lastSeq = prepared("last_declaration_entry", (db) =>
+  db
+    .select({ seq: sql<number>`coalesce(max(${declarationEntries.seq}), 0)` })
+    .from(declarationEntries)
+    .where(eq(declarationEntries.declarationId, sql.placeholder("declarationId"))),
+);
+
+const addEntry = preparedInsert("insert_declaration_entry", (db, row: typeof declarationEntries.$inferInsert) =>
+  db.insert(declarationEntries).values(row),
+);
+
 /** Writes what happened under the declaration's next number. */
 export async function appendEntry(
   tx: Writer,
   entry: Omit<typeof declarationEntries.$inferInsert, "seq">,
 ): Promise<void> {
-  const [last] = await tx
-    .select({ seq: sql<number>`coalesce(max(${declarationEntries.seq}), 0)` })
-    .from(declarationEntries)
-    .where(eq(declarationEntries.declarationId, entry.declarationId));
-  await tx.insert(declarationEntries).values({ ...entry, seq: Number(last?.seq ?? 0) + 1 });
+  const [last] = await lastSeq(tx, { declarationId: entry.declarationId });
+  await addEntry(tx, { ...entry, seq: Number(last?.seq ?? 0) + 1 });
 }
 
-export async function entriesOf(db: Reader, declarationIds: readonly string[]): Promise<StoredEntry[]> {
-  if (declarationIds.length === 0) return [];
-  const rows = await db
+const entriesByDeclarations = preparedList("entries_of_declarations", (db, ids) =>
+  db
     .select()
     .from(declarationEntries)
-    .where(inArray(declarationEntries.declarationId, [...declarationIds]))
-    .orderBy(asc(declarationEntries.declarationId), asc(declarationEntries.seq));
-  return rows as StoredEntry[];
+    .where(inArray(declarationEntries.declarationId, ids))
+    .orderBy(asc(declarationEntries.declarationId), asc(declarationEntries.seq)),
+);
+
+export async function entriesOf(db: Reader, declarationIds: readonly string[]): Promise<StoredEntry[]> {
+  return (await entriesByDeclarations(db, declarationIds)) as StoredEntry[];
 }
 
 type QuestionRow = typeof declarationQuestions.$inferSelect;
@@ -114,17 +127,19 @@ export type StoredDeclarationQuestion = Omit<QuestionRow, "answerBy" | "askedAt"
   readonly answeredAt: Instant | null;
 };
 
+const questionsByDeclarations = preparedList("questions_of_declarations", (db, ids) =>
+  db
+    .select()
+    .from(declarationQuestions)
+    .where(inArray(declarationQuestions.declarationId, ids))
+    .orderBy(asc(declarationQuestions.declarationId), asc(declarationQuestions.number)),
+);
+
 export async function declarationQuestionsOf(
   db: Reader,
   declarationIds: readonly string[],
 ): Promise<StoredDeclarationQuestion[]> {
-  if (declarationIds.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(declarationQuestions)
-    .where(inArray(declarationQuestions.declarationId, [...declarationIds]))
-    .orderBy(asc(declarationQuestions.declarationId), asc(declarationQuestions.number));
-  return rows as StoredDeclarationQuestion[];
+  return (await questionsByDeclarations(db, declarationIds)) as StoredDeclarationQuestion[];
 }
 
 /** The question of each of these declarations that waits for an answer. */

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { DocumentRule, RuleConditions } from "../../domain/documents/document-rule";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { type LocalDate, dayOf } from "../../domain/shared/local-date";
 import type { Reader, Writer } from "../database";
+import { prepared, preparedInsert } from "../prepared";
 import { dealDocuments, documentRules } from "../schema/documents";
 import { type DealDocument, currentOf } from "../../domain/documents/deal-document";
 import { type DocumentFields, fieldsSchemaOf } from "../../domain/documents/document-fields";
@@ -27,10 +28,13 @@ export const ruleOfRow = (row: RuleRow): DocumentRule => ({
   noteZh: row.noteZh,
 });
 
+const allRules = prepared("document_rules", (db) =>
+  db.select().from(documentRules).orderBy(asc(documentRules.ruleId), asc(documentRules.fromDay)),
+);
+
 /** Every row of the rules of documents, by rule and day. */
 export async function allDocumentRules(db: Reader): Promise<DocumentRule[]> {
-  const rows = await db.select().from(documentRules).orderBy(asc(documentRules.ruleId), asc(documentRules.fromDay));
-  return rows.map(ruleOfRow);
+  return (await allRules(db, {})).map(ruleOfRow);
 }
 
 export async function hasDocumentRule(db: Reader, of: { ruleId: string; fromDay: LocalDate }): Promise<boolean> {
@@ -83,14 +87,17 @@ const documentOf = ({ fields, enteredAt, ...row }: DocumentRow): StoredDocument 
   enteredAt: instant(enteredAt),
 });
 
-/** All versions of a deal's documents, in the order of their making. */
-export async function versionsOfDeal(db: Reader, dealId: string): Promise<StoredDocument[]> {
-  const rows = await db
+const versionsByDeal = prepared("document_versions_of_deal", (db) =>
+  db
     .select()
     .from(dealDocuments)
-    .where(eq(dealDocuments.dealId, dealId))
-    .orderBy(asc(dealDocuments.id), asc(dealDocuments.version));
-  return rows.map(documentOf);
+    .where(eq(dealDocuments.dealId, sql.placeholder("dealId")))
+    .orderBy(asc(dealDocuments.id), asc(dealDocuments.version)),
+);
+
+/** All versions of a deal's documents, in the order of their making. */
+export async function versionsOfDeal(db: Reader, dealId: string): Promise<StoredDocument[]> {
+  return (await versionsByDeal(db, { dealId })).map(documentOf);
 }
 
 /** The versions of one document, the first one first. */
@@ -103,9 +110,13 @@ export async function versionsOfDocument(db: Reader, id: string): Promise<Stored
   return rows.map(documentOf);
 }
 
+const addVersion = preparedInsert("insert_document_version", (db, row: typeof dealDocuments.$inferInsert) =>
+  db.insert(dealDocuments).values(row),
+);
+
 export async function insertVersion(tx: Writer, document: StoredDocument): Promise<void> {
   const fields = z.encode(fieldsSchemaOf(document.kind), document.fields as DocumentFields);
-  await tx.insert(dealDocuments).values({ ...document, fields });
+  await addVersion(tx, { ...document, fields });
 }
 
 /** Whether a deal had its certificate of origin Form E among its papers at a time, not withdrawn, and valid on that day where it says until when. */

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, lt, lte, max, or, sql } from "drizzle-orm";
 import { type ExchangeRate, RATE_AGE_MAX_DAYS } from "../../domain/shared/exchange-rate";
 import { type LocalDate, addDays } from "../../domain/shared/local-date";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Reader } from "../database";
+import { prepared, preparedInsert } from "../prepared";
 import { exchangeRates } from "../schema/hubs";
 import type { NewRate } from "../../domain/hubs/entered-rate";
 import type { Currency } from "../../domain/shared/money";
@@ -37,9 +37,9 @@ export async function ratesUpTo(db: Reader, day: LocalDate): Promise<ExchangeRat
 }
 
 /** Adds a dated rate. One pair has one rate a day: a second one is refused by the database, so look before. */
-export async function insertRate(tx: Writer, row: typeof exchangeRates.$inferInsert): Promise<void> {
-  await tx.insert(exchangeRates).values(row);
-}
+export const insertRate = preparedInsert("insert_rate", (db, row: typeof exchangeRates.$inferInsert) =>
+  db.insert(exchangeRates).values(row),
+);
 
 /** The pair in whichever direction it was written. */
 export const isPair = (a: Currency, b: Currency) =>

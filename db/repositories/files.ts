@@ -3,7 +3,7 @@ import type { FileState, FileSubject } from "../../domain/files/file";
 import { type Instant, instant, later } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { passingLocked } from "../dialect";
-import { prepared } from "../prepared";
+import { prepared, preparedInsert } from "../prepared";
 import { files } from "../schema/files";
 import { disputeEntries, disputes } from "../schema/disputes";
 import { deliverableFiles, packs } from "../schema/packs";
@@ -25,13 +25,23 @@ const stored = ({ scannedAt: _, nextScanAt: __, ...row }: Row): StoredFile => ({
   createdAt: instant(row.createdAt),
 });
 
+const addFile = preparedInsert("insert_file", (db, row: typeof files.$inferInsert) => db.insert(files).values(row));
+
 export async function insertFile(tx: Writer, { subject, now, ...file }: NewFile): Promise<void> {
   const row = { ...file, subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
-  await tx.insert(files).values({ ...row, createdAt: now, attempts: 0, nextScanAt: now });
+  await addFile(tx, { ...row, createdAt: now, attempts: 0, nextScanAt: now });
 }
 
+const byId = prepared("file_by_id", (db) =>
+  db
+    .select()
+    .from(files)
+    .where(eq(files.id, sql.placeholder("id")))
+    .limit(1),
+);
+
 export async function findFile(db: Reader, id: string): Promise<StoredFile | undefined> {
-  const [row] = await db.select().from(files).where(eq(files.id, id)).limit(1);
+  const [row] = await byId(db, { id });
   return row && stored(row);
 }
 

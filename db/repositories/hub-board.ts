@@ -6,6 +6,7 @@ import type { Mode } from "../../domain/hubs/place";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { users } from "../schema/accounts";
 import { hubBoardHeads, hubClosures, hubClosureWithdrawals, hubStates } from "../schema/hub-board";
 
@@ -29,29 +30,43 @@ const stateColumns = {
 
 type StateRow = HubState & { readonly id: string; readonly enteredAt: Instant };
 
-/** The last figures of each hub and mode among those that were counted since then, by `boardKey`. */
-export async function latestStates(db: Reader, since: Instant): Promise<Map<string, StateRow>> {
+// A bare placeholder is sent as it is given: a time must go through its column to be written as each engine reads it.
+const countedAt = sql.param(sql.placeholder("since"), hubStates.asOf);
+const endingAt = (name: string) => sql.param(sql.placeholder(name), hubClosures.toAt);
+
+const latestSince = prepared("latest_hub_states", (db) => {
   const newest = db
     .select({ hubId: hubStates.hubId, mode: hubStates.mode, asOf: max(hubStates.asOf).as("newest_as_of") })
     .from(hubStates)
-    .where(gte(hubStates.asOf, since))
+    .where(gte(hubStates.asOf, countedAt))
     .groupBy(hubStates.hubId, hubStates.mode)
     .as("newest");
-  const rows = await db
-    .select(stateColumns)
-    .from(hubStates)
-    .innerJoin(
-      newest,
-      and(eq(newest.hubId, hubStates.hubId), eq(newest.mode, hubStates.mode), eq(newest.asOf, hubStates.asOf)),
-    )
-    // Of two that were counted at one time the later entry holds.
-    .orderBy(asc(hubStates.enteredAt), asc(hubStates.id));
-  return new Map((rows as StateRow[]).map((row) => [boardKey(row.hubId, row.mode), row]));
+  return (
+    db
+      .select(stateColumns)
+      .from(hubStates)
+      .innerJoin(
+        newest,
+        and(eq(newest.hubId, hubStates.hubId), eq(newest.mode, hubStates.mode), eq(newest.asOf, hubStates.asOf)),
+      )
+      // Of two that were counted at one time the later entry holds.
+      .orderBy(asc(hubStates.enteredAt), asc(hubStates.id))
+  );
+});
+
+/** The last figures of each hub and mode among those that were counted since then, by `boardKey`. */
+export async function latestStates(db: Reader, since: Instant): Promise<Map<string, StateRow>> {
+  const rows = (await latestSince(db, { since })) as StateRow[];
+  return new Map(rows.map((row) => [boardKey(row.hubId, row.mode), row]));
 }
+
+const allSince = prepared("hub_states_since", (db) =>
+  db.select(stateColumns).from(hubStates).where(gte(hubStates.asOf, countedAt)),
+);
 
 /** Every count of all hubs from `since` on. */
 export async function statesSince(db: Reader, since: Instant): Promise<StateRow[]> {
-  return (await db.select(stateColumns).from(hubStates).where(gte(hubStates.asOf, since))) as StateRow[];
+  return (await allSince(db, { since })) as StateRow[];
 }
 
 /** What was entered of one hub, the latest count first; of one mode where one is named. */
@@ -89,29 +104,35 @@ const closureColumns = {
 
 const isItsWithdrawal = eq(hubClosureWithdrawals.closureId, hubClosures.id);
 
-/** The closures of all hubs whose announced end has not come, with those that were withdrawn; the first to begin first. */
-export async function closuresAhead(db: Reader, now: Instant): Promise<Closure[]> {
-  const rows = await db
+const ahead = prepared("hub_closures_ahead", (db) =>
+  db
     .select(closureColumns)
     .from(hubClosures)
     .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
-    .where(gt(hubClosures.toAt, now))
-    .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id));
-  return rows as Closure[];
+    .where(gt(hubClosures.toAt, endingAt("now")))
+    .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id)),
+);
+
+/** The closures of all hubs whose announced end has not come, with those that were withdrawn; the first to begin first. */
+export async function closuresAhead(db: Reader, now: Instant): Promise<Closure[]> {
+  return (await ahead(db, { now })) as Closure[];
 }
+
+const over = prepared("hub_closures_over", (db) =>
+  db
+    .select(closureColumns)
+    .from(hubClosures)
+    .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
+    .where(and(gt(hubClosures.toAt, endingAt("since")), lte(hubClosures.toAt, endingAt("now"))))
+    .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id)),
+);
 
 /** The closures of all hubs that ended between `since` and `now`, the first to begin first; a withdrawal may have ended them before. */
 export async function closuresOver(
   db: Reader,
   of: { readonly since: Instant; readonly now: Instant },
 ): Promise<Closure[]> {
-  const rows = await db
-    .select(closureColumns)
-    .from(hubClosures)
-    .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
-    .where(and(gt(hubClosures.toAt, of.since), lte(hubClosures.toAt, of.now)))
-    .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id));
-  return rows as Closure[];
+  return (await over(db, of)) as Closure[];
 }
 
 export type ClosureEntry = Closure & EnteredBy & { readonly withdrawReason: string | null };

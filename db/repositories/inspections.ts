@@ -28,9 +28,16 @@ export async function roundsOfOrder(db: Reader, orderId: string): Promise<Stored
   return (await byOrder(db, { orderId })) as StoredRound[];
 }
 
+const byId = prepared("round_by_id", (db) =>
+  db
+    .select()
+    .from(inspectionRounds)
+    .where(eq(inspectionRounds.id, sql.placeholder("id")))
+    .limit(1),
+);
+
 export async function findRound(db: Reader, id: string): Promise<StoredRound | undefined> {
-  const [row] = await db.select().from(inspectionRounds).where(eq(inspectionRounds.id, id)).limit(1);
-  return row as StoredRound | undefined;
+  return (await byId(db, { id }))[0] as StoredRound | undefined;
 }
 
 const judged = preparedList("judged_rounds_of_orders", (db, ids) => {

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or } from "drizzle-orm";
+import { type SQL, and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Milestone } from "../../domain/orders/order";
 import { LINE_STATES, type LineState, type OrderState } from "../../domain/shared/states";
@@ -12,7 +12,7 @@ import { bidVersions, bids } from "../schema/bidding";
 import { deals } from "../schema/deals";
 import { awards, orderMilestones, orders } from "../schema/orders";
 import { requests } from "../schema/requests";
-import { preparedList } from "../prepared";
+import { prepared, preparedList } from "../prepared";
 import { type StoredOrder, unusualStepsOf } from "./orders";
 import type { BidContent } from "../../domain/bidding/bid";
 
@@ -132,9 +132,8 @@ export async function milestonesOfOrders(
   return new Map(orders.map((order) => [order.id, milestonesOf(order)]));
 }
 
-/** What the order came from: its deal, its request and the bid that won, with the offer of it that was chosen and the package that it reached. */
-export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "bidId" | "awardId">) {
-  const [row] = await db
+const originByBidAndAward = prepared("origin_of_order", (db) =>
+  db
     .select({
       dealReference: deals.reference,
       way: deals.way,
@@ -148,10 +147,14 @@ export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "bidId"
     .innerJoin(requests, eq(requests.id, bids.requestId))
     .innerJoin(deals, eq(deals.id, requests.dealId))
     .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
-    .innerJoin(awards, eq(awards.id, order.awardId))
-    .where(eq(bids.id, order.bidId))
-    .limit(1);
-  return row;
+    .innerJoin(awards, eq(awards.id, sql.placeholder("awardId")))
+    .where(eq(bids.id, sql.placeholder("bidId")))
+    .limit(1),
+);
+
+/** What the order came from: its deal, its request and the bid that won, with the offer of it that was chosen and the package that it reached. */
+export async function originOfOrder(db: Reader, { bidId, awardId }: Pick<StoredOrder, "bidId" | "awardId">) {
+  return (await originByBidAndAward(db, { bidId, awardId }))[0];
 }
 
 const OVER: readonly LineState[] = ["completed", "cancelled"];

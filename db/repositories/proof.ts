@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Reader } from "../database";
+import { prepared, preparedInsert } from "../prepared";
 import { users } from "../schema/accounts";
 import { bids, bidVersions } from "../schema/bidding";
 import { openingMinutes, receiptLists } from "../schema/proof";
@@ -31,13 +31,13 @@ export async function findMinutes(db: Reader, requestId: string): Promise<Stored
   return (await minutesOf(db, { requestId }))[0];
 }
 
-export async function insertReceiptList(tx: Writer, row: typeof receiptLists.$inferInsert): Promise<void> {
-  await tx.insert(receiptLists).values(row);
-}
+export const insertReceiptList = preparedInsert("insert_receipt_list", (db, row: typeof receiptLists.$inferInsert) =>
+  db.insert(receiptLists).values(row),
+);
 
-export async function insertMinutes(tx: Writer, row: typeof openingMinutes.$inferInsert): Promise<void> {
-  await tx.insert(openingMinutes).values(row);
-}
+export const insertMinutes = preparedInsert("insert_opening_minutes", (db, row: typeof openingMinutes.$inferInsert) =>
+  db.insert(openingMinutes).values(row),
+);
 
 export type HandedIn = {
   readonly bidId: string;
@@ -46,9 +46,8 @@ export type HandedIn = {
   readonly receipt: string;
 };
 
-/** Every version that ever came on the request, whatever became of its bid. */
-export async function versionsOfRequest(db: Reader, requestId: string): Promise<HandedIn[]> {
-  const rows = await db
+const versionsByRequest = prepared("bid_versions_of_request", (db) =>
+  db
     .select({
       bidId: bidVersions.bidId,
       version: bidVersions.version,
@@ -57,9 +56,13 @@ export async function versionsOfRequest(db: Reader, requestId: string): Promise<
     })
     .from(bidVersions)
     .innerJoin(bids, eq(bids.id, bidVersions.bidId))
-    .where(eq(bids.requestId, requestId))
-    .orderBy(asc(bidVersions.submittedAt));
-  return rows as HandedIn[];
+    .where(eq(bids.requestId, sql.placeholder("requestId")))
+    .orderBy(asc(bidVersions.submittedAt)),
+);
+
+/** Every version that ever came on the request, whatever became of its bid. */
+export async function versionsOfRequest(db: Reader, requestId: string): Promise<HandedIn[]> {
+  return (await versionsByRequest(db, { requestId })) as HandedIn[];
 }
 
 /** The names of who opened, in the order of their ids. */

@@ -5,7 +5,7 @@ import type { RateLock } from "../../domain/remittance/rate-lock";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { preparedList } from "../prepared";
+import { prepared, preparedList } from "../prepared";
 import { rateLocks, remittanceEntries, remittances } from "../schema/remittance";
 
 type LockRow = typeof rateLocks.$inferSelect;
@@ -50,26 +50,31 @@ export type StoredRemittance = Omit<Row, Times> & { readonly sentAt: Instant; re
 };
 export type NewRemittance = typeof remittances.$inferInsert;
 
-/** The sendings of these orders, by order, the first of each first. */
-export async function remittancesOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredRemittance[]> {
-  if (orderIds.length === 0) return [];
-  const rows = await db
+const byOrders = preparedList("remittances_of_orders", (db, ids) =>
+  db
     .select()
     .from(remittances)
-    .where(inArray(remittances.orderId, [...orderIds]))
-    .orderBy(asc(remittances.orderId), asc(remittances.attempt));
-  return rows as StoredRemittance[];
+    .where(inArray(remittances.orderId, ids))
+    .orderBy(asc(remittances.orderId), asc(remittances.attempt)),
+);
+
+/** The sendings of these orders, by order, the first of each first. */
+export async function remittancesOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredRemittance[]> {
+  return (await byOrders(db, orderIds)) as StoredRemittance[];
 }
+
+const lastOfOrder = prepared("last_remittance_of_order", (db) =>
+  db
+    .select()
+    .from(remittances)
+    .where(eq(remittances.orderId, sql.placeholder("orderId")))
+    .orderBy(desc(remittances.attempt))
+    .limit(1),
+);
 
 /** The last sending of an order. */
 export async function lastRemittance(db: Reader, orderId: string): Promise<StoredRemittance | undefined> {
-  const [row] = await db
-    .select()
-    .from(remittances)
-    .where(eq(remittances.orderId, orderId))
-    .orderBy(desc(remittances.attempt))
-    .limit(1);
-  return row as StoredRemittance | undefined;
+  return (await lastOfOrder(db, { orderId }))[0] as StoredRemittance | undefined;
 }
 
 export async function hasPaymentReference(

@@ -20,7 +20,7 @@ import type { Service } from "../../domain/shared/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { prepared, preparedList } from "../prepared";
+import { prepared, preparedChange, preparedInsert, preparedList } from "../prepared";
 import { requestInvitations, requests } from "../schema/requests";
 
 type Row = typeof requests.$inferSelect;
@@ -72,14 +72,21 @@ export async function findRequestOfService(
   return (await requestsOfDeal(db, dealId)).find((request) => request.service === service);
 }
 
+const byReference = prepared("request_by_reference", (db) =>
+  db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(eq(requests.reference, sql.placeholder("reference")))
+    .limit(1),
+);
+
 export async function hasReference(db: Reader, reference: string): Promise<boolean> {
-  const rows = await db.select({ id: requests.id }).from(requests).where(eq(requests.reference, reference)).limit(1);
-  return rows.length > 0;
+  return (await byReference(db, { reference })).length > 0;
 }
 
-export async function insertRequest(tx: Writer, row: typeof requests.$inferInsert): Promise<void> {
-  await tx.insert(requests).values(row);
-}
+export const insertRequest = preparedInsert("insert_request", (db, row: typeof requests.$inferInsert) =>
+  db.insert(requests).values(row),
+);
 
 /** Rewrites some columns of the request as it was read: who read an older version writes nothing, which is our fault and throws. */
 async function update(tx: Writer, of: { id: string; version: number }, changes: Partial<Row>): Promise<void> {
@@ -106,17 +113,18 @@ export type RequestTimes = Partial<
   >
 >;
 
-/** Saves the state that the domain has decided on, with the times that belong to it. */
-export async function saveRequestState(
-  tx: Writer,
-  id: string,
-  change: { readonly state: RequestState } & RequestTimes,
-): Promise<void> {
-  await tx
+type StateChange = { readonly state: RequestState } & RequestTimes;
+
+const changeState = preparedChange("change_request_state", (db, change: StateChange) =>
+  db
     .update(requests)
     .set({ ...change, version: sql`${requests.version} + 1` })
-    .where(eq(requests.id, id));
-}
+    .where(eq(requests.id, sql.placeholder("id"))),
+);
+
+/** Saves the state that the domain has decided on, with the times that belong to it. */
+export const saveRequestState = async (tx: Writer, id: string, change: StateChange): Promise<void> =>
+  void (await changeState(tx, change, { id }));
 
 /** Saves how the deal goes on without anybody chosen for this request. */
 export const saveFallback = (
@@ -250,13 +258,16 @@ export async function isInvited(db: Reader, of: { requestId: string; organisatio
   return (await invitation(db, of)).length > 0;
 }
 
-export async function invitedTo(db: Reader, requestId: string): Promise<string[]> {
-  const rows = await db
+const invitationsTo = prepared("invitations_to_request", (db) =>
+  db
     .select({ organisationId: requestInvitations.organisationId })
     .from(requestInvitations)
-    .where(eq(requestInvitations.requestId, requestId))
-    .orderBy(asc(requestInvitations.organisationId));
-  return rows.map((row) => row.organisationId);
+    .where(eq(requestInvitations.requestId, sql.placeholder("requestId")))
+    .orderBy(asc(requestInvitations.organisationId)),
+);
+
+export async function invitedTo(db: Reader, requestId: string): Promise<string[]> {
+  return (await invitationsTo(db, { requestId })).map((row) => row.organisationId);
 }
 
 /** Invites those who are not yet invited and answers who is new. */

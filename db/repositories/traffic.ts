@@ -1,6 +1,7 @@
 import { type SQL, and, between, count, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Service } from "../../domain/shared/service";
 import type { Reader, Writer } from "../database";
+import { preparedInsert } from "../prepared";
 import { hubTraffic, hubs } from "../schema/hubs";
 import type { NewOrder } from "./orders";
 import type { PgColumn } from "drizzle-orm/pg-core";
@@ -27,25 +28,10 @@ type CountedDeal = Omit<Counted, "service" | "contractCnyMinor" | "passThroughCn
 /** A deal is counted, and nothing else: its value and weight are those of its orders. */
 const AS_DEAL = { service: "logistics", contractCnyMinor: 0n, passThroughCnyMinor: 0n, counts: "deal" } as const;
 
-/** Adds to the sums of one month, hub, corridor and service (or to those of deals); a row that is missing begins at nothing. */
-async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Promise<void> {
-  const count = Number(by);
-  const valueCnyMinor = (of.contractCnyMinor - of.passThroughCnyMinor) * by;
-  const passThroughCnyMinor = of.passThroughCnyMinor * by;
-  const weightGrams = of.grossWeightGrams * count;
-  await tx
+const addRow = preparedInsert("add_traffic", (db, row: typeof hubTraffic.$inferInsert) =>
+  db
     .insert(hubTraffic)
-    .values({
-      month: of.contractedMonth,
-      hubId: of.hubId,
-      corridor: of.corridor,
-      service: of.counts,
-      isBorderHub: of.isBorderHub,
-      count,
-      valueCnyMinor,
-      passThroughCnyMinor,
-      weightGrams,
-    })
+    .values(row)
     .onConflictDoUpdate({
       target: [hubTraffic.month, hubTraffic.hubId, hubTraffic.corridor, hubTraffic.service],
       set: {
@@ -54,7 +40,23 @@ async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal"
         passThroughCnyMinor: sql`${hubTraffic.passThroughCnyMinor} + excluded.pass_through_cny_minor`,
         weightGrams: sql`${hubTraffic.weightGrams} + excluded.weight_grams`,
       },
-    });
+    }),
+);
+
+/** Adds to the sums of one month, hub, corridor and service (or to those of deals); a row that is missing begins at nothing. */
+async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Promise<void> {
+  const count = Number(by);
+  await addRow(tx, {
+    month: of.contractedMonth,
+    hubId: of.hubId,
+    corridor: of.corridor,
+    service: of.counts,
+    isBorderHub: of.isBorderHub,
+    count,
+    valueCnyMinor: (of.contractCnyMinor - of.passThroughCnyMinor) * by,
+    passThroughCnyMinor: of.passThroughCnyMinor * by,
+    weightGrams: of.grossWeightGrams * count,
+  });
 }
 
 /** Counts a new order in its hub's traffic, in the transaction that makes it. */

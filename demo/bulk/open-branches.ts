@@ -3,7 +3,7 @@ import { listingWords } from "../../domain/catalogue/listing";
 import type { Actor } from "../../domain/access/actor";
 import type { Instant } from "../../domain/shared/instant";
 import { ZONES, enrol } from "../play/enrol";
-import type { DemoOrganisation } from "../plan/market-data";
+import { type DemoOrganisation, deskOf } from "../plan/market-data";
 import type { Cast } from "../play/play-deal";
 import type { ReferenceData } from "../../server/hubs/queries/network";
 import type { Database } from "../../db/database";
@@ -28,7 +28,7 @@ const houseOf = (branch: DemoOrganisation) =>
     description: branch.description.en,
     people: [
       {
-        name: `${branch.name.latin.split(" ").slice(0, 2).join(" ")} desk`,
+        name: deskOf(branch),
         email: `desk@${branch.id.replaceAll("-", "")}.example`,
         role: "owner",
         timeZone: ZONES[branch.country] ?? "Asia/Shanghai",

@@ -6,6 +6,7 @@ import type { Service } from "../../domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { isBankDay, isNewYear } from "./holidays";
+import type { PlannedDeal } from "./plan-deal";
 import type { Movement } from "./plan-movement";
 import { type PlannedOrder, timeIn } from "./order-scene";
 
@@ -145,3 +146,9 @@ export function lateReason(step: LateStep): { readonly lateReason: LateReason } 
   const reasons = reasonsOf(step).filter((reason) => possible.includes(reason));
   return { lateReason: reasons[Math.floor(at / HOUR_MS) % reasons.length] ?? "own_fault" };
 }
+
+type OrderOfYear = Pick<LateStep, "service" | "plan"> & { readonly deal: Pick<PlannedDeal, "movement"> };
+
+/** The same of a step of an order of the year, which has no record of its waits. */
+export const lateReasonAt = ({ service, deal, plan }: OrderOfYear, { code, at }: Pick<LateStep, "code" | "at">) =>
+  lateReason({ service, movement: deal.movement, plan, code, at });

@@ -157,6 +157,12 @@ export function writtenName({ country, name }: DemoOrganisation, max: number): s
   return both.length <= max ? both : name.own;
 }
 
+/** Who works for a company of whose people the market knows no name: its desk, of a Chinese company in Chinese first. */
+export function deskOf({ country, name }: Pick<DemoOrganisation, "country" | "name">): string {
+  const desk = `${name.latin.split(" ").slice(0, 2).join(" ")} desk`;
+  return country === "CN" ? `${name.own.replace(/(?:股份)?有限(?:责任)?公司/, "")}业务部 ${desk}` : desk;
+}
+
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
 export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type DemoOrganisation, writtenName } from "./market-data";
+import { type DemoOrganisation, deskOf, writtenName } from "./market-data";
 import { factoryAddress } from "./plan-inspection";
 import { randomFrom } from "./random";
 
@@ -12,6 +12,11 @@ test("a Chinese company is named by its registered name, and by its Latin one be
   expect(writtenName(CHINESE, 60)).toBe("深圳路遥电子有限公司 · Shenzhen Luyao Electronics Co., Ltd.");
   expect(writtenName(CHINESE, 40)).toBe("深圳路遥电子有限公司");
   expect(writtenName(FOREIGN, 160)).toBe("Soc Vang Cashew Export Co., Ltd.");
+});
+
+test("the desk of a Chinese company is named in Chinese first", () => {
+  expect(deskOf(CHINESE)).toBe("深圳路遥电子业务部 Shenzhen Luyao desk");
+  expect(deskOf(FOREIGN)).toBe("Soc Vang desk");
 });
 
 test("the address of an inspection is read in Chinese wherever the seller is", () => {

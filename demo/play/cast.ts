@@ -7,7 +7,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { saveListing } from "../../server/catalogue/listings";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
 import { ZONES, enrol } from "./enrol";
-import type { DemoOrganisation, MarketData } from "../plan/market-data";
+import { type DemoOrganisation, deskOf, type MarketData } from "../plan/market-data";
 import { listedHubs } from "../plan/plan-parties";
 import type { Stage } from "./stage";
 
@@ -61,7 +61,7 @@ function peopleOf(organisation: DemoOrganisation) {
   };
   const owner = {
     ...common,
-    name: (handle && NAMES[handle]) ?? `${organisation.name.latin.split(" ").slice(0, 2).join(" ")} desk`,
+    name: (handle && NAMES[handle]) ?? deskOf(organisation),
     email: `${handle ?? "desk"}@${slugOf(organisation)}.example`,
     role: "owner",
     handle,

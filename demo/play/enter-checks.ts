@@ -40,9 +40,9 @@ export async function enterChecks(
     const at = deskTime(now, -days * 24);
     await stage.must(at, administrator, checkOrganisation, {
       organisationId: actorOf(provider).organisationId,
-      register: REGISTERS[provider.country] ?? "Company register of its country",
+      register: REGISTERS[provider.country] ?? "所在国企业登记机关 · Company register of its country",
       expiresOn: addDays(dayOf(at), 365),
-      reason: "Found under its number, active, with the same name.",
+      reason: "按注册号查得，状态正常，名称一致。 · Found under its number, active, with the same name.",
     });
   }
 }

@@ -79,6 +79,8 @@ export async function walkRates(
       for (const row of rows) await insertRate(tx, row);
     });
   }
+  // Every bid asks for the rates of its day: the planner knows from here on how many there are.
+  await stage.database.refreshStatistics();
 }
 
 /** The demo's estimates of duty, excise, tax and fees, back to the year before its tariff; published rates came with the database. */

@@ -15,7 +15,7 @@ import { lockRate } from "../../server/remittance/lock-rate";
 import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
-import { lateReasonAt } from "./history/late-reason-at";
+import { lateReasonAt } from "../plan/late-reason";
 import type { EventQueue, Stage } from "./stage";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";

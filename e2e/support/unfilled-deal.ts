@@ -7,8 +7,7 @@ import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";
-import { stepsOf } from "./steps-of";
-import { stored } from "./stored";
+import { stepsOf, stored } from "./stored";
 
 /** Who provides what of the deal; its customs nobody does. */
 export const PROVIDED = { logistics: "provider", payment: RIVAL, inspection: "inspector" } as const;

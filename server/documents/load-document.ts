@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
+import { prepared } from "../../db/prepared";
 import { type StoredDeal, findDeal } from "../../db/repositories/deals";
 import { orders } from "../../db/schema/orders";
 import type { Actor } from "../../domain/access/actor";
@@ -24,11 +25,21 @@ export type DealOfParty = { readonly deal: StoredDeal; readonly parties: readonl
 
 const PAPERED = ["customs", "logistics"] as const;
 
-async function partiesOf(db: Reader, deal: StoredDeal): Promise<Map<string, DocumentParty[]>> {
-  const rows = await db
+const paperedOrders = prepared("papered_orders_of_deal", (db) =>
+  db
     .select({ organisationId: orders.providerOrganisationId, service: orders.service })
     .from(orders)
-    .where(and(eq(orders.dealId, deal.id), inArray(orders.service, [...PAPERED]), ne(orders.state, "cancelled")));
+    .where(
+      and(
+        eq(orders.dealId, sql.placeholder("dealId")),
+        inArray(orders.service, [...PAPERED]),
+        ne(orders.state, "cancelled"),
+      ),
+    ),
+);
+
+async function partiesOf(db: Reader, deal: StoredDeal): Promise<Map<string, DocumentParty[]>> {
+  const rows = await paperedOrders(db, { dealId: deal.id });
   const found = new Map<string, DocumentParty[]>([[deal.buyerOrganisationId, ["buyer"]]]);
   for (const { organisationId, service } of rows)
     found.set(organisationId, [...(found.get(organisationId) ?? []), service as DocumentParty]);

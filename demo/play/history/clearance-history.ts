@@ -29,7 +29,7 @@ import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
 import { enterBrokersPapers } from "./broker-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "./late-reason-at";
+import { lateReasonAt } from "../../plan/late-reason";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };

@@ -19,12 +19,11 @@ import { inspectedGoods, readingOf, stayMinutes } from "../../plan/plan-inspecti
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { lookOfGoods } from "../steps/drawn-goods";
-import type { Scene } from "../steps/drawings";
-import { figureOf, lotOf } from "../steps/lot";
+import { figureOf, lotOf, type Scene } from "../steps/drawings";
 import { pictureOf, sendPicture } from "../steps/pictures";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "./late-reason-at";
+import { lateReasonAt } from "../../plan/late-reason";
 import { numbersOfDeal, sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */

@@ -21,7 +21,7 @@ import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "./late-reason-at";
+import { lateReasonAt } from "../../plan/late-reason";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls that are over and that a broker of the market cleared the papers are typed in, and of all others; of so many trucks the slot is kept here. */
@@ -149,8 +149,9 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** Invoice and packing list, which the buyer of the haul has before the goods are fetched. */
   private async enterSellersPapers(order: OrderOfYear, fetched: Instant): Promise<void> {
+    // Those of goods on their way are there: no customs let goods out without them.
     const isCleared = order.deal.requests.some(({ service }) => service === "customs");
-    const isUnderWay = order.plan.acceptedAt > this.now;
+    const isUnderWay = order.plan.acceptedAt > this.stage.until;
     const isTyped = this.random() < PAPERS_SHARE || !isCleared || isUnderWay;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? fetched;
     const at = instant(Math.max(byOffice(later(fetched, -BEFORE_FETCHED_MS)), Math.min(booked, fetched)));

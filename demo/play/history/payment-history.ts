@@ -8,7 +8,7 @@ import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { handOverBankMessage } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "./late-reason-at";
+import { lateReasonAt } from "../../plan/late-reason";
 
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
 const RETURNED = { RU: 0.09, elsewhere: 0.012 };

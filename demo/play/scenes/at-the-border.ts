@@ -5,7 +5,7 @@ import { DeclarationHand } from "../steps/clearance";
 import { codeIn } from "../../plan/market-data";
 import { FieldHand, explain, object } from "../steps/transit";
 import { enterTravelPapers } from "../steps/order-papers";
-import { checkClient, FOR_GOODS, freeze, lock, send } from "../steps/remittance";
+import { checkClient, FOR_GOODS, freeze, lock, sendFunds } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { type Contract, PLACES, POSITIONS, TRUCKS, contract } from "./contract";
 
@@ -66,8 +66,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
   // The rate is locked and the money sent on one day of the banks.
   const payment = of.order("payment", of.scenery.atMidday(-2.75 * DAY).atBanks(-14.5 * DAY));
   await lock(payment, -3 * DAY, "1160");
-  await payment.reports({ funds_received: -2.8 * DAY, compliance_cleared: -2.6 * DAY });
-  await send(payment, -2.5 * DAY);
+  await sendFunds(payment, { locked: -3 * DAY, funded: -2.8 * DAY, cleared: -2.6 * DAY, sent: -2.5 * DAY });
   await freeze(payment, -26, "收款行要求补充运输单据。 · The payee's bank asks for the transport papers.");
   return of;
 }

@@ -49,6 +49,8 @@ const askForChanges = (order: OrderHand, hours: number, words: string) =>
 const DAY = 24;
 /** From the booking to the delivery. */
 const WAY_DAYS = 19;
+/** A late truck stands before the border for so long, whatever its bid promised: three days of the wait are not full by the crossing. */
+const LATE_WAIT_HOURS = 70.3;
 /** Hours from a late truck's arrival, at midday, to the middle of the next morning, when its goods are on the customs' check. */
 const CHECKED_AFTER = 22;
 /** The truck crosses so long before it unloads, at midday, while the Friendship Pass is open. */
@@ -96,8 +98,7 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
   // No two trucks come at the same minute.
   const crossed = (day + CROSSED_DAYS) * DAY + (note % 10) * 0.29 - 2;
   const left = isLate ? (day - made.transitDaysMax - lateDays) * DAY + (note % 10) * 0.4 : crossed - 26;
-  // Three days of the wait are not full by the crossing.
-  const arrived = left + (isLate ? 23 : 21);
+  const arrived = isLate ? crossed - LATE_WAIT_HOURS : left + 21;
   const unloaded = day * DAY + (note % 10) * 0.33 - 2;
   const first = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: isLate ? arrived : crossed - 1 });
   await first.confirm((begun + 7) * DAY, `LS-#-4${day + 900}`);

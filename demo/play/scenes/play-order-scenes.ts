@@ -124,11 +124,13 @@ async function playOnSite(scenery: Scenery): Promise<void> {
 
 /** Goods that failed and wait for the buyer's decision, and with them truck, money and the declaration that is ready to be filed. */
 async function playFailedGoods(scenery: Scenery): Promise<void> {
+  const looked = -1 * DAY;
+  const rest = scenery.restBefore(looked);
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -18 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
     ready: 2 * DAY,
-    specs: { inspection: boardsLookedAt(scenery.day(-1 * DAY)), customs: { side: "export" }, payment: FOR_GOODS },
+    specs: { inspection: boardsLookedAt(scenery.day(looked - rest)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   const customs = of.order("customs");
   await customs.reports({ documents_requested: -14 * DAY, documents_complete: -6 * DAY });
@@ -149,7 +151,7 @@ async function playFailedGoods(scenery: Scenery): Promise<void> {
   await lock(of.order("payment", scenery.atBanks(-12.9 * DAY)), -4, "1205");
 
   await visit(of.order("inspection"), {
-    ...{ booked: -3 * DAY, arrives: -1 * DAY, reported: -6, majors: 16 },
+    ...{ booked: -3 * DAY - rest, arrives: looked - rest, reported: -6 - rest, majors: 16 },
     ...{ name: "黄志远 Huang Zhiyuan", pictures: [11, 12, 13, 14, 17] },
   });
 }

@@ -5,6 +5,7 @@ import { createDeal } from "@/server/deals/create-deal";
 import { closeDueRequest } from "@/server/requests/close-request";
 import { createRequest } from "@/server/requests/create-request";
 import { backToMidday, deskTime, onBankDay, type BankTime, firstLockOf } from "../../plan/calendar";
+import { isFactoryDay } from "../../plan/factory-days";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
 import type { ReferenceData } from "../../plan/plan-movement";
@@ -19,6 +20,10 @@ type Wire = Record<string, unknown>;
 
 /** What of a line of goods there is more of where there are more of them. */
 const COUNTED = ["packages", "grossWeightGrams", "netWeightGrams", "volumeCm3"];
+
+const DAY_HOURS = 24;
+/** So many days a story may move for a weekend or a holiday of the factories. */
+const REST_DAYS = [0, 1, 2, 3] as const;
 
 /** When things happen, in hours from the demo's present: what is past is negative. */
 export type Hours = { readonly posted: number; readonly closes: number; readonly decides: number };
@@ -122,6 +127,12 @@ export class Scenery {
   /** That hour of the day in China on the day that lies so many hours from the present. */
   onDay(hours: number, hourOfDay: number): Instant {
     return later(startOfDay(this.day(hours)), hourOfDay * HOUR_MS);
+  }
+
+  /** How many hours before a day of the story China's factories last worked: none where they do then, or have rested for long. */
+  restBefore(hours: number): number {
+    const days = REST_DAYS.find((back) => isFactoryDay(this.day(hours - back * DAY_HOURS), "CN"));
+    return (days ?? 0) * DAY_HOURS;
   }
 
   /** The same scenery in which so many hours from now it is midday in China: at most a day earlier, for what is over already. */

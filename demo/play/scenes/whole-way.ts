@@ -5,7 +5,7 @@ import { DeclarationHand } from "../steps/clearance";
 import { FieldHand, explain, object } from "../steps/transit";
 import { boardsLookedAt, decide, visit } from "../steps/inspections";
 import { enterTravelPapers, handOver, pack } from "../steps/order-papers";
-import { arrive, checkClient, comeBack, FOR_GOODS, lock, send } from "../steps/remittance";
+import { arrive, checkClient, comeBack, FOR_GOODS, lock, send, sendFunds } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { grossOf } from "../steps/order-steps";
 import { type Contract, PLACES, POSITIONS, TRUCKS, contract } from "./contract";
@@ -125,8 +125,7 @@ async function paid(of: Contract): Promise<void> {
   // Not before the goods were found to be as they should.
   const order = of.order("payment", of.scenery.atBanks(-23.99 * DAY, 2));
   await lock(order, -23.8 * DAY, "1180");
-  await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
-  await send(order, -23.2 * DAY);
+  await sendFunds(order, { locked: -23.8 * DAY, funded: -23.6 * DAY, cleared: -23.4 * DAY, sent: -23.2 * DAY });
   await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
   const late = {
     lateReason: "other",

@@ -30,6 +30,14 @@ export type Scene = DrawnGoods & {
   readonly seal?: string | undefined;
 };
 
+/** A number of a lot, from the id of its order: what its marks and colours are chosen by at every visit. */
+export const lotOf = (orderId: string): number =>
+  [...orderId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+
+/** The first figure of a reading, as an instrument shows it: "17.77" of "17.77–18.00 mm"; nothing where it was read in words. */
+export const figureOf = (measured: string): string =>
+  /^[-−]?[\d,]+(?:\.\d+)?(?=[–\s])/.exec(measured)?.[0].replaceAll(",", "") ?? "";
+
 const wallAndFloor = (random: Random): string =>
   rect({ x: 0, y: 0, w: WIDTH, h: FLOOR_Y }, pick(random, WALLS)) +
   rect({ x: 0, y: FLOOR_Y, w: WIDTH, h: HEIGHT - FLOOR_Y }, pick(random, ["#83817b", "#6f6d68", "#97958c"]));

@@ -12,7 +12,7 @@ import { tradersOf } from "../../plan/customs-spec";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import { manufacturerOf } from "../../plan/plan-inspection";
 import { between, pick, type Random, randomFrom, wholeBetween } from "../../plan/random";
-import { figureOf, lotOf } from "./lot";
+import { figureOf, lotOf } from "./drawings";
 import { pictureOf, sendPicture } from "./pictures";
 import type { OrderHand } from "./order-steps";
 

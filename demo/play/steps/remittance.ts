@@ -1,5 +1,5 @@
 import type { LateReason } from "../../../domain/services/late-reason";
-import { toIso } from "../../../domain/shared/instant";
+import { MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { findMilestones } from "../../../db/repositories/orders";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { isOfKnownClient } from "../../../domain/services/payment/known-client";
@@ -65,6 +65,28 @@ export async function send(order: OrderHand, hours: number, said?: SaidLate) {
     sendPayment,
     { orderId: order.id, ...sending, ...late, ...(amount && { amount }) },
   ]);
+}
+
+/** A payer's transfer, the reading of its papers and the order to the bank take so long each at the least. */
+const APART_MS = 35 * MINUTE_MS;
+const STEP_HOURS = 0.25;
+
+/** The hour of a step that is done well after the one before it: a weekend or a holiday draws the hours of a story together. */
+function wellAfter({ scenery }: OrderHand, before: number, hours: number): number {
+  let found = hours;
+  while (scenery.at(found) - scenery.at(before) < APART_MS) found += STEP_HOURS;
+  return found;
+}
+
+/** Under a lock the client's funds come, are cleared and are sent on, each at its hour or well after the step before. */
+export async function sendFunds(
+  order: OrderHand,
+  hours: { readonly locked: number; readonly funded: number; readonly cleared: number; readonly sent: number },
+): Promise<void> {
+  const funded = wellAfter(order, hours.locked, hours.funded);
+  const cleared = wellAfter(order, funded, hours.cleared);
+  await order.reports({ funds_received: funded, compliance_cleared: cleared });
+  await send(order, wellAfter(order, cleared, hours.sent));
 }
 
 /** It comes back less what the banks on its way have kept: 320 yuan. */
