@@ -27,13 +27,16 @@ const owedIn = new WeakMap<Random, Map<string, number>>();
 /** A broker that is late holds goods up, so that most of their hauls come late with it. */
 const HELD_UP = 1.8;
 
+/** A payment of more days than it promised is in time all the same where banks are shut in between: so many more are planned late. */
+const LATE_PAYMENTS = 1.4;
+
 /** Who of a hub's orders comes late, as the market that these dice make goes on. */
 function lateness(random: Random, hubId: string): (awarded: Awarded) => boolean {
   const owed = owedIn.get(random) ?? new Map<string, number>();
   owedIn.set(random, owed);
   return ({ provider, service }) => {
-    const share = Math.min(LATE_SHARE.most, Math.max(LATE_SHARE.least, 1 - (provider.reliability ?? 0.9)));
-    const due = (owed.get(hubId) ?? 0.5) + share;
+    const own = Math.min(LATE_SHARE.most, Math.max(LATE_SHARE.least, 1 - (provider.reliability ?? 0.9)));
+    const due = (owed.get(hubId) ?? 0.5) + (service === "payment" ? own * LATE_PAYMENTS : own);
     owed.set(hubId, due >= 1 ? due - (service === "customs" ? HELD_UP : 1) : due);
     return due >= 1;
   };
