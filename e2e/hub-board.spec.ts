@@ -93,7 +93,7 @@ test("an administrator without a script announces a closure and takes it back, a
   const own = admin.locator("#ahead details").filter({ hasText: reason });
   await own.locator("summary").click();
   await own.locator("[name=reason]").fill("The pass is clear");
-  await own.locator(".btn").click();
+  await own.locator("button").click();
   await expect(admin.getByText(t("hub-board.admin.withdrawn"))).toBeVisible();
   await expect(board).not.toContainText(reason, { timeout: SHOWN_MS });
   for (const one of [buyer, admin]) await one.context().close();

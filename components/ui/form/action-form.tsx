@@ -68,7 +68,12 @@ export function ActionForm({
       noValidate
       data-binds={isBinding || undefined}
     >
-      <FormProblems state={state} fieldId={idOf} labelOf={(name) => fieldOf(name)?.label ?? null} />
+      <FormProblems
+        state={state}
+        fieldId={idOf}
+        // Of one field alone nobody asks which is meant.
+        labelOf={asked.length > 1 ? (name) => fieldOf(name)?.label ?? null : undefined}
+      />
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
