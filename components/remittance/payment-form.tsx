@@ -59,7 +59,7 @@ function useOptions({ kind, currencies }: PaymentFormProps): (name: string) => r
 function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
   const { kind, initial, asksBearer, zoneName } = props;
   const t = useTranslations("remittance.field");
-  const choose = useTranslations("remittance.form")("choose");
+  const choose = t("choose");
   const optionsOf = useOptions(props);
   const names = PAYMENT_FIELDS[kind].filter((name) => name !== "fileIds" && (name !== "costBorneBy" || asksBearer));
   return names.map((name): ActionField => {
