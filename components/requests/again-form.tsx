@@ -52,15 +52,7 @@ const fieldIdOf = (name: string): string | null => (name.startsWith(SPEC_PREFIX)
 function TimeFields({ zoneName, values, errors }: Typed & Pick<AgainFormProps, "zoneName">) {
   const t = useTranslations("requests.amend");
   return ["closesAt", "decideBy"].map((name) => (
-    <Field
-      key={name}
-      id={name}
-      label={t(`time.${name}`)}
-      help={t(`timeHelp.${name}`)}
-      error={errors[name]}
-      isRequired
-      className="pair"
-    >
+    <Field key={name} id={name} label={t(`time.${name}`)} help={t(`timeHelp.${name}`)} error={errors[name]} isRequired>
       {(wiring) => <DateTimeInput {...wiring} name={name} zone={zoneName} defaultValue={valueOf(values, name)} />}
     </Field>
   ));

@@ -83,8 +83,11 @@ export function checkResults(
   if (test) return refuse("test_unknown", { test: test.test });
   const line = results.quantities.find((one) => one.line >= plan.lines.length);
   if (line) return refuse("line_of_plan_unknown", { line: line.line });
-  if (results.tests.some(({ failed, unitsTested }) => failed > unitsTested)) return refuse("more_failed_than_tested");
-  if (results.quantities.some(({ packed, presented }) => packed > presented))
-    return refuse("more_packed_than_presented");
-  return accept(undefined);
+  for (const { test: place, unitsTested, failed } of results.tests) {
+    const sample = plan.tests[place]?.sampleSize ?? unitsTested;
+    if (unitsTested > sample) return refuse("more_than_sample", { maximum: sample, test: place });
+    if (failed > unitsTested) return refuse("more_failed_than_tested", { test: place });
+  }
+  const over = results.quantities.find(({ packed, presented }) => packed > presented);
+  return over ? refuse("more_packed_than_presented", { line: over.line }) : accept(undefined);
 }

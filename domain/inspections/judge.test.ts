@@ -329,7 +329,18 @@ describe("results that are not about the round", () => {
     const tested = roundPlan(specExample({ specialTests: [{ test: "rub", level: "S-1" }] }), "normal");
     const told = found({ tests: [{ test: 0, unitsTested: 2, failed: 3 }] });
     expect(checkResults(told, { plan: tested, drawn: [] })).toMatchObject({
-      refusal: { code: "more_failed_than_tested" },
+      refusal: { code: "more_failed_than_tested", details: { test: 0 } },
+    });
+  });
+
+  test("a test on more units than were agreed is refused, as a larger sample is", () => {
+    const tested = roundPlan(specExample({ specialTests: [{ test: "rub", level: "S-1" }] }), "normal");
+    const most = tested.tests[0]?.sampleSize as number;
+    const said = (unitsTested: number) =>
+      checkResults(found({ tests: [{ test: 0, unitsTested, failed: 0 }] }), { plan: tested, drawn: [] });
+    expect(said(most)).toMatchObject({ ok: true });
+    expect(said(most + 1)).toMatchObject({
+      refusal: { code: "more_than_sample", details: { maximum: most, test: 0 } },
     });
   });
 

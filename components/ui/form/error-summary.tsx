@@ -23,13 +23,15 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
         <Icon name="triangle-alert" />
         {title ?? t("title", { count: errors.length })}
       </h2>
-      <ul>
-        {errors.map((error) => (
-          <li key={error.fieldId}>
-            <a href={`#${error.fieldId}`}>{error.message}</a>
-          </li>
-        ))}
-      </ul>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map((error) => (
+            <li key={error.fieldId}>
+              <a href={`#${error.fieldId}`}>{error.message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { FormState } from "@/domain/shared/form-state";
-import { ErrorNote, Note } from "../note";
+import { Note } from "../note";
 import { ErrorSummary } from "./error-summary";
 
 type FormProblemsProps = {
@@ -27,10 +27,9 @@ export function FormProblems({ state, fieldId, shows, labelOf }: FormProblemsPro
   const errors = found.flatMap(({ fieldId: id, message }) => (id === null ? [] : [{ fieldId: id, message }]));
   return (
     <>
-      {state.formErrors.map((words) => (
-        <ErrorNote key={words} what={words} />
+      {[...state.formErrors, ...(errors.length < found.length ? [t("outdated")] : [])].map((words) => (
+        <ErrorSummary key={`${state.key} ${words}`} errors={[]} title={words} />
       ))}
-      {errors.length < found.length && <ErrorNote what={t("outdated")} />}
       {errors.length > 0 && <ErrorSummary key={state.key} errors={errors} />}
       {state.notice && (
         <Note tone="ok" isLive>

@@ -31,7 +31,17 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
 };
-const fieldOf = (refusal: Refusal): string | null => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
+/** The field of a refusal that names a test or a line of the goods; null for every other. */
+function findingOf({ code, details }: Refusal): string | null {
+  if (details?.test !== undefined) {
+    const part = code === "more_failed_than_tested" ? "failed" : "unitsTested";
+    return `results.tests[${details.test}].${part}`;
+  }
+  return code === "more_packed_than_presented" ? `results.quantities[${details?.line}].packed` : null;
+}
+
+const fieldOf = (refusal: Refusal): string | null =>
+  lateFieldOf(refusal) ?? findingOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
 const toRecord = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}/inspection` });
 
