@@ -126,6 +126,24 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
     expect(html).toContain(FULL[service].spec.remarks);
   });
 
+  test("show every member of a request: without it the view or its figures are others", () => {
+    const view = (of: object) =>
+      draw(locale, [
+        <screens.SpecView key="spec" spec={of} zone="Asia/Almaty" />,
+        <ServiceFigures key="figures" service={service} figures={kind.figures(of as never, shipmentExample())} />,
+      ]);
+    const issuesOf = (of: unknown) => kind.checkSpec(of as never, shipmentExample()).length;
+    const whole = view(spec as object);
+    const unseen = Object.keys(FULL[service].spec).filter((member) => {
+      const { [member]: _, ...rest } = FULL[service].spec as Readonly<Record<string, unknown>>;
+      const read = kind.specSchema.safeParse(rest);
+      // A member that has to be there is never missed.
+      const isOptional = read.success && issuesOf(read.data) <= issuesOf(spec);
+      return isOptional && view(read.data as object) === whole;
+    });
+    expect(unseen).toEqual([]);
+  });
+
   test("show the figures that follow from a request", () => {
     const figures = kind.figures(spec, shipmentExample());
     const html = draw(locale, <ServiceFigures service={service} figures={figures} />);

@@ -1,5 +1,6 @@
 import type { DelayPlace } from "../../domain/orders/delay/intervals";
 import type { DelayReason } from "../../domain/orders/delay/reasons";
+import type { StopReason } from "../../domain/services/stop-reason";
 import type { Side } from "../../domain/orders/slots/sides";
 import { index, instant, table, text } from "../dialect";
 import { users } from "./accounts";
@@ -41,7 +42,7 @@ export const orderExceptions = table(
     orderId: text()
       .notNull()
       .references(() => orders.id),
-    reason: text().$type<DelayReason>().notNull(),
+    reason: text().$type<StopReason>().notNull(),
     words: text().notNull(),
     by: text().$type<Side>().notNull(),
     byUserId: text().references(() => users.id),

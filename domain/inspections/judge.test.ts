@@ -333,17 +333,6 @@ describe("results that are not about the round", () => {
     });
   });
 
-  test("a test on more units than were agreed is refused, as a larger sample is", () => {
-    const tested = roundPlan(specExample({ specialTests: [{ test: "rub", level: "S-1" }] }), "normal");
-    const most = tested.tests[0]?.sampleSize as number;
-    const said = (unitsTested: number) =>
-      checkResults(found({ tests: [{ test: 0, unitsTested, failed: 0 }] }), { plan: tested, drawn: [] });
-    expect(said(most)).toMatchObject({ ok: true });
-    expect(said(most + 1)).toMatchObject({
-      refusal: { code: "more_than_sample", details: { maximum: most, test: 0 } },
-    });
-  });
-
   test("may come to the whole of what there is, and are refused where any one part comes to more", () => {
     const asked = specExample({
       products: [

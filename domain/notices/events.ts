@@ -5,6 +5,7 @@ import type { DeclarationSide, DeclarationState } from "../clearance/declaration
 import type { Answerer } from "../clearance/declaration-task";
 import type { CheckOutcome } from "../accounts/organisation-check";
 import type { DelayReason } from "../orders/delay/reasons";
+import type { StopReason } from "../services/stop-reason";
 import type { SubjectKind } from "../files/file";
 import type { Decision } from "../inspections/verdict";
 import type { VerdictKind } from "../inspections/judge";
@@ -160,8 +161,8 @@ export type DomainEvent =
   | ({ type: "order.resumed"; isStopped?: true } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
   | ({ type: "order.cancelled"; reason: string } & OrderFacts)
-  | ({ type: "order.exception_raised"; reason: DelayReason; words: string; by: Side } & OrderFacts)
-  | ({ type: "order.exception_ended"; reason: DelayReason; words: string; by: Side } & OrderFacts)
+  | ({ type: "order.exception_raised"; reason: StopReason; words: string; by: Side } & OrderFacts)
+  | ({ type: "order.exception_ended"; reason: StopReason; words: string; by: Side } & OrderFacts)
   | ({ type: "slot.requested"; atFault: Fault | null } & SlotFacts)
   | ({ type: "slot.confirmed" } & SlotFacts)
   /** Its truck, its drivers or its window are others now. */

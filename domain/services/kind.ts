@@ -13,6 +13,7 @@ import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { FormField } from "./form-field";
 import type { LateReason } from "./late-reason";
+import type { StopReason } from "./stop-reason";
 import type { Requirement } from "./requirement";
 import type { Service } from "../shared/service";
 import type { Shipment } from "./shipment";
@@ -126,6 +127,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly milestones: readonly Milestone[];
   /** What its steps can be late for, beside what any kind of work can. */
   readonly lateReasons?: readonly LateReason[];
+  /** What its work can stop for, beside what any kind of work can. */
+  readonly stopReasons?: readonly StopReason[];
   /** Steps that an order is made without, by what was asked for and by whether its provider has approved the client on an earlier one; none where it is left out. */
   stepsLeftOut?(of: { readonly spec: Spec; readonly isClientKnown: boolean }): readonly string[];
   /** The step by which the provider approves its client, for later orders too; none where no client is approved. */

@@ -6,7 +6,7 @@ import type { Instant } from "../../shared/instant";
 import type { DelayReckoning } from "./delay-clock";
 import type { FreeTime } from "./waiting-terms";
 import type { Interval, Stay } from "./intervals";
-import type { DelayReason } from "./reasons";
+import type { StopReason } from "../../services/stop-reason";
 import type { DelaySegment } from "./segment";
 
 /** A hub that a truck stood at; while it stands there it has no end. */
@@ -40,7 +40,7 @@ export type ShownSegment = GivenReason & {
 };
 
 export type ShownException = {
-  readonly reason: DelayReason;
+  readonly reason: StopReason;
   readonly words: string;
   readonly by: Side;
   readonly raisedAt: Instant;
@@ -64,6 +64,8 @@ export type DelayView = {
 export type ExceptionsView = {
   readonly exceptions: readonly ShownException[];
   readonly open: ShownException | null;
+  /** What the order's work can have stopped for. */
+  readonly reasons: readonly StopReason[];
   readonly mayRaise: boolean;
   readonly mayEnd: boolean;
 };

@@ -69,6 +69,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     ...(hasExportSide(spec) ? [{ code: "EXD", country: originCountry } as const] : []),
     ...(hasImportSide(spec) ? [{ code: "IMD", country: destinationCountry } as const] : []),
   ],
+  stopReasons: ["customs_inspection", "closure", "goods_not_ready"],
   lateReasons: ["customs_hold"],
   milestones: [
     { code: "documents_requested" },

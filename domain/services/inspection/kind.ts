@@ -22,6 +22,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   checkSpec: checkInspection,
   warnings: inspectionWarnings,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
+  stopReasons: ["goods_not_ready", "site_not_open"],
   lateReasons: ["goods_not_ready", "road_or_weather"],
   milestones: [
     { code: "scheduled" },

@@ -34,6 +34,10 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],
+  stopReasons: [
+    ...(["queue", "closure", "customs_inspection", "consignee", "vehicle", "driver"] as const),
+    ...(["carrier_documents", "slot_missed", "transshipment", "goods_not_ready"] as const),
+  ],
   lateReasons: [
     ...(["goods_not_ready", "customs_hold", "border_queue", "no_slot"] as const),
     ...(["road_or_weather", "vehicle_breakdown", "rolled"] as const),

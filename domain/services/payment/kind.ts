@@ -26,7 +26,10 @@ function figures(spec: PaymentSpec): Figure[] {
     ...(isExchange(spec)
       ? ([
           { key: "pair", value: { kind: "text", text: `${spec.payerCurrency} → ${spec.payeeCurrency}` } },
-          { key: "lock", value: { kind: "duration", minutes: spec.lockMinutes ?? 0 } },
+          // Nothing where no lock is asked for: none is wished, and none is refused.
+          ...(spec.lockMinutes
+            ? ([{ key: "lock", value: { kind: "duration", minutes: spec.lockMinutes } }] as const)
+            : []),
         ] as const)
       : []),
     ...(isCredit(spec) ? ([{ key: "quarters", value: { kind: "count", count: quartersOf(spec) } }] as const) : []),
@@ -45,6 +48,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   privateMembers: ["payee.name", "payee.account"],
   checkSpec: checkPayment,
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
+  stopReasons: ["bank_compliance", "account_details", "funds"],
   lateReasons: ["bank_compliance"],
   milestones: [
     { code: KYC_STEPS[0], counterpart: "funds_received" },

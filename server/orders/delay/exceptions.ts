@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insertException, openExceptionOf, endException as saveEnd } from "../../../db/repositories/delay";
 import { saveOrder } from "../../../db/repositories/orders";
-import { DELAY_REASONS } from "../../../domain/orders/delay/reasons";
+import { STOP_REASONS } from "../../../domain/services/stop-reason";
 import { type ExceptionRefusal, end, raise, stateOf } from "../../../domain/orders/side-state";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { type Refusal, type Result, accept } from "../../../domain/shared/result";
@@ -14,7 +14,7 @@ import { frozenSince } from "../payment-context";
 
 const raiseInput = z.strictObject({
   orderId: z.string().min(1).max(64),
-  reason: z.enum(DELAY_REASONS, "required"),
+  reason: z.enum(STOP_REASONS, "required"),
   words: wordsField,
   version: z.int().optional(),
 });

@@ -8,6 +8,8 @@ import type { DelayView, ExceptionsView, ShownSegment, ShownStay } from "@/domai
 import type { Interval } from "@/domain/orders/delay/intervals";
 import { objectTo, withdraw } from "@/domain/orders/delay/segment";
 import { end, raise } from "@/domain/orders/side-state";
+import { kindOf } from "@/domain/services/registry";
+import { stopReasonsOf } from "@/domain/services/stop-reason";
 import type { Instant } from "@/domain/shared/instant";
 import type { Side } from "@/domain/orders/slots/sides";
 import { readDelay } from "../delay/read-delay";
@@ -92,6 +94,7 @@ export async function exceptionsView(read: Reader, viewer: Actor, orderId: strin
   return {
     exceptions: all.map(shown),
     open: open && shown(open),
+    reasons: stopReasonsOf(kindOf(order.service)),
     mayRaise: mayExcept && raise(order).ok,
     mayEnd: mayExcept && end(open, sideOf(viewer, order)).ok,
   };

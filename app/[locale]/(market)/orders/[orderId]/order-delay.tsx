@@ -6,7 +6,8 @@ import { ActionForm } from "@/components/ui/form/action-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
-import { DELAY_REASONS, reasonsBy } from "@/domain/orders/delay/reasons";
+import { reasonsBy } from "@/domain/orders/delay/reasons";
+import type { StopReason } from "@/domain/services/stop-reason";
 import type { Ruling } from "@/domain/orders/dispute-ruling";
 import { wallClock } from "@/domain/shared/local-date";
 import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
@@ -154,14 +155,22 @@ export async function OrderExceptions({ orderId, actor, zone, here, asked }: Ord
   const view = await exceptionsView(platform().database.read, actor, orderId);
   if (!view || (!view.mayRaise && view.exceptions.length === 0)) return null;
   const isAsked = (asked === "raise" && view.mayRaise) || (asked === "end" && view.mayEnd);
-  const form = isAsked ? <ExceptionForm orderId={orderId} here={here} isRaised={asked === "raise"} /> : null;
+  const form = isAsked ? (
+    <ExceptionForm orderId={orderId} here={here} reasons={asked === "raise" ? view.reasons : null} />
+  ) : null;
   return <ExceptionsPanel view={view} here={here} zone={zone} form={form} />;
 }
 
-type ExceptionFormProps = { readonly orderId: string; readonly here: string; readonly isRaised: boolean };
+type ExceptionFormProps = {
+  readonly orderId: string;
+  readonly here: string;
+  /** Null where the work goes on. */
+  readonly reasons: readonly StopReason[] | null;
+};
 
-function ExceptionForm({ orderId, here, isRaised }: ExceptionFormProps) {
+function ExceptionForm({ orderId, here, reasons }: ExceptionFormProps) {
   const t = useTranslations("delay");
+  const isRaised = reasons !== null;
   const words: ActionField = {
     ...{ kind: "area", name: "words", label: t(isRaised ? "exception.words" : "exception.endWords"), span: "span-12" },
     ...{ isRequired: isRaised, maxLength: WORDS_MAX },
@@ -174,7 +183,7 @@ function ExceptionForm({ orderId, here, isRaised }: ExceptionFormProps) {
       isRequired: true,
       placeholder: t("form.choose"),
     },
-    options: DELAY_REASONS.map((value) => ({ value, label: t(`reason.${value}`) })),
+    options: (reasons ?? []).map((value) => ({ value, label: t(`reason.${value}`) })),
     span: "span-12",
   };
   return (
