@@ -204,6 +204,21 @@ describe("lesson 34: an exception has a reason code, and stops every step", () =
   });
 });
 
+test("of an order that is over no wait is given a reason, and none is objected to", async () => {
+  const market = await waiting(96);
+  const id = idOf(await market.run(reportDelay, "timur", because(48, 72)));
+  for (const code of ["crossed_border", "arrived_destination", "delivered"]) {
+    market.wait(HOUR_MS);
+    await market.step(code);
+  }
+  const { orderId } = market;
+  await execute(acceptOrder, { actor: actorOf("lin"), input: { orderId } }, market.on);
+  market.wait(HOUR_MS);
+  await market.step("documents_closed");
+  expect(codeOf(await market.run(reportDelay, "timur", because(72, 96)))).toBe("wrong_state");
+  expect(codeOf(await market.run(objectToDelay, "lin", { segmentId: id, words: "No queue" }))).toBe("wrong_state");
+});
+
 test("a delivery that the buyer sends back starts no clock: the truck was unloaded", async () => {
   const market = await waiting(60);
   for (const code of ["crossed_border", "arrived_destination", "delivered"]) await market.step(code);

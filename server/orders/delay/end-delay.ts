@@ -4,8 +4,7 @@ import { type EndRefusal, endSegment } from "@/domain/orders/delay/segment";
 import { instantField } from "@/domain/shared/wire-fields";
 import { accept, type Result } from "@/domain/shared/result";
 import { command } from "../../platform/command";
-import type { LoadRefusal } from "../load-order";
-import { delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
+import { type DelayRefusal, delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -26,12 +25,12 @@ export const endDelay = command({
     summary: "A reason that you gave and that went on has ended",
     example: { to: "2026-12-13T04:00:00Z" },
     output: delayReceiptShape,
-    refusals: ["delay_ended", "delay_inverted", "delay_in_future", "not_permitted"],
+    refusals: ["delay_ended", "delay_inverted", "delay_in_future", "wrong_state", "not_permitted"],
   },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId, to },
-  ): Promise<Result<DelayReceipt, LoadRefusal | EndRefusal>> {
+  ): Promise<Result<DelayReceipt, DelayRefusal | EndRefusal>> {
     const loaded = await loadSegment(tx, actor, { orderId, segmentId, now });
     if (!loaded.ok) return loaded;
     const { segment, side } = loaded.value;

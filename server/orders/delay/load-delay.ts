@@ -4,9 +4,10 @@ import { segmentsOfOrder, type StoredSegment } from "@/db/repositories/delay";
 import type { Actor } from "@/domain/access/actor";
 import type { DelayReason } from "@/domain/orders/delay/reasons";
 import type { Interval } from "@/domain/orders/delay/intervals";
+import { isOver } from "@/domain/orders/order";
 import { orderFacts } from "@/domain/orders/order-facts";
 import type { Instant } from "@/domain/shared/instant";
-import { accept, type Result, refuse } from "@/domain/shared/result";
+import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { Side } from "@/domain/orders/slots/sides";
 import { readIntervals } from "./read-delay";
 import { idText } from "../../platform/api/endpoint-kinds";
@@ -18,6 +19,9 @@ import { type LoadRefusal, loadOrder } from "../load-order";
 export const delayReceiptShape = z.strictObject({ id: idText, orderId: idText });
 export type DelayReceipt = Readonly<z.output<typeof delayReceiptShape>>;
 
+/** Why nothing is said of the waits of an order. */
+export type DelayRefusal = LoadRefusal | Refusal<"wrong_state">;
+
 export type LoadedDelay = {
   readonly order: LoadedOrder;
   readonly side: Side;
@@ -25,16 +29,17 @@ export type LoadedDelay = {
   readonly segments: readonly StoredSegment[];
 };
 
-/** An order of carriage with its waits; one of another service has none, and is not there to be asked for them. */
+/** An order of carriage with its waits; one of another service has none, and is not there to be asked for them. One that is over is settled: nothing is said of its waits any more. */
 export async function loadDelay(
   tx: Reader,
   actor: Actor,
   { orderId, now }: { readonly orderId: string; readonly now: Instant },
-): Promise<Result<LoadedDelay, LoadRefusal>> {
+): Promise<Result<LoadedDelay, DelayRefusal>> {
   const loaded = await loadOrder(tx, actor, { orderId, action: "delay.report" });
   if (!loaded.ok) return loaded;
   const order = loaded.value;
   if (order.service !== "logistics") return refuse("not_found");
+  if (isOver(order)) return refuse("wrong_state");
   const intervals = await readIntervals(tx, order, now);
   return accept({ order, side: sideOf(actor, order), intervals, segments: await segmentsOfOrder(tx, orderId) });
 }
@@ -46,7 +51,7 @@ export async function loadSegment(
   tx: Reader,
   actor: Actor,
   { segmentId, ...of }: Wanted,
-): Promise<Result<LoadedDelay & { readonly segment: StoredSegment }, LoadRefusal>> {
+): Promise<Result<LoadedDelay & { readonly segment: StoredSegment }, DelayRefusal>> {
   const loaded = await loadDelay(tx, actor, of);
   if (!loaded.ok) return loaded;
   const segment = loaded.value.segments.find(({ id }) => id === segmentId);

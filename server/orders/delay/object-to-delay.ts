@@ -4,8 +4,7 @@ import { objectTo, type ObjectRefusal } from "@/domain/orders/delay/segment";
 import { accept, type Result } from "@/domain/shared/result";
 import { wordsField } from "@/domain/orders/slots/slot-fields";
 import { command } from "../../platform/command";
-import type { LoadRefusal } from "../load-order";
-import { delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
+import { type DelayRefusal, delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -26,12 +25,12 @@ export const objectToDelay = command({
     summary: "Object to a reason that the other side gave; it stays and is shown as contested",
     example: { words: "Our papers were there on the 11th" },
     output: delayReceiptShape,
-    refusals: ["delay_own", "delay_objected", "delay_ended", "not_permitted"],
+    refusals: ["delay_own", "delay_objected", "delay_ended", "wrong_state", "not_permitted"],
   },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId, words },
-  ): Promise<Result<DelayReceipt, LoadRefusal | ObjectRefusal>> {
+  ): Promise<Result<DelayReceipt, DelayRefusal | ObjectRefusal>> {
     const loaded = await loadSegment(tx, actor, { orderId, segmentId, now });
     if (!loaded.ok) return loaded;
     const { segment, side } = loaded.value;

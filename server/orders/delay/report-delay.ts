@@ -7,8 +7,7 @@ import { instantField } from "@/domain/shared/wire-fields";
 import { accept, type Result } from "@/domain/shared/result";
 import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { command } from "../../platform/command";
-import type { LoadRefusal } from "../load-order";
-import { delayFacts, type DelayReceipt, delayReceiptShape, loadDelay } from "./load-delay";
+import { type DelayRefusal, delayFacts, type DelayReceipt, delayReceiptShape, loadDelay } from "./load-delay";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -39,13 +38,14 @@ export const reportDelay = command({
       "delay_in_future",
       "delay_overlaps",
       "delay_too_many",
+      "wrong_state",
       "not_permitted",
     ],
   },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, place, reason, from, to = null, words = "" },
-  ): Promise<Result<DelayReceipt, LoadRefusal | SegmentRefusal>> {
+  ): Promise<Result<DelayReceipt, DelayRefusal | SegmentRefusal>> {
     const loaded = await loadDelay(tx, actor, { orderId, now });
     if (!loaded.ok) return loaded;
     const { intervals, segments, side } = loaded.value;

@@ -3,8 +3,7 @@ import { saveSegment } from "@/db/repositories/delay";
 import { withdraw } from "@/domain/orders/delay/segment";
 import { accept, type Refusal, type Result } from "@/domain/shared/result";
 import { command } from "../../platform/command";
-import type { LoadRefusal } from "../load-order";
-import { delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
+import { type DelayRefusal, delayFacts, type DelayReceipt, delayReceiptShape, loadSegment } from "./load-delay";
 
 const input = z.strictObject({ orderId: z.string().min(1).max(64), segmentId: z.string().min(1).max(64) });
 
@@ -20,12 +19,12 @@ export const withdrawDelay = command({
     status: 200,
     summary: "Take a reason back that you gave; it stays on record and counts no more",
     output: delayReceiptShape,
-    refusals: ["delay_ended", "not_permitted"],
+    refusals: ["delay_ended", "wrong_state", "not_permitted"],
   },
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId },
-  ): Promise<Result<DelayReceipt, LoadRefusal | Refusal<"delay_ended" | "not_permitted">>> {
+  ): Promise<Result<DelayReceipt, DelayRefusal | Refusal<"delay_ended" | "not_permitted">>> {
     const loaded = await loadSegment(tx, actor, { orderId, segmentId, now });
     if (!loaded.ok) return loaded;
     const { segment, side } = loaded.value;

@@ -7,6 +7,7 @@ import { may } from "@/domain/access/policy";
 import type { DelayView, ExceptionsView, ShownSegment, ShownStay } from "@/domain/orders/delay/delay-view";
 import type { Interval } from "@/domain/orders/delay/intervals";
 import { objectTo, withdraw } from "@/domain/orders/delay/segment";
+import { isOver } from "@/domain/orders/order";
 import { end, raise } from "@/domain/orders/side-state";
 import { kindOf } from "@/domain/services/registry";
 import { stopReasonsOf } from "@/domain/services/stop-reason";
@@ -71,7 +72,7 @@ export async function delayView(
   const order = await ownOrder(read, viewer, orderId);
   if (order?.service !== "logistics") return null;
   const side = sideOf(viewer, order);
-  const mayReport = may(viewer, "delay.report", partiesOf(order));
+  const mayReport = may(viewer, "delay.report", partiesOf(order)) && !isOver(order);
   const { waits, segments } = await shownDelay(read, order, now);
   return {
     ...{ orderId, side, now, mode: order.mode, currency: order.contractCurrency, waits },
