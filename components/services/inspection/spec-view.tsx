@@ -4,6 +4,7 @@ import { CountText } from "@/components/ui/number-text";
 import { numberFormat } from "@/components/ui/intl-cache";
 import { DateText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
+import { SAMPLED_TYPES } from "@/domain/services/inspection/choices";
 import { DEFECT_CLASSES, limitsOf } from "@/domain/services/inspection/sampling";
 import type { SpecOf } from "@/domain/services/registry";
 import type { SpecViewProps } from "../screens";
@@ -133,6 +134,8 @@ function useSampleBoxes(spec: SpecOf<"inspection">) {
   const number = numberFormat(useLocale(), {});
   const count = (value: number | undefined) => value !== undefined && <CountText value={value} />;
   const percent = (value: number | undefined) => value !== undefined && words("measure.percent", { value });
+  // Who watches a loading, audits or sorts draws no sample: a level that the form brought says nothing then.
+  const isSampled = SAMPLED_TYPES.includes(spec.type);
   const limits = limitsOf(spec);
   const preset = spec.aql === undefined && spec.aqlPreset ? t(`option.aqlPreset.${spec.aqlPreset}`) : null;
   return [
@@ -142,12 +145,15 @@ function useSampleBoxes(spec: SpecOf<"inspection">) {
     { label: t("spec.loadingDate.label"), value: spec.loadingDate && <DateText day={spec.loadingDate} /> },
     { label: t("spec.manufacturer.label"), value: spec.manufacturer, span: 2 as const },
     { label: t("spec.factoryAddress.label"), value: spec.factoryAddress, span: 2 as const },
-    { label: t("spec.standard.label"), value: spec.standard && t(`option.standard.${spec.standard}`) },
-    { label: t("spec.level.label"), value: spec.level },
-    { label: t("spec.severity.label"), value: spec.severity && t(`option.severity.${spec.severity}`) },
+    { label: t("spec.standard.label"), value: isSampled && spec.standard && t(`option.standard.${spec.standard}`) },
+    { label: t("spec.level.label"), value: isSampled && spec.level },
+    {
+      label: t("spec.severity.label"),
+      value: isSampled && spec.severity && t(`option.severity.${spec.severity}`),
+    },
     {
       label: t("spec.aql.label"),
-      value: preset ?? (limits && DEFECT_CLASSES.map((name) => number.format(limits[name])).join(" / ")),
+      value: isSampled && (preset ?? (limits && DEFECT_CLASSES.map((name) => number.format(limits[name])).join(" / "))),
     },
     { label: t("spec.lotSize.label"), value: count(spec.lotSize) },
     { label: t("spec.checksPerUnit.label"), value: count(spec.checksPerUnit) },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addDays } from "../../shared/local-date";
 import { shipmentExample } from "../examples";
 import { packedWished, checkInspection, inspectionWarnings } from "./check";
 import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
@@ -181,5 +182,16 @@ test.each([
   ["pre_shipment", "air", []],
 ] as const)("the loading of %s by %s is warned of where no container is loaded: %j", (type, mode, keys) => {
   const spec = inspectionSpecSchema.parse({ ...wireSpecExample, type });
-  expect(inspectionWarnings(spec, { mode }).map(({ key }) => key)).toEqual(keys);
+  expect(inspectionWarnings(spec, { mode, readyDate: spec.date }).map(({ key }) => key)).toEqual(keys);
+});
+
+test.each([
+  ["pre_shipment", -1, ["before_ready"]],
+  ["pre_shipment", 0, []],
+  ["container_loading", -1, ["before_ready"]],
+  ["during_production", -1, []],
+] as const)("an inspection of type %s, %i days from the ready day, is warned of: %j", (type, days, keys) => {
+  const spec = inspectionSpecSchema.parse({ ...wireSpecExample, type });
+  const readyDate = addDays(spec.date, -days);
+  expect(inspectionWarnings(spec, { mode: "road", readyDate }).map(({ key }) => key)).toEqual(keys);
 });

@@ -96,5 +96,13 @@ export const checkInspection = (spec: InspectionSpec, shipment: Shipment): SpecI
 ];
 
 /** Air freight is built up by the airport's handlers behind security: no container is loaded and sealed at the seller's that an inspector could watch. */
-export const inspectionWarnings = ({ type }: InspectionSpec, { mode }: Pick<Shipment, "mode">): SpecWarning[] =>
-  type === "container_loading" && mode === "air" ? [{ key: "loading_by_air" }] : [];
+export function inspectionWarnings(
+  { type, date }: InspectionSpec,
+  of: Pick<Shipment, "mode" | "readyDate">,
+): SpecWarning[] {
+  const isOfMade = type === "pre_shipment" || type === "container_loading";
+  return [
+    ...(type === "container_loading" && of.mode === "air" ? [{ key: "loading_by_air" }] : []),
+    ...(isOfMade && date < of.readyDate ? [{ key: "before_ready", values: { readyDate: of.readyDate } }] : []),
+  ];
+}

@@ -121,11 +121,13 @@ export const checkLogistics = (spec: LogisticsSpec, shipment: Shipment): SpecIss
 
 /**
  * What may be meant so but mostly is forgotten: refrigerated equipment without a temperature, insurance for less than
- * `coverWarnings` asks, a load that the units just take, dangerous goods for which no safety data sheet is handed over.
+ * `coverWarnings` asks, a pick-up from a day on which the goods are not ready yet, a load that the units just take, dangerous goods for which no safety data sheet is handed over.
  */
 export function logisticsWarnings(spec: LogisticsSpec, shipment: Shipment): SpecWarning[] {
   const { cargo } = shipment;
   const warnings: SpecWarning[] = [];
+  if (spec.pickupFrom < shipment.readyDate)
+    warnings.push({ key: "pickup_before_ready", values: { readyDate: shipment.readyDate } });
   const over = overLoad(spec, shipment);
   if (over && !over.isRefused) warnings.push({ key: over.code, values: over.values });
   if (isReefer(spec.equipment) && !spec.temperature) warnings.push({ key: "reefer_without_temperature" });

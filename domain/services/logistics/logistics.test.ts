@@ -1,3 +1,4 @@
+import { addDays } from "../../shared/local-date";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
@@ -165,6 +166,12 @@ describe("what is warned of and not refused", () => {
     expect(warnings({ equipment: "reefer_truck" })).toEqual(["reefer_without_temperature"]);
     expect(warnings({ equipment: "reefer_truck", temperature: { minC: 2, maxC: 6 } })).toEqual([]);
     expect(warnings({})).toEqual([]);
+  });
+
+  test("is a pick-up from a day on which the goods are not ready yet", () => {
+    const { pickupFrom } = spec({});
+    expect(warnings({}, { readyDate: addDays(pickupFrom, 1) })).toContain("pickup_before_ready");
+    expect(warnings({}, { readyDate: pickupFrom })).toEqual([]);
   });
 
   test.each([
