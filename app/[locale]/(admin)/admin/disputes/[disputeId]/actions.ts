@@ -14,10 +14,8 @@ const decideForm = z
     effect: z.string("required"),
   })
   .transform(({ outcome, sharePercent, effect, ...rest }, context) => {
-    const ending = readEnding({ outcome, sharePercent, effect });
-    if (ending) return { ...rest, ...ending };
-    context.addIssue({ code: "custom", path: ["sharePercent"], message: "number_malformed" });
-    return z.NEVER;
+    const ending = readEnding({ outcome, sharePercent, effect }, context);
+    return ending ? { ...rest, ...ending } : z.NEVER;
   });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
