@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readEnding } from "@/domain/disputes/dispute-schema";
 import { decideDispute } from "@/server/disputes/decide-dispute";
 import { formAction } from "@/server/platform/form/form-action";
+import { wordDecision } from "./decision-words";
 
 const decideForm = z
   .object({
@@ -27,6 +28,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 export const decideAction = formAction({
   command: decideDispute,
   form: decideForm,
+  check: wordDecision,
   fieldOf: ({ code }) => FIELD_OF[code] ?? null,
   then: ({ id }) => ({ goTo: `/admin/disputes/${id}` }),
 });
