@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/form/inputs";
 import { Note } from "@/components/ui/note";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
 import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
+import { KeptFields } from "@/components/ui/form/kept-fields";
 import { ActionBar } from "@/components/ui/form/form-actions";
 import { Button } from "@/components/ui/button";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
@@ -74,14 +75,9 @@ export function typedTime(typed: string, zone: string, locale: string): string {
 export function BidCheckView({ check, values, service, spec, isSealed, isSending }: BidCheckViewProps) {
   const t = useTranslations("bidding.form");
   const locale = useLocale();
-  const typed = Object.entries(values).filter(([name]) => !OWN.has(name));
   return (
     <>
-      {typed.flatMap(([name, value]) =>
-        (typeof value === "string" ? [value] : value).map((one, place) => (
-          <input key={`${name} ${place.toString()}`} type="hidden" name={name} value={one} />
-        )),
-      )}
+      <KeptFields values={values} except={OWN} />
       <LinesTable check={check} caption={t("lines")} />
       <p className="px-4 py-2 text-sm text-ink-2">
         {t("daysAndValidity", {

@@ -35,3 +35,10 @@ test.each(LOCALES)("once it is over an end is offered in %s, and nothing but tha
   for (const said of [words.settle.title, words.settle.lead, words.settle.send]) expect(html).toContain(said);
   expect(html).not.toContain(words.noOffer);
 });
+
+test.each(LOCALES)("a decision in %s is checked before anything is decided", (locale) => {
+  const { html, names } = form("decide", locale);
+  expect(names).toEqual(["effect", "intent", "outcome", "sharePercent", "words"]);
+  expect(html).toMatch(/name="intent"[^>]* value="check"|value="check"[^>]* name="intent"/);
+  expect(html).toContain(wordsIn("disputes", locale).form.decide.check);
+});

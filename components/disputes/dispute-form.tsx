@@ -80,7 +80,12 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: 
             ? [{ kind: "group", name: "offer", label: t("form.offer"), fields: ending } as const]
             : []),
         ]}
-        send={t(`form.${kind}.send`)}
+        send={
+          // What cannot be taken back is checked first; the button that decides comes with what was found.
+          kind === "decide"
+            ? [{ words: t("form.decide.check"), name: "intent", value: "check", variant: "primary" }]
+            : t(`form.${kind}.send`)
+        }
         variant={kind === "entry" || kind === "settle" ? "primary" : "danger"}
       />
     </Panel>

@@ -12,10 +12,10 @@ afterAll(() => void vi.useRealTimers());
 
 const NOW = instant(Date.UTC(2026, 10, 29));
 
-/** The panel of a mode of which no count was ever entered. */
-function panel(mode: Mode): string {
+/** The panel of a mode, of which no count was ever entered where none is given. */
+function panel(mode: Mode, state: ModeBoard["state"] = null): string {
   const of: ModeBoard = {
-    ...{ mode, wait: null, closedUntil: null, state: null, isStale: false, history: [], ahead: [] },
+    ...{ mode, wait: null, closedUntil: null, state, isStale: false, history: [], ahead: [] },
     ...{ crossings: null, record: null },
   };
   const board: HubBoard = {
@@ -46,6 +46,18 @@ it.each(["road", "rail"] as const)(
     expect(shown).toContain("Fewer than 5 orders");
   },
 );
+
+it.each([
+  [40, "92 vehicles waiting, at most 40 let through a day: the queue is 2.3 days long."],
+  [80, "92 vehicles waiting, 60 through a day: the queue is 1.5 days long."],
+  [null, "92 vehicles waiting, 60 through a day: the queue is 1.5 days long."],
+])("names the figure that the queue is divided by: capacity %s", (capacityPerDay, sentence) => {
+  const state = {
+    ...({ hubId: "horgos", mode: "road", backlog: 92, throughputPerDay: 60, capacityPerDay } as const),
+    ...{ opensAt: null, shutsAt: null, asOf: NOW, source: "Port authority" },
+  };
+  expect(panel("road", state)).toContain(sentence);
+});
 
 it("tells waits to come by day and time of arrival, the closed hours beside the queue", () => {
   const day = parseLocalDate("2026-11-29") as LocalDate;

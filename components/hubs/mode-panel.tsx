@@ -6,7 +6,7 @@ import { BarRow } from "@/components/ui/bar-row";
 import { Note } from "@/components/ui/note";
 import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
 import { type BoardRecord, CROSSINGS_DAYS, CROSSINGS_LEAST } from "@/domain/hubs/board/crossing-times";
-import { hoursOf, queueMs } from "@/domain/hubs/board/expected-wait";
+import { hoursOf, queueMs, throughPerDay } from "@/domain/hubs/board/expected-wait";
 import { Sentences, clauseGapOf } from "@/components/ui/sentences";
 import { Panel } from "@/components/ui/panel";
 import { isFor, spanOf } from "@/domain/hubs/board/closure";
@@ -155,7 +155,8 @@ function QueueBars({ state, zone }: { readonly state: HubState; readonly zone: s
         {t("queueName", {
           mode,
           backlog: number(backlog),
-          throughput: number(throughputPerDay),
+          throughput: number(throughPerDay(state)),
+          limit: throughPerDay(state) < throughputPerDay ? "capacity" : "none",
           days: number(queueMs(state, null) / DAY_MS),
         })}
       </p>

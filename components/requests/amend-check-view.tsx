@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { KeptFields } from "@/components/ui/form/kept-fields";
 import { ActionBar } from "@/components/ui/form/form-actions";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -18,14 +19,9 @@ const OWN = new Set(["requestId", "service", "isDraft", "seen", "zone", "intent"
 /** The second step: what was and what will be, what it means for bids and times, and the button that does it. */
 export function AmendCheckView({ check, values, isDraft, isSending }: AmendCheckViewProps) {
   const t = useTranslations("requests.amend");
-  const typed = Object.entries(values).filter(([name]) => !OWN.has(name));
   return (
     <>
-      {typed.flatMap(([name, value]) =>
-        (typeof value === "string" ? [value] : value).map((one, place) => (
-          <input key={`${name} ${place.toString()}`} type="hidden" name={name} value={one} />
-        )),
-      )}
+      <KeptFields values={values} except={OWN} />
       <Panel title={t("checkTitle")} isFlush>
         <ChangeList changes={check.changes} />
         <ul className="change-consequences">

@@ -6,20 +6,35 @@ import { PERCENT_PLACES, parseScaled } from "../shared/parse-scaled";
 export const DISPUTE_WORDS_MAX = 2_000;
 export const ENTRY_FILES_MAX = 10;
 
+const ALL_BPS = 10_000;
+
 export const disputeWords = longText(DISPUTE_WORDS_MAX);
 
 /** An ending as an offer or a decision says it; whether it can be one is for the dispute. */
 export const endingSchema = z.strictObject({
   outcome: z.enum(OUTCOMES, "required"),
-  shareBps: z.int().min(0).max(10_000),
+  shareBps: z.int().min(0).max(ALL_BPS),
   effect: z.enum(ORDER_EFFECTS, "required"),
 });
 
 export type TypedEnding = { readonly outcome: string; readonly sharePercent: string; readonly effect: string };
 
-/** What an ending's form says, for the command to check: a share is typed for a split only. Null where the percentage is none. */
-export function readEnding({ outcome, sharePercent, effect }: TypedEnding) {
-  if (outcome !== "split") return { outcome, shareBps: outcome === "for_provider" ? 10_000 : 0, effect };
+/** What is wrong with a typed share, as the words of issues name it: a split needs one from 0 to 100, and nothing else has one. */
+function shareProblem(outcome: string, sharePercent: string): "share_unused" | "required" | "share_malformed" | null {
+  const isEmpty = sharePercent.trim() === "";
+  if (outcome !== "split") return isEmpty ? null : "share_unused";
+  if (isEmpty) return "required";
   const shareBps = parseScaled(sharePercent, PERCENT_PLACES);
-  return shareBps === null ? null : { outcome, shareBps, effect };
+  return shareBps === null || shareBps > ALL_BPS ? "share_malformed" : null;
+}
+
+/** What an ending's form says, for the command to check. Null where its share is none or goes unused, which `context` is told of. */
+export function readEnding({ outcome, sharePercent, effect }: TypedEnding, context: Pick<z.RefinementCtx, "addIssue">) {
+  const problem = shareProblem(outcome, sharePercent);
+  if (problem) {
+    context.addIssue({ code: "custom", path: ["sharePercent"], message: problem });
+    return null;
+  }
+  if (outcome !== "split") return { outcome, shareBps: outcome === "for_provider" ? ALL_BPS : 0, effect };
+  return { outcome, shareBps: parseScaled(sharePercent, PERCENT_PLACES), effect };
 }

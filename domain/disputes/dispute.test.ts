@@ -213,15 +213,34 @@ describe("an ending", () => {
   });
 
   test.each([
-    ["for_buyer", "99", 0],
+    ["for_buyer", "", 0],
+    ["for_buyer", " ", 0],
     ["for_provider", "", 10_000],
     ["split", "62.5", 6_250],
     ["split", "60 %", 6_000],
-    ["split", "", null],
-    ["split", "most", null],
-  ])("is read from its form: %s, %j", (outcome, sharePercent, shareBps) => {
-    expect(readEnding({ outcome, sharePercent, effect: "goes_on" })?.shareBps ?? null).toBe(shareBps);
-  });
+    ["split", "100", 10_000],
+    ["for_buyer", "60", "share_unused"],
+    ["for_buyer", "0", "share_unused"],
+    ["for_provider", "100", "share_unused"],
+    ["for_provider", "most", "share_unused"],
+    ["split", "", "required"],
+    ["split", "most", "share_malformed"],
+    ["split", "62.555", "share_malformed"],
+    ["split", "-1", "share_malformed"],
+    ["split", "100.01", "share_malformed"],
+    ["split", "140", "share_malformed"],
+  ])(
+    "is read from its form, and a share that it does not use is refused: %s, %j",
+    (outcome, sharePercent, expected) => {
+      const issues: unknown[] = [];
+      const ending = readEnding(
+        { outcome, sharePercent, effect: "goes_on" },
+        { addIssue: (issue) => issues.push(issue) },
+      );
+      if (typeof expected === "number") expect([ending?.shareBps, issues]).toEqual([expected, []]);
+      else expect([ending, issues]).toEqual([null, [{ code: "custom", path: ["sharePercent"], message: expected }]]);
+    },
+  );
 });
 
 describe("what is to be done next in a dispute", () => {

@@ -66,7 +66,7 @@ test("kilograms are read to the gram and amounts to the minor unit, however they
 test.each([
   ["packing_list", "fields.grossWeightGrams", "12,400", "measure_ambiguous"],
   ["packing_list", "fields.grossWeightGrams", "heavy", "measure_malformed"],
-  ["packing_list", "fields.packages", "4.5", "number_malformed"],
+  ["packing_list", "fields.packages", "4.5", "whole_number_malformed"],
   ["packing_list", "fields.lines[1].grossWeightGrams", "0.0001", "measure_too_precise"],
   ["commercial_invoice", "fields.total", "1.2.3", "amount_malformed"],
 ] as const)("in a %s the field %s with %j is complained of there: %s", (kind, name, value, code) => {

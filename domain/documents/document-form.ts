@@ -47,7 +47,7 @@ const weight: Reader = (typed) => {
 
 const count: Reader = (typed) => {
   const read = readMeasure(typed, 0);
-  return read.ok ? { value: read.value } : { code: "number_malformed" };
+  return read.ok ? { value: read.value } : { code: "whole_number_malformed" };
 };
 
 const amount: Reader = (typed, currency) => {

@@ -47,3 +47,10 @@ test.each([
   const parsed = documentRuleSchema.safeParse(ruleForm.parse({ ...TYPED, [name]: typed }));
   expect(parsed.error?.issues.map(({ path }) => path)).toEqual([[name]]);
 });
+
+test.each(["daysAhead", "weightToleranceBps"])("a whole number is asked for at %s, whatever else was typed", (name) => {
+  for (const typed of ["12.5", "soon"]) {
+    const parsed = documentRuleSchema.safeParse(ruleForm.parse({ ...TYPED, [name]: typed }));
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(["whole_number_malformed"]);
+  }
+});

@@ -3,7 +3,7 @@ import { DIRECTIONS } from "@/domain/shared/direction";
 import { MODES } from "@/domain/hubs/place";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
-import { boundedText, countryField, localDateField } from "@/domain/shared/wire-fields";
+import { boundedText, countryField, localDateField, wholeNumber } from "@/domain/shared/wire-fields";
 import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "../services/document-kind";
 
 const LIST_MAX = 100;
@@ -34,8 +34,8 @@ export const documentRuleSchema = z
     transitCountries: listOf(countryField),
     incoterms: listOf(z.enum(INCOTERMS)),
     isForDangerousGoods: z.boolean().default(false),
-    daysAhead: z.int().min(0).max(DAYS_AHEAD_MAX).default(0),
-    weightToleranceBps: z.int().min(0).max(TOLERANCE_MAX_BPS).nullable().default(null),
+    daysAhead: wholeNumber().min(0).max(DAYS_AHEAD_MAX).default(0),
+    weightToleranceBps: wholeNumber().min(0).max(TOLERANCE_MAX_BPS).nullable().default(null),
     source: boundedText(200),
     noteEn: boundedText(300),
     noteZh: boundedText(300),

@@ -149,6 +149,7 @@ export const INVALID_VALUES = [
   "subject_incomplete",
   "terms_invalid",
   "test_unknown",
+  "through_above_capacity",
   "too_many_gates",
   "too_many_invited",
   "too_many_lines",

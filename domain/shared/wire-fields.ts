@@ -25,6 +25,13 @@ export const setOf = <const Values extends readonly [string, ...string[]]>(value
     .max(values.length)
     .refine((list) => new Set(list).size === list.length, "named_twice");
 
+/** A whole number, of which a form says that one is needed whatever else was typed; bounds are added to it. */
+export const wholeNumber = () =>
+  z.int({
+    error: ({ code, input }) =>
+      code === "invalid_type" && input !== undefined && input !== null ? "whole_number_malformed" : undefined,
+  });
+
 /** ISO 3166-1 alpha-2. */
 export const countryField = z.string().regex(/^[A-Z]{2}$/, "country_malformed");
 

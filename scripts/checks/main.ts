@@ -13,7 +13,7 @@ import { format, lint, nothingUnused, types } from "./tools";
 import { fieldIsSpoken } from "./field-messages";
 import { blanksAreGiven } from "./message-arguments";
 import { chineseIsSetWell, languagesAgree, noTwins } from "./languages-agree";
-import { commandsAreWorded, refusalsAreWorded } from "./refusal-messages";
+import { commandsAreToldApart, commandsAreWorded, refusalsAreWorded } from "./refusal-messages";
 import { usedKeysExist } from "./message-keys";
 import { wordsAround } from "./client-messages";
 import { writeFileSync } from "node:fs";
@@ -36,6 +36,7 @@ const CHECKS: readonly Check[] = [
   usedKeysExist,
   blanksAreGiven,
   refusalsAreWorded,
+  commandsAreToldApart,
   commandsAreWorded,
   wordsAround,
   floorsHold,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unwordedCommands, unwordedCommandsOf, unwordedRefusals } from "./refusal-messages";
+import { sharedCommandWords, unwordedCommands, unwordedCommandsOf, unwordedRefusals } from "./refusal-messages";
 
 const LANGUAGES = new Map([
   [
@@ -43,6 +43,19 @@ test("a command without words for the audit log is reported for each language th
   const text = 'export const submitBid = command({ name: "bidding.submit-bid" });';
   expect(unwordedCommands({ path: "server/bidding/submit-bid.ts", text }, languages)).toEqual([
     expect.stringContaining("bidding.submit-bid has no words in zh-CN"),
+  ]);
+});
+
+test("commands that share their words in the audit log are reported", () => {
+  const words = (escalate: string, clock: string) =>
+    new Map([
+      ["accounts.audit.did.disputes.escalate", escalate],
+      ["accounts.audit.did.disputes.escalate-due", clock],
+      ["accounts.audit.caption", escalate],
+    ]);
+  expect(sharedCommandWords(new Map([["en", words("Escalated", "Escalated as due")]]))).toEqual([]);
+  expect(sharedCommandWords(new Map([["en", words("Escalated", "Escalated")]]))).toEqual([
+    'en "Escalated": disputes.escalate, disputes.escalate-due',
   ]);
 });
 

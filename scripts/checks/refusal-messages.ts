@@ -41,6 +41,8 @@ export function unwordedRefusals(file: SourceFile, languages: Languages): string
   });
 }
 
+const DID = "accounts.audit.did.";
+
 /** Commands that a file makes and whose name some language has no words for in the audit log. */
 export function unwordedCommands(file: SourceFile, languages: Languages): string[] {
   if (!file.text.includes("command({")) return [];
@@ -49,10 +51,24 @@ export function unwordedCommands(file: SourceFile, languages: Languages): string
     const properties = ((call.arguments as Node[])[0]?.properties ?? []) as Node[];
     const name = stringOf(properties.find(({ key }) => nameOf(key) === "name")?.value);
     return [...languages]
-      .filter(([, words]) => name !== null && !words.has(`accounts.audit.did.${name}`))
+      .filter(([, words]) => name !== null && !words.has(`${DID}${name}`))
       .map(([language]) => `${placeOf(file, call.start)} ${name} has no words in ${language} (accounts.audit.did)`);
   });
 }
+
+/** Words of the audit log that several commands have: its filter would offer them side by side, and nobody knew which is which. */
+export function sharedCommandWords(languages: Languages): string[] {
+  return [...languages].flatMap(([language, words]) => {
+    const did = [...words].filter(([key]) => key.startsWith(DID));
+    return [...Map.groupBy(did, ([, text]) => text)]
+      .filter(([, keys]) => keys.length > 1)
+      .map(([text, keys]) => `${language} "${text}": ${keys.map(([key]) => key.slice(DID.length)).join(", ")}`);
+  });
+}
+
+export const commandsAreToldApart = check("no two commands have the same words in the audit log", () =>
+  sharedCommandWords(readLanguages()),
+);
 
 /** The commands without words; a code base without any command is a sign that this looks in the wrong place. */
 export function unwordedCommandsOf(files: readonly SourceFile[], languages: Languages): string[] {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findApiKey, insertApiKey, listApiKeys, revokeApiKey as revoke } from "../../db/repositories/api-keys";
 import { may } from "../../domain/access/policy";
 import { SCOPES, scopesBeyond } from "../../domain/access/roles";
-import { boundedText } from "../../domain/shared/wire-fields";
+import { boundedText, wholeNumber } from "../../domain/shared/wire-fields";
 import { DAY_MS, later } from "../../domain/shared/instant";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
@@ -24,7 +24,7 @@ export const makeApiKey = command({
     secretHash: z.string().length(43),
     name: boundedText(60),
     scopes: z.array(z.enum(SCOPES, "unknown_choice")).min(1, "choose_one"),
-    lifeDays: z.int("number_malformed").min(1).max(DAYS_MAX).nullable(),
+    lifeDays: wholeNumber().min(1).max(DAYS_MAX).nullable(),
   }),
   async run(
     { tx, actor, now, concerns },

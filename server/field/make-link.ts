@@ -30,7 +30,7 @@ const input = z.strictObject({
   person: longText(PERSON_MAX).meta({ description: "Whose link it is" }),
   locale: z.enum(FIELD_LOCALES, "unknown_choice").meta({ description: "The language that they read" }),
   days: z
-    .int("number_malformed")
+    .int("whole_number_malformed")
     .min(1)
     .max(LINK_DAYS_MAX)
     .optional()

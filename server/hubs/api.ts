@@ -91,7 +91,7 @@ const WAYS_DEFAULT = 5;
 const wholeNumber = (most: number) =>
   z
     .string()
-    .regex(/^\d{1,3}$/, "number_malformed")
+    .regex(/^\d{1,3}$/, "whole_number_malformed")
     .transform(Number)
     .pipe(z.int().min(1).max(most));
 

@@ -55,7 +55,8 @@ describe("figures of a hub", () => {
     done(await enter({ backlog: 700, asOf: toIso(START) }));
     expect((await waitAt())?.hours).toBe(24);
     setClock(day(1));
-    done(await enter({ backlog: 350, capacityPerDay: 350, opensAt: "09:30", shutsAt: "20:00" }));
+    const cut = { capacityPerDay: 350, isConfirmed: true };
+    done(await enter({ backlog: 350, ...cut, opensAt: "09:30", shutsAt: "20:00" }));
     expect((await waitAt())?.hours).toBe(24);
     expect(await enter({ asOf: toIso(later(START, HOUR_MS)) })).toMatchObject({
       refusal: { code: "state_superseded" },
@@ -99,6 +100,7 @@ describe("figures of a hub", () => {
     [{ mode: "sea" }, "mode_not_at_hub"],
     [{ asOf: toIso(later(START, DAY_MS)) }, "state_in_future"],
     [{ opensAt: "09:00" }, "hours_incomplete"],
+    [{ capacityPerDay: 40 }, "through_above_capacity"],
     [{ backlog: 21_001 }, "wait_unlikely"],
   ])("with %o are refused: %s", async (wrong, code) => {
     const { enter, database } = await boardMarket();

@@ -4,7 +4,7 @@ import { may } from "../../domain/access/policy";
 import { checkHubState, type HubStateRefusal } from "../../domain/hubs/board/hub-state";
 import { queueChange } from "../../domain/hubs/board/queue-change";
 import { MODES } from "../../domain/hubs/place";
-import { boundedText, instantField } from "../../domain/shared/wire-fields";
+import { boundedText, instantField, wholeNumber } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { knownHub, readBoard } from "./read-board";
 import { idText } from "../platform/api/endpoint-kinds";
@@ -12,7 +12,7 @@ import { command } from "../platform/command";
 
 const VEHICLES_MAX = 1_000_000;
 
-const vehicles = (least: number) => z.int("number_malformed").min(least).max(VEHICLES_MAX);
+const vehicles = (least: number) => wholeNumber().min(least).max(VEHICLES_MAX);
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_malformed");
 
@@ -31,7 +31,7 @@ const input = z.strictObject({
   /** When it was counted; left out, now. */
   asOf: instantField.nullish(),
   source: boundedText(200),
-  /** The queue is longer than one believes, and is right all the same. */
+  /** The queue is longer than one believes or more goes through than the capacity, and the figures are right all the same. */
   isConfirmed: z.boolean().default(false),
 });
 
@@ -58,6 +58,7 @@ export const enterHubState = command({
       "state_superseded",
       "hours_incomplete",
       "hours_empty",
+      "through_above_capacity",
       "wait_unlikely",
     ],
   },

@@ -14,7 +14,7 @@ import { command } from "../platform/command";
 
 export const enterRuleInput = z.strictObject({
   name: z.enum(Object.keys(MARKET_RULES) as [MarketRuleName, ...MarketRuleName[]]),
-  value: z.coerce.number("number_malformed").int("number_malformed"),
+  value: z.coerce.number("whole_number_malformed").int(),
   /** ISO 8601; left out, the rule holds from now on. */
   effectiveFrom: z
     .string()

@@ -3,6 +3,7 @@ import { appendRemittanceEntry, remittancesOfOrders, saveRemittance } from "../.
 import { orderFacts } from "../../domain/orders/order-facts";
 import { type CostBearer, takeCost, type TakeCostRefusal } from "../../domain/remittance/return-cost";
 import { RETURN_COST_BEARERS } from "../../domain/services/payment/choices";
+import { wholeNumber } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
@@ -10,7 +11,7 @@ import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  attempt: z.int("number_malformed").min(1).meta({ description: "The sending that came back" }),
+  attempt: wholeNumber().min(1).meta({ description: "The sending that came back" }),
 });
 
 type Borne = { readonly id: string; readonly orderId: string; readonly attempt: number; readonly borneBy: CostBearer };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
 import type { ActionField } from "./action-field";
 import { ActionForm, FieldGrid } from "./action-form";
+import { ConfirmStep } from "./confirm-step";
 
 const FIELDS: readonly ActionField[] = [
   { kind: "text", name: "number", label: "Number", isRequired: true },
@@ -77,4 +78,26 @@ test("a problem of a member of a typed list stands at the field of the list", ()
   expect(grid({ number: "1, x" }, { "number[1]": "Write a number" })).toMatch(
     /id="of-number"[^>]*aria-describedby="of-number-error"/,
   );
+});
+
+test("the second step sends what was typed once more, says what follows, and offers the way back before what binds", () => {
+  const html = drawn(
+    <ConfirmStep
+      toConfirm={{
+        sentences: ["The provider gets 60.", "It cannot be taken back."],
+        edit: "Change it",
+        send: "Decide",
+      }}
+      values={{ orderId: "o1", intent: "check", reason: "Wet", fileIds: ["f1", "f2"] }}
+      own={["orderId"]}
+      variant="danger"
+      isSending={false}
+    />,
+    { rooms },
+  );
+  for (const part of ["The provider gets 60.", "It cannot be taken back.", 'value="Wet"', 'value="f1"', 'value="f2"'])
+    expect(html).toContain(part);
+  expect(html).not.toContain('name="orderId"');
+  expect(html.match(/name="intent"/g)).toHaveLength(2);
+  expect(html.indexOf('value="edit"')).toBeLessThan(html.indexOf('value="send"'));
 });

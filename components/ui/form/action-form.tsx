@@ -11,6 +11,7 @@ import { Field, FieldError, type Wiring } from "./field";
 import { Fold } from "./fold";
 import { SendBar, type SendButton } from "./form-actions";
 import { FormProblems } from "./form-problems";
+import { ConfirmStep } from "./confirm-step";
 import { AmountInput, Checkbox, DateInput, DateTimeInput, TextArea, TextInput } from "./inputs";
 import { RadioCards } from "./radio-cards";
 import { Select } from "./select";
@@ -77,9 +78,19 @@ export function ActionForm({
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {typeof lead === "string" ? <p>{lead}</p> : lead}
-      {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
-      <SendBar {...bar} isSending={isSending} isPlain={fields.length === 0} />
+      {state?.toConfirm ? (
+        <ConfirmStep
+          {...{ toConfirm: state.toConfirm, values: state.values, isSending }}
+          own={Object.keys(sent)}
+          variant={bar.variant}
+        />
+      ) : (
+        <>
+          {typeof lead === "string" ? <p>{lead}</p> : lead}
+          {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
+          <SendBar {...bar} isSending={isSending} isPlain={fields.length === 0} />
+        </>
+      )}
     </form>
   );
   if (opener === undefined) return form;

@@ -20,6 +20,7 @@ test.each([
   ["hours that only begin", { shutsAt: null }, {}, "hours_incomplete"],
   ["hours that only end", { opensAt: null }, {}, "hours_incomplete"],
   ["hours without length", { shutsAt: "09:30" }, {}, "hours_empty"],
+  ["more through a day than the capacity", { throughputPerDay: 1_001 }, {}, "through_above_capacity"],
   ["a queue of more than thirty days", { backlog: 21_001 }, {}, "wait_unlikely"],
 ] as const)("figures with %s are refused", (_, changes, known, code) => {
   expect(checkHubState({ ...STATE, ...changes }, { ...KNOWN, ...known })).toMatchObject({
@@ -35,6 +36,12 @@ test.each([
   ["of the same time as the last ones, which they mend", { asOf: day(-1) }, {}],
   ["by a clock that runs ahead a little", { asOf: later(NOW, 5 * MINUTE_MS) }, {}],
   ["of a queue of thirty days", { backlog: 21_000 }, {}],
+  ["with as many through a day as the capacity", { throughputPerDay: 1_000 }, {}],
+  [
+    "with more through a day than a capacity that was cut since, which was confirmed",
+    { throughputPerDay: 1_354 },
+    { isConfirmed: true },
+  ],
   ["of a longer one that was confirmed", { backlog: 30_000 }, { isConfirmed: true }],
   ["of a hub that none are known of", {}, { lastAsOf: null }],
 ] as const)("figures are entered %s", (_, changes, known) => {

@@ -1,7 +1,7 @@
 import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, type Instant, MINUTE_MS } from "@/domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { type Queue, queueMs } from "./expected-wait";
+import { type Queue, queueMs, throughPerDay } from "./expected-wait";
 import type { OpeningHours } from "./opening-hours";
 
 /** What was counted at a hub for one mode. Never changed, only followed by a later one. */
@@ -24,7 +24,13 @@ export const hoursOfState = (
 ): OpeningHours | null => (opensAt !== null && shutsAt !== null ? { opensAt, shutsAt, zone } : null);
 
 export type HubStateRefusal = Refusal<
-  "mode_not_at_hub" | "state_in_future" | "state_superseded" | "hours_incomplete" | "hours_empty" | "wait_unlikely"
+  | "mode_not_at_hub"
+  | "state_in_future"
+  | "state_superseded"
+  | "hours_incomplete"
+  | "hours_empty"
+  | "through_above_capacity"
+  | "wait_unlikely"
 >;
 
 /** A longer queue is asked about again: figures are never changed once entered. */
@@ -43,7 +49,7 @@ type Known = {
 
 /**
  * Whether an administrator may enter the figures. Refuses a mode that the hub has not, a count in the future, one that is older than what is
- * known already (it would change nothing), opening hours with one end or without length, and a queue of more than 30 days unless it was confirmed.
+ * known already (it would change nothing), opening hours with one end or without length, and unless it was confirmed more through a day than the capacity and a queue of more than 30 days.
  */
 export function checkHubState(state: HubState, known: Known): Result<void, HubStateRefusal> {
   const { mode, asOf, opensAt, shutsAt } = state;
@@ -52,7 +58,9 @@ export function checkHubState(state: HubState, known: Known): Result<void, HubSt
   if (known.lastAsOf !== null && asOf < known.lastAsOf) return refuse("state_superseded");
   if ((opensAt === null) !== (shutsAt === null)) return refuse("hours_incomplete");
   if (opensAt !== null && opensAt === shutsAt) return refuse("hours_empty");
+  if (known.isConfirmed) return accept(undefined);
+  if (throughPerDay(state) < state.throughputPerDay)
+    return refuse("through_above_capacity", { capacity: throughPerDay(state) });
   const ms = queueMs(state, null);
-  if (ms <= UNLIKELY_QUEUE_MS || known.isConfirmed) return accept(undefined);
-  return refuse("wait_unlikely", { days: Math.floor(ms / DAY_MS) });
+  return ms <= UNLIKELY_QUEUE_MS ? accept(undefined) : refuse("wait_unlikely", { days: Math.floor(ms / DAY_MS) });
 }

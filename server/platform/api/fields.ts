@@ -22,7 +22,7 @@ const LIMIT_MAX = 100;
 export const limitOf = (otherwise: number, most: number = LIMIT_MAX) =>
   z
     .string()
-    .regex(/^\d{1,3}$/, "number_malformed")
+    .regex(/^\d{1,3}$/, "whole_number_malformed")
     .transform(Number)
     .pipe(z.int().min(1).max(most))
     .default(otherwise)

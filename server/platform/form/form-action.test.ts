@@ -63,15 +63,25 @@ async function market() {
       return accept({ id: row.id });
     },
   });
-  const action = formAction({ command: note, then: ({ id }) => ({ notice: id, isQuiet: true }) });
+  const then = ({ id }: { readonly id: string }) => ({ notice: id, isQuiet: true });
+  const action = formAction({ command: note, then });
+  const checkedAction = formAction({
+    command: note,
+    form: z.object({ value: z.string() }),
+    check: async ({ value }) =>
+      accept({ sentences: [`It is ${value.toString()}.`], edit: "Change it", send: "Write it" }),
+    then,
+  });
   const cookie = `${sessionCookieName()}=${await sealSessionCookie(lin.sessionId)}`;
   const send = async (fields: Readonly<Record<string, string>>) => {
     const state = await withinRequest({ cookie }, () => action(null as never, formOf(fields)));
     if (!state?.notice) throw new Error(JSON.stringify(state));
     return state;
   };
+  const sendChecked = (fields: Readonly<Record<string, string>>) =>
+    withinRequest({ cookie }, () => checkedAction(null as never, formOf(fields)));
   const rows = async () => (await of.database.read.select().from(marketRules)).filter(({ name }) => name === "note");
-  return { send, rows };
+  return { send, sendChecked, rows };
 }
 
 describe("A form that is sent twice", () => {
@@ -96,5 +106,28 @@ describe("A form that is sent twice", () => {
   test("sends nothing back of what was typed once it is done.", async () => {
     const { send } = await market();
     expect((await send({ value: "7", idempotencyKey: "k1" })).values).toEqual({});
+  });
+});
+
+describe("A form that is checked first", () => {
+  const typed = { value: "7", idempotencyKey: "k1" };
+
+  test("says what follows and does nothing, also where no button says which step it is.", async () => {
+    const { sendChecked, rows } = await market();
+    for (const sent of [{ ...typed, intent: "check" }, typed])
+      expect(await sendChecked(sent)).toMatchObject({
+        ...{ notice: null, fieldErrors: {}, formErrors: [], values: { value: "7" } },
+        toConfirm: { sentences: ["It is 7."], edit: "Change it", send: "Write it" },
+      });
+    expect(await rows()).toEqual([]);
+  });
+
+  test("is typed on with what was typed, and sent by the button that says what it does.", async () => {
+    const { sendChecked, rows } = await market();
+    const again = await sendChecked({ ...typed, intent: "edit" });
+    expect([again?.values.value, again?.toConfirm]).toEqual(["7", undefined]);
+    expect(await rows()).toEqual([]);
+    expect((await sendChecked({ ...typed, intent: "send" }))?.notice).toBeTruthy();
+    expect(await rows()).toMatchObject([{ value: 7 }]);
   });
 });

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Outage } from "../../../db/failures";
-import type { FormAction, FormState, FormValues } from "../../../domain/shared/form-state";
+import type { FormAction, FormState, FormValues, ToConfirm } from "../../../domain/shared/form-state";
+import type { Actor } from "../../../domain/access/actor";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
@@ -41,7 +42,7 @@ export function valuesOfForm(data: FormData): FormValues {
   return values;
 }
 
-type Answer = Partial<Pick<FormState, "fieldErrors" | "formErrors" | "notice">>;
+type Answer = Partial<Pick<FormState, "fieldErrors" | "formErrors" | "notice" | "toConfirm">>;
 
 /** The answer that keeps what was typed. */
 export const answer = (data: FormData, parts: Answer): FormState => ({
@@ -130,6 +131,11 @@ export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kep
    * command's input of what was typed, and keeps the rest for `then`.
    */
   readonly prepare?: (form: Form, origin: Origin) => Promise<Prepared<Kept>>;
+  /**
+   * Of a form that binds: what follows from what was typed, or the refusal that its command would answer. The form shows it first, and is sent
+   * by the button that comes with it.
+   */
+  readonly check?: (input: Input, actor: Actor) => Promise<Result<ToConfirm, Refusal>>;
   /** The field beside which a refusal is shown, where it concerns one. */
   readonly fieldOf?: (refusal: Refusal) => string | null;
   /** Where it went well: the path to go to (the language is put before it), or the words to show on the same page. */
@@ -158,13 +164,21 @@ async function answerRefusal(
 export function formAction<Input, Output, R extends Refusal, Form = unknown, Kept = undefined>(
   definition: FormDefinition<Input, Output, R, Form, Kept>,
 ): FormAction {
-  const { command, prepare } = definition;
+  const { command, prepare, check } = definition;
   const room = command.name.split(".")[0] as string;
   const malformed = (data: FormData, issues: readonly z.core.$ZodIssue[]) => answerIssues(data, issues, room);
   const refused = (data: FormData, refusal: Refusal) =>
     answerRefusal(data, refusal, { room, field: definition.fieldOf?.(refusal) ?? null });
+  const checked = async (data: FormData, typed: unknown, how: NonNullable<typeof check>) => {
+    const input = command.input.safeParse(typed);
+    if (!input.success) return malformed(data, input.error.issues);
+    const found = await how(input.data, await currentActor());
+    return found.ok ? answer(data, { toConfirm: found.value }) : refused(data, found.refusal);
+  };
   return async (_state, sent) => {
     const data = fieldsOf(sent);
+    const intent = data.get("intent");
+    if (check && intent === "edit") return answer(data, {});
     try {
       const schema = (definition.form ?? command.input) as z.ZodType<unknown>;
       const submission = parseWithZod(typedFields(data), {
@@ -183,9 +197,11 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
       const origin = await currentOrigin();
       const prepared = await prepare?.(submission.value as Form, origin);
       if (prepared && !prepared.ok) return await refused(data, prepared.refusal);
+      const input = prepared ? prepared.value.input : submission.value;
+      if (check && intent !== "send") return await checked(data, input, check);
       const outcome = await execute(command, {
         actor: await currentActor(),
-        input: prepared ? prepared.value.input : submission.value,
+        input,
         idempotencyKey: keyOf(data),
         origin,
       });

@@ -1,17 +1,29 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { wholeNumber } from "../../../domain/shared/wire-fields";
 import { detailsInWords, issueWords } from "./issue-words";
 
-const schema = z.strictObject({ days: z.int().max(90), name: z.string().min(1, "required") });
+const schema = z.strictObject({ days: wholeNumber().min(1).max(90), name: z.string().min(1, "required") });
 
 const keysOf = (input: object) =>
   (schema.safeParse(input).error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issueWords(issue).key}`);
 
 test("what is typed and no number is said to be none; only what is not there is to be filled in", () => {
-  expect(keysOf({ days: "soon", name: "x" })).toEqual(["days number_malformed"]);
+  expect(keysOf({ days: "soon", name: "x" })).toEqual(["days whole_number_malformed"]);
+  expect(keysOf({ days: 12.5, name: "x" })).toEqual(["days whole_number_malformed"]);
+  expect(keysOf({ days: 0, name: "x" })).toEqual(["days too_small"]);
   expect(keysOf({ name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: null, name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: 91, name: "" })).toEqual(["days too_large", "name required"]);
+});
+
+test.each([
+  [z.number(), "twelve", "number_malformed"],
+  [z.int(), 12.5, "whole_number_malformed"],
+  [z.number().int(), 12.5, "whole_number_malformed"],
+  [z.coerce.number().int(), "12.5", "whole_number_malformed"],
+])("a schema of numbers says whether they are whole: case %#", (numbers, input, key) => {
+  expect((numbers.safeParse(input).error?.issues ?? []).map((issue) => issueWords(issue).key)).toEqual([key]);
 });
 
 const t = (key: string) => `<${key}>`;

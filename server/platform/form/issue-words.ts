@@ -15,6 +15,8 @@ const limits = ({ minimum, maximum }: { minimum?: unknown; maximum?: unknown }) 
 const isMissing = (issue: z.core.$ZodIssue): boolean =>
   issue.code === "invalid_type" && /received (undefined|null)/.test(issue.message);
 
+const TYPE_KEYS: Readonly<Record<string, string>> = { number: "number_malformed", int: "whole_number_malformed" };
+
 /**
  * Brings zod's own issues and the keys that our schemas name (`z.string().min(1, "required")`) to one vocabulary, which
  * messages/issues.json words in every language.
@@ -24,10 +26,7 @@ export function issueWords(issue: z.core.$ZodIssue): IssueWords {
   if (isMissing(issue)) return { key: "required", values: {} };
   switch (issue.code) {
     case "invalid_type":
-      return {
-        key: issue.expected === "number" || issue.expected === "int" ? "number_malformed" : "malformed",
-        values: {},
-      };
+      return { key: TYPE_KEYS[issue.expected] ?? "malformed", values: {} };
     case "too_small":
       return {
         key: `${issue.origin === "string" ? "too_short" : issue.origin === "array" ? "too_few" : "too_small"}`,

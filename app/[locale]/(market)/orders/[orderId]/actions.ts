@@ -124,7 +124,7 @@ export const makeLinkAction = formAction({
     role: z.string(),
     person: z.string("required"),
     locale: z.string(),
-    days: z.coerce.number("number_malformed"),
+    days: z.coerce.number("whole_number_malformed"),
   }),
   fieldOf: ({ code }) => (code === "role_of_other_side" ? "role" : null),
   then: async () => ({ notice: (await getTranslations("field.link"))("made") }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readEnding } from "@/domain/disputes/dispute-schema";
 import { decideDispute } from "@/server/disputes/decide-dispute";
 import { formAction } from "@/server/platform/form/form-action";
+import { wordDecision } from "./decision-words";
 
 const decideForm = z
   .object({
@@ -14,10 +15,8 @@ const decideForm = z
     effect: z.string("required"),
   })
   .transform(({ outcome, sharePercent, effect, ...rest }, context) => {
-    const ending = readEnding({ outcome, sharePercent, effect });
-    if (ending) return { ...rest, ...ending };
-    context.addIssue({ code: "custom", path: ["sharePercent"], message: "number_malformed" });
-    return z.NEVER;
+    const ending = readEnding({ outcome, sharePercent, effect }, context);
+    return ending ? { ...rest, ...ending } : z.NEVER;
   });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -29,6 +28,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 export const decideAction = formAction({
   command: decideDispute,
   form: decideForm,
+  check: wordDecision,
   fieldOf: ({ code }) => FIELD_OF[code] ?? null,
   then: ({ id }) => ({ goTo: `/admin/disputes/${id}` }),
 });

@@ -11,9 +11,11 @@ import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();
 
-// What is no whole number goes on as it is, for the command to name.
+// What is no whole number goes on as it is, for the command to name; one below nothing is below the bound.
 const whole = text.transform((typed) =>
-  typed !== undefined && /^(\d+|\d{1,3}([ ,\u00a0]\d{3})+)$/.test(typed) ? Number(typed.replace(/\D/g, "")) : typed,
+  typed !== undefined && /^-?(\d+|\d{1,3}([ ,\u00a0]\d{3})+)$/.test(typed)
+    ? Number(typed.replace(/[^\d-]/g, ""))
+    : typed,
 );
 
 /** A form's clock time on the clock that stands beside it. */
@@ -46,6 +48,7 @@ const STATE_FIELDS: Readonly<Record<string, string>> = {
   state_superseded: "asOf",
   hours_incomplete: "opensAt",
   hours_empty: "shutsAt",
+  through_above_capacity: "throughputPerDay",
   wait_unlikely: "backlog",
 };
 

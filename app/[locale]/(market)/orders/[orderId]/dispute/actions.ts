@@ -35,10 +35,8 @@ const entryForm = z
   })
   .transform(({ outcome, sharePercent, effect, ...rest }, context) => {
     if (outcome === "") return rest;
-    const offer = readEnding({ outcome, sharePercent, effect });
-    if (offer) return { ...rest, offer };
-    context.addIssue({ code: "custom", path: ["sharePercent"], message: "number_malformed" });
-    return z.NEVER;
+    const offer = readEnding({ outcome, sharePercent, effect }, context);
+    return offer ? { ...rest, offer } : z.NEVER;
   });
 
 export const writeEntryAction = formAction({
