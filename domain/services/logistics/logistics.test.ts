@@ -1,4 +1,4 @@
-import { addDays } from "../../shared/local-date";
+import { addDays, type LocalDate } from "../../shared/local-date";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
@@ -169,7 +169,7 @@ describe("what is warned of and not refused", () => {
   });
 
   test("is a pick-up from a day on which the goods are not ready yet", () => {
-    const { pickupFrom } = spec({});
+    const pickupFrom = spec({}).pickupFrom as LocalDate;
     expect(warnings({}, { readyDate: addDays(pickupFrom, 1) })).toContain("pickup_before_ready");
     expect(warnings({}, { readyDate: pickupFrom })).toEqual([]);
   });
