@@ -357,15 +357,16 @@ it("a truck to an airport comes past no seaport, however short that way is", () 
   expect(plan({ places, legs, speeds: SPEEDS, waits: [] }, { ...query, originId: "G3" })).toHaveLength(1);
 });
 
+const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
+  ...{ fromId, toId, mode, km },
+  ...{ source: "test", isEstimate: false },
+});
+const kmOf = (ways: readonly Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
+
 it("a ship carries goods to the port that is nearest to their end, though a truck from another would be sooner", () => {
-  const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
-    ...{ fromId, toId, mode, km },
-    ...{ source: "test", isEstimate: false },
-  });
   const [near, far] = [by("G1", "K1", "sea", 9000), by("G1", "K2", "sea", 600)];
   const network = { places: PLACES, legs: [near, far, by("K2", "K1", "road", 900)], speeds: SPEEDS, waits: [] };
   const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
-  const kmOf = (ways: Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
   expect(kmOf(plan(network, asked))).toEqual([[9000]]);
   expect(kmOf(plan(network, { ...asked, inlandMode: "multimodal" }))).toEqual([[600, 900]]);
   // Nor by a hub whose ships go nowhere near.
@@ -374,10 +375,6 @@ it("a ship carries goods to the port that is nearest to their end, though a truc
 });
 
 it("a ship's goods go on by train from a port of their end's country that is not the nearest, and to an end that is a port by none", () => {
-  const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
-    ...{ fromId, toId, mode, km },
-    ...{ source: "test", isEstimate: false },
-  });
   const places = PLACES.map((place) => (place.id === "V1" ? { ...place, country: "KZ" } : place));
   const legs = [
     ...[by("G1", "V1", "sea", 9000), by("V1", "K1", "road", 100)],
@@ -385,7 +382,6 @@ it("a ship's goods go on by train from a port of their end's country that is not
   ];
   const network = { places, legs, speeds: SPEEDS, waits: [] };
   const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
-  const kmOf = (ways: Way[]) => ways.map((way) => way.legs.map(({ km }) => km));
   expect(kmOf(plan(network, asked))).toEqual([[600, 1600]]);
   const back = { ...asked, originId: "K1", destinationId: "G1" };
   expect(kmOf(plan(network, back))).toEqual([[1600, 600]]);
