@@ -7,6 +7,10 @@ import { percentOf, pointsOf } from "./share-figures";
 import { HubMap, type MapHub } from "./map/hub-map";
 import { HubShareTable } from "./hub-share-table";
 import { ShareChart } from "./share-chart";
+import { WaitChart } from "./wait-chart";
+import type { WaitAt } from "@/domain/hubs/board/board";
+import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
+import { instant } from "@/domain/shared/instant";
 
 const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") => drawn(node, { locale, rooms: ["hubs"] });
 
@@ -208,5 +212,34 @@ describe("every drawing", () => {
         typeof word === "string" ? [path + key] : keys(word, `${path}${key}.`),
       );
     expect(keys(wordsIn("hubs", "zh-CN"))).toEqual(keys(wordsIn("hubs")));
+  });
+});
+
+describe("the chart of waits to come", () => {
+  const HAN = 12;
+  const OTHER = 7.2;
+  const widthOf = (text: string) =>
+    [...text].reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? HAN : OTHER), 0);
+
+  it.each(["en", "zh-CN"] as const)("has dates that do not touch, from the evening of a day on, in %s", (locale) => {
+    const zone = "Asia/Shanghai";
+    const now = instant(Date.UTC(2026, 10, 30, 9));
+    const wait = () => ({ queueHours: 10, closedHours: 0 }) as ReturnType<WaitAt>;
+    const ahead = waitsAhead(wait, { hubId: "horgos", mode: "road", zone, now, days: 14 });
+    const html = drawn(<WaitChart ahead={ahead} closed={[]} zone={zone} />, { locale, rooms: ["hub-board"] });
+    const drawings = html.split("<svg").slice(1);
+    expect(drawings).toHaveLength(2);
+    for (const drawing of drawings) {
+      const labels = [...drawing.matchAll(/<text x="([\d.]+)" y="[\d.]+" text-anchor="(start|middle)">([^<]+)</g)];
+      const spans = labels.map(([, x, anchor, text = ""]) => {
+        const from = Number(x) - (anchor === "middle" ? widthOf(text) / 2 : 0);
+        return { from, to: from + widthOf(text) };
+      });
+      expect(spans.length).toBeGreaterThan(2);
+      for (const [at, { from }] of spans.entries())
+        if (at > 0) expect(from).toBeGreaterThan((spans[at - 1]?.to ?? 0) + 4);
+      const width = Number(/viewBox="0 0 (\d+)/.exec(drawing)?.[1]);
+      expect(spans.at(-1)?.to).toBeLessThanOrEqual(width);
+    }
   });
 });

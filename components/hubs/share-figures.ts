@@ -16,6 +16,15 @@ export function amountText(amount: bigint, measure: TrafficMeasure, locale: stri
   return numberFormat(locale, {}).format(measure === "value" ? rounded(amount, FEN_PER_YUAN) : amount);
 }
 
+/** An amount of the measure in the same unit and unrounded, yuan to the fen and tonnes to the gram, for sums that are to add up as they are shown. */
+export function exactAmountText(amount: bigint, measure: TrafficMeasure, locale: string): string {
+  if (measure === "weight")
+    return numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 6 }).format(Number(amount) / 1e6);
+  if (measure === "value")
+    return numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Number(amount) / 100);
+  return numberFormat(locale, {}).format(amount);
+}
+
 /** A share in basis points as a percentage, rounded half up. What pages show to a tenth is rounded from the amounts before (`shownBps`). */
 export const percentOf = (bps: number, locale: string, digits = 1): string =>
   numberFormat(locale, {

@@ -15,8 +15,9 @@ type WaitChartProps = {
 
 type Frame = { readonly width: number; readonly height: number; readonly everyDays: number };
 
-const DESK: Frame = { width: 560, height: 200, everyDays: 2 };
-const PHONE: Frame = { width: 326, height: 180, everyDays: 4 };
+// So far apart that dates do not touch in any language, also where the chart begins in the evening of a day.
+const DESK: Frame = { width: 560, height: 200, everyDays: 3 };
+const PHONE: Frame = { width: 326, height: 180, everyDays: 5 };
 const LEFT = 44;
 const RIGHT = 14;
 const TOP = 12;

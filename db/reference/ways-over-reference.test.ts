@@ -165,6 +165,9 @@ it.each(["road", "multimodal"] as const)(
 
 it.each([
   ["CNSNZ", "DEHAM", "sea", ["CNYTN sea"]],
+  ["CNGGZ", "RUMOW", "sea", ["CNYTN sea"]],
+  ["CNSNZ", "RUMOW", "sea", ["CNYTN sea"]],
+  ["CNTNJ", "RUMOW", "sea", ["CNTXG sea"]],
   ["CNGGZ", "KZALA", "air", ["CNCAN-AIR air"]],
   ["CNSGH", "MNULN", null, ["erenhot road", "erenhot rail"]],
   [
@@ -277,7 +280,16 @@ const BY_HAND = [
   ["sea", "CNSGH", "RULED", "CNSHA-PORT", "road 95 + 21600", 21695, 40.16],
   ["sea", "CNNBO", "DEHAM", "CNNGB-PORT", "road 38 + 19900", 19938, 37.23],
   ["sea", "VNHAN", "CNGGZ", "CNQZH", "road 110 + 350 + road 154 + road 570", 1184, 5.97],
-  ["sea", "CNYIU", "RUMOW", "CNNGB-PORT", "road 233 + 21500 + road 710", 22443, 41.64],
+  [
+    "sea",
+    "CNYIU",
+    "RUMOW",
+    "CNNGB-PORT",
+    "road 233 + 1950 + rail 111 + rail 2979 + rail 2863 + rail 1519 + rail 1816",
+    11471,
+    19.25,
+  ],
+  ["sea", "CNNBO", "RULED", "CNNGB-PORT", "road 38 + 21500", 21538, 39.89],
   ["air", "CNYIU", "RUMOW", "CNPVG-AIR", "road 331 + 7188", 7519, 3.55],
   ["air", "CNZGZ", "DEDUI", "CNCGO-AIR", "road 40 + 8202 + road 392", 8634, 3.72],
   ["air", "CNGGZ", "VNHAN", "CNCAN-AIR", "road 37 + 851", 888, 3.06],
@@ -314,10 +326,32 @@ it("of the ways to offer between Yiwu and Moscow, Manzhouli is among those by ro
   const hubsOf = (originId: string, destinationId: string) => {
     const ways = planWays(real, { originId, destinationId, month: 11, k: 200 });
     if (!ways.ok) throw new Error(ways.refusal.code);
-    return waysToOffer(ways.value, new Map(REAL.places.map((place) => [place.id, place])), 9).flatMap(
+    return waysToOffer(ways.value, new Map(REAL.places.map((place) => [place.id, place])), 10).flatMap(
       ({ mode, hubId }) => (mode === "road" ? [hubId] : []),
     );
   };
   expect(hubsOf("CNYIU", "RUMOW")).toEqual(["alashankou", "horgos", "manzhouli"]);
   expect(hubsOf("CNGGZ", "VNHAN").slice(0, 2)).toEqual(["pingxiang", "dongxing"]);
 });
+
+it.each([
+  ["CNSNZ", "RUMOW", "CNYTN", "CNYTN road, RUNVS sea, RUMOW rail", 16_415, 30.69],
+  [
+    ...["CNTNJ", "RUMOW", "CNTXG"],
+    "CNTXG road, RUVYP sea, RU-USSURIYSK rail, RUHTA rail, RUOVB rail, RUYEK rail, RUMOW rail",
+    ...[12_006, 20.08],
+  ],
+  ["VNSGN", "CNSGH", "CNSHA-PORT", "VNCLI road, CNSHA-PORT sea, CNSGH road", 3_513, 9.86],
+] as [string, string, string, string, number, number][])(
+  "for any port by sea from %s to %s goes over %s",
+  (originId, destinationId, hubId, stops, km, days) => {
+    const known = { network: real, places: new Map(REAL.places.map((place) => [place.id, place])) };
+    const readyDate = "2027-04-10" as LocalDate;
+    const planned = planDeal(known, { originId, destinationId, mode: "sea", readyDate, hubId: "any" });
+    if (!planned.ok) throw new Error(planned.refusal.code);
+    const { legs, distanceKm, days: planDays } = planned.value.way;
+    expect(planned.value.hubId).toBe(hubId);
+    expect(legs.map(({ toId, mode }) => `${toId} ${mode}`).join(", ")).toBe(stops);
+    expect([distanceKm, planDays.min]).toEqual([km, days]);
+  },
+);

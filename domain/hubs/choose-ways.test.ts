@@ -39,7 +39,7 @@ describe("the ways that are chosen", () => {
 /** Places on the equator, by their longitude: a degree is 111 km. */
 const places = new Map(
   Object.entries({ start: 0, behind: -2, farBehind: -4, midway: 5, end: 10, past: 12, farPast: 14 }).map(
-    ([id, lon]) => [id, { lat: 0, lon }] as const,
+    ([id, lon]) => [id, { lat: 0, lon, country: id === "start" ? "CN" : "RU" }] as const,
   ),
 );
 

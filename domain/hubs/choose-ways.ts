@@ -27,7 +27,7 @@ export function crowKm(a: Pick<Place, "lat" | "lon">, b: Pick<Place, "lat" | "lo
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-type Places = ReadonlyMap<string, Pick<Place, "lat" | "lon">>;
+type Places = ReadonlyMap<string, Pick<Place, "lat" | "lon" | "country">>;
 
 /** Whether goods would come much further away from their destination than they were at their origin, or much further from the origin than the destination is. */
 export function goesBack({ legs }: Pick<Way, "legs">, places: Places): boolean {
@@ -41,15 +41,18 @@ export function goesBack({ legs }: Pick<Way, "legs">, places: Places): boolean {
 
 const HINTERLAND_KM = 500;
 
-/** Kilometres on land before the ship or the aircraft and after it. */
-const landKm = ({ legs, mode }: Pick<Way, "legs" | "mode">): number =>
-  legs.reduce((sum, leg) => sum + (leg.mode === mode ? 0 : leg.km), 0);
+/** Kilometres on land before the ship or the aircraft and after it, without a train's abroad: ships are met by the Trans-Siberian. */
+function landKm({ legs, mode }: Pick<Way, "legs" | "mode">, places: Places): number {
+  const isCounted = (leg: Way["legs"][number]) =>
+    leg.mode === "rail" ? places.get(leg.fromId)?.country === "CN" : leg.mode !== mode;
+  return legs.filter(isCounted).reduce((sum, { km }) => sum + km, 0);
+}
 
 /** Whether goods would drive to another region's port or airport, past one of their own: 500 km more on land than by the nearest. */
-function leavesHinterland(way: Way, all: readonly Way[]): boolean {
+function leavesHinterland(way: Way, all: readonly Way[], places: Places): boolean {
   if (!isPortMode(way.mode)) return false;
-  const nearest = Math.min(...all.filter(({ mode }) => mode === way.mode).map(landKm));
-  return landKm(way) > nearest + HINTERLAND_KM;
+  const nearest = Math.min(...all.filter(({ mode }) => mode === way.mode).map((one) => landKm(one, places)));
+  return landKm(way, places) > nearest + HINTERLAND_KM;
 }
 
 /** Whether goods would drive round to a ship or an aircraft further than their ends are apart: nobody ships to Almaty over the Black Sea. */
@@ -57,7 +60,7 @@ function drivesRound(way: Way, places: Places): boolean {
   const [origin, destination] = [places.get(way.legs[0]?.fromId ?? ""), places.get(way.legs.at(-1)?.toId ?? "")];
   if (!isPortMode(way.mode) || !origin || !destination) return false;
   const apart = crowKm(origin, destination);
-  return landKm(way) > apart + Math.max(PAST_ENDS_KM, apart * PAST_ENDS_PART);
+  return landKm(way, places) > apart + Math.max(PAST_ENDS_KM, apart * PAST_ENDS_PART);
 }
 
 /**
@@ -66,7 +69,7 @@ function drivesRound(way: Way, places: Places): boolean {
  */
 export function waysToOffer(ranked: readonly Way[], places: Places, k: number): Way[] {
   const direct = ranked.filter((way) => !goesBack(way, places) && !drivesRound(way, places));
-  const sensible = direct.filter((way) => !leavesHinterland(way, direct));
+  const sensible = direct.filter((way) => !leavesHinterland(way, direct, places));
   const firsts = ranked.filter(({ mode }, at) => ranked.findIndex((way) => way.mode === mode) === at);
   return chooseWays(sensible.length > 0 ? sensible : firsts, k);
 }

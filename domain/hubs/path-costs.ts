@@ -42,6 +42,12 @@ export type Reach = {
   readonly pathTo: (place: number, mode: CarriageMode) => Edge[];
 };
 
+/** The same reach, of places that a train comes to: a truck carries from the start to its station at most. */
+export const byTrainOnly = (reach: Reach): Reach => ({
+  ...reach,
+  costTo: (place, mode) => (mode === "rail" ? reach.costTo(place, mode) : Number.POSITIVE_INFINITY),
+});
+
 const isCarriage = (mode: Mode): mode is CarriageMode => mode === "road" || mode === "rail";
 
 export const transferCost = (network: PreparedNetwork, before: Mode | null, after: Mode): Cost =>

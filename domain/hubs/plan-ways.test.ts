@@ -58,8 +58,15 @@ const byMonth =
   };
 
 /** Whether a way keeps to its mode, by the modes of its legs in their order and the place of its crossing among them. */
-function keepsToMode(modes: readonly Mode[], crossing: number, query: WayQuery): boolean {
+function keepsToMode(modes: readonly Mode[], crossing: number, query: WayQuery, isByTrain: boolean): boolean {
   if (query.inlandMode === "multimodal") return true;
+  if (isByTrain) {
+    const [before, after] = [modes.slice(0, crossing), modes.slice(crossing + 1)];
+    const truckAtEnd = after.at(-1) === "road" ? after.slice(0, -1) : after;
+    return (
+      before.every((mode) => mode === "road") && truckAtEnd.length > 0 && truckAtEnd.every((mode) => mode === "rail")
+    );
+  }
   const by = modes[crossing] === "road" || modes[crossing] === "rail" ? modes[crossing] : (query.inlandMode ?? "road");
   return modes.every((mode, at) => {
     if (at === crossing || mode === by) return true;
@@ -91,8 +98,8 @@ function carriageCost(network: Network, ends: { from: string; to: string }, by: 
   return best;
 }
 
-/** The gateways abroad that ships or aircraft may use: the nearest to the end there, by the asked inland mode. */
-function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, inlandMode }: WayQuery): Set<string> {
+/** The gateways abroad that ships or aircraft may use: the nearest to the end there, by the asked inland mode, and others by train. */
+function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, inlandMode }: WayQuery) {
   const country = new Map(network.places.map((one) => [one.id, one.country]));
   const end = country.get(originId) === "CN" ? destinationId : originId;
   const hubOf = new Map(network.places.map((one) => [one.id, one.hubId]));
@@ -108,7 +115,10 @@ function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, inl
     ]),
   );
   const least = Math.min(...costs.values());
-  return new Set(inlandMode === "multimodal" ? gateways : gateways.filter((one) => costs.get(one) === least));
+  const near = new Set(inlandMode === "multimodal" ? gateways : gateways.filter((one) => costs.get(one) === least));
+  const mayGoByTrain = mode === "sea" && !inlandMode && !gateways.includes(end);
+  const others = gateways.filter((one) => !near.has(one) && country.get(one) === country.get(end));
+  return { near, byTrain: new Set(mayGoByTrain ? others : []) };
 }
 
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
@@ -121,10 +131,10 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
   const walk = (
     at: string,
     seen: string[],
-    so: { centidays: number; km: number; modes: Mode[]; crossing: number; via: Tried | null },
+    so: { centidays: number; km: number; modes: Mode[]; crossing: number; isByTrain: boolean; via: Tried | null },
   ) => {
     if (at === query.destinationId) {
-      if (so.via && keepsToMode(so.modes, so.crossing, query))
+      if (so.via && keepsToMode(so.modes, so.crossing, query, so.isByTrain))
         found.push({ ...so.via, centidays: so.centidays, km: so.km });
       return;
     }
@@ -138,7 +148,8 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
       if (isCrossing && query.hubId && hubId !== query.hubId) continue;
       if (!isCrossing && leg.mode !== "road" && leg.mode !== "rail") continue;
       const abroad = here.country === "CN" ? next : at;
-      if (isCrossing && (leg.mode === "sea" || leg.mode === "air") && !gateways[leg.mode].has(abroad)) continue;
+      const use = isCrossing && (leg.mode === "sea" || leg.mode === "air") ? gateways[leg.mode] : null;
+      if (use && !use.near.has(abroad) && !use.byTrain.has(abroad)) continue;
       const modes = [so.modes.at(-1), leg.mode];
       const transfer = modes.includes("road") && modes.includes("rail") ? 100 : 0;
       const wait = isCrossing ? waitAfter({ hubId, mode: leg.mode }, so.centidays + transfer) : 0;
@@ -148,11 +159,12 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
         km: so.km + leg.km,
         modes: [...so.modes, leg.mode],
         crossing: isCrossing ? so.modes.length : so.crossing,
+        isByTrain: use ? use.byTrain.has(abroad) : so.isByTrain,
         via: isCrossing ? { centidays: 0, km: 0, hubId: hubId as string, mode: leg.mode } : so.via,
       });
     }
   };
-  walk(query.originId, [query.originId], { centidays: 0, km: 0, modes: [], crossing: -1, via: null });
+  walk(query.originId, [query.originId], { centidays: 0, km: 0, modes: [], crossing: -1, isByTrain: false, via: null });
   return found.sort((a, b) => a.centidays - b.centidays || a.km - b.km);
 }
 
@@ -345,18 +357,41 @@ it("a truck to an airport comes past no seaport, however short that way is", () 
   expect(plan({ places, legs, speeds: SPEEDS, waits: [] }, { ...query, originId: "G3" })).toHaveLength(1);
 });
 
+const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
+  ...{ fromId, toId, mode, km },
+  ...{ source: "test", isEstimate: false },
+});
+const kmOf = (ways: readonly Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
+
 it("a ship carries goods to the port that is nearest to their end, though a truck from another would be sooner", () => {
-  const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
-    ...{ fromId, toId, mode, km },
-    ...{ source: "test", isEstimate: false },
-  });
   const [near, far] = [by("G1", "K1", "sea", 9000), by("G1", "K2", "sea", 600)];
   const network = { places: PLACES, legs: [near, far, by("K2", "K1", "road", 900)], speeds: SPEEDS, waits: [] };
   const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
-  const kmOf = (ways: Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
   expect(kmOf(plan(network, asked))).toEqual([[9000]]);
   expect(kmOf(plan(network, { ...asked, inlandMode: "multimodal" }))).toEqual([[600, 900]]);
   // Nor by a hub whose ships go nowhere near.
   const other = { ...network, legs: [...network.legs, by("G3", "K2", "sea", 600)] };
   expect(plan(other, { ...asked, originId: "G3", hubId: "beta" })).toEqual([]);
+});
+
+it("a ship's goods go on by train from a port of their end's country that is not the nearest, and to an end that is a port by none", () => {
+  const places = PLACES.map((place) => (place.id === "V1" ? { ...place, country: "KZ" } : place));
+  const legs = [
+    ...[by("G1", "V1", "sea", 9000), by("V1", "K1", "road", 100)],
+    ...[by("G1", "K2", "sea", 600), by("K2", "K1", "rail", 1600)],
+  ];
+  const network = { places, legs, speeds: SPEEDS, waits: [] };
+  const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
+  expect(kmOf(plan(network, asked))).toEqual([[600, 1600]]);
+  const back = { ...asked, originId: "K1", destinationId: "G1" };
+  expect(kmOf(plan(network, back))).toEqual([[1600, 600]]);
+  expect(kmOf(plan(network, { ...asked, inlandMode: "road" }))).toEqual([[9000, 100]]);
+  // Another country's port is no port of theirs.
+  const abroad = {
+    ...network,
+    places: places.map((place) => (place.id === "K2" ? { ...place, country: "MN" } : place)),
+  };
+  expect(kmOf(plan(abroad, asked))).toEqual([[9000, 100]]);
+  const port = { ...network, legs: [...legs, by("G1", "K1", "sea", 12_000)] };
+  expect(kmOf(plan(port, asked))).toEqual([[12_000]]);
 });

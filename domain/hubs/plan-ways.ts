@@ -6,7 +6,7 @@ import type { Direction } from "../shared/direction";
 import { type Centidays, countriesAvoided } from "./travel-time";
 import { boardWaits, type Departure, monthWaits } from "./crossing-wait";
 import type { Edge, PreparedNetwork } from "./prepare-network";
-import { bestArrival, costOf, type Reach, reachFrom, type Cost, timeOf } from "./path-costs";
+import { bestArrival, byTrainOnly, costOf, type Cost, type Reach, reachFrom, timeOf } from "./path-costs";
 import type { InlandMode, Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./way-of-path";
@@ -70,6 +70,7 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
  * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
  * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; `multimodal` alone mixes freely.
+ * Where nothing is said of the inland mode, a ship's goods also go on by train from any port of their end's own country: to Moscow by Vostochny or Novorossiysk.
  * Air freight of the European Union keeps out of Russia and Belarus. There is one way of each hub and mode, its best; of the `k` that are asked for each
  * mode's best comes before any mode's second, and the list is sorted again. With a departure each way waits what is expected in its direction at its own arrival at the
  * border; without one the month's planning figure.
@@ -97,17 +98,26 @@ export function planWays(
   const crossingCost: Search["crossingCost"] = (edge, after) =>
     costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
   const abroadCountry = network.places[direction === "export" ? destination : origin]?.country ?? "";
-  const searches = [...Map.groupBy(crossings, ({ mode }) => mode)].map(([mode, over]): Search => {
+  const searches = [...Map.groupBy(crossings, ({ mode }) => mode)].flatMap(([mode, over]): Search[] => {
     const inlandMode = inlandModeOf(mode, query);
     const avoided = placesIn(network, countriesAvoided(mode, abroadCountry));
     const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
       reachFrom(network, first, { inlandMode, avoided }),
     ) as [Reach, Reach];
-    const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, inlandMode };
-    const taken = over.filter((edge) => isNearestGateway(network, edge, abroad));
-    return { network, crossings: taken, crossingCost, fromOrigin, fromDestination };
+    const isExport = direction === "export";
+    const abroad = { reach: isExport ? fromDestination : fromOrigin, direction, inlandMode };
+    const near = over.filter((edge) => isNearestGateway(network, edge, abroad));
+    const search = { network, crossings: near, crossingCost, fromOrigin, fromDestination };
+    const end = isExport ? destination : origin;
+    if (mode !== "sea" || query.inlandMode || isSeaport(network, end, direction)) return [search];
+    const ofOwnCountry = over.filter(
+      (edge) => !near.includes(edge) && network.places[abroadOf(edge, direction)]?.country === abroadCountry,
+    );
+    const byTrain = byTrainOnly(reachFrom(network, end, { inlandMode: "rail", avoided }));
+    const onward = isExport ? { fromDestination: byTrain } : { fromOrigin: byTrain };
+    return [search, { ...search, crossings: ofOwnCountry, ...onward }];
   });
-  const paths = searches.flatMap(bestOfEachHub);
+  const paths = bestOfEachHub(searches);
   if (paths.length === 0) {
     const { mode, hubId } = query;
     return refuse("no_way", { ...(mode ? { mode } : {}), ...(hubId ? { hubId } : {}) });
@@ -125,6 +135,12 @@ function inlandModeOf(mode: Mode, { inlandMode }: WayQuery): InlandMode {
   return mode === "road" || mode === "rail" ? mode : (inlandMode ?? "road");
 }
 
+const abroadOf = (edge: Edge, direction: Direction): number => (direction === "export" ? edge.to : edge.from);
+
+/** Whether ships go to the end itself, so that its goods are taken off nowhere else. */
+const isSeaport = ({ crossings }: PreparedNetwork, end: number, direction: Direction): boolean =>
+  crossings[direction].some((edge) => edge.mode === "sea" && abroadOf(edge, direction) === end);
+
 type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly inlandMode: InlandMode };
 
 /**
@@ -133,20 +149,20 @@ type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly i
  */
 function isNearestGateway(network: PreparedNetwork, crossing: Edge, { reach, direction, inlandMode }: Abroad): boolean {
   if (inlandMode === "multimodal" || crossing.mode === "road" || crossing.mode === "rail") return true;
-  const costTo = (edge: Edge) =>
-    bestArrival(network, reach, { place: direction === "export" ? edge.to : edge.from, onward: null }).cost;
+  const costTo = (edge: Edge) => bestArrival(network, reach, { place: abroadOf(edge, direction), onward: null }).cost;
   const own = costTo(crossing);
   return network.crossings[direction].every((other) => other.mode !== crossing.mode || own <= costTo(other));
 }
 
 /** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */
-function bestOfEachHub(search: Search): Path[] {
+function bestOfEachHub(searches: readonly Search[]): Path[] {
   const best = new Map<string, Path>();
-  for (const crossing of search.crossings) {
-    const key = `${crossing.hubId}/${crossing.mode}`;
-    const known = best.get(key);
-    const path = pathOver(search, crossing, known?.cost ?? Number.POSITIVE_INFINITY);
-    if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
-  }
+  for (const search of searches)
+    for (const crossing of search.crossings) {
+      const key = `${crossing.hubId}/${crossing.mode}`;
+      const known = best.get(key);
+      const path = pathOver(search, crossing, known?.cost ?? Number.POSITIVE_INFINITY);
+      if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
+    }
   return [...best.values()];
 }

@@ -107,7 +107,8 @@ export const planRoutes = queryEndpoint({
     to: queryId.meta({ description: "A place's id", example: "KZALA" }),
     mode: z.enum(MODES).optional().meta({ description: "By which the border is crossed" }),
     inlandMode: z.enum(INLAND_MODES).optional().meta({
-      description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road",
+      description:
+        "By what goods come to the border and go on; left out, by the mode, to ports and airports by road, and by train from a port abroad that is not the nearest",
     }),
     hub: queryId.optional(),
     month: wholeNumber(12)

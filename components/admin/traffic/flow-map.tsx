@@ -20,6 +20,7 @@ type FlowMapProps = {
   /** How many orders the lines are of, and whether there are more. */
   readonly orders: number;
   readonly isLatestOnly: boolean;
+  /** Each hub's part of the orders. */
   readonly shares: readonly HubShare[];
   readonly hubs: ReadonlyMap<string, Hub>;
   readonly places: ReadonlyMap<string, Place>;
@@ -58,7 +59,7 @@ export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, plac
         nameEn: hub.nameEn,
         nameZh: hub.nameZh,
         isBorderHub: hub.isBorderHub,
-        count: share.count || 1,
+        count: share.count,
         shareBps: share.shownBps,
         lon,
         lat,

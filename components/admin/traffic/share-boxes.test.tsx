@@ -41,3 +41,19 @@ test("months that reach the line count from the first month with orders, and the
   expect(draw(false, "zh-CN")).not.toContain("本月计至今日");
   expect(draw(true, "zh-CN")).toContain("2026年1月起，本月计至今日");
 });
+
+test.each([
+  ["weight", 850_148_000n, 1_927_815_500n, "850.148 + 1,077.6675 = 1,927.8155"],
+  ["value", 123_456n, 246_901n, "1,234.56 + 1,234.45 = 2,469.01"],
+  ["orders", 1_200n, 1_500n, "1,200 + 300 = 1,500"],
+] as const)(
+  "the proof that sums add up is unrounded in %s, so that it adds up as it is printed",
+  (measure, border, whole, proof) => {
+    const now = { ...share, borderAmount: border, wholeAmount: whole };
+    const view = { measure, period: PERIOD, before: PERIOD, now, past: share, months: [], isRunning: false };
+    const html = drawn(<ShareBoxes links={LINKS} recount={null} view={view as unknown as ReviewView} />, {
+      rooms: ["admin", "hubs", "ui"],
+    });
+    expect(html).toContain(proof);
+  },
+);

@@ -5,7 +5,7 @@ import { BORDER_SHARE_LINE_BPS, type PeriodShare, type TrafficMeasure } from "@/
 import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { amountText, monthName, percentOf, pointsOf } from "@/components/hubs/share-figures";
+import { amountText, exactAmountText, monthName, percentOf, pointsOf } from "@/components/hubs/share-figures";
 import { Anchor } from "@/components/ui/anchor";
 import { Icon } from "@/components/ui/icons/icon";
 import { formatDay } from "@/components/ui/time/format-time";
@@ -48,6 +48,7 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
   const locale = useLocale();
   const { measure, now, past, before } = view;
   const amount = (value: bigint) => amountText(value, measure, locale);
+  const exact = (value: bigint) => exactAmountText(value, measure, locale);
   const share = (bps: number | null) => (bps === null ? t("box.none") : percentOf(bps, locale));
   const fraction = (of: PeriodShare, href: string) => (
     <Anchor href={href}>
@@ -112,9 +113,9 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
           detail: (
             <>
               {t("sumCheck", {
-                border: amount(now.borderAmount),
-                rest: amount(now.wholeAmount - now.borderAmount),
-                whole: amount(now.wholeAmount),
+                border: exact(now.borderAmount),
+                rest: exact(now.wholeAmount - now.borderAmount),
+                whole: exact(now.wholeAmount),
               })}
               <br />
               {recount}

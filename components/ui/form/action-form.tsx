@@ -96,7 +96,9 @@ export function ActionForm({
   if (opener === undefined) return form;
   return (
     <details open={state !== null}>
-      <summary className="btn btn-quiet cursor-pointer list-none">{opener}</summary>
+      <summary className="btn btn-quiet cursor-pointer list-none whitespace-normal wrap-anywhere text-start">
+        {opener}
+      </summary>
       {form}
     </details>
   );

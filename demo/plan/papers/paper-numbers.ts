@@ -111,7 +111,7 @@ const FORMS: Readonly<Partial<Record<DocumentKind, Form | ByCountry>>> = {
   cmr: ({ year, serial }) => `CMR ${year}${serial(6)}`,
   intl_road_waybill: ({ year, serial }) => `IRW ${year}${serial(6)}`,
   smgs: ({ serial }) => serial(8),
-  bill_of_lading: ({ year, month, serial }) => `${oneOf(SEA_CARRIERS, serial)}${year}${month}${serial(6)}`,
+  bill_of_lading: ({ year, serial }) => `${oneOf(SEA_CARRIERS, serial)}${year}${serial(8)}`,
   origin_form_e: { issuer: "from", forms: originForms("E") },
   origin_rcep: { issuer: "from", forms: originForms("R") },
   origin_general: {

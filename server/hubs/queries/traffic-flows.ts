@@ -8,9 +8,11 @@ import { may } from "@/domain/access/policy";
 import { planWays } from "@/domain/hubs/plan-ways";
 import type { InlandMode, Mode, Place } from "@/domain/hubs/place";
 import type { Way } from "@/domain/hubs/way";
-import { addDays, startOfDay } from "@/domain/shared/local-date";
+import { type HubShare, shareOf } from "@/domain/hubs/traffic";
+import type { Instant } from "@/domain/shared/instant";
+import { addDays, dayOf, startOfDay } from "@/domain/shared/local-date";
 import { referenceData } from "./network";
-import type { TrafficQuestion } from "./traffic";
+import { readTraffic, type TrafficQuestion } from "./traffic";
 
 /** One line of the map: orders that run the same way. */
 export type TrafficFlow = {
@@ -26,6 +28,8 @@ export type TrafficFlows = {
   readonly orders: number;
   /** Whether the period has more orders than the lines are of: then they are of its latest ones. */
   readonly isLatestOnly: boolean;
+  /** Each hub's part of all orders of the period, whatever the review counts: the map is of orders. */
+  readonly shares: readonly HubShare[];
   readonly places: ReadonlyMap<string, Place>;
 };
 
@@ -44,6 +48,7 @@ type Route = {
 
 export type FlowFilter = Pick<TrafficQuestion, "period" | "corridor" | "service" | "hasPayment"> & {
   readonly hubId: string | null;
+  readonly now: Instant;
 };
 
 /** The month decides on waits, which a line on a map does not show. */
@@ -91,5 +96,7 @@ export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter):
       const way = ways.ok ? ways.value[0] : undefined;
       return way ? [{ ...line, way: { legs: way.legs } }] : [];
     });
-  return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, places };
+  const rows = await readTraffic(read, { ...of, measure: "orders" }, dayOf(of.now));
+  const shares = shareOf(rows, "orders", { by: "total" })[0]?.hubs ?? [];
+  return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, shares, places };
 }

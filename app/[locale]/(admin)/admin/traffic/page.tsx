@@ -63,7 +63,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const base = `/${locale}/admin/traffic`;
   if (address.isSent) redirect(base + addressWith(address));
   const review = await trafficReview(database.read, session.actor, question, now);
-  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null });
+  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null, now });
   if (!review || !map) notFound();
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
   const view = { ...review, measure: question.measure, period: review.shownPeriod };
@@ -118,7 +118,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           <ChangePanel view={view} />
           {!isEmpty && <HubsPanel view={view} links={links} />}
           <div className="stack self-start">
-            <FlowMap title={t("panel.map")} {...map} shares={review.now.hubs} hubs={review.hubs} />
+            <FlowMap title={t("panel.map")} {...map} hubs={review.hubs} />
             {review.services.length > 0 && <ServicesPanel view={view} links={links} />}
           </div>
         </div>

@@ -45,7 +45,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   const filter = { ...question, counted, hub: { id: hubId }, q } as const;
   const page = await rowsBehind(database.read, session.actor, { ...filter, sort, cursor });
   const total = await rowsTotal(database.read, session.actor, { ...filter, now });
-  const map = await trafficFlows(database.read, session.actor, { ...question, hubId });
+  const map = await trafficFlows(database.read, session.actor, { ...question, hubId, now });
   if (!page || !total || !map) notFound();
   const monthHref = (month: (typeof review.months)[number]["month"]) =>
     base + addressWith(address, { more, period: { from: firstDayOf(month), to: lastDayOf(month) } });
@@ -71,7 +71,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
         <div className="traffic-grid">
           <HubMonths hubId={hubId} measure={measure} months={review.months} monthHref={monthHref} />
           <div className="stack self-start">
-            <FlowMap title={t("hub.map")} {...map} shares={review.now.hubs} hubs={review.hubs} onlyHubId={hubId} />
+            <FlowMap title={t("hub.map")} {...map} hubs={review.hubs} onlyHubId={hubId} />
             <HubCorridors
               measure={measure}
               corridors={review.corridorsOfHub(hubId)}
