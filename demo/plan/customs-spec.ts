@@ -60,9 +60,9 @@ function supervisionOf(
   const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
-    ["9710", isConsumer ? 16 : 0],
+    ["9710", isConsumer ? 24 : 0],
     // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
-    ["9810", isConsumer && isStocked && side === "export" && OWN_STOCK_RULES.includes(rule) ? 120 : 0],
+    ["9810", isConsumer && isStocked && side === "export" && OWN_STOCK_RULES.includes(rule) ? 240 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     ["4019", isOverLand && trader?.hubId === movement.hubId ? 240 : 0],
   ];
