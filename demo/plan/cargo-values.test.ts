@@ -60,7 +60,7 @@ test.each(BELIEVABLE)("%s are goods of %s at a believable price", (hsCode, word,
 });
 
 test("national codes begin with the six digits of the Harmonized System and have as many as their tariff", () => {
-  const DIGITS: Readonly<Record<string, number>> = { CN: 10, VN: 8, EAEU: 10 };
+  const DIGITS: Readonly<Record<string, number>> = { CN: 10, VN: 8, TH: 8, EAEU: 10 };
   for (const { hsCode, nationalCodes } of cargo)
     for (const [tariff, code] of Object.entries(nationalCodes)) {
       expect(code.startsWith(hsCode)).toBe(true);

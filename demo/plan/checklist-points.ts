@@ -13,13 +13,16 @@ export type Measured =
 /** A point of a checklist, and what is read of it where the goods are in order. */
 export type Point = { readonly item: Item; readonly measured: Measured };
 
+/** A point on what one piece weighs net, which the cargo says: with so many decimals, and at least that where less is short weight. */
+export type Weighed = { readonly item: Item; readonly digits: number; readonly isLeast: boolean };
+
 /** A light flaw that such goods have: its code, and what it is called. */
 export type Flaw = readonly [code: string, words: string];
 
 export type InspectedGoods = {
   /** Codes of the Harmonized System that begin so. */
   readonly codes: RegExp;
-  readonly points: readonly Point[];
+  readonly points: readonly (Point | Weighed)[];
   readonly tests?: readonly Test[];
   readonly flaws: readonly Flaw[];
 };
@@ -28,6 +31,11 @@ export const QUANTITY: Point = { item: { code: "quantity" }, measured: [] };
 export const point = (item: Point["item"], measured: Measured): Point => ({ item, measured });
 /** A point that is looked at on a small sample of its own, since it takes time or destroys the unit. */
 export const onFew = (item: Point["item"], measured: Measured): Point => point({ ...item, level: "S-2" }, measured);
+/** The same of what a piece weighs, as the cargo says. */
+export const weighed = (item: Item, digits: number, { isLeast = false } = {}): Weighed => ({
+  item: { ...item, level: "S-2" },
+  ...{ digits, isLeast },
+});
 export const LEGIBLE = [
   "清晰，与样稿一致 · Legible, as approved",
   "清晰完整 · Legible and complete",

@@ -8,6 +8,7 @@ import {
   moistureMeter,
   onFew,
   point,
+  weighed,
 } from "./checklist-points";
 
 /** What is looked at on goods of the later chapters, from garments to toys, by their codes; the first that fits, and the last of whatever else there is. All figures are estimates of what such goods measure. */
@@ -64,7 +65,7 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
     codes: /^38/,
     points: [
       QUANTITY,
-      onFew({ code: "weight" }, [994, 1_008, 6, 0, "kg"]),
+      weighed({ code: "weight" }, 0),
       onFew({ code: "moisture", tolerance: "≤ 0.5 %" }, [0.12, 0.42, 0.08, 2, "%"]),
       point({ code: "material", isCritical: true }, HEAT),
     ],
@@ -113,7 +114,7 @@ export const MADE_GOODS: readonly InspectedGoods[] = [
     codes: /^74/,
     points: [
       QUANTITY,
-      onFew({ code: "weight" }, [2_010, 2_480, 46, 0, "kg"]),
+      weighed({ code: "weight" }, 0),
       onFew({ text: "厚度 · Thickness", tool: calliper }, [11.2, 15.6, 1.6, 1, "mm"]),
       point({ code: "material", isCritical: true }, HEAT),
     ],

@@ -1,7 +1,6 @@
 import {
   type Flaw,
   type InspectedGoods,
-  type Point,
   LEGIBLE,
   NO_ODOUR,
   QUANTITY,
@@ -10,6 +9,7 @@ import {
   onFew,
   point,
   thermometer,
+  weighed,
 } from "./checklist-points";
 
 const ODOURLESS = onFew({ code: "odour", isCritical: true }, NO_ODOUR);
@@ -34,7 +34,7 @@ const FLAWS_OF_SHEETS: readonly Flaw[] = [
 ];
 
 /** Codes that begin so, the points beside the number of pieces, and the light flaws that such goods have. */
-type Row = readonly [codes: RegExp, points: readonly Point[], flaws: readonly Flaw[]];
+type Row = readonly [codes: RegExp, points: InspectedGoods["points"], flaws: readonly Flaw[]];
 
 /** All figures are estimates of what such goods measure. */
 const ROWS: readonly Row[] = [
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
         "°C",
       ]),
       onFew({ text: "镀冰率 · Glazing", tolerance: "≤ 15 %" }, [7, 14.4, 2.4, 1, "%"]),
-      onFew({ text: "解冻后净重 · Net weight, deglazed", tolerance: "≥ 10.00 kg" }, [10, 10.12, 0.06, 2, "kg"]),
+      weighed({ text: "解冻后净重 · Net weight, deglazed" }, 2, { isLeast: true }),
     ],
     [
       ["freezer_burn", "局部风干 · Slight freezer burn"],
@@ -72,7 +72,7 @@ const ROWS: readonly Row[] = [
   [
     /^(0709|0702|0703)/,
     [
-      onFew({ code: "weight" }, [9.9, 10.3, 0.3, 2, "kg"]),
+      weighed({ code: "weight" }, 2),
       onFew({ code: "dimensions", tool: calliper }, [46, 78, 9, 0, "mm"]),
       point({ text: "腐烂率 · Decay", tolerance: "≤ 2 %" }, [0.2, 1.4, 0.5, 1, "%"]),
     ],
@@ -148,13 +148,13 @@ const ROWS: readonly Row[] = [
     ],
     [["bag_torn", "吨袋提带磨损 · Worn lifting loop"]],
   ],
-  [/^39(0|1[0-4])/, [onFew({ code: "weight" }, [24.94, 25.08, 0.06, 2, "kg"]), VOLATILE, LABELLED], FLAWS_OF_RESIN],
-  [/^4001/, [onFew({ code: "weight" }, [34.9, 35.12, 0.1, 2, "kg"]), VOLATILE, LABELLED], FLAWS_OF_RESIN],
+  [/^39(0|1[0-4])/, [weighed({ code: "weight" }, 2), VOLATILE, LABELLED], FLAWS_OF_RESIN],
+  [/^4001/, [weighed({ code: "weight" }, 2), VOLATILE, LABELLED], FLAWS_OF_RESIN],
   [
     /^4011/,
     [
       onFew({ text: "花纹深度 · Tread depth", tolerance: "≥ 15 mm" }, [15.2, 17.4, 0.6, 1, "mm"]),
-      onFew({ code: "weight" }, [58.4, 66.8, 1.4, 1, "kg"]),
+      weighed({ code: "weight" }, 1),
       LABELLED,
     ],
     [["vent_rubber", "胶毛未修净 · Vent rubber untrimmed"]],

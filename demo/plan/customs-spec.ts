@@ -1,5 +1,6 @@
 import type { Currency } from "../../domain/shared/money";
 import { ONE } from "../../domain/services/quantities";
+import type { DutyUnit } from "../../domain/tariff/duty-rate";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
@@ -8,6 +9,8 @@ import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
 type Wire = Record<string, unknown>;
+
+const CM3_IN_THOUSANDTH = 1_000;
 
 /** Yuan to the dollar, for what only has to be about right. */
 export const CNY_PER_USD = 7.12;
@@ -34,13 +37,14 @@ export type Asking = {
 
 /** The most that one declaration of market purchases may be of, a little below the rule's 150,000 dollars since rates move. */
 const MARKET_PURCHASE_USD = 140_000;
-const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
+/** What shops abroad sell: kitchenware, bags, clothes, shoes, power tools, laptops, household and retail electronics, lamps, furniture and toys; no parts, machines or materials of works. */
+const CONSUMER_GOODS = /^(3924|42|6[1-4]|846721|8471|8516|8517|8539|9[45])/;
 
 const OWN_STOCK_RULES: readonly IncotermRule[] = ["EXW", "FCA", "FOB", "DAP"];
 
 /**
  * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad by
- * the platform, an exporter's own stock for a warehouse abroad, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade belongs to enterprises of the
+ * the platform, an exporter's own stock for its warehouse abroad, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade belongs to enterprises of the
  * border county or city that the goods cross at. Estimates.
  */
 function supervisionOf(
@@ -49,15 +53,16 @@ function supervisionOf(
 ): readonly (readonly [string, number])[] {
   const isExport = movement.corridor.startsWith("CN-");
   const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
+  const isStocked = buyer.stockIn?.some((country) => movement.corridor === `CN-${country}`) ?? false;
   const isOverLand = movement.mode === "road" || movement.mode === "rail";
   const { cityId } = buyer.country === "CN" ? buyer : partner;
   const trader = referenceData.places.get(cityId ?? "");
   const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
-    ["9710", isConsumer ? 16 : 0],
+    ["9710", isConsumer ? 24 : 0],
     // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
-    ["9810", isConsumer && side === "export" && OWN_STOCK_RULES.includes(rule) ? 120 : 0],
+    ["9810", isConsumer && isStocked && side === "export" && OWN_STOCK_RULES.includes(rule) ? 240 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     ["4019", isOverLand && trader?.hubId === movement.hubId ? 240 : 0],
   ];
@@ -78,17 +83,41 @@ function commercialTermsSpec({ rule, byBorder, valueMinor, currency, side }: Fac
   return Object.fromEntries(Object.entries(named).map(([name, minor]) => [name, { minor, currency }]));
 }
 
-/** Clothes, machines and electrical goods are counted by the piece; stockings by the pair, and most else by its weight, which the cargo says. */
-const COUNTED = /^(61(?!15)|62|84|85)/;
+/**
+ * In what China's customs count goods first, by the codes that begin so, of which the longest holds: the first legal unit of the tariff, and
+ * kilograms of what is not named. Cloth goes by its weight, since the market counts no metres.
+ */
+const LEGAL_UNITS: Readonly<Record<string, DutyUnit>> = {
+  ...{ "44": "cubic_metre", "6907": "square_metre", "4011": "piece" },
+  ...{ "61": "piece", "6115": "pair", "62": "piece", "64": "pair" },
+  ...{ "84": "piece", "85": "piece", "8545": "kg", "87": "piece", "8708": "kg", "8714": "kg" },
+  ...{ "94": "piece", "95": "piece" },
+};
 
-/** How many pieces the customs count of each line, where its goods are counted. */
-function lineQuantitiesOf(lines: readonly Wire[]): Wire {
-  const counted = lines.flatMap(({ hsCode, packageType, packages }, at) => {
-    const code = String(hsCode);
-    const pieces = Number(packages) * inspectedUnit(code, packageType).pieces;
-    return COUNTED.test(code) ? [[String(at + 1), { piece: pieces * ONE }] as const] : [];
-  });
-  return counted.length > 0 ? { lineQuantities: Object.fromEntries(counted) } : {};
+/** A tile of 600 by 600 millimetres, in square metres. */
+const TILE_M2 = 0.36;
+
+/** The first legal unit of China's tariff in which goods of a code are counted. */
+function legalUnitOf(hsCode: string): DutyUnit {
+  for (let digits = hsCode.length; digits >= 2; digits--) {
+    const found = LEGAL_UNITS[hsCode.slice(0, digits)];
+    if (found) return found;
+  }
+  return "kg";
+}
+
+/** How much of a line there is in thousandths of its unit: by its net weight, its volume, or the pieces of its packages. */
+function countedIn(unit: DutyUnit, line: Wire): number {
+  if (unit === "kg") return Number(line.netWeightGrams);
+  if (unit === "cubic_metre") return Math.round(Number(line.volumeCm3) / CM3_IN_THOUSANDTH);
+  const pieces = Number(line.packages) * inspectedUnit(String(line.hsCode), line.packageType).pieces;
+  return Math.round(pieces * ONE * (unit === "square_metre" ? TILE_M2 : 1));
+}
+
+/** What the customs count of a line, in thousandths of the first legal unit of its goods. */
+export function legalQuantity(line: Wire): Partial<Record<DutyUnit, number>> {
+  const unit = legalUnitOf(String(line.hsCode));
+  return { [unit]: countedIn(unit, line) };
 }
 
 /** A request for clearance as it is posted. */
@@ -111,6 +140,6 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
     ...commercialTermsSpec(facts),
-    ...lineQuantitiesOf(lines),
+    lineQuantities: Object.fromEntries(lines.map((line, at) => [String(at + 1), legalQuantity(line)])),
   };
 }

@@ -3,7 +3,7 @@ import { commercialTerms, statedValues, termsAtExit } from "./delivery-terms";
 
 type Rule = Parameters<typeof statedValues>[0]["rule"];
 const costs = { freight: 900, beyond: 200, insurance: 30 };
-const taxes = { dutyBps: 1_000, vatBps: 1_000 };
+const taxes = { dutyBps: 1_000, vatBps: 1_000, fee: 0 };
 const stated = (rule: Rule, side: "export" | "import", isOverLand: boolean, values = [12_100]) =>
   statedValues({ rule, values, byBorder: { ...costs, isOverLand, taxes } }, side).map(Math.round);
 
@@ -61,6 +61,13 @@ describe("goods that were sold for 121.00, with carriage for 9.00 to the border 
     ["DDP", { includedAfterBorder: 2_265 }],
   ] as const)("have under %s beside their price in a request for clearance: %j", (rule, beside) => {
     expect(commercialTerms({ rule, byBorder: { ...costs, isOverLand: true, taxes } }, 12_100)).toEqual(beside);
+  });
+
+  test("leave under DDP what pays the duty, the tax, the fee and the way on", () => {
+    const byBorder = { ...costs, isOverLand: true, taxes: { ...taxes, fee: 400 } };
+    const { includedAfterBorder: after = 0 } = commercialTerms({ rule: "DDP", byBorder }, 12_100);
+    const [duty, vat] = [(12_100 - after) * 0.1, (12_100 - after) * 1.1 * 0.1];
+    expect(Math.round(after - duty - vat)).toBe(600);
   });
 
   test.each([

@@ -69,6 +69,9 @@ const HOLDS: Readonly<Record<IncotermRule, { freight?: true; insurance?: true; o
   DDP: { freight: true, insurance: true, onward: true, duties: true },
 };
 
+/** What the country of arrival takes of goods whose price holds it: duty of the value and tax of both in ten-thousandths, and its fee in minor units of the price's currency. */
+export type TaxesInPrice = { readonly dutyBps: number; readonly vatBps: number; readonly fee: number };
+
 /** What carriage to the border of the country of arrival, the way beyond it and insurance cost by a deal's own haul, in minor units of the price's currency. */
 export type ByBorder = {
   readonly freight: number;
@@ -76,20 +79,19 @@ export type ByBorder = {
   readonly insurance: number;
   /** By sea and air the main leg lies between the two borders; over land they are one. */
   readonly isOverLand: boolean;
-  /** What the country of arrival takes of these goods, in ten-thousandths: duty of the value, and tax of both. */
-  readonly taxes: { readonly dutyBps: number; readonly vatBps: number };
+  readonly taxes: TaxesInPrice;
 };
 
 type Priced = { readonly rule: IncotermRule; readonly values: readonly number[]; readonly byBorder: ByBorder };
 
-/** The goods with carriage to the border of the country of arrival, without what the price holds beyond it: the way on, and duty and tax under DDP. */
+/** The goods with carriage to the border of the country of arrival, without what the price holds beyond it: the way on, and duty, tax and fee under DDP. */
 function atBorder({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: number): number {
   const { freight, beyond, taxes } = byBorder;
   const holds = HOLDS[rule];
   if (!holds.freight) return whole + freight;
   const held = Math.min(1, (whole * HELD_FREIGHT_MOST_BPS) / 10_000 / (freight + beyond));
   const dutiable = whole - (holds.onward ? beyond * held : 0);
-  return holds.duties ? dutiable / (1 + taxes.dutyBps / 10_000) / (1 + taxes.vatBps / 10_000) : dutiable;
+  return holds.duties ? (dutiable - taxes.fee) / (1 + taxes.dutyBps / 10_000) / (1 + taxes.vatBps / 10_000) : dutiable;
 }
 
 /**

@@ -4,6 +4,7 @@ import { findFee, findRate } from "@/domain/tariff/find-rate";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { readMarketData } from "./market-data";
 import { demoDutyRates } from "./duty-rates";
+import { dutiesOn, dutyQuantitiesOf } from "./landed-cost";
 
 const day = (text: string) => text as LocalDate;
 const { dutyRates, cargo } = readMarketData();
@@ -53,4 +54,18 @@ test.each([
   ["7408110000", 200],
 ])("China's duty on %s is %i hundredths of a percent", (hsCode, bps) => {
   expect(findRate(of("CN"), { charge: "duty", hsCode, day: day("2026-06-01") })?.rateBps).toBe(bps);
+});
+
+test("shoes bear the duty by the pair where that is more than the share of their value", () => {
+  const shoes = cargo.find(({ hsCode }) => hsCode === "640411");
+  if (!shoes) throw new Error("The demo has no trainers");
+  const quantities = dutyQuantitiesOf([
+    { hsCode: shoes.hsCode, packageType: "CT", packages: 100, netWeightGrams: 1_000_000 },
+  ]);
+  expect(quantities).toEqual({ kg: 1_000, pair: 1_200 });
+  const bpsOf = (minor: number) => {
+    const value = { minor, currency: "CNY" } as const;
+    return dutiesOn({ dutyRates }, { country: "RU", cargo: shoes, quantities, value, day: day("2026-06-01") }).dutyBps;
+  };
+  expect([bpsOf(40_000_00), bpsOf(400_000_00)]).toEqual([1_733, 1_000]);
 });

@@ -1,10 +1,19 @@
-import { type Currency, type Money, minorDigits } from "../../domain/shared/money";
+import { type Currency, minorDigits } from "../../domain/shared/money";
 import { type DemoCargo, type DemoCharge, type MarketData, codeIn } from "./market-data";
 import type { Movement } from "./plan-movement";
+import { ONE } from "../../domain/services/quantities";
+import { legalQuantity } from "./customs-spec";
+import type { TaxesInPrice } from "./delivery-terms";
 import { digitsOf } from "./registered-numbers";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
-import type { DutyCharge, DutyRate } from "../../domain/tariff/duty-rate";
-import { findRate } from "../../domain/tariff/find-rate";
+import {
+  type DutyCharge,
+  type DutyRate,
+  type DutyUnit,
+  DUTY_CURRENCY,
+  hasDutyRates,
+} from "../../domain/tariff/duty-rate";
+import { findFee, findRate } from "../../domain/tariff/find-rate";
 import { type LocalDate, addDays } from "../../domain/shared/local-date";
 
 /** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
@@ -89,7 +98,7 @@ const shareToBorder = ({ aboard, crossing, distanceKm }: Movement): number =>
 
 /**
  * What carriage to the border of the country of arrival costs by the lane's own typical price, and what of the way lies beyond it, in minor units
- * of a currency: over land the rest of the haul, by sea and air the truck from a port of China to the consignee.
+ * of a currency: over land the rest of the haul, by sea and air the truck from the port to the consignee.
  */
 export function freightByBorder(market: MarketData, movement: Movement, of: Load & { readonly currency: Currency }) {
   const charges = movement.route?.chargeLines ?? distanceCharges(market, movement);
@@ -101,8 +110,7 @@ export function freightByBorder(market: MarketData, movement: Movement, of: Load
   const haul = charges.find(({ code, currency }) => code === "OFT" && currency);
   if (!haul) return null;
   const near = shareToBorder(movement);
-  const isDrivenOn = (movement.aboard?.afterKm ?? 0) > 0;
-  const onward = isDrivenOn ? charges.find(({ code }) => code === "DLV") : undefined;
+  const onward = charges.find(({ code }) => code === "DLV");
   return {
     toBorder: Math.max(1, costs(haul, near)),
     beyond: movement.aboard ? costs(onward, 1) : costs(haul, 1 - near),
@@ -141,24 +149,28 @@ export function originPaperOf({
   return Number(lane) < RCEP_OF_HUNDRED ? "origin_rcep" : "origin_form_e";
 }
 
+/** How much of a deal's goods there is: kilograms net, and what there is of the legal unit by which customs count them. */
+export type DutyQuantities = Readonly<Partial<Record<DutyUnit, number>>>;
+
 type Goods = {
   readonly country: string;
   readonly cargo: DemoCargo;
-  readonly netKg: number;
+  readonly quantities: DutyQuantities;
   readonly value: { readonly minor: number; readonly currency: Currency };
   readonly day: LocalDate;
 };
 
-/** An amount for a kilogram as a share of the value; null of what is counted by another unit. */
-function perKgBps({ unitPrice, unit }: { unitPrice: Money | null; unit: string | null }, { netKg, value }: Goods) {
-  if (!unitPrice || unit !== "kg") return null;
-  return (converted(Number(unitPrice.minor) * netKg, unitPrice.currency, value.currency) * 10_000) / value.minor;
+/** An amount for a unit as a share of the value; null where nobody counts the goods by it. */
+function perUnitBps({ unitPrice, unit }: DutyRate, { quantities, value }: Goods): number | null {
+  const quantity = unit && quantities[unit];
+  if (!unitPrice || !quantity) return null;
+  return (converted(Number(unitPrice.minor) * quantity, unitPrice.currency, value.currency) * 10_000) / value.minor;
 }
 
 function bpsBy(rate: DutyRate, goods: Goods): number | null {
   const share = rate.rateBps ?? 0;
   if (rate.method === "ad_valorem") return share;
-  const each = perKgBps(rate, goods);
+  const each = perUnitBps(rate, goods);
   if (each === null) return null;
   if (rate.method === "larger") return Math.max(share, each);
   return rate.method === "sum" ? share + each : each;
@@ -182,22 +194,41 @@ export function dutiesOn(
   return { dutyBps: Math.round(bpsOf("duty") ?? usual.duty), vatBps: bpsOf("vat") ?? usual.vat };
 }
 
-type Line = { readonly netWeightGrams?: number; readonly grossWeightGrams: number };
-
-/** The net weight of a deal's goods in kilograms. */
-export const netKgOf = (lines: readonly Line[]): number =>
-  lines.reduce((sum, line) => sum + (line.netWeightGrams ?? line.grossWeightGrams), 0) / 1_000;
+/** How much of a deal's goods duties count. */
+export function dutyQuantitiesOf(lines: readonly Readonly<Record<string, unknown>>[]): DutyQuantities {
+  const sums: Partial<Record<DutyUnit, number>> = {};
+  for (const line of lines) {
+    const counted = { kg: Number(line.netWeightGrams), ...legalQuantity(line) };
+    for (const [unit, milli] of Object.entries(counted) as [DutyUnit, number][])
+      sums[unit] = (sums[unit] ?? 0) + milli / ONE;
+  }
+  return sums;
+}
 
 /** By which day's rates a broker that bids on a day estimates. */
 export const estimatedOn = (day: LocalDate): LocalDate => addDays(day, DAYS_TO_CUSTOMS);
 
-/** What a price under a rule holds of the duty and tax of the country of arrival, in basis points: all of it duty paid, but no duty with a certificate of origin from or to ASEAN. */
+/** What a country's customs charge for a declaration of goods of this value at the most, in minor units of the value's currency. */
+function feeOn(
+  { dutyRates }: Pick<MarketData, "dutyRates">,
+  { country, value, day }: Omit<Goods, "cargo" | "quantities">,
+) {
+  const rates = dutyRates.filter((rate) => rate.country === country);
+  const local = hasDutyRates(country) ? DUTY_CURRENCY[country] : value.currency;
+  const valueMinor = BigInt(Math.round(converted(value.minor, value.currency, local)));
+  const fee = findFee(rates, { valueMinor, day });
+  if (fee?.unitPrice) return converted(Number(fee.unitPrice.minor), fee.unitPrice.currency, value.currency);
+  return (value.minor * (fee?.rateBps ?? 0)) / 10_000;
+}
+
+/** What a price under a rule holds of the duty, tax and fee of the country of arrival: all of it duty paid, but no duty with a certificate of origin from or to ASEAN. */
 export function taxesInPrice(
   market: Pick<MarketData, "dutyRates">,
   of: Omit<Goods, "country"> & { readonly corridor: string; readonly rule: IncotermRule },
-): { readonly dutyBps: number; readonly vatBps: number } {
-  if (of.rule !== "DDP") return { dutyBps: 0, vatBps: 0 };
+): TaxesInPrice {
+  if (of.rule !== "DDP") return { dutyBps: 0, vatBps: 0, fee: 0 };
   const [, country = ""] = of.corridor.split("-");
   const { dutyBps, vatBps } = dutiesOn(market, { ...of, country });
-  return { dutyBps: isByAgreement(of.corridor, of.cargo) ? 0 : dutyBps, vatBps };
+  const fee = feeOn(market, { ...of, country });
+  return { dutyBps: isByAgreement(of.corridor, of.cargo) ? 0 : dutyBps, vatBps, fee };
 }

@@ -53,6 +53,22 @@ describe("the reason of a late step of the demo", () => {
   });
 });
 
+test.each([
+  ["a release a day and more after the customs stopped the goods", 30, "customs_hold"],
+  ["a release some hours after a question", 6, "papers_incomplete"],
+  ["a release that nobody at the customs stopped", null, "papers_incomplete"],
+] as const)("of %s is told as it was", (_, hours, reason) => {
+  const stopped = at("2026-06-08T02:00:00Z");
+  const released = later(stopped, (hours ?? 30) * HOUR_MS);
+  const steps = [
+    ...(hours === null ? [] : [{ code: "state_question", at: stopped }]),
+    { code: "released", at: released },
+  ];
+  const plan = { reports: steps, acceptedAt: released };
+  const told = lateReason({ service: "customs", movement: movementBy("road"), plan, code: "released", at: released });
+  expect(told.lateReason).toBe(reason);
+});
+
 describe("what the order has on record of its waits", () => {
   const noon = at("2026-06-10T04:00:00Z");
   const span = (reason: WaitRecord["spans"][number]["reason"], from: number, to: number | null) => ({

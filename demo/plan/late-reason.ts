@@ -24,6 +24,15 @@ const LONG_WAIT_MS = 24 * HOUR_MS;
 /** Of goods that customs keep so long, customs are what they were late by. */
 const LONG_CLEARANCE_MS = 30 * HOUR_MS;
 
+/** Whom the customs stopped so long before they let the goods go was examined; a question is answered sooner. */
+const EXAMINED_MS = 24 * HOUR_MS;
+
+/** Whether the customs have examined the goods of a clearance, so that its release is late for their hold. */
+export function isExamined(plan: LateStep["plan"]): boolean {
+  const [stopped, released] = ["state_question", "released"].map((code) => timeIn(plan, code));
+  return stopped !== undefined && released !== undefined && released - stopped >= EXAMINED_MS;
+}
+
 /** Goods that lie so long for a slot before they leave for the hub are late for the slot. */
 const LONG_FOR_SLOT_MS = 24 * HOUR_MS;
 
@@ -94,7 +103,7 @@ function isAfterHoliday(at: Instant): boolean {
 
 /** Why a haul came late: what held it longest where that is known, else what happens on such a way at that time. */
 function haulReasons({ movement, plan, code, at, record }: LateStep): readonly LateReason[] {
-  const time = (step: string) => timeIn(plan as PlannedOrder, step);
+  const time = (step: string) => timeIn(plan, step);
   const span = (from: string, to: string) => (time(to) ?? at) - (time(from) ?? at);
   const weather: readonly LateReason[] = isWeatherSeason(movement, at) ? ["road_or_weather"] : [];
   const isAboard = movement.mode === "sea" || movement.mode === "air";
@@ -120,7 +129,7 @@ function haulReasons({ movement, plan, code, at, record }: LateStep): readonly L
 }
 
 function reasonsOf(step: LateStep): readonly LateReason[] {
-  const { service, movement, code, at } = step;
+  const { service, movement, plan, code, at } = step;
   if (service === "logistics") return haulReasons(step);
   if (isAfterHoliday(at)) return ["holiday"];
   if (service === "payment")
@@ -129,7 +138,7 @@ function reasonsOf(step: LateStep): readonly LateReason[] {
       : ["bank_compliance", "bank_compliance", "papers_incomplete"];
   if (service === "customs")
     return code === "released"
-      ? ["customs_hold", "customs_hold", "papers_incomplete"]
+      ? [isExamined(plan) ? "customs_hold" : "papers_incomplete"]
       : ["papers_incomplete", "own_fault"];
   if (code === "report_issued") return ["own_fault"];
   const weather: readonly LateReason[] = isWeatherSeason(movement, at) ? ["road_or_weather"] : [];

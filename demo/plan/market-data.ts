@@ -45,6 +45,8 @@ export type DemoOrganisation = {
   readonly currencies?: readonly Currency[];
   readonly focusHsChapters?: readonly string[];
   readonly goodsHs?: readonly string[];
+  /** Countries in which it keeps goods of its own in a warehouse, from which its shop there sells. */
+  readonly stockIn?: readonly string[];
 };
 
 export type DemoCharge = Typical & {
@@ -107,8 +109,8 @@ export type DemoCargo = {
   readonly id: string;
   readonly title: Readonly<Record<string, string>>;
   readonly hsCode: string;
-  /** The codes of such goods in the tariffs of China, Viet Nam and the Eurasian Economic Union, as far as they are known. */
-  readonly nationalCodes: Readonly<Partial<Record<"CN" | "VN" | "EAEU", string>>>;
+  /** The codes of such goods in the tariffs of China, Viet Nam, Thailand and the Eurasian Economic Union, as far as they are known. */
+  readonly nationalCodes: Readonly<Partial<Record<"CN" | "VN" | "TH" | "EAEU", string>>>;
   readonly corridor: string;
   readonly originCountry: string;
   readonly destinationCountry: string;
@@ -133,10 +135,10 @@ export type DemoCargo = {
 const UNION = ["RU", "KZ", "KG"];
 
 /** Countries whose customs take a code of their own tariff alone; of the others the market knows the six digits that all share. */
-const WITH_OWN_CODES = ["CN", "VN", ...UNION];
+const WITH_OWN_CODES = ["CN", "VN", "TH", ...UNION];
 
 const ownCode = ({ nationalCodes }: Pick<DemoCargo, "nationalCodes">, country: string): string | undefined =>
-  UNION.includes(country) ? nationalCodes.EAEU : nationalCodes[country as "CN" | "VN"];
+  UNION.includes(country) ? nationalCodes.EAEU : nationalCodes[country as "CN" | "VN" | "TH"];
 
 /** Whether the code under which goods are declared to a country's customs is known. */
 export const isDeclarableIn = (cargo: Pick<DemoCargo, "nationalCodes">, country: string): boolean =>

@@ -58,7 +58,7 @@ export const isThrough = (deal: PlannedDeal): boolean =>
   ["both", "import"].includes(String(specOf(deal, "customs").side));
 
 /** When a haul takes a step; undefined where it has none of that name. */
-export const timeIn = ({ reports }: PlannedOrder, code: string): Instant | undefined =>
+export const timeIn = ({ reports }: Pick<PlannedOrder, "reports">, code: string): Instant | undefined =>
   reports.find((report) => report.code === code)?.at;
 
 /** When goods have their transport document: aboard by sea and air, and by road and rail with the pick-up. */

@@ -36,6 +36,8 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   };
 }
 
+/** Of so many clearances the customs ask something, and of those that come late, since goods were held or their papers lacked something. */
+const STOPPED = { usual: 0.15, late: 0.7 } as const;
 /** Who is late at the customs is so by some days beyond those that it promised. */
 const LATE_DAYS = [0.2, 1.6] as const;
 /** The broker says that goods are released so many hours before the carriage tells the same. */
@@ -110,7 +112,7 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
     draft_approved: later(complete, (filed - complete) * between(random, 0.4, 0.8)),
     filed,
     ...(spec.side === "both" ? { export_released: letOut } : {}),
-    ...(random() < 0.15 ? { state_question: share(0.3) } : {}),
+    ...(random() < STOPPED[isLate ? "late" : "usual"] ? { state_question: share(0.3) } : {}),
     duties_paid: paid,
     released,
   };

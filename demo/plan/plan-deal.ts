@@ -17,7 +17,7 @@ import {
 import { factoryAddress, inspectionSpec, manufacturerOf } from "./plan-inspection";
 import { type Asking, type Facts, customsSpec, tradersOf, CNY_PER_USD } from "./customs-spec";
 import { drawRule, drawSide, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
-import { estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
+import { dutyQuantitiesOf, estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { isRemote } from "./plan-parties";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";
@@ -298,8 +298,7 @@ export function planDeal(
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,
   };
-  const netKg = lines.reduce((sum, line) => sum + Number(line.netWeightGrams), 0) / 1_000;
-  const goods = { netKg, value: { minor: valueMinor, currency } };
+  const goods = { quantities: dutyQuantitiesOf(lines), value: { minor: valueMinor, currency } };
   const { cargo, corridor } = movement;
   const taxes = taxesInPrice(referenceData.market, { rule, corridor, cargo, ...goods, day: estimatedOn(dayOf(at)) });
   const byBorder = { ...byBorderOf(referenceData.market, movement, { lines, valueMinor, currency }), taxes };

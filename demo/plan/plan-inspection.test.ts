@@ -13,6 +13,7 @@ import {
   inspectedUnit,
   inspectionSpec,
   inspectionTerms,
+  pointsOf,
   readingOf,
   readyAfterInspection,
   stayMinutes,
@@ -246,12 +247,37 @@ test("what the demo's inspectors read lies within the tolerances of the points t
     "8507",
     "8516",
   ];
-  for (const point of [...codes, ...more].flatMap((hsCode) => inspectedGoods(hsCode).points))
+  const lineOf = (hsCode: string) => ({ hsCode, packageType: "CT", packages: 2_081, netWeightGrams: 20_265_700 });
+  for (const point of [...codes, ...more].flatMap((hsCode) => pointsOf([lineOf(hsCode)])))
     for (let read = 0; read < 10; read++)
       expect([point.item, isOutsideTolerance(readingOf(random, point, 100), point.item.tolerance)]).toEqual([
         point.item,
         false,
       ]);
+});
+
+test.each([
+  [
+    "a carton of frozen fish at least what the cargo has",
+    "030462",
+    "CT",
+    2_081,
+    20_265_700,
+    "≥ 9.73 kg",
+    /^9\.\d\d–9\.\d\d kg$/,
+  ],
+  ["a bag of garlic", "070320", "BG", 1_000, 19_880_000, undefined, /^(19|20)\.\d\d–(19|20)\.\d\d kg$/],
+  ["a tyre", "401120", "NE", 230, 16_100_000, undefined, /^(69|70)\.\d–(69|70)\.\d kg$/],
+  ["a bale of rubber in its pallet box", "400122", "PX", 18, 20_196_000, undefined, /^3[23]\.\d\d–3[23]\.\d\d kg$/],
+  ["a bundle of cathodes", "740311", "BE", 11, 25_000_000, undefined, /^2,?2\d\d–2,?2\d\d kg$/],
+])("the weight of %s is what the cargo says", (_, hsCode, packageType, packages, netWeightGrams, tolerance, form) => {
+  const points = pointsOf([{ hsCode, packageType, packages, netWeightGrams }]);
+  const weight = points.find(
+    ({ item }) => item.code === "weight" || ("text" in item && /Net weight/.test(String(item.text))),
+  );
+  expect(weight?.item.tolerance).toBe(tolerance);
+  const random = randomFrom(23);
+  for (let read = 0; read < 20; read++) expect(readingOf(random, weight as (typeof points)[number], 1)).toMatch(form);
 });
 
 test("figures are written for what is measured, within the limits of the goods and other ones at each visit", () => {

@@ -1,5 +1,5 @@
 import { MADE_GOODS } from "./checklists-made-goods";
-import type { InspectedGoods, Measured, Point } from "./checklist-points";
+import type { InspectedGoods, Measured, Point, Weighed } from "./checklist-points";
 import { RAW_GOODS } from "./checklists-raw-goods";
 import { type Random, between, pick, wholeBetween } from "./random";
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
@@ -125,12 +125,33 @@ export function readyAfterInspection({ country, decidedOn, from = decidedOn }: D
   return ready;
 }
 
-/** What the sample of goods is looked at for. */
-function checklistFor(hsCode: string, packageType: unknown): Wire {
-  const { points, tests } = inspectedGoods(hsCode);
-  const { checks } = inspectedUnit(hsCode, packageType);
+/** How far what one piece weighs lies apart, as a share of it. An estimate. */
+const WEIGHED_APART = 0.012;
+
+/** A point on a weight with the cargo's own: at least what the lightest line has where less is short weight, else about it. */
+function weightPoint({ item, digits, isLeast }: Weighed, lines: readonly Wire[]): Point {
+  const kgOf = ({ hsCode, packageType, packages, netWeightGrams }: Wire) =>
+    Number(netWeightGrams) / 1_000 / Number(packages) / inspectedUnit(String(hsCode), packageType).pieces;
+  const unit = 10 ** digits;
+  const kg = Math.floor(Math.min(...lines.map(kgOf)) * unit) / unit;
+  const [min, max] = isLeast ? [kg, kg * (1 + WEIGHED_APART)] : [kg * (1 - WEIGHED_APART), kg * (1 + WEIGHED_APART)];
   return {
-    checklist: points.map(({ item }) => item),
+    item: isLeast ? { ...item, tolerance: `≥ ${kg.toFixed(digits)} kg` } : item,
+    measured: [min, max, (max - min) / 2, digits, "kg"],
+  };
+}
+
+/** What the sample of a deal's goods is looked at for, with what is read of goods in order. */
+export const pointsOf = (lines: readonly Wire[]): Point[] =>
+  inspectedGoods(String(lines[0]?.hsCode)).points.map((one) => ("digits" in one ? weightPoint(one, lines) : one));
+
+/** The checklist of a request for an inspection of a deal's goods. */
+function checklistFor(lines: readonly Wire[]): Wire {
+  const hsCode = String(lines[0]?.hsCode);
+  const { tests } = inspectedGoods(hsCode);
+  const { checks } = inspectedUnit(hsCode, lines[0]?.packageType);
+  return {
+    checklist: pointsOf(lines).map(({ item }) => item),
     checksPerUnit: checks,
     ...(tests ? { specialTests: tests } : {}),
   };
@@ -218,7 +239,7 @@ export function inspectionSpec(
       ? {}
       : {
           ...{ standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual" },
-          ...checklistFor(hsCode, lines[0]?.packageType),
+          ...checklistFor(lines),
         }),
     // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
     ...(type === "during_production" ? { madePercent: MADE_PERCENT } : {}),

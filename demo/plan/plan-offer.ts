@@ -4,7 +4,7 @@ import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instan
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
 import type { LocalPart, Quantities } from "../../domain/services/kind";
 import { carriageTerms, customsTerms, namedDeclarants, paymentTerms, paysCustomsItself } from "./offer-terms";
-import { converted, distanceCharges, dutiesOn, estimatedOn, originPaperOf } from "./landed-cost";
+import { type DutyQuantities, converted, distanceCharges, dutiesOn, estimatedOn, originPaperOf } from "./landed-cost";
 import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { anotherVisit, inspectionTerms, travelBand } from "./plan-inspection";
@@ -93,7 +93,10 @@ export type OfferContext = {
   readonly quantities: Quantities;
   readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
   readonly codes: readonly string[];
-  readonly goods: { readonly netKg: number; readonly value: { readonly minor: number; readonly currency: Currency } };
+  readonly goods: {
+    readonly quantities: DutyQuantities;
+    readonly value: { readonly minor: number; readonly currency: Currency };
+  };
   /** The parts of the work that are bound to a country. */
   readonly localParts: readonly LocalPart[];
   readonly at: Instant;

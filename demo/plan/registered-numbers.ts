@@ -80,6 +80,9 @@ const OFFICES: Readonly<Record<string, string>> = {
   ...{ "CNCKG-AIR": "8003", "CNKMG-AIR": "8620", "CNNNG-AIR": "7201", "CNHRB-AIR": "1924", "CNSHE-AIR": "0807" },
 };
 
+/** The Thai calendar counts so many years more. */
+const BUDDHIST_ERA = 543;
+
 /** The number that the customs of a country give a declaration of the demo, in its form. */
 export function declarationNumberOf(
   random: Random,
@@ -94,5 +97,8 @@ export function declarationNumberOf(
   if (country === "RU") return `10716050/${date}/${digits(7)}`;
   if (country === "KZ") return `55302/${date}/${digits(7)}`;
   if (country === "KG") return `41704/${date}/${digits(7)}`;
-  return `${country}${year.slice(2)}${month}${day}${digits(6)}`;
+  // An office, 0 in or 1 out, year of the Buddhist era and month, serial: fourteen characters.
+  if (country === "TH")
+    return `A021${side === "import" ? 0 : 1}${(Number(year) + BUDDHIST_ERA) % 100}${month}${digits(5)}`;
+  return `${year.slice(2)}${month}${day}${digits(6)}`;
 }

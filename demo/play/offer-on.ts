@@ -8,7 +8,7 @@ import type { Currency } from "../../domain/shared/money";
 import type { Instant } from "../../domain/shared/instant";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, ReferenceData } from "../plan/plan-movement";
-import { netKgOf } from "../plan/landed-cost";
+import { dutyQuantitiesOf } from "../plan/landed-cost";
 import { planOffer } from "../plan/plan-offer";
 import { kmToSite } from "../plan/plan-parties";
 import type { Random } from "../plan/random";
@@ -84,7 +84,7 @@ export function pricedOn(referenceData: ReferenceData, deal: PlannedDeal, planne
 
 /** What duty and tax of a deal's goods are reckoned by. */
 export const goodsOf = ({ deal }: PlannedDeal) => ({
-  netKg: netKgOf(deal.cargo as Parameters<typeof netKgOf>[0]),
+  quantities: dutyQuantitiesOf(deal.cargo as Parameters<typeof dutyQuantitiesOf>[0]),
   value: deal.goodsValue as { readonly minor: number; readonly currency: Currency },
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { PER_CNY } from "../../demo/plan/landed-cost";
+import { readMarketData } from "../../demo/plan/market-data";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
@@ -28,11 +29,11 @@ test("customs release goods within the hours that brokers promise for nine of te
   expect(released.filter(({ typical, most }) => typical < 12 || typical > 24 || most < 48 || most > 60)).toEqual([]);
 });
 
-test("declarations to China, Viet Nam and the Eurasian Economic Union name the whole code of the country's own tariff", () => {
+test("declarations to China, Viet Nam, Thailand and the Eurasian Economic Union name the whole code of the country's own tariff", () => {
   const declared = ask<{ country: string; code: string }>(
     "select c.country, json_extract(l.value, '$.hsCode') as code from declarations c, json_each(c.lines) l",
   );
-  const DIGITS: Readonly<Record<string, number>> = { CN: 10, VN: 8, KZ: 10, RU: 10, KG: 10 };
+  const DIGITS: Readonly<Record<string, number>> = { CN: 10, VN: 8, TH: 8, KZ: 10, RU: 10, KG: 10 };
   const short = declared.filter(
     ({ country, code }) => DIGITS[country] !== undefined && code.length !== DIGITS[country],
   );
@@ -53,15 +54,67 @@ test("a number of China's customs bears the year in which its declaration was fi
   expect(wrong).toEqual([]);
 });
 
-test("clearances of clothes, machines and electrical goods say how many pieces the customs count", () => {
-  const lines = ask<{ code: string; pieces: number | null; packages: number }>(
-    `select l.hs_code as code, l.packages, json_extract(r.spec, '$.lineQuantities."' || (l.position + 1) || '".piece') / 1000 as pieces
+test("a declaration's number begins with no country, since the page names it, and has fourteen characters in Thailand", () => {
+  const filed = ask<{ country: string; number: string }>(
+    "select country, registered_number as number from declarations where registered_number is not null",
+  );
+  const thai = filed.filter(({ country }) => country === "TH");
+  line(`declarations with a number: ${filed.length}, of Thailand ${thai.length}`);
+  expect(filed.length).toBeGreaterThan(100);
+  expect(filed.filter(({ country, number }) => number.startsWith(country))).toEqual([]);
+  expect(thai.filter(({ number }) => !/^A\d{3}[01]\d{4}\d{5}$/.test(number))).toEqual([]);
+});
+
+test("every line of a clearance says its quantity in the first legal unit of China's tariff, which in kilograms is its net weight", () => {
+  const UNITS = [
+    ["piece", /^(4011|61(?!15)|62|84|85(?!45)|87(?!08|14)|9[45])/],
+    ["pair", /^(6115|64)/],
+    ["cubic_metre", /^44/],
+    ["square_metre", /^6907/],
+  ] as const;
+  const lines = ask<{
+    reference: string;
+    code: string;
+    counted: string | null;
+    packages: number;
+    net: number;
+    cm3: number;
+  }>(
+    `select r.reference, l.hs_code as code, l.packages, l.net_weight_grams as net, l.volume_cm3 as cm3,
+      json_extract(r.spec, '$.lineQuantities."' || (l.position + 1) || '"') as counted
     from requests r join cargo_lines l on l.deal_id = r.deal_id where r.service = 'customs'`,
   );
-  const counted = lines.filter(({ code }) => /^(62|84|85)/.test(code));
-  line(`lines whose pieces customs count: ${counted.length} of ${lines.length}`);
-  expect(counted.length).toBeGreaterThan(50);
-  expect(counted.filter(({ pieces, packages }) => (pieces ?? 0) < packages)).toEqual([]);
+  const wrong = lines.filter(({ code, counted, packages, net, cm3 }) => {
+    const unit = UNITS.find(([, codes]) => codes.test(code))?.[0] ?? "kg";
+    const quantity = ((JSON.parse(counted ?? "{}") as Record<string, number>)[unit] ?? 0) / 1_000;
+    if (unit === "kg") return quantity !== net / 1_000;
+    return unit === "cubic_metre" ? Math.abs(quantity - cm3 / 1e6) > 0.001 : quantity < packages;
+  });
+  line(`lines of clearances without their legal quantity: ${wrong.length} of ${lines.length}`);
+  expect(lines.length).toBeGreaterThan(300);
+  expect(wrong).toEqual([]);
+});
+
+test("what shops abroad sell is exported by electronic commerce, and to a warehouse abroad by who keeps stock there", () => {
+  const SOLD_IN_SHOPS = /^(3924|42|6[1-4]|846721|8471|8516|8517|8539|9[45])/;
+  const online = ask<{ mode: string; corridor: string; code: string; owner: string }>(
+    `select json_extract(r.spec, '$.supervisionMode') as mode, d.corridor, json_extract(r.spec, '$.exporterCode') as owner,
+      (select c.hs_code from cargo_lines c where c.deal_id = d.id limit 1) as code
+    from requests r join deals d on d.id = r.deal_id where json_extract(r.spec, '$.supervisionMode') in ('9710', '9810')`,
+  );
+  const stocks = new Map(
+    readMarketData().organisations.map(({ registration, stockIn = [] }) => [registration.number, stockIn]),
+  );
+  const unstocked = online.filter(
+    ({ mode, owner, corridor }) =>
+      mode === "9810" && !stocks.get(owner)?.some((country) => corridor === `CN-${country}`),
+  );
+  const unsold = online.filter(({ code }) => !SOLD_IN_SHOPS.test(code));
+  line(
+    `exports by electronic commerce: ${online.length}, of industrial goods ${unsold.length}, without stock ${unstocked.length}`,
+  );
+  expect(online.length).toBeGreaterThan(2);
+  expect([unsold, unstocked]).toEqual([[], []]);
 });
 
 test("the trade's papers are dated in their order: the contract, its invoice, the waybill", () => {

@@ -209,3 +209,36 @@ test("goods under one code are one good, and litchi is ready in its season", () 
   expect(double.map(({ title }) => title.en)).toEqual([]);
   expect(litchi.filter(({ month }) => !["05", "06", "07"].includes(month))).toEqual([]);
 });
+
+test("a net weight that a checklist asks for is what the cargo has, and so is what is read of a weight", () => {
+  const asked = ask<{ reference: string; spec: string; grams: number }>(
+    `select r.reference, r.spec, (select sum(c.net_weight_grams) from cargo_lines c where c.deal_id = r.deal_id) as grams
+    from requests r where r.service = 'inspection' and json_extract(r.spec, '$.checklist') is not null`,
+  );
+  type Spec = { products: { quantity: number }[]; checklist: { tolerance?: string }[] };
+  const limits = asked.flatMap(({ reference, spec, grams }) => {
+    const { products, checklist } = JSON.parse(spec) as Spec;
+    const kg = grams / 1_000 / products.reduce((sum, { quantity }) => sum + quantity, 0);
+    return checklist.flatMap(({ tolerance = "" }) => {
+      const least = /^≥ ([\d.]+) kg$/.exec(tolerance)?.[1];
+      return least === undefined ? [] : [{ reference, share: Number(least) / kg }];
+    });
+  });
+  line(
+    `net weights asked for: ${limits.length}, from ${percent(Math.min(...limits.map(({ share: of }) => of)))} of the cargo's`,
+  );
+  expect(limits.length).toBeGreaterThan(2);
+  expect(limits.filter(({ share: of }) => of > 1 || of < 0.98)).toEqual([]);
+  const read = ask<{ reference: string; kg: number; words: string }>(
+    `select r.reference, json_extract(p.value, '$.measured') as words,
+      (select sum(c.net_weight_grams) from cargo_lines c where c.deal_id = r.deal_id) / 1000.0
+        / (select sum(json_extract(l.value, '$.quantity')) from json_each(r.spec, '$.products') l) as kg
+    from inspection_rounds i join orders o on o.id = i.order_id join requests r on r.id = o.request_id, json_each(i.results, '$.checklist') p
+    where json_extract(r.spec, '$.checklist[' || json_extract(p.value, '$.point') || '].code') = 'weight'
+      and (select c.hs_code from cargo_lines c where c.deal_id = r.deal_id limit 1) not like '030633%'`,
+  );
+  const odd = read.filter(({ kg, words }) => Math.abs(Number.parseFloat(words) / kg - 1) > 0.03);
+  line(`weights read: ${read.length}, of other goods than the cargo's ${odd.length}`);
+  expect(read.length).toBeGreaterThan(0);
+  expect(odd).toEqual([]);
+});

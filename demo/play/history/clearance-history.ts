@@ -18,7 +18,7 @@ import { fileDeclaration } from "@/server/clearance/file-declaration";
 import { payDuties } from "@/server/clearance/pay-duties";
 import { recordAct } from "@/server/clearance/record-act";
 import { enterDocument } from "@/server/documents/enter-document";
-import { declarationNumberOf } from "../../plan/registered-numbers";
+import { declarationNumberOf, digitsOf } from "../../plan/registered-numbers";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data";
 import { converted, dutiesOn, originPaperOf } from "../../plan/landed-cost";
@@ -29,7 +29,7 @@ import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
 import { enterBrokersPapers } from "./broker-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "../../plan/late-reason";
+import { isExamined, lateReasonAt } from "../../plan/late-reason";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };
@@ -104,7 +104,7 @@ export class ClearanceHistory implements HistoryRoom {
       case "export_released":
         return this.release(order, near, { code, at });
       case "state_question":
-        return this.ask(order, far.at(-1), at);
+        return isExamined(order.plan) ? this.examine(order, far.at(-1), at) : this.ask(order, far.at(-1), at);
       case "duties_paid":
         return this.pay(order, far, at);
       case "released":
@@ -226,6 +226,15 @@ export class ClearanceHistory implements HistoryRoom {
     if (await this.stage.act(at, order.provider, askQuestion, { declarationId: id, ...asked }))
       await this.stage.act(answered, order.buyer, answerQuestion, { declarationId: id, answer });
     return true;
+  }
+
+  /** The customs look at the goods themselves, which their act tells; the step is reported beside it. */
+  private async examine(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    const number = digitsOf(`examined ${order.id}`, 6);
+    const words = `查验记录单 ${number}：实货查验，货物与申报相符。 · Examination record ${number}: goods examined and found as declared.`;
+    const act = { declarationId: one?.id, act: "inspect", occurredAt: toIso(at), words };
+    await this.stage.act(at, order.provider, recordAct, act);
+    return false;
   }
 
   /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */

@@ -1,6 +1,8 @@
 import { type StoredDeclaration, declarationsOfOrders } from "../../../db/repositories/declarations";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { tradersOf } from "../../plan/customs-spec";
+import { timeIn } from "../../plan/order-scene";
+import { isExamined } from "../../plan/late-reason";
 import type { OrderOfYear } from "./history-rooms";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { type Instant, MINUTE_MS, later, toIso } from "../../../domain/shared/instant";
@@ -108,7 +110,24 @@ async function handOver(
   await stage.act(at, provider, nameDeliverable, { orderId: id, fileId: outcome.value.id, code });
 }
 
-/** The copy of each declaration of an order, or of what was declared elsewhere a note of it, as the broker closes its papers. */
+/** The act in which the customs say that they have examined the goods of an order. */
+function examinationAct({ deal, plan }: OrderOfYear, declared: StoredDeclaration | undefined): Paper {
+  const dayIn = (code: string) => dayOf(timeIn(plan, code) ?? plan.acceptedAt);
+  const cargo = deal.deal.cargo as readonly { readonly packages: number }[];
+  return {
+    ...{ code: "inspection_act", name: "examination-act.pdf" },
+    lines: [
+      `ACT OF CUSTOMS EXAMINATION${declared ? ` - ${declared.side.toUpperCase()} ${declared.country}` : ""}`,
+      `Declaration: ${declared?.registeredNumber ?? "kept by the broker"}`,
+      `Called for examination on ${dayIn("state_question")}`,
+      `Presented: ${cargo.reduce((sum, { packages }) => sum + packages, 0)} packages`,
+      "Found: goods, quantity and marks as declared",
+      `Released on ${dayIn("released")}`,
+    ],
+  };
+}
+
+/** The copy of each declaration of an order, or of what was declared elsewhere a note of it, and the act of an examination, as the broker closes its papers. */
 export async function handOverDeclarations(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
   const at = later(closedAt, -BEFORE_MS);
   const kept = await declarationsOfOrders(stage.database.read, [order.id]);
@@ -117,6 +136,7 @@ export async function handOverDeclarations(stage: Stage, order: OrderOfYear, clo
   const onPaper = [["CUSTOMS DECLARATION, COPY", `Kept by the broker, released on ${dayOf(released)}`]];
   for (const [place, lines] of (papers.length > 0 ? papers : onPaper).entries())
     await handOver(stage, order, { at, code: "declaration_copy", name: `declaration-${place + 1}.pdf`, lines });
+  if (isExamined(order.plan)) await handOver(stage, order, { ...examinationAct(order, kept.at(-1)), at });
 }
 
 /** The messages by which banks carry a customer's money, each with its own word for charges that both sides bear: ISO 20022, and SWIFT's older one. */

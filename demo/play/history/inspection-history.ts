@@ -15,7 +15,7 @@ import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import { Inspectors } from "../../plan/inspectors";
 import { calliper } from "../../plan/checklist-points";
-import { inspectedGoods, readingOf, stayMinutes } from "../../plan/plan-inspection";
+import { inspectedGoods, pointsOf, readingOf, stayMinutes } from "../../plan/plan-inspection";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";
 import type { ReferenceData } from "../../plan/plan-movement";
 import { lookOfGoods } from "../steps/drawn-goods";
@@ -229,7 +229,7 @@ export class InspectionHistory implements HistoryRoom {
   private read(order: OrderOfYear, { plan }: StoredRound): Reading {
     const cargo = order.deal.deal.cargo as readonly { readonly hsCode: string; readonly packageType: string }[];
     const goods = cargo[0] ?? { hsCode: "", packageType: "" };
-    const { points } = inspectedGoods(goods.hsCode);
+    const points = pointsOf(cargo);
     const pieces = plan.lines.reduce((sum, { ordered }) => sum + madeOf(order, ordered), 0);
     const measured = plan.points.map((_, at) => (points[at] ? readingOf(this.random, points[at], pieces) : ""));
     const photographed = Math.max(
