@@ -2,7 +2,7 @@ import { logisticsRequired, logisticsSpecForm, logisticsTermsForm } from "./form
 import { PORT_MODES, LAND_MODES, type Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
-import { checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
+import { carriageChoices, checkCarriageTerms } from "./carriage-choices";
 import { checkLogistics, logisticsWarnings } from "./check";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
@@ -30,7 +30,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   required: logisticsRequired,
   checkSpec: checkLogistics,
   checkTerms: checkCarriageTerms,
-  termChoices: (_spec, shipment) => ({ slotSystem: slotSystemsFor(shipment), liability: liabilitiesFor(shipment) }),
+  termChoices: (_spec, shipment) => carriageChoices(shipment),
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],
