@@ -23,15 +23,19 @@ export function slotSystemsFor({ mode, borderCountries }: Pick<Shipment, "mode" 
 /** States on the market's corridors that are no parties to the CMR (UN treaty list): their trucks go by the waybill of a bilateral agreement. */
 export const STATES_WITHOUT_CMR: readonly string[] = ["CN", "VN", "LA", "TH", "MM"];
 
+type Ends = Pick<Shipment, "originCountry" | "destinationCountry">;
+
+/** Whether the CMR holds between two states: where the one of taking over or the one of delivery is a party to it (CMR, 1956, article 1). */
+export const isUnderCmr = ({ originCountry, destinationCountry }: Ends): boolean =>
+  [originCountry, destinationCountry].some((country) => !STATES_WITHOUT_CMR.includes(country));
+
 /**
- * By which rules a carrier may be liable on this way: on the road by the CMR where the state of taking over or of delivery is a party to it
- * (CMR, 1956, article 1), on the railway by the SMGS, at sea by the Hague-Visby Rules that bills of lading take over, in the air by the
+ * By which rules a carrier may be liable on this way: on the road by the CMR where it holds, on the railway by the SMGS, at sea by the Hague-Visby Rules that bills of lading take over, in the air by the
  * Montreal Convention of 1999, and anywhere by the forwarder's own terms.
  */
-export function liabilitiesFor(of: Pick<Shipment, "mode" | "originCountry" | "destinationCountry">): Liability[] {
-  const isUnderCmr = [of.originCountry, of.destinationCountry].some((country) => !STATES_WITHOUT_CMR.includes(country));
+export function liabilitiesFor(of: Ends & Pick<Shipment, "mode">): Liability[] {
   const fits: Readonly<Record<Liability, boolean>> = {
-    cmr: of.mode === "road" && isUnderCmr,
+    cmr: of.mode === "road" && isUnderCmr(of),
     smgs: of.mode === "rail",
     hague_visby: of.mode === "sea",
     montreal: of.mode === "air",
