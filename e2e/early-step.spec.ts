@@ -7,6 +7,7 @@ import { expect, expectNoSideScroll, test } from "./support/test";
 import { slotOf, truckOrder } from "./support/truck-order";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
 const WHY = "The factory had packed a fortnight ahead";
 
 test("Who reports a step before it can be true is asked why, keeps what was typed, and both parties read the reason.", async ({
@@ -31,9 +32,13 @@ test("Who reports a step before it can be true is asked why, keeps what was type
   // The slot was confirmed within this minute.
   const when = report.locator('[name="occurredAt"]');
   const minuteOn = Date.parse(`${await when.inputValue()}Z`) + MINUTE_MS;
+  const send = report.getByRole("button", { name: t("orders.report.send") });
+  await when.fill(new Date(minuteOn - DAY_MS).toISOString().slice(0, 16));
+  await send.click();
+  // Before the slot was confirmed: the time is what is wrong, so its field is marked.
+  await expect(when).toHaveAttribute("aria-invalid", "true");
   await when.fill(new Date(minuteOn).toISOString().slice(0, 16));
   await report.locator('[name="note"]').fill("Yard 4");
-  const send = report.getByRole("button", { name: t("orders.report.send") });
   await send.click();
   const why = report.locator('[name="earlyReason"]');
   await expect(why).toBeVisible();

@@ -41,9 +41,16 @@ export function DisputeTurnBar({ dispute, side, now, zone }: DisputeTurnBarProps
   if (dispute.ending || step === null) return <TurnBar who="done" whoLabel={t("over")} sentence={t("ended")} />;
   const { who, what, by } = step;
   const isYours = who === "market" ? side === null : side !== null && (who === "parties" || who === side);
-  const isTalk = what === "answer" || what === "talk";
+  const isTalk = what === "answer" || what === "offer" || what === "talk";
   const others = isTalk ? "others" : who === "market" ? "market" : "parties";
-  const waits = what === "answer" ? "waitForAnswer" : what === "decide" ? "waitForDecision" : what;
+  const waits =
+    what === "answer"
+      ? "waitForAnswer"
+      : what === "offer"
+        ? "waitForOffer"
+        : what === "decide"
+          ? "waitForDecision"
+          : what;
   const label = isTalk ? "escalates" : what === "decide" ? "decides" : "evidence";
   return (
     <TurnBar

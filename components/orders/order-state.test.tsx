@@ -49,6 +49,8 @@ describe("whose turn an order is", () => {
   it.each([
     ["buyer", "answer", "answer in the dispute"],
     ["provider", "answer", "answers in the dispute"],
+    ["buyer", "offer", "accept or answer the offer in the dispute"],
+    ["provider", "offer", "accepts or answers the offer in the dispute"],
     ["parties", "talk", "agree in the dispute"],
     ["parties", "evidence", "submit evidence in the dispute"],
     ["market", "decide", "The market"],
@@ -59,6 +61,16 @@ describe("whose turn an order is", () => {
     expect(html).toContain(said);
     expect(html).not.toContain(wordsIn("orders", "en").turn.gate);
     expect(turnHolder(order)).toBe(who === "buyer" || who === "parties" ? "you" : "other");
+  });
+
+  it.each([
+    ["in_progress", "waits", "other"],
+    ["on_hold", "gate", "hold"],
+    ["exception", "gate", "hold"],
+  ] as const)("says of an order that is %s behind a gate whether it waits or is held", (state, word, holder) => {
+    const order = { ...carriage, state, turn: { holder: "gate", stops: [] }, dispute: null } as unknown as OrderRow;
+    expect(drawn(<OrderTurnMark order={order} />, { rooms: ROOMS })).toContain(wordsIn("orders", "en").turn[word]);
+    expect(turnHolder(order)).toBe(holder);
   });
 
   it.each([

@@ -37,6 +37,9 @@ export function useTaskWords() {
   };
 }
 
+/** An order is held by a gate that has failed or an exception; at a gate that is closed yet it waits for others. */
+export const isHeld = ({ state }: Pick<OrderRow, "state">): boolean => state === "on_hold" || state === "exception";
+
 /** Whose turn it is for the viewer; while a dispute runs, whose turn that is. */
 export function turnHolder({
   turn,
@@ -45,7 +48,7 @@ export function turnHolder({
   dispute,
 }: Pick<OrderRow, "turn" | "side" | "state" | "dispute">): TurnHolder {
   if (dispute) return dispute.who === side || dispute.who === "parties" ? "you" : "other";
-  if (turn.holder === "gate") return "hold";
+  if (turn.holder === "gate") return isHeld({ state }) ? "hold" : "other";
   if (turn.holder === "task") return turn.task.side === side ? "you" : "other";
   if (turn.holder === "nobody") return state === "cancelled" ? "other" : "done";
   return turn.holder === side ? "you" : "other";
@@ -79,7 +82,13 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
         ? partyName(order[turn.holder], locale)
         : turn.holder === "task"
           ? partyName(order[turn.task.side], locale)
-          : t(order.state === "cancelled" ? "cancelled" : turn.holder);
+          : t(
+              order.state === "cancelled"
+                ? "cancelled"
+                : turn.holder === "gate" && !isHeld(order)
+                  ? "waits"
+                  : turn.holder,
+            );
   const next =
     turn.holder === "task"
       ? taskWords(turn.task, who === "you" ? "shortYours" : "short")

@@ -12,7 +12,7 @@ import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { isOverdue } from "@/domain/orders/due";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { turnHolder, useTaskWords } from "./order-state";
+import { isHeld, turnHolder, useTaskWords } from "./order-state";
 import { useDueWords } from "@/components/orders/due-text";
 
 type OrderTurnBarProps = {
@@ -115,8 +115,10 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         };
       }
       const needs = turn.stops.map(({ gate }) => needWords(gate));
+      const gateHolder = t(isHeld(order) ? "gate" : "waits");
+      const need = nameList(needs);
       return needs.length > 0
-        ? { who: t("gate"), sentence: t("heldBy", { need: nameList(needs) }), next: t("heldNext") }
+        ? { who: gateHolder, sentence: t("heldBy", { isHeld: String(isHeld(order)), need }), next: t("heldNext") }
         : { who: t("gate"), sentence: t("held") };
     }
     default:

@@ -122,19 +122,25 @@ function Route({ row }: { readonly row: WorkRow }) {
 
 /** The step that comes next, with the mark of whose turn it is. */
 function Next({ row }: { readonly row: WorkRow }) {
-  const t = useTranslations("work.next");
+  const t = useTranslations();
   const toCome = useStepToCome(row.mode);
   const locale = useLocale();
   const taskWords = useTaskWords();
   const buyer = partyName(row.buyer, locale);
-  if (row.task)
+  const isYours = row.group === "yours";
+  if (row.dispute)
     return (
-      <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, row.group === "yours" ? "shortYours" : "short")} />
+      <TurnMark
+        who={HOLDERS[row.group]}
+        name={t(`orders.turn.inDispute.${row.dispute.what}`, { isYours: String(isYours) })}
+      />
     );
+  if (row.task)
+    return <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, isYours ? "shortYours" : "short")} />;
   return (
     <TurnMark
       who={HOLDERS[row.group]}
-      name={row.next === null ? t("accept", { buyer }) : toCome(row.service, row.next)}
+      name={row.next === null ? t("work.next.accept", { buyer }) : toCome(row.service, row.next)}
     />
   );
 }

@@ -45,6 +45,24 @@ export async function runningDisputesOf(db: Reader, orderIds: readonly string[])
   return (await ofOrders(db, orderIds)) as StoredDispute[];
 }
 
+const writtenIn = preparedList("entries_of_disputes", (db, ids) =>
+  db
+    .select({
+      disputeId: disputeEntries.disputeId,
+      organisationId: disputeEntries.organisationId,
+      offer: disputeEntries.offer,
+    })
+    .from(disputeEntries)
+    .where(inArray(disputeEntries.disputeId, ids))
+    .orderBy(asc(disputeEntries.seq)),
+);
+
+/** Who wrote in each of these disputes and what they offered, in its order. */
+export const entriesOfDisputes = async (
+  db: Reader,
+  disputeIds: readonly string[],
+): Promise<Pick<StoredEntry, "disputeId" | "organisationId" | "offer">[]> => await writtenIn(db, disputeIds);
+
 export async function insertDispute(tx: Writer, row: NewDispute): Promise<void> {
   await tx.insert(disputes).values(row);
 }

@@ -244,10 +244,15 @@ describe("an ending", () => {
 });
 
 describe("what is to be done next in a dispute", () => {
-  const step = (state: DisputeState, now = day(1), openedBy: "buyer" | "provider" = "buyer") => {
+  type Written = Parameters<typeof disputeStep>[0]["entries"];
+  const step = (
+    state: DisputeState,
+    now = day(1),
+    { openedBy = "buyer", entries = [] }: { openedBy?: "buyer" | "provider"; entries?: Written } = {},
+  ) => {
     const isHeard = !["opened", "talk"].includes(state);
     const rule = isHeard ? hearingOf(day(4)) : { evidenceEndsAt: null, decideBy: null };
-    return disputeStep({ state, openedBy, escalatesAt: clocksOf(AT).escalatesAt, ...rule }, now);
+    return disputeStep({ state, openedBy, entries, escalatesAt: clocksOf(AT).escalatesAt, ...rule }, now);
   };
 
   test.each([
@@ -262,6 +267,23 @@ describe("what is to be done next in a dispute", () => {
     ["executed", 20, "buyer", null],
     ["closed", 20, "buyer", null],
   ] as const)("that is %s on day %i and was opened by the %s", (state, days, openedBy, expected) => {
-    expect(step(state, day(days), openedBy)).toEqual(expected);
+    expect(step(state, day(days), { openedBy })).toEqual(expected);
+  });
+
+  const offer = (by: "buyer" | "provider") => ({ by, offer: {} });
+  const words = (by: "buyer" | "provider") => ({ by, offer: null });
+  const mutual = { who: "parties", what: "talk", by: day(7) };
+  test.each([
+    ["an offer of the provider", [words("provider"), offer("provider")], { who: "buyer", what: "offer", by: day(7) }],
+    ["a counter-offer", [offer("provider"), offer("buyer")], { who: "provider", what: "offer", by: day(7) }],
+    [
+      "an offer and words of the same",
+      [offer("buyer"), words("buyer")],
+      { who: "provider", what: "offer", by: day(7) },
+    ],
+    ["an offer that the other has answered", [offer("provider"), words("buyer")], mutual],
+    ["words alone", [words("provider"), words("buyer")], mutual],
+  ] as const)("of a talk follows %s", (_, entries, expected) => {
+    expect(step("talk", day(1), { entries })).toEqual(expected);
   });
 });

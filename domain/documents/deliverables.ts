@@ -18,7 +18,7 @@ export type HeldDeliverable = {
 type Visit = { readonly photoCount: number; readonly hasPosition: boolean; readonly hasReport: boolean };
 
 type Paper = { readonly kind: DocumentKind; readonly number: string };
-type Numbered = Pick<KeptEvidence, "cmrNumber" | "smgsNumber" | "airWaybill" | "tirCarnet">;
+type Numbered = Pick<KeptEvidence, "cmrNumber" | "roadWaybill" | "smgsNumber" | "airWaybill" | "tirCarnet">;
 
 /** The papers of the deal that are deliverables of the order. */
 export const heldInPapers = (
@@ -36,7 +36,7 @@ export function heldInSteps(steps: readonly { readonly evidence: Numbered | null
     ...new Set(steps.flatMap(({ evidence }) => fields.flatMap((field) => evidence?.[field] ?? []))),
   ];
   const rows = [
-    ["waybill", told(["cmrNumber", "smgsNumber", "airWaybill"])],
+    ["waybill", told(["cmrNumber", "roadWaybill", "smgsNumber", "airWaybill"])],
     ["tir_carnet", told(["tirCarnet"])],
   ] as const;
   return rows.flatMap(([code, numbers]) => (numbers.length > 0 ? [{ code, room: "number", numbers }] : []));

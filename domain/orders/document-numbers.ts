@@ -92,7 +92,7 @@ const readBy =
     return form.test(number) ? isNumber(number) : isNone(problem);
   };
 
-/** The number of a road (CMR) consignment note. The convention asks for none of a form; four to twenty letters and digits are taken. */
+/** The number of a road consignment note, by the CMR or a bilateral agreement. Neither asks for a form; four to twenty letters and digits are taken. */
 export const readCmrNumber = readBy(/^[A-Z0-9/]{4,20}$/, "waybill_malformed");
 
 /** The number of a rail (SMGS) consignment note, box 29: digits, before which some railways write letters. */

@@ -51,6 +51,7 @@ export const evidenceSchema = z.strictObject({
   wagonNumber: numberField(readWagonNumber, "Eight digits (1520 mm) or twelve (UIC), with the check digit").optional(),
   airWaybill: numberField(readAirWaybill, "Eleven digits, with the check digit").optional(),
   cmrNumber: numberField(readCmrNumber, "Of the road consignment note").optional(),
+  roadWaybill: numberField(readCmrNumber, "Of the waybill of a bilateral road agreement").optional(),
   smgsNumber: numberField(readSmgsNumber, "Of the rail consignment note").optional(),
   tirCarnet: numberField(readTirCarnet, "Two letters and eight digits").optional(),
   declarations: z.array(declarationField).max(5).optional(),

@@ -109,10 +109,24 @@ test("a place that was refused is not missing: it was said", () => {
 });
 
 test("a form offers what the mode of transport can fill", () => {
-  expect(fieldsOf({ service: "logistics", mode: "rail" })).toContain("wagonNumber");
-  expect(fieldsOf({ service: "logistics", mode: "rail" })).not.toContain("tractorPlate");
-  expect(fieldsOf({ service: "payment", mode: "road" })).toEqual([]);
+  const ends = { originCountry: "CN", destinationCountry: "KZ" };
+  expect(fieldsOf({ service: "logistics", mode: "rail", ...ends })).toContain("wagonNumber");
+  expect(fieldsOf({ service: "logistics", mode: "rail", ...ends })).not.toContain("tractorPlate");
+  expect(fieldsOf({ service: "payment", mode: "road", ...ends })).toEqual([]);
 });
+
+test.each([
+  ["CN", "KZ", ["cmrNumber", "tirCarnet"]],
+  ["MN", "CN", ["cmrNumber", "tirCarnet"]],
+  ["CN", "VN", ["roadWaybill"]],
+  ["LA", "CN", ["roadWaybill"]],
+] as const)(
+  "a truck from %s to %s goes by the papers that its states know: %j",
+  (originCountry, destinationCountry, papers) => {
+    const fields = fieldsOf({ service: "logistics", mode: "road", originCountry, destinationCountry });
+    expect(fields.filter((field) => ["cmrNumber", "roadWaybill", "tirCarnet"].includes(field))).toEqual(papers);
+  },
+);
 
 test.each(["24.860", "24,860", "1.000 kg", "２４.８６０"])(
   "a weight of %s may be tonnes or kilograms, and is asked about",

@@ -14,6 +14,8 @@ export type Evidence = {
   readonly wagonNumber?: string | undefined;
   readonly airWaybill?: string | undefined;
   readonly cmrNumber?: string | undefined;
+  /** Of the waybill of a bilateral road agreement, where the CMR does not hold. */
+  readonly roadWaybill?: string | undefined;
   readonly smgsNumber?: string | undefined;
   readonly tirCarnet?: string | undefined;
   readonly declarations?: readonly Declaration[] | undefined;

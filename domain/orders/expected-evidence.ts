@@ -1,6 +1,6 @@
-import type { Mode } from "../hubs/place";
 import { type FileKind, LOOKS } from "../files/file-kind";
 import type { EvidenceField, EvidenceKind } from "../services/evidence";
+import type { Carriage } from "../services/kind";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import type { OrderState } from "../shared/states";
@@ -59,6 +59,6 @@ export function missingOf(
   return missingEvidence({ service, code }, present).filter((kind) => !held.includes(kind));
 }
 
-/** The fields that a form offers for an order: those that its service and its mode of transport can fill. */
-export const fieldsOf = (of: { readonly service: Service; readonly mode: Mode }): readonly EvidenceField[] =>
-  kindOf(of.service).evidenceFields?.(of.mode) ?? [];
+/** The fields that a form offers for an order: those that its service, its mode of transport and its states can fill. */
+export const fieldsOf = (of: Carriage & { readonly service: Service }): readonly EvidenceField[] =>
+  kindOf(of.service).evidenceFields?.(of) ?? [];

@@ -22,9 +22,11 @@ describe("a step that was done", () => {
   test("a moment after it was due is refused without a reason", () => {
     expect(readLate(NOT_SAID, { ...late, occurredAt: later(DUE, 1) })).toEqual({
       ok: false,
-      refusal: { code: "late_without_reason", details: { lacks: "reason", hours: 1, dueAt: toIso(DUE) } },
+      refusal: { code: "late_without_reason", details: { lacks: "reason", hours: 0, dueAt: toIso(DUE) } },
     });
     expect(readLate(NOT_SAID, late)).toMatchObject({ refusal: { details: { hours: 30 } } });
+    const almost = { ...late, occurredAt: later(DUE, 31 * HOUR_MS - 1) };
+    expect(readLate(NOT_SAID, almost)).toMatchObject({ refusal: { details: { hours: 30 } } });
   });
 
   test("late is kept with the reason and the time that it was due by", () => {

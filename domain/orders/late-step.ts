@@ -42,8 +42,8 @@ type Step = {
 
 /**
  * What a step is kept with that was done after it was due. Who could be asked (`told` is there, and not from the field) must have said why, by a
- * reason that such an order can have, and `other` in words: else it refuses `late_without_reason`, with the due time, by how many hours,
- * rounded up, and whether words alone are missing. Null for a step that is not late: a reason for it is not kept.
+ * reason that such an order can have, and `other` in words: else it refuses `late_without_reason`, with the due time, by how many
+ * full hours, and whether words alone are missing. Null for a step that is not late: a reason for it is not kept.
  */
 export function readLate(
   told: LateStatement | undefined,
@@ -54,6 +54,6 @@ export function readLate(
   const isFit = reason !== null && lateReasonsOf(service, mode).includes(reason);
   const needsWords = reason === "other" && words === null;
   if (isFromField || (isFit && !needsWords)) return accept({ dueAt: due.at, reason: isFit ? reason : null, words });
-  const hours = Math.ceil((occurredAt - due.at) / HOUR_MS);
+  const hours = Math.floor((occurredAt - due.at) / HOUR_MS);
   return refuse("late_without_reason", { lacks: needsWords ? "words" : "reason", hours, dueAt: toIso(due.at) });
 }

@@ -19,7 +19,7 @@ export const TASKS = [
 export type TaskCode = (typeof TASKS)[number];
 
 /** What is done in a dispute, in its order. */
-export const DISPUTE_STEPS = ["answer", "talk", "evidence", "decide"] as const;
+export const DISPUTE_STEPS = ["answer", "offer", "talk", "evidence", "decide"] as const;
 
 /** What is to be done next in the dispute of an order, by whom, and by when. */
 export type DisputeStep = {

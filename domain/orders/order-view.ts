@@ -1,3 +1,4 @@
+import type { EvidenceField } from "../services/evidence";
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { KeptDiscount } from "../award/package-discounts";
 import type { CommercialTerms } from "../bidding/offer/commercial-terms";
@@ -128,6 +129,8 @@ export type OrderPage = OrderRow &
     /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
     readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
     readonly way: Way;
+    /** The numbers and weights that a report of its steps can give. */
+    readonly fields: readonly EvidenceField[];
     readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
     readonly contacts: readonly Contact[];
     /** The deal's orders that the viewer is a party of, this one too, in the order of services. */

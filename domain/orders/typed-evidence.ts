@@ -34,6 +34,7 @@ const READERS = {
   wagonNumber: readWagonNumber,
   airWaybill: readAirWaybill,
   cmrNumber: readCmrNumber,
+  roadWaybill: readCmrNumber,
   smgsNumber: readSmgsNumber,
   tirCarnet: readTirCarnet,
   tractorPlate: readPlate,

@@ -71,11 +71,20 @@ describe("an order stands", () => {
     ["with what waits, where others bring what is lacking", GATE, null, ["customs"], "waiting"],
     ["with what is held, by a gate that failed", GATE, "on_hold", ["buyer"], "held"],
     ["with what is held, by an exception", GATE, "exception", [], "held"],
-    ["with what is held, by a dispute", GATE, "disputed", [], "held"],
     ["with what was delivered, until the buyer accepts", { holder: "buyer", by: null }, null, [], "delivered"],
     ["nowhere, where nothing is left to do", { holder: "nobody" }, null, [], null],
   ] as const)("%s", (_, turn, side, lifters, group) => {
-    expect(workGroupOf({ service: "logistics", turn, side, lifters })).toBe(group);
+    expect(workGroupOf({ service: "logistics", turn, side, lifters, dispute: null })).toBe(group);
+  });
+
+  test.each([
+    ["provider", "offer", "yours"],
+    ["parties", "talk", "yours"],
+    ["buyer", "offer", "waiting"],
+    ["market", "decide", "waiting"],
+  ] as const)("in dispute with whose turn that is: %s, %s", (who, what, group) => {
+    const disputed = { turn: GATE, side: "disputed", lifters: [], dispute: { who, what, by: null } } as const;
+    expect(workGroupOf({ service: "logistics", ...disputed })).toBe(group);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Lifter } from "./chain/gate-opener";
 import type { StandingGate } from "./chain/holds";
 import type { Due } from "./due";
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
-import type { OrderTask } from "./order-task";
+import type { DisputeStep, OrderTask } from "./order-task";
 import type { OrderState } from "../shared/states";
 import type { Mode } from "../hubs/place";
 import type { Instant } from "../shared/instant";
@@ -23,13 +23,15 @@ type Known = {
   readonly side: SideState | null;
   /** Who can open the closed gates that the order waits for. */
   readonly lifters: readonly (Lifter | null)[];
+  readonly dispute: DisputeStep | null;
 };
 
 /**
  * In which part of its provider's list an order stands, with what a room of it asks first; null where nothing is left to do. A gate that its own provider can open is its turn,
- * whatever else the order waits for; a hold, an exception and a dispute are not.
+ * whatever else the order waits for; a hold and an exception are not, and a dispute is whose turn it is in it.
  */
-export function workGroupOf({ service, turn, side, lifters }: Known): WorkGroup | null {
+export function workGroupOf({ service, turn, side, lifters, dispute }: Known): WorkGroup | null {
+  if (dispute !== null) return dispute.who === "provider" || dispute.who === "parties" ? "yours" : "waiting";
   switch (turn.holder) {
     case "provider":
       return "yours";
@@ -70,6 +72,8 @@ export type WorkRow = {
   readonly next: string | null;
   /** What a room of the order asks of a side before that; null where none does. */
   readonly task: OrderTask | null;
+  /** What is done next in its dispute; null where none runs. */
+  readonly dispute: DisputeStep | null;
   readonly due: Due | null;
   /** Only of what its provider can do something about: nobody is late behind a gate that others open. */
   readonly isOverdue: boolean;

@@ -18,6 +18,7 @@ export const NUMBER_FIELDS = [
   "tractorPlate",
   "trailerPlate",
   "cmrNumber",
+  "roadWaybill",
   "smgsNumber",
   "airWaybill",
   "tirCarnet",

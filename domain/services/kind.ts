@@ -46,6 +46,9 @@ export type Quantities = { readonly [B in QuantityBasis]: Quantity };
 export type StatedCondition = { readonly type: string; readonly value: unknown };
 
 /** What a bidder is told at its terms. */
+/** Between which states goods are carried, and by what. */
+export type Carriage = Pick<Shipment, "mode" | "originCountry" | "destinationCountry">;
+
 export type TermsRefusal = Refusal<
   | "quote_expires_in_past"
   | "mid_not_of_pair"
@@ -145,8 +148,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   offers?(code: string, of: { readonly spec: Spec; readonly mode: Mode; readonly destinationCountry: string }): boolean;
   /** The deliverables that an order of this spec owes; all of them where it is left out. */
   owed?(spec: Spec): readonly string[];
-  /** The numbers that whoever reports a step can give with it, by the mode of transport; a kind without goods in hand has none. */
-  evidenceFields?(mode: Mode): readonly EvidenceField[];
+  /** The numbers that whoever reports a step can give with it, by the way of the goods; a kind without goods in hand has none. */
+  evidenceFields?(of: Carriage): readonly EvidenceField[];
   quantities(spec: Spec, shipment: Shipment): Quantities;
   /** Of what a percentage is; the bases of `BID_RESOLVED_BASES` are resolved by the bid from its own lines. */
   basisAmounts(spec: Spec, shipment: Shipment): Partial<Record<PercentBasis, Money>>;

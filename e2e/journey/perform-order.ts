@@ -81,6 +81,20 @@ async function readyToSend(provider: Person, orderId: string): Promise<void> {
   await reportStep(provider, orderId, { milestone: "compliance_cleared", note: "No questions" });
 }
 
+/** The sending is recorded with the reference by which banks follow it. */
+async function recordSending(person: Person, orderId: string, note: string): Promise<void> {
+  const { page, t } = person;
+  await go(person, `/orders/${orderId}?do=send`);
+  await field(person, t("remittance.field.referenceKind.label")).selectOption("bank");
+  await write(person, t("remittance.field.reference.label"), `TT/${orderId.slice(-12)}`);
+  const when = field(person, t("remittance.field.occurredAt.label"));
+  await when.fill(hourBefore(await when.inputValue()));
+  await write(person, t("remittance.field.words.label"), note);
+  await press(person, t("remittance.form.send.send"));
+  await arrive(person, new RegExp(`/orders/${orderId}`));
+  await expect(page.getByText(note).first()).toBeVisible();
+}
+
 type Parties = { readonly buyer: Person; readonly provider: Person };
 
 /** The order of the lane's kind goes from its first step to its last, with the buyer's acceptance before that. */
@@ -88,8 +102,10 @@ export async function performOrder({ buyer, provider }: Parties, lane: Lane): Pr
   const [first, second, third, last] = lane.steps;
   const orderId = await openOrder(provider, lane.performed, lane);
   await reportStep(provider, orderId, { milestone: first, note: NOTES[0] });
-  if (lane.performed === "payment") await readyToSend(provider, orderId);
-  await reportStep(provider, orderId, { milestone: second, note: NOTES[1] });
+  if (lane.performed === "payment") {
+    await readyToSend(provider, orderId);
+    await recordSending(provider, orderId, NOTES[1]);
+  } else await reportStep(provider, orderId, { milestone: second, note: NOTES[1] });
   await reportStep(provider, orderId, { milestone: third, note: NOTES[2] });
   await acceptOrder(buyer, orderId, NOTES);
   await reportStep(provider, orderId, { milestone: last, note: "All papers filed" });

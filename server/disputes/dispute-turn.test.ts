@@ -9,6 +9,7 @@ import { awardBids } from "../award/award-bids";
 import { dealList, dealPage } from "../deals/queries";
 import { chainPage } from "../orders/queries/chain";
 import { listOrders } from "../orders/queries/orders";
+import { workList } from "../orders/queries/work";
 import { deadlineRound } from "../worker/timers";
 import { openDispute } from "./open-dispute";
 import { writeEntry } from "./write-entry";
@@ -51,6 +52,15 @@ test("the list of orders says whose turn a dispute is, to both parties", async (
   expect(await steps()).toEqual(["logistics buyer answer", "logistics buyer answer"]);
   done(await of.run("lin", writeEntry, { disputeId, words: "The cartons are wet." }));
   expect(await steps()).toEqual(["logistics parties talk", "logistics parties talk"]);
+  const work = async () =>
+    (await workList(of.database.read, actorOf("timur"), { service: "logistics", limit: 9, now: of.now() })).rows.map(
+      ({ group, dispute }) => `${group} ${dispute?.what}`,
+    );
+  expect(await work()).toEqual(["yours talk"]);
+  const offer = { outcome: "split", shareBps: 8_500, effect: "accepted" };
+  done(await of.run("timur", writeEntry, { disputeId, words: "15 % less for the wet cartons.", offer }));
+  expect(await steps()).toEqual(["logistics buyer offer", "logistics buyer offer"]);
+  expect(await work()).toEqual(["waiting offer"]);
 });
 
 test("a chain says to the parties of a disputed order whose turn the dispute is", async () => {

@@ -17,7 +17,7 @@ import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
 import { linkAddress } from "../platform/identity/tokens";
-import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
+import { endsOf, type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
@@ -128,6 +128,6 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     dispatcher: dispatcherOf(link),
     slots: await slotsFor(read, link, { order: { ...order, milestones: told }, known }),
     steps: stepsOf(link.role, { ...order, milestones: told }).map(({ code, occurredAt }) => ({ code, occurredAt })),
-    fields: fieldsOf(order),
+    fields: fieldsOf({ ...order, ...endsOf(known, order) }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Reader } from "../../db/database";
 import type { StoredOrder } from "../../db/repositories/orders";
-import { runningDisputesOf } from "../../db/repositories/disputes";
+import { entriesOfDisputes, runningDisputesOf } from "../../db/repositories/disputes";
 import { disputeStep } from "../../domain/disputes/dispute-step";
 import type { DisputeStep } from "../../domain/orders/order-task";
 import type { Instant } from "../../domain/shared/instant";
@@ -15,10 +15,18 @@ export async function disputeStepsOf(
 ): Promise<ReadonlyMap<string, DisputeStep>> {
   const disputed = new Map(orders.flatMap((one) => (one.disputedSince === null ? [] : [[one.id, one] as const])));
   const running = await runningDisputesOf(db, [...disputed.keys()]);
+  const written = await entriesOfDisputes(
+    db,
+    running.map(({ id }) => id),
+  );
   return new Map(
     running.flatMap((dispute): [string, DisputeStep][] => {
-      const isBuyers = disputed.get(dispute.orderId)?.buyerOrganisationId === dispute.openedByOrganisationId;
-      const step = disputeStep({ ...dispute, openedBy: isBuyers ? "buyer" : "provider" }, now);
+      const buyerId = disputed.get(dispute.orderId)?.buyerOrganisationId;
+      const partyOf = (organisationId: string): "buyer" | "provider" =>
+        organisationId === buyerId ? "buyer" : "provider";
+      const own = written.filter(({ disputeId }) => disputeId === dispute.id);
+      const entries = own.map(({ organisationId, offer }) => ({ by: partyOf(organisationId), offer }));
+      const step = disputeStep({ ...dispute, openedBy: partyOf(dispute.openedByOrganisationId), entries }, now);
       return step ? [[dispute.orderId, step]] : [];
     }),
   );

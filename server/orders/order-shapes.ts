@@ -48,6 +48,7 @@ const evidenceShape = z
     wagonNumber: z.string().optional(),
     airWaybill: z.string().optional(),
     cmrNumber: z.string().optional(),
+    roadWaybill: z.string().optional(),
     smgsNumber: z.string().optional(),
     tirCarnet: z.string().optional(),
     declarations: z.array(z.strictObject({ country: z.enum(DECLARED_IN), number: z.string() })).optional(),

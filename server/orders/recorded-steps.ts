@@ -8,8 +8,9 @@ import { reportedByHand, workOf } from "./work/registry";
 /** A rate that has run out may have held when the money moved: this depends on the time that is typed, all else does not. */
 const BY_TIME = "lock_expired";
 
-/** Whether a report of the step is refused whatever it says, since it follows from a record of the order or waits for one. */
+/** Whether a person cannot report the step: it is recorded in a form of its own, follows from a record of the order or waits for one. */
 async function isRecorded(read: Reader, order: LoadedOrder, step: { code: string; occurredAt: Instant }) {
+  if (workOf(order).recordedSteps?.includes(step.code)) return true;
   if (!(await reportedByHand(read, order, step.code)).ok) return true;
   const allowed = await workOf(order).mayStep?.(read, order, step);
   return allowed?.ok === false && allowed.refusal.code !== BY_TIME;

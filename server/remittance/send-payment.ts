@@ -21,7 +21,8 @@ const input = z.strictObject({
   ...ofPaymentOrder,
   referenceKind: z.enum(REFERENCE_KINDS, "unknown_choice"),
   reference: z.string().trim().min(1, "required").max(40, "too_long").meta({
-    description: "A UETR (UUID of version 4), or 8 to 35 letters and digits of a CIPS message",
+    description:
+      "A UETR (UUID of version 4), 8 to 35 letters and digits of a CIPS message, or 5 to 35 signs of the bank's own",
   }),
   amount: moneySchema
     .refine(({ minor }) => minor > 0n, "amount_not_positive")

@@ -49,7 +49,7 @@ function LogisticsTermsFields(props: FieldsProps) {
       <SelectField
         form={form}
         name="equipment"
-        options={optionsOf(EQUIPMENT, (value) => words(`equipment.${value}`))}
+        options={optionsOf(form.choicesOf("equipment", EQUIPMENT), (value) => words(`equipment.${value}`))}
       />
       <FoldedFields form={form} fold="legs" names={["legs"]} isTitleEnough>
         <RowsField form={form} name="legs" rowsMax={LEGS_MAX}>
@@ -76,13 +76,18 @@ function LogisticsTermsFields(props: FieldsProps) {
 function BorderFields({ form }: { readonly form: FieldsForm }) {
   const words = useTranslations("services");
   const option = useTranslations("service-logistics.option");
-  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
+  const plates = (["platesBeforeBorder", "platesBeyondBorder"] as const).map((name) => ({
+    name,
+    options: optionsOf(form.choicesOf(name, COUNTRIES), (value) => words(`country.${value}`)),
+  }));
   return (
     <FoldedFields form={form} fold="border" names={BORDER}>
       <NumberField form={form} name="borderWaitHours" />
       <AnswerField form={form} name="hasTransshipment" />
-      <SelectField form={form} name="platesBeforeBorder" options={countries} />
-      <SelectField form={form} name="platesBeyondBorder" options={countries} />
+      {plates.map(
+        ({ name, options }) =>
+          options.length > 0 && <SelectField key={name} form={form} name={name} options={options} />,
+      )}
       <SelectField
         form={form}
         name="slotSystem"

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shipmentExample } from "../examples";
-import { checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
+import { carriageChoices, checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
 
 test.each([
   ["road", ["CN", "VN"], ["cuakhauso", "cn_port_booking", "none"]],
@@ -19,7 +19,8 @@ test.each([
   ["road", "CN", "VN", ["forwarder_terms"]],
   ["road", "LA", "CN", ["forwarder_terms"]],
   ["rail", "CN", "VN", ["smgs", "forwarder_terms"]],
-  ["sea", "CN", "RU", ["forwarder_terms"]],
+  ["sea", "CN", "RU", ["hague_visby", "forwarder_terms"]],
+  ["air", "CN", "KZ", ["montreal", "forwarder_terms"]],
 ] as const)(
   "By %s from %s to %s a carrier is liable by one of %j.",
   (mode, originCountry, destinationCountry, rules) => {
@@ -37,4 +38,16 @@ test.each([
   const ends = { originCountry: "CN", destinationCountry: "VN", borderCountries: ["CN", "VN"] };
   const answer = checkCarriageTerms(terms, { shipment: shipmentExample({ mode: "road", ...ends }) });
   expect(answer.ok ? "ok" : answer.refusal.code).toBe(code);
+});
+
+test.each([
+  ["road", ["tilt_136", "20gp"], ["covered_wagon", "air_pallet"], undefined],
+  ["rail", ["covered_wagon", "20gp"], ["tilt_136", "air_pallet"], []],
+  ["sea", ["20gp", "40rf"], ["tilt_136", "covered_wagon"], []],
+  ["air", ["air_pallet"], ["tilt_136", "20gp"], []],
+] as const)("A bid by %s chooses among %j and not %j, and plates are those of trucks.", (mode, has, hasNot, plates) => {
+  const choices = carriageChoices(shipmentExample({ mode }));
+  expect(choices["equipment"]).toEqual(expect.arrayContaining([...has]));
+  for (const other of hasNot) expect(choices["equipment"]).not.toContain(other);
+  expect([choices["platesBeforeBorder"], choices["platesBeyondBorder"]]).toEqual([plates, plates]);
 });

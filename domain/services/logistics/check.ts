@@ -24,7 +24,7 @@ const areAllIn = (parties: ReadonlySet<string>, ends: Ends): string | null =>
   [ends.originCountry, ends.destinationCountry].find((country) => !parties.has(country)) ?? null;
 
 /** The end of the way (ISO 3166-1 alpha-2) that is no party of the TIR Convention; null where both are. */
-const endOutsideTir = (ends: Ends): string | null => areAllIn(TIR_PARTIES, ends);
+export const endOutsideTir = (ends: Ends): string | null => areAllIn(TIR_PARTIES, ends);
 
 /** The end of the way for which there are no GMS permits; null where both have them. */
 const endOutsideGms = (ends: Ends): string | null => areAllIn(GMS_MEMBERS, ends);

@@ -40,8 +40,8 @@ export const SLOT_SYSTEM_COUNTRY: Readonly<Record<(typeof SLOT_SYSTEMS)[number],
 
 export const SLOT_BOOKERS = ["provider", "buyer", "driver"] as const;
 
-/** By which rules the carrier is liable: the conventions for road and rail, or its own terms. */
-export const LIABILITIES = ["cmr", "smgs", "forwarder_terms"] as const;
+/** By which rules the carrier is liable: those of each mode, at sea as a bill of lading takes them over, or its own terms. */
+export const LIABILITIES = ["cmr", "smgs", "hague_visby", "montreal", "forwarder_terms"] as const;
 
 // A sealed bid has one size: eight legs of this length, all other terms and the longest remarks fit beside forty charge lines.
 export const LEGS_MAX = 8;

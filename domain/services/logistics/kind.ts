@@ -1,9 +1,9 @@
 import { logisticsRequired, logisticsSpecForm, logisticsTermsForm } from "./form";
 import { PORT_MODES, LAND_MODES, type Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
-import type { ServiceKind } from "../kind";
-import { checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
-import { checkLogistics, logisticsWarnings } from "./check";
+import type { Carriage, ServiceKind } from "../kind";
+import { carriageChoices, checkCarriageTerms, isUnderCmr } from "./carriage-choices";
+import { checkLogistics, endOutsideTir, logisticsWarnings } from "./check";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
 import { logisticsAnswer, logisticsFigures } from "./figures";
@@ -12,11 +12,33 @@ import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
 import { type LogisticsTerms, logisticsTermsSchema, termsWithConditions } from "./terms";
 
 const FIELDS_BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
-  road: ["seals", "containerNumber", "tractorPlate", "trailerPlate", "cmrNumber", "tirCarnet", "grossWeight"],
+  road: [
+    "seals",
+    "containerNumber",
+    "tractorPlate",
+    "trailerPlate",
+    "cmrNumber",
+    "roadWaybill",
+    "tirCarnet",
+    "grossWeight",
+  ],
   rail: ["seals", "containerNumber", "wagonNumber", "smgsNumber", "grossWeight"],
   sea: ["seals", "containerNumber", "grossWeight"],
   air: ["seals", "airWaybill", "grossWeight"],
 };
+
+/**
+ * The numbers that go with a haul: with a truck the note of the CMR or, where that does not hold, the waybill of a bilateral agreement, and a
+ * carnet where both states are parties of the TIR Convention.
+ */
+function numbersOf(of: Carriage): readonly EvidenceField[] {
+  const isOfWay: Partial<Record<EvidenceField, boolean>> = {
+    cmrNumber: isUnderCmr(of),
+    roadWaybill: !isUnderCmr(of),
+    tirCarnet: endOutsideTir(of) === null,
+  };
+  return FIELDS_BY_MODE[of.mode].filter((field) => isOfWay[field] ?? true);
+}
 
 /** Logistics is priced by truck, container, wagon or weight; equipment, count and cargo of the request say how many. */
 export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
@@ -30,7 +52,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   required: logisticsRequired,
   checkSpec: checkLogistics,
   checkTerms: checkCarriageTerms,
-  termChoices: (_spec, shipment) => ({ slotSystem: slotSystemsFor(shipment), liability: liabilitiesFor(shipment) }),
+  termChoices: (_spec, shipment) => carriageChoices(shipment),
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],
@@ -61,7 +83,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     { code: "delivered", isDelivery: true, earliest: whenArrived, brings: ["proof"] },
     { code: "documents_closed", needsPapers: "handed_over", brings: ["document"], isHandover: true },
   ],
-  evidenceFields: (mode) => [...FIELDS_BY_MODE[mode], ...DECLARATION_FIELDS],
+  evidenceFields: (of) => [...numbersOf(of), ...DECLARATION_FIELDS],
   deliverables: [
     "booking_confirmation",
     "waybill",

@@ -45,6 +45,12 @@ export async function referenceData(db: Reader): Promise<ReferenceData> {
   }
 }
 
+/** The states between which goods are carried; empty where a place is not known any more. */
+export const endsOf = (known: ReferenceData, of: { readonly originId: string; readonly destinationId: string }) => ({
+  originCountry: known.places.get(of.originId)?.country ?? "",
+  destinationCountry: known.places.get(of.destinationId)?.country ?? "",
+});
+
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
 export function namedPlace(known: ReferenceData, id: string): NamedPlace {
   const place = known.places.get(id);

@@ -15,7 +15,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
-import type { HeldByStep } from "@/domain/orders/expected-evidence";
+import { fieldsOf, type HeldByStep } from "@/domain/orders/expected-evidence";
 import { dueNow } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
@@ -36,7 +36,7 @@ import { disputeStepsOf } from "../dispute-steps";
 import { recordsOf, tasksOf, workOf } from "../work/registry";
 import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
-import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
+import { endsOf, type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
 import { orderBill } from "./order-bill";
 import { gateViews } from "./gate-views";
 
@@ -275,6 +275,7 @@ export async function orderPage(
     waits: await waitsOf(read, viewer, { order, chain, stops }),
     ...(await orderBill(read, { ...order, milestones }, { origin, now: of.now })),
     way: origin.way,
+    fields: fieldsOf({ ...order, ...endsOf(known, order) }),
     places: Object.fromEntries(
       placeIds.map((placeId) => [
         placeId,

@@ -65,6 +65,8 @@ type Standing = {
   readonly gates: readonly Omit<ClosedGate, "party">[];
   /** What a room of the order asks of a side. */
   readonly task: OrderTask | null;
+  /** What is to be done next in the order's dispute, if it is in one. */
+  readonly dispute: DisputeStep | null;
 };
 
 function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
@@ -75,7 +77,11 @@ function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
 const milestonesIn = (chain: Chain | undefined, { id }: StoredOrder) =>
   chain?.facts.orders.find((order) => order.id === id)?.milestones ?? [];
 
-function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTask | null): Standing[] {
+function standingOf(
+  order: StoredOrder,
+  chain: Chain | undefined,
+  { task, dispute }: Pick<Standing, "task" | "dispute">,
+): Standing[] {
   const judged = chain?.facts.orders.find(({ id }) => id === order.id);
   assert(chain && judged, `order ${order.id} is in the chain of its deal`);
   const closed = stopsOf(judged, chain);
@@ -86,10 +92,11 @@ function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTas
     turn,
     side: sideOf(order),
     lifters: gates.map(({ lifter }) => lifter),
+    dispute,
   });
   const { orders } = chain.facts;
   const asked = turn.holder === "task" ? turn.task : null;
-  return group === null ? [] : [{ order, judged, orders, group, gates, task: asked }];
+  return group === null ? [] : [{ order, judged, orders, group, gates, task: asked, dispute }];
 }
 
 type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
@@ -108,8 +115,10 @@ async function readStandings(
     looked.map((order) => ({ ...order, milestones: milestonesIn(chains.get(order.dealId), order) })),
     now,
   );
+  const disputes = await disputeStepsOf(read, looked, now);
+  const askedOf = ({ id }: StoredOrder) => ({ task: tasks.get(id) ?? null, dispute: disputes.get(id) ?? null });
   return {
-    standings: looked.flatMap((order) => standingOf(order, chains.get(order.dealId), tasks.get(order.id) ?? null)),
+    standings: looked.flatMap((order) => standingOf(order, chains.get(order.dealId), askedOf(order))),
     isCut: found.length > WORK_MAX,
   };
 }
@@ -128,14 +137,12 @@ type Around = {
   readonly lockEndsAt: Instant | undefined;
   /** When the visit was asked for that runs now, of goods that are looked at again. */
   readonly visitAskedAt: Instant | undefined;
-  /** What is to be done next in the order's dispute, if it is in one. */
-  readonly dispute: DisputeStep | null;
   readonly now: Instant;
 };
 
 function rowOf(
-  { order, judged, orders, group, gates, task }: Standing,
-  { known, names, providerOf, contract, dispute, now, ...times }: Around,
+  { order, judged, orders, group, gates, task, dispute }: Standing,
+  { known, names, providerOf, contract, now, ...times }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
@@ -157,6 +164,7 @@ function rowOf(
     group,
     next: nextMilestone({ state: order.state, milestones })?.code ?? null,
     task,
+    dispute,
     due,
     isOverdue: group === "yours" && due?.source !== "dispute" && isOverdue(due, now),
     isPast: isOverdue(due, now),
@@ -184,14 +192,12 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
   const windows = await bookedUntilOf(read, orders);
   const lockEnds = await lockEndsOf(read, orders);
   const visitsAsked = await visitsAskedOf(read, orders);
-  const disputeSteps = await disputeStepsOf(read, orders, now);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
     const { id } = one.order;
-    const dispute = disputeSteps.get(id) ?? null;
     const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visitAskedAt: visitsAsked.get(id) };
-    const times = { withBuyer: withBuyer.get(id), ...ends, dispute, now };
+    const times = { withBuyer: withBuyer.get(id), ...ends, now };
     return rowOf(one, { known, names, providerOf, contract: contractOf.get(id), ...times });
   });
 }

@@ -55,6 +55,8 @@ export interface OrderWork {
     order: Pick<StoredOrder, "id" | "requestId" | "dealId">,
     code: string,
   ): Promise<Result<void, ByHandRefusal>>;
+  /** Steps that a person records in a form of the room, which asks for more than a report does; a program may report them alone. */
+  readonly recordedSteps?: readonly string[];
   /** Where a step is done that no report can tell. */
   formOf?(db: Reader, order: Pick<StoredOrder, "id">, code: string): Promise<StepForm>;
   /** Whether the buyer may ask for changes of a delivery. */

@@ -12,8 +12,11 @@ export const paymentWork: OrderWork = {
   onStep: paymentStepped,
   onReopen: takeReceiptBack,
 
-  async formOf() {
-    return { room: "remittance", transition: "lock", of: null };
+  /** What is sent is followed by its bank's reference. */
+  recordedSteps: ["sent"],
+
+  async formOf(_, __, code) {
+    return { room: "remittance", transition: code === "sent" ? "send" : "lock", of: null };
   },
 
   async tasksOf(db, orders, now) {

@@ -69,6 +69,7 @@ const reportForm = z
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
   early_without_reason: "earlyReason",
   papers_missing: "papersReason",
   deliverables_missing: "papersReason",
@@ -76,6 +77,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   milestone_already_reported: "code",
   milestone_out_of_order: "code",
   step_owed: "code",
+  awaiting_acceptance: "code",
+  gate_closed: "code",
   declaration_unreleased: "code",
   step_of_declaration: "code",
   payment_not_sent: "code",

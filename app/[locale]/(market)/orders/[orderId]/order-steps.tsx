@@ -5,7 +5,6 @@ import { ConfirmForm, ReportForm } from "@/components/orders/order-forms";
 import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/money-text";
 import { zoneName } from "@/components/ui/time/format-time";
-import { fieldsOf } from "@/domain/orders/expected-evidence";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { reportable } from "@/domain/orders/order";
 import type { ShownFile } from "@/domain/files/file";
@@ -47,7 +46,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
           codes={codes}
           isNextHere={order.nextForm === null}
           lateReasons={lateReasonsOf(order.service, order.mode)}
-          evidence={fieldsOf(order)}
+          evidence={order.fields}
           files={files.map(({ id, name }) => ({ id, name }))}
           nowLocal={wallClock(now, zone)}
           zone={zone}
