@@ -36,7 +36,7 @@ test("a request shows the duty with Form E beside the common one, and the sums o
 
 test("where the rate under an agreement is not kept the paper is named, and no sum with it", () => {
   const text = panelOf("KZ", "VN");
-  expect(text).toContain("Certificate of origin Form EAV (EAEU–Viet Nam)");
+  expect(text).toContain("Certificate of origin Form EAV (EAEU–Vietnam)");
   expect(text).toContain("The rate under it is not entered here.");
   expect(text).not.toContain("Form E ");
 });
