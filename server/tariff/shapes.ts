@@ -72,7 +72,10 @@ const sumsShape = z
     }),
     isComplete: z
       .boolean()
-      .meta({ description: "False where the sums are only of what is known, or anything was left out" }),
+      .meta({
+        description:
+          "False where the sums are only of what is known, or anything but a preference was left out: without its paper the common rate holds",
+      }),
     exchangeRates: z.array(exchangeRateShape),
   })
   .meta({ id: "DutySums" });
