@@ -7,7 +7,7 @@ import { draftDeclaration } from "../server/clearance/draft-declaration";
 import { reportMilestone } from "../server/orders/report-milestone";
 import { done } from "./bidding-market";
 import { doAs, type HeldBid, heldTo, twoLines } from "./held-order";
-import { EARLY, orderMarket } from "./order-market";
+import { DECLARED, EARLY, orderMarket } from "./order-market";
 
 const MINUTE_MS = 60_000;
 
@@ -65,7 +65,15 @@ export async function clearanceMarket(
     return toIso(instant(now()));
   };
   const report = async (code: string) =>
-    done(await run("timur", reportMilestone, { orderId, code, occurredAt: at(), ...EARLY }));
+    done(
+      await run("timur", reportMilestone, {
+        orderId,
+        code,
+        occurredAt: at(),
+        ...EARLY,
+        ...(code === "filed" ? DECLARED : {}),
+      }),
+    );
   await report("documents_requested");
   const draft = async (more: object = {}) =>
     done(await run("timur", draftDeclaration, { orderId, side: "import", lines: LINES, ...more })).id;

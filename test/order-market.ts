@@ -11,6 +11,17 @@ import { settledChains } from "./settled-chains";
 export const EARLY = {
   earlyReason: "The clock of a test stands still",
   papersReason: "They were handed over on paper",
+  passedReason: "A test goes straight to its point",
+};
+
+/** The numbers of both sides' declarations, as whoever reports a filing or a release by hand gives them. */
+export const DECLARED = {
+  evidence: {
+    declarations: [
+      { country: "CN", number: "530320260123456789" },
+      { country: "KZ", number: "55302/241126/0012345" },
+    ],
+  },
 };
 
 export const START = instant(Date.parse("2026-11-24T02:00:00Z"));

@@ -131,6 +131,26 @@ type Typed = {
   readonly errors: FormState["fieldErrors"];
 };
 
+type Labelled = Pick<LinesFormProps, "kind" | "lines"> & { readonly hasChoices: boolean };
+
+/** The words above each field by its name, those of a line with its number, in the order in which the fields stand. */
+export function useLineLabels({ kind, lines, hasChoices }: Labelled): ReadonlyMap<string, string> {
+  const t = useTranslations("clearance.form");
+  const [files] = useMilestoneFiles([]);
+  const own = (names: readonly ("country" | "currency" | "fee" | "occurredAt" | "remarks")[]) =>
+    names.map((name) => [name, t(name)] as const);
+  return new Map([
+    ...own(hasChoices ? ["country", "currency"] : []),
+    ...lines.flatMap(({ line }, at) =>
+      LINE_PARTS[kind].map(
+        (part) => [lineFieldName(at, part), t("inLine", { line, field: t(`part.${part}`) })] as const,
+      ),
+    ),
+    ...own(kind === "assess" ? ["fee", "occurredAt"] : ["remarks"]),
+    ...(kind === "assess" ? [["fileIds", files?.label ?? ""] as const] : []),
+  ]);
+}
+
 /** What is declared, or what the customs have assessed, line by line; the sums follow from it. */
 export function LinesForm({ kind, lines, currency, choices, remarks, ...frame }: LinesFormProps) {
   const { action, hidden, values, backHref } = frame;
@@ -141,14 +161,11 @@ export function LinesForm({ kind, lines, currency, choices, remarks, ...frame }:
     errors: state?.fieldErrors ?? {},
   };
   const isAssessment = kind === "assess";
-  const shown = [
-    ...lines.flatMap((_, at) => LINE_PARTS[kind].map((part) => lineFieldName(at, part))),
-    ...(isAssessment ? ["fee", "occurredAt", "fileIds"] : ["remarks", "country", "currency"]),
-  ];
+  const labels = useLineLabels({ kind, lines, hasChoices: choices !== null });
   return (
     <Panel title={t(`${kind}.title`, values)} id="clearance-form">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={clearanceFieldId} shows={shown} />
+        <FormProblems state={state} fieldId={clearanceFieldId} shows={[...labels.keys()]} labels={labels} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -23,7 +23,7 @@ test.each(LOCALES)("in %s the filing form names the country and the form of its 
   for (const [country, said] of [
     ["CN", /&lt;CN&gt;.*18/],
     ["VN", /&lt;VN&gt;.*12/],
-    ["KZ", /&lt;KZ&gt;.*50417\/241126\/0012345/],
+    ["KZ", /&lt;KZ&gt;.*55302\/241126\/0012345/],
     ["MN", /&lt;MN&gt;/],
   ] as const) {
     const html = form(country, locale);

@@ -12,6 +12,7 @@ import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { ChecklistFields, QuantityFields, TestFields } from "./checklist-fields";
 import { Counter } from "./counter";
 import { DefectFields } from "./defect-fields";
+import { useFindingLabels } from "./finding-labels";
 import { findingId, findingsOf } from "./finding-fields";
 import { PhoneFull } from "./site-outbox";
 import { type SiteOutbox, useKeptForm } from "./kept-forms";
@@ -64,13 +65,14 @@ export function FindingsForm({ action, hidden, plan, drawn, results: saved, outb
   const t = useTranslations("inspections.site");
   const { state, typed, key, submit, onSubmit, isSending, isKept, isFull } = useKeptForm("results", action, outbox);
   const results = typed ? findingsOf(typed) : (saved ?? NO_RESULTS);
+  const labels = useFindingLabels(plan, results);
   const errors = state?.fieldErrors ?? {};
   const kept = (name: string, first: string) => (typed && name in typed ? valueOf(typed, name) : first);
   const counting = { moreLabel: t("more"), lessLabel: t("less") };
   const unitsId = findingId("results.unitsInspected");
   return (
     <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
-      <FormProblems state={state} fieldId={findingId} />
+      <FormProblems state={state} fieldId={findingId} labels={labels} />
       {isFull && <PhoneFull />}
       {isKept && (
         <Note tone="warn" isLive>

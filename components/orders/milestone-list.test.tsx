@@ -10,12 +10,12 @@ const ROOMS = ["orders", "services", "service-logistics", "field", "ui"];
 const AT = parseIso("2026-11-20T04:00:00Z");
 const DUE = parseIso("2026-11-19T04:00:00Z");
 
-/** A haul whose delivery came late, sooner than its steps allow, and while papers were missing. */
+/** A haul whose delivery came late, sooner than its steps allow, while papers were missing and past steps that did not occur. */
 function page(locale: string): string {
   const late = { dueAt: DUE, reason: "border_queue", words: null };
   const delivered = {
     ...{ code: "delivered", note: "", isDelivery: true, occurredAt: AT, reportedAt: AT },
-    ...{ earliestAt: AT, earlyReason: null, evidence: { late, papersReason: "By courier" } },
+    ...{ earliestAt: AT, earlyReason: null, evidence: { late, papersReason: "By courier", passedReason: "On paper" } },
   };
   const order = {
     ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer", state: "delivered" },
@@ -32,9 +32,10 @@ test.each(LOCALES)(
     const columns = ["gate-number", "gate-name", "gate-say", "gate-effect", "gate-end"];
     const found = [...html.matchAll(/class="(gate-[a-z]+)"/g)].map(([, name]) => name);
     expect(found.slice(0, columns.length)).toEqual(columns);
-    expect(found.slice(columns.length)).toEqual(["gate-note", "gate-note", "gate-note", "gate-evidence"]);
+    expect(found.slice(columns.length)).toEqual(["gate-note", "gate-note", "gate-note", "gate-note", "gate-evidence"]);
     const notes = html.slice(html.indexOf("gate-note"));
-    for (const words of [milestone.early, milestone.papersMissing, milestone.late]) expect(notes).toContain(words);
+    for (const words of [milestone.early, milestone.papersMissing, milestone.stepsPassed, milestone.late])
+      expect(notes).toContain(words);
     const rule = /\.gates > li > :nth-child\(n \+ 6\) \{([^}]*)\}/.exec(
       readFileSync("app/styles/screens/orders/chain.css", "utf8"),
     );

@@ -93,6 +93,14 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
           </span>
         </div>
       )}
+      {milestone.evidence?.passedReason !== undefined && (
+        <div className="gate-note">
+          <b>{t("stepsPassed")}</b>
+          <span className="block break-anywhere">
+            {t("papersBecause", { reason: milestone.evidence.passedReason })}
+          </span>
+        </div>
+      )}
       {milestone.evidence?.late && <Late {...milestone.evidence.late} zone={zone} />}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>

@@ -8,6 +8,7 @@ import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/panel";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
 import type { LateReason } from "@/domain/services/late-reason";
+import { PASSED_REASON_MAX } from "@/domain/orders/passed-steps";
 import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -73,7 +74,7 @@ type ReportFormProps = {
   readonly zoneName: string;
 };
 
-/** Reports a step: which and when; why it is early or without its papers only where that was asked. */
+/** Reports a step: which and when; why it is early, without its papers or past other steps only where that was asked. */
 export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: ReportFormProps) {
   const { codes, isNextHere, lateReasons, evidence, files, nowLocal, zoneName } = props;
   const t = useTranslations("orders.report");
@@ -94,6 +95,10 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
     {
       ...{ ...onDemand, name: "papersReason", label: t("papersReason"), help: t("papersReasonHelp") },
       maxLength: PAPERS_REASON_MAX,
+    },
+    {
+      ...{ ...onDemand, name: "passedReason", label: t("passedReason"), help: t("passedReasonHelp") },
+      maxLength: PASSED_REASON_MAX,
     },
     ...useLateFields(lateReasons),
     ...useNumberFields(evidence),

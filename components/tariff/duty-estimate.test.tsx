@@ -8,8 +8,8 @@ import { drawn } from "@/test/drawn";
 import { EstimatePanel } from "./duty-estimate";
 
 /** The panel of bearings of USD 10,000 from China into that country, as text. */
-function panelOf(country: DutyCountry, originCountry = "CN"): string {
-  const goods = { hsCode: "848210", value: null, grossWeightGrams: 1_000, originCountry, quantities: {} };
+function panelOf(country: DutyCountry, originCountry = "CN", hsCode = "848210"): string {
+  const goods = { hsCode, value: null, grossWeightGrams: 1_000, originCountry, quantities: {} };
   const question: DutyQuestion = {
     ...{ country, lines: [goods], customsValue: money(1_000_000n, "USD"), declarations: 1, leftOut: [] },
   };
@@ -30,15 +30,25 @@ test("a request shows the duty with Form E beside the common one, and the sums o
   const text = panelOf("VN");
   // 5 % of VND 259,880,000 of duty; VAT of 16 % on both; the fee of VND 20,000.
   for (const sum of ["12,994,000", "56,673,840", "41,600,800"]) expect(text).toContain(sum);
+  expect(text).toMatch(/Sum at the common \(MFN\) rate\s+VND.56,673,840/);
   expect(text).toMatch(/Sum with Form E\s+VND.41,600,800/);
+  for (const words of ["Incomplete", "Not reckoned in", "Sum of what is known", "so far"])
+    expect(text).not.toContain(words);
   expect(text).toMatch(/Certificate of origin Form E \(ASEAN–China\)\s+12,994,000\s+5%.+\s0\s+0%/s);
 });
 
 test("where the rate under an agreement is not kept the paper is named, and no sum with it", () => {
   const text = panelOf("KZ", "VN");
-  expect(text).toContain("Certificate of origin Form EAV (EAEU–Viet Nam)");
+  expect(text).toContain("Certificate of origin Form EAV (EAEU–Vietnam)");
   expect(text).toContain("The rate under it is not entered here.");
   expect(text).not.toContain("Form E ");
+});
+
+test("a sum that something could raise is of what is known, and names it without the preference", () => {
+  const text = panelOf("VN", "CN", "841510");
+  for (const words of ["Incomplete", "Not reckoned in:", "Excise: ", "Sum of what is known", "common (MFN) rate"])
+    expect(text).toContain(words);
+  expect(text).not.toContain("Preferential duty");
 });
 
 test("where no agreement lowers the duty the common rate stands alone", () => {

@@ -5,7 +5,7 @@ import { MoneyText } from "@/components/ui/money-text";
 import { DateText } from "@/components/ui/time/time-text";
 import type { DutyEstimate, DutyFigure, ShownEstimate } from "@/domain/tariff/duty-estimate";
 import { useRateWords } from "./rate-words";
-import { type LeftOut, mayLower } from "@/domain/tariff/excluded-charges";
+import { leavesOpen, mayLower } from "@/domain/tariff/excluded-charges";
 import { type PreferredLine, preferredLines } from "@/domain/tariff/duties/preferred-lines";
 import { Note } from "@/components/ui/note";
 import { Panel, ScrollBox } from "@/components/ui/panel";
@@ -48,6 +48,12 @@ function useBound(): (sum: Pick<DutyEstimate, "isComplete" | "leftOut">) => stri
   const t = useTranslations("duties.estimate");
   return ({ isComplete, leftOut }) => (isComplete ? "" : t(mayLower(leftOut) ? "soFar" : "atLeast"));
 }
+
+/** What a sum is called: of what is known, at the common rate where only a paper of origin could lower it, else the whole. */
+const sumName = ({ isComplete, leftOut }: Pick<DutyEstimate, "isComplete" | "leftOut">) => {
+  if (!isComplete) return "known";
+  return leftOut.length > 0 ? "common" : "whole";
+};
 
 type PreferenceTableProps = {
   readonly rows: readonly PreferredLine[];
@@ -202,7 +208,7 @@ function EstimateTable({ estimate, caption }: { readonly estimate: DutyEstimate;
       <tfoot>
         <tr>
           <th scope="row" colSpan={2}>
-            {t(estimate.isComplete ? "whole" : "known")}
+            {t(sumName(estimate))}
           </th>
           {CHARGES.map((charge) => (
             <td key={charge} className="num">
@@ -225,14 +231,16 @@ function ratesOf({ lines, fee, exchangeRates }: DutyEstimate): ExchangeRate[] {
   return [...new Map(all.map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate])).values()];
 }
 
-/** What is not in the sums, each with what it does to them. */
-function LeftOutList({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
+/** What is not in the sums and leaves them open, each with what it does to them. */
+function LeftOutList({ leftOut }: Pick<DutyEstimate, "leftOut">) {
   const t = useTranslations("duties.estimate");
+  const open = leftOut.filter(leavesOpen);
+  if (open.length === 0) return null;
   return (
     <div>
       <p>{t("leftOut")}</p>
       <ul className="list-disc pl-5">
-        {leftOut.map((code) => (
+        {open.map((code) => (
           <li key={code}>{t(`without.${code}`)}</li>
         ))}
       </ul>
@@ -259,10 +267,10 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
           <Note tone="warn">{t("estimate.ratesOfYear", { year: ratesOfYear, now: day.slice(0, 4) })}</Note>
         )}
         {estimate && !estimate.isComplete && <Note tone="warn">{t("estimate.incomplete")}</Note>}
-        {estimate && estimate.leftOut.length > 0 && <LeftOutList leftOut={estimate.leftOut} />}
+        {estimate && <LeftOutList leftOut={estimate.leftOut} />}
         {estimate && (
           <p>
-            {t(estimate.isComplete ? "estimate.whole" : "estimate.known")}{" "}
+            {t(`estimate.${sumName(estimate)}`)}{" "}
             <b>
               <MoneyText {...estimate.total} display="code" />
             </b>
@@ -276,6 +284,7 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
             </b>
           </p>
         )}
+        {preferred.length > 0 && <p>{t("estimate.atCommonRate")}</p>}
         {estimate?.sharedBy === "weight" && <Note>{t("estimate.byWeight")}</Note>}
       </div>
       {estimate && (

@@ -164,6 +164,12 @@ async function figuresOf({ read }: Database) {
         .where(inArray(orderMilestones.code, ["documents_complete", "documents_closed"]))
         .orderBy(orderMilestones.occurredAt, orderMilestones.code)
     ).map(({ at, evidence }) => [at, evidence?.papersReason ?? null]),
+    declared: (
+      await read
+        .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+        .from(orderMilestones)
+        .orderBy(orderMilestones.occurredAt, orderMilestones.code)
+    ).flatMap(({ at, evidence }) => (evidence?.declarations ?? []).map(({ country, number }) => [at, country, number])),
     late: (
       await read
         .select({ code: orderMilestones.code, at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })

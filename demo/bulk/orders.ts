@@ -17,6 +17,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { agreementOf } from "../../server/bidding/queries/agreement";
 import { lateReason } from "../plan/late-reason";
 import type { PlannedOrder } from "../plan/order-scene";
+import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
 
 type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
@@ -194,7 +195,12 @@ async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: str
   const reason = papersReason({ code, at });
   // Nobody enters or attaches papers in bulk.
   const late = lateOf(makers, deal, told);
-  const said = { ...(reason === "" ? {} : { papersReason: reason }), ...(late ? { late } : {}) };
+  const declared = row.service === "customs" ? toldDeclaration(deal.planned, { code, at }) : null;
+  const said = {
+    ...(declared ? { declarations: [declared] } : {}),
+    ...(reason === "" ? {} : { papersReason: reason }),
+    ...(late ? { late } : {}),
+  };
   const evidence = Object.keys(said).length === 0 ? {} : { evidence: said };
   Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });
   if (code === kindOf(row.service).clientApproval) makers.approvals.keep(row, at);

@@ -5,7 +5,9 @@ import type { DeclarationSide } from "../../domain/clearance/declaration";
 import type { Instant } from "../../domain/shared/instant";
 import type { Currency } from "../../domain/shared/money";
 import { dayOf } from "../../domain/shared/local-date";
-import { type Random, wholeBetween } from "./random";
+import { isDeclaredIn } from "../../domain/orders/document-numbers";
+import type { PlannedDeal } from "./plan-deal";
+import { type Random, randomFrom, wholeBetween } from "./random";
 
 /** A bank of each country at which the demo's sellers keep their accounts. All are made up. */
 const BANKS: Readonly<Record<string, { readonly bank: string; readonly bic: string; readonly bik?: string }>> = {
@@ -101,4 +103,20 @@ export function declarationNumberOf(
   if (country === "TH")
     return `A021${side === "import" ? 0 : 1}${(Number(year) + BUDDHIST_ERA) % 100}${month}${digits(5)}`;
   return `${year.slice(2)}${month}${day}${digits(6)}`;
+}
+
+/**
+ * The declaration whose number a broker of the demo tells with a step: that of the side which its order declares first with the filing, of both
+ * sides the far one with the release, which lets it in. Null of any other step and of a country whose numbers have no form.
+ */
+export function toldDeclaration(deal: PlannedDeal, { code, at }: { readonly code: string; readonly at: Instant }) {
+  const asked = deal.requests.find(({ service }) => service === "customs")?.spec.side;
+  const isFarSide = code === "released" && asked === "both";
+  if (!isFarSide && code !== "filed") return null;
+  const side = isFarSide || asked === "import" ? "import" : "export";
+  const { corridor, hubId } = deal.movement;
+  const [origin = "", destination = ""] = corridor.split("-");
+  const country = side === "export" ? origin : destination;
+  if (asked === "transit" || !isDeclaredIn(country)) return null;
+  return { country, number: declarationNumberOf(randomFrom(at), country, { side, hubId, at }) };
 }

@@ -24,7 +24,7 @@ import { papersReason } from "../plan/papers/missing-papers";
 import type { ReferenceData } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/plan-orders";
 import { type Random, randomFrom } from "../plan/random";
-import { declarationNumberOf } from "../plan/registered-numbers";
+import { declarationNumberOf, toldDeclaration } from "../plan/registered-numbers";
 import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { payment } from "../../domain/services/payment/kind";
@@ -106,7 +106,14 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
       if (lock && (await stage.act(at, provider, lockRate, lock))) return;
       if (await room?.step(order, { code, at })) return;
-      const said = { note: "", papersReason: papersReason({ code, at }), ...lateReasonAt(order, { code, at }) };
+      const declared = toldDeclaration(order.deal, { code, at });
+      const evidence = declared && order.service === "customs" ? { evidence: { declarations: [declared] } } : {};
+      const said = {
+        note: "",
+        ...evidence,
+        papersReason: papersReason({ code, at }),
+        ...lateReasonAt(order, { code, at }),
+      };
       await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
     });
   }

@@ -33,6 +33,13 @@ function isSettled(side: DeclarationSide, order: Order): boolean {
  */
 export const isReleaseReported = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
 
+/** The side whose declaration's number goes with a step that is told by hand; null of a step that comes with none. */
+export function sideNumberedBy(code: string, sides: readonly DeclarationSide[]): DeclarationSide | null {
+  if (code === "filed") return sides[0] ?? null;
+  if (code === EXPORT_RELEASE_STEP) return "export";
+  return code === RELEASE_STEP ? (sides.at(-1) ?? null) : null;
+}
+
 const BEFORE_CUSTOMS: readonly string[] = ["draft_approved", "filed"];
 /** The step that comes with the receipt of the last payment. */
 const DUTIES_STEP = "duties_paid";

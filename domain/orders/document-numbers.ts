@@ -113,11 +113,13 @@ export const readSeal = readBy(/^[\p{L}\p{N}/]{3,20}$/u, "seal_malformed");
 /** Countries whose customs number their declarations by a form that is known here. */
 export const DECLARED_IN = ["CN", "KZ", "RU", "VN"] as const;
 export type DeclaredIn = (typeof DECLARED_IN)[number];
+export const isDeclaredIn = (country: string): country is DeclaredIn =>
+  (DECLARED_IN as readonly string[]).includes(country);
 
 /** The customs office, the year, 1 or I for import and 0 or E for export, and nine digits that count up. */
 const CHINA = /^\d{4}20\d{2}[01IE]\d{9}$/;
-/** The customs post, the day of registration as DDMMYY, and seven digits that count up. */
-const EURASIAN = /^(\d{8})\/(\d{2})(\d{2})(\d{2})\/(\d{7})$/;
+/** The customs post (eight digits in Russia, five in Kazakhstan), the day of registration as DDMMYY, and seven digits that count up. */
+const EURASIAN = /^(\d{5,8})\/(\d{2})(\d{2})(\d{2})\/(\d{7})$/;
 const VIETNAM = /^\d{12}$/;
 
 function isDay(year: number, month: number, day: number): boolean {
@@ -132,8 +134,8 @@ function readEurasian(number: string): ReadNumber {
 }
 
 /**
- * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC), Kazakhstan and Russia `NNNNNNNN/DDMMYY/NNNNNNN` with
- * a day that there is (Eurasian Economic Commission, decision 257), Vietnam twelve digits (VNACCS). None of them has a check digit.
+ * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC), Russia `NNNNNNNN/DDMMYY/NNNNNNN` and Kazakhstan
+ * `NNNNN/DDMMYY/NNNNNNN` with a day that there is (Eurasian Economic Commission, decision 257), Vietnam twelve digits (VNACCS). None of them has a check digit.
  */
 export function readDeclarationNumber(country: DeclaredIn, typed: string): ReadNumber {
   const number = typed.normalize("NFKC").toUpperCase().replace(/[\s-]/g, "");

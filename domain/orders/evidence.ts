@@ -55,6 +55,8 @@ export type KeptEvidence = Evidence & {
   readonly field?: FieldOrigin;
   /** Why papers were complete although required ones were not entered. */
   readonly papersReason?: string;
+  /** Why the steps before it that are not passed over in silence did not occur. */
+  readonly passedReason?: string;
   /** When the step was due, and why it came later; nothing of one that was on time. */
   readonly late?: KeptLate;
   /** The numbers of the declarations that a step of the clearance room has come with. */

@@ -58,6 +58,9 @@ export type TermsRefusal = Refusal<
   | "liability_not_of_way"
 >;
 
+/** Which orders are asked why a step did not occur. */
+export type PassedReason = "always" | "state_charges";
+
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
  * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it, one that stands `besideAfter` another at any time between that
@@ -84,6 +87,8 @@ export type Milestone = {
    * some are missing, it is asked why.
    */
   readonly needsPapers?: "before_filing" | "handed_over";
+  /** It is not passed over without a word why: of every order, or of those whose price or declarations hold duty or tax. */
+  readonly passedWithReason?: PassedReason;
   /** The customs' own act, which lets goods go: whoever states it gives the number that the customs gave. */
   readonly isRelease?: true;
   readonly earliest?: EarliestRule;

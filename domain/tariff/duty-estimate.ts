@@ -69,7 +69,7 @@ export type DutyEstimate = {
   readonly total: Money;
   /** What was left out of the customs value or of any line, each once. */
   readonly leftOut: readonly LeftOut[];
-  /** False where a line's rate or quantity is not known, or anything was left out: the sums are then of the rest and say so. */
+  /** False where a line's rate or quantity is not known, or anything but a preference was left out: the sums are then of the rest and say so. */
   readonly isComplete: boolean;
   /** What brought the customs value into the currency of the country. */
   readonly exchangeRates: readonly ExchangeRate[];

@@ -15,7 +15,7 @@ import type {
 import { DUTY_CURRENCY, type DutyCharge, type DutyCountry, type DutyRate } from "./duty-rate";
 import { isFreeByFormE } from "./preferences";
 import { findFee, findRate } from "./find-rate";
-import { isExciseUnknown, LEFT_OUT, leftOutOfLine, loweredUnder } from "./excluded-charges";
+import { leavesOpen, isExciseUnknown, LEFT_OUT, leftOutOfLine, loweredUnder } from "./excluded-charges";
 
 const unknown = (missing: NotKnown, rate: DutyRate | null = null): DutyFigure => ({
   amount: null,
@@ -123,7 +123,7 @@ function lineOf(line: DutiableLine, figures: Figures, country: DutyCountry): Dut
     total: known(parts, figures.customsValue.currency),
     leftOut,
     agreements: loweredUnder(line, dutied),
-    isComplete: parts.every(({ amount }) => amount !== null) && leftOut.length === 0,
+    isComplete: parts.every(({ amount }) => amount !== null) && !leftOut.some(leavesOpen),
   };
 }
 
@@ -169,7 +169,7 @@ function weightsOf(lines: readonly DutiableLine[]): { weights: bigint[]; sharedB
  * says so on value and duty; VAT is on value, duty and excise, the fee is by declaration. Each amount is rounded half up to the minor unit and names its rate. What has no rate
  * is not known and never nothing: the estimate is then incomplete. Refuses where the customs value cannot be converted.
  * With a certificate of origin Form E what it frees bears no duty. Other preferences, anti-dumping duties and recycling fees are not reckoned in, nor what the Incoterm leaves open; where they may change the
- * sum the estimate names them (`leftOut`) and is incomplete.
+ * sum the estimate names them (`leftOut`) and is incomplete, but for a preference: that only lowers the sum at the common rate.
  */
 export function estimateDuty(question: DutyQuestion, context: DutyContext): Result<DutyEstimate, EstimateRefusal> {
   const { country, lines, declarations } = question;
@@ -202,7 +202,7 @@ export function estimateDuty(question: DutyQuestion, context: DutyContext): Resu
     leftOut: LEFT_OUT.filter((code) => named.has(code)),
     ...{ duty: totalOf("duty"), excise: totalOf("excise"), vat: totalOf("vat") },
     total: money(totalMinor, currency),
-    isComplete: all.every((figure) => figure.amount !== null) && named.size === 0,
+    isComplete: all.every((figure) => figure.amount !== null) && ![...named].some(leavesOpen),
     exchangeRates: converted.value.rates,
   });
 }

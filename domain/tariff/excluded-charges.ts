@@ -99,6 +99,10 @@ export function leftOutOfLine(
   ];
 }
 
+/** What leaves a sum open. Without its paper a preference is none: the sum at the common rate is then whole, and only lower with the paper. */
+export const leavesOpen = (code: LeftOut): code is Exclude<LeftOut, "preference_unproved"> =>
+  code !== "preference_unproved";
+
 const LOWERING: readonly LeftOut[] = ["post_not_split", "preference_unproved"];
 
 /** Whether what was left out may make the sum lower too, so that it is no "at least". */

@@ -20,18 +20,33 @@ async function openOrder(person: Person, service: Service, lane: Lane): Promise<
 }
 
 /**
- * Sends the report that the form holds. A play is faster than any truck, and not all of its papers are entered: where it is asked why a step
- * came so early, or why papers are complete, it says so.
+ * Sends the report that the form holds. A play is faster than any truck, not all of its papers are entered and it passes steps over: where it is
+ * asked why a step came so early, why papers are complete or why steps did not occur, it says so.
  */
 export async function sendReport(person: Person, code: string): Promise<void> {
   const { page, t } = person;
-  await press(person, t("orders.report.send"));
   const open = page.locator(`#report [name="code"] option[value="${code}"]`);
-  const why = page.locator('#report [name="earlyReason"], #report [name="papersReason"]');
-  await expect.poll(async () => (await open.count()) === 0 || (await why.count()) > 0).toBe(true);
-  if ((await why.count()) === 0) return;
-  await why.fill("Played in one go");
+  const reasons = ["earlyReason", "papersReason", "passedReason"];
+  const why = page.locator(reasons.map((name) => `#report [name="${name}"]`).join(", "));
+  const unsaid = async () => {
+    for (const reason of await why.all()) if ((await reason.inputValue()) === "") return reason;
+    return null;
+  };
   await press(person, t("orders.report.send"));
+  for (const _ of reasons) {
+    await expect.poll(async () => (await open.count()) === 0 || (await unsaid()) !== null).toBe(true);
+    const reason = await unsaid();
+    if (reason === null) return;
+    await reason.fill("Played in one go");
+    await press(person, t("orders.report.send"));
+  }
+}
+
+/** The number that China's customs gave an import, which goes with its filing. */
+async function writeDeclaration(person: Person): Promise<void> {
+  const { t } = person;
+  await field(person, t("field.number.declarationCountry")).selectOption("CN");
+  await write(person, t("field.number.declarationNumber"), "940220261000012345");
 }
 
 type Report = { readonly milestone: string; readonly note: string };
@@ -44,6 +59,7 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
   const when = field(person, t("orders.report.occurredAt"));
   await when.fill(hourBefore(await when.inputValue()));
   await write(person, t("orders.report.note"), note);
+  if (milestone === "filed") await writeDeclaration(person);
   await sendReport(person, milestone);
   await expect(page.getByText(note)).toBeVisible();
 }

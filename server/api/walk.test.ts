@@ -61,7 +61,9 @@ test("a deal goes from its posting to its acceptance by calls alone", async () =
   const states: string[] = [];
   for (const [at, code] of milestones.entries()) {
     const papers = code === "documents_complete" ? { papersReason: "All on paper with us" } : {};
-    const body = { code, occurredAt: `2026-11-24T07:${at}5:00Z`, note: "as seen", fileIds: [], ...papers };
+    const number = { country: "CN", number: "530320260123456789" };
+    const said = code === "filed" ? { evidence: { declarations: [number] } } : papers;
+    const body = { code, occurredAt: `2026-11-24T07:${at}5:00Z`, note: "as seen", fileIds: [], ...said };
     const reported = await call(reportMilestone, { as: "provider", params, body });
     expect(reported.status, reported.text).toBe(201);
     states.push((reported.body as { state: string }).state);

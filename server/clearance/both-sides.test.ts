@@ -7,7 +7,7 @@ import { gateOfKey } from "@/domain/orders/chain/gate";
 import { EXPORTER } from "@/domain/services/examples";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
-import { EARLY } from "@/test/order-market";
+import { DECLARED, EARLY } from "@/test/order-market";
 import { layChain } from "@/test/settled-chains";
 import { reportMilestone } from "../orders/report-milestone";
 import { approveDraft } from "./review-draft";
@@ -35,7 +35,7 @@ async function market(
   const { database, orderId, orders, at, run } = of;
   const dealId = (await findOrder(database.read, orderId))?.dealId ?? "";
   const tell = (order: string, code: string) =>
-    run("timur", reportMilestone, { orderId: order, code, occurredAt: at(), ...EARLY });
+    run("timur", reportMilestone, { orderId: order, code, occurredAt: at(), ...EARLY, ...DECLARED });
   const haulTo = async (...codes: readonly string[]) => {
     for (const code of codes) done(await tell(orders.logistics ?? "", code));
   };

@@ -15,7 +15,7 @@ import { askQuestion } from "./ask-question";
 import { assessDuties } from "./assess-duties";
 import { fileDeclaration } from "./file-declaration";
 import { payDuties } from "./pay-duties";
-import { actorOf } from "@/test/order-market";
+import { actorOf, DECLARED, EARLY } from "@/test/order-market";
 import { clearancePage } from "./queries";
 import { recordAct } from "./record-act";
 
@@ -35,7 +35,13 @@ const numberOf = (side: string): string => {
 };
 
 const release = (of: Market) =>
-  of.run("timur", reportMilestone, { orderId: of.orderId, code: "released", occurredAt: of.at() });
+  of.run("timur", reportMilestone, {
+    orderId: of.orderId,
+    code: "released",
+    occurredAt: of.at(),
+    ...EARLY,
+    ...DECLARED,
+  });
 const act = async (of: Market, declarationId: string, name: "release" | "refuse") =>
   done(await of.run("timur", recordAct, { declarationId, act: name, words: "Act 12", occurredAt: of.at() }));
 const stateOf = async (of: Market) => (await findOrder(of.database.read, of.orderId))?.state;
@@ -109,7 +115,7 @@ describe("the release is not told by hand over what the customs say", () => {
 
 describe("the approved draft and the filing", () => {
   const tell = (of: Market, code: string) =>
-    of.run("timur", reportMilestone, { orderId: of.orderId, code, occurredAt: of.at() });
+    of.run("timur", reportMilestone, { orderId: of.orderId, code, occurredAt: of.at(), ...EARLY, ...DECLARED });
 
   test("are not told by hand while the side that they are of has a declaration here", async () => {
     const of = await clearanceMarket();
@@ -152,7 +158,7 @@ describe("the approved draft and the filing", () => {
 
 describe("paid duties", () => {
   const tell = (of: Market) =>
-    of.run("timur", reportMilestone, { orderId: of.orderId, code: "duties_paid", occurredAt: of.at() });
+    of.run("timur", reportMilestone, { orderId: of.orderId, code: "duties_paid", occurredAt: of.at(), ...EARLY });
   const paidAt = async (of: Market) =>
     (
       await findOrder(of.database.read, of.orderId).then((order) => order && findMilestones(of.database.read, order))

@@ -79,6 +79,7 @@ const evidenceShape = z
       .optional()
       .meta({ description: "Where it came by a field link" }),
     papersReason: z.string().optional().meta({ description: "Why papers were complete although some were missing" }),
+    passedReason: z.string().optional().meta({ description: "Why steps before it did not occur" }),
     late: z
       .strictObject({
         dueAt: timeText,

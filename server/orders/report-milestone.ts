@@ -13,16 +13,18 @@ import { kindOf } from "../../domain/services/registry";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
-import { NOTE_MAX } from "../../domain/orders/order";
+import { NOTE_MAX, report } from "../../domain/orders/order";
+import type { KeptEvidence } from "../../domain/orders/evidence";
+import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } from "../../domain/orders/passed-steps";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
 import { takeStep, type ReportedStepRefusal } from "./take-step";
-import type { ByHandRefusal } from "./work/order-work";
-import { reportedByHand } from "./work/registry";
-import { command } from "../platform/command";
+import type { ByHandRefusal, LoadedOrder, UnsaidRefusal } from "./work/order-work";
+import { reportedByHand, workOf } from "./work/registry";
+import { type CommandContext, command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({
@@ -39,7 +41,14 @@ const input = z.strictObject({
     description:
       "Why papers are complete while some are missing: asked for with `papers_missing` or `deliverables_missing`, which name them, and kept with the step",
   }),
-  evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
+  passedReason: optionalText(PASSED_REASON_MAX).optional().meta({
+    description:
+      "Why steps before it did not occur: asked for with `step_passed_over`, which names them, and kept with the step",
+  }),
+  evidence: evidenceSchema.optional().meta({
+    description:
+      "Numbers, weights and place; each by its own rule. Customs have filed or released under a number: `declaration_number_missing` asks for it",
+  }),
   fileIds: z
     .array(z.string().max(64))
     .max(FILES_PER_SUBJECT_MAX, "too_many")
@@ -61,17 +70,44 @@ async function missingAt(db: Reader, order: StoredOrder, code: string): Promise<
   }
 }
 
-/** Why a step that says that papers are complete is told although some are missing; null for every other step and where none is. */
-async function papersReasonOf(
-  db: Reader,
-  order: StoredOrder,
-  { code, papersReason: reason = "" }: { readonly code: string; readonly papersReason?: string | undefined },
-): Promise<Result<string | null, PapersRefusal>> {
-  const missing = await missingAt(db, order, code);
-  return missing === null ? accept(null) : readPapersReason(missing, reason);
+/** The steps that a report passes over and has to say why, with the order's kind. */
+async function passedBy(db: Reader, order: LoadedOrder, code: string) {
+  const passed = passedFirst(order, code);
+  const mayBear = passed.some(({ needs }) => needs === "state_charges");
+  const bears = mayBear && (await workOf(order).bearsStateCharges?.(db, order));
+  const steps = passed.filter(({ needs }) => needs === "always" || bears).map((one) => one.code);
+  return { service: order.service, steps };
 }
 
-type ReportRefusal = LoadRefusal | ReportedStepRefusal | MilestoneFilesRefusal | ByHandRefusal | PapersRefusal;
+type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "papersReason" | "passedReason" | "evidence">;
+type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal;
+
+/**
+ * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why
+ * steps are passed over, and the numbers that it cannot be told without. A step that cannot come now is asked nothing.
+ */
+async function readSaid(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  order: LoadedOrder,
+  told: Told,
+): Promise<Result<KeptEvidence | undefined, SaidRefusal>> {
+  const { code, papersReason = "", passedReason = "", evidence } = told;
+  if (!report(order, told, now).ok) return accept(evidence);
+  const missing = await missingAt(tx, order, code);
+  const papers = missing === null ? accept(null) : readPapersReason(missing, papersReason);
+  if (!papers.ok) return papers;
+  const passed = readPassedReason(await passedBy(tx, order, code), passedReason);
+  if (!passed.ok) return passed;
+  const said = await workOf(order).isSaid?.(tx, order, { code, evidence });
+  if (said && !said.ok) return said;
+  const reasons = {
+    ...(papers.value === null ? {} : { papersReason: papers.value }),
+    ...(passed.value === null ? {} : { passedReason: passed.value }),
+  };
+  return accept(Object.keys(reasons).length === 0 ? evidence : { ...evidence, ...reasons });
+}
+
+type ReportRefusal = LoadRefusal | ReportedStepRefusal | MilestoneFilesRefusal | ByHandRefusal | SaidRefusal;
 
 /** The provider says what happened and when, as far as the gates of the deal let it; the delivery starts the time after which acceptance follows by itself. */
 export const reportMilestone = command({
@@ -102,6 +138,8 @@ export const reportMilestone = command({
       "late_without_reason",
       "papers_missing",
       "deliverables_missing",
+      "step_passed_over",
+      "declaration_number_missing",
       "declaration_unreleased",
       "step_of_declaration",
       "wrong_state",
@@ -119,11 +157,10 @@ export const reportMilestone = command({
     if (!loaded.ok) return loaded;
     const byHand = await reportedByHand(tx, loaded.value, code);
     if (!byHand.ok) return byHand;
-    const papers = await papersReasonOf(tx, loaded.value, { code, ...told });
-    if (!papers.ok) return papers;
-    const evidence = papers.value === null ? told.evidence : { ...told.evidence, papersReason: papers.value };
+    const said = await readSaid(context, loaded.value, { code, occurredAt, ...told });
+    if (!said.ok) return said;
     const asked = { earlyReason: reason || null, late: lateStatement(told) };
-    const step = { code, occurredAt, note: note || null, evidence, ...asked };
+    const step = { code, occurredAt, note: note || null, evidence: said.value, ...asked };
     const taken = await takeStep(context, loaded.value, step);
     if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });

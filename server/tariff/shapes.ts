@@ -70,9 +70,10 @@ const sumsShape = z
       description:
         "What was not reckoned in although it may change the sums: costs that the Incoterm leaves open, excise, recycling fee, anti-dumping duty, preference",
     }),
-    isComplete: z
-      .boolean()
-      .meta({ description: "False where the sums are only of what is known, or anything was left out" }),
+    isComplete: z.boolean().meta({
+      description:
+        "False where the sums are only of what is known, or anything but a preference was left out: without its paper the common rate holds",
+    }),
     exchangeRates: z.array(exchangeRateShape),
   })
   .meta({ id: "DutySums" });

@@ -73,7 +73,7 @@ export function ActionForm({
         state={state}
         fieldId={idOf}
         // Of one field alone nobody asks which is meant.
-        labelOf={asked.length > 1 ? (name) => fieldOf(name)?.label ?? null : undefined}
+        labels={asked.length > 1 ? new Map(asked.map(({ name, label }) => [name, label])) : undefined}
       />
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { isWithin } from "@/domain/services/form-values";
 import type { FormState } from "@/domain/shared/form-state";
 import { Note } from "../note";
 import { ErrorSummary } from "./error-summary";
@@ -11,14 +12,22 @@ type FormProblemsProps = {
   readonly shows?: readonly string[];
   /** The words above a field: in a form of many, "Fill this in." alone does not say what. */
   readonly labelOf?: (name: string) => string | null;
+  /** In place of `labelOf`: the words above every field by its name, in the order in which the fields stand and problems are told. */
+  readonly labels?: ReadonlyMap<string, string>;
 };
 
+const NO_LABELS: ReadonlyMap<string, string> = new Map();
+
 /** What a form that came back has to say, first in the form: the refusal, what to mend with a link to each field, or what went well. */
-export function FormProblems({ state, fieldId, shows, labelOf }: FormProblemsProps) {
+export function FormProblems({ state, fieldId, shows, labelOf, labels = NO_LABELS }: FormProblemsProps) {
   const t = useTranslations("ui.errors");
   if (!state) return null;
-  const found = Object.entries(state.fieldErrors).map(([name, problem]) => {
-    const field = labelOf?.(name);
+  const names = [...labels.keys()];
+  const shownAs = (name: string) => (labels.has(name) ? name : names.find((one) => isWithin(name, one)));
+  const placeOf = (name: string) => names.indexOf(shownAs(name) ?? "") + 1 || names.length + 1;
+  const problems = Object.entries(state.fieldErrors).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const found = problems.map(([name, problem]) => {
+    const field = labelOf?.(name) ?? labels.get(shownAs(name) ?? "");
     return {
       fieldId: shows && !shows.includes(name) ? null : fieldId(name),
       message: field ? t("problem", { field, problem }) : problem,

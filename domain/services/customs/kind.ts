@@ -73,7 +73,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   lateReasons: ["customs_hold"],
   milestones: [
     { code: "documents_requested" },
-    { code: "documents_complete", startsDays: true, needsPapers: "before_filing" },
+    { code: "documents_complete", startsDays: true, needsPapers: "before_filing", passedWithReason: "always" },
     { code: "draft_approved" },
     { code: "filed", brings: ["declaration"] },
     // Of both sides the one that goods leave: they cross with it, while the far side is still asked, assessed and paid. Orders from before have no such step.
@@ -82,7 +82,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
       ...{ isRelease: true, brings: ["declaration", "document"] },
     },
     { code: "state_question", isUnusual: true },
-    { code: "duties_paid", brings: ["document"] },
+    { code: "duties_paid", brings: ["document"], passedWithReason: "state_charges" },
     // A declaration is keyed, sent and answered; the fastest green channel takes minutes, the keying more. Our choice.
     {
       code: "released",

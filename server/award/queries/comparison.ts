@@ -1,4 +1,5 @@
 import "server-only";
+import { mayLower } from "@/domain/tariff/excluded-charges";
 import type { Reader } from "@/db/database";
 import { awardsOfDeal, type StoredAward } from "@/db/repositories/award";
 import { orderStatesOf } from "@/db/repositories/deal-lists";
@@ -91,8 +92,8 @@ async function marketDuty(
     day: found.day,
     total,
     amount: inCurrency(total),
-    // With both sums told, the preference alone leaves nothing open.
-    isComplete: withFormE?.isComplete ?? found.estimate?.isComplete ?? false,
+    // With both sums told, the preference leaves nothing open; one whose rate is not kept does, as a bid may reckon with it.
+    isComplete: withFormE?.isComplete ?? (found.estimate?.isComplete === true && !mayLower(found.estimate.leftOut)),
     hasFormE: found.hasFormE,
     withFormE: withFormE && { total: withFormE.total, amount: inCurrency(withFormE.total) },
   };

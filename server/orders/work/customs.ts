@@ -1,6 +1,15 @@
 import { declarationsOfOrders, openQuestionsOf } from "@/db/repositories/declarations";
 import { versionsOfDeal } from "@/db/repositories/documents";
+import { countriesOf } from "@/db/repositories/bidding";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { originOfOrder } from "@/db/repositories/order-lists";
+import { findRequest } from "@/db/repositories/requests";
+import { contentOfAlternative } from "@/domain/bidding/bid-content";
+import { declarationFormat } from "@/domain/clearance/declaration-number";
+import { countryOfSide, sidesOf } from "@/domain/clearance/declaration-sides";
+import { isDeclaredIn } from "@/domain/orders/document-numbers";
+import type { KeptEvidence } from "@/domain/orders/evidence";
+import { storedSpec } from "@/domain/services/registry";
 import { stateCharges } from "@/domain/bidding/split-total";
 import { paidTaxes } from "@/domain/clearance/paid-taxes";
 import { customs } from "@/domain/services/customs/kind";
@@ -11,6 +20,7 @@ import {
   canFollowDeclaration,
   isReportedByHand,
   RELEASE_STEP,
+  sideNumberedBy,
   transitionTo,
 } from "@/domain/clearance/transitions";
 import { currentOf } from "@/domain/documents/deal-document";
@@ -31,6 +41,34 @@ export const customsWork: OrderWork = {
     if (isReportedByHand(code, { ...(await clearanceContext(db, order)), declarations })) return accept(undefined);
     const isRelease = code === RELEASE_STEP || code === EXPORT_RELEASE_STEP;
     return refuse(isRelease ? "declaration_unreleased" : "step_of_declaration", { code });
+  },
+
+  /**
+   * The filing and the releases come with the number that the customs gave, where it stands with no step, declaration or paper yet. A country
+   * whose numbers have no form here, a transit and a request that is read no longer are not asked for it.
+   */
+  async isSaid(db, order, { code, evidence }) {
+    const request = await findRequest(db, order.requestId);
+    const spec = storedSpec(customs, request?.spec);
+    const side = spec && sideNumberedBy(code, sidesOf(spec));
+    const country = side && countryOfSide(side, await countriesOf(db, order));
+    if (!country || !isDeclaredIn(country)) return accept(undefined);
+    const told = [evidence, ...order.milestones.map((step) => step.evidence)].flatMap(
+      (one: KeptEvidence | null = null) => [...(one?.declarations ?? []), ...(one?.registered ?? [])],
+    );
+    if (told.some((one) => one.country === country)) return accept(undefined);
+    const papers = currentOf(await versionsOfDeal(db, order.dealId));
+    const filed = filedInRoom(await declarationsOfOrders(db, [order.id]));
+    if ([...papers, ...filed].some(({ kind }) => kind === `${side}_declaration`)) return accept(undefined);
+    return refuse("declaration_number_missing", { side, country, format: declarationFormat(country) });
+  },
+
+  /** By the estimates in its price or by what the customs have assessed. */
+  async bearsStateCharges(db, order) {
+    const origin = await originOfOrder(db, order);
+    const chosen = origin?.content && contentOfAlternative(origin.content, origin.alternative);
+    if (chosen && stateCharges(chosen).minor > 0n) return true;
+    return (await declarationsOfOrders(db, [order.id])).some(({ assessment }) => assessment !== null);
   },
 
   async formOf(db, { id }, code) {

@@ -2,6 +2,7 @@ import type { Reader } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import type { HeldDeliverable } from "@/domain/documents/deliverables";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
+import type { Evidence } from "@/domain/orders/evidence";
 import type { Milestone } from "@/domain/orders/order";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { PaidTaxes } from "@/domain/orders/dispute-ruling";
@@ -27,6 +28,11 @@ export type KeptOnSiteRefusal = Refusal<"kept_on_site">;
 
 /** Why the records of a kind keep a step from being reported by hand. */
 export type ByHandRefusal = KeptOnSiteRefusal | Refusal<"declaration_unreleased" | "step_of_declaration">;
+
+export type ToldByHand = { readonly code: string; readonly evidence?: Evidence | undefined };
+
+/** What a report by hand lacks. */
+export type UnsaidRefusal = Refusal<"declaration_number_missing">;
 
 export type WorkedOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };
@@ -57,6 +63,10 @@ export interface OrderWork {
   ): Promise<Result<void, ByHandRefusal>>;
   /** Steps that a person records in a form of the room, which asks for more than a report does; a program may report them alone. */
   readonly recordedSteps?: readonly string[];
+  /** Whether a report by hand says all that its step cannot be told without. */
+  isSaid?(db: Reader, order: LoadedOrder, told: ToldByHand): Promise<Result<void, UnsaidRefusal>>;
+  /** Whether duty or tax goes with the order, by its price or by what was assessed. */
+  bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
   /** Where a step is done that no report can tell. */
   formOf?(db: Reader, order: Pick<StoredOrder, "id">, code: string): Promise<StepForm>;
   /** Whether the buyer may ask for changes of a delivery. */

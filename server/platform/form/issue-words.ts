@@ -71,6 +71,7 @@ const countryIn = (code: string, locale: string): string =>
 const DETAIL_WORDS: Readonly<Record<string, (code: string, wording: Wording, details: Details) => string>> = {
   papers: (kind, { t }) => t(`documents.kind.${kind}`),
   deliverables: (code, { t }, { service }) => t(`service-${service}.deliverable.${code}`),
+  steps: (code, { t }, { service }) => t(`service-${service}.milestone.${code}`),
   country: (code, { locale }) => countryIn(code, locale),
 };
 
@@ -81,7 +82,7 @@ function wordOne([name, value]: readonly [string, string], wording: Wording, det
   return new Intl.ListFormat(wording.locale, { type: "conjunction", style: "narrow" }).format(words);
 }
 
-/** What fills the words of a refusal or an issue: codes of countries, papers and deliverables in the reader's language, all else as it is. */
+/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables and steps in the reader's language, all else as it is. */
 export const detailsInWords = (details: Details, wording: Wording): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -34,6 +34,7 @@ const reportForm = z
     note: z.string().default(""),
     earlyReason: z.string().default(""),
     papersReason: z.string().default(""),
+    passedReason: z.string().default(""),
     ...typedLate,
     fileIds: z.array(z.string()).default([]),
     ...typedEvidence,
@@ -49,13 +50,14 @@ const reportForm = z
         fileIds,
         earlyReason,
         papersReason,
+        passedReason,
         lateReason,
         lateWords,
         ...typed
       },
       context,
     ) => {
-      const reasons = { earlyReason, papersReason, lateReason, lateWords };
+      const reasons = { earlyReason, papersReason, passedReason, lateReason, lateWords };
       const at = parseWallClock(occurredAt, zone);
       const { evidence, problems } = readTypedEvidence(typed);
       if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
@@ -73,6 +75,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   early_without_reason: "earlyReason",
   papers_missing: "papersReason",
   deliverables_missing: "papersReason",
+  step_passed_over: "passedReason",
+  declaration_number_missing: "declarationNumber",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { findMilestones, findOrder } from "@/db/repositories/orders";
+import type { PricedLine } from "@/domain/bidding/price-charges";
+import { done, refusalOf } from "@/test/bidding-market";
+import { clearanceMarket, IMPORT } from "@/test/clearance-market";
+import { DECLARED, EARLY } from "@/test/order-market";
+import { enterDocument } from "../documents/enter-document";
+import { reportMilestone } from "../orders/report-milestone";
+
+const FREE = { basis: "declaration", unitPriceMinor: null, rateBps: null, quantityMilli: null, note: "" } as const;
+const TAX: PricedLine = { ...FREE, code: "VAT", amountMinor: "30", isPassThrough: true };
+
+/** An import into Kazakhstan whose provider reports its steps by hand, with no reason and no number unless it says one. */
+async function byHand(lines: readonly PricedLine[] = [], spec: object = IMPORT) {
+  const of = await clearanceMarket(spec, ["customs"], { lines });
+  const { run, at, orderId, database } = of;
+  const { passedReason: _, ...asked } = EARLY;
+  const tell = (code: string, more: object = {}) =>
+    run("timur", reportMilestone, { orderId, code, occurredAt: at(), ...asked, ...more });
+  const step = async (code: string) =>
+    (await findMilestones(database.read, { id: orderId, service: "customs" })).find((one) => one.code === code);
+  return { ...of, tell, step };
+}
+
+describe("a filing and a release that are reported by hand", () => {
+  const missing = { code: "declaration_number_missing", details: { side: "import", country: "KZ", format: "union" } };
+
+  test("need the number that the customs of the country gave, and change nothing without it", async () => {
+    const of = await byHand();
+    done(await of.tell("documents_complete"));
+    expect(await of.tell("filed")).toMatchObject({ kind: "refused", refusal: missing });
+    const ofChina = { evidence: { declarations: DECLARED.evidence.declarations.slice(0, 1) } };
+    expect(await of.tell("filed", ofChina)).toMatchObject({ refusal: missing });
+    expect(await of.tell("released")).toMatchObject({ refusal: missing });
+    expect((await of.step("filed"))?.occurredAt).toBeNull();
+    done(await of.tell("filed", DECLARED));
+    done(await of.tell("released"));
+  });
+
+  test("need none where a paper of the deal holds it", async () => {
+    const of = await byHand();
+    done(await of.tell("documents_complete"));
+    const dealId = (await findOrder(of.database.read, of.orderId))?.dealId;
+    const fields = {
+      ...{ supervisionMode: "0110", packages: 4, grossWeightGrams: 1_000, value: { minor: 5_000, currency: "CNY" } },
+      lines: [{ hsCode: "850440", description: "Inverters" }],
+    };
+    const paper = { kind: "import_declaration", number: "55302/241126/0012345", date: "2026-11-24", fields };
+    done(await of.run("timur", enterDocument, { dealId, ...paper }));
+    done(await of.tell("filed"));
+  });
+
+  test("are not asked for what a transit through an unnamed country cannot have", async () => {
+    const of = await byHand([], { ...IMPORT, side: "transit" });
+    done(await of.tell("documents_complete"));
+    done(await of.tell("filed"));
+  });
+
+  test("of what cannot come now are refused for that alone", async () => {
+    const of = await byHand();
+    done(await of.tell("filed", { ...DECLARED, passedReason: "On paper" }));
+    expect(refusalOf(await of.tell("filed"))).toBe("milestone_already_reported");
+  });
+});
+
+describe("steps that are not passed over in silence", () => {
+  const passed = (steps: string) => ({ code: "step_passed_over", details: { service: "customs", steps } });
+
+  test("are complete papers: asked why once, and kept with the reason", async () => {
+    const of = await byHand();
+    expect(await of.tell("filed", DECLARED)).toMatchObject({ kind: "refused", refusal: passed("documents_complete") });
+    expect(refusalOf(await of.tell("filed", { ...DECLARED, passedReason: "  " }))).toBe("step_passed_over");
+    const passedReason = "The client's own broker had collected them";
+    done(await of.tell("filed", { ...DECLARED, passedReason }));
+    expect((await of.step("filed"))?.evidence).toMatchObject({ passedReason });
+    done(await of.tell("released", { passedReason }));
+    expect((await of.step("released"))?.evidence ?? {}).not.toHaveProperty("passedReason");
+  });
+
+  test("are paid duties where the price holds tax, and are none where it holds neither duty nor tax", async () => {
+    const taxed = await byHand([TAX]);
+    done(await taxed.tell("documents_complete"));
+    done(await taxed.tell("filed", DECLARED));
+    expect(await taxed.tell("released")).toMatchObject({ kind: "refused", refusal: passed("duties_paid") });
+    done(await taxed.tell("duties_paid"));
+    done(await taxed.tell("released"));
+    const free = await byHand([{ ...TAX, code: "IMD", isPassThrough: false }]);
+    done(await free.tell("documents_complete"));
+    done(await free.tell("filed", DECLARED));
+    done(await free.tell("released"));
+  });
+
+  test("are both told of at once where a release passes both over", async () => {
+    const of = await byHand([TAX]);
+    expect(await of.tell("released", DECLARED)).toMatchObject({ refusal: passed("documents_complete, duties_paid") });
+  });
+});
