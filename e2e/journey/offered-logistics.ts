@@ -13,7 +13,7 @@ export function newcomersCarriage(lane: Lane, freightUnits: number): Carriage {
   const currency = of as Currency;
   const [{ each }, price] = [linesIn(currency), priceIn(currency, mark)];
   const freight = each({ code: "OFT", basis: haulBasis, minor: price(freightUnits, 17) }, TENTHS);
-  const plates = direction === "export" ? ["CN", newcomer.country] : [newcomer.country, "CN"];
+  const plates = direction === "export" ? (["CN", newcomer.country] as const) : ([newcomer.country, "CN"] as const);
   return {
     currency,
     lines: [
@@ -39,8 +39,7 @@ export function newcomersCarriage(lane: Lane, freightUnits: number): Carriage {
         "legs[2].days": "2",
         borderWaitHours: "18",
         hasTransshipment: "yes",
-        platesBeforeBorder: plates[0] as string,
-        platesBeyondBorder: plates[1] as string,
+        ...(mode === "road" && { platesBeforeBorder: plates[0], platesBeyondBorder: plates[1] }),
         freeTimeBorderHours: "36",
         freeTimeDestinationHours: "48",
         slotSystem: mode === "road" ? "cn_port_booking" : "none",
