@@ -16,6 +16,9 @@ import { AmountInput, Checkbox, DateInput, DateTimeInput, TextArea, TextInput } 
 import { RadioCards } from "./radio-cards";
 import { Select } from "./select";
 
+/** From so many fields on the bar that sends stays in sight. */
+const LONG = 5;
+
 export type ActionFormProps = ButtonLook & {
   /** What the ids of its fields begin with. */
   readonly id: string;
@@ -88,7 +91,7 @@ export function ActionForm({
         <>
           {typeof lead === "string" ? <p>{lead}</p> : lead}
           {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
-          <SendBar {...bar} isSending={isSending} isPlain={fields.length === 0} />
+          <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
         </>
       )}
     </form>

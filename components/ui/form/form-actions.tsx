@@ -38,13 +38,13 @@ type SendBarProps = ButtonLook & {
   readonly send: string | readonly SendButton[];
   readonly icon?: IconName;
   readonly isSending: boolean;
-  /** It stands where it is, with a form of nothing but a button. */
+  /** It stands where it is, at the end of a short form. */
   readonly isPlain?: boolean;
   /** The way out without sending. */
   readonly back?: { readonly href: string; readonly words: string };
 };
 
-/** The end of a form: what sends it and the way back. It stays in sight as long as a part of its form does. */
+/** The end of a form: what sends it and the way back. Of a long form it stays in sight as long as a part of that does. */
 export function SendBar({ send, variant = "primary", isSending, isPlain, back, ...look }: SendBarProps) {
   return (
     <div className={isPlain ? "send-bar is-plain" : "send-bar"}>
