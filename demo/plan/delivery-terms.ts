@@ -51,8 +51,11 @@ export function drawRule(random: Random, { poster, mode, services, side }: Asked
   return mode === "sea" && !isCarried ? "FOB" : "FCA";
 }
 
-/** What of the value of goods insurance to the border is, and carriage to it and beyond on a way that the market has no price of, in ten-thousandths. Estimates. */
-export const BY_BORDER_BPS = { freight: 450, beyond: 150, insurance: 30 };
+/**
+ * What of the value of goods insurance to the border is, carriage to it and beyond on a way that the market has no price of, and what a delivery
+ * within the town at the border costs at the least, in ten-thousandths. Estimates.
+ */
+export const BY_BORDER_BPS = { freight: 450, beyond: 150, insurance: 30, local: 20 };
 /** From the works to the port where goods are handed over for a ship or a flight. */
 const INLAND_BPS = 120;
 

@@ -179,7 +179,7 @@ function byBorderOf(
   const found = freightByBorder(market, movement, load);
   return {
     freight: found?.toBorder ?? share(BY_BORDER_BPS.freight),
-    beyond: found?.beyond ?? share(BY_BORDER_BPS.beyond),
+    beyond: Math.max(found?.beyond ?? share(BY_BORDER_BPS.beyond), share(BY_BORDER_BPS.local)),
     insurance: share(BY_BORDER_BPS.insurance),
     isOverLand: movement.aboard === null,
   };
