@@ -7,7 +7,7 @@ import { FieldGrid } from "@/components/ui/form/action-form";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import type { LateReason } from "@/domain/services/late-reason";
+import type { LateReason } from "@/domain/services/work-reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { Note } from "@/components/ui/note";
 import { NowInput } from "@/components/ui/time/now-input";

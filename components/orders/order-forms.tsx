@@ -7,7 +7,7 @@ import { ActionForm } from "@/components/ui/form/action-form";
 import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/panel";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
-import type { LateReason } from "@/domain/services/late-reason";
+import type { LateReason } from "@/domain/services/work-reasons";
 import { PASSED_REASON_MAX } from "@/domain/orders/passed-steps";
 import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import type { EvidenceField } from "@/domain/services/evidence";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { LATE_WORDS_MAX } from "@/domain/orders/late-reasons";
-import { type LateReason } from "@/domain/services/late-reason";
+import { type LateReason } from "@/domain/services/work-reasons";
 
 /** Why a step was done after it was due, of the reasons that a step of the order can have: asked only once a report was refused for want of it. */
 export function useLateFields(reasons: readonly LateReason[]): readonly ActionField[] {

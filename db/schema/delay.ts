@@ -1,6 +1,6 @@
 import type { DelayPlace } from "../../domain/orders/delay/intervals";
 import type { DelayReason } from "../../domain/orders/delay/reasons";
-import type { StopReason } from "../../domain/services/stop-reason";
+import type { StopReason } from "../../domain/services/work-reasons";
 import type { Side } from "../../domain/orders/slots/sides";
 import { index, instant, table, text } from "../dialect";
 import { users } from "./accounts";

@@ -1,5 +1,5 @@
 import { lateReasonsOf } from "../../domain/orders/late-reasons";
-import { type LateReason } from "../../domain/services/late-reason";
+import { type LateReason } from "../../domain/services/work-reasons";
 import type { DelayReason } from "../../domain/orders/delay/reasons";
 import type { Fault } from "../../domain/orders/slots/sides";
 import type { Service } from "../../domain/shared/service";

@@ -5,7 +5,7 @@ import type { DeclarationSide, DeclarationState } from "../clearance/declaration
 import type { Answerer } from "../clearance/declaration-task";
 import type { CheckOutcome } from "../accounts/organisation-check";
 import type { DelayReason } from "../orders/delay/reasons";
-import type { StopReason } from "../services/stop-reason";
+import type { StopReason } from "../services/work-reasons";
 import type { SubjectKind } from "../files/file";
 import type { Decision } from "../inspections/verdict";
 import type { VerdictKind } from "../inspections/judge";

@@ -3,7 +3,7 @@ import type { Refusal } from "../shared/result";
 import { optionalText } from "../shared/wire-fields";
 import type { LateStatement } from "./late-step";
 import { LATE_WORDS_MAX } from "./late-reasons";
-import { LATE_REASONS } from "../services/late-reason";
+import { LATE_REASONS } from "../services/work-reasons";
 
 /** Why a step was late, as every command takes it that takes a step. */
 export const lateFields = {

@@ -1,4 +1,4 @@
-import { LATE_REASONS, type LateReason } from "../services/late-reason";
+import { LATE_REASONS, type LateReason } from "../services/work-reasons";
 import { kindOf } from "../services/registry";
 import type { Mode } from "../hubs/place";
 import type { Service } from "../shared/service";

@@ -5,7 +5,7 @@ import type { LocalDate } from "../shared/local-date";
 import type { Agreement } from "./due";
 import { readLate, stepDue } from "./late-step";
 import { lateReasonsOf } from "./late-reasons";
-import { LATE_REASONS } from "../services/late-reason";
+import { LATE_REASONS } from "../services/work-reasons";
 
 const DUE = parseIso("2026-12-10T12:00:00Z") as Instant;
 const HAUL = { service: "logistics", mode: "road" } as const;

@@ -7,7 +7,7 @@ import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { Agreement } from "./due";
 import type { Milestone } from "./order";
 import { lateReasonsOf } from "./late-reasons";
-import { type LateReason } from "../services/late-reason";
+import { type LateReason } from "../services/work-reasons";
 import type { LineState } from "../shared/states";
 
 export type LateRefusal = Refusal<"late_without_reason">;

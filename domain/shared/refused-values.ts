@@ -117,6 +117,7 @@ export const INVALID_VALUES = [
   "rate_stale",
   "reason_misplaced",
   "reason_needed",
+  "reason_not_of_service",
   "reason_required",
   "reference_malformed",
   "release_before_filing",

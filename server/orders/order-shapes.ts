@@ -5,7 +5,7 @@ import { MODES } from "@/domain/hubs/place";
 import type { KeptEvidence } from "@/domain/orders/evidence";
 import { positionSchema } from "@/domain/orders/evidence-schema";
 import { missingOf } from "@/domain/orders/expected-evidence";
-import { LATE_REASONS } from "@/domain/services/late-reason";
+import { LATE_REASONS } from "@/domain/services/work-reasons";
 import { DECLARED_IN } from "@/domain/orders/document-numbers";
 import { ORDER_STATES } from "@/domain/shared/states";
 import { EVIDENCE_KINDS } from "@/domain/services/evidence";

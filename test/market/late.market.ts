@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isWeatherSeason } from "../../demo/plan/late-reason";
 import type { Mode } from "../../domain/hubs/place";
 import { lateReasonsOf } from "../../domain/orders/late-reasons";
-import { type LateReason } from "../../domain/services/late-reason";
+import { type LateReason } from "../../domain/services/work-reasons";
 import type { Service } from "../../domain/shared/service";
 import { DAY_MS, instant } from "../../domain/shared/instant";
 import { ask, line, percent, share } from "./built-market";

@@ -4,17 +4,20 @@ import { Panel } from "@/components/ui/panel";
 import { RELEASE_NUMBER_MAX, WAIVER_REASON_MAX } from "@/domain/orders/chain/waiver";
 import type { FormAction } from "@/domain/shared/form-state";
 
-type ReleaseFormProps = {
+type GateStepProps = {
   readonly action: FormAction;
   readonly dealId: string;
+  readonly idempotencyKey: string;
+  /** What the gate waits for, and what goes on by the step. */
+  readonly consequence: string;
+  readonly backHref: string;
+};
+
+type ReleaseFormProps = GateStepProps & {
   /** What the gate waits for, as its key names it. */
   readonly need: string;
-  readonly idempotencyKey: string;
-  /** What the gate waits for and what goes on by the statement. */
-  readonly consequence: string;
   /** Today at the market, the last day that a release can have. */
   readonly today: string;
-  readonly backHref: string;
 };
 
 /** The buyer states a release of the customs, with the number that the customs gave it, its day and the reason. */
@@ -46,15 +49,7 @@ export function ReleaseForm({ action, consequence, today, backHref, ...hidden }:
   );
 }
 
-type WaiveFormProps = {
-  readonly action: FormAction;
-  readonly dealId: string;
-  readonly gate: string;
-  readonly idempotencyKey: string;
-  /** What the gate waits for and what it holds. */
-  readonly consequence: string;
-  readonly backHref: string;
-};
+type WaiveFormProps = GateStepProps & { readonly gate: string };
 
 /** The buyer opens a gate without what it waits for, and says why. */
 export function WaiveForm({ action, consequence, backHref, ...hidden }: WaiveFormProps) {

@@ -1,4 +1,4 @@
-import type { LateReason } from "../../../domain/services/late-reason";
+import type { LateReason } from "../../../domain/services/work-reasons";
 import { MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { findMilestones } from "../../../db/repositories/orders";
 import { lastRemittance } from "../../../db/repositories/remittances";

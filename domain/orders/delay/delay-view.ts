@@ -6,7 +6,7 @@ import type { Instant } from "../../shared/instant";
 import type { DelayReckoning } from "./delay-clock";
 import type { FreeTime } from "./waiting-terms";
 import type { Interval, Stay } from "./intervals";
-import type { StopReason } from "../../services/stop-reason";
+import type { StopReason } from "../../services/work-reasons";
 import type { DelaySegment } from "./segment";
 
 /** A hub that a truck stood at; while it stands there it has no end. */

@@ -182,6 +182,13 @@ describe("lesson 34: an exception has a reason code, and stops every step", () =
     expect(codeOf(await market.run(endException, "lin", { words: "" }))).toBe("done");
   });
 
+  test("has a reason that work of its kind can stop for", async () => {
+    const market = await slotMarket();
+    const why = (reason: string) => market.run(raiseException, "timur", { reason, words: "It stands" });
+    expect(codeOf(await why("bank_compliance"))).toBe("reason_not_of_service");
+    expect(codeOf(await why("vehicle"))).toBe("done");
+  });
+
   test("is of work that is under way", async () => {
     const market = await slotMarket();
     await market.step("delivered");

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { insertException, openExceptionOf, endException as saveEnd } from "../../../db/repositories/delay";
 import { saveOrder } from "../../../db/repositories/orders";
-import { STOP_REASONS } from "../../../domain/services/stop-reason";
+import { kindOf } from "../../../domain/services/registry";
+import { STOP_REASONS, stopReasonsOf } from "../../../domain/services/work-reasons";
 import { type ExceptionRefusal, end, raise, stateOf } from "../../../domain/orders/side-state";
 import { orderFacts } from "../../../domain/orders/order-facts";
-import { type Refusal, type Result, accept } from "../../../domain/shared/result";
+import { type Refusal, type Result, accept, refuse } from "../../../domain/shared/result";
 import { WORDS_MAX, wordsField } from "../../../domain/orders/slots/slot-fields";
 import { command } from "../../platform/command";
 import { sideOf } from "../slots/load-slot";
@@ -32,15 +33,16 @@ export const raiseException = command({
     summary: "Say that the work of an order has stopped: no step is reported until it goes on",
     example: { reason: "vehicle", words: "The axle is broken" },
     output: orderReceiptShape,
-    refusals: ["wrong_state", "exception_open", "not_permitted"],
+    refusals: ["wrong_state", "exception_open", "reason_not_of_service", "not_permitted"],
   },
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, reason, words, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | ExceptionRefusal>> {
+  ): Promise<Result<OrderReceipt, LoadRefusal | ExceptionRefusal | Refusal<"reason_not_of_service">>> {
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.except" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    if (!stopReasonsOf(kindOf(order.service)).includes(reason)) return refuse("reason_not_of_service");
     const allowed = raise(order);
     if (!allowed.ok) return allowed;
     const by = sideOf(actor, order);

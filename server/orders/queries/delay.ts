@@ -10,7 +10,7 @@ import { objectTo, withdraw } from "@/domain/orders/delay/segment";
 import { isOver } from "@/domain/orders/order";
 import { end, raise } from "@/domain/orders/side-state";
 import { kindOf } from "@/domain/services/registry";
-import { stopReasonsOf } from "@/domain/services/stop-reason";
+import { stopReasonsOf } from "@/domain/services/work-reasons";
 import type { Instant } from "@/domain/shared/instant";
 import type { Side } from "@/domain/orders/slots/sides";
 import { readDelay } from "../delay/read-delay";

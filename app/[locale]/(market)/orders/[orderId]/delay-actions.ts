@@ -56,6 +56,7 @@ export const withdrawDelayAction = formAction({
 export const raiseExceptionAction = formAction({
   command: raiseException,
   form: z.object({ orderId: text, reason: text, words: text }),
+  fieldOf: ({ code }) => (code === "reason_not_of_service" ? "reason" : null),
   then: toOrder,
 });
 

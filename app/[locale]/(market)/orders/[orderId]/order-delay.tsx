@@ -7,7 +7,7 @@ import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
 import { reasonsBy } from "@/domain/orders/delay/reasons";
-import type { StopReason } from "@/domain/services/stop-reason";
+import type { StopReason } from "@/domain/services/work-reasons";
 import type { Ruling } from "@/domain/orders/dispute-ruling";
 import { wallClock } from "@/domain/shared/local-date";
 import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SERVICES } from "../shared/service";
 import { kindOf } from "./registry";
-import { STOP_REASONS, stopReasonsOf } from "./stop-reason";
+import { STOP_REASONS, stopReasonsOf } from "./work-reasons";
 
 const OF_TRUCKS = ["queue", "vehicle", "driver", "slot_missed", "transshipment"] as const;
 
