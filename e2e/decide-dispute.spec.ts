@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
     const viewport = project.use.viewport ?? null;
     const context = await browser.newContext({ storageState: sessionFile("admin"), javaScriptEnabled, viewport });
     const page = await context.newPage();
-    await page.goto(`/${language}/admin/disputes/${dispute?.id}`);
+    await page.goto(`/${language}/admin/disputes/${String(dispute?.id)}`);
     const field = (name: string) => page.locator(`#decide [name="${name}"]`);
     const press = (words: string) => page.locator("#decide").getByRole("button", { name: words }).click();
     await field("outcome").selectOption("split");

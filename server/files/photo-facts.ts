@@ -29,6 +29,8 @@ function tagsOf(tiff: Buffer): Tags | null {
 }
 
 const HEAD = "Exif\0\0";
+/** A camera writes no more than fits into a segment of a JPEG (Exif 2.3, 4.5.2); a larger block, as PNG and WebP may hold, is read as far as that. */
+const EXIF_BYTES_MAX = 65_535;
 
 const textOf = (tags: Tags, name: string): string => {
   const value = tags[name]?.value;
@@ -70,7 +72,7 @@ function positionOf(tags: Tags): Position | null {
 export function readExif(exif: Buffer | undefined): Taken {
   if (!exif) return NOT_TOLD;
   const tiff = exif.toString("latin1", 0, HEAD.length) === HEAD ? exif.subarray(HEAD.length) : exif;
-  const tags = tagsOf(tiff);
+  const tags = tagsOf(tiff.subarray(0, EXIF_BYTES_MAX));
   return tags ? { ...timeOf(tags), position: positionOf(tags) } : NOT_TOLD;
 }
 
