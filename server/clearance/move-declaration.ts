@@ -19,7 +19,7 @@ import { type Refusal, type Result, accept, refuse } from "../../domain/shared/r
 import { passesGates } from "../orders/chain/read-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
-import type { LoadedOrder } from "../orders/work/order-work";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 import { clearanceContext } from "../orders/clearance-context";
 import type { Reader } from "../../db/database";

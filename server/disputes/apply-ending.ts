@@ -12,7 +12,7 @@ import { settleChain } from "../orders/chain/settle-chain";
 import { visitAgain } from "../inspections/reinspection";
 import { waitingChargeOf } from "../orders/delay/read-delay";
 import type { CommandContext } from "../platform/command";
-import { workOf } from "../orders/work/registry";
+import { kindInOrder } from "../orders/kinds/registry";
 import type { LoadedDispute } from "./load-dispute";
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
@@ -59,7 +59,7 @@ async function changeOf(
       const by = { requestedByUserId: actor.userId, requestedAt: now };
       await insertChangeRequest(tx, { orderId: order.id, round, deliveredAt: order.deliveredAt, words, ...by });
       await reopenMilestone(tx, { orderId: order.id, code: delivery.code });
-      await workOf(order).onReopen?.(context, order);
+      await kindInOrder(order).onReopen?.(context, order);
       publish({ type: "order.changes_requested", round, ...orderFacts(order) });
       return { state: "changes_requested", deliveredAt: null, autoAcceptAt: null };
     }

@@ -15,7 +15,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "./load-standing";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
-import { reportedByHand } from "../orders/work/registry";
+import { reportedByHand } from "../orders/kinds/registry";
 import { command } from "../platform/command";
 
 // The years that a phone's clock may show, however wrong it is.

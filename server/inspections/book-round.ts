@@ -21,7 +21,7 @@ import {
 } from "./load-rounds";
 import { followSeen } from "./follow-step";
 import type { AskedStepRefusal } from "../orders/take-step";
-import type { LoadedOrder } from "../orders/work/order-work";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command, type CommandContext } from "../platform/command";
 
 const INSPECTOR_NAME_MAX = 80;

@@ -10,7 +10,7 @@ import { advance } from "../../domain/shared/lifecycle";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { settleChain } from "../orders/chain/settle-chain";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import type { LoadedOrder } from "../orders/work/order-work";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { idText } from "../platform/api/endpoint-kinds";
 import type { CommandContext } from "../platform/command";
 import { originOfOrder } from "../../db/repositories/order-lists";

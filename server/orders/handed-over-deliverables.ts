@@ -13,7 +13,7 @@ import { findRequest } from "../../db/repositories/requests";
 import { currentOf } from "../../domain/documents/deal-document";
 import { kindOf, storedSpec } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
-import { recordsOf } from "./work/registry";
+import { recordsOf } from "./kinds/registry";
 
 /** What stands in other rooms of the order; papers of the deal are for its buyer and for those providers whose kind names any. */
 export async function heldOf(

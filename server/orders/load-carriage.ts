@@ -7,7 +7,7 @@ import type { Side } from "@/domain/orders/slots/sides";
 import { planEta, wayThrough } from "./chain/plan-eta";
 import { movingGoods } from "./chain/moving-goods";
 import { type LoadRefusal, loadOrder } from "./load-order";
-import type { LoadedOrder } from "./work/order-work";
+import type { LoadedOrder } from "./kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 
 /** A deal whose goods are carried, with all that says whether they may go another way, and which side of the carriage asks. */

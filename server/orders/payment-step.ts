@@ -17,7 +17,7 @@ import { exchangedAlready } from "@/domain/remittance/return-cost";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import type { StepAt, StepContext, WorkRefusal } from "./work/order-work";
+import type { StepAt, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
 import { isExchange, paymentContext } from "./payment-context";
 
 type Order = StoredOrder & { readonly milestones: readonly Milestone[] };
@@ -74,7 +74,7 @@ export async function paymentMayStep(
   db: Reader,
   order: Order,
   { code, occurredAt }: StepAt,
-): Promise<Result<void, WorkRefusal>> {
+): Promise<Result<void, RecordsRefusal>> {
   if (code === "received_by_payee") return mayArrive(db, order);
   const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentContext(db, order))) return accept(undefined);

@@ -2,17 +2,17 @@ import type { Reader } from "@/db/database";
 import { nextMilestone } from "@/domain/orders/order";
 import type { StepForm } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import type { LoadedOrder } from "./work/order-work";
-import { reportedByHand, workOf } from "./work/registry";
+import type { LoadedOrder } from "./kinds/kind-in-order";
+import { reportedByHand, kindInOrder } from "./kinds/registry";
 
 /** A rate that has run out may have held when the money moved: this depends on the time that is typed, all else does not. */
 const BY_TIME = "lock_expired";
 
 /** Whether a person cannot report the step: it is recorded in a form of its own, follows from a record of the order or waits for one. */
 async function isRecorded(read: Reader, order: LoadedOrder, step: { code: string; occurredAt: Instant }) {
-  if (workOf(order).recordedSteps?.includes(step.code)) return true;
+  if (kindInOrder(order).recordedSteps?.includes(step.code)) return true;
   if (!(await reportedByHand(read, order, step.code)).ok) return true;
-  const allowed = await workOf(order).mayStep?.(read, order, step);
+  const allowed = await kindInOrder(order).mayStep?.(read, order, step);
   return allowed?.ok === false && allowed.refusal.code !== BY_TIME;
 }
 
@@ -32,5 +32,5 @@ export async function nextStepForm(
 ): Promise<StepForm | null> {
   const next = nextMilestone(order);
   if (next === null || !recorded.includes(next.code)) return null;
-  return (await workOf(order).formOf?.(read, order, next.code)) ?? null;
+  return (await kindInOrder(order).formOf?.(read, order, next.code)) ?? null;
 }

@@ -22,8 +22,8 @@ import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-f
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
 import { takeStep, type ReportedStepRefusal } from "./take-step";
-import type { ByHandRefusal, LoadedOrder, UnsaidRefusal } from "./work/order-work";
-import { reportedByHand, workOf } from "./work/registry";
+import type { ByHandRefusal, LoadedOrder, UnsaidRefusal } from "./kinds/kind-in-order";
+import { reportedByHand, kindInOrder } from "./kinds/registry";
 import { type CommandContext, command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
@@ -74,7 +74,7 @@ async function missingAt(db: Reader, order: StoredOrder, code: string): Promise<
 async function passedBy(db: Reader, order: LoadedOrder, code: string) {
   const passed = passedFirst(order, code);
   const mayBear = passed.some(({ needs }) => needs === "state_charges");
-  const bears = mayBear && (await workOf(order).bearsStateCharges?.(db, order));
+  const bears = mayBear && (await kindInOrder(order).bearsStateCharges?.(db, order));
   const steps = passed.filter(({ needs }) => needs === "always" || bears).map((one) => one.code);
   return { service: order.service, steps };
 }
@@ -98,7 +98,7 @@ async function readSaid(
   if (!papers.ok) return papers;
   const passed = readPassedReason(await passedBy(tx, order, code), passedReason);
   if (!passed.ok) return passed;
-  const said = await workOf(order).isSaid?.(tx, order, { code, evidence });
+  const said = await kindInOrder(order).isSaid?.(tx, order, { code, evidence });
   if (said && !said.ok) return said;
   const reasons = {
     ...(papers.value === null ? {} : { papersReason: papers.value }),

@@ -8,8 +8,8 @@ import { longText } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { settleChain } from "./chain/settle-chain";
-import type { KeptOnSiteRefusal } from "./work/order-work";
-import { workOf } from "./work/registry";
+import type { KeptOnSiteRefusal } from "./kinds/kind-in-order";
+import { kindInOrder } from "./kinds/registry";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
@@ -46,8 +46,8 @@ export const requestChanges = command({
     const order = loaded.value;
     const free = isUndisputed(order);
     if (!free.ok) return free;
-    const work = workOf(order);
-    const may = await work.mayReopen?.(tx, order);
+    const kind = kindInOrder(order);
+    const may = await kind.mayReopen?.(tx, order);
     if (may && !may.ok) return may;
     const earlier = await changeRequestsOf(tx, orderId);
     const next = decide(order, earlier.length);
@@ -61,7 +61,7 @@ export const requestChanges = command({
     const by = { requestedByUserId: actor.userId, requestedAt: now };
     await insertChangeRequest(tx, { orderId, round, deliveredAt: order.deliveredAt, words, ...by });
     await reopenMilestone(tx, { orderId, code: delivery.code });
-    await work.onReopen?.(context, order);
+    await kind.onReopen?.(context, order);
     await saveOrder(tx, order, { state: next.value, deliveredAt: null, autoAcceptAt: null });
     publish({ type: "order.changes_requested", round, ...orderFacts(order) });
     const settled = await settleChain(context, order.dealId);

@@ -20,8 +20,8 @@ import type { Instant } from "../../domain/shared/instant";
 import { type Result, accept } from "../../domain/shared/result";
 import { passesGates } from "./chain/read-chain";
 import { settleChain } from "./chain/settle-chain";
-import type { LoadedOrder, StepContext, WorkRefusal } from "./work/order-work";
-import { workOf } from "./work/registry";
+import type { LoadedOrder, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
+import { kindInOrder } from "./kinds/registry";
 import { itineraryOf } from "../../db/repositories/deals";
 import type { Earliest } from "../../domain/services/earliest";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
@@ -49,7 +49,7 @@ async function earliestOfStep(db: Reader, order: LoadedOrder, code: string): Pro
   });
 }
 
-export type StepRefusal = MilestoneRefusal | GateRefusal | WorkRefusal;
+export type StepRefusal = MilestoneRefusal | GateRefusal | RecordsRefusal;
 /** Where whoever tells of the step can be asked why it came so late. */
 export type AskedStepRefusal = StepRefusal | LateRefusal;
 /** Where they can be asked as well why it came so early. */
@@ -107,8 +107,8 @@ export async function takeStep(
   if (!free.ok) return free;
   const open = await passesGates(tx, order, code);
   if (!open.ok) return open;
-  const work = workOf(order);
-  const allowed = await work.mayStep?.(tx, order, { code, occurredAt });
+  const kind = kindInOrder(order);
+  const allowed = await kind.mayStep?.(tx, order, { code, occurredAt });
   if (allowed && !allowed.ok) return allowed;
   const earliest = await earliestOfStep(tx, order, code);
   const early = readEarly(step, earliest);
@@ -128,7 +128,7 @@ export async function takeStep(
     ...(isDelivery ? { deliveredAt: occurredAt, autoAcceptAt: autoAcceptAt(now, days) } : {}),
     ...(isCompletion ? { completedAt: now } : {}),
   });
-  await work.onStep?.(context, order, { code, occurredAt });
+  await kind.onStep?.(context, order, { code, occurredAt });
   publish({ type: "order.milestone_reported", code, state, isDelivery, ...orderFacts(order) });
   if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
   const settled = await settleChain(context, order.dealId);

@@ -18,7 +18,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { settleChain } from "../orders/chain/settle-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import type { LoadedOrder } from "../orders/work/order-work";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 
 export type RemittanceReceipt = {

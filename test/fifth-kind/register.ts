@@ -2,7 +2,7 @@
 export const FOLDERS = {
   domain: "domain/services/warehousing",
   components: "components/services/warehousing",
-  "server/work.ts": "server/orders/work/warehousing.ts",
+  "server/in-order.ts": "server/orders/kinds/warehousing.ts",
   "messages/en.json": "messages/en/service-warehousing.json",
   "messages/zh-CN.json": "messages/zh-CN/service-warehousing.json",
 } as const;
@@ -13,13 +13,13 @@ const ORDER_SECTIONS = "app/[locale]/(market)/orders/[orderId]/order-sections.ts
 export const LINES = [
   ["domain/shared/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
   ["domain/services/registry.ts", "customs, inspection }", "customs, inspection, warehousing }"],
-  ["server/orders/work/registry.ts", "  inspection: ", "  warehousing: warehousingWork,\n  inspection: "],
+  ["server/orders/kinds/registry.ts", "  inspection: ", "  warehousing: warehousingInOrder,\n  inspection: "],
   [ORDER_SECTIONS, "  inspection: ", "  warehousing: WarehousingSection,\n  inspection: "],
   ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
   ["components/services/form-registry.tsx", "  inspection: ", "  warehousing: warehousingForms,\n  inspection: "],
 ] as const;
 export const IMPORTS = {
-  "server/orders/work/registry.ts": 'import { warehousingWork } from "./warehousing";\n',
+  "server/orders/kinds/registry.ts": 'import { warehousingInOrder } from "./warehousing";\n',
   [ORDER_SECTIONS]: 'import { WarehousingSection } from "@/components/services/warehousing/order-section";\n',
   "domain/services/registry.ts": 'import { warehousing } from "./warehousing/kind";\n',
   "components/services/form-registry.tsx": 'import { warehousingForms } from "./warehousing/forms";\n',

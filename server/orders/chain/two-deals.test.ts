@@ -16,7 +16,7 @@ import { actorOf, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { waiveGate } from "./waive-gate";
 import { reportMilestone } from "../report-milestone";
-import { tasksOf } from "../work/registry";
+import { tasksOf } from "../kinds/registry";
 import { workList } from "../queries/work";
 import { readChains } from "./read-chain";
 

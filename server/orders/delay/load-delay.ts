@@ -11,7 +11,7 @@ import { accept, type Refusal, type Result, refuse } from "@/domain/shared/resul
 import type { Side } from "@/domain/orders/slots/sides";
 import { readIntervals } from "./read-delay";
 import { idText } from "../../platform/api/endpoint-kinds";
-import type { LoadedOrder } from "../work/order-work";
+import type { LoadedOrder } from "../kinds/kind-in-order";
 import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, loadOrder } from "../load-order";
 

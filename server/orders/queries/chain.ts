@@ -24,7 +24,7 @@ import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { movingGoods } from "../chain/moving-goods";
 import { disputeStepsOf } from "../dispute-steps";
-import { tasksOf } from "../work/registry";
+import { tasksOf } from "../kinds/registry";
 import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";

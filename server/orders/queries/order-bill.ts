@@ -10,8 +10,8 @@ import type { OrderBill } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
 import { type Money, money, sum } from "@/domain/shared/money";
 import { waitingChargeOf } from "../delay/read-delay";
-import type { OnTop } from "../work/order-work";
-import { onTopOf } from "../work/registry";
+import type { OnTop } from "../kinds/kind-in-order";
+import { onTopOf } from "../kinds/registry";
 
 /** How the disputes about an order have ended, the first first. */
 async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: StoredOrder): Promise<Ruling[]> {

@@ -33,7 +33,7 @@ import { money } from "@/domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
-import { recordsOf, tasksOf, workOf } from "../work/registry";
+import { recordsOf, tasksOf, kindInOrder } from "../kinds/registry";
 import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
 import { endsOf, type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
@@ -219,7 +219,7 @@ async function notReportedOf(
   return {
     stoppedCodes: stopped.map(({ code }) => code),
     nextForm: await nextStepForm(read, order, recorded),
-    takesChanges: (await workOf(order).mayReopen?.(read, order))?.ok ?? true,
+    takesChanges: (await kindInOrder(order).mayReopen?.(read, order))?.ok ?? true,
   };
 }
 

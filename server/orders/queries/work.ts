@@ -32,7 +32,7 @@ import {
 } from "@/domain/orders/work-list";
 import { type Chain, readChains } from "../chain/read-chain";
 import { disputeStepsOf } from "../dispute-steps";
-import { tasksOf } from "../work/registry";
+import { tasksOf } from "../kinds/registry";
 import {
   agreementOf,
   bookedUntilOf,

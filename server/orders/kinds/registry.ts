@@ -4,23 +4,24 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import type { Instant } from "@/domain/shared/instant";
 import { accept, type Result } from "@/domain/shared/result";
 import { SERVICES, type Service } from "@/domain/shared/service";
-import { customsWork } from "./customs";
-import { inspectionWork } from "./inspection";
-import { logisticsWork } from "./logistics";
-import type { ByHandRefusal, Offer, OnTop, OrderRecords, OrderWork, WorkedOrder } from "./order-work";
-import { paymentWork } from "./payment";
+import { customsInOrder } from "./customs";
+import { inspectionInOrder } from "./inspection";
+import { logisticsInOrder } from "./logistics";
+import type { ByHandRefusal, Offer, OnTop, OrderRecords, KindInOrder, KnownOrder } from "./kind-in-order";
+import { paymentInOrder } from "./payment";
 
-/** The work of each kind in its orders; a kind without records of its own is left out. */
-const WORK: Readonly<Partial<Record<Service, OrderWork>>> = {
-  logistics: logisticsWork,
-  payment: paymentWork,
-  customs: customsWork,
-  inspection: inspectionWork,
+/** What each kind does in its orders; a kind without records of its own is left out. */
+const KINDS: Readonly<Partial<Record<Service, KindInOrder>>> = {
+  logistics: logisticsInOrder,
+  payment: paymentInOrder,
+  customs: customsInOrder,
+  inspection: inspectionInOrder,
 };
 
-const NO_WORK: OrderWork = {};
+const NO_RECORDS_KEPT: KindInOrder = {};
 
-export const workOf = ({ service }: { readonly service: Service }): OrderWork => WORK[service] ?? NO_WORK;
+export const kindInOrder = ({ service }: { readonly service: Service }): KindInOrder =>
+  KINDS[service] ?? NO_RECORDS_KEPT;
 
 /** Whether a step may be reported by hand, whoever reports it. */
 export async function reportedByHand(
@@ -28,20 +29,20 @@ export async function reportedByHand(
   order: Pick<StoredOrder, "id" | "service" | "requestId" | "dealId">,
   code: string,
 ): Promise<Result<void, ByHandRefusal>> {
-  return (await workOf(order).mayReport?.(db, order, code)) ?? accept(undefined);
+  return (await kindInOrder(order).mayReport?.(db, order, code)) ?? accept(undefined);
 }
 
 /** What the records of these orders ask of one of their sides at `now`, by order. */
 export async function tasksOf(
   db: Reader,
-  orders: readonly WorkedOrder[],
+  orders: readonly KnownOrder[],
   now: Instant,
 ): Promise<ReadonlyMap<string, OrderTask>> {
   const found = new Map<string, OrderTask>();
   for (const service of SERVICES) {
     const own = orders.filter((order) => order.service === service);
     if (own.length === 0) continue;
-    for (const [id, task] of (await workOf({ service }).tasksOf?.(db, own, now)) ?? []) found.set(id, task);
+    for (const [id, task] of (await kindInOrder({ service }).tasksOf?.(db, own, now)) ?? []) found.set(id, task);
   }
   return found;
 }
@@ -53,12 +54,12 @@ export const recordsOf = async (
   db: Reader,
   order: StoredOrder,
   steps: readonly StoredMilestone[],
-): Promise<OrderRecords> => (await workOf(order).recordsOf?.(db, order, steps)) ?? NO_RECORDS;
+): Promise<OrderRecords> => (await kindInOrder(order).recordsOf?.(db, order, steps)) ?? NO_RECORDS;
 
 /** What an order comes to beside its price. */
 export const onTopOf = async (db: Reader, order: StoredOrder, chosen: Offer | null): Promise<OnTop> => ({
   agreedExtras: [],
   visitCharges: [],
   taxes: null,
-  ...(await workOf(order).onTopOf?.(db, order, chosen)),
+  ...(await kindInOrder(order).onTopOf?.(db, order, chosen)),
 });

@@ -22,7 +22,7 @@ export type StepContext = Pick<CommandContext, "tx" | "actor" | "now" | "newId" 
 export type StepAt = { readonly code: string; readonly occurredAt: Instant };
 
 /** Why the records of a kind keep a step from being taken. */
-export type WorkRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state">;
+export type RecordsRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state">;
 
 export type KeptOnSiteRefusal = Refusal<"kept_on_site">;
 
@@ -34,7 +34,7 @@ export type ToldByHand = { readonly code: string; readonly evidence?: Evidence |
 /** What a report by hand lacks. */
 export type UnsaidRefusal = Refusal<"declaration_number_missing">;
 
-export type WorkedOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
+export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };
 
 /** What the records of an order hold: deliverables, and evidence of its steps. */
@@ -48,11 +48,11 @@ export type Offer = Pick<BidContent, "lines" | "currency" | "terms">;
 
 /**
  * What a kind of service does in the order beside its steps: the records that it keeps (declarations, visits, rates and sendings) decide which
- * steps may be taken, follow from steps, and ask something of a side. A kind without records of its own has no work.
+ * steps may be taken, follow from steps, and ask something of a side. A kind without records of its own does nothing beside them.
  */
-export interface OrderWork {
+export interface KindInOrder {
   /** Whether a step may be taken, by whatever brings the news of it. */
-  mayStep?(db: Reader, order: LoadedOrder, step: StepAt): Promise<Result<void, WorkRefusal>>;
+  mayStep?(db: Reader, order: LoadedOrder, step: StepAt): Promise<Result<void, RecordsRefusal>>;
   /** What follows from a step that was taken, in the same transaction. */
   onStep?(context: StepContext, order: LoadedOrder, step: StepAt): Promise<void>;
   /** Whether a step may be reported by hand: not one that follows from a record, while that record says otherwise. */
@@ -74,11 +74,7 @@ export interface OrderWork {
   /** What follows when a delivery is to be done again, in the same transaction. */
   onReopen?(context: Pick<StepContext, "tx" | "actor" | "now">, order: Pick<StoredOrder, "id">): Promise<void>;
   /** What the records of these orders, all of this kind, ask of one of their sides at `now`, by order. */
-  tasksOf?(
-    db: Reader,
-    orders: readonly WorkedOrder[],
-    now: Instant,
-  ): Promise<readonly (readonly [string, OrderTask])[]>;
+  tasksOf?(db: Reader, orders: readonly KnownOrder[], now: Instant): Promise<readonly (readonly [string, OrderTask])[]>;
   /** What the records hold of what the order hands over, and of the evidence that its steps bring. */
   recordsOf?(db: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<OrderRecords>;
   /** What the order comes to beside its price, by the records. */

@@ -6,7 +6,7 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { visitCharges } from "@/domain/inspections/visit-charges";
 import { goesOn } from "@/domain/orders/side-state";
 import { accept, type Result, refuse } from "@/domain/shared/result";
-import type { KeptOnSiteRefusal, OrderWork } from "./order-work";
+import type { KeptOnSiteRefusal, KindInOrder } from "./kind-in-order";
 
 /** Steps that follow from the record of the site, once there is one. */
 const FOLLOWING: readonly string[] = ["on_site", "report_drafted", "report_issued", "buyer_decided"];
@@ -14,7 +14,7 @@ const FOLLOWING: readonly string[] = ["on_site", "report_drafted", "report_issue
 const notKeptOnSite = async (db: Reader, id: string, code: string): Promise<Result<void, KeptOnSiteRefusal>> =>
   (await hasRounds(db, id)) ? refuse("kept_on_site", { code }) : accept(undefined);
 
-export const inspectionWork: OrderWork = {
+export const inspectionInOrder: KindInOrder = {
   /**
    * Of an inspection that is kept on site here the visit, the report and the decision follow from what was done, or a report without a verdict
    * would deliver the order. One that is kept on paper is reported as ever.

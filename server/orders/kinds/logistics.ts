@@ -4,9 +4,9 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { isOvertaken } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import { namedHub, referenceData } from "../../hubs/queries/network";
-import type { OrderWork } from "./order-work";
+import type { KindInOrder } from "./kind-in-order";
 
-export const logisticsWork: OrderWork = {
+export const logisticsInOrder: KindInOrder = {
   /** Another way that one side asked for waits for the other's answer. */
   async tasksOf(db, orders) {
     const asked = await askedReroutes(

@@ -5,9 +5,9 @@ import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
 import { takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
-import type { OrderWork } from "./order-work";
+import type { KindInOrder } from "./kind-in-order";
 
-export const paymentWork: OrderWork = {
+export const paymentInOrder: KindInOrder = {
   mayStep: paymentMayStep,
   onStep: paymentStepped,
   onReopen: takeReceiptBack,

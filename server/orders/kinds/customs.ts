@@ -30,9 +30,9 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { shapeOf } from "@/domain/services/document-kind";
 import { accept, refuse } from "@/domain/shared/result";
 import { clearanceContext } from "../clearance-context";
-import type { OrderWork } from "./order-work";
+import type { KindInOrder } from "./kind-in-order";
 
-export const customsWork: OrderWork = {
+export const customsInOrder: KindInOrder = {
   /** Steps follow from the declarations that are kept here; a clearance that keeps none reports them by hand. */
   async mayReport(db, order, code) {
     if (!canFollowDeclaration(code)) return accept(undefined);
