@@ -18,6 +18,12 @@ const FLOORS = [
     why: "Rules are pure: they import other rules only.",
   },
   {
+    at: "^views/",
+    uses: "^(views|domain)/",
+    name: "views-know-domain",
+    why: "A view is a schema of what is read: what it is read from, and what draws it, is not its business.",
+  },
+  {
     at: "^db/",
     uses: "^(db|domain)/",
     name: "db-knows-domain",
@@ -25,25 +31,25 @@ const FLOORS = [
   },
   {
     at: "^server/",
-    uses: "^(server|db|domain)/",
-    name: "server-knows-db-and-domain",
+    uses: "^(server|views|db|domain)/",
+    name: "server-knows-views-db-and-domain",
     why: "Commands never import pages or components.",
   },
   {
     at: "^demo/",
-    uses: "^(demo|server|db|domain)/",
+    uses: "^(demo|server|views|db|domain)/",
     name: "demo-plays-by-commands",
     why: "The demo market is made through commands, as people would make it; what is made in rows is held equal to that.",
   },
   {
     at: "^components/",
-    uses: "^(components|domain)/",
-    name: "components-see-domain-only",
+    uses: "^(components|views|domain)/",
+    name: "components-see-views-and-domain-only",
     why: "Components get data and actions as props.",
   },
   {
     at: "^app/(?!own-words\\.tsx$)",
-    uses: "^(app|components|server|domain|db)/",
+    uses: "^(app|components|server|views|domain|db)/",
     name: "app-opens-doors",
     why: "A page puts queries, commands and components together, and nothing else.",
   },
@@ -72,7 +78,7 @@ const RULES = [
   {
     name: "the-demo-is-no-library",
     comment: "Nothing that serves a request may reach what builds the demo market.",
-    from: { path: "^(app|components|domain|db|server)/", pathNot: TEST },
+    from: { path: "^(app|components|views|domain|db|server)/", pathNot: TEST },
     to: { path: "^demo/" },
   },
   {
@@ -96,7 +102,7 @@ const RULES = [
     name: "one-dialect-door",
     comment: "Only db/dialect, the drivers and the migration runner know which database this is.",
     from: {
-      path: "^(app|server|domain|components|db)/",
+      path: "^(app|server|views|domain|components|db)/",
       pathNot: `^db/(dialect/|drivers/|migrate\\.ts|prepare-database\\.ts)|${TEST}`,
     },
     to: { path: ENGINES, dependencyTypesNot: ["type-only"] },
@@ -104,7 +110,7 @@ const RULES = [
   {
     name: "no-tests-in-code",
     comment: "What serves requests must not need what tests bring.",
-    from: { path: "^(app|server|domain|components|db)/", pathNot: TEST },
+    from: { path: "^(app|server|views|domain|components|db)/", pathNot: TEST },
     to: { path: `^(test|e2e)/|${TEST}` },
   },
   {

@@ -38,6 +38,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             "domain/**/*.test.ts",
+            "views/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
             "scripts/**/*.test.{ts,mjs}",
             "test/**/*.test.ts",

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-const FLOORS = ["app", "components", "server", "db", "domain", "demo"];
+const FLOORS = ["app", "components", "server", "db", "views", "domain", "demo"];
 const IS_TEST = /\.(test|spec|market)\.|^(test|e2e|bench)\//;
 const ENDINGS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
 

@@ -3,7 +3,7 @@ import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { disputeStep } from "@/domain/disputes/dispute-step";
-import type { DisputeEntry, DisputeView } from "@/domain/disputes/dispute-view";
+import type { DisputeEntry, Dispute } from "@/views/disputes";
 import type { Instant } from "@/domain/shared/instant";
 import { Sentences, useNameList } from "@/components/ui/sentences";
 import type { ReactNode } from "react";
@@ -16,7 +16,7 @@ import type { Ending } from "@/domain/disputes/dispute";
 import { sharesOf } from "@/domain/orders/dispute-ruling";
 
 type DisputeTurnBarProps = {
-  readonly dispute: DisputeView;
+  readonly dispute: Dispute;
   /** Null to an administrator. */
   readonly side: "buyer" | "provider" | null;
   readonly now: Instant;
@@ -64,7 +64,9 @@ export function DisputeTurnBar({ dispute, side, now, zone }: DisputeTurnBarProps
 }
 
 type DisputePanelProps = {
-  readonly dispute: DisputeView;
+  readonly dispute: Dispute;
+  /** The order's files, which entries point to. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly zone: string;
   /** What the reader may do with an offer that stands. */
   readonly onOffer?: (entry: DisputeEntry) => ReactNode;
@@ -76,7 +78,7 @@ export function EndingText({
   dispute,
 }: {
   readonly ending: Ending;
-  readonly dispute: Pick<DisputeView, "about" | "inDispute">;
+  readonly dispute: Pick<Dispute, "about" | "inDispute">;
 }) {
   const t = useTranslations("disputes.ending");
   const locale = useLocale();
@@ -98,18 +100,19 @@ export function EndingText({
   );
 }
 
-function Entry({ entry, dispute, zone, onOffer }: DisputePanelProps & { readonly entry: DisputeEntry }) {
+function Entry({ entry, dispute, files, zone, onOffer }: DisputePanelProps & { readonly entry: DisputeEntry }) {
   const t = useTranslations("disputes.entry");
   const nameList = useNameList();
   const locale = useLocale();
+  const fileName = (fileId: string) => files.find(({ id }) => id === fileId)?.name ?? fileId;
   return (
     <li className="dispute-entry">
       <p className="text-sm text-ink-2">
         <b>{partyName(dispute.order[entry.by], locale)}</b> <TimeText at={entry.at} zone={zone} />
       </p>
       <p className="whitespace-pre-line">{entry.words}</p>
-      {entry.files.length > 0 && (
-        <p className="text-sm text-ink-2">{t("files", { names: nameList(entry.files.map(({ name }) => name)) })}</p>
+      {entry.fileIds.length > 0 && (
+        <p className="text-sm text-ink-2">{t("files", { names: nameList(entry.fileIds.map(fileName)) })}</p>
       )}
       {entry.offer && (
         <div className="flow">

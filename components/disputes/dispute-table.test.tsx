@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DisputeView } from "@/domain/disputes/dispute-view";
+import type { Dispute } from "@/views/disputes";
 import { HOUR_MS, instant, later } from "@/domain/shared/instant";
 import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
@@ -19,10 +19,10 @@ function list(decideBy: number, { ending = null, locale = "en" }: { ending?: obj
     ending,
     order: { ...order, buyer: PARTY, provider: PARTY },
   };
-  return drawn(
-    <DisputeTable rows={[row as unknown as DisputeView]} zone="Asia/Shanghai" now={NOW} hrefOf={() => "#"} />,
-    { locale, rooms: ["ui", "disputes", "services", "service-logistics"] },
-  );
+  return drawn(<DisputeTable rows={[row as unknown as Dispute]} zone="Asia/Shanghai" now={NOW} hrefOf={() => "#"} />, {
+    locale,
+    rooms: ["ui", "disputes", "services", "service-logistics"],
+  });
 }
 
 test.each(LOCALES)(

@@ -8,25 +8,24 @@ import { RowCard } from "@/components/ui/table/row-card";
 import type { Instant } from "@/domain/shared/instant";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DisputeView } from "@/domain/disputes/dispute-view";
+import type { Dispute } from "@/views/disputes";
 
 type DisputeTableProps = {
-  readonly rows: readonly DisputeView[];
+  readonly rows: readonly Dispute[];
   readonly zone: string;
   /** The server's time of this page. */
   readonly now: Instant;
-  readonly hrefOf: (row: DisputeView) => string;
+  readonly hrefOf: (row: Dispute) => string;
 };
 
 /** Escalated disputes: on which order, between whom, about what, and by when it is to be decided. */
 export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
   const t = useTranslations("disputes");
   const locale = useLocale();
-  const parties = ({ order }: DisputeView) =>
-    `${partyName(order.buyer, locale)} / ${partyName(order.provider, locale)}`;
-  const state = ({ ending, state: one }: DisputeView) =>
+  const parties = ({ order }: Dispute) => `${partyName(order.buyer, locale)} / ${partyName(order.provider, locale)}`;
+  const state = ({ ending, state: one }: Dispute) =>
     ending ? t(ending.isAgreed ? "ending.agreed" : "ending.decided") : t(`state.${one}`);
-  const decideBy = ({ decideBy: at, ending }: DisputeView) =>
+  const decideBy = ({ decideBy: at, ending }: Dispute) =>
     at !== null &&
     !ending && (
       <>
@@ -36,7 +35,7 @@ export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
         </small>
       </>
     );
-  const columns: Column<DisputeView>[] = [
+  const columns: Column<Dispute>[] = [
     { key: "order", head: t("admin.order"), cell: ({ order }) => order.reference, detail: ({ order }) => order.title },
     { key: "service", head: t("admin.service"), cell: ({ order }) => <ServiceName service={order.service} /> },
     { key: "parties", head: t("admin.parties"), cell: parties },

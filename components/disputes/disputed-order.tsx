@@ -6,7 +6,7 @@ import { OrderSum } from "@/components/orders/order-sum";
 import { useMilestoneName } from "@/components/services/service-words";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DisputedOrder as Order } from "@/domain/disputes/dispute-view";
+import type { DisputedOrder as Order } from "@/views/disputes";
 import { daysSpan } from "@/domain/shared/days-span";
 import { DisputedSlots } from "./disputed-slots";
 import { DisputedSteps } from "./disputed-steps";

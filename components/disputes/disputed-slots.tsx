@@ -5,7 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import { placeName } from "@/components/ui/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
-import type { DisputedSlot } from "@/domain/disputes/dispute-view";
+import type { DisputedSlot } from "@/views/disputes";
 
 /** The slots of a disputed order's trucks: where, when, what became of each, and what was said of it. */
 export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot[] }) {

@@ -5,7 +5,7 @@ import { useMilestoneName } from "@/components/services/service-words";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DisputedOrder, DisputedStep } from "@/domain/disputes/dispute-view";
+import type { DisputedOrder, DisputedStep } from "@/views/disputes";
 
 type StepsProps = { readonly order: DisputedOrder; readonly zone: string };
 

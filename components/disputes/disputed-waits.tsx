@@ -4,7 +4,7 @@ import { RulingText } from "@/components/orders/order-sum";
 import { WaitView } from "@/components/orders/wait-view";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
-import type { DisputedOrder } from "@/domain/disputes/dispute-view";
+import type { DisputedOrder } from "@/views/disputes";
 
 type DisputedWaitsProps = { readonly order: DisputedOrder; readonly zone: string };
 

@@ -13,9 +13,11 @@ export const wireMoneySchema = z.strictObject({
 
 export const toWireMoney = ({ minor, currency }: Money): WireMoney => ({ minor: Number(minor), currency });
 
+export const readWireMoney = ({ minor, currency }: WireMoney): Money => ({ minor: BigInt(minor), currency });
+
 /** Reads wire money into exact `Money`; `z.encode` writes it back, so a stored JSON document round-trips. */
 export const moneySchema = z.codec(wireMoneySchema, z.custom<Money>(), {
-  decode: ({ minor, currency }) => ({ minor: BigInt(minor), currency }),
+  decode: readWireMoney,
   encode: toWireMoney,
 });
 

@@ -25,7 +25,7 @@ const BANS: readonly Ban[] = [
   },
   {
     pattern: join("child_", "process"),
-    where: /^(app|server|db|domain|components)\//,
+    where: /^(app|server|db|views|domain|components)\//,
     except: /\.test\.ts$/,
     why: "nothing that serves a request starts a program",
   },

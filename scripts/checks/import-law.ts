@@ -5,6 +5,7 @@ import { runTool } from "./tools";
 const HOUSE = [
   "app",
   "components",
+  "views",
   "domain",
   "server",
   "db",

@@ -6,14 +6,14 @@ const SAYS_NOTHING = /^(utils?|helpers?|misc|common|managers?|lib|libs|data)$/;
 /** A message file is named like its namespace, and what all rooms share is the one common one. */
 const NAMESPACE = /^messages\/[^/]+\/common\.json$/;
 
-const CODE_FLOORS = /^(app|scripts|components|domain|server|db|scripts|test|e2e|bench)\//;
+const CODE_FLOORS = /^(app|components|views|domain|server|db|scripts|test|e2e|bench)\//;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Next's own: groups, parameters and its fixed file names. */
 const ROUTE_FOLDER = /^(\(?[a-z0-9-]+\)?|[a-z-]+\.json|\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|@[a-z]+)$/;
 const SIBLINGS_MAX = 30;
 /** Folders whose length is their use: one address, command, query, endpoint, kind, reaction or step a file, and what a tool generates. */
 const LISTS =
-  /^(app|app\/\[locale\]|scripts|components|domain|server|db|db\/reference|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
+  /^(app|app\/\[locale\]|scripts|components|views|domain|server|db|db\/reference|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
 
 const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 

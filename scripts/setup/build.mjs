@@ -5,7 +5,7 @@ import { inRoot, program, root } from "./checkout.mjs";
 import { mustRun } from "./run.mjs";
 
 /** Everything that `next build` reads. */
-const SOURCES = ["app", "components", "domain", "server", "db", "messages", "public", "package-lock.json"];
+const SOURCES = ["app", "components", "views", "domain", "server", "db", "messages", "public", "package-lock.json"];
 /** The market is made beside the build and takes one core's whole time: the build takes what that leaves of both. */
 const LOW_PRIORITY = new URL("low-priority.mjs", import.meta.url).href;
 const STAMP = inRoot(".next/built-from");

@@ -7,7 +7,7 @@ import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } fro
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { DisputedOrder, DisputedStep } from "../../domain/disputes/dispute-view";
+import type { DisputedOrder, DisputedStep } from "@/views/disputes";
 import type { ShownFile } from "../../domain/files/file";
 import type { Agreement } from "../../domain/orders/due";
 import { stepDue } from "../../domain/orders/late-step";

@@ -12,7 +12,7 @@ import { namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { clocksOf, disputedSumOf, type Ending, open } from "../../domain/disputes/dispute";
-import type { DisputeEntry, DisputeView, OrderDisputes } from "../../domain/disputes/dispute-view";
+import type { Dispute, DisputeEntry, OrderDisputes } from "../../views/disputes";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
@@ -21,8 +21,7 @@ import { filesOn } from "../files/queries";
 
 type Around = {
   readonly order: StoredOrder;
-  readonly shown: DisputeView["order"];
-  readonly files: readonly Named[];
+  readonly shown: Dispute["order"];
   readonly now: Instant;
 };
 
@@ -36,35 +35,19 @@ async function inDisputeOf(read: Reader, { code, ending }: StoredDispute, { orde
   return { about, inDispute: await waitingChargeOf(read, { ...order, milestones }, now) };
 }
 
-type Named = { readonly id: string; readonly name: string };
-
-async function orderOf(read: Reader, order: StoredOrder): Promise<DisputeView["order"]> {
+async function orderOf(read: Reader, order: StoredOrder): Promise<Dispute["order"]> {
   const names = await namesOf(read, [order.buyerOrganisationId, order.providerOrganisationId]);
   const [buyer, provider] = [names.get(order.buyerOrganisationId), names.get(order.providerOrganisationId)];
   assert(buyer && provider, "the parties of an order exist");
-  const { id, reference, title, service, state: line } = order;
-  return {
-    id,
-    reference,
-    title,
-    service,
-    line,
-    price: money(order.contractMinor, order.contractCurrency),
-    buyer,
-    provider,
-  };
+  const { reference, title, service } = order;
+  return { reference, title, service, price: money(order.contractMinor, order.contractCurrency), buyer, provider };
 }
 
-async function entryViews(
-  read: Reader,
-  dispute: StoredDispute,
-  { order, files }: { readonly order: StoredOrder; readonly files: readonly Named[] },
-): Promise<DisputeEntry[]> {
+async function entryViews(read: Reader, dispute: StoredDispute, order: StoredOrder): Promise<DisputeEntry[]> {
   const entries = await entriesOf(read, dispute.id);
   return entries.map(({ seq, at, words, fileIds, offer, organisationId }) => ({
-    ...{ seq, at, words, offer },
+    ...{ seq, at, words, fileIds, offer },
     by: organisationId === order.buyerOrganisationId ? "buyer" : "provider",
-    files: fileIds.map((id) => files.find((file) => file.id === id) ?? { id, name: id }),
     isStanding:
       offer !== null &&
       !entries.some((one) => one.seq > seq && one.offer !== null && one.organisationId === organisationId),
@@ -73,14 +56,16 @@ async function entryViews(
 
 const endingOf = ({ outcome, shareBps, effect }: Ending): Ending => ({ outcome, shareBps, effect });
 
-async function viewOf(read: Reader, dispute: StoredDispute, around: Around): Promise<DisputeView> {
+async function viewOf(read: Reader, dispute: StoredDispute, around: Around): Promise<Dispute> {
   const { order, shown } = around;
   const { id, state, code, words, openedAt, escalatesAt, escalatedAt, evidenceEndsAt, decideBy } = dispute;
   return {
     ...{ id, state, code, words, openedAt, escalatesAt, escalatedAt, evidenceEndsAt, decideBy },
+    orderId: order.id,
+    order: shown,
     mayEscalateAt: clocksOf(openedAt).mayEscalateAt,
     openedBy: dispute.openedByOrganisationId === order.buyerOrganisationId ? "buyer" : "provider",
-    entries: await entryViews(read, dispute, around),
+    entries: await entryViews(read, dispute, order),
     ...(await inDisputeOf(read, dispute, around)),
     ending:
       dispute.ending && dispute.endedAt !== null
@@ -91,7 +76,6 @@ async function viewOf(read: Reader, dispute: StoredDispute, around: Around): Pro
             isAgreed: dispute.decidedByUserId === null,
           }
         : null,
-    order: shown,
   };
 }
 
@@ -110,8 +94,8 @@ export async function orderDisputes(
   const found = await filesOn(read, { kind: "order", id: order.id }, { viewer, now: of.now });
   const files = found.map(({ id, name }) => ({ id, name }));
   const mayWrite = may(viewer, "dispute.write", { organisationIds });
-  const disputes: DisputeView[] = [];
-  for (const dispute of stored) disputes.push(await viewOf(read, dispute, { order, shown, files, now: of.now }));
+  const disputes: Dispute[] = [];
+  for (const dispute of stored) disputes.push(await viewOf(read, dispute, { order, shown, now: of.now }));
   return {
     side: order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider",
     order: shown,
@@ -124,23 +108,17 @@ export async function orderDisputes(
 
 const SHOWN_MAX = 100;
 
-type Escalated = { readonly now: Instant; readonly files?: readonly Named[] };
-
-async function escalatedView(
-  read: Reader,
-  dispute: StoredDispute,
-  { now, files = [] }: Escalated,
-): Promise<DisputeView> {
+async function escalatedView(read: Reader, dispute: StoredDispute, now: Instant): Promise<Dispute> {
   const order = await findOrder(read, dispute.orderId);
   assert(order, `order ${dispute.orderId} is there`);
-  return viewOf(read, dispute, { order, shown: await orderOf(read, order), files, now });
+  return viewOf(read, dispute, { order, shown: await orderOf(read, order), now });
 }
 
 /** What was taken to the market, the latest first; null to all but administrators. */
-export async function escalatedDisputes(read: Reader, viewer: Actor, now: Instant): Promise<DisputeView[] | null> {
+export async function escalatedDisputes(read: Reader, viewer: Actor, now: Instant): Promise<Dispute[] | null> {
   if (!may(viewer, "disputes.review")) return null;
-  const views: DisputeView[] = [];
-  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute, { now }));
+  const views: Dispute[] = [];
+  for (const dispute of await listEscalated(read, SHOWN_MAX)) views.push(await escalatedView(read, dispute, now));
   return views;
 }
 
@@ -149,10 +127,9 @@ export async function escalatedDispute(
   read: Reader,
   viewer: Actor,
   { id, now }: { readonly id: string; readonly now: Instant },
-): Promise<DisputeView | null> {
+): Promise<Dispute | null> {
   if (!may(viewer, "disputes.review")) return null;
   const dispute = await findDispute(read, id);
   if (!dispute || dispute.escalatedAt === null) return null;
-  const files = await filesOn(read, { kind: "order", id: dispute.orderId }, { viewer, now });
-  return escalatedView(read, dispute, { now, files });
+  return escalatedView(read, dispute, now);
 }

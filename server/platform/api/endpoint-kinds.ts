@@ -4,6 +4,7 @@ import type { Actor } from "../../../domain/access/actor";
 import type { Scope } from "../../../domain/access/roles";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import { assert } from "../../../domain/shared/assert";
+import type { View } from "../../../views/fields";
 import type { Command } from "../command";
 import type { Origin, Outcome } from "../execute";
 
@@ -32,7 +33,7 @@ export type QueryEndpoint = Described & {
   readonly method: "GET";
   readonly query?: z.ZodObject;
   readonly run: (call: { actor: Actor; params: never; query: never }) => Promise<Result<unknown, Refusal>>;
-  readonly versionOf?: (body: never) => number;
+  readonly versionOf?: (view: never) => number;
 };
 
 export type CommandEndpoint = Described & {
@@ -102,14 +103,6 @@ export type Endpoint =
 
 type Read<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : Record<string, never>;
 
-/** The wire form as it is read from elsewhere: nobody writes into it. */
-type Written<T> = T extends (infer Item)[]
-  ? readonly Written<Item>[]
-  : T extends object
-    ? { readonly [Name in keyof T]: Written<T[Name]> }
-    : T;
-type Answer<S extends z.ZodType> = Written<z.input<S>>;
-
 type QueryDefinition<S extends z.ZodType, P extends z.ZodObject | undefined, Q extends z.ZodObject | undefined> = Omit<
   Described,
   "params" | "response"
@@ -117,9 +110,9 @@ type QueryDefinition<S extends z.ZodType, P extends z.ZodObject | undefined, Q e
   readonly params?: P;
   readonly query?: Q;
   readonly response: S;
-  readonly run: (call: { actor: Actor; params: Read<P>; query: Read<Q> }) => Promise<Result<Answer<S>, Refusal>>;
+  readonly run: (call: { actor: Actor; params: Read<P>; query: Read<Q> }) => Promise<Result<View<S>, Refusal>>;
   /** Makes the ETag. */
-  readonly versionOf?: (body: Answer<S>) => number;
+  readonly versionOf?: (view: View<S>) => number;
 };
 
 /** An endpoint that reads: its schemas validate, and document themselves in OpenAPI. */
@@ -210,7 +203,7 @@ type CheckDefinition<S extends z.ZodType, P extends z.ZodObject, B extends z.Zod
   readonly params: P;
   readonly body: B;
   readonly response: S;
-  readonly run: (call: { actor: Actor; params: z.output<P>; body: z.output<B> }) => Promise<Result<Answer<S>, Refusal>>;
+  readonly run: (call: { actor: Actor; params: z.output<P>; body: z.output<B> }) => Promise<Result<View<S>, Refusal>>;
 };
 
 /** An endpoint that judges a body and keeps nothing. */

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type Instant, toIso } from "@/domain/shared/instant";
 import { wireMoneySchema } from "@/domain/shared/money-schema";
 
-import { idText } from "./endpoint-kinds";
 
 export { idText, pathId } from "./endpoint-kinds";
+export { party as partyShape } from "../../../views/fields";
 
 const ID = /^[\w.-]{1,64}$/;
 
@@ -44,9 +44,5 @@ export const listShape = <Item extends z.ZodType, More extends z.ZodRawShape>(it
     nextCursor: z.string().nullable().meta({ description: "Null on the last page" }),
     ...more,
   });
-
-export const partyShape = z
-  .strictObject({ id: idText, nameOwn: z.string(), nameLatin: z.string() })
-  .meta({ id: "Party" });
 
 export const daysShape = z.strictObject({ min: z.number(), max: z.number() });

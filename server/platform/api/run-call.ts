@@ -39,7 +39,8 @@ export async function runQuery(endpoint: QueryEndpoint, { actor, params, request
   const result = await endpoint.run({ actor, params: params as never, query: query.value as never });
   if (!result.ok) return problemOfRefusal(result.refusal);
   const { versionOf } = endpoint;
-  return jsonAnswer(200, result.value, versionOf ? etagOf(versionOf(result.value as never)) : {});
+  const body = z.encode(endpoint.response, result.value);
+  return jsonAnswer(200, body, versionOf ? etagOf(versionOf(result.value as never)) : {});
 }
 
 type CheckCall = { readonly actor: Actor; readonly params: unknown; readonly request: Request };
@@ -55,7 +56,7 @@ export async function runCheck(endpoint: CheckEndpoint, { actor, params, request
   const parsed = endpoint.body.safeParse(body.value);
   if (!parsed.success) return problemOfIssues(parsed.error.issues);
   const result = await endpoint.run({ actor, params: params as never, body: parsed.data as never });
-  return result.ok ? jsonAnswer(200, result.value) : problemOfRefusal(result.refusal);
+  return result.ok ? jsonAnswer(200, z.encode(endpoint.response, result.value)) : problemOfRefusal(result.refusal);
 }
 
 const NO_BODY = z.undefined().or(z.strictObject({}));

@@ -34,7 +34,7 @@ export default async function DisputePage({ params }: PageProps) {
         title={t("page.title", { title: order.title })}
         crumb={[
           { label: t("page.orders"), href: `/${locale}/orders` },
-          { label: order.reference, href: `/${locale}/orders/${order.id}` },
+          { label: order.reference, href: `/${locale}/orders/${orderId}` },
         ]}
       />
       <ClientWords>
@@ -52,6 +52,7 @@ export default async function DisputePage({ params }: PageProps) {
             <DisputePanel
               key={dispute.id}
               dispute={dispute}
+              files={page.files}
               zone={timeZone}
               onOffer={({ seq, by }) =>
                 mayWrite && by !== side ? (
@@ -81,7 +82,7 @@ export default async function DisputePage({ params }: PageProps) {
             <DisputeForm
               kind="open"
               action={openDisputeAction}
-              fields={{ orderId: order.id }}
+              fields={{ orderId }}
               service={order.service}
               idempotencyKey={newId()}
             />

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Instant, parseIso, toIso } from "../domain/shared/instant";
+import type { Money } from "../domain/shared/money";
+import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
+
+/**
+ * What a view's schema says is what its page gets: instants, exact money, nothing that may be written into.
+ * What its API answers is the same, encoded: ISO 8601 text, whole minor units.
+ */
+export type View<Schema extends z.ZodType> = Unwritable<z.output<Schema>>;
+
+type Scalar = string | number | bigint | boolean | null | undefined;
+type Unwritable<T> = unknown extends T
+  ? T
+  : T extends Scalar
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Unwritable<Item>[]
+      : { readonly [Name in keyof T]: Unwritable<T[Name]> };
+
+export const id = z.string().meta({ example: "01jd9w2m4k8h6t3q5r7v9x0z2c" });
+
+/** The wire form of a value, for the API's description of an answer. */
+const written = (wire: z.ZodType) => ({
+  override: ({ jsonSchema }: { jsonSchema: object }) => {
+    Object.assign(jsonSchema, z.toJSONSchema(wire));
+  },
+});
+
+const isoText = z.iso.datetime().meta({ description: "ISO 8601, UTC", example: "2026-11-24T08:00:00.000Z" });
+
+/** A point in time: an `Instant` to the page, ISO 8601 in UTC to the API. */
+export const time = z.codec(isoText, z.custom<Instant>().meta(written(isoText)), {
+  decode: (text) => parseIso(text) as Instant,
+  encode: toIso,
+});
+
+/** Exact money to the page; whole minor units of an ISO 4217 currency to the API, described as the component `Money`. */
+export const money = z.codec(
+  wireMoneySchema,
+  z.custom<Money>().meta({ override: { $ref: "#/components/schemas/Money" } }),
+  { decode: readWireMoney, encode: toWireMoney },
+);
+
+export const party = z.object({ id, nameOwn: z.string(), nameLatin: z.string() }).meta({ id: "Party" });
