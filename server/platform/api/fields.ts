@@ -2,7 +2,6 @@ import { z } from "zod";
 import { type Instant, toIso } from "@/domain/shared/instant";
 import { wireMoneySchema } from "@/domain/shared/money-schema";
 
-
 export { idText, pathId } from "./endpoint-kinds";
 export { party as partyShape } from "../../../views/fields";
 
