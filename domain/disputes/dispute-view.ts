@@ -35,7 +35,7 @@ export type DisputeView = {
   readonly evidenceEndsAt: Instant | null;
   readonly decideBy: Instant | null;
   readonly entries: readonly DisputeEntry[];
-  /** What an ending shares: the contract price, or the waiting charge as of now, and of a dispute that has ended as of then. */
+  /** What an ending shares: the contract price, the own price of a clearance, or the waiting charge as of now, and of a dispute that has ended as of then. */
   readonly about: DisputedSum;
   readonly inDispute: Money;
   readonly ending: (Ending & { readonly words: string; readonly at: Instant; readonly isAgreed: boolean }) | null;
