@@ -84,7 +84,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
       ...{ code: "export_released", besideAfter: "filed", counterpart: "filed" },
       ...{ isRelease: true, brings: ["declaration", "document"] },
     },
-    { code: "state_question", isUnusual: true },
+    // The customs ask, examine and send back at any time until they release, also after the duties are paid.
+    { code: "state_question", besideAfter: "filed", isUnusual: true },
     { code: "duties_paid", brings: ["document"], passedWithReason: "state_charges" },
     // A declaration is keyed, sent and answered; the fastest green channel takes minutes, the keying more. Our choice.
     {
