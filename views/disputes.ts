@@ -49,7 +49,8 @@ export const dispute = z
     evidenceEndsAt: time.nullable(),
     decideBy: time.nullable(),
     about: z.enum(DISPUTED_SUMS).meta({
-      description: "What an ending shares: the contract price, or what the buyer owes for the waits of a haul",
+      description:
+        "What an ending shares: the contract price, of a clearance the broker's own price without duty and tax, or what the buyer owes for the waits of a haul",
     }),
     inDispute: money.meta({
       description: "The sum that `shareBps` is a share of; of a waiting charge as of now, once it has ended as of then",

@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMilestoneName } from "@/components/services/service-words";
 import type { Mode } from "@/domain/hubs/place";
-import type { Due } from "@/domain/orders/due";
+import type { Due, DueStart } from "@/domain/orders/due";
 import type { Service } from "@/domain/shared/service";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 
 /** A due time in words: what says so, of the market or of the kind itself, and of which step. */
@@ -17,8 +18,19 @@ export function useDueWords(mode: Mode) {
           ? `orders.due.${source}.${field}`
           : `service-${service}.due.${source}.${field}`,
     );
+  const startName = (service: Service, { what }: Pick<DueStart, "what">): string =>
+    (words as (key: string, values: object) => string)(`service-${service}.dueStart.${what}`, { mode });
+  const locale = useLocale();
   return {
     sourceWords,
+    startName,
+    /** From what a time is counted, or what it waits for before it runs: a sentence. */
+    startWords: (service: Service, start: DueStart, zone: string): string => {
+      const [what, { at, code }] = [startName(service, start), start];
+      if (at === null) return words("orders.due.notRunning", { step: milestone(service, code), what });
+      const time = `${formatTime(at, { locale, zone })} ${zoneName(at, zone, locale)}`;
+      return words("orders.due.countedFrom", { what, time });
+    },
     whyWords: (service: Service, due: Due): string =>
       words("orders.due.why", { step: milestone(service, due.code), source: sourceWords(service, due) }),
   };
@@ -27,6 +39,8 @@ export function useDueWords(mode: Mode) {
 type DueTextProps = {
   readonly order: { readonly service: Service; readonly mode: Mode };
   readonly due: Due | null;
+  /** What a promised time waits for before it runs; null where it runs, or nobody promised one. */
+  readonly waitsToRun: DueStart | null;
   /** Whether its provider is late. */
   readonly isOverdue: boolean;
   /** Whether the time has passed, though others are waited for. */
@@ -40,12 +54,17 @@ type DueTextProps = {
 const OF_NO_STEP: ReadonlySet<Due["source"]> = new Set(["rule", "task", "dispute"]);
 
 /** By when a step is due, in words where that has passed, and what says so. */
-export function DueText({ order, due, isOverdue, isPast, next, zone }: DueTextProps) {
+export function DueText({ order, due, waitsToRun, isOverdue, isPast, next, zone }: DueTextProps) {
   const t = useTranslations("orders.due");
   const words = useDueWords(order.mode);
   const milestone = useMilestoneName(order.mode);
   const { service } = order;
-  if (due === null) return <span className="due is-open">{t("none")}</span>;
+  if (due === null)
+    return (
+      <span className="due is-open">
+        {waitsToRun ? t("waitsToRun", { what: words.startName(service, waitsToRun) }) : t("none")}
+      </span>
+    );
   return (
     <span className={isOverdue ? "due is-overdue" : "due"}>
       {isPast && <b>{t(isOverdue ? "overdue" : "passed")}</b>}

@@ -25,13 +25,15 @@ type OrderTurnBarProps = {
 
 export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
   const words = useTurnWords(order);
+  const { startWords } = useDueWords(order.mode);
+  const sentences = useSentences();
   const who = turnHolder(order);
   return (
     <TurnBar
       who={who}
       whoLabel={words.who}
       sentence={words.sentence}
-      next={words.next}
+      next={sentences(words.next, order.dueStart && startWords(order.service, order.dueStart, zone))}
       deadline={
         order.completedAt !== null || order.due !== null ? (
           <OrderDeadline order={order} now={now} zone={zone} />

@@ -146,7 +146,11 @@ function Next({ row }: { readonly row: WorkRow }) {
 }
 
 const Due = ({ row, zone }: { readonly row: WorkRow; readonly zone: string }) => (
-  <DueText order={row} due={row.due} isOverdue={row.isOverdue} isPast={row.isPast} next={row.next} zone={zone} />
+  <DueText
+    {...{ order: row, due: row.due, waitsToRun: row.waitsToRun, next: row.next, zone }}
+    isOverdue={row.isOverdue}
+    isPast={row.isPast}
+  />
 );
 
 const isWaiting = ({ gates, side }: WorkRow): boolean => gates.length > 0 || side !== null;

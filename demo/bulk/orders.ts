@@ -11,7 +11,7 @@ import type { LiveBid, LiveDeal, LiveOrder, LiveRequest, Makers, Step } from "./
 import { endBid } from "./requests";
 import { acceptanceAt, autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
 import { type Milestone, acceptDelivery, report } from "../../domain/orders/order";
-import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
+import type { ChainFacts } from "../../domain/orders/chain/chain-facts";
 import { readLate, stepDue } from "../../domain/orders/late-step";
 import type { Instant } from "../../domain/shared/instant";
 import { agreementOf } from "../../server/bidding/queries/agreement";
@@ -173,7 +173,8 @@ function lateOf(
   const live = deal.orders.map((one) => ({ ...one.row, milestones: milestonesOf(one) }));
   const around = {
     known: referenceData,
-    orders: live as unknown as ChainOrder[],
+    // The gates of these deals hold no step of a clearance.
+    chain: { gates: [], facts: { orders: live } as unknown as ChainFacts },
     withBuyer: [],
     bookedUntil: null,
     lockEndsAt: undefined,

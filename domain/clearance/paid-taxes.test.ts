@@ -47,6 +47,23 @@ describe("what was paid to the customs", () => {
   });
 });
 
+describe("of an order that was called off", () => {
+  test("what was paid before stands, also where more was to come", () => {
+    const declarations = [one({ state: "assessed" }), one({ ...unassessed, state: "filed" })];
+    expect(settle({ declarations, asked: 2 })).toBeNull();
+    expect(settle({ declarations, asked: 2 }, { isCalledOff: true })).toMatchObject({
+      converted: money(1_000_000n, "CNY"),
+    });
+  });
+
+  test("nothing is estimated where nothing was paid", () => {
+    expect(settle({ declarations: [] }, { isCalledOff: true })).toMatchObject({
+      paid: [],
+      converted: money(0n, "CNY"),
+    });
+  });
+});
+
 describe("the estimate stands", () => {
   test.each([
     ["while no declaration is assessed", [one({ ...unassessed, state: "filed" })]],

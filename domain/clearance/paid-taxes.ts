@@ -45,16 +45,21 @@ type Contract = {
   /** The day of the contract and the rates that were known on it. */
   readonly day: LocalDate;
   readonly rates: readonly ExchangeRate[];
+  /** Whether the order was called off, so that nothing more is assessed or paid for it. */
+  readonly isCalledOff?: boolean;
 };
 
 /**
  * What the customs were paid for an order against what its contract price estimates, once nothing is left to assess or to pay; null before, since
- * the estimate stands until then. What was paid in another currency than the contract's is converted at the rates of the day of the contract; where one is missing, the sum
+ * the estimate stands until then; of an order that was called off what was paid before stands, and nothing is estimated any more. What was paid in another currency than the contract's is converted at the rates of the day of the contract; where one is missing, the sum
  * is not known. A declaration that the customs have refused cost nothing.
  */
-export function paidTaxes(order: Order, { estimated, dutyPaidBy, day, rates }: Contract): PaidTaxes | null {
+export function paidTaxes(
+  order: Order,
+  { estimated, dutyPaidBy, day, rates, isCalledOff = false }: Contract,
+): PaidTaxes | null {
   const declarations = order.declarations.filter(({ state }) => state !== "refused");
-  if (!isAllPaid({ ...order, declarations })) return null;
+  if (!isCalledOff && !isAllPaid({ ...order, declarations })) return null;
   const paid = byCurrency(declarations);
   const converted = paid.map((amount) => convert(amount, estimated.currency, rates, day));
   const known = converted.flatMap((one) => (one.ok ? one.value : []));

@@ -2,6 +2,8 @@ import { dueMinor } from "./assessment";
 import { type Declaration, type DeclarationEvent, type DeclarationSide, advanceDeclaration } from "./declaration";
 import type { Answerer } from "./declaration-task";
 
+/** The step with which the customs question a declaration, examine its goods or send it back (查验、退单). */
+const OBJECTION_STEP = "state_question";
 /** The step that delivers a customs order. */
 export const RELEASE_STEP = "released";
 /** The step of an order for both sides that lets its goods leave. */
@@ -75,7 +77,9 @@ export function stepNamed(event: DeclarationEvent): string | null {
     case "file":
       return "filed";
     case "question":
-      return "state_question";
+    case "inspect":
+    case "refuse":
+      return OBJECTION_STEP;
     case "pay":
       return DUTIES_STEP;
     case "release":
@@ -96,6 +100,8 @@ export function stepOf(event: DeclarationEvent, side: DeclarationSide, order: Or
     case "file":
       return side === order.sides[0] ? stepNamed(event) : null;
     case "question":
+    case "inspect":
+    case "refuse":
       return stepNamed(event);
     case "pay":
       return side === order.sides.at(-1) && order.declarations.every((one) => dueMinor(one) === 0n)

@@ -10,6 +10,7 @@ import {
   checkEnding,
   clocksOf,
   decide,
+  disputedSumOf,
   type Dispute,
   DISPUTE_LIFECYCLE,
   DISPUTE_STATES,
@@ -286,4 +287,15 @@ describe("what is to be done next in a dispute", () => {
   ] as const)("of a talk follows %s", (_, entries, expected) => {
     expect(step("talk", day(1), { entries })).toEqual(expected);
   });
+});
+
+test.each([
+  ["late", "customs", "own_price"],
+  ["waiting_charge", "customs", "own_price"],
+  ["late", "logistics", "price"],
+  ["waiting_charge", "logistics", "waiting"],
+  ["waiting_charge", "inspection", "price"],
+  ["not_paid", "payment", "price"],
+] as const)("a dispute that is about %s of %s shares the sum %s", (code, service, about) => {
+  expect(disputedSumOf(code, service)).toBe(about);
 });

@@ -1,6 +1,6 @@
 import { ROUNDS_MAX } from "../inspections/round";
 import type { LineState } from "../shared/states";
-import type { DisputedSum } from "../orders/dispute-ruling";
+import type { DisputedSum, KeptSum } from "../orders/dispute-ruling";
 import type { Service } from "../shared/service";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
@@ -37,9 +37,14 @@ export const DISPUTE_CODES = [
 ] as const;
 export type DisputeCode = (typeof DISPUTE_CODES)[number];
 
-/** What is in dispute: what the buyer owes for the waits of a haul where it is about a waiting charge, and the contract price in all else. */
-export const disputedSumOf = (code: DisputeCode, service: Service): DisputedSum =>
-  code === "waiting_charge" && service === "logistics" ? "waiting" : "price";
+/**
+ * What is in dispute: what the buyer owes for the waits of a haul where it is about a waiting charge, of a clearance its own price, since duty
+ * and tax are the state's, and the contract price in all else.
+ */
+export function disputedSumOf(code: DisputeCode, service: Service): DisputedSum {
+  if (service === "customs") return "own_price";
+  return code === "waiting_charge" && service === "logistics" ? "waiting" : "price";
+}
 
 /** Who is right by the decision; in a split each partly. */
 export const OUTCOMES = ["for_buyer", "for_provider", "split"] as const;
@@ -55,8 +60,8 @@ export type OrderEffect = (typeof ORDER_EFFECTS)[number];
  */
 export type Ending = { readonly outcome: Outcome; readonly shareBps: number; readonly effect: OrderEffect };
 
-/** An ending as it is kept: `waitingMinor` is the waiting charge that it shared, in the contract's currency; left out where it shared the contract price. */
-export type KeptEnding = Ending & { readonly waitingMinor?: number };
+/** An ending as it is kept, with the sum that it shared. */
+export type KeptEnding = Ending & KeptSum;
 
 const TALK_MS = 3 * DAY_MS;
 const ESCALATES_MS = 7 * DAY_MS;

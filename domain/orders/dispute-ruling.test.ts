@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import { money, zero } from "../shared/money";
-import { type DisputedSum, type Ruling, sharesOf, sumDue } from "./dispute-ruling";
+import { type DisputedSum, type Ruling, sharedSum, sharesOf, sumDue } from "./dispute-ruling";
 
 const cny = (minor: bigint) => money(minor, "CNY");
 
@@ -49,6 +49,40 @@ describe("the sum due of a clearance whose taxes are paid", () => {
     expect(sumDue({ ...order, taxes, rulings: [ruling("price", 1_807_192n, 0)] }).taxes).toBeNull();
     expect(total({}, [ruling("waiting", 0n, 0)])).toEqual(cny(1_757_192n));
   });
+});
+
+describe("a ruling about the own price of a clearance", () => {
+  const own = 107_192n;
+  const taxes = (more: object) => ({
+    ...{ estimated: cny(1_700_000n), paid: [cny(1_650_000n)], converted: cny(1_650_000n), rates: [] },
+    ...{ day: "2026-11-20" as LocalDate, paidBy: "provider" as const, ...more },
+  });
+  const due = (taxed: object | null, ...rulings: readonly Ruling[]) =>
+    sumDue({ ...order, waiting: zero("CNY"), taxes: taxed && taxes(taxed), rulings });
+
+  it.each([
+    ["what the provider paid stays owed", {}, 0, 1_650_000n],
+    ["and its share of the own price on top", {}, 5_000, 1_650_000n + 53_596n],
+    ["what the buyer paid itself it owes to nobody", { paidBy: "buyer" }, 5_000, 53_596n],
+    ["the estimate stands until it is paid", null, 5_000, 1_700_000n + 53_596n],
+  ] as const)("leaves taxes with whoever owed them: %s", (_, taxed, shareBps, total) => {
+    expect(due(taxed, ruling("own_price", own, shareBps)).total).toEqual(cny(total));
+  });
+
+  it("holds in place of an earlier one about the contract price, and that one in place of an earlier one about it", () => {
+    const [before, after] = [ruling("price", 1_807_192n, 0), ruling("own_price", own, 0)];
+    expect(due({}, before, after)).toMatchObject({ rulings: [after], total: cny(1_650_000n) });
+    expect(due({}, after, before)).toMatchObject({ rulings: [before], taxes: null, total: cny(0n) });
+  });
+});
+
+it.each([
+  [{}, "price", 1_807_192n],
+  [{ ownMinor: 107_192 }, "own_price", 107_192n],
+  [{ ownMinor: 0 }, "own_price", 0n],
+  [{ waitingMinor: 0 }, "waiting", 0n],
+] as const)("an ending kept with %j has shared the sum %s of %d", (kept, about, minor) => {
+  expect(sharedSum(kept, order.contract)).toEqual({ about, inDispute: cny(minor) });
 });
 
 describe("the sum due of an order", () => {

@@ -3,9 +3,26 @@ import type { ExchangeRate } from "../shared/exchange-rate";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 
-/** What of an order a dispute is about: its contract price, or what the buyer owes for its waits. */
-export const DISPUTED_SUMS = ["price", "waiting"] as const;
+/**
+ * What of an order a dispute is about: its contract price; of a clearance its own price, without the duty and tax that stand in the contract
+ * price for the state; or what the buyer owes for its waits.
+ */
+export const DISPUTED_SUMS = ["price", "own_price", "waiting"] as const;
 export type DisputedSum = (typeof DISPUTED_SUMS)[number];
+
+/** The sum that an ending has shared, in minor units of the contract's currency; neither is there of one that shared the contract price. */
+export type KeptSum = { readonly waitingMinor?: number; readonly ownMinor?: number };
+
+/** Which sum of an order an ending has shared, and how much it was. */
+export function sharedSum(
+  { waitingMinor, ownMinor }: KeptSum,
+  contract: Money,
+): { readonly about: DisputedSum; readonly inDispute: Money } {
+  if (waitingMinor !== undefined)
+    return { about: "waiting", inDispute: money(BigInt(waitingMinor), contract.currency) };
+  if (ownMinor !== undefined) return { about: "own_price", inDispute: money(BigInt(ownMinor), contract.currency) };
+  return { about: "price", inDispute: contract };
+}
 
 /** What an ending means in money, of the sum in dispute. */
 export type Shares = { readonly toProvider: Money; readonly toBuyer: Money };
@@ -68,12 +85,14 @@ function taxesMinor({ estimated, converted, paidBy }: PaidTaxes): bigint {
 
 /**
  * The sum that the buyer owes for an order. Taxes that were paid take the place of those that the contract price estimates, unless a ruling about
- * the contract price has settled it as a whole. Such a ruling leaves the provider its share of that and touches no waiting
- * charge and no re-inspection; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
+ * the contract price has settled it as a whole: one about the own price of a clearance leaves them with whoever owed them. A ruling about a price leaves the provider its share of that and touches no waiting
+ * charge and no re-inspection, and the last one holds; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
  */
 export function sumDue({ contract, extras, reinspections, waiting: byClock, ...more }: Parts): SumDue {
   const { currency } = contract;
-  const rulings = DISPUTED_SUMS.flatMap((about) => more.rulings.findLast((one) => one.about === about) ?? []);
+  const rulings = [false, true].flatMap(
+    (isWaiting) => more.rulings.findLast(({ about }) => (about === "waiting") === isWaiting) ?? [],
+  );
   const taxes = rulings.some(({ about }) => about === "price") ? null : more.taxes;
   const settled = rulings.find(({ about }) => about === "waiting")?.inDispute ?? zero(currency);
   const leftMinor = byClock.minor - settled.minor;

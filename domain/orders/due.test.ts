@@ -112,7 +112,7 @@ describe("a clearance's next step is due", () => {
     [FILED, { terms: { hoursToRelease: 24 }, ...DAYS }, "released by bid.hoursToRelease at 2026-11-26T06:00"],
     [FILED, DAYS, "released by bid.transitDays at 2026-12-07T15:59"],
     [FILED, {}, null],
-    // A declaration may be filed ahead, and nothing is released before the goods are there.
+    // Nothing is released before the goods are there; what the hours to file wait for stands in due-start.test.ts.
     [COMPLETE, { terms: HOURS, awaited: { occurredAt: null } }, "filed by bid.hoursToFile at 2026-11-25T10:00"],
     [COMPLETE, { ...DAYS, awaited: { occurredAt: null } }, null],
     [FILED, { terms: HOURS, ...DAYS, awaited: { occurredAt: null } }, null],
@@ -294,7 +294,7 @@ describe("whatever the service", () => {
       "filed 11-25T11:00",
     ],
     ["a draft that came too late and is back", "export", COMPLETE, [["25T12:00", "27T12:00"]], "filed 11-27T20:00"],
-    ["a draft that lies there still", "export", COMPLETE, [["25T04:00", null]], "filed 11-25T10:00"],
+    ["a draft that lies there still", "export", COMPLETE, [["25T04:00", null]], null],
     ["a draft of the other side", "both", COMPLETE, [["25T04:00", "27T04:00", "import"]], "filed 11-25T10:00"],
     [
       "a draft of the other side after the filing",

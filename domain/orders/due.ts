@@ -1,4 +1,4 @@
-import type { Agreed, DueSource, DueTime } from "../services/due-time";
+import type { Agreed, DueSource, DueTime, TimeStart } from "../services/due-time";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
@@ -24,6 +24,23 @@ type Known = {
 /** What an order has agreed, apart from what has happened to it. */
 export type Agreement = Omit<Agreed, "happenedAt">;
 
+/** From what the time of a step is counted, or what it waits for before it runs. */
+export type DueStart = TimeStart & { readonly code: string };
+
+type Steps = Pick<Known, "service" | "state" | "milestones">;
+
+/** What is promised of each step that is left to do, from the next one on; nothing of a delivery that the buyer wants changed. */
+function promisesAhead({ service, state, milestones }: Steps, agreement: Agreement) {
+  const next = nextMilestone({ state, milestones });
+  if (next === null || state === "changes_requested") return [];
+  const happenedAt = (code: string) => milestones.find((one) => one.code === code)?.occurredAt ?? null;
+  const kind = kindOf(service);
+  const times = kind.dueTimes?.({ ...agreement, happenedAt }) ?? {};
+  const starts = kind.dueStarts?.({ ...agreement, happenedAt }) ?? {};
+  const ahead = milestones.slice(milestones.indexOf(next));
+  return ahead.map(({ code }) => ({ code, time: times[code] ?? null, start: starts[code] ?? null }));
+}
+
 /**
  * By when an order's next step is due: by its own promise, else by that of the nearest later step which has one, since whatever comes
  * before it is late when that is. A delivered order is accepted by itself at the time that the market's rule set, but for one in dispute.
@@ -38,14 +55,8 @@ export function dueOf(
     if (autoAcceptAt === null || disputedSince !== null || !delivery) return null;
     return { at: autoAcceptAt, source: "rule", field: "auto_accept", code: delivery.code };
   }
-  const next = nextMilestone({ state, milestones });
-  if (next === null || state === "changes_requested") return null;
-  const happenedAt = (code: string) => milestones.find((one) => one.code === code)?.occurredAt ?? null;
-  const times = kindOf(service).dueTimes?.({ ...agreement, happenedAt }) ?? {};
-  for (const { code } of milestones.slice(milestones.indexOf(next))) {
-    const time = times[code];
+  for (const { code, time } of promisesAhead({ service, state, milestones }, agreement))
     if (time) return { ...time, code };
-  }
   return null;
 }
 
@@ -64,6 +75,16 @@ export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | Di
   return "what" in asked
     ? { at: asked.by, source: "dispute", field: asked.what, code }
     : { at: asked.by, source: "task", field: asked.code, code };
+}
+
+/**
+ * From what the next promised time of an order is counted, or what it waits for; null where its kind says nothing of it, and while what a room
+ * or a dispute asks is due instead.
+ */
+export function dueStart(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): DueStart | null {
+  if (order.state === "delivered" || (asked !== null && ("what" in asked || asked.by !== null))) return null;
+  const promise = promisesAhead(order, agreement).find(({ time, start }) => time !== null || start !== null);
+  return promise?.start ? { ...promise.start, code: promise.code } : null;
 }
 
 /** Whether the time has passed: from that very moment on. */

@@ -9,7 +9,7 @@ import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
 import type { GateView } from "./chain/chain-view";
-import type { Due } from "./due";
+import type { Due, DueStart } from "./due";
 import type { SumDue } from "./dispute-ruling";
 import type { DisputeStep } from "./order-task";
 import type { KeptEvidence } from "./evidence";
@@ -111,6 +111,8 @@ export type OrderPage = OrderRow &
     readonly autoAcceptAt: Instant | null;
     /** By when what the order waits for now is due; null where nobody promised. */
     readonly due: Due | null;
+    /** From what the next promised time is counted, or what it waits for; null where its kind says nothing of it. */
+    readonly dueStart: DueStart | null;
     /** How far the deal's log and its hub's board had gone before the order was read. */
     readonly dealSeq: number;
     readonly milestones: readonly OrderMilestone[];

@@ -3,7 +3,7 @@ import type { OrderTurn } from "./order-turn";
 import type { Service } from "../shared/service";
 import type { Lifter } from "./chain/gate-opener";
 import type { StandingGate } from "./chain/holds";
-import type { Due } from "./due";
+import type { Due, DueStart } from "./due";
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { DisputeStep, OrderTask } from "./order-task";
 import type { OrderState } from "../shared/states";
@@ -75,6 +75,8 @@ export type WorkRow = {
   /** What is done next in its dispute; null where none runs. */
   readonly dispute: DisputeStep | null;
   readonly due: Due | null;
+  /** What the next promised time waits for before it runs; null where it runs, or nobody promised one. */
+  readonly waitsToRun: DueStart | null;
   /** Only of what its provider can do something about: nobody is late behind a gate that others open. */
   readonly isOverdue: boolean;
   /** Whether the time has passed, whoever it is that the order waits for. */

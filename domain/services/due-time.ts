@@ -10,6 +10,12 @@ export type DueTime = { readonly at: Instant; readonly source: DueSource; readon
 /** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
 export type AwaitedStep = { readonly occurredAt: Instant | null };
 
+/**
+ * What a time is counted from, by the name that its words have in the kind's messages: what has to have come before the time runs; `at` is null
+ * where it has not come yet.
+ */
+export type TimeStart = { readonly what: string; readonly at: Instant | null };
+
 /** While a part of the work lay with the buyer, for which side of the border it was, and until when; null where it lies there still. */
 export type WithBuyer = { readonly side: string; readonly from: Instant; readonly to: Instant | null };
 
@@ -27,6 +33,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly happenedAt: (code: string) => Instant | null;
   /** The step that the days wait for beside their own (`daysAlsoFrom`); null where they wait for none, or no order of the deal has it. */
   readonly awaited: AwaitedStep | null;
+  /** What of the deal's other orders and gates the time of a step waits for beside its own order (`stepsAlsoFrom`), by the step's code; nothing where it is left out. */
+  readonly alsoFrom?: Readonly<Record<string, readonly TimeStart[]>>;
   /** The times in which the work lay with the buyer, in which no time of the provider runs; none where it is left out. */
   readonly withBuyer?: readonly WithBuyer[];
   /** When the last window ends that trucks of the order have booked at the border, or crossed in; null where they have none. */
@@ -62,6 +70,14 @@ export function runsFrom(own: Instant | null, awaited: AwaitedStep | null): Inst
   if (own === null || awaited === null) return own;
   return awaited.occurredAt === null ? null : instant(Math.max(own, awaited.occurredAt));
 }
+
+/** Where a time begins that waits for all of these: with the first that has not come, else with the last that came; null where it waits for none. */
+export const lastToCome = (starts: readonly TimeStart[]): TimeStart | null =>
+  starts.find(({ at }) => at === null) ??
+  starts.reduce<TimeStart | null>(
+    (last, start) => (last?.at != null && (start.at ?? 0) <= last.at ? last : start),
+    null,
+  );
 
 /**
  * A due time that runs from `since` and stands still while the work lies with the buyer: what was left of it when the work was handed over

@@ -32,6 +32,11 @@ const SAID: Readonly<
   ],
 };
 
+/** What times of a kind can be counted from, of kinds whose times wait for several things. */
+const STARTS: Readonly<Partial<Record<Service, readonly string[]>>> = {
+  customs: ["documents_complete", "draft_answered", "arrived_hub", "crossed_border", "arrived_port", "gate"],
+};
+
 const agreed = (more: object): Agreed => ({
   spec: {},
   terms: {},
@@ -69,5 +74,11 @@ describe.each(SERVICES)("%s", (service) => {
       Object.keys(fields).map((field) => `${source}.${field}`),
     );
     expect(worded.sort()).toEqual(fieldsOf(service).sort());
+  });
+
+  test.each(["en", "zh-CN"])("says in %s what each of its times is counted from, and of nothing else", (locale) => {
+    const file = join(import.meta.dirname, `../../messages/${locale}/service-${service}.json`);
+    const { dueStart = {} } = JSON.parse(readFileSync(file, "utf8")) as { dueStart?: Record<string, string> };
+    expect(Object.keys(dueStart).sort()).toEqual([...(STARTS[service] ?? [])].sort());
   });
 });

@@ -8,7 +8,7 @@ import type { Refusal, Result } from "@/domain/shared/result";
 import type { DocumentKind } from "./document-kind";
 import type { Mode } from "../hubs/place";
 import type { EvidenceField, EvidenceKind } from "./evidence";
-import type { Agreed, CountedBy, DueTimes } from "./due-time";
+import type { Agreed, CountedBy, DueTimes, TimeStart } from "./due-time";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { FormField } from "./form-field";
@@ -181,12 +181,22 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    */
   daysAlsoFrom?(spec: Spec, mode: Mode): { readonly service: Service; readonly code: string } | null;
   /**
+   * By step: the step of another service's order in the same deal that its time waits for; it waits for the gates before it as well. A kind whose
+   * steps wait for nobody else, and for no gate, has none.
+   */
+  stepsAlsoFrom?(
+    spec: Spec,
+    mode: Mode,
+  ): Readonly<Record<string, { readonly service: Service; readonly code: string }>>;
+  /**
    * The last moment of the most days that a bid promises, counted from `since`: for what is due and for what was delivered on time. A kind that
    * says nothing counts them by the hub's calendar.
    */
   daysEnd?(by: CountedBy<Spec>, since: Instant, days: number): Instant;
   /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
+  /** From what the promised time of a step is counted, of steps that wait for several things. Its words: `dueStart` of its messages. */
+  dueStarts?(agreed: Agreed<Spec, Terms>): Readonly<Record<string, TimeStart | null>>;
 }
 
 /**

@@ -17,6 +17,7 @@ import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { passesGates } from "../orders/chain/read-chain";
+import { resumeFrom } from "../orders/delay/exceptions";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
@@ -60,12 +61,10 @@ export type Transition = {
 const NOT_SAID: LateStatement = { reason: null, words: null };
 
 /** The step to which files of a deed that is no step are put. */
-const COMMERCIAL_TERMS: Partial<Record<DeclarationEvent, string>> = {
-  answer: "state_question",
-  inspect: "state_question",
-  assess: "duties_paid",
-  refuse: "state_question",
-};
+const STEP_OF_FILES: Partial<Record<DeclarationEvent, string>> = { answer: "state_question", assess: "duties_paid" };
+
+/** What the customs do of themselves, whatever the order waits for: nobody chooses when. */
+const OF_CUSTOMS: readonly DeclarationEvent[] = ["question", "inspect", "refuse"];
 
 /** The steps at which the customs have numbered what was declared. */
 const BRINGS_NUMBERS: ReadonlySet<string> = new Set(["filed", EXPORT_RELEASE_STEP, RELEASE_STEP]);
@@ -77,9 +76,9 @@ const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
 const isToCome = ({ milestones }: LoadedOrder, code: string): boolean =>
   milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
 
-/** What a step may be refused for without the deed being refused with it: the customs ask whatever the order waits for, and nobody chooses when. */
+/** What a step may be refused for without the deed being refused with it. */
 function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
-  if (event === "question") return true;
+  if (OF_CUSTOMS.includes(event)) return true;
   return event === "approve" && code === "occurred_out_of_order";
 }
 
@@ -91,6 +90,8 @@ async function stepWith(
 ): Promise<Result<void, AskedStepRefusal>> {
   const named = stepNamed(event);
   if (named === null || isTold(order, named)) return accept(undefined);
+  // What was sent back before the order's own filing leaves the order where it was: its buyer may still call it off.
+  if (event === "refuse" && !isTold(order, "filed")) return accept(undefined);
   const { sides, asked } = await clearanceContext(context.tx, order);
   const code = stepOf(event, declaration.side, { sides, asked, declarations });
   if (code === null || !isToCome(order, code)) {
@@ -124,7 +125,7 @@ export async function moveDeclaration(
     const possible = mayHaveHappened(occurredAt, { lastAt: declaration.lastActAt ?? declaration.approvedAt, now });
     if (!possible.ok) return possible;
   }
-  const code = stepNamed(event) ?? COMMERCIAL_TERMS[event] ?? "filed";
+  const code = stepNamed(event) ?? STEP_OF_FILES[event] ?? "filed";
   const put = await putToMilestone(tx, fileIds, { orderId: order.id, code, organisationId: actor.organisationId });
   if (!put.ok) return put;
   const moved = { ...change, state: next.value, ...(isAct ? { lastActAt: occurredAt } : {}) };
@@ -134,7 +135,10 @@ export async function moveDeclaration(
   const after = of.declarations.map((one) =>
     one.id === declaration.id ? ({ ...one, ...moved } as StoredDeclaration) : one,
   );
-  const stepped = await stepWith(context, { ...of, declarations: after }, transition);
+  // Goods that were examined are no longer kept for it.
+  const resumed =
+    event === "inspect" ? await resumeFrom(context, order, { reason: "customs_inspection", words }) : order;
+  const stepped = await stepWith(context, { declaration, order: resumed, declarations: after }, transition);
   if (!stepped.ok) return stepped;
   const facts = { declarationId: declaration.id, side: declaration.side, ...orderFacts(order) };
   if (asks) publish({ type: "declaration.questioned", ...asks, ...facts });

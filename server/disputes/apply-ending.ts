@@ -11,6 +11,7 @@ import { advance } from "../../domain/shared/lifecycle";
 import { settleChain } from "../orders/chain/settle-chain";
 import { visitAgain } from "../inspections/reinspection";
 import { waitingChargeOf } from "../orders/delay/read-delay";
+import { ownPriceOf } from "../orders/queries/order-bill";
 import type { CommandContext } from "../platform/command";
 import { kindInOrder } from "../orders/kinds/registry";
 import type { LoadedDispute } from "./load-dispute";
@@ -73,10 +74,16 @@ async function changeOf(
   }
 }
 
-/** The ending with the waiting charge that it shares, where the dispute is about that: what comes up later is not settled by it. */
+/** The ending with the sum that it shares: a waiting charge that comes up later is not settled by it, nor is a tax by the own price of a clearance. */
 async function keptOf({ tx, now }: Context, { dispute, order }: LoadedDispute, ending: Ending): Promise<KeptEnding> {
-  if (disputedSumOf(dispute.code, order.service) === "price") return ending;
-  return { ...ending, waitingMinor: Number((await waitingChargeOf(tx, order, now)).minor) };
+  switch (disputedSumOf(dispute.code, order.service)) {
+    case "price":
+      return ending;
+    case "own_price":
+      return { ...ending, ownMinor: Number((await ownPriceOf(tx, order)).minor) };
+    case "waiting":
+      return { ...ending, waitingMinor: Number((await waitingChargeOf(tx, order, now)).minor) };
+  }
 }
 
 /** Ends a dispute and does to its order what was agreed or decided, in one transaction; the order is free of it from then on. */

@@ -65,7 +65,7 @@ export async function disputedOrder(
   assert(origin, "an order has a deal, a request and a bid");
   const known = await referenceData(read);
   const chain = await readChain(read, order.dealId);
-  const agreement = await readAgreement(read, { known, orders: chain.facts.orders }, { order, origin });
+  const agreement = await readAgreement(read, { known, chain }, { order, origin });
   const isHaul = order.service === "logistics";
   const { waits, segments } = isHaul ? await shownDelay(read, order, now) : { waits: [], segments: [] };
   const slots = isHaul ? await slotsOfOrder(read, order.id) : [];

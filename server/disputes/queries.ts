@@ -12,11 +12,13 @@ import { namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { clocksOf, disputedSumOf, type Ending, open } from "../../domain/disputes/dispute";
+import { sharedSum } from "../../domain/orders/dispute-ruling";
 import type { Dispute, DisputeEntry, OrderDisputes } from "../../views/disputes";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { waitingChargeOf } from "../orders/delay/read-delay";
+import { ownPriceOf } from "../orders/queries/order-bill";
 import { filesOn } from "../files/queries";
 
 type Around = {
@@ -25,12 +27,12 @@ type Around = {
   readonly now: Instant;
 };
 
-/** The sum that an ending shares. One that was kept says of which waiting charge it was; until then it is the charge as of now. */
+/** The sum that an ending shares. One that was kept says which it was; until then a waiting charge is that as of now. */
 async function inDisputeOf(read: Reader, { code, ending }: StoredDispute, { order, shown, now }: Around) {
-  const about = ending && ending.waitingMinor === undefined ? "price" : disputedSumOf(code, order.service);
+  if (ending) return sharedSum(ending, shown.price);
+  const about = disputedSumOf(code, order.service);
   if (about === "price") return { about, inDispute: shown.price };
-  if (ending?.waitingMinor !== undefined)
-    return { about, inDispute: money(BigInt(ending.waitingMinor), order.contractCurrency) };
+  if (about === "own_price") return { about, inDispute: await ownPriceOf(read, order) };
   const milestones = await findMilestones(read, order);
   return { about, inDispute: await waitingChargeOf(read, { ...order, milestones }, now) };
 }

@@ -6,7 +6,6 @@ import type { DueTime } from "@/domain/services/due-time";
 import { kindOf } from "@/domain/services/registry";
 import { readAgreement } from "../bidding/queries/agreement";
 import { referenceData } from "../hubs/queries/network";
-import { readOrders } from "./chain/read-facts";
 import { ruleAt } from "../../db/repositories/market-rules";
 import type { GateRefusal } from "../../domain/orders/chain/holds";
 import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
@@ -16,9 +15,10 @@ import type { LineState } from "../../domain/shared/states";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { type EarlyRefusal, readEarly } from "../../domain/orders/step-times";
 import { goesOn } from "../../domain/orders/side-state";
+import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { type Result, accept } from "../../domain/shared/result";
-import { passesGates } from "./chain/read-chain";
+import { passesGates, readChains } from "./chain/read-chain";
 import { settleChain } from "./chain/settle-chain";
 import type { LoadedOrder, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
 import { kindInOrder } from "./kinds/registry";
@@ -31,7 +31,9 @@ async function dueOfStep(db: Reader, order: LoadedOrder, code: string): Promise<
   if (!kindOf(order.service).dueTimes) return null;
   const origin = await originOfOrder(db, order);
   if (!origin) return null;
-  const around = { known: await referenceData(db), orders: await readOrders(db, [order.dealId]) };
+  const chain = (await readChains(db, [order.dealId])).get(order.dealId);
+  assert(chain, "every deal that is asked for is answered");
+  const around = { known: await referenceData(db), chain };
   return stepDue(order, code, await readAgreement(db, around, { order, origin }));
 }
 

@@ -228,13 +228,12 @@ export class ClearanceHistory implements HistoryRoom {
     return true;
   }
 
-  /** The customs look at the goods themselves, which their act tells; the step is reported beside it. */
+  /** The customs look at the goods themselves, which their act tells. */
   private async examine(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
     const number = digitsOf(`examined ${order.id}`, 6);
     const words = `查验记录单 ${number}：实货查验，货物与申报相符。 · Examination record ${number}: goods examined and found as declared.`;
     const act = { declarationId: one?.id, act: "inspect", occurredAt: toIso(at), words };
-    await this.stage.act(at, order.provider, recordAct, act);
-    return false;
+    return Boolean(await this.stage.act(at, order.provider, recordAct, act));
   }
 
   /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */

@@ -4,7 +4,9 @@ import { SIDES } from "../../services/customs/choices";
 import { milestonesFor } from "../../services/registry";
 import { SERVICES } from "../../shared/service";
 import { type Instant, parseIso } from "../../shared/instant";
-import { awaitedStep, daysAlsoFrom } from "./awaited-steps";
+import { awaitedStep, daysAlsoFrom, startsBeside } from "./awaited-steps";
+import type { ChainFacts } from "./chain-facts";
+import { gateOfKey } from "./gate";
 
 const at = (text: string): Instant => parseIso(`${text}T05:00:00Z`) as Instant;
 
@@ -72,5 +74,88 @@ describe("a step that days wait for", () => {
   test("is the crossing in hauls by sea from before ships had steps of their own", () => {
     const before = { ...haul("road", { crossed_border: "2026-11-29" }) };
     expect(awaitedStep(clearance("import", "sea"), [before])).toEqual({ occurredAt: at("2026-11-29") });
+  });
+});
+
+/** What the filing of a clearance by road waits for, with gates and a haul. */
+function filingWaits(
+  of: { side?: string; mode?: Mode; haul?: ReturnType<typeof haul> | null; filed?: string; gates?: readonly string[] },
+  facts: Partial<ChainFacts> = {},
+) {
+  const { side = "export", mode = "road" } = of;
+  const own = {
+    ...{ id: "own", service: "customs" as const, state: "in_progress" as const },
+    ...{ heldSince: null, exceptionSince: null, disputedSince: null },
+    milestones: milestonesFor("customs", mode).map((milestone) => ({
+      ...milestone,
+      occurredAt: milestone.code === "filed" && of.filed !== undefined ? at(of.filed) : null,
+    })),
+  };
+  const { haul: carriage = null } = of;
+  const { heldSince, exceptionSince, disputedSince } = own;
+  const orders = carriage ? [own, { id: "haul", heldSince, exceptionSince, disputedSince, ...carriage }] : [own];
+  const gates = (of.gates ?? []).flatMap((key) => gateOfKey(key) ?? []);
+  const known: ChainFacts = {
+    orders,
+    ...{ verdict: { kind: "none", at: null }, slot: { kind: "none", at: null } },
+    ...{ papers: { kind: "ready", missing: 0, blocked: 0 }, waivers: [], statements: [] },
+    unprovided: { undecided: [], own: [] },
+    ...facts,
+  };
+  return startsBeside({ id: "own", ...clearance(side, mode) }, { gates, facts: known }).filed;
+}
+
+describe("the filing of a clearance waits for", () => {
+  test.each([
+    ["export", "road", "arrived_hub"],
+    ["transit", "rail", "arrived_hub"],
+    ["both", "road", "arrived_hub"],
+    ["both", "sea", "arrived_hub"],
+    ["import", "road", "crossed_border"],
+    ["import", "sea", "arrived_port"],
+  ] as const)("the goods before the customs that they come to first: %s by %s", (side, mode, what) => {
+    expect(filingWaits({ side, mode, haul: haul(mode) })).toEqual([{ what, at: null }]);
+    const there = haul(mode, { [what]: "2026-11-28" });
+    expect(filingWaits({ side, mode, haul: there })).toEqual([{ what, at: at("2026-11-28") }]);
+  });
+
+  test("no goods where the deal has no haul, and nothing of a service whose steps wait for nobody", () => {
+    expect(filingWaits({})).toEqual([]);
+    expect(filingWaits({ haul: haul("road", {}, "cancelled") })).toEqual([]);
+    const facts = { orders: [] } as unknown as ChainFacts;
+    expect(startsBeside({ id: "none", service: "logistics", mode: "road", spec: {} }, { gates: [], facts })).toEqual(
+      {},
+    );
+  });
+
+  const PASSED = { verdict: { kind: "passed", at: at("2026-11-27") } } as const;
+  const FAILED = { verdict: { kind: "failed", at: null } } as const;
+  const waiver = { reason: "Goods are known", waivedAt: at("2026-11-26"), waivedByUserId: "lin" };
+
+  test.each([
+    ["a closed gate before it", { gates: ["inspection>customs.filed"] }, FAILED, [{ what: "gate", at: null }]],
+    [
+      "a closed gate before an earlier step",
+      { gates: ["inspection>customs.draft_approved"] },
+      FAILED,
+      [{ what: "gate", at: null }],
+    ],
+    [
+      "the opening of a gate",
+      { gates: ["inspection>customs.filed"] },
+      PASSED,
+      [{ what: "gate", at: at("2026-11-27") }],
+    ],
+    [
+      "a waiver",
+      { gates: ["inspection>customs.filed"] },
+      { ...FAILED, waivers: [{ gateKey: "inspection>customs.filed", ...waiver }] },
+      [{ what: "gate", at: at("2026-11-26") }],
+    ],
+    ["no gate after it", { gates: ["inspection>customs.released"] }, FAILED, []],
+    ["no gate that opened at no known time", { gates: ["papers>customs.filed"] }, {}, []],
+    ["no gate that has let it through", { gates: ["inspection>customs.filed"], filed: "2026-11-29" }, FAILED, []],
+  ] as const)("%s", (_, of, facts, expected) => {
+    expect(filingWaits(of, facts)).toEqual(expected);
   });
 });

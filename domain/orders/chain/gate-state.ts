@@ -142,6 +142,20 @@ function ofNeed(gate: Gate, facts: ChainFacts): GateState {
 
 export const isClosed = ({ kind }: GateState): boolean => kind === "waiting" || kind === "failed";
 
+/** When a gate opened, by the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time, as complete papers have none. */
+export function openedAt(state: GateState): Instant | null {
+  switch (state.kind) {
+    case "open":
+      return state.since;
+    case "waived":
+      return state.waiver.waivedAt;
+    case "stated":
+      return state.statement.statedAt;
+    default:
+      return null;
+  }
+}
+
 /** A release that the buyer states opens the gate whoever was to report it; one that had been reported before needs no statement. */
 function ofRelease(gate: Gate, facts: ChainFacts): GateState {
   const state = ofNeed(gate, facts);

@@ -22,13 +22,17 @@ export function isAhead(gate: Gate, orders: readonly Steps[]): boolean {
   return order === undefined || !isSpent(gate, order);
 }
 
-/** The gates before a step of the order, open or closed: those that hold it or a step before it and have not let it through, in the chain's order. */
-export function gatesAhead(order: Steps, code: string, gates: readonly Gate[]): Gate[] {
+/** The gates that stand, or stood, before a step of the order: those that hold it or a step before it, in the chain's order. */
+export function gatesOnTheWay(order: Steps, code: string, gates: readonly Gate[]): Gate[] {
   const sooner = before(order.milestones, positionIn(order, code)).map((milestone) => milestone.code);
-  return gates
-    .filter(({ holds }) => holds.service === order.service && [...sooner, code].includes(codeIn(order, holds.code)))
-    .filter((gate) => !isSpent(gate, order));
+  return gates.filter(
+    ({ holds }) => holds.service === order.service && [...sooner, code].includes(codeIn(order, holds.code)),
+  );
 }
+
+/** Those of them, open or closed, that have not let the order through. */
+export const gatesAhead = (order: Steps, code: string, gates: readonly Gate[]): Gate[] =>
+  gatesOnTheWay(order, code, gates).filter((gate) => !isSpent(gate, order));
 
 /** The closed gates before a step of the order: those that hold it or a step before it and have not let it through, in the chain's order. */
 export function gatesBefore(

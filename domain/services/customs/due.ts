@@ -1,15 +1,15 @@
-import { type Instant, instant } from "../../shared/instant";
+import type { Instant } from "../../shared/instant";
 import {
   type Agreed,
-  type AwaitedStep,
   type CountedBy,
   type DueTimes,
-  type WithBuyer,
+  type TimeStart,
   daysStandingStill,
   dueBy,
   endOfDays,
   firstOf,
   hoursAfter,
+  lastToCome,
   onFirstDay,
   runsFrom,
   standingStill,
@@ -18,16 +18,34 @@ import {
 import type { CustomsSpec } from "./spec";
 import type { CustomsTerms } from "./terms";
 
-/** When the last draft came back from the buyer; null where none has, or one lies there still. */
-function lastBack(withBuyer: readonly WithBuyer[]): AwaitedStep | null {
-  const back = withBuyer.flatMap(({ to }) => to ?? []);
-  if (back.length === 0 || back.length < withBuyer.length) return null;
-  return { occurredAt: instant(Math.max(...back)) };
-}
-
 /** Days of a clearance are counted by the calendar of the hub. */
 export const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
   endOfDays(since, days, { from: zones.hub, to: zones.hub });
+
+type Known = Agreed<CustomsSpec, CustomsTerms>;
+
+/** When the buyer answered the last draft that was put to it, or approved what was shown to it elsewhere; nothing where no draft has come yet, which is the broker's to make. */
+function draftStarts({ spec, happenedAt, withBuyer = [] }: Known): TimeStart[] {
+  const drafts = spec.side === "both" ? withBuyer.filter(({ side }) => side === "export") : withBuyer;
+  const answered = [drafts.map(({ to }) => to), happenedAt("draft_approved") ?? []].flat();
+  return answered.map((at) => ({ what: "draft_answered", at }));
+}
+
+/**
+ * From what the hours to file are counted: the last to come of complete papers, the buyer's answer to the draft, the goods at the place that the
+ * customs supervise, and the opening of the gates before the filing. Where no haul of the deal reports the goods, papers and draft count.
+ * A declaration may be filed ahead of all that lies with others (提前申报), and is in time then. Nothing where no hours were promised.
+ */
+export const customsStarts = (known: Known): Readonly<Record<string, TimeStart | null>> => ({
+  filed:
+    known.terms.hoursToFile === undefined
+      ? null
+      : lastToCome([
+          { what: "documents_complete", at: known.happenedAt("documents_complete") },
+          ...draftStarts(known),
+          ...(known.alsoFrom?.filed ?? []),
+        ]),
+});
 
 /**
  * By when each step of a clearance is due. When papers are complete, a draft approved, a question asked or duties paid is not the broker's
@@ -39,17 +57,16 @@ export const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: numbe
  * | step | by | what says so |
  * | --- | --- | --- |
  * | documents_requested | the end of the first day of the work | bid: startDate |
- * | filed | the hours to file, from complete papers, and from the return or approval of a draft | bid: hoursToFile |
+ * | filed | the hours to file, from the last to come of what `customsStarts` names | bid: hoursToFile |
  * | released | the hours in which nine of ten are released, else the typical ones, from filing; else the most days, from complete papers; both with the goods before the customs | bid: hoursToReleaseP90, hoursToRelease, transitDays |
  */
-export function customsDue(known: Agreed<CustomsSpec, CustomsTerms>): DueTimes {
-  const { spec, terms, happenedAt, zones, awaited, withBuyer = [] } = known;
-  const ofFiling = spec.side === "both" ? withBuyer.filter(({ side }) => side === "export") : withBuyer;
+export function customsDue(known: Known): DueTimes {
+  const { terms, happenedAt, zones, awaited, withBuyer = [] } = known;
   const [complete, filed] = [happenedAt("documents_complete"), happenedAt("filed")];
   const [daysFrom, releaseFrom] = [runsFrom(complete, awaited), runsFrom(filed, awaited)];
   return {
     documents_requested: onFirstDay(known),
-    filed: dueBy("bid", "hoursToFile", hoursAfter(runsFrom(complete, lastBack(ofFiling)), terms.hoursToFile)),
+    filed: dueBy("bid", "hoursToFile", hoursAfter(customsStarts(known).filed?.at ?? null, terms.hoursToFile)),
     released: firstOf(
       ...(["hoursToReleaseP90", "hoursToRelease"] as const).map((field) =>
         standingStill(dueBy("bid", field, hoursAfter(releaseFrom, terms[field])), releaseFrom, withBuyer),

@@ -1,4 +1,4 @@
-import { isPortMode } from "@/domain/hubs/place";
+import { type Mode, isPortMode } from "@/domain/hubs/place";
 import type { Money } from "@/domain/shared/money";
 import type { Figure, ServiceKind } from "../kind";
 import { DECLARATION_FIELDS } from "../evidence";
@@ -6,7 +6,7 @@ import { afterWork } from "../earliest";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
-import { customsDaysEnd, customsDue } from "./due";
+import { customsDaysEnd, customsDue, customsStarts } from "./due";
 import { type CustomsSpec, customsSpecSchema, customsValue, isExitUnsplit } from "./spec";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
 import { mutualTradeLimit } from "./supervision";
@@ -50,6 +50,9 @@ const isOfOrigin = (certificate: string): boolean => (ORIGIN_CERTIFICATES as rea
 
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
 
+/** The step of a haul with which goods lie before the customs of the side that they enter. */
+const cameBy = (mode: Mode) => (isPortMode(mode) ? "arrived_port" : "crossed_border");
+
 /**
  * Customs clearance is priced by declaration and HS line; duty and tax are a percentage of the customs value and pass through.
  * Quantities are those of one side: with both sides a bid has a line for each.
@@ -81,7 +84,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
       ...{ code: "export_released", besideAfter: "filed", counterpart: "filed" },
       ...{ isRelease: true, brings: ["declaration", "document"] },
     },
-    { code: "state_question", isUnusual: true },
+    // The customs ask, examine and send back at any time until they release, also after the duties are paid.
+    { code: "state_question", besideAfter: "filed", isUnusual: true },
     { code: "duties_paid", brings: ["document"], passedWithReason: "state_charges" },
     // A declaration is keyed, sent and answered; the fastest green channel takes minutes, the keying more. Our choice.
     {
@@ -129,12 +133,14 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     ...(spec.side === "transit" ? ["transit_document"] : []),
   ],
   // Customs release what lies before them: what leaves once it is at the hub, what comes in once it is across.
-  daysAlsoFrom: (spec, mode) => ({
-    service: "logistics",
-    code: !hasImportSide(spec) ? "arrived_hub" : isPortMode(mode) ? "arrived_port" : "crossed_border",
+  daysAlsoFrom: (spec, mode) => ({ service: "logistics", code: hasImportSide(spec) ? cameBy(mode) : "arrived_hub" }),
+  // Of both sides the filing is that of the goods' leaving.
+  stepsAlsoFrom: ({ side }, mode) => ({
+    filed: { service: "logistics", code: side === "import" ? cameBy(mode) : "arrived_hub" },
   }),
   daysEnd: customsDaysEnd,
   dueTimes: customsDue,
+  dueStarts: customsStarts,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;
     return [

@@ -31,7 +31,10 @@ export const customsTermsSchema = z
     licenceNumber: boundedText(60).optional().meta({ description: "In the register of customs brokers" }),
     clearancePost: boundedText(120).optional(),
     declarantRole: z.enum(BROKER_ROLES).optional(),
-    hoursToFile: hours.optional().meta({ description: "From complete papers to filing" }),
+    hoursToFile: hours.optional().meta({
+      description:
+        "From complete papers, the answered draft and goods at the supervised place to filing; filing ahead is in time",
+    }),
     hoursToRelease: hours
       .optional()
       .meta({ description: "Typical, from filing to release, with the goods before the customs" }),

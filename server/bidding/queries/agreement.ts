@@ -7,8 +7,9 @@ import { bookedUntil } from "@/domain/orders/slots/slot";
 import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { ContractedOn } from "@/db/repositories/order-lists";
-import { awaitedStep } from "@/domain/orders/chain/awaited-steps";
-import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
+import { awaitedStep, startsBeside } from "@/domain/orders/chain/awaited-steps";
+import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
+import type { Gate } from "@/domain/orders/chain/gate";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
@@ -16,12 +17,12 @@ import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
 import { type ReferenceData, zonesOf } from "../../hubs/queries/network";
 
-type Agreeing = Pick<StoredOrder, "service" | "mode" | "hubId" | "originId" | "destinationId">;
+type Agreeing = Pick<StoredOrder, "id" | "service" | "mode" | "hubId" | "originId" | "destinationId">;
 
-/** What the order is read with: the world's places, and the orders of its deal, one of which it may wait for. */
+/** What the order is read with: the world's places, and the chain of its deal, of which its times may wait for an order or a gate. */
 type Around = {
   readonly known: ReferenceData;
-  readonly orders: readonly ChainOrder[];
+  readonly chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts };
   readonly withBuyer: readonly WithBuyer[] | undefined;
   /** When the last booked window of its trucks ends. */
   readonly bookedUntil: Instant | null | undefined;
@@ -88,21 +89,23 @@ export async function visitsAskedOf(
 
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, orders, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visitAskedAt }: Around,
-  { service, mode, hubId, originId, destinationId }: Agreeing,
+  { known, chain, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visitAskedAt }: Around,
+  { id, service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
   const chosen = content && contentOfAlternative(content, alternative);
-  const hubPlaces = (known.hubs.get(hubId)?.placeIds ?? []).flatMap((id) => {
-    const place = known.places.get(id);
-    return place ? [id, place.nameEn, place.nameZh] : [id];
+  const hubPlaces = (known.hubs.get(hubId)?.placeIds ?? []).flatMap((placeId) => {
+    const place = known.places.get(placeId);
+    return place ? [placeId, place.nameEn, place.nameZh] : [placeId];
   });
+  const waiting = { id, service, mode, spec: spec ?? {} };
   return {
     spec: spec ?? {},
     terms: chosen?.terms ?? {},
     startDate: chosen?.startDate ?? null,
     transitDays: chosen?.transitDays ?? null,
-    awaited: awaitedStep({ service, mode, spec: spec ?? {} }, orders),
+    awaited: awaitedStep(waiting, chain.facts.orders),
+    alsoFrom: startsBeside(waiting, chain),
     zones: zonesOf(known, { hubId, originId, destinationId }),
     hubPlaces,
     withBuyer,
@@ -115,7 +118,7 @@ export function agreementOf(
 /** The agreement of one order, with the times in which its work lay with the buyer, the end of its rate and the visit that was asked for again. */
 export async function readAgreement(
   read: Reader,
-  around: Pick<Around, "known" | "orders">,
+  around: Pick<Around, "known" | "chain">,
   { order, origin }: { readonly order: StoredOrder; readonly origin: Omit<ContractedOn, "orderId"> },
 ): Promise<Agreement> {
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);

@@ -99,15 +99,18 @@ export const customsInOrder: KindInOrder = {
   async onTopOf(db, order, chosen) {
     if (!chosen) return {};
     const declarations = await declarationsOfOrders(db, [order.id]);
-    if (declarations.every(({ assessment }) => assessment === null)) return {};
+    const isCalledOff = order.state === "cancelled";
+    const estimated = stateCharges(chosen);
+    const isToCome = !isCalledOff || estimated.minor === 0n;
+    if (isToCome && declarations.every(({ assessment }) => assessment === null)) return {};
     const { sides, asked } = await clearanceContext(db, order);
     const day = dayOf(order.contractedAt);
     const taxes = paidTaxes(
       { sides, asked, declarations },
       {
-        estimated: stateCharges(chosen),
+        estimated,
         dutyPaidBy: customs.termsSchema.safeParse(chosen.terms).data?.dutyPaidBy,
-        ...{ day, rates: await ratesUpTo(db, day) },
+        ...{ day, rates: await ratesUpTo(db, day), isCalledOff },
       },
     );
     return { taxes };

@@ -4,8 +4,9 @@ import { disputesOfOrder } from "@/db/repositories/disputes";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
+import { stateCharges } from "@/domain/bidding/split-total";
 import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
-import { type Ruling, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
+import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { OrderBill } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
 import { type Money, money, sum } from "@/domain/shared/money";
@@ -18,11 +19,10 @@ async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: 
   const ended = (await disputesOfOrder(read, id)).toReversed();
   return ended.flatMap(({ id: disputeId, ending, endedAt, decidedByUserId }) => {
     if (!ending || endedAt === null) return [];
-    const { waitingMinor, shareBps } = ending;
-    const inDispute = money(waitingMinor === undefined ? contractMinor : BigInt(waitingMinor), contractCurrency);
-    const about = waitingMinor === undefined ? "price" : "waiting";
-    const said = { disputeId, at: endedAt, isAgreed: decidedByUserId === null, about, inDispute, shareBps } as const;
-    return { ...said, ...sharesOf(inDispute, shareBps) };
+    const { shareBps } = ending;
+    const shared = sharedSum(ending, money(contractMinor, contractCurrency));
+    const said = { disputeId, at: endedAt, isAgreed: decidedByUserId === null, shareBps };
+    return { ...said, ...shared, ...sharesOf(shared.inDispute, shareBps) };
   });
 }
 
@@ -48,6 +48,14 @@ async function sumOf(read: Reader, order: Told, { now, ...onTop }: OnTop & { rea
     taxes: onTop.taxes,
     rulings: await rulingsOf(read, order),
   });
+}
+
+/** The service's own price in an order: the contract price without the duty, tax and fees of the state that the bid put in it. */
+export async function ownPriceOf(read: Reader, order: StoredOrder): Promise<Money> {
+  const origin = await originOfOrder(read, order);
+  const chosen = origin ? chosenOf(origin) : null;
+  const charges = chosen ? stateCharges(chosen).minor : 0n;
+  return money(order.contractMinor - charges, order.contractCurrency);
 }
 
 /** What an order comes to as of now, with what was agreed on top, visits, taxes that were paid, waits and rulings. */

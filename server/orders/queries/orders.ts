@@ -16,7 +16,7 @@ import { may } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import { fieldsOf, type HeldByStep } from "@/domain/orders/expected-evidence";
-import { dueNow } from "@/domain/orders/due";
+import { dueNow, dueStart } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
 import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
@@ -247,6 +247,8 @@ export async function orderPage(
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, milestones, stops, task, dispute });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
+  const agreement = await readAgreement(read, { known, chain }, { order, origin });
+  const asked = dispute ?? (row.turn.holder === "task" ? row.turn.task : null);
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
     ...row,
@@ -261,11 +263,8 @@ export async function orderPage(
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
-    due: dueNow(
-      { ...order, milestones },
-      await readAgreement(read, { known, orders: chain.facts.orders }, { order, origin }),
-      dispute ?? (row.turn.holder === "task" ? row.turn.task : null),
-    ),
+    due: dueNow({ ...order, milestones }, agreement, asked),
+    dueStart: dueStart({ ...order, milestones }, agreement, asked),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
     heldByStep: await heldByStepOf(read, order, milestones),

@@ -125,16 +125,17 @@ describe("a provider's work list", () => {
     const pickup = { pickupFrom: toIso(later(START, DAY_MS)), pickupTo: toIso(later(START, 2 * DAY_MS)) };
     await promise(market, market.idOf("logistics"), {}, pickup);
     await promise(market, market.idOf("customs"), { terms: { hoursToFile: 8 } });
-    await promise(market, market.idOf("inspection"), {});
+    await promise(market, market.idOf("inspection"), {}, { date: "2026-11-27" });
     await market.reportTo("customs", "documents_complete");
-    market.wait(8 * HOUR_MS);
+    market.wait(DAY_MS);
     const { rows, counts } = await listOf(market, "timur");
     expect(rows.map(({ service, due, isOverdue }) => [service, due?.field, due && due.at - START, isOverdue])).toEqual([
-      ["customs", "hoursToFile", 8 * HOUR_MS, true],
-      ["logistics", "pickupFrom", DAY_MS, false],
-      ["inspection", undefined, null, false],
+      ["logistics", "pickupFrom", DAY_MS, true],
+      ["inspection", "date", 62 * HOUR_MS, false],
+      ["customs", undefined, null, false],
       ["payment", undefined, null, false],
     ]);
+    expect(rows.map(({ waitsToRun }) => waitsToRun?.what)).toEqual([undefined, undefined, "arrived_hub", undefined]);
     expect(counts.overdue).toBe(1);
   });
 

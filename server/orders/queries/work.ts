@@ -8,7 +8,7 @@ import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
-import { dueNow, isOverdue } from "@/domain/orders/due";
+import { dueNow, dueStart, isOverdue } from "@/domain/orders/due";
 import { nextMilestone } from "@/domain/orders/order";
 import type { NamedParty } from "@/domain/shared/named";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
@@ -59,8 +59,8 @@ export type WorkFilter = {
 type Standing = {
   readonly order: StoredOrder;
   readonly judged: ChainOrder;
-  /** All orders of its deal. */
-  readonly orders: readonly ChainOrder[];
+  /** The chain of its deal. */
+  readonly chain: Chain;
   readonly group: WorkGroup;
   readonly gates: readonly Omit<ClosedGate, "party">[];
   /** What a room of the order asks of a side. */
@@ -94,9 +94,8 @@ function standingOf(
     lifters: gates.map(({ lifter }) => lifter),
     dispute,
   });
-  const { orders } = chain.facts;
   const asked = turn.holder === "task" ? turn.task : null;
-  return group === null ? [] : [{ order, judged, orders, group, gates, task: asked, dispute }];
+  return group === null ? [] : [{ order, judged, chain, group, gates, task: asked, dispute }];
 }
 
 type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
@@ -141,15 +140,16 @@ type Around = {
 };
 
 function rowOf(
-  { order, judged, orders, group, gates, task, dispute }: Standing,
+  { order, judged, chain, group, gates, task, dispute }: Standing,
   { known, names, providerOf, contract, now, ...times }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const agreed = contract && agreementOf({ known, orders, ...times }, order, contract);
+  const agreed = contract && agreementOf({ known, chain, ...times }, order, contract);
   const due = agreed ? dueNow({ ...order, milestones }, agreed, dispute ?? task) : null;
+  const start = agreed ? dueStart({ ...order, milestones }, agreed, dispute ?? task) : null;
   return {
     id: order.id,
     reference: order.reference,
@@ -166,6 +166,7 @@ function rowOf(
     task,
     dispute,
     due,
+    waitsToRun: start?.at === null ? start : null,
     isOverdue: group === "yours" && due?.source !== "dispute" && isOverdue(due, now),
     isPast: isOverdue(due, now),
     side: sideOf(order),
