@@ -64,6 +64,11 @@ test("a provider goes to its own order that opens the gate, and has no button wh
   expect(drawn(gate(1, "inspection", FAILED))).not.toContain("href=");
 });
 
+test("a provider goes from the gate of its own slot to where slots are booked", () => {
+  const html = page({ side: "provider" }, [gate(3, "slot", NO_SLOT)]);
+  expect(html).toContain('href="#slots"');
+});
+
 test("an order that waits for no gate has no such list", () => {
   expect(page({}, [])).toBe("");
 });

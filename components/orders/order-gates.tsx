@@ -62,6 +62,8 @@ function useGateAct(order: OrderPage): (gate: GateView) => Act | null {
   return (view) => {
     if (view.lifter === "parties") return { href: `/${locale}/deals/${dealId}/documents`, words: own("papers") };
     const mine = siblings.find(({ id, service }) => id !== order.id && service === view.lifter);
+    // What a provider brings to its own order, a slot, is booked further down on the order's page.
+    if (order.side === "provider" && view.lifter === order.service) return { href: "#slots", words: own("slots") };
     if (order.side === "provider")
       return mine ? { href: `/${locale}/orders/${mine.id}`, words: own("order", { reference: mine.reference }) } : null;
     return actOfBuyer(view);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { kindOf } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/shared/service";
+import { moverOf, type OrderTurn } from "../../domain/orders/order-turn";
 import type { OrderRow } from "../../domain/orders/order-view";
+import { workGroupOf } from "../../domain/orders/work-list";
 import { drawn, wordsIn } from "../../test/drawn";
 import { OrderTurnMark, turnHolder } from "./order-state";
 import { TASKS } from "../../domain/orders/order-task";
@@ -15,7 +17,9 @@ const carriage = {
   side: "buyer",
   state: "in_progress",
   turn: { holder: "provider", code: "picked_up", isAfterDelivery: false, since: null },
-  provider: { id: "p", nameEn: "Lodestar", nameZh: "北斗" },
+  mover: "provider",
+  dispute: null,
+  provider: { id: "p", nameOwn: "Lodestar", nameLatin: "Lodestar" },
 } as unknown as OrderRow;
 
 describe("whose turn an order is", () => {
@@ -38,7 +42,7 @@ describe("whose turn an order is", () => {
   it("tells whoever it waits for what to do, and the others what that side does", () => {
     const asked = (side: "buyer" | "provider") => {
       const turn = { holder: "task", task: { side: "provider", code: "clearance.revise", by: null } };
-      return drawn(<OrderTurnMark order={{ ...carriage, side, turn } as unknown as OrderRow} />, {
+      return drawn(<OrderTurnMark order={{ ...carriage, side, turn, mover: "provider" } as unknown as OrderRow} />, {
         rooms: [...ROOMS, "clearance"],
       });
     };
@@ -56,7 +60,7 @@ describe("whose turn an order is", () => {
     ["market", "decide", "The market"],
   ] as const)("says of an order in dispute whose turn that is: %s, %s", (who, what, said) => {
     const disputed = { state: "disputed", turn: { holder: "gate", stops: [] }, dispute: { who, what, by: null } };
-    const order = { ...carriage, ...disputed } as unknown as OrderRow;
+    const order = { ...carriage, ...disputed, mover: who } as unknown as OrderRow;
     const html = drawn(<OrderTurnMark order={order} />, { rooms: ROOMS });
     expect(html).toContain(said);
     expect(html).not.toContain(wordsIn("orders", "en").turn.gate);
@@ -64,11 +68,11 @@ describe("whose turn an order is", () => {
   });
 
   it.each([
-    ["in_progress", "waits", "other"],
-    ["on_hold", "gate", "hold"],
-    ["exception", "gate", "hold"],
-  ] as const)("says of an order that is %s behind a gate whether it waits or is held", (state, word, holder) => {
-    const order = { ...carriage, state, turn: { holder: "gate", stops: [] }, dispute: null } as unknown as OrderRow;
+    ["in_progress", "others", "waits", "other"],
+    ["on_hold", "held", "gate", "hold"],
+    ["exception", "held", "gate", "hold"],
+  ] as const)("says of an order that is %s behind a gate whether it waits or is held", (state, mover, word, holder) => {
+    const order = { ...carriage, state, mover, turn: { holder: "gate", stops: [] } } as unknown as OrderRow;
     expect(drawn(<OrderTurnMark order={order} />, { rooms: ROOMS })).toContain(wordsIn("orders", "en").turn[word]);
     expect(turnHolder(order)).toBe(holder);
   });
@@ -78,11 +82,43 @@ describe("whose turn an order is", () => {
     ["zh-CN", "等待："],
   ])("names each gate that an order waits for, in %s", (locale, said) => {
     const stops = ["inspection", "papers"].map((kind) => ({ gate: { need: { kind } } }));
-    const held = { ...carriage, turn: { holder: "gate", stops } } as unknown as OrderRow;
+    const held = { ...carriage, mover: "others", turn: { holder: "gate", stops } } as unknown as OrderRow;
     const html = drawn(<OrderTurnMark order={held} />, { locale, rooms: ROOMS });
     expect(html).toContain(said);
     const { inspection, papers } = wordsIn("chain", locale).gate.need;
     for (const need of [inspection, papers]) expect(html).toContain(need);
+  });
+
+  it("gives whoever can open one of the gates that one to see to, and tells the other side who does", () => {
+    const stops = [
+      { gate: { need: { kind: "slot" } }, lifter: "logistics" },
+      { gate: { need: { kind: "papers" } }, lifter: "parties" },
+    ];
+    const asked = (side: "buyer" | "provider") =>
+      drawn(
+        <OrderTurnMark
+          order={{ ...carriage, side, mover: "provider", turn: { holder: "gate", stops } } as unknown as OrderRow}
+        />,
+        { rooms: ROOMS },
+      );
+    expect(asked("provider")).toContain("see to: A slot at the crossing<");
+    expect(asked("buyer")).toContain("Lodestar");
+    expect(asked("buyer")).toContain("sees to: A slot at the crossing<");
+  });
+
+  it("is the provider's in the list of orders whenever it is in its work list, whoever can open the gates before it", () => {
+    const gate = { need: { kind: "slot" }, holds: { service: "logistics", code: "arrived_hub" } };
+    const everyone = [...SERVICES, "buyer", "parties"] as const;
+    for (const lifters of [[], ...everyone.flatMap((one) => everyone.map((other) => [one, other]))])
+      for (const state of ["in_progress", "on_hold", "exception"] as const) {
+        const stops = lifters.map((lifter) => ({ gate, state: { kind: "waiting", why: "no_slot" }, lifter }));
+        const turn = { holder: "gate", stops } as unknown as OrderTurn;
+        const side = state === "in_progress" ? null : state;
+        const mover = moverOf({ service: "logistics", turn, side, dispute: null });
+        const inWork = workGroupOf({ mover, turn, side });
+        const inList = turnHolder({ mover, side: "provider", state });
+        expect(inList === "you", `${lifters.join()} ${state}`).toBe(inWork === "yours");
+      }
   });
 
   it.each(["en", "zh-CN"])("has words in %s for every task, to either side", (locale) => {

@@ -7,6 +7,7 @@ import { useNameList } from "@/components/ui/sentences";
 import { partyName } from "@/components/ui/party-name";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import type { OrderTask } from "@/domain/orders/order-task";
+import { gatesOpenedBy } from "@/domain/orders/order-turn";
 import type { OrderRow } from "@/domain/orders/order-view";
 
 const LOOKS: Readonly<Record<Exclude<OrderState, "cancelled">, LookState>> = {
@@ -40,64 +41,57 @@ export function useTaskWords() {
 /** An order is held by a gate that has failed or an exception; at a gate that is closed yet it waits for others. */
 export const isHeld = ({ state }: Pick<OrderRow, "state">): boolean => state === "on_hold" || state === "exception";
 
-/** Whose turn it is for the viewer; while a dispute runs, whose turn that is. */
-export function turnHolder({
-  turn,
-  side,
-  state,
-  dispute,
-}: Pick<OrderRow, "turn" | "side" | "state" | "dispute">): TurnHolder {
-  if (dispute) return dispute.who === side || dispute.who === "parties" ? "you" : "other";
-  if (turn.holder === "gate") return isHeld({ state }) ? "hold" : "other";
-  if (turn.holder === "task") return turn.task.side === side ? "you" : "other";
-  if (turn.holder === "nobody") return state === "cancelled" ? "other" : "done";
-  return turn.holder === side ? "you" : "other";
+/** Whose turn it is for the viewer. */
+export function turnHolder({ mover, side, state }: Pick<OrderRow, "mover" | "side" | "state">): TurnHolder {
+  if (mover === side || mover === "parties") return "you";
+  if (mover === "held") return "hold";
+  return mover === "nobody" && state !== "cancelled" ? "done" : "other";
 }
 
 /** Who is next and with what, as the last column of a list. */
 export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const t = useTranslations("orders.turn");
+  const locale = useLocale();
+  const next = useNextWords(order);
+  const { mover, state } = order;
+  const who = turnHolder(order);
+  const name = () => {
+    if (who === "you") return t("you");
+    if (mover === "buyer" || mover === "provider") return partyName(order[mover], locale);
+    return t(state === "cancelled" ? "cancelled" : NAMES_OF_NONE[mover]);
+  };
+  return <TurnMark who={who} name={name()} next={next} />;
+}
+
+/** What stands in place of a side where none moves the order. */
+const NAMES_OF_NONE = { market: "market", held: "gate", others: "waits", parties: "you", nobody: "nobody" } as const;
+
+/** What whoever moves an order does next, as a list says it; behind gates those that they can open, else all that it waits for. */
+function useNextWords(order: OrderRow): string | undefined {
+  const t = useTranslations("orders.turn");
   const toCome = useStepToCome(order.mode);
   const taskWords = useTaskWords();
   const { needWords } = useGateWords(order.mode);
   const nameList = useNameList();
-  const locale = useLocale();
-  const { turn, service, dispute } = order;
-  const who = turnHolder(order);
-  if (dispute) {
-    const party = dispute.who === "buyer" || dispute.who === "provider" ? order[dispute.who] : null;
-    const next = t(`inDispute.${dispute.what}`, { isYours: String(who === "you") });
-    return (
-      <TurnMark
-        who={who}
-        name={who === "you" ? t("you") : party ? partyName(party, locale) : t("market")}
-        next={next}
-      />
-    );
+  const { turn, service, mover, side, dispute } = order;
+  const isYours = turnHolder(order) === "you";
+  if (dispute) return t(`inDispute.${dispute.what}`, { isYours: String(isYours) });
+  switch (turn.holder) {
+    case "task":
+      return taskWords(turn.task, isYours ? "shortYours" : "short");
+    case "provider":
+      return toCome(service, turn.code);
+    case "buyer":
+      return t(isYours ? "acceptYours" : "accepts");
+    case "gate": {
+      const by = mover === "parties" ? side : mover;
+      const isOpened = by === "buyer" || by === "provider";
+      const gates = isOpened ? gatesOpenedBy(by, { service, stops: turn.stops }) : turn.stops;
+      const need = nameList(gates.map(({ gate }) => needWords(gate)));
+      if (gates.length === 0) return undefined;
+      return isOpened ? t("opens", { isYours: String(isYours), need }) : t("waitsFor", { need });
+    }
+    case "nobody":
+      return undefined;
   }
-  const name =
-    who === "you"
-      ? t("you")
-      : turn.holder === "provider" || turn.holder === "buyer"
-        ? partyName(order[turn.holder], locale)
-        : turn.holder === "task"
-          ? partyName(order[turn.task.side], locale)
-          : t(
-              order.state === "cancelled"
-                ? "cancelled"
-                : turn.holder === "gate" && !isHeld(order)
-                  ? "waits"
-                  : turn.holder,
-            );
-  const next =
-    turn.holder === "task"
-      ? taskWords(turn.task, who === "you" ? "shortYours" : "short")
-      : turn.holder === "provider"
-        ? toCome(service, turn.code)
-        : turn.holder === "buyer"
-          ? t(who === "you" ? "acceptYours" : "accepts")
-          : turn.holder === "gate" && turn.stops.length > 0
-            ? t("waitsFor", { need: nameList(turn.stops.map(({ gate }) => needWords(gate))) })
-            : undefined;
-  return <TurnMark who={who} name={name} next={next} />;
 }

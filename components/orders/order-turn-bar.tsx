@@ -10,6 +10,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { isOverdue } from "@/domain/orders/due";
+import { gatesOpenedBy } from "@/domain/orders/order-turn";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
 import { isHeld, turnHolder, useTaskWords } from "./order-state";
@@ -39,7 +40,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
           <OrderDeadline order={order} now={now} zone={zone} />
         ) : undefined
       }
-      action={who === "you" && order.dispute === null ? action : undefined}
+      action={who === "you" ? action : undefined}
     />
   );
 }
@@ -115,6 +116,18 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
           sentence: t(`dispute.${what}`, values),
           next: t(`disputeNext.${what}`),
         };
+      }
+      const { mover, side } = order;
+      const by = mover === "parties" ? side : mover;
+      if (by === "buyer" || by === "provider") {
+        const own = gatesOpenedBy(by, { service, stops: turn.stops });
+        const values = {
+          who: by === side ? "you" : by,
+          ...names,
+          need: nameList(own.map(({ gate }) => needWords(gate))),
+        };
+        const other = t(by === "provider" ? "providersTurn" : "buyersTurn");
+        return { who: isYours ? t("yourTurn") : other, sentence: t("openGate", values), next: t("heldNext") };
       }
       const needs = turn.stops.map(({ gate }) => needWords(gate));
       const gateHolder = t(isHeld(order) ? "gate" : "waits");

@@ -1,10 +1,11 @@
 import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
-import type { StandingGate } from "./chain/holds";
+import type { OpenableGate } from "./chain/gate-opener";
 import { isOver, type Milestone, nextMilestone } from "./order";
 import type { LineState } from "../shared/states";
-import type { OrderTask, TaskCode } from "./order-task";
-import { sideOf, type SideTimes } from "./side-state";
+import type { DisputeStep, OrderTask, TaskCode } from "./order-task";
+import { type SideState, sideOf, type SideTimes } from "./side-state";
+import type { Service } from "../shared/service";
 
 export type OrderTurn =
   /** The provider reports `code` next; `isAfterDelivery` where the goods are there and papers follow. */
@@ -14,7 +15,7 @@ export type OrderTurn =
   /** A room of the order asks something of one side: a draft to be approved, a question of the customs, a rate that has run out. */
   | { readonly holder: "task"; readonly task: OrderTask }
   /** What it waits for: closed gates before its next step, or what keeps the order as a whole. */
-  | { readonly holder: "gate"; readonly stops: readonly StandingGate[] }
+  | { readonly holder: "gate"; readonly stops: readonly OpenableGate[] }
   | { readonly holder: "nobody" };
 
 type Known = SideTimes & {
@@ -36,7 +37,7 @@ const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
  * Whose turn an order is, and what they do: the provider reports, the buyer accepts, a gate holds until what it names has come. What a room
  * asks of a side comes before all of it, also while the order is held: a question of the customs runs out all the same.
  */
-export function turnOf(order: Known, stops: readonly StandingGate[] = [], task: OrderTask | null = null): OrderTurn {
+export function turnOf(order: Known, stops: readonly OpenableGate[] = [], task: OrderTask | null = null): OrderTurn {
   if (task !== null && mayAsk(task, order.state) && order.disputedSince === null) return { holder: "task", task };
   if (!isOver(order) && sideOf(order) !== null) return { holder: "gate", stops };
   switch (order.state) {
@@ -59,4 +60,38 @@ export function turnOf(order: Known, stops: readonly StandingGate[] = [], task: 
     default:
       return unreachable(order.state);
   }
+}
+
+/**
+ * Who moves an order next: one of its sides or both, or the market in a dispute; `held` where a failed gate or an exception keeps it until
+ * somebody acts, `others` where it waits for what other orders bring, `nobody` where nothing is left to do.
+ */
+export type Mover = "buyer" | "provider" | "parties" | "market" | "held" | "others" | "nobody";
+
+type Standing = {
+  readonly service: Service;
+  readonly turn: OrderTurn;
+  readonly side: SideState | null;
+  readonly dispute: DisputeStep | null;
+};
+
+type Stopped = { readonly service: Service; readonly stops: readonly OpenableGate[] };
+
+/** The closed gates before an order that one of its sides can open by doing its part. */
+export const gatesOpenedBy = (by: "buyer" | "provider", { service, stops }: Stopped): OpenableGate[] =>
+  stops.filter(({ lifter }) => lifter === (by === "buyer" ? "buyer" : service));
+
+/**
+ * Who moves an order next, by one rule for every list and page: in a dispute whose turn that is; at closed gates each side that can open one of them
+ * itself, whatever else the order waits for, though a stop of the work is not the buyer's to end by a gate.
+ */
+export function moverOf({ service, turn, side, dispute }: Standing): Mover {
+  if (dispute !== null) return dispute.who;
+  if (turn.holder === "task") return turn.task.side;
+  if (turn.holder !== "gate") return turn.holder;
+  const isProviders = gatesOpenedBy("provider", { service, stops: turn.stops }).length > 0;
+  const isBuyers = side !== "exception" && gatesOpenedBy("buyer", { service, stops: turn.stops }).length > 0;
+  if (isProviders) return isBuyers ? "parties" : "provider";
+  if (isBuyers) return "buyer";
+  return side === null ? "others" : "held";
 }

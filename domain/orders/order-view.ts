@@ -16,7 +16,7 @@ import type { KeptEvidence } from "./evidence";
 import type { HeldByStep } from "./expected-evidence";
 import type { Milestone } from "./order";
 import type { LineState, OrderState } from "../shared/states";
-import type { OrderTurn } from "./order-turn";
+import type { Mover, OrderTurn } from "./order-turn";
 
 /** An order as a line of a list: who, what, through which hub, and whose turn it is. */
 export type OrderRow = {
@@ -38,6 +38,7 @@ export type OrderRow = {
   readonly side: "buyer" | "provider";
   readonly contractedAt: Instant;
   readonly turn: OrderTurn;
+  readonly mover: Mover;
   /** What is to be done next in its dispute; null where none runs. */
   readonly dispute: DisputeStep | null;
 };

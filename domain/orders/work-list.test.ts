@@ -5,7 +5,10 @@ import type { GateNeed } from "./chain/gate";
 import type { GateState } from "./chain/gate-state";
 import type { Due } from "./due";
 import { instant } from "../shared/instant";
-import { lifterOf } from "./chain/gate-opener";
+import { type Lifter, type OpenableGate, lifterOf } from "./chain/gate-opener";
+import { moverOf, type OrderTurn } from "./order-turn";
+import type { SideState } from "./side-state";
+import type { DisputeStep } from "./order-task";
 import { WORK_GROUPS, afterPlace, inWorkOrder, workGroupOf, workPlace } from "./work-list";
 
 const HOLDS = { service: "logistics", code: "picked_up" } as const;
@@ -57,6 +60,16 @@ describe("a closed gate is opened", () => {
 
 const GATE = { holder: "gate", stops: [] } as const;
 
+/** An order of carriage whose closed gates these can open. */
+function carriageBehind(lifters: readonly Lifter[], side: SideState | null): OrderTurn {
+  const gate = { need: RELEASED, holds: HOLDS };
+  const stops = lifters.map((lifter): OpenableGate => ({ gate, state: { kind: "waiting", why: "not_yet" }, lifter }));
+  return side === "disputed" ? GATE : { holder: "gate", stops };
+}
+
+const groupOf = (turn: OrderTurn, side: SideState | null, dispute: DisputeStep | null = null) =>
+  workGroupOf({ mover: moverOf({ service: "logistics", turn, side, dispute }), turn, side });
+
 describe("an order stands", () => {
   test.each([
     [
@@ -67,6 +80,8 @@ describe("an order stands", () => {
       "yours",
     ],
     ["with what is its provider's, where it can open a gate itself", GATE, null, ["customs", "logistics"], "yours"],
+    ["with what is its provider's, where the buyer can open another gate", GATE, null, ["buyer", "logistics"], "yours"],
+    ["with what waits, where the buyer can open a gate", GATE, null, ["buyer"], "waiting"],
     ["with what is its provider's, where its lost slot holds it", GATE, "on_hold", ["logistics"], "yours"],
     ["with what waits, where others bring what is lacking", GATE, null, ["customs"], "waiting"],
     ["with what is held, by a gate that failed", GATE, "on_hold", ["buyer"], "held"],
@@ -74,7 +89,7 @@ describe("an order stands", () => {
     ["with what was delivered, until the buyer accepts", { holder: "buyer", by: null }, null, [], "delivered"],
     ["nowhere, where nothing is left to do", { holder: "nobody" }, null, [], null],
   ] as const)("%s", (_, turn, side, lifters, group) => {
-    expect(workGroupOf({ service: "logistics", turn, side, lifters, dispute: null })).toBe(group);
+    expect(groupOf(turn.holder === "gate" ? carriageBehind(lifters, side) : turn, side)).toBe(group);
   });
 
   test.each([
@@ -83,8 +98,24 @@ describe("an order stands", () => {
     ["buyer", "offer", "waiting"],
     ["market", "decide", "waiting"],
   ] as const)("in dispute with whose turn that is: %s, %s", (who, what, group) => {
-    const disputed = { turn: GATE, side: "disputed", lifters: [], dispute: { who, what, by: null } } as const;
-    expect(workGroupOf({ service: "logistics", ...disputed })).toBe(group);
+    expect(groupOf(GATE, "disputed", { who, what, by: null })).toBe(group);
+  });
+
+  test.each([
+    [["logistics"], null, "provider"],
+    [["customs", "logistics"], "on_hold", "provider"],
+    [["logistics"], "exception", "provider"],
+    [["buyer"], null, "buyer"],
+    [["buyer", "customs"], "on_hold", "buyer"],
+    [["buyer"], "exception", "held"],
+    [["buyer", "logistics"], null, "parties"],
+    [["customs"], null, "others"],
+    [["inspection"], "on_hold", "held"],
+    [["parties"], null, "others"],
+    [[], null, "others"],
+  ] as const)("behind gates that %j can open, with %s beside them: moved by %s", (lifters, side, mover) => {
+    const turn = carriageBehind(lifters, side);
+    expect(moverOf({ service: "logistics", turn, side, dispute: null })).toBe(mover);
   });
 });
 

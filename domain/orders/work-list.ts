@@ -1,8 +1,7 @@
 import type { SideState } from "./side-state";
-import type { OrderTurn } from "./order-turn";
+import type { Mover, OrderTurn } from "./order-turn";
 import type { Service } from "../shared/service";
-import type { Lifter } from "./chain/gate-opener";
-import type { StandingGate } from "./chain/holds";
+import type { OpenableGate } from "./chain/gate-opener";
 import type { Due, DueStart } from "./due";
 import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { DisputeStep, OrderTask } from "./order-task";
@@ -17,40 +16,30 @@ import type { Instant } from "../shared/instant";
 export const WORK_GROUPS = ["yours", "held", "waiting", "delivered"] as const;
 export type WorkGroup = (typeof WORK_GROUPS)[number];
 
-type Known = {
-  readonly service: Service;
-  readonly turn: OrderTurn;
-  readonly side: SideState | null;
-  /** Who can open the closed gates that the order waits for. */
-  readonly lifters: readonly (Lifter | null)[];
-  readonly dispute: DisputeStep | null;
-};
+type Known = { readonly mover: Mover; readonly turn: OrderTurn; readonly side: SideState | null };
 
-/**
- * In which part of its provider's list an order stands, with what a room of it asks first; null where nothing is left to do. A gate that its own provider can open is its turn,
- * whatever else the order waits for; a hold and an exception are not, and a dispute is whose turn it is in it.
- */
-export function workGroupOf({ service, turn, side, lifters, dispute }: Known): WorkGroup | null {
-  if (dispute !== null) return dispute.who === "provider" || dispute.who === "parties" ? "yours" : "waiting";
-  switch (turn.holder) {
+/** In which part of its provider's list an order stands, by who moves it next; null where nothing is left to do. */
+export function workGroupOf({ mover, turn, side }: Known): WorkGroup | null {
+  switch (mover) {
     case "provider":
+    case "parties":
       return "yours";
-    case "task":
-      return turn.task.side === "provider" ? "yours" : "waiting";
     case "buyer":
-      return "delivered";
-    case "gate":
-      if (lifters.includes(service)) return "yours";
-      return side === null ? "waiting" : "held";
+      if (turn.holder === "buyer") return "delivered";
+      return turn.holder === "gate" && side === "on_hold" ? "held" : "waiting";
+    case "held":
+      return "held";
+    case "market":
+    case "others":
+      return "waiting";
     case "nobody":
       return null;
   }
 }
 
 /** A closed gate as those behind it read it: what it waits for, why it is closed, and who can open it. */
-export type ClosedGate = StandingGate & {
+export type ClosedGate = OpenableGate & {
   readonly key: string;
-  readonly lifter: Lifter;
   /** Who that is; null where nobody has been chosen for it yet, or several may. */
   readonly party: NamedParty | null;
 };

@@ -5,10 +5,12 @@ import { usePlanWords } from "@/components/orders/reroute-panel";
 import { fallbackId } from "@/components/requests/fallback-panel";
 import { useMilestoneName, useServiceName } from "@/components/services/service-words";
 import { ButtonLink } from "@/components/ui/button";
+import { useNameList } from "@/components/ui/sentences";
 import { TurnBar } from "@/components/ui/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/orders/chain/chain-view";
 import type { Mode } from "@/domain/hubs/place";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
+import { gatesOpenedBy } from "@/domain/orders/order-turn";
 import { mayStateRelease } from "@/domain/clearance/release";
 import { type BuyersWord, StateButton } from "./chain-gates";
 import { isForDecision, useGateWords } from "./gate-words";
@@ -27,25 +29,14 @@ function failedGate(view: ChainView): GateView | undefined {
   );
 }
 
-/** Which side of an order has something to do; null where it waits for a gate or for nobody. */
-function sideAtWork({ turn }: Order): ChainView["side"] | null {
-  switch (turn.holder) {
-    case "buyer":
-    case "provider":
-      return turn.holder;
-    case "task":
-      return turn.task.side;
-    case "room":
-    case "dispute":
-      return turn.side;
-    case "gate":
-    case "nobody":
-      return null;
-  }
+/** Which side of an order has something to do, the reader's own where both have; null where it waits for others or for nobody. */
+function sideAtWork({ mover }: Order, side: ChainView["side"]): ChainView["side"] | null {
+  if (mover === "parties") return side;
+  return mover === "buyer" || mover === "provider" ? mover : null;
 }
 
 const isMine = (view: ChainView, order: Order): boolean =>
-  sideAtWork(order) === view.side && (view.side === "buyer" || order.isViewersWork);
+  sideAtWork(order, view.side) === view.side && (view.side === "buyer" || order.isViewersWork);
 
 /** What a side of an order does next, to whoever does it and to whoever waits for it. */
 function useNextWords(mode: Mode) {
@@ -53,8 +44,11 @@ function useNextWords(mode: Mode) {
   const milestone = useMilestoneName(mode);
   const service = useServiceName();
   const taskWords = useTaskWords();
+  const { needWords } = useGateWords(mode);
+  const nameList = useNameList();
   const locale = useLocale();
-  return (order: Order & Pick<ChainLane, "service">, { deal }: ChainView, isYours: boolean) => {
+  return (order: Order & Pick<ChainLane, "service">, view: ChainView, isYours: boolean) => {
+    const { deal } = view;
     const names = { provider: partyName(order.provider, locale), buyer: partyName(deal.buyer, locale) };
     const values = { ...names, service: service(order.service) };
     const { turn } = order;
@@ -71,6 +65,12 @@ function useNextWords(mode: Mode) {
       case "dispute":
         if (turn.side === null) return t("market", values);
         return t(isYours ? "dispute" : "disputes", { ...values, party: names[turn.side] });
+      case "gate": {
+        const side = sideAtWork(order, view.side) ?? "provider";
+        const gates = gatesOpenedBy(side, { service: order.service, stops: turn.stops });
+        const need = nameList(gates.map(({ gate }) => needWords(gate)));
+        return t(isYours ? "bring" : "brings", { ...values, party: names[side], need });
+      }
       default:
         return t(isYours ? "accept" : "accepts", values);
     }
@@ -186,7 +186,7 @@ export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonl
   const mine = orders.find((order) => isMine(view, order));
   const unprovided = unprovidedIn(view);
   if (unprovided && (view.side === "buyer" || !mine)) return <UnprovidedBar view={view} word={word} {...unprovided} />;
-  const next = mine ?? orders.find((order) => sideAtWork(order) !== null);
+  const next = mine ?? orders.find((order) => sideAtWork(order, view.side) !== null);
   const disputed = orders.find(({ turn }) => turn.holder === "dispute");
   if (!next && disputed)
     return <TurnBar who="other" whoLabel={t("nobody")} sentence={nextWords(disputed, view, false)} next={t("then")} />;
@@ -200,7 +200,7 @@ export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonl
       />
     );
   }
-  const holder = sideAtWork(next) === "provider" ? partyName(next.provider, locale) : buyer;
+  const holder = sideAtWork(next, view.side) === "provider" ? partyName(next.provider, locale) : buyer;
   return (
     <TurnBar
       who={mine ? "you" : "other"}

@@ -1,7 +1,7 @@
 import type { HubWithClock, NamedParty, NamedPlace } from "../../shared/named";
 import type { Milestone } from "../order";
 import type { LineState, OrderState } from "../../shared/states";
-import type { OrderTurn } from "../order-turn";
+import type { Mover, OrderTurn } from "../order-turn";
 import type { Mode } from "../../hubs/place";
 import type { Fallback } from "../../requests/fallback";
 import type { RequestState } from "../../requests/request";
@@ -38,6 +38,8 @@ export type ChainLane = {
     readonly isOpenToViewer: boolean;
     readonly isViewersWork: boolean;
     readonly turn: ChainTurn;
+    /** Who moves it next; of a dispute that the viewer is no party of only that it stands. */
+    readonly mover: Mover;
     /** The closed gates before its next step, whosever turn it is. */
     readonly stops: readonly StandingGate[];
     readonly milestones: readonly Milestone[];

@@ -7,6 +7,9 @@ import { unreachable } from "../../shared/assert";
 /** Who can open a closed gate by doing its part: the provider of a service of the deal, its buyer, or whoever brings the deal's papers. */
 export type Lifter = Service | "buyer" | "parties";
 
+/** A closed gate with who can open it. */
+export type OpenableGate = StandingGate & { readonly lifter: Lifter };
+
 /** What the provider of an inspection has delivered on paper waits for the buyer's acceptance, which is its decision on the goods. */
 const isOnTheBuyer = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
   orders.some(({ service, state }) => service === "inspection" && state === "delivered");
@@ -48,3 +51,10 @@ export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, 
       return unreachable(state);
   }
 }
+
+/** Closed gates, each with who can open it. */
+export const openableGates = (gates: readonly StandingGate[], facts: Pick<ChainFacts, "orders">): OpenableGate[] =>
+  gates.flatMap((standing) => {
+    const lifter = lifterOf(standing, facts);
+    return lifter === null ? [] : [{ ...standing, lifter }];
+  });

@@ -11,13 +11,14 @@ import { may } from "@/domain/access/policy";
 import type { ChainLane, ChainTurn, ChainView } from "@/domain/orders/chain/chain-view";
 import { defaultGates, gatesInDeal } from "@/domain/orders/chain/deal-gates";
 import { gateKey } from "@/domain/orders/chain/gate";
+import { openableGates } from "@/domain/orders/chain/gate-opener";
 import { goodsHold, stopsOf } from "@/domain/orders/chain/holds";
 import { awaitedStatements } from "@/domain/orders/chain/awaited-steps";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import type { NamedParty } from "@/domain/shared/named";
 import type { RerouteView } from "@/domain/orders/reroute";
-import { stateOf } from "@/domain/orders/side-state";
-import { type OrderTurn, turnOf } from "@/domain/orders/order-turn";
+import { sideOf as keptBy, stateOf } from "@/domain/orders/side-state";
+import { type OrderTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
 import { isInDeal, needsFallback } from "@/domain/requests/fallback";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
@@ -72,16 +73,18 @@ function laneOf(
   const request = byService(requests, service);
   if (!order && !request) return [];
   const judged = chain.facts.orders.find(({ id }) => id === order?.id);
-  const stops = judged ? stopsOf(judged, chain) : [];
+  const stops = judged ? openableGates(stopsOf(judged, chain), chain.facts) : [];
   const provider = order && names.get(order.providerOrganisationId);
   const isWork = order?.providerOrganisationId === viewer.organisationId;
   const isParty = isWork || deal.buyerOrganisationId === viewer.organisationId;
+  const turn =
+    order && judged && turnOf({ ...order, milestones: judged.milestones }, stops, tasks.get(order.id) ?? null);
   return [
     {
       service,
       request: request ? laneRequest(request) : null,
       order:
-        order && judged && provider
+        order && turn && judged && provider
           ? {
               id: order.id,
               reference: order.reference,
@@ -90,9 +93,13 @@ function laneOf(
               provider,
               isOpenToViewer: isParty,
               isViewersWork: isWork,
-              turn: chainTurn(turnOf({ ...order, milestones: judged.milestones }, stops, tasks.get(order.id) ?? null), {
+              turn: chainTurn(turn, {
                 side: isWork ? "provider" : isParty ? "buyer" : null,
                 dispute: disputes.get(order.id),
+              }),
+              mover: moverOf({
+                ...{ service, turn, side: keptBy(order) },
+                dispute: (isParty && disputes.get(order.id)) || null,
               }),
               stops,
               milestones: judged.milestones,

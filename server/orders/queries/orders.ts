@@ -14,7 +14,8 @@ import { listListeners, namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
-import { passes, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
+import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
+import { passes, stopsOf } from "@/domain/orders/chain/holds";
 import { fieldsOf, type HeldByStep } from "@/domain/orders/expected-evidence";
 import { dueNow, dueStart } from "@/domain/orders/due";
 import { isOver, type Milestone } from "@/domain/orders/order";
@@ -22,8 +23,8 @@ import type { OrderState } from "@/domain/shared/states";
 import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
-import { stateOf } from "@/domain/orders/side-state";
-import { turnOf } from "@/domain/orders/order-turn";
+import { sideOf, stateOf } from "@/domain/orders/side-state";
+import { moverOf, turnOf } from "@/domain/orders/order-turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import { evidenceInDeliverables, mergeHeld } from "@/domain/documents/deliverables";
 import { heldOf } from "../handed-over-deliverables";
@@ -73,7 +74,7 @@ type Around = {
   readonly organisationId: string;
   readonly milestones: readonly Milestone[];
   /** The closed gates before its next step. */
-  readonly stops: readonly StandingGate[];
+  readonly stops: readonly OpenableGate[];
   /** What one of its rooms asks of a side. */
   readonly task: OrderTask | null;
   /** What is to be done next in its dispute. */
@@ -87,6 +88,7 @@ function rowOf(
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
+  const turn = turnOf({ ...order, milestones }, stops, task);
   return {
     id: order.id,
     reference: order.reference,
@@ -103,7 +105,8 @@ function rowOf(
     provider,
     side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
     contractedAt: order.contractedAt,
-    turn: turnOf({ ...order, milestones }, stops, task),
+    turn,
+    mover: moverOf({ service: order.service, turn, side: sideOf(order), dispute }),
     dispute,
   };
 }
@@ -120,9 +123,9 @@ async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly St
 }
 
 /** The closed gates that the order's next step waits for. */
-function stopsIn(chain: Chain | undefined, { id }: StoredOrder): StandingGate[] {
+function stopsIn(chain: Chain | undefined, { id }: StoredOrder): OpenableGate[] {
   const own = chain?.facts.orders.find((order) => order.id === id);
-  return chain && own ? stopsOf(own, chain) : [];
+  return chain && own ? openableGates(stopsOf(own, chain), chain.facts) : [];
 }
 
 /** The place in the list after the last row shown: its time and id. */
@@ -189,7 +192,7 @@ async function siblingsOf(read: Reader, dealId: string, organisationId: string):
   return SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service));
 }
 
-type Stopped = { readonly order: StoredOrder; readonly chain: Chain; readonly stops: readonly StandingGate[] };
+type Stopped = { readonly order: StoredOrder; readonly chain: Chain; readonly stops: readonly OpenableGate[] };
 
 /** The gates that the order waits for, one by one as the deal's chain shows them, and what the viewer may do about them. */
 async function waitsOf(read: Reader, viewer: Actor, { order, chain, stops }: Stopped): Promise<OrderPage["waits"]> {

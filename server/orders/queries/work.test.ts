@@ -8,10 +8,12 @@ import { insertChain } from "@/db/repositories/chains";
 import { bidVersions } from "@/db/schema/bidding";
 import { orders } from "@/db/schema/orders";
 import { requests } from "@/db/schema/requests";
+import { type Gate, gateKey } from "@/domain/orders/chain/gate";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { cancelOrder } from "../cancel-order";
 import { waiveGate } from "../chain/waive-gate";
 import { reportMilestone } from "../report-milestone";
+import { listOrders } from "./orders";
 import { workCount } from "./work-count";
 import { type WorkFilter, workList } from "./work";
 
@@ -118,6 +120,23 @@ describe("a provider's work list", () => {
     expect(await said(market, "timur", { service: "customs" })).toEqual(["customs yours pack_archived"]);
     await market.reportTo("customs", "pack_archived");
     expect(await said(market, "timur", { service: "customs" })).toEqual([]);
+  });
+
+  test("says the same of whose turn it is as the list of orders does, gate by gate", async () => {
+    const slot: Gate = { need: { kind: "slot" }, holds: { service: "logistics", code: "booked" } };
+    const market = await chainMarket([slot, ...CHAIN_GATES]);
+    await give(market, "customs", "elsewhere");
+    const yours = async () => {
+      const page = await listOrders(market.database.read, actorOf("timur"), { limit: 9, now: market.now() });
+      const moved = page.items.filter(({ side, mover }) => mover === side || mover === "parties");
+      const group = await listOf(market, "timur", { group: "yours" });
+      expect(moved.map(({ service }) => service).sort()).toEqual(group.rows.map(({ service }) => service).sort());
+      return moved.flatMap(({ service, turn }) => (turn.holder === "gate" ? [service] : []));
+    };
+    expect(await yours()).toEqual(["logistics"]);
+    await market.run("lin", waiveGate, { dealId: market.dealId, gate: gateKey(slot), reason: "It has one" });
+    await market.reportTo("logistics", "booked");
+    expect(await yours()).toEqual([]);
   });
 
   test("says by when each step is due by the awarded bid and its request, what is overdue first", async () => {

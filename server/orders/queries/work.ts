@@ -6,18 +6,18 @@ import type { StoredOrder } from "@/db/repositories/orders";
 import type { Actor } from "@/domain/access/actor";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import { gateKey } from "@/domain/orders/chain/gate";
-import { type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
+import { stopsOf } from "@/domain/orders/chain/holds";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import { dueNow, dueStart, isOverdue } from "@/domain/orders/due";
 import { nextMilestone } from "@/domain/orders/order";
 import type { NamedParty } from "@/domain/shared/named";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
-import { turnOf } from "@/domain/orders/order-turn";
+import { moverOf, turnOf } from "@/domain/orders/order-turn";
 import type { Service } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
 import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
-import { type Lifter, lifterOf } from "@/domain/orders/chain/gate-opener";
+import { type Lifter, openableGates } from "@/domain/orders/chain/gate-opener";
 import {
   type ClosedGate,
   WORK_GROUPS,
@@ -69,11 +69,6 @@ type Standing = {
   readonly dispute: DisputeStep | null;
 };
 
-function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
-  const lifter = lifterOf(standing, chain.facts);
-  return lifter === null ? [] : [{ ...standing, key: gateKey(standing.gate), lifter }];
-}
-
 const milestonesIn = (chain: Chain | undefined, { id }: StoredOrder) =>
   chain?.facts.orders.find((order) => order.id === id)?.milestones ?? [];
 
@@ -84,16 +79,12 @@ function standingOf(
 ): Standing[] {
   const judged = chain?.facts.orders.find(({ id }) => id === order.id);
   assert(chain && judged, `order ${order.id} is in the chain of its deal`);
-  const closed = stopsOf(judged, chain);
-  const gates = closed.flatMap((one) => closedGate(one, chain));
+  const closed = openableGates(stopsOf(judged, chain), chain.facts);
+  const gates = closed.map((one) => ({ ...one, key: gateKey(one.gate) }));
   const turn = turnOf({ ...order, milestones: judged.milestones }, closed, task);
-  const group = workGroupOf({
-    service: order.service,
-    turn,
-    side: sideOf(order),
-    lifters: gates.map(({ lifter }) => lifter),
-    dispute,
-  });
+  const side = sideOf(order);
+  const mover = moverOf({ service: order.service, turn, side, dispute });
+  const group = workGroupOf({ mover, turn, side });
   const asked = turn.holder === "task" ? turn.task : null;
   return group === null ? [] : [{ order, judged, chain, group, gates, task: asked, dispute }];
 }

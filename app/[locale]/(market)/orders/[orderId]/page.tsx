@@ -18,8 +18,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may, mayEver } from "@/domain/access/policy";
 import { cancel, nextMilestone } from "@/domain/orders/order";
 import type { LineState } from "@/domain/shared/states";
-import type { OrderTask } from "@/domain/orders/order-task";
-import type { OrderPage as OrderView, StepForm } from "@/domain/orders/order-view";
+import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import { kindOf } from "@/domain/services/registry";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -33,6 +32,7 @@ import { OrderExceptions } from "./order-delay";
 import { OrderFiles, OrderPacks } from "./order-files";
 import { KindSection } from "./order-sections";
 import { OrderSteps } from "./order-steps";
+import { turnAction } from "./turn-action";
 
 type Search = Readonly<Partial<Record<"step" | "files" | "slot" | "system" | "delay" | "exception" | "do", string>>>;
 
@@ -59,38 +59,6 @@ function whatMay(actor: Actor, order: OrderView) {
     mayReport: may(actor, "order.report", subject) && isReportable(order),
     mayRecord: may(actor, "order.report", subject) && order.turn.holder === "provider" && order.nextForm !== null,
   };
-}
-
-/** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's, and the decision on them, which has a page. */
-function taskHref(
-  { code }: OrderTask,
-  { locale, order }: { readonly locale: string; readonly order: OrderView },
-): string {
-  const [room] = code.split(".");
-  if (room === "inspections") return `/${locale}/orders/${order.id}/inspection#decide`;
-  return room === "reroute" ? `/${locale}/deals/${order.dealId}/chain#reroute` : `#${room}`;
-}
-
-/** The button to what the next step follows from, where no report tells it: named by what is done there. */
-async function ToStepForm({ form, here }: { readonly form: StepForm; readonly here: string }) {
-  const t = await getTranslations();
-  const { room, transition, of } = form;
-  if (room === "inspections")
-    return (
-      <ButtonLink variant="primary" size="small" href={`${here}/inspection`}>
-        {t("inspections.panel.open")}
-      </ButtonLink>
-    );
-  const chosen = [transition, of].filter((part) => part !== null).join(".");
-  return (
-    <ButtonLink
-      variant="primary"
-      size="small"
-      href={transition === null ? `#${room}` : `${here}?do=${chosen}#${room}-form`}
-    >
-      {transition === null ? t("orders.page.toTask") : t(`${room}.deed.${transition}`)}
-    </ButtonLink>
-  );
 }
 
 export default async function OrderPage({ params, searchParams }: PageProps) {
@@ -148,30 +116,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         order={order}
         now={clock()}
         zone={timeZone}
-        action={
-          mayAccept ? (
-            <>
-              <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
-                {t("page.accept")}
-              </ButtonLink>
-              {order.takesChanges && (
-                <ButtonLink size="small" href={`${here}?step=changes#changes`}>
-                  {t("page.changes")}
-                </ButtonLink>
-              )}
-            </>
-          ) : order.turn.holder === "task" ? (
-            <ButtonLink variant="primary" size="small" href={taskHref(order.turn.task, { locale, order })}>
-              {t("page.toTask")}
-            </ButtonLink>
-          ) : mayRecord && order.nextForm ? (
-            <ToStepForm form={order.nextForm} here={here} />
-          ) : mayReport ? (
-            <ButtonLink variant="primary" size="small" href="#report">
-              {t("page.report")}
-            </ButtonLink>
-          ) : undefined
-        }
+        action={await turnAction({ order, here, mayAccept, mayReport, mayRecord })}
       />
       <OrderWaybill order={order} zone={timeZone} />
       <div className="stack mt-3">
