@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type Instant, parseIso, toIso } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
 import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
+import type { Refusal } from "../domain/shared/result";
 
 /**
  * What a view's schema says is what its page gets: instants, exact money, nothing that may be written into.
@@ -35,11 +37,21 @@ export const time = z.codec(isoText, z.custom<Instant>().meta(written(isoText)),
   encode: toIso,
 });
 
+/** A day of the calendar, without a zone. */
+export const day = z.iso.date().meta({ example: "2026-12-10" }) as unknown as z.ZodType<LocalDate>;
+
 /** Exact money to the page; whole minor units of an ISO 4217 currency to the API, described as the component `Money`. */
 export const money = z.codec(
   wireMoneySchema,
   z.custom<Money>().meta({ override: { $ref: "#/components/schemas/Money" } }),
   { decode: readWireMoney, encode: toWireMoney },
 );
+
+/** Why something is not there: with its details to the page, to the API its code. */
+export const refusal = <Reason extends Refusal>() =>
+  z.codec(z.string(), z.custom<Reason>().meta(written(z.string())), {
+    decode: (code) => ({ code }) as Reason,
+    encode: ({ code }) => code,
+  });
 
 export const party = z.object({ id, nameOwn: z.string(), nameLatin: z.string() }).meta({ id: "Party" });

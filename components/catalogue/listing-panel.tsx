@@ -5,13 +5,13 @@ import { Panel } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { ListingView } from "@/domain/catalogue/provider-view";
+import type { Listing } from "@/views/providers";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { useCorridorName } from "./corridor-text";
 
-type ListingPanelProps = { readonly listing: ListingView; readonly hubName: (id: string) => string };
+type ListingPanelProps = { readonly listing: Listing; readonly hubName: (id: string) => string };
 
-function Licences({ licences }: Pick<ListingView, "licences">) {
+function Licences({ licences }: Pick<Listing, "licences">) {
   const t = useTranslations("catalogue.listing");
   if (licences.length === 0) return t("noLicences");
   return licences.map(({ name, number, validUntil }) => (

@@ -4,17 +4,17 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ServiceName } from "@/components/services/service-name";
 import { Panel } from "@/components/ui/panel";
 import { QuietChip, StateChip } from "@/components/ui/state-chip";
-import type { ListingView } from "@/domain/catalogue/provider-view";
+import type { OwnListing } from "@/views/providers";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type OwnListingsProps = {
-  readonly listings: readonly ListingView[];
+  readonly listings: readonly OwnListing[];
   readonly pause: FormAction;
   readonly mayChange: boolean;
 };
 
-function ListingChip({ listing }: { readonly listing: ListingView | undefined }) {
+function ListingChip({ listing }: { readonly listing: OwnListing | undefined }) {
   const t = useTranslations("catalogue.own");
   if (!listing) return <QuietChip icon="minus">{t("none")}</QuietChip>;
   return listing.isActive ? (

@@ -10,7 +10,7 @@ import { listFormat } from "@/components/ui/intl-cache";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
-import type { ProviderRow } from "@/domain/catalogue/provider-view";
+import type { ProviderRow } from "@/views/providers";
 import { partyName } from "../ui/party-name";
 
 export type ProviderFilterValues = Readonly<Record<"q" | "service" | "hub" | "corridor" | "language", string>>;

@@ -1,30 +1,28 @@
 import { useServiceName } from "@/components/services/service-words";
 import { CheckText } from "@/components/accounts/check-text";
-import type { ShownCheck } from "@/domain/accounts/organisation-check";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/number-text";
 import { ShareText } from "@/components/ui/share-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { ProviderPage } from "@/domain/catalogue/provider-view";
+import type { Provider } from "@/views/providers";
 import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
 import { SERVICES } from "@/domain/shared/service";
 
 type ProviderRecordProps = {
-  readonly provider: ProviderPage;
+  readonly provider: Provider;
   readonly zone: string;
   readonly seat: string;
-  readonly check: ShownCheck | null;
 };
 
 /** What the market itself has seen of a provider, each figure with the number it is of. */
-export function ProviderRecord({ provider, zone, seat, check }: ProviderRecordProps) {
+export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
   const t = useTranslations("catalogue.record");
   const service = useServiceName();
-  const { completed, onTime } = provider;
-  const all = SERVICES.reduce((count, one) => count + (completed[one] ?? 0), 0);
-  const parts = SERVICES.filter((one) => completed[one]).map((one) =>
-    t("part", { service: service(one), count: completed[one] ?? 0 }),
+  const { completedOrders, onTime, check } = provider;
+  const all = SERVICES.reduce((count, one) => count + (completedOrders[one] ?? 0), 0);
+  const parts = SERVICES.filter((one) => completedOrders[one]).map((one) =>
+    t("part", { service: service(one), count: completedOrders[one] ?? 0 }),
   );
   return (
     <WaybillGrid

@@ -86,9 +86,9 @@ test("a paused listing leaves the directory and lets nobody bid, and comes back 
   await pause("aigul", market, false);
   expect(await hasActiveListing(read, "provider", "logistics")).toBe(false);
   expect(await search(market, {})).toEqual([]);
-  expect(await providerPage(read, "provider")).toBeNull();
+  expect(await providerPage(read, "provider", START)).toBeNull();
   await pause("aigul", market, true);
-  expect((await providerPage(read, "provider"))?.listings[0]).toMatchObject({ ...LISTING, isActive: true });
+  expect((await providerPage(read, "provider", START))?.listings[0]).toMatchObject({ ...LISTING, isActive: true });
   expect(await hasActiveListing(read, "provider", "customs")).toBe(false);
 });
 
@@ -144,7 +144,7 @@ test("a suspended provider is not in the directory and has no page", async () =>
     tx.update(organisations).set({ suspendedAt: START }).where(eq(organisations.id, "provider")).returning(),
   );
   expect(await search(market, {})).toEqual([]);
-  expect(await providerPage(market.database.read, "provider")).toBeNull();
+  expect(await providerPage(market.database.read, "provider", START)).toBeNull();
 });
 
 /** A step of an order of the deal happened at a time. */
@@ -175,8 +175,8 @@ test("figures are counted from the provider's own orders, and nothing on the pag
     }
   });
   await happened(market, "logistics", { code: "arrived_hub", at: START });
-  const page = await providerPage(market.database.read, "provider");
-  expect(page?.completed).toEqual({ logistics: 1, customs: 1 });
+  const page = await providerPage(market.database.read, "provider", START);
+  expect(page?.completedOrders).toEqual({ logistics: 1, customs: 1 });
   expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2, earlyCount: 0, notBegunCount: 0 });
   expect(JSON.stringify(page)).not.toMatch(/@|registration|Aigul|Timur/);
 });
@@ -198,7 +198,9 @@ test("what is asked for has to hold of one listing that is not paused, and a row
   expect(await search(market, { service: "logistics" })).toEqual([]);
   expect(await search(market, { hubId: "horgos" })).toEqual([]);
   expect((await rows())[1]).toMatchObject({ services: ["customs"], hubIds: ["pingxiang"], languages: ["vi"] });
-  expect((await providerPage(market.database.read, "provider"))?.listings).toMatchObject([{ service: "customs" }]);
+  expect((await providerPage(market.database.read, "provider", START))?.listings).toMatchObject([
+    { service: "customs" },
+  ]);
   const own = await ownListings(market.database.read, "provider");
   expect(own.map(({ service, isActive }) => [service, isActive]).sort()).toEqual([
     ["customs", true],
@@ -230,8 +232,8 @@ test("figures leave out what is not completed, what others did, and earlier vers
     await set("inspection", { state: "completed", deliveredAt: START + 1, providerOrganisationId: "elsewhere" });
   });
   const figures = async (id: string) => {
-    const page = await providerPage(market.database.read, id);
-    return [page?.completed, page?.onTime];
+    const page = await providerPage(market.database.read, id, START);
+    return [page?.completedOrders, page?.onTime];
   };
   expect(await figures("provider")).toEqual([
     { logistics: 1 },
@@ -282,7 +284,7 @@ test("Of several listings one answers the whole question, and a row says nothing
   expect(await rowOf()).toEqual([{ services: ["customs"], hubIds: ["pingxiang"], languages: ["vi"] }]);
   expect(await search(market, { service: "logistics" })).toEqual([]);
   const { read } = market.database;
-  expect((await providerPage(read, "provider"))?.listings.map(({ service }) => service)).toEqual(["customs"]);
+  expect((await providerPage(read, "provider", START))?.listings.map(({ service }) => service)).toEqual(["customs"]);
   expect((await ownListings(read, "provider")).map(({ service }) => service)).toEqual(["logistics", "customs"]);
 });
 
@@ -321,8 +323,8 @@ test("The record on a provider's page is of its own deliveries alone, held again
   // Goods were at the hub when the order was placed, so that the days of the clearance run from the award.
   await happened(market, "logistics", { code: "arrived_hub", at: START });
   const record = async () => {
-    const page = await providerPage(database.read, "provider");
-    return [page?.completed, page?.onTime];
+    const page = await providerPage(database.read, "provider", START);
+    return [page?.completedOrders, page?.onTime];
   };
   expect(await record()).toEqual([
     { logistics: 1, customs: 1 },
@@ -361,7 +363,8 @@ describe("a clearance is on time", () => {
     await happened(market, "customs", { code: "documents_complete", at: START });
     return market;
   }
-  const onTime = async ({ database }: Market) => (await providerPage(database.read, "provider"))?.onTime.onTimeCount;
+  const onTime = async ({ database }: Market) =>
+    (await providerPage(database.read, "provider", START))?.onTime.onTimeCount;
 
   test.each([
     ["export", "arrived_hub"],
@@ -375,7 +378,7 @@ describe("a clearance is on time", () => {
   });
 
   test("neither on time nor late where it is released before they are there, told or not", async () => {
-    const figure = async ({ database }: Market) => (await providerPage(database.read, "provider"))?.onTime;
+    const figure = async ({ database }: Market) => (await providerPage(database.read, "provider", START))?.onTime;
     const notBegun = { onTimeCount: 0, deliveredCount: 0, earlyCount: 0, notBegunCount: 1 };
     const market = await released(["logistics", "customs"], "export");
     expect(await figure(market)).toEqual(notBegun);

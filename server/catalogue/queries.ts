@@ -9,14 +9,15 @@ import { bids, bidVersions } from "../../db/schema/bidding";
 import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
-import { type Listing, corridorWord, languageWord } from "../../domain/catalogue/listing";
-import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
+import { corridorWord, languageWord } from "../../domain/catalogue/listing";
 import { DAYS_RUN_FROM, deliveryDue, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
 import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-steps";
 import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
 import { runsFrom } from "../../domain/services/due-time";
 import { type Service, SERVICES } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
+import type { OwnListing, Provider, ProviderRow } from "../../views/providers";
+import { shownCheck } from "../accounts/review-queries";
 import { referenceData, zonesOf } from "../hubs/queries/network";
 
 export type ProviderQuestion = {
@@ -29,7 +30,7 @@ export type ProviderQuestion = {
   readonly limit: number;
 };
 
-export type { ListingView, ProviderPage, ProviderRow };
+type Facts = Omit<ProviderRow, "services" | "hubIds" | "languages">;
 
 const RECENT_DELIVERIES = 200;
 
@@ -42,7 +43,7 @@ const facts = {
 };
 
 /** The directory is in the order of Latin names, so a cursor is the name and the id of the last row shown. */
-const cursorOf = ({ nameLatin, id }: ProviderFacts): string =>
+const cursorOf = ({ nameLatin, id }: Facts): string =>
   Buffer.from(JSON.stringify([nameLatin, id])).toString("base64url");
 
 function afterCursor(cursor: string) {
@@ -68,7 +69,7 @@ const isOffered = ({ q, service, hubId, corridor, language }: ProviderQuestion) 
       : undefined,
   );
 
-async function withListings(read: Reader, found: readonly ProviderFacts[]): Promise<ProviderRow[]> {
+async function withListings(read: Reader, found: readonly Facts[]): Promise<ProviderRow[]> {
   if (found.length === 0) return [];
   const offers = await read
     .select({
@@ -200,8 +201,8 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
 }
 
 /** A provider's public page; null where there is none, or no active listing, or it is suspended. */
-export async function providerPage(read: Reader, id: string): Promise<ProviderPage | null> {
-  const [provider] = await read
+export async function providerPage(read: Reader, id: string, now: Instant): Promise<Provider | null> {
+  const [found] = await read
     .select({
       ...facts,
       description: organisations.description,
@@ -211,28 +212,29 @@ export async function providerPage(read: Reader, id: string): Promise<ProviderPa
     .from(organisations)
     .where(and(eq(organisations.id, id), isNull(organisations.suspendedAt)))
     .limit(1);
-  const offers = provider ? (await listingsOf(read, id)).filter((listing) => listing.isActive) : [];
-  if (!provider || offers.length === 0) return null;
+  const offers = found ? (await listingsOf(read, id)).filter((listing) => listing.isActive) : [];
+  if (!found || offers.length === 0) return null;
   return {
-    ...provider,
-    memberSince: provider.memberSince as Instant,
+    ...found,
+    memberSince: found.memberSince as Instant,
     listings: SERVICES.flatMap((service) => offers.filter((offer) => offer.service === service)).map(viewOf),
-    completed: await completedBy(read, id),
+    check: await shownCheck(read, id, now),
+    completedOrders: await completedBy(read, id),
     onTime: await onTimeBy(read, id),
   };
 }
 
-const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): ListingView => ({
+const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): OwnListing => ({
   service: row.service,
   summary: row.summary,
   hubIds: row.hubIds,
   corridors: row.corridors,
-  languages: row.languages as Listing["languages"],
+  languages: row.languages,
   licences: row.licences,
   isActive: row.isActive,
   updatedAt: row.updatedAt,
 });
 
 /** An organisation's own listings, paused ones too. */
-export const ownListings = async (read: Reader, organisationId: string): Promise<ListingView[]> =>
+export const ownListings = async (read: Reader, organisationId: string): Promise<OwnListing[]> =>
   (await listingsOf(read, organisationId)).map(viewOf);

@@ -15,9 +15,10 @@ import { SERVICES } from "@/domain/shared/service";
 import { toIso } from "@/domain/shared/instant";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
-import { exchangeRateShape, writeExchangeRate } from "../tariff/shapes";
+import { exchangeRate } from "@/views/duties";
 import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
-import { wayShape, writeWay } from "../hubs/route-shape";
+import { way } from "@/views/ways";
+import { shownWay } from "../hubs/shown-way";
 
 const row = {
   id: idText,
@@ -137,7 +138,7 @@ const paidTaxesShape = z
     converted: moneyShape
       .nullable()
       .meta({ description: "In the currency of the contract; null where a rate is missing" }),
-    rates: z.array(exchangeRateShape),
+    rates: z.array(exchangeRate),
     day: dayText.meta({ description: "Of the contract, whose rates hold" }),
     paidBy: z.enum(["buyer", "provider"]).meta({
       description:
@@ -211,7 +212,7 @@ export const orderShape = z
     changeRequests: z
       .array(z.strictObject({ round: z.int(), words: z.string(), requestedAt: timeText, requesterName: z.string() }))
       .meta({ description: "Deliveries that the buyer did not take: what is to be changed, the first first" }),
-    way: wayShape,
+    way,
     deliveredAt: timeText.nullable(),
     acceptedAt: timeText.nullable(),
     autoAcceptAt: timeText.nullable().meta({ description: "When acceptance follows by itself" }),
@@ -245,7 +246,7 @@ export const writeOrderRow = (order: OrderRow) => ({
 
 const writePaidTaxes = ({ estimated, paid, converted, rates, day, paidBy }: PaidTaxes) => ({
   ...{ estimated: toWireMoney(estimated), paid: paid.map(toWireMoney) },
-  ...{ converted: converted && toWireMoney(converted), rates: rates.map(writeExchangeRate), day, paidBy },
+  ...{ converted: converted && toWireMoney(converted), rates, day, paidBy },
 });
 
 const writeSumDue = ({ contract, extras, reinspections, waiting, openWaiting, total, taxes }: SumDue) => ({
@@ -307,7 +308,7 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     note,
     evidence: writeEvidence(evidence),
   })),
-  way: writeWay(order.way),
+  way: shownWay(order.way),
   deliveredAt: isoOrNull(order.deliveredAt),
   acceptedAt: isoOrNull(order.acceptedAt),
   autoAcceptAt: isoOrNull(order.autoAcceptAt),

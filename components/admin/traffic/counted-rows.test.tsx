@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { instant } from "@/domain/shared/instant";
 import { LATEST_FIRST } from "@/domain/hubs/traffic-rows";
 import { drawn } from "@/test/drawn";
-import { type CountedRow, RowsBar, RowsTable } from "./counted-rows";
+import type { BehindRow } from "@/views/traffic";
+import { RowsBar, RowsTable } from "./counted-rows";
 
 const SORTS = [
   { key: "contracted", href: "/by-time" },
@@ -42,9 +44,15 @@ test("The order that the rows are in is marked, and every order is a link.", () 
   expect(html).toMatch(/href="\/by-value"[^>]*aria-current="true"|aria-current="true"[^>]*href="\/by-value"/);
 });
 
-const ROW: CountedRow = {
-  ...{ id: "o", reference: "KO-1", title: "Inverters", service: "logistics", hubId: "horgos" },
-  ...{ originId: "CNYIU", destinationId: "KZALA", mode: "road", buyerName: "Aral", contractedAt: 1_790_000_000_000 },
+const ROW: BehindRow = {
+  ...{ id: "o", reference: "KO-1", title: "Inverters", service: "logistics", hubId: "horgos", corridor: "CN-KZ" },
+  ...{
+    originId: "CNYIU",
+    destinationId: "KZALA",
+    mode: "road",
+    buyerName: "Aral",
+    contractedAt: instant(1_790_000_000_000),
+  },
   ...{ valueCnyMinor: 12_300n, passThroughCnyMinor: 0n, minor: 12_300n, currency: "CNY", weightGrams: 2_000_000 },
 };
 

@@ -15,18 +15,12 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Hub } from "@/domain/hubs/hub";
-import type { Mode, Place } from "@/domain/hubs/place";
-import type { Service } from "@/domain/shared/service";
-import type { Currency } from "@/domain/shared/money";
+import type { Place } from "@/domain/hubs/place";
+import type { BehindRow, RowsTotal } from "@/views/traffic";
 
 type RowsBarProps = {
   readonly counted: "orders" | "deals";
-  readonly total: {
-    readonly count: number;
-    readonly valueCnyMinor: bigint | null;
-    readonly passThroughCnyMinor: bigint | null;
-    readonly weightGrams: number;
-  };
+  readonly total: RowsTotal;
   readonly sort: RowSort;
   /** The same rows sorted otherwise. */
   readonly sorts: readonly { readonly key: RowKey; readonly href: string }[];
@@ -90,26 +84,8 @@ function directionOf({ key, isAscending }: RowSort): "latest" | "earliest" | "la
   return isAscending ? "smallest" : "largest";
 }
 
-export type CountedRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly title: string;
-  readonly service: Service | null;
-  readonly hubId: string;
-  readonly originId: string;
-  readonly destinationId: string;
-  readonly mode: Mode;
-  readonly buyerName: string;
-  readonly contractedAt: number;
-  readonly valueCnyMinor: bigint | null;
-  readonly passThroughCnyMinor: bigint | null;
-  readonly minor: bigint;
-  readonly currency: Currency;
-  readonly weightGrams: number;
-};
-
 export type RowsTableProps = {
-  readonly rows: readonly CountedRow[];
+  readonly rows: readonly BehindRow[];
   readonly hubs: ReadonlyMap<string, Hub>;
   readonly places: ReadonlyMap<string, Place>;
   /** The reader's zone. */
@@ -119,9 +95,9 @@ export type RowsTableProps = {
   readonly sorts: readonly { readonly key: RowKey; readonly href: string }[];
 };
 
-const priceOf = (row: CountedRow): ReactNode => <MoneyText minor={row.minor} currency={row.currency} display="code" />;
+const priceOf = (row: BehindRow): ReactNode => <MoneyText minor={row.minor} currency={row.currency} display="code" />;
 
-function useRoute({ hubs, places }: RowsTableProps): (row: CountedRow) => ReactNode {
+function useRoute({ hubs, places }: RowsTableProps): (row: BehindRow) => ReactNode {
   const locale = useLocale();
   const place = (id: string) => hubNameOf(places.get(id), locale, id);
   return (row) => (
@@ -135,7 +111,7 @@ function useRoute({ hubs, places }: RowsTableProps): (row: CountedRow) => ReactN
   );
 }
 
-type RowColumn = Column<CountedRow>;
+type RowColumn = Column<BehindRow>;
 
 /** What an order alone has: its service, and what it adds to the value. */
 function useOrderColumns(): { readonly service: RowColumn; readonly sums: readonly RowColumn[] } {
@@ -164,9 +140,9 @@ export function RowsTable(props: RowsTableProps) {
   const route = useRoute(props);
   const ofOrders = useOrderColumns();
   const isDeals = rows[0]?.service === null;
-  const contracted = (row: CountedRow) => <TimeText at={row.contractedAt} zone={zone} hasYear />;
-  const weight = (row: CountedRow) => amountText(BigInt(row.weightGrams), "weight", locale);
-  const value = ({ valueCnyMinor }: CountedRow) =>
+  const contracted = (row: BehindRow) => <TimeText at={row.contractedAt} zone={zone} hasYear />;
+  const weight = (row: BehindRow) => amountText(BigInt(row.weightGrams), "weight", locale);
+  const value = ({ valueCnyMinor }: BehindRow) =>
     valueCnyMinor !== null && <span>{t("sumValue", { amount: amountText(valueCnyMinor, "value", locale) })}</span>;
   const columns: RowColumn[] = [
     { key: "number", head: t("number"), cell: (row) => row.reference, detail: (row) => row.title },

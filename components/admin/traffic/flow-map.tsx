@@ -5,25 +5,12 @@ import { numberFormat } from "@/components/ui/intl-cache";
 import { Panel } from "@/components/ui/panel";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
-import type { HubShare } from "@/domain/hubs/traffic";
 import { TermLinks } from "./definitions";
-import type { Way } from "@/domain/hubs/way";
+import type { TrafficFlows } from "@/views/traffic";
 
-type FlowMapProps = {
+type FlowMapProps = TrafficFlows & {
   readonly title: string;
-  readonly flows: readonly {
-    readonly hubId: string;
-    readonly isBorderHub: boolean;
-    readonly way: Pick<Way, "legs">;
-    readonly count: number;
-  }[];
-  /** How many orders the lines are of, and whether there are more. */
-  readonly orders: number;
-  readonly isLatestOnly: boolean;
-  /** Each hub's part of the orders. */
-  readonly shares: readonly HubShare[];
   readonly hubs: ReadonlyMap<string, Hub>;
-  readonly places: ReadonlyMap<string, Place>;
   readonly onlyHubId?: string;
 };
 

@@ -1,28 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { monthName } from "@/components/hubs/share-figures";
 import { numberFormat } from "@/components/ui/intl-cache";
+import type { Recount } from "@/views/traffic";
 import { Note } from "@/components/ui/note";
 
-type RecountNoteProps = {
-  readonly recount: {
-    readonly first: string;
-    readonly last: string;
-    readonly orders: number;
-    readonly deals: number;
-    readonly runMs: number;
-    readonly discrepancies: readonly {
-      readonly month: string;
-      readonly hubId: string;
-      readonly corridor: string;
-      readonly service: string;
-      readonly summaryCount: number;
-      readonly recount: number;
-    }[];
-  };
-};
-
 /** What the sum check found, and how long it ran. */
-export function RecountNote({ recount }: RecountNoteProps) {
+export function RecountNote({ recount }: { readonly recount: Recount }) {
   const t = useTranslations("admin.traffic");
   const locale = useLocale();
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(value);

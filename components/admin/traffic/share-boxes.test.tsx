@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { shareOf, type TrafficRow } from "@/domain/hubs/traffic";
 import { drawn } from "@/test/drawn";
-import { type ReviewView, ShareBoxes } from "./share-boxes";
+import type { TrafficReview } from "@/views/traffic";
+import { ShareBoxes } from "./share-boxes";
 
 const LINKS = {
   all: "#",
@@ -29,7 +30,7 @@ const draw = (isRunning: boolean, locale = "en") =>
             { month: "2026-01", share: counted },
             { month: "2026-02", share: counted },
           ],
-        } as unknown as ReviewView
+        } as unknown as TrafficReview
       }
     />,
     { locale, rooms: ["admin", "hubs", "ui"] },
@@ -51,7 +52,7 @@ test.each([
   (measure, border, whole, proof) => {
     const now = { ...share, borderAmount: border, wholeAmount: whole };
     const view = { measure, period: PERIOD, before: PERIOD, now, past: share, months: [], isRunning: false };
-    const html = drawn(<ShareBoxes links={LINKS} recount={null} view={view as unknown as ReviewView} />, {
+    const html = drawn(<ShareBoxes links={LINKS} recount={null} view={view as unknown as TrafficReview} />, {
       rooms: ["admin", "hubs", "ui"],
     });
     expect(html).toContain(proof);

@@ -1,8 +1,5 @@
-import type { Hub } from "@/domain/hubs/hub";
-import type { ChangeByHub, ChangeSplit } from "@/domain/hubs/share-change";
-import type { ShareSum } from "@/domain/hubs/traffic-figures";
-import { BORDER_SHARE_LINE_BPS, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
-import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
+import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
+import type { TrafficReview } from "@/views/traffic";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { amountText, exactAmountText, monthName, percentOf, pointsOf } from "@/components/hubs/share-figures";
@@ -11,23 +8,6 @@ import { Icon } from "@/components/ui/icons/icon";
 import { formatDay } from "@/components/ui/time/format-time";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { TermLink } from "./definitions";
-
-/** What the panels of the review draw. */
-export type ReviewView = {
-  readonly measure: TrafficMeasure;
-  readonly period: TrafficPeriod;
-  readonly before: TrafficPeriod;
-  readonly now: PeriodShare;
-  readonly past: PeriodShare;
-  readonly months: readonly { readonly month: string; readonly share: PeriodShare | null }[];
-  /** Whether the last month is not over yet. */
-  readonly isRunning: boolean;
-  readonly byHub: ChangeByHub | null;
-  readonly split: ChangeSplit | null;
-  readonly corridors: readonly ShareSum[];
-  readonly services: readonly ShareSum[];
-  readonly hubs: ReadonlyMap<string, Hub>;
-};
 
 /** Where a figure opens to the rows behind it. */
 export type RowLinks = {
@@ -40,7 +20,7 @@ export type RowLinks = {
   readonly ofService: (service: string) => string;
 };
 
-type ShareBoxesProps = { readonly view: ReviewView; readonly links: RowLinks; readonly recount: ReactNode };
+type ShareBoxesProps = { readonly view: TrafficReview; readonly links: RowLinks; readonly recount: ReactNode };
 
 /** The share, its distance to the line, the period before, months that reach the line, and whether the sums add up. */
 export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {

@@ -14,7 +14,8 @@ import {
   type TrafficMeasure,
 } from "@/domain/hubs/traffic";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
-import type { ReviewView, RowLinks } from "./share-boxes";
+import type { TrafficReview } from "@/views/traffic";
+import type { RowLinks } from "./share-boxes";
 
 function shareOfMonth(share: PeriodShare | null) {
   if (share?.borderHubShareBps == null || share.shownBps === null) return null;
@@ -22,7 +23,7 @@ function shareOfMonth(share: PeriodShare | null) {
 }
 
 /** The joint share of whole months against the line. */
-export function TimePanel({ view }: { readonly view: ReviewView }) {
+export function TimePanel({ view }: { readonly view: TrafficReview }) {
   const t = useTranslations("admin.traffic");
   const locale = useLocale();
   const amount = (value: bigint) => amountText(value, view.measure, locale);
@@ -42,13 +43,13 @@ export function TimePanel({ view }: { readonly view: ReviewView }) {
 }
 
 /** From the share before to the share now, hub by hub, in points that sum to the difference. */
-export function ChangePanel({ view }: { readonly view: ReviewView }) {
+export function ChangePanel({ view }: { readonly view: TrafficReview }) {
   const t = useTranslations("admin.traffic");
   const locale = useLocale();
   const { byHub } = view;
   // Of two days that differ in the year alone, the year is said.
   const hasYear = view.before.to.slice(0, 4) !== view.period.to.slice(0, 4);
-  const until = (period: ReviewView["period"]) => formatDay(period.to, locale, hasYear);
+  const until = (period: TrafficReview["period"]) => formatDay(period.to, locale, hasYear);
   const steps = (byHub?.hubs ?? []).filter((hub) => hub.changeBps !== 0);
   const name = (hubId: string) => hubNameOf(view.hubs.get(hubId), locale, hubId);
   return (
@@ -118,7 +119,7 @@ function hubsOfEither(now: PeriodShare, past: PeriodShare, measure: TrafficMeasu
   return [...present, ...gone.map((hub) => ({ ...hub, ...nothing }))];
 }
 
-type HubsPanelProps = { readonly view: ReviewView; readonly links: RowLinks };
+type HubsPanelProps = { readonly view: TrafficReview; readonly links: RowLinks };
 
 /** Shares by hub with what they were; every name and sum opens to its rows. */
 export function HubsPanel({ view, links }: HubsPanelProps) {

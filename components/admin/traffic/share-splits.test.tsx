@@ -5,7 +5,7 @@ import { sumsBy } from "@/domain/hubs/traffic-figures";
 import { type PeriodShare, shareOf, type TrafficRow } from "@/domain/hubs/traffic";
 import type { Month } from "@/domain/shared/local-date";
 import { drawn } from "@/test/drawn";
-import type { ReviewView } from "./share-boxes";
+import type { TrafficReview } from "@/views/traffic";
 import { HubsPanel } from "./share-panels";
 import { CorridorsPanel } from "./share-splits";
 
@@ -18,7 +18,7 @@ const before = [row("CN-KZ", "horgos", 50), row("CN-RU", "suifenhe", 20), row("C
 const after = [row("CN-KZ", "horgos", 40), row("CN-KZ", "CNSHA-PORT", 10), row("CN-DE", "CNSHA-PORT", 50)];
 const total = (rows: readonly TrafficRow[]) => shareOf(rows, "orders", { by: "total" })[0] as PeriodShare;
 
-const view: ReviewView = {
+const view: TrafficReview = {
   ...{
     measure: "orders",
     period: {} as never,
@@ -28,6 +28,7 @@ const view: ReviewView = {
     byHub: null,
     services: [],
   },
+  ...{ allCorridors: [], corridorsOfHub: () => [], readMs: 0 },
   ...{ now: total(after), past: total(before), split: splitChange(before, after, "orders"), hubs: new Map() },
   corridors: sumsBy(after, "orders", ({ corridor }) => corridor),
 };

@@ -8,9 +8,10 @@ import { Panel, ScrollBox } from "@/components/ui/panel";
 import { shownBps } from "@/domain/hubs/share-ratio";
 import { SERVICES } from "@/domain/shared/service";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
-import type { ReviewView, RowLinks } from "./share-boxes";
+import type { TrafficReview } from "@/views/traffic";
+import type { RowLinks } from "./share-boxes";
 
-type SplitProps = { readonly view: ReviewView; readonly links: RowLinks };
+type SplitProps = { readonly view: TrafficReview; readonly links: RowLinks };
 
 /**
  * Corridors by weight with border hubs' share in each, and what each did to the change: those too that nothing goes through any more, so

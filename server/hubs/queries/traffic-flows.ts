@@ -6,32 +6,13 @@ import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { planWays } from "@/domain/hubs/plan-ways";
-import type { InlandMode, Mode, Place } from "@/domain/hubs/place";
-import type { Way } from "@/domain/hubs/way";
-import { type HubShare, shareOf } from "@/domain/hubs/traffic";
+import type { InlandMode, Mode } from "@/domain/hubs/place";
+import { shareOf } from "@/domain/hubs/traffic";
 import type { Instant } from "@/domain/shared/instant";
 import { addDays, dayOf, startOfDay } from "@/domain/shared/local-date";
+import type { TrafficFlow, TrafficFlows } from "@/views/traffic";
 import { referenceData } from "./network";
 import { readTraffic, type TrafficQuestion } from "./traffic";
-
-/** One line of the map: orders that run the same way. */
-export type TrafficFlow = {
-  readonly hubId: string;
-  readonly isBorderHub: boolean;
-  readonly way: Pick<Way, "legs">;
-  readonly count: number;
-};
-
-export type TrafficFlows = {
-  readonly flows: readonly TrafficFlow[];
-  /** How many orders the lines are of. */
-  readonly orders: number;
-  /** Whether the period has more orders than the lines are of: then they are of its latest ones. */
-  readonly isLatestOnly: boolean;
-  /** Each hub's part of all orders of the period, whatever the review counts: the map is of orders. */
-  readonly shares: readonly HubShare[];
-  readonly places: ReadonlyMap<string, Place>;
-};
 
 // A map is a picture: so many of the latest orders, and so many lines, show where goods go at a cost that stays level.
 const ORDERS_MAX = 2_000;

@@ -110,5 +110,5 @@ test("Of a period the days are shown that have come; of one that lies ahead all 
     ["2026-11-24", "2026-11-30", "2026-11-24"],
     ["2026-12-01", "2026-12-31", "2026-12-31"],
   ] as const)
-    expect((await review(from, to)).shownPeriod).toEqual({ from, to: shown });
+    expect((await review(from, to)).period).toEqual({ from, to: shown });
 });

@@ -2,8 +2,8 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { type ChangeByHub, type ChangeSplit, changeByHub, splitChange } from "@/domain/hubs/share-change";
-import { type ShareSum, sumsBy } from "@/domain/hubs/traffic-figures";
+import { changeByHub, splitChange } from "@/domain/hubs/share-change";
+import { sumsBy } from "@/domain/hubs/traffic-figures";
 import { type PeriodShare, type TrafficRow, shareOf } from "@/domain/hubs/traffic";
 import {
   type TrafficPeriod,
@@ -14,36 +14,12 @@ import {
   monthsBetween,
   periodBefore,
 } from "@/domain/hubs/traffic-period";
-import type { Hub } from "@/domain/hubs/hub";
 import type { Instant } from "@/domain/shared/instant";
 import { type Month, addDays, dayOf, monthOf, startOfDay } from "@/domain/shared/local-date";
+import type { Discrepancy, Recount, TrafficReview } from "@/views/traffic";
 import { referenceData } from "./network";
 import { type TrafficQuestion, readTraffic } from "./traffic";
 import { type TrafficFilter, countedRows, summaryRows } from "@/db/repositories/traffic";
-
-/** All that the review of the share shows, of one question and the period that it is compared with. */
-export type TrafficReview = {
-  readonly question: TrafficQuestion;
-  readonly before: TrafficPeriod;
-  readonly now: PeriodShare;
-  readonly past: PeriodShare;
-  /** The twelve months that end with the period, each whole; a month without traffic has no share. */
-  readonly months: readonly { readonly month: Month; readonly share: PeriodShare | null }[];
-  /** Whether the last of them is not over yet. */
-  readonly isRunning: boolean;
-  readonly byHub: ChangeByHub | null;
-  readonly split: ChangeSplit | null;
-  readonly corridors: readonly ShareSum[];
-  /** None where deals are counted. */
-  readonly services: readonly ShareSum[];
-  /** Days of the period that have come. */
-  readonly shownPeriod: TrafficPeriod;
-  /** Corridors of the twelve months, to choose from. */
-  readonly allCorridors: readonly string[];
-  readonly corridorsOfHub: (hubId: string) => readonly ShareSum[];
-  readonly hubs: ReadonlyMap<string, Hub>;
-  readonly readMs: number;
-};
 
 const MONTHS_SHOWN = 12;
 
@@ -70,7 +46,8 @@ export async function trafficReview(
   const byMonth = new Map(shareOf(monthRows, measure, { by: "month" }).map((share) => [share.period, share]));
   const total = (some: typeof rows) => shareOf(some, measure, { by: "total" })[0] as PeriodShare;
   return {
-    question,
+    measure,
+    period: daysThatCame(period, today),
     before,
     now: total(rows),
     past: total(pastRows),
@@ -80,7 +57,6 @@ export async function trafficReview(
     split: splitChange(pastRows, rows, measure),
     corridors: sumsBy(rows, measure, (row) => row.corridor),
     services: measure === "deals" ? [] : sumsBy(rows, measure, (row) => row.service),
-    shownPeriod: daysThatCame(period, today),
     allCorridors: [...new Set(monthRows.map((row) => row.corridor as string))].sort(),
     corridorsOfHub: (hubId) =>
       sumsBy(
@@ -92,25 +68,6 @@ export async function trafficReview(
     readMs,
   };
 }
-
-/** Where the summary says other than the orders: what each of them says of one hub, corridor and service. */
-export type Discrepancy = {
-  readonly month: Month;
-  readonly hubId: string;
-  readonly corridor: string;
-  readonly service: string;
-  readonly summaryCount: number;
-  readonly recount: number;
-};
-
-export type Recount = {
-  readonly first: Month;
-  readonly last: Month;
-  readonly orders: number;
-  readonly deals: number;
-  readonly discrepancies: readonly Discrepancy[];
-  readonly runMs: number;
-};
 
 const keyOf = (row: TrafficRow): string => [row.hubId, row.corridor, row.service].join(" ");
 

@@ -8,7 +8,8 @@ import { money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { referenceData } from "./network";
 import { type CsvWords, csvWords, type Language } from "./traffic-csv-lines";
-import { firstRowsBehind, type BehindQuestion, type BehindRow, EXPORT_ROWS_MAX } from "./traffic-rows";
+import type { BehindRow } from "@/views/traffic";
+import { firstRowsBehind, type BehindQuestion, EXPORT_ROWS_MAX } from "./traffic-rows";
 
 type Column = { readonly head: string; readonly cell: (row: BehindRow) => CsvCell };
 

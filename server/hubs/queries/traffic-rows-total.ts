@@ -15,6 +15,7 @@ import { type TrafficQuestion, readTraffic } from "./traffic";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { TrafficRow } from "@/domain/hubs/traffic";
+import type { RowsTotal } from "@/views/traffic";
 import type { Instant } from "@/domain/shared/instant";
 
 /** Rows of one hub, of all border hubs, of all others, or of all; of these what somebody looks for. */
@@ -82,14 +83,6 @@ export function dealsFound(read: Reader, { period, hub, corridor, q }: BehindFil
     q ? isFound(read, q, { reference: deals.reference, isOf: eq(requests.dealId, deals.id) }) : undefined,
   );
 }
-
-/** What all rows behind a figure come to; deals have no value of their own. */
-export type RowsTotal = {
-  readonly count: number;
-  readonly valueCnyMinor: bigint | null;
-  readonly passThroughCnyMinor: bigint | null;
-  readonly weightGrams: number;
-};
 
 // Of no rows the sum is none; PostgreSQL says sums as text.
 const total = <T>(column: PgColumn | SQL, read: (value: string | number) => T) =>

@@ -7,36 +7,10 @@ import { deals } from "@/db/schema/deals";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { Mode } from "@/domain/hubs/place";
 import { LATEST_FIRST, readRowCursor, type RowKey, type RowSort, writeRowCursor } from "@/domain/hubs/traffic-rows";
-import type { Service } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
-import type { Currency } from "@/domain/shared/money";
+import type { BehindRow } from "@/views/traffic";
 import { type BehindFilter, dealsFound, ordersFound } from "./traffic-rows-total";
-
-/** One order or deal behind a figure. */
-export type BehindRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly title: string;
-  /** Null for a deal. */
-  readonly service: Service | null;
-  readonly hubId: string;
-  readonly corridor: string;
-  readonly originId: string;
-  readonly destinationId: string;
-  readonly mode: Mode;
-  readonly buyerName: string;
-  readonly contractedAt: Instant;
-  /** What it adds to the value: an order's contract price in CNY without what is passed through; a deal adds none of its own. */
-  readonly valueCnyMinor: bigint | null;
-  /** What the provider of an order pays for the buyer at cost, in CNY; null for a deal. */
-  readonly passThroughCnyMinor: bigint | null;
-  /** An order's contract price as agreed; a deal's goods value. */
-  readonly minor: bigint;
-  readonly currency: Currency;
-  readonly weightGrams: number;
-};
 
 export type BehindQuestion = BehindFilter & { readonly cursor: string | null; readonly sort?: RowSort };
 export type BehindPage = { readonly rows: readonly BehindRow[]; readonly nextCursor: string | null };

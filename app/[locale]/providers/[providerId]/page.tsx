@@ -11,13 +11,12 @@ import { PageHead } from "@/components/ui/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
-import { shownCheck } from "@/server/accounts/review-queries";
 import { providerPage } from "@/server/catalogue/queries";
 import { referenceData } from "@/server/hubs/queries/network";
 
 type PageProps = { readonly params: Promise<{ providerId: string }> };
 
-const load = cache((id: string) => providerPage(platform().database.read, id));
+const load = cache((id: string) => providerPage(platform().database.read, id, platform().clock()));
 
 export default async function ProviderPage({ params }: PageProps) {
   const provider = await load((await params).providerId);
@@ -28,8 +27,6 @@ export default async function ProviderPage({ params }: PageProps) {
     getTranslations("services.country"),
     currentSession(),
   ]);
-  const { database, clock } = platform();
-  const check = await shownCheck(database.read, provider.id, clock());
   const { hubs, places } = await referenceData(platform().database.read);
   const hubName = (id: string) => {
     const hub = hubs.get(id);
@@ -57,7 +54,6 @@ export default async function ProviderPage({ params }: PageProps) {
           provider={provider}
           zone={session?.timeZone ?? MARKET_ZONE}
           seat={t("seat", { city: cityName(city, places.values(), locale), country: land })}
-          check={check}
         />
         {provider.listings.map((listing) => (
           <ListingPanel key={listing.service} listing={listing} hubName={hubName} />

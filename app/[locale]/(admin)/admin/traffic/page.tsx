@@ -66,7 +66,6 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null, now });
   if (!review || !map) notFound();
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
-  const view = { ...review, measure: question.measure, period: review.shownPeriod };
   const links = rowLinks(base, address, review.before);
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
   const at = `${formatTime(now, { locale, zone: session.timeZone, hasYear: true })} ${zoneName(now, session.timeZone, locale)}`;
@@ -75,7 +74,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
     <PageWrap>
       <PageHead
         title={t("title")}
-        sub={t(`sub.${question.measure}`, periodWords(review.shownPeriod, locale))}
+        sub={t(`sub.${question.measure}`, periodWords(review.period, locale))}
         actions={
           <>
             <PeriodSwitch base={base} address={address} />
@@ -90,7 +89,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
         <TrafficRefusals address={address} />
         {recount && <RecountNote recount={recount} />}
         <ShareBoxes
-          view={view}
+          view={review}
           links={links}
           recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
         />
@@ -114,15 +113,15 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           </EmptyState>
         )}
         <div className="traffic-grid">
-          <TimePanel view={view} />
-          <ChangePanel view={view} />
-          {!isEmpty && <HubsPanel view={view} links={links} />}
+          <TimePanel view={review} />
+          <ChangePanel view={review} />
+          {!isEmpty && <HubsPanel view={review} links={links} />}
           <div className="stack self-start">
             <FlowMap title={t("panel.map")} {...map} hubs={review.hubs} />
-            {review.services.length > 0 && <ServicesPanel view={view} links={links} />}
+            {review.services.length > 0 && <ServicesPanel view={review} links={links} />}
           </div>
         </div>
-        {!isEmpty && <CorridorsPanel view={view} links={links} />}
+        {!isEmpty && <CorridorsPanel view={review} links={links} />}
         <Definitions />
         <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
       </div>

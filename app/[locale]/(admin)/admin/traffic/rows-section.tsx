@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/table/pager";
 import { type RowKey, rowKeysOf, type RowSort } from "@/domain/hubs/traffic-rows";
-import type { RowsTotal } from "@/server/hubs/queries/traffic-rows-total";
+import type { RowsTotal } from "@/views/traffic";
 import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/traffic-rows";
 import { keptSort, type RowsAddress } from "./rows-address";
 import { addressWith, type TrafficAddress } from "./traffic-address";

@@ -49,7 +49,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   if (!page || !total || !map) notFound();
   const monthHref = (month: (typeof review.months)[number]["month"]) =>
     base + addressWith(address, { more, period: { from: firstDayOf(month), to: lastDayOf(month) } });
-  const { from, to } = periodWords(review.shownPeriod, locale);
+  const { from, to } = periodWords(review.period, locale);
   return (
     <PageWrap>
       <PageHead

@@ -9,7 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/domain/access/policy";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { type LicenceLine, withLicenceLines } from "@/domain/catalogue/licence-lines";
-import type { ListingView } from "@/domain/catalogue/provider-view";
+import type { OwnListing } from "@/views/providers";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { isService } from "@/domain/shared/service";
 import type { FormValues } from "@/domain/shared/form-state";
@@ -23,7 +23,7 @@ import { listingAction } from "../actions";
 type PageProps = { readonly params: Promise<{ service: string }> };
 
 /** The listing in the form's own names; a first one is shown in the directory unless that is unticked. */
-function valuesOf(listing: ListingView | undefined): FormValues {
+function valuesOf(listing: OwnListing | undefined): FormValues {
   if (!listing) return { isActive: "on" };
   const { summary, hubIds, corridors, languages, isActive } = listing;
   const lines: LicenceLine[] = listing.licences.map((line) => ({ ...line, validUntil: line.validUntil ?? "" }));

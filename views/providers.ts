@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { listingSchema } from "../domain/catalogue/listing";
+import { SERVICES } from "../domain/shared/service";
+import { type View, day, id, time } from "./fields";
+
+/** What anybody may know of a provider before an award: no address, telephone or person. */
+const facts = {
+  id: id,
+  nameOwn: z.string(),
+  nameLatin: z.string(),
+  country: z.string(),
+  city: z.string(),
+};
+
+/** A provider in the directory. */
+export const providerRow = z
+  .object({
+    ...facts,
+    services: z.array(z.enum(SERVICES)),
+    hubIds: z.array(z.string()),
+    languages: z.array(z.string()),
+  })
+  .meta({ id: "ProviderRow" });
+
+const listing = z.object({
+  service: z.enum(SERVICES),
+  summary: z.string(),
+  hubIds: z.array(z.string()),
+  corridors: z.array(z.string()),
+  languages: z.array(z.string()),
+  licences: listingSchema.shape.licences.unwrap(),
+  updatedAt: time,
+});
+
+/** A provider's public page. */
+export const provider = z
+  .object({
+    ...facts,
+    description: z.string(),
+    foundedYear: z.string().nullable(),
+    memberSince: time,
+    listings: z.array(listing),
+    check: z
+      .object({
+        standing: z.enum(["holds", "expired", "taken_back", "number_changed"]),
+        register: z.string().meta({ description: "In which the registration number was looked up" }),
+        checkedAt: time,
+        expiresOn: day.nullable(),
+      })
+      .nullable()
+      .meta({ description: "The market's own check of the registration, which nobody can buy; null without one" }),
+    completedOrders: z.partialRecord(z.enum(SERVICES), z.int()),
+    onTime: z
+      .object({ onTimeCount: z.int(), deliveredCount: z.int(), earlyCount: z.int(), notBegunCount: z.int() })
+      .meta({
+        description:
+          "Of the latest completed orders; `earlyCount` are in neither, because a step of theirs was reported as sooner than it can be, nor are `notBegunCount`, which were delivered before their days began: goods released before they were before the customs",
+      }),
+  })
+  .meta({ id: "Provider" });
+
+export type ProviderRow = View<typeof providerRow>;
+export type Provider = View<typeof provider>;
+export type Listing = View<typeof listing>;
+
+/** One of the reader's own listings, which may be paused. */
+export type OwnListing = Listing & { readonly isActive: boolean };
