@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Instant, parseIso, toIso } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
 import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
 
@@ -34,6 +35,9 @@ export const time = z.codec(isoText, z.custom<Instant>().meta(written(isoText)),
   decode: (text) => parseIso(text) as Instant,
   encode: toIso,
 });
+
+/** A calendar day, the same to the page and the API. */
+export const day = z.iso.date().meta({ example: "2026-12-10" }) as unknown as z.ZodType<LocalDate, string>;
 
 /** Exact money to the page; whole minor units of an ISO 4217 currency to the API, described as the component `Money`. */
 export const money = z.codec(
