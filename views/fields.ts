@@ -3,21 +3,13 @@ import { type Instant, parseIso, toIso } from "../domain/shared/instant";
 import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
 import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
+import type { Unwritable } from "../domain/shared/unwritable";
 
 /**
  * What a view's schema says is what its page gets: instants, exact money, nothing that may be written into.
  * What its API answers is the same, encoded: ISO 8601 text, whole minor units.
  */
 export type View<Schema extends z.ZodType> = Unwritable<z.output<Schema>>;
-
-type Scalar = string | number | bigint | boolean | null | undefined;
-type Unwritable<T> = unknown extends T
-  ? T
-  : T extends Scalar
-    ? T
-    : T extends readonly (infer Item)[]
-      ? readonly Unwritable<Item>[]
-      : { readonly [Name in keyof T]: Unwritable<T[Name]> };
 
 export const id = z.string().meta({ example: "01jd9w2m4k8h6t3q5r7v9x0z2c" });
 
