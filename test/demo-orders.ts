@@ -102,7 +102,7 @@ async function expectOfGoods({ database, read, buyer, each }: Demo): Promise<voi
     rounds.map(({ state, judgement, decision }) => ({
       state,
       verdict: judgement?.kind ?? null,
-      decision: decision?.kind ?? null,
+      decision: decision?.decision ?? null,
     })),
   );
   expect(told).toEqual([
@@ -114,7 +114,7 @@ async function expectOfGoods({ database, read, buyer, each }: Demo): Promise<voi
     [{ state: "on_site", verdict: null, decision: null }],
   ]);
   const rounds = views.flatMap((view) => view.rounds);
-  const charges = rounds.map(({ number, charge }) => [number, charge?.basis ?? null]);
+  const charges = rounds.map(({ round, charge }) => [round, charge?.basis ?? null]);
   expect(charges, "only another visit is charged").toEqual(
     [1, 2, 1, 1].map((at) => [at, at > 1 ? "reinspection" : null]),
   );

@@ -4,21 +4,13 @@ import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
 import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
 import type { Refusal } from "../domain/shared/result";
+import type { Unwritable } from "../domain/shared/unwritable";
 
 /**
  * What a view's schema says is what its page gets: instants, exact money, nothing that may be written into.
  * What its API answers is the same, encoded: ISO 8601 text, whole minor units.
  */
 export type View<Schema extends z.ZodType> = Unwritable<z.output<Schema>>;
-
-type Scalar = string | number | bigint | boolean | null | undefined;
-type Unwritable<T> = unknown extends T
-  ? T
-  : T extends Scalar
-    ? T
-    : T extends readonly (infer Item)[]
-      ? readonly Unwritable<Item>[]
-      : { readonly [Name in keyof T]: Unwritable<T[Name]> };
 
 export const id = z.string().meta({ example: "01jd9w2m4k8h6t3q5r7v9x0z2c" });
 
@@ -37,8 +29,8 @@ export const time = z.codec(isoText, z.custom<Instant>().meta(written(isoText)),
   encode: toIso,
 });
 
-/** A day of the calendar, without a zone. */
-export const day = z.iso.date().meta({ example: "2026-12-10" }) as unknown as z.ZodType<LocalDate>;
+/** A calendar day, the same to the page and the API. */
+export const day = z.iso.date().meta({ example: "2026-12-10" }) as unknown as z.ZodType<LocalDate, string>;
 
 /** Exact money to the page; whole minor units of an ISO 4217 currency to the API, described as the component `Money`. */
 export const money = z.codec(

@@ -3,17 +3,16 @@ import { Anchor } from "@/components/ui/anchor";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
-import type { DocumentVersion, DocumentsView } from "@/domain/documents/document-view";
+import type { DealDocumentsPage, DocumentVersion, LeftOutDocument } from "@/views/documents";
 import { RowCard } from "@/components/ui/table/row-card";
 import type { DocumentKind } from "@/domain/services/document-kind";
-import type { LeftOut } from "@/domain/documents/required-documents";
 import { SourceText } from "./readiness";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/panel";
 
-type VersionTableProps = { readonly view: DocumentsView; readonly zone: string };
+type VersionTableProps = { readonly view: DealDocumentsPage; readonly zone: string };
 
 /** Every version that was entered, with what may be done to the one that counts. */
 export function VersionTable({ view, zone }: VersionTableProps) {
@@ -71,7 +70,7 @@ export function VersionTable({ view, zone }: VersionTableProps) {
 }
 
 type LeftOutTableProps = {
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutDocument[];
   /** What another rule asks for all the same. */
   readonly needed: readonly DocumentKind[];
 };
@@ -79,8 +78,8 @@ type LeftOutTableProps = {
 /** Papers that other deals need and this one does not, with the condition that does not hold. */
 export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
   const t = useTranslations("documents");
-  const because = (row: LeftOut) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · ");
-  const columns: Column<LeftOut>[] = [
+  const because = (row: LeftOutDocument) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · ");
+  const columns: Column<LeftOutDocument>[] = [
     { key: "paper", head: t("readiness.paper"), cell: (row) => t(`kind.${row.document}`) },
     {
       key: "because",

@@ -7,7 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { PackProof } from "@/domain/documents/document-view";
+import type { PackProof } from "@/views/documents";
 
 type PackProofViewProps = {
   readonly proof: PackProof;

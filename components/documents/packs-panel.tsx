@@ -7,18 +7,19 @@ import { Panel } from "@/components/ui/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DeliverableRow, PacksView } from "@/domain/documents/document-view";
+import type { DeliverableRow } from "@/domain/documents/deliverables";
+import type { OrderPacks } from "@/views/documents";
 import type { Service } from "@/domain/shared/service";
 
 type PacksPanelProps = {
-  readonly view: PacksView;
+  readonly view: OrderPacks;
   readonly service: Service;
   readonly zone: string;
   /** Forms: naming a file, making a pack. */
   readonly children?: ReactNode;
 };
 
-type Pack = PacksView["packs"][number];
+type Pack = OrderPacks["packs"][number];
 
 function Made({ packs, zone }: { readonly packs: readonly Pack[]; readonly zone: string }) {
   const t = useTranslations("packs.made");

@@ -1,9 +1,8 @@
 import { useSourceName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
-import type { PaperState, Readiness, ReadinessRow } from "@/domain/documents/readiness";
+import type { PaperState } from "@/domain/documents/readiness";
 import { Icon } from "@/components/ui/icons/icon";
-import type { Finding, Side, Stated } from "@/domain/documents/check-findings";
 import { useNameList } from "@/components/ui/sentences";
 import { CountText } from "@/components/ui/number-text";
 import { MoneyText } from "@/components/ui/money-text";
@@ -13,7 +12,7 @@ import { Anchor } from "@/components/ui/anchor";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
-import type { DocumentsView } from "@/domain/documents/document-view";
+import type { DealDocuments, DealDocumentsPage, DocumentFinding, NeededDocument } from "@/views/documents";
 import { formatDay } from "@/components/ui/time/format-time";
 import { provesOrigin } from "@/domain/services/document-kind";
 import { Panel } from "@/components/ui/panel";
@@ -37,7 +36,7 @@ function PaperStateChip({ state }: { readonly state: PaperState }) {
 }
 
 /** The papers of a deal in one chip: ready, how many are missing or blocked, or that they have done their work. */
-export function ReadinessChip({ readiness }: { readonly readiness: Readiness }) {
+export function ReadinessChip({ readiness }: { readonly readiness: DealDocuments["readiness"] }) {
   const t = useTranslations("documents.readiness");
   const { state, missing, blocked } = readiness;
   if (state === "blocked") return <StateChip state="disputed">{t("blocked", { count: blocked })}</StateChip>;
@@ -45,6 +44,8 @@ export function ReadinessChip({ readiness }: { readonly readiness: Readiness }) 
   if (state === "past") return <QuietChip icon="file-text">{t("past")}</QuietChip>;
   return <StateChip state="completed">{t("ready")}</StateChip>;
 }
+
+type Side = DocumentFinding["left"];
 
 const GRAMS_PER_KG = 1_000;
 
@@ -55,7 +56,7 @@ function ExactWeight({ grams }: { readonly grams: number }) {
   return t("kilograms", { value: format.format(grams / GRAMS_PER_KG) });
 }
 
-function StatedText({ stated }: { readonly stated: Stated }) {
+function StatedText({ stated }: { readonly stated: Side["stated"] }) {
   const nameList = useNameList();
   switch (stated.as) {
     case "weight":
@@ -89,7 +90,7 @@ function SideText({ side }: { readonly side: Side }) {
 const BPS_PER_PERCENT = 100;
 
 /** What does not agree, each with both papers and both values. */
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingList({ findings }: { readonly findings: readonly DocumentFinding[] }) {
   const t = useTranslations("documents");
   return (
     <ul className="form-stack">
@@ -120,13 +121,13 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
 const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 /** Why a paper is needed: what the rule says, since when, and where it can be read. */
-function ReasonText({ kind, reasons }: Pick<ReadinessRow, "kind" | "reasons">) {
+function ReasonText({ kind, reasons }: Pick<NeededDocument, "kind" | "reasons">) {
   const t = useTranslations("documents.readiness");
   const locale = useLocale();
   if (reasons.length === 0) return t(provesOrigin(kind) ? "unaskedOrigin" : "unasked");
   return reasons.map((reason) => (
     <div key={reason.ruleId}>
-      {locale === "zh-CN" ? reason.noteZh : reason.noteEn}
+      {locale === "zh-CN" ? reason.noteZh : reason.note}
       <br />
       <small>
         {t("source")} <SourceText source={reason.source} /> ·{" "}
@@ -139,7 +140,7 @@ function ReasonText({ kind, reasons }: Pick<ReadinessRow, "kind" | "reasons">) {
   ));
 }
 
-type NextStepProps = { readonly row: ReadinessRow; readonly view: DocumentsView; readonly href: string };
+type NextStepProps = { readonly row: NeededDocument; readonly view: DealDocumentsPage; readonly href: string };
 
 /** What is to be done about a paper, as a link where the viewer may do it. */
 function NextStep({ row, view, href }: NextStepProps) {
@@ -155,29 +156,29 @@ function NextStep({ row, view, href }: NextStepProps) {
     return t("next.wait", { party: row.provider ? t(`party.${row.provider}`) : "" });
   }
   if (row.state === "not_entered") return t("next.past");
-  const own = row.documents.find(({ id }) => view.ownIds.includes(id));
+  const own = row.entries.find(({ id }) => view.ownIds.includes(id));
   const words = row.state === "blocked" ? t("next.mend") : row.state === "entered" ? t("next.look") : t("next.nothing");
   if (!own || row.state === "ready") return words;
   return <Anchor href={`${href}?revise=${own.id}#enter`}>{words}</Anchor>;
 }
 
-type ReadinessTableProps = { readonly view: DocumentsView };
+type ReadinessTableProps = { readonly view: DealDocumentsPage };
 
 /** Every paper that a deal needs or has: its state, who provides it, why, what contradicts it, and what to do next. */
 export function ReadinessTable({ view }: ReadinessTableProps) {
   const t = useTranslations("documents");
   const href = `/${useLocale()}/deals/${view.deal.id}/documents`;
   const nameList = useNameList();
-  const numbers = ({ documents, filed }: ReadinessRow) =>
-    nameList([...new Set([...documents, ...filed].map(({ number }) => number))]);
-  const provider = (row: ReadinessRow) => (row.provider ? t(`party.${row.provider}`) : null);
-  const next = (row: ReadinessRow) => (
+  const numbers = ({ entries, filed }: NeededDocument) =>
+    nameList([...new Set([...entries, ...filed].map(({ number }) => number))]);
+  const provider = (row: NeededDocument) => (row.provider ? t(`party.${row.provider}`) : null);
+  const next = (row: NeededDocument) => (
     <>
       {row.findings.length > 0 && <FindingList findings={row.findings} />}
       <NextStep row={row} view={view} href={href} />
     </>
   );
-  const columns: Column<ReadinessRow>[] = [
+  const columns: Column<NeededDocument>[] = [
     {
       key: "paper",
       head: t("readiness.paper"),
@@ -198,7 +199,7 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
     <DataTable
       caption={t("readiness.caption")}
       columns={columns}
-      rows={view.readiness.rows}
+      rows={view.documents}
       rowKey={(row) => row.kind}
       card={(row) => (
         <RowCard
@@ -215,7 +216,7 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
 }
 
 /** The papers on the page of a deal or an order, with the way to all of them. */
-export function ReadinessPanel({ view }: { readonly view: DocumentsView }) {
+export function ReadinessPanel({ view }: { readonly view: DealDocumentsPage }) {
   const t = useTranslations("documents.readiness");
   const locale = useLocale();
   return (

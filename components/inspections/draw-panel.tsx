@@ -5,24 +5,24 @@ import { Note } from "@/components/ui/note";
 import { Panel, ScrollBox } from "@/components/ui/panel";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { recomputeScript } from "@/domain/inspections/carton-draw";
-import type { RoundView } from "@/domain/inspections/inspection-view";
+import type { InspectionRound } from "@/views/inspections";
 import { drawsCartons } from "@/domain/inspections/round-plan";
 
 /** How the cartons came about, with the means to draw them anew without this market. */
-export function DrawPanel({ round }: { readonly round: RoundView }) {
+export function DrawPanel({ round }: { readonly round: InspectionRound }) {
   const t = useTranslations("inspections.draw");
   const nameList = useNameList();
   const { commitment, seed, cartons, drawn, check } = round.draw;
   if (commitment === null) return null;
   if (!drawsCartons(round.plan))
     return (
-      <Panel title={t("title")} id={`draw-${round.number}`}>
+      <Panel title={t("title")} id={`draw-${round.round}`}>
         <p>{t("noDraw")}</p>
       </Panel>
     );
   const isFitting = check !== null && check.isSeedCommitted && check.isSameDraw;
   return (
-    <Panel title={t("title")} id={`draw-${round.number}`} isFlush>
+    <Panel title={t("title")} id={`draw-${round.round}`} isFlush>
       <WaybillGrid
         isFlat
         columns={2}

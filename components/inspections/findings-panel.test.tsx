@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import type { Inspection, InspectionRound } from "@/views/inspections";
 import { roundPlan } from "@/domain/inspections/round-plan";
 import { NO_RESULTS } from "@/domain/inspections/results";
 import { specExample } from "@/domain/services/inspection/spec-example";
@@ -15,15 +15,15 @@ const ROOMS = ["inspections", "service-inspection", "ui"];
 const plan = roundPlan(specExample(), "normal");
 const draw = (quantities: (typeof NO_RESULTS)["quantities"]) => {
   const round = { plan, results: { ...NO_RESULTS, quantities }, resultsAt: null, isWrittenLater: false };
-  return drawn(<FindingsPanels round={round as unknown as RoundView} zone="Asia/Shanghai" />, { rooms: ROOMS });
+  return drawn(<FindingsPanels round={round as unknown as InspectionRound} zone="Asia/Shanghai" />, { rooms: ROOMS });
 };
 
 /** A round of a type with what was found, as it passes. */
-const roundOf = (type: InspectionType, results = NO_RESULTS): RoundView => {
+const roundOf = (type: InspectionType, results = NO_RESULTS): InspectionRound => {
   const { level: _, aql: __, lotSize, ...spec } = specExample();
   const own = roundPlan(type === "pre_shipment" ? specExample() : { ...spec, type, lotSize }, "normal");
-  const facts = { number: 1, plan: own, results, resultsAt: null, isWrittenLater: false, issuedAt: null };
-  return { ...facts, judgement: { ...judge(own, NO_RESULTS), kind: "pass" } } as unknown as RoundView;
+  const facts = { round: 1, plan: own, results, resultsAt: null, isWrittenLater: false, issuedAt: null };
+  return { ...facts, judgement: { ...judge(own, NO_RESULTS), kind: "pass" } } as unknown as InspectionRound;
 };
 
 test.each(LOCALES)(
@@ -35,7 +35,8 @@ test.each(LOCALES)(
     expect(verdict("container_loading")).toMatch(/The count is complete|件数齐全/);
     expect(verdict("factory_audit")).toMatch(/<b>(Every test and every point|各项测试与检查点)/);
     for (const type of ["container_loading", "factory_audit"] as const) expect(verdict(type)).not.toMatch(sampled);
-    const findings = (round: RoundView) => drawn(<FindingsPanels round={round} zone="UTC" />, { locale, rooms: ROOMS });
+    const findings = (round: InspectionRound) =>
+      drawn(<FindingsPanels round={round} zone="UTC" />, { locale, rooms: ROOMS });
     const { units } = wordsIn("inspections", locale).findings;
     expect(findings(roundOf("pre_shipment"))).toContain(`${units}: 0`);
     expect(findings(roundOf("container_loading"))).not.toContain(units);
@@ -58,8 +59,8 @@ test.each(LOCALES)(
   (locale) => {
     const checklist = [{ code: "dimensions", tolerance: "18 ± 0.3 mm" }] as const;
     const own = roundPlan(specExample({ checklist }), "normal");
-    const facts = { number: 1, plan: own, results: NO_RESULTS, resultsAt: null, isWrittenLater: false, issuedAt: null };
-    const round = { ...facts, judgement: judge(own, NO_RESULTS), ...NOT_YET } as unknown as RoundView;
+    const facts = { round: 1, plan: own, results: NO_RESULTS, resultsAt: null, isWrittenLater: false, issuedAt: null };
+    const round = { ...facts, judgement: judge(own, NO_RESULTS), ...NOT_YET } as unknown as InspectionRound;
     const words = wordsIn("inspections", locale);
     expect(drawn(<FindingsPanels round={round} zone="UTC" />, { locale, rooms: ROOMS })).toContain("18 ± 0.3 mm");
     const verdict = drawn(<VerdictPanel round={round} />, { locale, rooms: ROOMS });
@@ -67,7 +68,7 @@ test.each(LOCALES)(
     // Of 125 units at 2.5 a lot is accepted up to 7 major defects and rejected from 8 on.
     expect(verdict.replace(/<[^>]*>/g, " ")).toMatch(/125\s+0\s+7\s+8/);
     const view = { manufacturer: "Yiwu Boards Co., Ltd.", sampling: "GL II · AQL 0 / 2.5 / 4.0", currency: "CNY" };
-    const grid = <VisitGrid view={view as unknown as InspectionView} round={round} zone="UTC" />;
+    const grid = <VisitGrid view={view as unknown as Inspection} round={round} zone="UTC" />;
     const head = drawn(grid, { locale, rooms: [...ROOMS, "services"] });
     for (const stated of [words.page.manufacturer, view.manufacturer, words.page.sampling, view.sampling])
       expect(head).toContain(stated);

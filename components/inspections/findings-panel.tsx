@@ -5,12 +5,12 @@ import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { RoundView } from "@/domain/inspections/inspection-view";
+import type { InspectionRound } from "@/views/inspections";
 import { packedPercentOf } from "@/domain/inspections/judge";
 import type { Results } from "@/domain/inspections/results";
 import { usePlanWords } from "./inspection-words";
 
-type PartProps = { readonly round: RoundView; readonly results: Results };
+type PartProps = { readonly round: InspectionRound; readonly results: Results };
 
 function Quantities({ round, results }: PartProps) {
   const t = useTranslations("inspections.findings");
@@ -98,7 +98,7 @@ function Checklist({ round, results }: PartProps) {
 }
 
 /** What was found on a visit, part by part. */
-export function FindingsPanels({ round, zone }: { readonly round: RoundView; readonly zone: string }) {
+export function FindingsPanels({ round, zone }: { readonly round: InspectionRound; readonly zone: string }) {
   const t = useTranslations("inspections");
   const { results, resultsAt } = round;
   if (!results) return null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoundView } from "@/domain/inspections/inspection-view";
+import type { InspectionRound } from "@/views/inspections";
 import { instant, later, MINUTE_MS } from "@/domain/shared/instant";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
@@ -7,12 +7,13 @@ import { VisitsTable } from "./inspection-panel";
 
 const CAME = instant(Date.UTC(2026, 10, 25, 1, 0));
 
-const visit = (number: number, checkedInAt: RoundView["checkedInAt"], minutes: number | null) =>
+const visit = (round: number, checkedInAt: InspectionRound["checkedInAt"], minutes: number | null) =>
   ({
-    ...{ id: `v${number}`, number, inspectorName: "Wang Wei", state: number === 1 ? "decided" : "booked" },
+    ...{ id: `v${round}`, round, inspectorName: "Wang Wei", state: round === 1 ? "decided" : "booked" },
     ...{ checkedInAt, checkedOutAt: checkedInAt && minutes !== null ? later(checkedInAt, minutes * MINUTE_MS) : null },
-    ...(number === 1 ? { issuedAt: CAME, judgement: { kind: "fail" } } : { issuedAt: null, judgement: null }),
-  }) as unknown as RoundView;
+    minutesOnSite: minutes,
+    ...(round === 1 ? { issuedAt: CAME, judgement: { kind: "fail" } } : { issuedAt: null, judgement: null }),
+  }) as unknown as InspectionRound;
 
 test.each(LOCALES)("in %s each visit has its own arrival, leaving and minutes, and one to come has none", (locale) => {
   const rounds = [visit(1, CAME, 151), visit(2, null, null)];

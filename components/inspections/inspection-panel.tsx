@@ -5,8 +5,7 @@ import type { RoundState } from "@/domain/inspections/round";
 import type { VerdictKind } from "@/domain/inspections/judge";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
-import { minutesOfVisit } from "@/domain/inspections/visit-times";
+import type { Inspection, InspectionRound } from "@/views/inspections";
 import type { Instant } from "@/domain/shared/instant";
 import type { ReactNode } from "react";
 import { partyName } from "@/components/ui/party-name";
@@ -46,7 +45,7 @@ export function VerdictChip({ verdict }: { readonly verdict: VerdictKind | null 
   );
 }
 
-type VisitsTableProps = { readonly rounds: readonly RoundView[]; readonly zone: string };
+type VisitsTableProps = { readonly rounds: readonly InspectionRound[]; readonly zone: string };
 
 /** Each visit with its own times, its verdict where it was reported, and how far it is where it was not. */
 export function VisitsTable({ rounds, zone }: VisitsTableProps) {
@@ -59,12 +58,12 @@ export function VisitsTable({ rounds, zone }: VisitsTableProps) {
         {
           key: "visit",
           head: t("panel.visit"),
-          cell: ({ number }) => t("page.round", { number }),
+          cell: ({ round }) => t("page.round", { number: round }),
           detail: ({ inspectorName }) => inspectorName ?? undefined,
         },
         { key: "arrived", head: t("page.arrived"), cell: ({ checkedInAt }) => time(checkedInAt) },
         { key: "left", head: t("page.left"), cell: ({ checkedOutAt }) => time(checkedOutAt) },
-        { key: "minutes", head: t("page.minutes"), isNumber: true, cell: (round) => minutesOfVisit(round) ?? "" },
+        { key: "minutes", head: t("page.minutes"), isNumber: true, cell: ({ minutesOnSite }) => minutesOnSite ?? "" },
         {
           key: "verdict",
           head: t("panel.verdict"),
@@ -84,7 +83,7 @@ export function VisitsTable({ rounds, zone }: VisitsTableProps) {
 }
 
 type InspectionTurnBarProps = {
-  readonly view: InspectionView;
+  readonly view: Inspection;
   readonly zone: string;
   /** Named where it stands in a panel of another page. */
   readonly of?: string;
@@ -108,7 +107,7 @@ export function InspectionTurnBar({ view, zone, of, action }: InspectionTurnBarP
         sentence={t(turn.what)}
         deadline={
           last?.decision && (
-            <Stamp verdict={done(last.decision.kind)} where={<TimeText at={last.decision.at} zone={zone} />} />
+            <Stamp verdict={done(last.decision.decision)} where={<TimeText at={last.decision.at} zone={zone} />} />
           )
         }
       />
@@ -133,7 +132,7 @@ export function InspectionTurnBar({ view, zone, of, action }: InspectionTurnBarP
 }
 
 /** The inspection on site on the page of its order, with the way to the whole record. */
-export function InspectionPanel({ view, zone }: { readonly view: InspectionView; readonly zone: string }) {
+export function InspectionPanel({ view, zone }: { readonly view: Inspection; readonly zone: string }) {
   const t = useTranslations("inspections");
   const locale = useLocale();
   const last = view.rounds.at(-1);
@@ -157,7 +156,7 @@ export function InspectionPanel({ view, zone }: { readonly view: InspectionView;
               <>
                 {" "}
                 · {t("panel.decision") + colonOf(locale)}
-                {t(`decide.done.${reported.decision.kind}`)}
+                {t(`decide.done.${reported.decision.decision}`)}
               </>
             )}
           </p>

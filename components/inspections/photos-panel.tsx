@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icons/icon";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { PhotoView, RoundView, ShownFlag } from "@/domain/inspections/inspection-view";
+import type { InspectionPhoto, InspectionRound } from "@/views/inspections";
 import { PHOTO_SUBJECTS } from "@/domain/services/inspection/choices";
 import type { FormAction } from "@/domain/shared/form-state";
 import { useDefectNames } from "./inspection-words";
@@ -16,22 +16,17 @@ const METRES_PER_KILOMETRE = 1_000;
 
 function useFlagWords(zone: string) {
   const t = useTranslations("inspections.flag");
-  return (flag: ShownFlag): ReactNode => {
-    const at = (time: Parameters<typeof TimeText>[0]["at"]) => () => <TimeText at={time} zone={zone} />;
-    if ("same" in flag) {
-      const { order, keptAt } = flag.same;
-      if (flag.kind === "same_in_report") return t("same_in_report");
-      return order
-        ? t.rich("same_own", { reference: order.reference, at: at(keptAt) })
-        : t.rich("same_elsewhere", { at: at(keptAt) });
-    }
-    return flag.kind === "far_away"
-      ? t("far_away", { kilometres: Math.round(flag.metres / METRES_PER_KILOMETRE) })
-      : t.rich(flag.kind, { at: at(flag.takenAt) });
+  return ({ kind, otherReference, at: instant, metres }: InspectionPhoto["flags"][number]): ReactNode => {
+    const at = () => instant !== null && <TimeText at={instant} zone={zone} />;
+    if (kind === "same_in_report") return t(kind);
+    if (kind === "far_away") return t(kind, { kilometres: Math.round((metres ?? 0) / METRES_PER_KILOMETRE) });
+    return kind === "same_elsewhere" && otherReference !== null
+      ? t.rich("same_own", { reference: otherReference, at })
+      : t.rich(kind, { at });
   };
 }
 
-type PhotoProps = { readonly photo: PhotoView; readonly zone: string; readonly remove: FormAction | null };
+type PhotoProps = { readonly photo: InspectionPhoto; readonly zone: string; readonly remove: FormAction | null };
 
 function Photo({ photo, zone, remove }: PhotoProps) {
   const t = useTranslations("inspections.photos");
@@ -70,7 +65,7 @@ function Photo({ photo, zone, remove }: PhotoProps) {
 }
 
 type PhotosPanelProps = {
-  readonly round: RoundView;
+  readonly round: InspectionRound;
   readonly zone: string;
   /** Takes a photo away, for the inspection company until the report. */
   readonly remove: FormAction | null;
@@ -84,7 +79,7 @@ export function PhotosPanel({ round, zone, remove }: PhotosPanelProps) {
   const flagged = photos.filter(({ flags }) => flags.length > 0).length;
   const ordered = [...photos].sort((one, other) => other.flags.length - one.flags.length);
   return (
-    <Panel title={t("photos.title")} id={`photos-${round.number}`} aside={t("photos.count", { count: photos.length })}>
+    <Panel title={t("photos.title")} id={`photos-${round.round}`} aside={t("photos.count", { count: photos.length })}>
       <div className="form-stack">
         {(flagged > 0 || pairing) && (
           <Note tone="warn">

@@ -4,7 +4,7 @@ import { partyName } from "@/components/ui/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ReusedPhoto } from "@/domain/inspections/inspection-view";
+import type { ReusedPhoto } from "@/views/inspections";
 import type { NamedParty } from "@/domain/shared/named";
 
 type ReusedPhotosTableProps = { readonly rows: readonly ReusedPhoto[]; readonly zone: string };

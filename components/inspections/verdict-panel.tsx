@@ -3,7 +3,7 @@ import { CountText } from "@/components/ui/number-text";
 import { Panel } from "@/components/ui/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { RoundView } from "@/domain/inspections/inspection-view";
+import type { InspectionRound } from "@/views/inspections";
 import { type ClassResult, type TestResult, verdictBasis } from "@/domain/inspections/judge";
 import { usePlanWords } from "./inspection-words";
 import { VerdictChip } from "./inspection-panel";
@@ -69,7 +69,7 @@ function TestTable({ rows, nameOf }: TestTableProps) {
 }
 
 /** The verdict with its sum: what was found against what is accepted, and why it fails or what waits. */
-export function VerdictPanel({ round }: { readonly round: RoundView }) {
+export function VerdictPanel({ round }: { readonly round: InspectionRound }) {
   const t = useTranslations("inspections");
   const words = usePlanWords(round.plan, round.results);
   const { judgement } = round;
@@ -78,7 +78,7 @@ export function VerdictPanel({ round }: { readonly round: RoundView }) {
   return (
     <Panel
       title={t("sum.title")}
-      id={`verdict-${round.number}`}
+      id={`verdict-${round.round}`}
       tools={<VerdictChip verdict={judgement.kind} />}
       aside={isPreview ? t("sum.preview") : undefined}
       isFlush
@@ -115,14 +115,14 @@ export function VerdictPanel({ round }: { readonly round: RoundView }) {
 }
 
 /** What was decided on a report, whose word it was and why: the buyer's, or nobody's of it where a dispute has ended so. */
-export function DecisionPanel({ round, zone }: { readonly round: RoundView; readonly zone: string }) {
+export function DecisionPanel({ round, zone }: { readonly round: InspectionRound; readonly zone: string }) {
   const t = useTranslations("inspections.decide");
   const { decision } = round;
   if (!decision) return null;
   return (
-    <Panel title={t(decision.by === null ? "titleSettled" : "title2")} id={`decision-${round.number}`}>
+    <Panel title={t(decision.by === null ? "titleSettled" : "title2")} id={`decision-${round.round}`}>
       <p>
-        <b>{t(`done.${decision.kind}`)}</b> <TimeText at={decision.at} zone={zone} />
+        <b>{t(`done.${decision.decision}`)}</b> <TimeText at={decision.at} zone={zone} />
         {decision.by && <> {t("by", { name: decision.by })}</>}
       </p>
       {decision.reason && <p className="break-anywhere">{decision.reason}</p>}

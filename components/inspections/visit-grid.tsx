@@ -1,35 +1,29 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney } from "@/components/ui/money-text";
-import type { PricedLine } from "@/domain/bidding/price-charges";
-import { type Currency, money } from "@/domain/shared/money";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
-import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
-import { minutesOfVisit } from "@/domain/inspections/visit-times";
+import type { Inspection, InspectionRound, VisitCharge } from "@/views/inspections";
 import type { Instant } from "@/domain/shared/instant";
 
 /** A charge that is due only if it happens, in a few words with its price. */
-export function useChargeWords(currency: Currency) {
+export function useChargeWords() {
   const t = useTranslations("services");
   const locale = useLocale();
-  return ({ code, basis, unitPriceMinor, note }: PricedLine): string => {
-    const price =
-      unitPriceMinor === null
-        ? null
-        : formatMoney(money(BigInt(unitPriceMinor), currency), locale, { display: "code" });
+  return ({ code, basis, unitPrice, note }: VisitCharge): string => {
+    const price = unitPrice && formatMoney(unitPrice, locale, { display: "code" });
     return [t(`charge.${code}`), t(`basis.${basis}`), price, note].filter(Boolean).join(" · ");
   };
 }
 
 const DEGREE = 1_000_000;
 
-type VisitGridProps = { readonly view: InspectionView; readonly round: RoundView; readonly zone: string };
+type VisitGridProps = { readonly view: Inspection; readonly round: InspectionRound; readonly zone: string };
 
 /** Who came, when and where; and what a second visit costs by the bid. */
 export function VisitGrid({ view, round, zone }: VisitGridProps) {
   const t = useTranslations("inspections.page");
   const locale = useLocale();
-  const charge = useChargeWords(view.currency);
+  const charge = useChargeWords();
   const time = (at: Instant | null) => (at === null ? t("notYet") : <TimeText at={at} zone={zone} />);
   const { position } = round;
   const degrees = (value: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: 5 }).format(value / DEGREE);
@@ -39,7 +33,7 @@ export function VisitGrid({ view, round, zone }: VisitGridProps) {
     { number: 3, label: t("day"), value: round.plannedDay ? <DateText day={round.plannedDay} hasYear /> : t("notYet") },
     { number: 4, label: t("arrived"), value: time(round.checkedInAt) },
     { number: 5, label: t("left"), value: time(round.checkedOutAt) },
-    { number: 6, label: t("minutes"), value: minutesOfVisit(round) ?? t("notYet") },
+    { number: 6, label: t("minutes"), value: round.minutesOnSite ?? t("notYet") },
     {
       number: 7,
       label: t("place"),

@@ -135,7 +135,7 @@ describe("the Russian SPOT document", () => {
     const { required } = requiredDocuments({ ...FACTS, transitCountries: ["KZ"] }, rules, day(on));
     const reasons = required.find(({ document }) => document === "spot_document")?.reasons ?? [];
     expect(reasons).toHaveLength(1);
-    expect(reasons[0]?.noteEn).toMatch(note);
+    expect(reasons[0]?.note).toMatch(note);
     expect(reasons[0]?.daysAhead).toBe(2);
   });
 });

@@ -26,7 +26,7 @@ const asking = (document: DocumentKind, more: Partial<Requirement["reasons"][num
     {
       ruleId: "r",
       source: "test",
-      noteEn: "",
+      note: "",
       noteZh: "",
       fromDay: BORDER_DAY,
       daysAhead: 0,

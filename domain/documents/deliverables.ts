@@ -4,8 +4,30 @@ import type { HeldByStep } from "../orders/expected-evidence";
 import type { EvidenceKind } from "../services/evidence";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
-import type { DeliverableFile, DeliverableRow, HoldingRoom } from "./document-view";
 import type { Instant } from "../shared/instant";
+
+/** Where an order's deliverables also stand: the deal's papers, its inspector's visits, its locks and sendings, its steps' numbers. */
+type HoldingRoom = "paper" | "visit" | "lock" | "sending" | "number";
+
+type DeliverableFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly mayRead: boolean;
+};
+
+/** What an order's providers hand over, with what is there of it. */
+export type DeliverableRow = {
+  readonly code: string;
+  /** `closed_without`: the order is over and owed it; `not_owed`: over, and not every order brings it. */
+  readonly state: "there" | "open" | "closed_without" | "not_owed";
+  readonly files: readonly DeliverableFile[];
+  /** What shows it where nobody has said of a file that it is this: a step's evidence or what a room of the order holds, with its numbers. */
+  readonly shownBy:
+    | { readonly step: string; readonly numbers: readonly string[] }
+    | { readonly room: HoldingRoom; readonly numbers: readonly string[] }
+    | null;
+};
 
 /** A deliverable that stands in another room of the order, with the numbers by which it is found there. */
 export type HeldDeliverable = {

@@ -45,7 +45,7 @@ const rule = (changes: Partial<DocumentRule> = {}): DocumentRule => ({
 
 const on = (rules: DocumentRule[], at: string, facts = FACTS) => requiredDocuments(facts, rules, day(at));
 const notes = (rules: DocumentRule[], at: string) =>
-  on(rules, at).required.flatMap(({ reasons }) => reasons.map(({ noteEn }) => noteEn));
+  on(rules, at).required.flatMap(({ reasons }) => reasons.map(({ note }) => note));
 
 describe("a later row of the same rule", () => {
   const second = rule({ fromDay: day("2026-07-01"), noteEn: "second" });

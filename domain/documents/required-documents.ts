@@ -93,8 +93,11 @@ const PREFERENCE_OF: Readonly<Partial<Record<DocumentKind, Agreement>>> = AGREEM
 /** The rule by which a document is needed, with what it asks besides. */
 export type Reason = Pick<
   DocumentRule,
-  "ruleId" | "source" | "noteEn" | "noteZh" | "daysAhead" | "weightToleranceBps" | "fromDay"
->;
+  "ruleId" | "source" | "noteZh" | "daysAhead" | "weightToleranceBps" | "fromDay"
+> & {
+  /** In English. */
+  readonly note: string;
+};
 
 /** A document that a deal needs: who provides it, and by which rules. */
 export type Requirement = {
@@ -145,7 +148,7 @@ function lowersNothing({ document }: DocumentRule, { loweredUnder }: DealFacts):
 const reasonOf = (rule: DocumentRule): Reason => ({
   ruleId: rule.ruleId,
   source: rule.source,
-  noteEn: rule.noteEn,
+  note: rule.noteEn,
   noteZh: rule.noteZh,
   daysAhead: rule.daysAhead,
   weightToleranceBps: rule.weightToleranceBps,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHECKLIST_MAX, LOT_SIZE_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "../services/inspection/choices";
 import { DEFECT_CLASSES } from "../services/inspection/sampling";
+import type { Unwritable } from "../shared/unwritable";
 import { boundedText } from "../shared/wire-fields";
 import { CARTONS_MAX } from "./carton-draw";
 
@@ -69,7 +70,7 @@ export const resultsSchema = z.strictObject({
   remarks: boundedText(REMARKS_MAX).optional(),
 });
 
-export type Results = z.output<typeof resultsSchema>;
+export type Results = Unwritable<z.output<typeof resultsSchema>>;
 
 export const NO_RESULTS: Results = resultsSchema.parse({});
 

@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { may, mayEver } from "@/domain/access/policy";
 import { DOCUMENT_KINDS, kindPosition } from "@/domain/services/document-kind";
-import type { DocumentsView, PackProof, PacksView } from "@/domain/documents/document-view";
-import { partyFor } from "@/domain/documents/deal-document";
+import type { DealDocumentsPage, OrderPacks, PackProof } from "@/views/documents";
+import { type DealDocument, partyFor } from "@/domain/documents/deal-document";
+import { fieldsSchemaOf } from "@/domain/documents/document-fields";
 import { dealOfParty } from "./load-document";
 import { examinePapers } from "../orders/chain/document-readiness";
 import { asc, eq } from "drizzle-orm";
@@ -23,16 +25,24 @@ import { assert } from "@/domain/shared/assert";
 import { askedOf, heldOf } from "../orders/handed-over-deliverables";
 import { filesOn } from "../files/queries";
 
+const entryOf = (document: DealDocument) => ({
+  ...document,
+  fields: z.encode(fieldsSchemaOf(document.kind), document.fields) as Record<string, unknown>,
+});
+
 /** The papers of a deal with what is missing and what contradicts; null to all but its parties. */
-export async function documentsView(read: Reader, viewer: Actor, dealId: string): Promise<DocumentsView | null> {
+export async function documentsView(read: Reader, viewer: Actor, dealId: string): Promise<DealDocumentsPage | null> {
   const found = await dealOfParty(read, viewer, { dealId, action: "document.read" });
   if (typeof found === "string") return null;
   const { deal, parties } = found;
-  const { current, ...examined } = await examinePapers(read, deal);
+  const { current, borderDay, readiness, ...examined } = await examinePapers(read, deal);
+  const { rows, ...counts } = readiness;
   const isOwn = mayEver(viewer, "document.change");
   const { id, reference, title, cargo, goodsValue } = deal;
   return {
     ...examined,
+    readiness: { ...counts, borderDay },
+    documents: rows.map(({ documents, ...row }) => ({ ...row, entries: documents.map(entryOf) })),
     deal: { id, reference, title, cargo, currency: goodsValue.currency },
     parties,
     enterable: mayEver(viewer, "document.enter")
@@ -78,7 +88,7 @@ export async function packsView(
   read: Reader,
   viewer: Actor,
   of: { readonly orderId: string; readonly now: Instant },
-): Promise<PacksView | null> {
+): Promise<OrderPacks | null> {
   const order = await findOrder(read, of.orderId);
   if (!order) return null;
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];

@@ -220,7 +220,7 @@ describe("what follows for the deal", () => {
     expect(await market.decide("waive", "Sold as second choice")).toMatchObject(DONE);
     expect(await waiting(market)).toEqual(["placed", "placed"]);
     expect((await market.view("timur"))?.rounds[0]?.decision).toMatchObject({
-      kind: "waive",
+      decision: "waive",
       reason: "Sold as second choice",
       by: "林美华",
     });

@@ -100,7 +100,7 @@ async function drawReport(
   if (!loaded.ok || (await gapsOnRecord(read, loaded.value.round, now)).length > 0) return null;
   const content = await reportContent(read, orderId, { issuedAt: now, now });
   if (!content) return null;
-  const name = `inspection-${content.reference}-${content.round.number}.pdf`;
+  const name = `inspection-${content.reference}-${content.round.round}.pdf`;
   return { report: await storeReport(await renderReport(content), name), version: content.round.version, at: now };
 }
 

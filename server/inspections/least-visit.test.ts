@@ -11,7 +11,7 @@ test("a report is not issued on one minute on site without a photo or a place: e
   market.wait(MINUTE_MS);
   await market.save(await market.found());
   await market.checkOut();
-  expect((await market.view("timur"))?.rounds[0]?.gaps).toEqual([
+  expect((await market.view("timur"))?.rounds[0]?.lacks).toEqual([
     { kind: "minutes", has: 1, needs: 84 },
     { kind: "position" },
     ...PHOTOS_DUE.map((subject) => ({ kind: "photo", subject })),

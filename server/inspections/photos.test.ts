@@ -82,7 +82,7 @@ describe("lesson 36: a photo that is used again", () => {
     expect(await flagsOf(other)).toEqual([["same_elsewhere"]]);
     expect(await flagsOf(market)).toEqual([["same_elsewhere"], []]);
     const told = (await other.view())?.rounds[0]?.photos[0]?.flags[0];
-    expect(told).toMatchObject({ same: { order: { id: market.orderId }, keptAt: market.now() } });
+    expect(told).toMatchObject({ otherOrderId: market.orderId, at: market.now() });
     await market.save(await market.found());
     await market.stay();
     await market.checkOut();
@@ -101,9 +101,9 @@ describe("lesson 36: a photo that is used again", () => {
     const asked = (who: "lin" | "timur") =>
       inspectionView(market.database.read, other.orderId, { viewer: actorOf(who), now: market.now() });
     const told = async (who: "lin" | "timur") => (await asked(who))?.rounds[0]?.photos[0]?.flags;
-    const flag = { kind: "same_elsewhere", same: { keptAt: market.now(), order: null } };
+    const flag = { kind: "same_elsewhere", at: market.now(), otherOrderId: null, otherReference: null };
     expect(await told("lin")).toMatchObject([flag]);
-    expect(await told("timur")).toMatchObject([{ same: { order: { id: market.orderId } } }]);
+    expect(await told("timur")).toMatchObject([{ otherOrderId: market.orderId }]);
   });
 
   test("within one report is pointed out there, and the market's people hear of it once a report", async () => {

@@ -1,24 +1,19 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { findDeal } from "@/db/repositories/deals";
-import { originOfOrder } from "@/db/repositories/order-lists";
 import { type StoredOrder, findOrder } from "@/db/repositories/orders";
 import { namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { ShownFile } from "@/domain/files/file";
-import type {
-  InspectionView,
-  PhotoView,
-  ReusedPhoto,
-  RoundView,
-  ShownFlag,
-} from "@/domain/inspections/inspection-view";
-import type { PhotoFlag, SamePhoto } from "@/domain/inspections/photo-flags";
+import type { Inspection, InspectionPhoto, InspectionRound, ReusedPhoto, VisitCharge } from "@/views/inspections";
+import type { PricedLine } from "@/domain/bidding/price-charges";
+import type { PhotoFlag } from "@/domain/inspections/photo-flags";
 import { samplingNotation } from "@/domain/inspections/sampling-notation";
 import { noVisitIn } from "@/domain/inspections/inspection-turn";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
+import { type Currency, money } from "@/domain/shared/money";
 import { reinspectionCharge, specOfOrder } from "./load-rounds";
 import { type KeptRound, readRounds } from "./read-rounds";
 import { fileView, filesOn } from "../files/queries";
@@ -29,20 +24,35 @@ type Asked = { readonly viewer: Actor; readonly now: Instant };
 const isParty = (order: StoredOrder, { organisationId }: Actor): boolean =>
   organisationId !== null && [order.buyerOrganisationId, order.providerOrganisationId].includes(organisationId);
 
+const NO_FLAG = { bitsApart: null, otherOrderId: null, otherReference: null, at: null, metres: null };
+
 /** Of another's order a party learns that there is one, and not which. */
-async function shownSame(read: Reader, viewer: Actor, { orderId, distance, keptAt }: SamePhoto) {
+async function shownFlag(read: Reader, viewer: Actor, flag: PhotoFlag): Promise<InspectionPhoto["flags"][number]> {
+  const { kind } = flag;
+  if ("metres" in flag) return { ...NO_FLAG, kind, metres: flag.metres };
+  if ("takenAt" in flag) return { ...NO_FLAG, kind, at: flag.takenAt };
+  const { orderId, distance: bitsApart, keptAt: at } = flag.same;
   const order = await findOrder(read, orderId);
   const isOwn = order !== undefined && isParty(order, viewer);
-  return { distance, keptAt, order: isOwn ? { id: order.id, reference: order.reference } : null };
+  return {
+    ...NO_FLAG,
+    kind,
+    bitsApart,
+    at,
+    ...(isOwn ? { otherOrderId: order.id, otherReference: order.reference } : {}),
+  };
 }
 
-const shownFlag = async (read: Reader, viewer: Actor, flag: PhotoFlag): Promise<ShownFlag> =>
-  "same" in flag ? { kind: flag.kind, same: await shownSame(read, viewer, flag.same) } : flag;
+const chargeOf = (line: PricedLine | null, currency: Currency): VisitCharge | null =>
+  line && {
+    ...{ code: line.code, basis: line.basis, note: line.note },
+    unitPrice: line.unitPriceMinor === null ? null : money(BigInt(line.unitPriceMinor), currency),
+  };
 
-async function shownPhotos(read: Reader, round: KeptRound, asked: Asked): Promise<PhotoView[]> {
+async function shownPhotos(read: Reader, round: KeptRound, asked: Asked): Promise<InspectionPhoto[]> {
   const files = new Map<string, ShownFile>();
   for (const file of await filesOn(read, { kind: "inspection", id: round.id }, asked)) files.set(file.id, file);
-  const shown: PhotoView[] = [];
+  const shown: InspectionPhoto[] = [];
   for (const { fileId, about, keptAt, takenAt, position, flags } of round.photos) {
     const file = files.get(fileId);
     // One that was taken away is no photo of the round any more; its print stays.
@@ -59,7 +69,7 @@ async function shownPhotos(read: Reader, round: KeptRound, asked: Asked): Promis
 }
 
 /** The visits of an inspection order with all that its parties see; null for everybody else, and for an order that is none. */
-export async function inspectionView(read: Reader, orderId: string, asked: Asked): Promise<InspectionView | null> {
+export async function inspectionView(read: Reader, orderId: string, asked: Asked): Promise<Inspection | null> {
   const order = await findOrder(read, orderId);
   if (!order || order.service !== "inspection" || !isParty(order, asked.viewer)) return null;
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
@@ -69,26 +79,23 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
-  const origin = await originOfOrder(read, order);
   const deal = await findDeal(read, order.dealId);
-  const rounds: RoundView[] = [];
+  const { contractCurrency: currency } = order;
+  const rounds: InspectionRound[] = [];
   for (const round of await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now: asked.now }))
-    rounds.push({ ...round, photos: await shownPhotos(read, round, asked) });
+    rounds.push({ ...round, charge: chargeOf(round.charge, currency), photos: await shownPhotos(read, round, asked) });
   return {
     orderId,
     reference: order.reference,
     title: order.title,
-    dealReference: origin?.dealReference ?? "",
     buyer,
     provider,
     side: order.buyerOrganisationId === asked.viewer.organisationId ? "buyer" : "provider",
-    currency: order.contractCurrency,
-    type: spec.type,
     factoryAddress: spec.factoryAddress,
     manufacturer: spec.manufacturer ?? null,
     sampling: samplingNotation(spec),
     packageTypes: [...new Set(deal?.cargo.map(({ packageType }) => packageType))],
-    reinspectionCharge: await reinspectionCharge(read, order),
+    reinspectionCharge: chargeOf(await reinspectionCharge(read, order), currency),
     rounds,
     noVisit: rounds.length === 0 ? noVisitIn(order.state) : null,
   };

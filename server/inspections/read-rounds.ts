@@ -11,7 +11,6 @@ import {
 import { ruleAt } from "../../db/repositories/market-rules";
 import { findUser } from "../../db/repositories/users";
 import { commitmentOf, drawCartons } from "../../domain/inspections/carton-draw";
-import type { DrawView, RoundView } from "../../domain/inspections/inspection-view";
 import {
   type Pairing,
   type PhotoFlag,
@@ -22,7 +21,9 @@ import {
 import type { Position } from "../../domain/shared/position";
 import { judge } from "../../domain/inspections/judge";
 import type { Instant } from "../../domain/shared/instant";
+import { minutesOfVisit } from "../../domain/inspections/visit-times";
 import { minuteOf } from "../../domain/orders/step-times";
+import type { InspectionRound } from "../../views/inspections";
 import { gapsOfFindings, gapsOfRound } from "./follow-step";
 import { sha256 } from "./load-rounds";
 
@@ -30,9 +31,12 @@ import { sha256 } from "./load-rounds";
 export type KeptPhoto = StoredPhoto & { readonly flags: readonly PhotoFlag[] };
 
 /** A round without what depends on who looks. */
-export type KeptRound = Omit<RoundView, "photos"> & { readonly photos: readonly KeptPhoto[] };
+export type KeptRound = Omit<InspectionRound, "photos" | "charge"> & {
+  readonly photos: readonly KeptPhoto[];
+  readonly charge: StoredRound["charge"];
+};
 
-function drawOf({ commitment, seed, cartons, drawn }: StoredRound): DrawView {
+function drawOf({ commitment, seed, cartons, drawn }: StoredRound): InspectionRound["draw"] {
   const told = { commitment, seed, cartons, drawn: drawn ?? [] };
   if (seed === null) return { ...told, check: null };
   const again = cartons === null ? [] : drawCartons({ seed, cartons, count: told.drawn.length }, sha256);
@@ -73,25 +77,25 @@ function photosOf(round: StoredRound, place: Position | null, { photos, matches 
     });
 }
 
-type Fixed = Pick<RoundView, "gaps" | "judgement" | "isWrittenLater" | "report">;
+type Fixed = Pick<InspectionRound, "lacks" | "judgement" | "isWrittenLater" | "report">;
 
 function fixedOf(round: StoredRound, photos: readonly StoredPhoto[], now: Instant): Fixed {
   const { results, checkedOutAt, resultsAt, reportFileId: fileId, reportSha256 } = round;
-  const gaps = round.checkedInAt === null || round.verdict !== null ? [] : gapsOfRound(round, photos, now);
+  const lacks = round.checkedInAt === null || round.verdict !== null ? [] : gapsOfRound(round, photos, now);
   const preview = results !== null && gapsOfFindings(round).length === 0 ? judge(round.plan, results) : null;
   return {
-    gaps,
+    lacks,
     judgement: round.judgement ?? preview,
     isWrittenLater: checkedOutAt !== null && resultsAt !== null && minuteOf(resultsAt) > checkedOutAt,
     report: fileId !== null && reportSha256 !== null ? { fileId, sha256: reportSha256 } : null,
   };
 }
 
-async function decisionOf(db: Reader, round: StoredRound): Promise<RoundView["decision"]> {
-  const { decision: kind, decisionReason: reason, decidedAt: at, decidedByUserId } = round;
-  if (kind === null || at === null) return null;
+async function decisionOf(db: Reader, round: StoredRound): Promise<InspectionRound["decision"]> {
+  const { decision, decisionReason: reason, decidedAt: at, decidedByUserId } = round;
+  if (decision === null || at === null) return null;
   const person = decidedByUserId === null ? undefined : await findUser(db, decidedByUserId);
-  return { kind, reason, at, by: person?.name ?? null };
+  return { decision, reason, at, by: person?.name ?? null };
 }
 
 /** The rounds of an order, each with its draw made anew, its photos' flags and what it comes to. `factory` is where the request says that it is. */
@@ -105,16 +109,17 @@ export async function readRounds(
   const found = { photos: await photosOfRounds(db, ids), matches: await matchesOfRounds(db, ids) };
   const read: KeptRound[] = [];
   for (const round of rounds) {
-    const { id, number, state, version, plan, charge, plannedDay, inspectorName, bookedAt } = round;
+    const { id, number, state, version, plan, charge, plannedDay, inspectorName } = round;
     const { checkedInAt, checkedOutAt, position, results, resultsAt, issuedAt } = round;
     read.push({
-      ...{ id, number, state, version, plan, charge, plannedDay, inspectorName, bookedAt },
+      ...{ id, round: number, state, version, plan, charge, plannedDay, inspectorName },
       ...{ checkedInAt, checkedOutAt, position, results, resultsAt, issuedAt },
       ...fixedOf(
         round,
         found.photos.filter(({ roundId }) => roundId === id),
         of.now,
       ),
+      minutesOnSite: minutesOfVisit(round),
       draw: drawOf(round),
       decision: await decisionOf(db, round),
       photos: photosOf(round, of.factory, found),

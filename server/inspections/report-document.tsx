@@ -2,7 +2,6 @@ import { Document, Image, Page, Text, View } from "@react-pdf/renderer";
 import { packedPercentOf } from "../../domain/inspections/judge";
 import { NO_RESULTS } from "../../domain/inspections/results";
 import { samplingNotation } from "../../domain/inspections/sampling-notation";
-import { minutesOfVisit } from "../../domain/inspections/visit-times";
 import type { Locale } from "@/domain/shared/locale";
 import type { NamedParty } from "@/domain/shared/named";
 import { type Instant, toIso } from "../../domain/shared/instant";
@@ -43,7 +42,7 @@ function Head({ content, words: { say } }: PartProps) {
       </View>
       <View style={styles.grid}>
         <Box label={say("inspections.report.order")}>{content.reference}</Box>
-        <Box label={say("inspections.report.visit")}>{round.number}</Box>
+        <Box label={say("inspections.report.visit")}>{round.round}</Box>
         <Box label={say("inspections.report.issued")}>{timeOf(content.issuedAt)}</Box>
         <Box label={say("inspections.report.goods")}>{content.title}</Box>
         <Box label={say("inspections.report.buyer")}>{partyOf(content.buyer, languages)}</Box>
@@ -55,7 +54,7 @@ function Head({ content, words: { say } }: PartProps) {
         <Box label={say("inspections.report.inspector")}>{round.inspectorName ?? "-"}</Box>
         <Box label={say("inspections.report.arrived")}>{timeOf(round.checkedInAt)}</Box>
         <Box label={say("inspections.report.left")}>{timeOf(round.checkedOutAt)}</Box>
-        <Box label={say("inspections.report.minutes")}>{minutesOfVisit(round) ?? "-"}</Box>
+        <Box label={say("inspections.report.minutes")}>{round.minutesOnSite ?? "-"}</Box>
         <Box label={say("inspections.report.place")}>
           {position ? `${(position.latE6 / DEGREE).toFixed(5)}, ${(position.lonE6 / DEGREE).toFixed(5)}` : "-"}
         </Box>
@@ -273,7 +272,7 @@ export function ReportDocument({ content, words }: PartProps) {
           <Photos content={content} words={words} />
         </View>
         <View style={styles.foot} fixed>
-          <Text style={styles.label}>{`${content.reference} · ${content.round.number}`}</Text>
+          <Text style={styles.label}>{`${content.reference} · ${content.round.round}`}</Text>
           <Text style={styles.label} render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
         </View>
       </Page>

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { insertRule } from "@/db/repositories/market-rules";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { bids, bidVersions } from "@/db/schema/bidding";
@@ -13,7 +14,7 @@ import { reportMilestone } from "../orders/report-milestone";
 import { orderPage } from "../orders/queries/orders";
 import { writeOrder } from "../orders/order-shapes";
 import { witnessesOf } from "../orders/queries/witness-reports";
-import { writeInspection } from "./api";
+import { inspection } from "../../views/inspections";
 
 type Market = Awaited<ReturnType<typeof inspectionMarket>>;
 
@@ -45,10 +46,10 @@ test("A visit is booked since its first booking, by whoever comes now, and stand
   // Nothing was found yet; what is written an hour after is told to have come later.
   const seen = async () => (await market.view())?.rounds[0];
   expect(await seen()).toMatchObject({ isWrittenLater: false, judgement: null, report: null });
-  expect((await seen())?.gaps.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["cartons", "units", "line"]));
+  expect((await seen())?.lacks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["cartons", "units", "line"]));
   await market.save(await market.found(8));
   expect(await market.last()).toMatchObject({ resultsAt: market.now(), resultsByUserId: "timur", verdict: null });
-  expect(await seen()).toMatchObject({ isWrittenLater: true, gaps: [], judgement: { kind: "fail" } });
+  expect(await seen()).toMatchObject({ isWrittenLater: true, lacks: [], judgement: { kind: "fail" } });
   expect(await stepOf(market, "report_drafted")).toBe(market.now());
 });
 
@@ -67,13 +68,13 @@ test("The report says the container and the seals that a step of the order was t
 test("Before the arrival nothing lacks of a visit, and results of the same minute as the leaving are not told to have come later.", async () => {
   const market = await inspectionMarket();
   await market.book();
-  expect((await market.view())?.rounds[0]?.gaps).toEqual([]);
+  expect((await market.view())?.rounds[0]?.lacks).toEqual([]);
   await market.checkIn();
   await market.stay();
   await market.checkOut();
   market.wait(MINUTE_MS - 1);
   await market.save(await market.found());
-  expect((await market.view())?.rounds[0]).toMatchObject({ isWrittenLater: false, gaps: [] });
+  expect((await market.view())?.rounds[0]).toMatchObject({ isWrittenLater: false, lacks: [] });
 });
 
 test("Another visit is charged by the bid's own line for it, and judged by the market's rule of that day; an accepted order stays so.", async () => {
@@ -131,7 +132,10 @@ test("Each visit has its own times: the order's steps tell those of the last one
   ]);
   const view = await market.view();
   const told =
-    view && writeInspection(view).rounds.map(({ checkedInAt, minutesOnSite }) => [checkedInAt, minutesOnSite]);
+    view &&
+    z
+      .encode(inspection, view as z.output<typeof inspection>)
+      .rounds.map(({ checkedInAt, minutesOnSite }) => [checkedInAt, minutesOnSite]);
   expect(told).toEqual([first, second].map(({ checkedInAt }) => [toIso(checkedInAt as typeof booked), 120]));
 });
 

@@ -4,7 +4,8 @@ import { ChoosePaper, LeftOutTable, VersionTable } from "@/components/documents/
 import { DocumentForm } from "@/components/documents/document-form";
 import { WithdrawForm } from "@/components/documents/withdraw-form";
 import { type DocumentKind, shapeOf } from "@/domain/services/document-kind";
-import type { DocumentsView } from "@/domain/documents/document-view";
+import type { DealDocumentsPage } from "@/views/documents";
+import { currentOf } from "@/domain/documents/deal-document";
 import { fieldNames, newDocumentForm, writeDocumentForm } from "@/domain/documents/document-form";
 import { dayOf } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
@@ -24,16 +25,16 @@ import { documentsView } from "@/server/documents/queries";
 /** What the address asks for: one form at a time. */
 export type AskedStep = { readonly enter: string; readonly revise: string; readonly withdraw: string };
 
-type PaperStepProps = { readonly view: DocumentsView; readonly asked: AskedStep };
+type PaperStepProps = { readonly view: DealDocumentsPage; readonly asked: AskedStep };
 
 /** The one form that the viewer asked for and may send; else the choice of a paper to enter. */
 async function PaperStep({ view, asked }: PaperStepProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("documents")]);
   const here = `/${locale}/deals/${view.deal.id}/documents`;
   const idempotencyKey = newId();
-  const own = view.readiness.rows
-    .flatMap(({ documents }) => documents)
-    .find(({ id }) => view.ownIds.includes(id) && (id === asked.revise || id === asked.withdraw));
+  const own = currentOf(view.versions).find(
+    ({ id }) => view.ownIds.includes(id) && (id === asked.revise || id === asked.withdraw),
+  );
   const common = (kind: DocumentKind) => ({
     names: fieldNames(kind),
     isIncotermOptional: shapeOf(kind) === "declaration",
@@ -97,7 +98,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
     getTranslations("documents"),
     getTranslations("deals.list"),
   ]);
-  const { deal, readiness, findings, leftOut } = view;
+  const { deal, readiness, documents, findings, leftOut } = view;
   const isBuyer = view.parties.includes("buyer");
   return (
     <PageWrap>
@@ -112,13 +113,13 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
               ]
             : [{ label: deal.reference }, { label: t("readiness.title") }]
         }
-        sub={t("readiness.sub", { day: formatDay(view.borderDay, locale, true) })}
+        sub={t("readiness.sub", { day: formatDay(readiness.borderDay, locale, true) })}
         chip={<ReadinessChip readiness={readiness} />}
       />
       <div className="stack">
         <PaperStep view={view} asked={address.parse(await searchParams)} />
         <Panel title={t("readiness.title")} isFlush>
-          {readiness.rows.length > 0 ? <ReadinessTable view={view} /> : <EmptyState reason={t("readiness.none")} />}
+          {documents.length > 0 ? <ReadinessTable view={view} /> : <EmptyState reason={t("readiness.none")} />}
         </Panel>
         <Panel title={t("findings.title")}>
           {findings.length > 0 ? <FindingList findings={findings} /> : <p>{t("findings.none")}</p>}
@@ -127,7 +128,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps)
           {view.versions.length > 0 ? <VersionTable view={view} zone={timeZone} /> : <p>{t("entered.none")}</p>}
         </Panel>
         <Panel title={t("left.title")} isFlush>
-          <LeftOutTable leftOut={leftOut} needed={readiness.rows.map(({ kind }) => kind)} />
+          <LeftOutTable leftOut={leftOut} needed={documents.map(({ kind }) => kind)} />
         </Panel>
       </div>
     </PageWrap>

@@ -9,13 +9,13 @@ import { TextArea } from "@/components/ui/form/inputs";
 import { Panel } from "@/components/ui/panel";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/verdict";
-import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import type { Inspection, InspectionRound } from "@/views/inspections";
 import { newId } from "@/server/platform/new-id";
 import { decideAction } from "./actions";
 
 type DecideStepProps = {
-  readonly view: InspectionView;
-  readonly round: RoundView;
+  readonly view: Inspection;
+  readonly round: InspectionRound;
   readonly mayWaive: boolean;
   /** As chosen in the first of the two steps. */
   readonly decision: string | null;
@@ -61,8 +61,8 @@ async function Choose(props: DecideStepProps) {
 }
 
 /** What a second visit costs by the bid, and how it is judged. */
-function ChargeNote({ view }: { readonly view: InspectionView }) {
-  const charge = useChargeWords(view.currency);
+function ChargeNote({ view }: { readonly view: Inspection }) {
+  const charge = useChargeWords();
   const priced = view.reinspectionCharge;
   return priced ? charge(priced) : null;
 }
@@ -90,7 +90,7 @@ async function Confirm({ view, round, reason, here, chosen }: DecideStepProps & 
           action={decideAction}
           hidden={{
             orderId: view.orderId,
-            round: String(round.number),
+            round: String(round.round),
             decision: chosen,
             idempotencyKey: newId(),
             ...(isReason ? {} : { reason }),

@@ -13,7 +13,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/domain/access/policy";
-import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import type { Inspection, InspectionRound } from "@/views/inspections";
 import { inspectionTurn } from "@/domain/inspections/inspection-turn";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -52,8 +52,8 @@ const ANCHORS = {
 } as const;
 
 type RoundProps = {
-  readonly view: InspectionView;
-  readonly round: RoundView;
+  readonly view: Inspection;
+  readonly round: InspectionRound;
   readonly zone: string;
   readonly isLast: boolean;
 };
@@ -63,9 +63,9 @@ async function Round({ view, round, zone, isLast }: RoundProps) {
   const t = await getTranslations("inspections.page");
   const title = round.plan.severity === "tightened" ? "roundTightened" : "round";
   return (
-    <section className="stack" aria-labelledby={`round-${round.number}`}>
-      <h2 className="panel-title" id={`round-${round.number}`}>
-        {t(title, { number: round.number })} {!isLast && <RoundStateChip state={round.state} />}
+    <section className="stack" aria-labelledby={`round-${round.round}`}>
+      <h2 className="panel-title" id={`round-${round.round}`}>
+        {t(title, { number: round.round })} {!isLast && <RoundStateChip state={round.state} />}
       </h2>
       <VisitGrid view={view} round={round} zone={zone} />
       <VerdictPanel round={round} />

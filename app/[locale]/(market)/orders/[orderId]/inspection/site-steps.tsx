@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { listFormat } from "@/components/ui/intl-cache";
 import { zoneName } from "@/components/ui/time/format-time";
-import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import type { Inspection, InspectionRound } from "@/views/inspections";
 import { leastVisitOf } from "@/domain/inspections/visit-rules";
 import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late-reasons";
 import { drawsCartons } from "@/domain/inspections/round-plan";
@@ -21,7 +21,7 @@ import { newId } from "@/server/platform/new-id";
 import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./actions";
 
 type SiteStepsProps = {
-  readonly view: InspectionView;
+  readonly view: Inspection;
   readonly zone: string;
   readonly now: Instant;
   /** How an upload went that led here. */
@@ -29,9 +29,9 @@ type SiteStepsProps = {
   readonly isRebooking: boolean;
 };
 
-const ofRound = (view: InspectionView, round: RoundView) => ({
+const ofRound = (view: Inspection, round: InspectionRound) => ({
   orderId: view.orderId,
-  round: String(round.number),
+  round: String(round.round),
   idempotencyKey: newId(),
 });
 
@@ -51,7 +51,7 @@ async function Booking({ view, zone, now, isAgain }: SiteStepsProps & { readonly
   );
 }
 
-async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly round: RoundView }) {
+async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly round: InspectionRound }) {
   const [locale, t, packages] = await Promise.all([
     getLocale(),
     getTranslations("inspections"),
@@ -85,11 +85,11 @@ async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly r
   );
 }
 
-async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly round: RoundView }) {
+async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly round: InspectionRound }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections.checkOut")]);
   return (
     <Panel title={t(round.state === "left" ? "again" : "title")} id="check-out">
-      {round.state === "on_site" && round.gaps.length > 0 && <Lacks round={round} />}
+      {round.state === "on_site" && round.lacks.length > 0 && <Lacks round={round} />}
       <ActionForm
         id="check-out-form"
         action={checkOutAction}
@@ -109,11 +109,11 @@ async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly r
   );
 }
 
-const leftTooEarly = ({ state, gaps }: RoundView): boolean =>
-  state === "left" && gaps.some(({ kind }) => kind === "minutes");
+const leftTooEarly = ({ state, lacks }: InspectionRound): boolean =>
+  state === "left" && lacks.some(({ kind }) => kind === "minutes");
 
 /** What lacks before a report, said while it can still be done on site. */
-async function Lacks({ round }: { readonly round: RoundView }) {
+async function Lacks({ round }: { readonly round: InspectionRound }) {
   const t = await getTranslations("inspections.issue");
   return (
     <>
@@ -123,18 +123,18 @@ async function Lacks({ round }: { readonly round: RoundView }) {
   );
 }
 
-function Gaps({ round }: { readonly round: RoundView }) {
+function Gaps({ round }: { readonly round: InspectionRound }) {
   const words = usePlanWords(round.plan, round.results);
   return (
     <ul>
-      {round.gaps.map((gap) => (
+      {round.lacks.map((gap) => (
         <li key={words.gap(gap)}>{words.gap(gap)}</li>
       ))}
     </ul>
   );
 }
 
-async function Issuing({ view, round }: { readonly view: InspectionView; readonly round: RoundView }) {
+async function Issuing({ view, round }: { readonly view: Inspection; readonly round: InspectionRound }) {
   const [locale, t, late] = await Promise.all([
     getLocale(),
     getTranslations("inspections"),
@@ -143,7 +143,7 @@ async function Issuing({ view, round }: { readonly view: InspectionView; readonl
   const { judgement } = round;
   return (
     <Panel title={t("issue.title")} id="issue">
-      {judgement && round.gaps.length === 0 ? (
+      {judgement && round.lacks.length === 0 ? (
         <div className="form-stack">
           <p>
             {t("issue.ready")} <VerdictChip verdict={judgement.kind} />
@@ -174,7 +174,7 @@ async function Issuing({ view, round }: { readonly view: InspectionView; readonl
   );
 }
 
-async function Site({ view, round, outcome }: SiteStepsProps & { readonly round: RoundView }) {
+async function Site({ view, round, outcome }: SiteStepsProps & { readonly round: InspectionRound }) {
   const locale = await getLocale();
   return (
     <SitePanel
