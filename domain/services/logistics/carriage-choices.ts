@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from "../../shared/result";
+import { accept, checkAll, type Result, refuse } from "../../shared/result";
 import type { TermsRefusal } from "../kind";
 import type { Shipment } from "../shipment";
 import { LIABILITIES, SLOT_SYSTEM_COUNTRY, SLOT_SYSTEMS } from "./choices";
@@ -60,7 +60,10 @@ export function checkCarriageTerms(
   { slot, liability }: LogisticsTerms,
   { shipment }: { readonly shipment: Shipment },
 ): Result<void, TermsRefusal> {
-  if (slot !== undefined && !slotSystemsFor(shipment).includes(slot.system)) return refuse("slot_system_not_at_hub");
-  if (liability !== undefined && !liabilitiesFor(shipment).includes(liability)) return refuse("liability_not_of_way");
-  return accept(undefined);
+  const isSlotThere = slot === undefined || slotSystemsFor(shipment).includes(slot.system);
+  const isLiable = liability === undefined || liabilitiesFor(shipment).includes(liability);
+  return checkAll<TermsRefusal>([
+    isSlotThere ? accept(undefined) : refuse("slot_system_not_at_hub", { field: "terms.slot.system" }),
+    isLiable ? accept(undefined) : refuse("liability_not_of_way", { field: "terms.liability" }),
+  ]);
 }

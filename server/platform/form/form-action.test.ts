@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { marketRules } from "@/db/schema/hubs";
-import { accept } from "@/domain/shared/result";
+import { accept, everyRefusal, type Refusal, refuse } from "@/domain/shared/result";
 import { accountMarket } from "@/test/account-market";
 import { withinRequest } from "@/test/within-request";
 import { command } from "../command";
 import { sealSessionCookie, sessionCookieName } from "../identity/session";
-import { answer, formAction, valuesOfForm } from "./form-action";
+import { answer, answerRefusals, formAction, valuesOfForm } from "./form-action";
 
 function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
   const data = new FormData();
@@ -83,6 +83,20 @@ async function market() {
   const rows = async () => (await of.database.read.select().from(marketRules)).filter(({ name }) => name === "note");
   return { send, sendChecked, rows };
 }
+
+test("A form that is refused for several reasons says all of them, each at its field, and the first at a field that has two.", async () => {
+  await accountMarket();
+  const [first, second] = [refuse("payment_not_sent", { field: "a" }), refuse("file_unknown", { field: "a" })];
+  const others = [second.refusal, refuse("not_found").refusal, refuse("occurred_in_future", { field: "b" }).refusal];
+  const fieldOf = ({ details }: Refusal) => (details?.field === undefined ? null : String(details.field));
+  const answered = await withinRequest({}, () =>
+    answerRefusals(formOf({ a: "1" }), everyRefusal({ ...first.refusal, others }), { room: "remittance", fieldOf }),
+  );
+  expect(answered.values).toEqual({ a: "1" });
+  expect(Object.keys(answered.fieldErrors)).toEqual(["a", "b"]);
+  expect(answered.fieldErrors.a).not.toBe(answered.fieldErrors.b);
+  expect(answered.formErrors).toHaveLength(1);
+});
 
 describe("A form that is sent twice", () => {
   test("has one effect with one key, and is answered the same.", async () => {

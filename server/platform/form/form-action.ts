@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Outage } from "../../../db/failures";
 import type { FormAction, FormState, FormValues, ToConfirm } from "../../../domain/shared/form-state";
 import type { Actor } from "../../../domain/access/actor";
-import type { Refusal, Result } from "../../../domain/shared/result";
+import { everyRefusal, type Refusal, type Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
 import { findHostile } from "../hostile-input";
@@ -122,6 +122,8 @@ export async function answerFault(error: unknown, data: FormData, name: string):
 
 export type Prepared<Kept> = Result<{ readonly input: unknown; readonly kept: Kept }, Refusal>;
 
+export type FieldOf = (refusal: Refusal, data: FormData) => string | null;
+
 export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kept = undefined> = {
   readonly command: Command<Input, Output, R>;
   /** Reads the form's names and strings into the command's input; the command's own schema where the names agree. */
@@ -136,8 +138,8 @@ export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kep
    * by the button that comes with it.
    */
   readonly check?: (input: Input, actor: Actor) => Promise<Result<ToConfirm, Refusal>>;
-  /** The field beside which a refusal is shown, where it concerns one. */
-  readonly fieldOf?: (refusal: Refusal) => string | null;
+  /** The field beside which a refusal is shown, where it concerns one; what was sent says which fields there were. */
+  readonly fieldOf?: FieldOf;
   /** Where it went well: the path to go to (the language is put before it), or the words to show on the same page. */
   readonly then: (output: Output, data: FormData, kept: Kept) => Next | Promise<Next>;
 };
@@ -147,14 +149,21 @@ type Next =
   /** Quiet where the page is not to be drawn anew, because somebody is typing in it. */
   | { readonly notice: string; readonly isQuiet?: boolean };
 
-/** The words of a refusal, beside its field where it concerns one. */
-async function answerRefusal(
+/** The words of refusals, each at its field where it concerns one; a field says the first of its own. */
+export async function answerRefusals(
   data: FormData,
-  refusal: Refusal,
-  of: { room: string; field: string | null },
+  refusals: readonly Refusal[],
+  { room, fieldOf = () => null }: { readonly room: string; readonly fieldOf?: FieldOf | undefined },
 ): Promise<FormState> {
-  const words = await wordRefusal(refusal, of.room);
-  return answer(data, of.field ? { fieldErrors: { [of.field]: words } } : { formErrors: [words] });
+  const fieldErrors: Record<string, string> = {};
+  const formErrors: string[] = [];
+  for (const one of refusals) {
+    const words = await wordRefusal(one, room);
+    const field = fieldOf(one, data);
+    if (field) fieldErrors[field] ??= words;
+    else formErrors.push(words);
+  }
+  return answer(data, { fieldErrors, formErrors });
 }
 
 /**
@@ -168,7 +177,7 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
   const room = command.name.split(".")[0] as string;
   const malformed = (data: FormData, issues: readonly z.core.$ZodIssue[]) => answerIssues(data, issues, room);
   const refused = (data: FormData, refusal: Refusal) =>
-    answerRefusal(data, refusal, { room, field: definition.fieldOf?.(refusal) ?? null });
+    answerRefusals(data, everyRefusal(refusal), { room, fieldOf: definition.fieldOf });
   const checked = async (data: FormData, typed: unknown, how: NonNullable<typeof check>) => {
     const input = command.input.safeParse(typed);
     if (!input.success) return malformed(data, input.error.issues);
