@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { marketRules } from "@/db/schema/hubs";
-import { accept, everyRefusal, type Refusal, refuse } from "@/domain/shared/result";
+import { accept, refuse } from "@/domain/shared/result";
 import { accountMarket } from "@/test/account-market";
 import { withinRequest } from "@/test/within-request";
 import { command } from "../command";
 import { sealSessionCookie, sessionCookieName } from "../identity/session";
-import { answer, answerRefusals, formAction, valuesOfForm } from "./form-action";
+import { answer, formAction, placeRefusals, valuesOfForm } from "./form-action";
 
 function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
   const data = new FormData();
@@ -84,18 +84,16 @@ async function market() {
   return { send, sendChecked, rows };
 }
 
-test("A form that is refused for several reasons says all of them, each at its field, and the first at a field that has two.", async () => {
-  await accountMarket();
+test("A form that is refused for several reasons says each at its field, the first at a field that has two, and the others of the whole form.", () => {
   const [first, second] = [refuse("payment_not_sent", { field: "a" }), refuse("file_unknown", { field: "a" })];
-  const others = [second.refusal, refuse("not_found").refusal, refuse("occurred_in_future", { field: "b" }).refusal];
-  const fieldOf = ({ details }: Refusal) => (details?.field === undefined ? null : String(details.field));
-  const answered = await withinRequest({}, () =>
-    answerRefusals(formOf({ a: "1" }), everyRefusal({ ...first.refusal, others }), { room: "remittance", fieldOf }),
-  );
-  expect(answered.values).toEqual({ a: "1" });
-  expect(Object.keys(answered.fieldErrors)).toEqual(["a", "b"]);
-  expect(answered.fieldErrors.a).not.toBe(answered.fieldErrors.b);
-  expect(answered.formErrors).toHaveLength(1);
+  const [third, fourth] = [refuse("not_found"), refuse("occurred_in_future", { field: "b" })];
+  const all = [first, second, third, fourth].map(({ refusal }) => refusal);
+  const placed = placeRefusals(all, ({ details }) => (details?.field === undefined ? null : String(details.field)));
+  expect([...placed.atFields]).toEqual([
+    ["a", first.refusal],
+    ["b", fourth.refusal],
+  ]);
+  expect(placed.ofForm).toEqual([third.refusal]);
 });
 
 describe("A form that is sent twice", () => {

@@ -149,21 +149,30 @@ type Next =
   /** Quiet where the page is not to be drawn anew, because somebody is typing in it. */
   | { readonly notice: string; readonly isQuiet?: boolean };
 
-/** The words of refusals, each at its field where it concerns one; a field says the first of its own. */
+/** Which refusal stands at which field, the first where a field has several, and which are of the whole form. */
+export function placeRefusals(refusals: readonly Refusal[], fieldOf: (refusal: Refusal) => string | null) {
+  const atFields = new Map<string, Refusal>();
+  const ofForm: Refusal[] = [];
+  for (const refusal of refusals) {
+    const field = fieldOf(refusal);
+    if (field === null) ofForm.push(refusal);
+    else if (!atFields.has(field)) atFields.set(field, refusal);
+  }
+  return { atFields, ofForm };
+}
+
+/** The words of refusals, each beside its field where it concerns one. */
 export async function answerRefusals(
   data: FormData,
   refusals: readonly Refusal[],
-  { room, fieldOf = () => null }: { readonly room: string; readonly fieldOf?: FieldOf | undefined },
+  { room, fieldOf }: { readonly room: string; readonly fieldOf?: FieldOf | undefined },
 ): Promise<FormState> {
-  const fieldErrors: Record<string, string> = {};
-  const formErrors: string[] = [];
-  for (const one of refusals) {
-    const words = await wordRefusal(one, room);
-    const field = fieldOf(one, data);
-    if (field) fieldErrors[field] ??= words;
-    else formErrors.push(words);
-  }
-  return answer(data, { fieldErrors, formErrors });
+  const { atFields, ofForm } = placeRefusals(refusals, (refusal) => fieldOf?.(refusal, data) ?? null);
+  const worded = [...atFields].map(async ([field, refusal]) => [field, await wordRefusal(refusal, room)] as const);
+  return answer(data, {
+    fieldErrors: Object.fromEntries(await Promise.all(worded)),
+    formErrors: await Promise.all(ofForm.map((refusal) => wordRefusal(refusal, room))),
+  });
 }
 
 /**
