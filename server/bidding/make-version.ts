@@ -43,6 +43,8 @@ export const REPRICING: readonly RefusalCode[] = [
   "fallback_not_in_yuan",
   "slot_system_not_at_hub",
   "liability_not_of_way",
+  "equipment_not_of_mode",
+  "plates_not_of_mode",
   "bid_too_long",
   "starts_in_past",
   "declarant_not_named",

@@ -54,16 +54,23 @@ export const carriageChoices = (shipment: Shipment): Readonly<Record<string, rea
 
 /**
  * Whether a carrier can keep what it promises on this way. Refuses `slot_system_not_at_hub` for a system that keeps no queue at the crossing,
- * and `liability_not_of_way` for rules that do not hold between its states or for its mode.
+ * `liability_not_of_way` for rules that do not hold between its states or for its mode, `equipment_not_of_mode`, and `plates_not_of_mode` where no
+ * truck crosses.
  */
 export function checkCarriageTerms(
-  { slot, liability }: LogisticsTerms,
+  { equipment, plates, slot, liability }: LogisticsTerms,
   { shipment }: { readonly shipment: Shipment },
 ): Result<void, TermsRefusal> {
   const isSlotThere = slot === undefined || slotSystemsFor(shipment).includes(slot.system);
+  const { mode } = shipment;
+  const isOfMode = equipment === undefined || equipmentFitsMode(equipment, mode);
   const isLiable = liability === undefined || liabilitiesFor(shipment).includes(liability);
   return checkAll<TermsRefusal>([
     isSlotThere ? accept(undefined) : refuse("slot_system_not_at_hub", { field: "terms.slot.system" }),
     isLiable ? accept(undefined) : refuse("liability_not_of_way", { field: "terms.liability" }),
+    isOfMode ? accept(undefined) : refuse("equipment_not_of_mode", { field: "terms.equipment", mode }),
+    plates === undefined || mode === "road"
+      ? accept(undefined)
+      : refuse("plates_not_of_mode", { field: "terms.plates.beforeBorder", mode }),
   ]);
 }
