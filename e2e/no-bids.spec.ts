@@ -117,8 +117,12 @@ test("a deal of four services of which nobody bids on one is carried to its end 
     await reportAll(request, deal, { service: "logistics", codes: ["crossed_border", "import_released", "delivered"] });
     await reportAll(request, deal, {
       service: "payment",
-      codes: ["kyc_submitted", "kyc_approved", "funds_received", "compliance_cleared", "sent", "received_by_payee"],
+      codes: ["kyc_submitted", "kyc_approved", "funds_received", "compliance_cleared"],
     });
+    const sending = { referenceKind: "bank", reference: `TT-${deal.orders.payment.slice(-10)}` };
+    const occurredAt = new Date().toISOString();
+    await callAs(request, "provider")(`/orders/${deal.orders.payment}/sendings`, { ...sending, occurredAt });
+    await reportAll(request, deal, { service: "payment", codes: ["received_by_payee"] });
     for (const service of ["logistics", "payment"] as const) await call(`/orders/${deal.orders[service]}/accept`, {});
     await reportAll(request, deal, { service: "inspection", codes: ["buyer_decided"] });
     await reportAll(request, deal, { service: "logistics", codes: ["documents_closed"] });

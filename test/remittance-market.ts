@@ -4,8 +4,10 @@ import { lockRate } from "../server/remittance/lock-rate";
 import { returnPayment } from "../server/remittance/return-payment";
 import { sendPayment } from "../server/remittance/send-payment";
 import { reportMilestone } from "../server/orders/report-milestone";
+import type { Outcome } from "../server/platform/execute";
 import { done } from "./bidding-market";
 import { doAs, heldTo } from "./held-order";
+import { newUetr } from "./new-uetr";
 import { EARLY, orderMarket } from "./order-market";
 
 /** A hundred thousand dollars of a Kazakh payer to a supplier in China, in yuan. */
@@ -19,11 +21,6 @@ export const TO_SUPPLIER = {
 export const HELD = { channel: "cips", lockMinutes: 15, midRate: "7.12", returnCostBorneBy: "payer" };
 
 export const yuan = (minor: number) => ({ minor, currency: "CNY" });
-
-let serial = 0;
-
-/** A UETR that nobody has had yet. */
-export const newUetr = (): string => `97ed4827-7b6f-4491-a06f-${String(++serial).padStart(12, "0")}`;
 
 /** A payment order whose payer is known; what happens, happens a minute after what was before. */
 export async function remittanceMarket(terms: object = HELD, spec: object = TO_SUPPLIER) {
@@ -42,8 +39,9 @@ export async function remittanceMarket(terms: object = HELD, spec: object = TO_S
   const fund = async (by: string) => {
     for (const code of ["funds_received", "compliance_cleared"]) await told(code, by);
   };
-  const report = async (code: string, occurredAt = at()) => {
-    if (code === "sent" || code === "received_by_payee") await fund(occurredAt);
+  const report = async (code: string, occurredAt = at()): Promise<Outcome<{ readonly version: number }>> => {
+    if (code === "sent") return send({ occurredAt });
+    if (code === "received_by_payee") await fund(occurredAt);
     return told(code, occurredAt);
   };
   const lock = (more: object = {}) =>

@@ -33,7 +33,12 @@ const byId = prepared("deal_by_id", (db) =>
 
 const itineraryById = prepared("itinerary_of_deal", (db) =>
   db
-    .select({ originId: deals.originId, readyDate: deals.readyDate, way: deals.way })
+    .select({
+      originId: deals.originId,
+      destinationId: deals.destinationId,
+      readyDate: deals.readyDate,
+      way: deals.way,
+    })
     .from(deals)
     .where(eq(deals.id, sql.placeholder("id")))
     .limit(1),

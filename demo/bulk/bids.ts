@@ -1,5 +1,5 @@
 import { rankedPrice } from "../../domain/bidding/split-total";
-import { type BidContent, checkNotLevel, type Offer, submit } from "../../domain/bidding/bid";
+import { type BidContent, checkNotLevel, checkValidity, type Offer, submit } from "../../domain/bidding/bid";
 import { offerSchema } from "../../domain/bidding/offer/offer-schema";
 import { needsRates, priceOffer } from "../../domain/bidding/offer/price-offer";
 import { assert } from "../../domain/shared/assert";
@@ -57,8 +57,10 @@ export async function takeBid(
   const offer = offerSchema.parse(sent.offer) as Offer;
   const bidder = { organisationId: step.organisationId, isListed: true, isInvited: false, isChecked: false };
   const hasEarlierBid = request.bids.some((bid) => bid.row.providerOrganisationId === step.organisationId);
-  const state = submit(request.row, bidder, { validUntil: offer.validUntil, seen: undefined, hasEarlierBid }, step.at);
+  const state = submit(request.row, bidder, { seen: undefined, hasEarlierBid }, step.at);
   if (!state.ok) return state;
+  const isHeld = checkValidity(request.row, offer.validUntil);
+  if (!isHeld.ok) return isHeld;
   const rates = needsRates(offer) ? await makers.facts.ratesOn(step.at) : [];
   const priced = priceOffer(offer, request.basis, { rates, now: step.at });
   if (!priced.ok) return priced;

@@ -89,9 +89,7 @@ export function resultDays({
 
 export type AudienceRefusal = Refusal<"own_request" | "no_listing" | "not_invited" | "not_checked">;
 
-export type SubmitRefusal =
-  | AudienceRefusal
-  | Refusal<"request_not_open" | "bid_exists" | "amended_again" | "validity_too_short">;
+export type SubmitRefusal = AudienceRefusal | Refusal<"request_not_open" | "bid_exists" | "amended_again">;
 
 export type Bidder = {
   readonly organisationId: string;
@@ -138,12 +136,19 @@ export const checkSeen = (
 ): Result<void, Refusal<"amended_again">> =>
   (seen ?? 0) === amendmentCount ? accept(undefined) : refuse("amended_again", { amendment: amendmentCount });
 
-/** An offer as a rule looks at it: how long it is valid, and the amendment that its author read. */
-type Offered = { readonly validUntil: Instant; readonly seen: number | undefined };
+/** Refuses a validity that ends before the buyer has to decide (`validity_too_short`). */
+export const checkValidity = (
+  { decideBy }: Pick<Request, "decideBy">,
+  validUntil: Instant,
+): Result<void, Refusal<"validity_too_short">> =>
+  validUntil < decideBy ? refuse("validity_too_short", { field: "validUntil", decideBy }) : accept(undefined);
+
+/** The amendment that the author of an offer read. */
+type Offered = { readonly seen: number | undefined };
 
 /**
- * May this provider bid on this request now, with an offer valid until then? Refuses whom `checkPart` refuses, twice (one revises
- * instead), for a request as it was before an amendment, and with a validity that ends before the buyer has to decide.
+ * May this provider bid on this request now? Refuses whom `checkPart` refuses, twice (one revises instead), and for a request as it was
+ * before an amendment.
  */
 export function submit(
   request: Request,
@@ -155,27 +160,20 @@ export function submit(
   if (!part.ok) return part;
   if (offer.hasEarlierBid) return refuse("bid_exists");
   const isSeen = checkSeen(request, offer.seen);
-  if (!isSeen.ok) return isSeen;
-  if (offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
-  return accept("submitted");
+  return isSeen.ok ? accept("submitted") : isSeen;
 }
 
-/**
- * A new version until the close; the earlier ones stay. Refuses after the close, for an ended bid, for a request as it was before an
- * amendment, and with too short a validity.
- */
+/** A new version until the close; the earlier ones stay. Refuses after the close, for an ended bid, and for a request as it was before an amendment. */
 export function revise(
   request: Request,
   bid: Offered & { readonly state: BidState },
   now: Instant,
-): Result<BidState, Refusal<"request_not_open" | "amended_again" | "validity_too_short" | "wrong_state">> {
+): Result<BidState, Refusal<"request_not_open" | "amended_again" | "wrong_state">> {
   if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
   const next = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "revise");
   if (!next.ok) return next;
   const isSeen = checkSeen(request, bid.seen);
-  if (!isSeen.ok) return isSeen;
-  if (bid.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
-  return next;
+  return isSeen.ok ? next : isSeen;
 }
 
 /** Taking the bid back until the close; it is an end. Refuses after the close and for an ended bid. */
@@ -219,6 +217,6 @@ export function confirm(
   if (!next.ok) return next;
   if (bid.seen !== undefined && bid.seen !== request.amendmentCount)
     return refuse("amended_again", { amendment: request.amendmentCount });
-  if (bid.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
-  return next;
+  const isHeld = checkValidity(request, bid.validUntil);
+  return isHeld.ok ? next : isHeld;
 }

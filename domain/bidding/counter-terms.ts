@@ -7,7 +7,7 @@ import { contactFreeNote } from "../shared/contact-in-text";
 import { type Basis, CHARGE_LINES_MAX, type ChargeLine, isPercentBasis } from "../services/charge";
 import { RATE_BPS_MAX } from "../shared/parse-scaled";
 import { priceSchema, toWireMoney } from "../shared/money-schema";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { type Refusal, type Result, accept, checkAll, refuse } from "../shared/result";
 import { type FormTree, readRateBps } from "./offer/charge-lines-form";
 import { isCurrency } from "../shared/money";
 import { parseAmount } from "../shared/parse-amount";
@@ -64,21 +64,17 @@ export function offerAtTable(content: BidContent): Offer {
 type LineChange = CounterTerms["charges"][number];
 
 function changedLine(
-  charge: ChargeLine,
-  change: LineChange,
-  currency: Offer["currency"],
-): Result<ChargeLine, CounterTermsRefusal> {
-  const { unitPrice, rateBps } = change;
-  if ("unitPrice" in charge) {
-    if (rateBps !== undefined || unitPrice === undefined)
-      return refuse("line_priced_otherwise", { line: change.line + 1 });
-    return unitPrice.currency === currency
-      ? accept({ ...charge, unitPrice })
-      : refuse("currency_mixed", { code: charge.code });
-  }
-  return unitPrice !== undefined || rateBps === undefined
-    ? refuse("line_priced_otherwise", { line: change.line + 1 })
-    : accept({ ...charge, rateBps });
+  { charges, currency }: Offer,
+  { change, field }: { readonly change: LineChange; readonly field: string },
+): Result<{ readonly line: number; readonly charge: ChargeLine }, CounterTermsRefusal> {
+  const { line, unitPrice, rateBps } = change;
+  const charge = charges[line];
+  if (!charge) return refuse("line_unknown", { field, line: line + 1 });
+  const isOfUnit = "unitPrice" in charge;
+  if (isOfUnit ? rateBps !== undefined || unitPrice === undefined : unitPrice !== undefined || rateBps === undefined)
+    return refuse("line_priced_otherwise", { field, line: line + 1 });
+  if (unitPrice && unitPrice.currency !== currency) return refuse("currency_mixed", { field, code: charge.code });
+  return accept({ line, charge: { ...charge, ...(unitPrice ? { unitPrice } : { rateBps }) } as ChargeLine });
 }
 
 const isSameLine = (a: ChargeLine | undefined, b: ChargeLine): boolean =>
@@ -87,18 +83,15 @@ const isSameLine = (a: ChargeLine | undefined, b: ChargeLine): boolean =>
     : a !== undefined && "rateBps" in a && "rateBps" in b && a.rateBps === b.rateBps;
 
 /**
- * The offer with its changes, all else as it stood. Refuses a line that is not there, a unit price for a percentage and the other way
+ * The offer with its changes, all else as it stood. Refuses each line that is not there, a unit price for a percentage and the other way
  * round, another currency, and `changes_nothing` where price and days stay as they are.
  */
 export function withCounterTerms(offer: Offer, terms: CounterTerms): Result<Offer, CounterTermsRefusal> {
   const charges = [...offer.charges];
-  for (const change of terms.charges) {
-    const charge = charges[change.line];
-    if (!charge) return refuse("line_unknown", { line: change.line + 1 });
-    const changed = changedLine(charge, change, offer.currency);
-    if (!changed.ok) return changed;
-    charges[change.line] = changed.value;
-  }
+  const changes = terms.charges.map((change, at) => changedLine(offer, { change, field: `charges[${at}]` }));
+  const all = checkAll(changes);
+  if (!all.ok) return all;
+  for (const changed of changes) if (changed.ok) charges[changed.value.line] = changed.value.charge;
   const transitDays = terms.transitDays ?? offer.transitDays;
   const isSame =
     charges.every((charge, at) => isSameLine(offer.charges[at], charge)) &&

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Gate, GATES_MAX } from "../requests/terms";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
 import { GATE_ANSWER_MAX } from "./bid-form-limits";
 
 const gateAnswerSchema = z.strictObject({
@@ -20,11 +20,19 @@ export const gateAnswersSchema = z
   .max(GATES_MAX)
   .refine((all) => new Set(all.map(({ gate }) => gate)).size === all.length, "named_twice");
 
+const field = "gateAnswers";
+
 export type GateRefusal = Refusal<"gate_unanswered" | "gate_not_met" | "gate_unknown">;
 
 /** The bid's answer to a gate; empty where it gave none, as bids from before there were gates. */
 export const answerTo = (answers: readonly GateAnswer[] | undefined, gate: number): string =>
   answers?.find((one) => one.gate === gate)?.answer ?? "";
+
+function checkGate({ mustBe }: Gate, { at, answer }: { readonly at: number; readonly answer: string }) {
+  if (answer === "") return refuse("gate_unanswered", { field, gate: at + 1 });
+  if (mustBe !== null && answer !== mustBe) return refuse("gate_not_met", { field, gate: at + 1, mustBe });
+  return accept(undefined);
+}
 
 /**
  * Whether a bid answers every gate of its request as it must. Refuses `gate_unanswered` and `gate_not_met` with the gate's number as
@@ -35,11 +43,8 @@ export function checkGates(
   answers: readonly GateAnswer[] | undefined,
 ): Result<void, GateRefusal> {
   const stray = answers?.find(({ gate }) => gate >= gates.length);
-  if (stray) return refuse("gate_unknown", { gate: stray.gate + 1 });
-  for (const [at, { mustBe }] of gates.entries()) {
-    const answer = answerTo(answers, at);
-    if (answer === "") return refuse("gate_unanswered", { gate: at + 1 });
-    if (mustBe !== null && answer !== mustBe) return refuse("gate_not_met", { gate: at + 1, mustBe });
-  }
-  return accept(undefined);
+  return checkAll<GateRefusal>([
+    stray ? refuse("gate_unknown", { field, gate: stray.gate + 1 }) : accept(undefined),
+    ...gates.map((gate, at) => checkGate(gate, { at, answer: answerTo(answers, at) })),
+  ]);
 }

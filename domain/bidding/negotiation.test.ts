@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { everyRefusal } from "../shared/result";
 import { HOUR_MS, instant, later } from "../shared/instant";
 import { money } from "../shared/money";
 import type { BidContent, Offer } from "./bid";
@@ -150,6 +151,21 @@ describe("what an offer across the table changes", () => {
     ["words alone", { note: "please" }, "changes_nothing"],
   ])("is refused: %s", (_, said, code) => {
     expect(codeOf(withCounterTerms(offer, terms(said)))).toBe(code);
+  });
+
+  test("is refused for every line that is wrong, each by its place among the changes", () => {
+    const charges = [
+      { line: 1, unitPrice: price(1) },
+      { line: 2, unitPrice: price(1) },
+      { line: 0, unitPrice: price(1, "USD") },
+      { line: 3, unitPrice: price(1) },
+    ];
+    const refused = withCounterTerms(offer, terms({ charges }));
+    expect(refused.ok ? [] : everyRefusal(refused.refusal).map(({ code, details }) => [code, details?.field])).toEqual([
+      ["line_priced_otherwise", "charges[1]"],
+      ["currency_mixed", "charges[2]"],
+      ["line_unknown", "charges[3]"],
+    ]);
   });
 
   test.each([

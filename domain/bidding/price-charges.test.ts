@@ -37,7 +37,7 @@ test("own work is never paid at cost, since bids are ranked without what is; wha
   const price = (...charges: ChargeLine[]) => priceCharges(charges, "CNY", context);
   expect(price(marked("OFT"))).toEqual({
     ok: false,
-    refusal: { code: "own_work_at_cost", details: { code: "OFT" } },
+    refusal: { code: "own_work_at_cost", details: { code: "OFT", field: "charges[0]" } },
   });
   expect(price(unit("OFT", "shipment", 5n), marked("PUP")).ok).toBe(true);
 });

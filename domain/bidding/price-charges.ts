@@ -11,7 +11,7 @@ import type { Quantities } from "../services/kind";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
 import { type Currency, isStorable, type Money, money, zero } from "../shared/money";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
 import { divideHalfUp } from "../shared/rounding";
 
 /** A charge line with what the request makes of it. Minor units are digits, since it is stored as JSON. */
@@ -104,8 +104,7 @@ function byPercentage(line: Line<"rateBps">, whole: Whole): Result<Part, PriceRe
 function wholeOf(
   line: Line<"rateBps">,
   currency: Currency,
-  parts: readonly (Part | null)[],
-  context: PriceContext,
+  { parts, ...context }: Beside,
 ): Result<Whole, PriceRefusal> {
   const sumOf = (code: ChargeCode): bigint =>
     parts.reduce((all, part) => (part?.line.code === code ? all + part.amount.minor : all), 0n);
@@ -130,7 +129,7 @@ const turnOf = (line: ChargeLine): number =>
  * one currency. Where a line has tiers, the last one that the quantity reaches prices all of it. Contingent lines (waiting, amendments) are kept but not summed. A percentage of an amount in another currency
  * is converted at the dated rate, which is returned with the result; a missing rate is a refusal. Own work that is marked as paid at cost is
  * refused (`own_work_at_cost`), since bids are ranked without what is at cost. Where a percentage has a
- * minimum in the bid's currency, the greater of the two is due.
+ * minimum in the bid's currency, the greater of the two is due. All lines are looked at, and each that is refused is named.
  */
 export function priceCharges(
   charges: readonly ChargeLine[],
@@ -138,33 +137,40 @@ export function priceCharges(
   context: PriceContext,
 ): Result<Priced, PriceRefusal> {
   const parts: (Part | null)[] = charges.map(() => null);
+  const results: Result<Part, PriceRefusal>[] = [];
   for (const turn of [0, 1, 2]) {
     for (const [position, line] of charges.entries()) {
       if (turnOf(line) !== turn) continue;
-      if (!context.codes.includes(line.code)) return refuse("charge_not_of_service", { code: line.code });
-      if (line.isPassThrough && OWN_WORK_CODES.includes(line.code))
-        return refuse("own_work_at_cost", { code: line.code });
-      const part =
-        "unitPrice" in line ? byQuantity(line, currency, context) : priceRate(line, currency, parts, context);
-      if (!part.ok) return part;
-      parts[position] = part.value;
+      const part = priceLine(line, currency, { ...context, parts });
+      results.push(part.ok ? part : atLine(part.refusal, position));
+      if (part.ok) parts[position] = part.value;
     }
   }
+  const priced = checkAll(results);
+  if (!priced.ok) return priced;
   return total(
     parts.filter((part) => part !== null),
     currency,
   );
 }
 
-function priceRate(line: Line<"rateBps">, currency: Currency, parts: readonly (Part | null)[], context: PriceContext) {
-  const whole = wholeOf(line, currency, parts, context);
+type Beside = PriceContext & { readonly parts: readonly (Part | null)[] };
+
+function priceLine(line: ChargeLine, currency: Currency, context: Beside): Result<Part, PriceRefusal> {
+  if (!context.codes.includes(line.code)) return refuse("charge_not_of_service", { code: line.code });
+  if (line.isPassThrough && OWN_WORK_CODES.includes(line.code)) return refuse("own_work_at_cost", { code: line.code });
+  if ("unitPrice" in line) return byQuantity(line, currency, context);
+  const whole = wholeOf(line, currency, context);
   return whole.ok ? byPercentage(line, whole.value) : whole;
 }
 
+const atLine = ({ code, details }: PriceRefusal, position: number) =>
+  refuse(code, { ...details, field: `charges[${position}]` });
+
 function total(parts: readonly Part[], currency: Currency): Result<Priced, PriceRefusal> {
   const minor = parts.reduce((all, part) => all + part.amount.minor, 0n);
-  if (!isStorable(minor)) return refuse("amount_too_large");
-  if (minor <= 0n) return refuse("nothing_priced");
+  if (!isStorable(minor)) return refuse("amount_too_large", { field: "charges" });
+  if (minor <= 0n) return refuse("nothing_priced", { field: "charges" });
   const rates = new Map(
     parts.flatMap((part) => part.rates).map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]),
   );

@@ -1,12 +1,13 @@
 import { type FileKind, LOOKS } from "../files/file-kind";
-import type { EvidenceField, EvidenceKind } from "../services/evidence";
+import { type EvidenceField, type EvidenceKind, NUMBER_FIELDS } from "../services/evidence";
 import type { Carriage } from "../services/kind";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import type { OrderState } from "../shared/states";
 import { isOver } from "./order";
 import type { Instant } from "../shared/instant";
-import type { KeptEvidence } from "./evidence";
+import type { Evidence, KeptEvidence } from "./evidence";
+import { checkAll, type Refusal, refuse, type Result } from "../shared/result";
 
 /** What a step of a service is expected to bring; one that names nothing is taken at its word. */
 export const expectedEvidence = (service: Service, code: string): readonly EvidenceKind[] =>
@@ -62,3 +63,19 @@ export function missingOf(
 /** The fields that a form offers for an order: those that its service, its mode of transport and its states can fill. */
 export const fieldsOf = (of: Carriage & { readonly service: Service }): readonly EvidenceField[] =>
   kindOf(of.service).evidenceFields?.(of) ?? [];
+
+/**
+ * Whether the numbers that are told go with the order's work and way: no wagon on a road, no plates at sea. Refuses `number_not_of_order` for
+ * each that does not.
+ */
+export function checkNumbers(
+  of: Carriage & { readonly service: Service },
+  evidence: Evidence,
+): Result<void, Refusal<"number_not_of_order">> {
+  const known = fieldsOf(of);
+  const strange = numbersIn(evidence).filter((field) => !known.includes(field));
+  return checkAll(strange.map((field) => refuse("number_not_of_order", { field: `evidence.${field}`, mode: of.mode })));
+}
+
+/** Which numbers of what carries the goods and of its papers are told. */
+export const numbersIn = (evidence: Evidence) => NUMBER_FIELDS.filter((field) => evidence[field] !== undefined);

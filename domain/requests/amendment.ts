@@ -1,4 +1,4 @@
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { type Refusal, type Result, accept, checkAll, refuse } from "../shared/result";
 import { isSameJson } from "./canonical-json";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/instant";
 import { type Request, WINDOW_MAX_DAYS, type WindowRefusal, checkWindow } from "./request";
@@ -98,8 +98,11 @@ type Open = Pick<Request, "closesAt" | "decideBy"> & { readonly publishedAt: Ins
  */
 export function amend(request: Open, wanted: Wanted, rules: AmendRules, now: Instant): Result<Amended, AmendRefusal> {
   const asked = { closesAt: wanted.closesAt ?? request.closesAt, decideBy: wanted.decideBy ?? request.decideBy };
-  if (asked.closesAt < request.closesAt) return refuse("closes_earlier");
-  if (asked.decideBy < request.decideBy) return refuse("decides_earlier");
+  const later = checkAll<AmendRefusal>([
+    asked.closesAt < request.closesAt ? refuse("closes_earlier") : accept(undefined),
+    asked.decideBy < request.decideBy ? refuse("decides_earlier") : accept(undefined),
+  ]);
+  if (!later.ok) return later;
   const { isSpecChanged } = wanted;
   const isDecisionMoved = asked.decideBy > request.decideBy;
   if (!isSpecChanged && !isDecisionMoved && asked.closesAt === request.closesAt) return refuse("nothing_changed");

@@ -55,6 +55,8 @@ export type TermsRefusal = Refusal<
   | "fallback_not_in_yuan"
   | "slot_system_not_at_hub"
   | "liability_not_of_way"
+  | "equipment_not_of_mode"
+  | "plates_not_of_mode"
 >;
 
 /** Which orders are asked why a step did not occur. */

@@ -7,6 +7,8 @@ export type Result<T, R extends Refusal = Refusal> = { ok: true; value: T } | { 
 export type Refusal<Code extends RefusalCode = RefusalCode> = {
   readonly code: Code;
   readonly details?: Readonly<Record<string, string | number | boolean>>;
+  /** What else the same input is refused for, in the order of the rules. The first decides the status of the answer. */
+  readonly others?: readonly Refusal[];
 };
 
 export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
@@ -15,3 +17,15 @@ export const refuse = <const Code extends RefusalCode>(
   code: Code,
   details?: Readonly<Record<string, string | number | boolean>>,
 ): { ok: false; refusal: Refusal<Code> } => ({ ok: false, refusal: details ? { code, details } : { code } });
+
+/** A refusal and those beside it, one by one. */
+export const everyRefusal = ({ others = [], ...first }: Refusal): readonly Refusal[] => [first, ...others];
+
+/** Holds one input to all its rules: refuses with the first that is broken, and the others beside it, so that all can be mended at once. */
+export function checkAll<R extends Refusal>(results: readonly Result<unknown, R>[]): Result<void, R> {
+  const broken = results.flatMap((result) => (result.ok ? [] : [result.refusal]));
+  const [first] = broken;
+  if (!first) return accept(undefined);
+  const others = broken.flatMap(everyRefusal).slice(1);
+  return { ok: false, refusal: others.length > 0 ? { ...first, others } : first };
+}

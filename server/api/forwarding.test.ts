@@ -165,6 +165,7 @@ describe("carriage over the API", () => {
   test.each([
     [{ slot: { system: "cuakhauso" } }, "slot_system_not_at_hub"],
     [{ liability: "smgs" }, "liability_not_of_way"],
+    [{ equipment: "covered_wagon" }, "equipment_not_of_mode"],
   ])("a truck to Kazakhstan is not promised %j", async (terms, code) => {
     const { call, ask } = await asked();
     const { id: requestId } = (await ask(SPEC)).body as { id: string };

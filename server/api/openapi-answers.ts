@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { CheckEndpoint, CommandEndpoint, Endpoint, UploadEndpoint } from "../platform/api/endpoint-kinds";
 import { refusalStatus } from "../platform/api/refusal-status";
 
+const detailsShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
 /** RFC 9457, as every error of the API is written. */
 export const problemShape = z
   .strictObject({
@@ -14,7 +16,13 @@ export const problemShape = z
       .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() }))
       .optional()
       .meta({ description: "Of malformed input: where, and what is wrong" }),
-    details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    details: detailsShape.optional(),
+    others: z
+      .array(z.strictObject({ code: z.string(), details: detailsShape.optional() }))
+      .optional()
+      .meta({
+        description: "What else the same input is refused for, each with its `field` in the details where it has one",
+      }),
   })
   .meta({
     id: "Problem",

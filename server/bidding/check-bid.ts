@@ -4,7 +4,8 @@ import type { BidContent, Offer } from "@/domain/bidding/bid";
 import type { OutlierFinding } from "@/domain/bidding/offer/price-outlier";
 import type { OpinionDoubt } from "@/domain/services/customs/duties";
 import type { Instant } from "@/domain/shared/instant";
-import { accept, type Result } from "@/domain/shared/result";
+import { isOfRead, readableOffer } from "@/domain/bidding/offer/readable-offer";
+import { accept, everyRefusal, type Refusal, type Result } from "@/domain/shared/result";
 import { checkOffer } from "./pricing";
 import { opinionDoubtsOf, outliersOf } from "./price-warnings";
 
@@ -29,4 +30,15 @@ export async function checkBid(
     findings: await outliersOf(read, viewer, about),
     doubts: await opinionDoubtsOf(read, { ...about, now: of.now }),
   });
+}
+
+/** What is refused of the members of a malformed offer that can be read, so that it is said together with what cannot be. */
+export async function refusedOfReadable(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly requestId: string; readonly input: Readonly<Record<string, unknown>>; readonly now: Instant },
+): Promise<readonly Refusal[]> {
+  const { offer, unread } = readableOffer(of.input);
+  const checked = await checkOffer(read, viewer, { ...of, offer });
+  return checked.ok ? [] : everyRefusal(checked.refusal).filter((refusal) => isOfRead(refusal, unread));
 }

@@ -12,7 +12,7 @@ import { instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { type CommandContext, command } from "../platform/command";
-import { checkOfferedParts, priceForRequest } from "./pricing";
+import { priceFinished } from "./pricing";
 import { extend, placeBid } from "./place-bid";
 import { makeVersion, REPRICING, type StoredVersion } from "./make-version";
 
@@ -28,10 +28,8 @@ type Standing = { readonly request: StoredRequest; readonly bid: StoredBid; read
 async function repriced({ tx, actor, now }: CommandContext, { request, bid }: Standing) {
   const standing = await standingContent(tx, bid);
   const offer = offerOf(standing);
-  const priced = await priceForRequest(tx, request, offer, now);
+  const priced = await priceFinished(tx, request, { bidderId: bid.providerOrganisationId, offer, now });
   if (!priced.ok) return priced;
-  const local = await checkOfferedParts(tx, request, { bidderId: bid.providerOrganisationId, offer });
-  if (!local.ok) return local;
   if (isPricedAlike(standing, priced.value)) return accept(null);
   return makeVersion(tx, { request, bid, version: bid.version + 1, offer, userId: actor.userId, now });
 }

@@ -4,13 +4,11 @@ import type { Writer } from "../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../db/repositories/bidding";
 import type { StoredRequest } from "../../db/repositories/requests";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
-import { checkGates } from "../../domain/bidding/gate-answers";
-import { termsOf } from "../../domain/requests/terms";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { filesWithBid } from "./bid-files";
-import { checkOfferedParts, priceForRequest } from "./pricing";
+import { priceByRequest } from "./pricing";
 import { fitsPadding } from "../sealing/envelope";
 import { ownKey } from "../sealing/keys";
 import { readRequestLock } from "../sealing/request-key-store";
@@ -45,6 +43,8 @@ export const REPRICING: readonly RefusalCode[] = [
   "fallback_not_in_yuan",
   "slot_system_not_at_hub",
   "liability_not_of_way",
+  "equipment_not_of_mode",
+  "plates_not_of_mode",
   "bid_too_long",
   "starts_in_past",
   "declarant_not_named",
@@ -89,15 +89,11 @@ async function seal(tx: Writer, { request, bid, version, now }: Wanted, content:
  */
 export async function makeVersion(tx: Writer, wanted: Wanted) {
   const { request, bid, version, offer, userId, now } = wanted;
-  const answered = checkGates(termsOf(request).gates, offer.gateAnswers);
-  if (!answered.ok) return answered;
-  const priced = await priceForRequest(tx, request, offer, now);
+  const priced = await priceByRequest(tx, request, { bidderId: bid.providerOrganisationId, offer, now });
   if (!priced.ok) return priced;
-  const local = await checkOfferedParts(tx, request, { bidderId: bid.providerOrganisationId, offer });
-  if (!local.ok) return local;
   const files = await filesWithBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
   const content = { ...priced.value, files };
-  if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long");
+  if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long", { field: "remarks" });
   const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };
   if (request.bidMode === "sealed") {
     const row: NewVersion = { ...common, ...(await seal(tx, wanted, content)) };

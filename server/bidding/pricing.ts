@@ -13,10 +13,10 @@ import { shipmentOf } from "@/domain/deals/deal";
 import { kindOf } from "@/domain/services/registry";
 import { assert } from "@/domain/shared/assert";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
-import type { BidContent, Offer } from "@/domain/bidding/bid";
+import { type BidContent, checkValidity, type Offer } from "@/domain/bidding/bid";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { type Refusal, type Result, accept, checkAll, refuse } from "@/domain/shared/result";
 import { fitsPadding } from "../sealing/envelope";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { checkLocalParts } from "@/domain/bidding/offer/local-parts";
@@ -25,6 +25,8 @@ import { mayEver } from "@/domain/access/policy";
 import { checkGates } from "@/domain/bidding/gate-answers";
 import { isPublished } from "@/domain/requests/request-visibility";
 import { termsOf } from "@/domain/requests/terms";
+
+type PricingRefusal = OfferRefusal | Refusal<"bid_too_long">;
 
 type Known = { readonly spec: string; readonly basis: PriceBasis };
 
@@ -62,26 +64,57 @@ export async function priceForRequest(
   request: StoredRequest,
   offer: Offer,
   now: Instant,
-): Promise<Result<BidContent, OfferRefusal | Refusal<"bid_too_long">>> {
+): Promise<Result<BidContent, PricingRefusal>> {
   const basis = await priceBasis(db, request);
   const rates = needsRates(offer) ? await ratesUpTo(db, dayOf(now)) : [];
   const priced = priceOffer(offer, basis, { rates, now });
   if (!priced.ok) return priced;
   const { content } = priced.value;
-  return fitsPadding(JSON.stringify(content)) ? accept(content) : refuse("bid_too_long");
+  return fitsPadding(JSON.stringify(content)) ? accept(content) : refuse("bid_too_long", { field: "remarks" });
 }
 
+type Offered = { readonly bidderId: string; readonly offer: Offer; readonly now: Instant };
+
 /** Whether an offer says who does what only somebody of a country may do; the bidder's own country is read only where there is such a part. */
-export async function checkOfferedParts(
+async function checkOfferedParts(
   db: Reader,
-  request: Pick<StoredRequest, "id" | "dealId" | "service" | "spec">,
-  { bidderId, offer }: { readonly bidderId: string; readonly offer: Pick<Offer, "subcontractors"> },
-) {
+  request: StoredRequest,
+  { bidderId, offer }: Omit<Offered, "now">,
+): Promise<Result<void, Refusal<"declarant_not_named">>> {
   const { localParts: parts } = await priceBasis(db, request);
   if (parts.length === 0) return accept(undefined);
   const bidder = await findOrganisation(db, bidderId);
   assert(bidder, `organisation ${bidderId} is there`);
   return checkLocalParts(offer.subcontractors ?? [], { parts, bidderCountry: bidder.country });
+}
+
+/** Prices an offer that is finished: it says who does each part that is bound to a country. All that is refused is said at once. */
+export async function priceFinished(
+  db: Reader,
+  request: StoredRequest,
+  { bidderId, offer, now }: Offered,
+): Promise<Result<BidContent, PricingRefusal | Refusal<"declarant_not_named">>> {
+  const priced = await priceForRequest(db, request, offer, now);
+  const all = checkAll<PricingRefusal | Refusal<"declarant_not_named">>([
+    priced,
+    await checkOfferedParts(db, request, { bidderId, offer }),
+  ]);
+  return all.ok ? priced : all;
+}
+
+/** Holds an offer to all that its request asks: how long it is held, the answers to the gates, and what `priceFinished` refuses. */
+export async function priceByRequest(
+  db: Reader,
+  request: StoredRequest,
+  offered: Offered,
+): Promise<Result<BidContent>> {
+  const priced = await priceFinished(db, request, offered);
+  const all = checkAll<Refusal>([
+    checkValidity(request, offered.offer.validUntil),
+    checkGates(termsOf(request).gates, offered.offer.gateAnswers),
+    priced,
+  ]);
+  return all.ok ? priced : all;
 }
 
 /**
@@ -98,11 +131,7 @@ export async function checkOffer(
   const request = await findVisibleRequest(read, viewer, of.requestId);
   // Its buyer sees a draft too, on which nothing is offered yet.
   if (!request || !isPublished(request)) return refuse("not_found");
-  if (of.offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
-  const answered = checkGates(termsOf(request).gates, of.offer.gateAnswers);
-  if (!answered.ok && !of.isUnfinished) return answered;
-  const priced = await priceForRequest(read, request, of.offer, of.now);
-  if (!priced.ok || of.isUnfinished) return priced;
-  const local = await checkOfferedParts(read, request, { bidderId: organisationId, offer: of.offer });
-  return local.ok ? priced : local;
+  return of.isUnfinished
+    ? priceForRequest(read, request, of.offer, of.now)
+    : priceByRequest(read, request, { bidderId: organisationId, ...of });
 }

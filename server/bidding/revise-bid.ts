@@ -46,7 +46,7 @@ export const reviseBid = command({
     const { bid, request } = loaded.value;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const offer = { ...offerOf(await standingContent(tx, bid)), ...given };
-    const state = revise(request, { state: bid.state, validUntil: offer.validUntil, seen: amendment }, now);
+    const state = revise(request, { state: bid.state, seen: amendment }, now);
     if (!state.ok) return state;
     const checked = await stillChecked(tx, { request, bid }, now);
     if (!checked.ok) return checked;

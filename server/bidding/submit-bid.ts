@@ -62,8 +62,7 @@ export const submitBid = command({
     assert(organisationId, "who may bid acts for an organisation");
     const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
     const earlier = await findBidOf(tx, { requestId, organisationId });
-    const offered = { validUntil: offer.validUntil, seen, hasEarlierBid: earlier !== undefined };
-    const state = submit(request, bidder, offered, now);
+    const state = submit(request, bidder, { seen, hasEarlierBid: earlier !== undefined }, now);
     if (!state.ok) return state;
     const { amendmentCount: amendment } = request;
     const bid = { id: newId(), requestId, providerOrganisationId: organisationId };

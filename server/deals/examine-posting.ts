@@ -21,6 +21,7 @@ import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import type { Refusal } from "@/domain/shared/result";
 import type { ReferenceData } from "../hubs/queries/network";
+import { fieldPath } from "../platform/form/issue-words";
 import { publishRules, specIssues } from "./posting-rules";
 
 export type Examined = {
@@ -48,10 +49,6 @@ const ruleOf = (refusal: BrokenRule, field: string, room: IssueRoom): PostingIss
   code: refusal.code,
   values: refusal.details ?? {},
 });
-
-/** `cargo[0].value` as the path that a schema's issue would have. */
-const pathOf = (field: string): (string | number)[] =>
-  [...field.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
 
 const BIDDING_FIELD: Readonly<Record<string, string>> = {
   mode_not_offered: "bidMode",
@@ -114,7 +111,9 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
     today: dayOf(reading.now, ends.origin.zone),
     subheadings: readSubheadings(),
   });
-  const issues = broken.map((issue) => ruleOf(issue, fieldOfDeal(pathOf(String(issue.details?.field ?? ""))), "deals"));
+  const issues = broken.map((issue) =>
+    ruleOf(issue, fieldOfDeal(fieldPath(String(issue.details?.field ?? ""))), "deals"),
+  );
   if (broken.some((issue) => issue.code === "not_across_china_border")) return { plan: null, issues };
   const plan = planDeal(reading.referenceData, deal);
   return plan.ok

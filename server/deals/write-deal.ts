@@ -6,7 +6,7 @@ import type { DealInput } from "@/domain/deals/deal-schema";
 import { endsOf, type Ends, planDeal, type PlanRefusal } from "@/domain/deals/plan-deal";
 import { assert } from "@/domain/shared/assert";
 import { dayOf } from "@/domain/shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
 import { planningReferenceData } from "../hubs/read-board";
@@ -28,13 +28,14 @@ export async function freshReference(
 }
 
 /** A broken rule as the one refusal of deals: `rule` names it and `field` says where. */
-export const dealInvalid = (issue: DealIssue): { ok: false; refusal: Refusal<"deal_invalid"> } =>
+const dealInvalid = (issue: DealIssue): { ok: false; refusal: Refusal<"deal_invalid"> } =>
   refuse("deal_invalid", { rule: issue.code, ...issue.details });
 
-/** The first rule that the deal breaks on the day that it is now where the goods are. */
-function firstIssue(deal: DealInput, ends: Ends, now: CommandContext["now"]): DealIssue | undefined {
-  return checkDeal(deal, { ...ends, today: dayOf(now, ends.origin.zone), subheadings: readSubheadings() })[0];
-}
+/** Refuses every rule that the deal breaks on the day that it is now where the goods are. */
+const checkRules = (deal: DealInput, ends: Ends, now: CommandContext["now"]): Result<void, Refusal<"deal_invalid">> =>
+  checkAll(
+    checkDeal(deal, { ...ends, today: dayOf(now, ends.origin.zone), subheadings: readSubheadings() }).map(dealInvalid),
+  );
 
 export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly referenceData: ReferenceData };
 
@@ -45,8 +46,8 @@ export async function writeDeal(context: CommandContext, input: DealInput): Prom
   const known = await planningReferenceData(tx, now);
   const ends = endsOf(known, input);
   if (!ends.ok) return ends;
-  const issue = firstIssue(input, ends.value, now);
-  if (issue) return dealInvalid(issue);
+  const checked = checkRules(input, ends.value, now);
+  if (!checked.ok) return checked;
   const plan = planDeal(known, input);
   if (!plan.ok) return plan;
   const { reason: _, ...planned } = plan.value;

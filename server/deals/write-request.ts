@@ -12,7 +12,7 @@ import type { Ends } from "@/domain/deals/plan-deal";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { searchText } from "@/domain/shared/search-text";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
@@ -77,20 +77,24 @@ async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise
   const { deal } = of;
   if (await findRequestOfService(tx, deal.id, asked.service))
     return refuse("service_requested_already", { service: asked.service });
-  const [issue] = await specIssues(tx, asked, { ...of, now });
-  if (issue) return specInvalid(issue);
-  const bidding = checkBidding(asked.bidding);
-  if (!bidding.ok) return bidding;
-  const questions = checkQuestionsEnd(asked.bidding, now);
-  if (!questions.ok) return questions;
+  const issues = await specIssues(tx, asked, { ...of, now });
   const { invitedIds } = asked.bidding;
   const stranger = await unknownProvider(context, {
     service: asked.service,
     buyerOrganisationId: deal.buyerOrganisationId,
     invitedIds,
   });
-  if (stranger !== undefined) return refuse("provider_unknown", { field: "bidding.invitedIds", providerId: stranger });
-  return stateOf(context, asked);
+  const state = await stateOf(context, asked);
+  const all = checkAll<RequestRefusal>([
+    ...issues.map(specInvalid),
+    checkBidding(asked.bidding),
+    checkQuestionsEnd(asked.bidding, now),
+    stranger === undefined
+      ? accept(undefined)
+      : refuse("provider_unknown", { field: "bidding.invitedIds", providerId: stranger }),
+    state,
+  ]);
+  return all.ok ? state : all;
 }
 
 /** Checks one service's request of a deal and writes it, with its sealing key, its invitations and its event. */

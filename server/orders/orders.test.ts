@@ -25,6 +25,7 @@ import { cancelOrder } from "./cancel-order";
 import { endException, raiseException } from "./delay/exceptions";
 import { reportMilestone } from "./report-milestone";
 import { requestChanges } from "./request-changes";
+import { sendPayment } from "../remittance/send-payment";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 
@@ -34,6 +35,13 @@ const reportAs = (who: Parameters<typeof actorOf>[0], { on, orderId, now }: Mark
     { actor: actorOf(who), input: { orderId, code, occurredAt: toIso(now()), ...EARLY, ...more } },
     on,
   );
+
+/** Money that is sent is told with its bank's reference. */
+const sendAs = (who: Parameters<typeof actorOf>[0], { on, orderId, now }: Market, words: string) => {
+  const amount = { minor: 1, currency: "CNY" };
+  const sending = { referenceKind: "bank", reference: "TT-2026-1124", amount, occurredAt: toIso(now()), words };
+  return execute(sendPayment, { actor: actorOf(who), input: { orderId, ...sending } }, on);
+};
 
 const acceptAs = (who: Parameters<typeof actorOf>[0], { on, orderId }: Market, more: object = {}) =>
   execute(acceptOrder, { actor: actorOf(who), input: { orderId, ...more } }, on);
@@ -54,7 +62,9 @@ test.each(SERVICES)("an order for %s goes from its first milestone through accep
   const market = await orderMarket({ services: [service] });
   const codes = milestonesFor(service, "road");
   for (const { code, isDelivery } of codes as readonly { code: string; isDelivery?: true }[]) {
-    expect(await reportAs("timur", market, code, { note: ` ${code} ` })).toMatchObject({ kind: "done" });
+    const taken =
+      code === "sent" ? sendAs("timur", market, code) : reportAs("timur", market, code, { note: ` ${code} ` });
+    expect(await taken).toMatchObject({ kind: "done" });
     if (isDelivery) expect(await acceptAs("lin", market)).toMatchObject({ kind: "done", value: { state: "accepted" } });
   }
   expect(await order(market)).toMatchObject({

@@ -1,4 +1,6 @@
 import type { Reader } from "../../db/database";
+import { countriesOf } from "../../db/repositories/bidding";
+import { itineraryOf } from "../../db/repositories/deals";
 import type { StoredOrder } from "../../db/repositories/orders";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
@@ -14,10 +16,11 @@ import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { NOTE_MAX, report } from "../../domain/orders/order";
-import type { KeptEvidence } from "../../domain/orders/evidence";
+import type { Evidence, KeptEvidence } from "../../domain/orders/evidence";
+import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
 import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } from "../../domain/orders/passed-steps";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
-import { accept, type Result } from "../../domain/shared/result";
+import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
@@ -79,8 +82,19 @@ async function passedBy(db: Reader, order: LoadedOrder, code: string) {
   return { service: order.service, steps };
 }
 
+/** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */
+async function checkToldNumbers(
+  db: Reader,
+  order: LoadedOrder,
+  evidence: Evidence = {},
+): Promise<Result<void, Refusal<"number_not_of_order">>> {
+  if (numbersIn(evidence).length === 0) return accept(undefined);
+  const { origin, destination } = await countriesOf(db, await itineraryOf(db, order.dealId));
+  return checkNumbers({ ...order, originCountry: origin, destinationCountry: destination }, evidence);
+}
+
 type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "papersReason" | "passedReason" | "evidence">;
-type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal;
+type SaidRefusal = Refusal<"number_not_of_order"> | PapersRefusal | PassedRefusal | UnsaidRefusal;
 
 /**
  * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why
@@ -93,6 +107,8 @@ async function readSaid(
 ): Promise<Result<KeptEvidence | undefined, SaidRefusal>> {
   const { code, papersReason = "", passedReason = "", evidence } = told;
   if (!report(order, told, now).ok) return accept(evidence);
+  const ofOrder = await checkToldNumbers(tx, order, evidence);
+  if (!ofOrder.ok) return ofOrder;
   const missing = await missingAt(tx, order, code);
   const papers = missing === null ? accept(null) : readPapersReason(missing, papersReason);
   if (!papers.ok) return papers;
@@ -140,8 +156,10 @@ export const reportMilestone = command({
       "deliverables_missing",
       "step_passed_over",
       "declaration_number_missing",
+      "number_not_of_order",
       "declaration_unreleased",
       "step_of_declaration",
+      "sending_without_reference",
       "wrong_state",
       "not_permitted",
       "file_unknown",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
-import { actorOf } from "@/test/order-market";
+import { actorOf, EARLY } from "@/test/order-market";
+import { reportMilestone } from "../orders/report-milestone";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder } from "../../db/repositories/orders";
 import { lastRemittance, remittanceEntriesOf, remittancesOfOrders } from "../../db/repositories/remittances";
@@ -108,4 +109,16 @@ describe("a payment in one currency", () => {
     done(await of.report("received_by_payee"));
     expect(await last(of)).toMatchObject({ attempt: 2, state: "received" });
   });
+});
+
+test("a sending is not told by hand: its step asks for the bank's reference, and is taken with it alone", async () => {
+  const of = await inOneCurrency();
+  const step = { orderId: of.orderId, code: "sent", occurredAt: of.at(), ...EARLY };
+  await of.fund(step.occurredAt);
+  expect(await of.run("timur", reportMilestone, step)).toMatchObject({
+    refusal: { code: "sending_without_reference", details: { field: "reference" } },
+  });
+  expect(await last(of)).toBeUndefined();
+  done(await of.send());
+  expect((await last(of))?.reference).toBeTruthy();
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf } from "@/test/order-market";
-import { yuan, HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { newUetr } from "@/test/new-uetr";
+import { yuan, HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import {
   lastRemittance,
@@ -207,11 +208,11 @@ describe("a sending", () => {
     expect((await events(of)).filter(({ type }) => type === "payment.sent")).toHaveLength(1);
   });
 
-  test("that was reported as a step alone is on record too, with the bid's channel", async () => {
+  test("is on record with the bid's channel and its bank's reference, and once while it is on its way", async () => {
     const of = await remittanceMarket();
     done(await of.lock());
     done(await of.report("sent"));
-    expect(await last(of)).toMatchObject({ attempt: 1, state: "sent", reference: null, channel: "cips" });
+    expect(await last(of)).toMatchObject({ attempt: 1, state: "sent", referenceKind: "uetr", channel: "cips" });
     expect(refusalOf(await of.send())).toBe("payment_on_its_way");
     done(await of.report("received_by_payee"));
     expect(await last(of)).toMatchObject({ state: "received", receivedAt: of.now() });

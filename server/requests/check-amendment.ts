@@ -8,7 +8,7 @@ import { type AmendReading, amendFieldOf, readAmendForm } from "@/domain/request
 import { mayChange } from "@/domain/requests/request-transitions";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Instant } from "@/domain/shared/instant";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { type Refusal, type Result, accept, everyRefusal, refuse } from "@/domain/shared/result";
 import { planAmendment, planDraft, readSpec } from "./plan-amendment";
 import { type AgainReading, readAgainForm } from "@/domain/requests/retender-form";
 import { fallbacksOf } from "@/domain/requests/fallback";
@@ -51,6 +51,9 @@ function asIssue({ code, details = {} }: Refusal, { service }: StoredRequest, va
   return field ? { field, room: "requests", code, values: details } : null;
 }
 
+const asIssues = (refusal: Refusal, request: StoredRequest, values: FormValues): readonly PostingIssue[] =>
+  everyRefusal(refusal).flatMap((one) => asIssue(one, request, values) ?? []);
+
 /**
  * What the typed form would change, without keeping anything; the same rules decide as when it is sent. Answers what is to be mended
  * in the form; refuses what nothing in it mends.
@@ -71,13 +74,14 @@ export async function checkAmendment(
   const hasReasonIssue = reading.issues.some(({ field }) => field === "reason");
   const missing: PostingIssue = { field: "reason", room: "requests", code: "reason_required", values: {} };
   const issues = [...reading.issues, ...(needsReason && !hasReasonIssue ? [missing] : [])];
-  if (issues.length > 0) return accept({ issues });
+  if (reading.issues.length > 0) return accept({ issues });
   const plan = isDraft
     ? await planDraft(read, request, reading, now)
     : await planAmendment(read, request, reading, now);
-  if (plan.ok) return accept({ request, reading, changes: plan.value.changes, amended: plan.value.amended });
-  const issue = asIssue(plan.refusal, request, values);
-  return issue ? accept({ issues: [issue] }) : plan;
+  const refused = plan.ok ? [] : asIssues(plan.refusal, request, values);
+  if (!plan.ok && refused.length === 0) return plan;
+  if (!plan.ok || issues.length > 0) return accept({ issues: [...issues, ...refused] });
+  return accept({ request, reading, changes: plan.value.changes, amended: plan.value.amended });
 }
 
 const PROVIDERS_SHOWN = 100;
@@ -108,6 +112,5 @@ export async function checkAgain(
   const reading = readAgainForm(request, values);
   if (reading.issues.length > 0) return { reading, issues: reading.issues };
   const spec = await readSpec(read, request, reading.spec, now);
-  const issue = spec.ok ? null : asIssue(spec.refusal, request, values);
-  return { reading, issues: issue ? [issue] : [] };
+  return { reading, issues: spec.ok ? [] : asIssues(spec.refusal, request, values) };
 }

@@ -6,7 +6,7 @@ import { endsOf } from "@/domain/deals/plan-deal";
 import { kindOf } from "@/domain/services/registry";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, toIso } from "@/domain/shared/instant";
-import { type Refusal, type Result, accept } from "@/domain/shared/result";
+import { type Refusal, type Result, accept, checkAll } from "@/domain/shared/result";
 import { issueWords } from "../platform/form/issue-words";
 import { specInvalid, specIssues } from "../deals/posting-rules";
 import { referenceData } from "../hubs/queries/network";
@@ -31,21 +31,22 @@ export async function readSpec(
 ): Promise<Result<unknown, SpecRefusal>> {
   const { specSchema } = kindOf(request.service);
   const parsed = specSchema.safeParse(wire);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0] as z.core.$ZodIssue;
-    return specInvalid({ path: issue.path, message: issueWords(issue).key });
-  }
+  if (!parsed.success)
+    return checkAll(
+      parsed.error.issues.map((issue) => specInvalid({ path: issue.path, message: issueWords(issue).key })),
+    ) as Result<never, SpecRefusal>;
   const deal = await findDeal(db, request.dealId);
   assert(deal, "a request has its deal");
   const known = await referenceData(db);
   const ends = endsOf(known, deal);
   assert(ends.ok, "the ends of a stored deal are known places");
-  const [issue] = await specIssues(
+  const issues = await specIssues(
     db,
     { service: request.service, spec: parsed.data },
     { deal, ends: ends.value, referenceData: known, now },
   );
-  return issue ? specInvalid(issue) : accept(z.encode(specSchema, parsed.data));
+  const checked = checkAll(issues.map(specInvalid));
+  return checked.ok ? accept(z.encode(specSchema, parsed.data)) : checked;
 }
 
 /** What the buyer asks for: the whole spec anew as it travels, later times. */
@@ -80,7 +81,7 @@ function specChanges(request: StoredRequest, spec: unknown): Change[] {
 
 /**
  * What an amendment of an open request comes to at `now`: the same for the check on the screen and for what is kept. Refuses a spec
- * that breaks a rule of its kind, and what `amend` refuses.
+ * that breaks a rule of its kind, and what `amend` refuses, both at once.
  */
 export async function planAmendment(
   db: Reader,
@@ -89,15 +90,16 @@ export async function planAmendment(
   now: Instant,
 ): Promise<Result<AmendmentPlan, AmendRefusal | SpecRefusal>> {
   const fresh = spec === undefined ? accept(request.spec) : await readSpec(db, request, spec, now);
-  if (!fresh.ok) return fresh;
-  const ofSpec = specChanges(request, fresh.value);
+  const ofSpec = fresh.ok ? specChanges(request, fresh.value) : [];
   const rules = {
     latePercent: await ruleAt(db, "amendment_late_percent", now),
     extensionHours: await ruleAt(db, "amendment_extension_hours", now),
   };
   const stood = { ...request, publishedAt: request.publishedAt ?? request.createdAt };
-  const amended = amend(stood, { isSpecChanged: ofSpec.length > 0, closesAt, decideBy }, rules, now);
-  if (!amended.ok) return amended;
+  const amended = amend(stood, { isSpecChanged: !fresh.ok || ofSpec.length > 0, closesAt, decideBy }, rules, now);
+  const all = checkAll<AmendRefusal | SpecRefusal>([fresh, amended]);
+  if (!all.ok) return all;
+  assert(fresh.ok && amended.ok, "what is not refused is known");
   const changes = [...ofSpec, ...timeChanges(request, amended.value)];
   return accept({ spec: fresh.value, changes, amended: amended.value });
 }

@@ -16,7 +16,7 @@ import { may } from "@/domain/access/policy";
 import { type RepriceCause, offerOf, repriceCause } from "@/domain/bidding/bid-content";
 import { type Money, money } from "@/domain/shared/money";
 import { type Result, accept } from "@/domain/shared/result";
-import { checkOfferedParts, priceForRequest } from "../bidding/pricing";
+import { priceFinished } from "../bidding/pricing";
 
 type Amending = { readonly request: StoredRequest; readonly amended: Amended; readonly number: number };
 
@@ -71,10 +71,8 @@ export async function previewConfirmation(
   const allowed = confirm(request, { state: bid.state, validUntil: instant(content.validUntil), seen: undefined }, now);
   if (!allowed.ok) return { before, after: allowed };
   const offer = offerOf(content);
-  const priced = await priceForRequest(read, request, offer, now);
+  const priced = await priceFinished(read, request, { bidderId: bid.providerOrganisationId, offer, now });
   if (!priced.ok) return { before, after: priced };
-  const local = await checkOfferedParts(read, request, { bidderId: bid.providerOrganisationId, offer });
-  if (!local.ok) return { before, after: local };
   const total = money(BigInt(priced.value.totalMinor), priced.value.currency);
   return { before, after: accept({ total, because: repriceCause(content, priced.value) }) };
 }

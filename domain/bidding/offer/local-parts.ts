@@ -29,5 +29,5 @@ export function checkLocalParts(
     const named = subcontractors.filter((one) => one.parts.includes(code)).map((one) => one.country);
     return !(named.length > 0 ? named : [bidderCountry]).every((one) => mayWorkIn(one, country));
   });
-  return undone ? refuse("declarant_not_named", { ...undone }) : accept(undefined);
+  return undone ? refuse("declarant_not_named", { field: "subcontractors", ...undone }) : accept(undefined);
 }

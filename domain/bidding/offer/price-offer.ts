@@ -1,7 +1,8 @@
 import type { ExchangeRate } from "../../shared/exchange-rate";
 import type { Instant } from "../../shared/instant";
 import { dayOf } from "../../shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { assert } from "../../shared/assert";
+import { accept, checkAll, everyRefusal, type Refusal, type Result, refuse } from "../../shared/result";
 import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../../services/charge";
 import type { LocalPart, Quantities, ServiceKind, TermsRefusal } from "../../services/kind";
 import type { Shipment } from "../../services/shipment";
@@ -46,8 +47,8 @@ export type OfferRefusal =
 type TermsBasis = Pick<PriceBasis, "kind" | "spec" | "shipment">;
 
 /**
- * Whether the terms are what this kind of service knows and what this request allows. Refuses `terms_invalid` naming the
- * member, and what the kind's own `checkTerms` refuses.
+ * Whether the terms are what this kind of service knows and what this request allows. Refuses `terms_invalid` for each member that is not,
+ * and what the kind's own `checkTerms` refuses.
  */
 export function checkTerms(
   { kind, spec, shipment }: TermsBasis,
@@ -56,23 +57,37 @@ export function checkTerms(
 ): Result<void, TermsRefusal | Refusal<"terms_invalid">> {
   const read = kind.termsSchema.safeParse(terms);
   if (read.success) return kind.checkTerms?.(read.data, { spec, shipment, now }) ?? accept(undefined);
-  const issue = read.error.issues[0];
-  const member =
-    issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.map(String).join(".") ?? "");
-  return refuse("terms_invalid", { member });
+  return checkAll(
+    read.error.issues.map((issue) => {
+      const path = issue.path.map(String);
+      const member = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : path.join(".");
+      return refuse("terms_invalid", { field: ["terms", ...path].join("."), member });
+    }),
+  );
 }
+
+/** A member of the main offer, which is 0, or of an alternative. */
+const memberOf = (alternative: number, member: string): string =>
+  alternative === 0 ? member : `alternatives[${alternative - 1}].${member}`;
 
 /** Whether the first day of the work is still to come: `starts_in_past` where it is before today in the market's zone; 0 is the main offer. */
 function checkStart({ startDate, alternatives = [] }: Offer, now: Instant): Result<void, Refusal<"starts_in_past">> {
   const days = [startDate, ...alternatives.map((one) => one.startDate)];
-  const late = days.findIndex((day) => day && day < dayOf(now));
-  return late < 0 ? accept(undefined) : refuse("starts_in_past", { day: String(days[late]), alternative: late });
+  return checkAll(
+    days.map((day, alternative) =>
+      day && day < dayOf(now)
+        ? refuse("starts_in_past", { field: memberOf(alternative, "startDate"), day: String(day), alternative })
+        : accept(undefined),
+    ),
+  );
 }
 
 /** With a bid padded to one size, all offers of it share the lines that one may have. */
 function checkLines({ charges, alternatives = [] }: Offer): Result<void, Refusal<"too_many_lines">> {
   const count = alternatives.reduce((all, one) => all + one.charges.length, charges.length);
-  return count <= CHARGE_LINES_MAX ? accept(undefined) : refuse("too_many_lines", { max: CHARGE_LINES_MAX });
+  return count <= CHARGE_LINES_MAX
+    ? accept(undefined)
+    : refuse("too_many_lines", { field: "charges", max: CHARGE_LINES_MAX });
 }
 
 /** A package is of other services beside this one: winning the request itself is no condition. */
@@ -81,7 +96,7 @@ const checkPackages = (
   service: Service,
 ): Result<void, Refusal<"package_of_own_service">> =>
   packageDiscounts.some(({ services }) => services.includes(service))
-    ? refuse("package_of_own_service", { service })
+    ? refuse("package_of_own_service", { field: "packageDiscounts", service })
     : accept(undefined);
 
 type Rates = { readonly rates: readonly ExchangeRate[]; readonly now: Instant };
@@ -92,20 +107,36 @@ type PricedOffers = {
   readonly rates: readonly ExchangeRate[];
 };
 
+const ofAlternative = (refusal: PriceRefusal, alternative: number): Result<never, PriceRefusal> =>
+  checkAll(
+    everyRefusal(refusal).map(({ code, details }) =>
+      refuse(code as PriceRefusal["code"], {
+        ...details,
+        field: memberOf(alternative, String(details?.field)),
+        alternative,
+      }),
+    ),
+  ) as Result<never, PriceRefusal>;
+
 /** The main offer and its alternatives, each by the same rules; a refusal names which one it is of, where it is an alternative. */
 function priceAll(offer: Offer, basis: PriceBasis, { rates, now }: Rates): Result<PricedOffers, PriceRefusal> {
   const price = (charges: readonly ChargeLine[]) =>
     priceCharges(charges, offer.currency, { ...basis, rates, day: dayOf(now) });
   const main = price(offer.charges);
-  if (!main.ok) return main;
+  const others = (offer.alternatives ?? []).map(({ charges, ...alternative }, place) => {
+    const priced = price(charges);
+    return priced.ok ? accept({ alternative, ...priced.value }) : ofAlternative(priced.refusal, place + 1);
+  });
+  const all = checkAll([main, ...others]);
+  if (!all.ok) return all;
+  assert(main.ok, "the main offer was priced");
   const used = [...main.value.rates];
   const alternatives: PricedAlternative[] = [];
-  for (const [place, { charges, ...alternative }] of (offer.alternatives ?? []).entries()) {
-    const priced = price(charges);
-    if (!priced.ok) return refuse(priced.refusal.code, { ...priced.refusal.details, alternative: place + 1 });
-    const { lines, total } = priced.value;
+  for (const other of others) {
+    if (!other.ok) continue;
+    const { alternative, lines, total, rates: ofOther } = other.value;
     alternatives.push({ ...alternative, lines, totalMinor: total.minor.toString() });
-    used.push(...priced.value.rates);
+    used.push(...ofOther);
   }
   const each = new Map(used.map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]));
   return accept({ main: main.value, alternatives, rates: [...each.values()] });
@@ -114,19 +145,24 @@ function priceAll(offer: Offer, basis: PriceBasis, { rates, now }: Rates): Resul
 /**
  * Prices an offer by what its request asks for, at the rates of the day of `now` in the market's zone, and makes the content that is
  * kept: the terms stay as they travel, amounts are digits, and its alternatives are priced like itself. Refuses terms of another kind, a
- * first day that is past, more lines than one bid may have, a package of the request's own service, and what `priceCharges` refuses.
+ * first day that is past, more lines than one bid may have, a package of the request's own service, and what `priceCharges` refuses: all of
+ * it at once, each with the member that it is of.
  */
 export function priceOffer(
   offer: Offer,
   basis: PriceBasis,
   at: Rates,
 ): Result<{ content: BidContent; priced: Priced }, OfferRefusal> {
-  const terms = checkTerms(basis, offer.terms, at.now);
-  if (!terms.ok) return terms;
-  const checks = [checkStart(offer, at.now), checkLines(offer), checkPackages(offer, basis.kind.service)];
-  for (const check of checks) if (!check.ok) return check;
   const priced = priceAll(offer, basis, at);
-  if (!priced.ok) return priced;
+  const all = checkAll<OfferRefusal>([
+    checkTerms(basis, offer.terms, at.now),
+    checkStart(offer, at.now),
+    checkLines(offer),
+    checkPackages(offer, basis.kind.service),
+    priced,
+  ]);
+  if (!all.ok) return all;
+  assert(priced.ok, "what is not refused is priced");
   const { main, alternatives, rates } = priced.value;
   const { charges: _, alternatives: __, packageDiscounts = [], ...rest } = offer;
   const content: BidContent = {

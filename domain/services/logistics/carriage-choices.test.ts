@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { everyRefusal } from "../../shared/result";
 import { shipmentExample } from "../examples";
 import { carriageChoices, checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./carriage-choices";
 
@@ -38,6 +39,29 @@ test.each([
   const ends = { originCountry: "CN", destinationCountry: "VN", borderCountries: ["CN", "VN"] };
   const answer = checkCarriageTerms(terms, { shipment: shipmentExample({ mode: "road", ...ends }) });
   expect(answer.ok ? "ok" : answer.refusal.code).toBe(code);
+});
+
+test.each([
+  ["road", { equipment: "tilt_136", plates: { beforeBorder: "CN", beyondBorder: "KZ" } }, []],
+  ["road", { equipment: "covered_wagon" }, [["equipment_not_of_mode", "terms.equipment"]]],
+  ["sea", { equipment: "40rf" }, []],
+  [
+    "rail",
+    { equipment: "tilt_136", plates: { beforeBorder: "CN", beyondBorder: "CN" } },
+    [
+      ["equipment_not_of_mode", "terms.equipment"],
+      ["plates_not_of_mode", "terms.plates.beforeBorder"],
+    ],
+  ],
+  [
+    "air",
+    { plates: { beforeBorder: "CN", beyondBorder: "KZ" } },
+    [["plates_not_of_mode", "terms.plates.beforeBorder"]],
+  ],
+] as const)("A bid by %s that promises %j is refused for what its mode does not have.", (mode, terms, refused) => {
+  const answer = checkCarriageTerms(terms, { shipment: shipmentExample({ mode }) });
+  const said = answer.ok ? [] : everyRefusal(answer.refusal).map(({ code, details }) => [code, details?.["field"]]);
+  expect(said).toEqual(refused);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from "../../shared/result";
+import { accept, checkAll, type Result, refuse } from "../../shared/result";
 import type { TermsRefusal } from "../kind";
 import type { Shipment } from "../shipment";
 import { LIABILITIES, SLOT_SYSTEM_COUNTRY, SLOT_SYSTEMS } from "./choices";
@@ -54,13 +54,23 @@ export const carriageChoices = (shipment: Shipment): Readonly<Record<string, rea
 
 /**
  * Whether a carrier can keep what it promises on this way. Refuses `slot_system_not_at_hub` for a system that keeps no queue at the crossing,
- * and `liability_not_of_way` for rules that do not hold between its states or for its mode.
+ * `liability_not_of_way` for rules that do not hold between its states or for its mode, `equipment_not_of_mode`, and `plates_not_of_mode` where no
+ * truck crosses.
  */
 export function checkCarriageTerms(
-  { slot, liability }: LogisticsTerms,
+  { equipment, plates, slot, liability }: LogisticsTerms,
   { shipment }: { readonly shipment: Shipment },
 ): Result<void, TermsRefusal> {
-  if (slot !== undefined && !slotSystemsFor(shipment).includes(slot.system)) return refuse("slot_system_not_at_hub");
-  if (liability !== undefined && !liabilitiesFor(shipment).includes(liability)) return refuse("liability_not_of_way");
-  return accept(undefined);
+  const isSlotThere = slot === undefined || slotSystemsFor(shipment).includes(slot.system);
+  const { mode } = shipment;
+  const isOfMode = equipment === undefined || equipmentFitsMode(equipment, mode);
+  const isLiable = liability === undefined || liabilitiesFor(shipment).includes(liability);
+  return checkAll<TermsRefusal>([
+    isSlotThere ? accept(undefined) : refuse("slot_system_not_at_hub", { field: "terms.slot.system" }),
+    isLiable ? accept(undefined) : refuse("liability_not_of_way", { field: "terms.liability" }),
+    isOfMode ? accept(undefined) : refuse("equipment_not_of_mode", { field: "terms.equipment", mode }),
+    plates === undefined || mode === "road"
+      ? accept(undefined)
+      : refuse("plates_not_of_mode", { field: "terms.plates.beforeBorder", mode }),
+  ]);
 }

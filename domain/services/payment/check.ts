@@ -1,5 +1,5 @@
 import type { Instant } from "@/domain/shared/instant";
-import { type Result, accept, refuse } from "@/domain/shared/result";
+import { type Result, accept, checkAll, refuse } from "@/domain/shared/result";
 import type { TermsRefusal } from "../kind";
 import { channelsFor } from "./choices";
 import type { PaymentSpec } from "./spec";
@@ -20,17 +20,26 @@ export function checkPaymentTerms(
   terms: PaymentTerms,
   { spec, now }: { readonly spec: PaymentSpec; readonly now: Instant },
 ): Result<void, TermsRefusal> {
-  if (terms.expiresAt !== undefined && terms.expiresAt <= now) return refuse("quote_expires_in_past");
+  const isExpired = terms.expiresAt !== undefined && terms.expiresAt <= now;
   const { payerCurrency, payeeCurrency } = spec;
   const hasPair = payerCurrency !== payeeCurrency;
   const isOfPair = terms.midBase === undefined || [payerCurrency, payeeCurrency].includes(terms.midBase);
   const hasMid = terms.midRate !== undefined || terms.midBase !== undefined;
-  if (hasMid && !(hasPair && isOfPair)) return refuse("mid_not_of_pair", { payerCurrency, payeeCurrency });
+  const isMidOfPair = !hasMid || (hasPair && isOfPair);
   const isCarried = (channel: PaymentTerms["channel"]) =>
     channel === undefined || channelsFor(payeeCurrency).includes(channel);
-  if (!isCarried(terms.channel)) return refuse("cips_not_in_yuan", { payeeCurrency });
-  if (!isCarried(terms.fallbackChannel)) return refuse("fallback_not_in_yuan", { payeeCurrency });
-  return accept(undefined);
+  return checkAll<TermsRefusal>([
+    isExpired ? refuse("quote_expires_in_past", { field: "terms.expiresAt" }) : accept(undefined),
+    isMidOfPair
+      ? accept(undefined)
+      : refuse("mid_not_of_pair", { field: "terms.midBase", payerCurrency, payeeCurrency }),
+    isCarried(terms.channel)
+      ? accept(undefined)
+      : refuse("cips_not_in_yuan", { field: "terms.channel", payeeCurrency }),
+    isCarried(terms.fallbackChannel)
+      ? accept(undefined)
+      : refuse("fallback_not_in_yuan", { field: "terms.fallbackChannel", payeeCurrency }),
+  ]);
 }
 
 /** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */

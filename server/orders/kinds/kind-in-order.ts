@@ -27,7 +27,9 @@ export type RecordsRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wr
 export type KeptOnSiteRefusal = Refusal<"kept_on_site">;
 
 /** Why the records of a kind keep a step from being reported by hand. */
-export type ByHandRefusal = KeptOnSiteRefusal | Refusal<"declaration_unreleased" | "step_of_declaration">;
+export type ByHandRefusal =
+  | KeptOnSiteRefusal
+  | Refusal<"declaration_unreleased" | "step_of_declaration" | "sending_without_reference">;
 
 export type ToldByHand = { readonly code: string; readonly evidence?: Evidence | undefined };
 

@@ -1,5 +1,6 @@
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
+import { accept, refuse } from "@/domain/shared/result";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
@@ -14,6 +15,10 @@ export const paymentInOrder: KindInOrder = {
 
   /** What is sent is followed by its bank's reference. */
   recordedSteps: ["sent"],
+
+  async mayReport(_, __, code) {
+    return code === "sent" ? refuse("sending_without_reference", { field: "reference" }) : accept(undefined);
+  },
 
   async formOf(_, __, code) {
     return { room: "remittance", transition: code === "sent" ? "send" : "lock", of: null };

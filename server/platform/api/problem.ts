@@ -23,6 +23,8 @@ export type Problem = {
   readonly detail?: string;
   readonly issues?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
   readonly details?: Refusal["details"];
+  /** What else the same input is refused for. */
+  readonly others?: readonly Pick<Refusal, "code" | "details">[];
 };
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -59,7 +61,8 @@ export function problem(
 export function problemOfRefusal(refusal: Refusal): Response {
   const status = refusalStatus(refusal);
   const retry: Record<string, string> = status === 429 ? { "retry-after": String(refusal.details?.seconds ?? 1) } : {};
-  return problem(status, refusal.code, refusal.details ? { details: refusal.details } : {}, retry);
+  const { code, ...more } = refusal;
+  return problem(status, code, more, retry);
 }
 
 /** A fault is ours to mend; where storage fails the same call may pass later, and `Retry-After` says when to try. */

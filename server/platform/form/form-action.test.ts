@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { marketRules } from "@/db/schema/hubs";
-import { accept } from "@/domain/shared/result";
+import { accept, refuse } from "@/domain/shared/result";
 import { accountMarket } from "@/test/account-market";
 import { withinRequest } from "@/test/within-request";
 import { command } from "../command";
 import { sealSessionCookie, sessionCookieName } from "../identity/session";
-import { answer, formAction, valuesOfForm } from "./form-action";
+import { answer, formAction, placeRefusals, valuesOfForm } from "./form-action";
 
 function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
   const data = new FormData();
@@ -83,6 +83,18 @@ async function market() {
   const rows = async () => (await of.database.read.select().from(marketRules)).filter(({ name }) => name === "note");
   return { send, sendChecked, rows };
 }
+
+test("A form that is refused for several reasons says each at its field, the first at a field that has two, and the others of the whole form.", () => {
+  const [first, second] = [refuse("payment_not_sent", { field: "a" }), refuse("file_unknown", { field: "a" })];
+  const [third, fourth] = [refuse("not_found"), refuse("occurred_in_future", { field: "b" })];
+  const all = [first, second, third, fourth].map(({ refusal }) => refusal);
+  const placed = placeRefusals(all, ({ details }) => (details?.field === undefined ? null : String(details.field)));
+  expect([...placed.atFields]).toEqual([
+    ["a", first.refusal],
+    ["b", fourth.refusal],
+  ]);
+  expect(placed.ofForm).toEqual([third.refusal]);
+});
 
 describe("A form that is sent twice", () => {
   test("has one effect with one key, and is answered the same.", async () => {

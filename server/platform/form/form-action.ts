@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Outage } from "../../../db/failures";
 import type { FormAction, FormState, FormValues, ToConfirm } from "../../../domain/shared/form-state";
 import type { Actor } from "../../../domain/access/actor";
-import type { Refusal, Result } from "../../../domain/shared/result";
+import { everyRefusal, type Refusal, type Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
 import { findHostile } from "../hostile-input";
@@ -122,6 +122,8 @@ export async function answerFault(error: unknown, data: FormData, name: string):
 
 export type Prepared<Kept> = Result<{ readonly input: unknown; readonly kept: Kept }, Refusal>;
 
+export type FieldOf = (refusal: Refusal, data: FormData) => string | null;
+
 export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kept = undefined> = {
   readonly command: Command<Input, Output, R>;
   /** Reads the form's names and strings into the command's input; the command's own schema where the names agree. */
@@ -136,8 +138,8 @@ export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kep
    * by the button that comes with it.
    */
   readonly check?: (input: Input, actor: Actor) => Promise<Result<ToConfirm, Refusal>>;
-  /** The field beside which a refusal is shown, where it concerns one. */
-  readonly fieldOf?: (refusal: Refusal) => string | null;
+  /** The field beside which a refusal is shown, where it concerns one; what was sent says which fields there were. */
+  readonly fieldOf?: FieldOf;
   /** Where it went well: the path to go to (the language is put before it), or the words to show on the same page. */
   readonly then: (output: Output, data: FormData, kept: Kept) => Next | Promise<Next>;
 };
@@ -147,14 +149,30 @@ type Next =
   /** Quiet where the page is not to be drawn anew, because somebody is typing in it. */
   | { readonly notice: string; readonly isQuiet?: boolean };
 
-/** The words of a refusal, beside its field where it concerns one. */
-async function answerRefusal(
+/** Which refusal stands at which field, the first where a field has several, and which are of the whole form. */
+export function placeRefusals(refusals: readonly Refusal[], fieldOf: (refusal: Refusal) => string | null) {
+  const atFields = new Map<string, Refusal>();
+  const ofForm: Refusal[] = [];
+  for (const refusal of refusals) {
+    const field = fieldOf(refusal);
+    if (field === null) ofForm.push(refusal);
+    else if (!atFields.has(field)) atFields.set(field, refusal);
+  }
+  return { atFields, ofForm };
+}
+
+/** The words of refusals, each beside its field where it concerns one. */
+export async function answerRefusals(
   data: FormData,
-  refusal: Refusal,
-  of: { room: string; field: string | null },
+  refusals: readonly Refusal[],
+  { room, fieldOf }: { readonly room: string; readonly fieldOf?: FieldOf | undefined },
 ): Promise<FormState> {
-  const words = await wordRefusal(refusal, of.room);
-  return answer(data, of.field ? { fieldErrors: { [of.field]: words } } : { formErrors: [words] });
+  const { atFields, ofForm } = placeRefusals(refusals, (refusal) => fieldOf?.(refusal, data) ?? null);
+  const worded = [...atFields].map(async ([field, refusal]) => [field, await wordRefusal(refusal, room)] as const);
+  return answer(data, {
+    fieldErrors: Object.fromEntries(await Promise.all(worded)),
+    formErrors: await Promise.all(ofForm.map((refusal) => wordRefusal(refusal, room))),
+  });
 }
 
 /**
@@ -168,7 +186,7 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
   const room = command.name.split(".")[0] as string;
   const malformed = (data: FormData, issues: readonly z.core.$ZodIssue[]) => answerIssues(data, issues, room);
   const refused = (data: FormData, refusal: Refusal) =>
-    answerRefusal(data, refusal, { room, field: definition.fieldOf?.(refusal) ?? null });
+    answerRefusals(data, everyRefusal(refusal), { room, fieldOf: definition.fieldOf });
   const checked = async (data: FormData, typed: unknown, how: NonNullable<typeof check>) => {
     const input = command.input.safeParse(typed);
     if (!input.success) return malformed(data, input.error.issues);

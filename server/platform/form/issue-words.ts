@@ -59,6 +59,10 @@ export const fieldName = (path: readonly PropertyKey[]): string =>
     "",
   );
 
+/** The counterpart of `fieldName`; numbers between dots are places too, as in `legs.0.place`. */
+export const fieldPath = (name: string): (string | number)[] =>
+  [...name.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+
 type Details = NonNullable<Refusal["details"]>;
 
 export type Wording = { readonly t: (key: string) => string; readonly locale: string };

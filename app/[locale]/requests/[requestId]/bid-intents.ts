@@ -8,17 +8,19 @@ import { chargeRows, editChargeRows, withChargeRows, withoutAlternative } from "
 import type { FormTree } from "@/domain/bidding/offer/charge-lines-form";
 import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
+import { NEUTRAL_MEMBERS } from "@/domain/bidding/offer/readable-offer";
 import { areConfirmed, type OutlierFinding } from "@/domain/bidding/offer/price-outlier";
 import { OUTLIER_FIELD, gateField } from "@/domain/bidding/bid-form-limits";
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
 import { isService } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import type { Refusal, Result } from "@/domain/shared/result";
-import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
+import { everyRefusal, type Refusal, type Result } from "@/domain/shared/result";
+import { answer, answerIssues, answerRefusals, valuesOfForm } from "@/server/platform/form/form-action";
+import { fieldName, fieldPath } from "@/server/platform/form/issue-words";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
-import { checkBid, type CheckedBid } from "@/server/bidding/check-bid";
+import { checkBid, type CheckedBid, refusedOfReadable } from "@/server/bidding/check-bid";
 import { namedPlace, referenceData } from "@/server/hubs/queries/network";
 import { checkOffer } from "@/server/bidding/pricing";
 import { numberFormat } from "@/components/ui/intl-cache";
@@ -96,27 +98,15 @@ async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promis
   };
 }
 
-const FIELD_OF: Readonly<Record<string, string>> = {
-  validity_too_short: "validUntil",
-  bid_too_long: "remarks",
-  nothing_priced: "charges[0].price",
-  quote_expires_in_past: "terms.expiresAt",
-  mid_not_of_pair: "terms.midBase",
-  cips_not_in_yuan: "terms.channel",
-  fallback_not_in_yuan: "terms.fallbackChannel",
-  slot_system_not_at_hub: "terms.slotSystem",
-  liability_not_of_way: "terms.liability",
-  starts_in_past: "startDate",
-  package_of_own_service: "packageDiscounts",
-  declarant_not_named: "subcontractors",
-};
-
 const OF_GATE: readonly string[] = ["gate_unanswered", "gate_not_met"];
 
-/** What is refused of an alternative is said of the whole form: its number stands in the words where the rule knows it. */
-export function fieldOfBid({ code, details }: Refusal): string | null {
+const treeOf = (data: FormData): FormTree => parseWithZod(data, { schema: tree }).payload;
+
+/** The form's field for the member that a refusal names; what names none is said of the whole form. */
+export function fieldOfBid({ code, details }: Refusal, data: FormData): string | null {
   if (OF_GATE.includes(code)) return gateField(Number(details?.gate) - 1);
-  return Number(details?.alternative ?? 0) > 0 ? null : (FIELD_OF[code] ?? null);
+  const { field } = details ?? {};
+  return field === undefined ? null : fieldName(fieldPathOf(fieldPath(String(field)), treeOf(data)));
 }
 
 /** Reads the form into the wire form, whose schema judges; each complaint stands at the field that was typed into. */
@@ -155,19 +145,34 @@ async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checke
   return checkBid(database.read, await currentActor(), of);
 }
 
+const OF_BID = { room: "bidding", fieldOf: fieldOfBid };
+
+/** What cannot be read, and what is refused of all that can, in one answer; a field says first what cannot be read. */
+async function malformedAndRefused(data: FormData, issues: readonly z.core.$ZodIssue[]): Promise<BidFormState> {
+  const { database, clock } = platform();
+  const { input } = readOfferForm(treeOf(data));
+  const of = { requestId: String(data.get("requestId")), input, now: clock() };
+  const refused = await answerRefusals(data, await refusedOfReadable(database.read, await currentActor(), of), OF_BID);
+  const malformed = await answerIssues(data, issues, OF_BID.room);
+  return {
+    ...malformed,
+    fieldErrors: { ...refused.fieldErrors, ...malformed.fieldErrors },
+    formErrors: [...malformed.formErrors, ...refused.formErrors],
+  };
+}
+
 async function checked(data: FormData): Promise<BidFormState> {
   const amended = await amendedMeanwhile(data);
   if (amended) return amended;
   const submission = readOffer(data);
   if (submission.status !== "success") {
     const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
-    return answerIssues(data, issues, "bidding");
+    return malformedAndRefused(data, issues);
   }
   const priced = await checkedOffer(data, submission.value);
-  if (priced.ok) return { ...answer(data, {}), check: await wordOfferCheck(priced.value) };
-  const words = await wordRefusal(priced.refusal, "bidding");
-  const field = fieldOfBid(priced.refusal);
-  return answer(data, field ? { fieldErrors: { [field]: words } } : { formErrors: [words] });
+  return priced.ok
+    ? { ...answer(data, {}), check: await wordOfferCheck(priced.value) }
+    : answerRefusals(data, everyRefusal(priced.refusal), OF_BID);
 }
 
 /**
@@ -187,21 +192,12 @@ async function heldBack(data: FormData): Promise<BidFormState | null> {
   return { ...answer(data, { formErrors: [t("unconfirmed")] }), check: await wordOfferCheck(priced.value) };
 }
 
-// The days, the validity and the terms change no total, so they may still be missing while prices are typed.
-const PRICED_ALONE = {
-  transitDays: { min: 0, max: 0 },
-  validUntil: "9999-12-31T00:00:00Z",
-  exclusions: [],
-  terms: {},
-  remarks: "",
-};
-
 /** The sum of the lines that can be read so far, while the form is still being written; without it where there is none. */
 async function pricedSoFar(data: FormData): Promise<BidFormState> {
   const charges = chargeRows(valuesOfForm(data)).map((row) => ({ ...row, note: "" }));
   const { input } = readOfferForm({ currency: String(data.get("currency")), charges });
   const lines = (input.charges as Record<string, unknown>[]).filter((line) => "unitPrice" in line || "rateBps" in line);
-  const offer = offerSchema.safeParse({ ...input, ...PRICED_ALONE, charges: lines });
+  const offer = offerSchema.safeParse({ ...input, ...NEUTRAL_MEMBERS, charges: lines });
   if (!offer.success) return answer(data, {});
   const { database, clock } = platform();
   const of = { requestId: String(data.get("requestId")), offer: offer.data, now: clock(), isUnfinished: true };

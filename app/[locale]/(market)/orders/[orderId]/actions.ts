@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readTypedEvidence } from "@/domain/orders/typed-evidence";
 import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
+import type { Refusal } from "@/domain/shared/result";
 import { toIso } from "@/domain/shared/instant";
 import { parseWallClock } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/orders/accept-order";
@@ -85,17 +86,21 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   gate_closed: "code",
   declaration_unreleased: "code",
   step_of_declaration: "code",
+  sending_without_reference: "code",
   payment_not_sent: "code",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
 };
+
+const numberFieldOf = ({ code, details }: Refusal): string | null =>
+  code === "number_not_of_order" ? String(details?.field).replace("evidence.", "") : null;
 
 const toOrder = ({ id }: { readonly id: string }) => ({ goTo: `/orders/${id}` });
 
 export const reportAction = formAction({
   command: reportMilestone,
   form: reportForm,
-  fieldOf: (refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null,
+  fieldOf: (refusal) => lateFieldOf(refusal) ?? numberFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null,
   then: toOrder,
 });
 

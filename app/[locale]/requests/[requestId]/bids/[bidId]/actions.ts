@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { readCounterForm } from "@/domain/bidding/counter-terms";
+import type { Refusal } from "@/domain/shared/result";
 import { answerCounterOffer } from "@/server/award/answer-counter-offer";
 import { counterBid } from "@/server/bidding/counter-bid";
 import { formAction } from "@/server/platform/form/form-action";
@@ -17,9 +18,16 @@ const offer = z.looseObject({}).transform((sent, context) => {
   return { sent, input };
 });
 
+/** A line's price is the one field that its refusals can be of. */
+const fieldOf = ({ details }: Refusal): string | null => {
+  const [, line] = /^charges\[(\d+)\]/.exec(String(details?.field ?? "")) ?? [];
+  return line === undefined ? null : `charges[${line}].price`;
+};
+
 export const counterAction = formAction({
   command: counterBid,
   form: offer.transform(({ sent, input }) => ({ bidId: String(sent.bidId), ...input })),
+  fieldOf,
   then: toTable,
 });
 
@@ -30,6 +38,7 @@ export const answerWithOfferAction = formAction({
     answer: "answer",
     ...input,
   })),
+  fieldOf,
   then: toTable,
 });
 
