@@ -15,7 +15,8 @@ import type { ChainFacts } from "../../domain/orders/chain/chain-facts";
 import { readLate, stepDue } from "../../domain/orders/late-step";
 import type { Instant } from "../../domain/shared/instant";
 import { agreementOf } from "../../server/bidding/queries/agreement";
-import { lateReason } from "../plan/late-reason";
+import { lateReason } from "../plan/late/late-reason";
+import type { OrderRecord } from "../plan/late/late-record";
 import type { PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
@@ -160,12 +161,17 @@ const milestonesOf = ({ row, milestones }: LiveOrder): Milestone[] => {
 
 type Run = { readonly order: LiveOrder; readonly plan: PlannedOrder; readonly providerUserId: string | null };
 
+/** What an order of the deal has on record by now. */
+const recordOf = ({ requests }: LiveDeal, { row, milestones }: LiveOrder): OrderRecord => ({
+  steps: Object.fromEntries(
+    milestones.flatMap(({ code, occurredAt }) => (occurredAt ? [[code, occurredAt as Instant]] : [])),
+  ),
+  acceptedAt: (row.acceptedAt ?? null) as Instant | null,
+  side: (requests.find((one) => one.row.id === row.requestId)?.row.spec as { readonly side?: string }).side,
+});
+
 /** Why a step came after it was due, by what the deal's parties promised and by the deal's other orders as they stand; null of one that was in time. */
-function lateOf(
-  { referenceData }: Makers,
-  deal: LiveDeal,
-  { order, plan, code, at }: Run & { code: string; at: Instant },
-) {
+function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: Run & { code: string; at: Instant }) {
   const { row } = order;
   const { service, mode } = row;
   const request = deal.requests.find((one) => one.row.id === row.requestId);
@@ -182,8 +188,14 @@ function lateOf(
   };
   const agreement = agreementOf(around, row, { spec: request?.row.spec ?? null, content, alternative: 0 });
   const due = stepDue({ service, state: row.state, milestones: milestonesOf(order) }, code, agreement);
-  const { lateReason: reason } = lateReason({ service, movement: deal.planned.movement, plan, code, at });
-  const late = readLate({ reason, words: null }, { occurredAt: at, due, service, mode });
+  if (due === null || at <= due.at) return null;
+  const record = Object.fromEntries(deal.orders.map((one) => [one.row.service, recordOf(deal, one)]));
+  const step = { service, mode, corridor: row.corridor, code, at, dueAt: due.at, deal: record };
+  const said = lateReason({ ...step, waits: { spans: [], faults: [] }, returned: null });
+  const late = readLate(
+    { reason: said.lateReason, words: said.lateWords || null },
+    { occurredAt: at, due, service, mode },
+  );
   return late.ok ? late.value : null;
 }
 

@@ -16,6 +16,8 @@ const WAITED_LEAST = 0.5;
 
 /** Hours from the gate-in at a port, or the handover at an airport, until the ship sails or the flight takes off. Estimates. */
 const AT_PORT_HOURS: Readonly<Partial<Record<Mode, readonly [number, number]>>> = { sea: [30, 70], air: [8, 18] };
+/** What is rolled over waits so long for the next ship or flight, at the least. Hours, estimates. */
+const ROLLED_HOURS: Readonly<Partial<Record<Mode, number>>> = { sea: 84, air: 28 };
 /** What trucks, ships and freighters keep up over a way, below what any of them could, in km an hour. Estimates. */
 const TRUCK_KM_PER_HOUR = 65;
 /** From the gate to the air, and from the air to the gate. */
@@ -53,6 +55,8 @@ type Begun = {
   readonly pickedUp: Instant;
   /** From the pick-up to the delivery, as it is going to be. */
   readonly totalMs: number;
+  /** What of it is beyond the days that were promised. */
+  readonly lateMs: number;
 };
 
 /** A truck or a train comes when the goods are there and may go; it waits at the border as the queue of that day makes it. */
@@ -89,14 +93,22 @@ function overLand({ random, deal, referenceData }: Scene, { booked, pickedUp, to
   };
 }
 
+/** How much longer goods of a late haul lie at the port or airport: those that fly are offloaded, of those that sail every other container is rolled over and the rest held on its voyage. */
+function rolledMs({ mode }: Movement, { pickedUp, lateMs }: Begun, stayMs: number): number {
+  const isRolled = lateMs > 0 && (mode === "air" || Math.floor(pickedUp / HOUR_MS) % 2 === 0);
+  return isRolled ? Math.max(lateMs, (ROLLED_HOURS[mode] ?? 0) * HOUR_MS - stayMs) : 0;
+}
+
 /** A container is gated in, or pallets are handed over, cleared, loaded and gone; at the other port the far side lets them go once they have come. */
-function byPorts({ random, deal, referenceData }: Scene, { booked, pickedUp, totalMs }: Begun): Times {
+function byPorts({ random, deal, referenceData }: Scene, begun: Begun): Times {
+  const { booked, pickedUp, totalMs } = begun;
   const { movement } = deal;
   const zone = referenceData.places.get(movement.destinationId)?.zone;
   const { before, beforeKm, on, onKm } = movement.aboard ?? { before: 0, beforeKm: 0, on: 1, onKm: 0 };
-  const stayMs = partOf(random, AT_PORT_HOURS[movement.mode] ?? [24, 24]) * HOUR_MS;
+  const usualMs = partOf(random, AT_PORT_HOURS[movement.mode] ?? [24, 24]) * HOUR_MS;
+  const stayMs = usualMs + rolledMs(movement, begun, usualMs);
   // The days in a port are among those of the way.
-  const leastMs = Math.max(0, movingMs(movement) - stayMs) * WAY_SHARE_LEAST;
+  const leastMs = Math.max(0, movingMs(movement) - usualMs) * WAY_SHARE_LEAST;
   const movesMs = Math.max(totalMs - stayMs, leastMs);
   const driveMs = (beforeKm / TRUCK_KM_PER_HOUR) * HOUR_MS;
   const toPortMs = before > 0 ? Math.max(movesMs * before, driveMs) : partOf(random, TO_OWN_PORT_HOURS) * HOUR_MS;
@@ -140,6 +152,7 @@ export function haulTimes(scene: Scene, awarded: Awarded | undefined, { goodsMay
   const fetched = inOffice(latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo), zone);
   const pickedUp = sealed ?? fetched;
   const ownMs = () => deal.movement.days.max * partOf(random, OWN_HAUL) * DAY_MS;
-  const begun = { booked, pickedUp, totalMs: awarded ? work(scene, awarded).ms : ownMs() };
+  const { ms: totalMs, promisedMs } = awarded ? work(scene, awarded) : { ms: ownMs(), promisedMs: Infinity };
+  const begun = { booked, pickedUp, totalMs, lateMs: Math.max(0, totalMs - promisedMs) };
   return deal.movement.aboard ? byPorts(scene, begun) : overLand(scene, begun);
 }

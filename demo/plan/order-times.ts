@@ -36,8 +36,8 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   };
 }
 
-/** Of so many clearances the customs ask something, and of those that come late, since goods were held or their papers lacked something. */
-const STOPPED = { usual: 0.15, late: 0.7 } as const;
+/** Of so many clearances the customs ask something, and of all that come late: nothing else holds goods there. */
+const STOPPED = { usual: 0.15, late: 1 } as const;
 /** Who is late at the customs is so by some days beyond those that it promised. */
 const LATE_DAYS = [0.2, 1.6] as const;
 /** The broker says that goods are released so many hours before the carriage tells the same. */

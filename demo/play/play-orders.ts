@@ -15,7 +15,6 @@ import { lockRate } from "../../server/remittance/lock-rate";
 import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
-import { lateReasonAt } from "../plan/late-reason";
 import type { EventQueue, Stage } from "./stage";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
@@ -108,12 +107,7 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       if (await room?.step(order, { code, at })) return;
       const declared = toldDeclaration(order.deal, { code, at });
       const evidence = declared && order.service === "customs" ? { evidence: { declarations: [declared] } } : {};
-      const said = {
-        note: "",
-        ...evidence,
-        papersReason: papersReason({ code, at }),
-        ...lateReasonAt(order, { code, at }),
-      };
+      const said = { note: "", ...evidence, papersReason: papersReason({ code, at }) };
       await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
     });
   }

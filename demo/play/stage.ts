@@ -1,14 +1,15 @@
-import { type Instant, instant } from "../../domain/shared/instant";
+import { type Instant, instant, parseIso } from "../../domain/shared/instant";
 import type { Database } from "../../db/database";
 import { type Client, isClientKnown } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import type { Refusal } from "../../domain/shared/result";
 import type { Command } from "../../server/platform/command";
-import { execute } from "../../server/platform/execute";
+import { execute, type Outcome } from "../../server/platform/execute";
 import { mintActor } from "../../server/platform/identity/mint-actor";
 import { idFrom, referenceFrom } from "../../server/platform/new-id";
 import { type Platform, platformOver } from "../../server/platform/platform";
 import type { Random } from "../plan/random";
+import { whyLate } from "./why-late";
 
 type Entry = { readonly at: Instant; readonly order: number; readonly run: () => Promise<void> };
 
@@ -110,7 +111,10 @@ export class Stage {
     return isClientKnown(this.database.read, client, at);
   }
 
-  /** Does the command; null where a rule of the market refused it, or where it lies ahead of the present. Malformed input is a fault of the plan. */
+  /**
+   * Does the command; null where a rule of the market refused it, or where it lies ahead of the present. Who is asked why a step came late says what the
+   * record of its deal bears out. Malformed input is a fault of the plan.
+   */
   async act<Input, Output, R extends Refusal>(
     at: Instant,
     actor: Actor,
@@ -118,7 +122,7 @@ export class Stage {
     input: unknown,
   ): Promise<Output | null> {
     if (at > this.until) return null;
-    const outcome = await execute(command, { actor, input }, this.platformAt(at));
+    const outcome = await this.execute(at, actor, { command, input });
     if (outcome.kind === "done") return outcome.value;
     if (outcome.kind === "malformed") {
       const issues = outcome.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
@@ -127,6 +131,19 @@ export class Stage {
     const name = `${command.name} ${outcome.refusal.code}`;
     this.refusals.set(name, (this.refusals.get(name) ?? 0) + 1);
     return null;
+  }
+
+  private async execute<Input, Output, R extends Refusal>(
+    at: Instant,
+    actor: Actor,
+    { command, input }: { readonly command: Command<Input, Output, R>; readonly input: unknown },
+  ): Promise<Outcome<Output>> {
+    const told = await execute(command, { actor, input }, this.platformAt(at));
+    if (told.kind !== "refused" || told.refusal.code !== "late_without_reason") return told;
+    const dueAt = parseIso(String(told.refusal.details?.dueAt)) as Instant;
+    const step = { name: command.name, input: input as object, at, dueAt };
+    const why = await whyLate(this.database.read, step);
+    return execute(command, { actor, input: { ...step.input, ...why } }, this.platformAt(at));
   }
 
   /** The same where a refusal would leave the market without what the rest builds on. */

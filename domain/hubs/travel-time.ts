@@ -29,6 +29,9 @@ const GAUGE_MM: Readonly<Record<string, number>> = {
   ...{ MM: 1000, TH: 1000, VN: 1000 },
 };
 
+/** What aircraft fly in a day: 750 km an hour from gate to gate (our planning figure). */
+const AIR_KM_PER_DAY = 18_000;
+
 /** Half a day for the customs of both sides, by road and rail (our planning figure). */
 const BORDER_ABROAD_DAYS = 0.5;
 
@@ -65,7 +68,7 @@ function borderTime(mode: Mode, [from, to]: readonly [Place, Place], speeds: Spe
   return at === "none" ? 0 : centidays(at === "gauge" ? speeds.rail_transfer_days : BORDER_ABROAD_DAYS);
 }
 
-/** Days of travel over a leg and of a border abroad on it (centidays). A flight's days are handling at both ends, whatever its length. */
+/** Days of travel over a leg and of a border abroad on it (centidays). A flight's have the handling at both airports. */
 export function travelTime(
   leg: Pick<Leg, "mode" | "km">,
   ends: readonly [Place, Place],
@@ -85,7 +88,7 @@ export function travelTime(
     case "sea":
       return centidays(leg.km / speeds.sea_km_per_day);
     case "air":
-      return centidays(speeds.air_flight_days);
+      return centidays(speeds.air_flight_days + leg.km / AIR_KM_PER_DAY);
   }
 }
 

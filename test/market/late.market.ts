@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWeatherSeason } from "../../demo/plan/late-reason";
+import { isWeatherSeason } from "../../demo/plan/late/late-reason";
 import type { Mode } from "../../domain/hubs/place";
 import { lateReasonsOf } from "../../domain/orders/late-reasons";
 import { type LateReason } from "../../domain/services/work-reasons";

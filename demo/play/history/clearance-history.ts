@@ -29,7 +29,7 @@ import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
 import { enterBrokersPapers } from "./broker-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { isExamined, lateReasonAt } from "../../plan/late-reason";
+import { isExamined } from "../../plan/late/late-reason";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };
@@ -102,13 +102,13 @@ export class ClearanceHistory implements HistoryRoom {
       case "filed":
         return this.file(order, near, at);
       case "export_released":
-        return this.release(order, near, { code, at });
+        return this.release(order, near, at);
       case "state_question":
         return isExamined(order.plan) ? this.examine(order, far.at(-1), at) : this.ask(order, far.at(-1), at);
       case "duties_paid":
         return this.pay(order, far, at);
       case "released":
-        return this.release(order, far, { code, at });
+        return this.release(order, far, at);
       default:
         return this.beside(order, kept, { code, at });
     }
@@ -199,14 +199,12 @@ export class ClearanceHistory implements HistoryRoom {
 
   private async file(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
     const { hubId } = order.deal.movement;
-    const late = lateReasonAt(order, { code: "filed", at });
     for (const { id, side } of all) {
       const number = declarationNumberOf(this.random, this.countryOf(order, side), { side, hubId, at });
       await this.stage.act(at, order.provider, fileDeclaration, {
         declarationId: id,
         occurredAt: toIso(at),
         number,
-        ...late,
       });
     }
     return all.length > 0;
@@ -282,8 +280,8 @@ export class ClearanceHistory implements HistoryRoom {
     };
   }
 
-  private async release(order: OrderOfYear, all: readonly Declared[], { code, at }: StepOfYear): Promise<boolean> {
-    const act = { act: "release", occurredAt: toIso(at), ...lateReasonAt(order, { code, at }) };
+  private async release(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
+    const act = { act: "release", occurredAt: toIso(at) };
     for (const { id } of all) await this.stage.act(at, order.provider, recordAct, { declarationId: id, ...act });
     return all.length > 0;
   }

@@ -2,7 +2,7 @@ import { type StoredDeclaration, declarationsOfOrders } from "../../../db/reposi
 import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { tradersOf } from "../../plan/customs-spec";
 import { timeIn } from "../../plan/order-scene";
-import { isExamined } from "../../plan/late-reason";
+import { isExamined } from "../../plan/late/late-reason";
 import type { OrderOfYear } from "./history-rooms";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { type Instant, MINUTE_MS, later, toIso } from "../../../domain/shared/instant";

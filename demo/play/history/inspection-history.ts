@@ -23,7 +23,6 @@ import { figureOf, lotOf, type Scene } from "../steps/drawings";
 import { pictureOf, sendPicture } from "../steps/pictures";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "../../plan/late-reason";
 import { numbersOfDeal, sealOfDeal } from "./trucks";
 
 /** Of so many inspections the visit is on record here; of the others the report is on paper. */
@@ -98,14 +97,13 @@ export class InspectionHistory implements HistoryRoom {
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
     if (code === "inspector_assigned") return this.book(order, at);
     if (!this.visited.has(order.id)) return false;
-    const late = lateReasonAt(order, { code, at });
     switch (code) {
       case "on_site":
         return this.arrive(order, at);
       case "report_drafted":
         return true;
       case "report_issued":
-        return (await this.stage.act(at, order.provider, issueReport, { orderId: order.id, ...late })) !== null;
+        return (await this.stage.act(at, order.provider, issueReport, { orderId: order.id })) !== null;
       default:
         return code === "buyer_decided";
     }
@@ -123,8 +121,7 @@ export class InspectionHistory implements HistoryRoom {
     const comes = order.plan.reports.find(({ code }) => code === "on_site")?.at ?? at;
     const people = await this.peopleOf(order.provider.organisationId ?? "");
     const inspectorName = shuffled(this.random, people).slice(0, inspectorsOf(order)).join(", ");
-    const late = lateReasonAt(order, { code: "inspector_assigned", at });
-    const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName, ...late };
+    const booked = { orderId: order.id, plannedDay: dayOf(comes), inspectorName };
     if (!(await this.stage.act(at, order.provider, bookRound, booked))) return false;
     this.visited.add(order.id);
     return true;
@@ -148,13 +145,7 @@ export class InspectionHistory implements HistoryRoom {
     const hasFlaw = this.random() < 0.6;
     const about = [...(SHOWN[this.typeOf(order)] ?? [])];
     const { photosAt, left } = this.typeOf(order) === "container_loading" ? this.loading(at) : this.visit(order, at);
-    const arrived = {
-      orderId,
-      occurredAt: toIso(at),
-      position,
-      cartons,
-      ...lateReasonAt(order, { code: "on_site", at }),
-    };
+    const arrived = { orderId, occurredAt: toIso(at), position, cartons };
     if (!(await this.stage.act(at, provider, checkIn, arrived))) return false;
     // Whose inspector is at the goods now has sent nothing yet.
     if (left > this.stage.until) return true;

@@ -21,7 +21,6 @@ import type { Stage } from "../stage";
 import { enterPhytosanitary } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "../../plan/late-reason";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
 
 /** Of so many hauls that are over and that a broker of the market cleared the papers are typed in, and of all others; of so many trucks the slot is kept here. */
@@ -143,7 +142,7 @@ export class LogisticsHistory implements HistoryRoom {
   }
 
   private async report(order: OrderOfYear, { code, at }: StepOfYear, evidence: object): Promise<boolean> {
-    const report = { orderId: order.id, code, occurredAt: toIso(at), evidence, ...lateReasonAt(order, { code, at }) };
+    const report = { orderId: order.id, code, occurredAt: toIso(at), evidence };
     return (await this.stage.act(at, order.provider, reportMilestone, report)) !== null;
   }
 

@@ -8,7 +8,6 @@ import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { handOverBankMessage } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { lateReasonAt } from "../../plan/late-reason";
 
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
 const RETURNED = { RU: 0.09, elsewhere: 0.012 };
@@ -57,8 +56,7 @@ export class PaymentHistory implements HistoryRoom {
   }
 
   private async receive(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const late = lateReasonAt(order, { code: "received_by_payee", at });
-    const received = { orderId: order.id, occurredAt: toIso(at), ...late };
+    const received = { orderId: order.id, occurredAt: toIso(at) };
     return (await this.stage.act(at, order.provider, recordReceipt, received)) !== null;
   }
 
@@ -71,8 +69,7 @@ export class PaymentHistory implements HistoryRoom {
 
   private dispatch(order: OrderOfYear, at: Instant, more: object = {}) {
     const reference = uuidFrom(this.random);
-    const late = lateReasonAt(order, { code: "sent", at });
-    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at), ...late, ...more };
+    const sent = { orderId: order.id, referenceKind: "uetr", reference, occurredAt: toIso(at), ...more };
     return this.stage.act(at, order.provider, sendPayment, sent);
   }
 

@@ -76,10 +76,6 @@ export class DeclarationHand {
     return { declarationId: this.id, occurredAt: this.order.at(hours), ...more };
   }
 
-  private late(code: string, hours: number) {
-    return this.order.late(code, this.order.scenery.at(hours));
-  }
-
   sendBack(hours: number, words: string) {
     return this.order.does("buyer", hours, [sendBackDraft, { declarationId: this.id, words }]);
   }
@@ -94,12 +90,9 @@ export class DeclarationHand {
   }
 
   /** Under a number in which `#` stands for the year. */
-  async file(hours: number, registered: string) {
+  file(hours: number, registered: string) {
     const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
-    return this.order.does("provider", hours, [
-      fileDeclaration,
-      this.act(hours, { number, ...(await this.late("filed", hours)) }),
-    ]);
+    return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
   }
 
   question(hours: number, asked: { readonly question: string; readonly until: number }) {
@@ -136,10 +129,7 @@ export class DeclarationHand {
     return this.order.does("provider", hours, [payDuties, this.act(hours, { receipt })]);
   }
 
-  async release(hours: number) {
-    return this.order.does("provider", hours, [
-      recordAct,
-      this.act(hours, { act: "release", ...(await this.late("released", hours)) }),
-    ]);
+  release(hours: number) {
+    return this.order.does("provider", hours, [recordAct, this.act(hours, { act: "release" })]);
   }
 }

@@ -70,15 +70,7 @@ export async function book(
   visit: { readonly arrives: number; readonly name: string },
 ) {
   const plannedDay = order.at(visit.arrives).slice(0, 10);
-  await order.does("provider", hours, [
-    bookRound,
-    {
-      orderId: order.id,
-      plannedDay,
-      inspectorName: visit.name,
-      ...(await order.late("inspector_assigned", order.scenery.at(hours))),
-    },
-  ]);
+  await order.does("provider", hours, [bookRound, { orderId: order.id, plannedDay, inspectorName: visit.name }]);
 }
 
 /** Millionths of a degree: how far apart on the yard two visits begin. */
@@ -95,13 +87,7 @@ export async function arrive(order: OrderHand, at: Instant): Promise<void> {
   const random = await diceOf(order);
   const near = (degreesE6: number) => degreesE6 + wholeBetween(random, -ON_YARD_E6, ON_YARD_E6);
   const position = { latE6: near(FACTORY.latE6), lonE6: near(FACTORY.lonE6), accuracyM: wholeBetween(random, 6, 24) };
-  const arrived = {
-    orderId: id,
-    occurredAt: toIso(at),
-    position,
-    cartons: packagesOf(deal),
-    ...(await order.late("on_site", at)),
-  };
+  const arrived = { orderId: id, occurredAt: toIso(at), position, cartons: packagesOf(deal) };
   await scenery.stage.must(at, provider, checkIn, arrived);
 }
 
@@ -219,10 +205,7 @@ export async function visit(order: OrderHand, { name, booked, arrives, reported,
   const photoIds = await photograph(order, { from, minutes: stays * 0.75 }, pictures);
   await find(order, later(left, -minutes(FOUND_BEFORE_MINUTES) * MINUTE_MS), { majors, photoIds });
   await scenery.stage.must(left, provider, checkOut, { orderId, occurredAt: toIso(left) });
-  await order.does("provider", reported, [
-    issueReport,
-    { orderId, ...(await order.late("report_issued", scenery.at(reported))) },
-  ]);
+  await order.does("provider", reported, [issueReport, { orderId }]);
 }
 
 /** The buyer's word on the goods after a report. */

@@ -1,6 +1,4 @@
-import { segmentsOfOrder } from "../../../db/repositories/delay";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
-import { slotsOfOrder } from "../../../db/repositories/slots";
 import type { Actor } from "../../../domain/access/actor";
 import type { Refusal } from "../../../domain/shared/result";
 import type { Service } from "../../../domain/shared/service";
@@ -9,7 +7,7 @@ import { dayOf } from "../../../domain/shared/local-date";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import type { Command } from "../../../server/platform/command";
 import { enterAuthority } from "../history/broker-papers";
-import { lateReason } from "../../plan/late-reason";
+import { whyOfOrder } from "../why-late";
 import { papersReason } from "../../plan/papers/missing-papers";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import type { Scenery } from "../scenes/scenery";
@@ -72,14 +70,9 @@ export class OrderHand {
     return last.rate;
   }
 
-  /** Why a step is late at that hour, should it be: what the order has on record of its waits comes first. */
-  async late(code: string, at: Instant) {
-    const { service, deal, id } = this;
-    const { read } = this.scenery.stage.database;
-    const spans = (await segmentsOfOrder(read, id)).filter(({ withdrawnAt }) => withdrawnAt === null);
-    const faults = (await slotsOfOrder(read, id)).flatMap(({ atFault }) => atFault ?? []);
-    const plan = { reports: [], acceptedAt: at };
-    return lateReason({ service, movement: deal.movement, plan, code, at, record: { spans, faults } });
+  /** Why a step is late at that hour, should it be, as a phone says it that is not asked. */
+  late(code: string, at: Instant) {
+    return whyOfOrder(this.scenery.stage.database.read, { orderId: this.id, code, at, dueAt: at });
   }
 
   /** The provider's reports, each with its hour. */
@@ -94,7 +87,6 @@ export class OrderHand {
         code,
         occurredAt: this.at(hours),
         papersReason: reason,
-        ...(await this.late(code, at)),
         ...said,
       };
       await this.does("provider", hours, [reportMilestone, report]);

@@ -60,10 +60,9 @@ export async function send(order: OrderHand, hours: number, said?: SaidLate) {
   const amount = last &&
     last.amountMinor !== null && { minor: Number(last.amountMinor), currency: last.amountCurrency };
   const sending = { referenceKind: "uetr", reference: order.scenery.uetr(), occurredAt: order.at(hours) };
-  const late = said ?? (await order.late("sent", order.scenery.at(hours)));
   return order.does("provider", hours, [
     sendPayment,
-    { orderId: order.id, ...sending, ...late, ...(amount && { amount }) },
+    { orderId: order.id, ...sending, ...said, ...(amount && { amount }) },
   ]);
 }
 
@@ -106,6 +105,5 @@ export const freeze = (order: OrderHand, hours: number, words: string) =>
   ]);
 
 export const arrive = async (order: OrderHand, hours: number, said?: SaidLate) => {
-  const late = said ?? (await order.late("received_by_payee", order.scenery.at(hours)));
-  return order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours), ...late }]);
+  return order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours), ...said }]);
 };
