@@ -1,5 +1,7 @@
 import type { Reader } from "../../db/database";
+import { countriesOf } from "../../db/repositories/bidding";
 import type { StoredOrder } from "../../db/repositories/orders";
+import { mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import {
@@ -17,7 +19,7 @@ import { NOTE_MAX, report } from "../../domain/orders/order";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } from "../../domain/orders/passed-steps";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
-import { accept, type Result } from "../../domain/shared/result";
+import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
@@ -79,8 +81,21 @@ async function passedBy(db: Reader, order: LoadedOrder, code: string) {
   return { service: order.service, steps };
 }
 
+/** Whether the customs can have given the numbers that a step is told with: a filing at its own time, every other step by then. */
+async function mayBeNumbered(
+  db: Reader,
+  order: LoadedOrder,
+  { code, occurredAt, evidence }: Pick<Told, "code" | "occurredAt" | "evidence">,
+): Promise<Result<void, Refusal<"declaration_number_malformed">>> {
+  const told = evidence?.declarations ?? [];
+  if (told.length === 0) return accept(undefined);
+  const filed = { ends: await countriesOf(db, order), filedAt: occurredAt, isLatest: code !== "filed" };
+  const read = told.map((one) => mayBeDeclared(one, filed));
+  return read.find((one) => !one.ok) ?? accept(undefined);
+}
+
 type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "papersReason" | "passedReason" | "evidence">;
-type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal;
+type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal | Refusal<"declaration_number_malformed">;
 
 /**
  * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why
@@ -100,6 +115,8 @@ async function readSaid(
   if (!passed.ok) return passed;
   const said = await kindInOrder(order).isSaid?.(tx, order, { code, evidence });
   if (said && !said.ok) return said;
+  const numbered = await mayBeNumbered(tx, order, told);
+  if (!numbered.ok) return numbered;
   const reasons = {
     ...(papers.value === null ? {} : { papersReason: papers.value }),
     ...(passed.value === null ? {} : { passedReason: passed.value }),
@@ -140,6 +157,7 @@ export const reportMilestone = command({
       "deliverables_missing",
       "step_passed_over",
       "declaration_number_missing",
+      "declaration_number_malformed",
       "declaration_unreleased",
       "step_of_declaration",
       "wrong_state",
