@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { kindOf } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/shared/service";
 import { moverOf, type OrderTurn } from "../../domain/orders/order-turn";
-import type { OrderRow } from "../../domain/orders/order-view";
+import type { OrderPage, OrderRow } from "../../domain/orders/order-view";
 import { workGroupOf } from "../../domain/orders/work-list";
 import { drawn, wordsIn } from "../../test/drawn";
+import { instant } from "../../domain/shared/instant";
+import { DueText } from "./due-text";
+import { OrderTurnBar } from "./order-turn-bar";
 import { OrderTurnMark, turnHolder } from "./order-state";
 import { TASKS } from "../../domain/orders/order-task";
 
@@ -133,4 +136,35 @@ describe("whose turn an order is", () => {
 it("an order on hold is called suspended in Chinese and never seized, which only customs do", () => {
   for (const room of ["orders", "chain", "work", "notices", "mail"])
     expect(JSON.stringify(wordsIn(room, "zh-CN")), room).not.toContain("暂扣");
+});
+
+describe("a time that waits for several things", () => {
+  const at = instant(Date.UTC(2026, 11, 4, 6));
+  const clearance = {
+    ...{ ...carriage, service: "customs", due: null, dispute: null, completedAt: null },
+    turn: { holder: "provider", code: "filed", isAfterDelivery: false, since: null },
+    buyer: { id: "b", nameEn: "Altyn", nameZh: "阿尔滕" },
+  };
+  const ui = [...ROOMS, "ui"];
+
+  it.each([
+    ["en", at, "Counted from: goods at the hub’s yard, 4 Dec 14:00 GMT+8."],
+    ["zh-CN", at, "起算：货物运抵口岸货场，12月4日 14:00"],
+    ["en", null, "Filed: not yet running, waits for goods at the hub’s yard."],
+    ["zh-CN", null, "“已申报”的时限尚未起算：待货物运抵口岸货场。"],
+  ])("says on the order in %s from what it is counted, or what it waits for (%s)", (locale, startedAt, said) => {
+    const order = { ...clearance, dueStart: { what: "arrived_hub", at: startedAt, code: "filed" } };
+    const bar = <OrderTurnBar order={order as unknown as OrderPage} now={at} zone="Asia/Shanghai" />;
+    expect(drawn(bar, { locale, rooms: ui })).toContain(said);
+  });
+
+  it.each([
+    ["en", "not yet running: waits for the opening of the gate before it"],
+    ["zh-CN", "尚未起算：待该节点前的关卡放行"],
+  ])("says in the list in %s that it does not run", (locale, said) => {
+    const waitsToRun = { what: "gate", at: null, code: "filed" };
+    const row = { order: { service: "customs", mode: "road" } as const, due: null, next: "filed" };
+    const cell = <DueText {...row} {...{ waitsToRun, isOverdue: false, isPast: false, zone: "Asia/Shanghai" }} />;
+    expect(drawn(cell, { locale, rooms: ui })).toContain(said);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { type DeclarationSide } from "./declaration";
-import { declarationNumber } from "./declaration-number";
+import { declarationNumber, mayBeDeclared } from "./declaration-number";
 
 describe("the number of a declaration", () => {
   const numbered = (country: string, text: string, more: { side?: DeclarationSide; filed?: string } = {}) =>
@@ -48,6 +48,9 @@ describe("the number of a declaration", () => {
     ],
     ["the year before, filed after them", "510120260123456789", "export", "2027-01-05T16:00:00Z", "year"],
     ["the year before, filed in November", "510120250123456789", "export", "2026-11-24T04:00:00Z", "year"],
+    ["the office of no customs district", "300120260123456789", "export", "2026-11-24T04:00:00Z", "office"],
+    ["a collective declaration of its direction", "51012026E123456789", "export", "2026-11-24T04:00:00Z", null],
+    ["a collective declaration of the other one", "51012026I123456789", "export", "2026-11-24T04:00:00Z", "direction"],
     ["two years before", "510120240123456789", "export", "2026-11-24T04:00:00Z", "year"],
     ["the year after", "510120270123456789", "export", "2026-11-24T04:00:00Z", "year"],
     ["the new year by China's clock", "510120270123456789", "export", "2026-12-31T16:30:00Z", null],
@@ -57,4 +60,18 @@ describe("the number of a declaration", () => {
     const read = numbered("CN", text, { side, filed });
     expect(read.ok ? null : read.refusal.details?.why).toBe(why);
   });
+});
+
+test.each([
+  ["goods that leave China", "CN", "KZ", "510120260123456789", null],
+  ["goods that leave China, with the sign of an import", "CN", "KZ", "510120261123456789", "direction"],
+  ["goods that enter China", "KZ", "CN", "510120261123456789", null],
+  ["goods that enter China, with the sign of an export", "KZ", "CN", "510120260123456789", "direction"],
+  ["goods that pass through China", "VN", "KZ", "510120261123456789", null],
+  ["goods that leave China, with the number of the year before", "CN", "KZ", "510120250123456789", null],
+  ["goods that leave China, with a number of the year before that", "CN", "KZ", "510120240123456789", "year"],
+] as const)("a Chinese number that is told later of %s", (_, origin, destination, number, why) => {
+  const filedAt = instant(Date.parse("2026-11-24T04:00:00Z"));
+  const read = mayBeDeclared({ country: "CN", number }, { ends: { origin, destination }, filedAt, isLatest: true });
+  expect(read.ok ? null : read.refusal.details?.why).toBe(why);
 });

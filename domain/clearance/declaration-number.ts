@@ -17,8 +17,8 @@ const UNION: Format = {
 };
 
 const FORMATS = {
-  // Customs district, year, 0 out or 1 in, serial: eighteen digits.
-  china: { pattern: /^\d{4}20\d{2}[01]\d{9}$/ },
+  // Customs office, year, 0 out or 1 in (of a collective declaration E or I), serial: eighteen characters.
+  china: { pattern: /^\d{4}20\d{2}[01EI]\d{9}$/ },
   // VNACCS: twelve digits, the last of them the number of the amendment.
   vietnam: { pattern: /^\d{12}$/ },
   union: UNION,
@@ -43,28 +43,40 @@ type Filing = {
 
 /** Where in a Chinese number its year and its direction stand. */
 const [CHINA_YEAR, CHINA_DIRECTION] = [{ from: 4, to: 8 }, 8];
-const DIRECTION_OF: Readonly<Partial<Record<DeclarationSide, string>>> = { export: "0", import: "1" };
+const DIRECTIONS_OF: Readonly<Partial<Record<DeclarationSide, readonly string[]>>> = {
+  export: ["0", "E"],
+  import: ["1", "I"],
+};
+/** The customs districts of China, by the first two digits of their offices' codes (GACC, table of customs offices 关区代码表). */
+const CHINA_DISTRICTS: ReadonlySet<string> = new Set(
+  [
+    ...["01 02 04 05 06 07 08 09 15 19", "20 22 23 29 31 33 35 37 40 42 43 46 47 49"],
+    ...["51 52 53 57 60 64 67 68 72 79", "80 83 86 88 90 94 95 96 97"],
+  ].flatMap((districts) => districts.split(" ")),
+);
 const CHINA_ZONE = "Asia/Shanghai";
 /** A number that was given at the end of December may be told as filed until this day of January. Our choice: the holiday and two days. */
 const OLD_YEAR_UNTIL = "01-05";
 
+type Contradiction = "office" | "year" | "direction";
+
 /**
- * What of a well-formed Chinese number contradicts the filing: it bears the year in which it was given, which in the first days of January may be the
+ * What of a well-formed Chinese number contradicts the filing: it begins with an office of one of China's customs districts, it bears the year in which it was given, which in the first days of January may be the
  * one before (so it may all year where only the latest time of the filing is known), and 0 for an export or 1 for an import. This is our reading of how China Customs number declarations (the notes on filling them
  * in, the series of announcement no. 61 of 2018); of a transit the direction says nothing.
  */
-function contradicts(number: string, { side, filedAt, isLatest = false }: Filing): "year" | "direction" | null {
+function contradicts(number: string, { side, filedAt, isLatest = false }: Filing): Contradiction | null {
+  if (!CHINA_DISTRICTS.has(number.slice(0, 2))) return "office";
   const day = dayOf(filedAt, CHINA_ZONE);
   const [filed, year] = [Number(day.slice(0, 4)), Number(number.slice(CHINA_YEAR.from, CHINA_YEAR.to))];
   const isOldAllowed = isLatest || day.slice(5) <= OLD_YEAR_UNTIL;
   if (year !== filed && !(isOldAllowed && year === filed - 1)) return "year";
-  const direction = DIRECTION_OF[side];
-  return direction === undefined || number[CHINA_DIRECTION] === direction ? null : "direction";
+  return DIRECTIONS_OF[side]?.includes(number[CHINA_DIRECTION] ?? "") === false ? "direction" : null;
 }
 
 /**
  * The number under which a country's customs have registered a declaration, in capitals and without spaces. Refuses
- * `declaration_number_malformed` what cannot be one: eighteen digits in China with the year and direction of the filing, twelve in Viet Nam, post/day/serial in the Eurasian Economic
+ * `declaration_number_malformed` what cannot be one: eighteen characters in China with an office that there is and the year and direction of the filing, twelve in Viet Nam, post/day/serial in the Eurasian Economic
  * Union with a day that there is, elsewhere 4 to 35 letters and digits. `why` says what is wrong. That there is such a declaration is for people to check.
  */
 export function declarationNumber(
@@ -74,9 +86,28 @@ export function declarationNumber(
   const number = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
   const format = declarationFormat(filing.country);
   const { pattern, isPossible }: Format = FORMATS[format];
-  const malformed = (why: "form" | "year" | "direction") =>
+  const malformed = (why: "form" | Contradiction) =>
     refuse("declaration_number_malformed", { country: filing.country, side: filing.side, why });
   if (!pattern.test(number) || !(isPossible?.(number) ?? true)) return malformed("form");
   const contradicted = format === "china" ? contradicts(number, filing) : null;
   return contradicted === null ? accept(number) : malformed(contradicted);
+}
+
+type Told = { readonly country: string; readonly number: string };
+type Ends = { readonly origin: string; readonly destination: string };
+
+/** The side that a deal's goods are declared for in a country: they leave their origin, enter their destination, and pass through any other. */
+const sideIn = (country: string, { origin, destination }: Ends): DeclarationSide =>
+  country === origin ? "export" : country === destination ? "import" : "transit";
+
+/**
+ * Whether a number that is told of a deal beside a step or on a paper can be that of a declaration in its country, by the side that the goods are
+ * declared for there. Refuses `declaration_number_malformed` as `declarationNumber` does.
+ */
+export function mayBeDeclared(
+  { country, number }: Told,
+  { ends, ...filed }: Pick<Filing, "filedAt" | "isLatest"> & { readonly ends: Ends },
+): Result<void, Refusal<"declaration_number_malformed">> {
+  const read = declarationNumber({ country, side: sideIn(country, ends), ...filed }, number);
+  return read.ok ? accept(undefined) : read;
 }

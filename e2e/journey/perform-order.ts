@@ -46,7 +46,7 @@ export async function sendReport(person: Person, code: string): Promise<void> {
 async function writeDeclaration(person: Person): Promise<void> {
   const { t } = person;
   await field(person, t("field.number.declarationCountry")).selectOption("CN");
-  await write(person, t("field.number.declarationNumber"), "940220261000012345");
+  await write(person, t("field.number.declarationNumber"), `9402${new Date().getFullYear()}1000012345`);
 }
 
 type Report = { readonly milestone: string; readonly note: string };

@@ -10,6 +10,8 @@ import { reportMilestone } from "../orders/report-milestone";
 const FREE = { basis: "declaration", unitPriceMinor: null, rateBps: null, quantityMilli: null, note: "" } as const;
 const TAX: PricedLine = { ...FREE, code: "VAT", amountMinor: "30", isPassThrough: true };
 
+const EXPORT = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };
+
 /** An import into Kazakhstan whose provider reports its steps by hand, with no reason and no number unless it says one. */
 async function byHand(lines: readonly PricedLine[] = [], spec: object = IMPORT) {
   const of = await clearanceMarket(spec, ["customs"], { lines });
@@ -35,6 +37,37 @@ describe("a filing and a release that are reported by hand", () => {
     expect((await of.step("filed"))?.occurredAt).toBeNull();
     done(await of.tell("filed", DECLARED));
     done(await of.tell("released"));
+  });
+
+  const CHINA = "530320260123456789";
+
+  test.each([
+    ["of another direction", "530320261123456789", "direction"],
+    ["of another year", "530320250123456789", "year"],
+    ["of no customs office", "300320260123456789", "office"],
+  ])("are refused with a number %s, and changes nothing", async (_, number, why) => {
+    const of = await byHand([], EXPORT);
+    done(await of.tell("documents_complete"));
+    const told = { evidence: { declarations: [{ country: "CN", number }] } };
+    expect(await of.tell("filed", told)).toMatchObject({
+      kind: "refused",
+      refusal: { code: "declaration_number_malformed", details: { country: "CN", side: "export", why } },
+    });
+    expect((await of.step("filed"))?.occurredAt).toBeNull();
+    done(await of.tell("filed", { evidence: { declarations: [{ country: "CN", number: CHINA }] } }));
+  });
+
+  test("of a haul are held to the side on which its goods are declared in each country, as of the deal", async () => {
+    const of = await clearanceMarket(IMPORT, ["customs", "logistics"]);
+    const tell = (code: string, number: string) =>
+      of.run("timur", reportMilestone, {
+        ...{ orderId: of.orders.logistics, code, occurredAt: of.at(), ...EARLY },
+        evidence: { declarations: [{ country: "CN", number }] },
+      });
+    done(await tell("booked", CHINA));
+    expect(refusalOf(await tell("picked_up", "530320261123456789"))).toBe("declaration_number_malformed");
+    // A step after the filing may bear the number of the year before.
+    done(await tell("picked_up", "530320250123456789"));
   });
 
   test("need none where a paper of the deal holds it", async () => {

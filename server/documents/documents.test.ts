@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
 import { documentsView } from "@/server/documents/queries";
@@ -37,7 +37,7 @@ const WAYBILL = {
 };
 const DECLARATION = {
   kind: "export_declaration",
-  number: "D-1",
+  number: "530120260123456789",
   date: "2026-11-21",
   fields: {
     supervisionMode: "0110",
@@ -292,4 +292,30 @@ test("a deal has its Form E from when it is entered, until its last day or until
   expect(await has(instant(market.now() + 400 * DAY_MS))).toBe(false);
   await withdrawAs("lin", market, id, 1);
   expect(await has()).toBe(false);
+});
+
+describe("the number of a declaration on paper", () => {
+  const malformed = (why: string) => ({
+    kind: "refused",
+    refusal: { code: "declaration_number_malformed", details: { country: "CN", side: "export", why } },
+  });
+
+  test.each([
+    ["D-1", "form"],
+    ["300120260123456789", "office"],
+    ["530120240123456789", "year"],
+    ["530120261123456789", "direction"],
+  ])("is refused where its customs cannot have given it: %s for its %s", async (number, why) => {
+    const market = await orderMarket({ services: ["customs"] });
+    expect(await enterAs("timur", market, { ...DECLARATION, number })).toMatchObject(malformed(why));
+    expect(await versions(market)).toEqual([]);
+  });
+
+  test("is held to that where it is typed in anew, and no paper of another kind is", async () => {
+    const market = await orderMarket({ services: ["customs"] });
+    const documentId = await entered(market, "timur", DECLARATION);
+    const revised = { ...DECLARATION, number: "530120261123456789" };
+    expect(await reviseAs("timur", market, documentId, revised)).toMatchObject(malformed("direction"));
+    expect(await versions(market)).toHaveLength(1);
+  });
 });

@@ -3,7 +3,14 @@ import { insertVersion, versionsOfDeal } from "../../db/repositories/documents";
 import { currentOf, enter, type EnterRefusal } from "../../domain/documents/deal-document";
 import { documentEntrySchema } from "../../domain/documents/document-fields";
 import { accept, type Result, refuse } from "../../domain/shared/result";
-import { type DealRefusal, type DocumentReceipt, dealOfParty, receiptShape } from "./load-document";
+import {
+  type DealRefusal,
+  type DocumentReceipt,
+  type NumberRefusal,
+  dealOfParty,
+  mayBearNumber,
+  receiptShape,
+} from "./load-document";
 import { papersChanged } from "../orders/chain/settle-chain";
 import { command } from "../platform/command";
 
@@ -36,17 +43,25 @@ export const enterDocument = command({
     // A paper is revised on the screens alone, so its version is no ETag.
     screensOnly: ["version"],
     output: receiptShape,
-    refusals: ["document_not_yours", "document_exists", "too_many_documents", "not_permitted"],
+    refusals: [
+      "document_not_yours",
+      "document_exists",
+      "too_many_documents",
+      "declaration_number_malformed",
+      "not_permitted",
+    ],
   },
   async run(
     context,
     { dealId, kind, number, date, fields },
-  ): Promise<Result<DocumentReceipt, DealRefusal | EnterRefusal>> {
+  ): Promise<Result<DocumentReceipt, DealRefusal | EnterRefusal | NumberRefusal>> {
     const { tx, actor, now, newId, concerns } = context;
     const found = await dealOfParty(tx, actor, { dealId, action: "document.enter" });
     if (typeof found === "string") return refuse(found);
     const checked = enter({ kind, number }, found.parties, currentOf(await versionsOfDeal(tx, dealId)));
     if (!checked.ok) return checked;
+    const numbered = await mayBearNumber(tx, dealId, { kind, number, date });
+    if (!numbered.ok) return numbered;
     const id = newId();
     await insertVersion(tx, {
       ...{ id, version: 1, dealId, kind, number, date, fields, fileId: null, isWithdrawn: false },

@@ -4,7 +4,12 @@ import { idText } from "../platform/api/endpoint-kinds";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { prepared } from "../../db/prepared";
+import { countriesOf } from "../../db/repositories/bidding";
 import { type StoredDeal, findDeal } from "../../db/repositories/deals";
+import { mayBeDeclared } from "../../domain/clearance/declaration-number";
+import { countryOfSide } from "../../domain/clearance/declaration-sides";
+import { isDeclaredIn } from "../../domain/orders/document-numbers";
+import { startOfDay } from "../../domain/shared/local-date";
 import { orders } from "../../db/schema/orders";
 import type { Actor } from "../../domain/access/actor";
 import { type Action, may } from "../../domain/access/policy";
@@ -78,4 +83,23 @@ export async function loadDocument(
   const checked = change(latest, { organisationId: actor.organisationId, version: of.version });
   if (!checked.ok) return checked;
   return accept({ latest, others: currentOf(await versionsOfDeal(tx, latest.dealId)) });
+}
+
+export type NumberRefusal = Refusal<"declaration_number_malformed">;
+
+type Numbered = Pick<StoredDocument, "kind" | "number" | "date">;
+
+/** Whether a declaration on paper bears a number that the customs can have given by its date; a paper of another kind, and of a country whose numbers have no form here, bears any. */
+export async function mayBearNumber(
+  db: Reader,
+  dealId: string,
+  { kind, number, date }: Numbered,
+): Promise<Result<void, NumberRefusal>> {
+  const side = kind === "export_declaration" ? "export" : kind === "import_declaration" ? "import" : null;
+  const deal = side && (await findDeal(db, dealId));
+  if (!side || !deal) return accept(undefined);
+  const ends = await countriesOf(db, deal);
+  const country = countryOfSide(side, ends);
+  if (country === null || !isDeclaredIn(country)) return accept(undefined);
+  return mayBeDeclared({ country, number }, { ends, filedAt: startOfDay(date), isLatest: true });
 }

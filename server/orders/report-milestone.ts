@@ -2,6 +2,7 @@ import type { Reader } from "../../db/database";
 import { countriesOf } from "../../db/repositories/bidding";
 import { itineraryOf } from "../../db/repositories/deals";
 import type { StoredOrder } from "../../db/repositories/orders";
+import { mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import {
@@ -93,8 +94,25 @@ async function checkToldNumbers(
   return checkNumbers({ ...order, originCountry: origin, destinationCountry: destination }, evidence);
 }
 
+/** Whether the customs can have given the numbers that a step is told with: a filing at its own time, every other step by then. */
+async function mayBeNumbered(
+  db: Reader,
+  order: LoadedOrder,
+  { code, occurredAt, evidence }: Pick<Told, "code" | "occurredAt" | "evidence">,
+): Promise<Result<void, Refusal<"declaration_number_malformed">>> {
+  const told = evidence?.declarations ?? [];
+  if (told.length === 0) return accept(undefined);
+  const filed = { ends: await countriesOf(db, order), filedAt: occurredAt, isLatest: code !== "filed" };
+  const read = told.map((one) => mayBeDeclared(one, filed));
+  return read.find((one) => !one.ok) ?? accept(undefined);
+}
+
 type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "papersReason" | "passedReason" | "evidence">;
-type SaidRefusal = Refusal<"number_not_of_order"> | PapersRefusal | PassedRefusal | UnsaidRefusal;
+type SaidRefusal =
+  | PapersRefusal
+  | PassedRefusal
+  | UnsaidRefusal
+  | Refusal<"number_not_of_order" | "declaration_number_malformed">;
 
 /**
  * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why
@@ -116,6 +134,8 @@ async function readSaid(
   if (!passed.ok) return passed;
   const said = await kindInOrder(order).isSaid?.(tx, order, { code, evidence });
   if (said && !said.ok) return said;
+  const numbered = await mayBeNumbered(tx, order, told);
+  if (!numbered.ok) return numbered;
   const reasons = {
     ...(papers.value === null ? {} : { papersReason: papers.value }),
     ...(passed.value === null ? {} : { passedReason: passed.value }),
@@ -157,6 +177,7 @@ export const reportMilestone = command({
       "step_passed_over",
       "declaration_number_missing",
       "number_not_of_order",
+      "declaration_number_malformed",
       "declaration_unreleased",
       "step_of_declaration",
       "sending_without_reference",

@@ -13,11 +13,20 @@ const CNY = { minor: 5_000, currency: "CNY" };
 
 type Paper = Pick<ReadinessRow, "kind" | "provider">;
 
+/** Declarations bear the numbers of their customs. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  export_declaration: "530120260123456789",
+  import_declaration: "55302/241126/0012345",
+};
+
 /** What is typed in of a paper: sums are whole numbers on the wire. */
 const wireOf = (kind: ReadinessRow["kind"]) => {
   const { number, date, fields } = paperOf(kind, { ...GOODS, packages: 4, grossWeightGrams: 1_000 });
   const sums = "total" in fields ? { total: CNY, lines: [{ description: "Inverters", amount: CNY }] } : {};
-  return { kind, number, date, fields: { ...fields, ...sums, ...("value" in fields ? { value: CNY } : {}) } };
+  return {
+    ...{ kind, date, number: NUMBERS[kind] ?? number },
+    fields: { ...fields, ...sums, ...("value" in fields ? { value: CNY } : {}) },
+  };
 };
 
 /** A deal whose carrier waits for the papers of the deal before it fetches the goods. */

@@ -78,6 +78,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   deliverables_missing: "papersReason",
   step_passed_over: "passedReason",
   declaration_number_missing: "declarationNumber",
+  declaration_number_malformed: "declarationNumber",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",

@@ -12,7 +12,8 @@ import { steppedAction } from "@/server/platform/form/stepped-action";
 
 const toPapers = ({ dealId }: { readonly dealId: string }) => ({ goTo: `/deals/${dealId}/documents` });
 
-const fieldOf = ({ code }: { readonly code: string }) => (code === "document_exists" ? "number" : null);
+const OF_NUMBER = ["document_exists", "declaration_number_malformed"];
+const fieldOf = ({ code }: { readonly code: string }) => (OF_NUMBER.includes(code) ? "number" : null);
 
 /** A line more or one fewer changes the form and keeps nothing. */
 function lineEdit(data: FormData): FormState | null {
