@@ -6,7 +6,7 @@ import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
 import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
-import type { ContractedOn } from "@/db/repositories/order-lists";
+import { type ContractedOn, contractsOf } from "@/db/repositories/order-lists";
 import { awaitedStep } from "@/domain/orders/chain/awaited-steps";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
@@ -124,4 +124,31 @@ export async function readAgreement(
   const visitAskedAt = (await visitsAskedOf(read, [order])).get(order.id);
   const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visitAskedAt };
   return agreementOf({ ...around, ...times }, order, origin);
+}
+
+/** The agreements of many orders, by the order's id, each with all orders of its deal: as many questions however many there are. */
+export async function readAgreements(
+  read: Reader,
+  known: ReferenceData,
+  asked: readonly { readonly order: StoredOrder; readonly orders: readonly ChainOrder[] }[],
+): Promise<ReadonlyMap<string, Agreement>> {
+  const own = asked.map(({ order }) => order);
+  const contracts = await contractsOf(
+    read,
+    own.map(({ id }) => id),
+  );
+  const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
+  const withBuyer = await timesWithBuyerOf(read, own);
+  const windows = await bookedUntilOf(read, own);
+  const lockEnds = await lockEndsOf(read, own);
+  const visitsAsked = await visitsAskedOf(read, own);
+  return new Map(
+    asked.flatMap(({ order, orders }): [string, Agreement][] => {
+      const { id } = order;
+      const contract = contractOf.get(id);
+      if (!contract) return [];
+      const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visitAskedAt: visitsAsked.get(id) };
+      return [[id, agreementOf({ known, orders, withBuyer: withBuyer.get(id), ...ends }, order, contract)]];
+    }),
+  );
 }
