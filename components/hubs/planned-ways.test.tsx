@@ -3,7 +3,7 @@ import { drawn } from "@/test/drawn";
 import type { Way, WayLeg } from "@/views/ways";
 import { instant } from "@/domain/shared/instant";
 import { PlanForm } from "./plan-form";
-import { WayCard } from "./planned-ways";
+import { FoldedWays, WayCard } from "./planned-ways";
 
 const legOf = (fromId: string, toId: string, min: number, max: number): WayLeg => ({
   ...{ fromId, toId, mode: "road", distanceKm: 10, days: { min, max } },
@@ -25,9 +25,35 @@ it.each([
   for (const time of times) expect(shown).toContain(`>${time}<`);
   // On a phone too, where the legs are a list.
   const list = shown.slice(shown.indexOf("card-list"));
-  for (const time of times) expect(list).toContain(`>${time} · `);
+  for (const time of times) expect(list).toContain(`>${time}<`);
   expect(shown).toContain(estimate);
   expect(shown).not.toContain("no source found");
+});
+
+it.each([
+  ["en", "Other ways", "Road · 3.1 to 3.9 days · Distance, km: 20", "Shortest"],
+  ["zh-CN", "其他路线", "3.1 至 3.9 天", "里程最短"],
+])(
+  "in %s a way after the best is a row that tells it apart and unfolds to its legs without a script",
+  (locale, ...said) => {
+    const ways = [4, 5].map((rank) => ({ way: { ...WAY, distanceKm: 16 + rank }, rank }));
+    const shown = drawn(<FoldedWays ways={ways} hubs={new Map()} places={new Map()} shortestKm={20} />, {
+      locale,
+      rooms: ["hubs", "deals", "hub-board", "ui"],
+    });
+    const [head = "", fourth = "", fifth = ""] = shown.split("<details");
+    for (const words of said) expect(head + fourth).toContain(words);
+    expect(fifth).not.toContain(said[2]);
+    // Closed at first; a link from the comparison leads to what is inside, which opens it.
+    expect(shown).not.toMatch(/<details[^>]* open/);
+    expect(fourth.indexOf('id="way-4"')).toBeGreaterThan(fourth.indexOf("</summary>"));
+    expect(fourth.slice(fourth.indexOf('id="way-4"'))).toContain("way-legs");
+  },
+);
+
+it("no row stands where all ways are open", () => {
+  const none = <FoldedWays ways={[]} hubs={new Map()} places={new Map()} shortestKm={20} />;
+  expect(drawn(none, { rooms: ["hubs"] })).toBe("");
 });
 
 const BORDER_WAIT: Way["borderWait"] = {

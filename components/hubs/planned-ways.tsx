@@ -9,6 +9,7 @@ import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { useFigureSource } from "@/components/services/country-name";
 import { Panel } from "@/components/ui/panel";
 import { BestTag } from "@/components/ui/best-tag";
+import { Icon } from "@/components/ui/icons/icon";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
 import type { Column } from "@/components/ui/table/column";
@@ -78,17 +79,17 @@ function Legs({ way, rank, places }: LegsProps) {
       card={(one) => (
         <RowCard
           number={leg(one)}
-          title={`${days(one.days)} · ${modes(one.mode)}`}
-          route={km(one.distanceKm)}
-          facts={source(one)}
+          end={days(one.days)}
+          title={`${modes(one.mode)} · ${km(one.distanceKm)}`}
+          route={source(one)}
         />
       )}
       cardFoot={
         <RowCard
           number={t("total")}
-          title={`${days(way.days)} · ${modes(way.mode)}`}
-          route={km(way.distanceKm)}
-          facts={wait}
+          end={days(way.days)}
+          title={`${modes(way.mode)} · ${km(way.distanceKm)}`}
+          route={wait}
         />
       }
       foot={
@@ -125,9 +126,49 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   );
 }
 
-type WaysTableProps = { readonly ways: readonly Way[]; readonly hubs: ReadonlyMap<string, Hub> };
-
+/** A way with its place among them all, from 1. */
 type Ranked = { readonly way: Way; readonly rank: number };
+
+type FoldedWaysProps = Pick<WayCardProps, "places"> & {
+  readonly ways: readonly Ranked[];
+  readonly hubs: ReadonlyMap<string, Hub>;
+  /** The least distance of all ways, whose row says so. */
+  readonly shortestKm: number;
+};
+
+/** The ways after the best ones, a row each with what tells them apart, which unfolds to the legs. */
+export function FoldedWays({ ways, hubs, places, shortestKm }: FoldedWaysProps) {
+  const t = useTranslations("hubs.plan");
+  const modes = useTranslations("hubs.mode");
+  const number = numberFormat(useLocale(), { maximumFractionDigits: 1 });
+  const time = useTimeOnWay();
+  if (ways.length === 0) return null;
+  return (
+    <Panel title={t("others")} aside={t("othersCount", { count: ways.length })} isFlush>
+      {ways.map(({ way, rank }) => (
+        <details key={rank} className="border-t border-line">
+          <summary className="way-row">
+            <Icon name="chevron-right" />
+            <b>
+              {t("rank", { n: rank })} ·{" "}
+              <HubTitle hub={hubs.get(way.hubId) ?? { nameEn: way.hubId, nameZh: way.hubId }} />
+            </b>
+            {way.distanceKm === shortestKm && <BestTag>{t("shortest")}</BestTag>}
+            <small>
+              {modes(way.mode)} · {time(way.days)} · {t("km")}: {number.format(way.distanceKm)}
+            </small>
+          </summary>
+          {/* A link to what stands in a fold opens it. */}
+          <div id={`way-${rank}`}>
+            <Legs way={way} rank={rank} places={places} />
+          </div>
+        </details>
+      ))}
+    </Panel>
+  );
+}
+
+type WaysTableProps = { readonly ways: readonly Way[]; readonly hubs: ReadonlyMap<string, Hub> };
 
 /** The ways side by side, the fastest first; each leads to its legs. */
 export function WaysTable({ ways, hubs }: WaysTableProps) {

@@ -13,9 +13,10 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderRow } from "@/domain/orders/order-view";
+import { LateMark } from "./late-mark";
 import { OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
 
-export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "q", string>>;
+export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "late" | "q", string>>;
 
 type OrderFiltersProps = {
   readonly action: string;
@@ -25,7 +26,7 @@ type OrderFiltersProps = {
   readonly without: (name: keyof OrderFilterValues) => string;
 };
 
-const NAMES = ["side", "state", "service", "hub"] as const;
+const NAMES = ["side", "state", "service", "hub", "late"] as const;
 
 export function OrderFilters({ action, values, hubs, without }: OrderFiltersProps) {
   const t = useTranslations("orders");
@@ -36,6 +37,7 @@ export function OrderFilters({ action, values, hubs, without }: OrderFiltersProp
     state: ORDER_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
     service: SERVICES.map((value) => ({ value, label: service(value) })),
     hub: hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
+    late: [{ value: "true", label: t("late.only") }],
   };
   const set = [
     ...NAMES.filter((name) => values[name]).map((name) => ({
@@ -108,7 +110,16 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
       className: "max-wide:hidden",
       cell: (order) => <TimeText at={order.contractedAt} zone={zone} shape="day" />,
     },
-    { key: "state", head: t("column.state"), cell: (order) => <OrderStateChip state={order.state} /> },
+    {
+      key: "state",
+      head: t("column.state"),
+      cell: (order) => (
+        <>
+          <OrderStateChip state={order.state} />
+          {order.late && <LateMark order={order} late={order.late} />}
+        </>
+      ),
+    },
     { key: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
   ];
   return (
@@ -131,6 +142,7 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
             <>
               <ServiceName service={order.service} />
               <MoneyText {...order.price} isRounded />
+              {order.late && <LateMark order={order} late={order.late} />}
             </>
           }
           turn={<OrderTurnMark order={order} />}

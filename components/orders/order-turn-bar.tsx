@@ -9,10 +9,10 @@ import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
-import { isOverdue } from "@/domain/orders/due";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
+import { useLateBy } from "./late-mark";
 import { isHeld, turnHolder, useTaskWords } from "./order-state";
 import { useDueWords } from "@/components/orders/due-text";
 
@@ -48,11 +48,12 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
 /** By when the next step is due, or the delivery accepted by itself; of what is over the stamp, and nothing where nobody promised. */
 function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "now" | "zone">) {
   const t = useTranslations("orders");
-  const { turn, due, hub, completedAt } = order;
+  const lateBy = useLateBy();
+  const { turn, due, hub, late, completedAt } = order;
   if (completedAt !== null)
     return <Stamp verdict={t("turn.completedStamp")} where={<TimeText at={completedAt} zone={zone} />} />;
   if (due === null) return null;
-  const isLate = turn.holder === "provider" && isOverdue(due, now);
+  const isLate = late?.occurredAt === null;
   const isAsked = due.source === "task" || due.source === "dispute";
   const by = turn.holder === "buyer" ? "turn.by" : isAsked ? "turn.until" : "due.by";
   const label = t(isLate ? "due.since" : by);
@@ -64,7 +65,7 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
         </>
       }
     >
-      {isLate ? <span className="is-overdue">{t("due.overdue")}</span> : <TimeLeft until={due.at} now={now} />}
+      {isLate ? <span className="is-overdue">{lateBy(late.lateMs)}</span> : <TimeLeft until={due.at} now={now} />}
     </TurnDeadline>
   );
 }

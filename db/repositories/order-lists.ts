@@ -1,4 +1,4 @@
-import { type SQL, and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { type SQL, and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Milestone } from "../../domain/orders/order";
 import { LINE_STATES, type LineState, type OrderState } from "../../domain/shared/states";
@@ -6,15 +6,19 @@ import { stateOf } from "../../domain/orders/side-state";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
-import type { Reader } from "../database";
+import type { KeptLate } from "../../domain/orders/late-step";
+import type { Reader, Writer } from "../database";
 import { matchesWords } from "../word-search";
 import { bidVersions, bids } from "../schema/bidding";
 import { deals } from "../schema/deals";
-import { awards, orderMilestones, orders } from "../schema/orders";
+import { awards, lateStepNotices, orderMilestones, orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import { prepared, preparedList } from "../prepared";
 import { type StoredOrder, unusualStepsOf } from "./orders";
 import type { BidContent } from "../../domain/bidding/bid";
+
+const OVER: readonly LineState[] = ["completed", "cancelled"];
+const UNDER_WAY = LINE_STATES.filter((state) => !OVER.includes(state));
 
 export type OrderQuestion = {
   readonly organisationId: string;
@@ -23,6 +27,8 @@ export type OrderQuestion = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly q?: string | null;
+  /** Only what is not over. */
+  readonly isUnderWay?: boolean;
   readonly after?: { readonly contractedAt: Instant; readonly id: string } | null;
   readonly limit: number;
 };
@@ -64,7 +70,7 @@ function isFound(q: string): SQL | undefined {
 
 /** Orders of the organisation, the latest contracted first. */
 export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
-  const { states, service, hubId, q, after, limit } = question;
+  const { states, service, hubId, q, isUnderWay, after, limit } = question;
   const rows = await db
     .select({ order: orders })
     .from(orders)
@@ -76,6 +82,7 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
         service ? eq(orders.service, service) : undefined,
         hubId ? eq(orders.hubId, hubId) : undefined,
         q ? isFound(q) : undefined,
+        isUnderWay ? inArray(orders.state, UNDER_WAY) : undefined,
         after
           ? or(
               lt(orders.contractedAt, after.contractedAt),
@@ -157,9 +164,6 @@ export async function originOfOrder(db: Reader, { bidId, awardId }: Pick<StoredO
   return (await originByBidAndAward(db, { bidId, awardId }))[0];
 }
 
-const OVER: readonly LineState[] = ["completed", "cancelled"];
-const UNDER_WAY = LINE_STATES.filter((state) => !OVER.includes(state));
-
 export type WorkQuestion = {
   readonly organisationId: string;
   readonly service?: Service | null;
@@ -186,6 +190,69 @@ export async function ordersUnderWay(
     .orderBy(asc(orders.contractedAt), asc(orders.id))
     .limit(limit);
   return rows as StoredOrder[];
+}
+
+/** What is not over of all orders of the market, from after an id on, by their ids. */
+export async function allUnderWay(
+  db: Reader,
+  { afterId, limit }: { readonly afterId: string; readonly limit: number },
+): Promise<StoredOrder[]> {
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(and(inArray(orders.state, UNDER_WAY), gt(orders.id, afterId)))
+    .orderBy(asc(orders.id))
+    .limit(limit);
+  return rows as StoredOrder[];
+}
+
+const evidenceByOrders = preparedList("evidence_of_orders", (db, ids) =>
+  db
+    .select({
+      orderId: orderMilestones.orderId,
+      code: orderMilestones.code,
+      occurredAt: orderMilestones.occurredAt,
+      evidence: orderMilestones.evidence,
+    })
+    .from(orderMilestones)
+    .where(and(inArray(orderMilestones.orderId, ids), isNotNull(orderMilestones.evidence)))
+    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
+);
+
+export type ToldLate = { readonly code: string; readonly occurredAt: Instant; readonly late: KeptLate };
+
+/** The steps of these orders that are kept as late, by the order's id. */
+export async function lateStepsTold(
+  db: Reader,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ToldLate[]>> {
+  const rows = await evidenceByOrders(db, orderIds);
+  const late = rows.flatMap(({ orderId, code, occurredAt, evidence }) =>
+    evidence?.late && occurredAt !== null
+      ? [{ orderId, code, occurredAt: occurredAt as Instant, late: evidence.late }]
+      : [],
+  );
+  return Map.groupBy(late, ({ orderId }) => orderId);
+}
+
+/** Notes that the buyer was told of this late step, and answers whether it was not yet. */
+export async function insertLateNotice(tx: Writer, row: typeof lateStepNotices.$inferInsert): Promise<boolean> {
+  const written = await tx
+    .insert(lateStepNotices)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ orderId: lateStepNotices.orderId });
+  return written.length > 0;
+}
+
+/** The late steps of these orders of which their buyers were told, as "order code". */
+export async function lateNoticesOf(db: Reader, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (orderIds.length === 0) return new Set();
+  const rows = await db
+    .select({ orderId: lateStepNotices.orderId, code: lateStepNotices.code })
+    .from(lateStepNotices)
+    .where(inArray(lateStepNotices.orderId, [...orderIds]));
+  return new Set(rows.map(({ orderId, code }) => `${orderId} ${code}`));
 }
 
 /** What an order was contracted for: the request's spec, and the bid with the offer of it that was chosen. */

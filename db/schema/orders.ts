@@ -192,3 +192,17 @@ export const reopenedSteps = table(
   },
   (step) => [primaryKey({ columns: [step.orderId, step.seq] })],
 );
+
+/** That the buyer of an order was told of a step that is late. Written by the clock, once a step; never read but to know that it was. */
+export const lateStepNotices = table(
+  "late_step_notices",
+  {
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    code: text().notNull(),
+    dueAt: instant().notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.orderId, row.code] })],
+);

@@ -142,6 +142,8 @@ export type DomainEvent =
       /** Whether it was this step that delivered the order: a late one leaves a delivered order delivered. Events from before it was told have none. */
       isDelivery?: boolean;
     } & OrderFacts)
+  /** A step whose promised time has passed is still to come; once a step. */
+  | ({ type: "order.step_late"; code: string; dueAt: Instant } & OrderFacts)
   /** `isByRuling` where a dispute has ended so, by decision or by agreement: then the buyer has not accepted it itself. */
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean; isByRuling?: boolean } & OrderFacts)
   | ({ type: "order.changes_requested"; round: number } & OrderFacts)

@@ -62,6 +62,7 @@ export const NOTICE_KINDS = [
   "bid_prolonged",
   "order_placed",
   "order_milestone",
+  "order_step_late",
   "order_delivered",
   "order_accepted",
   "order_auto_accepted",

@@ -1,6 +1,15 @@
 import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/assert";
-import { BUYING, FULFILLING, type NotificationRule, client, inbox, mail } from "./notification-rule";
+import {
+  BUYING,
+  FULFILLING,
+  type NotificationRule,
+  type Told,
+  client,
+  inbox,
+  mail,
+  minuteInUtc,
+} from "./notification-rule";
 
 type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
 
@@ -23,6 +32,11 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
           ? mail(reported)({ to: buyer, roles: BUYING, kind: "order_delivered", facts })
           : inbox(reported)({ to: buyer, roles: BUYING, kind: "order_milestone", facts }),
       ];
+    }
+    case "order.step_late": {
+      const late = { ...told, body: { ...body, code: event.code, dueAt: event.dueAt } };
+      const facts = { milestone: `${service}.${event.code}`, until: minuteInUtc(event.dueAt) };
+      return [client(provider, late), mail(late)({ to: buyer, roles: BUYING, kind: "order_step_late", facts })];
     }
     case "order.evidence_added":
       // It stands with the step, of which both have heard.
@@ -52,16 +66,8 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
       ];
     }
     case "order.exception_raised":
-    case "order.exception_ended": {
-      const kind = event.type === "order.exception_raised" ? "order_exception" : "order_exception_ended";
-      const stopped = { ...told, body: { ...body, reason: event.reason } };
-      const facts = { delay: event.reason, reason: event.words };
-      const isBuyers = event.by === "buyer";
-      return [
-        (isBuyers ? mail : inbox)(stopped)({ to: provider, roles: FULFILLING, kind, facts }),
-        (isBuyers ? inbox : mail)(stopped)({ to: buyer, roles: BUYING, kind, facts }),
-      ];
-    }
+    case "order.exception_ended":
+      return ofException(event, told);
     case "order.completed":
       return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_completed" })];
     case "order.cancelled":
@@ -72,4 +78,24 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
     default:
       return unreachable(event);
   }
+}
+
+function ofException(
+  event: EventOf<"order.exception_raised" | "order.exception_ended">,
+  { body, ...told }: Told,
+): NotificationRule[] {
+  const kind = event.type === "order.exception_raised" ? "order_exception" : "order_exception_ended";
+  const stopped = { ...told, body: { ...body, reason: event.reason } };
+  const facts = { delay: event.reason, reason: event.words };
+  const isBuyers = event.by === "buyer";
+  const provider = { organisationId: event.providerOrganisationId };
+  return [
+    (isBuyers ? mail : inbox)(stopped)({ to: provider, roles: FULFILLING, kind, facts }),
+    (isBuyers ? inbox : mail)(stopped)({
+      to: { organisationId: event.buyerOrganisationId },
+      roles: BUYING,
+      kind,
+      facts,
+    }),
+  ];
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { MODES } from "../hubs/place";
-import { HOUR_MS, type Instant, later, parseIso, toIso } from "../shared/instant";
+import { HOUR_MS, type Instant, instant, later, parseIso, toIso } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
-import type { Agreement } from "./due";
-import { readLate, stepDue } from "./late-step";
+import type { Agreement, Due } from "./due";
+import { lateNow, lateSteps, latenessOf, readLate, stepDue } from "./late-step";
+import type { Mover } from "./order-turn";
 import { lateReasonsOf } from "./late-reasons";
 import { LATE_REASONS } from "../services/work-reasons";
 
@@ -98,5 +99,75 @@ describe("a step is due", () => {
     const milestones = [{ code: "picked_up", occurredAt: DUE }];
     expect(stepDue({ ...order, milestones }, "delivered", agreement)).not.toBeNull();
     expect(stepDue({ ...order, milestones, state: "changes_requested" }, "delivered", agreement)).toBeNull();
+  });
+});
+
+describe("a step that is to come", () => {
+  const AT = instant(5 * HOUR_MS);
+  const due = (source: Due["source"]): Due => ({ at: AT, source, field: "pickupTo", code: "picked_up" });
+
+  test.each([
+    ["provider", "request", HOUR_MS, true],
+    ["parties", "bid", HOUR_MS, true],
+    ["provider", "rule", 0, true],
+    ["provider", "request", -1, false],
+    ["provider", "task", HOUR_MS, false],
+    ["provider", "dispute", HOUR_MS, false],
+    ["buyer", "request", HOUR_MS, false],
+    ["others", "request", HOUR_MS, false],
+    ["held", "request", HOUR_MS, false],
+    ["market", "dispute", HOUR_MS, false],
+    ["nobody", "request", HOUR_MS, false],
+  ] as const)(
+    "moved by %s, by the word of %s, %i ms after its time: late is %s",
+    (mover: Mover, source, afterMs, isLate) => {
+      const late = lateNow({ mover, due: due(source) }, later(AT, afterMs));
+      expect(late).toEqual(
+        isLate ? { code: "picked_up", dueAt: AT, occurredAt: null, lateMs: afterMs, reason: null, words: null } : null,
+      );
+    },
+  );
+
+  test("that nobody promised is late at no time", () => {
+    expect(lateNow({ mover: "provider", due: null }, AT)).toBeNull();
+  });
+});
+
+describe("an order under way", () => {
+  const told = (code: string, hour: number) => ({ code, occurredAt: instant(hour * HOUR_MS) });
+  const kept = (code: string, hour: number) => ({
+    ...told(code, hour),
+    late: { dueAt: instant((hour - 2) * HOUR_MS), reason: null, words: null },
+  });
+  const milestones = [told("booked", 1), told("picked_up", 9), { code: "arrived_hub", occurredAt: null }];
+  const open = lateNow(
+    { mover: "provider", due: { at: instant(0), source: "bid", field: "x", code: "arrived_hub" } },
+    instant(1),
+  );
+
+  test.each([
+    ["in_progress", [kept("picked_up", 9)], null, "picked_up"],
+    ["in_progress", [kept("booked", 1)], null, null],
+    ["in_progress", [kept("picked_up", 9), kept("booked", 1)], null, "picked_up"],
+    ["in_progress", [kept("booked", 1)], open, "arrived_hub"],
+    ["delivered", [kept("picked_up", 9)], null, "picked_up"],
+    ["completed", [kept("picked_up", 9)], null, null],
+    ["cancelled", [kept("picked_up", 9)], null, null],
+    ["in_progress", [], null, null],
+  ] as const)("that is %s, with %j told late and %j late now, is late with %s", (state, late, current, code) => {
+    expect(latenessOf({ state, milestones }, lateSteps(late, current))?.code ?? null).toBe(code);
+  });
+
+  test("was late by the time from when a step was due to when it was", () => {
+    expect(lateSteps([kept("picked_up", 9)], null)).toEqual([
+      {
+        code: "picked_up",
+        dueAt: 7 * HOUR_MS,
+        occurredAt: 9 * HOUR_MS,
+        lateMs: 2 * HOUR_MS,
+        reason: null,
+        words: null,
+      },
+    ]);
   });
 });

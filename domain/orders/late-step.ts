@@ -4,11 +4,12 @@ import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import { HOUR_MS, type Instant, toIso } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Agreement } from "./due";
+import { type Agreement, type Due, isOverdue } from "./due";
 import type { Milestone } from "./order";
 import { lateReasonsOf } from "./late-reasons";
 import { type LateReason } from "../services/work-reasons";
 import type { LineState } from "../shared/states";
+import type { Mover } from "./order-turn";
 
 export type LateRefusal = Refusal<"late_without_reason">;
 
@@ -56,4 +57,43 @@ export function readLate(
   if (isFromField || (isFit && !needsWords)) return accept({ dueAt: due.at, reason: isFit ? reason : null, words });
   const hours = Math.floor((occurredAt - due.at) / HOUR_MS);
   return refuse("late_without_reason", { lacks: needsWords ? "words" : "reason", hours, dueAt: toIso(due.at) });
+}
+
+/** A step that its provider was late with or still is, by how many milliseconds, and why where it has said so; `occurredAt` is null while it is to come. */
+export type LateStep = KeptLate & {
+  readonly code: string;
+  readonly occurredAt: Instant | null;
+  readonly lateMs: number;
+};
+
+type Waited = { readonly mover: Mover; readonly due: Due | null };
+
+/**
+ * The step with which an order's provider is late at `now`: one whose promised time has passed while the order was the provider's to move. Null behind
+ * what others do first, and where what is due is no step: what a room asks, or a dispute.
+ */
+export function lateNow({ mover, due }: Waited, now: Instant): LateStep | null {
+  if (mover !== "provider" && mover !== "parties") return null;
+  if (due === null || due.source === "task" || due.source === "dispute" || !isOverdue(due, now)) return null;
+  return { code: due.code, dueAt: due.at, occurredAt: null, lateMs: now - due.at, reason: null, words: null };
+}
+
+type Told = { readonly code: string; readonly occurredAt: Instant; readonly late: KeptLate };
+
+/** Every step of an order that was late, in the order in which they happened, and last the one that is late now. */
+export const lateSteps = (told: readonly Told[], current: LateStep | null): LateStep[] => [
+  ...told
+    .toSorted((one, other) => one.occurredAt - other.occurredAt)
+    .map(({ code, occurredAt, late }) => ({ ...late, code, occurredAt, lateMs: occurredAt - late.dueAt })),
+  ...(current ? [current] : []),
+];
+
+type Under = { readonly state: LineState; readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[] };
+
+/** What a list says of an order under way: the step that is late now, else the last one told where that was late. A later step in time takes it away. */
+export function latenessOf({ state, milestones }: Under, steps: readonly LateStep[]): LateStep | null {
+  const last = steps.at(-1);
+  if (last === undefined || state === "completed" || state === "cancelled") return null;
+  const lastTold = milestones.findLast(({ occurredAt }) => occurredAt !== null)?.code;
+  return last.occurredAt === null || last.code === lastTold ? last : null;
 }

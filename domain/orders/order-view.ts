@@ -11,6 +11,7 @@ import type { Money } from "../shared/money";
 import type { GateView } from "./chain/chain-view";
 import type { Due, DueStart } from "./due";
 import type { SumDue } from "./dispute-ruling";
+import type { LateStep } from "./late-step";
 import type { DisputeStep } from "./order-task";
 import type { KeptEvidence } from "./evidence";
 import type { HeldByStep } from "./expected-evidence";
@@ -41,6 +42,8 @@ export type OrderRow = {
   readonly mover: Mover;
   /** What is to be done next in its dispute; null where none runs. */
   readonly dispute: DisputeStep | null;
+  /** The step that its provider is late with, or that the last step told was late; null where it goes as was promised. */
+  readonly late: LateStep | null;
 };
 
 export type OrderMilestone = Milestone & {

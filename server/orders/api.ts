@@ -30,15 +30,19 @@ export const listOrders = queryEndpoint({
     hub: queryId.optional().meta({ description: "A hub's id" }),
     service: z.enum(SERVICES).optional(),
     side: z.enum(["buyer", "provider"]).optional(),
+    late: z.literal("true").optional().meta({
+      description: "Only orders under way with `late`; a page may be short, go on while there is a `nextCursor`",
+    }),
     ...paging,
   }),
   response: listShape(orderRowShape),
   refusals: ["cursor_invalid"],
-  async run({ actor, query: { state, hub, cursor, ...rest } }) {
+  async run({ actor, query: { state, hub, cursor, late, ...rest } }) {
     if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
     const filter = {
       ...rest,
       now: platform().clock(),
+      isLate: late === "true",
       states: state ? [state] : null,
       hubId: hub ?? null,
       cursor: cursor ?? null,

@@ -11,6 +11,7 @@ import { REROUTE_STATES } from "@/domain/orders/reroute";
 import { SERVICES } from "@/domain/shared/service";
 import { SIDES } from "@/domain/orders/slots/sides";
 import { toIso } from "@/domain/shared/instant";
+import { lateStepShape, writeLateStep } from "./order-shapes";
 import { dayText, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
 
 const spanShape = z
@@ -87,6 +88,9 @@ export const chainShape = z
         state: z.enum(ORDER_STATES).nullable(),
         provider: partyShape.nullable(),
         waitsFor: z.array(z.string()).meta({ description: "Keys of the closed gates before its next step" }),
+        late: z.array(lateStepShape).meta({
+          description: "Its late steps, the one that is late now last; empty to those who are no party of it",
+        }),
       }),
     ),
     gates: z.array(gateShape),
@@ -136,6 +140,7 @@ export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
     state: order?.state ?? null,
     provider: order?.provider ?? null,
     waitsFor: (order?.stops ?? []).map(({ gate }) => gateKey(gate)),
+    late: (order?.late ?? []).map(writeLateStep),
   })),
   gates: view.gates.map(({ key, gate, state, bringer, passedAt }) => ({
     key,

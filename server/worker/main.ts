@@ -5,7 +5,14 @@ import { configuredScanner, scanRound } from "./file-scanner";
 import { type Loop, startLoop } from "./loop";
 import { mailRound } from "./mail-sender";
 import { relayRound } from "./relay";
-import { DEADLINES_EVERY_MS, deadlineRound, HOUSEKEEPING_EVERY_MS, housekeepingRound } from "./timers";
+import {
+  DEADLINES_EVERY_MS,
+  deadlineRound,
+  HOUSEKEEPING_EVERY_MS,
+  housekeepingRound,
+  LATE_EVERY_MS,
+  lateRound,
+} from "./timers";
 
 const RELAY_EVERY_MS = 1_000;
 const MAIL_EVERY_MS = 2_000;
@@ -20,6 +27,7 @@ function start(on: Platform): Worker {
   const loops: Loop[] = [
     relay,
     startLoop({ name: "deadlines", everyMs: DEADLINES_EVERY_MS, round: () => deadlineRound(on) }),
+    startLoop({ name: "late steps", everyMs: LATE_EVERY_MS, round: () => lateRound(on) }),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
     ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),

@@ -1,7 +1,7 @@
 import { deleteBidDraft, listOldBidDrafts } from "../../db/repositories/bid-drafts";
 import { deleteFiles, forgetLooseFiles, knownObjects } from "../../db/repositories/files";
 import { BID_DRAFT_KEPT_DAYS } from "../../domain/bidding/bid-draft";
-import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, MINUTE_MS, later } from "../../domain/shared/instant";
 import { filesOfDraft } from "../bidding/bid-files";
 import type { Platform } from "../platform/platform";
 import { sweepSpool } from "../files/spool";
@@ -13,6 +13,7 @@ import { listClosable, listDueEscalations } from "../../db/repositories/disputes
 import { listDueCures, listDueReminders } from "../../db/repositories/decisions";
 import { forget } from "../../db/repositories/platform";
 import { listLapsedCounterOffers } from "../../db/repositories/counter-offers";
+import { allUnderWay } from "../../db/repositories/order-lists";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { listDueSlots } from "../../db/repositories/slots";
@@ -25,6 +26,7 @@ import { runOutCure } from "../award/cure-bid";
 import { closeEndedDispute } from "../disputes/close-ended-dispute";
 import { escalateDueDispute } from "../disputes/escalate-dispute";
 import { autoAcceptOrder } from "../orders/accept-order";
+import { tellLateStep, untoldLate } from "../orders/tell-late-step";
 import { closeDueRequest } from "../requests/close-request";
 import { lapseRequest } from "../requests/lapse-request";
 import { runOutSlot } from "../orders/slots/run-out-slot";
@@ -134,6 +136,20 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   return false;
 }
 
+/** Tells buyers of steps whose promised time has passed. What is late follows from many rooms and is no column, so all orders under way are looked at. */
+export async function lateRound(on: Platform): Promise<boolean> {
+  const now = on.clock();
+  const tell = dueOf(on, tellLateStep, (orderId) => ({ orderId }));
+  let afterId: string | undefined = "";
+  while (afterId !== undefined) {
+    const orders = await allUnderWay(on.database.read, { afterId, limit: BATCH });
+    const late = await untoldLate(on.database.read, orders, now);
+    await runAll(late.map((id) => tell({ id })));
+    afterId = orders.length < BATCH ? undefined : orders.at(-1)?.id;
+  }
+  return false;
+}
+
 /** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, old drafts of bids, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
@@ -146,4 +162,6 @@ export async function housekeepingRound(on: Platform): Promise<boolean> {
 }
 
 export const DEADLINES_EVERY_MS = 1_000;
+/** Steps are promised by hours and days. */
+export const LATE_EVERY_MS = 5 * MINUTE_MS;
 export const HOUSEKEEPING_EVERY_MS = HOUR_MS;

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
+import { LateMark } from "@/components/orders/late-mark";
 import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
 import { ServiceName } from "@/components/services/service-name";
 import { useStepToCome } from "@/components/services/service-words";
@@ -83,6 +84,9 @@ function LaneItem({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
       <span>
         <NextStep lane={lane} view={view} />
         {order && <small className="block text-ink-2">{t("count", { done, all: order.milestones.length })}</small>}
+        {order?.late.map((late) => (
+          <LateMark key={late.code} order={{ service, mode: view.deal.mode }} late={late} />
+        ))}
       </span>
     </li>
   );

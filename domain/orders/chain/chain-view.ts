@@ -1,6 +1,7 @@
 import type { HubWithClock, NamedParty, NamedPlace } from "../../shared/named";
 import type { Milestone } from "../order";
 import type { LineState, OrderState } from "../../shared/states";
+import type { LateStep } from "../late-step";
 import type { Mover, OrderTurn } from "../order-turn";
 import type { Mode } from "../../hubs/place";
 import type { Fallback } from "../../requests/fallback";
@@ -43,6 +44,8 @@ export type ChainLane = {
     /** The closed gates before its next step, whosever turn it is. */
     readonly stops: readonly StandingGate[];
     readonly milestones: readonly Milestone[];
+    /** Its late steps, the one that is late now last; nothing to those who are no party of it. */
+    readonly late: readonly LateStep[];
     readonly heldSince: Instant | null;
   } | null;
   readonly request: {

@@ -6,7 +6,7 @@ import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
 import { locksOfOrders } from "@/db/repositories/remittances";
 import type { StoredOrder } from "@/db/repositories/orders";
-import type { ContractedOn } from "@/db/repositories/order-lists";
+import { type ContractedOn, contractsOf } from "@/db/repositories/order-lists";
 import { awaitedStep, startsBeside } from "@/domain/orders/chain/awaited-steps";
 import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
 import type { Gate } from "@/domain/orders/chain/gate";
@@ -127,4 +127,31 @@ export async function readAgreement(
   const visitAskedAt = (await visitsAskedOf(read, [order])).get(order.id);
   const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visitAskedAt };
   return agreementOf({ ...around, ...times }, order, origin);
+}
+
+/** The agreements of many orders, by the order's id, each with the chain of its deal: as many questions however many there are. */
+export async function readAgreements(
+  read: Reader,
+  known: ReferenceData,
+  asked: readonly ({ readonly order: StoredOrder } & Pick<Around, "chain">)[],
+): Promise<ReadonlyMap<string, Agreement>> {
+  const own = asked.map(({ order }) => order);
+  const contracts = await contractsOf(
+    read,
+    own.map(({ id }) => id),
+  );
+  const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
+  const withBuyer = await timesWithBuyerOf(read, own);
+  const windows = await bookedUntilOf(read, own);
+  const lockEnds = await lockEndsOf(read, own);
+  const visitsAsked = await visitsAskedOf(read, own);
+  return new Map(
+    asked.flatMap(({ order, chain }): [string, Agreement][] => {
+      const { id } = order;
+      const contract = contractOf.get(id);
+      if (!contract) return [];
+      const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visitAskedAt: visitsAsked.get(id) };
+      return [[id, agreementOf({ known, chain, withBuyer: withBuyer.get(id), ...ends }, order, contract)]];
+    }),
+  );
 }

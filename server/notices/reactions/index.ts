@@ -37,6 +37,7 @@ export const REACTIONS = {
   "bid.prolonged": [tell],
   "order.placed": [tell],
   "order.milestone_reported": [tell],
+  "order.step_late": [tell],
   "order.evidence_added": [],
   "order.accepted": [tell],
   "order.changes_requested": [tell],

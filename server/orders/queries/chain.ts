@@ -14,6 +14,8 @@ import { gateKey } from "@/domain/orders/chain/gate";
 import { openableGates } from "@/domain/orders/chain/gate-opener";
 import { goodsHold, stopsOf } from "@/domain/orders/chain/holds";
 import { awaitedStatements } from "@/domain/orders/chain/awaited-steps";
+import type { LateStep } from "@/domain/orders/late-step";
+import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import type { NamedParty } from "@/domain/shared/named";
 import type { RerouteView } from "@/domain/orders/reroute";
@@ -30,6 +32,7 @@ import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";
 import { gateViews } from "./gate-views";
+import { lateStepsOf } from "./turns";
 import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
 type Around = {
@@ -41,6 +44,7 @@ type Around = {
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly tasks: ReadonlyMap<string, OrderTask>;
   readonly disputes: ReadonlyMap<string, DisputeStep>;
+  readonly late: ReadonlyMap<string, readonly LateStep[]>;
 };
 
 const byService = <T extends { readonly service: Service }>(list: readonly T[], service: Service): T | undefined =>
@@ -57,6 +61,20 @@ function chainTurn(turn: OrderTurn, { side, dispute }: Reads): ChainTurn {
   return turn.holder === "task" && side === null ? { holder: "room", side: turn.task.side } : turn;
 }
 
+type Told = StoredOrder & Pick<ChainOrder, "milestones">;
+
+/** The deal's orders as it is judged of them whether they are late. */
+const judgedIn = (told: readonly Told[], { chain, tasks, disputes }: Pick<Around, "chain" | "tasks" | "disputes">) =>
+  told.map((order) => {
+    const { id, service, milestones } = order;
+    const own = chain.facts.orders.find((one) => one.id === id);
+    const stops = own ? openableGates(stopsOf(own, chain), chain.facts) : [];
+    const turn = turnOf(order, stops, tasks.get(id) ?? null);
+    const dispute = disputes.get(id) ?? null;
+    const mover = moverOf({ service, turn, side: keptBy(order), dispute });
+    return { order, milestones, chain, turn, mover, dispute };
+  });
+
 const laneRequest = (request: StoredRequest) => ({
   id: request.id,
   reference: request.reference,
@@ -67,7 +85,7 @@ const laneRequest = (request: StoredRequest) => ({
 
 function laneOf(
   service: Service,
-  { viewer, deal, orders, requests, chain, names, tasks, disputes }: Around,
+  { viewer, deal, orders, requests, chain, names, tasks, disputes, late }: Around,
 ): ChainLane[] {
   const order = byService(orders, service);
   const request = byService(requests, service);
@@ -103,6 +121,7 @@ function laneOf(
               }),
               stops,
               milestones: judged.milestones,
+              late: (isParty && late.get(order.id)) || [],
               heldSince: order.heldSince,
             }
           : null,
@@ -188,7 +207,8 @@ export async function chainPage(
   });
   const tasks = await tasksOf(read, told, of.now);
   const disputes = await disputeStepsOf(read, orders, of.now);
-  const around: Around = { viewer, deal, orders, requests, chain, names, tasks, disputes };
+  const late = await lateStepsOf(read, judgedIn(told, { chain, tasks, disputes }), { known, now: of.now });
+  const around: Around = { viewer, deal, orders, requests, chain, names, tasks, disputes, late };
   const carriage = byService(orders, "logistics");
   const carried = byService(chain.facts.orders, "logistics");
   const lanes = SERVICES.flatMap((service) => laneOf(service, around));

@@ -1,7 +1,7 @@
 import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
 import type { Reader } from "@/db/database";
-import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { listOrdersOf, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
@@ -18,11 +18,11 @@ import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-ope
 import { passes, stopsOf } from "@/domain/orders/chain/holds";
 import { fieldsOf, type HeldByStep } from "@/domain/orders/expected-evidence";
 import { dueNow, dueStart } from "@/domain/orders/due";
-import { isOver, type Milestone } from "@/domain/orders/order";
+import { lateNow, lateSteps, latenessOf } from "@/domain/orders/late-step";
+import { isOver } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
 import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
-import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
 import { moverOf, turnOf } from "@/domain/orders/order-turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
@@ -31,7 +31,7 @@ import { heldOf } from "../handed-over-deliverables";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
-import { type Chain, readChain, readChains } from "../chain/read-chain";
+import { type Chain, readChain } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
 import { recordsOf, tasksOf, kindInOrder } from "../kinds/registry";
@@ -40,6 +40,7 @@ import { witnessesOf } from "./witness-reports";
 import { endsOf, type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
 import { orderBill } from "./order-bill";
 import { gateViews } from "./gate-views";
+import { lateStepsOf, type Turned, turnsOf } from "./turns";
 
 export type OrderFilter = {
   readonly side?: "buyer" | "provider" | null;
@@ -47,6 +48,8 @@ export type OrderFilter = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly q?: string | null;
+  /** Only those under way whose provider is late, or was with the last step told. */
+  readonly isLate?: boolean;
   readonly cursor?: string | null;
   readonly limit: number;
   readonly now: Instant;
@@ -72,23 +75,13 @@ type Around = {
   readonly known: ReferenceData;
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly organisationId: string;
-  readonly milestones: readonly Milestone[];
-  /** The closed gates before its next step. */
-  readonly stops: readonly OpenableGate[];
-  /** What one of its rooms asks of a side. */
-  readonly task: OrderTask | null;
-  /** What is to be done next in its dispute. */
-  readonly dispute: DisputeStep | null;
-};
+} & Pick<Turned, "turn" | "mover" | "dispute"> &
+  Pick<OrderRow, "late">;
 
-function rowOf(
-  order: StoredOrder,
-  { known, names, organisationId, milestones, stops, task, dispute }: Around,
-): OrderRow {
+function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, dispute, late }: Around): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
-  const turn = turnOf({ ...order, milestones }, stops, task);
   return {
     id: order.id,
     reference: order.reference,
@@ -106,8 +99,9 @@ function rowOf(
     side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
     contractedAt: order.contractedAt,
     turn,
-    mover: moverOf({ service: order.service, turn, side: sideOf(order), dispute }),
+    mover,
     dispute,
+    late,
   };
 }
 
@@ -129,12 +123,38 @@ function stopsIn(chain: Chain | undefined, { id }: StoredOrder): OpenableGate[] 
 }
 
 /** The place in the list after the last row shown: its time and id. */
-const cursorOf = (order: StoredOrder): string => `${order.contractedAt}.${order.id}`;
+const cursorOf = (order: Pick<StoredOrder, "contractedAt" | "id">): string => `${order.contractedAt}.${order.id}`;
 
 function parseCursor(cursor: string): { contractedAt: Instant; id: string } | null {
   const [time, id] = cursor.split(".");
   return time && id && /^\d{1,15}$/.test(time) ? { contractedAt: instant(Number(time)), id } : null;
 }
+
+/** Of an order that is over nothing is anybody's turn any more. */
+const OVER = { turn: { holder: "nobody" }, mover: "nobody", dispute: null } as const;
+
+async function rowsOf(
+  read: Reader,
+  shown: readonly StoredOrder[],
+  { organisationId, now }: { readonly organisationId: string; readonly now: Instant },
+): Promise<OrderRow[]> {
+  const known = await referenceData(read);
+  const names = await namesOf(
+    read,
+    shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
+  );
+  const turned = await turnsOf(read, shown.filter(isUnderWay), now);
+  const turnOfOrder = new Map(turned.map((one) => [one.order.id, one]));
+  const late = await lateStepsOf(read, turned, { known, now });
+  return shown.map((order) => {
+    const own = turnOfOrder.get(order.id);
+    const lateness = own ? latenessOf({ ...order, ...own }, late.get(order.id) ?? []) : null;
+    return rowOf(order, { known, names, organisationId, ...(own ?? OVER), late: lateness });
+  });
+}
+
+/** So many orders under way are looked at for late ones at a time: lateness follows from what the parties agreed and is no column to ask for. */
+const LOOKED_AT_MAX = 200;
 
 /** The orders that the viewer's organisation bought or provides, the latest first; nobody else's. */
 export async function listOrders(
@@ -145,33 +165,21 @@ export async function listOrders(
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
     return { items: [], nextCursor: null };
-  const { cursor, limit, now, ...asked } = filter;
+  const { cursor, limit, now, isLate = false, ...asked } = filter;
+  const looked = isLate ? LOOKED_AT_MAX : limit;
   const found = await listOrdersOf(read, {
     ...asked,
     organisationId,
+    isUnderWay: isLate,
     after: cursor ? parseCursor(cursor) : null,
-    limit: limit + 1,
+    limit: looked + 1,
   });
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const known = await referenceData(read);
-  const names = await namesOf(
-    read,
-    shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
-  );
-  const milestones = await milestonesOfOrders(read, shown);
-  const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
-  const told = shown.map((order) => ({ ...order, milestones: milestones.get(order.id) ?? [] }));
-  const tasks = await tasksOf(read, told.filter(isUnderWay), now);
-  const disputes = await disputeStepsOf(read, shown, now);
-  return {
-    items: told.map(({ milestones, ...order }) => {
-      const stops = stopsIn(chains.get(order.dealId), order);
-      const asked = { task: tasks.get(order.id) ?? null, dispute: disputes.get(order.id) ?? null };
-      return rowOf(order, { known, names, organisationId, milestones, stops, ...asked });
-    }),
-    nextCursor: found.length > limit && last ? cursorOf(last) : null,
-  };
+  const rows = await rowsOf(read, found.slice(0, looked), { organisationId, now });
+  const fitting = isLate ? rows.filter(({ late }) => late !== null) : rows;
+  const items = fitting.slice(0, limit);
+  // A page of late orders may be short: the next one goes on after the last order that was looked at.
+  const last = fitting.length > limit ? items.at(-1) : found.length > looked ? rows.at(-1) : undefined;
+  return { items, nextCursor: last ? cursorOf(last) : null };
 }
 
 /** Who to talk to at the other party: the people who lead it and who carry orders out. */
@@ -245,13 +253,20 @@ export async function orderPage(
   assert(origin, "an order has a deal, a request and a bid");
   const chain = await readChain(read, order.dealId);
   const stops = stopsIn(chain, order);
-  const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
+  const task = (await tasksOf(read, [told], of.now)).get(order.id) ?? null;
   const dispute = (await disputeStepsOf(read, [order], of.now)).get(order.id) ?? null;
-  const names = await namesOf(read, parties);
-  const row = rowOf(order, { known, names, organisationId, milestones, stops, task, dispute });
-  const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
+  const turn = turnOf(told, stops, task);
+  const mover = moverOf({ service: order.service, turn, side: sideOf(order), dispute });
   const agreement = await readAgreement(read, { known, chain }, { order, origin });
-  const asked = dispute ?? (row.turn.holder === "task" ? row.turn.task : null);
+  const asked = dispute ?? (turn.holder === "task" ? turn.task : null);
+  const due = dueNow(told, agreement, asked);
+  const steps = milestones.flatMap(({ code, occurredAt, evidence }) =>
+    occurredAt !== null && evidence?.late ? [{ code, occurredAt, late: evidence.late }] : [],
+  );
+  const late = latenessOf(told, lateSteps(steps, lateNow({ mover, due }, of.now)));
+  const names = await namesOf(read, parties);
+  const row = rowOf(order, { known, names, organisationId, turn, mover, dispute, late });
+  const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
     ...row,
@@ -266,8 +281,8 @@ export async function orderPage(
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
-    due: dueNow({ ...order, milestones }, agreement, asked),
-    dueStart: dueStart({ ...order, milestones }, agreement, asked),
+    due,
+    dueStart: dueStart(told, agreement, asked),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
     heldByStep: await heldByStepOf(read, order, milestones),

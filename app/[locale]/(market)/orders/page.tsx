@@ -23,6 +23,7 @@ const search = z.object({
   state: z.enum([...ORDER_STATES, ""]).catch(""),
   service: z.enum([...SERVICES, ""]).catch(""),
   hub: text(40),
+  late: z.enum(["true", ""]).catch(""),
   q: text(100),
   cursor: text(80),
 });
@@ -41,6 +42,7 @@ export default async function OrdersPage({ searchParams }: PageProps) {
     service: values.service || null,
     hubId: values.hub || null,
     q: values.q || null,
+    isLate: values.late === "true",
     cursor: values.cursor || null,
     limit: PAGE_SIZE,
     now: clock(),

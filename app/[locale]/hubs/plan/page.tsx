@@ -2,7 +2,7 @@ import { colonOf, Sentences } from "@/components/ui/sentences";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PlanForm } from "@/components/hubs/plan-form";
-import { WayCard, WaysTable } from "@/components/hubs/planned-ways";
+import { FoldedWays, WayCard, WaysTable } from "@/components/hubs/planned-ways";
 import { WaysMap } from "@/components/hubs/map/ways-map";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -23,6 +23,9 @@ type PageProps = { readonly searchParams: Promise<Record<string, string | string
 
 /** So many that of several borders over land the third by road is among them, beside those by rail and the other modes: Manzhouli on the way from Yiwu to Moscow. */
 const WAYS_SHOWN = 9;
+
+/** The best ones stand open; nine with all their legs are a scroll of many screens on a phone. */
+const WAYS_OPEN = 3;
 
 const id = z.string().max(64).catch("").default("");
 const address = z.object({
@@ -115,7 +118,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
               <WaysTable ways={ways} hubs={hubs} />
               <WaysMap ways={ways} hubs={hubs} places={places} />
             </div>
-            {ways.map((way, index) => (
+            {ways.slice(0, WAYS_OPEN).map((way, index) => (
               <WayCard
                 key={`${way.hubId} ${way.mode} ${way.legs.map((leg) => leg.toId).join(" ")}`}
                 way={way}
@@ -126,6 +129,12 @@ export default async function PlanPage({ searchParams }: PageProps) {
                 places={places}
               />
             ))}
+            <FoldedWays
+              ways={ways.map((way, index) => ({ way, rank: index + 1 })).slice(WAYS_OPEN)}
+              hubs={hubs}
+              places={places}
+              shortestKm={shortest}
+            />
             <p className="as-of">
               <Sentences>
                 {words("way.includesWait")}
