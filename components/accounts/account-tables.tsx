@@ -6,7 +6,6 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { FormAction } from "@/domain/shared/form-state";
 import { QuietChip } from "@/components/ui/state-chip";
-import type { Role } from "@/domain/access/roles";
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, "Edge"],

@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
 import { Icon } from "@/components/ui/icons/icon";
 import type { IconName } from "@/components/ui/icons/icon-paths";
-import type { Service } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 import { DemoUserForm } from "./sign-in-form";
 

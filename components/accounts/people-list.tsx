@@ -4,7 +4,6 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Role } from "@/domain/access/roles";
 import type { FormAction } from "@/domain/shared/form-state";
 import { ReasonForm } from "./review-forms";
 
