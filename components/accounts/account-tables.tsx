@@ -1,3 +1,4 @@
+import type { Membership, Session } from "@/views/accounts";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -5,7 +6,6 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { FormAction } from "@/domain/shared/form-state";
 import { QuietChip } from "@/components/ui/state-chip";
-import type { Role } from "@/domain/access/roles";
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, "Edge"],
@@ -35,16 +35,8 @@ function deviceOf(userAgent: string | null): { browser: string; system: string }
   return browser && system ? { browser, system } : null;
 }
 
-export type SessionRow = {
-  readonly idHash: string;
-  readonly createdAt: number;
-  readonly lastSeenAt: number;
-  readonly ip: string | null;
-  readonly userAgent: string | null;
-};
-
 type SessionListProps = {
-  readonly rows: readonly SessionRow[];
+  readonly rows: readonly Session[];
   readonly currentIdHash: string;
   readonly zone: string;
   readonly end: FormAction;
@@ -52,12 +44,12 @@ type SessionListProps = {
 
 export function SessionList({ rows, currentIdHash, zone, end }: SessionListProps) {
   const t = useTranslations("accounts.account");
-  const deviceText = (row: SessionRow) => {
+  const deviceText = (row: Session) => {
     const device = deviceOf(row.userAgent);
     return device ? t("deviceOn", device) : t("unknownDevice");
   };
-  const seen = (row: SessionRow) => <TimeText at={row.lastSeenAt} zone={zone} />;
-  const ending = (row: SessionRow) =>
+  const seen = (row: Session) => <TimeText at={row.lastSeenAt} zone={zone} />;
+  const ending = (row: Session) =>
     row.idHash === currentIdHash ? (
       t("thisSession")
     ) : (
@@ -81,15 +73,8 @@ export function SessionList({ rows, currentIdHash, zone, end }: SessionListProps
   );
 }
 
-export type Workplace = {
-  readonly organisationId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly isSuspended: boolean;
-};
-
 type WorkplaceTableProps = {
-  readonly rows: readonly Workplace[];
+  readonly rows: readonly Membership[];
   readonly currentId: string | null;
   readonly switchTo: FormAction;
 };
@@ -99,7 +84,7 @@ export function WorkplaceTable({ rows, currentId, switchTo }: WorkplaceTableProp
   const t = useTranslations("accounts.account");
   const role = useTranslations("accounts.role");
   const head = useTranslations("accounts.review")("name");
-  const state = (row: Workplace) => {
+  const state = (row: Membership) => {
     if (row.isSuspended) return <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>;
     if (row.organisationId === currentId) return t("current");
     return (

@@ -1,3 +1,4 @@
+import type { ApiKey } from "@/views/accounts";
 import { useNameList } from "@/components/ui/sentences";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
@@ -6,27 +7,16 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { FormAction } from "@/domain/shared/form-state";
 
-export type KeyRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly madeByName: string;
-  readonly createdAt: number;
-  readonly lastUsedAt: number | null;
-  readonly expiresAt: number | null;
-  readonly state: "active" | "expired" | "revoked";
-};
-
-type KeyTableProps = { readonly rows: readonly KeyRow[]; readonly zone: string; readonly revoke: FormAction };
+type KeyTableProps = { readonly rows: readonly ApiKey[]; readonly zone: string; readonly revoke: FormAction };
 
 export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
   const t = useTranslations("accounts.keys");
   const nameList = useNameList();
-  const maker = (row: KeyRow) => `${t("madeBy")}: ${row.madeByName}`;
-  const used = (row: KeyRow) => (row.lastUsedAt === null ? t("never") : <TimeText at={row.lastUsedAt} zone={zone} />);
-  const expires = (row: KeyRow) =>
+  const maker = (row: ApiKey) => `${t("madeBy")}: ${row.madeByName}`;
+  const used = (row: ApiKey) => (row.lastUsedAt === null ? t("never") : <TimeText at={row.lastUsedAt} zone={zone} />);
+  const expires = (row: ApiKey) =>
     row.expiresAt === null ? t("noExpiry") : <TimeText at={row.expiresAt} zone={zone} hasYear />;
-  const standing = (row: KeyRow) =>
+  const standing = (row: ApiKey) =>
     row.state === "active" ? (
       <OneButtonForm action={revoke} fields={{ keyId: row.id }} size="small" variant="danger">
         {t("revoke")}

@@ -1,13 +1,20 @@
+import type { AuditEntry } from "@/views/accounts";
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { REFUSAL_CODES } from "@/domain/shared/refusal-codes";
 import { drawn, wordsIn } from "@/test/drawn";
-import { AuditFilters, type AuditFilterValues, type AuditRow, AuditTable } from "./audit-log";
+import { AuditFilters, type AuditFilterValues, AuditTable } from "./audit-log";
 
-const ROW: AuditRow = {
+const ROW: AuditEntry = {
   ...{ id: "1", at: 0, command: "hubs.enter-rate", outcome: "done", subjectId: null, ip: null, apiKeyId: null },
-  ...{ userName: "Wei", organisationName: "Mujian Inspection", organisationNameOwn: "目鉴检验", isWithheld: false },
+  ...{
+    userName: "Wei",
+    organisationId: "mujian",
+    organisationName: "Mujian Inspection",
+    organisationNameOwn: "目鉴检验",
+    isWithheld: false,
+  },
 };
 const draw = (command: string, locale: string) =>
   drawn(<AuditTable rows={[{ ...ROW, command }]} zone="Asia/Shanghai" />, { locale, rooms: ["accounts", "ui"] });

@@ -1,3 +1,4 @@
+import type { AuditEntry } from "@/views/accounts";
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { useNameList } from "@/components/ui/sentences";
@@ -80,23 +81,7 @@ export function AuditFilters({ action, values, organisationName, isBackwards, wi
   );
 }
 
-export type AuditRow = {
-  readonly id: string;
-  readonly at: number;
-  readonly command: string;
-  readonly outcome: string;
-  readonly subjectId: string | null;
-  readonly ip: string | null;
-  readonly apiKeyId: string | null;
-  readonly userName: string | null;
-  readonly organisationName: string | null;
-  /** In its own script. */
-  readonly organisationNameOwn: string | null;
-  /** Who it was would tell who bids. */
-  readonly isWithheld: boolean;
-};
-
-type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
+type AuditTableProps = { readonly rows: readonly AuditEntry[]; readonly zone: string };
 
 /**
  * Why a command was refused, in the words that its screen shows, with the code behind them; where these have blanks, whose values the log does not
@@ -106,7 +91,7 @@ function useOutcome() {
   const t = useTranslations("accounts.audit");
   const all = useTranslations();
   const everyRoom = Object.keys(useMessages());
-  return ({ command, outcome }: AuditRow) => {
+  return ({ command, outcome }: AuditEntry) => {
     if (outcome === "done") return t("done");
     const wordedBy = (rooms: readonly string[]) =>
       rooms.flatMap((room) => [`${room}.refusal.${outcome}`, `${room}.issue.${outcome}`]);
@@ -130,18 +115,18 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
   const t = useTranslations("accounts.audit");
   const locale = useLocale();
   const nameList = useNameList();
-  const named = (row: AuditRow) => (t.has(`did.${row.command}`) ? t(`did.${row.command}`) : row.command);
-  const behind = (row: AuditRow) =>
+  const named = (row: AuditEntry) => (t.has(`did.${row.command}`) ? t(`did.${row.command}`) : row.command);
+  const behind = (row: AuditEntry) =>
     [named(row) === row.command ? null : row.command, row.subjectId].filter(Boolean).join(" · ");
-  const actor = (row: AuditRow) =>
+  const actor = (row: AuditEntry) =>
     row.isWithheld ? t("withheld") : (row.userName ?? (row.ip === null ? t("system") : t("nobody")));
-  const organisation = ({ organisationName: nameLatin, organisationNameOwn: nameOwn }: AuditRow) =>
+  const organisation = ({ organisationName: nameLatin, organisationNameOwn: nameOwn }: AuditEntry) =>
     nameLatin === null || nameOwn === null ? nameLatin : partyName({ nameOwn, nameLatin }, locale);
-  const via = (row: AuditRow) =>
+  const via = (row: AuditEntry) =>
     row.isWithheld
       ? t("withheldWhy")
       : nameList([organisation(row), row.apiKeyId === null ? null : t("byKey")].filter((one) => one !== null));
-  const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
+  const time = (row: AuditEntry) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
   const outcome = useOutcome();
   return (
     <DataTable

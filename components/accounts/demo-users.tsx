@@ -1,33 +1,23 @@
+import type { DemoEntrance } from "@/views/accounts";
 import { serviceIcon } from "@/components/services/service-name";
 import { useServiceName } from "@/components/services/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
 import { Icon } from "@/components/ui/icons/icon";
 import type { IconName } from "@/components/ui/icons/icon-paths";
-import type { Service } from "@/domain/shared/service";
 import type { FormAction } from "@/domain/shared/form-state";
 import { DemoUserForm } from "./sign-in-form";
 
-export type DemoUser = {
-  readonly handle: string;
-  readonly name: string;
-  readonly nameOwn: string;
-  readonly nameLatin: string;
-  readonly city: string;
-  readonly part: "buyer" | "provider" | "administrator";
-  readonly services: readonly Service[];
-};
-
 type DemoUsersProps = {
-  readonly users: readonly DemoUser[];
+  readonly users: readonly DemoEntrance[];
   readonly action: FormAction;
   readonly next: string;
 };
 
-const iconOf = ({ part, services }: DemoUser): IconName =>
+const iconOf = ({ part, services }: DemoEntrance): IconName =>
   part === "administrator" ? "shield-check" : services[0] ? serviceIcon(services[0]) : "shopping-cart";
 
-function WhereTheyWork({ part, city, ...named }: DemoUser) {
+function WhereTheyWork({ part, city, ...named }: DemoEntrance) {
   const [t, organisation] = [useTranslations("accounts.signIn"), partyName(named, useLocale())];
   // A Chinese company's own name begins with its town.
   const isPlaced = city !== "" && organisation === named.nameLatin;

@@ -1,3 +1,4 @@
+import type { Invited, Member } from "@/views/accounts";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -8,17 +9,8 @@ import type { Role } from "@/domain/access/roles";
 import { RoleForm } from "./role-form";
 import { TimeText } from "@/components/ui/time/time-text";
 
-export type MemberRow = {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly isSuspended: boolean;
-  readonly isYou: boolean;
-};
-
 type MemberTableProps = {
-  readonly members: readonly MemberRow[];
+  readonly members: readonly Member[];
   readonly roles: readonly Role[];
   /** Left out for those who may not change members. */
   readonly change?: FormAction;
@@ -30,8 +22,8 @@ export function MemberTable({ members, roles, change, remove }: MemberTableProps
   const role = useTranslations("accounts.role");
   const leave = useTranslations("accounts.account")("leave");
   const options = roles.map((value) => ({ value, label: role(value) }));
-  const name = (member: MemberRow) => (member.isYou ? `${member.name} (${t("you")})` : member.name);
-  const roleOf = (member: MemberRow) => (
+  const name = (member: Member) => (member.isYou ? `${member.name} (${t("you")})` : member.name);
+  const roleOf = (member: Member) => (
     <>
       {change && options.length > 1 ? (
         <RoleForm action={change} userId={member.userId} name={member.name} role={member.role} roles={options} />
@@ -41,7 +33,7 @@ export function MemberTable({ members, roles, change, remove }: MemberTableProps
       {member.isSuspended && <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>}
     </>
   );
-  const leaving = (member: MemberRow) =>
+  const leaving = (member: Member) =>
     (change || member.isYou) && (
       <OneButtonForm action={remove} fields={{ userId: member.userId }} size="small" variant="danger">
         {member.isYou ? leave : t("remove")}
@@ -64,15 +56,8 @@ export function MemberTable({ members, roles, change, remove }: MemberTableProps
   );
 }
 
-export type InvitationRow = {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly expiresAt: number;
-};
-
 type InvitationTableProps = {
-  readonly rows: readonly InvitationRow[];
+  readonly rows: readonly Invited[];
   readonly zone: string;
   readonly withdraw: FormAction;
 };
@@ -80,8 +65,8 @@ type InvitationTableProps = {
 export function InvitationTable({ rows, zone, withdraw }: InvitationTableProps) {
   const t = useTranslations("accounts.members");
   const role = useTranslations("accounts.role");
-  const until = (row: InvitationRow) => <TimeText at={row.expiresAt} zone={zone} />;
-  const back = (row: InvitationRow) => (
+  const until = (row: Invited) => <TimeText at={row.expiresAt} zone={zone} />;
+  const back = (row: Invited) => (
     <OneButtonForm action={withdraw} fields={{ invitationId: row.id }} size="small">
       {t("withdraw")}
     </OneButtonForm>

@@ -1,3 +1,4 @@
+import type { CountedOrganisation } from "@/views/accounts";
 import { useLocale, useTranslations } from "next-intl";
 import type { Option } from "@/components/ui/form/select";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
@@ -54,35 +55,23 @@ export function OrganisationFilters({ action, values, countries, without }: Orga
   );
 }
 
-export type OrganisationRow = {
-  readonly id: string;
-  readonly nameOwn: string;
-  readonly nameLatin: string;
-  readonly country: string;
-  readonly city: string;
-  readonly registrationNumber: string;
-  readonly createdAt: number;
-  readonly suspendedAt: number | null;
-  readonly memberCount: number;
-};
-
 type OrganisationTableProps = {
-  readonly rows: readonly OrganisationRow[];
+  readonly rows: readonly CountedOrganisation[];
   readonly zone: string;
-  readonly hrefOf: (row: OrganisationRow) => string;
+  readonly hrefOf: (row: CountedOrganisation) => string;
 };
 
 export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps) {
   const t = useTranslations("accounts.review");
   const countries = new Intl.DisplayNames(useLocale(), { type: "region" });
-  const place = (row: OrganisationRow) => [countries.of(row.country), row.city].filter(Boolean).join(" · ");
-  const state = (row: OrganisationRow) =>
+  const place = (row: CountedOrganisation) => [countries.of(row.country), row.city].filter(Boolean).join(" · ");
+  const state = (row: CountedOrganisation) =>
     row.suspendedAt === null ? (
       <QuietChip icon="circle-check">{t("active")}</QuietChip>
     ) : (
       <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>
     );
-  const columns: readonly Column<OrganisationRow>[] = [
+  const columns: readonly Column<CountedOrganisation>[] = [
     { key: "name", head: t("name"), cell: (row) => row.nameLatin, detail: (row) => row.nameOwn },
     { key: "place", head: t("place"), cell: place },
     { key: "registration", head: t("registration"), cell: (row) => row.registrationNumber },

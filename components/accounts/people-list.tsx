@@ -1,24 +1,14 @@
+import type { ReviewedPerson } from "@/views/accounts";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Role } from "@/domain/access/roles";
 import type { FormAction } from "@/domain/shared/form-state";
 import { ReasonForm } from "./review-forms";
 
-export type PersonRow = {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly suspendedAt: number | null;
-  readonly suspensionReason: string | null;
-  readonly isYou: boolean;
-};
-
 type PeopleListProps = {
-  readonly people: readonly PersonRow[];
+  readonly people: readonly ReviewedPerson[];
   readonly organisationId: string;
   readonly zone: string;
   readonly suspend: FormAction;
@@ -29,7 +19,7 @@ export function PeopleList({ people, organisationId, zone, suspend, reinstate }:
   const t = useTranslations("accounts.review");
   const role = useTranslations("accounts.role");
   const roleHead = useTranslations("accounts.members")("role");
-  const step = (person: PersonRow) => {
+  const step = (person: ReviewedPerson) => {
     if (person.isYou) return null;
     const fields = { userId: person.userId, organisationId };
     if (person.suspendedAt === null) {

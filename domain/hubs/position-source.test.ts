@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { positionSource, shownSource } from "./position-source";
+import { isOwnEstimate, positionSource, shownSource } from "./position-source";
 
 it.each([
   ["estimate: no source found; detour factor is an assumption", "our estimate"],
@@ -17,4 +17,9 @@ it.each([
   ["geoapify/un-locode (Nominatim-geocoded, not UNECE)", "gazetteer"],
 ])("a position of %j is %s", (source, told) => {
   expect(positionSource(source)).toBe(told);
+});
+
+it("an estimate of the market is known as one also by what readers are told of its source", () => {
+  expect(isOwnEstimate(shownSource("S: estimate for planning"))).toBe(true);
+  expect(isOwnEstimate(shownSource("Suifenhe port authority"))).toBe(false);
 });

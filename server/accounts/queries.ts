@@ -4,55 +4,41 @@ import { findInvitationByToken, listInvitations, listMembers, listMembershipsOf 
 import { findSession, listSessions } from "@/db/repositories/sessions";
 import { findUser, listDemoUsers } from "@/db/repositories/users";
 import type { Actor } from "@/domain/access/actor";
-import type { Role, Scope } from "@/domain/access/roles";
 import { type Instant, later } from "@/domain/shared/instant";
 import { SESSION_IDLE_MS, hashOf } from "../platform/identity/tokens";
 import { listApiKeys } from "@/db/repositories/api-keys";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { type Action, may } from "@/domain/access/policy";
-import type { OrganisationFacts, OrganisationKind } from "@/domain/accounts/organisation";
 import { openLink } from "@/domain/accounts/one-time-link";
 import type { Service } from "@/domain/shared/service";
+import type {
+  ApiKey,
+  DemoEntrance,
+  Invitation,
+  Invited,
+  Member,
+  Membership,
+  OwnOrganisation,
+  Person,
+  Session,
+} from "@/views/accounts";
 import { env } from "../platform/process/env";
 
-export type PersonView = {
-  readonly name: string;
-  readonly email: string;
-  readonly locale: string;
-  readonly timeZone: string;
-  readonly isEmailVerified: boolean;
-};
-
-export async function personOf(read: Reader, viewer: Actor): Promise<PersonView | null> {
+export async function personOf(read: Reader, viewer: Actor): Promise<Person | null> {
   const user = viewer.userId && (await findUser(read, viewer.userId));
   if (!user) return null;
   const { name, email, locale, timeZone } = user;
   return { name, email, locale, timeZone, isEmailVerified: user.emailVerifiedAt !== null };
 }
 
-export type SessionView = {
-  readonly idHash: string;
-  readonly createdAt: number;
-  readonly lastSeenAt: number;
-  readonly ip: string | null;
-  readonly userAgent: string | null;
-};
-
 /** The viewer's own open sign-ins. */
-export async function sessionsOf(read: Reader, viewer: Actor, now: Instant): Promise<SessionView[]> {
+export async function sessionsOf(read: Reader, viewer: Actor, now: Instant): Promise<Session[]> {
   if (viewer.userId === null) return [];
   return await listSessions(read, { userId: viewer.userId, now, seenAfter: later(now, -SESSION_IDLE_MS) });
 }
 
-export type MembershipView = {
-  readonly organisationId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly isSuspended: boolean;
-};
-
 /** Where the viewer works. */
-export async function membershipsOf(read: Reader, viewer: Actor): Promise<MembershipView[]> {
+export async function membershipsOf(read: Reader, viewer: Actor): Promise<Membership[]> {
   if (viewer.userId === null) return [];
   const rows = await listMembershipsOf(read, viewer.userId);
   return rows.map(({ organisationId, nameLatin, role, suspendedAt }) => ({
@@ -69,12 +55,7 @@ function ownId(viewer: Actor, action: Action): string | null {
   return id !== null && may(viewer, action, { organisationIds: [id] }) ? id : null;
 }
 
-export type OrganisationView = Omit<OrganisationFacts, "country"> & {
-  readonly country: string;
-  readonly kind: OrganisationKind;
-};
-
-export async function ownOrganisation(read: Reader, viewer: Actor): Promise<OrganisationView | null> {
+export async function ownOrganisation(read: Reader, viewer: Actor): Promise<OwnOrganisation | null> {
   const id = ownId(viewer, "organisation.read");
   const row = id && (await findOrganisation(read, id));
   if (!row) return null;
@@ -82,27 +63,12 @@ export async function ownOrganisation(read: Reader, viewer: Actor): Promise<Orga
   return { nameOwn, nameLatin, country, city, registrationNumber, description, kind };
 }
 
-export type MemberView = {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly isSuspended: boolean;
-  readonly isYou: boolean;
-};
-export type InvitedView = {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly expiresAt: number;
-};
-
 /** The people of the viewer's organisation; who is invited is for those who invite. */
 export async function membersOf(
   read: Reader,
   viewer: Actor,
   now: Instant,
-): Promise<{ members: MemberView[]; invited: InvitedView[] }> {
+): Promise<{ members: Member[]; invited: Invited[] }> {
   const organisationId = ownId(viewer, "organisation.read");
   if (organisationId === null) return { members: [], invited: [] };
   const rows = await listMembers(read, organisationId);
@@ -118,18 +84,7 @@ export async function membersOf(
   return { members, invited: mayInvite ? await listInvitations(read, { organisationId, now }) : [] };
 }
 
-export type ApiKeyView = {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  readonly madeByName: string;
-  readonly createdAt: number;
-  readonly lastUsedAt: number | null;
-  readonly expiresAt: number | null;
-  readonly state: "active" | "expired" | "revoked";
-};
-
-export async function apiKeysOf(read: Reader, viewer: Actor, now: Instant): Promise<ApiKeyView[]> {
+export async function apiKeysOf(read: Reader, viewer: Actor, now: Instant): Promise<ApiKey[]> {
   const organisationId = ownId(viewer, "api_keys.read");
   if (organisationId === null) return [];
   const rows = await listApiKeys(read, organisationId);
@@ -138,17 +93,6 @@ export async function apiKeysOf(read: Reader, viewer: Actor, now: Instant): Prom
     state: revokedAt !== null ? "revoked" : row.expiresAt !== null && now >= row.expiresAt ? "expired" : "active",
   }));
 }
-
-export type DemoEntrance = {
-  readonly handle: string;
-  readonly name: string;
-  readonly locale: string;
-  readonly nameOwn: string;
-  readonly nameLatin: string;
-  readonly city: string;
-  readonly part: "buyer" | "provider" | "administrator";
-  readonly services: readonly Service[];
-};
 
 const partOf = (row: { kind: string; service: Service | null }): DemoEntrance["part"] =>
   row.kind === "platform" ? "administrator" : row.service ? "provider" : "buyer";
@@ -176,16 +120,8 @@ export async function demoEntrances(read: Reader): Promise<DemoEntrance[]> {
   );
 }
 
-export type InvitationView = {
-  readonly organisation: string;
-  readonly organisationOwn: string;
-  readonly inviter: string;
-  readonly email: string;
-  readonly role: Role;
-};
-
 /** What an invitation's link says to whoever holds it; null where it no longer works. */
-export async function invitationOf(read: Reader, token: string, now: Instant): Promise<InvitationView | null> {
+export async function invitationOf(read: Reader, token: string, now: Instant): Promise<Invitation | null> {
   const row = await findInvitationByToken(read, hashOf(token));
   const link = openLink(row && { ...row, purpose: "invitation", usedAt: row.acceptedAt }, "invitation", now);
   if (!link.ok || link.value.suspendedAt !== null) return null;

@@ -15,8 +15,7 @@ import type { CheckEntry, ShownCheck } from "@/domain/accounts/organisation-chec
 import type { Instant } from "@/domain/shared/instant";
 import { listMembers } from "@/db/repositories/members";
 import { findUser } from "@/db/repositories/users";
-import type { Role } from "@/domain/access/roles";
-import type { OrganisationKind } from "@/domain/accounts/organisation";
+import type { AuditEntry, CountedOrganisation, ReviewedOrganisation, ReviewedPerson } from "@/views/accounts";
 import { type AuditSearch, listAudit } from "@/db/repositories/audit";
 
 /** How the market's check of an organisation stands, as everybody may know it; null where there never was one. */
@@ -39,24 +38,11 @@ export async function checksToReview(
   return { current: await shownCheck(read, of.organisationId, of.now), entries };
 }
 
-export type ReviewedOrganisation = {
-  readonly id: string;
-  readonly kind: OrganisationKind;
-  readonly nameOwn: string;
-  readonly nameLatin: string;
-  readonly country: string;
-  readonly city: string;
-  readonly registrationNumber: string;
-  readonly createdAt: number;
-  readonly suspendedAt: number | null;
-  readonly suspensionReason: string | null;
-};
-
 const viewOf = ({ description: _description, foundedYear: _year, ...row }: StoredOrganisation): ReviewedOrganisation =>
   row;
 
 export type ReviewPage = {
-  readonly rows: readonly (ReviewedOrganisation & { readonly memberCount: number })[];
+  readonly rows: readonly CountedOrganisation[];
   readonly next: { readonly nameLatin: string; readonly id: string } | null;
 };
 
@@ -80,16 +66,6 @@ export async function organisationsToReview(
   };
 }
 
-export type ReviewedPerson = {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly suspendedAt: number | null;
-  readonly suspensionReason: string | null;
-  readonly isYou: boolean;
-};
-
 /** One organisation with its people; null where it is not there, or the viewer is no administrator. */
 export async function organisationToReview(
   read: Reader,
@@ -111,10 +87,8 @@ export async function organisationToReview(
   return { organisation: viewOf(row), people: await Promise.all(people) };
 }
 
-export type AuditEntryView = Awaited<ReturnType<typeof listAudit>>[number];
-
 export type AuditPage = {
-  readonly entries: readonly AuditEntryView[];
+  readonly entries: readonly AuditEntry[];
   readonly next: { readonly at: number; readonly id: string } | null;
 };
 

@@ -95,6 +95,12 @@ test("anybody reads a hub's board: the wait with its source and time, the last f
     ],
     closures: [{ mode: "road", from: closure.from, to: closure.to, zone: "Asia/Shanghai", reason: "Spring Festival" }],
   });
+  const [road] = (body as { modes: { state: object; ahead: object[] }[] }).modes;
+  expect(road?.state, "who has counted is for administrators").not.toHaveProperty("enteredBy");
+  expect(road?.ahead[0]).toEqual({
+    ...{ arrivesAt: expect.any(String), day: "2026-11-24", time: expect.any(String) },
+    ...{ queueHours: expect.any(Number), closedHours: expect.any(Number) },
+  });
   expect(await market.call(getHubBoard, { params: { hubId: "atlantis" } })).toMatchObject({ status: 404 });
 });
 

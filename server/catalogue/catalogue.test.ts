@@ -198,9 +198,8 @@ test("what is asked for has to hold of one listing that is not paused, and a row
   expect(await search(market, { service: "logistics" })).toEqual([]);
   expect(await search(market, { hubId: "horgos" })).toEqual([]);
   expect((await rows())[1]).toMatchObject({ services: ["customs"], hubIds: ["pingxiang"], languages: ["vi"] });
-  expect((await providerPage(market.database.read, "provider", START))?.listings).toMatchObject([
-    { service: "customs" },
-  ]);
+  const shown = await providerPage(market.database.read, "provider", START);
+  expect(shown?.listings).toMatchObject([{ service: "customs" }]);
   const own = await ownListings(market.database.read, "provider");
   expect(own.map(({ service, isActive }) => [service, isActive]).sort()).toEqual([
     ["customs", true],
@@ -363,8 +362,8 @@ describe("a clearance is on time", () => {
     await happened(market, "customs", { code: "documents_complete", at: START });
     return market;
   }
-  const onTime = async ({ database }: Market) =>
-    (await providerPage(database.read, "provider", START))?.onTime.onTimeCount;
+  const figure = async ({ database }: Market) => (await providerPage(database.read, "provider", START))?.onTime;
+  const onTime = async (market: Market) => (await figure(market))?.onTimeCount;
 
   test.each([
     ["export", "arrived_hub"],
@@ -378,7 +377,6 @@ describe("a clearance is on time", () => {
   });
 
   test("neither on time nor late where it is released before they are there, told or not", async () => {
-    const figure = async ({ database }: Market) => (await providerPage(database.read, "provider", START))?.onTime;
     const notBegun = { onTimeCount: 0, deliveredCount: 0, earlyCount: 0, notBegunCount: 1 };
     const market = await released(["logistics", "customs"], "export");
     expect(await figure(market)).toEqual(notBegun);

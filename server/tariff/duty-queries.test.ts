@@ -59,7 +59,9 @@ test("a request for customs shows duty, excise, VAT and fee of each line by the 
 
 test("what has no rate makes the estimate incomplete, and no exchange rate means none", async () => {
   const { tenge, page, enter } = await market();
-  expect((await page("buyer"))?.dutyEstimate).toMatchObject({ estimate: null, missing: { code: "rate_missing" } });
+  const none = (await page("buyer"))?.dutyEstimate;
+  expect(none).toMatchObject({ estimate: null, missing: { code: "rate_missing" } });
+  expect(z.encode(dutyEstimate, none as never)).toMatchObject({ estimate: null, missing: "rate_missing" });
   await tenge();
   await enter({ hsPrefix: "8504", percent: "5" });
   expect((await page("buyer"))?.dutyEstimate?.estimate).toMatchObject({ isComplete: false });

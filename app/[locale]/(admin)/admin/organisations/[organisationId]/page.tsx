@@ -6,7 +6,8 @@ import { Panel } from "@/components/ui/panel";
 import type { Actor } from "@/domain/access/actor";
 import { REGISTER_MAX } from "@/domain/accounts/organisation-check";
 import { platform } from "@/server/platform/platform";
-import { type ReviewedOrganisation, checksToReview, organisationToReview } from "@/server/accounts/review-queries";
+import { checksToReview, organisationToReview } from "@/server/accounts/review-queries";
+import type { ReviewedOrganisation } from "@/views/accounts";
 import {
   checkOrganisationAction,
   reinstateOrganisationAction,
