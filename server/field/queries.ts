@@ -7,7 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Dispatcher, FieldOrder, FieldSlot, OrderLinks } from "../../views/field";
 import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
-import { type FieldRole, rolesFor, stepsOf } from "../../domain/access/field-role";
+import { rolesFor, stepsOf } from "../../domain/access/field-role";
 import type { Mode } from "../../domain/hubs/place";
 import { isOver } from "../../domain/orders/order";
 import { fieldsOf } from "../../domain/orders/expected-evidence";
