@@ -3,6 +3,7 @@ import { CHECK_RULES, type CheckRule } from "../domain/documents/check-findings"
 import type { DealDocument } from "../domain/documents/deal-document";
 import type { DeliverableRow } from "../domain/documents/deliverables";
 import type { DealDescribed } from "../domain/documents/document-line-rows";
+import type { DocumentRule, RuleStanding } from "../domain/documents/document-rule";
 import { PAPER_STATES, READINESS_STATES } from "../domain/documents/readiness";
 import {
   DOCUMENT_KINDS,
@@ -12,6 +13,7 @@ import {
 } from "../domain/services/document-kind";
 import type { Instant } from "../domain/shared/instant";
 import type { LocalDate } from "../domain/shared/local-date";
+import type { NamedPlace } from "../domain/shared/named";
 import { type View, day, id, money, time } from "./fields";
 
 const kind = z.enum(DOCUMENT_KINDS);
@@ -123,6 +125,16 @@ export type DealDocumentsPage = DealDocuments & {
   readonly enterable: readonly DocumentKind[];
   /** Which of the papers the viewer may revise and withdraw. */
   readonly ownIds: readonly string[];
+};
+
+/** A rule of documents as administrators see it. */
+export type DocumentRuleRow = DocumentRule & {
+  readonly id: string;
+  readonly standing: RuleStanding;
+  /** Null where the row came with a release. */
+  readonly enteredBy: string | null;
+  /** The names of its hubs, in the order of its list. */
+  readonly hubNames: readonly NamedPlace[];
 };
 
 /** A pack to whoever has its address: hashes and sizes, no names of files or parties. */

@@ -3,7 +3,7 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DeadLetter } from "@/domain/notices/event-subjects";
+import type { DeadLetter } from "@/views/notices";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type DeadLetterTableProps = {

@@ -6,23 +6,14 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { formatDay } from "@/components/ui/time/format-time";
-import type { DocumentRule, RuleStanding } from "@/domain/documents/document-rule";
-import type { NamedPlace } from "@/domain/shared/named";
+import type { DocumentRuleRow } from "@/views/documents";
 
 const BPS_PER_PERCENT = 100;
 const PLAIN_LISTS = ["hsPrefixes", "supervisionModes", "incoterms"] as const;
 const COUNTRY_LISTS = ["originCountries", "destinationCountries", "transitCountries"] as const;
 
-export type RuleRow = DocumentRule & {
-  readonly id: string;
-  readonly standing: RuleStanding;
-  readonly enteredBy: string | null;
-  /** The names of its hubs, in the order of its list. */
-  readonly hubNames: readonly NamedPlace[];
-};
-
 /** What a row asks of a deal, in words. */
-function useConditions(): (rule: RuleRow) => string {
+function useConditions(): (rule: DocumentRuleRow) => string {
   const t = useTranslations("documents.rules");
   const nameList = useNameList();
   const mode = useTranslations("services.mode");
@@ -52,16 +43,16 @@ function useConditions(): (rule: RuleRow) => string {
 }
 
 /** All rows of the rules of documents, with what they ask and where they come from. */
-export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] }) {
+export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRuleRow[] }) {
   const t = useTranslations("documents");
   const locale = useLocale();
   const conditions = useConditions();
-  const day = (of: RuleRow["fromDay"]) => formatDay(of, locale, true);
-  const days = (row: RuleRow) =>
+  const day = (of: DocumentRuleRow["fromDay"]) => formatDay(of, locale, true);
+  const days = (row: DocumentRuleRow) =>
     row.toDay === null
       ? t("rules.from", { from: day(row.fromDay) })
       : t("rules.fromTo", { from: day(row.fromDay), to: day(row.toDay) });
-  const columns: Column<RuleRow>[] = [
+  const columns: Column<DocumentRuleRow>[] = [
     {
       key: "document",
       head: t("rules.document"),

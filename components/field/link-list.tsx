@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { LinkRow } from "@/domain/field/field-view";
+import type { FieldLink } from "@/views/field";
 import type { FormAction } from "@/domain/shared/form-state";
 import { CopyButton } from "./copy-button";
 import encodeQr from "qr";
@@ -34,14 +34,14 @@ function QrCode({ text, label }: QrCodeProps) {
 }
 
 type LinkListProps = {
-  readonly links: readonly LinkRow[];
+  readonly links: readonly FieldLink[];
   readonly zone: string;
   readonly revoke: FormAction;
   /** What each language is called in itself. */
   readonly languageName: (locale: string) => string;
 };
 
-function Item({ link, zone, revoke, languageName }: Omit<LinkListProps, "links"> & { readonly link: LinkRow }) {
+function Item({ link, zone, revoke, languageName }: Omit<LinkListProps, "links"> & { readonly link: FieldLink }) {
   const t = useTranslations("field.link");
   const roles = useTranslations("field.role");
   const locale = useLocale();

@@ -5,7 +5,7 @@ import { RouteText } from "@/components/ui/route-text";
 import { PageHead } from "@/components/ui/page-head";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { Dispatcher, FieldView } from "@/domain/field/field-view";
+import type { Dispatcher, FieldOrder } from "@/views/field";
 import { Note } from "@/components/ui/note";
 import { PageWrap } from "@/components/shell/page-wrap";
 
@@ -23,7 +23,7 @@ function DispatcherText({ organisation, name, email }: Dispatcher) {
 }
 
 /** What the order is, as far as somebody in the field needs it: its number, its way, whom to ask. */
-export function FieldHead({ view }: { readonly view: FieldView }) {
+export function FieldHead({ view }: { readonly view: FieldOrder }) {
   const t = useTranslations("field.page");
   const roles = useTranslations("field.role");
   const locale = useLocale();

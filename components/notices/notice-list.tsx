@@ -4,11 +4,12 @@ import { Anchor } from "@/components/ui/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
-import { type NoticeView, noticeValues, withSingleStops } from "@/domain/notices/notice-view";
+import { noticeValues, withSingleStops } from "@/domain/notices/notice-words";
+import type { Notice } from "@/views/notices";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type NoticeListProps = {
-  readonly notices: readonly NoticeView[];
+  readonly notices: readonly Notice[];
   readonly markRead: FormAction;
   readonly zone: string;
 };

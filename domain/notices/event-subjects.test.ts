@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DomainEvent } from "./events";
 import { instant } from "../shared/instant";
 import { subjectsOf } from "./event-subjects";
-import { deadlineOfNotice, noticeValues } from "./notice-view";
+import { deadlineOfNotice, noticeValues } from "./notice-words";
 import { NOTICE_KINDS, minuteInUtc } from "./notification-rule";
 import { notificationRulesOf } from "./recipients";
 

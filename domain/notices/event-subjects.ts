@@ -1,6 +1,5 @@
 import type { DomainEvent, EventType } from "./events";
 import type { RequestState } from "../requests/request";
-import type { Instant } from "../shared/instant";
 
 /** While a request is in one of these, who bids on it is for nobody but the bidder: not for administrators, and in no record of theirs. */
 export const HIDING_STATES = ["open", "closed"] as const satisfies readonly RequestState[];
@@ -17,23 +16,13 @@ export function requestOfEvent(event: DomainEvent): string | null {
   return event.type === "file.infected" && event.subjectKind === "bid" ? event.subjectId : null;
 }
 
-/** An event that nobody could be told of: what kind it is, what it is about by ids, and what went wrong. Nothing else of it. */
-export type DeadLetter = {
-  readonly id: string;
-  readonly type: EventType;
-  readonly occurredAt: Instant;
-  readonly attempts: number;
-  readonly reason: string;
-  readonly subjects: readonly { readonly name: string; readonly id: string }[];
-};
-
 const BIDDERS = ["providerOrganisationId", "organisationId"];
 
 /**
  * The ids that an event names; its words, such as the reason of a cancellation, are for its readers only, and its bidder is for nobody
  * while the request hides who bids.
  */
-export const subjectsOf = (event: DomainEvent, isBidderHidden: boolean): DeadLetter["subjects"] =>
+export const subjectsOf = (event: DomainEvent, isBidderHidden: boolean): { name: string; id: string }[] =>
   Object.entries(event).flatMap(([name, id]) =>
     name.endsWith("Id") && typeof id === "string" && !(isBidderHidden && BIDDERS.includes(name)) ? [{ name, id }] : [],
   );

@@ -1,6 +1,6 @@
 import { SERVICES, type Service } from "@/domain/shared/service";
 import type { NoticeKind } from "@/domain/notices/notification-rule";
-import { noticeValues } from "@/domain/notices/notice-view";
+import { noticeValues } from "@/domain/notices/notice-words";
 import { translator } from "@/server/platform/translate";
 import { expect } from "../support/test";
 import { stored } from "../support/stored";

@@ -4,7 +4,7 @@ import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { may, mayEver } from "@/domain/access/policy";
 import { DOCUMENT_KINDS, kindPosition } from "@/domain/services/document-kind";
-import type { DealDocumentsPage, OrderPacks, PackProof } from "@/views/documents";
+import type { DealDocumentsPage, DocumentRuleRow, OrderPacks, PackProof } from "@/views/documents";
 import { type DealDocument, partyFor } from "@/domain/documents/deal-document";
 import { fieldsSchemaOf } from "@/domain/documents/document-fields";
 import { dealOfParty } from "./load-document";
@@ -13,10 +13,9 @@ import { asc, eq } from "drizzle-orm";
 import { deliverablesOf, findPack, packsOfOrder, ruleOfRow } from "@/db/repositories/documents";
 import { users } from "@/db/schema/accounts";
 import { documentRules } from "@/db/schema/documents";
-import { type DocumentRule, type RuleStanding, standingOf } from "@/domain/documents/document-rule";
+import { standingOf } from "@/domain/documents/document-rule";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
-import type { NamedPlace } from "@/domain/shared/named";
 import { namedHub, referenceData } from "../hubs/queries/network";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { isOver } from "@/domain/orders/order";
@@ -53,15 +52,6 @@ export async function documentsView(read: Reader, viewer: Actor, dealId: string)
       : [],
   };
 }
-
-export type DocumentRuleRow = DocumentRule & {
-  readonly id: string;
-  readonly standing: RuleStanding;
-  /** Null where the row came with a release. */
-  readonly enteredBy: string | null;
-  /** The names of its hubs, in the order of its list. */
-  readonly hubNames: readonly NamedPlace[];
-};
 
 /** The rules of documents, each with its rows in the order of their days; null to all but administrators. */
 export async function documentRulesView(read: Reader, viewer: Actor, now: Instant): Promise<DocumentRuleRow[] | null> {

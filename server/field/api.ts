@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { accept, refuse } from "../../domain/shared/result";
+import { fieldLink } from "../../views/field";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { linksOfOrder } from "./queries";
-import { linkShape, writeLink } from "./shapes";
 import { pathId } from "../platform/api/fields";
 
 export const listFieldLinks = queryEndpoint({
@@ -12,10 +12,10 @@ export const listFieldLinks = queryEndpoint({
   summary: "The links that your organisation gave out on an order, for people without an account",
   scope: "orders:write",
   params: z.strictObject({ orderId: pathId }),
-  response: z.strictObject({ items: z.array(linkShape) }),
+  response: z.strictObject({ items: z.array(fieldLink) }),
   async run({ actor, params }) {
     const { database, clock } = platform();
     const found = await linksOfOrder(database.read, params.orderId, { viewer: actor, now: clock() });
-    return found ? accept({ items: found.links.map(writeLink) }) : refuse("not_found");
+    return found ? accept({ items: found.links }) : refuse("not_found");
   },
 });

@@ -15,7 +15,7 @@ import { longText } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, toIso } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
-import { addressText } from "./shapes";
+import { address } from "../../views/field";
 import { idText, timeText } from "../platform/api/fields";
 import { linkAddress } from "../platform/identity/tokens";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
@@ -52,7 +52,7 @@ export const makeLink = command({
     description:
       "The provider gives links to its drivers, yards and inspectors, the buyer to its yard. A link shows its person what they need and no price; what comes by it is evidence of the order's steps.",
     example: { role: "driver", person: "Azamat, 123 ABC 02", locale: "kk", days: 14 },
-    output: z.strictObject({ id: idText, address: addressText, expiresAt: timeText }),
+    output: z.strictObject({ id: idText, address, expiresAt: timeText }),
     toBody: (made: MadeLink) => ({ id: made.id, address: linkAddress(made), expiresAt: toIso(made.expiresAt) }),
     refusals: ["not_permitted", "role_of_other_side", "too_many_links", "wrong_state"],
   },

@@ -5,9 +5,9 @@ import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { Dispatcher, FieldSlot, FieldView, LinkRow } from "../../domain/field/field-view";
+import type { Dispatcher, FieldOrder, FieldSlot, OrderLinks } from "../../views/field";
 import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
-import { type FieldRole, rolesFor, stepsOf } from "../../domain/access/field-role";
+import { rolesFor, stepsOf } from "../../domain/access/field-role";
 import type { Mode } from "../../domain/hubs/place";
 import { isOver } from "../../domain/orders/order";
 import { fieldsOf } from "../../domain/orders/expected-evidence";
@@ -21,19 +21,8 @@ import { endsOf, type ReferenceData, namedHub, namedPlace, referenceData } from 
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
-export type LinksOfOrder = {
-  readonly isOver: boolean;
-  readonly links: readonly LinkRow[];
-  /** Whom the viewer's side may give a link to now; once the order is over only for what still waits on a phone. */
-  readonly roles: readonly FieldRole[];
-};
-
 /** The links that the viewer's own organisation gave out on an order, with what opens them; null for who may give out none. */
-export async function linksOfOrder(
-  read: Reader,
-  orderId: string,
-  { viewer, now }: Asked,
-): Promise<LinksOfOrder | null> {
+export async function linksOfOrder(read: Reader, orderId: string, { viewer, now }: Asked): Promise<OrderLinks | null> {
   const order = await findOrder(read, orderId);
   const { organisationId } = viewer;
   if (!order || organisationId === null) return null;
@@ -108,7 +97,7 @@ export async function stepsOfLink(
 }
 
 /** What a link shows, to whoever came by it. */
-export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): Promise<FieldView | null> {
+export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): Promise<FieldOrder | null> {
   if (!may(viewer, "field.report", { orderId: link.orderId })) return null;
   const order = await findOrder(read, link.orderId);
   if (!order) return null;

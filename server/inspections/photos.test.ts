@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { inspectionMarket } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
 import { copiesOf, sceneOf, takenPicture } from "@/test/photo-corpus";
@@ -14,6 +15,7 @@ import { execute } from "../platform/execute";
 import { receiveUpload } from "../files/receive-upload";
 import { orderPage } from "../orders/queries/orders";
 import { packsView } from "../documents/queries";
+import { inspection } from "../../views/inspections";
 import { inspectionView } from "./queries";
 import { removeFile } from "../files/remove-file";
 import { bookRound } from "./book-round";
@@ -104,6 +106,10 @@ describe("lesson 36: a photo that is used again", () => {
     const flag = { kind: "same_elsewhere", at: market.now(), otherOrderId: null, otherReference: null };
     expect(await told("lin")).toMatchObject([flag]);
     expect(await told("timur")).toMatchObject([{ otherOrderId: market.orderId }]);
+    const wire = async (who: "lin" | "timur") =>
+      JSON.stringify(z.encode(inspection, (await asked(who)) as z.output<typeof inspection>));
+    expect(await wire("lin")).not.toContain(market.orderId);
+    expect(await wire("timur")).toContain(market.orderId);
   });
 
   test("within one report is pointed out there, and the market's people hear of it once a report", async () => {

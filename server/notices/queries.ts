@@ -2,19 +2,19 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { type StoredMail, type StoredNotice, countUnread, listMails, listNotices } from "@/db/repositories/notices";
 import type { Actor } from "@/domain/access/actor";
-import type { KeptMail, NoticeView } from "@/domain/notices/notice-view";
+import type { DeadLetter, KeptMail, Notice } from "@/views/notices";
 import type { Instant } from "@/domain/shared/instant";
 import { eventsThatTell, isRequestHiding } from "@/db/repositories/hidden-bidders";
 import { may } from "@/domain/access/policy";
 import type { Env } from "../platform/process/env";
 import { countDead, listDead } from "@/db/outbox";
-import { type DeadLetter, requestOfEvent, subjectsOf } from "@/domain/notices/event-subjects";
+import { requestOfEvent, subjectsOf } from "@/domain/notices/event-subjects";
 
 /** How many notices the person has not read in this organisation; the number on the bell. */
 export const unreadCount = (read: Reader, userId: string, organisationId: string): Promise<number> =>
   countUnread(read, { userId, organisationId });
 
-const viewOf = (row: StoredNotice): NoticeView => ({
+const viewOf = (row: StoredNotice): Notice => ({
   id: row.id,
   kind: row.kind,
   facts: row.facts,
@@ -37,7 +37,7 @@ export async function inbox(
   read: Reader,
   viewer: Actor,
   page: { cursor: string | null; limit: number },
-): Promise<Paged<NoticeView>> {
+): Promise<Paged<Notice>> {
   const { userId, organisationId } = viewer;
   if (userId === null || organisationId === null) return { items: [], nextCursor: null };
   const after = page.cursor ? parseCursor(page.cursor) : null;

@@ -1,7 +1,7 @@
 import type { Reader } from "@/db/database";
 import { findRequest } from "@/db/repositories/requests";
 import type { DomainEvent } from "@/domain/notices/events";
-import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-view";
+import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice } from "@/domain/notices/notification-rule";
 import type { HubWithClock } from "@/domain/shared/named";
 import type { Instant } from "@/domain/shared/instant";

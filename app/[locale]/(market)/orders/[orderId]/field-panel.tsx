@@ -6,10 +6,10 @@ import { LinkList } from "@/components/field/link-list";
 import { Panel } from "@/components/ui/panel";
 import { LATE_DAYS } from "@/domain/field/link";
 import { newId } from "@/server/platform/new-id";
-import type { LinksOfOrder } from "@/server/field/queries";
+import type { OrderLinks } from "@/views/field";
 import { makeLinkAction, revokeLinkAction } from "./actions";
 
-type FieldPanelProps = { readonly orderId: string; readonly found: LinksOfOrder | null; readonly zone: string };
+type FieldPanelProps = { readonly orderId: string; readonly found: OrderLinks | null; readonly zone: string };
 
 /** Links for people without an account: the viewer's own, and the form that makes another. Nothing for who may give out none. */
 export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {

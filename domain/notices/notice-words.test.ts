@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withSingleStops } from "./notice-view";
+import { withSingleStops } from "./notice-words";
 
 test.each([
   ["Asked by Hengda Co., Ltd.. Answer it.", "Asked by Hengda Co., Ltd. Answer it."],
