@@ -167,7 +167,8 @@ const recordOf = ({ requests }: LiveDeal, { row, milestones }: LiveOrder): Order
     milestones.flatMap(({ code, occurredAt }) => (occurredAt ? [[code, occurredAt as Instant]] : [])),
   ),
   acceptedAt: (row.acceptedAt ?? null) as Instant | null,
-  side: (requests.find((one) => one.row.id === row.requestId)?.row.spec as { readonly side?: string }).side,
+  side: (requests.find((one) => one.row.id === row.requestId)?.row.spec as { readonly side?: string } | undefined)
+    ?.side,
 });
 
 /** Why a step came after it was due, by what the deal's parties promised and by the deal's other orders as they stand; null of one that was in time. */

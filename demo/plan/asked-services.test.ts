@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawServices, isDeclarableOn } from "./asked-services";
+import { declaredSide, drawServices, isDeclarableOn } from "./asked-services";
 import { codeIn, isDeclarableIn, readMarketData } from "./market-data";
 import type { Movement } from "./plan-movement";
 import { randomFrom } from "./random";
@@ -27,6 +27,21 @@ test("no broker is sought for goods whose code nobody knows on the side of who p
   expect(draw({ VN: "87141090" })).not.toContain("customs");
   expect(draw({ CN: "8714100000" })).toContain("customs");
 });
+
+test.each([
+  ["wheat", "100199", "KZ-CN", "seller", "export"],
+  ["wheat", "100199", "KZ-CN", "buyer", "both"],
+  ["cotton", "520100", "UZ-CN", "seller", "export"],
+  ["wheat that leaves China", "100199", "CN-KZ", "seller", "both"],
+  ["lentils", "071340", "KZ-CN", "seller", "both"],
+] as const)(
+  "%s (%s) on %s, asked for both sides by its %s, is declared on the side: %s",
+  (_, hsCode, corridor, poster, side) => {
+    const cargo = { hsCode, nationalCodes: { CN: `${hsCode}0000`, EAEU: `${hsCode}0000` } };
+    const movement = { corridor, cargo } as unknown as Movement;
+    expect(declaredSide("both", { poster, movement })).toBe(side);
+  },
+);
 
 test("a code that is not known is a fault where the country takes none but its own", () => {
   const cargo = { hsCode: "871410", nationalCodes: {} };

@@ -30,6 +30,21 @@ export function drawServices(random: Random, movement: Movement, poster: Poster)
   return drawn.filter((service) => service !== "customs" || isDeclarableOn(OWN_SIDE[poster], movement));
 }
 
+/** What China lets in at the rate of a quota for whoever holds a part of it, by heading: wheat, maize, rice, sugar, wool and cotton. */
+const UNDER_QUOTA = ["1001", "1005", "1006", "1701", "5101", "5201"];
+
+/**
+ * On which side goods are declared, of the side that was drawn: where their code is not known there, on that of who posts the deal; and so where a
+ * seller would clear what comes in under a quota, which its importer holds.
+ */
+export function declaredSide(
+  drawn: string,
+  { poster, movement }: { readonly poster: Poster; readonly movement: Movement },
+): string {
+  const isQuota = movement.corridor.endsWith("-CN") && UNDER_QUOTA.includes(movement.cargo.hsCode.slice(0, 4));
+  return isDeclarableOn(drawn, movement) && !(isQuota && poster === "seller") ? drawn : OWN_SIDE[poster];
+}
+
 type Timed = { readonly at: Instant; readonly openHours?: number; readonly decideBy?: Instant };
 
 /** When bids close and when they are decided: what is live today is planned to the hour; else nothing happens while people rest. */

@@ -23,6 +23,9 @@ const TRUCK_KM_PER_HOUR = 65;
 /** From the gate to the air, and from the air to the gate. */
 const AT_GATES_MS = 0.6 * HOUR_MS;
 const ABOARD_KM_PER_HOUR: Readonly<Partial<Record<Mode, number>>> = { sea: 38, air: 750 };
+/** From the berth to the door within the port's own town a container takes so long at the most, and each kilometre beyond takes as long as a train's with its stops. Estimates. */
+const ASHORE_HOURS = 60;
+const ASHORE_KM_PER_HOUR = 25;
 /** A port of loading abroad is in its shipper's own town. Hours, estimates. */
 const TO_OWN_PORT_HOURS = [2, 8] as const;
 
@@ -99,12 +102,14 @@ function rolledMs({ mode }: Movement, { pickedUp, lateMs }: Begun, stayMs: numbe
   return isRolled ? Math.max(lateMs, (ROLLED_HOURS[mode] ?? 0) * HOUR_MS - stayMs) : 0;
 }
 
+const NOT_ABOARD = { before: 0, beforeKm: 0, on: 1, onKm: 0, afterKm: 0 };
+
 /** A container is gated in, or pallets are handed over, cleared, loaded and gone; at the other port the far side lets them go once they have come. */
 function byPorts({ random, deal, referenceData }: Scene, begun: Begun): Times {
   const { booked, pickedUp, totalMs } = begun;
   const { movement } = deal;
   const zone = referenceData.places.get(movement.destinationId)?.zone;
-  const { before, beforeKm, on, onKm } = movement.aboard ?? { before: 0, beforeKm: 0, on: 1, onKm: 0 };
+  const { before, beforeKm, on, onKm, afterKm } = movement.aboard ?? NOT_ABOARD;
   const usualMs = partOf(random, AT_PORT_HOURS[movement.mode] ?? [24, 24]) * HOUR_MS;
   const stayMs = usualMs + rolledMs(movement, begun, usualMs);
   // The days in a port are among those of the way.
@@ -120,8 +125,10 @@ function byPorts({ random, deal, referenceData }: Scene, begun: Begun): Times {
   const aboard = Math.min(0.86, on / Math.max(on, 1 - before)) * between(random, 0.94, 1);
   const voyageMs = (onKm / (ABOARD_KM_PER_HOUR[movement.mode] ?? onKm)) * HOUR_MS;
   // A flight takes what it takes; what is left of the days passes in the airport's warehouse, before customs there.
-  const sailed = movement.mode === "air" ? voyageMs + AT_GATES_MS : Math.max(beyond * aboard, voyageMs);
-  const arrivedPort = later(departed, Math.min(beyond * 0.95, sailed));
+  const ashoreMostMs = (ASHORE_HOURS + afterKm / ASHORE_KM_PER_HOUR) * HOUR_MS;
+  const atSeaMs = Math.max(beyond * aboard, beyond - ashoreMostMs, voyageMs);
+  const sailed = movement.mode === "air" ? voyageMs + AT_GATES_MS : atSeaMs;
+  const arrivedPort = later(departed, Math.min(Math.max(beyond * 0.95, beyond - ashoreMostMs / 2), sailed));
   const ashore = delivered - arrivedPort;
   return {
     booked,

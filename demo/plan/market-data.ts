@@ -115,6 +115,8 @@ export type DemoCargo = {
   readonly originCountry: string;
   readonly destinationCountry: string;
   readonly typicalRoutes: readonly string[];
+  /** The places and ports abroad that such goods come from, where those of the rest of their country have none. */
+  readonly homeIds?: readonly string[];
   readonly packageType: string;
   readonly packages: Range;
   readonly grossKg: Range;

@@ -1,4 +1,4 @@
-import { biddingTimes, drawServices, isDeclarableOn, OWN_SIDE, readyDateOf } from "./asked-services";
+import { biddingTimes, declaredSide, drawServices, readyDateOf } from "./asked-services";
 import { payeeOf } from "./registered-numbers";
 import type { Instant } from "../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
@@ -278,8 +278,7 @@ export function planDeal(
   const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
   const asked = parties.services ?? drawServices(random, movement, poster);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
-  const drawnSide = parties.side ?? drawSide(random, poster, services);
-  const side = isDeclarableOn(drawnSide, movement) ? drawnSide : OWN_SIDE[poster];
+  const side = declaredSide(parties.side ?? drawSide(random, poster, services), { poster, movement });
   const isCleared = services.includes("customs");
   const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";

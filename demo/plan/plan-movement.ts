@@ -304,6 +304,7 @@ function overWater(random: Random, referenceData: ReferenceData, start: PlannedS
     random,
     ports
       .filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry))
+      .filter(({ id }) => cargo.homeIds?.includes(id) ?? true)
       .filter((one) => one.country !== "RU" || !isOfFarEast(referenceData, cargo) || one.id === PORT_OF_FAR_EAST),
   );
   const found = nearestWay(referenceData, {

@@ -38,6 +38,10 @@ const HOURS: Readonly<Partial<Record<Service, Readonly<Record<string, Hours>>>>>
 
 /** No two steps of an order are told within so many minutes, and a visit is a day's work. */
 export const GAP_MS = 20 * MINUTE_MS;
+/** And each of them so many minutes more, so that no two orders are told by the same clock. */
+const SPREAD_MS = 25 * MINUTE_MS;
+/** Whom the customs ask answers in some hours, and is read before duty is taken. An estimate. */
+const ANSWERED_MS = 150 * MINUTE_MS;
 export const VISIT_MS = 8.5 * HOUR_MS;
 /** Somebody reads a client's papers for so long at the least. An estimate. */
 export const CHECK_MS = 5 * HOUR_MS;
@@ -67,13 +71,18 @@ function zoneOf(hours: Hours, { service, deal, referenceData }: Place): string {
   return hours === "origin" || side === "export" ? place(originId) : MARKET_ZONE;
 }
 
+type Told = { readonly code: string; readonly at: Instant };
+
 /** The least time from the step before to this one: goods that were let go are driven as far as they have to. */
-function leastBefore(code: string, { deal: { movement } }: Place): number {
+function leastBefore(code: string, before: Told, { deal: { movement } }: Place): number {
   const { mode, aboard, crossing, distanceKm, nearShare } = movement;
+  const spread = before.at % SPREAD_MS;
+  if (before.code === "state_question") return ANSWERED_MS + 4 * spread;
   if (code === "arrived_port" && aboard && mode === "air") return (aboard.onKm / FLIGHT_KM_PER_HOUR) * HOUR_MS;
-  if (code !== "arrived_destination") return LEAST_MS[code] ?? GAP_MS;
+  const least = (LEAST_MS[code] ?? GAP_MS) + spread;
+  if (code !== "arrived_destination") return least;
   const km = aboard ? aboard.afterKm : (crossing?.beyondKm ?? distanceKm * (1 - nearShare));
-  return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
+  return Math.max(least, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
 }
 
 /** Whether the customs at a land crossing do it, in its hours, or those of an airport, by day and night: what leaves is released there, and so says its broker, who pays what is due there. */
@@ -102,20 +111,20 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
  */
 export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): PlannedOrder {
   const delivery = milestonesFor(of.service).find(({ isDelivery }) => isDelivery)?.code;
-  const steps: { readonly code: string; readonly at: Instant }[] = [];
+  const steps: Told[] = [];
   let accepted = acceptedAt;
-  let last: Instant | null = null;
+  let last: Told | null = null;
   for (const { code, at } of reports) {
     if (code === FLOATING) {
       steps.push({ code, at: inOffice(at) });
       continue;
     }
-    const least: number = last === null ? at : Math.max(at, last + leastBefore(code, of));
-    last = doneAt(code, instant(least), of);
-    steps.push({ code, at: last });
+    const least: number = last === null ? at : Math.max(at, last.at + leastBefore(code, last, of));
+    last = { code, at: doneAt(code, instant(least), of) };
+    steps.push(last);
     if (code === delivery) {
-      accepted = inOffice(instant(Math.max(accepted, last + GAP_MS)));
-      last = accepted;
+      accepted = inOffice(instant(Math.max(accepted, last.at + GAP_MS)));
+      last = { code, at: accepted };
     }
   }
   const slotAt = steps.find(({ code }) => code === FLOATING)?.at;

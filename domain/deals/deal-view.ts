@@ -3,6 +3,7 @@ import type { NamedHub, NamedPlace } from "../shared/named";
 import type { FallbackChoice } from "../requests/fallback";
 import type { BidMode, RequestState } from "../requests/request";
 import type { RequestTurn } from "../requests/request-turn";
+import type { SpecWarning } from "../services/spec-issue";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
@@ -41,6 +42,8 @@ export type DealPage = Omit<DealRow, "origin" | "destination"> &
     readonly origin: DealStop;
     readonly destination: DealStop;
     readonly way: Way;
+    /** What its requests do not agree in. */
+    readonly conflicts: readonly { readonly service: Service; readonly warnings: readonly SpecWarning[] }[];
     /** When the goods are planned to leave: later than the ready date where the haul's pick-up is. */
     readonly leaveDay: LocalDate;
     readonly stops: readonly DealStop[];

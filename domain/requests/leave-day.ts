@@ -15,3 +15,10 @@ export function leaveDayOf(readyDate: LocalDate, requests: readonly Asked[]): Lo
   const pickup = from === undefined ? readyDate : dayOfDayOrTime(from);
   return pickup > readyDate ? pickup : readyDate;
 }
+
+/** The last day on which the haul among a deal's requests is to fetch the goods; null where the deal asks for none. */
+export function lastPickUpDayOf(requests: readonly Asked[]): LocalDate | null {
+  const haul = requests.find(({ service }) => service === "logistics");
+  const to = (haul?.spec as Partial<LogisticsSpec> | null | undefined)?.pickupTo;
+  return to === undefined ? null : dayOfDayOrTime(to);
+}

@@ -1,3 +1,4 @@
+import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
 import type { SamplingPlanRow } from "./inspection/sampling";
 import type { TestPlanRow } from "./inspection/work";
@@ -101,6 +102,12 @@ export type Milestone = {
 /** A part of the work that only somebody established in a country may do, by the code of the charge that pays for it. */
 export type LocalPart = { readonly code: ChargeCode; readonly country: string };
 
+/** What a request may be held against of the other requests of its deal. */
+export type Beside = {
+  /** The last day on which the deal's haul is to fetch the goods; null where nobody is asked to. */
+  readonly lastPickUpDay: LocalDate | null;
+};
+
 /**
  * All that the market must know of one kind of service. Methods, not function properties, so that a kind of one spec can
  * stand where any kind is asked for.
@@ -124,6 +131,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly privateMembers?: readonly string[];
   /** What is allowed and mostly a slip. */
   warnings?(spec: Spec, shipment: Shipment): readonly SpecWarning[];
+  /** What is allowed and does not go with what the deal asks for beside it; worded as a warning. */
+  conflicts?(spec: Spec, beside: Beside): readonly SpecWarning[];
   /** Hubs that the spec names beside the deal's. */
   otherHubIds?(spec: Spec): readonly string[];
   /** What a bid may charge for, in display order. */

@@ -1,9 +1,10 @@
+import type { StoredDraft } from "@/db/repositories/deal-drafts";
 import type { FormValues } from "@/domain/shared/form-state";
 import { expect, test } from "vitest";
 import { postingExample } from "@/domain/deals/deal-example";
 import { postingMarket, START } from "@/test/posting-market";
 import { enterHubState } from "../hubs/enter-hub-state";
-import { chosenWay, examineDraft, postingOptions, waysOfPosting } from "./posting-queries";
+import { checkedPosting, chosenWay, examineDraft, postingOptions, waysOfPosting } from "./posting-queries";
 
 test("the ways shown are one of each hub, the suggested one first with its reason and the wait of the month", async () => {
   const { database } = await postingMarket();
@@ -46,6 +47,30 @@ test("a posting with nothing to mend has a plan; an empty one names gaps in all 
   const fields = empty.issues.map((issue) => issue.field);
   expect(fields).toEqual(expect.arrayContaining(["title", "cargo[0].hsCode", "wanted", "closesAt"]));
 });
+
+test.each([
+  ["2026-12-14", ["loading_after_pickup"]],
+  ["2026-12-13", []],
+])(
+  "a loading that is watched on %s of goods fetched by 13 December is warned of on the check page: %j",
+  async (date, keys) => {
+    const { database } = await postingMarket();
+    const fields = postingExample({
+      wanted: ["logistics", "inspection"],
+      "services.inspection.type": "container_loading",
+      "services.inspection.factoryAddress": "Yiwu, Industry Road 18",
+      "services.inspection.date": date,
+      "services.logistics.equipment": "tilt_136",
+      "services.logistics.equipmentCount": "1",
+      "services.logistics.pickupFrom": "2026-12-11",
+      "services.logistics.pickupTo": "2026-12-13",
+    });
+    const draft = { id: "draft", organisationId: "buyer", fields } as unknown as StoredDraft;
+    const checked = await checkedPosting(database.read, draft, START);
+    const inspection = checked?.services.find(({ service }) => service === "inspection");
+    expect(inspection?.warnings.map(({ key }) => key)).toEqual(keys);
+  },
+);
 
 test("the chosen hub is shown with the wait that is expected there, beside the best other hub with its days and kilometres", async () => {
   const { database, actors, run } = await postingMarket();

@@ -5,6 +5,7 @@ import { ANY_HUB } from "@/domain/deals/deal-schema";
 import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "@/domain/deals/plan-deal";
 import { shipmentOf } from "@/domain/deals/deal";
+import { conflictsAmong } from "@/domain/requests/request-conflicts";
 import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { bestOther, suggestHub } from "@/domain/hubs/suggest-hub";
 import { INLAND_MODES, inlandModeFits, MODES } from "@/domain/hubs/place";
@@ -139,6 +140,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   };
   const names = await namesOf(read, bidding.invitedIds);
   const known = await referenceData(read);
+  const conflicts = conflictsAmong(services);
   const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
@@ -147,7 +149,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
       service,
       spec,
       figures: kindOf(service).figures(spec, shipment),
-      warnings: kindOf(service).warnings?.(spec, shipment) ?? [],
+      warnings: [...(kindOf(service).warnings?.(spec, shipment) ?? []), ...(conflicts.get(service) ?? [])],
       otherHubs: otherHubsOf(known, service, spec),
     })),
     bidding,

@@ -5,6 +5,7 @@ import type { LineState } from "@/domain/shared/states";
 import { biddingMarket, done } from "@/test/bidding-market";
 import type { Actor } from "@/domain/access/actor";
 import { dealExample } from "@/domain/deals/deal-example";
+import { SPECS } from "@/test/four-kinds";
 import { HOUR_MS, later } from "@/domain/shared/instant";
 import { awardBids } from "../award/award-bids";
 import { createDeal } from "./create-deal";
@@ -86,6 +87,23 @@ test("A buyer reads its own deals, the latest first, each with its own requests;
   }
   expect(await dealPage(read, of.actors.buyer2, { id: of.dealId, now })).toBeNull();
   expect((await dealPage(read, of.actors.buyer, { id: second, now }))?.requests).toEqual([]);
+});
+
+test("A loading that is watched after the last day of the pick-up is warned of on the deal's page and on its buyer's own request, and nobody else learns of that day.", async () => {
+  const of = await biddingMarket();
+  const { read } = of.database;
+  const loading = { type: "container_loading", factoryAddress: "Yiwu, Industry Road 18", date: "2026-12-14" };
+  const id = await of.ask("inspection", loading);
+  const now = of.on.clock();
+  const shown = async () => (await dealPage(read, of.actors.buyer, { id: of.dealId, now }))?.conflicts;
+  const warned = async (viewer: Actor) =>
+    (await requestPage(read, viewer, { id, now }))?.warnings.map(({ key }) => key);
+  expect(await warned(of.actors.buyer)).toEqual([]);
+  await of.ask("logistics", { ...SPECS.logistics, equipment: "tilt_136", temperature: undefined });
+  const warnings = [{ key: "loading_after_pickup", values: { lastPickUpDay: "2026-12-13" } }];
+  expect(await shown()).toContainEqual({ service: "inspection", warnings });
+  expect(await warned(of.actors.buyer)).toEqual(["loading_after_pickup"]);
+  expect(await warned(of.actors.provider)).toEqual([]);
 });
 
 test("Drafts and templates of postings are for those of an organisation who may post, the last touched first.", async () => {

@@ -10,6 +10,7 @@ import { cargoTotals } from "@/domain/deals/cargo";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "@/domain/deals/deal-view";
 import { fallbacksOf } from "@/domain/requests/fallback";
 import { leaveDayOf } from "@/domain/requests/leave-day";
+import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
 import { type OrderOfRequest, turnOf, turnWhileDisputed, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import { SERVICES } from "@/domain/shared/service";
@@ -135,6 +136,7 @@ export function pageOf(deal: Planned, around: Around): DealPage {
   return {
     ...{ id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm },
     ...{ cargo, hubChoice, way, createdAt },
+    conflicts: [...conflictsAmong(asRead(around.requests))].map(([service, warnings]) => ({ service, warnings })),
     leaveDay: leaveDayOf(readyDate, around.requests),
     ...cargoTotals(cargo),
     origin: stopOf(known, deal.originId),

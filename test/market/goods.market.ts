@@ -242,3 +242,18 @@ test("a net weight that a checklist asks for is what the cargo has, and so is wh
   expect(read.length).toBeGreaterThan(0);
   expect(odd).toEqual([]);
 });
+
+test("what grows and is farmed in the south of Viet Nam leaves by Cat Lai or by truck from Ho Chi Minh City, and never by Haiphong", () => {
+  const SOUTHERN = /pangasius|vannamei|robusta|cashew|dragon fruit|pepper|natural rubber|durian|mangoes|jackfruit/i;
+  const sent = ask<{ title: string; mode: string; origin: string }>(
+    "select title, mode, origin_id as origin from deals where corridor = 'VN-CN'",
+  ).filter(({ title }) => SOUTHERN.test(title));
+  const by = (origin: string) => sent.filter((one) => one.origin === origin).length;
+  line(
+    `goods of the south: by Cat Lai ${by("VNCLI")}, by truck from Ho Chi Minh City ${by("VNSGN")} of ${sent.length}`,
+  );
+  expect(sent.filter(({ origin }) => origin !== "VNCLI" && origin !== "VNSGN")).toEqual([]);
+  expect(sent.filter(({ mode, origin }) => (mode === "sea") !== (origin === "VNCLI"))).toEqual([]);
+  expect(by("VNCLI")).toBeGreaterThan(10);
+  expect(by("VNSGN")).toBeGreaterThan(10);
+});

@@ -18,7 +18,7 @@ const NOT_WRITTEN = [
   "listings",
 ];
 /** Members that pages have another word for by the reader's language, banks take in Latin letters alone, or nobody reads. */
-const NOT_READ = /(?:En|[zZ]one|\.place|\.source|search_text|payee\.name|_key)$/;
+const NOT_READ = /(?:En|[zZ]one|\.place|\.source|receipts?(?:\.\d+)?|search_text|payee\.name|_key)$/;
 
 type Text = { readonly where: string; readonly text: string };
 

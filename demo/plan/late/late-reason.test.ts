@@ -50,126 +50,126 @@ test("the reason is weather in its season alone", () => {
     }
 });
 
-describe("a haul is late by what its deal has on record", () => {
-  const road = {
-    picked_up: -200,
-    arrived_hub: -150,
-    export_released: -144,
-    crossed_border: -130,
-    import_released: -120,
-  };
-  const sea = { arrived_hub: -300, departed: -250, arrived_port: -60, import_released: -40 };
-  type Deal = LateStep["deal"];
-  const cases: readonly (readonly [string, Mode, string, Deal, string])[] = [
-    [
-      "goods that their inspection let go late",
-      "road",
-      "picked_up",
-      { inspection: orderOf({}, { acceptedAt: later(DUE, HOUR_MS) }) },
-      "goods_not_ready",
-    ],
-    [
-      "a truck that came late for goods which were there",
-      "road",
-      "picked_up",
-      { inspection: orderOf({}, { acceptedAt: later(DUE, -HOUR_MS) }) },
-      "own_fault",
-    ],
-    ["wagons for goods which were there", "rail", "picked_up", {}, "rolled"],
-    [
-      "papers that were complete after the hub was to be reached",
-      "road",
-      "arrived_hub",
-      { customs: orderOf({ documents_complete: 2 }), logistics: orderOf({ slot_reserved: 8 }) },
-      "papers_incomplete",
-    ],
-    [
-      "a slot that came late although papers were complete",
-      "road",
-      "arrived_hub",
-      { customs: orderOf({ documents_complete: -2 }), logistics: orderOf({ slot_reserved: 8 }) },
-      "no_slot",
-    ],
-    [
-      "a queue at the border",
-      "road",
-      "crossed_border",
-      { logistics: orderOf({ arrived_hub: -40, export_released: -30 }) },
-      "border_queue",
-    ],
-    [
-      "customs that stopped the goods which leave",
-      "road",
-      "crossed_border",
-      {
-        logistics: orderOf({ arrived_hub: -40, export_released: 20 }),
-        customs: orderOf({ state_question: -20 }, { side: "export" }),
-      },
-      "customs_hold",
-    ],
-    [
-      "customs where nobody of the market clears the goods",
-      "road",
-      "crossed_border",
-      { logistics: orderOf({ arrived_hub: -40, export_released: 20 }) },
-      "customs_hold",
-    ],
-    [
-      "a queue longer than anything else",
-      "road",
-      "delivered",
-      { logistics: orderOf({ ...road, crossed_border: -60, import_released: -50 }) },
-      "border_queue",
-    ],
-    [
-      "customs that stopped what comes in",
-      "road",
-      "delivered",
-      {
-        logistics: orderOf({ ...road, import_released: -40 }),
-        customs: orderOf({ state_question: -110 }, { side: "import" }),
-      },
-      "customs_hold",
-    ],
-    [
-      "a broker that nobody stopped",
-      "road",
-      "delivered",
-      {
-        logistics: orderOf({ ...road, import_released: -40 }),
-        customs: orderOf({ documents_complete: -180 }, { side: "import" }),
-      },
-      "other",
-    ],
-    [
-      "papers that came after the goods",
-      "road",
-      "delivered",
-      {
-        logistics: orderOf({ ...road, import_released: -40 }),
-        customs: orderOf({ documents_complete: -90 }, { side: "import" }),
-      },
-      "papers_incomplete",
-    ],
-    [
-      "a container that was rolled over",
-      "sea",
-      "delivered",
-      { logistics: orderOf({ ...sea, departed: -200 }) },
-      "rolled",
-    ],
-    ["a ship that was late", "sea", "delivered", { logistics: orderOf(sea) }, "rolled"],
-    ["a train that was held", "rail", "delivered", { logistics: orderOf(road) }, "rolled"],
-  ];
+const ROAD = {
+  picked_up: -200,
+  arrived_hub: -150,
+  export_released: -144,
+  crossed_border: -130,
+  import_released: -120,
+};
+const SEA = { arrived_hub: -300, departed: -250, arrived_port: -60, import_released: -40 };
+type Deal = LateStep["deal"];
+const HAULS: readonly (readonly [string, Mode, string, Deal, string])[] = [
+  [
+    "goods that their inspection let go late",
+    "road",
+    "picked_up",
+    { inspection: orderOf({}, { acceptedAt: later(DUE, HOUR_MS) }) },
+    "goods_not_ready",
+  ],
+  [
+    "a truck that came late for goods which were there",
+    "road",
+    "picked_up",
+    { inspection: orderOf({}, { acceptedAt: later(DUE, -HOUR_MS) }) },
+    "own_fault",
+  ],
+  ["wagons for goods which were there", "rail", "picked_up", {}, "rolled"],
+  [
+    "papers that were complete after the hub was to be reached",
+    "road",
+    "arrived_hub",
+    { customs: orderOf({ documents_complete: 2 }), logistics: orderOf({ slot_reserved: 8 }) },
+    "papers_incomplete",
+  ],
+  [
+    "a slot that came late although papers were complete",
+    "road",
+    "arrived_hub",
+    { customs: orderOf({ documents_complete: -2 }), logistics: orderOf({ slot_reserved: 8 }) },
+    "no_slot",
+  ],
+  [
+    "a queue at the border",
+    "road",
+    "crossed_border",
+    { logistics: orderOf({ arrived_hub: -40, export_released: -30 }) },
+    "border_queue",
+  ],
+  [
+    "customs that stopped the goods which leave",
+    "road",
+    "crossed_border",
+    {
+      logistics: orderOf({ arrived_hub: -40, export_released: 20 }),
+      customs: orderOf({ state_question: -20 }, { side: "export" }),
+    },
+    "customs_hold",
+  ],
+  [
+    "customs where nobody of the market clears the goods",
+    "road",
+    "crossed_border",
+    { logistics: orderOf({ arrived_hub: -40, export_released: 20 }) },
+    "customs_hold",
+  ],
+  [
+    "a queue longer than anything else",
+    "road",
+    "delivered",
+    { logistics: orderOf({ ...ROAD, crossed_border: -60, import_released: -50 }) },
+    "border_queue",
+  ],
+  [
+    "customs that stopped what comes in",
+    "road",
+    "delivered",
+    {
+      logistics: orderOf({ ...ROAD, import_released: -40 }),
+      customs: orderOf({ state_question: -110 }, { side: "import" }),
+    },
+    "customs_hold",
+  ],
+  [
+    "a broker that nobody stopped",
+    "road",
+    "delivered",
+    {
+      logistics: orderOf({ ...ROAD, import_released: -40 }),
+      customs: orderOf({ documents_complete: -180 }, { side: "import" }),
+    },
+    "other",
+  ],
+  [
+    "papers that came after the goods",
+    "road",
+    "delivered",
+    {
+      logistics: orderOf({ ...ROAD, import_released: -40 }),
+      customs: orderOf({ documents_complete: -90 }, { side: "import" }),
+    },
+    "papers_incomplete",
+  ],
+  [
+    "a container that was rolled over",
+    "sea",
+    "delivered",
+    { logistics: orderOf({ ...SEA, departed: -200 }) },
+    "rolled",
+  ],
+  ["a ship that was late", "sea", "delivered", { logistics: orderOf(SEA) }, "rolled"],
+  ["a train that was held", "rail", "delivered", { logistics: orderOf(ROAD) }, "rolled"],
+];
 
-  test.each(cases)("%s", (_, mode, code, deal, reason) => {
+describe("a haul is late by what its deal has on record", () => {
+  test.each(HAULS)("%s", (_, mode, code, deal, reason) => {
     expect(lateReason(stepOf("logistics", code, { mode, deal })).lateReason).toBe(reason);
   });
 
   test.each([
-    ["a stay of a week at the port", { ...sea, departed: -130 }, /甩柜/],
-    ["a voyage of a week", sea, /压港/],
-    ["a voyage of a month", { ...sea, arrived_hub: -900, departed: -850 }, /中转/],
+    ["a stay of a week at the port", { ...SEA, departed: -130 }, /甩柜/],
+    ["a voyage of a week", SEA, /压港/],
+    ["a voyage of a month", { ...SEA, arrived_hub: -900, departed: -850 }, /中转/],
   ])("%s by sea is told in its own words", (_, steps, words) => {
     expect(
       lateReason(stepOf("logistics", "delivered", { mode: "sea", deal: { logistics: orderOf(steps) } })).lateWords,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/local-date";
 import { shipmentExample } from "../examples";
-import { packedWished, checkInspection, inspectionWarnings } from "./check";
+import { packedWished, checkInspection, inspectionConflicts, inspectionWarnings } from "./check";
 import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
 import { inspectionSpecSchema } from "./spec";
 import { specExample, wireSpecExample } from "./spec-example";
@@ -195,3 +195,21 @@ test.each([
   const readyDate = addDays(spec.date, -days);
   expect(inspectionWarnings(spec, { mode: "road", readyDate }).map(({ key }) => key)).toEqual(keys);
 });
+
+test.each([
+  ["container_loading", -1, ["loading_after_pickup"]],
+  ["container_loading", 0, []],
+  ["container_loading", 3, []],
+  ["container_loading", null, []],
+  ["pre_shipment", -1, []],
+  ["border_reinspection", -1, []],
+] as const)(
+  "an inspection of type %s whose goods are fetched by %s days after it is warned of: %j",
+  (type, days, keys) => {
+    const spec = inspectionSpecSchema.parse({ ...wireSpecExample, type });
+    const lastPickUpDay = days === null ? null : addDays(spec.date, days);
+    expect(inspectionConflicts(spec, { lastPickUpDay })).toEqual(
+      keys.map((key) => ({ key, values: { lastPickUpDay } })),
+    );
+  },
+);

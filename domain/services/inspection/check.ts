@@ -1,4 +1,5 @@
 import type { Shipment } from "../shipment";
+import type { Beside } from "../kind";
 import { type SpecIssue, type SpecWarning, specIssue } from "../spec-issue";
 import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
 import { missingOf } from "../requirement";
@@ -105,4 +106,10 @@ export function inspectionWarnings(
     ...(type === "container_loading" && of.mode === "air" ? [{ key: "loading_by_air" }] : []),
     ...(isOfMade && date < of.readyDate ? [{ key: "before_ready", values: { readyDate: of.readyDate } }] : []),
   ];
+}
+
+/** Who watches a container being loaded comes before the goods are fetched, or as they are: after the last day of the pick-up nothing is left to watch. */
+export function inspectionConflicts({ type, date }: InspectionSpec, { lastPickUpDay }: Beside): SpecWarning[] {
+  if (type !== "container_loading" || lastPickUpDay === null || date <= lastPickUpDay) return [];
+  return [{ key: "loading_after_pickup", values: { lastPickUpDay } }];
 }

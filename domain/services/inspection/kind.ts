@@ -2,7 +2,7 @@ import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./f
 import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
-import { checkInspection, inspectionWarnings } from "./check";
+import { checkInspection, inspectionConflicts, inspectionWarnings } from "./check";
 import { inspectionDaysEnd, inspectionDue } from "./due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
@@ -21,6 +21,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   required: inspectionRequired,
   checkSpec: checkInspection,
   warnings: inspectionWarnings,
+  conflicts: inspectionConflicts,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
   stopReasons: ["goods_not_ready", "site_not_open"],
   lateReasons: ["goods_not_ready", "road_or_weather"],

@@ -32,6 +32,7 @@ import { type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/r
 import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";
 import { PERCENT_BASES } from "@/domain/services/charge";
 import type { LocalPart } from "@/domain/services/kind";
+import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
 import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/shared/service";
 import type { Shipment } from "@/domain/services/shipment";
@@ -240,6 +241,9 @@ type SpecAsked = {
 /** What is asked for, and what follows from it. Of a spec that is read no longer nothing is shown or reckoned. */
 async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment, isOwn, now }: SpecAsked) {
   const kind = kindOf(request.service);
+  // When the goods are fetched is the haul's bidders' to know and the buyer's own.
+  const beside = isOwn ? asRead(await requestsOfDeal(read, request.dealId)) : [];
+  const conflicts = conflictsAmong(beside).get(request.service) ?? [];
   const nothing = { spec: null, figures: [], warnings: [], otherHubs: [], dutyEstimate: null };
   if (spec === null) return { ...nothing, isSpecRead: false };
   const figures = kind.figures(spec, shipment);
@@ -248,7 +252,7 @@ async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment,
     spec: isOwn ? spec : publicSpec(request.service, spec),
     isSpecRead: true,
     figures,
-    warnings: kind.warnings?.(spec, shipment) ?? [],
+    warnings: [...(kind.warnings?.(spec, shipment) ?? []), ...conflicts],
     otherHubs: otherHubsOf(await referenceData(read), request.service, spec),
     dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
   };

@@ -11,6 +11,7 @@ import { DealRoute, DealWaybill } from "@/components/deals/deal-summary";
 import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { ReadinessPanel } from "@/components/documents/readiness";
 import { LiveDeal } from "@/components/live/live-pages";
+import { SpecWarnings } from "@/components/services/service-figures";
 import { WaitToCome } from "@/components/services/logistics/planned-way";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/button";
@@ -83,6 +84,9 @@ export default async function DealPage({ params }: PageProps) {
         ) : (
           <DealTurnBar deal={deal} zone={session.timeZone} now={now} />
         )}
+        {deal.conflicts.map((conflict) => (
+          <SpecWarnings key={conflict.service} {...conflict} />
+        ))}
         <DealWaybill deal={deal} />
         <Panel title={t("request.title")} isFlush id="requests">
           {deal.requests.length > 0 ? (

@@ -1,0 +1,21 @@
+import { kindOf, storedSpec } from "../services/registry";
+import type { SpecWarning } from "../services/spec-issue";
+import type { Service } from "../shared/service";
+import { lastPickUpDayOf } from "./leave-day";
+
+type Asked = { readonly service: Service; readonly spec: unknown };
+
+/** Requests with their specs as they are read, null where one is read no longer. */
+export const asRead = (stored: readonly Asked[]): Asked[] =>
+  stored.map(({ service, spec }) => ({ service, spec: storedSpec(kindOf(service), spec) }));
+
+/** What each of a deal's requests does not agree with in the others; of a spec that is read no longer nothing is said. */
+export function conflictsAmong(requests: readonly Asked[]): ReadonlyMap<Service, readonly SpecWarning[]> {
+  const beside = { lastPickUpDay: lastPickUpDayOf(requests) };
+  return new Map(
+    requests.map(({ service, spec }) => [
+      service,
+      spec === null ? [] : (kindOf(service).conflicts?.(spec, beside) ?? []),
+    ]),
+  );
+}
