@@ -31,7 +31,7 @@ it.each([
 });
 
 it.each([
-  ["en", "Other ways", "Road · 3.1 to 3.9 days · Distance, km: 20", "Shortest"],
+  ["en", "Other ways", "Road · 3.1 to 3.9 days · 20 km", "Shortest"],
   ["zh-CN", "其他路线", "3.1 至 3.9 天", "里程最短"],
 ])(
   "in %s a way after the best is a row that tells it apart and unfolds to its legs without a script",

@@ -155,7 +155,7 @@ export function FoldedWays({ ways, hubs, places, shortestKm }: FoldedWaysProps) 
             </b>
             {way.distanceKm === shortestKm && <BestTag>{t("shortest")}</BestTag>}
             <small>
-              {modes(way.mode)} · {time(way.days)} · {t("km")}: {number.format(way.distanceKm)}
+              {t("wayFacts", { mode: modes(way.mode), time: time(way.days), km: number.format(way.distanceKm) })}
             </small>
           </summary>
           {/* A link to what stands in a fold opens it. */}

@@ -78,6 +78,8 @@ describe("whose turn an order is", () => {
     const order = { ...carriage, state, mover, turn: { holder: "gate", stops: [] } } as unknown as OrderRow;
     expect(drawn(<OrderTurnMark order={order} />, { rooms: ROOMS })).toContain(wordsIn("orders", "en").turn[word]);
     expect(turnHolder(order)).toBe(holder);
+    const html = drawn(<OrderTurnMark order={order} />, { rooms: ROOMS });
+    expect(html.includes("until it is reported to go on")).toBe(state === "exception");
   });
 
   it.each([

@@ -88,6 +88,7 @@ function useNextWords(order: OrderRow): string | undefined {
       const isOpened = by === "buyer" || by === "provider";
       const gates = isOpened ? gatesOpenedBy(by, { service, stops: turn.stops }) : turn.stops;
       const need = nameList(gates.map(({ gate }) => needWords(gate)));
+      if (!isOpened && order.state === "exception") return t("goesOnOnceTold");
       if (gates.length === 0) return undefined;
       return isOpened ? t("opens", { isYours: String(isYours), need }) : t("waitsFor", { need });
     }

@@ -40,7 +40,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
           <OrderDeadline order={order} now={now} zone={zone} />
         ) : undefined
       }
-      action={who === "you" ? action : undefined}
+      action={who === "you" || who === "hold" ? action : undefined}
     />
   );
 }
@@ -130,6 +130,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         const other = t(by === "provider" ? "providersTurn" : "buyersTurn");
         return { who: isYours ? t("yourTurn") : other, sentence: t("openGate", values), next: t("heldNext") };
       }
+      if (state === "exception") return { who: t("stopped"), sentence: t("stoppedUntil") };
       const needs = turn.stops.map(({ gate }) => needWords(gate));
       const gateHolder = t(isHeld(order) ? "gate" : "waits");
       const need = nameList(needs);

@@ -75,10 +75,10 @@ describe("a step whose time has passed", () => {
     await moved.database.write((tx) => tx.update(requests).set({ spec: { ...PICKUP, pickupTo } }));
     await over.database.write((tx) => tx.update(orders).set({ state: "cancelled", cancelledAt: START }));
     expect(await reported.report("picked_up")).toMatchObject({ kind: "done" });
-    for (const of of [moved, over, reported]) {
-      of.wait(2 * HOUR_MS);
-      await of.tick();
-      expect(await of.told()).toEqual([]);
+    for (const market of [moved, over, reported]) {
+      market.wait(2 * HOUR_MS);
+      await market.tick();
+      expect(await market.told()).toEqual([]);
     }
     moved.wait(7 * HOUR_MS);
     await moved.tick();

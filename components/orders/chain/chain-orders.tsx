@@ -53,8 +53,11 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
         );
       });
     }
-    case "dispute":
-      return <>{t("side.disputed")}</>;
+    case "dispute": {
+      if (turn.side === null) return <>{t("market")}</>;
+      const holder = turn.side === "buyer" ? view.deal.buyer : order.provider;
+      return <>{t("dispute", { party: partyName(holder, locale) })}</>;
+    }
     case "nobody":
       return <>{t("nobody")}</>;
   }

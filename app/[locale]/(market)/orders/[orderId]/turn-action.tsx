@@ -53,7 +53,8 @@ export async function turnAction({ order, here, mayAccept, mayReport, mayRecord 
     </ButtonLink>
   );
   if (order.dispute !== null) return to(`${here}/dispute`, t("toDispute"));
-  if (order.turn.holder === "gate") return to("#gates", t("toGates"));
+  if (order.mover === "held" && order.state === "exception") return to("#exception", t("toException"));
+  if (order.turn.holder === "gate") return order.waits.gates.length > 0 ? to("#gates", t("toGates")) : null;
   if (order.turn.holder === "task") return to(taskHref(order.turn.task, { locale, order }), t("toTask"));
   if (mayRecord && order.nextForm) return <ToStepForm form={order.nextForm} here={here} />;
   if (mayReport) return to("#report", t("report"));
