@@ -17,7 +17,7 @@ import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { passesGates } from "../orders/chain/read-chain";
-import { resumeFrom } from "../orders/delay/exceptions";
+import { resumeFrom } from "../orders/delay/resume";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";

@@ -1,22 +1,17 @@
 import { z } from "zod";
-import {
-  type StoredException,
-  insertException,
-  openExceptionOf,
-  endException as saveEnd,
-} from "../../../db/repositories/delay";
-import { type StoredOrder, saveOrder } from "../../../db/repositories/orders";
+import { insertException, openExceptionOf } from "../../../db/repositories/delay";
+import { saveOrder } from "../../../db/repositories/orders";
 import { kindOf } from "../../../domain/services/registry";
-import { STOP_REASONS, type StopReason, stopReasonsOf } from "../../../domain/services/work-reasons";
+import { STOP_REASONS, stopReasonsOf } from "../../../domain/services/work-reasons";
 import { type ExceptionRefusal, end, raise, stateOf } from "../../../domain/orders/side-state";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { type Refusal, type Result, accept, refuse } from "../../../domain/shared/result";
 import { WORDS_MAX, wordsField } from "../../../domain/orders/slots/slot-fields";
-import { type CommandContext, command } from "../../platform/command";
+import { command } from "../../platform/command";
 import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, type OrderReceipt, loadOrder, orderReceiptShape } from "../load-order";
 import { assert } from "../../../domain/shared/assert";
-import { frozenSince } from "../payment-context";
+import { resume } from "./resume";
 
 const raiseInput = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -64,32 +59,6 @@ const endInput = z.strictObject({
   words: z.string().trim().max(WORDS_MAX, "too_long").optional(),
   version: z.int().optional(),
 });
-
-type Resumed = { readonly open: StoredException; readonly words: string };
-
-/** Ends what a party has said of a stop; answers the order as it is then. Money that a bank holds keeps it all the same. */
-async function resume<Order extends StoredOrder>(
-  { tx, actor, now, publish }: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
-  order: Order,
-  { open, words }: Resumed,
-): Promise<Order> {
-  const by = sideOf(actor, order);
-  await saveEnd(tx, open.id, { endedAt: now, endedBy: by, endedByUserId: actor.userId, endWords: words });
-  const exceptionSince = await frozenSince({ tx }, order);
-  await saveOrder(tx, order, { exceptionSince });
-  publish({ type: "order.exception_ended", reason: open.reason, words, by, ...orderFacts(order) });
-  return { ...order, exceptionSince, version: order.version + 1 };
-}
-
-/** Lets the work of an order go on that was stopped for a reason which is over, by the provider's record of that; nothing where it is stopped for another, or not at all. */
-export async function resumeFrom<Order extends StoredOrder>(
-  context: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
-  order: Order,
-  { reason, words }: { readonly reason: StopReason; readonly words: string },
-): Promise<Order> {
-  const open = await openExceptionOf(context.tx, order.id);
-  return open?.reason === reason ? resume(context, order, { open, words }) : order;
-}
 
 /** The work goes on: said by whoever said that it had stopped, or by the provider. Money that a bank holds keeps the order all the same. */
 export const endException = command({
