@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Instant, parseIso, toIso } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
 import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
 
@@ -8,6 +9,10 @@ import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/mo
  * What its API answers is the same, encoded: ISO 8601 text, whole minor units.
  */
 export type View<Schema extends z.ZodType> = Unwritable<z.output<Schema>>;
+
+/** A view as its API answers it. */
+export const toWire = <Schema extends z.ZodType>(schema: Schema, view: View<Schema>): z.input<Schema> =>
+  z.encode(schema, view as z.output<Schema>);
 
 type Scalar = string | number | bigint | boolean | null | undefined;
 type Unwritable<T> = unknown extends T
@@ -33,6 +38,14 @@ const isoText = z.iso.datetime().meta({ description: "ISO 8601, UTC", example: "
 export const time = z.codec(isoText, z.custom<Instant>().meta(written(isoText)), {
   decode: (text) => parseIso(text) as Instant,
   encode: toIso,
+});
+
+const dayText = z.iso.date().meta({ example: "2026-12-10" });
+
+/** A calendar day, to the page and the API alike. */
+export const day = z.codec(dayText, z.custom<LocalDate>().meta(written(dayText)), {
+  decode: (text) => text as LocalDate,
+  encode: (date) => date,
 });
 
 /** Exact money to the page; whole minor units of an ISO 4217 currency to the API, described as the component `Money`. */
