@@ -40,13 +40,8 @@ export const time = z.codec(isoText, z.custom<Instant>().meta(written(isoText)),
   encode: toIso,
 });
 
-const dayText = z.iso.date().meta({ example: "2026-12-10" });
-
-/** A calendar day, to the page and the API alike. */
-export const day = z.codec(dayText, z.custom<LocalDate>().meta(written(dayText)), {
-  decode: (text) => text as LocalDate,
-  encode: (date) => date,
-});
+/** A day of the calendar, without a zone. */
+export const day = z.iso.date().meta({ example: "2026-12-10" }) as unknown as z.ZodType<LocalDate>;
 
 /** Exact money to the page; whole minor units of an ISO 4217 currency to the API, described as the component `Money`. */
 export const money = z.codec(
