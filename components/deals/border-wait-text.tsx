@@ -3,9 +3,10 @@ import { dateFormat, numberFormat } from "@/components/ui/intl-cache";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { useSentences } from "@/components/ui/sentences";
 import type { WayBorderWait } from "@/domain/hubs/way";
+import type { BorderWait } from "@/views/ways";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 
-type BorderWaitTextProps = { readonly wait: Omit<WayBorderWait, "source"> };
+type BorderWaitTextProps = { readonly wait: WayBorderWait | BorderWait };
 
 /** The wait at the border, with the board's time or the month that it is for and the closures that it is longer for; an estimate says so. */
 export function BorderWaitText({ wait }: BorderWaitTextProps) {
@@ -14,7 +15,7 @@ export function BorderWaitText({ wait }: BorderWaitTextProps) {
   const locale = useLocale();
   const sentences = useSentences();
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-  const { basis, asOf, closedHours = 0, arrivesAt, closures = [] } = wait;
+  const { basis, asOf = null, closedHours = 0, arrivesAt = null, closures = [] } = wait;
   const zone = MARKET_ZONE;
   const clock = (at: number) => formatTime(at, { locale, zone });
   const hours = number(wait.hours);
@@ -22,12 +23,12 @@ export function BorderWaitText({ wait }: BorderWaitTextProps) {
     sentences(
       wait,
       closedHours > 0 && words("closed", { hours: number(closedHours) }),
-      arrivesAt !== undefined && words("arrival", { day: formatTime(arrivesAt, { locale, zone, shape: "day" }) }),
+      arrivesAt !== null && words("arrival", { day: formatTime(arrivesAt, { locale, zone, shape: "day" }) }),
       ...closures.map(({ from, to, reason }) =>
         words("closure", { from: clock(from), to: `${clock(to)} ${zoneName(to, zone, locale)}`, reason }),
       ),
     );
-  if (basis === "board" && asOf !== undefined) {
+  if (basis === "board" && asOf !== null) {
     const at = `${clock(asOf)} ${zoneName(asOf, zone, locale)}`;
     return said(words("board", { hours, at }));
   }

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { drawn } from "@/test/drawn";
-import type { Way, WayLeg } from "@/domain/hubs/way";
+import type { Way, WayLeg } from "@/views/ways";
 import { instant } from "@/domain/shared/instant";
 import { PlanForm } from "./plan-form";
 import { WayCard } from "./planned-ways";
 
 const legOf = (fromId: string, toId: string, min: number, max: number): WayLeg => ({
-  ...{ fromId, toId, mode: "road", km: 10, days: { min, max } },
+  ...{ fromId, toId, mode: "road", distanceKm: 10, days: { min, max } },
   ...{ source: "estimate: no source found; detour factor is an assumption", isEstimate: true },
 });
 const WAY: Way = {

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/intl-cache";
-import { type DayRange, type Way, type WayLeg, shownTime } from "@/domain/hubs/way";
+import { type DayRange, shownTime } from "@/domain/hubs/way";
+import type { Way, WayLeg } from "@/views/ways";
 import { daysSpan } from "@/domain/shared/days-span";
 import type { ReactNode } from "react";
 import { BorderWaitText } from "@/components/deals/border-wait-text";
@@ -70,7 +71,7 @@ function Legs({ way, rank, places }: LegsProps) {
       columns={[
         { key: "leg", head: t("leg"), cell: leg },
         { key: "mode", head: t("mode2"), cell: ({ mode }) => modes(mode) },
-        { key: "km", head: t("km"), isNumber: true, cell: (one) => number.format(one.km) },
+        { key: "km", head: t("km"), isNumber: true, cell: (one) => number.format(one.distanceKm) },
         { key: "days", head: t("days"), isNumber: true, cell: (one) => days(one.days) },
         { key: "source", head: t("source"), cell: source },
       ]}
@@ -78,7 +79,7 @@ function Legs({ way, rank, places }: LegsProps) {
         <RowCard
           number={leg(one)}
           title={`${days(one.days)} · ${modes(one.mode)}`}
-          route={km(one.km)}
+          route={km(one.distanceKm)}
           facts={source(one)}
         />
       )}

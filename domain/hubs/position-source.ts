@@ -1,5 +1,5 @@
 /** The reference names its own planning figures at length, for whoever keeps it; readers are told that they are estimates of the market. */
-const OWN_ESTIMATE = /^(?:estimate|S|approximate)\b/;
+const OWN_ESTIMATE = /^(?:our estimate|estimate|S|approximate)\b/;
 
 /** Whether a figure of the reference is the market's own estimate, by its source. */
 export const isOwnEstimate = (source: string): boolean => OWN_ESTIMATE.test(source);
@@ -10,5 +10,5 @@ export function positionSource(source: string): "unlocode" | "gazetteer" | "appr
   return isOwnEstimate(source) ? "approximate" : "gazetteer";
 }
 
-/** What the API says in place of the reference's own note. */
+/** What readers are told in place of the reference's own note. */
 export const shownSource = (source: string): string => (isOwnEstimate(source) ? "our estimate" : source);

@@ -16,7 +16,7 @@ export type HubSuggestion = { readonly hubId: string; readonly reason: HubReason
  * The hub of the best way (by days, then kilometres, then hub) and what sets it apart from the best way through another
  * hub: days are as good as equal within an hour. Null where there is no way.
  */
-export function suggestHub(ways: readonly Way[]): HubSuggestion | null {
+export function suggestHub(ways: readonly Parameters<typeof compareWays>[0][]): HubSuggestion | null {
   const ranked = [...ways].sort(compareWays);
   const [first] = ranked;
   if (!first) return null;

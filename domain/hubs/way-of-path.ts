@@ -41,12 +41,16 @@ export function wayOf(network: PreparedNetwork, edges: readonly Edge[], waitAt: 
   };
 }
 
-const stops = (way: Way): string => way.legs.map((leg) => `${leg.fromId} ${leg.mode}`).join(" ");
+type Compared = Pick<Way, "hubId" | "mode" | "days" | "distanceKm"> & {
+  readonly legs: readonly Pick<WayLeg, "fromId" | "mode">[];
+};
+
+const stops = (way: Compared): string => way.legs.map((leg) => `${leg.fromId} ${leg.mode}`).join(" ");
 
 const text = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** By planned days, then kilometres, then hub, then what lies on the way. */
-export const compareWays = (a: Way, b: Way): number =>
+export const compareWays = (a: Compared, b: Compared): number =>
   a.days.min - b.days.min ||
   a.distanceKm - b.distanceKm ||
   text(a.hubId, b.hubId) ||

@@ -12,7 +12,8 @@ import { idPart, readCursor } from "../platform/api/cursor";
 import { type DealRow, type DealView, dealView, listDeals as dealsOf } from "./api-queries";
 import { cargoShape, incotermShape, writeCargo } from "./shapes";
 import { dayText, idText, isoOrNull, listShape, moneyShape, paging, pathId, timeText } from "../platform/api/fields";
-import { wayShape, writeWay } from "../hubs/route-shape";
+import { way } from "../../views/ways";
+import { shownWay } from "../hubs/shown-way";
 
 const head = {
   id: idText,
@@ -38,7 +39,7 @@ const dealShape = z
     hubChoice: z.enum(["chosen", "any"]).meta({ description: "Whether the buyer named the hub or took the planner's" }),
     corridor: z.string(),
     cargo: z.array(cargoShape),
-    way: wayShape,
+    way,
     requests: z.array(
       z.strictObject({ id: idText, reference: z.string(), service: z.enum(SERVICES), state: z.enum(REQUEST_STATES) }),
     ),
@@ -58,7 +59,7 @@ const writeDeal = (deal: DealView) => ({
   contractedAt: isoOrNull(deal.contractedAt),
   createdAt: toIso(deal.createdAt),
   cargo: writeCargo(deal.cargo),
-  way: writeWay(deal.way),
+  way: shownWay(deal.way),
 });
 
 export const listDeals = queryEndpoint({

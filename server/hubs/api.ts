@@ -8,7 +8,7 @@ import { referenceData } from "./queries/network";
 import { dayText, idText, listShape, moneyShape, queryId, widePaging } from "../platform/api/fields";
 import { type LocalDate, dayOf } from "@/domain/shared/local-date";
 import { routePlan } from "./queries/routes";
-import { wayShape, writeWay } from "./route-shape";
+import { way } from "@/views/ways";
 import { parseCorridor } from "@/domain/hubs/corridor";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
 import { lastDays } from "@/domain/hubs/traffic-period";
@@ -129,7 +129,7 @@ export const planRoutes = queryEndpoint({
         override: { type: "integer", minimum: 1, maximum: WAYS_MAX, default: WAYS_DEFAULT, pattern: undefined },
       }),
   }),
-  response: listShape(wayShape),
+  response: listShape(way),
   refusals: ["unknown_place", "unknown_hub", "not_across_china_border", "no_way"],
   async run({ query: { from, to, mode, inlandMode, hub, month, readyDate, k } }) {
     const { database, clock } = platform();
@@ -145,7 +145,7 @@ export const planRoutes = queryEndpoint({
       k,
     };
     const ways = await routePlan(database.read, asked, now);
-    return ways.ok ? accept({ items: ways.value.map(writeWay), nextCursor: null }) : ways;
+    return ways.ok ? accept({ items: ways.value, nextCursor: null }) : ways;
   },
 });
 

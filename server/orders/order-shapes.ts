@@ -17,7 +17,8 @@ import { toWireMoney } from "@/domain/shared/money-schema";
 import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
 import { exchangeRateShape, writeExchangeRate } from "../tariff/shapes";
 import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
-import { wayShape, writeWay } from "../hubs/route-shape";
+import { way } from "@/views/ways";
+import { shownWay } from "../hubs/shown-way";
 
 const row = {
   id: idText,
@@ -211,7 +212,7 @@ export const orderShape = z
     changeRequests: z
       .array(z.strictObject({ round: z.int(), words: z.string(), requestedAt: timeText, requesterName: z.string() }))
       .meta({ description: "Deliveries that the buyer did not take: what is to be changed, the first first" }),
-    way: wayShape,
+    way,
     deliveredAt: timeText.nullable(),
     acceptedAt: timeText.nullable(),
     autoAcceptAt: timeText.nullable().meta({ description: "When acceptance follows by itself" }),
@@ -307,7 +308,7 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     note,
     evidence: writeEvidence(evidence),
   })),
-  way: writeWay(order.way),
+  way: shownWay(order.way),
   deliveredAt: isoOrNull(order.deliveredAt),
   acceptedAt: isoOrNull(order.acceptedAt),
   autoAcceptAt: isoOrNull(order.autoAcceptAt),

@@ -1,6 +1,6 @@
 import type { LonLat } from "./map-projection";
 import type { Place } from "@/domain/hubs/place";
-import type { Way } from "@/domain/hubs/way";
+import type { WayLeg } from "@/domain/hubs/way";
 
 /** Points of open water that lanes pass; each has one neighbour on the way to the East China Sea, so lanes are unique. */
 type Mark = LonLat & { readonly towards: string | null };
@@ -48,7 +48,7 @@ export function seaLane(from: LonLat, to: LonLat): LonLat[] {
 }
 
 /** The points by which a way is drawn on the map: its places in order, with sea lanes in place of straight lines. */
-export function wayPoints(way: Pick<Way, "legs">, places: ReadonlyMap<string, Pick<Place, "lon" | "lat">>): LonLat[] {
+export function wayPoints(way: { readonly legs: readonly Pick<WayLeg, "fromId" | "toId" | "mode">[] }, places: ReadonlyMap<string, Pick<Place, "lon" | "lat">>): LonLat[] {
   return way.legs.flatMap((leg, index) => {
     const [from, to] = [places.get(leg.fromId), places.get(leg.toId)];
     if (!from || !to) return [];

@@ -4,7 +4,7 @@ import { wayPoints } from "@/components/hubs/map/way-points";
 import { Panel } from "@/components/ui/panel";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
-import type { Way } from "@/domain/hubs/way";
+import type { Way } from "@/views/ways";
 
 type WaysMapProps = {
   /** The best one first: it is drawn widest. */

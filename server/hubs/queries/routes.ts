@@ -10,7 +10,8 @@ import { type PlannedReferenceData, planningReferenceData } from "../read-board"
 import { namedHub, namedPlace } from "./network";
 import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-ways";
-import type { Way } from "@/domain/hubs/way";
+import type { Way } from "@/views/ways";
+import { shownWay } from "../shown-way";
 import { type Result, accept } from "@/domain/shared/result";
 
 type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "direction" | "way"> & {
@@ -80,5 +81,5 @@ export async function routePlan(
   const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
   const asked = { ...query, month: leaving.month, k: WAYS_COMPARED };
   const ways = planWays(network, asked, { ...leaving, waits: board.waits });
-  return ways.ok ? accept(waysToOffer(ways.value, places, query.k)) : ways;
+  return ways.ok ? accept(waysToOffer(ways.value, places, query.k).map(shownWay)) : ways;
 }
