@@ -171,7 +171,7 @@ async function expectOfTheProvider(of: Demo): Promise<void> {
   const card = await buyerCard(read, { buyerId: other.organisationId, now: NOW });
   expect(card.undecidedCount, "a buyer that did not decide").toBeGreaterThan(1);
   const page = await decidePage(read, { request: checked, viewer: provider, now: NOW });
-  expect(page.card?.closedCount, "the card of the one whose request it reads").toBeGreaterThan(0);
+  expect(page.buyerRecord?.closedCount, "the card of the one whose request it reads").toBeGreaterThan(0);
 }
 
 async function expectOfTheOffices(of: Demo): Promise<void> {

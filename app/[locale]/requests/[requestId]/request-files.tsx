@@ -15,7 +15,7 @@ import { platform } from "@/server/platform/platform";
 import { filesOn, mayAttach } from "@/server/files/queries";
 import { includeFilesAction } from "./actions";
 import { DecideForm } from "@/components/award/decide-form";
-import type { DecidePage } from "@/domain/award/decision-view";
+import type { DecisionPage } from "@/views/decisions";
 import type { Instant } from "@/domain/shared/instant";
 import { sendCureAction } from "./decide-actions";
 
@@ -126,7 +126,7 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
 }
 
 type CureFilesProps = {
-  readonly page: DecidePage;
+  readonly page: DecisionPage;
   readonly request: RequestPage;
   readonly actor: Actor;
   readonly now: Instant;
