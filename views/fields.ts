@@ -3,6 +3,7 @@ import { type Instant, parseIso, toIso } from "../domain/shared/instant";
 import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
 import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
+import type { Refusal } from "../domain/shared/result";
 
 /**
  * What a view's schema says is what its page gets: instants, exact money, nothing that may be written into.
@@ -49,5 +50,12 @@ export const money = z.codec(
   z.custom<Money>().meta({ override: { $ref: "#/components/schemas/Money" } }),
   { decode: readWireMoney, encode: toWireMoney },
 );
+
+/** Why something is not there: with its details to the page, to the API its code. */
+export const refusal = <Reason extends Refusal>() =>
+  z.codec(z.string(), z.custom<Reason>().meta(written(z.string())), {
+    decode: (code) => ({ code }) as Reason,
+    encode: ({ code }) => code,
+  });
 
 export const party = z.object({ id, nameOwn: z.string(), nameLatin: z.string() }).meta({ id: "Party" });

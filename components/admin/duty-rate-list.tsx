@@ -9,7 +9,8 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { DateText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
-import { DUTY_CURRENCY, type DutyRate, hasDutyRates } from "@/domain/tariff/duty-rate";
+import { DUTY_CURRENCY, hasDutyRates } from "@/domain/tariff/duty-rate";
+import type { EnteredDutyRate } from "@/views/duties";
 import { money } from "@/domain/shared/money";
 
 type DutyFiltersProps = {
@@ -50,29 +51,23 @@ export function DutyFilters({ action, values, countries, charges, without }: Dut
   );
 }
 
-export type DutyRow = DutyRate & {
-  readonly id: string;
-  readonly enteredBy: string | null;
-  readonly isFuture: boolean;
-};
-
 /** Dated rates of one country, the latest first: those that were followed by a later one stay below it. */
-export function DutyTable({ caption, rows }: { readonly caption: string; readonly rows: readonly DutyRow[] }) {
+export function DutyTable({ caption, rows }: { readonly caption: string; readonly rows: readonly EnteredDutyRate[] }) {
   const t = useTranslations("duties");
   const locale = useLocale();
   const rateWords = useRateWords();
   const sourceName = useSourceName("duties");
-  const band = ({ country, valueFromMinor }: DutyRow) =>
+  const band = ({ country, valueFromMinor }: EnteredDutyRate) =>
     valueFromMinor > 0n && hasDutyRates(country)
       ? t("list.from", { value: formatMoney(money(valueFromMinor, DUTY_CURRENCY[country]), locale) })
       : undefined;
-  const goods = (row: DutyRow) => (row.hsPrefix === "" ? t("list.allGoods") : `HS ${row.hsPrefix}`);
-  const from = (row: DutyRow) => (
+  const goods = (row: EnteredDutyRate) => (row.hsPrefix === "" ? t("list.allGoods") : `HS ${row.hsPrefix}`);
+  const from = (row: EnteredDutyRate) => (
     <>
       <DateText day={row.validFrom} hasYear /> {row.isFuture && <QuietChip icon="clock">{t("list.future")}</QuietChip>}
     </>
   );
-  const columns: Column<DutyRow>[] = [
+  const columns: Column<EnteredDutyRate>[] = [
     {
       key: "goods",
       head: t("list.goods"),

@@ -5,7 +5,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { BoardRow, ClosureEntryView, StateEntry } from "@/domain/hubs/board/board-view";
+import type { BoardRow, ClosureEntry, StateEntry } from "@/views/hubs";
 import { numberFormat } from "@/components/ui/intl-cache";
 import { placeName } from "@/components/ui/party-name";
 
@@ -111,19 +111,19 @@ export function StateTable({ rows, zone }: { readonly rows: readonly StateEntry[
   );
 }
 
-type ClosuresProps = { readonly rows: readonly ClosureEntryView[]; readonly hub: Named; readonly zone: string };
+type ClosuresProps = { readonly rows: readonly ClosureEntry[]; readonly hub: Named; readonly zone: string };
 
 /** Every closure that was announced, with who announced it and what became of it. */
 export function ClosureEntries({ rows, hub, zone }: ClosuresProps) {
   const t = useTranslations("hub-board.admin");
   const words = useTranslations("hub-board.closure");
   const name = placeName(hub, useLocale());
-  const time = (at: number, { zone: there }: ClosureEntryView) => (
+  const time = (at: number, { zone: there }: ClosureEntry) => (
     <TimeText at={at} zone={zone} hub={{ name, zone: there }} hasYear />
   );
-  const became = ({ withdrawnAt, withdrawReason, isAhead }: ClosureEntryView) =>
+  const became = ({ withdrawnAt, withdrawReason, isAhead }: ClosureEntry) =>
     withdrawnAt !== null ? `${t("isWithdrawn")} ${withdrawReason}` : t(isAhead ? "stillAhead" : "over");
-  const columns: Column<ClosureEntryView>[] = [
+  const columns: Column<ClosureEntry>[] = [
     { key: "what", head: words("what"), cell: ({ mode }) => words(mode ?? "all"), detail: ({ reason }) => reason },
     { key: "from", head: t("from"), cell: (row) => time(row.from, row) },
     { key: "to", head: t("to"), cell: (row) => time(row.to, row) },

@@ -9,7 +9,7 @@ import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { measuresDue } from "@/domain/deals/posting/measures";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { valueOf } from "@/domain/shared/form-state";
-import type { CodeFinder } from "@/domain/tariff/hs-candidate";
+import type { CodeFinder } from "@/views/tariff";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { FoundCodes } from "@/components/tariff/candidate-lists";
 import { HsCodeInput } from "@/components/tariff/hs-code-input";

@@ -10,7 +10,7 @@ import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 import { type Section, sectionOf } from "@/domain/requests/posting-issue";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
-import type { CodeFinder } from "@/domain/tariff/hs-candidate";
+import type { CodeFinder } from "@/views/tariff";
 import { BiddingSection } from "./bidding-section";
 import { CargoSection } from "./cargo-section";
 import { useFieldLabel } from "./posting-fields";

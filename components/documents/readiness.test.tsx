@@ -4,7 +4,7 @@ import { rateWords } from "@/components/bidding/bid-check";
 import { EstimatePanel } from "@/components/tariff/duty-estimate";
 import { figureSource, sourceKey } from "@/components/services/country-name";
 import { readDocumentRules, readReference } from "@/db/reference/read-reference";
-import type { DutyEstimate, DutyFigure, ShownEstimate } from "@/domain/tariff/duty-estimate";
+import type { DutyEstimate, DutyFigure, DutySums } from "@/views/duties";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { isOwnEstimate } from "@/domain/hubs/position-source";
 import { money } from "@/domain/shared/money";
@@ -41,15 +41,15 @@ const SOURCES = [...new Set(readReference().seedRates.map(({ source }) => source
 const DAY = "2026-11-24" as LocalDate;
 
 /** A duty estimate whose customs value was brought into yuan at a rate of that source. */
-const estimateBy = (source: string): ShownEstimate => {
+const estimateBy = (source: string): DutyEstimate => {
   const rate = { base: "USD", quote: "CNY", rate: "7.12", day: DAY, source } as const;
   const none = { amount: money(0n, "CNY"), exchangeRates: [], rate: null } as unknown as DutyFigure;
   const estimate = {
     ...{ lines: [], fee: none, exchangeRates: [rate], leftOut: [], isComplete: true },
     ...{ customsValue: money(100n, "CNY"), duty: money(0n, "CNY"), excise: money(0n, "CNY"), vat: money(0n, "CNY") },
     total: money(0n, "CNY"),
-  } as unknown as DutyEstimate;
-  return { country: "CN", day: DAY, ratesOfYear: null, estimate, refusal: null, hasFormE: false, withFormE: null };
+  } as unknown as DutySums;
+  return { country: "CN", day: DAY, ratesOfYear: null, estimate, missing: null, withFormE: null };
 };
 
 test.each(SOURCES)("a rate by %s is named in Chinese beside a bid and an estimate of duty", (source) => {

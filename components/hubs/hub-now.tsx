@@ -2,7 +2,7 @@ import { useNameList } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { Icon } from "@/components/ui/icons/icon";
-import type { ModeNow } from "@/domain/hubs/board/board-view";
+import type { ModeNow } from "@/views/hubs";
 import { useWaitWords } from "./wait-words";
 
 type HubClocksProps = {
@@ -41,8 +41,8 @@ export function HubNow({ now, zone }: { readonly now: readonly ModeNow[]; readon
   return known.map(({ mode, wait, closedUntil }) => (
     <span key={mode} className="hub-now">
       {t("mode", { mode, hours: words.number(wait?.hours ?? 0) })}{" "}
-      {wait && wait.source !== "none" && (
-        <small>{t(wait.source === "month" && wait.isEstimate ? "estimate" : wait.source)}</small>
+      {wait && wait.basis !== "none" && (
+        <small>{t(wait.basis === "month" && wait.isEstimate ? "estimate" : wait.basis)}</small>
       )}
       {closedUntil !== null && (
         <span className="hub-now-closed">

@@ -6,23 +6,11 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { HubClocks, HubNow } from "./hub-now";
-import type { ModeNow } from "@/domain/hubs/board/board-view";
-import type { Hub } from "@/domain/hubs/hub";
-import type { Mode, Place } from "@/domain/hubs/place";
-
-/** What the board says of a hub. */
-type HubCardView = Pick<Hub, "id" | "nameEn" | "nameZh" | "isBorderHub"> & {
-  readonly countries: readonly string[];
-  readonly modes: readonly Mode[];
-  readonly now: readonly ModeNow[];
-  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
-  readonly places: readonly Place[];
-  readonly openRequests: number;
-};
+import type { HubCard } from "@/views/hubs";
 
 type HubTableProps = {
   readonly caption: string;
-  readonly hubs: readonly HubCardView[];
+  readonly hubs: readonly HubCard[];
   /** `/en/hubs` and `/en/requests`. */
   readonly base: string;
   readonly requestsBase: string;
@@ -39,19 +27,19 @@ export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTab
   const locale = useLocale();
   const country = new Intl.DisplayNames(locale, { type: "region" });
   const list = (words: readonly string[]) => listFormat(locale).format(words);
-  const countries = (hub: HubCardView) => list(hub.countries.map((code) => country.of(code) ?? code));
-  const modeNames = (hub: HubCardView) => list(hub.modes.map((mode) => modes(mode)));
+  const countries = (hub: HubCard) => list(hub.countries.map((code) => country.of(code) ?? code));
+  const modeNames = (hub: HubCard) => list(hub.modes.map((mode) => modes(mode)));
   const hours = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   // Seaports and airports count no queue, but they may be closed.
   const hasWaits = hubs.some((hub) => hub.now.some(({ wait }) => wait !== null));
-  const waits = (hub: HubCardView) => <HubNow now={hub.now} zone={zone} />;
-  const requests = (hub: HubCardView) =>
+  const waits = (hub: HubCard) => <HubNow now={hub.now} zone={zone} />;
+  const requests = (hub: HubCard) =>
     hub.openRequests === 0 ? (
       t("noRequests")
     ) : (
       <Anchor href={`${requestsBase}?hub=${encodeURIComponent(hub.id)}`}>{hours(hub.openRequests)}</Anchor>
     );
-  const columns: Column<HubCardView>[] = [
+  const columns: Column<HubCard>[] = [
     { key: "port", head: t("port"), cell: (hub) => <HubName {...hub} /> },
     { key: "neighbours", head: t("neighbours"), cell: countries },
     { key: "modes", head: t("modes"), cell: modeNames },

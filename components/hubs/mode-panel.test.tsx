@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { drawn } from "@/test/drawn";
-import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
+import type { HubBoard, ModeBoard } from "@/views/hubs";
 import type { Mode } from "@/domain/hubs/place";
 import { instant } from "@/domain/shared/instant";
 import { parseLocalDate, type LocalDate } from "@/domain/shared/local-date";
@@ -15,11 +15,12 @@ const NOW = instant(Date.UTC(2026, 10, 29));
 /** The panel of a mode, of which no count was ever entered where none is given. */
 function panel(mode: Mode, state: ModeBoard["state"] = null): string {
   const of: ModeBoard = {
-    ...{ mode, wait: null, closedUntil: null, state, isStale: false, history: [], ahead: [] },
-    ...{ crossings: null, record: null },
+    ...{ mode, wait: null, closedUntil: null, state, ahead: [] },
+    ...{ crossings: null, boardRecord: null },
   };
   const board: HubBoard = {
-    now: NOW,
+    hubId: "horgos",
+    readAt: NOW,
     zone: "Asia/Shanghai",
     countries: ["KZ"],
     modes: [of],
@@ -53,7 +54,7 @@ it.each([
   [null, "92 vehicles waiting, 60 through a day: the queue is 1.5 days long."],
 ])("names the figure that the queue is divided by: capacity %s", (capacityPerDay, sentence) => {
   const state = {
-    ...({ hubId: "horgos", mode: "road", backlog: 92, throughputPerDay: 60, capacityPerDay } as const),
+    ...{ backlog: 92, throughputPerDay: 60, arrivalsPerDay: null, capacityPerDay, isStale: false },
     ...{ opensAt: null, shutsAt: null, asOf: NOW, source: "Port authority" },
   };
   expect(panel("road", state)).toContain(sentence);
@@ -63,8 +64,8 @@ it("tells waits to come by day and time of arrival, the closed hours beside the 
   const day = parseLocalDate("2026-11-29") as LocalDate;
   const at = (hour: number) => instant(Date.UTC(2026, 10, 29, hour - 8));
   const ahead = [
-    { arrival: at(12), day, time: "12:00", queueHours: 7.4, closedHours: 0 },
-    { arrival: at(18), day, time: "18:00", queueHours: 7.4, closedHours: 12 },
+    { arrivesAt: at(12), day, time: "12:00", queueHours: 7.4, closedHours: 0 },
+    { arrivesAt: at(18), day, time: "18:00", queueHours: 7.4, closedHours: 12 },
   ] as const;
   const table = drawn(<ArrivalsTable ahead={ahead} zone="Asia/Shanghai" />, { rooms: ["hub-board", "ui"] });
   const cells = [...table.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) =>

@@ -1,30 +1,29 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
-import { ARRIVAL_TIMES, type WaitAhead } from "@/domain/hubs/board/waits-ahead";
+import { ARRIVAL_TIMES } from "@/domain/hubs/board/waits-ahead";
 import { useTowards, useWaitWords } from "./wait-words";
 import { BarRow } from "@/components/ui/bar-row";
 import { Note } from "@/components/ui/note";
-import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
-import { type BoardRecord, CROSSINGS_DAYS, CROSSINGS_LEAST } from "@/domain/hubs/board/crossing-times";
-import { hoursOf, queueMs, throughPerDay } from "@/domain/hubs/board/expected-wait";
+import type { HubBoard, ModeBoard } from "@/views/hubs";
+import { CROSSINGS_DAYS, CROSSINGS_LEAST } from "@/domain/hubs/board/crossing-times";
+import { queueMs, throughPerDay } from "@/domain/hubs/board/expected-wait";
 import { Sentences, clauseGapOf } from "@/components/ui/sentences";
 import { Panel } from "@/components/ui/panel";
-import { isFor, spanOf } from "@/domain/hubs/board/closure";
+import { isFor } from "@/domain/hubs/board/closure";
 import { isPortMode } from "@/domain/hubs/place";
 import { joined } from "@/domain/hubs/board/opening-hours";
 import { WaitChart } from "./wait-chart";
 import { DAY_MS } from "@/domain/shared/instant";
-import type { HubState } from "@/domain/hubs/board/hub-state";
 
 /** The waits to come, a day a row and a time of arrival a column: the queue, and beside it the hours in which the crossing is closed. */
-export function ArrivalsTable({ ahead, zone }: { readonly ahead: readonly WaitAhead[]; readonly zone: string }) {
+export function ArrivalsTable({ ahead, zone }: { readonly ahead: ModeBoard["ahead"]; readonly zone: string }) {
   const t = useTranslations("hub-board.page");
   const locale = useLocale();
   const { number } = useWaitWords(zone);
   const days = [...Map.groupBy(ahead, ({ day }) => day)];
   return (
     <table className="data-table rows-dense">
-      <caption>{t("arrivals", { zone: zoneName(ahead[0]?.arrival ?? 0, zone, locale) })}</caption>
+      <caption>{t("arrivals", { zone: zoneName(ahead[0]?.arrivesAt ?? 0, zone, locale) })}</caption>
       <thead>
         <tr>
           <th scope="col">{t("arrival")}</th>
@@ -38,7 +37,7 @@ export function ArrivalsTable({ ahead, zone }: { readonly ahead: readonly WaitAh
       <tbody>
         {days.map(([day, waits]) => (
           <tr key={day}>
-            <th scope="row">{formatTime(waits[0]?.arrival ?? 0, { locale, zone, shape: "day" })}</th>
+            <th scope="row">{formatTime(waits[0]?.arrivesAt ?? 0, { locale, zone, shape: "day" })}</th>
             {ARRIVAL_TIMES.map((time) => {
               const wait = waits.find((one) => one.time === time);
               return (
@@ -59,10 +58,10 @@ export function ArrivalsTable({ ahead, zone }: { readonly ahead: readonly WaitAh
 
 /** How long the market's own goods took to cross, in the middle and at the slow end. */
 function CrossingsTable({
-  of: { crossings, record },
+  of: { crossings, boardRecord },
   zone,
 }: {
-  readonly of: Pick<ModeBoard, "crossings" | "record">;
+  readonly of: Pick<ModeBoard, "crossings" | "boardRecord">;
   readonly zone: string;
 }) {
   const t = useTranslations("hub-board.page");
@@ -70,8 +69,8 @@ function CrossingsTable({
   if (crossings === null)
     return <p className="text-sm text-ink-2">{t("tooFew", { least: CROSSINGS_LEAST, days: CROSSINGS_DAYS })}</p>;
   const rows = [
-    { key: "half", ms: crossings.p50Ms, tone: "c1" },
-    { key: "most", ms: crossings.p90Ms, tone: "c2" },
+    { key: "half", hours: crossings.halfWithinHours, tone: "c1" },
+    { key: "most", hours: crossings.nineInTenWithinHours, tone: "c2" },
   ] as const;
   return (
     <>
@@ -79,41 +78,44 @@ function CrossingsTable({
       <table className="data-table rows-dense board-bars">
         <caption>{t("crossings")}</caption>
         <tbody>
-          {rows.map(({ key, ms, tone }) => (
+          {rows.map(({ key, hours, tone }) => (
             <tr key={key}>
               <th scope="row">{t(key)}</th>
-              <td className="num is-strong">{words.length(hoursOf(ms))}</td>
+              <td className="num is-strong">{words.length(hours)}</td>
               <td className="bar-cell">
-                <BarRow value={ms} max={crossings.p90Ms} tone={tone} />
+                <BarRow value={hours} max={crossings.nineInTenWithinHours} tone={tone} />
               </td>
             </tr>
           ))}
           <tr>
             <th scope="row">{t("count")}</th>
-            <td className="num is-strong">{words.number(crossings.n)}</td>
+            <td className="num is-strong">{words.number(crossings.orders)}</td>
             <td />
           </tr>
         </tbody>
       </table>
-      {record && <RecordOfBoard record={record} zone={zone} />}
+      {boardRecord && <RecordOfBoard record={boardRecord} zone={zone} />}
     </>
   );
 }
 
+type RecordProps = { readonly record: NonNullable<ModeBoard["boardRecord"]>; readonly zone: string };
+
 /** What the board said and what was waited, by how much each was off, and by which of them waits are planned. */
-function RecordOfBoard({ record, zone }: { readonly record: BoardRecord; readonly zone: string }) {
+function RecordOfBoard({ record, zone }: RecordProps) {
   const t = useTranslations("hub-board.page");
   const words = useWaitWords(zone);
-  const length = (ms: number) => words.length(hoursOf(ms));
-  const { n, boardMs, ownMs, boardOffMs, ownOffMs, isApart, plannedBy } = record;
+  const { orders, boardHours, ownHours, boardOffHours, ownOffHours, isApart, plannedBy } = record;
   const rows = [
-    { key: "recordBoard", by: "board", off: boardOffMs },
-    { key: "recordOwn", by: "orders", off: ownOffMs },
+    { key: "recordBoard", by: "board", off: boardOffHours },
+    { key: "recordOwn", by: "orders", off: ownOffHours },
   ] as const;
   return (
     <>
       {isApart && <Note tone="warn">{t("recordApart", { by: plannedBy })}</Note>}
-      <p className="text-sm text-ink-2">{t("recordNote", { count: n, own: length(ownMs), board: length(boardMs) })}</p>
+      <p className="text-sm text-ink-2">
+        {t("recordNote", { count: orders, own: words.length(ownHours), board: words.length(boardHours) })}
+      </p>
       <table className="data-table rows-dense">
         <caption>{t("record")}</caption>
         <thead>
@@ -128,7 +130,7 @@ function RecordOfBoard({ record, zone }: { readonly record: BoardRecord; readonl
           {rows.map(({ key, by, off }) => (
             <tr key={key}>
               <th scope="row">{t(key)}</th>
-              <td className={by === plannedBy ? "num is-strong" : "num"}>{length(off)}</td>
+              <td className={by === plannedBy ? "num is-strong" : "num"}>{words.length(off)}</td>
             </tr>
           ))}
         </tbody>
@@ -137,11 +139,16 @@ function RecordOfBoard({ record, zone }: { readonly record: BoardRecord; readonl
   );
 }
 
+type QueueProps = Pick<ModeBoard, "mode"> & {
+  readonly state: NonNullable<ModeBoard["state"]>;
+  readonly zone: string;
+};
+
 /** What waits against what goes through in a day, to one scale. */
-function QueueBars({ state, zone }: { readonly state: HubState; readonly zone: string }) {
+function QueueBars({ mode, state, zone }: QueueProps) {
   const t = useTranslations("hub-board.page");
   const { number } = useWaitWords(zone);
-  const { mode, backlog, throughputPerDay, arrivalsPerDay = null, capacityPerDay } = state;
+  const { backlog, throughputPerDay, arrivalsPerDay, capacityPerDay } = state;
   const bars = [
     { key: "backlog", value: backlog, tone: "c1" },
     { key: "throughput", value: throughputPerDay, tone: "c2" },
@@ -186,7 +193,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
   const words = useWaitWords(zone);
   const towards = useTowards();
   const { mode, state, ahead } = of;
-  const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
+  const spans = joined(board.closures.filter((one) => isFor(one, mode)));
   const isPort = isPortMode(mode);
   const hasWaits = ahead.some(({ queueHours, closedHours }) => queueHours + closedHours > 0);
   return (
@@ -195,7 +202,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
       aside={state && t("asOf", { at: words.at(state.asOf) })}
       id={`board-${mode}`}
     >
-      {of.isStale && <Note tone="warn">{t(isPort ? "portStale" : "stale", { days: board.maxAgeDays })}</Note>}
+      {state?.isStale && <Note tone="warn">{t(isPort ? "portStale" : "stale", { days: board.maxAgeDays })}</Note>}
       {state === null && <p className="text-sm text-ink-2">{t(isPort ? "portNothing" : "nothing")}</p>}
       <div className="board-grid">
         <div>
@@ -207,11 +214,11 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
                 <Sentences>
                   {t("aheadLines")}
                   {!isPort && t("otherDirection")}
-                  {of.wait?.source !== "board" && t("nightsWithin")}
+                  {of.wait?.basis !== "board" && t("nightsWithin")}
                 </Sentences>
               </p>
               <ArrivalsTable ahead={ahead} zone={board.zone} />
-              {state && !of.isStale && <p className="text-sm text-ink-3">{t("reach", { days: board.reachDays })}</p>}
+              {state && !state.isStale && <p className="text-sm text-ink-3">{t("reach", { days: board.reachDays })}</p>}
             </>
           )}
         </div>
@@ -220,7 +227,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
           {state && (
             <section>
               <h3 className="font-medium">{t("queue")}</h3>
-              <QueueBars state={state} zone={zone} />
+              <QueueBars mode={mode} state={state} zone={zone} />
             </section>
           )}
           <section>
@@ -250,10 +257,10 @@ function Figures({ board, of, zone }: ModePanelProps) {
       }
     : { value: said("none"), detail: "" };
   const counted = (value: number) => t("perMode", { mode: of.mode, value: words.number(value) });
-  const coming = wait && t(`comingFrom.${wait.comingSource}`);
+  const coming = wait && t(`comingFrom.${wait.comingBasis}`);
   const hours =
     state?.opensAt && state.shutsAt
-      ? t("hoursOf", { from: state.opensAt, to: state.shutsAt, zone: zoneName(board.now, board.zone, locale) })
+      ? t("hoursOf", { from: state.opensAt, to: state.shutsAt, zone: zoneName(board.readAt, board.zone, locale) })
       : t("always");
   const rows = [
     { key: "waitNow", ...waits },
@@ -262,7 +269,7 @@ function Figures({ board, of, zone }: ModePanelProps) {
       ? [
           {
             key: "coming",
-            value: state.arrivalsPerDay == null ? t("noArrivals") : counted(state.arrivalsPerDay),
+            value: state.arrivalsPerDay === null ? t("noArrivals") : counted(state.arrivalsPerDay),
             detail: coming,
           },
           {

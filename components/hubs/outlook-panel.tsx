@@ -4,17 +4,17 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import { type Closure, isOn, spanOf } from "@/domain/hubs/board/closure";
 import { Sentences } from "@/components/ui/sentences";
 import { Anchor } from "@/components/ui/anchor";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
-import type { HubOutlook } from "@/domain/hubs/board/board-view";
+import { useFigureSource } from "@/components/services/country-name";
+import type { HubClosure, HubOutlook } from "@/views/hubs";
 import { isPortMode } from "@/domain/hubs/place";
 import { useTowards, useWaitWords } from "./wait-words";
 
 type ClosureTableProps = {
-  readonly closures: readonly Closure[];
+  readonly closures: readonly HubClosure[];
   readonly hub: { readonly nameEn: string; readonly nameZh: string };
   readonly zone: string;
 };
@@ -23,16 +23,15 @@ type ClosureTableProps = {
 export function ClosureTable({ closures, hub, zone }: ClosureTableProps) {
   const t = useTranslations("hub-board.closure");
   const name = placeName(hub, useLocale());
-  const what = ({ mode }: Closure) => t(mode ?? "all");
-  const when = (closure: Closure) => {
-    const there = { name, zone: closure.zone };
-    const { from, to } = spanOf(closure);
+  const what = ({ mode }: HubClosure) => t(mode ?? "all");
+  const when = ({ from, to, zone: own }: HubClosure) => {
+    const there = { name, zone: own };
     return t.rich("times", {
       from: () => <TimeText at={from} zone={zone} hub={there} hasYear />,
       to: () => <TimeText at={to} zone={zone} hub={there} hasYear />,
     });
   };
-  const columns: Column<Closure>[] = [
+  const columns: Column<HubClosure>[] = [
     { key: "what", head: t("what"), cell: what },
     { key: "when", head: t("when"), cell: when },
     { key: "reason", head: t("reason"), cell: ({ reason }) => reason, detail: ({ source }) => source },
@@ -63,10 +62,10 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
   const t = useTranslations("hub-board.outlook");
   const said = useTranslations("hub-board.wait");
   const words = useWaitWords(zone);
-  const { hub, mode, direction, countries, wait, closures, now } = outlook;
+  const { hub, mode, direction, countries, wait, closedUntil, closures } = outlook;
   const towards = useTowards();
   const name = placeName(hub, useLocale());
-  const closedNow = closures.find((one) => isOn(one, now));
+  const sourceOf = useFigureSource();
   return (
     <Panel
       title={t("title", { hub: name })}
@@ -75,7 +74,7 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
       isFlush={closures.length > 0}
     >
       <div className={closures.length > 0 ? "panel-body" : undefined} aria-live="polite">
-        {closedNow && <Note tone="warn">{said("closedUntil", { at: words.at(spanOf(closedNow).to) })}</Note>}
+        {closedUntil !== null && <Note tone="warn">{said("closedUntil", { at: words.at(closedUntil) })}</Note>}
         <p>
           <b className="hub-wait-length">{wait ? words.length(wait.hours) : said("none")}</b>{" "}
           {wait && words.closed(wait)}
@@ -84,7 +83,7 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
           <Sentences>
             {t(isPortMode(mode) ? "lead" : "leadTowards", { mode, direction, towards: towards(countries) })}
             {wait && t("from", { source: words.source(wait) })}
-            {wait?.source === "board" && wait.statedBy !== null && said("statedBy", { source: wait.statedBy })}
+            {wait?.basis === "board" && wait.source !== null && said("statedBy", { source: sourceOf(wait.source) })}
           </Sentences>
         </p>
         {closures.length === 0 && <p className="text-sm text-ink-2">{t("noClosures")}</p>}

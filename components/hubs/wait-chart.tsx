@@ -64,14 +64,14 @@ function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
   const locale = useLocale();
   const { width, height, everyDays } = frame;
   const { high, ticks } = axisOf(ahead);
-  const [start, end] = [ahead[0]?.arrival ?? 0, ahead.at(-1)?.arrival ?? 1];
+  const [start, end] = [ahead[0]?.arrivesAt ?? 0, ahead.at(-1)?.arrivesAt ?? 1];
   const tenth = (value: number) => Math.round(value * 10) / 10;
   const within = (at: number) => Math.min(end, Math.max(start, at));
   const x = (at: number) => tenth(LEFT + ((width - LEFT - RIGHT) * (within(at) - start)) / Math.max(1, end - start));
   const y = (hours: number) => tenth(TOP + ((height - TOP - FOOT) * (high - hours)) / high);
   const shaded = closed.map(({ from, to }) => ({ from: x(from), to: x(to) })).filter(({ from, to }) => to > from);
   const line = (hoursOf: (one: WaitAhead) => number) =>
-    ahead.map((one, at) => `${at === 0 ? "M" : "L"}${x(one.arrival)},${y(hoursOf(one))}`).join("");
+    ahead.map((one, at) => `${at === 0 ? "M" : "L"}${x(one.arrivesAt)},${y(hoursOf(one))}`).join("");
   const firsts = ahead.filter(({ day }, at) => day !== ahead[at - 1]?.day);
   const days = firsts.filter((_, at) => at % everyDays === 0);
   return (
@@ -96,9 +96,9 @@ function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
       ))}
       <path className="series stroke-c1" d={line(totalOf)} />
       <path className="series is-thin stroke-c2" d={line(({ queueHours }) => queueHours)} />
-      {days.map(({ arrival }, at) => (
-        <text key={arrival} x={x(arrival)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
-          {formatTime(arrival, { locale, zone, shape: "day" })}
+      {days.map(({ arrivesAt }, at) => (
+        <text key={arrivesAt} x={x(arrivesAt)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
+          {formatTime(arrivesAt, { locale, zone, shape: "day" })}
         </text>
       ))}
     </svg>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { dateFormat, numberFormat } from "@/components/ui/intl-cache";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { useNameList } from "@/components/ui/sentences";
-import type { ExpectedWait } from "@/domain/hubs/board/board";
+import type { HubWait } from "@/views/hubs";
 import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
 
 const DAY_HOURS = 24;
@@ -25,12 +25,12 @@ export function useWaitWords(zone: string) {
       hours < DAY_HOURS
         ? t("hours", { hours: tenths.format(hours) })
         : t("hoursDays", { hours: tenths.format(hours), days: tenths.format(hours / DAY_HOURS) }),
-    closed: ({ closedHours }: Pick<ExpectedWait, "closedHours">): string | null =>
+    closed: ({ closedHours }: Pick<HubWait, "closedHours">): string | null =>
       closedHours > 0 ? t("closed", { hours: tenths.format(closedHours) }) : null,
-    source: ({ source, asOf, month, isEstimate }: ExpectedWait): string => {
-      if (source === "board" && asOf !== null) return t("board", { at: at(asOf) });
-      if (source === "orders") return t("orders", { days: CROSSINGS_DAYS });
-      if (source === "none") return t("noQueue");
+    source: ({ basis, asOf, month, isEstimate }: HubWait): string => {
+      if (basis === "board" && asOf !== null) return t("board", { at: at(asOf) });
+      if (basis === "orders") return t("orders", { days: CROSSINGS_DAYS });
+      if (basis === "none") return t("noQueue");
       return t(isEstimate ? "monthEstimate" : "month", { month: monthName(month) });
     },
   };

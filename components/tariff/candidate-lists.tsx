@@ -1,4 +1,4 @@
-import type { CodeFinder, HsCandidate } from "@/domain/tariff/hs-candidate";
+import type { CodeFinder, OfferedCode } from "@/views/tariff";
 import { CandidateText } from "./candidate-text";
 import { Sentences } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
@@ -8,10 +8,10 @@ import { Button } from "@/components/ui/button";
 type CandidateOptionsProps = {
   readonly id: string;
   readonly label: string;
-  readonly offers: readonly HsCandidate[];
+  readonly offers: readonly OfferedCode[];
   /** The place of the one that the keys have come to; -1 for none. */
   readonly active: number;
-  readonly onTake: (candidate: HsCandidate) => void;
+  readonly onTake: (candidate: OfferedCode) => void;
 };
 
 export const optionId = (listId: string, at: number): string => `${listId}-${at}`;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { HsMatch } from "@/domain/tariff/rank-entries";
 import { useCountryName } from "@/components/services/country-name";
-import type { HsCandidate } from "@/domain/tariff/hs-candidate";
+import type { OfferedCode } from "@/views/tariff";
 import { labelIn } from "@/domain/tariff/hs-entry";
 
 /** Says why a candidate was found: which words stand where. */
@@ -16,7 +16,7 @@ export function useMatchReason(): (matches: readonly HsMatch[]) => string {
 }
 
 /** A candidate in two lines: what it is called, in the reader's language where there is a label in it, and why it was found. */
-export function CandidateText({ candidate }: { readonly candidate: HsCandidate }) {
+export function CandidateText({ candidate }: { readonly candidate: OfferedCode }) {
   const locale = useLocale();
   const countryName = useCountryName();
   const reasonOf = useMatchReason();

@@ -21,7 +21,7 @@ function panelOf(country: DutyCountry, originCountry = "CN", hsCode = "848210"):
   const context = { rates, exchange: EXCHANGE };
   const result = estimateDuty(question, context);
   if (!result.ok) throw new Error(result.refusal.code);
-  const about = { country, day: DAY, ratesOfYear: null, refusal: null, hasFormE: false };
+  const about = { country, day: DAY, ratesOfYear: null, missing: null, hasFormE: false };
   const shown = { ...about, estimate: result.value, withFormE: estimateWithFormE(question, context) };
   return drawn(<EstimatePanel shown={shown} />, { rooms: ["duties", "bidding", "services"] }).replace(/<[^>]+>/g, " ");
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useCountryName, useFigureSource, useSourceName } from "@/components/services/country-name";
 import { MoneyText } from "@/components/ui/money-text";
 import { DateText } from "@/components/ui/time/time-text";
-import type { DutyEstimate, DutyFigure, ShownEstimate } from "@/domain/tariff/duty-estimate";
+import type { DutyEstimate, DutyFigure, DutySums } from "@/views/duties";
 import { useRateWords } from "./rate-words";
 import { leavesOpen, mayLower } from "@/domain/tariff/excluded-charges";
 import { type PreferredLine, preferredLines } from "@/domain/tariff/duties/preferred-lines";
@@ -44,21 +44,21 @@ function FigureRate({ figure: { rate } }: FigureProps) {
 }
 
 /** How a sum is to be read: nothing where all is in it, else that it is at least so much, or so much so far. */
-function useBound(): (sum: Pick<DutyEstimate, "isComplete" | "leftOut">) => string {
+function useBound(): (sum: Pick<DutySums, "isComplete" | "leftOut">) => string {
   const t = useTranslations("duties.estimate");
   return ({ isComplete, leftOut }) => (isComplete ? "" : t(mayLower(leftOut) ? "soFar" : "atLeast"));
 }
 
 /** What a sum is called: of what is known, at the common rate where only a paper of origin could lower it, else the whole. */
-const sumName = ({ isComplete, leftOut }: Pick<DutyEstimate, "isComplete" | "leftOut">) => {
+const sumName = ({ isComplete, leftOut }: Pick<DutySums, "isComplete" | "leftOut">) => {
   if (!isComplete) return "known";
   return leftOut.length > 0 ? "common" : "whole";
 };
 
 type PreferenceTableProps = {
-  readonly rows: readonly PreferredLine[];
-  readonly common: DutyEstimate;
-  readonly withFormE: DutyEstimate | null;
+  readonly rows: readonly PreferredLine<DutySums["lines"][number]>[];
+  readonly common: DutySums;
+  readonly withFormE: DutySums | null;
 };
 
 /** Of each line that a paper of origin may lower the paper, the common duty and the one with it, and what duty and tax come to either way. */
@@ -112,7 +112,11 @@ function PreferenceTable({ rows, common, withFormE }: PreferenceTableProps) {
   );
 }
 
-function PreferenceRow({ row: { number, common, withFormE, agreements } }: { readonly row: PreferredLine }) {
+function PreferenceRow({
+  row: { number, common, withFormE, agreements },
+}: {
+  readonly row: PreferredLine<DutySums["lines"][number]>;
+}) {
   const t = useTranslations("duties");
   const bound = useBound();
   return (
@@ -158,7 +162,7 @@ function PreferenceRow({ row: { number, common, withFormE, agreements } }: { rea
 const CHARGES = ["duty", "excise", "vat"] as const;
 
 /** Base, duty, excise, VAT and total of each line, the fee of the declarations, and the sum of all. */
-function EstimateTable({ estimate, caption }: { readonly estimate: DutyEstimate; readonly caption: string }) {
+function EstimateTable({ estimate, caption }: { readonly estimate: DutySums; readonly caption: string }) {
   const t = useTranslations("duties.estimate");
   const bound = useBound();
   return (
@@ -225,14 +229,14 @@ function EstimateTable({ estimate, caption }: { readonly estimate: DutyEstimate;
 }
 
 /** Every exchange rate that the estimate rests on, each once. */
-function ratesOf({ lines, fee, exchangeRates }: DutyEstimate): ExchangeRate[] {
+function ratesOf({ lines, fee, exchangeRates }: DutySums): ExchangeRate[] {
   const figures = [...lines.flatMap(({ duty, excise, vat }) => [duty, excise, vat]), fee];
   const all = [...exchangeRates, ...figures.flatMap((figure) => figure.exchangeRates)];
   return [...new Map(all.map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate])).values()];
 }
 
 /** What is not in the sums and leaves them open, each with what it does to them. */
-function LeftOutList({ leftOut }: Pick<DutyEstimate, "leftOut">) {
+function LeftOutList({ leftOut }: Pick<DutySums, "leftOut">) {
   const t = useTranslations("duties.estimate");
   const open = leftOut.filter(leavesOpen);
   if (open.length === 0) return null;
@@ -249,12 +253,12 @@ function LeftOutList({ leftOut }: Pick<DutyEstimate, "leftOut">) {
 }
 
 /** What the state would charge for the import, line by line: the market's estimate, which says what it does not know. */
-export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
+export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
   const t = useTranslations("duties");
   const rate = useTranslations("bidding");
   const countryName = useCountryName();
   const sourceOf = useFigureSource();
-  const { estimate, refusal, country, day, ratesOfYear, withFormE } = shown;
+  const { estimate, missing, country, day, ratesOfYear, withFormE } = shown;
   const preferred = preferredLines(shown);
   const currency = DUTY_CURRENCY[country];
   const title = t("estimate.title", { country: countryName(country), currency });
@@ -262,7 +266,7 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
     <Panel title={title} aside={<DateText day={day} hasYear />} id="duties" isFlush>
       <div className="stack p-4">
         <Note>{t("estimate.notThePrice")}</Note>
-        {refusal && <Note tone="warn">{t(`refusal.${refusal.code}`, valuesOf(refusal))}</Note>}
+        {missing && <Note tone="warn">{t(`refusal.${missing.code}`, valuesOf(missing))}</Note>}
         {estimate && ratesOfYear && (
           <Note tone="warn">{t("estimate.ratesOfYear", { year: ratesOfYear, now: day.slice(0, 4) })}</Note>
         )}

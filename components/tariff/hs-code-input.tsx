@@ -1,14 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import {
-  CANDIDATES_ASKED,
-  type HsCandidate,
-  namesCode,
-  needsDigits,
-  offersFor,
-  questionOfLine,
-} from "@/domain/tariff/hs-candidate";
+import { CANDIDATES_ASKED, namesCode, needsDigits, offersFor, questionOfLine } from "@/domain/tariff/hs-candidate";
+import type { OfferedCode } from "@/views/tariff";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
@@ -19,7 +13,7 @@ import { CandidateOptions, optionId } from "./candidate-lists";
 
 const TYPING_MS = 200;
 
-export type Found = { readonly q: string; readonly candidates: readonly HsCandidate[] };
+export type Found = { readonly q: string; readonly candidates: readonly OfferedCode[] };
 
 type Candidates = {
   readonly found: Found | null;
@@ -48,7 +42,7 @@ function useCandidates(): Candidates {
     try {
       const response = await fetch(`/api/v1/hs-codes?${query}`, { signal: controller.signal });
       if (!response.ok) throw new Error(String(response.status));
-      const { items } = (await response.json()) as { items: HsCandidate[] };
+      const { items } = (await response.json()) as { items: OfferedCode[] };
       setFound({ q, candidates: items });
       setFailed(false);
     } catch {
@@ -71,7 +65,7 @@ type HsCodeInputProps = {
   readonly defaultValue: string;
   readonly maxLength: number;
   /** What the code is called that the form came with. */
-  readonly known: HsCandidate | undefined;
+  readonly known: OfferedCode | undefined;
   /** The field that says in words what the goods are. */
   readonly goodsName: string;
   /** What the button sends where no script has come. */
@@ -105,7 +99,7 @@ export function HsCodeInput({ wiring, name, defaultValue, maxLength, known, good
     setOpen(q.trim() !== "");
     ask(q);
   };
-  const take = ({ code }: HsCandidate) => {
+  const take = ({ code }: OfferedCode) => {
     if (!field.current) return;
     field.current.value = code;
     setTyped(code);

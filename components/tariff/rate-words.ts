@@ -4,7 +4,7 @@ import type { DutyRate } from "@/domain/tariff/duty-rate";
 import { PERCENT_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 
 /** A rate in words: "10%, at least €0.70 a pair". */
-export function useRateWords(): (rate: DutyRate) => string {
+export function useRateWords(): (rate: Pick<DutyRate, "method" | "rateBps" | "unitPrice" | "unit">) => string {
   const t = useTranslations("duties");
   const locale = useLocale();
   return ({ method, rateBps, unitPrice, unit }) =>

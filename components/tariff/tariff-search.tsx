@@ -5,8 +5,8 @@ import { TextInput } from "@/components/ui/form/inputs";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { Anchor } from "@/components/ui/anchor";
 import { Panel } from "@/components/ui/panel";
-import { type HsEntry, labelIn } from "@/domain/tariff/hs-entry";
-import type { RankedEntry } from "@/domain/tariff/rank-entries";
+import { type HsEntry, hsId, labelIn } from "@/domain/tariff/hs-entry";
+import type { ChapterGroup } from "@/views/tariff";
 import { CandidateText } from "./candidate-text";
 import { useCodeName } from "./tariff-entry";
 
@@ -30,8 +30,6 @@ export function TariffSearch({ action, q }: TariffSearchProps) {
   );
 }
 
-export type ChapterGroup = { readonly chapter: HsEntry | null; readonly found: readonly RankedEntry[] };
-
 type ChapterResultsProps = { readonly groups: readonly ChapterGroup[]; readonly hrefOf: (id: string) => string };
 
 /** What was found, a box for each chapter: the same word means other goods in other chapters. */
@@ -44,16 +42,16 @@ export function ChapterResults({ groups, hrefOf }: ChapterResultsProps) {
   return groups.map(({ chapter, found }) => (
     <Panel key={chapter?.code ?? ""} title={titleOf(chapter)}>
       <ul className="grid gap-3">
-        {found.map(({ entry, matches }) => (
+        {found.map((candidate) => (
           <li
-            key={entry.id}
+            key={hsId(candidate.code, candidate.country)}
             className="grid grid-cols-[5.5rem_minmax(0,1fr)] desk:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3"
           >
-            <Anchor href={hrefOf(entry.id)} className="font-medium tabular-nums">
-              {codeName(entry)}
+            <Anchor href={hrefOf(hsId(candidate.code, candidate.country))} className="font-medium tabular-nums">
+              {codeName(candidate)}
             </Anchor>
             <div>
-              <CandidateText candidate={{ ...entry, matches }} />
+              <CandidateText candidate={candidate} />
             </div>
           </li>
         ))}

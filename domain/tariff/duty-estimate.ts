@@ -86,7 +86,7 @@ export type ShownEstimate = {
   readonly day: LocalDate;
   readonly ratesOfYear: string | null;
   readonly estimate: DutyEstimate | null;
-  readonly refusal: EstimateRefusal | null;
+  readonly missing: EstimateRefusal | null;
   /** Whether it reckons with the Form E that is in the deal's papers. */
   readonly hasFormE: boolean;
   /** The same with a Form E that is not there yet; null where it is there or would lower nothing. */

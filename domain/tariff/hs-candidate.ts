@@ -1,16 +1,6 @@
 import { parseHsCode } from "./hs-code";
-import type { HsEntry } from "./hs-entry";
-import type { HsMatch } from "./rank-entries";
 
-/** An entry as it is offered to a person who looks for a code. */
-export type HsCandidate = Pick<HsEntry, "code" | "country" | "labels"> & { readonly matches: readonly HsMatch[] };
-
-/** What the field of a code shows: what the typed codes are called, and candidates where somebody asked for them without a script. */
-export type CodeFinder = {
-  /** By the code as it was typed: the entry itself, else the nearest one above it. */
-  readonly known: Readonly<Record<string, HsCandidate>>;
-  readonly found: { readonly line: number; readonly q: string; readonly candidates: readonly HsCandidate[] } | null;
-};
+type Coded = { readonly code: string };
 
 const OFFERS_MAX = 5;
 
@@ -31,11 +21,11 @@ const digitsOf = (text: string): string | null => {
 };
 
 /** The candidate that says what typed digits are called: that of this code, else the nearest one above. Null for what is no code. */
-export function namesCode(typed: string, candidates: readonly HsCandidate[]): HsCandidate | null {
+export function namesCode<One extends Coded>(typed: string, candidates: readonly One[]): One | null {
   const digits = digitsOf(typed);
   if (digits === null) return null;
   const above = candidates.filter((one) => digits.startsWith(one.code));
-  return above.reduce<HsCandidate | null>(
+  return above.reduce<One | null>(
     (nearest, one) => (nearest && nearest.code.length >= one.code.length ? nearest : one),
     null,
   );
@@ -48,7 +38,7 @@ export const needsDigits = (typed: string): boolean => {
 };
 
 /** At most five candidates that lead on from a question: headings and what is finer, of a whole code only what is finer; each code once, though several lists may have it. */
-export function offersFor(question: string, candidates: readonly HsCandidate[]): HsCandidate[] {
+export function offersFor<One extends Coded>(question: string, candidates: readonly One[]): One[] {
   const digits = digitsOf(question);
   const isWhole = digits !== null && digits.length >= CODE_DIGITS_MIN;
   const leading = candidates.filter(

@@ -1,48 +1,21 @@
 import { z } from "zod";
-import { INLAND_MODES, MODES, PLACE_ROLES, type Place } from "@/domain/hubs/place";
+import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { accept } from "@/domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { referenceData } from "./queries/network";
-import { dayText, idText, listShape, moneyShape, queryId, widePaging } from "../platform/api/fields";
+import { listShape, queryId, widePaging } from "../platform/api/fields";
 import { type LocalDate, dayOf } from "@/domain/shared/local-date";
 import { routePlan } from "./queries/routes";
+import { hub, place } from "@/views/hubs";
+import { trafficShare } from "@/views/traffic";
 import { way } from "@/views/ways";
 import { parseCorridor } from "@/domain/hubs/corridor";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
 import { lastDays } from "@/domain/hubs/traffic-period";
 import { SERVICES } from "@/domain/shared/service";
-import { trafficShare } from "./queries/traffic";
-
-const placeShape = z
-  .strictObject({
-    id: idText,
-    unlocode: z.string().nullable(),
-    nameEn: z.string(),
-    nameZh: z.string(),
-    country: z.string().meta({ description: "ISO 3166-1 alpha-2" }),
-    role: z.enum(PLACE_ROLES),
-    isBorderHub: z.boolean(),
-    hubGroup: z.string().nullable().meta({ description: "The border group that it belongs to" }),
-    hubId: z.string().nullable().meta({ description: "The hub whose traffic is counted here" }),
-    lat: z.number(),
-    lon: z.number(),
-    modes: z.array(z.enum(MODES)),
-    zone: z.string().meta({ description: "IANA time zone" }),
-  })
-  .meta({ id: "Place" });
-
-const hubShape = z
-  .strictObject({
-    id: z.string(),
-    nameEn: z.string(),
-    nameZh: z.string(),
-    kind: z.enum(["border", "sea", "air"]),
-    isBorderHub: z.boolean(),
-    placeIds: z.array(z.string()),
-  })
-  .meta({ id: "Hub" });
+import { trafficShare as readShare } from "./queries/traffic";
 
 type Asked = { readonly limit: number; readonly cursor?: string | undefined };
 
@@ -55,19 +28,16 @@ function slice<Row extends { readonly id: string }>(rows: Iterable<Row>, { limit
   return accept(pageOf(rest.slice(0, limit + 1), limit, (row) => writeCursor(row.id)));
 }
 
-const writePlace = ({ source: _, ...place }: Place) => ({ ...place, modes: [...place.modes] });
-
 export const listPlaces = queryEndpoint({
   name: "listPlaces",
   path: "/api/v1/places",
   summary: "Places where goods start, pass and arrive",
   scope: null,
   query: z.strictObject(widePaging),
-  response: listShape(placeShape),
+  response: listShape(place),
   async run({ query }) {
     const { places } = await referenceData(platform().database.read);
-    const page = slice(places.values(), query);
-    return page.ok ? accept({ ...page.value, items: page.value.items.map(writePlace) }) : page;
+    return slice(places.values(), query);
   },
 });
 
@@ -78,7 +48,7 @@ export const listHubs = queryEndpoint({
   description: "All places of one border group are one hub. Only border hubs count in the share of border hubs.",
   scope: null,
   query: z.strictObject(widePaging),
-  response: listShape(hubShape),
+  response: listShape(hub),
   async run({ query }) {
     const { hubs } = await referenceData(platform().database.read);
     return slice(hubs.values(), query);
@@ -131,7 +101,7 @@ export const planRoutes = queryEndpoint({
   }),
   response: listShape(way),
   refusals: ["unknown_place", "unknown_hub", "not_across_china_border", "no_way"],
-  async run({ query: { from, to, mode, inlandMode, hub, month, readyDate, k } }) {
+  async run({ query: { from, to, mode, inlandMode, hub: hubId, month, readyDate, k } }) {
     const { database, clock } = platform();
     const now = clock();
     const asked = {
@@ -139,7 +109,7 @@ export const planRoutes = queryEndpoint({
       destinationId: to,
       mode: mode ?? null,
       inlandMode: inlandMode ?? null,
-      hubId: hub ?? null,
+      hubId: hubId ?? null,
       month: month ?? Number(dayOf(now).slice(5, 7)),
       readyDate: (readyDate as LocalDate | undefined) ?? null,
       k,
@@ -156,32 +126,6 @@ const edge = z
   .max(10)
   .optional()
   .meta({ description: "A day or a month, which stands for all its days; included", example: "2026-11" });
-
-const share = z.int().min(0).max(10_000).meta({ description: "Hundredths of a percent" });
-
-export const trafficShareShape = z
-  .strictObject({
-    measure: z.enum(TRAFFIC_MEASURES),
-    from: dayText,
-    to: dayText,
-    borderHubShareBps: share.nullable().meta({ description: "Of the whole period; null where nothing was counted" }),
-    rows: z.array(
-      z.strictObject({
-        period: z.string().meta({ description: "A month, or first and last day: `2026-08-27/2026-11-24`" }),
-        hubId: z.string(),
-        hubName: z.string(),
-        isBorderHub: z.boolean(),
-        count: z.int(),
-        value: moneyShape.meta({ description: "What providers charge for their own work" }),
-        passThrough: moneyShape.meta({
-          description: "What they pay for buyers at cost, taxes among it: no part of the value",
-        }),
-        weightGrams: z.int(),
-        shareBps: share,
-      }),
-    ),
-  })
-  .meta({ id: "TrafficShare" });
 
 export const getTrafficShare = queryEndpoint({
   name: "getTrafficShare",
@@ -202,14 +146,14 @@ export const getTrafficShare = queryEndpoint({
       .meta({ description: "Origin country to destination country", example: "CN-KZ" }),
     service: z.enum(SERVICES).optional(),
   }),
-  response: trafficShareShape,
+  response: trafficShare,
   refusals: ["period_malformed", "period_backwards", "period_too_long"],
   async run({ actor, query }) {
     const { database, clock } = platform();
     const now = clock();
     const to = query.to ?? dayOf(now);
     const usual = lastDays(DAYS_DEFAULT, dayOf(now));
-    return trafficShare(database.read, actor, {
+    return readShare(database.read, actor, {
       ...query,
       from: query.from ?? (query.to === undefined ? usual.from : `${query.to.slice(0, 7)}-01`),
       to,

@@ -15,7 +15,7 @@ import { SERVICES } from "@/domain/shared/service";
 import { toIso } from "@/domain/shared/instant";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
-import { exchangeRateShape, writeExchangeRate } from "../tariff/shapes";
+import { exchangeRate } from "@/views/duties";
 import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
 import { way } from "@/views/ways";
 import { shownWay } from "../hubs/shown-way";
@@ -138,7 +138,7 @@ const paidTaxesShape = z
     converted: moneyShape
       .nullable()
       .meta({ description: "In the currency of the contract; null where a rate is missing" }),
-    rates: z.array(exchangeRateShape),
+    rates: z.array(exchangeRate),
     day: dayText.meta({ description: "Of the contract, whose rates hold" }),
     paidBy: z.enum(["buyer", "provider"]).meta({
       description:
@@ -246,7 +246,7 @@ export const writeOrderRow = (order: OrderRow) => ({
 
 const writePaidTaxes = ({ estimated, paid, converted, rates, day, paidBy }: PaidTaxes) => ({
   ...{ estimated: toWireMoney(estimated), paid: paid.map(toWireMoney) },
-  ...{ converted: converted && toWireMoney(converted), rates: rates.map(writeExchangeRate), day, paidBy },
+  ...{ converted: converted && toWireMoney(converted), rates, day, paidBy },
 });
 
 const writeSumDue = ({ contract, extras, reinspections, waiting, openWaiting, total, taxes }: SumDue) => ({

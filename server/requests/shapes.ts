@@ -10,7 +10,7 @@ import { CURRENCIES } from "../../domain/shared/money";
 import { toWireMoney } from "../../domain/shared/money-schema";
 import type { RequestRow, RequestView } from "./queries/api-requests";
 import { cargoShape, incotermShape, writeCargo } from "../deals/shapes";
-import { dutyEstimateShape, writeDutyEstimate } from "../tariff/shapes";
+import { dutyEstimate } from "../../views/duties";
 import { dayText, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
 
 const row = {
@@ -73,7 +73,7 @@ export const requestShape = z
       .strictObject({ incoterm: incotermShape, goodsValue: moneyShape, cargo: z.array(cargoShape) })
       .nullable()
       .meta({ description: "What bidders price by; null without a key" }),
-    dutyEstimate: dutyEstimateShape
+    dutyEstimate: dutyEstimate
       .nullable()
       .meta({ description: "Of a request for customs with an import side; null otherwise and without a key" }),
     invitedIds: z.array(idText).nullable().meta({ description: "To the buyer only" }),
@@ -134,6 +134,6 @@ export const writeRequest = ({ details, cancelReason, invitedIds, ...request }: 
     goodsValue: toWireMoney(details.deal.goodsValue),
     cargo: writeCargo(details.deal.cargo),
   },
-  dutyEstimate: details?.dutyEstimate ? writeDutyEstimate(details.dutyEstimate) : null,
+  dutyEstimate: details?.dutyEstimate ?? null,
   invitedIds,
 });

@@ -1,4 +1,5 @@
 import { EXPORTER, shipmentExample } from "@/domain/services/examples";
+import { z } from "zod";
 import { expect, test } from "vitest";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { enterDutyRate } from "./enter-duty-rate";
@@ -6,7 +7,7 @@ import { enterRate } from "../hubs/enter-rate";
 import { changeRequest } from "../requests/change-request";
 import { requestView } from "../requests/queries/api-requests";
 import { requestPage } from "../requests/queries/request-page";
-import { writeDutyEstimate } from "./shapes";
+import { dutyEstimate } from "@/views/duties";
 import { dutyEstimateOf } from "./duty-queries";
 
 const BOTH = {
@@ -44,7 +45,7 @@ test("a request for customs shows duty, excise, VAT and fee of each line by the 
   await enter({ charge: "fee", method: "fixed", unitPrice: "20000" });
   for (const who of ["buyer", "provider", "provider2"] as const) {
     const shown = (await page(who))?.dutyEstimate;
-    expect(shown).toMatchObject({ country: "KZ", day: "2026-11-24", refusal: null });
+    expect(shown).toMatchObject({ country: "KZ", day: "2026-11-24", missing: null });
     const estimate = shown?.estimate;
     expect(estimate).toMatchObject({ isComplete: false, leftOut: ["post_not_split"], sharedBy: "weight" });
     // KZT 45,436,000.00 by 11,200 and 840 kg.
@@ -58,7 +59,7 @@ test("a request for customs shows duty, excise, VAT and fee of each line by the 
 
 test("what has no rate makes the estimate incomplete, and no exchange rate means none", async () => {
   const { tenge, page, enter } = await market();
-  expect((await page("buyer"))?.dutyEstimate).toMatchObject({ estimate: null, refusal: { code: "rate_missing" } });
+  expect((await page("buyer"))?.dutyEstimate).toMatchObject({ estimate: null, missing: { code: "rate_missing" } });
   await tenge();
   await enter({ hsPrefix: "8504", percent: "5" });
   expect((await page("buyer"))?.dutyEstimate?.estimate).toMatchObject({ isComplete: false });
@@ -105,7 +106,7 @@ test("goods of China into Viet Nam are answered with the sums by the common rate
   const asked = { service: "customs", spec: BOTH, shipment, now: on.clock() } as const;
   const shown = await dutyEstimateOf(database.read, asked);
   if (!shown) throw new Error("Viet Nam charges by its tariff");
-  const { estimate, withFormE } = writeDutyEstimate(shown);
+  const { estimate, withFormE } = z.encode(dutyEstimate, shown as never);
   expect(estimate?.lines[0]).toMatchObject({ duty: { rate: { rateBps: 1_000 } }, agreements: ["acfta", "rcep"] });
   expect(withFormE?.lines[0]).toMatchObject({ duty: { amount: { minor: 0 }, rate: null }, agreements: [] });
   expect(withFormE?.total.minor).toBeLessThan(Number(estimate?.total.minor));

@@ -8,7 +8,8 @@ import { dutyRates } from "@/db/schema/customs-rates";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { ShownEstimate } from "@/domain/tariff/duty-estimate";
-import type { DutyCharge, DutyCountry, DutyRate } from "@/domain/tariff/duty-rate";
+import type { EnteredDutyRate } from "@/views/duties";
+import type { DutyCharge, DutyCountry } from "@/domain/tariff/duty-rate";
 import { estimateDuty, estimateWithFormE } from "@/domain/tariff/estimate-duty";
 import { yearBehind } from "@/domain/tariff/find-rate";
 import { dutyQuestionOf } from "@/domain/services/customs/duties";
@@ -19,14 +20,6 @@ import { type Instant, instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate } from "@/domain/shared/local-date";
 
 export const DUTY_PAGE_ROWS = 30;
-
-export type DutyRateView = DutyRate & {
-  readonly id: string;
-  /** Null where the rate came with the market's first data. */
-  readonly enteredBy: string | null;
-  readonly enteredAt: Instant | null;
-  readonly isFuture: boolean;
-};
 
 /** Where the next page begins: after this row, in the list's order. */
 export type DutyCursor = { readonly validFrom: LocalDate; readonly id: string };
@@ -45,7 +38,7 @@ export async function dutyRatesView(
   read: Reader,
   viewer: Actor,
   { country, charge, hsPrefix, after, now }: Asked,
-): Promise<{ rows: DutyRateView[]; next: DutyCursor | null; ratesOfYear: string | null } | null> {
+): Promise<{ rows: EnteredDutyRate[]; next: DutyCursor | null; ratesOfYear: string | null } | null> {
   if (!may(viewer, "duties.change")) return null;
   const today = dayOf(now);
   const found = await read
@@ -106,6 +99,6 @@ export async function dutyEstimateOf(
   const withFormE = estimateWithFormE(question, dated);
   const about = { country, day, ratesOfYear: yearBehind(rates, day), hasFormE, withFormE };
   return result.ok
-    ? { ...about, estimate: result.value, refusal: null }
-    : { ...about, estimate: null, refusal: result.refusal };
+    ? { ...about, estimate: result.value, missing: null }
+    : { ...about, estimate: null, missing: result.refusal };
 }

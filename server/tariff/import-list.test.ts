@@ -44,7 +44,7 @@ test("of 12,000 rows every right one is loaded and every wrong one told by its k
   expect(first).toMatchObject({ added: list.rightRows, changed: 0, same: 0 });
   expect(await broughtRows()).toBe(list.rightRows);
   const [found] = await searchTariff(on.database.read, { q: list.codeAt(50), limit: 1 });
-  expect(found?.entry.labels).toEqual({ ru: 'сорт "50", второй', kk: "сұрып 50" });
+  expect(found?.labels).toEqual({ ru: 'сорт "50", второй', kk: "сұрып 50" });
 
   const before = await allRows(on.database);
   expect(await bring(list.text)).toMatchObject({ added: 0, changed: 0, same: list.rightRows });

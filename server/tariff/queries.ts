@@ -3,23 +3,17 @@ import type { Reader } from "@/db/database";
 import { candidatesFor, childrenOf, entriesById, sectionsOf, sharedEntries } from "@/db/repositories/hs-entries";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import {
-  CANDIDATES_ASKED,
-  type CodeFinder,
-  type HsCandidate,
-  namesCode,
-  offersFor,
-  questionOfLine,
-} from "@/domain/tariff/hs-candidate";
+import { CANDIDATES_ASKED, namesCode, offersFor, questionOfLine } from "@/domain/tariff/hs-candidate";
 import { codesAbove, type HsEntry } from "@/domain/tariff/hs-entry";
 import { readQuestion } from "@/domain/tariff/hs-question";
-import { type RankedEntry, rankEntries } from "@/domain/tariff/rank-entries";
+import { rankEntries } from "@/domain/tariff/rank-entries";
+import type { ChapterGroup, CodeFinder, HsCandidate, OfferedCode } from "@/views/tariff";
 
 /** Entries that answer what was typed, the best first, each with the reason. Nothing that can be looked for answers nothing. */
 export async function searchTariff(
   read: Reader,
   { q, limit }: { readonly q: string; readonly limit: number },
-): Promise<RankedEntry[]> {
+): Promise<HsCandidate[]> {
   const question = readQuestion(q);
   if (!question) return [];
   const found = await candidatesFor(read, question);
@@ -27,7 +21,8 @@ export async function searchTariff(
     read,
     found.flatMap(({ parentCode }) => parentCode ?? []),
   );
-  return rankEntries(question, found, parents).slice(0, limit);
+  const ranked = rankEntries(question, found, parents).slice(0, limit);
+  return ranked.map(({ entry, matches }) => ({ ...entry, matches }));
 }
 
 export type TariffPage = {
@@ -48,15 +43,13 @@ export async function tariffPage(read: Reader, id: string): Promise<TariffPage |
   return { entry, parents, children: entry.country === null ? await childrenOf(read, entry) : [] };
 }
 
-export type TariffGroup = { readonly chapter: HsEntry | null; readonly found: readonly RankedEntry[] };
-
 /** What answers a search by the chapter it stands in, the chapter of the best answer first; sections stand in none. */
 export async function searchByChapter(
   read: Reader,
   asked: { readonly q: string; readonly limit: number },
-): Promise<TariffGroup[]> {
+): Promise<ChapterGroup[]> {
   const found = await searchTariff(read, asked);
-  const chapterOf = ({ entry }: RankedEntry) => (/^\d/.test(entry.code) ? entry.code.slice(0, 2) : "");
+  const chapterOf = ({ code }: HsCandidate) => (/^\d/.test(code) ? code.slice(0, 2) : "");
   const codes = [...new Set(found.map(chapterOf))];
   const chapters = await sharedEntries(read, codes);
   return codes.map((code) => ({
@@ -65,17 +58,12 @@ export async function searchByChapter(
   }));
 }
 
-const candidateOf = ({ entry: { code, country, labels }, matches }: RankedEntry): HsCandidate => ({
-  code,
-  country,
-  labels,
-  matches,
-});
+const offered = ({ code, country, labels, matches }: OfferedCode): OfferedCode => ({ code, country, labels, matches });
 
 /** Candidates that lead on from what was typed or read as a name of goods, the best first, each with the reason. */
-export async function offersOf(read: Reader, q: string): Promise<HsCandidate[]> {
+export async function offersOf(read: Reader, q: string): Promise<OfferedCode[]> {
   const found = await searchTariff(read, { q, limit: CANDIDATES_ASKED });
-  return offersFor(q, found.map(candidateOf));
+  return offersFor(q, found.map(offered));
 }
 
 /** What the codes of a posting are called, and for the line whose code was asked for, candidates by what is typed in it. */
@@ -87,10 +75,10 @@ export async function codesOfPosting(read: Reader, values: FormValues, askedLine
     read,
     typed.flatMap((text) => [...codesAbove(digitsOf(text)), digitsOf(text)]),
   );
-  const offered = [...entries.values()].map((entry) => candidateOf({ entry, matches: [] }));
+  const offers = [...entries.values()].map((entry) => offered({ ...entry, matches: [] }));
   const known = Object.fromEntries(
     typed.flatMap((text) => {
-      const named = namesCode(text, offered);
+      const named = namesCode(text, offers);
       return named ? [[text, named]] : [];
     }),
   );

@@ -72,7 +72,7 @@ test("duty and tax of every order that clears goods into a country of the tariff
     const figures = (shown?.estimate?.lines ?? []).flatMap(({ duty, excise, vat }) => [duty, excise, vat]);
     const missing = [...figures, ...(shown?.estimate ? [shown.estimate.fee] : [])].flatMap((one) => one.missing ?? []);
     if (!shown?.estimate || missing.some(({ code }) => !STATED.includes(code)))
-      unknown.push(`${reference} ${shown?.refusal?.code ?? missing.map(({ code }) => code).join(" ")}`);
+      unknown.push(`${reference} ${shown?.missing?.code ?? missing.map(({ code }) => code).join(" ")}`);
     else if (missing.length > 0) stated++;
     else known++;
   }

@@ -48,7 +48,10 @@ export function seaLane(from: LonLat, to: LonLat): LonLat[] {
 }
 
 /** The points by which a way is drawn on the map: its places in order, with sea lanes in place of straight lines. */
-export function wayPoints(way: { readonly legs: readonly Pick<WayLeg, "fromId" | "toId" | "mode">[] }, places: ReadonlyMap<string, Pick<Place, "lon" | "lat">>): LonLat[] {
+export function wayPoints(
+  way: { readonly legs: readonly Pick<WayLeg, "fromId" | "toId" | "mode">[] },
+  places: ReadonlyMap<string, Pick<Place, "lon" | "lat">>,
+): LonLat[] {
   return way.legs.flatMap((leg, index) => {
     const [from, to] = [places.get(leg.fromId), places.get(leg.toId)];
     if (!from || !to) return [];

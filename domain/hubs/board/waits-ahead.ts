@@ -9,7 +9,7 @@ export type ArrivalTime = (typeof ARRIVAL_TIMES)[number];
 
 /** What who arrives at that time waits: in the queue, and while the crossing is closed (hours to a tenth). */
 export type WaitAhead = {
-  readonly arrival: Instant;
+  readonly arrivesAt: Instant;
   /** Day and time of the arrival on the hub's clock. */
   readonly day: LocalDate;
   readonly time: ArrivalTime;
@@ -31,10 +31,10 @@ export function waitsAhead(waitAt: WaitAt, { hubId, mode, zone, now, days }: Ask
   const today = dayOf(now, zone);
   return Array.from({ length: days }, (_, ahead) => addDays(today, ahead)).flatMap((day) =>
     ARRIVAL_TIMES.flatMap((time) => {
-      const arrival = parseWallClock(`${day}T${time}`, zone);
-      if (arrival === null || arrival < now) return [];
-      const wait = waitAt(hubId, mode, arrival);
-      return { arrival, day, time, queueHours: wait?.queueHours ?? 0, closedHours: wait?.closedHours ?? 0 };
+      const arrivesAt = parseWallClock(`${day}T${time}`, zone);
+      if (arrivesAt === null || arrivesAt < now) return [];
+      const wait = waitAt(hubId, mode, arrivesAt);
+      return { arrivesAt, day, time, queueHours: wait?.queueHours ?? 0, closedHours: wait?.closedHours ?? 0 };
     }),
   );
 }

@@ -92,7 +92,12 @@ test("A share says of whole months and of days what the orders and deals of its 
     const asked = { from, to, ...of, corridor: corridor as Corridor | null, by: "total", now: NOW } as const;
     const share = await trafficShare(database.read, admin, asked);
     if (!share.ok) throw new Error(share.refusal.code);
-    return share.value.rows.map(({ hubId, count, weightGrams, value }) => [hubId, count, weightGrams, value.minor]);
+    return share.value.rows.map(({ hubId, count, weightGrams, value }) => [
+      hubId,
+      count,
+      weightGrams,
+      Number(value.minor),
+    ]);
   };
   for (const of of NARROWINGS) {
     const orders = figures(ordersOf(of), ordersOf(of));

@@ -48,7 +48,7 @@ test("the market's own crossings are told by their median and the time nine in t
   await crossed(database, ofHours([30, 12, 50, 24, 40]));
   await crossed(database, [{ hours: 7, mode: "rail" }]);
   await crossed(database, ofHours([99, 99]), "alashankou");
-  expect(await timesOf(database, "road")).toEqual({ n: 5, p50Ms: 30 * HOUR_MS, p90Ms: 50 * HOUR_MS });
+  expect(await timesOf(database, "road")).toEqual({ orders: 5, halfWithinHours: 30, nineInTenWithinHours: 50 });
   expect(await timesOf(database, "rail")).toBeNull();
 });
 
@@ -60,7 +60,7 @@ test("fewer than five are told to nobody, and neither counts what crossed more t
   await crossed(database, [{ hours: 5, crossedAt: later(START, HOUR_MS) }]);
   expect(await timesOf(database, "road")).toBeNull();
   await crossed(database, [{ hours: 5, crossedAt: later(START, -90 * DAY_MS) }]);
-  expect((await timesOf(database, "road"))?.n).toBe(5);
+  expect((await timesOf(database, "road"))?.orders).toBe(5);
 });
 
 /** Counts of the watch at Horgos by road, each standing for so many hours. */
@@ -87,13 +87,13 @@ test("a board that says far less than goods wait is told so, and waits are plann
   await counted(database, 14, [-28, -21, -14, -7, -1]);
   await crossed(database, lately(Array(20).fill(100)));
   const [road] = (await hubBoard(database.read, "horgos", now))?.modes ?? [];
-  expect(road?.record).toMatchObject({
-    boardMs: 14 * HOUR_MS,
-    ownMs: 100 * HOUR_MS,
+  expect(road?.boardRecord).toMatchObject({
+    boardHours: 14,
+    ownHours: 100,
     isApart: true,
     plannedBy: "orders",
   });
-  expect(road?.wait).toMatchObject({ source: "orders", hours: 100 });
+  expect(road?.wait).toMatchObject({ basis: "orders", hours: 100 });
   const { network } = await referenceData(database.read);
   const ways = planWays(
     network,
@@ -110,6 +110,6 @@ test("a board that says what goods wait is planned by", async () => {
   await counted(database, 90, [-28, -21, -14, -7, -1]);
   await crossed(database, lately(Array(20).fill(100)));
   const [road] = (await hubBoard(database.read, "horgos", now))?.modes ?? [];
-  expect(road?.record).toMatchObject({ boardMs: 90 * HOUR_MS, isApart: false, plannedBy: "board" });
-  expect(road?.wait).toMatchObject({ source: "board", hours: 90 });
+  expect(road?.boardRecord).toMatchObject({ boardHours: 90, isApart: false, plannedBy: "board" });
+  expect(road?.wait).toMatchObject({ basis: "board", hours: 90 });
 });

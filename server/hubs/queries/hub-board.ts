@@ -4,15 +4,6 @@ import { crossingsOf } from "@/db/repositories/crossings";
 import { boardHead, closuresOfHub, latestStates, statesOfHub } from "@/db/repositories/hub-board";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type {
-  BoardRow,
-  ClosureEntryView,
-  HubBoard,
-  HubOutlook,
-  ModeBoard,
-  ModeNow,
-  StateEntry,
-} from "@/domain/hubs/board/board-view";
 import { isAhead, isFor, isOn, spanOf } from "@/domain/hubs/board/closure";
 import { CROSSINGS_DAYS, crossingTimes, reconcile } from "@/domain/hubs/board/crossing-times";
 import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
@@ -21,42 +12,79 @@ import type { Direction } from "@/domain/shared/direction";
 import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { type KnownHub, type ReadBoard, knownHub, knownHubIn, readBoard } from "../read-board";
 import { namedHub, referenceData } from "./network";
-import { boardKey } from "@/domain/hubs/board/board";
+import { type ExpectedWait, boardKey } from "@/domain/hubs/board/board";
+import { hoursOf } from "@/domain/hubs/board/expected-wait";
+import { shownSource } from "@/domain/hubs/position-source";
+import type {
+  BoardRow,
+  ClosureEntry,
+  HubBoard,
+  HubOutlook,
+  HubWait,
+  ModeBoard,
+  ModeNow,
+  StateEntry,
+} from "@/views/hubs";
 
-/** How far the drawing of waits to come reaches, and how many counts are drawn behind it. */
+/** How far the drawing of waits to come reaches. */
 const AHEAD_DAYS = 14;
-const HISTORY_DRAWN = 30;
 const ENTRIES_SHOWN = 50;
 /** Of counts taken oftener than three times a day for ninety days the latest are compared with own crossings. */
 const COUNTS_COMPARED = 300;
 
+const shownWait = ({ source, comingSource, statedBy, ...wait }: ExpectedWait): HubWait => ({
+  ...wait,
+  basis: source,
+  comingBasis: comingSource,
+  source: statedBy && shownSource(statedBy),
+});
+
+/** Up to when the hub is closed for the mode, where it is closed now. */
+function closedUntil(board: ReadBoard, hubId: string, mode: Mode): Instant | null {
+  const on = board.closures.filter((one) => one.hubId === hubId && isFor(one, mode) && isOn(one, board.now));
+  return on.length > 0 ? instant(Math.max(...on.map((one) => spanOf(one).to))) : null;
+}
+
 /** The board of a hub and mode for whoever arrives now and leaves China. */
 export function modeNow(board: ReadBoard, hubId: string, mode: Mode): ModeNow {
-  const on = board.closures.filter((one) => one.hubId === hubId && isFor(one, mode) && isOn(one, board.now));
-  const until = Math.max(...on.map((one) => spanOf(one).to));
   const wait = board.waits.export(hubId, mode, board.now);
-  return { mode, wait, closedUntil: on.length > 0 ? instant(until) : null };
+  return { mode, wait: wait && shownWait(wait), closedUntil: closedUntil(board, hubId, mode) };
 }
 
 async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mode: Mode }): Promise<ModeBoard> {
   const { hubId, mode } = of;
-  const states = await statesOfHub(read, { hubId, mode, limit: HISTORY_DRAWN });
-  const [state = null] = states;
+  const [state = null] = await statesOfHub(read, { hubId, mode, limit: 1 });
   const since = later(board.now, -CROSSINGS_DAYS * DAY_MS);
-  const crossings = await crossingsOf(read, { at: of, since, now: board.now });
+  const own = await crossingsOf(read, { at: of, since, now: board.now });
   const counts = await statesOfHub(read, {
     ...of,
     since: later(since, -board.maxAgeDays * DAY_MS),
     limit: COUNTS_COMPARED,
   });
+  const crossings = crossingTimes(own.map(({ tookMs }) => tookMs));
+  const record = reconcile(own, counts, { maxAgeDays: board.maxAgeDays, zone: board.zoneOf(hubId) });
   return {
     ...modeNow(board, hubId, mode),
-    state,
-    isStale: state !== null && board.now - state.asOf > board.maxAgeDays * DAY_MS,
-    history: [...states].reverse(),
+    state: state && {
+      ...state,
+      arrivalsPerDay: state.arrivalsPerDay ?? null,
+      isStale: board.now - state.asOf > board.maxAgeDays * DAY_MS,
+    },
     ahead: waitsAhead(board.waits.export, { ...of, zone: board.zoneOf(hubId), now: board.now, days: AHEAD_DAYS }),
-    crossings: crossingTimes(crossings.map(({ tookMs }) => tookMs)),
-    record: reconcile(crossings, counts, { maxAgeDays: board.maxAgeDays, zone: board.zoneOf(hubId) }),
+    crossings: crossings && {
+      orders: crossings.n,
+      halfWithinHours: hoursOf(crossings.p50Ms),
+      nineInTenWithinHours: hoursOf(crossings.p90Ms),
+    },
+    boardRecord: record && {
+      orders: record.n,
+      boardHours: hoursOf(record.boardMs),
+      ownHours: hoursOf(record.ownMs),
+      boardOffHours: hoursOf(record.boardOffMs),
+      ownOffHours: hoursOf(record.ownOffMs),
+      isApart: record.isApart,
+      plannedBy: record.plannedBy,
+    },
   };
 }
 
@@ -72,7 +100,8 @@ export async function hubBoard(read: Reader, hubId: string, now: Instant): Promi
   for (const mode of known.modes) modes.push(await modeBoard(read, board, { hubId, mode }));
   const { maxAgeDays, reachDays } = board;
   return {
-    now,
+    hubId,
+    readAt: now,
     zone: known.zones[0],
     countries: known.countries,
     modes,
@@ -94,13 +123,14 @@ export async function hubOutlook(read: Reader, { hubId, mode, direction, now }: 
   const closures = closuresAt(board, hubId).filter((one) => isFor(one, mode));
   const countries = knownHubIn(known, hubId)?.countries ?? [];
   const wait = board.waits[direction](hubId, mode, now);
-  return { hub, mode, direction, countries, zone, now, wait, closures, seq };
+  const about = { hub, mode, direction, countries, zone, closures, seq };
+  return { ...about, wait: wait && shownWait(wait), closedUntil: closedUntil(board, hubId, mode) };
 }
 
 export type BoardEntries = {
   readonly known: KnownHub;
   readonly states: readonly StateEntry[];
-  readonly closures: readonly ClosureEntryView[];
+  readonly closures: readonly ClosureEntry[];
 };
 
 /** Everything that was entered of a hub, the latest first; null to all but administrators, and where there is no such hub. */

@@ -3,38 +3,15 @@ import { and, count, eq, gt } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import { visibleTo } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
-import type { ModeNow } from "@/domain/hubs/board/board-view";
 import type { Hub } from "@/domain/hubs/hub";
-import type { BorderWait, Leg } from "@/domain/hubs/transport-network";
-import { MODES, type Mode, type Place } from "@/domain/hubs/place";
+import type { BorderWait } from "@/domain/hubs/transport-network";
+import { MODES, type Place } from "@/domain/hubs/place";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
+import type { HubCard, HubPage } from "@/views/hubs";
 import { type ReadBoard, readBoard } from "../read-board";
 import { modeNow } from "./hub-board";
 import { referenceData } from "./network";
-
-export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderHub"> & {
-  /** Countries (ISO alpha-2) that its border legs reach. */
-  readonly countries: readonly string[];
-  readonly modes: readonly Mode[];
-  /** This month's, by mode; none at seaports and airports. */
-  readonly waits: readonly BorderWait[];
-  /** By its board, for whoever arrives now. */
-  readonly now: readonly ModeNow[];
-  /** The clock on either side of a land border, the hub's own first; seaports and airports have their own only. */
-  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
-  readonly places: readonly Place[];
-  /** Public requests through it that take bids now. */
-  readonly openRequests: number;
-};
-
-export type HubPage = HubCard & {
-  /** January to December by mode. */
-  readonly waitsByMode: readonly { readonly mode: Mode; readonly months: readonly BorderWait[] }[];
-  /** Legs that start or end at one of its places. */
-  readonly legs: readonly Leg[];
-  readonly placeOf: ReadonlyMap<string, Place>;
-};
 
 type ReferenceData = Awaited<ReturnType<typeof referenceData>>;
 

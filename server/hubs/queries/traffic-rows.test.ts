@@ -116,7 +116,7 @@ test("What the rows add up to in their file is the figure, and so is their total
           hub === "all" || (typeof hub === "object" ? row.hubId === hub.id : row.isBorderHub === (hub === "border")),
       );
       const sum = (of: (row: (typeof figure)[number]) => number) => figure.reduce((all, row) => all + of(row), 0);
-      const fen = [sum(({ value }) => value.minor), sum(({ passThrough }) => passThrough.minor)];
+      const fen = [sum(({ value }) => Number(value.minor)), sum(({ passThrough }) => Number(passThrough.minor))];
       const said = [sum(({ count }) => count), ...fen, sum(({ weightGrams }) => weightGrams)];
       const rows = tableOf(await fileOf(database.read, admin, { ...filter, language }));
       const added = (head: string, unit: number) =>

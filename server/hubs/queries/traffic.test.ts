@@ -40,7 +40,9 @@ describe("the share of border hubs", () => {
     expect(await share()).toMatchObject({ borderHubShareBps: 7_500 });
     const deals = await share({ measure: "deals" });
     expect(deals.borderHubShareBps).toBe(5_000);
-    expect(deals.rows.map(({ hubId, count, weightGrams, value }) => [hubId, count, weightGrams, value.minor])).toEqual([
+    expect(
+      deals.rows.map(({ hubId, count, weightGrams, value }) => [hubId, count, weightGrams, Number(value.minor)]),
+    ).toEqual([
       ["CNSHA-PORT", 1, 1_000, 100],
       ["horgos", 1, 3_000, 300],
     ]);
@@ -78,7 +80,9 @@ describe("the share of border hubs", () => {
     for (const period of [{}, { from: "2026-10-02", to: "2026-10-30" }]) {
       const { borderHubShareBps, rows } = await share({ measure: "value", ...period });
       expect(borderHubShareBps).toBe(4_000);
-      expect(rows.map(({ hubId, value, passThrough }) => [hubId, value.minor, passThrough.minor])).toEqual([
+      expect(
+        rows.map(({ hubId, value, passThrough }) => [hubId, Number(value.minor), Number(passThrough.minor)]),
+      ).toEqual([
         ["CNSHA-PORT", 1_500, 0],
         ["horgos", 1_000, 9_000],
       ]);

@@ -6,10 +6,13 @@ import { may } from "@/domain/access/policy";
 import type { Corridor } from "@/domain/hubs/corridor";
 import { type HubTraffic, shareOf, type TrafficMeasure, type TrafficRow } from "@/domain/hubs/traffic";
 import { partsOfPeriod, type PeriodRefusal, readPeriod, type TrafficPeriod } from "@/domain/hubs/traffic-period";
+import { BASE_CURRENCY } from "@/domain/shared/exchange-rate";
+import { money } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate, type Month } from "@/domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import type { TrafficShare } from "@/views/traffic";
 import { referenceData } from "./network";
 
 /** What the share is asked of. A service narrows orders, value and weight; deals have none. */
@@ -55,30 +58,6 @@ async function traffic<Row extends HubTraffic>(read: Reader, asked: Asked<Row>):
 export const readTraffic = (read: Reader, question: TrafficQuestion, today: LocalDate): Promise<TrafficRow[]> =>
   traffic(read, { question, today, summary: summaryRows });
 
-export type TrafficShareRow = {
-  /** The month, or first and last day where the period is taken together: `2026-08-27/2026-11-24`. */
-  readonly period: string;
-  readonly hubId: string;
-  readonly hubName: string;
-  readonly isBorderHub: boolean;
-  readonly count: number;
-  /** What providers charge for their own work. */
-  readonly value: { readonly minor: number; readonly currency: "CNY" };
-  /** What they pay for buyers at cost, taxes among it: no part of the value. */
-  readonly passThrough: { readonly minor: number; readonly currency: "CNY" };
-  readonly weightGrams: number;
-  readonly shareBps: number;
-};
-
-export type TrafficShare = {
-  readonly measure: TrafficMeasure;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  /** Of the whole period; null where nothing was counted. */
-  readonly borderHubShareBps: number | null;
-  readonly rows: readonly TrafficShareRow[];
-};
-
 export type TrafficShareQuestion = {
   /** Days or months, both included. */
   readonly from: string;
@@ -91,7 +70,7 @@ export type TrafficShareQuestion = {
   readonly now: Instant;
 };
 
-/** The share of each hub by month or in total, in the shape of the public API. For administrators; to others it is not there. */
+/** The share of each hub by month or in total. For administrators; to others it is not there. */
 export async function trafficShare(
   read: Reader,
   viewer: Actor,
@@ -117,8 +96,8 @@ export async function trafficShare(
         hubId,
         hubName: hubs.get(hubId)?.nameEn ?? hubId,
         ...hub,
-        value: { minor: Number(valueMinor), currency: "CNY" as const },
-        passThrough: { minor: Number(passThroughMinor), currency: "CNY" as const },
+        value: money(valueMinor, BASE_CURRENCY),
+        passThrough: money(passThroughMinor, BASE_CURRENCY),
       })),
     ),
   });

@@ -18,7 +18,8 @@ import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { hubBoard } from "@/server/hubs/queries/hub-board";
-import { type HubPage, hubPage } from "@/server/hubs/queries/hubs";
+import { hubPage } from "@/server/hubs/queries/hubs";
+import type { HubPage } from "@/views/hubs";
 
 type PageProps = { readonly params: Promise<{ hubId: string }> };
 
