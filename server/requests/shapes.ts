@@ -7,11 +7,11 @@ import { CRITERION_KINDS, FEEDBACKS, type RequestTerms, termsOf } from "../../do
 import { SERVICES } from "../../domain/shared/service";
 import { toIso } from "../../domain/shared/instant";
 import { CURRENCIES } from "../../domain/shared/money";
-import { toWireMoney } from "../../domain/shared/money-schema";
+import { money } from "../../views/fields";
 import type { RequestRow, RequestView } from "./queries/api-requests";
-import { cargoShape, incotermShape, writeCargo } from "../deals/shapes";
+import { cargoLine, incoterm } from "../../views/deals";
 import { dutyEstimate } from "../../views/duties";
-import { dayText, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
+import { dayText, idText, isoOrNull, partyShape, timeText } from "../platform/api/fields";
 
 const row = {
   id: idText,
@@ -70,7 +70,7 @@ export const requestShape = z
       .nullable()
       .meta({ description: "As it was asked for, with what is reckoned from it; null without a key" }),
     deal: z
-      .strictObject({ incoterm: incotermShape, goodsValue: moneyShape, cargo: z.array(cargoShape) })
+      .strictObject({ incoterm, goodsValue: money, cargo: z.array(cargoLine) })
       .nullable()
       .meta({ description: "What bidders price by; null without a key" }),
     dutyEstimate: dutyEstimate
@@ -131,8 +131,8 @@ export const writeRequest = ({ details, cancelReason, invitedIds, ...request }: 
   spec: details && details.spec,
   deal: details && {
     incoterm: details.deal.incoterm,
-    goodsValue: toWireMoney(details.deal.goodsValue),
-    cargo: writeCargo(details.deal.cargo),
+    goodsValue: details.deal.goodsValue,
+    cargo: details.deal.cargo,
   },
   dutyEstimate: details?.dutyEstimate ?? null,
   invitedIds,
