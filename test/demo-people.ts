@@ -7,9 +7,9 @@ import { buildMarket } from "@/demo/build-market";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { expect } from "vitest";
 import { bidsOfRequest } from "@/db/repositories/bidding";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/requests";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
-import type { RequestRow } from "@/domain/requests/request-view";
+import type { RequestLine } from "@/views/requests";
 import { termsOf } from "@/domain/requests/terms";
 import { amendmentsShown } from "@/server/requests/queries/amendments";
 import { comparePage } from "@/server/award/queries/comparison";
@@ -42,7 +42,7 @@ const EVERY_REQUEST = 100;
 async function biddingOf(database: Database) {
   const { read } = database;
   const buyer = await person(database, "buyer");
-  const rows: RequestRow[] = [];
+  const rows: RequestLine[] = [];
   for (const state of ["open", "closed", "opened", "no_decision", "cancelled"]) {
     const filter = requestFilterSchema.parse({ state, mine: "1" });
     rows.push(...(await requestList(read, buyer, { filter, limit: EVERY_REQUEST, now: NOW })).items);

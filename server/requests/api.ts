@@ -7,7 +7,7 @@ import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { requestView, listRequests as requestsFor } from "./queries/api-requests";
 import { listShape, paging, pathId, queryId } from "../platform/api/fields";
-import { requestRowShape, requestShape, writeRequest, writeRequestRow } from "./shapes";
+import { request, requestRow } from "@/views/requests";
 import { amendment } from "@/views/amendments";
 import { type QuestionsPage, question, questionTime } from "@/views/questions";
 import { questionsPage } from "./queries/questions";
@@ -28,14 +28,13 @@ export const listRequests = queryEndpoint({
     q: z.string().max(200).optional().meta({ description: "Words of goods, places, hub and number" }),
     ...paging,
   }),
-  response: listShape(requestRowShape),
+  response: listShape(requestRow),
   refusals: ["cursor_invalid"],
   async run({ actor, query: { hub, cursor, ...asked } }) {
     const after = readCursor(cursor, z.tuple([idPart]));
     if (!after.ok) return after;
     const question = { ...asked, hubId: hub, afterId: after.value?.[0] ?? null };
-    const page = await requestsFor(platform().database.read, actor, question);
-    return accept({ ...page, items: page.items.map(writeRequestRow) });
+    return accept(await requestsFor(platform().database.read, actor, question));
   },
 });
 
@@ -46,12 +45,12 @@ export const getRequest = queryEndpoint({
   scope: "requests:read",
   isPublic: true,
   params: z.strictObject({ requestId: pathId }),
-  response: requestShape,
-  versionOf: (request) => request.version,
+  response: request,
+  versionOf: ({ version }) => version,
   async run({ actor, params }) {
     const { database, clock } = platform();
-    const request = await requestView(database.read, actor, { id: params.requestId, now: clock() });
-    return request ? accept(writeRequest(request)) : refuse("not_found");
+    const found = await requestView(database.read, actor, { id: params.requestId, now: clock() });
+    return found ? accept(found) : refuse("not_found");
   },
 });
 

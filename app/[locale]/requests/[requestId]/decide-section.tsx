@@ -1,4 +1,4 @@
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/requests";
 import type { DecisionPage, Disqualification } from "@/views/decisions";
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
