@@ -7,9 +7,9 @@ import { buildMarket } from "@/demo/build-market";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { expect } from "vitest";
 import { bidsOfRequest } from "@/db/repositories/bidding";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/requests";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
-import type { RequestRow } from "@/domain/requests/request-view";
+import type { RequestLine } from "@/views/requests";
 import { termsOf } from "@/domain/requests/terms";
 import { amendmentsShown } from "@/server/requests/queries/amendments";
 import { comparePage } from "@/server/award/queries/comparison";
@@ -42,7 +42,7 @@ const EVERY_REQUEST = 100;
 async function biddingOf(database: Database) {
   const { read } = database;
   const buyer = await person(database, "buyer");
-  const rows: RequestRow[] = [];
+  const rows: RequestLine[] = [];
   for (const state of ["open", "closed", "opened", "no_decision", "cancelled"]) {
     const filter = requestFilterSchema.parse({ state, mine: "1" });
     rows.push(...(await requestList(read, buyer, { filter, limit: EVERY_REQUEST, now: NOW })).items);
@@ -171,7 +171,7 @@ async function expectOfTheProvider(of: Demo): Promise<void> {
   const card = await buyerCard(read, { buyerId: other.organisationId, now: NOW });
   expect(card.undecidedCount, "a buyer that did not decide").toBeGreaterThan(1);
   const page = await decidePage(read, { request: checked, viewer: provider, now: NOW });
-  expect(page.card?.closedCount, "the card of the one whose request it reads").toBeGreaterThan(0);
+  expect(page.buyerRecord?.closedCount, "the card of the one whose request it reads").toBeGreaterThan(0);
 }
 
 async function expectOfTheOffices(of: Demo): Promise<void> {

@@ -12,6 +12,10 @@ import type { Unwritable } from "../domain/shared/unwritable";
  */
 export type View<Schema extends z.ZodType> = Unwritable<z.output<Schema>>;
 
+/** A view as its API answers it. */
+export const toWire = <Schema extends z.ZodType>(schema: Schema, view: View<Schema>): z.input<Schema> =>
+  z.encode(schema, view as z.output<Schema>);
+
 export const id = z.string().meta({ example: "01jd9w2m4k8h6t3q5r7v9x0z2c" });
 
 /** The wire form of a value, for the API's description of an answer. */

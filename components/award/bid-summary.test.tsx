@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatMoney } from "@/components/ui/money-text";
 import { formatTime } from "@/components/ui/time/format-time";
-import type { CompareCell, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, CompareService } from "@/views/comparison";
 import { splitTotal } from "@/domain/bidding/split-total";
 import { CHARGE_CODES } from "@/domain/services/charge";
 import { instant } from "@/domain/shared/instant";

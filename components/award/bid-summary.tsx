@@ -4,7 +4,7 @@ import { numberFormat } from "@/components/ui/intl-cache";
 import { ServiceName } from "@/components/services/service-name";
 import { Panel } from "@/components/ui/panel";
 import { formatTime } from "@/components/ui/time/format-time";
-import type { ComparePage, CompareService } from "@/domain/award/compare-view";
+import type { ComparePage, CompareService } from "@/views/comparison";
 import { type Remark, summariseBids } from "@/domain/award/bid-summary";
 import { useBidderName } from "./bidder-name";
 

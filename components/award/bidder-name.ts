@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
-import type { ComparePage } from "@/domain/award/compare-view";
+import type { ComparePage } from "@/views/comparison";
 
 /** How a comparison calls one offer of a bidder: its letter, with the number of the alternative behind it. */
 export const offerLetter = (letter: string, alternative: number): string =>

@@ -13,7 +13,7 @@ import { DateText } from "@/components/ui/time/time-text";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { ComparePage } from "@/domain/award/compare-view";
+import type { ComparePage } from "@/views/comparison";
 import type { RequestTurn } from "@/domain/requests/request-turn";
 import type { Instant } from "@/domain/shared/instant";
 import { CURRENCIES } from "@/domain/shared/money";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CompareCell, ComparePage } from "@/domain/award/compare-view";
+import type { CompareCell, ComparePage } from "@/views/comparison";
 import { LOCALES } from "@/domain/shared/locale";
 import { SERVICES } from "@/domain/shared/service";
 import { money } from "@/domain/shared/money";

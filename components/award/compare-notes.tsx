@@ -3,13 +3,13 @@ import { percentWords } from "@/components/bidding/commercial-terms";
 import { useServiceName } from "@/components/services/service-words";
 import { formatMoney } from "@/components/ui/money-text";
 import { Panel } from "@/components/ui/panel";
-import type { ComparePage } from "@/domain/award/compare-view";
+import type { ComparePage } from "@/views/comparison";
 import { useBidderName } from "./bidder-name";
 import { Note } from "@/components/ui/note";
 import { partyName } from "@/components/ui/party-name";
 import { Anchor } from "@/components/ui/anchor";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ShownDisqualification } from "@/domain/award/decision-view";
+import type { Disqualification } from "@/views/decisions";
 
 /** Which packages the bids of the deal offer, what each takes off, and by which rule it counts; nothing where there is none. */
 export function PackageNotes({ page }: { readonly page: Pick<ComparePage, "services" | "providers"> }) {
@@ -61,7 +61,7 @@ export function PaymentNotes({ page }: { readonly page: ComparePage }) {
 export type StruckOfRequest = {
   readonly requestId: string;
   readonly reference: string;
-  readonly all: readonly ShownDisqualification[];
+  readonly all: readonly Disqualification[];
 };
 
 type StruckBidsProps = { readonly requests: readonly StruckOfRequest[]; readonly zone: string };
@@ -70,8 +70,8 @@ type StruckBidsProps = { readonly requests: readonly StruckOfRequest[]; readonly
 export function StruckBids({ requests, zone }: StruckBidsProps) {
   const t = useTranslations("decide");
   const locale = useLocale();
-  const nameOf = ({ bidder }: ShownDisqualification) => (bidder ? partyName(bidder, locale) : "");
-  const pick = (isWanted: (one: ShownDisqualification) => boolean) =>
+  const nameOf = ({ bidder }: Disqualification) => (bidder ? partyName(bidder, locale) : "");
+  const pick = (isWanted: (one: Disqualification) => boolean) =>
     requests.flatMap(({ all, ...request }) => all.filter(isWanted).map((one) => ({ ...request, one })));
   const curing = pick((one) => one.isCuring);
   const out = pick(({ state }) => state === "effective");

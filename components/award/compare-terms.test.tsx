@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CompareCell, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, CompareService } from "@/views/comparison";
 import { specExample } from "@/domain/services/inspection/spec-example";
 import { drawn } from "@/test/drawn";
 import { CompareTerms } from "./compare-terms";

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/service-name";
 import { StoredTerms } from "@/components/services/stored-terms";
 import { Panel, ScrollBox } from "@/components/ui/panel";
-import type { CompareCell, ComparePage, CompareProvider, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, ComparePage, CompareProvider, CompareService } from "@/views/comparison";
 import type { NamedPlace } from "@/domain/shared/named";
 import { offerLetter, useBidderName } from "./bidder-name";
 import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/bidding/commercial-terms";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CompareService } from "@/domain/award/compare-view";
+import type { CompareService } from "@/views/comparison";
 import type { RankedBid } from "@/domain/award/scoring";
 import type { Criterion, Gate } from "@/domain/requests/terms";
 import { instant } from "@/domain/shared/instant";

@@ -1,5 +1,5 @@
 import { numberFormat } from "@/components/ui/intl-cache";
-import type { CompareCell, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, CompareService } from "@/views/comparison";
 import type { RankedBid } from "@/domain/award/scoring";
 import { answerTo } from "@/domain/bidding/gate-answers";
 import type { Criterion } from "@/domain/requests/terms";

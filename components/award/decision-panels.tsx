@@ -5,24 +5,23 @@ import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
-import type { DecidePage, ShownDisqualification } from "@/domain/award/decision-view";
+import type { BuyerRecord, Debrief, DecisionPage, Disqualification } from "@/views/decisions";
 import type { Instant } from "@/domain/shared/instant";
 import type { ReactNode } from "react";
 import { QuietChip } from "@/components/ui/state-chip";
 import { DISQUALIFY_CODES, type DisqualifyCode } from "@/domain/requests/reasons";
-import type { Debrief } from "@/domain/bidding/debrief";
 import { ShareText } from "@/components/ui/share-text";
-import { type BuyerCard, CARD_DAYS } from "@/domain/award/buyer-card";
+import { CARD_DAYS } from "@/domain/award/buyer-card";
 
 type DecisionPanelProps = {
-  readonly page: DecidePage;
+  readonly page: DecisionPage;
   readonly bids: readonly ShownBid[];
   readonly compareHref: string;
   readonly here: string;
   readonly zone: string;
 };
 
-const isOpenTo = (page: DecidePage, bid: ShownBid): boolean =>
+const isOpenTo = (page: DecisionPage, bid: ShownBid): boolean =>
   bid.state === "submitted" && !page.disqualifications.some((one) => one.bidId === bid.id && one.isCuring);
 
 /** What a buyer owes its bidders: an award, a rejection with its reason, or a later time; and the bids that it may put out. */
@@ -49,7 +48,7 @@ export function DecisionPanel({ page, bids, compareHref, here, zone }: DecisionP
           {page.mayDecide && <ButtonLink href={`${here}?decide=reject#decide-form`}>{t("reject")}</ButtonLink>}
           {page.mayExtend && <ButtonLink href={`${here}?decide=extend#decide-form`}>{t("extend")}</ButtonLink>}
         </div>
-        {page.extensions && <p className="field-help">{t("left", { count: page.extensions.left })}</p>}
+        {page.extensionsLeft !== null && <p className="field-help">{t("left", { count: page.extensionsLeft })}</p>}
         {page.mayDecide && standing.length > 0 && (
           <div>
             <h3 className="field-label">{t("bids")}</h3>
@@ -105,10 +104,10 @@ export function ProlongPanel({ validUntil, decideBy, href, zone }: ProlongPanelP
 }
 
 type DisqualificationListProps = {
-  readonly all: readonly ShownDisqualification[];
+  readonly all: readonly Disqualification[];
   readonly zone: string;
   /** What its reader may do to it now. */
-  readonly toolsOf: (one: ShownDisqualification) => ReactNode;
+  readonly toolsOf: (one: Disqualification) => ReactNode;
 };
 
 /** What was put out of the running and why, with what both sides wrote and what became of it. */
@@ -128,7 +127,7 @@ export function DisqualificationList({ all, zone, toolsOf }: DisqualificationLis
   );
 }
 
-function Entry({ one, zone }: { readonly one: ShownDisqualification; readonly zone: string }) {
+function Entry({ one, zone }: { readonly one: Disqualification; readonly zone: string }) {
   const t = useTranslations("decide.disqualify");
   const locale = useLocale();
   const isOut = one.state === "effective";
@@ -190,9 +189,9 @@ export function DebriefPanel({ debrief }: { readonly debrief: Debrief }) {
 }
 
 /** How a buyer has treated those who bid, for those who consider bidding. */
-export function BuyerCardPanel({ card }: { readonly card: BuyerCard }) {
+export function BuyerCardPanel({ record }: { readonly record: BuyerRecord }) {
   const t = useTranslations("decide.card");
-  const { closedCount, cancelledCount, inTimeCount, undecidedCount, medianHours } = card;
+  const { closedCount, cancelledCount, inTimeCount, undecidedCount, medianHours } = record;
   return (
     <Panel title={t("title")} id="buyer-card" aside={t("period", { days: CARD_DAYS })}>
       {closedCount === 0 ? (

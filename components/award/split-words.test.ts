@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CompareCell, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, CompareService } from "@/views/comparison";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
 import { wordDuty } from "./comparison-scores";

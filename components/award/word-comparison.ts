@@ -3,7 +3,7 @@ import { daysSpan } from "@/domain/shared/days-span";
 import { partyName } from "@/components/ui/party-name";
 import { formatMoney } from "@/components/ui/money-text";
 import { formatTime } from "@/components/ui/time/format-time";
-import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, ComparePage, CompareService } from "@/views/comparison";
 import type { Instant } from "@/domain/shared/instant";
 import type { Service } from "@/domain/shared/service";
 import { minorDigits } from "@/domain/shared/money";

@@ -3,7 +3,7 @@ import { Checkbox, DateTimeInput } from "@/components/ui/form/inputs";
 import { Field, FieldError } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
 import { RadioCards } from "@/components/ui/form/radio-cards";
-import type { PostingOptions } from "@/domain/deals/posting/posting-view";
+import type { PostingOptions } from "@/views/postings";
 import type { IconName } from "@/components/ui/icons/icon-paths";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
 import { valueOf } from "@/domain/shared/form-state";

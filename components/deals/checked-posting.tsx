@@ -7,7 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { ServiceName } from "@/components/services/service-name";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { CheckedPosting as Posting } from "@/domain/deals/posting/posting-view";
+import type { CheckedPosting as Posting } from "@/views/postings";
 import { RequestTerms } from "@/components/requests/request-terms";
 import { CargoTable } from "./cargo-table";
 import { BorderWaitText } from "./border-wait-text";

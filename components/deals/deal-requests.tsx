@@ -5,7 +5,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DealRequest } from "@/domain/deals/deal-view";
+import type { DealRequest } from "@/views/deals";
 
 type DealRequestsProps = {
   readonly requests: readonly DealRequest[];

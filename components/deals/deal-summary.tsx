@@ -7,7 +7,7 @@ import { VolumeText, WeightText } from "@/components/ui/measure-text";
 import { HubName } from "@/components/ui/hub-name";
 import { DateText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { DealPage, DealStop } from "@/domain/deals/deal-view";
+import type { DealStop, PlannedDeal } from "@/views/deals";
 import { useNameList } from "@/components/ui/sentences";
 import type { ReactNode } from "react";
 import { numberFormat } from "@/components/ui/intl-cache";
@@ -16,7 +16,7 @@ import { Panel } from "@/components/ui/panel";
 import { wholeDays } from "@/domain/hubs/way";
 
 /** The goods movement in numbered boxes, the numbers being the same for every deal. */
-export function DealWaybill({ deal }: { readonly deal: DealPage }) {
+export function DealWaybill({ deal }: { readonly deal: PlannedDeal }) {
   const t = useTranslations("deals.box");
   const words = useTranslations("services");
   const locale = useLocale();
@@ -78,7 +78,7 @@ export function DealWaybill({ deal }: { readonly deal: DealPage }) {
 const WIDE = new Set(["RU", "KZ", "KG", "UZ", "TJ", "TM", "MN", "BY"]);
 
 type DealRouteProps = {
-  readonly deal: DealPage;
+  readonly deal: PlannedDeal;
   /** What is waited at the border, as it is known now; left out where nothing is to come. */
   readonly wait?: ReactNode;
 };
@@ -104,7 +104,7 @@ export function DealRoute({ deal, wait }: DealRouteProps) {
   const legs: StripLeg[] = way.legs.map((leg, at) => ({
     mode: leg.mode,
     isWide: leg.mode === "rail" && WIDE.has(stops[at + 1]?.country ?? ""),
-    label: t("leg", { mode: words(`mode.${leg.mode}`), km: km(leg.km) }),
+    label: t("leg", { mode: words(`mode.${leg.mode}`), km: km(leg.distanceKm) }),
     state: "planned",
   }));
   const sources = [...new Set(way.legs.map((leg) => sourceOf(leg.source)))];

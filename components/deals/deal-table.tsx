@@ -7,7 +7,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
-import type { DealRequest, DealRow, DraftRow } from "@/domain/deals/deal-view";
+import type { DealRequest, DraftRow, DealLine } from "@/views/deals";
 import { TurnMark } from "@/components/ui/turn-bar";
 import { Anchor } from "@/components/ui/anchor";
 
@@ -21,15 +21,15 @@ function DealTurnMark({ requests, zone }: DealTurnMarkProps) {
   return <RequestTurnMark turn={next.turn} side="buyer" zone={zone} />;
 }
 
-type DealTableProps = { readonly rows: readonly DealRow[]; readonly zone: string };
+type DealTableProps = { readonly rows: readonly DealLine[]; readonly zone: string };
 
-const slotsOf = (row: DealRow) => row.requests.map((request) => request.service);
+const slotsOf = (row: DealLine) => row.requests.map((request) => request.service);
 
 /** The buyer's goods movements, with what is asked for each and whose turn it is. */
 export function DealTable({ rows, zone }: DealTableProps) {
   const t = useTranslations("deals");
   const locale = useLocale();
-  const columns: Column<DealRow>[] = [
+  const columns: Column<DealLine>[] = [
     {
       key: "deal",
       head: t("column.deal"),

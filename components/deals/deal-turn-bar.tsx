@@ -8,7 +8,7 @@ import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
-import type { DealPage, DealRequest } from "@/domain/deals/deal-view";
+import type { DealPage, DealRequest } from "@/views/deals";
 
 type DealTurnBarProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
 

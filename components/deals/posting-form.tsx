@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 import { type Section, sectionOf } from "@/domain/requests/posting-issue";
-import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/views/tariff";
 import { BiddingSection } from "./bidding-section";

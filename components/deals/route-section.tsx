@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
-import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";

@@ -6,7 +6,7 @@ import type { Option } from "@/components/ui/form/select";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ServiceName } from "@/components/services/service-name";
 import { sectionOf } from "@/domain/requests/posting-issue";
-import type { PostingOptions } from "@/domain/deals/posting/posting-view";
+import type { PostingOptions } from "@/views/postings";
 import { SERVICES, type Service } from "@/domain/shared/service";
 import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { AmendmentView } from "@/domain/requests/amendment";
+import type { Amendment } from "@/views/amendments";
 import { AmendmentsSince, ChangeList } from "./amendment-changes";
 import type { WordedChange } from "./amendment-words";
 import { Sentences } from "@/components/ui/sentences";
@@ -15,7 +15,7 @@ import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 
 /** An amendment with its changes in the reader's words; of those that a visitor is shown, the times. */
-export type WordedAmendment = Omit<AmendmentView, "changes" | "times"> & {
+export type WordedAmendment = Omit<Amendment, "changes"> & {
   readonly changes: readonly WordedChange[];
   /** Whether the spec changed in ways that this reader is not shown. */
   readonly isPartial: boolean;

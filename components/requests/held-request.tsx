@@ -9,7 +9,7 @@ import { ServiceName } from "@/components/services/service-name";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { HeldRequest as Held } from "@/domain/requests/request-view";
+import type { HeldRequest as Held } from "@/views/requests";
 import { RequestRoute } from "./request-summary";
 
 /** A held request as an administrator reads it, with the forms that decide on it. */

@@ -1,7 +1,7 @@
 import { TimeText } from "@/components/ui/time/time-text";
 import { useTranslations } from "next-intl";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { Minutes } from "@/domain/requests/proof-view";
+import type { Minutes } from "@/views/proofs";
 
 /** A hash, a root or a receipt: exactly as it is, broken where the line ends, in figures that are told apart. */
 export function HashText({ children }: { readonly children: string }) {
@@ -27,7 +27,7 @@ export function WholeTime({ at, zone }: { readonly at: number; readonly zone: st
 /** What is on record of an opening; names of people only where the reader may know them. */
 export function MinutesView({ minutes, zone }: { readonly minutes: Minutes; readonly zone: string }) {
   const t = useTranslations("requests.proof.minutes");
-  const { openedCount, staleCount, withdrawnCount, people, keyFingerprint, root } = minutes;
+  const { opened, stale, withdrawn, people, keyFingerprint, root } = minutes;
   return (
     <WaybillGrid
       isFlat
@@ -38,8 +38,8 @@ export function MinutesView({ minutes, zone }: { readonly minutes: Minutes; read
         {
           number: 3,
           label: t("bids"),
-          value: t("opened", { count: openedCount }),
-          detail: staleCount + withdrawnCount > 0 && t("unopened", { stale: staleCount, withdrawn: withdrawnCount }),
+          value: t("opened", { count: opened }),
+          detail: stale + withdrawn > 0 && t("unopened", { stale, withdrawn }),
         },
         {
           number: 4,

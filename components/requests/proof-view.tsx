@@ -4,11 +4,11 @@ import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/inputs";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
-import { FILE_COMMAND, type Inclusion, type ReceiptList, leafCommand } from "@/domain/requests/receipt-list";
+import { FILE_COMMAND, type Inclusion, leafCommand } from "@/domain/requests/receipt-list";
 import { FingerprintText, HashText, MinutesView, WholeTime } from "./opening-minutes";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { ProofView } from "@/domain/requests/proof-view";
+import type { ProofPage, ReceiptLeaves } from "@/views/proofs";
 import { DataTable } from "@/components/ui/table/data-table";
 
 const RECEIPT_MAX = 64;
@@ -85,20 +85,17 @@ function Way({ inclusion, root }: { readonly inclusion: Inclusion; readonly root
   );
 }
 
-type Row = { readonly number: number; readonly receipt: string; readonly leaf: string };
-
 /** All that was handed in, in the order of coming: receipts, which tell neither who bid nor what. */
-function ReceiptTable({ list, found }: { readonly list: ReceiptList; readonly found: number | null }) {
+function ReceiptTable({ list, found }: { readonly list: ReceiptLeaves; readonly found: number | null }) {
   const t = useTranslations("requests.proof.list");
-  const rows = list.receipts.map((receipt, at): Row => ({ number: at + 1, receipt, leaf: list.leaves[at] ?? "" }));
   return (
     <Panel title={t("title")} isFlush>
-      {rows.length === 0 ? (
+      {list.leaves.length === 0 ? (
         <p className="p-4">{t("none")}</p>
       ) : (
         <DataTable
           caption={t("caption")}
-          rows={rows}
+          rows={list.leaves}
           height="dense"
           rowKey={(row) => String(row.number)}
           columns={[
@@ -141,7 +138,7 @@ function HowToCheck({ requestId, number, receipt }: HowToCheckProps) {
 }
 
 type ProofPageProps = {
-  readonly proof: ProofView;
+  readonly proof: ProofPage;
   readonly zone: string;
   /** The page's own address. */
   readonly here: string;
@@ -152,7 +149,7 @@ type ProofPageProps = {
 /** How a trader sees that nothing was changed, dropped or added after the close; before it, what will be here. */
 export function ProofPageView({ proof, zone, here, receipt }: ProofPageProps) {
   const t = useTranslations("requests.proof");
-  const { list, minutes, inclusion, stage } = proof;
+  const { list, opening, inclusion, stage } = proof;
   return (
     <div className="stack mt-3">
       <p className="max-w-prose">{t("lead")}</p>
@@ -174,25 +171,25 @@ export function ProofPageView({ proof, zone, here, receipt }: ProofPageProps) {
           <ReceiptTable list={list} found={inclusion?.number ?? null} />
         </>
       )}
-      {minutes && (
+      {opening && (
         <Panel title={t("minutes.title")} isFlush>
-          <MinutesView minutes={minutes} zone={zone} />
+          <MinutesView minutes={{ ...opening, people: null }} zone={zone} />
         </Panel>
       )}
       {list && (
         <HowToCheck
           requestId={proof.requestId}
           number={inclusion?.number ?? 1}
-          receipt={(inclusion ? receipt : list.receipts[0]) ?? ""}
+          receipt={(inclusion ? receipt : list.leaves[0]?.receipt) ?? ""}
         />
       )}
     </div>
   );
 }
 
-function Summary({ proof, zone }: { readonly proof: ProofView; readonly zone: string }) {
+function Summary({ proof, zone }: { readonly proof: ProofPage; readonly zone: string }) {
   const t = useTranslations("requests.proof.box");
-  const { list, closedAt, keyFingerprint, bidMode, twoPersonOpening } = proof;
+  const { list, closedAt, keyFingerprint, mode, twoPersonOpening } = proof;
   return (
     <WaybillGrid
       columns={3}
@@ -202,12 +199,12 @@ function Summary({ proof, zone }: { readonly proof: ProofView; readonly zone: st
           label: t("closed"),
           value: closedAt === null ? t("notYet") : <WholeTime at={closedAt} zone={zone} />,
         },
-        { number: 2, label: t("versions"), value: list ? t("count", { count: list.receipts.length }) : t("notYet") },
+        { number: 2, label: t("versions"), value: list ? t("count", { count: list.leaves.length }) : t("notYet") },
         {
           number: 3,
           label: t("key"),
           value: keyFingerprint === null ? t("noKey") : <FingerprintText of={keyFingerprint} />,
-          detail: t(bidMode === "open" ? "open" : twoPersonOpening ? "two" : "one"),
+          detail: t(mode === "open" ? "open" : twoPersonOpening ? "two" : "one"),
         },
         { number: 4, label: t("root"), span: "all", value: list ? <HashText>{list.root}</HashText> : t("notYet") },
       ]}

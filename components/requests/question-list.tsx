@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimeText } from "@/components/ui/time/time-text";
-import { ANSWERS_MAX, type ShownQuestion } from "@/domain/requests/questions";
+import { ANSWERS_MAX } from "@/domain/requests/questions";
+import type { Question } from "@/views/questions";
 
 type QuestionListProps = {
-  readonly questions: readonly ShownQuestion[];
+  readonly questions: readonly Question[];
   readonly zone: string;
   /** The form that answers a question or corrects its answer; null to those who may not. */
-  readonly answer: ((question: ShownQuestion) => ReactNode) | null;
+  readonly answer: ((question: Question) => ReactNode) | null;
 };
 
 /** Each question with its answer and what was corrected in it, every one with its time; nothing says who asked. */
@@ -24,7 +25,7 @@ export function QuestionList({ questions, zone, answer }: QuestionListProps) {
   );
 }
 
-function QuestionText({ question, zone }: { readonly question: ShownQuestion; readonly zone: string }) {
+function QuestionText({ question, zone }: { readonly question: Question; readonly zone: string }) {
   const t = useTranslations("requests.questions");
   const { answers, askedAt, isOwn } = question;
   return (

@@ -16,7 +16,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeLeft } from "@/components/ui/time/time-left";
-import type { RequestRow } from "@/domain/requests/request-view";
+import type { RequestLine } from "@/views/requests";
 import { RequestRoute, RequestStateChip, RequestTurnMark, turnHolder } from "./request-summary";
 
 export type RequestFilterName = Exclude<keyof RequestFilter, "cursor" | "sort">;
@@ -113,14 +113,14 @@ function StateFilter({ filter }: Pick<RequestFiltersProps, "filter">) {
 }
 
 type RequestTableProps = {
-  readonly rows: readonly RequestRow[];
+  readonly rows: readonly RequestLine[];
   readonly zone: string;
   readonly now: number;
   /** The address of the list in the other order by closing time, and how it is sorted now. */
   readonly closing: { readonly href: string; readonly sorted?: "ascending" | "descending" };
 };
 
-function Closing({ row, zone, now }: { readonly row: RequestRow; readonly zone: string; readonly now: number }) {
+function Closing({ row, zone, now }: { readonly row: RequestLine; readonly zone: string; readonly now: number }) {
   return row.state === "open" ? (
     <>
       <b className="whitespace-nowrap">
@@ -139,7 +139,7 @@ function Closing({ row, zone, now }: { readonly row: RequestRow; readonly zone: 
 export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
   const t = useTranslations("requests");
   const locale = useLocale();
-  const columns: Column<RequestRow>[] = [
+  const columns: Column<RequestLine>[] = [
     {
       key: "request",
       head: t("column.request"),

@@ -2,14 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
 import { RouteText } from "@/components/ui/route-text";
 import type { NamedHub } from "@/domain/shared/named";
-import type { RequestRow } from "@/domain/requests/request-view";
+import type { RequestLine } from "@/views/requests";
 import { QuietChip, StateChip } from "@/components/ui/state-chip";
 import { HOUR_MS } from "@/domain/shared/instant";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import { type RequestSide, type RequestTurn, isTurnOf } from "@/domain/requests/request-turn";
 
-type RouteEnds = Pick<RequestRow, "origin" | "destination" | "mode"> & { readonly hub: NamedHub };
+type RouteEnds = Pick<RequestLine, "origin" | "destination" | "mode"> & { readonly hub: NamedHub };
 
 /** From, hub, to, in the reader's script. */
 export function RequestRoute({ of }: { readonly of: RouteEnds }) {
@@ -30,7 +30,7 @@ export function RequestRoute({ of }: { readonly of: RouteEnds }) {
 const CLOSING_MS = 6 * HOUR_MS;
 
 type RequestStateChipProps = {
-  readonly request: Pick<RequestRow, "state" | "bidMode" | "closesAt">;
+  readonly request: Pick<RequestLine, "state" | "bidMode" | "closesAt">;
   /** The server's time of this page. */
   readonly now: number;
 };

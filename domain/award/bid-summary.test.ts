@@ -3,9 +3,9 @@ import type { PricedLine } from "../bidding/price-charges";
 import { instant } from "../shared/instant";
 import { money } from "../shared/money";
 import { accept } from "../shared/result";
-import type { CompareCell } from "./compare-view";
 import { summariseBids } from "./bid-summary";
 
+type Cell = Parameters<typeof summariseBids>[0]["cells"][number];
 type Told = { minor?: bigint | null; max?: number; until?: number; lines?: readonly Partial<PricedLine>[] };
 
 const line = (given: Partial<PricedLine>): PricedLine => ({
@@ -13,7 +13,7 @@ const line = (given: Partial<PricedLine>): PricedLine => ({
   ...{ isPassThrough: false, note: "", ...given },
 });
 
-const cell = (bidId: string, told: Told = {}, more: object = {}): CompareCell => {
+const cell = (bidId: string, told: Told = {}, more: object = {}): Cell => {
   const minor = told.minor === undefined ? 100n : told.minor;
   return {
     ...{
@@ -32,10 +32,10 @@ const cell = (bidId: string, told: Told = {}, more: object = {}): CompareCell =>
     validUntil: instant(told.until ?? 1_000),
     content: { lines: (told.lines ?? []).map(line), currency: "CNY", exclusions: [], terms: {} },
     ...more,
-  } as unknown as CompareCell;
+  } as unknown as Cell;
 };
 
-const said = (...cells: readonly CompareCell[]) => summariseBids({ cells, isReadable: true, award: null });
+const said = (...cells: readonly Cell[]) => summariseBids({ cells, isReadable: true, award: null });
 
 describe("a summary of bids", () => {
   test("says by how much the cheapest is below the next and how much later it comes than the fastest", () => {
@@ -65,7 +65,7 @@ describe("a summary of bids", () => {
         { code: "PUP", amountMinor: "30", isPassThrough: true },
       ],
     });
-    const honest = { ...bare, content: { ...bare.content, exclusions: ["INS"] } } as CompareCell;
+    const honest = { ...bare, content: { ...bare.content, exclusions: ["INS"] } } as Cell;
     expect(said(full, honest)).toEqual([
       { kind: "lacks", bidId: "a", codes: ["PUP", "DTY"] },
       { kind: "on_use", bidId: "a", codes: ["WTG"] },

@@ -3,8 +3,31 @@ import { assert } from "../shared/assert";
 import type { Instant } from "../shared/instant";
 import { type Currency, type Money, money } from "../shared/money";
 import { divideHalfUp } from "../shared/rounding";
-import type { CompareCell, CompareService } from "./compare-view";
+import type { BidContent } from "../bidding/bid";
+import type { Comparable, Compared } from "./compare";
+import type { PayoutOutcome } from "./payout";
 import { splitTotal } from "../bidding/split-total";
+
+/** An offer of an opened bid, as far as it is told apart from the others. */
+export type SummedUpOffer = Comparable & {
+  /** The bid's id, with the number of an alternative behind it: what a choice names. */
+  readonly choiceId: string;
+  readonly isExpired: boolean;
+  /** When its quote ends, of a service that quotes rates. */
+  readonly quoteExpiresAt: Instant | null;
+  readonly content: BidContent;
+  /** What a payment bid comes to, or why nobody can say; null for other services. */
+  readonly payout: PayoutOutcome | null;
+};
+
+type Cell = Compared<SummedUpOffer>;
+
+type Summarised = {
+  readonly cells: readonly Cell[];
+  readonly isReadable: boolean;
+  /** Null before the award. */
+  readonly award: object | null;
+};
 
 /**
  * One thing that tells the bids of a request apart. It names the bid that it speaks of, or one of its alternatives by its choice id, the bid
@@ -28,23 +51,23 @@ export type Remark = { readonly bidId: string } & (
 
 const BPS = 10_000n;
 
-type Ranked<Value> = { readonly best: CompareCell; readonly next: CompareCell; readonly of: readonly [Value, Value] };
+type Ranked<Value> = { readonly best: Cell; readonly next: Cell; readonly of: readonly [Value, Value] };
 
 /** The one bid that is best at a figure, and the next; null where two share the best, or where the figure of one is not known. */
 function rank<Value extends number | bigint>(
-  cells: readonly CompareCell[],
-  figureOf: (cell: CompareCell) => Value | null,
+  cells: readonly Cell[],
+  figureOf: (cell: Cell) => Value | null,
 ): Ranked<Value> | null {
   const figures = cells.map((cell) => ({ cell, figure: figureOf(cell) }));
-  const known = figures.filter((one): one is { cell: CompareCell; figure: Value } => one.figure !== null);
+  const known = figures.filter((one): one is { cell: Cell; figure: Value } => one.figure !== null);
   const [best, next] = known.sort((a, b) => (a.figure < b.figure ? -1 : Number(a.figure > b.figure)));
   if (!best || !next || known.length < cells.length || best.figure === next.figure) return null;
   return { best: best.cell, next: next.cell, of: [best.figure, next.figure] };
 }
 
 /** Price and speed: what is cheapest or leaves the most, what is fastest, and how much slower the cheapest is. */
-function ofPriceAndDays(cells: readonly CompareCell[]): Remark[] {
-  const daysOf = (cell: CompareCell) => cell.transitDays.max;
+function ofPriceAndDays(cells: readonly Cell[]): Remark[] {
+  const daysOf = (cell: Cell) => cell.transitDays.max;
   const fast = rank(cells, daysOf);
   const fastest: Remark[] = fast
     ? [{ kind: "fastest", bidId: fast.best.bidId, comparedId: fast.next.bidId, days: fast.of[1] - fast.of[0] }]
@@ -60,7 +83,7 @@ function ofPriceAndDays(cells: readonly CompareCell[]): Remark[] {
 }
 
 /** What a payment comes to: the bid that leaves its payee most, or costs its payer least. */
-function ofPayout(cells: readonly CompareCell[]): Remark[] {
+function ofPayout(cells: readonly Cell[]): Remark[] {
   const payouts = cells.map(({ payout }) => (payout?.ok ? payout.value : null));
   const [first] = payouts;
   if (!first || payouts.some((payout) => payout?.side !== first.side)) return [];
@@ -71,22 +94,19 @@ function ofPayout(cells: readonly CompareCell[]): Remark[] {
   return [{ kind: first.side, bidId: ranked.best.bidId, comparedId: ranked.next.bidId, difference }];
 }
 
-const codesOf = (
-  cell: CompareCell,
-  isMeant: (line: CompareCell["content"]["lines"][number]) => boolean = () => true,
-) => {
+const codesOf = (cell: Cell, isMeant: (line: Cell["content"]["lines"][number]) => boolean = () => true) => {
   const codes = new Set(cell.content.lines.filter(isMeant).map(({ code }) => code));
   return CHARGE_CODES.filter((code) => codes.has(code));
 };
 
 /** Lines that are priced and enter no total: they are due only if it happens. */
-const onUse = (cell: CompareCell) => codesOf(cell, ({ amountMinor }) => amountMinor === null);
+const onUse = (cell: Cell) => codesOf(cell, ({ amountMinor }) => amountMinor === null);
 
 /**
  * What one bid's lines say beside those of the others: what it leaves out or has no line for, what is due on use where not every bid bills it
  * so, and what is passed through.
  */
-function ofLines(cell: CompareCell, cells: readonly CompareCell[]): Remark[] {
+function ofLines(cell: Cell, cells: readonly Cell[]): Remark[] {
   const { bidId, content } = cell;
   const own = new Set<ChargeCode>([...codesOf(cell), ...content.exclusions]);
   const others = cells.filter((one) => one !== cell);
@@ -107,9 +127,9 @@ function ofLines(cell: CompareCell, cells: readonly CompareCell[]): Remark[] {
   ];
 }
 
-const endOf = ({ quoteExpiresAt, validUntil }: CompareCell): Instant => quoteExpiresAt ?? validUntil;
+const endOf = ({ quoteExpiresAt, validUntil }: Cell): Instant => quoteExpiresAt ?? validUntil;
 
-function ofTime(standing: readonly CompareCell[]): Remark[] {
+function ofTime(standing: readonly Cell[]): Remark[] {
   const first = rank(standing, endOf);
   if (!first) return [];
   const at = endOf(first.best);
@@ -121,11 +141,7 @@ function ofTime(standing: readonly CompareCell[]): Remark[] {
  * compared or chosen. Reckoned from the figures of the comparison and from nothing else; bids that have ended are held against nobody. A word for
  * the best needs one that is alone best and a figure of every other. After the award nothing is said of what can still be chosen and until when. Refuses to speak of bids that nobody may read.
  */
-export function summariseBids({
-  cells: offers,
-  isReadable,
-  award,
-}: Pick<CompareService, "cells" | "isReadable" | "award">): Remark[] {
+export function summariseBids({ cells: offers, isReadable, award }: Summarised): Remark[] {
   assert(isReadable || offers.length === 0, "only opened bids are summed up");
   // An alternative is told apart like a bid of its own.
   const cells = offers.map((offer) => ({ ...offer, bidId: offer.choiceId }));

@@ -6,7 +6,6 @@ import type { PackageDiscount } from "../bidding/offer/offer-schema";
 import { reachedPackage } from "./reached-package";
 import { type ExchangeRate, convert } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
-import type { ComparedPackage } from "./compare-view";
 
 /** One bid of those that are awarded together, as it would be contracted. */
 export type Together = {
@@ -42,6 +41,18 @@ export const priceAfter = ({ currency, totalMinor }: Together["content"], discou
   money(BigInt(totalMinor) - (discount?.amount.minor ?? 0n), currency);
 
 type Target = { readonly currency: Currency; readonly day: LocalDate; readonly rates: readonly ExchangeRate[] };
+
+/** A package that a bid offers, in the currency of the comparison, the one with most discount first. */
+export type ComparedPackage = {
+  readonly services: readonly Service[];
+  readonly discountBps: number;
+  /** What it takes off, in the bid's currency. */
+  readonly discount: Money;
+  /** What the bidder's own price comes to with it, in the currency of the comparison; null where a rate is missing. */
+  readonly amount: Money | null;
+  /** The same of what would be contracted. */
+  readonly contract: Money | null;
+};
 
 /**
  * The packages of a bid in the currency of the comparison, the one with most discount first. What is converted is the price after the

@@ -1,15 +1,22 @@
 import type { Actor } from "../access/actor";
 import { may } from "../access/policy";
 import { withdraw } from "./bid";
-import type { RequestPage } from "./bid-view";
 import type { Instant } from "../shared/instant";
-import { cancel, close } from "../requests/request";
+import { type Request, cancel, close } from "../requests/request";
+import type { BidState } from "../shared/states";
 
 /** What may be done to a request or a bid in a second step. */
 export type Step = "publish" | "withdraw" | "discard" | "close" | "open" | "cancel";
 
+type Seen = Request & {
+  readonly ownBid: { readonly state: BidState } | null;
+  readonly draft: object | null;
+  /** Null to all but its buyer, and where one person opens. */
+  readonly opening: { readonly isApprovedByViewer: boolean } | null;
+};
+
 /** What this reader may do to the request now, by the same policy and the same rules as the commands. */
-export function stepsFor(actor: Actor, request: RequestPage, now: Instant): Step[] {
+export function stepsFor(actor: Actor, request: Seen, now: Instant): Step[] {
   const steps: Step[] = [];
   const own = request.ownBid;
   const provider = { providerOrganisationId: actor.organisationId ?? "" };

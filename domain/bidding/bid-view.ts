@@ -1,25 +1,14 @@
-import type { PlannedRoute } from "../requests/planned-route";
-import type { IncotermRule } from "../tariff/incoterm";
-import type { CargoLine } from "../deals/deal";
-import type { Direction } from "../shared/direction";
 import type { Debrief } from "./debrief";
-import type { ShownEstimate } from "../tariff/duty-estimate";
-import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../shared/named";
-import type { FallbackChoice } from "../requests/fallback";
-import type { Request } from "../requests/request";
-import type { RequestRow } from "../requests/request-view";
+import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
 import type { RequestTurn } from "../requests/request-turn";
 import type { Waiting } from "./waiting";
-import type { Figure, LocalPart, Quantities } from "../services/kind";
+import type { LocalPart, Quantities } from "../services/kind";
 import type { ChargeCode, Basis } from "../services/charge";
 import type { Service } from "../shared/service";
-import type { SpecWarning } from "../services/spec-issue";
 import type { Instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
 import type { BidContent } from "./bid";
 import type { BidState } from "../shared/states";
-import type { OwnBidDraft } from "./bid-draft";
 
 /** One of the bidder's own versions with its receipt. */
 export type OwnVersion = {
@@ -72,65 +61,6 @@ export type BidContext = {
   /** Parts bound to a country in which the bidder is not established: its bid names who does them. */
   readonly partsToName: readonly LocalPart[];
 };
-
-/** A request with all that this viewer may know of it. */
-export type RequestPage = RequestRow &
-  Pick<
-    Request,
-    | "mayCloseEarly"
-    | "twoPersonOpening"
-    | "buyerOrganisationId"
-    | "terms"
-    | "amendmentCount"
-    | "extensionCount"
-    | "isRejected"
-    | "fallback"
-  > & {
-    readonly dealReference: string;
-    readonly direction: Direction;
-    readonly incoterm: { readonly rule: IncotermRule; readonly place: string };
-    readonly readyDate: LocalDate;
-    /** When the goods are planned to leave; to who may read what is asked for, later than the ready date where the haul's pick-up is. */
-    readonly leaveDay: LocalDate;
-    readonly cargo: readonly CargoLine[];
-    readonly grossWeightGrams: number;
-    readonly volumeCm3: number;
-    readonly hubZone: string;
-    /** The last number of its log, as of which all this is true. */
-    readonly logSeq: number;
-    readonly publishedAt: Instant | null;
-    readonly closedAt: Instant | null;
-    readonly openedAt: Instant | null;
-    readonly cancelReason: string | null;
-    /** As the kind's own schema reads it; null for visitors without an account: it holds addresses and names. */
-    readonly spec: unknown;
-    /** False of a spec that an older version stored in a form that is read no longer: then it is shown to nobody. */
-    readonly isSpecRead: boolean;
-    readonly figures: readonly Figure[];
-    /** What the state would charge for the import; null to visitors, for other services, and where nothing is charged. */
-    readonly dutyEstimate: ShownEstimate | null;
-    readonly warnings: readonly SpecWarning[];
-    /** Hubs that the spec names beside the deal's. */
-    readonly otherHubs: readonly NamedHub[];
-    /** What waits for an answer or for papers, as far as the viewer may know of it, in the order in which it is told. */
-    readonly waiting: readonly Waiting[];
-    readonly ownBid: OwnBid | null;
-    /** What the viewer's organisation has typed and not sent. */
-    readonly draft: OwnBidDraft | null;
-    /** The planner's way, beside an own bid for carriage. */
-    readonly plannedRoute: PlannedRoute | null;
-    /** Null while amounts are sealed, and for those who may never read them. */
-    readonly bids: readonly ShownBid[] | null;
-    /** Who of the buyer's people has said "open", for the buyer. */
-    readonly opening: { readonly approvals: number; readonly isApprovedByViewer: boolean } | null;
-    readonly context: BidContext | null;
-    /** What its buyer may make of it, where nobody was chosen; nothing to all others. */
-    readonly choices: readonly FallbackChoice[];
-    /** The request that was asked in its place, where the viewer may see it. */
-    readonly successor: { readonly id: string; readonly reference: string } | null;
-    /** Whether the viewer could bid but for the market's check, which it lacks or which has ended. */
-    readonly needsCheck: boolean;
-  };
 
 /** A waiting request in a provider's queue, with what is to be done and until when. */
 export type DeskRow = {

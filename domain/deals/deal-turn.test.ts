@@ -5,9 +5,8 @@ import type { OrderState } from "../shared/states";
 import type { RequestState } from "../requests/request";
 import { instant } from "../shared/instant";
 import { nextRequest, waitingForBuyer } from "./deal-turn";
-import type { DealRequest } from "./deal-view";
 
-const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState): DealRequest => {
+const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState) => {
   const times = { closesAt: instant(1_000), decideBy: instant(decideBy) };
   const ended = { isRejected: false, fallback: null };
   const turn = turnOf(
@@ -15,17 +14,7 @@ const request = (id: string, state: RequestState, decideBy = 2_000, order?: Orde
     instant(500),
     order && { state: order, endedAt: null },
   );
-  return {
-    id,
-    reference: id,
-    service: "customs",
-    state,
-    bidMode: "sealed",
-    bidCount: 0,
-    choices: [],
-    ...times,
-    turn,
-  };
+  return { id, turn };
 };
 
 test("a decision comes before a draft, a draft before bids, and what is ended last", () => {
@@ -42,7 +31,7 @@ test("a decision comes before a draft, a draft before bids, and what is ended la
 });
 
 test("an offer to answer comes before a decision, and one that a bidder is thinking over after all that waits for the buyer", () => {
-  const offer = (id: string, by: "buyer" | "provider"): DealRequest => {
+  const offer = (id: string, by: "buyer" | "provider") => {
     const waiting = waitingOfOffer({ bidId: id, by, state: "open", expiresAt: instant(1_500) }, instant(500));
     const opened = request(id, "opened");
     return { ...opened, turn: turnWhileWaiting(opened.turn, waiting ? [waiting] : [], "buyer") };

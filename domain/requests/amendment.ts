@@ -119,23 +119,6 @@ export function amend(request: Open, wanted: Wanted, rules: AmendRules, now: Ins
 export const goesStale = (amended: Amended, validUntil: Instant): boolean =>
   amended.isSpecChanged || validUntil < amended.decideBy;
 
-/** One amendment of a request, as its viewer may read it. */
-export type AmendmentView = {
-  readonly number: number;
-  readonly at: Instant;
-  readonly reason: string;
-  readonly isSpecChanged: boolean;
-  /** Whether the market moved the close, because it came late. */
-  readonly isExtended: boolean;
-  /** How many bids had to be confirmed. */
-  readonly staleCount: number;
-  /** Null to visitors: specs name addresses. Times are in `times` for everybody. */
-  readonly changes: readonly Change[] | null;
-  readonly times: readonly Change[];
-  /** Who of the buyer's people made it; to the buyer only. */
-  readonly by: string | null;
-};
-
 const TIMES = new Set(["closesAt", "decideBy"]);
 
 /** Whether a change is of a time that everybody is shown. */

@@ -13,7 +13,7 @@ import {
   toHex,
 } from "./receipt-list";
 import { type Digest, leafOf, pathOf, rootAlong, rootOf } from "./merkle-tree";
-import { openersOf, proofStage } from "./proof-view";
+import { openersOf, proofStage } from "./proof";
 import { instant } from "../shared/instant";
 
 const sha256: Digest = (bytes) => createHash("sha256").update(bytes).digest();

@@ -7,32 +7,6 @@ export const ANSWER_MAX = 2_000;
 /** The answer and its corrections. */
 export const ANSWERS_MAX = 5;
 
-/** An answer of the buyer, or a correction of it, with its time. */
-export type ShownAnswer = { readonly number: number; readonly answer: string; readonly answeredAt: Instant };
-
-/**
- * A question as its reader may know it. Who asked is told to nobody; `isOwn` is known to its asker alone. When it was asked is told to the
- * asker and to the buyer, since beside what else is on record the time would tell who asked.
- */
-export type ShownQuestion = {
-  readonly id: string;
-  readonly question: string;
-  readonly isOwn: boolean;
-  readonly askedAt: Instant | null;
-  /** The first is the answer, the others correct it; none while it waits. */
-  readonly answers: readonly ShownAnswer[];
-};
-
-/** The questions of a request with what their reader may do. */
-export type QuestionsPage = {
-  readonly endsAt: Instant;
-  /** Whether questions are still taken at all. */
-  readonly isOpen: boolean;
-  readonly mayAsk: boolean;
-  readonly mayAnswer: boolean;
-  readonly questions: readonly ShownQuestion[];
-};
-
 export type QuestionsEndRefusal = Refusal<"questions_end_after_close">;
 
 /** Whether the buyer's own end of questions lies between the publication and the close. Refuses `questions_end_after_close`. */

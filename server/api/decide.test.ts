@@ -45,8 +45,9 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
     body: { state: "answered" },
   });
   expect((await of.decision("buyer")).body).toMatchObject({
-    disqualifications: [{ bidder: { id: "provider" }, cureWords: "Here it is" }],
+    disqualifications: [{ bidder: { id: "provider" }, isCuring: true, cureWords: "Here it is" }],
     extensionsLeft: 2,
+    latestExtension: null,
     buyerRecord: null,
   });
   expect((await of.decision("provider2")).body).toMatchObject({
@@ -92,6 +93,11 @@ test("a time to decide is moved and a bid held for longer by calls, each with th
   expect(await extend(1)).toMatchObject({ status: 200, body: { decideBy: at(1), extensionsLeft: 1 } });
   expect(await extend(2)).toMatchObject({ status: 200 });
   expect(await extend(3)).toMatchObject({ status: 409, body: { code: "extensions_used" } });
+  for (const who of ["buyer", "provider"] as const)
+    expect((await of.decision(who)).body).toMatchObject({
+      extensionsLeft: 0,
+      latestExtension: { decideBy: at(2), reason: "We wait for a permit" },
+    });
   const prolong = (days: number) =>
     of.call(prolongBid, { as: "provider", params: { bidId: of.cheap }, body: { validUntil: at(days) } });
   expect(await prolong(-30)).toMatchObject({ status: 422, body: { code: "not_longer" } });

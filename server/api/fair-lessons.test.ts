@@ -109,12 +109,12 @@ describe("2: quotes are opened by two different people, and the opening is on re
       openedBy: "two_people",
       keyFingerprint: proof?.keyFingerprint,
       root: proof?.list?.root,
-      openedCount: 1,
-      staleCount: 0,
-      withdrawnCount: 1,
+      opened: 1,
+      stale: 0,
+      withdrawn: 1,
     };
     expect(proof?.keyFingerprint).toMatch(/^[0-9a-f]{16}$/);
-    expect(proof?.minutes).toMatchObject({ ...minutes, people: null });
+    expect(proof?.opening).toEqual(minutes);
     expect(await minutesOf(database.read, actors.provider, await of.request())).toMatchObject({
       ...minutes,
       people: null,
@@ -243,12 +243,12 @@ describe("the list of receipts", () => {
     const { receipt, id: bidId } = await of.bid();
     const ask = (viewer: typeof of.actors.buyer, wanted: string | null = null) =>
       proofOf(of.database.read, viewer, { id: of.requestId, receipt: wanted });
-    expect(await ask(of.actors.buyer)).toMatchObject({ stage: "before", list: null, minutes: null });
+    expect(await ask(of.actors.buyer)).toMatchObject({ stage: "before", list: null, opening: null });
     await of.closeAtItsTime();
     for (const viewer of [of.actors.visitor, of.actors.provider2, of.actors.buyer2])
       expect(await ask(viewer)).toBeNull();
     const proof = await ask(of.actors.provider, receipt);
-    expect(proof).toMatchObject({ stage: "kept", inclusion: { number: 1 }, list: { receipts: [receipt] } });
+    expect(proof).toMatchObject({ stage: "kept", inclusion: { number: 1 }, list: { leaves: [{ receipt }] } });
     expect(JSON.stringify(proof)).not.toContain(bidId);
     expect(JSON.stringify(proof)).not.toContain('"provider"');
     expect((await ask(of.actors.provider, "another"))?.inclusion).toBeNull();

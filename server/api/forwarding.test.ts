@@ -122,7 +122,7 @@ describe("carriage over the API", () => {
   });
 
   test("a request comes back as it was asked, with its chargeable weight, factor and density band", async () => {
-    const { call, ask } = await asked();
+    const { call, ask, dealId } = await asked();
     const { id } = (await ask(SPEC)).body as { id: string };
     const seen = await call(getRequest, { as: "provider", params: { requestId: id } });
     expect((seen.body as { spec: object }).spec).toEqual({
@@ -132,6 +132,10 @@ describe("carriage over the API", () => {
       densityBand: { minKgPerCbm: 250, maxKgPerCbm: 300 },
     });
     expect(seen.body).toMatchObject({ deal: { cargo: [DETAILS] } });
+    const { closesAt, decideBy } = (seen.body as { bidding: { closesAt: string; decideBy: string } }).bidding;
+    expect((await call(getDeal, { as: "buyer", params: { dealId } })).body).toMatchObject({
+      requests: [{ id, service: "logistics", state: "open", bidCount: 0, closesAt, decideBy }],
+    });
   });
 
   test.each([

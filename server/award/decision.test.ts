@@ -171,7 +171,7 @@ describe("a bid held for longer", () => {
       }),
     );
     const asked = { requestId: of.requestId, now: of.on.clock() };
-    expect((await rankingOf(of.database.read, of.actors.buyer, asked))?.bids[0]?.bidId).toBe(of.bidId(0));
+    expect((await rankingOf(of.database.read, of.actors.buyer, asked))?.items[0]?.bidId).toBe(of.bidId(0));
     done(await give(of, 3));
     expect((await of.debrief(0))?.rank).toBe("first");
   });

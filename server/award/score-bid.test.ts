@@ -49,9 +49,9 @@ describe("the panel's scores", () => {
     expect(await of.database.read.select().from(panelScores)).toHaveLength(2);
     done(await of.score(buyer, of.fast, 1));
     const found = await of.ranking();
-    const cheap = found?.bids.find(({ bidId }) => bidId === of.cheap);
+    const cheap = found?.items.find(({ bidId }) => bidId === of.cheap);
     // 15 · 3.5/5
-    expect(cheap?.parts[2]?.score).toBe(1_050);
+    expect(cheap?.parts[2]).toBe(1_050);
     expect((await scoreSheet(of.database.read, buyer, of.requestId))?.[0]?.points).toEqual(new Map([[2, 2]]));
     expect((await scoreSheet(of.database.read, colleague, of.requestId))?.[0]?.points).toEqual(new Map([[2, 5]]));
   });
@@ -125,7 +125,7 @@ describe("the ranking", () => {
   test("is by the published criteria: what is dearer and faster wins where time weighs enough", async () => {
     const byPrice = await market();
     await byPrice.closeAtItsTime();
-    expect((await byPrice.ranking())?.bids.map(({ bidId }) => bidId)).toEqual([byPrice.cheap, byPrice.fast]);
+    expect((await byPrice.ranking())?.items.map(({ bidId }) => bidId)).toEqual([byPrice.cheap, byPrice.fast]);
     const byTime = await market({
       criteria: [
         { kind: "price", weight: 20 },
@@ -133,7 +133,7 @@ describe("the ranking", () => {
       ],
     });
     await byTime.closeAtItsTime();
-    expect((await byTime.ranking())?.bids.map(({ bidId, score }) => [bidId, score])).toEqual([
+    expect((await byTime.ranking())?.items.map(({ bidId, score }) => [bidId, score])).toEqual([
       [byTime.fast, 9_000],
       [byTime.cheap, 6_000],
     ]);
@@ -149,7 +149,7 @@ describe("the ranking", () => {
     done(await of.run(reviseBid, of.actors.provider, { bidId: first, remarks: "as before" }));
     await of.closeAtItsTime();
     const found = await rankingOf(of.database.read, of.actors.buyer, { requestId: of.requestId, now: of.on.clock() });
-    expect(found?.bids.map(({ bidId, rank }) => [bidId, rank])).toEqual([
+    expect(found?.items.map(({ bidId, rank }) => [bidId, rank])).toEqual([
       [second, 1],
       [first, 2],
     ]);
@@ -176,7 +176,7 @@ describe("the ranking", () => {
     const of = await market();
     await of.closeAtItsTime();
     of.setClock(later(DECIDES, 2 * DAY_MS));
-    expect((await of.ranking())?.bids).toEqual([]);
+    expect((await of.ranking())?.items).toEqual([]);
   });
 
   test("stands in the comparison with the weights, of a sealed request from the opening on", async () => {
@@ -211,7 +211,7 @@ test("after the award the buyer reads the ranking by the rates of the day of the
     const own = await rankingOf(of.database.read, buyer, { requestId: of.requestId, now });
     const compared = await comparePage(of.database.read, buyer, { dealId: of.dealId, currency: null, now });
     const ids = (all: readonly { bidId: string }[] | undefined) => all?.map(({ bidId }) => bidId);
-    return [ids(own?.bids), ids(compared?.services[0]?.ranking)];
+    return [ids(own?.items), ids(compared?.services[0]?.ranking)];
   };
   await of.closeAtItsTime();
   expect(await ranked()).toEqual([

@@ -15,7 +15,8 @@ import type { OpinionDoubt } from "@/domain/services/customs/duties";
 import { checkBid } from "./check-bid";
 import { PRICING } from "./make-version";
 import { BID_BODY } from "./submit-bid";
-import { proofOf, proofShape, writeProof } from "./queries/proof";
+import { proof } from "@/views/proofs";
+import { proofOf } from "./queries/proof";
 
 const ofRequest = z.strictObject({ requestId: pathId });
 const ofBid = z.strictObject({ bidId: pathId });
@@ -188,10 +189,10 @@ export const getRequestProof = queryEndpoint({
   query: z.strictObject({
     receipt: z.string().min(1).max(64).optional().meta({ description: "A receipt whose way to the root is wanted" }),
   }),
-  response: proofShape,
+  response: proof,
   async run({ actor, params, query }) {
     const of = { id: params.requestId, receipt: query.receipt ?? null };
-    const proof = await proofOf(platform().database.read, actor, of);
-    return proof ? accept(writeProof(proof)) : refuse("not_found");
+    const found = await proofOf(platform().database.read, actor, of);
+    return found ? accept(found) : refuse("not_found");
   },
 });

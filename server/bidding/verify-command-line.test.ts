@@ -5,7 +5,9 @@ import { sql } from "drizzle-orm";
 import { expect, inject, test } from "vitest";
 import type { Database } from "@/db/database";
 import { bids } from "@/db/schema/bidding";
-import { proofOf, writeProof } from "@/server/bidding/queries/proof";
+import { proofOf } from "@/server/bidding/queries/proof";
+import { toWire } from "@/views/fields";
+import { proof as proofSchema } from "@/views/proofs";
 import { biddingMarket } from "@/test/bidding-market";
 import { tempFolder } from "@/test/temp-folder";
 
@@ -59,10 +61,10 @@ test(
     const proof = await proofOf(of.database.read, of.actors.visitor, { id: of.requestId, receipt: null });
     if (!proof) throw new Error("the proof is public");
     const file = join(tempFolder("proof"), "proof.json");
-    const text = JSON.stringify(writeProof(proof));
+    const text = JSON.stringify(toWire(proofSchema, proof));
     writeFileSync(file, text);
     expect(verify(["--file", file])).toMatchObject({ status: 0 });
-    const leaf = proof.list?.leaves[0] ?? "";
+    const leaf = proof.list?.leaves[0]?.leaf ?? "";
     writeFileSync(file, text.replaceAll(leaf, `${leaf[0] === "0" ? "1" : "0"}${leaf.slice(1)}`));
     const said = verify(["--file", file]);
     expect(said).toMatchObject({ status: 1 });

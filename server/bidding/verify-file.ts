@@ -1,10 +1,10 @@
 import { type Finding, checkList } from "@/domain/requests/receipt-list";
-import { type WireProof, proofShape } from "./queries/proof";
+import { type Proof, proof as proofSchema } from "@/views/proofs";
 import { sha256 } from "./closing-proof";
 
 /** A proof that somebody downloaded, checked alone: what is wrong with it; null where it is no proof at all. */
-export function verifyFile(text: string): { readonly proof: WireProof; readonly findings: readonly Finding[] } | null {
-  const parsed = proofShape.safeParse(parseOrNull(text));
+export function verifyFile(text: string): { readonly proof: Proof; readonly findings: readonly Finding[] } | null {
+  const parsed = proofSchema.safeParse(parseOrNull(text));
   if (!parsed.success) return null;
   const proof = parsed.data;
   const { list, requestId, opening } = proof;

@@ -8,7 +8,9 @@ import { receiptListOf } from "@/domain/requests/receipt-list";
 import { reviseBid } from "@/server/bidding/revise-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { openRequest } from "@/server/requests/open-request";
-import { proofOf, writeProof } from "@/server/bidding/queries/proof";
+import { proofOf } from "@/server/bidding/queries/proof";
+import { toWire } from "@/views/fields";
+import { proof as proofSchema } from "@/views/proofs";
 import { receiptOf } from "@/server/sealing/envelope";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
@@ -252,7 +254,8 @@ test("a withdrawn bid stays in the list, sealed, and is found to be right", asyn
 
 test("a downloaded proof is checked alone, and an altered one says where", async () => {
   of = await closedMarket();
-  const proof = writeProof(
+  const proof = toWire(
+    proofSchema,
     there(await proofOf(of.database.read, of.actors.visitor, { id: of.requestId, receipt: null })),
   );
   expect(verifyFile(JSON.stringify(proof))?.findings).toEqual([]);

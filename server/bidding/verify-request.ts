@@ -13,7 +13,7 @@ import { type RequestOpener, fingerprintOf } from "@/server/sealing/request-key"
 import { findRequestKey } from "@/db/repositories/request-keys";
 import { logAfter } from "@/db/repositories/request-log";
 import { type StoredRequest, findRequest } from "@/db/repositories/requests";
-import { type ProofStage, proofStage } from "@/domain/requests/proof-view";
+import { type ProofStage, proofStage } from "@/domain/requests/proof";
 import { readRequestOpener } from "@/server/sealing/request-key-store";
 import { sha256 } from "./closing-proof";
 

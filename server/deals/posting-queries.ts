@@ -2,7 +2,7 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
-import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import { endsOf, waysOfRoute } from "@/domain/deals/plan-deal";
 import { shipmentOf } from "@/domain/deals/deal";
 import { conflictsAmong } from "@/domain/requests/request-conflicts";

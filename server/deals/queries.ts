@@ -7,7 +7,7 @@ import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { cargoTotals } from "@/domain/deals/cargo";
-import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "@/domain/deals/deal-view";
+import type { DealPage, DealRequest, DealLine, DealStop, DraftRow, PlannedDeal } from "@/views/deals";
 import { fallbacksOf } from "@/domain/requests/fallback";
 import { leaveDayOf } from "@/domain/requests/leave-day";
 import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
@@ -21,6 +21,7 @@ import type { DisputeStep } from "@/domain/orders/order-task";
 import { ordersOfDeals } from "@/db/repositories/orders";
 import { disputeStepsOf } from "../orders/dispute-steps";
 import { unstatedAmong } from "../orders/chain/read-chain";
+import { shownWay } from "../hubs/shown-way";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../bidding/queries/waiting";
 
@@ -81,7 +82,7 @@ async function disputesByRequest(
   );
 }
 
-function rowOf(deal: ListedDeal, around: Around): DealRow {
+function rowOf(deal: ListedDeal, around: Around): DealLine {
   const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
   return {
     ...rest,
@@ -99,7 +100,7 @@ export async function dealList(
   read: Reader,
   viewer: Actor,
   asked: { readonly cursor: string | null; readonly limit: number; readonly now: Instant },
-): Promise<{ items: DealRow[]; nextCursor: string | null }> {
+): Promise<{ items: DealLine[]; nextCursor: string | null }> {
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] }))
     return { items: [], nextCursor: null };
@@ -128,21 +129,22 @@ const hubZoneOf = (known: ReferenceData, hubId: string): string =>
 export type Planned = Omit<StoredDeal, "version" | "contractedAt" | "createdByUserId" | "corridor">;
 
 /** What the page shows of a deal, kept or only checked. */
-export function pageOf(deal: Planned, around: Around): DealPage {
+export function pageOf(deal: Planned, around: Around): PlannedDeal {
   const { known } = around;
   const { id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm } = deal;
-  const { cargo, hubChoice, way, createdAt } = deal;
-  const stopIds = [deal.originId, ...way.legs.map((leg) => leg.toId)];
+  const { cargo, hubChoice, originId, hubId, destinationId, createdAt } = deal;
+  const way = shownWay(deal.way);
+  const stopIds = [originId, ...way.legs.map((leg) => leg.toId)];
   return {
     ...{ id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm },
-    ...{ cargo, hubChoice, way, createdAt },
+    ...{ cargo, hubChoice, originId, hubId, destinationId, way, createdAt },
     conflicts: [...conflictsAmong(asRead(around.requests))].map(([service, warnings]) => ({ service, warnings })),
     leaveDay: leaveDayOf(readyDate, around.requests),
     ...cargoTotals(cargo),
-    origin: stopOf(known, deal.originId),
-    destination: stopOf(known, deal.destinationId),
-    hub: namedHub(known, deal.hubId),
-    hubZone: hubZoneOf(known, deal.hubId),
+    origin: stopOf(known, originId),
+    destination: stopOf(known, destinationId),
+    hub: namedHub(known, hubId),
+    hubZone: hubZoneOf(known, hubId),
     stops: stopIds.map((stopId) => stopOf(known, stopId)),
     requests: inOrder(around),
   };
@@ -163,7 +165,11 @@ export async function dealPage(
   const unstated = await unstatedAmong(read, requests);
   const disputes = await disputesByRequest(read, [deal.id], of.now);
   const known = await referenceData(read);
-  return pageOf(deal, { known, requests, orders, waits, unstated, disputes, mayChoose, now: of.now });
+  const { contractedAt, corridor, version } = deal;
+  return {
+    ...pageOf(deal, { known, requests, orders, waits, unstated, disputes, mayChoose, now: of.now }),
+    ...{ contractedAt, corridor, version },
+  };
 }
 
 /** The organisation's unfinished postings, the last touched first. */

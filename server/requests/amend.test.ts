@@ -101,8 +101,8 @@ describe("an amendment", () => {
     );
     const request = await of.request();
     const [seen] = await amendmentsShown(of.database.read, anonymous(), request);
-    expect(seen).toMatchObject({ number: 1, isSpecChanged: true, changes: null, by: null });
-    expect(seen?.times.map(({ path }) => path)).toEqual(["closesAt"]);
+    expect(seen).toMatchObject({ number: 1, isSpecChanged: true, by: null });
+    expect(seen?.changes.map(({ path }) => path)).toEqual(["closesAt"]);
     expect(JSON.stringify(seen)).not.toContain("Gate 7");
     const [told] = await amendmentsShown(of.database.read, of.actors.provider, request);
     expect(JSON.stringify(told)).toContain("Gate 7");

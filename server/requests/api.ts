@@ -6,12 +6,11 @@ import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { requestView, listRequests as requestsFor } from "./queries/api-requests";
-import { idText, isoOrNull, listShape, paging, pathId, queryId, timeText } from "../platform/api/fields";
-import { requestRowShape, requestShape, writeRequest, writeRequestRow } from "./shapes";
-import type { QuestionsPage, ShownQuestion } from "@/domain/requests/questions";
-import { toIso } from "@/domain/shared/instant";
+import { listShape, paging, pathId, queryId } from "../platform/api/fields";
+import { request, requestRow } from "@/views/requests";
+import { amendment } from "@/views/amendments";
+import { type QuestionsPage, question, questionTime } from "@/views/questions";
 import { questionsPage } from "./queries/questions";
-import type { AmendmentView } from "@/domain/requests/amendment";
 import { amendmentsOf } from "./queries/amendments";
 
 export const listRequests = queryEndpoint({
@@ -29,14 +28,13 @@ export const listRequests = queryEndpoint({
     q: z.string().max(200).optional().meta({ description: "Words of goods, places, hub and number" }),
     ...paging,
   }),
-  response: listShape(requestRowShape),
+  response: listShape(requestRow),
   refusals: ["cursor_invalid"],
   async run({ actor, query: { hub, cursor, ...asked } }) {
     const after = readCursor(cursor, z.tuple([idPart]));
     if (!after.ok) return after;
     const question = { ...asked, hubId: hub, afterId: after.value?.[0] ?? null };
-    const page = await requestsFor(platform().database.read, actor, question);
-    return accept({ ...page, items: page.items.map(writeRequestRow) });
+    return accept(await requestsFor(platform().database.read, actor, question));
   },
 });
 
@@ -47,42 +45,23 @@ export const getRequest = queryEndpoint({
   scope: "requests:read",
   isPublic: true,
   params: z.strictObject({ requestId: pathId }),
-  response: requestShape,
-  versionOf: (request) => request.version,
+  response: request,
+  versionOf: ({ version }) => version,
   async run({ actor, params }) {
     const { database, clock } = platform();
-    const request = await requestView(database.read, actor, { id: params.requestId, now: clock() });
-    return request ? accept(writeRequest(request)) : refuse("not_found");
+    const found = await requestView(database.read, actor, { id: params.requestId, now: clock() });
+    return found ? accept(found) : refuse("not_found");
   },
 });
 
-const questionShape = z
-  .strictObject({
-    id: idText,
-    question: z.string(),
-    isOwn: z.boolean().meta({ description: "Known to its asker alone; nobody else is told who asked" }),
-    askedAt: timeText.nullable().meta({ description: "To the asker and the buyer" }),
-    answers: z
-      .array(z.strictObject({ number: z.int(), answer: z.string(), answeredAt: timeText }))
-      .meta({ description: "The answer, and after it what corrects it; empty while it waits" }),
-  })
-  .meta({ id: "Question" });
+const questionList = listShape(question, questionTime);
 
-const writeQuestion = ({ askedAt, answers, ...question }: ShownQuestion) => ({
-  ...question,
-  askedAt: isoOrNull(askedAt),
-  answers: answers.map(({ answeredAt, ...answer }) => ({ ...answer, answeredAt: toIso(answeredAt) })),
-});
-
-const pageShape = listShape(questionShape, {
-  endsAt: timeText.meta({ description: "Until when questions may be asked" }),
-  isOpen: z.boolean(),
-});
-
-function writePage({ questions, endsAt, isOpen }: QuestionsPage, afterId: string | undefined, limit: number) {
+function questionsAfter({ questions, endsAt, isOpen }: QuestionsPage, afterId: string | undefined, limit: number) {
   const start = afterId === undefined ? 0 : questions.findIndex(({ id }) => id === afterId) + 1;
-  const page = pageOf(questions.slice(start, start + limit + 1), limit, ({ id }) => writeCursor(id));
-  return { ...page, items: page.items.map(writeQuestion), endsAt: toIso(endsAt), isOpen };
+  return {
+    ...pageOf(questions.slice(start, start + limit + 1), limit, ({ id }) => writeCursor(id)),
+    ...{ endsAt, isOpen },
+  };
 }
 
 export const listQuestions = queryEndpoint({
@@ -94,43 +73,15 @@ export const listQuestions = queryEndpoint({
   scope: "requests:read",
   params: z.strictObject({ requestId: pathId }),
   query: z.strictObject(paging),
-  response: pageShape,
+  response: questionList,
   refusals: ["cursor_invalid"],
   async run({ actor, params, query }) {
     const after = readCursor(query.cursor, z.tuple([idPart]));
     if (!after.ok) return after;
     const { database, clock } = platform();
     const page = await questionsPage(database.read, actor, { ...params, now: clock() });
-    return page ? accept(writePage(page, after.value?.[0], query.limit)) : refuse("not_found");
+    return page ? accept(questionsAfter(page, after.value?.[0], query.limit)) : refuse("not_found");
   },
-});
-
-const changeShape = z
-  .strictObject({
-    path: z.string().meta({ description: "Where it stands, such as `spec.pickupFrom` or `closesAt`" }),
-    before: z.unknown().meta({ description: "As it travels; null where nothing was said" }),
-    after: z.unknown(),
-  })
-  .meta({ id: "AmendmentChange" });
-
-const amendmentShape = z
-  .strictObject({
-    number: z.int(),
-    at: timeText,
-    reason: z.string(),
-    isSpecChanged: z.boolean(),
-    isExtended: z.boolean().meta({ description: "The market moved the close, because the amendment came late" }),
-    staleCount: z.int().meta({ description: "Bids that stood and had to be confirmed" }),
-    changes: z
-      .array(changeShape)
-      .meta({ description: "Without a key those of times only, since specs name addresses" }),
-  })
-  .meta({ id: "Amendment" });
-
-const writeAmendment = ({ at, changes, times, by: _, ...amendment }: AmendmentView) => ({
-  ...amendment,
-  at: toIso(at),
-  changes: (changes ?? times).map((change) => ({ ...change })),
 });
 
 export const listAmendments = queryEndpoint({
@@ -140,9 +91,9 @@ export const listAmendments = queryEndpoint({
   scope: "requests:read",
   isPublic: true,
   params: z.strictObject({ requestId: pathId }),
-  response: listShape(amendmentShape),
+  response: listShape(amendment),
   async run({ actor, params }) {
     const found = await amendmentsOf(platform().database.read, actor, params.requestId);
-    return found ? accept({ items: found.map(writeAmendment), nextCursor: null }) : refuse("not_found");
+    return found ? accept({ items: found, nextCursor: null }) : refuse("not_found");
   },
 });

@@ -12,7 +12,7 @@ import type { Actor } from "@/domain/access/actor";
 import { rateText } from "@/domain/award/compare";
 import { dutyOfBid } from "@/domain/award/duty-deviation";
 import { splitTotal } from "@/domain/bidding/split-total";
-import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import type { CompareCell, ComparePage, CompareService } from "@/views/comparison";
 import { answerTo } from "@/domain/bidding/gate-answers";
 import type { NamedParty, NamedPlace } from "@/domain/shared/named";
 import type { TermsOf } from "@/domain/services/registry";

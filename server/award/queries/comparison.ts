@@ -11,7 +11,7 @@ import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { compareBids, type Comparison } from "@/domain/award/compare";
-import type { CompareProvider, CompareService, ComparePage, NextOfDeal, OpenedBid } from "@/domain/award/compare-view";
+import type { CompareProvider, CompareService, ComparePage, NextOfDeal, OpenedBid } from "@/views/comparison";
 import { deviationOfEither, type DutyDeviation } from "@/domain/award/duty-deviation";
 import { alternativeCount, choiceId, contentOfAlternative, withoutFreeText } from "@/domain/bidding/bid-content";
 import type { BidContent } from "@/domain/bidding/bid";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
-import type { DecidePage } from "@/domain/award/decision-view";
+import type { DecisionPage } from "@/views/decisions";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "@/domain/shared/instant";
 import { disqualifyBid } from "@/server/award/disqualify-bid";
 import { extendDecisionOf } from "@/server/award/decision-deadline";
@@ -18,7 +18,7 @@ import { buyerCard, decidePage, struckBids, wastedByBuyer } from "./decisions";
 
 type Market = Pick<Awaited<ReturnType<typeof bidsMarket>>, "database" | "on" | "requestId">;
 
-async function seen({ database, on, requestId }: Market, viewer: Actor): Promise<DecidePage> {
+async function seen({ database, on, requestId }: Market, viewer: Actor): Promise<DecisionPage> {
   const now = on.clock();
   const request = await requestPage(database.read, viewer, { id: requestId, now });
   if (!request) throw new Error("the request is seen");
@@ -96,7 +96,8 @@ describe("what may be done", () => {
     expect(await seen(of, of.actors.buyer)).toMatchObject({
       mayDecide: true,
       mayExtend: false,
-      extensions: { left: 0, latest: { reason: "Our engineer is ill" } },
+      extensionsLeft: 0,
+      latestExtension: { reason: "Our engineer is ill" },
     });
     of.setClock(later(DECIDES, 2 * DAY_MS));
     expect(await seen(of, of.actors.buyer)).toMatchObject({ mayDecide: false, mayExtend: false });
@@ -136,17 +137,17 @@ describe("a debrief", () => {
     );
     const own = await seen(of, of.provider(0));
     expect(own).toMatchObject({ end: { kind: "rejected", code: "none_suitable" }, debrief: { words: "None fits" } });
-    expect(await seen(of, of.actors.buyer2)).toMatchObject({ end: null, debrief: null, card: null });
+    expect(await seen(of, of.actors.buyer2)).toMatchObject({ end: null, debrief: null, buyerRecord: null });
   });
 });
 
 describe("lesson 21: a buyer's record", () => {
   test("is shown to providers before they bid, and to neither visitors nor the buyer", async () => {
     const of = await bidsMarket([100]);
-    expect((await seen(of, of.provider(0))).card).toMatchObject({ closedCount: 0, ghostingBps: null });
-    expect((await seen(of, of.actors.provider2)).card).not.toBeNull();
+    expect((await seen(of, of.provider(0))).buyerRecord).toMatchObject({ closedCount: 0, ghostingBps: null });
+    expect((await seen(of, of.actors.provider2)).buyerRecord).not.toBeNull();
     for (const viewer of [of.actors.visitor, of.actors.buyer, of.actors.buyer2])
-      expect((await seen(of, viewer)).card).toBeNull();
+      expect((await seen(of, viewer)).buyerRecord).toBeNull();
   });
 
   test("takes a decision for late that was in time only by an extension: bidders had read an earlier time", async () => {

@@ -12,15 +12,15 @@ import { ruleAt } from "@/db/repositories/market-rules";
 import { namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/requests";
 import { type BuyerCard, CARD_DAYS, buyerCardOf } from "@/domain/award/buyer-card";
-import type { DecidePage, ShownDisqualification, ShownExtensions } from "@/domain/award/decision-view";
 import { isCuring } from "@/domain/bidding/disqualification";
 import { mayDecide } from "@/domain/requests/request-transitions";
 import type { RequestState } from "@/domain/requests/request";
 import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import type { NamedParty } from "@/domain/shared/named";
 import { assert } from "@/domain/shared/assert";
+import type { Decision, DecisionPage, Disqualification } from "@/views/decisions";
 
 type Asked = { readonly request: RequestPage; readonly viewer: Actor; readonly now: Instant };
 
@@ -32,7 +32,7 @@ export async function buyerCard(read: Reader, of: { buyerId: string; now: Instan
   return buyerCardOf(await endedRequestsOf(read, { buyerId: of.buyerId, since: later(of.now, -CARD_DAYS * DAY_MS) }));
 }
 
-const shown = (one: StoredDisqualification, bidder: ShownDisqualification["bidder"], now: Instant) => ({
+const shown = (one: StoredDisqualification, bidder: Disqualification["bidder"], now: Instant) => ({
   bidId: one.bidId,
   bidder,
   state: one.state,
@@ -50,7 +50,7 @@ const shown = (one: StoredDisqualification, bidder: ShownDisqualification["bidde
 async function shownDisqualifications(
   read: Reader,
   { requestId, isBuyer, ownBidId, now }: { requestId: string; isBuyer: boolean; ownBidId: string | null; now: Instant },
-): Promise<ShownDisqualification[]> {
+): Promise<Disqualification[]> {
   const all = await disqualificationsOf(read, requestId);
   const seen = isBuyer ? all : all.filter(({ bidId }) => bidId === ownBidId);
   const names = isBuyer
@@ -62,25 +62,31 @@ async function shownDisqualifications(
   return seen.map((one) => shown(one, names.get(one.providerOrganisationId) ?? null, now));
 }
 
-async function shownExtensions(read: Reader, requestId: string, now: Instant): Promise<ShownExtensions> {
+async function shownExtensions(
+  read: Reader,
+  requestId: string,
+  now: Instant,
+): Promise<Pick<Decision, "extensionsLeft" | "latestExtension">> {
   const all = await extensionsOf(read, requestId);
   const latest = all.at(-1) ?? null;
   const maximum = await ruleAt(read, "decision_extensions", now);
   return {
-    left: Math.max(0, maximum - all.length),
-    latest: latest && { decideBy: latest.decideBy, reason: latest.reason },
+    extensionsLeft: Math.max(0, maximum - all.length),
+    latestExtension: latest && { decideBy: latest.decideBy, reason: latest.reason },
   };
 }
 
-async function cardFor(read: Reader, { request, now }: Asked): Promise<BuyerCard | null> {
+async function recordFor(read: Reader, { request, now }: Asked): Promise<BuyerCard | null> {
   const isProvider = request.side === "provider" || request.side === "bidder";
   const isExpected = request.state === "open" || WAITING.includes(request.state);
   return isProvider && isExpected ? buyerCard(read, { buyerId: request.buyerOrganisationId, now }) : null;
 }
 
-const NOTHING: Omit<DecidePage, "card"> = {
+const NO_EXTENSIONS = { extensionsLeft: null, latestExtension: null };
+
+const NOTHING: Omit<DecisionPage, "requestId" | "buyerRecord"> = {
   disqualifications: [],
-  extensions: null,
+  ...NO_EXTENSIONS,
   end: null,
   debrief: null,
   mayDecide: false,
@@ -90,27 +96,27 @@ const NOTHING: Omit<DecidePage, "card"> = {
 };
 
 /** What belongs to the decision on a request; nothing is read for those who are shown nothing. */
-export async function decidePage(read: Reader, asked: Asked): Promise<DecidePage> {
+export async function decidePage(read: Reader, asked: Asked): Promise<DecisionPage> {
   const { request, viewer, now } = asked;
-  const card = await cardFor(read, asked);
+  const own = { requestId: asked.request.id, buyerRecord: await recordFor(read, asked) };
   const { ownBid, state } = request;
   const isBuyer = may(viewer, "bids.read_of_request", request);
-  if (BEFORE.includes(state) || (!isBuyer && !ownBid)) return { ...NOTHING, card };
+  if (BEFORE.includes(state) || (!isBuyer && !ownBid)) return { ...NOTHING, ...own };
   const isWaiting = WAITING.includes(state);
   const isNow = mayDecide(request, now).ok;
   const isDecider = may(viewer, "request.decide", request);
   const provider = { providerOrganisationId: viewer.organisationId ?? "" };
   const standing = ownBid?.state === "submitted";
   const ownBidId = ownBid?.id ?? null;
-  const extensions = isWaiting ? await shownExtensions(read, request.id, now) : null;
+  const extensions = isWaiting ? await shownExtensions(read, request.id, now) : NO_EXTENSIONS;
   return {
-    card,
+    ...own,
     disqualifications: await shownDisqualifications(read, { requestId: request.id, isBuyer, ownBidId, now }),
-    extensions,
+    ...extensions,
     end: state === "cancelled" ? ((await findRequestEnd(read, request.id)) ?? null) : null,
     debrief: ownBid ? await findDebrief(read, ownBid.id) : null,
     mayDecide: isDecider && isNow,
-    mayExtend: isDecider && isWaiting && now < request.decideBy && (extensions?.left ?? 0) > 0,
+    mayExtend: isDecider && isWaiting && now < request.decideBy && (extensions.extensionsLeft ?? 0) > 0,
     mayProlong: standing && isNow && may(viewer, "bid.change", provider),
     cureHours: isDecider && isNow ? await ruleAt(read, "cure_hours", now) : 0,
   };
@@ -123,7 +129,7 @@ export async function struckBids(
   read: Reader,
   requests: readonly Compared[],
   now: Instant,
-): Promise<{ requestId: string; reference: string; all: ShownDisqualification[] }[]> {
+): Promise<{ requestId: string; reference: string; all: Disqualification[] }[]> {
   return Promise.all(
     requests
       .filter(({ isReadable }) => isReadable)

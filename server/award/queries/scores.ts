@@ -6,15 +6,13 @@ import { scoresOf } from "@/db/repositories/award";
 import { findRequest, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { RankedBid } from "@/domain/award/scoring";
 import { isOpened } from "@/domain/requests/request";
-import { type Criterion, termsOf } from "@/domain/requests/terms";
+import { termsOf } from "@/domain/requests/terms";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
+import type { Ranking } from "@/views/decisions";
 import type { WithPackage } from "../../requests/scorable-bids";
 import { rankRequest } from "../rank-request";
-
-export type RankingView = { readonly criteria: readonly Criterion[]; readonly bids: readonly RankedBid[] };
 
 async function openedFor(read: Reader, viewer: Actor, requestId: string): Promise<StoredRequest | null> {
   const request = await findRequest(read, requestId);
@@ -26,12 +24,15 @@ export async function rankingOf(
   read: Reader,
   viewer: Actor,
   { requestId, now }: { readonly requestId: string; readonly now: Instant },
-): Promise<RankingView | null> {
+): Promise<Ranking | null> {
   const request = await openedFor(read, viewer, requestId);
   if (!request) return null;
   const day = dayOf(request.awardedAt ?? now);
   const bids = await rankRequest(read, request, { now, day, rates: await ratesUpTo(read, day) });
-  return { criteria: termsOf(request).criteria, bids };
+  return {
+    criteria: termsOf(request).criteria,
+    items: bids.map(({ parts, ...bid }) => ({ ...bid, parts: parts.map((part) => part.score) })),
+  };
 }
 
 /** One bid on the viewer's own sheet: what this person has given it so far, by the place of the criterion. */

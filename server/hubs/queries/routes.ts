@@ -10,23 +10,26 @@ import { type PlannedReferenceData, planningReferenceData } from "../read-board"
 import { namedHub, namedPlace } from "./network";
 import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-ways";
-import type { Way } from "@/views/ways";
+import type { Way, WayLeg } from "@/views/ways";
 import { shownWay } from "../shown-way";
 import { type Result, accept } from "@/domain/shared/result";
 
-type Routed = Pick<StoredDeal, "originId" | "hubId" | "mode" | "direction" | "way"> & {
+type Leaving = Pick<StoredDeal, "hubId" | "mode" | "direction"> & {
+  readonly way: { readonly legs: readonly Pick<WayLeg, "fromId" | "toId" | "days">[] };
   /** When the goods are planned to leave. */
   readonly leaveDay: LocalDate;
 };
 
+type Routed = Leaving & Pick<StoredDeal, "originId" | "way">;
+
 /** Days from the start of the way to its border. */
-function daysToBorder({ places }: PlannedReferenceData, { way }: Pick<Routed, "way">): number {
+function daysToBorder({ places }: PlannedReferenceData, { way }: Pick<Leaving, "way">): number {
   const isAbroad = (id: string) => places.get(id)?.country !== "CN";
   const crossing = way.legs.findIndex((leg) => isAbroad(leg.fromId) !== isAbroad(leg.toId));
   return way.legs.slice(0, Math.max(0, crossing)).reduce((all, leg) => all + leg.days.min, 0);
 }
 
-function toComeOf(known: PlannedReferenceData, deal: Omit<Routed, "originId">): WaitToCome | null {
+function toComeOf(known: PlannedReferenceData, deal: Leaving): WaitToCome | null {
   const { board } = known;
   const { departsAt } = leavingOn(deal.leaveDay, board.now);
   const arrival = later(departsAt, daysToBorder(known, deal) * DAY_MS);
@@ -39,11 +42,7 @@ function toComeOf(known: PlannedReferenceData, deal: Omit<Routed, "originId">): 
 type Asked = { readonly now: Instant; readonly carriage: RequestState | null };
 
 /** What the goods of a deal will find at its border, by what is known of it now; null once somebody is to carry them, and where nobody was asked. */
-export async function waitToCome(
-  read: Reader,
-  deal: Omit<Routed, "originId">,
-  { now, carriage }: Asked,
-): Promise<WaitToCome | null> {
+export async function waitToCome(read: Reader, deal: Leaving, { now, carriage }: Asked): Promise<WaitToCome | null> {
   return carriage !== null && isForecast(carriage) ? toComeOf(await planningReferenceData(read, now), deal) : null;
 }
 

@@ -4,20 +4,20 @@ import { amendmentsOf as storedAmendments, countUnconfirmed, type StoredAmendmen
 import { findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import type { NamedHub } from "@/domain/shared/named";
-import { type AmendmentView, isOfTime } from "@/domain/requests/amendment";
+import { isOfTime } from "@/domain/requests/amendment";
 import { isPrivateChange } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
+import type { Amendment } from "@/views/amendments";
 import { namedHub, referenceData } from "../../hubs/queries/network";
 
 type Showing = { readonly viewer: Actor; readonly isBuyer: boolean; readonly service: Service };
 
-function viewOf({ by, changes, ...amendment }: StoredAmendment, { viewer, isBuyer, service }: Showing): AmendmentView {
+function viewOf({ by, changes, ...amendment }: StoredAmendment, { viewer, isBuyer, service }: Showing): Amendment {
   const shown = isBuyer ? changes : changes.filter(({ path }) => !isPrivateChange(service, path));
   return {
     ...amendment,
-    changes: viewer.organisationId === null ? null : shown,
-    times: changes.filter(isOfTime),
+    changes: viewer.organisationId === null ? changes.filter(isOfTime) : shown,
     by: isBuyer ? by : null,
   };
 }
@@ -27,7 +27,7 @@ export async function amendmentsShown(
   read: Reader,
   viewer: Actor,
   request: Pick<StoredRequest, "id" | "service" | "amendmentCount" | "buyerOrganisationId">,
-): Promise<AmendmentView[]> {
+): Promise<Amendment[]> {
   if (request.amendmentCount === 0) return [];
   const isBuyer = viewer.organisationId !== null && viewer.organisationId === request.buyerOrganisationId;
   const showing = { viewer, isBuyer, service: request.service };
@@ -35,7 +35,7 @@ export async function amendmentsShown(
 }
 
 /** The amendments of a request by its id; null where the viewer may not know of it. */
-export async function amendmentsOf(read: Reader, viewer: Actor, requestId: string): Promise<AmendmentView[] | null> {
+export async function amendmentsOf(read: Reader, viewer: Actor, requestId: string): Promise<Amendment[] | null> {
   const request = await findVisibleRequest(read, viewer, requestId);
   return request ? amendmentsShown(read, viewer, request) : null;
 }

@@ -10,7 +10,7 @@ test("Who was invited is told to the buyer alone; why a request ended and whose 
   done(await open.run(cancelRequest, open.actors.buyer, { requestId: open.requestId, reason: "Sold at home" }));
   const seen = async (of: typeof open, who: Actor) => {
     const view = await requestView(of.database.read, who, { id: of.requestId, now: of.on.clock() });
-    return view && [view.buyer?.id ?? null, view.isOwn, view.invitedIds, view.cancelReason, view.details !== null];
+    return view && [view.buyer?.id ?? null, view.isOwn, view.invitedIds, view.cancelReason, view.deal !== null];
   };
   const { buyer, viewer, provider, provider2, visitor } = open.actors;
   expect(await seen(invited, buyer)).toEqual(["buyer", true, ["provider"], null, true]);

@@ -10,38 +10,17 @@ import { requests } from "@/db/schema/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { shipmentOf } from "@/domain/deals/deal";
-import type { ShownEstimate } from "@/domain/tariff/duty-estimate";
 import type { RequestState } from "@/domain/requests/request";
+import { termsOf } from "@/domain/requests/terms";
 import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { searchTokens } from "@/domain/shared/search-text";
+import type { Request, RequestRow } from "@/views/requests";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { referenceData } from "../../hubs/queries/network";
 import { type Page, pageOf, writeCursor } from "../../platform/api/cursor";
-
-type Buyer = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string; readonly country: string };
-
-/** A request with what of its deal everybody may know who sees it; visitors are not told whose it is. */
-export type RequestRow = Omit<StoredRequest, "spec" | "searchText" | "buyerOrganisationId" | "cancelReason"> &
-  Pick<StoredDeal, "title" | "direction" | "originId" | "destinationId" | "mode" | "readyDate"> & {
-    readonly buyer: Buyer | null;
-    readonly isOwn: boolean;
-  };
-
-export type RequestView = RequestRow & {
-  readonly cancelReason: string | null;
-  /** What bidders price by; null to a visitor, since specs name addresses and tax numbers. */
-  readonly details: {
-    readonly spec: Readonly<Record<string, unknown>>;
-    readonly deal: Pick<StoredDeal, "incoterm" | "goodsValue" | "cargo">;
-    /** Of a request for customs with an import side. */
-    readonly dutyEstimate: ShownEstimate | null;
-  } | null;
-  /** The buyer's own knowledge. */
-  readonly invitedIds: readonly string[] | null;
-};
 
 const { spec: _spec, searchText: _words, cancelReason: _reason, ...listed } = getTableColumns(requests);
 
@@ -78,14 +57,23 @@ const selectWhole = (read: Reader) =>
 
 type Found = Awaited<ReturnType<typeof selectListed>>[number];
 
-function rowOf({ request, buyer, ...ofDeal }: Found, viewer: Actor): RequestRow {
-  const { buyerOrganisationId, ...row } = request as Omit<StoredRequest, "spec" | "searchText" | "cancelReason">;
+/** A request with what of its deal everybody may know who sees it; visitors are not told whose it is. */
+function rowOf({ request, buyer, ...ofDeal }: Found, viewer: Actor) {
+  const { buyerOrganisationId, bidMode, comparisonCurrency, terms, ...row } = request as Omit<
+    StoredRequest,
+    "spec" | "searchText" | "cancelReason"
+  >;
+  const { visibility, closesAt, decideBy, mayCloseEarly, twoPersonOpening } = row;
   return {
     ...row,
     ...ofDeal,
     buyer: viewer.organisationId === null ? null : buyer,
     isOwn: viewer.organisationId === buyerOrganisationId,
-  };
+    bidding: {
+      ...{ mode: bidMode, visibility, closesAt, decideBy, currency: comparisonCurrency },
+      ...{ mayCloseEarly, twoPersonOpening, ...termsOf({ terms }) },
+    },
+  } satisfies RequestRow;
 }
 
 export type RequestQuestion = {
@@ -168,12 +156,12 @@ const one = (organisationId: Parameters<typeof visibleTo>[0]) => (db: Reader) =>
 const publicOne = prepared("api_request_public", one(null));
 const visibleOne = prepared("api_request_visible", one(p("organisationId")));
 
-/** One request as the viewer may see it; null where it may not. */
+/** One request as the viewer may see it; null where it may not. Visitors are told no spec: it names addresses and tax numbers. */
 export async function requestView(
   read: Reader,
   viewer: Actor,
   of: { readonly id: string; readonly now: Instant },
-): Promise<RequestView | null> {
+): Promise<Request | null> {
   const { id, now } = of;
   const { organisationId } = viewer;
   const [found] = await (organisationId === null ? publicOne : visibleOne)(read, { id, organisationId });
@@ -181,14 +169,16 @@ export async function requestView(
   const request = found.request as StoredRequest;
   const { spec: _, searchText: __, cancelReason: ___, ...rowOnly } = found.request;
   const row = rowOf({ ...found, request: rowOnly }, viewer);
-  if (viewer.organisationId === null) return { ...row, cancelReason: null, details: null, invitedIds: null };
+  if (viewer.organisationId === null)
+    return { ...row, cancelReason: null, spec: null, deal: null, dutyEstimate: null, invitedIds: null };
   const deal = await findDeal(read, request.dealId);
   assert(deal, `request ${id} has its deal`);
   const isBuyer = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
   return {
     ...row,
     cancelReason: request.cancelReason,
-    details: { ...(await reckoned(read, request, { deal, now, isBuyer })), deal },
+    ...(await reckoned(read, request, { deal, now, isBuyer })),
+    deal: { incoterm: deal.incoterm, goodsValue: deal.goodsValue, cargo: deal.cargo },
     invitedIds: isBuyer ? await invitedTo(read, id) : null,
   };
 }

@@ -8,10 +8,11 @@ import { findVisibleRequest, type StoredRequest } from "@/db/repositories/reques
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { mayAsk, OPEN_QUESTIONS_MAX } from "@/domain/bidding/question";
-import { type QuestionsPage, type ShownQuestion, questionsEnd } from "@/domain/requests/questions";
+import { questionsEnd } from "@/domain/requests/questions";
 import { acceptsBids } from "@/domain/requests/request";
 import { termsOf } from "@/domain/requests/terms";
 import type { Instant } from "@/domain/shared/instant";
+import type { Question, QuestionsPage } from "@/views/questions";
 
 type Asked = { readonly requestId: string; readonly now: Instant };
 
@@ -24,7 +25,7 @@ function shownAs(question: StoredQuestion, answers: readonly StoredAnswer[], as:
     answers: answers
       .filter(({ questionId }) => questionId === question.id)
       .map(({ number, answer, answeredAt }) => ({ number, answer, answeredAt })),
-  } satisfies ShownQuestion;
+  } satisfies Question;
 }
 
 /** To the buyer and the asker in the order of asking; to others in that of the answers, which tells nothing of when it was asked. */

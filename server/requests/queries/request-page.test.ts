@@ -243,6 +243,6 @@ test("a request whose spec an older version stored in another form is shown with
   for (const who of ["buyer", "provider", "visitor"] as const)
     expect(await page(of, who)).toMatchObject({ spec: null, isSpecRead: false, figures: [], context: null });
   const view = (who: Who) => requestView(of.database.read, of.actors[who], { id: of.requestId, now: of.on.clock() });
-  expect((await view("buyer"))?.details?.spec).toEqual({ side: "export", formerMember: true });
-  expect((await view("provider"))?.details?.spec).toEqual({});
+  expect((await view("buyer"))?.spec).toEqual({ side: "export", formerMember: true });
+  expect((await view("provider"))?.spec).toEqual({});
 });

@@ -5,7 +5,7 @@ import { namesOf } from "@/db/repositories/parties";
 import { listInReview, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { HeldRequest } from "@/domain/requests/request-view";
+import type { HeldRequest } from "@/views/requests";
 import { kindOf, publicSpec } from "@/domain/services/registry";
 import { assert } from "@/domain/shared/assert";
 import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";

@@ -12,7 +12,7 @@ import { listingsOf } from "@/db/repositories/listings";
 import type { Actor } from "@/domain/access/actor";
 import type { BidState } from "@/domain/shared/states";
 import { CLOSE_SPANS, type RequestFilter } from "@/domain/requests/request-filter";
-import type { RequestRow } from "@/domain/requests/request-view";
+import type { RequestLine } from "@/views/requests";
 import { type OrderOfRequest, type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import type { Service } from "@/domain/shared/service";
@@ -22,7 +22,7 @@ import { unstatedAmong } from "../../orders/chain/read-chain";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { type WaitingOn, waitingOn } from "../../bidding/queries/waiting";
 
-export type RequestList = { readonly items: readonly RequestRow[]; readonly nextCursor: string | null };
+export type RequestList = { readonly items: readonly RequestLine[]; readonly nextCursor: string | null };
 
 type Viewer = {
   readonly organisationId: string | null;
@@ -76,7 +76,7 @@ type Around = {
   readonly now: Instant;
 };
 
-function rowOf(row: ListedRequest, around: Around): RequestRow {
+function rowOf(row: ListedRequest, around: Around): RequestLine {
   const {
     goodsValueMinor,
     goodsCurrency,

@@ -1,5 +1,5 @@
-import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { DecidePage, ShownDisqualification } from "@/domain/award/decision-view";
+import type { RequestPage } from "@/views/requests";
+import type { DecisionPage, Disqualification } from "@/views/decisions";
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { partyName } from "@/components/ui/party-name";
@@ -35,11 +35,11 @@ type ChosenForm = { readonly kind: DecideFormKind; readonly bidId: string | null
 
 const ASKED = /^([a-z]+)(?:\.(\w{1,64}))?$/;
 
-const isOf = (kind: "accept" | "uphold", one: ShownDisqualification): boolean =>
+const isOf = (kind: "accept" | "uphold", one: Disqualification): boolean =>
   one.isCuring && (kind === "accept" || one.state === "answered");
 
 /** Which form the address asks for, where its reader may send it now: `reject`, `extend`, or `disqualify.BID`. */
-function chosenForm(asked: unknown, page: DecidePage, request: RequestPage): ChosenForm | null {
+function chosenForm(asked: unknown, page: DecisionPage, request: RequestPage): ChosenForm | null {
   const [, name, bidId = null] = (typeof asked === "string" && ASKED.exec(asked)) || [];
   const kind = DECIDE_FORMS.find((one) => one === name);
   switch (kind) {
@@ -65,7 +65,7 @@ function chosenForm(asked: unknown, page: DecidePage, request: RequestPage): Cho
 
 type DecideStepProps = {
   readonly form: ChosenForm;
-  readonly page: DecidePage;
+  readonly page: DecisionPage;
   readonly request: RequestPage;
   readonly now: Instant;
   readonly zone: string;
@@ -130,7 +130,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
 }
 
 type DecideSectionProps = {
-  readonly page: DecidePage;
+  readonly page: DecisionPage;
   readonly request: RequestPage;
   readonly actor: Actor;
   readonly now: Instant;
@@ -145,7 +145,7 @@ export function DecideSection(props: DecideSectionProps) {
   const { page, request, actor, now, zone, here, asked } = props;
   const [locale, t] = [useLocale(), useTranslations("decide.end")];
   const form = chosenForm(asked.decide, page, request);
-  const latest = page.extensions?.latest ?? null;
+  const latest = page.latestExtension;
   const isDeciding = page.mayDecide || page.mayExtend;
   return (
     <>
@@ -184,7 +184,7 @@ export function DecideSection(props: DecideSectionProps) {
           zone={zone}
         />
       )}
-      {page.card && <BuyerCardPanel card={page.card} />}
+      {page.buyerRecord && <BuyerCardPanel record={page.buyerRecord} />}
     </>
   );
 }
@@ -204,7 +204,7 @@ function Moved({
   );
 }
 
-function Judge({ one, here }: { readonly one: ShownDisqualification; readonly here: string }) {
+function Judge({ one, here }: { readonly one: Disqualification; readonly here: string }) {
   const t = useTranslations("decide");
   if (!one.isCuring) return null;
   return (
@@ -222,7 +222,7 @@ function Judge({ one, here }: { readonly one: ShownDisqualification; readonly he
 }
 
 /** What its bidder is to know while it waits for either side. */
-function Waiting({ one, request }: { readonly one: ShownDisqualification; readonly request: RequestPage }) {
+function Waiting({ one, request }: { readonly one: Disqualification; readonly request: RequestPage }) {
   const t = useTranslations("decide.disqualify");
   if (!one.isCuring || request.side !== "bidder") return null;
   return one.state === "curing" ? (

@@ -6,7 +6,7 @@ import { BidFilesNote, FilePanel } from "@/components/files/file-panel";
 import type { Actor } from "@/domain/access/actor";
 import type { BidFile } from "@/domain/bidding/bid";
 import { differenceOf } from "@/domain/files/bid-files";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/requests";
 import type { ShownFile } from "@/domain/files/file";
 import type { NamedParty } from "@/domain/shared/named";
 import { isOpened } from "@/domain/requests/request";
@@ -15,7 +15,7 @@ import { platform } from "@/server/platform/platform";
 import { filesOn, mayAttach } from "@/server/files/queries";
 import { includeFilesAction } from "./actions";
 import { DecideForm } from "@/components/award/decide-form";
-import type { DecidePage } from "@/domain/award/decision-view";
+import type { DecisionPage } from "@/views/decisions";
 import type { Instant } from "@/domain/shared/instant";
 import { sendCureAction } from "./decide-actions";
 
@@ -126,7 +126,7 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
 }
 
 type CureFilesProps = {
-  readonly page: DecidePage;
+  readonly page: DecisionPage;
   readonly request: RequestPage;
   readonly actor: Actor;
   readonly now: Instant;

@@ -46,7 +46,7 @@ export default async function DealPage({ params }: PageProps) {
   const isUnderWay = deal.requests.some(({ state }) => state === "awarded");
   const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
   const carriage = deal.requests.find(({ service }) => service === "logistics")?.state ?? null;
-  const toCome = await waitToCome(database.read, { ...deal, hubId: deal.hub.id }, { now, carriage });
+  const toCome = await waitToCome(database.read, deal, { now, carriage });
   const sum = isUnderWay ? await dealSum(database.read, session.actor, { dealId, now }) : null;
   const next = nextRequest(deal.requests);
   const isOfOrders = next?.turn.act === "state" || next?.turn.act === "accept";

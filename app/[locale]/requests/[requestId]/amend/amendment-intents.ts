@@ -41,7 +41,7 @@ async function amendedSince(data: FormData): Promise<readonly AmendedSince[]> {
   const since = (amendments ?? []).filter(({ number }) => number > seen).toReversed();
   if (since.length === 0 || !isService(service)) return [];
   const worded = await wordChangesFor({ service, zone: String(data.get("zone")) });
-  return since.map(({ number, reason, changes, times }) => ({ number, reason, changes: worded(changes ?? times) }));
+  return since.map(({ number, reason, changes }) => ({ number, reason, changes: worded(changes) }));
 }
 
 /** The form with what has changed since it was typed; the next time it is sent it answers the request as it stands. */

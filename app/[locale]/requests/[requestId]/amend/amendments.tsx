@@ -1,5 +1,5 @@
 import { AmendmentLog, ConfirmPanel } from "@/components/requests/amendment-panels";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/requests";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentActor, currentSession } from "@/server/platform/identity/session";
 import { amendmentsShown, unconfirmedAtClose } from "@/server/requests/queries/amendments";
@@ -27,10 +27,10 @@ export async function AmendmentSection({ request, zone }: AmendmentSectionProps)
     <AmendmentLog
       zone={zone}
       unconfirmed={await unconfirmedAtClose(read, request)}
-      amendments={amendments.map(({ changes, times, ...amendment }) => ({
+      amendments={amendments.map(({ changes, ...amendment }) => ({
         ...amendment,
-        changes: worded(changes ?? times),
-        isPartial: changes === null && amendment.isSpecChanged,
+        changes: worded(changes),
+        isPartial: viewer.organisationId === null && amendment.isSpecChanged,
       }))}
     />
   );
@@ -70,9 +70,7 @@ export async function StaleBid({ request, zone, mayAct }: StaleBidProps) {
     <ConfirmPanel
       closesAt={request.closesAt}
       zone={zone}
-      since={since
-        .toReversed()
-        .map(({ number, reason, changes }) => ({ number, reason, changes: worded(changes ?? []) }))}
+      since={since.toReversed().map(({ number, reason, changes }) => ({ number, reason, changes: worded(changes) }))}
       before={before}
       after={after.ok ? after.value : null}
       problem={after.ok ? null : await wordRefusal(after.refusal, "bidding")}

@@ -4,7 +4,7 @@ import { ScoreSheet } from "@/components/award/score-sheet";
 import { ServiceName } from "@/components/services/service-name";
 import { Panel } from "@/components/ui/panel";
 import type { Actor } from "@/domain/access/actor";
-import type { ComparePage } from "@/domain/award/compare-view";
+import type { ComparePage } from "@/views/comparison";
 import { platform } from "@/server/platform/platform";
 import { scoreSheet } from "@/server/award/queries/scores";
 import { awardAction, scoreBidAction } from "./actions";

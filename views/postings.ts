@@ -1,12 +1,12 @@
-import type { Bidding } from "../../requests/bidding-schema";
-import type { DealPage } from "../deal-view";
-import type { HubReason, OtherHub } from "../../hubs/suggest-hub";
-import type { HubKind } from "../../hubs/hub";
-import type { Way } from "../../hubs/way";
-import type { NamedHub, NamedParty, NamedPlace } from "../../shared/named";
-import type { Figure } from "../../services/kind";
-import type { Service } from "../../shared/service";
-import type { SpecWarning } from "../../services/spec-issue";
+import type { Bidding } from "../domain/requests/bidding-schema";
+import type { PlannedDeal } from "./deals";
+import type { HubReason, OtherHub } from "../domain/hubs/suggest-hub";
+import type { HubKind } from "../domain/hubs/hub";
+import type { Way } from "../domain/hubs/way";
+import type { NamedHub, NamedParty, NamedPlace } from "../domain/shared/named";
+import type { Figure } from "../domain/services/kind";
+import type { Service } from "../domain/shared/service";
+import type { SpecWarning } from "../domain/services/spec-issue";
 
 /** What the posting form offers to choose from. */
 export type PostingOptions = {
@@ -30,7 +30,7 @@ export type ChosenWay = Pick<ShownWay, "hub" | "distanceKm" | "days" | "borderWa
 /** A posting with nothing left to mend, as its check page shows it. */
 export type CheckedPosting = {
   readonly title: string;
-  readonly deal: DealPage;
+  readonly deal: PlannedDeal;
   readonly services: readonly {
     readonly service: Service;
     readonly spec: unknown;

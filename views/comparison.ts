@@ -1,50 +1,30 @@
-import type { BidContent } from "../bidding/bid";
-import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
-import type { RequestState } from "../requests/request";
-import type { DutyCountry } from "../tariff/duty-rate";
-import type { RequestTurn } from "../requests/request-turn";
-import type { Criterion, Gate } from "../requests/terms";
-import type { ChoiceReason } from "../bidding/debrief";
-import type { DutyDeviation } from "./duty-deviation";
-import type { RankedBid } from "./scoring";
-import type { Service } from "../shared/service";
-import type { Instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
-import type { Currency, Money } from "../shared/money";
-import type { PayoutOutcome } from "./payout";
-import type { Comparable, Compared, Comparison } from "./compare";
-import type { PlannedRoute } from "../requests/planned-route";
-
-/** A package that a bid offers, in the currency of the comparison, the one with most discount first. */
-export type ComparedPackage = {
-  readonly services: readonly Service[];
-  readonly discountBps: number;
-  /** What it takes off, in the bid's currency. */
-  readonly discount: Money;
-  /** What the bidder's own price comes to with it, in the currency of the comparison; null where a rate is missing. */
-  readonly amount: Money | null;
-  /** The same of what would be contracted. */
-  readonly contract: Money | null;
-};
+import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
+import type { RequestState } from "../domain/requests/request";
+import type { DutyCountry } from "../domain/tariff/duty-rate";
+import type { RequestTurn } from "../domain/requests/request-turn";
+import type { Criterion, Gate } from "../domain/requests/terms";
+import type { ChoiceReason } from "../domain/bidding/debrief";
+import type { DutyDeviation } from "../domain/award/duty-deviation";
+import type { RankedBid } from "../domain/award/scoring";
+import type { Service } from "../domain/shared/service";
+import type { Instant } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
+import type { Currency, Money } from "../domain/shared/money";
+import type { Compared, Comparison } from "../domain/award/compare";
+import type { SummedUpOffer } from "../domain/award/bid-summary";
+import type { ComparedPackage } from "../domain/award/package-discounts";
+import type { PlannedRoute } from "../domain/requests/planned-route";
 
 /** One offer of an opened bid, the main one or an alternative, with what the buyer compares it by. */
-export type OpenedBid = Comparable & {
+export type OpenedBid = SummedUpOffer & {
   /** 0 for the main offer, else the alternative by its number. */
   readonly alternative: number;
-  /** The bid's id, with the number of the alternative behind it: what a choice names. */
-  readonly choiceId: string;
   /** What the bidder calls an alternative; null of a main offer. */
   readonly title: string | null;
   readonly packages: readonly ComparedPackage[];
   readonly providerId: string;
-  readonly isExpired: boolean;
-  /** When its quote ends, of a service that quotes rates. */
-  readonly quoteExpiresAt: Instant | null;
-  readonly content: BidContent;
   /** How far its own estimate of duty and tax is from the market's; null where it has none, or it is near enough. */
   readonly dutyDeviation: DutyDeviation | null;
-  /** What a payment bid comes to, or why nobody can say; null for other services. */
-  readonly payout: PayoutOutcome | null;
 };
 
 export type CompareCell = Compared<OpenedBid>;

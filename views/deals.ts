@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { INLAND_MODES, MODES } from "../domain/hubs/place";
+import type { FallbackChoice } from "../domain/requests/fallback";
+import { type BidMode, REQUEST_STATES } from "../domain/requests/request";
+import type { RequestTurn } from "../domain/requests/request-turn";
+import { dangerousGoodsSchema } from "../domain/services/dangerous-goods";
+import type { SpecWarning } from "../domain/services/spec-issue";
+import { DIRECTIONS } from "../domain/shared/direction";
+import type { Instant } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
+import type { NamedHub, NamedPlace } from "../domain/shared/named";
+import { SERVICES, type Service } from "../domain/shared/service";
+import { INCOTERMS } from "../domain/tariff/incoterm";
+import { type View, day, id, money, time } from "./fields";
+import { way } from "./ways";
+
+export const incoterm = z.object({ rule: z.enum(INCOTERMS), place: z.string() });
+
+export const cargoLine = z
+  .object({
+    description: z.string(),
+    hsCode: z.string(),
+    packages: z.int(),
+    packageType: z.string(),
+    grossWeightGrams: z.int(),
+    volumeCm3: z.int(),
+    dimensionsMm: z.object({ length: z.int(), width: z.int(), height: z.int() }).nullable(),
+    value: money.nullable(),
+    netWeightGrams: z.int().nullable(),
+    originCountry: z.string().nullable(),
+    dangerousGoods: dangerousGoodsSchema.nullable(),
+    isStackable: z.boolean().nullable(),
+    marks: z.string().nullable(),
+  })
+  .meta({ id: "CargoLine" });
+
+const head = {
+  id,
+  reference: z.string().meta({ example: "KD-2611-7F3K2Q" }),
+  direction: z.enum(DIRECTIONS),
+  title: z.string(),
+  originId: z.string(),
+  hubId: z.string(),
+  destinationId: z.string(),
+  mode: z.enum(MODES),
+  inlandMode: z.enum(INLAND_MODES).nullable().meta({ description: "Null where the mode itself says so" }),
+  readyDate: day,
+  goodsValue: money,
+  contractedAt: time.nullable().meta({ description: "The first effective award" }),
+  createdAt: time,
+  version: z.int(),
+};
+
+/** A deal as a line of its buyer's list. */
+export const dealRow = z.object(head).meta({ id: "DealRow" });
+
+const dealRequest = z.object({
+  id,
+  reference: z.string(),
+  service: z.enum(SERVICES),
+  state: z.enum(REQUEST_STATES),
+  bidCount: z.int(),
+  closesAt: time,
+  decideBy: time,
+});
+
+/** A deal as its buyer reads it. */
+export const deal = z
+  .object({
+    ...head,
+    incoterm,
+    hubChoice: z.enum(["chosen", "any"]).meta({ description: "Whether the buyer named the hub or took the planner's" }),
+    corridor: z.string(),
+    cargo: z.array(cargoLine),
+    way,
+    requests: z.array(dealRequest),
+  })
+  .meta({ id: "Deal" });
+
+export type DealRow = View<typeof dealRow>;
+export type Deal = View<typeof deal>;
+
+/** One of a deal's requests, on its page and in its row. */
+export type DealRequest = View<typeof dealRequest> & {
+  readonly bidMode: BidMode;
+  readonly turn: RequestTurn;
+  /** What its buyer may make of it, where nobody was chosen. */
+  readonly choices: readonly FallbackChoice[];
+};
+
+/** A deal in the buyer's list on the screen. */
+export type DealLine = Pick<
+  DealRow,
+  "id" | "reference" | "title" | "mode" | "readyDate" | "goodsValue" | "createdAt"
+> & {
+  readonly origin: NamedPlace;
+  readonly destination: NamedPlace;
+  readonly hub: NamedHub;
+  readonly requests: readonly DealRequest[];
+};
+
+/** Where a way stops: its name, country, and whether it is the gate of the route. */
+export type DealStop = NamedPlace & { readonly country: string; readonly isBorderHub: boolean };
+
+/** A deal with all that its page shows of it, kept or only checked. */
+export type PlannedDeal = Omit<Deal, "contractedAt" | "corridor" | "version" | "requests"> & {
+  readonly origin: DealStop;
+  readonly destination: DealStop;
+  readonly hub: NamedHub;
+  /** What its requests do not agree in. */
+  readonly conflicts: readonly { readonly service: Service; readonly warnings: readonly SpecWarning[] }[];
+  /** When the goods are planned to leave: later than the ready date where the haul's pick-up is. */
+  readonly leaveDay: LocalDate;
+  readonly stops: readonly DealStop[];
+  /** The hub's own zone: deadlines are kept there. */
+  readonly hubZone: string;
+  readonly grossWeightGrams: number;
+  readonly volumeCm3: number;
+  readonly packages: number;
+  readonly requests: readonly DealRequest[];
+};
+
+export type DealPage = Omit<Deal, "requests"> & PlannedDeal;
+
+/** A posting that is still being written, in the buyer's list. */
+export type DraftRow = { readonly id: string; readonly title: string; readonly updatedAt: Instant };
