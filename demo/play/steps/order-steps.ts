@@ -12,6 +12,7 @@ import { enterAuthority } from "../history/broker-papers";
 import { lateReason } from "../../plan/late-reason";
 import { papersReason } from "../../plan/papers/missing-papers";
 import type { PlannedDeal } from "../../plan/plan-deal";
+import { fundsAt } from "./funds";
 import type { Scenery } from "../scenes/scenery";
 
 const WEIGHBRIDGE_GRAMS = 20_000;
@@ -95,6 +96,7 @@ export class OrderHand {
         occurredAt: this.at(hours),
         papersReason: reason,
         ...(await this.late(code, at)),
+        ...(await fundsAt(this.scenery.stage.database.read, { orderId: this.id, deal: this.deal, code, at })),
         ...said,
       };
       await this.does("provider", hours, [reportMilestone, report]);
