@@ -12,6 +12,8 @@ export const EARLY = {
   earlyReason: "The clock of a test stands still",
   papersReason: "They were handed over on paper",
   passedReason: "A test goes straight to its point",
+  // The payer's funds, where the step is that they came in; the buyer of the tests is called so.
+  funds: { amount: { minor: 10_000_000, currency: "USD" }, valueDate: "2026-11-24", remitter: "Buyer" },
 };
 
 /** The numbers of both sides' declarations, as whoever reports a filing or a release by hand gives them. */

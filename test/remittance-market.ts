@@ -62,5 +62,5 @@ export async function remittanceMarket(terms: object = HELD, spec: object = TO_S
     });
   done(await report("kyc_submitted"));
   done(await report("kyc_approved"));
-  return { ...market, run, at, report, lock, fund, send, comeBack };
+  return { ...market, run, at, told, report, lock, fund, send, comeBack };
 }

@@ -1,6 +1,7 @@
 import { isOfKnownClient } from "@/domain/services/payment/known-client";
 import { useMilestoneName } from "@/components/services/service-words";
 import { useTranslations } from "next-intl";
+import { FundsNote } from "@/components/remittance/funds-note";
 import { StepEvidence } from "@/components/field/step-evidence";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -101,6 +102,7 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
           </span>
         </div>
       )}
+      {milestone.evidence?.funds && <FundsNote {...milestone.evidence.funds} />}
       {milestone.evidence?.late && <Late {...milestone.evidence.late} zone={zone} />}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useNumberFields } from "@/components/field/number-fields";
 import { useMilestoneFiles } from "@/components/files/milestone-files";
+import { FUNDS_STEP } from "@/domain/services/payment/funds";
+import { useFundsFields } from "@/components/remittance/funds-fields";
 import { useLateFields } from "@/components/services/late-fields";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
@@ -79,6 +81,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
   const { codes, isNextHere, lateReasons, evidence, files, nowLocal, zoneName } = props;
   const t = useTranslations("orders.report");
   const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
+  const funds = useFundsFields();
   const fields: readonly ActionField[] = [
     {
       ...{ kind: "select", name: "code", label: t("code"), help: t("codeHelp"), isRequired: true, options: codes },
@@ -100,6 +103,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
       ...{ ...onDemand, name: "passedReason", label: t("passedReason"), help: t("passedReasonHelp") },
       maxLength: PASSED_REASON_MAX,
     },
+    ...(codes.some(({ value }) => value === FUNDS_STEP) ? [funds] : []),
     ...useLateFields(lateReasons),
     ...useNumberFields(evidence),
     { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },

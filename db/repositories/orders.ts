@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Milestone } from "../../domain/orders/order";
@@ -312,4 +312,32 @@ export async function listDueAcceptances(db: Reader, now: Instant, limit = 200):
     .where(and(eq(orders.state, "delivered"), lte(orders.autoAcceptAt, now), isNull(orders.disputedSince)))
     .orderBy(asc(orders.autoAcceptAt), asc(orders.id))
     .limit(limit);
+}
+
+/** Keeps what is told of a step that has not come with it, in place of what was told before. */
+export async function keepPart(
+  tx: Writer,
+  { orderId, code }: { readonly orderId: string; readonly code: string },
+  evidence: KeptEvidence,
+): Promise<void> {
+  const step = and(eq(orderMilestones.orderId, orderId), eq(orderMilestones.code, code));
+  await tx.update(orderMilestones).set({ evidence }).where(step);
+}
+
+/** Which of these orders have something told of a step that has not come. */
+export async function partlyToldOrders(
+  db: Reader,
+  { code, ids }: { readonly code: string; readonly ids: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const isPart = and(
+    eq(orderMilestones.code, code),
+    isNull(orderMilestones.occurredAt),
+    isNotNull(orderMilestones.evidence),
+  );
+  const rows = await db
+    .select({ orderId: orderMilestones.orderId })
+    .from(orderMilestones)
+    .where(and(isPart, inArray(orderMilestones.orderId, [...ids])));
+  return new Set(rows.map(({ orderId }) => orderId));
 }

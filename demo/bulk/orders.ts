@@ -3,7 +3,7 @@ import { rankedPrice, splitTotal } from "../../domain/bidding/split-total";
 import { rateText } from "../../domain/award/compare";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { kindOf, milestoneOf, milestonesFor, stepsLeftOut } from "../../domain/services/registry";
-import { BASE_CURRENCY, type ExchangeRate, convert } from "../../domain/shared/exchange-rate";
+import { BASE_CURRENCY, convert, crossRate, type ExchangeRate } from "../../domain/shared/exchange-rate";
 import { dayOf, monthOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
@@ -15,8 +15,12 @@ import type { ChainFacts } from "../../domain/orders/chain/chain-facts";
 import { readLate, stepDue } from "../../domain/orders/late-step";
 import type { Instant } from "../../domain/shared/instant";
 import { agreementOf } from "../../server/bidding/queries/agreement";
+import { type Funds, FUNDS_STEP } from "../../domain/services/payment/funds";
+import { payment } from "../../domain/services/payment/kind";
+import { pricedAmount } from "../../domain/services/payment/spec";
 import { lateReason } from "../plan/late/late-reason";
 import type { OrderRecord } from "../plan/late/late-record";
+import { paidFunds } from "../plan/papers/paid-funds";
 import type { PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
@@ -200,6 +204,26 @@ function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: 
   return late.ok ? late.value : null;
 }
 
+/** What the payer's bank credits in the play, at the market's rate of the day of the lock. */
+async function fundsOf(
+  { facts }: Makers,
+  { requests, planned }: LiveDeal,
+  { order, at }: Run & { readonly at: Instant },
+): Promise<{ readonly funds?: Funds }> {
+  const wire = requests.find(({ row }) => row.id === order.row.requestId)?.row.spec;
+  const spec = payment.specSchema.safeParse(wire).data;
+  if (!spec) return {};
+  const lockedAt = order.milestones.find(({ code }) => code === "rate_locked")?.occurredAt as
+    | Instant
+    | null
+    | undefined;
+  const day = dayOf(lockedAt ?? at);
+  const cross = crossRate(spec.payerCurrency, spec.payeeCurrency, { rates: await facts.ratesOn(lockedAt ?? at), day });
+  const perPayer = cross.ok ? cross.value.ratio : null;
+  const receipt = { ...paidFunds(spec, { remitter: planned.buyer.name.latin, at, perPayer }), thirdPartyReason: null };
+  return { funds: { receipts: [receipt], difference: { minor: 0, currency: pricedAmount(spec).currency } } };
+}
+
 async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: string; at: Instant }): Promise<void> {
   const { order, code, at, providerUserId: userId } = told;
   const { row } = order;
@@ -214,6 +238,7 @@ async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: str
     ...(declared ? { declarations: [declared] } : {}),
     ...(reason === "" ? {} : { papersReason: reason }),
     ...(late ? { late } : {}),
+    ...(code === FUNDS_STEP ? await fundsOf(makers, deal, told) : {}),
   };
   const evidence = Object.keys(said).length === 0 ? {} : { evidence: said };
   Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });

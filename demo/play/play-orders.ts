@@ -26,6 +26,8 @@ import { type Random, randomFrom } from "../plan/random";
 import { declarationNumberOf, toldDeclaration } from "../plan/registered-numbers";
 import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import { sendPayment } from "@/server/remittance/send-payment";
+import { fundsAt } from "./steps/funds";
 import { payment } from "../../domain/services/payment/kind";
 import { nextBankDay } from "../plan/calendar";
 
@@ -105,9 +107,19 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
       if (lock && (await stage.act(at, provider, lockRate, lock))) return;
       if (await room?.step(order, { code, at })) return;
+      if (code === "sent") {
+        const sending = { referenceKind: "bank", reference: `TT-${orderId.slice(-12).toUpperCase()}` };
+        await stage.act(at, provider, sendPayment, { orderId, ...sending, occurredAt: toIso(at) });
+        return;
+      }
       const declared = toldDeclaration(order.deal, { code, at });
       const evidence = declared && order.service === "customs" ? { evidence: { declarations: [declared] } } : {};
-      const said = { note: "", ...evidence, papersReason: papersReason({ code, at }) };
+      const said = {
+        note: "",
+        ...evidence,
+        papersReason: papersReason({ code, at }),
+        ...(await fundsAt(stage.database.read, { orderId, deal: order.deal, code, at })),
+      };
       await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
     });
   }

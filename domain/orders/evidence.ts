@@ -1,3 +1,4 @@
+import type { Funds } from "../services/payment/funds";
 import type { Instant } from "../shared/instant";
 import type { KeptLate } from "./late-step";
 import type { DeclaredIn } from "./document-numbers";
@@ -57,6 +58,8 @@ export type KeptEvidence = Evidence & {
   readonly papersReason?: string;
   /** Why the steps before it that are not passed over in silence did not occur. */
   readonly passedReason?: string;
+  /** What came in from the payer, credit by credit. */
+  readonly funds?: Funds;
   /** When the step was due, and why it came later; nothing of one that was on time. */
   readonly late?: KeptLate;
   /** The numbers of the declarations that a step of the clearance room has come with. */

@@ -7,6 +7,7 @@ export const TASKS = [
   "clearance.answer",
   "clearance.redraft",
   "remittance.confirm",
+  "remittance.funds_short",
   "remittance.lock",
   "remittance.resend",
   "remittance.frozen",

@@ -91,6 +91,8 @@ type KnownPayment = SideTimes & {
   /** Whether what came back is exchanged already. */
   readonly isExchanged: boolean;
   readonly milestones: readonly Milestone[];
+  /** Whether funds have come in that are less than what is due. */
+  readonly isShort?: boolean;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -101,11 +103,12 @@ const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
 
 /**
  * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
+ * buyer to send what its funds are short of, the
  * provider to lock one anew where the last has run out before money has moved (not of money that came back exchanged), and to see to money that is frozen, called back or came back.
  * Asks for nothing that is refused: what came back is sent again only where the order goes on.
  */
 export function paymentTask(
-  { locks, last, isExchanged, milestones, ...order }: KnownPayment,
+  { locks, last, isExchanged, isShort = false, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
   const latest = locks.at(-1);
@@ -114,6 +117,7 @@ export function paymentTask(
   const code = last && OF_LAST[last];
   const isStuck = code && code !== "remittance.resend";
   if (isStuck) return { side: "provider", code, by: null };
+  if (isShort && goesOn(order).ok) return { side: "buyer", code: "remittance.funds_short", by: null };
   const isRunOut = latest !== undefined && !isLive(latest, now);
   const isOwed = milestones.some(({ code: step, occurredAt }) => needsLock(step) && occurredAt === null);
   if (isRunOut && isOwed && !isExchanged && isToBeSent(last))

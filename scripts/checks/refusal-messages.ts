@@ -4,7 +4,7 @@ import { type Languages, readLanguages } from "./message-files";
 
 /** Rooms whose refusals are shown by another room's commands, which word them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  services: ["requests", "bidding", "deals", "award"],
+  services: ["requests", "bidding", "deals", "award", "orders", "remittance"],
   requests: ["decide", "hubs", "admin"],
   bidding: ["requests", "award", "decide", "negotiation"],
   orders: ["remittance", "reroute"],

@@ -14,7 +14,7 @@ import type { OrderPage, OrderRow } from "@/domain/orders/order-view";
 import { SERVICES } from "@/domain/shared/service";
 import type { LateStep } from "@/domain/orders/late-step";
 import { HOUR_MS, toIso } from "@/domain/shared/instant";
-import { toWireMoney } from "@/domain/shared/money-schema";
+import { toWireMoney, wireMoneySchema } from "@/domain/shared/money-schema";
 import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
 import { exchangeRate } from "@/views/duties";
 import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
@@ -115,6 +115,25 @@ const evidenceShape = z
       .meta({
         description: "Of a step that was done after it was due: by when it was to be done, and why it came later",
       }),
+    funds: z
+      .strictObject({
+        receipts: z.array(
+          z.strictObject({
+            amount: wireMoneySchema,
+            valueDate: z.string(),
+            remitter: z.string(),
+            thirdPartyReason: z
+              .string()
+              .nullable()
+              .meta({ description: "Where somebody else than the buyer has paid" }),
+          }),
+        ),
+        difference: wireMoneySchema
+          .nullable()
+          .meta({ description: "Below zero what is still missing of the amount, above zero what is too much" }),
+      })
+      .optional()
+      .meta({ description: "What came in from the payer; the step waits until nothing is missing" }),
     registered: z
       .array(z.strictObject({ country: z.string(), number: z.string() }))
       .optional()
@@ -123,9 +142,10 @@ const evidenceShape = z
   .meta({ id: "Evidence" });
 
 /** Evidence as it travels: times as text, all else as it is kept. */
-export const writeEvidence = ({ photos, declarations, registered, seals, late, ...rest }: KeptEvidence) => ({
+export const writeEvidence = ({ photos, declarations, registered, seals, late, funds, ...rest }: KeptEvidence) => ({
   ...rest,
   ...(late && { late: { ...late, dueAt: toIso(late.dueAt) } }),
+  ...(funds && { funds: { ...funds, receipts: [...funds.receipts] } }),
   ...(seals && { seals: [...seals] }),
   ...(declarations && { declarations: [...declarations] }),
   ...(registered && { registered: [...registered] }),

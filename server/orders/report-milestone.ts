@@ -1,8 +1,10 @@
 import type { Reader } from "../../db/database";
 import { countriesOf } from "../../db/repositories/bidding";
 import { itineraryOf } from "../../db/repositories/deals";
-import type { StoredOrder } from "../../db/repositories/orders";
+import { keepPart, saveOrder, type StoredOrder } from "../../db/repositories/orders";
 import { mayBeDeclared } from "../../domain/clearance/declaration-number";
+import { type FundsRefusal, fundsSchema } from "../../domain/services/payment/funds";
+import { stateOf } from "../../domain/orders/side-state";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import {
@@ -25,8 +27,8 @@ import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
-import { takeStep, type ReportedStepRefusal } from "./take-step";
-import type { ByHandRefusal, LoadedOrder, UnsaidRefusal } from "./kinds/kind-in-order";
+import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
+import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/kind-in-order";
 import { reportedByHand, kindInOrder } from "./kinds/registry";
 import { type CommandContext, command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
@@ -52,6 +54,10 @@ const input = z.strictObject({
   evidence: evidenceSchema.optional().meta({
     description:
       "Numbers, weights and place; each by its own rule. Customs have filed or released under a number: `declaration_number_missing` asks for it",
+  }),
+  funds: fundsSchema.optional().meta({
+    description:
+      "What came in from the payer, with `funds_received`. Funds that are short are kept as a part of what is due: the step comes with the rest",
   }),
   fileIds: z
     .array(z.string().max(64))
@@ -143,7 +149,37 @@ async function readSaid(
   return accept(Object.keys(reasons).length === 0 ? evidence : { ...evidence, ...reasons });
 }
 
-type ReportRefusal = LoadRefusal | ReportedStepRefusal | MilestoneFilesRefusal | ByHandRefusal | SaidRefusal;
+type Whole = { readonly evidence: KeptEvidence | undefined; readonly part: OrderReceipt | null };
+
+/**
+ * What is kept with a step once its figures are told. Where these do not make it whole, they are kept with the step as a part of what is due: the
+ * order stays where it is, and its receipt is answered.
+ */
+async function keptWith(
+  context: CommandContext,
+  order: LoadedOrder,
+  { code, occurredAt, funds, evidence }: StepAt & Pick<z.infer<typeof input>, "funds"> & Omit<Whole, "part">,
+): Promise<Result<Whole, StepRefusal | FundsRefusal>> {
+  const { tx, now } = context;
+  const { readFigures } = kindInOrder(order);
+  const may = readFigures ? await mayTake(context, order, { code, occurredAt }) : accept(order.state);
+  if (!may.ok) return may;
+  const figures = (await readFigures?.(tx, order, { code, occurredAt, funds, now })) ?? accept(null);
+  if (!figures.ok) return figures;
+  const kept = figures.value ? { ...evidence, ...figures.value.kept } : evidence;
+  if (!kept || figures.value?.isWhole !== false) return accept({ evidence: kept, part: null });
+  await keepPart(tx, { orderId: order.id, code }, kept);
+  await saveOrder(tx, order, {});
+  return accept({ evidence: kept, part: { id: order.id, state: stateOf(order), version: order.version + 1 } });
+}
+
+type ReportRefusal =
+  | FundsRefusal
+  | LoadRefusal
+  | ReportedStepRefusal
+  | MilestoneFilesRefusal
+  | ByHandRefusal
+  | SaidRefusal;
 
 /** The provider says what happened and when, as far as the gates of the deal let it; the delivery starts the time after which acceptance follows by itself. */
 export const reportMilestone = command({
@@ -178,6 +214,10 @@ export const reportMilestone = command({
       "declaration_number_missing",
       "number_not_of_order",
       "declaration_number_malformed",
+      "funds_unsaid",
+      "funds_currency",
+      "value_date_in_future",
+      "third_party_payment",
       "declaration_unreleased",
       "step_of_declaration",
       "sending_without_reference",
@@ -189,7 +229,7 @@ export const reportMilestone = command({
   },
   async run(
     context,
-    { orderId, code, occurredAt, note, fileIds = [], version, earlyReason: reason, ...told },
+    { orderId, code, occurredAt, note, fileIds = [], version, earlyReason: reason, funds, ...told },
   ): Promise<Result<OrderReceipt, ReportRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
@@ -198,8 +238,16 @@ export const reportMilestone = command({
     if (!byHand.ok) return byHand;
     const said = await readSaid(context, loaded.value, { code, occurredAt, ...told });
     if (!said.ok) return said;
+    const whole = await keptWith(context, loaded.value, { code, occurredAt, funds, evidence: said.value });
+    if (!whole.ok) return whole;
+    if (whole.value.part) {
+      const kept = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
+      if (!kept.ok) return kept;
+      concerns(orderId);
+      return accept(whole.value.part);
+    }
     const asked = { earlyReason: reason || null, late: lateStatement(told) };
-    const step = { code, occurredAt, note: note || null, evidence: said.value, ...asked };
+    const step = { code, occurredAt, note: note || null, evidence: whole.value.evidence, ...asked };
     const taken = await takeStep(context, loaded.value, step);
     if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });

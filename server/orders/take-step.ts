@@ -20,7 +20,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { type Result, accept } from "../../domain/shared/result";
 import { passesGates, readChains } from "./chain/read-chain";
 import { settleChain } from "./chain/settle-chain";
-import type { LoadedOrder, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
+import type { LoadedOrder, StepAt, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
 import { kindInOrder } from "./kinds/registry";
 import { itineraryOf } from "../../db/repositories/deals";
 import type { Earliest } from "../../domain/services/earliest";
@@ -74,6 +74,22 @@ type AnyStep = Step & { readonly late?: LateStatement | undefined; readonly earl
 
 type Taken = { readonly state: LineState; readonly version: number };
 
+/** Whether a step may come now, by the order's line, what keeps the order, the gates of its deal and the records of its kind; and to which state. */
+export async function mayTake(
+  { tx, now }: Pick<StepContext, "tx" | "now">,
+  order: LoadedOrder,
+  { code, occurredAt }: StepAt,
+): Promise<Result<LineState, StepRefusal>> {
+  const next = report(order, { code, occurredAt }, now);
+  if (!next.ok) return next;
+  const free = goesOn(order);
+  if (!free.ok) return free;
+  const open = await passesGates(tx, order, code);
+  if (!open.ok) return open;
+  const allowed = await kindInOrder(order).mayStep?.(tx, order, { code, occurredAt });
+  return allowed && !allowed.ok ? allowed : next;
+}
+
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
  * held to the order's line, to what keeps the order, to the gates of its deal and to the records of its kind; saved; told; and what it stops or lets go follows in
@@ -103,15 +119,9 @@ export async function takeStep(
 ): Promise<Result<Taken, ReportedStepRefusal>> {
   const { code, occurredAt, note = null } = step;
   const { tx, actor, now, publish } = context;
-  const next = report(order, { code, occurredAt }, now);
+  const next = await mayTake(context, order, { code, occurredAt });
   if (!next.ok) return next;
-  const free = goesOn(order);
-  if (!free.ok) return free;
-  const open = await passesGates(tx, order, code);
-  if (!open.ok) return open;
   const kind = kindInOrder(order);
-  const allowed = await kind.mayStep?.(tx, order, { code, occurredAt });
-  if (allowed && !allowed.ok) return allowed;
   const earliest = await earliestOfStep(tx, order, code);
   const early = readEarly(step, earliest);
   if (!early.ok) return early;

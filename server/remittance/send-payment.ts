@@ -11,6 +11,7 @@ import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-f
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import { command } from "../platform/command";
 import { paymentContext } from "../orders/payment-context";
+import { checkWithinFunds } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
@@ -37,7 +38,13 @@ const input = z.strictObject({
 });
 
 type SendRefusal = Refusal<
-  "not_found" | "payment_on_its_way" | "reference_malformed" | "reference_used" | "amount_needed" | "amount_currency"
+  | "not_found"
+  | "payment_on_its_way"
+  | "reference_malformed"
+  | "reference_used"
+  | "amount_needed"
+  | "amount_currency"
+  | "sent_above_received"
 >;
 
 /**
@@ -72,6 +79,7 @@ export const sendPayment = command({
       "amount_currency",
       "money_exchanged",
       "sent_short",
+      "sent_above_received",
       "milestone_out_of_order",
       "step_owed",
       "gate_closed",
@@ -103,6 +111,8 @@ export const sendPayment = command({
       return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
     const again = maySendAgain(last ?? null, amount);
     if (!again.ok) return again;
+    const within = last ? accept(undefined) : await checkWithinFunds(tx, order, { amount, occurredAt });
+    if (!within.ok) return within;
     const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
     if (!put.ok) return put;
     const details = { amount, referenceKind, reference: reference.value, words, fileIds };

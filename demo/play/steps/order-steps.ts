@@ -10,6 +10,7 @@ import { enterAuthority } from "../history/broker-papers";
 import { whyOfOrder } from "../why-late";
 import { papersReason } from "../../plan/papers/missing-papers";
 import type { PlannedDeal } from "../../plan/plan-deal";
+import { fundsAt } from "./funds";
 import type { Scenery } from "../scenes/scenery";
 
 const WEIGHBRIDGE_GRAMS = 20_000;
@@ -87,6 +88,7 @@ export class OrderHand {
         code,
         occurredAt: this.at(hours),
         papersReason: reason,
+        ...(await fundsAt(this.scenery.stage.database.read, { orderId: this.id, deal: this.deal, code, at })),
         ...said,
       };
       await this.does("provider", hours, [reportMilestone, report]);

@@ -2,7 +2,8 @@ import type { Reader } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import type { HeldDeliverable } from "@/domain/documents/deliverables";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
-import type { Evidence } from "@/domain/orders/evidence";
+import type { Evidence, KeptEvidence } from "@/domain/orders/evidence";
+import type { FundsRefusal, FundsTold } from "@/domain/services/payment/funds";
 import type { Milestone } from "@/domain/orders/order";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { PaidTaxes } from "@/domain/orders/dispute-ruling";
@@ -32,6 +33,9 @@ export type ByHandRefusal =
   | Refusal<"declaration_unreleased" | "step_of_declaration" | "sending_without_reference">;
 
 export type ToldByHand = { readonly code: string; readonly evidence?: Evidence | undefined };
+
+export type ToldFigures = StepAt & { readonly funds?: FundsTold | undefined; readonly now: Instant };
+export type Figures = { readonly kept: KeptEvidence; readonly isWhole: boolean };
 
 /** What a report by hand lacks. */
 export type UnsaidRefusal = Refusal<"declaration_number_missing">;
@@ -67,6 +71,8 @@ export interface KindInOrder {
   readonly recordedSteps?: readonly string[];
   /** Whether a report by hand says all that its step cannot be told without. */
   isSaid?(db: Reader, order: LoadedOrder, told: ToldByHand): Promise<Result<void, UnsaidRefusal>>;
+  /** What is kept of the figures that its step cannot be told without, and whether the step has come with them. */
+  readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
   /** Where a step is done that no report can tell. */

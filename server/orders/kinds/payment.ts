@@ -4,6 +4,9 @@ import { accept, refuse } from "@/domain/shared/result";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
+import { FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
+import { partlyToldOrders } from "@/db/repositories/orders";
+import { fundsWith } from "../payment-funds";
 import { takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder } from "./kind-in-order";
@@ -20,6 +23,15 @@ export const paymentInOrder: KindInOrder = {
     return code === "sent" ? refuse("sending_without_reference", { field: "reference" }) : accept(undefined);
   },
 
+  /** Funds that are short are kept, and the step waits for the rest. */
+  async readFigures(db, order, { code, funds: told, occurredAt, now }) {
+    // Once a part has come in, the rest is told too.
+    const isAsked = told !== undefined || order.milestones.some((step) => step.code === code && step.evidence?.funds);
+    if (code !== FUNDS_STEP || !isAsked) return accept(null);
+    const funds = await fundsWith(db, order, { told, occurredAt, now });
+    return funds.ok ? accept({ kept: { funds: funds.value }, isWhole: isWhole(funds.value) }) : funds;
+  },
+
   async formOf(_, __, code) {
     return { room: "remittance", transition: code === "sent" ? "send" : "lock", of: null };
   },
@@ -27,12 +39,14 @@ export const paymentInOrder: KindInOrder = {
   async tasksOf(db, orders, now) {
     const ids = orders.map(({ id }) => id);
     const locks = await locksOfOrders(db, ids);
+    const short = await partlyToldOrders(db, { code: FUNDS_STEP, ids });
     const sendings = await remittancesOfOrders(db, ids);
     return orders.flatMap((order): [string, OrderTask][] => {
       const own = locks.filter(({ orderId }) => orderId === order.id);
       const last = sendings.findLast(({ orderId }) => orderId === order.id) ?? null;
       const isExchanged = exchangedAlready(last) !== null;
-      const task = paymentTask({ ...order, locks: own, last: last?.state ?? null, isExchanged }, now);
+      const known = { ...order, locks: own, last: last?.state ?? null, isExchanged, isShort: short.has(order.id) };
+      const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });
   },

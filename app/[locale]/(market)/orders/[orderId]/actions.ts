@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { readTypedEvidence } from "@/domain/orders/typed-evidence";
+import { FUNDS_FIELDS, fundsFieldOf, readTypedFunds, type TypedFunds } from "@/domain/services/payment/funds";
 import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import type { Refusal } from "@/domain/shared/result";
@@ -25,6 +26,10 @@ const typedEvidence = Object.fromEntries(EVIDENCE_FIELDS.map((field) => [field, 
   z.ZodOptional<z.ZodString>
 >;
 
+const typedFunds = Object.fromEntries(
+  Object.values(FUNDS_FIELDS).map((field) => [field, z.string().optional()]),
+) as Record<keyof TypedFunds, z.ZodOptional<z.ZodString>>;
+
 /** A form sends the clock as the reader's wall shows it, and which zone that wall is in. */
 const reportForm = z
   .object({
@@ -38,6 +43,7 @@ const reportForm = z
     passedReason: z.string().default(""),
     ...typedLate,
     fileIds: z.array(z.string()).default([]),
+    ...typedFunds,
     ...typedEvidence,
   })
   .transform(
@@ -60,12 +66,14 @@ const reportForm = z
     ) => {
       const reasons = { earlyReason, papersReason, passedReason, lateReason, lateWords };
       const at = parseWallClock(occurredAt, zone);
-      const { evidence, problems } = readTypedEvidence(typed);
+      const { evidence, problems: wrongNumbers } = readTypedEvidence(typed);
+      const { funds, problems: wrongFunds } = readTypedFunds(typed);
+      const problems = { ...wrongNumbers, ...wrongFunds };
       if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
       for (const [field, message] of Object.entries(problems))
         context.addIssue({ code: "custom", path: [field], message });
       if (at === null || Object.keys(problems).length > 0) return z.NEVER;
-      const said = Object.keys(evidence).length > 0 ? { evidence } : {};
+      const said = { ...(Object.keys(evidence).length > 0 ? { evidence } : {}), ...(funds ? { funds } : {}) };
       return { orderId: id, code, note, ...reasons, fileIds, occurredAt: toIso(at), ...said };
     },
   );
@@ -101,7 +109,8 @@ const toOrder = ({ id }: { readonly id: string }) => ({ goTo: `/orders/${id}` })
 export const reportAction = formAction({
   command: reportMilestone,
   form: reportForm,
-  fieldOf: (refusal) => lateFieldOf(refusal) ?? numberFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null,
+  fieldOf: (refusal) =>
+    lateFieldOf(refusal) ?? fundsFieldOf(refusal) ?? numberFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null,
   then: toOrder,
 });
 

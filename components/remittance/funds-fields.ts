@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { ActionField } from "@/components/ui/form/action-field";
+import { FUNDS_FIELDS, REMITTER_MAX, THIRD_PARTY_REASON_MAX } from "@/domain/services/payment/funds";
+import { CURRENCIES } from "@/domain/shared/money";
+
+/** What is said of a payer's funds: what was credited, from when on and whose it was. */
+export function useFundsFields(): ActionField {
+  const t = useTranslations("remittance.funds");
+  const words = (name: keyof typeof FUNDS_FIELDS) => ({
+    ...{ name: FUNDS_FIELDS[name], label: t(`${name}.label`), help: t(`${name}.help`) },
+  });
+  const fields: readonly ActionField[] = [
+    { kind: "amount", ...words("amount") },
+    {
+      ...{ kind: "select", ...words("currency"), placeholder: t("choose") },
+      options: CURRENCIES.map((code) => ({ value: code, label: code })),
+    },
+    { kind: "day", ...words("valueDate") },
+    { kind: "text", ...words("remitter"), maxLength: REMITTER_MAX },
+    { kind: "area", isOnDemand: true, ...words("thirdPartyReason"), maxLength: THIRD_PARTY_REASON_MAX },
+  ];
+  return { kind: "group", name: "funds", label: t("title"), fields };
+}

@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatMoney } from "@/components/ui/money-text";
+import { formatDay } from "@/components/ui/time/format-time";
+import type { Funds } from "@/domain/services/payment/funds";
+
+/** What came in from the payer, and by how much that is below or above what is due. */
+export function FundsNote({ receipts, difference }: Funds) {
+  const t = useTranslations("remittance.funds");
+  const locale = useLocale();
+  const shown = ({
+    minor,
+    currency,
+  }: {
+    readonly minor: number;
+    readonly currency: Funds["receipts"][number]["amount"]["currency"];
+  }) => formatMoney({ minor: Math.abs(minor), currency }, locale, { display: "code" });
+  return (
+    <div className="gate-note">
+      <b>{t("title")}</b>
+      {receipts.map(({ amount, valueDate, remitter, thirdPartyReason }, at) => (
+        <span key={at} className="block break-anywhere">
+          {t("credit", { amount: shown(amount), day: formatDay(valueDate, locale), remitter })}
+          {thirdPartyReason !== null && ` ${t("thirdParty", { reason: thirdPartyReason })}`}
+        </span>
+      ))}
+      {difference !== null && difference.minor !== 0 && (
+        <span className="block">{t(difference.minor < 0 ? "short" : "over", { amount: shown(difference) })}</span>
+      )}
+    </div>
+  );
+}

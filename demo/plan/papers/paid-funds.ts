@@ -1,0 +1,33 @@
+import type { Funds } from "../../../domain/services/payment/funds";
+import { type PaymentSpec, pricedAmount } from "../../../domain/services/payment/spec";
+import { inMinorUnits, type Ratio } from "../../../domain/shared/exchange-rate";
+import type { Instant } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
+import { type WireMoney, toWireMoney } from "../../../domain/shared/money-schema";
+
+type Paid = {
+  /** As banks write it. */
+  readonly remitter: string;
+  readonly at: Instant;
+  /** Units of the payee's currency for one of the payer's, as locked; null where nothing is exchanged. */
+  readonly perPayer: Ratio | null;
+};
+
+/** What the payer transfers so that all of the amount is there: an amount in the payee's currency at the locked rate, rounded up. */
+function duePaid(spec: PaymentSpec, perPayer: Ratio | null): WireMoney {
+  const due = pricedAmount(spec);
+  const { payerCurrency, payeeCurrency } = spec;
+  if (due.currency === payerCurrency || !perPayer) return toWireMoney(due);
+  const { num, den } = inMinorUnits(perPayer, payerCurrency, payeeCurrency);
+  return toWireMoney({ minor: (due.minor * den + num - 1n) / num, currency: payerCurrency });
+}
+
+/** What the bank's advice says of the buyer's own transfer, which it credits on the day on which it comes. */
+export const paidFunds = (
+  spec: PaymentSpec,
+  { remitter, at, perPayer }: Paid,
+): Omit<Funds["receipts"][number], "thirdPartyReason"> => ({
+  amount: duePaid(spec, perPayer),
+  valueDate: dayOf(at),
+  remitter,
+});

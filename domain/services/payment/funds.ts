@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { type LocalDate, parseLocalDate } from "../../shared/local-date";
+import { type Currency, isCurrency, type Money, money } from "../../shared/money";
+import { parseAmount } from "../../shared/parse-amount";
+import { moneySchema, toWireMoney, type WireMoney } from "../../shared/money-schema";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
+import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
+
+export const FUNDS_STEP = "funds_received";
+export const REMITTER_MAX = 120;
+export const THIRD_PARTY_REASON_MAX = 300;
+
+/** What came into the provider's account, as its bank's advice says it. */
+export const fundsSchema = z.strictObject({
+  amount: moneySchema
+    .refine(({ minor }) => minor > 0n, "amount_not_positive")
+    .meta({ description: "What was credited, in the payer's currency" }),
+  valueDate: localDateField.meta({ description: "From which day the bank lets it be used" }),
+  remitter: boundedText(REMITTER_MAX).meta({ description: "Whose account it came from, as the bank names it" }),
+  thirdPartyReason: optionalText(THIRD_PARTY_REASON_MAX).optional().meta({
+    description:
+      "Why somebody else than the buyer has paid: asked for with `third_party_payment`, and read in the compliance check",
+  }),
+});
+export type FundsTold = z.output<typeof fundsSchema>;
+
+/** One credit, as it is kept. The reason is there where a third party paid. */
+export type Receipt = {
+  readonly amount: WireMoney;
+  readonly valueDate: LocalDate;
+  readonly remitter: string;
+  readonly thirdPartyReason: string | null;
+};
+
+/** All that came in so far, and by how much it is below (negative) or above what is due; null where nobody knows what is due. */
+export type Funds = { readonly receipts: readonly Receipt[]; readonly difference: WireMoney | null };
+
+type Asked = {
+  /** Null where the request does not say. */
+  readonly payerCurrency: Currency | null;
+  readonly payerNames: readonly string[];
+  readonly today: LocalDate;
+  readonly before: readonly Receipt[];
+  /** By how much a sum in the payer's currency is below or above what is due; null where nobody knows. */
+  readonly differenceOf: (received: Money) => Money | null;
+};
+
+export type FundsRefusal = Refusal<
+  "funds_unsaid" | "funds_currency" | "value_date_in_future" | "third_party_payment" | "amount_too_large"
+>;
+
+// What banks leave out or write otherwise: case, spaces, points and what kind of company it is.
+const bareName = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/\b(?:CO|COMPANY|LTD|LIMITED|LLC|LLP|INC|CORP|JSC|OOO|TOO)\b/g, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Whether the account that paid is the payer's own, whichever of its names the bank writes. */
+export const isOwnAccount = (remitter: string, payerNames: readonly string[]): boolean =>
+  payerNames.some((name) => bareName(name) === bareName(remitter));
+
+const UNSAID = ["amount", "currency", "valueDate", "remitter"];
+
+/** The sum of what came in, in minor units of the payer's currency. */
+export const receivedMinor = (receipts: readonly Receipt[]): bigint =>
+  receipts.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
+
+/**
+ * What has come in with this credit. Refuses `funds_unsaid` where nothing is said of it, another currency than the payer's, a value date that
+ * is still to come, and the money of a third party without a reason.
+ */
+export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<Funds, FundsRefusal> {
+  const { payerCurrency, payerNames, today, before, differenceOf } = asked;
+  if (!told)
+    return checkAll(UNSAID.map((lacks) => refuse("funds_unsaid", { field: `funds.${lacks}`, lacks }))) as Result<
+      never,
+      FundsRefusal
+    >;
+  const { amount, valueDate, remitter, thirdPartyReason = "" } = told;
+  const currency = payerCurrency ?? amount.currency;
+  const isOwn = isOwnAccount(remitter, payerNames);
+  const checked = checkAll<FundsRefusal>([
+    amount.currency === currency ? accept(undefined) : refuse("funds_currency", { field: "funds.amount", currency }),
+    valueDate <= today ? accept(undefined) : refuse("value_date_in_future", { field: "funds.valueDate" }),
+    isOwn || thirdPartyReason !== ""
+      ? accept(undefined)
+      : refuse("third_party_payment", { field: "funds.thirdPartyReason", remitter }),
+  ]);
+  if (!checked.ok) return checked;
+  const receipt = {
+    amount: toWireMoney(amount),
+    valueDate,
+    remitter,
+    thirdPartyReason: isOwn ? null : thirdPartyReason,
+  };
+  const receipts = [...before, receipt];
+  const difference = differenceOf(money(receivedMinor(receipts), currency));
+  return accept({ receipts, difference: difference && toWireMoney(difference) });
+}
+
+/** Whether all that is due is there. */
+export const isWhole = ({ difference }: Funds): boolean => difference === null || difference.minor >= 0;
+
+/** Refuses to send more than came in (`sent_above_received`); both in one currency. */
+export const checkWithin = (sent: Money, received: Money | null): Result<void, Refusal<"sent_above_received">> =>
+  received === null || sent.currency !== received.currency || sent.minor <= received.minor
+    ? accept(undefined)
+    : refuse("sent_above_received", { field: "amount" });
+
+/** The fields of a form that says what came in, by the member that each fills. */
+export const FUNDS_FIELDS = {
+  amount: "fundsAmount",
+  currency: "fundsCurrency",
+  valueDate: "fundsValueDate",
+  remitter: "fundsRemitter",
+  thirdPartyReason: "fundsThirdPartyReason",
+} as const;
+type FundsField = (typeof FUNDS_FIELDS)[keyof typeof FUNDS_FIELDS];
+
+export type TypedFunds = Partial<Readonly<Record<FundsField, string | undefined>>>;
+
+/** The field beside which a refusal of funds is shown; null of any other. */
+export function fundsFieldOf({ details }: Refusal): FundsField | null {
+  const [, member] = /^funds\.(\w+)$/.exec(String(details?.field ?? "")) ?? [];
+  return Object.entries(FUNDS_FIELDS).find(([name]) => name === member)?.[1] ?? null;
+}
+
+/** Reads what was typed of funds; nothing where nothing was typed. Each problem stands at its field. */
+export function readTypedFunds(typed: TypedFunds): {
+  readonly funds: z.input<typeof fundsSchema> | null;
+  readonly problems: Partial<Record<FundsField, string>>;
+} {
+  const given = (name: keyof typeof FUNDS_FIELDS): string => typed[FUNDS_FIELDS[name]]?.trim() ?? "";
+  const [currency, valueDate, remitter, thirdPartyReason] = [
+    ...[given("currency"), given("valueDate"), given("remitter"), given("thirdPartyReason")],
+  ] as [string, string, string, string];
+  if (given("amount") + valueDate + remitter === "") return { funds: null, problems: {} };
+  const amount = isCurrency(currency) ? parseAmount(given("amount"), currency) : null;
+  const problems = {
+    ...(amount ? {} : { fundsCurrency: "required" }),
+    ...(amount && !amount.ok ? { fundsAmount: given("amount") === "" ? "required" : amount.refusal.code } : {}),
+    ...(parseLocalDate(valueDate) === null ? { fundsValueDate: valueDate === "" ? "required" : "date_malformed" } : {}),
+    ...(remitter === "" ? { fundsRemitter: "required" } : {}),
+  };
+  if (!amount?.ok || Object.keys(problems).length > 0) return { funds: null, problems };
+  return { funds: { amount: toWireMoney(amount.value), valueDate, remitter, thirdPartyReason }, problems };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { refusalOf, done } from "@/test/bidding-market";
+import { actorOf, EARLY } from "@/test/order-market";
+import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { findMilestones } from "../../db/repositories/orders";
+import { everyRefusal, type Refusal } from "../../domain/shared/result";
+import { instant } from "../../domain/shared/instant";
+import { orderPage } from "../orders/queries/orders";
+import { reportMilestone } from "../orders/report-milestone";
+
+const usd = (minor: number) => ({ minor, currency: "USD" });
+const CREDIT = { amount: usd(10_000_000), valueDate: "2026-11-24", remitter: "Buyer Co., Ltd." };
+
+async function locked(spec: object = TO_SUPPLIER) {
+  const of = await remittanceMarket(undefined, spec);
+  done(await of.lock());
+  const fund = (funds?: object) =>
+    of.run("timur", reportMilestone, {
+      ...{ orderId: of.orderId, code: "funds_received", occurredAt: of.at(), ...EARLY, funds },
+    });
+  const step = async () => {
+    const steps = await findMilestones(of.database.read, { id: of.orderId, service: "payment" });
+    return steps.find(({ code }) => code === "funds_received");
+  };
+  const turn = async () =>
+    (await orderPage(of.database.read, actorOf("lin"), { id: of.orderId, now: instant(of.now()) }))?.turn;
+  return { ...of, credit: fund, step, turn };
+}
+
+const said = (outcome: { readonly kind: string; readonly refusal?: Refusal }) =>
+  outcome.refusal ? everyRefusal(outcome.refusal).map(({ code, details }) => [code, details?.field]) : outcome.kind;
+
+describe("funds that have come in", () => {
+  test.each([
+    [
+      "in another currency, of a later day and from somebody else",
+      { amount: { minor: 71_200_000, currency: "CNY" }, valueDate: "2026-11-25", remitter: "Almaty Trade LLP" },
+      [
+        ["funds_currency", "funds.amount"],
+        ["value_date_in_future", "funds.valueDate"],
+        ["third_party_payment", "funds.thirdPartyReason"],
+      ],
+    ],
+  ])("are refused %s, each fault at its field, and nothing is kept", async (_, funds, refused) => {
+    const of = await locked();
+    expect(said(await of.credit(funds))).toEqual(refused);
+    expect(await of.step()).toMatchObject({ occurredAt: null, evidence: null });
+  });
+
+  test("are kept with the step, by whatever name of the buyer its bank writes, and by how much they are above", async () => {
+    const of = await locked();
+    expect(said(await of.credit({ ...CREDIT, amount: usd(10_000_250) }))).toBe("done");
+    expect((await of.step())?.evidence?.funds).toEqual({
+      receipts: [{ ...CREDIT, amount: usd(10_000_250), thirdPartyReason: null }],
+      difference: usd(250),
+    });
+  });
+
+  test("of a third party are taken with the reason, which the compliance check reads", async () => {
+    const of = await locked();
+    const third = {
+      ...CREDIT,
+      remitter: "Almaty Trade LLP",
+      thirdPartyReason: "Parent company pays for its subsidiary",
+    };
+    expect(said(await of.credit(third))).toBe("done");
+    expect((await of.step())?.evidence?.funds?.receipts).toEqual([third]);
+  });
+
+  test("that are short are a part: the step waits, the buyer reads what is missing, and the rest completes it", async () => {
+    const of = await locked();
+    done(await of.credit({ ...CREDIT, amount: usd(9_990_000) }));
+    expect(await of.step()).toMatchObject({ occurredAt: null, evidence: { funds: { difference: usd(-10_000) } } });
+    expect(await of.turn()).toMatchObject({ holder: "task", task: { side: "buyer", code: "remittance.funds_short" } });
+    expect(refusalOf(await of.told("compliance_cleared", of.at()))).toBe("step_owed");
+    expect(said(await of.credit())).toEqual(
+      ["amount", "currency", "valueDate", "remitter"].map((one) => ["funds_unsaid", `funds.${one}`]),
+    );
+    done(await of.credit({ ...CREDIT, amount: usd(10_000) }));
+    expect(await of.step()).toMatchObject({ evidence: { funds: { difference: usd(0) } } });
+    expect((await of.step())?.evidence?.funds?.receipts).toHaveLength(2);
+    expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
+    expect(refusalOf(await of.credit(CREDIT))).toBe("milestone_already_reported");
+  });
+
+  test("are held to an amount in the payee's currency at the locked rate", async () => {
+    const of = await locked({ ...TO_SUPPLIER, amount: { minor: 71_200_000, currency: "CNY" } });
+    done(await of.credit({ ...CREDIT, amount: usd(9_000_000) }));
+    expect(await of.step()).toMatchObject({
+      occurredAt: null,
+      evidence: { funds: { difference: { minor: -7_120_000, currency: "CNY" } } },
+    });
+  });
+
+  test("are the most that is sent on, in either currency", async () => {
+    const of = await locked();
+    done(await of.credit(CREDIT));
+    const above = { minor: 71_200_001, currency: "CNY" };
+    expect(refusalOf(await of.send({ amount: above }))).toBe("sent_above_received");
+    expect(refusalOf(await of.send({ amount: usd(10_000_001) }))).toBe("sent_above_received");
+    done(await of.send({ amount: { ...above, minor: above.minor - 1 } }));
+  });
+});
