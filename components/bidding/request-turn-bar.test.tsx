@@ -7,7 +7,7 @@ import requestsZh from "../../messages/zh-CN/requests.json";
 import uiEn from "../../messages/en/ui.json";
 import zh from "../../messages/zh-CN/bidding.json";
 import uiZh from "../../messages/zh-CN/ui.json";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { TURN_HOLDERS, turnOf } from "@/domain/requests/request-turn";
 import { turnWhileWaiting, type Waiting, waitingOfOffer } from "@/domain/bidding/waiting";
 import { instant } from "@/domain/shared/instant";

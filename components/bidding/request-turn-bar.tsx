@@ -4,7 +4,7 @@ import { partyName } from "@/components/ui/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline, type TurnHolder } from "@/components/ui/turn-bar";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { disclosureOf } from "@/domain/bidding/live-feedback";
 import { isTurnOf } from "@/domain/requests/request-turn";
 import type { Instant } from "@/domain/shared/instant";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { drawn } from "../../test/drawn";
 import { RequestWaybill } from "./request-waybill";
 

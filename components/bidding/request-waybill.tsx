@@ -7,7 +7,7 @@ import { VolumeText, WeightText } from "@/components/ui/measure-text";
 import { HubName } from "@/components/ui/hub-name";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { disclosureOf } from "@/domain/bidding/live-feedback";
 
 type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Actor } from "../access/actor";
 import type { Role } from "../access/roles";
-import type { RequestPage } from "./bid-view";
 import { instant } from "../shared/instant";
 import { stepsFor } from "./available-steps";
 
@@ -18,7 +17,7 @@ const request = (changes: object) =>
     ownBid: null,
     opening: null,
     ...changes,
-  }) as unknown as RequestPage;
+  }) as unknown as Parameters<typeof stepsFor>[1];
 
 const ownBid = { id: "b", state: "submitted" };
 const opening = { approvals: 0, isApprovedByViewer: false };

@@ -12,7 +12,7 @@ import { ruleAt } from "@/db/repositories/market-rules";
 import { namesOf } from "@/db/repositories/parties";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { type BuyerCard, CARD_DAYS, buyerCardOf } from "@/domain/award/buyer-card";
 import type { DecidePage, ShownDisqualification, ShownExtensions } from "@/domain/award/decision-view";
 import { isCuring } from "@/domain/bidding/disqualification";

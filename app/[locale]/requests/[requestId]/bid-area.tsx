@@ -4,7 +4,7 @@ import { BegunNote, DraftStatus, TemplateChoice } from "@/components/bidding/bid
 import { BidFormOnDemand, DraftViewOnDemand } from "@/components/bidding/bid-form-on-demand";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { withDeclarantRows } from "@/domain/bidding/offer/commercial-terms-fields";
 import { EMPTY_ROW, withChargeRows } from "@/domain/bidding/offer/charge-rows";
 import { type Basis, PERCENT_BASES, QUANTITY_BASES } from "@/domain/services/charge";

@@ -1,4 +1,4 @@
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import type { DecidePage, ShownDisqualification } from "@/domain/award/decision-view";
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";

@@ -3,7 +3,7 @@ import { ClientWords } from "@/app/client-words";
 import { FallbackPanel } from "@/components/requests/fallback-panel";
 import { Anchor } from "@/components/ui/anchor";
 import { Note } from "@/components/ui/note";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { newId } from "@/server/platform/new-id";
 import { fallbackAction } from "./actions";
 

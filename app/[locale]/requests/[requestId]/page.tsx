@@ -4,7 +4,7 @@ import { EstimatePanel } from "@/components/tariff/duty-estimate";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures, SpecWarnings } from "@/components/services/service-figures";
 import { Panel } from "@/components/ui/panel";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestWaybill } from "@/components/bidding/request-waybill";

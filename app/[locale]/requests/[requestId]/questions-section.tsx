@@ -5,7 +5,7 @@ import { QuestionList } from "@/components/requests/question-list";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Actor } from "@/domain/access/actor";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { isPublished } from "@/domain/requests/request-visibility";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";

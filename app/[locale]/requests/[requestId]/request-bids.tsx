@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/anchor";
 import { Note } from "@/components/ui/note";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { isTurnOf } from "@/domain/requests/request-turn";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { BidChannel } from "@/components/remittance/corridor-health";

@@ -6,7 +6,7 @@ import { BidFilesNote, FilePanel } from "@/components/files/file-panel";
 import type { Actor } from "@/domain/access/actor";
 import type { BidFile } from "@/domain/bidding/bid";
 import { differenceOf } from "@/domain/files/bid-files";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import type { ShownFile } from "@/domain/files/file";
 import type { NamedParty } from "@/domain/shared/named";
 import { isOpened } from "@/domain/requests/request";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { QuietChip, StateChip } from "@/components/ui/state-chip";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { fallbackId } from "@/components/requests/fallback-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { isTurnOf } from "@/domain/requests/request-turn";

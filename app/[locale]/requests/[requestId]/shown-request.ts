@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { type LeftOut, fitTemplate } from "@/domain/bidding/offer/fit-template";
 import { acceptsBids } from "@/domain/requests/request";
 import { QUANTITY_BASES } from "@/domain/services/charge";

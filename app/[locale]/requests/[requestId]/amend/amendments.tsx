@@ -1,5 +1,5 @@
 import { AmendmentLog, ConfirmPanel } from "@/components/requests/amendment-panels";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentActor, currentSession } from "@/server/platform/identity/session";
 import { amendmentsShown, unconfirmedAtClose } from "@/server/requests/queries/amendments";

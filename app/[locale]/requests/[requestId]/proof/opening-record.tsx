@@ -3,7 +3,7 @@ import { HashText, MinutesView } from "@/components/requests/opening-minutes";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { Actor } from "@/domain/access/actor";
-import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestPage } from "@/views/request-page";
 import { platform } from "@/server/platform/platform";
 import { proofSummary } from "@/server/bidding/queries/proof";
 
