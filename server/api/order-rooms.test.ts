@@ -65,12 +65,16 @@ test("a declaration goes from its draft to the release by calls alone", async ()
   expect((await call(fileDeclaration, { as: "provider", ...of, body: filed })).status).toBe(200);
   const question = { question: "Which power?", answersBy: "buyer", occurredAt: AT };
   expect((await call(askQuestion, { as: "provider", ...of, body: question })).status).toBe(200);
+  const list = async (as: "buyer" | "provider") =>
+    ((await call(listDeclarations, { as, params })).body as { items: object[] }).items;
+  const asked = { state: "questioned", isAssessed: false, hasFormE: false, withFormE: null };
+  expect(await list("buyer")).toMatchObject([{ ...asked, transitions: ["answer"] }]);
+  expect(await list("provider")).toMatchObject([{ ...asked, transitions: ["answer", "refuse"] }]);
   expect((await call(answerQuestion, { as: "buyer", ...of, body: { answer: "5 kW" } })).status).toBe(200);
   expect(
     (await call(recordAct, { as: "provider", ...of, body: { act: "release", occurredAt: AT } })).body,
   ).toMatchObject({ state: "released" });
-  const listed = (await call(listDeclarations, { as: "buyer", params })).body as { items: object[] };
-  expect(listed.items).toMatchObject([
+  expect(await list("buyer")).toMatchObject([
     { id: declarationId, state: "released", registeredNumber: "530320260123456789", questions: [{ answer: "5 kW" }] },
   ]);
   expect((await call(getOrder, { as: "buyer", params })).body).toMatchObject({ state: "delivered" });

@@ -15,7 +15,8 @@ import { SERVICES } from "@/domain/shared/service";
 import type { LateStep } from "@/domain/orders/late-step";
 import { HOUR_MS, toIso } from "@/domain/shared/instant";
 import { toWireMoney, wireMoneySchema } from "@/domain/shared/money-schema";
-import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
+import { charge, commercialTerms } from "@/views/bids";
+import { chargesOf, saidCommercialTerms } from "../bidding/queries/charges";
 import { exchangeRate } from "@/views/duties";
 import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
 import { way } from "@/views/ways";
@@ -194,7 +195,7 @@ export const orderShape = z
     dealId: idText,
     requestId: idText,
     grossWeightGrams: z.int(),
-    charges: z.array(chargeShape),
+    charges: z.array(charge),
     alternative: z
       .string()
       .nullable()
@@ -229,7 +230,7 @@ export const orderShape = z
         description:
           "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer; of a clearance whose taxes are paid with what the provider paid in place of what the contract price estimates. `openWaiting` is what no ruling has settled of the waiting charge",
       }),
-    ...commercialTermsShape,
+    ...commercialTerms,
     transitDays: daysShape.nullable().meta({
       description:
         "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
@@ -304,7 +305,7 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
   dealId: order.dealId,
   requestId: order.requestId,
   grossWeightGrams: order.grossWeightGrams,
-  charges: order.lines.map((line) => writeCharge(line, order.price.currency)),
+  charges: chargesOf({ lines: order.lines, currency: order.price.currency }),
   alternative: order.alternativeTitle,
   packageDiscount: order.packageDiscount && {
     services: [...order.packageDiscount.services],
@@ -323,7 +324,7 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     ...{ toProvider: toWireMoney(toProvider), toBuyer: toWireMoney(toBuyer) },
   })),
   sumDue: writeSumDue(order.sumDue),
-  ...writeCommercialTerms(order.beside),
+  ...saidCommercialTerms(order.beside),
   transitDays: order.promisedDays,
   milestones: order.milestones.map((milestone) => ({
     code: milestone.code,

@@ -20,7 +20,8 @@ import { answer, answerIssues, answerRefusals, valuesOfForm } from "@/server/pla
 import { fieldName, fieldPath } from "@/server/platform/form/issue-words";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
-import { checkBid, type CheckedBid, refusedOfReadable } from "@/server/bidding/check-bid";
+import { checkBid, refusedOfReadable } from "@/server/bidding/check-bid";
+import type { CheckedBid } from "@/views/bid-checks";
 import { namedPlace, referenceData } from "@/server/hubs/queries/network";
 import { checkOffer } from "@/server/bidding/pricing";
 import { numberFormat } from "@/components/ui/intl-cache";
@@ -59,9 +60,9 @@ function doubtWords(
 ): string {
   const { kind, line } = doubt;
   if (kind === "other_chapter")
-    return words(`bidding.doubt.${kind}`, { line, hsCode: doubt.hsCode, asked: doubt.asked });
+    return words(`bidding.doubt.${kind}`, { line, hsCode: doubt.hsCode, asked: doubt.askedHsCode });
   const percent = numberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
-  const [said, market] = [percent.format(doubt.bps / 10_000), percent.format(doubt.market / 10_000)];
+  const [said, market] = [percent.format(doubt.rateBps / 10_000), percent.format(doubt.marketRateBps / 10_000)];
   return words(`bidding.doubt.${kind}`, { line, said, market });
 }
 
@@ -73,7 +74,11 @@ async function placesNamedIn(terms: unknown): Promise<NamedPlace[]> {
 }
 
 /** The priced offer in the reader's writing, with what in it is to be ticked. */
-async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promise<OfferCheck> {
+async function wordOfferCheck({
+  content,
+  findings,
+  doubts,
+}: Pick<CheckedBid, "content" | "findings" | "doubts">): Promise<OfferCheck> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const words: Words = (key, values) => t(key, values);
   const said = commercialTermsWords(content, { locale, words });
