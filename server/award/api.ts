@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { toIso } from "../../domain/shared/instant";
 import { decision, ranking } from "../../views/decisions";
 import { pathId } from "../platform/api/fields";
 import { accept, refuse } from "@/domain/shared/result";
