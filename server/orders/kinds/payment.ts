@@ -25,9 +25,7 @@ export const paymentInOrder: KindInOrder = {
 
   /** Funds that are short are kept, and the step waits for the rest. */
   async readFigures(db, order, { code, funds: told, occurredAt, now }) {
-    // Once a part has come in, the rest is told too.
-    const isAsked = told !== undefined || order.milestones.some((step) => step.code === code && step.evidence?.funds);
-    if (code !== FUNDS_STEP || !isAsked) return accept(null);
+    if (code !== FUNDS_STEP) return accept(null);
     const funds = await fundsWith(db, order, { told, occurredAt, now });
     return funds.ok ? accept({ kept: { funds: funds.value }, isWhole: isWhole(funds.value) }) : funds;
   },
