@@ -161,7 +161,7 @@ async function keptWith(
   { code, occurredAt, funds, evidence }: StepAt & Pick<z.infer<typeof input>, "funds"> & Omit<Whole, "part">,
 ): Promise<Result<Whole, StepRefusal | FundsRefusal>> {
   const { tx, now } = context;
-  const { readFigures } = kindInOrder(order);
+  const { readFigures, onPart } = kindInOrder(order);
   const may = readFigures ? await mayTake(context, order, { code, occurredAt }) : accept(order.state);
   if (!may.ok) return may;
   const figures = (await readFigures?.(tx, order, { code, occurredAt, funds, now })) ?? accept(null);
@@ -170,6 +170,7 @@ async function keptWith(
   if (!kept || figures.value?.isWhole !== false) return accept({ evidence: kept, part: null });
   await keepPart(tx, { orderId: order.id, code }, kept);
   await saveOrder(tx, order, {});
+  onPart?.(context, order);
   return accept({ evidence: kept, part: { id: order.id, state: stateOf(order), version: order.version + 1 } });
 }
 

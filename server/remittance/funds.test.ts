@@ -3,10 +3,12 @@ import { refusalOf, done } from "@/test/bidding-market";
 import { actorOf, EARLY } from "@/test/order-market";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones } from "../../db/repositories/orders";
+import { mails, notices } from "../../db/schema/notices";
 import { everyRefusal, type Refusal } from "../../domain/shared/result";
 import { instant } from "../../domain/shared/instant";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
+import { relayRound } from "../worker/relay";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
 const CREDIT = { amount: usd(10_000_000), valueDate: "2026-11-24", remitter: "Buyer Co., Ltd." };
@@ -82,6 +84,35 @@ describe("funds that have come in", () => {
     expect((await of.step())?.evidence?.funds?.receipts).toHaveLength(2);
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
     expect(refusalOf(await of.credit(CREDIT))).toBe("milestone_already_reported");
+  });
+
+  test("that are short are told to the buyer at once, with what is missing by then, and to nobody once all is there", async () => {
+    const of = await locked();
+    const told = async () => {
+      while (await relayRound(of.on));
+      const rows = (await of.database.read.select().from(notices)).filter(({ kind }) => kind === "payment_funds_short");
+      const sent = await of.database.read.select().from(mails);
+      const short = rows.filter(({ userId }) => userId === "lin").map(({ facts }) => facts.missing);
+      return { short, others: rows.filter(({ organisationId }) => organisationId !== "buyer"), mails: sent };
+    };
+    done(await of.credit({ ...CREDIT, amount: usd(8_000_000) }));
+    expect(await told()).toMatchObject({ short: ["USD 20,000.00"], others: [] });
+    done(await of.credit({ ...CREDIT, amount: usd(1_999_999) }));
+    const { short, mails: sent } = await told();
+    expect(short.sort()).toEqual(["USD 0.01", "USD 20,000.00"]);
+    const ofShort = sent.filter(({ body }) => body.includes("尚缺 USD 20,000.00"));
+    expect(ofShort.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^请补足款项：订单 /)]);
+    done(await of.credit({ ...CREDIT, amount: usd(1) }));
+    expect((await told()).short).toHaveLength(2);
+  });
+
+  test("that are whole before the news of a part is told are no news", async () => {
+    const of = await locked();
+    done(await of.credit({ ...CREDIT, amount: usd(9_990_000) }));
+    done(await of.credit({ ...CREDIT, amount: usd(10_000) }));
+    while (await relayRound(of.on));
+    const kinds = (await of.database.read.select().from(notices)).map(({ kind }) => kind);
+    expect(kinds).not.toContain("payment_funds_short");
   });
 
   test("are held to an amount in the payee's currency at the locked rate", async () => {

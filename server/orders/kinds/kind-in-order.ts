@@ -73,6 +73,8 @@ export interface KindInOrder {
   isSaid?(db: Reader, order: LoadedOrder, told: ToldByHand): Promise<Result<void, UnsaidRefusal>>;
   /** What is kept of the figures that its step cannot be told without, and whether the step has come with them. */
   readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
+  /** What is published of a step whose figures are only a part of what is due. */
+  onPart?(context: Pick<StepContext, "publish">, order: LoadedOrder): void;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
   /** Where a step is done that no report can tell. */

@@ -1,6 +1,7 @@
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
 import { accept, refuse } from "@/domain/shared/result";
+import { orderFacts } from "@/domain/orders/order-facts";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
@@ -28,6 +29,10 @@ export const paymentInOrder: KindInOrder = {
     if (code !== FUNDS_STEP) return accept(null);
     const funds = await fundsWith(db, order, { told, occurredAt, now });
     return funds.ok ? accept({ kept: { funds: funds.value }, isWhole: isWhole(funds.value) }) : funds;
+  },
+
+  onPart({ publish }, order) {
+    publish({ type: "payment.funds_short", ...orderFacts(order) });
   },
 
   async formOf(_, __, code) {
