@@ -64,6 +64,16 @@ describe("funds at their step", () => {
     expect(html).toContain(words);
   });
 
+  test.each([
+    ["en", "Third-party payer"],
+    ["zh-CN", "第三方付款"],
+  ])("of a third party are marked in %s, with why it pays", (locale, mark) => {
+    const html = note({ receipts: [CREDIT, THIRD], difference: usd(0) }, locale);
+    expect(html.split(mark)).toHaveLength(2);
+    expect(html).toContain(THIRD.thirdPartyReason);
+    expect(html).toContain("Astana Holding JSC");
+  });
+
   test("that are exact, or of which nobody knows what is due, say no difference", () => {
     for (const difference of [usd(0), null])
       expect(note({ receipts: [CREDIT], difference })).not.toMatch(/Short by|Over by/);

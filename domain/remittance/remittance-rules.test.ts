@@ -308,6 +308,22 @@ describe("what a side may do to a payment", () => {
     expect(asked(1_999, null)).toBeNull();
   });
 
+  test("a third party that has paid is checked before a rate is asked for, once all is there, until it is cleared", () => {
+    const asked = (cleared: number | null, more: object = {}) =>
+      paymentTask(
+        {
+          ...{ ...FREE, locks: runOut, last: null, isExchanged: false, isOfThirdParty: true },
+          ...{ milestones: [told("compliance_cleared", cleared), told("sent", null)], ...more },
+        },
+        NOW,
+      );
+    expect(asked(null)).toMatchObject({ side: "provider", code: "remittance.third_party" });
+    expect(asked(null, { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
+    expect(asked(1_000)).toMatchObject({ code: "remittance.lock" });
+    for (const waits of [{ heldSince: NOW }, { isOfThirdParty: false }])
+      expect(asked(null, waits)).toMatchObject({ code: "remittance.lock" });
+  });
+
   test("the latest rate is what is asked about", () => {
     const asked = (...locks: RateLock[]) =>
       paymentTask({ ...FREE, locks, last: null, isExchanged: false, milestones: [told("sent", null)] }, NOW);

@@ -22,7 +22,8 @@ import { paymentContext } from "./payment-context";
 
 type At = { readonly occurredAt: Instant };
 
-const fundsOf = ({ milestones }: Pick<LoadedOrder, "milestones">): Funds | undefined =>
+/** What has come in of a payment by what its steps keep. */
+export const fundsOf = ({ milestones }: Pick<LoadedOrder, "milestones">): Funds | undefined =>
   milestones.find(({ code }) => code === FUNDS_STEP)?.evidence?.funds;
 
 /** How a payer's money counts against what the request asks for: as it is, or exchanged by the rate that holds then. */

@@ -61,7 +61,7 @@ describe("funds that have come in", () => {
     });
   });
 
-  test("of a third party are taken with the reason, which the compliance check reads", async () => {
+  test("of a third party are taken with the reason, and cleared only with a word on what was checked", async () => {
     const of = await locked();
     const third = {
       ...CREDIT,
@@ -70,6 +70,15 @@ describe("funds that have come in", () => {
     };
     expect(said(await of.credit(third))).toBe("done");
     expect((await of.step())?.evidence?.funds?.receipts).toEqual([third]);
+    const checks = { side: "provider", code: "remittance.third_party" };
+    expect(await of.turn()).toMatchObject({ holder: "task", task: checks });
+    const clear = (note: string) =>
+      of.run("timur", reportMilestone, {
+        ...{ orderId: of.orderId, code: "compliance_cleared", occurredAt: of.at(), ...EARLY, note },
+      });
+    expect(said(await clear(" "))).toEqual([["third_party_unchecked", "note"]]);
+    done(await clear("Register extract read: sole shareholder of the buyer"));
+    expect(await of.turn()).toMatchObject({ holder: "provider", code: "sent" });
   });
 
   test("that are short are a part: the step waits, the buyer reads what is missing, and the rest completes it", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
-import { FUNDS_FIELDS, fundsFieldOf, isOwnAccount, readTypedFunds } from "./funds";
+import { checkCleared, FUNDS_FIELDS, fundsFieldOf, isOwnAccount, readTypedFunds } from "./funds";
 
 const TYPED = {
   fundsAmount: "98,750.00",
@@ -60,6 +60,20 @@ test("a refusal of funds stands at the field of what it names, and no other refu
   for (const [member, name] of Object.entries(FUNDS_FIELDS)) expect(at(`funds.${member}`)).toBe(name);
   expect([at("occurredAt"), at("funds.other"), at("funds.amount.minor")]).toEqual([null, null, null]);
   expect(fundsFieldOf({ code: "step_owed" } as Refusal)).toBeNull();
+});
+
+test("money of a third party is not cleared without a word on what was checked, the buyer's own is", () => {
+  const paidBy = (remitter: string, thirdPartyReason: string | null) => ({
+    ...{ amount: READ.amount, valueDate: READ.valueDate, remitter, thirdPartyReason },
+  });
+  const [own, first, second] = [paidBy("Almaty", null), paidBy("Holding", "Parent"), paidBy("Sister", "Group")];
+  const cleared = (receipts: readonly object[], note: string) => checkCleared({ receipts } as never, note);
+  expect(cleared([own, first, second, first], " ")).toMatchObject({
+    refusal: { code: "third_party_unchecked", details: { field: "note", remitters: "Holding, Sister" } },
+  });
+  expect([cleared([own, first], "Register read").ok, cleared([own], "").ok, checkCleared(undefined, "").ok]).toEqual([
+    ...[true, true, true],
+  ]);
 });
 
 test.each([

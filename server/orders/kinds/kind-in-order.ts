@@ -32,13 +32,17 @@ export type ByHandRefusal =
   | KeptOnSiteRefusal
   | Refusal<"declaration_unreleased" | "step_of_declaration" | "sending_without_reference">;
 
-export type ToldByHand = { readonly code: string; readonly evidence?: Evidence | undefined };
+export type ToldByHand = {
+  readonly code: string;
+  readonly note?: string | undefined;
+  readonly evidence?: Evidence | undefined;
+};
 
 export type ToldFigures = StepAt & { readonly funds?: FundsTold | undefined; readonly now: Instant };
 export type Figures = { readonly kept: KeptEvidence; readonly isWhole: boolean };
 
 /** What a report by hand lacks. */
-export type UnsaidRefusal = Refusal<"declaration_number_missing">;
+export type UnsaidRefusal = Refusal<"declaration_number_missing" | "third_party_unchecked">;
 
 export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };
