@@ -1,4 +1,5 @@
 import { PAYEE } from "../../domain/services/examples";
+import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { apiMarket, bidBody } from "@/test/api-market";
@@ -25,6 +26,9 @@ const PAYMENT = {
   ...{ need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY", ...PAYEE },
   amount: { minor: 60_000_000, currency: "CNY" },
 };
+
+/** All of it in tenge, at the rate that is locked. */
+const PAID = { amount: { minor: 4_443_000_000, currency: "KZT" }, valueDate: "2026-11-24", remitter: "Buyer" };
 
 const PAYMENT_BID = bidBody(0, {
   charges: [{ code: "PAY", basis: "payout", unitPrice: { minor: 20_000, currency: "CNY" } }],
@@ -99,7 +103,10 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
       },
     });
   const step = (code: string) =>
-    call(reportMilestone, { as: "provider", params, body: { code, occurredAt: occurredAt() } });
+    call(reportMilestone, {
+      ...{ as: "provider", params },
+      body: { code, occurredAt: occurredAt(), ...(code === FUNDS_STEP ? { funds: PAID } : {}) },
+    });
   const unfunded = await send(1);
   expect([unfunded.status, (unfunded.body as { code: string }).code]).toEqual([409, "step_owed"]);
   expect((await step("funds_received")).body).toMatchObject({ code: "lock_missing" });

@@ -10,16 +10,16 @@ import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { NEUTRAL_MEMBERS } from "@/domain/bidding/offer/readable-offer";
 import { areConfirmed, type OutlierFinding } from "@/domain/bidding/offer/price-outlier";
-import { OUTLIER_FIELD, gateField } from "@/domain/bidding/bid-form-limits";
+import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
 import { isService } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { everyRefusal, type Refusal, type Result } from "@/domain/shared/result";
+import { everyRefusal, type Result } from "@/domain/shared/result";
 import { answer, answerIssues, answerRefusals, valuesOfForm } from "@/server/platform/form/form-action";
-import { fieldName, fieldPath } from "@/server/platform/form/issue-words";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
+import { fieldOfBid, treeOfForm } from "@/server/bidding/field-of-bid";
 import { checkBid, refusedOfReadable } from "@/server/bidding/check-bid";
 import type { CheckedBid } from "@/views/bid-checks";
 import { namedPlace, referenceData } from "@/server/hubs/queries/network";
@@ -103,17 +103,6 @@ async function wordOfferCheck({
   };
 }
 
-const OF_GATE: readonly string[] = ["gate_unanswered", "gate_not_met"];
-
-const treeOf = (data: FormData): FormTree => parseWithZod(data, { schema: tree }).payload;
-
-/** The form's field for the member that a refusal names; what names none is said of the whole form. */
-export function fieldOfBid({ code, details }: Refusal, data: FormData): string | null {
-  if (OF_GATE.includes(code)) return gateField(Number(details?.gate) - 1);
-  const { field } = details ?? {};
-  return field === undefined ? null : fieldName(fieldPathOf(fieldPath(String(field)), treeOf(data)));
-}
-
 /** Reads the form into the wire form, whose schema judges; each complaint stands at the field that was typed into. */
 function readTree(tree: FormTree, context: z.RefinementCtx): Record<string, unknown> {
   const reading = readOfferForm(tree);
@@ -155,7 +144,7 @@ const OF_BID = { room: "bidding", fieldOf: fieldOfBid };
 /** What cannot be read, and what is refused of all that can, in one answer; a field says first what cannot be read. */
 async function malformedAndRefused(data: FormData, issues: readonly z.core.$ZodIssue[]): Promise<BidFormState> {
   const { database, clock } = platform();
-  const { input } = readOfferForm(treeOf(data));
+  const { input } = readOfferForm(treeOfForm(data));
   const of = { requestId: String(data.get("requestId")), input, now: clock() };
   const refused = await answerRefusals(data, await refusedOfReadable(database.read, await currentActor(), of), OF_BID);
   const malformed = await answerIssues(data, issues, OF_BID.room);
