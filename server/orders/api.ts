@@ -13,7 +13,7 @@ import { chainShape, writeChain } from "./chain-shapes";
 import { delayView } from "./queries/delay";
 import { delayShape, writeDelay } from "./delay-shapes";
 import { slotsView } from "./queries/slots";
-import { slotsShape, writeSlots } from "./slot-shapes";
+import { slotList } from "@/views/slots";
 
 const ofOrder = z.strictObject({ orderId: pathId });
 
@@ -105,10 +105,10 @@ export const listSlots = queryEndpoint({
   summary: "The slots of an order's trucks at the border, to its two parties",
   scope: "orders:read",
   params: ofOrder,
-  response: slotsShape,
+  response: slotList,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const view = await slotsView(database.read, actor, { orderId: params.orderId, now: clock() });
-    return view ? accept(writeSlots(view)) : refuse("not_found");
+    return view ? accept(view) : refuse("not_found");
   },
 });
