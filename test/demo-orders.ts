@@ -76,7 +76,7 @@ async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
     "one is booked anew because the buyer was not ready",
   ).toMatchObject({ state: "confirmed", replaces: 2 });
   const delays = await each("logistics", (orderId) => delayView(read, buyer, { orderId, now: NOW }));
-  const began = delays.flatMap(({ waits }) => waits.map(({ interval }) => interval.began));
+  const began = delays.flatMap(({ waits }) => waits.map(({ began }) => began));
   expect(began, "a truck that came early has waited from its window on").toContain("slot_window");
   const segments = delays.flatMap((view) => view.segments);
   expect(new Set(segments.map(({ reason }) => reason))).toEqual(

@@ -3,11 +3,11 @@ import { DISPUTE_CODES, DISPUTE_STATES } from "../domain/disputes/dispute";
 import { endingSchema } from "../domain/disputes/dispute-schema";
 import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
 import type { ShownFile } from "../domain/files/file";
-import type { GivenReason, ShownWait } from "../domain/orders/delay/delay-view";
 import type { KeptLate } from "../domain/orders/late-step";
 import type { OrderBill, OrderMilestone, OrderPage } from "../domain/orders/order-view";
 import { SERVICES } from "../domain/shared/service";
 import type { Instant } from "../domain/shared/instant";
+import type { DelayWait, GivenReason } from "./delay";
 import { type View, id, money, party, time } from "./fields";
 import type { BorderSlot } from "./slots";
 
@@ -86,7 +86,7 @@ export type DisputedOrder = OrderBill &
     /** In the order of the kind. */
     readonly steps: readonly DisputedStep[];
     /** The waits of a carriage, with the free time, the closed hours and the prices of its bid. */
-    readonly waits: readonly ShownWait[];
+    readonly waits: readonly DelayWait[];
     readonly segments: readonly GivenReason[];
     readonly slots: readonly DisputedSlot[];
     readonly files: readonly ShownFile[];

@@ -16,7 +16,7 @@ export function DisputedWaits({ order, zone }: DisputedWaitsProps) {
     <Panel title={t("waits")}>
       <div className="form-stack">
         {order.waits.map((wait) => (
-          <WaitView key={wait.interval.place} wait={wait} zone={zone} mode={order.mode} />
+          <WaitView key={wait.place} wait={wait} zone={zone} mode={order.mode} />
         ))}
         {order.sumDue.rulings.map((ruling) => (
           <Note key={ruling.disputeId}>

@@ -11,7 +11,7 @@ import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./order-sh
 import { chainPage } from "./queries/chain";
 import { chainShape, writeChain } from "./chain-shapes";
 import { delayView } from "./queries/delay";
-import { delayShape, writeDelay } from "./delay-shapes";
+import { delay } from "@/views/delay";
 import { slotsView } from "./queries/slots";
 import { slotList } from "@/views/slots";
 
@@ -91,11 +91,11 @@ export const getDelay = queryEndpoint({
   summary: "The waits of an order at the border and at the destination, with every step of what they come to",
   scope: "orders:read",
   params: ofOrder,
-  response: delayShape,
+  response: delay,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const view = await delayView(database.read, actor, { orderId: params.orderId, now: clock() });
-    return view ? accept(writeDelay(view)) : refuse("not_found");
+    return view ? accept(view) : refuse("not_found");
   },
 });
 

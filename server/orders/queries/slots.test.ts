@@ -181,7 +181,7 @@ describe("an order's waits and stops", () => {
     await market.run(reportDelay, "timur", { place: "border", reason: "queue", from: toIso(START) });
     expect(await view("timur")).toMatchObject({
       ...{ mayReport: true, side: "provider" },
-      waits: [{ isPriced: true, reckoning: { days: [{ number: 1 }, { number: 2 }] } }],
+      waits: [{ isPriced: true, days: [{ number: 1 }, { number: 2 }] }],
       segments: [{ mayObject: false, mayEnd: true, mayWithdraw: true }],
     });
     expect(await view("lin")).toMatchObject({
