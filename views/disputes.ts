@@ -4,7 +4,7 @@ import { endingSchema } from "../domain/disputes/dispute-schema";
 import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
 import type { ShownFile } from "../domain/files/file";
 import type { KeptLate } from "../domain/orders/late-step";
-import type { OrderBill, OrderMilestone, OrderPage } from "../domain/orders/order-view";
+import type { OrderBill, OrderMilestone, OrderPage } from "./orders";
 import { SERVICES } from "../domain/shared/service";
 import type { Instant } from "../domain/shared/instant";
 import type { DelayWait, GivenReason } from "./delay";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Icon } from "@/components/ui/icons/icon";
 import type { ShownFile } from "@/domain/files/file";
-import type { Witness } from "@/domain/orders/order-view";
+import type { Witness } from "@/views/orders";
 import { missingOf } from "@/domain/orders/expected-evidence";
-import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
+import type { OrderMilestone, OrderPage } from "@/views/orders";
 import { EvidenceView, PhotoStrip, isPicture } from "./evidence-view";
 
 type StepEvidenceProps = {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ChangeRequest, OrderPage } from "@/domain/orders/order-view";
+import type { ChangeRequest, OrderPage } from "@/views/orders";
 
 /** What is to be changed, in the words of who asked, and when it was asked. */
 function Asked({ asked, zone }: { readonly asked: ChangeRequest; readonly zone: string }) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CommercialTermsView } from "@/components/bidding/offer-view";
 import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
 import { Panel } from "@/components/ui/panel";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { placeName } from "@/components/ui/party-name";
 import { percentWords } from "@/components/bidding/commercial-terms";
 import { useChargeWords, useServiceName } from "@/components/services/service-words";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { routeOf } from "./order-route";
 
 const COUNTRY: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { RouteStrip, type StripLeg, type StripState, type StripStop } from "@/components/ui/route-strip";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { type WayLeg, wholeDays } from "@/domain/hubs/way";
 import { useNameList } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { type PaidTaxes, sumDue } from "@/domain/orders/dispute-ruling";
 import { instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";

@@ -7,7 +7,7 @@ import { MoneyText } from "@/components/ui/money-text";
 import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import type { PaidTaxes, Ruling } from "@/domain/orders/dispute-ruling";
 import { type Money, money } from "@/domain/shared/money";
 

@@ -7,7 +7,7 @@ import { ServiceName } from "@/components/services/service-name";
 import { Anchor } from "@/components/ui/anchor";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { Contact, OrderPage } from "@/domain/orders/order-view";
+import type { Contact, OrderPage } from "@/views/orders";
 import { daysSpan } from "@/domain/shared/days-span";
 import { Panel } from "@/components/ui/panel";
 import { OrderStateChip } from "./order-state";

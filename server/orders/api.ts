@@ -9,7 +9,7 @@ import { orderPage, listOrders as ordersOf } from "./queries/orders";
 import { listShape, paging, pathId, queryId } from "../platform/api/fields";
 import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./order-shapes";
 import { chainPage } from "./queries/chain";
-import { chainShape, writeChain } from "./chain-shapes";
+import { dealChain } from "@/views/chain";
 import { delayView } from "./queries/delay";
 import { delay } from "@/views/delay";
 import { slotsView } from "./queries/slots";
@@ -77,11 +77,11 @@ export const getChain = queryEndpoint({
   summary: "A deal's orders with the gates between them, when its goods are where, and how else they could go",
   scope: "orders:read",
   params: ofDeal,
-  response: chainShape,
+  response: dealChain,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const view = await chainPage(database.read, actor, { dealId: params.dealId, now: clock() });
-    return view ? accept(writeChain(view)) : refuse("not_found");
+    return view ? accept(view) : refuse("not_found");
   },
 });
 

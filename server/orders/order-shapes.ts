@@ -10,32 +10,16 @@ import { DECLARED_IN } from "@/domain/orders/document-numbers";
 import { ORDER_STATES } from "@/domain/shared/states";
 import { EVIDENCE_KINDS } from "@/domain/services/evidence";
 import { DISPUTED_SUMS, type PaidTaxes, type SumDue } from "@/domain/orders/dispute-ruling";
-import type { OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { OrderPage, OrderRow } from "@/views/orders";
 import { SERVICES } from "@/domain/shared/service";
-import type { LateStep } from "@/domain/orders/late-step";
-import { HOUR_MS, toIso } from "@/domain/shared/instant";
+import { toIso } from "@/domain/shared/instant";
 import { toWireMoney, wireMoneySchema } from "@/domain/shared/money-schema";
 import { commercialTermsShape, chargeShape, writeCommercialTerms, writeCharge } from "../bidding/shapes";
 import { exchangeRate } from "@/views/duties";
 import { dayText, daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "../platform/api/fields";
+import { lateStep } from "@/views/late-step";
 import { way } from "@/views/ways";
 import { shownWay } from "../hubs/shown-way";
-
-export const lateStepShape = z
-  .strictObject({
-    step: z.string().meta({ example: "picked_up" }),
-    dueAt: timeText,
-    occurredAt: timeText.nullable().meta({ description: "Null while it has not been reported" }),
-    hours: z.int().meta({ description: "By how many full hours, up to now while it has not been reported" }),
-    reason: z.enum(LATE_REASONS).nullable().meta({ description: "As the provider gave it; null where it gave none" }),
-    words: z.string().nullable(),
-  })
-  .meta({ id: "LateStep" });
-
-export const writeLateStep = ({ code, dueAt, occurredAt, lateMs, reason, words }: LateStep) => ({
-  ...{ step: code, dueAt: toIso(dueAt), occurredAt: isoOrNull(occurredAt) },
-  ...{ hours: Math.floor(lateMs / HOUR_MS), reason, words },
-});
 
 const row = {
   id: idText,
@@ -53,7 +37,7 @@ const row = {
   mode: z.enum(MODES),
   price: moneyShape,
   contractedAt: timeText,
-  late: lateStepShape.nullable().meta({
+  late: lateStep.nullable().meta({
     description:
       "The step that the provider is late with now, else the last one reported where that was late; null where the order is over or goes as was promised",
   }),
@@ -283,7 +267,7 @@ export const writeOrderRow = (order: OrderRow) => ({
   mode: order.mode,
   price: toWireMoney(order.price),
   contractedAt: toIso(order.contractedAt),
-  late: order.late && writeLateStep(order.late),
+  late: order.late,
 });
 
 const writePaidTaxes = ({ estimated, paid, converted, rates, day, paidBy }: PaidTaxes) => ({

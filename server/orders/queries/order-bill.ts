@@ -7,7 +7,7 @@ import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { stateCharges } from "@/domain/bidding/split-total";
 import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
 import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
-import type { OrderBill } from "@/domain/orders/order-view";
+import type { OrderBill } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
 import { type Money, money, sum } from "@/domain/shared/money";
 import { waitingChargeOf } from "../delay/read-delay";

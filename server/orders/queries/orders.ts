@@ -21,7 +21,7 @@ import { dueNow, dueStart } from "@/domain/orders/due";
 import { lateNow, lateSteps, latenessOf } from "@/domain/orders/late-step";
 import { isOver } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
-import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/views/orders";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
 import { moverOf, turnOf } from "@/domain/orders/order-turn";

@@ -1,23 +1,23 @@
-import type { EvidenceField } from "../services/evidence";
-import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
-import type { KeptDiscount } from "../award/package-discounts";
-import type { CommercialTerms } from "../bidding/offer/commercial-terms";
-import type { PricedLine } from "../bidding/price-charges";
-import type { Mode } from "../hubs/place";
-import type { Way } from "../hubs/way";
-import type { Service } from "../shared/service";
-import type { Instant } from "../shared/instant";
-import type { Money } from "../shared/money";
-import type { GateView } from "./chain/chain-view";
-import type { Due, DueStart } from "./due";
-import type { SumDue } from "./dispute-ruling";
-import type { LateStep } from "./late-step";
-import type { DisputeStep } from "./order-task";
-import type { KeptEvidence } from "./evidence";
-import type { HeldByStep } from "./expected-evidence";
-import type { Milestone } from "./order";
-import type { LineState, OrderState } from "../shared/states";
-import type { Mover, OrderTurn } from "./order-turn";
+import type { EvidenceField } from "../domain/services/evidence";
+import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
+import type { KeptDiscount } from "../domain/award/package-discounts";
+import type { CommercialTerms } from "../domain/bidding/offer/commercial-terms";
+import type { PricedLine } from "../domain/bidding/price-charges";
+import type { Mode } from "../domain/hubs/place";
+import type { Way } from "../domain/hubs/way";
+import type { Service } from "../domain/shared/service";
+import type { Instant } from "../domain/shared/instant";
+import type { Money } from "../domain/shared/money";
+import type { Due, DueStart } from "../domain/orders/due";
+import type { SumDue } from "../domain/orders/dispute-ruling";
+import type { LateStep } from "../domain/orders/late-step";
+import type { DisputeStep } from "../domain/orders/order-task";
+import type { KeptEvidence } from "../domain/orders/evidence";
+import type { HeldByStep } from "../domain/orders/expected-evidence";
+import type { Milestone } from "../domain/orders/order";
+import type { LineState, OrderState } from "../domain/shared/states";
+import type { Mover, OrderTurn } from "../domain/orders/order-turn";
+import type { ChainGate } from "./chain";
 
 /** An order as a line of a list: who, what, through which hub, and whose turn it is. */
 export type OrderRow = {
@@ -133,7 +133,7 @@ export type OrderPage = OrderRow &
     /** Whether the buyer may ask for changes of what is delivered: what is kept on site is decided on there. */
     readonly takesChanges: boolean;
     /** The closed gates that it waits for, one by one, and whether the viewer may open or state them for the buyer. */
-    readonly waits: { readonly gates: readonly GateView[]; readonly mayWaive: boolean; readonly mayState: boolean };
+    readonly waits: { readonly gates: readonly ChainGate[]; readonly mayWaive: boolean; readonly mayState: boolean };
     readonly way: Way;
     /** The numbers and weights that a report of its steps can give. */
     readonly fields: readonly EvidenceField[];
