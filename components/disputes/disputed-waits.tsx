@@ -18,7 +18,7 @@ export function DisputedWaits({ order, zone }: DisputedWaitsProps) {
         {order.waits.map((wait) => (
           <WaitView key={wait.place} wait={wait} zone={zone} mode={order.mode} />
         ))}
-        {order.sumDue.rulings.map((ruling) => (
+        {order.rulings.map((ruling) => (
           <Note key={ruling.disputeId}>
             <RulingText ruling={ruling} zone={zone} href={null} />
           </Note>

@@ -9,7 +9,7 @@ type ChargedRound = {
 };
 
 /** What a re-inspection that was made costs the buyer. */
-export type VisitCharge = { readonly visit: number; readonly amount: Money; readonly checkedInAt: Instant };
+export type VisitCharge = { readonly round: number; readonly amount: Money; readonly checkedInAt: Instant };
 
 /**
  * What an order's visits cost the buyer beside its contract price, in minor units of the bid's currency: each re-inspection that the buyer has
@@ -20,5 +20,5 @@ export const visitCharges = (rounds: readonly ChargedRound[], currency: Currency
   rounds.flatMap(({ number, charge, checkedInAt }) =>
     charge?.unitPriceMinor == null || checkedInAt === null
       ? []
-      : [{ visit: number, amount: money(BigInt(charge.unitPriceMinor), currency), checkedInAt }],
+      : [{ round: number, amount: money(BigInt(charge.unitPriceMinor), currency), checkedInAt }],
   );

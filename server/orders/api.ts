@@ -4,10 +4,10 @@ import { SERVICES } from "@/domain/shared/service";
 import { accept, refuse } from "@/domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
-import { filesOn } from "../files/queries";
 import { orderPage, listOrders as ordersOf } from "./queries/orders";
 import { listShape, paging, pathId, queryId } from "../platform/api/fields";
-import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./order-shapes";
+import { order, orderRow } from "@/views/orders";
+import { chargeShape, commercialTermsShape, writeCharge, writeCommercialTerms } from "../bidding/shapes";
 import { chainPage } from "./queries/chain";
 import { dealChain } from "@/views/chain";
 import { delayView } from "./queries/delay";
@@ -35,7 +35,7 @@ export const listOrders = queryEndpoint({
     }),
     ...paging,
   }),
-  response: listShape(orderRowShape),
+  response: listShape(orderRow),
   refusals: ["cursor_invalid"],
   async run({ actor, query: { state, hub, cursor, late, ...rest } }) {
     if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
@@ -47,10 +47,11 @@ export const listOrders = queryEndpoint({
       hubId: hub ?? null,
       cursor: cursor ?? null,
     };
-    const page = await ordersOf(platform().database.read, actor, filter);
-    return accept({ ...page, items: page.items.map(writeOrderRow) });
+    return accept(await ordersOf(platform().database.read, actor, filter));
   },
 });
+
+const orderWithOffer = order.extend({ charges: z.array(chargeShape), ...commercialTermsShape }).meta({ id: "Order" });
 
 export const getOrder = queryEndpoint({
   name: "getOrder",
@@ -58,14 +59,14 @@ export const getOrder = queryEndpoint({
   summary: "One order, to its two parties",
   scope: "orders:read",
   params: ofOrder,
-  response: orderShape,
-  versionOf: (order) => order.version,
+  response: orderWithOffer,
+  versionOf: ({ version }) => version,
   async run({ actor, params }) {
     const { database, clock } = platform();
-    const order = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
-    if (!order) return refuse("not_found");
-    const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
-    return accept(writeOrder(order, files));
+    const page = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
+    if (!page) return refuse("not_found");
+    const charges = page.lines.map((line) => writeCharge(line, page.price.currency));
+    return accept({ ...page, charges, ...writeCommercialTerms(page.beside) });
   },
 });
 
