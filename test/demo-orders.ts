@@ -66,17 +66,17 @@ async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
   expect(
     slots.find(({ atFault }) => atFault === "nobody"),
     "one was moved by the hub and used",
-  ).toMatchObject({ state: "crossed", replacesNumber: 1 });
+  ).toMatchObject({ state: "crossed", replaces: 1 });
   expect(
     slots.find(({ atFault }) => atFault === "provider"),
     "one took the place of one that was lost",
-  ).toMatchObject({ replacesNumber: 1 });
+  ).toMatchObject({ replaces: 1 });
   expect(
     slots.find(({ atFault }) => atFault === "buyer"),
     "one is booked anew because the buyer was not ready",
-  ).toMatchObject({ state: "confirmed", replacesNumber: 2 });
+  ).toMatchObject({ state: "confirmed", replaces: 2 });
   const delays = await each("logistics", (orderId) => delayView(read, buyer, { orderId, now: NOW }));
-  const began = delays.flatMap(({ waits }) => waits.map(({ interval }) => interval.began));
+  const began = delays.flatMap(({ waits }) => waits.map(({ began }) => began));
   expect(began, "a truck that came early has waited from its window on").toContain("slot_window");
   const segments = delays.flatMap((view) => view.segments);
   expect(new Set(segments.map(({ reason }) => reason))).toEqual(

@@ -33,7 +33,7 @@ export async function rerouteMarket(terms = SLOT_TERMS) {
     view,
     /** The hub of another way that the deal is offered. */
     async otherHub() {
-      const other = (await view())?.others.find(({ mode }) => mode === "road");
+      const other = (await view())?.otherWays.find(({ mode }) => mode === "road");
       if (!other) throw new Error("another road leads there");
       return other.hub.id;
     },

@@ -3,13 +3,13 @@ import { DISPUTE_CODES, DISPUTE_STATES } from "../domain/disputes/dispute";
 import { endingSchema } from "../domain/disputes/dispute-schema";
 import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
 import type { ShownFile } from "../domain/files/file";
-import type { GivenReason, ShownWait } from "../domain/orders/delay/delay-view";
 import type { KeptLate } from "../domain/orders/late-step";
-import type { OrderBill, OrderMilestone, OrderPage } from "../domain/orders/order-view";
-import type { ShownSlot } from "../domain/orders/slots/slot-view";
+import type { OrderBill, OrderMilestone, OrderPage } from "./orders";
 import { SERVICES } from "../domain/shared/service";
 import type { Instant } from "../domain/shared/instant";
+import type { DelayWait, GivenReason } from "./delay";
 import { type View, id, money, party, time } from "./fields";
+import type { BorderSlot } from "./slots";
 
 const side = z.enum(["buyer", "provider"]);
 
@@ -72,7 +72,10 @@ export type DisputedStep = Pick<OrderMilestone, "code" | "occurredAt" | "reporte
 };
 
 /** A slot of one of the order's trucks, as far as a dispute can be about it. */
-export type DisputedSlot = Pick<ShownSlot, "number" | "window" | "state" | "tractorPlate" | "crossing"> & {
+export type DisputedSlot = Pick<
+  BorderSlot,
+  "number" | "windowFrom" | "windowTo" | "state" | "tractorPlate" | "crossing"
+> & {
   /** What was said when it was lost or called off. */
   readonly words: string;
 };
@@ -83,7 +86,7 @@ export type DisputedOrder = OrderBill &
     /** In the order of the kind. */
     readonly steps: readonly DisputedStep[];
     /** The waits of a carriage, with the free time, the closed hours and the prices of its bid. */
-    readonly waits: readonly ShownWait[];
+    readonly waits: readonly DelayWait[];
     readonly segments: readonly GivenReason[];
     readonly slots: readonly DisputedSlot[];
     readonly files: readonly ShownFile[];

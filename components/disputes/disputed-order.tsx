@@ -22,9 +22,9 @@ function Promised({ order, zone }: DisputedOrderProps) {
   return (
     <p className="field-help px-4 py-2">
       {t.rich("contracted", { at: () => <TimeText at={order.contractedAt} zone={zone} hasYear /> })}{" "}
-      {order.promisedDays === null
+      {order.transitDays === null
         ? t("noPromise")
-        : t("promised", { days: days("days", daysSpan(order.promisedDays)), from: service("daysFrom") })}
+        : t("promised", { days: days("days", daysSpan(order.transitDays)), from: service("daysFrom") })}
     </p>
   );
 }

@@ -16,9 +16,9 @@ export function DisputedWaits({ order, zone }: DisputedWaitsProps) {
     <Panel title={t("waits")}>
       <div className="form-stack">
         {order.waits.map((wait) => (
-          <WaitView key={wait.interval.place} wait={wait} zone={zone} mode={order.mode} />
+          <WaitView key={wait.place} wait={wait} zone={zone} mode={order.mode} />
         ))}
-        {order.sumDue.rulings.map((ruling) => (
+        {order.rulings.map((ruling) => (
           <Note key={ruling.disputeId}>
             <RulingText ruling={ruling} zone={zone} href={null} />
           </Note>

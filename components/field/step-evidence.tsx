@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Icon } from "@/components/ui/icons/icon";
 import type { ShownFile } from "@/domain/files/file";
-import type { Witness } from "@/domain/orders/order-view";
-import { missingOf } from "@/domain/orders/expected-evidence";
-import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
+import type { Witness } from "@/views/orders";
+import type { OrderMilestone, OrderPage } from "@/views/orders";
 import { EvidenceView, PhotoStrip, isPicture } from "./evidence-view";
 
 type StepEvidenceProps = {
@@ -35,7 +34,7 @@ export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProp
   const kinds = useTranslations("field.kind");
   const own = files.filter(({ milestoneCode }) => milestoneCode === milestone.code);
   const witnesses = order.witnesses.filter(({ code }) => code === milestone.code);
-  const missing = missingOf(order, milestone, files);
+  const missing = milestone.missingEvidence;
   const told = [milestone.evidence, ...witnesses.map(({ evidence }) => evidence)];
   const named = new Set(told.flatMap((evidence) => evidence?.photos?.map(({ fileId }) => fileId) ?? []));
   const loose = own.filter((file) => isPicture(file) && !named.has(file.id));

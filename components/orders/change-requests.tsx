@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ChangeRequest, OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 
 /** What is to be changed, in the words of who asked, and when it was asked. */
-function Asked({ asked, zone }: { readonly asked: ChangeRequest; readonly zone: string }) {
+function Asked({ asked, zone }: { readonly asked: OrderPage["changeRequests"][number]; readonly zone: string }) {
   const t = useTranslations("orders.changeRequests");
   return (
     <>

@@ -3,7 +3,7 @@ import { ServiceName } from "@/components/services/service-name";
 import { MoneyText } from "@/components/ui/money-text";
 import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { DealSum } from "@/domain/orders/order-view";
+import type { DealSum } from "@/views/orders";
 
 /** What the orders of a finished deal came to: each service with its sum due, and the sum of each currency for itself. */
 export function DealSumPanel({ sum }: { readonly sum: DealSum }) {

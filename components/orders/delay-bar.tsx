@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/intl-cache";
 import type { DelayPiece } from "@/domain/orders/delay/delay-clock";
-import type { ShownWait } from "@/domain/orders/delay/delay-view";
 import { lengthMs } from "@/domain/orders/delay/time-spans";
-import { HOUR_MS } from "@/domain/shared/instant";
+import type { DelayWait } from "@/views/delay";
 
 const WIDTH = 1000;
 const HEIGHT = 24;
@@ -20,10 +19,10 @@ export type DelayLook = keyof typeof LOOK;
 
 export const lookOf = ({ as, payer }: Pick<DelayPiece, "as" | "payer">): DelayLook => (as === "charged" ? payer : as);
 
-/** Hours of a time, to a tenth. */
+/** Hours, to a tenth. */
 export function useHours() {
   const locale = useLocale();
-  return (ms: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(ms / HOUR_MS);
+  return (count: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(count);
 }
 
 type PartProps = { readonly look: DelayLook; readonly x: number; readonly width: number; readonly height: number };
@@ -41,13 +40,12 @@ function Part({ look, x, width, height }: PartProps) {
 }
 
 /** The wait drawn to its hours: free, left out, and charged by who pays. What it says stands in its name and in the table below it. */
-export function DelayBar({ wait }: { readonly wait: ShownWait }) {
+export function DelayBar({ wait }: { readonly wait: DelayWait }) {
   const t = useTranslations("delay");
   const hours = useHours();
-  const { interval, reckoning } = wait;
-  const { pieces, freeMs, excludedMs, chargedMs } = reckoning;
-  const whole = lengthMs(interval);
-  const x = (at: number) => Math.round(((at - interval.from) / whole) * WIDTH * 10) / 10;
+  const { pieces } = wait;
+  const whole = lengthMs(wait);
+  const x = (at: number) => Math.round(((at - wait.from) / whole) * WIDTH * 10) / 10;
   const looks = [...new Set(pieces.map(lookOf))];
   return (
     <div>
@@ -57,8 +55,8 @@ export function DelayBar({ wait }: { readonly wait: ShownWait }) {
         preserveAspectRatio="none"
         role="img"
         aria-label={t("panel.barName", {
-          ...{ place: t(`place.${interval.place}`), free: hours(freeMs) },
-          ...{ excluded: hours(excludedMs), charged: hours(chargedMs) },
+          ...{ place: t(`place.${wait.place}`), free: hours(wait.freeUsedHours) },
+          ...{ excluded: hours(wait.excludedHours), charged: hours(wait.chargedHours) },
         })}
       >
         {pieces.map((piece) => (

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { DelayView, GivenReason, ShownSegment } from "@/domain/orders/delay/delay-view";
+import type { Delay, GivenReason, ShownReason } from "@/views/delay";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -11,7 +11,7 @@ import type { Ruling } from "@/domain/orders/dispute-ruling";
 import { WaitView } from "./wait-view";
 
 type GivenReasonsProps = {
-  readonly segments: readonly ShownSegment[];
+  readonly segments: readonly ShownReason[];
   readonly here: string;
   readonly zone: string;
 };
@@ -19,7 +19,7 @@ type GivenReasonsProps = {
 const ACTIONS = ["object", "end", "withdraw"] as const;
 type Action = (typeof ACTIONS)[number];
 
-const mayOf = (segment: ShownSegment): Readonly<Record<Action, boolean>> => ({
+const mayOf = (segment: ShownReason): Readonly<Record<Action, boolean>> => ({
   object: segment.mayObject,
   end: segment.mayEnd,
   withdraw: segment.mayWithdraw,
@@ -51,7 +51,7 @@ export function ReasonText({ segment, zone }: ReasonTextProps) {
   );
 }
 
-function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & { readonly segment: ShownSegment }) {
+function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & { readonly segment: ShownReason }) {
   const t = useTranslations("delay");
   const may = mayOf(segment);
   const reason = t(`reason.${segment.reason}`);
@@ -95,7 +95,7 @@ function GivenReasons({ segments, ...around }: GivenReasonsProps) {
 }
 
 type DelayPanelProps = {
-  readonly view: DelayView;
+  readonly view: Delay;
   readonly here: string;
   readonly zone: string;
   /** How disputes about the order have ended. */
@@ -120,13 +120,13 @@ export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps)
       id="delay"
       aside={
         <>
-          {t("panel.asOf")} <TimeText at={view.now} zone={zone} />
+          {t("panel.asOf")} <TimeText at={view.asOf} zone={zone} />
         </>
       }
     >
       <div className="form-stack">
         {view.waits.map((wait) => (
-          <WaitView key={wait.interval.place} wait={wait} mode={view.mode} zone={zone} />
+          <WaitView key={wait.place} wait={wait} mode={view.mode} zone={zone} />
         ))}
         {rulings.map((ruling) => (
           <Note key={ruling.disputeId}>

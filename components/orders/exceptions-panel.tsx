@@ -5,10 +5,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ExceptionsView, ShownException } from "@/domain/orders/delay/delay-view";
+import type { Exceptions, ShownException } from "@/views/delay";
 
 type ExceptionsPanelProps = {
-  readonly view: ExceptionsView;
+  readonly view: Exceptions;
   readonly here: string;
   readonly zone: string;
   readonly form: ReactNode;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ChainView } from "../../domain/orders/chain/chain-view";
 import type { LateStep } from "../../domain/orders/late-step";
-import type { OrderRow } from "../../domain/orders/order-view";
+import type { OrderRow } from "../../views/orders";
 import { HOUR_MS, instant } from "../../domain/shared/instant";
+import type { DealChain } from "../../views/chain";
 import { drawn } from "../../test/drawn";
 import { ChainOrders } from "./chain/chain-orders";
 import { LateMark } from "./late-mark";
@@ -11,7 +11,7 @@ import { OrderTable } from "./order-list";
 const ROOMS = ["orders", "chain", "services", "service-logistics", "ui"];
 const CARRIAGE = { service: "logistics", mode: "road" } as const;
 const OPEN: LateStep = {
-  ...{ code: "picked_up", dueAt: instant(0), occurredAt: null, lateMs: 12 * HOUR_MS, reason: null, words: null },
+  ...{ step: "picked_up", dueAt: instant(0), occurredAt: null, hours: 12, reason: null, words: null },
 };
 const DONE: LateStep = { ...OPEN, occurredAt: instant(12 * HOUR_MS), reason: "goods_not_ready" };
 const party = (id: string) => ({ id, nameOwn: id, nameLatin: id });
@@ -26,14 +26,14 @@ const ORDER = {
 
 describe("a late step", () => {
   it.each([
-    ["en", HOUR_MS - 1, "less than 1 h late"],
-    ["en", 47.9 * HOUR_MS, "47 h late"],
-    ["en", 48 * HOUR_MS, "2 days late"],
-    ["zh-CN", HOUR_MS - 1, "逾期不足 1 小时"],
-    ["zh-CN", 12 * HOUR_MS, "逾期 12 小时"],
-    ["zh-CN", 71 * HOUR_MS, "逾期 2 天"],
-  ])("says in %s by how much: %i ms", (locale, lateMs, said) => {
-    const late = { ...OPEN, lateMs };
+    ["en", 0, "less than 1 h late"],
+    ["en", 47, "47 h late"],
+    ["en", 48, "2 days late"],
+    ["zh-CN", 0, "逾期不足 1 小时"],
+    ["zh-CN", 12, "逾期 12 小时"],
+    ["zh-CN", 71, "逾期 2 天"],
+  ])("says in %s by how much: %i h", (locale, hours, said) => {
+    const late = { ...OPEN, hours };
     expect(drawn(<LateMark order={CARRIAGE} late={late} />, { locale, rooms: ROOMS })).toContain(said);
   });
 
@@ -59,9 +59,9 @@ describe("a late step", () => {
   });
 
   it("stands beside its order in the chain of the deal, each with its reason", () => {
-    const lane = { service: "logistics", request: null, order: { ...ORDER, milestones: [], late: [DONE, OPEN] } };
-    const view = { lanes: [lane], gates: [], side: "buyer", deal: { id: "d", mode: "road", buyer: ORDER.buyer } };
-    const html = drawn(<ChainOrders view={view as unknown as ChainView} />, { rooms: ROOMS });
+    const lane = { ...ORDER, orderId: "o", request: null, late: [DONE, OPEN], order: { ...ORDER, milestones: [] } };
+    const view = { orders: [lane], gates: [], side: "buyer", deal: { id: "d", mode: "road", buyer: ORDER.buyer } };
+    const html = drawn(<ChainOrders view={view as unknown as DealChain} />, { rooms: ROOMS });
     expect(html.split("12 h late")).toHaveLength(3);
     expect(html).toContain("to report: picked up");
   });

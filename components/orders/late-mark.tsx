@@ -4,7 +4,6 @@ import { StateChip } from "@/components/ui/state-chip";
 import type { Mode } from "@/domain/hubs/place";
 import type { LateStep } from "@/domain/orders/late-step";
 import type { Service } from "@/domain/shared/service";
-import { HOUR_MS } from "@/domain/shared/instant";
 import { LateReason } from "./milestone-list";
 
 const HOURS_PER_DAY = 24;
@@ -12,10 +11,9 @@ const HOURS_PER_DAY = 24;
 const IN_DAYS_FROM = 2 * HOURS_PER_DAY;
 
 /** By how much a step is late: full hours, from two days on full days. */
-export function useLateBy(): (lateMs: number) => string {
+export function useLateBy(): (hours: number) => string {
   const t = useTranslations("orders.late");
-  return (lateMs) => {
-    const hours = Math.floor(lateMs / HOUR_MS);
+  return (hours) => {
     if (hours >= IN_DAYS_FROM) return t("by", { unit: "days", n: Math.floor(hours / HOURS_PER_DAY) });
     return t("by", { unit: hours === 0 ? "under" : "hours", n: hours });
   };
@@ -34,9 +32,9 @@ export function LateMark({ order, late }: LateMarkProps) {
   const isOpen = late.occurredAt === null;
   return (
     <span className="late">
-      <StateChip state="closing">{lateBy(late.lateMs)}</StateChip>{" "}
+      <StateChip state="closing">{lateBy(late.hours)}</StateChip>{" "}
       <small>
-        {isOpen ? toCome(order.service, late.code) : milestone(order.service, late.code)}
+        {isOpen ? toCome(order.service, late.step) : milestone(order.service, late.step)}
         {!isOpen && <LateReason {...late} />}
       </small>
     </span>

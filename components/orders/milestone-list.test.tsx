@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { parseIso } from "@/domain/shared/instant";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
@@ -15,11 +15,17 @@ function page(locale: string): string {
   const late = { dueAt: DUE, reason: "border_queue", words: null };
   const delivered = {
     ...{ code: "delivered", note: "", isDelivery: true, occurredAt: AT, reportedAt: AT },
-    ...{ earliestAt: AT, earlyReason: null, evidence: { late, papersReason: "By courier", passedReason: "On paper" } },
+    ...{
+      earliestAt: AT,
+      earlyReason: null,
+      missingEvidence: ["document"],
+      fileIds: [],
+      evidence: { late, papersReason: "By courier", passedReason: "On paper" },
+    },
   };
   const order = {
     ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer", state: "delivered" },
-    ...{ milestones: [delivered], witnesses: [], heldByStep: {}, grossWeightGrams: 1, turn: { holder: "buyer" } },
+    ...{ milestones: [delivered], witnesses: [], grossWeightGrams: 1, turn: { holder: "buyer" } },
   } as unknown as OrderPage;
   return drawn(<MilestoneList order={order} files={[]} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
 }

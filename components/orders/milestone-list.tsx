@@ -8,7 +8,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
 import type { ShownFile } from "@/domain/files/file";
 import type { KeptLate } from "@/domain/orders/late-step";
-import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
+import type { OrderMilestone, OrderPage } from "@/views/orders";
 
 type Look = "is-done" | "is-current" | "is-planned";
 

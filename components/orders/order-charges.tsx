@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CommercialTermsView } from "@/components/bidding/offer-view";
 import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
 import { Panel } from "@/components/ui/panel";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { placeName } from "@/components/ui/party-name";
 import { percentWords } from "@/components/bidding/commercial-terms";
 import { useChargeWords, useServiceName } from "@/components/services/service-words";
@@ -31,7 +31,7 @@ const BPS_PER_PERCENT = 100;
 
 type ChargedOrder = Pick<
   OrderPage,
-  "requestReference" | "lines" | "price" | "packageDiscount" | "agreedExtras" | "alternativeTitle"
+  "requestReference" | "lines" | "price" | "packageDiscount" | "agreedExtras" | "alternative"
 >;
 type OrderChargesProps = { readonly order: ChargedOrder; readonly zone: string };
 
@@ -93,8 +93,8 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
   ];
   return (
     <Panel title={t("title")} aside={t("from", { reference: order.requestReference })} isFlush>
-      {order.alternativeTitle !== null && (
-        <p className="px-4 py-2 text-sm">{t("alternative", { title: order.alternativeTitle })}</p>
+      {order.alternative !== null && (
+        <p className="px-4 py-2 text-sm">{t("alternative", { title: order.alternative })}</p>
       )}
       <DataTable
         caption={t("title")}
@@ -162,7 +162,7 @@ function PackageRow({ order }: { readonly order: ChargedOrder }) {
   const t = useTranslations("orders.charges");
   const serviceName = useServiceName();
   const locale = useLocale();
-  const { packageDiscount: discount, price } = order;
+  const { packageDiscount: discount } = order;
   if (!discount) return null;
   return (
     <tr>
@@ -173,7 +173,7 @@ function PackageRow({ order }: { readonly order: ChargedOrder }) {
         })}
       </th>
       <td className="num">
-        <MoneyText minor={`-${discount.amountMinor}`} currency={price.currency} display="none" />
+        <MoneyText minor={-discount.amount.minor} currency={discount.amount.currency} display="none" />
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { GateView } from "@/domain/orders/chain/chain-view";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { ChainGate } from "@/views/chain";
+import type { OrderPage } from "@/views/orders";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { OrderGates } from "./order-gates";
@@ -10,16 +10,16 @@ const party = (id: string) => ({ id, nameOwn: id, nameLatin: id });
 
 const gate = (number: number, need: string, more: object) =>
   ({
-    ...{ number, key: `gate-${number}`, passedAt: null, held: null, bringer: null },
-    gate: { need: { kind: need }, holds: { service: "logistics", code: "picked_up" } },
+    ...{ number, key: `gate-${number}`, passedAt: null, bringer: null },
+    ...{ need: { kind: need }, holds: { service: "logistics", code: "picked_up" } },
     ...more,
-  }) as unknown as GateView;
+  }) as unknown as ChainGate;
 
-const FAILED = { state: { kind: "failed", why: "inspection_failed" }, lifter: "buyer" };
-const NO_SLOT = { state: { kind: "waiting", why: "no_slot" }, lifter: "logistics" };
-const PAPERS = { state: { kind: "waiting", why: "papers_missing" }, lifter: "parties" };
+const FAILED = { state: "failed", why: "inspection_failed", lifter: "buyer" };
+const NO_SLOT = { state: "waiting", why: "no_slot", lifter: "logistics" };
+const PAPERS = { state: "waiting", why: "papers_missing", lifter: "parties" };
 
-function page(more: object, gates: readonly GateView[], locale = "en"): string {
+function page(more: object, gates: readonly ChainGate[], locale = "en"): string {
   const order = {
     ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer" },
     ...{ buyer: party("Buyer Co"), provider: party("Carrier Co") },
@@ -57,9 +57,9 @@ test("the buyer goes from a gate to the decision on goods that failed, or to whe
 });
 
 test("a provider goes to its own order that opens the gate, and has no button where others open it", () => {
-  const own = { state: { kind: "failed", why: "inspection_failed" }, lifter: "inspection" };
+  const own = { state: "failed", why: "inspection_failed", lifter: "inspection" };
   const held = { side: "provider", waits: { gates: [], mayWaive: false, mayState: false } };
-  const drawn = (view: GateView) => page({ ...held, waits: { ...held.waits, gates: [view] } }, []);
+  const drawn = (view: ChainGate) => page({ ...held, waits: { ...held.waits, gates: [view] } }, []);
   expect(drawn(gate(1, "inspection", own))).toContain('href="/en/orders/look"');
   expect(drawn(gate(1, "inspection", FAILED))).not.toContain("href=");
 });

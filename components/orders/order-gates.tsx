@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
-import type { GateView } from "@/domain/orders/chain/chain-view";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { ChainGate } from "@/views/chain";
+import type { OrderPage } from "@/views/orders";
 import { isForDecision, useGateWords } from "@/components/orders/chain/gate-words";
 import { releaseHref } from "@/components/orders/chain/chain-gates";
 import { fallbackId } from "@/components/requests/fallback-panel";
@@ -23,7 +23,7 @@ function useGateTurn({
 }: Pick<OrderPage, "buyer" | "provider" | "service" | "side" | "siblings">) {
   const t = useTranslations("orders.waits");
   const locale = useLocale();
-  return ({ lifter, bringer }: Pick<GateView, "lifter" | "bringer">): Turn => {
+  return ({ lifter, bringer }: Pick<ChainGate, "lifter" | "bringer">): Turn => {
     if (lifter === null || lifter === "parties") return { who: "other", name: t("parties") };
     const ofBuyer = { who: side === "buyer" ? "you" : "other", name: partyName(buyer, locale) } as const;
     if (lifter === "buyer") return side === "buyer" ? { ...ofBuyer, name: t("you") } : ofBuyer;
@@ -37,24 +37,23 @@ function useGateTurn({
 type Act = { readonly href: string; readonly words: string };
 
 /** What the viewer can do about a closed gate, and where; null where it is for others. */
-function useGateAct(order: OrderPage): (gate: GateView) => Act | null {
+function useGateAct(order: OrderPage): (gate: ChainGate) => Act | null {
   const t = useTranslations("chain");
   const own = useTranslations("orders.waits");
   const locale = useLocale();
   const { waits, siblings, dealId } = order;
   const chain = `/${locale}/deals/${dealId}/chain`;
-  const actOfBuyer = (view: GateView): Act | null => {
-    const { gate, state, key } = view;
-    const why = "why" in state ? state.why : null;
+  const actOfBuyer = (view: ChainGate): Act | null => {
+    const { why, key } = view;
     const inspection = siblings.find(({ service }) => service === "inspection");
-    const service = bringerOf(gate);
+    const service = bringerOf(view);
     if (inspection && isForDecision(view))
       return { href: `/${locale}/orders/${inspection.id}/inspection#decide`, words: t("turn.decide") };
     if (why === "undecided" && service)
       return { href: `/${locale}/deals/${dealId}#${fallbackId(service)}`, words: t("gates.whatNow") };
-    if (isRelease(gate))
+    if (isRelease(view))
       return mayStateRelease(view, waits)
-        ? { href: releaseHref(locale, { id: dealId }, gate), words: t("gates.release") }
+        ? { href: releaseHref(locale, { id: dealId }, view), words: t("gates.release") }
         : null;
     if (why === "not_stated") return waits.mayState ? { href: `${chain}#gates`, words: own("state") } : null;
     return waits.mayWaive ? { href: `${chain}?waive=${key}#waive`, words: t("gates.waive") } : null;
@@ -86,13 +85,13 @@ export function OrderGates({ order }: { readonly order: OrderPage }) {
         {gates.map((view) => {
           const act = actOf(view);
           return (
-            <li key={view.key} className={view.state.kind === "failed" ? "is-held" : "is-planned"}>
+            <li key={view.key} className={view.state === "failed" ? "is-held" : "is-planned"}>
               <span className="gate-number">{view.number}</span>
               <span className="gate-name">
-                <b>{words.needWords(view.gate)}</b>
+                <b>{words.needWords(view)}</b>
               </span>
               <span className="gate-say">
-                {words.whyWords(view.state)} <small className="block">{words.lifterWords(view, buyer)}</small>
+                {words.whyWords(view.why)} <small className="block">{words.lifterWords(view, buyer)}</small>
               </span>
               <span className="gate-effect">
                 <TurnMark {...turnOf(view)} />

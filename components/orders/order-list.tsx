@@ -12,7 +12,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { OrderRow } from "@/domain/orders/order-view";
+import type { OrderRow } from "@/views/orders";
 import { LateMark } from "./late-mark";
 import { OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
 

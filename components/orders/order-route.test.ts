@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { routeOf } from "./order-route";
 
 const COUNTRY: Record<string, string> = {
@@ -18,11 +18,12 @@ const places = Object.fromEntries(
 const WORDS = {
   name: (id: string) => id,
   at: () => "",
-  leg: (leg: { mode: string; km: number }, isWide: boolean) => `${leg.mode} ${leg.km}${isWide ? " wide" : ""}`,
+  leg: (leg: { mode: string; distanceKm: number }, isWide: boolean) =>
+    `${leg.mode} ${leg.distanceKm}${isWide ? " wide" : ""}`,
 };
 
 function route(stops: readonly string[], modes: readonly string[], reported: readonly string[], service = "logistics") {
-  const legs = modes.map((mode, index) => ({ fromId: stops[index], toId: stops[index + 1], mode, km: 100 }));
+  const legs = modes.map((mode, index) => ({ fromId: stops[index], toId: stops[index + 1], mode, distanceKm: 100 }));
   const milestones = reported.map((code) => ({ code, occurredAt: 1 }));
   const drawn = routeOf(
     { service, milestones, places, way: { legs }, hub: { isBorderHub: true } } as unknown as OrderPage,

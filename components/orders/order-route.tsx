@@ -1,6 +1,7 @@
 import { RouteStrip, type StripLeg, type StripState, type StripStop } from "@/components/ui/route-strip";
-import type { OrderPage } from "@/domain/orders/order-view";
-import { type WayLeg, wholeDays } from "@/domain/hubs/way";
+import type { OrderPage } from "@/views/orders";
+import { wholeDays } from "@/domain/hubs/way";
+import type { WayLeg } from "@/views/ways";
 import { useNameList } from "@/components/ui/sentences";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
@@ -14,7 +15,7 @@ type Progress = { readonly legsDone: number; readonly isMoving: boolean };
 const WIDE = new Set(["RU", "KZ", "KG", "UZ", "TJ", "TM", "MN", "BY"]);
 
 type Places = OrderPage["places"];
-type Stretch = Pick<WayLeg, "fromId" | "toId" | "mode" | "km">;
+type Stretch = Pick<WayLeg, "fromId" | "toId" | "mode" | "distanceKm">;
 
 const countryOf = (places: Places, id: string): string => places[id]?.country ?? "";
 
@@ -33,7 +34,7 @@ function stretchesOf({ way, places }: Pick<OrderPage, "way" | "places">): Stretc
     const before = stretches.at(-1);
     const isApart = index === crossing || index === crossing + 1;
     if (!before || isApart || before.mode !== leg.mode) stretches.push(leg);
-    else stretches.splice(-1, 1, { ...before, toId: leg.toId, km: before.km + leg.km });
+    else stretches.splice(-1, 1, { ...before, toId: leg.toId, distanceKm: before.distanceKm + leg.distanceKm });
   }
   return stretches;
 }
@@ -112,8 +113,8 @@ export function OrderRoute({ order }: { readonly order: OrderPage }) {
     },
     leg: (leg, isWide) =>
       leg.mode === "rail"
-        ? t("rail", { gauge: isWide ? "1520" : "1435", km: km(leg.km) })
-        : t("leg", { mode: mode(leg.mode), km: km(leg.km) }),
+        ? t("rail", { gauge: isWide ? "1520" : "1435", km: km(leg.distanceKm) })
+        : t("leg", { mode: mode(leg.mode), km: km(leg.distanceKm) }),
   });
   return (
     <Panel

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { kindOf } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/shared/service";
 import { moverOf, type OrderTurn } from "../../domain/orders/order-turn";
-import type { OrderPage, OrderRow } from "../../domain/orders/order-view";
+import type { OrderPage, OrderRow } from "../../views/orders";
 import { workGroupOf } from "../../domain/orders/work-list";
 import { drawn, wordsIn } from "../../test/drawn";
 import { instant } from "../../domain/shared/instant";

@@ -8,7 +8,7 @@ import { partyName } from "@/components/ui/party-name";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
-import type { OrderRow } from "@/domain/orders/order-view";
+import type { OrderRow } from "@/views/orders";
 
 const LOOKS: Readonly<Record<Exclude<OrderState, "cancelled">, LookState>> = {
   placed: "awarded",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { type PaidTaxes, sumDue } from "@/domain/orders/dispute-ruling";
 import { instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
@@ -12,15 +12,18 @@ const cny = (minor: bigint) => money(minor, "CNY");
 const NONE = { extras: zero("CNY"), reinspections: zero("CNY"), waiting: zero("CNY"), taxes: null, rulings: [] };
 
 const draw = (order: object, locale = "en") =>
-  drawn(<OrderSum order={order as OrderPage} zone="Asia/Shanghai" disputeHref={null} />, {
-    locale,
-    rooms: ["orders", "ui", "bidding", "services"],
-  });
+  drawn(
+    <OrderSum order={{ rulings: [], ...order } as unknown as OrderPage} zone="Asia/Shanghai" disputeHref={null} />,
+    {
+      locale,
+      rooms: ["orders", "ui", "bidding", "services"],
+    },
+  );
 
 test.each(LOCALES)(
   "in %s a re-inspection is a line of its own with its visit and price, and is in the sum",
   (locale) => {
-    const visit = { visit: 2, amount: cny(168_000n), checkedInAt: instant(Date.UTC(2026, 10, 25)) };
+    const visit = { round: 2, amount: cny(168_000n), checkedInAt: instant(Date.UTC(2026, 10, 25)) };
     const due = sumDue({ ...NONE, contract: cny(1_000_000n), reinspections: visit.amount });
     const page = draw({ line: "in_progress", sumDue: due, visitCharges: [visit] }, locale);
     expect(page).toMatch(/(visit 2|第 2 次验货).*1,680\.00.*11,680\.00/s);

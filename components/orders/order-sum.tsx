@@ -7,12 +7,12 @@ import { MoneyText } from "@/components/ui/money-text";
 import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import type { PaidTaxes, Ruling } from "@/domain/orders/dispute-ruling";
 import { type Money, money } from "@/domain/shared/money";
 
 type OrderSumProps = {
-  readonly order: Pick<OrderPage, "id" | "line" | "sumDue" | "visitCharges">;
+  readonly order: Pick<OrderPage, "id" | "line" | "sumDue" | "rulings" | "visitCharges">;
   readonly zone: string;
   /** Where its disputes are read; null where the reader is there. */
   readonly disputeHref: string | null;
@@ -100,7 +100,8 @@ function useTaxParts(): (taxes: PaidTaxes | null) => Part[] {
 export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
   const t = useTranslations("orders.sum");
   const taxParts = useTaxParts();
-  const { contract, extras, waiting, openWaiting, taxes, rulings, total } = order.sumDue;
+  const { contract, extras, waiting, openWaiting, taxes, total } = order.sumDue;
+  const { rulings } = order;
   const isMore =
     taxes !== null || extras.minor > 0n || order.visitCharges.length > 0 || waiting.minor > 0n || rulings.length > 0;
   if (!isMore || (order.line === "cancelled" && rulings.length === 0)) return null;
@@ -108,11 +109,11 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
     { key: "contract", name: t("contract"), amount: contract },
     ...taxParts(taxes),
     ...(extras.minor > 0n ? [{ key: "extras", name: t("extras"), amount: extras }] : []),
-    ...order.visitCharges.map(({ visit, amount, checkedInAt }) => ({
-      key: `visit-${visit}`,
+    ...order.visitCharges.map(({ round, amount, checkedInAt }) => ({
+      key: `visit-${round}`,
       name: (
         <>
-          {t("reinspection", { visit })} <TimeText at={checkedInAt} zone={zone} shape="day" hasZone={false} />
+          {t("reinspection", { visit: round })} <TimeText at={checkedInAt} zone={zone} shape="day" hasZone={false} />
         </>
       ),
       amount,

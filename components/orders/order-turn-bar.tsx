@@ -10,7 +10,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
 import { useLateBy } from "./late-mark";
 import { isHeld, turnHolder, useTaskWords } from "./order-state";
@@ -65,7 +65,7 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
         </>
       }
     >
-      {isLate ? <span className="is-overdue">{lateBy(late.lateMs)}</span> : <TimeLeft until={due.at} now={now} />}
+      {isLate ? <span className="is-overdue">{lateBy(late.hours)}</span> : <TimeLeft until={due.at} now={now} />}
     </TurnDeadline>
   );
 }

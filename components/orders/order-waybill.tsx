@@ -7,12 +7,12 @@ import { ServiceName } from "@/components/services/service-name";
 import { Anchor } from "@/components/ui/anchor";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { Contact, OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { daysSpan } from "@/domain/shared/days-span";
 import { Panel } from "@/components/ui/panel";
 import { OrderStateChip } from "./order-state";
 
-function Contacts({ people }: { readonly people: readonly Contact[] }) {
+function Contacts({ people }: { readonly people: OrderPage["contacts"] }) {
   return people.map(({ name, email }) => (
     <span key={email} className="block">
       {name} <a href={`mailto:${email}`}>{email}</a>
@@ -25,7 +25,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
   const t = useTranslations("orders.box");
   const words = useTranslations();
   const locale = useLocale();
-  const days = order.promisedDays;
+  const days = order.transitDays;
   const people = <Contacts people={order.contacts} />;
   return (
     <WaybillGrid

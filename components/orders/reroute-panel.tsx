@@ -2,17 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/ui/party-name";
 import { numberFormat } from "@/components/ui/intl-cache";
 import type { NamedPlace } from "@/domain/shared/named";
-import { HOUR_MS } from "@/domain/shared/instant";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/components/ui/money-text";
 import { Panel } from "@/components/ui/panel";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
-import type { RerouteView } from "@/domain/orders/reroute";
+import type { DealChain, Reroute } from "@/views/chain";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 
-type Compared = { readonly laterMs: number; readonly furtherKm: number };
+type Compared = { readonly laterHours: number; readonly furtherKm: number };
 
 /** What the sentences on another way are filled in with: the hubs by name, and how it compares in whole hours and kilometres. */
 export function usePlanWords() {
@@ -23,9 +21,9 @@ export function usePlanWords() {
       from: placeName(from, locale),
       hub: placeName(to, locale),
     }),
-    plan: ({ laterMs, furtherKm }: Compared) => ({
-      hours: whole.format(Math.abs(laterMs) / HOUR_MS),
-      isSooner: String(laterMs < 0),
+    plan: ({ laterHours, furtherKm }: Compared) => ({
+      hours: whole.format(Math.abs(laterHours)),
+      isSooner: String(laterHours < 0),
       km: whole.format(Math.abs(furtherKm)),
       isShorter: String(furtherKm < 0),
     }),
@@ -33,8 +31,8 @@ export function usePlanWords() {
 }
 
 type ReroutePanelProps = {
-  readonly view: ChainView;
-  readonly reroute: RerouteView;
+  readonly view: DealChain;
+  readonly reroute: Reroute;
   /** What the reader can do: answer it, or take it back. */
   readonly children?: ReactNode;
 };
@@ -46,7 +44,7 @@ export function ReroutePanel({ view, reroute, children }: ReroutePanelProps) {
   const words = usePlanWords();
   const { askedBy, extra, reason } = reroute;
   const hubs = words.hubs(reroute);
-  const carrier = view.lanes.find(({ service }) => service === "logistics")?.order?.provider ?? view.deal.buyer;
+  const carrier = view.orders.find(({ service }) => service === "logistics")?.provider ?? view.deal.buyer;
   const other = partyName(askedBy === "buyer" ? carrier : view.deal.buyer, locale);
   return (
     <Panel title={t("title")} id="reroute">
@@ -64,7 +62,7 @@ export function ReroutePanel({ view, reroute, children }: ReroutePanelProps) {
   );
 }
 
-type RerouteHistoryProps = { readonly reroutes: readonly RerouteView[]; readonly zone: string };
+type RerouteHistoryProps = { readonly reroutes: readonly Reroute[]; readonly zone: string };
 
 /** Every other way that was asked for in the deal, with what became of it. */
 export function RerouteHistory({ reroutes, zone }: RerouteHistoryProps) {
@@ -72,7 +70,7 @@ export function RerouteHistory({ reroutes, zone }: RerouteHistoryProps) {
   const locale = useLocale();
   const words = usePlanWords();
   if (reroutes.length === 0) return null;
-  const columns: Column<RerouteView>[] = [
+  const columns: Column<Reroute>[] = [
     {
       key: "way",
       head: t("way"),
@@ -86,7 +84,7 @@ export function RerouteHistory({ reroutes, zone }: RerouteHistoryProps) {
       head: t("why"),
       className: "max-desk:hidden",
       cell: ({ reason }) => reason,
-      detail: ({ answerWords }) => answerWords,
+      detail: ({ answer }) => answer,
     },
   ];
   return (

@@ -5,7 +5,7 @@ import { zoneName } from "@/components/ui/time/format-time";
 import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "@/domain/shared/local-date";
 import { DRIVERS_MAX, type SlotDriver } from "@/domain/orders/slots/slot-fields";
-import type { Crossing, ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import type { Crossing, BorderSlot, SlotList } from "@/views/slots";
 import { type SlotWindow, suggestedWindow } from "@/domain/orders/slots/window";
 
 const PLATE_MAX = 15;
@@ -58,7 +58,7 @@ export function useWindowFields(window: SlotWindow, crossings: readonly Pick<Cro
 }
 
 /** Truck and crossing, with what they are now; crossings with their zones where they have different ones at `now`. */
-export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot | null, now: Instant): ActionField[] {
+export function useVehicleFields(crossings: readonly Crossing[], slot: BorderSlot | null, now: Instant): ActionField[] {
   const t = useTranslations("slots.form");
   const locale = useLocale();
   const nameOf = (crossing: Crossing) => {
@@ -83,7 +83,7 @@ export function useVehicleFields(crossings: readonly Crossing[], slot: ShownSlot
 }
 
 /** Everything that a slot is booked by; of a slot whose place it takes, as that was, in that one's system. */
-export function useBookingFields(view: SlotsView, slot: ShownSlot | null, now: Instant): ActionField[] {
+export function useBookingFields(view: SlotList, slot: BorderSlot | null, now: Instant): ActionField[] {
   const { crossings } = slot ?? view;
   return [
     ...useVehicleFields(crossings, slot, now),

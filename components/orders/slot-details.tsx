@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { ShownSlot } from "@/domain/orders/slots/slot-view";
+import type { BorderSlot } from "@/views/slots";
 import { useFeeWords } from "./slot-fees";
 import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -12,7 +12,7 @@ import { Stamp } from "@/components/ui/state-chip";
 import type { Instant } from "@/domain/shared/instant";
 
 /** A time by the crossing's clock, and by the reader's where that differs. */
-function AtCrossing({ at, slot, zone }: { readonly at: number; readonly slot: ShownSlot; readonly zone: string }) {
+function AtCrossing({ at, slot, zone }: { readonly at: number; readonly slot: BorderSlot; readonly zone: string }) {
   return (
     <>
       <TimeText at={at} zone={slot.crossing.zone} />
@@ -26,7 +26,7 @@ function AtCrossing({ at, slot, zone }: { readonly at: number; readonly slot: Sh
 }
 
 /** What a slot is, in numbered boxes. */
-export function SlotWaybill({ slot, zone }: { readonly slot: ShownSlot; readonly zone: string }) {
+export function SlotWaybill({ slot, zone }: { readonly slot: BorderSlot; readonly zone: string }) {
   const t = useTranslations("slots");
   const system = useTranslations("service-logistics.option.slotSystem");
   const locale = useLocale();
@@ -41,8 +41,8 @@ export function SlotWaybill({ slot, zone }: { readonly slot: ShownSlot; readonly
         {
           number: 2,
           label: t("box.window"),
-          value: <AtCrossing at={slot.window.from} slot={slot} zone={zone} />,
-          detail: <TimeText at={slot.window.to} zone={slot.crossing.zone} />,
+          value: <AtCrossing at={slot.windowFrom} slot={slot} zone={zone} />,
+          detail: <TimeText at={slot.windowTo} zone={slot.crossing.zone} />,
         },
         {
           number: 3,
@@ -83,7 +83,7 @@ export function SlotWaybill({ slot, zone }: { readonly slot: ShownSlot; readonly
   );
 }
 
-type SlotTodoProps = { readonly slot: ShownSlot; readonly here: string; readonly step: SlotStep | null };
+type SlotTodoProps = { readonly slot: BorderSlot; readonly here: string; readonly step: SlotStep | null };
 
 /** What the reader's side may do to a slot, and what the system has fixed: then the way round it, with what that costs. */
 export function SlotTodo({ slot, here, step }: SlotTodoProps) {
@@ -97,7 +97,7 @@ export function SlotTodo({ slot, here, step }: SlotTodoProps) {
   return (
     <Panel title={t("todo.title")} id="todo">
       <div className="form-stack">
-        {isFixed && <Note>{t("fixed", { fee: fees.rebooking(slot.rebookingFee) })}</Note>}
+        {isFixed && <Note>{t("fixed", { fee: fees.rebooking(slot.rebooking) })}</Note>}
         {slot.steps.length === 0 ? (
           <p>{t("todo.none")}</p>
         ) : (
@@ -118,7 +118,7 @@ export function SlotTodo({ slot, here, step }: SlotTodoProps) {
 
 type Entry = { readonly key: string; readonly what: string; readonly say?: string; readonly at: Instant };
 
-function useEntries(slot: ShownSlot): Entry[] {
+function useEntries(slot: BorderSlot): Entry[] {
   const t = useTranslations("slots.history");
   const named = [
     ["requested", slot.requestedAt],
@@ -135,7 +135,7 @@ function useEntries(slot: ShownSlot): Entry[] {
 }
 
 /** What has become of a slot, in the order of its steps, with what it replaces and what replaces it. */
-export function SlotHistory({ slot, zone }: { readonly slot: ShownSlot; readonly zone: string }) {
+export function SlotHistory({ slot, zone }: { readonly slot: BorderSlot; readonly zone: string }) {
   const t = useTranslations("slots.history");
   const side = useTranslations("slots.side");
   const entries = useEntries(slot);
@@ -157,12 +157,10 @@ export function SlotHistory({ slot, zone }: { readonly slot: ShownSlot; readonly
         ))}
       </ol>
       <div className="panel-body">
-        {slot.replacesNumber !== null && slot.atFault !== null && (
-          <p>
-            {t("replaces", { number: slot.replacesNumber, side: side(slot.atFault), words: slot.faultWords ?? "" })}
-          </p>
+        {slot.replaces !== null && slot.atFault !== null && (
+          <p>{t("replaces", { number: slot.replaces, side: side(slot.atFault), words: slot.faultWords ?? "" })}</p>
         )}
-        {slot.replacedByNumber !== null && <p>{t("replacedBy", { number: slot.replacedByNumber })}</p>}
+        {slot.replacedBy !== null && <p>{t("replacedBy", { number: slot.replacedBy })}</p>}
         {slot.moveCount > 0 && <p>{t("moved", { count: slot.moveCount })}</p>}
         {slot.proofFileId !== null && <p>{t("proof")}</p>}
       </div>

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
-import type { ShownSlot, SlotGuide } from "@/domain/orders/slots/slot-view";
+import type { BorderSlot, SlotGuide } from "@/views/slots";
 import { useFeeWords } from "./slot-fees";
 import { Segmented } from "@/components/ui/segmented";
 
 const MINUTES_PER_HOUR = 60;
 
 /** The sentences of a system's rules, in the order in which they matter on the way. */
-function useRules({ rules, rebookingFee }: ShownSlot): string[] {
+function useRules({ rules, rebooking }: BorderSlot): string[] {
   const t = useTranslations("slots");
   const fees = useFeeWords();
   const { arrival } = rules;
@@ -15,10 +15,8 @@ function useRules({ rules, rebookingFee }: ShownSlot): string[] {
   const declared = rules.declares.map((one) => t(`declared.${one}`)).join(t("and"));
   return [
     ...(rules.declares.length > 0 ? [t("rules.declares", { what: declared })] : []),
-    rebookingFee
-      ? t("rules.feeKz", { index: fees.number(rebookingFee.index), since: rebookingFee.since })
-      : t("rules.feeNone"),
-    ...(rebookingFee?.yearDue ? [t("rules.feeBehind", { year: rebookingFee.yearDue })] : []),
+    rebooking ? t("rules.feeKz", { index: fees.number(rebooking.index), since: rebooking.since }) : t("rules.feeNone"),
+    ...(rebooking?.yearDue ? [t("rules.feeBehind", { year: rebooking.yearDue })] : []),
     t(rules.isFixed ? "rules.fixed" : "rules.notFixed"),
     t(rules.drivers === "add" ? "rules.driversAdd" : "rules.driversChange"),
     t("rules.moves", { hours: rules.movesUntilMinutes / MINUTES_PER_HOUR }),
@@ -31,7 +29,7 @@ function useRules({ rules, rebookingFee }: ShownSlot): string[] {
 }
 
 /** What the system does with slots, and where that is written. */
-export function SlotRulesPanel({ slot }: { readonly slot: ShownSlot }) {
+export function SlotRulesPanel({ slot }: { readonly slot: BorderSlot }) {
   const t = useTranslations("slots.rules");
   const system = useTranslations("service-logistics.option.slotSystem");
   const rules = useRules(slot);

@@ -3,7 +3,7 @@ import { type LookState, QuietChip, Stamp, StateChip } from "@/components/ui/sta
 import type { SlotState } from "@/domain/orders/slots/slot";
 import { TurnBar, TurnDeadline, type TurnHolder } from "@/components/ui/turn-bar";
 import type { Side } from "@/domain/orders/slots/sides";
-import type { ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import type { BorderSlot, SlotList } from "@/views/slots";
 import type { ReactNode } from "react";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeLeft } from "@/components/ui/time/time-left";
@@ -27,13 +27,13 @@ export function SlotStateChip({ state }: { readonly state: SlotState }) {
 }
 
 /** Whose turn a slot is for the reader. */
-export function slotTurnHolder({ next, state }: Pick<ShownSlot, "next" | "state">, side: Side): TurnHolder {
+export function slotTurnHolder({ next, state }: Pick<BorderSlot, "next" | "state">, side: Side): TurnHolder {
   if (next.whose === null) return state === "crossed" ? "done" : "other";
   return next.whose === side ? "you" : "other";
 }
 
 /** Who, what they do, and what follows. */
-export function useSlotWords(slot: ShownSlot, side: Side) {
+export function useSlotWords(slot: BorderSlot, side: Side) {
   const t = useTranslations("slots");
   const { what, whose } = slot.next;
   const missing = slot.undeclared.map((one) => t(`declared.${one}`)).join(t("and"));
@@ -51,8 +51,8 @@ export function useSlotWords(slot: ShownSlot, side: Side) {
 }
 
 type SlotTurnBarProps = {
-  readonly slot: ShownSlot;
-  readonly view: SlotsView;
+  readonly slot: BorderSlot;
+  readonly view: SlotList;
   readonly now: Instant;
   readonly zone: string;
   readonly action?: ReactNode;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import type { SlotsView } from "@/domain/orders/slots/slot-view";
+import type { SlotList } from "@/views/slots";
 import { drawn } from "@/test/drawn";
 import { SlotsPanel } from "./slots-panel";
 
@@ -7,7 +7,7 @@ const panelOf = (isNeeded: boolean, isReportedByHand = false): string => {
   const view = { slots: [], asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider" };
   return drawn(
     <SlotsPanel
-      view={{ ...view, trucks: 1, isNeeded, isReportedByHand, otherSystems: [] } as unknown as SlotsView}
+      view={{ ...view, trucks: 1, isNeeded, isReportedByHand, otherSystems: [] } as unknown as SlotList}
       form={null}
       isAsked={false}
     />,
@@ -30,7 +30,7 @@ describe("an order without a slot", () => {
     const view = { slots: [], asking: { isOpen: true }, side: "provider", booker: "provider", trucks: 1 };
     const html = drawn(
       <SlotsPanel
-        view={{ ...view, isNeeded: true, isReportedByHand: false, otherSystems: [] } as unknown as SlotsView}
+        view={{ ...view, isNeeded: true, isReportedByHand: false, otherSystems: [] } as unknown as SlotList}
         form={null}
         isAsked={false}
       />,
@@ -52,7 +52,7 @@ test("the buyer reads on the order page why a slot is in another system than the
   const slot = {
     ...{ id: "s1", number: 1, system: "cn_port_booking", state: "requested", tractorPlate: "123 ABC 05" },
     ...{
-      window: { from: 0, to: 1 },
+      ...{ windowFrom: 0, windowTo: 1 },
       fee: null,
       feePaidBy: null,
       undeclared: [],
@@ -65,7 +65,7 @@ test("the buyer reads on the order page why a slot is in another system than the
       ...{ slots: [{ ...slot, systemReason }], agreedSystem: "cargoruqsat", otherSystems: ["cargoruqsat"] },
       ...{ asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider", trucks: 1, isNeeded: true },
     };
-    return drawn(<SlotsPanel view={view as unknown as SlotsView} form={null} isAsked={false} />, {
+    return drawn(<SlotsPanel view={view as unknown as SlotList} form={null} isAsked={false} />, {
       rooms: ["slots", "service-logistics", "ui"],
     });
   };

@@ -6,7 +6,7 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnMark } from "@/components/ui/turn-bar";
 import type { Side } from "@/domain/orders/slots/sides";
-import type { ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import type { BorderSlot, SlotList } from "@/views/slots";
 import { useFeeWords } from "./slot-fees";
 import { SlotStateChip, slotTurnHolder, useSlotWords } from "./slot-state";
 import type { ReactNode } from "react";
@@ -14,7 +14,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 
-function SlotTurn({ slot, side }: { readonly slot: ShownSlot; readonly side: Side }) {
+function SlotTurn({ slot, side }: { readonly slot: BorderSlot; readonly side: Side }) {
   const words = useSlotWords(slot, side);
   return (
     <TurnMark
@@ -26,21 +26,21 @@ function SlotTurn({ slot, side }: { readonly slot: ShownSlot; readonly side: Sid
 }
 
 /** From when until when a truck may cross, by the clock at the crossing. */
-export function SlotWindow({ slot }: { readonly slot: Pick<ShownSlot, "window" | "crossing"> }) {
+export function SlotWindow({ slot }: { readonly slot: Pick<BorderSlot, "windowFrom" | "windowTo" | "crossing"> }) {
   const { zone } = slot.crossing;
   return (
     <>
-      <TimeText at={slot.window.from} zone={zone} hasZone={false} /> – <TimeText at={slot.window.to} zone={zone} />
+      <TimeText at={slot.windowFrom} zone={zone} hasZone={false} /> – <TimeText at={slot.windowTo} zone={zone} />
     </>
   );
 }
 
 /** The order's slots: where, when, with which truck, and whose turn it is. */
-function SlotsTable({ view }: { readonly view: SlotsView }) {
+function SlotsTable({ view }: { readonly view: SlotList }) {
   const t = useTranslations("slots");
   const locale = useLocale();
   const fees = useFeeWords();
-  const columns: Column<ShownSlot>[] = [
+  const columns: Column<BorderSlot>[] = [
     {
       key: "slot",
       head: t("column.slot"),
@@ -82,7 +82,7 @@ function SlotsTable({ view }: { readonly view: SlotsView }) {
 }
 
 type SlotsPanelProps = {
-  readonly view: SlotsView;
+  readonly view: SlotList;
   /** The form for another slot, where the reader may ask for one. */
   readonly form: ReactNode;
   /** Whether the form is asked for; a first slot's stands open. */
@@ -90,7 +90,7 @@ type SlotsPanelProps = {
 };
 
 /** What is booked in another system than the bid names, each with the reason that was given for it. */
-function OtherSystems({ slots, agreedSystem }: Pick<SlotsView, "slots" | "agreedSystem">) {
+function OtherSystems({ slots, agreedSystem }: Pick<SlotList, "slots" | "agreedSystem">) {
   const t = useTranslations("slots.panel");
   const name = useTranslations("service-logistics.option.slotSystem");
   return slots.map(({ id, number, system, systemReason: reason }) =>

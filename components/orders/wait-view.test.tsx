@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
 import { reckonDelay } from "@/domain/orders/delay/delay-clock";
-import type { ShownWait } from "@/domain/orders/delay/delay-view";
+import type { DelayWait } from "@/views/delay";
 import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
 import { WaitView } from "./wait-view";
 
@@ -15,17 +15,21 @@ const STAYS = [
   { hubId: "alashankou", from: at(90), to: at(100), began: "arrived" },
 ] as const;
 
-const wait = (hubs: ShownWait["hubs"], stays: ShownWait["interval"]["stays"] = STAYS): ShownWait => ({
-  interval: { place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived", stays },
-  ...{ hubs, trucks: 1, areClosuresExcluded: false, isPriced: true, nextChargeAt: null },
-  free: { hours: 48, saidBy: "bid" },
-  reckoning: reckonDelay({
-    ...{ stays, freeHours: 48, closures: [], areClosuresExcluded: false, reasons: [], trucks: 1, currency: "CNY" },
-    prices: [{ code: "WTG", unitPriceMinor: "80000", tiers: [], isPerTruck: true }],
-  }),
-});
+const wait = (hubs: DelayWait["hubs"], stays: DelayWait["stays"] = STAYS): DelayWait => {
+  const { freeMs, excludedMs, chargedMs, days, ...reckoned } = reckonDelay({
+    ...{ stays, freeHours: 48, closures: [], areClosuresExcluded: false, reasons: [], trucks: 1 },
+    ...{ currency: "CNY", prices: [{ code: "WTG", unitPriceMinor: "80000", tiers: [], isPerTruck: true }] },
+  });
+  return {
+    ...{ place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived", stays },
+    ...{ hubs, trucks: 1, closuresExcluded: false, isPriced: true, nextChargeAt: null },
+    ...{ freeHours: 48, freeTimeSaidBy: "bid", ...reckoned },
+    ...{ freeUsedHours: freeMs / HOUR_MS, excludedHours: excludedMs / HOUR_MS, chargedHours: chargedMs / HOUR_MS },
+    days: days.map(({ countedMs, ...day }) => ({ ...day, countedHours: countedMs / HOUR_MS })),
+  };
+};
 
-const draw = (shown: ShownWait, locale = "en") =>
+const draw = (shown: DelayWait, locale = "en") =>
   drawn(<WaitView wait={shown} mode="road" zone="Asia/Shanghai" />, {
     locale,
     rooms: ["delay", "services", "service-logistics", "ui"],
@@ -52,7 +56,7 @@ test.each([
   ["slot_missed", "window that replaced a slot", "自改约后的时段开始起计"],
 ] as const)("a wait that began with a %s says so", (began, en, zh) => {
   const one = wait([], STAYS.slice(0, 1));
-  const shown = { ...one, interval: { ...one.interval, began } };
+  const shown = { ...one, began };
   expect(draw(shown)).toContain(en);
   expect(draw(shown, "zh-CN")).toContain(zh);
   expect(draw(one)).not.toContain(en);

@@ -3,26 +3,28 @@ import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
 import { Note } from "@/components/ui/note";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ShownWait } from "@/domain/orders/delay/delay-view";
+import type { DelayWait } from "@/views/delay";
 import type { Mode } from "@/domain/hubs/place";
 import { DelayBar } from "./delay-bar";
 import type { Column } from "@/components/ui/table/column";
 import { RowCard } from "@/components/ui/table/row-card";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { DelayPiece } from "@/domain/orders/delay/delay-clock";
 import { lengthMs } from "@/domain/orders/delay/time-spans";
 import { useHours } from "./delay-bar";
 import { MoneyText } from "@/components/ui/money-text";
 import { useChargeWords } from "@/components/services/service-words";
-import type { DelayLine } from "@/domain/orders/delay/delay-clock";
+import { HOUR_MS } from "@/domain/shared/instant";
+
+type Line = DelayWait["lines"][number];
+type Piece = DelayWait["pieces"][number];
 
 /** How a wait's days become money: begun days times trucks times the bid's price, by who pays. */
-function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode }) {
+function WaitSum({ wait, mode }: { readonly wait: DelayWait; readonly mode: Mode }) {
   const t = useTranslations("delay");
   const words = useChargeWords();
-  const { lines, totals } = wait.reckoning;
+  const { lines, totals } = wait;
   const { currency } = totals.buyer;
-  const columns: Column<DelayLine>[] = [
+  const columns: Column<Line>[] = [
     { key: "charge", head: t("sum.charge"), cell: ({ code }) => words.charge(code) },
     { key: "payer", head: t("sum.payer"), cell: ({ payer }) => t(`payer.${payer}`) },
     { key: "days", head: t("sum.days"), isNumber: true, cell: ({ days }) => days },
@@ -87,20 +89,21 @@ function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode
 }
 
 /** Every step of a wait, as the bar draws it: from when until when, what it counts as, why, and who pays. */
-function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: string }) {
+function WaitSteps({ wait, zone }: { readonly wait: DelayWait; readonly zone: string }) {
   const t = useTranslations("delay");
   const hours = useHours();
-  const reasonOf = ({ reason, isObjected }: DelayPiece) => (
+  const hoursOf = (piece: Piece) => hours(lengthMs(piece) / HOUR_MS);
+  const reasonOf = ({ reason, isObjected }: Piece) => (
     <>
       {reason === null ? t("steps.noReason") : t(`reason.${reason}`)}
       {isObjected && ` (${t("steps.objected")})`}
     </>
   );
-  const payerOf = ({ as, payer }: DelayPiece) => (as === "charged" ? t(`payer.${payer}`) : null);
-  const columns: Column<DelayPiece>[] = [
+  const payerOf = ({ as, payer }: Piece) => (as === "charged" ? t(`payer.${payer}`) : null);
+  const columns: Column<Piece>[] = [
     { key: "from", head: t("steps.from"), cell: ({ from }) => <TimeText at={from} zone={zone} hasZone={false} /> },
     { key: "to", head: t("steps.to"), cell: ({ to }) => <TimeText at={to} zone={zone} hasZone={false} /> },
-    { key: "hours", head: t("steps.hours"), isNumber: true, cell: (piece) => hours(lengthMs(piece)) },
+    { key: "hours", head: t("steps.hours"), isNumber: true, cell: (piece) => hoursOf(piece) },
     { key: "what", head: t("steps.what"), cell: ({ as }) => t(`steps.${as}`) },
     {
       key: "reason",
@@ -117,7 +120,7 @@ function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: st
     <DataTable
       caption={t("steps.caption")}
       columns={columns}
-      rows={wait.reckoning.pieces}
+      rows={wait.pieces}
       rowKey={({ from }) => `${from}`}
       height="dense"
       card={(piece) => (
@@ -128,7 +131,7 @@ function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: st
               <TimeText at={piece.to} zone={zone} hasZone={false} />
             </>
           }
-          title={`${t("steps.hours")}: ${hours(lengthMs(piece))} · ${t(`steps.${piece.as}`)}`}
+          title={`${t("steps.hours")}: ${hoursOf(piece)} · ${t(`steps.${piece.as}`)}`}
           route={reasonOf(piece)}
           facts={payerOf(piece)}
         />
@@ -137,7 +140,7 @@ function WaitSteps({ wait, zone }: { readonly wait: ShownWait; readonly zone: st
   );
 }
 
-type WaitProps = { readonly wait: ShownWait; readonly zone: string };
+type WaitProps = { readonly wait: DelayWait; readonly zone: string };
 type WaitViewProps = WaitProps & { readonly mode: Mode };
 
 /** What is said of a wait that is not counted from the arrival. */
@@ -146,20 +149,20 @@ const BEGAN = { slot_missed: "slotMissed", slot_window: "slotWindow" } as const;
 /** What the wait goes by: free time and who said so, closed hours, trucks. */
 function WaitTerms({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay.panel");
-  const { interval, free, areClosuresExcluded, trucks } = wait;
+  const { place, from, to, began } = wait;
   return (
     <p className="field-help">
       <Sentences>
-        {t.rich(interval.isRunning ? "running" : "ran", {
-          from: () => <TimeText at={interval.from} zone={zone} />,
-          to: () => <TimeText at={interval.to} zone={zone} />,
+        {t.rich(wait.isRunning ? "running" : "ran", {
+          from: () => <TimeText at={from} zone={zone} />,
+          to: () => <TimeText at={to} zone={zone} />,
         })}
-        {interval.began !== "arrived" && wait.hubs.length === 0 && t(BEGAN[interval.began])}
+        {began !== "arrived" && wait.hubs.length === 0 && t(BEGAN[began])}
         {t("goesBy", {
-          free: t("free", { hours: free.hours, who: free.saidBy }),
-          trucks: t("trucks", { count: trucks, mode }),
+          free: t("free", { hours: wait.freeHours, who: wait.freeTimeSaidBy }),
+          trucks: t("trucks", { count: wait.trucks, mode }),
         })}
-        {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+        {place === "border" && t(wait.closuresExcluded ? "closures" : "noClosures")}
       </Sentences>
     </p>
   );
@@ -192,7 +195,7 @@ function NextCharge({ wait, zone }: WaitProps) {
   if (wait.nextChargeAt === null) return null;
   return (
     <p>
-      {t(wait.reckoning.chargedMs === 0 ? "nextFree" : "nextDay")} <TimeText at={wait.nextChargeAt} zone={zone} />
+      {t(wait.chargedHours === 0 ? "nextFree" : "nextDay")} <TimeText at={wait.nextChargeAt} zone={zone} />
     </p>
   );
 }
@@ -200,20 +203,20 @@ function NextCharge({ wait, zone }: WaitProps) {
 /** One wait: the bar, every step of it, and what it comes to. */
 export function WaitView({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay");
-  const { interval, reckoning, isPriced } = wait;
+  const { place, days, lines, isPriced } = wait;
   return (
-    <section className="form-stack" aria-label={t(`place.${interval.place}`)}>
-      <h3 className="panel-title">{t(`place.${interval.place}`)}</h3>
+    <section className="form-stack" aria-label={t(`place.${place}`)}>
+      <h3 className="panel-title">{t(`place.${place}`)}</h3>
       <WaitTerms wait={wait} zone={zone} mode={mode} />
       <Stays wait={wait} zone={zone} />
       <DelayBar wait={wait} />
       <NextCharge wait={wait} zone={zone} />
       <WaitSteps wait={wait} zone={zone} />
-      {reckoning.isContested && <Note tone="warn">{t("panel.contested")}</Note>}
-      <p>{t("sum.daysRule", { days: reckoning.days.length })}</p>
+      {wait.isContested && <Note tone="warn">{t("panel.contested")}</Note>}
+      <p>{t("sum.daysRule", { days: days.length })}</p>
       {!isPriced && <Note>{t("panel.notPriced")}</Note>}
-      {isPriced && reckoning.lines.length === 0 && <p>{t("panel.nothing")}</p>}
-      {reckoning.lines.length > 0 && <WaitSum wait={wait} mode={mode} />}
+      {isPriced && lines.length === 0 && <p>{t("panel.nothing")}</p>}
+      {lines.length > 0 && <WaitSum wait={wait} mode={mode} />}
     </section>
   );
 }

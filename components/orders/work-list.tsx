@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/ui/party-name";
 import { useServiceName, useStepToCome } from "@/components/services/service-words";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import { whyOf } from "@/domain/orders/chain/gate-state";
 import type { NamedHub } from "@/domain/shared/named";
 import { SERVICES } from "@/domain/shared/service";
 import { DueText } from "./due-text";
@@ -87,7 +88,7 @@ function WorkWait({ row }: { readonly row: WorkRow }) {
     <span className="wait" key={gate.key}>
       <b>{gates.needWords(gate.gate)}</b>
       <small>
-        {gates.whyWords(gate.state)} {lifter(row, gate)}
+        {gates.whyWords(whyOf(gate.state))} {lifter(row, gate)}
       </small>
     </span>
   ));

@@ -7,7 +7,7 @@ import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/panel";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { REFERENCE_KINDS } from "@/domain/remittance/payment-reference";
-import type { PaymentTransition } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/transitions";
 import { CHANNELS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
 import type { FormAction } from "@/domain/shared/form-state";
 import { PAYMENT_FIELDS, REASONS_OF } from "./payment-transitions";

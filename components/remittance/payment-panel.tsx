@@ -7,7 +7,8 @@ import { Panel } from "@/components/ui/panel";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { DAY_MS, MINUTE_MS } from "@/domain/shared/instant";
 import type { HubWithClock } from "@/domain/shared/named";
-import type { PaymentTransition, PaymentPage, ShownLock } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/transitions";
+import type { OrderPayment, RateLock } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
 import { SendingList } from "./sending-list";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -16,14 +17,14 @@ import { DataTable } from "@/components/ui/table/data-table";
 
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
-type LockTableProps = { readonly locks: readonly ShownLock[]; readonly zone: string; readonly hub: HubWithClock };
+type LockTableProps = { readonly locks: readonly RateLock[]; readonly zone: string; readonly hub: HubWithClock };
 
 const stateOf = ({
   isLive,
   isUsed,
   needsConfirmation,
   confirmedAt,
-}: ShownLock): "used" | "ended" | "waits" | "holds" => {
+}: RateLock): "used" | "ended" | "waits" | "holds" => {
   if (isUsed) return "used";
   if (!isLive) return "ended";
   return needsConfirmation && confirmedAt === null ? "waits" : "holds";
@@ -71,7 +72,7 @@ function LockTable({ locks, zone, hub }: LockTableProps) {
 }
 
 type PaymentPanelProps = {
-  readonly page: PaymentPage;
+  readonly page: OrderPayment;
   readonly zone: string;
   readonly hub: HubWithClock;
   readonly transitionHref: (transition: PaymentTransition) => string;
@@ -82,7 +83,7 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
   const t = useTranslations("remittance");
   const channelName = useChannelName();
   const durationWords = useDurationWords();
-  const { pair, amount, promisedMinutes, returnCostBorneBy, returnDays } = page;
+  const { pair, amount, promisedLockMinutes: promised, returnCostBorneBy, returnDays } = page;
   const bearer = returnCostBorneBy === null ? t("box.notSaid") : t(`bearer.${returnCostBorneBy}`);
   return (
     <WaybillGrid
@@ -99,8 +100,8 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
         {
           number: 3,
           label: t("box.lock"),
-          value: promisedMinutes ? durationWords(promisedMinutes) : t(pair ? "box.noLock" : "box.noneNeeded"),
-          detail: promisedMinutes !== null && promisedMinutes >= DAY_MINUTES ? t("box.bankDays") : null,
+          value: promised ? durationWords(promised) : t(pair ? "box.noLock" : "box.noneNeeded"),
+          detail: promised !== null && promised >= DAY_MINUTES ? t("box.bankDays") : null,
         },
         {
           number: 4,
@@ -114,7 +115,7 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
 }
 
 /** Who is to be paid and where, so far as the request says it. */
-function PayeeBoxes({ payee }: { readonly payee: NonNullable<PaymentPage["payee"]> }) {
+function PayeeBoxes({ payee }: { readonly payee: NonNullable<OrderPayment["payee"]> }) {
   const t = useTranslations("remittance.payee");
   const boxes = [
     { label: t("name"), value: payee.name },
@@ -125,7 +126,7 @@ function PayeeBoxes({ payee }: { readonly payee: NonNullable<PaymentPage["payee"
 }
 
 /** Below which rate a lock waits for the buyer. */
-function AgreedNote({ pair, agreedRate }: Pick<PaymentPage, "pair" | "agreedRate">) {
+function AgreedNote({ pair, agreedRate }: Pick<OrderPayment, "pair" | "agreedRate">) {
   const t = useTranslations("remittance.lock");
   if (!pair) return null;
   if (agreedRate === "market") return <p className="p-4">{t("agreedMarket")}</p>;

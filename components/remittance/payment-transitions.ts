@@ -1,5 +1,5 @@
 import { FREEZE_REASONS, RECALL_REASONS, RETURN_REASONS } from "@/domain/remittance/remittance";
-import type { PaymentTransition } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/transitions";
 
 /** Deeds of which one has to say why, and the reasons that there are. */
 export const REASONS_OF: Partial<Record<PaymentTransition, readonly string[]>> = {

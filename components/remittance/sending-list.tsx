@@ -3,12 +3,12 @@ import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/money-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type LookState, StateChip } from "@/components/ui/state-chip";
-import type { EntryEvent, ShownSending } from "@/domain/remittance/payment-view";
-import type { RemittanceState } from "@/domain/remittance/remittance";
+import type { EntryEvent, RemittanceState } from "@/domain/remittance/remittance";
+import type { Sending } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
 
 type SendingListProps = {
-  readonly sendings: readonly ShownSending[];
+  readonly sendings: readonly Sending[];
   readonly zone: string;
   readonly fileName: (id: string) => string | null;
 };
@@ -25,9 +25,9 @@ const REASONED: readonly EntryEvent[] = ["return", "freeze", "recall"];
 
 const BASIS = { bid: "byBid", open: "said", taken: "taken" } as const;
 
-function Returned({ of }: { readonly of: NonNullable<ShownSending["returned"]> }) {
+function Returned({ of }: { readonly of: NonNullable<Sending["returned"]> }) {
   const t = useTranslations("remittance");
-  const { borneBy, basis } = of.borne;
+  const { borneBy, basis } = of;
   return (
     <p>
       {t("returned.back")} <MoneyText {...of.amount} display="code" /> · {t("returned.cost")}{" "}
@@ -37,7 +37,7 @@ function Returned({ of }: { readonly of: NonNullable<ShownSending["returned"]> }
   );
 }
 
-function History({ of, zone, fileName }: { readonly of: ShownSending } & Omit<SendingListProps, "sendings">) {
+function History({ of, zone, fileName }: { readonly of: Sending } & Omit<SendingListProps, "sendings">) {
   const t = useTranslations("remittance");
   const nameList = useNameList();
   return (

@@ -1,7 +1,6 @@
 import type { Channel } from "../../domain/remittance/corridor-health";
 import type { ReferenceKind } from "../../domain/remittance/payment-reference";
-import type { EntryEvent } from "../../domain/remittance/payment-view";
-import type { FreezeReason, RecallReason, RemittanceState, ReturnReason } from "../../domain/remittance/remittance";
+import type { EntryEvent, EntryReason, RemittanceState, ReturnReason } from "../../domain/remittance/remittance";
 import type { BorneCost, CostBearer } from "../../domain/remittance/return-cost";
 import type { Currency } from "../../domain/shared/money";
 import { boolean, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
@@ -97,7 +96,7 @@ export const remittanceEntries = table(
     occurredAt: instant().notNull(),
     recordedAt: instant().notNull(),
     byUserId: text().references(() => users.id),
-    reason: text().$type<ReturnReason | FreezeReason | RecallReason>(),
+    reason: text().$type<EntryReason>(),
     words: text().notNull(),
     fileIds: json<readonly string[]>().notNull(),
   },

@@ -104,11 +104,7 @@ describe("a release is stated", () => {
 
 describe("who may state a release", () => {
   const may = (key: string, why: "not_yet" | "not_stated", passedAt: number | null = null) => {
-    const gate = {
-      gate: gateOf(key),
-      state: { kind: "waiting", why },
-      passedAt: passedAt === null ? null : NOW,
-    } as const;
+    const gate = { ...gateOf(key), why, passedAt: passedAt === null ? null : NOW };
     return [
       mayStateRelease(gate, { mayState: true, mayWaive: false }),
       mayStateRelease(gate, { mayState: true, mayWaive: true }),

@@ -8,9 +8,8 @@ import { dayOf, startOfDay } from "../shared/local-date";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { Release } from "../orders/chain/chain-facts";
-import type { ChainView, GateView } from "../orders/chain/chain-view";
-import { type GateNeed, isRelease } from "../orders/chain/gate";
-import { isClosed } from "../orders/chain/gate-state";
+import { type Gate, type GateNeed, isRelease } from "../orders/chain/gate";
+import type { GateWhy } from "../orders/chain/gate-state";
 import { RELEASE_NUMBER_MAX, waiverReason } from "../orders/chain/waiver";
 
 /** What the buyer says of a release. */
@@ -97,11 +96,17 @@ export function readRelease(
   return fits.ok ? accept(release) : fits;
 }
 
+type ShownGate = Pick<Gate, "need"> & {
+  /** Null where it is open. */
+  readonly why: GateWhy | null;
+  readonly passedAt: Instant | null;
+};
+
 /** Whether the viewer may state the release that a closed gate waits for: whoever gives the buyer's word where it clears itself, else whoever may open gates. */
 export const mayStateRelease = (
-  { gate, state, passedAt }: Pick<GateView, "gate" | "state" | "passedAt">,
-  view: Pick<ChainView, "mayState" | "mayWaive">,
+  { need, why, passedAt }: ShownGate,
+  { mayState, mayWaive }: { readonly mayState: boolean; readonly mayWaive: boolean },
 ): boolean => {
-  if (!isRelease(gate) || passedAt !== null || !isClosed(state)) return false;
-  return "why" in state && state.why === "not_stated" ? view.mayState : view.mayWaive;
+  if (!isRelease({ need }) || passedAt !== null || why === null) return false;
+  return why === "not_stated" ? mayState : mayWaive;
 };

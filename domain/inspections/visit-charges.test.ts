@@ -16,6 +16,6 @@ test.each([
   ],
   ["one whose inspector has come", { number: 2, charge: PRICED, checkedInAt: CAME }, [[2, 168_000n]]],
 ] as const)("beside the contract price %s costs what the bid names for it", (_, round, charges) => {
-  const told = visitCharges([round], "CNY").map(({ visit, amount }) => [visit, amount.minor]);
+  const told = visitCharges([round], "CNY").map(({ round: number, amount }) => [number, amount.minor]);
   expect(told).toEqual(charges);
 });

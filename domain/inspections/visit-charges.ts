@@ -1,13 +1,15 @@
 import type { PricedLine } from "../bidding/price-charges";
-import type { VisitCharge } from "../orders/order-view";
 import type { Instant } from "../shared/instant";
-import { type Currency, money } from "../shared/money";
+import { type Currency, type Money, money } from "../shared/money";
 
 type ChargedRound = {
   readonly number: number;
   readonly charge: PricedLine | null;
   readonly checkedInAt: Instant | null;
 };
+
+/** What a re-inspection that was made costs the buyer. */
+export type VisitCharge = { readonly round: number; readonly amount: Money; readonly checkedInAt: Instant };
 
 /**
  * What an order's visits cost the buyer beside its contract price, in minor units of the bid's currency: each re-inspection that the buyer has
@@ -18,5 +20,5 @@ export const visitCharges = (rounds: readonly ChargedRound[], currency: Currency
   rounds.flatMap(({ number, charge, checkedInAt }) =>
     charge?.unitPriceMinor == null || checkedInAt === null
       ? []
-      : [{ visit: number, amount: money(BigInt(charge.unitPriceMinor), currency), checkedInAt }],
+      : [{ round: number, amount: money(BigInt(charge.unitPriceMinor), currency), checkedInAt }],
   );

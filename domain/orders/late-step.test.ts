@@ -123,7 +123,16 @@ describe("a step that is to come", () => {
     (mover: Mover, source, afterMs, isLate) => {
       const late = lateNow({ mover, due: due(source) }, later(AT, afterMs));
       expect(late).toEqual(
-        isLate ? { code: "picked_up", dueAt: AT, occurredAt: null, lateMs: afterMs, reason: null, words: null } : null,
+        isLate
+          ? {
+              step: "picked_up",
+              dueAt: AT,
+              occurredAt: null,
+              hours: Math.floor(afterMs / HOUR_MS),
+              reason: null,
+              words: null,
+            }
+          : null,
       );
     },
   );
@@ -155,16 +164,22 @@ describe("an order under way", () => {
     ["cancelled", [kept("picked_up", 9)], null, null],
     ["in_progress", [], null, null],
   ] as const)("that is %s, with %j told late and %j late now, is late with %s", (state, late, current, code) => {
-    expect(latenessOf({ state, milestones }, lateSteps(late, current))?.code ?? null).toBe(code);
+    expect(latenessOf({ state, milestones }, lateSteps(late, current))?.step ?? null).toBe(code);
+  });
+
+  test("is late by full hours: one that has begun is none yet", () => {
+    const due = { at: instant(0), source: "bid", field: "x", code: "arrived_hub" } as const;
+    const hoursAt = (at: number) => lateNow({ mover: "provider", due }, instant(at))?.hours;
+    expect([HOUR_MS - 1, HOUR_MS, 47.9 * HOUR_MS].map(hoursAt)).toEqual([0, 1, 47]);
   });
 
   test("was late by the time from when a step was due to when it was", () => {
     expect(lateSteps([kept("picked_up", 9)], null)).toEqual([
       {
-        code: "picked_up",
+        step: "picked_up",
         dueAt: 7 * HOUR_MS,
         occurredAt: 9 * HOUR_MS,
-        lateMs: 2 * HOUR_MS,
+        hours: 2,
         reason: null,
         words: null,
       },

@@ -34,6 +34,8 @@ export function stepDue({ service, state, milestones }: Order, code: string, agr
   return kindOf(service).dueTimes?.({ ...agreement, happenedAt })[code] ?? null;
 }
 
+const hoursBetween = (dueAt: Instant, at: Instant): number => Math.floor((at - dueAt) / HOUR_MS);
+
 type Step = {
   readonly occurredAt: Instant;
   readonly due: Pick<DueTime, "at"> | null;
@@ -55,15 +57,15 @@ export function readLate(
   const isFit = reason !== null && lateReasonsOf(service, mode).includes(reason);
   const needsWords = reason === "other" && words === null;
   if (isFromField || (isFit && !needsWords)) return accept({ dueAt: due.at, reason: isFit ? reason : null, words });
-  const hours = Math.floor((occurredAt - due.at) / HOUR_MS);
+  const hours = hoursBetween(due.at, occurredAt);
   return refuse("late_without_reason", { lacks: needsWords ? "words" : "reason", hours, dueAt: toIso(due.at) });
 }
 
-/** A step that its provider was late with or still is, by how many milliseconds, and why where it has said so; `occurredAt` is null while it is to come. */
+/** A step that its provider was late with or still is, by how many full hours, and why where it has said so; `occurredAt` is null while it is to come. */
 export type LateStep = KeptLate & {
-  readonly code: string;
+  readonly step: string;
   readonly occurredAt: Instant | null;
-  readonly lateMs: number;
+  readonly hours: number;
 };
 
 type Waited = { readonly mover: Mover; readonly due: Due | null };
@@ -75,7 +77,8 @@ type Waited = { readonly mover: Mover; readonly due: Due | null };
 export function lateNow({ mover, due }: Waited, now: Instant): LateStep | null {
   if (mover !== "provider" && mover !== "parties") return null;
   if (due === null || due.source === "task" || due.source === "dispute" || !isOverdue(due, now)) return null;
-  return { code: due.code, dueAt: due.at, occurredAt: null, lateMs: now - due.at, reason: null, words: null };
+  const hours = hoursBetween(due.at, now);
+  return { step: due.code, dueAt: due.at, occurredAt: null, hours, reason: null, words: null };
 }
 
 type Told = { readonly code: string; readonly occurredAt: Instant; readonly late: KeptLate };
@@ -84,7 +87,12 @@ type Told = { readonly code: string; readonly occurredAt: Instant; readonly late
 export const lateSteps = (told: readonly Told[], current: LateStep | null): LateStep[] => [
   ...told
     .toSorted((one, other) => one.occurredAt - other.occurredAt)
-    .map(({ code, occurredAt, late }) => ({ ...late, code, occurredAt, lateMs: occurredAt - late.dueAt })),
+    .map(({ code, occurredAt, late }) => ({
+      ...late,
+      step: code,
+      occurredAt,
+      hours: hoursBetween(late.dueAt, occurredAt),
+    })),
   ...(current ? [current] : []),
 ];
 
@@ -95,5 +103,5 @@ export function latenessOf({ state, milestones }: Under, steps: readonly LateSte
   const last = steps.at(-1);
   if (last === undefined || state === "completed" || state === "cancelled") return null;
   const lastTold = milestones.findLast(({ occurredAt }) => occurredAt !== null)?.code;
-  return last.occurredAt === null || last.code === lastTold ? last : null;
+  return last.occurredAt === null || last.step === lastTold ? last : null;
 }

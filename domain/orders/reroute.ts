@@ -134,25 +134,3 @@ export const isWorthTaking = (
   present: Pick<Way, "days">,
   places: Places,
 ): boolean => !leadsBack(other.way, places) && other.laterMs <= present.days.min * DAY_MS;
-
-/** Another way that somebody has asked for, as the parties of the deal see it. */
-export type RerouteView = {
-  readonly number: number;
-  /** `overtaken` where nobody answered before the goods had crossed or the order was over. */
-  readonly state: RerouteState | "overtaken";
-  readonly from: NamedPlace;
-  readonly to: NamedPlace;
-  readonly askedBy: Side;
-  readonly askedAt: Instant;
-  readonly reason: string;
-  /** What the buyer pays for it on top of the contract price; null to all but buyer and carrier, and where it is nothing. */
-  readonly extra: Money | null;
-  /** Later (or, negative, sooner) and further than by the deal's way: as planned now while it waits for an answer, else as planned when it was asked for. */
-  readonly laterMs: number;
-  readonly furtherKm: number;
-  readonly answeredAt: Instant | null;
-  readonly answerWords: string | null;
-  /** Whether the viewer's side answers, or may take it back. */
-  readonly isViewersTurn: boolean;
-  readonly mayWithdraw: boolean;
-};

@@ -151,3 +151,6 @@ export function underLock(locks: readonly RateLock[], at: Instant): Result<RateL
 const MOVES_MONEY = ["funds_received", "sent"];
 
 export const needsLock = (code: string): boolean => MOVES_MONEY.includes(code);
+
+/** A rate of the bid's own, or the market's mid rate of the day on which a rate is locked. */
+export type AgreedRate = Pick<RateLock, "base" | "rate"> | "market";

@@ -60,3 +60,7 @@ export const RECALL_REASONS = [
   "other",
 ] as const;
 export type RecallReason = (typeof RECALL_REASONS)[number];
+
+/** What stands in the history of a sending: its own states, a receipt that was taken back, and who took on what its return has cost. */
+export type EntryEvent = RemittanceEvent | "send" | "bear";
+export type EntryReason = ReturnReason | FreezeReason | RecallReason;

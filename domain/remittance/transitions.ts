@@ -3,7 +3,6 @@ import { CLEARANCE_STEP } from "../services/payment/funds";
 import type { LineState } from "../shared/states";
 import { type SideTimes, goesOn } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
-import type { PaymentTransition } from "./payment-view";
 import { type RateLock, isLive, isUnconfirmed, needsLock } from "./rate-lock";
 import { type RemittanceEvent, type RemittanceState, advanceRemittance, isToBeSent } from "./remittance";
 import type { OrderTask } from "../orders/order-task";
@@ -11,6 +10,19 @@ import type { OrderTask } from "../orders/order-task";
 /** The steps of the order that deeds take with them: the first lock, a sending, a receipt. */
 export const STEPS_OF_TRANSITIONS = ["rate_locked", "sent", "received_by_payee"] as const;
 type StepOfTransition = (typeof STEPS_OF_TRANSITIONS)[number];
+
+export const PAYMENT_TRANSITIONS = [
+  "lock",
+  "confirm",
+  "send",
+  "receive",
+  "freeze",
+  "unfreeze",
+  "recall",
+  "return",
+  "bear",
+] as const;
+export type PaymentTransition = (typeof PAYMENT_TRANSITIONS)[number];
 
 type Known = {
   readonly side: "buyer" | "provider";

@@ -218,7 +218,7 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
  */
 export type MilestoneDefinition = {
   readonly code: string;
-  readonly isDelivery?: true;
+  readonly isDelivery?: boolean;
   readonly isFloating?: true;
   readonly besideAfter?: string;
   readonly isUnusual?: true;

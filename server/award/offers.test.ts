@@ -96,7 +96,11 @@ describe("a package", () => {
     const bids = await ownBids(of.database.read, of.actors.provider, listed);
     expect(bids.items.map(({ total }) => total?.minor).sort()).toEqual(made.map((order) => order.contractMinor).sort());
     const shown = await orderPage(of.database.read, of.actors.provider, { id: ids[1] ?? "", now: of.on.clock() });
-    expect(shown?.packageDiscount).toEqual({ services: ["customs"], discountBps: 500, amountMinor: String(haulOff) });
+    expect(shown?.packageDiscount).toEqual({
+      services: ["customs"],
+      discountBps: 500,
+      amount: { minor: BigInt(haulOff), currency: shown?.price.currency },
+    });
     const lines = shown?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n) ?? 0n;
     expect(lines - haulOff).toBe(shown?.price.minor);
     const told = page?.services.flatMap(({ cells }) => cells).filter(({ packages }) => packages.length > 0) ?? [];
@@ -182,8 +186,8 @@ describe("an alternative", () => {
     expect(order?.lines.map((one) => one.unitPriceMinor)).toEqual(["90813", "50002", "7003"]);
     expect(order?.price.minor).toBe(order?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n));
     expect(order).toMatchObject({
-      promisedDays: { min: 1, max: 1 },
-      alternativeTitle: "Filed by night",
+      transitDays: { min: 1, max: 1 },
+      alternative: "Filed by night",
       beside: COMMERCIAL_TERMS,
     });
     expect((await ordersOf(of))[0]?.contractCnyMinor).toBe(order?.price.minor);
@@ -212,7 +216,7 @@ describe("an alternative", () => {
     const of = await opened();
     const { orders: ids } = done(await give(of, { bidId: of.bidId }));
     const order = await orderPage(of.database.read, of.actors.buyer, { id: ids[0] ?? "", now: of.on.clock() });
-    expect(order).toMatchObject({ alternativeTitle: null, promisedDays: { min: 2, max: 4 } });
+    expect(order).toMatchObject({ alternative: null, transitDays: { min: 2, max: 4 } });
     expect(order?.price.minor).toBe((await of.bidRow(of.bidId)).totalMinor);
   });
 

@@ -73,7 +73,8 @@ test("a ruling about a clearance divides the broker's own price, and what the br
   await of.settle(5_000, "goes_on");
   const half = of.own / 2n + (of.own % 2n);
   expect(await of.page()).toMatchObject({
-    sumDue: { taxes: { paidBy: "provider" }, rulings: [{ about: "own_price" }] },
+    sumDue: { taxes: { paidBy: "provider" } },
+    rulings: [{ about: "own_price" }],
   });
   expect(await of.total()).toBe(half + PAID);
 });

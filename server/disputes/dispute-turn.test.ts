@@ -72,7 +72,7 @@ test("a chain says to the parties of a disputed order whose turn the dispute is"
     Promise.all(
       (["lin", "timur"] as const).map(async (who) => {
         const view = await chainPage(of.database.read, actorOf(who), { dealId: of.dealId, now: of.now() });
-        return view?.lanes.find(({ service }) => service === "logistics")?.order?.turn;
+        return view?.orders.find(({ service }) => service === "logistics")?.order?.turn;
       }),
     );
   const dispute = (side: string | null) => ({ holder: "dispute", side });

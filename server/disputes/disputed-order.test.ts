@@ -62,5 +62,5 @@ test("administrators read the files of an order once its dispute was taken to th
   const order = await disputedOrder(database.read, administrator, { id, now: market.on.clock() });
   expect(order?.files).toMatchObject([{ id: fileId, name: "note.txt", mayRead: true, mayRemove: false }]);
   expect(order?.lines.length).toBeGreaterThan(0);
-  expect(order?.promisedDays).not.toBeNull();
+  expect(order?.transitDays).not.toBeNull();
 });

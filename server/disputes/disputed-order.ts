@@ -81,7 +81,8 @@ export async function disputedOrder(
       ...{ withdrawnAt: rest.withdrawnAt, objectedAt: rest.objectedAt, objection: rest.objection },
     })),
     slots: slots.map(({ number, placeId, window, state, tractorPlate, faultWords, endWords }) => ({
-      ...{ number, window, state, tractorPlate, crossing: crossingOf(known, placeId) },
+      ...{ number, state, tractorPlate, crossing: crossingOf(known, placeId) },
+      ...{ windowFrom: window.from, windowTo: window.to },
       words: faultWords ?? endWords ?? "",
     })),
     files: await filesOf(read, order, { viewer, now }),

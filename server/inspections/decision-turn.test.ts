@@ -28,7 +28,7 @@ async function turns(market: Market) {
 /** Whose turn the inspection is on the chain of its deal. */
 async function onChain(market: Market, who: Parameters<typeof actorOf>[0]) {
   const view = await chainPage(market.database.read, actorOf(who), { dealId: market.dealId, now: market.now() });
-  return view?.lanes.find(({ service }) => service === "inspection")?.order?.turn;
+  return view?.orders.find(({ service }) => service === "inspection")?.order?.turn;
 }
 
 const work = async (market: Market) => (await workList(market.database.read, actorOf("timur"), asked(market))).rows;
@@ -105,7 +105,7 @@ test("An order that goods hold names each of its gates with whose turn it is: th
     const of = { id: haul, now: market.now() };
     return (await orderPage(market.database.read, actorOf(who), of))?.waits;
   };
-  const failed = { gate: { need: { kind: "inspection" } }, state: { why: "inspection_failed" }, lifter: "buyer" };
+  const failed = { need: { kind: "inspection" }, why: "inspection_failed", lifter: "buyer" };
   expect(await waits("lin")).toMatchObject({ gates: [failed], mayWaive: true, mayState: true });
   expect(await waits("timur")).toMatchObject({ gates: [failed], mayWaive: false, mayState: false });
   await market.decide("reinspect", "Sort them");

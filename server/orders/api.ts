@@ -4,16 +4,17 @@ import { SERVICES } from "@/domain/shared/service";
 import { accept, refuse } from "@/domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
-import { filesOn } from "../files/queries";
 import { orderPage, listOrders as ordersOf } from "./queries/orders";
 import { listShape, paging, pathId, queryId } from "../platform/api/fields";
-import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./order-shapes";
+import { order, orderRow } from "@/views/orders";
+import { charge, commercialTerms } from "@/views/bids";
+import { chargesOf, saidCommercialTerms } from "../bidding/queries/charges";
 import { chainPage } from "./queries/chain";
-import { chainShape, writeChain } from "./chain-shapes";
+import { dealChain } from "@/views/chain";
 import { delayView } from "./queries/delay";
-import { delayShape, writeDelay } from "./delay-shapes";
+import { delay } from "@/views/delay";
 import { slotsView } from "./queries/slots";
-import { slotsShape, writeSlots } from "./slot-shapes";
+import { slotList } from "@/views/slots";
 
 const ofOrder = z.strictObject({ orderId: pathId });
 
@@ -35,7 +36,7 @@ export const listOrders = queryEndpoint({
     }),
     ...paging,
   }),
-  response: listShape(orderRowShape),
+  response: listShape(orderRow),
   refusals: ["cursor_invalid"],
   async run({ actor, query: { state, hub, cursor, late, ...rest } }) {
     if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
@@ -47,10 +48,11 @@ export const listOrders = queryEndpoint({
       hubId: hub ?? null,
       cursor: cursor ?? null,
     };
-    const page = await ordersOf(platform().database.read, actor, filter);
-    return accept({ ...page, items: page.items.map(writeOrderRow) });
+    return accept(await ordersOf(platform().database.read, actor, filter));
   },
 });
+
+const orderWithOffer = order.extend({ charges: z.array(charge), ...commercialTerms }).meta({ id: "Order" });
 
 export const getOrder = queryEndpoint({
   name: "getOrder",
@@ -58,14 +60,14 @@ export const getOrder = queryEndpoint({
   summary: "One order, to its two parties",
   scope: "orders:read",
   params: ofOrder,
-  response: orderShape,
-  versionOf: (order) => order.version,
+  response: orderWithOffer,
+  versionOf: ({ version }) => version,
   async run({ actor, params }) {
     const { database, clock } = platform();
-    const order = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
-    if (!order) return refuse("not_found");
-    const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
-    return accept(writeOrder(order, files));
+    const page = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
+    if (!page) return refuse("not_found");
+    const charges = chargesOf({ lines: page.lines, currency: page.price.currency });
+    return accept({ ...page, charges, ...saidCommercialTerms(page.beside) });
   },
 });
 
@@ -77,11 +79,11 @@ export const getChain = queryEndpoint({
   summary: "A deal's orders with the gates between them, when its goods are where, and how else they could go",
   scope: "orders:read",
   params: ofDeal,
-  response: chainShape,
+  response: dealChain,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const view = await chainPage(database.read, actor, { dealId: params.dealId, now: clock() });
-    return view ? accept(writeChain(view)) : refuse("not_found");
+    return view ? accept(view) : refuse("not_found");
   },
 });
 
@@ -91,11 +93,11 @@ export const getDelay = queryEndpoint({
   summary: "The waits of an order at the border and at the destination, with every step of what they come to",
   scope: "orders:read",
   params: ofOrder,
-  response: delayShape,
+  response: delay,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const view = await delayView(database.read, actor, { orderId: params.orderId, now: clock() });
-    return view ? accept(writeDelay(view)) : refuse("not_found");
+    return view ? accept(view) : refuse("not_found");
   },
 });
 
@@ -105,10 +107,10 @@ export const listSlots = queryEndpoint({
   summary: "The slots of an order's trucks at the border, to its two parties",
   scope: "orders:read",
   params: ofOrder,
-  response: slotsShape,
+  response: slotList,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const view = await slotsView(database.read, actor, { orderId: params.orderId, now: clock() });
-    return view ? accept(writeSlots(view)) : refuse("not_found");
+    return view ? accept(view) : refuse("not_found");
   },
 });

@@ -6,7 +6,8 @@ import { SLOT_TERMS, WINDOW } from "@/test/slot-market";
 import { slotsOfOrder } from "@/db/repositories/slots";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { execute } from "../platform/execute";
-import { delayShape, writeDelay } from "./delay-shapes";
+import { delay } from "@/views/delay";
+import { toWire } from "@/views/fields";
 import { delayView } from "./queries/delay";
 import { orderPage } from "./queries/orders";
 import { deadlineRound } from "../worker/timers";
@@ -49,14 +50,13 @@ const delayOf = async ({ database, idOf, now }: Market) => {
 async function waitOf(market: Market) {
   const [wait] = (await delayOf(market)).waits;
   if (!wait) return null;
-  const { interval, reckoning } = wait;
   return {
-    stays: interval.stays.map(({ hubId, from, to, began }) => [hubId, hours(from - START), hours(to - START), began]),
-    isRunning: interval.isRunning,
-    freeHours: hours(reckoning.freeMs),
-    chargedHours: hours(reckoning.chargedMs),
-    days: reckoning.days.length,
-    buyer: reckoning.totals.buyer.minor,
+    stays: wait.stays.map(({ hubId, from, to, began }) => [hubId, hours(from - START), hours(to - START), began]),
+    isRunning: wait.isRunning,
+    freeHours: wait.freeUsedHours,
+    chargedHours: wait.chargedHours,
+    days: wait.days.length,
+    buyer: wait.totals.buyer.minor,
   };
 }
 
@@ -168,7 +168,7 @@ describe("what is said of a wait of goods that were sent on", () => {
       ["horgos", left],
       [hub, null],
     ]);
-    expect(delayShape.parse(writeDelay(await delayOf(market))).waits).toMatchObject([
+    expect(toWire(delay, await delayOf(market)).waits).toMatchObject([
       {
         ...{ place: "border", from: toIso(START), to: toIso(market.now()), isRunning: true, freeUsedHours: 11 },
         stays: [
@@ -199,7 +199,7 @@ describe("what is said of a wait of goods that were sent on", () => {
     expect(await because(market, "vehicle", 90, null)).toMatchObject(DONE);
     // After 48 free hours 12 of queue at the old hub and 14 of repair at the new: the first day is 12 and 12, the buyer's, and the begun second the carrier's.
     const [wait] = (await delayOf(market)).waits;
-    expect(wait?.reckoning.totals).toMatchObject({ buyer: { minor: 80_000n }, provider: { minor: 80_000n } });
+    expect(wait?.totals).toMatchObject({ buyer: { minor: 80_000n }, provider: { minor: 80_000n } });
   });
 });
 

@@ -5,9 +5,14 @@ import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import type { StoredOrder } from "@/db/repositories/orders";
 import { findRequest } from "@/db/repositories/requests";
-import type { AgreedRate } from "@/domain/remittance/payment-view";
 import { paymentCountries } from "@/domain/remittance/corridor-health";
-import { type LockTerms, type RateLock, contractRateOf, payeePerPayer } from "@/domain/remittance/rate-lock";
+import {
+  type AgreedRate,
+  type LockTerms,
+  type RateLock,
+  contractRateOf,
+  payeePerPayer,
+} from "@/domain/remittance/rate-lock";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentTerms } from "@/domain/services/payment/terms";

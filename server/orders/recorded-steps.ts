@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/database";
 import { nextMilestone } from "@/domain/orders/order";
-import type { StepForm } from "@/domain/orders/order-view";
+import type { StepForm } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
 import type { LoadedOrder } from "./kinds/kind-in-order";
 import { reportedByHand, kindInOrder } from "./kinds/registry";

@@ -48,14 +48,14 @@ const counted = async ({ database }: Market, hubId: string) => {
 
 test("a truck is shown other roads beside what is sooner by other modes, each hub and mode once", async () => {
   const market = await rerouteMarket();
-  const others = (await market.view())?.others ?? [];
+  const others = (await market.view())?.otherWays ?? [];
   const ways = others.map(({ hub, mode }) => `${hub.id} ${mode}`);
   expect(new Set(ways).size).toBe(ways.length);
   const modes = Object.groupBy(others, ({ mode }) => mode);
   expect(modes.road?.map(({ hub }) => hub.id)).toEqual(["alashankou", "torugart"]);
   expect([modes.air?.length, modes.rail?.length]).toEqual([1, 1]);
-  expect(others.map(({ arrives }) => arrives.min)).toEqual(
-    others.map(({ arrives }) => arrives.min).sort((a, b) => a - b),
+  expect(others.map(({ arrives }) => arrives.from)).toEqual(
+    others.map(({ arrives }) => arrives.from).sort((a, b) => a - b),
   );
 });
 
@@ -66,18 +66,18 @@ describe("another way that waits for an answer", () => {
     await market.ask(hub);
     const compared = async () => {
       const view = await market.view();
-      const way = view?.others.find((one) => one.hub.id === hub);
+      const way = view?.otherWays.find((one) => one.hub.id === hub);
       return { asked: view?.reroutes[0], way };
     };
     const before = await compared();
-    expect(before.asked?.laterMs).toBe(before.way?.laterMs);
+    expect(before.asked?.laterHours).toBe(before.way?.laterHours);
     await market.reportTo("customs", "documents_complete");
     await market.reportTo("inspection", "report_issued");
     await market.accept("inspection");
     await market.reportTo("logistics", "arrived_hub");
     const { asked, way } = await compared();
-    expect(asked).toMatchObject({ laterMs: way?.laterMs, furtherKm: way?.furtherKm });
-    expect(asked?.laterMs).not.toBe(before.asked?.laterMs);
+    expect(asked).toMatchObject({ laterHours: way?.laterHours, furtherKm: way?.furtherKm });
+    expect(asked?.laterHours).not.toBe(before.asked?.laterHours);
   });
 });
 
@@ -99,7 +99,7 @@ describe("another way that is agreed", () => {
   test("is the way that every page plans by from then on", async () => {
     const market = await rerouteMarket();
     const hub = await market.otherHub();
-    const offered = (await market.view())?.others.find((way) => way.hub.id === hub);
+    const offered = (await market.view())?.otherWays.find((way) => way.hub.id === hub);
     await market.ask(hub);
     const asked = async (who?: "timur" | "wei") => (await market.view(who))?.reroutes[0];
     expect(await asked()).toMatchObject({ state: "asked", mayWithdraw: true, isViewersTurn: false });
@@ -114,8 +114,8 @@ describe("another way that is agreed", () => {
     const view = await market.view();
     expect(view?.deal.hub.id).toBe(hub);
     expect(view?.eta?.arrives).toEqual(offered?.arrives);
-    expect(view?.reroutes).toMatchObject([{ laterMs: offered?.laterMs, furtherKm: offered?.furtherKm }]);
-    expect(view?.others.map((way) => way.hub.id)).toContain("horgos");
+    expect(view?.reroutes).toMatchObject([{ laterHours: offered?.laterHours, furtherKm: offered?.furtherKm }]);
+    expect(view?.otherWays.map((way) => way.hub.id)).toContain("horgos");
   });
 
   test("of goods that had come to the old hub goes on from there, and their coming is told anew", async () => {
@@ -353,7 +353,7 @@ describe("what is paid for it", () => {
     expect(broker).toMatchObject({ carriageCurrency: null, mayReroute: false });
     expect(broker?.reroutes).toMatchObject([
       { number: 2, reason: "", extra: null, isViewersTurn: false, mayWithdraw: false },
-      { number: 1, reason: "", answerWords: null },
+      { number: 1, reason: "", answer: null },
     ]);
     expect(await market.end("agree", "lin", { number: 2 })).toMatchObject(DONE);
   });

@@ -31,7 +31,7 @@ async function lateNowOf(
 export async function untoldLate(read: Reader, orders: readonly StoredOrder[], now: Instant): Promise<string[]> {
   const late = await lateNowOf(read, orders, now);
   const told = await lateNoticesOf(read, [...late.keys()]);
-  return [...late].flatMap(([id, { code }]) => (told.has(`${id} ${code}`) ? [] : [id]));
+  return [...late].flatMap(([id, { step }]) => (told.has(`${id} ${step}`) ? [] : [id]));
 }
 
 /** The clock tells the buyer that a step is late, once a step, by what it is due by at that very moment: a time that has moved meanwhile is not told. */
@@ -48,7 +48,7 @@ export const tellLateStep = command({
     if (isOver(order)) return refuse("wrong_state", { state: order.state, event: "remind" });
     const late = (await lateNowOf(tx, [order], now)).get(orderId);
     if (!late) return refuse("not_yet");
-    const { code, dueAt } = late;
+    const { step: code, dueAt } = late;
     if (!(await insertLateNotice(tx, { orderId, code, dueAt, at: now })))
       return refuse("wrong_state", { state: order.state, event: "remind" });
     publish({ type: "order.step_late", code, dueAt, ...orderFacts(order) });

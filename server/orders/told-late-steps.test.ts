@@ -7,9 +7,10 @@ import { mails, notices, outbox } from "../../db/schema/notices";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { lateStep } from "../../views/late-step";
+import { toWire } from "../../views/fields";
 import { relayRound } from "../worker/relay";
 import { lateRound } from "../worker/timers";
-import { writeOrderRow } from "./order-shapes";
 import { chainPage } from "./queries/chain";
 import { listOrders, orderPage } from "./queries/orders";
 import { reportMilestone } from "./report-milestone";
@@ -92,10 +93,10 @@ describe("the list of orders says of a late one", () => {
     expect(await of.late("lin")).toEqual([null]);
     of.wait(13 * HOUR_MS);
     const dueAt = later(START, HOUR_MS);
-    const open = { code: "picked_up", dueAt, occurredAt: null, lateMs: 12 * HOUR_MS, reason: null, words: null };
+    const open = { step: "picked_up", dueAt, occurredAt: null, hours: 12, reason: null, words: null };
     expect(await of.late("lin")).toEqual([open]);
     expect(await of.late("timur")).toEqual([open]);
-    expect((await of.listed("lin")).map((order) => writeOrderRow(order).late)).toEqual([
+    expect((await of.listed("lin")).map((order) => order.late && toWire(lateStep, order.late))).toEqual([
       { step: "picked_up", dueAt: toIso(dueAt), occurredAt: null, hours: 12, reason: null, words: null },
     ]);
     expect(await of.report("picked_up", { lateReason: "goods_not_ready" })).toMatchObject({ kind: "done" });
@@ -131,7 +132,7 @@ test("the chain of a deal keeps every late step of an order, to its two parties 
   const [order] = await of.database.read.select().from(orders);
   const late = async (who: "lin" | "timur" | "stranger") => {
     const view = await chainPage(of.database.read, actorOf(who), { dealId: order?.dealId ?? "", now: of.now() });
-    return view?.lanes.flatMap((lane) => lane.order?.late.map(({ code, reason }) => [code, reason]) ?? []);
+    return view?.orders.flatMap(({ late }) => late.map(({ step, reason }) => [step, reason]));
   };
   const both = [
     ["picked_up", "goods_not_ready"],

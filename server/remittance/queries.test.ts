@@ -6,7 +6,7 @@ import { newUetr } from "@/test/new-uetr";
 import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder, type OrderChange, saveOrder } from "@/db/repositories/orders";
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
-import type { PaymentTransition } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/transitions";
 import { assert } from "@/domain/shared/assert";
 import { MINUTE_MS } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
@@ -163,7 +163,7 @@ test("its parties see each sending of a payment with its own history and return,
   await of.verbs.freeze();
   const shown = await page("wei");
   expect(shown).toMatchObject({
-    ...{ pair: { payerCurrency: "USD", payeeCurrency: "CNY" }, currencies: ["USD", "CNY"], promisedMinutes: 15 },
+    ...{ pair: { payerCurrency: "USD", payeeCurrency: "CNY" }, currencies: ["USD", "CNY"], promisedLockMinutes: 15 },
     ...{
       amount: money(10_000_000n, "USD"),
       channel: "cips",
@@ -176,7 +176,7 @@ test("its parties see each sending of a payment with its own history and return,
         ...{ attempt: 1, state: "returned", amount: money(71_300_000n, "CNY") },
         returned: {
           ...{ amount: money(71_100_000n, "CNY"), cost: money(200_000n, "CNY"), reason: "bank_policy" },
-          borne: { borneBy: "payer", basis: "bid" },
+          ...{ borneBy: "payer", basis: "bid" },
         },
       },
       { attempt: 2, state: "frozen", returned: null },
@@ -193,7 +193,7 @@ test("its parties see each sending of a payment with its own history and return,
   expect(await page("stranger")).toBeNull();
   const one = await remittanceMarket({}, { ...TO_SUPPLIER, payeeCurrency: "USD" });
   const alike = await paymentPage(one.database.read, actorOf("lin"), { orderId: one.orderId, now: one.now() });
-  expect(alike).toMatchObject({ pair: null, currencies: ["USD"], promisedMinutes: null, locks: [] });
+  expect(alike).toMatchObject({ pair: null, currencies: ["USD"], promisedLockMinutes: null, locks: [] });
 });
 
 test("of two returns whose cost is open the first is asked about, and then the next", async () => {

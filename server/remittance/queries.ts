@@ -11,12 +11,12 @@ import {
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
-import { paymentTransitionsOf, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
+import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
-import type { PaymentTransition, PaymentPage, ShownSending } from "@/domain/remittance/payment-view";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
 import { type Currency, type Money, money } from "@/domain/shared/money";
+import type { OrderPayment, Sending } from "@/views/payments";
 import { passesGates } from "../orders/chain/read-chain";
 import {
   agreedRateOf,
@@ -30,15 +30,15 @@ const amountOf = (minor: bigint | null, currency: Currency | null): Money | null
   minor === null || currency === null ? null : money(minor, currency);
 
 /** What came back and who bears what it cost; null where nothing has. */
-function returnedOf(row: StoredRemittance): ShownSending["returned"] {
+function returnedOf(row: StoredRemittance): Sending["returned"] {
   const amount = amountOf(row.returnedMinor, row.returnedCurrency);
   const cost = amountOf(row.costMinor, row.costCurrency);
   const { returnedAt: at, returnReason: reason, costBasis: basis, costBorneBy: borneBy } = row;
   if (at === null || reason === null || basis === null || !amount || !cost) return null;
-  return { at, reason, amount, cost, borne: { borneBy, basis } };
+  return { at, reason, amount, cost, borneBy, basis };
 }
 
-const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceEntry[]): ShownSending => ({
+const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceEntry[]): Sending => ({
   ...{ id: row.id, attempt: row.attempt, state: row.state, channel: row.channel },
   ...{ referenceKind: row.referenceKind, reference: row.reference, sentAt: row.sentAt, receivedAt: row.receivedAt },
   amount: amountOf(row.amountMinor, row.amountCurrency),
@@ -86,7 +86,7 @@ export async function paymentPage(
   read: Reader,
   viewer: Actor,
   { orderId, now }: { readonly orderId: string; readonly now: Instant },
-): Promise<PaymentPage | null> {
+): Promise<OrderPayment | null> {
   const found = await findOrder(read, orderId);
   if (found?.service !== "payment") return null;
   const order = { ...found, milestones: await findMilestones(read, found) };
@@ -107,7 +107,7 @@ export async function paymentPage(
     currencies: [...new Set([payerCurrency, payeeCurrency].filter((one) => one !== null))],
     amount: spec?.amount ?? null,
     payee: organisationIds.some((id) => id === viewer.organisationId) ? (spec?.payee ?? null) : null,
-    promisedMinutes: promisedMinutesOf(context),
+    promisedLockMinutes: promisedMinutesOf(context),
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,

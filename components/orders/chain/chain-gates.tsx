@@ -12,11 +12,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
-import type { ChainView, GateView } from "@/domain/orders/chain/chain-view";
-import type { Statement } from "@/domain/orders/chain/chain-facts";
-import { type GateState, isClosed } from "@/domain/orders/chain/gate-state";
+import type { DealChain, ChainGate } from "@/views/chain";
 import { mayStateRelease } from "@/domain/clearance/release";
-import type { Instant } from "@/domain/shared/instant";
 import { useGateWords } from "./gate-words";
 
 /** How the buyer gives its own word for what it does itself. */
@@ -53,42 +50,29 @@ export function StateButton({ word, deal, gate, ...look }: StateButtonProps) {
   );
 }
 
-type ChainGatesProps = { readonly view: ChainView; readonly zone: string; readonly word: BuyersWord };
+type ChainGatesProps = { readonly view: DealChain; readonly zone: string; readonly word: BuyersWord };
 
 type Look = "is-done" | "is-held" | "is-planned";
 
 /** A gate that has let its order through stays done, whatever became of the fact that opened it. */
-const lookOf = ({ passedAt, state }: GateView): Look =>
-  passedAt !== null || !isClosed(state) ? "is-done" : state.kind === "failed" ? "is-held" : "is-planned";
-
-function openedAt(state: GateState): Instant | null {
-  switch (state.kind) {
-    case "open":
-      return state.since;
-    case "waived":
-      return state.waiver.waivedAt;
-    case "stated":
-      return state.statement.statedAt;
-    default:
-      return null;
-  }
-}
+const lookOf = ({ passedAt, state, why }: ChainGate): Look =>
+  passedAt !== null || why === null ? "is-done" : state === "failed" ? "is-held" : "is-planned";
 
 /** What the buyer can do about a closed gate: give its own word, say how the deal goes on, or open it with a reason. */
-function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainGatesProps, "zone">) {
+function GateAct({ gate, view, word }: { readonly gate: ChainGate } & Omit<ChainGatesProps, "zone">) {
   const t = useTranslations("chain.gates");
   const locale = useLocale();
-  const why = "why" in gate.state ? gate.state.why : null;
+  const { why } = gate;
   const { deal } = view;
   if (why === "undecided") {
-    const service = bringerOf(gate.gate);
+    const service = bringerOf(gate);
     return view.side === "buyer" && service ? (
       <Anchor href={`/${locale}/deals/${deal.id}#${fallbackId(service)}`}>{t("whatNow")}</Anchor>
     ) : null;
   }
-  if (why === "not_stated" || isRelease(gate.gate)) {
-    const mayState = isRelease(gate.gate) ? mayStateRelease(gate, view) : view.mayState;
-    return mayState ? <StateButton word={word} deal={deal} gate={gate.gate} size="small" /> : null;
+  if (why === "not_stated" || isRelease(gate)) {
+    const mayState = isRelease(gate) ? mayStateRelease(gate, view) : view.mayState;
+    return mayState ? <StateButton word={word} deal={deal} gate={gate} size="small" /> : null;
   }
   return view.mayWaive ? (
     <Anchor className="block" href={`/${locale}/deals/${deal.id}/chain?waive=${gate.key}#waive`}>
@@ -98,25 +82,23 @@ function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainG
 }
 
 /** The buyer's own word as all parties read it: of a release with its number, day and reason. */
-function StatementWords({ statement, buyer }: { readonly statement: Statement; readonly buyer: string }) {
+function StatementWords({ release, buyer }: { readonly release: ChainGate["release"]; readonly buyer: string }) {
   const t = useTranslations("chain.gates");
-  const { release } = statement;
   if (!release) return <>{t("statedBy", { buyer })}</>;
   const { number, reason } = release;
   return t.rich("releasedBy", { number, buyer, reason, day: () => <DateText day={release.releasedOn} hasYear /> });
 }
 
-function GateEnd({ gate, look, zone }: { readonly gate: GateView; readonly look: Look; readonly zone: string }) {
+function GateEnd({ gate, look, zone }: { readonly gate: ChainGate; readonly look: Look; readonly zone: string }) {
   const t = useTranslations("chain.gates");
   if (look !== "is-done") return <>{t(look === "is-held" ? "held" : "waits")}</>;
-  const { state, passedAt } = gate;
-  const at = openedAt(state) ?? passedAt;
-  const isReleased = state.kind === "stated" && state.statement.release !== null;
-  const verdict = t(isReleased ? "released" : state.kind === "waived" || state.kind === "stated" ? state.kind : "open");
+  const { state } = gate;
+  const at = gate.openedAt ?? gate.passedAt;
+  const verdict = t(gate.release ? "released" : state === "waived" || state === "stated" ? state : "open");
   return at === null ? <b>{verdict}</b> : <Stamp verdict={verdict} where={<TimeText at={at} zone={zone} />} />;
 }
 
-function GateItem({ gate, view, zone, word }: { readonly gate: GateView } & ChainGatesProps) {
+function GateItem({ gate, view, zone, word }: { readonly gate: ChainGate } & ChainGatesProps) {
   const t = useTranslations("chain.gates");
   const words = useGateWords(view.deal.mode);
   const locale = useLocale();
@@ -127,17 +109,17 @@ function GateItem({ gate, view, zone, word }: { readonly gate: GateView } & Chai
     <li className={look}>
       <span className="gate-number">{gate.number}</span>
       <span className="gate-name">
-        <b>{words.needWords(gate.gate)}</b>
+        <b>{words.needWords(gate)}</b>
         <small>{gate.bringer ? partyName(gate.bringer, locale) : t("nobodyYet")}</small>
       </span>
       <span className="gate-say">
-        {isShut && view.isFixed ? words.whyWords(gate.state) : null}
-        {gate.state.kind === "waived" && t("waivedBecause", { buyer, reason: gate.state.waiver.reason })}
-        {gate.state.kind === "stated" && <StatementWords statement={gate.state.statement} buyer={buyer} />}{" "}
+        {isShut && view.isFixed ? words.whyWords(gate.why) : null}
+        {gate.waiver && t("waivedBecause", { buyer, reason: gate.waiver.reason })}
+        {gate.state === "stated" && <StatementWords release={gate.release} buyer={buyer} />}{" "}
         {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
       </span>
       <span className="gate-effect">
-        <span>{t(isShut ? "holds" : "opened", { step: words.holdsWords(gate.gate) })}</span>
+        <span>{t(isShut ? "holds" : "opened", { step: words.holdsWords(gate) })}</span>
       </span>
       <span className="gate-end">
         <GateEnd gate={gate} look={look} zone={zone} />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
+import type { DealChain } from "@/views/chain";
 import { borderStop } from "./chain-lanes";
 
 /** A way over these places, each written as its country and a letter. */
@@ -7,7 +7,7 @@ const viewOf = (ids: readonly string[]) =>
   ({
     eta: { stops: ids.map((placeId) => ({ placeId })) },
     places: Object.fromEntries(ids.map((id) => [id, { country: id.slice(0, 2) }])),
-  }) as unknown as ChainView;
+  }) as unknown as DealChain;
 
 test.each([
   ["an export over the last place before the border", ["CN-a", "CN-b", "CN-c", "VN-d", "VN-e"], "CN-c"],

@@ -1,5 +1,4 @@
-import type { ChainLane, ChainView } from "@/domain/orders/chain/chain-view";
-import type { EtaStop } from "@/domain/orders/chain/eta";
+import type { ChainLane, ChainStop, DealChain } from "@/views/chain";
 import type { Instant } from "@/domain/shared/instant";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/party-name";
@@ -20,25 +19,25 @@ type LaneSpan = {
 };
 
 /** When a service is planned to be done, by what the goods need of it: an inspection before pick-up, customs at the border, the rest at the end. */
-function plannedEnd({ service }: ChainLane, { eta }: ChainView, now: Instant): Instant {
+function plannedEnd({ service }: ChainLane, { eta }: DealChain, now: Instant): Instant {
   if (!eta) return now;
-  const [first, last] = [eta.stops[0]?.at.min ?? now, eta.arrives.min];
+  const [first, last] = [eta.stops[0]?.at.from ?? now, eta.arrives.from];
   switch (service) {
     case "inspection":
       return first;
     case "customs":
-      return eta.stops.at(-2)?.at.min ?? last;
+      return eta.stops.at(-2)?.at.from ?? last;
     default:
       return last;
   }
 }
 
 /** The places whose time is known or can be expected: while the goods are held, only those where they have been. */
-const timedStops = ({ eta, hold }: Pick<ChainView, "eta" | "hold">): readonly EtaStop[] =>
+const timedStops = ({ eta, hold }: Pick<DealChain, "eta" | "hold">): readonly ChainStop[] =>
   (eta?.stops ?? []).filter(({ isActual, isPassed }) => isActual || isPassed || !hold);
 
 /** What is drawn of a service; nothing where no order of it is under way or done. */
-function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneSpan[] {
+function laneSpans(lane: ChainLane, view: DealChain, now: Instant): LaneSpan[] {
   const { order } = lane;
   const begun = view.deal.contractedAt;
   if (!order || begun === null) return [];
@@ -48,7 +47,7 @@ function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneSpan[] {
     first && last ? [{ look: "done", from: first.occurredAt, to: last.occurredAt, code: last.code }] : [];
   if (order.line === "completed" || order.line === "cancelled") return done;
   const since = last?.occurredAt ?? begun;
-  const isHeld = order.turn.holder === "gate" || order.stops.length > 0;
+  const isHeld = order.turn.holder === "gate" || lane.waitsFor.length > 0;
   const held: LaneSpan[] = isHeld ? [{ look: "held", from: since, to: now, code: null }] : [];
   const end = view.hold ? now : plannedEnd(lane, view, now);
   const from = isHeld || since < now ? now : since;
@@ -57,19 +56,20 @@ function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneSpan[] {
 }
 
 /** Where the goods leave the country of the hub or come into it: its last place before the border, or the first behind it. */
-export function borderStop({ eta, places }: ChainView): EtaStop | undefined {
+export function borderStop({ eta, places }: DealChain): ChainStop | undefined {
   const stops = eta?.stops ?? [];
-  const isForeign = (stop: EtaStop | undefined) => stop !== undefined && places[stop.placeId]?.country !== HUB_COUNTRY;
+  const isForeign = (stop: ChainStop | undefined) =>
+    stop !== undefined && places[stop.placeId]?.country !== HUB_COUNTRY;
   return stops.find((stop, at) => !isForeign(stop) && (isForeign(stops[at - 1]) || isForeign(stops[at + 1])));
 }
 
 /** From the first thing that happened to the last that is planned, so that every stretch has room. */
-function timeFrame(view: ChainView, spans: readonly LaneSpan[], now: Instant): { from: Instant; to: Instant } {
+function timeFrame(view: DealChain, spans: readonly LaneSpan[], now: Instant): { from: Instant; to: Instant } {
   const times = [
     now,
     ...spans.flatMap(({ from, to }) => [from, to]),
-    ...timedStops(view).map(({ at }) => at.min),
-    ...(view.eta && !view.hold ? [view.eta.arrives.max] : []),
+    ...timedStops(view).map(({ at }) => at.from),
+    ...(view.eta && !view.hold ? [view.eta.arrives.to] : []),
   ];
   return { from: Math.min(...times) as Instant, to: Math.max(...times) as Instant };
 }
@@ -115,7 +115,7 @@ function Span({ span, lane, mode, x }: SpanProps) {
 }
 
 /** Where the goods are when, over all lanes: a mark a place, the border's frame, and now. */
-function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale; readonly now: Instant }) {
+function Places({ view, x, now }: { readonly view: DealChain; readonly x: Scale; readonly now: Instant }) {
   const t = useTranslations("chain.lanes");
   const locale = useLocale();
   const stops = view.eta?.stops ?? [];
@@ -135,8 +135,8 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
     <svg viewBox={`0 0 ${WIDTH} ${PLACES_HEIGHT}`} role="presentation">
       {hub && (
         <g>
-          <path className="stop-gate" d={`M${x(hub.at.min) - 9} 47V36H${x(hub.at.min) + 9}V47`} />
-          <text className="stop-name" x={x(hub.at.min)} y="12" textAnchor="middle">
+          <path className="stop-gate" d={`M${x(hub.at.from) - 9} 47V36H${x(hub.at.from) + 9}V47`} />
+          <text className="stop-name" x={x(hub.at.from)} y="12" textAnchor="middle">
             {placeName(view.deal.hub, locale)}
           </text>
         </g>
@@ -145,12 +145,12 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
         <g key={stop.placeId}>
           <rect
             className={`stop is-${stop.isActual || stop.isPassed ? "done" : "planned"}`}
-            x={x(stop.at.min) - 4}
+            x={x(stop.at.from) - 4}
             y="38"
             width="8"
             height="8"
           />
-          <text className="stop-name" x={x(stop.at.min)} y="28" textAnchor={at === 0 ? "start" : "end"}>
+          <text className="stop-name" x={x(stop.at.from)} y="28" textAnchor={at === 0 ? "start" : "end"}>
             {label(stop.placeId)}
           </text>
         </g>
@@ -164,9 +164,9 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
 }
 
 /** The four services side by side over the time of the way: done, held, planned. What is drawn is said again in the tables below. */
-export function ChainLanes({ view, now }: { readonly view: ChainView; readonly now: Instant }) {
+export function ChainLanes({ view, now }: { readonly view: DealChain; readonly now: Instant }) {
   const t = useTranslations("chain.lanes");
-  const lanes = view.lanes.map((lane) => ({ lane, spans: laneSpans(lane, view, now) }));
+  const lanes = view.orders.map((lane) => ({ lane, spans: laneSpans(lane, view, now) }));
   const { from, to } = timeFrame(
     view,
     lanes.flatMap(({ spans }) => spans),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
+import type { DealChain } from "@/views/chain";
 import { drawn } from "@/test/drawn";
 import { ChainOrders } from "./chain-orders";
 
@@ -13,11 +13,11 @@ it.each([
   ["zh-CN", null, "争议中：由平台裁决"],
 ])("in %s a service in dispute says whose turn that is: %s", (locale, side, said) => {
   const order = {
-    ...{ id: "o", reference: "KO-1", state: "disputed", isOpenToViewer: true, milestones: [], late: [] },
-    ...{ provider: party("Carrier Co"), turn: { holder: "dispute", side } },
+    ...{ reference: "KO-1", milestones: [], turn: { holder: "dispute", side } },
   };
-  const lanes = [{ service: "logistics", request: null, order }];
-  const view = { lanes, gates: [], side: "buyer", deal: { id: "d", mode: "road", buyer: party("Buyer Co") } };
+  const provider = party("Carrier Co");
+  const orders = [{ service: "logistics", orderId: "o", state: "disputed", provider, late: [], request: null, order }];
+  const view = { orders, gates: [], side: "buyer", deal: { id: "d", mode: "road", buyer: party("Buyer Co") } };
   const rooms = ["orders", "chain", "services", "service-logistics", "ui"];
-  expect(drawn(<ChainOrders view={view as unknown as ChainView} />, { locale, rooms })).toContain(said);
+  expect(drawn(<ChainOrders view={view as unknown as DealChain} />, { locale, rooms })).toContain(said);
 });

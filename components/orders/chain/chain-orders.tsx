@@ -6,20 +6,20 @@ import { ServiceName } from "@/components/services/service-name";
 import { useStepToCome } from "@/components/services/service-words";
 import { Anchor } from "@/components/ui/anchor";
 import { Panel } from "@/components/ui/panel";
-import type { ChainLane, ChainView } from "@/domain/orders/chain/chain-view";
+import type { ChainLane, DealChain } from "@/views/chain";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { useGateWords } from "./gate-words";
 
 /** What a service does next, and who: its order's step, or that its request has not been awarded. */
-function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {
+function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: DealChain }) {
   const t = useTranslations("chain.orders");
   const toCome = useStepToCome(view.deal.mode);
   const gates = useGateWords(view.deal.mode);
   const taskWords = useTaskWords();
   const locale = useLocale();
-  const { order, service } = lane;
+  const { order, provider, service } = lane;
   const buyer = partyName(view.deal.buyer, locale);
-  if (!order) {
+  if (!order || !provider) {
     const { request } = lane;
     if (request?.needsFallback) return <>{t("undecided", { buyer })}</>;
     return <>{request?.fallback === "self" ? t("own", { buyer }) : t("notAwarded")}</>;
@@ -27,21 +27,19 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
   const { turn } = order;
   switch (turn.holder) {
     case "provider":
-      return (
-        <>{t("provider", { provider: partyName(order.provider, locale), milestone: toCome(service, turn.code) })}</>
-      );
+      return <>{t("provider", { provider: partyName(provider, locale), milestone: toCome(service, turn.code) })}</>;
     case "buyer":
       return <>{t("buyer", { buyer })}</>;
     case "task": {
-      const holder = turn.task.side === "buyer" ? view.deal.buyer : order.provider;
+      const holder = turn.task.side === "buyer" ? view.deal.buyer : provider;
       return <>{t("task", { party: partyName(holder, locale), task: taskWords(turn.task, "short") })}</>;
     }
     case "room": {
-      const holder = turn.side === "buyer" ? view.deal.buyer : order.provider;
+      const holder = turn.side === "buyer" ? view.deal.buyer : provider;
       return <>{t("room", { party: partyName(holder, locale) })}</>;
     }
     case "gate": {
-      if (turn.stops.length === 0) return <>{t(`side.${order.state}`)}</>;
+      if (turn.stops.length === 0) return <>{lane.state && t(`side.${lane.state}`)}</>;
       return turn.stops.map((stop) => {
         const key = gateKey(stop.gate);
         const shown = view.gates.find((one) => one.key === key);
@@ -55,7 +53,7 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
     }
     case "dispute": {
       if (turn.side === null) return <>{t("market")}</>;
-      const holder = turn.side === "buyer" ? view.deal.buyer : order.provider;
+      const holder = turn.side === "buyer" ? view.deal.buyer : provider;
       return <>{t("dispute", { party: partyName(holder, locale) })}</>;
     }
     case "nobody":
@@ -63,10 +61,10 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
   }
 }
 
-function LaneItem({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {
+function LaneItem({ lane, view }: { readonly lane: ChainLane; readonly view: DealChain }) {
   const t = useTranslations("chain.orders");
   const locale = useLocale();
-  const { order, request, service } = lane;
+  const { order, orderId, provider, request, service, state } = lane;
   const done = order?.milestones.filter(({ occurredAt }) => occurredAt !== null).length ?? 0;
   return (
     <li className="chain-order">
@@ -74,21 +72,21 @@ function LaneItem({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
         <ServiceName service={service} />
       </b>
       <span>
-        {order?.isOpenToViewer ? (
-          <Anchor href={`/${locale}/orders/${order.id}`}>{order.reference}</Anchor>
+        {order && orderId ? (
+          <Anchor href={`/${locale}/orders/${orderId}`}>{order.reference}</Anchor>
         ) : !order && request && view.side === "buyer" ? (
           <Anchor href={`/${locale}/requests/${request.id}`}>{request.reference}</Anchor>
         ) : (
           (order?.reference ?? request?.reference)
         )}
-        {order && <small className="block text-ink-2">{partyName(order.provider, locale)}</small>}
+        {provider && <small className="block text-ink-2">{partyName(provider, locale)}</small>}
       </span>
-      <span>{order ? <OrderStateChip state={order.state} /> : null}</span>
+      <span>{state && <OrderStateChip state={state} />}</span>
       <span>
         <NextStep lane={lane} view={view} />
         {order && <small className="block text-ink-2">{t("count", { done, all: order.milestones.length })}</small>}
-        {order?.late.map((late) => (
-          <LateMark key={late.code} order={{ service, mode: view.deal.mode }} late={late} />
+        {lane.late.map((late) => (
+          <LateMark key={late.step} order={{ service, mode: view.deal.mode }} late={late} />
         ))}
       </span>
     </li>
@@ -96,12 +94,12 @@ function LaneItem({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
 }
 
 /** Each service of the deal with its order, how far it is, what comes next and whose turn that is. */
-export function ChainOrders({ view }: { readonly view: ChainView }) {
+export function ChainOrders({ view }: { readonly view: DealChain }) {
   const t = useTranslations("chain.orders");
   return (
     <Panel title={t("title")} isFlush>
       <ul className="chain-orders">
-        {view.lanes.map((lane) => (
+        {view.orders.map((lane) => (
           <LaneItem key={lane.service} lane={lane} view={view} />
         ))}
       </ul>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
+import type { DealChain } from "@/views/chain";
 import { instant } from "@/domain/shared/instant";
 import { drawn } from "@/test/drawn";
 import { ChainTimes } from "./chain-times";
 
-const spanOf = (iso: string) => ({ min: instant(Date.parse(iso)), max: instant(Date.parse(iso)) });
+const spanOf = (iso: string) => ({ from: instant(Date.parse(iso)), to: instant(Date.parse(iso)) });
 const stopOf = (placeId: string, iso: string, how: "actual" | "passed" | "expected" | "overdue") => ({
   ...{ placeId, at: spanOf(iso), isActual: how === "actual", isPassed: how === "passed", isOverdue: how === "overdue" },
 });
@@ -15,9 +15,15 @@ const STOPS = [
   stopOf("almaty", "2026-12-03T00:00:00Z", "expected"),
 ];
 
-const pageWith = (hold: ChainView["hold"], stops: readonly object[] = STOPS): string => {
+const pageWith = (hold: DealChain["hold"], stops: readonly object[] = STOPS): string => {
   const eta = { stops, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
-  const view = { eta, hold, places: {}, others: [], deal: { id: "d", mode: "road", hub: {} } } as unknown as ChainView;
+  const view = {
+    eta,
+    hold,
+    places: {},
+    otherWays: [],
+    deal: { id: "d", mode: "road", hub: {} },
+  } as unknown as DealChain;
   return drawn(<ChainTimes view={view} zone="Asia/Shanghai" />, {
     rooms: ["chain", "reroute", "services", "ui", "service-inspection"],
   });
@@ -40,7 +46,7 @@ describe("where the goods are when", () => {
   it("expects nothing of goods that are held, and says what holds them", () => {
     const gate = { need: { kind: "step", step: { service: "inspection", code: "report_issued" } } };
     const state = { kind: "failed", why: "inspection_failed" };
-    const html = pageWith({ why: "on_hold", stop: { gate, state } } as unknown as ChainView["hold"]);
+    const html = pageWith({ why: "on_hold", stop: { gate, state } } as unknown as DealChain["hold"]);
     expect(html).not.toContain("2026-12-03");
     expect(html).toContain("no forecast");
     expect(html).toContain("The inspection failed.");

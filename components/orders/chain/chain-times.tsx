@@ -6,50 +6,57 @@ import { Panel } from "@/components/ui/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ChainView, OtherWay } from "@/domain/orders/chain/chain-view";
-import type { BorderDelay, EtaStop, Span } from "@/domain/orders/chain/eta";
+import type { ChainStop, DealChain, OtherWay } from "@/views/chain";
+import { whyOf } from "@/domain/orders/chain/gate-state";
 import type { GoodsHold } from "@/domain/orders/chain/holds";
 import type { Mode } from "@/domain/hubs/place";
 import { isOffered } from "@/domain/orders/reroute";
-import { HOUR_MS } from "@/domain/shared/instant";
 import { useGateWords } from "./gate-words";
 
-type ChainTimesProps = { readonly view: ChainView; readonly zone: string };
+type ChainTimesProps = { readonly view: DealChain; readonly zone: string };
 
 /** Hours as people plan by them: whole ones. */
 function useHours() {
   const t = useTranslations("chain.times");
   const locale = useLocale();
   const format = numberFormat(locale, { maximumFractionDigits: 0 });
-  return (ms: number) => t("hours", { hours: format.format(ms / HOUR_MS) });
+  return (count: number) => t("hours", { hours: format.format(count) });
 }
 
-function DelayText({ wait }: { readonly wait: BorderDelay }) {
+function DelayText({ wait }: { readonly wait: OtherWay["wait"] }) {
   const t = useTranslations("chain.times");
   const hours = useHours();
   return (
     <>
-      {hours(wait.queueMs)} <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
-      {wait.closureMs > 0 && <b className="block">{t("closed", { hours: hours(wait.closureMs) })}</b>}
+      {hours(wait.queueHours)} <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
+      {wait.closedHours > 0 && <b className="block">{t("closed", { hours: hours(wait.closedHours) })}</b>}
     </>
   );
 }
 
-function SpanText({ span, zone }: { readonly span: Span; readonly zone: string }) {
+function SpanText({ span, zone }: { readonly span: OtherWay["arrives"]; readonly zone: string }) {
   const t = useTranslations("chain.times");
-  if (span.min === span.max) return <TimeText at={span.min} zone={zone} />;
+  if (span.from === span.to) return <TimeText at={span.from} zone={zone} />;
   return (
     <>
       {t.rich("span", {
-        from: () => <TimeText at={span.min} zone={zone} hasZone={false} />,
-        to: () => <TimeText at={span.max} zone={zone} />,
+        from: () => <TimeText at={span.from} zone={zone} hasZone={false} />,
+        to: () => <TimeText at={span.to} zone={zone} />,
       })}
     </>
   );
 }
 
 /** When the goods are at a place: as it was reported or is expected; of one that was passed without a word, and while they are held, no time. */
-function StopTime({ stop, isHeld, zone }: { readonly stop: EtaStop; readonly isHeld: boolean; readonly zone: string }) {
+function StopTime({
+  stop,
+  isHeld,
+  zone,
+}: {
+  readonly stop: ChainStop;
+  readonly isHeld: boolean;
+  readonly zone: string;
+}) {
   const t = useTranslations("chain.times");
   if (stop.isPassed) return <>{t("passed")}</>;
   if (stop.isActual || !isHeld) return stop.isOverdue ? <>{t("overdue")}</> : <SpanText span={stop.at} zone={zone} />;
@@ -61,7 +68,9 @@ function HeldText({ hold, mode }: { readonly hold: GoodsHold; readonly mode: Mod
   const gates = useGateWords(mode);
   const { why, stop } = hold;
   const need = stop ? gates.needWords(stop.gate) : "";
-  return <p className="panel-body">{t("heldDetail", { why, need, cause: stop ? gates.whyWords(stop.state) : "" })}</p>;
+  return (
+    <p className="panel-body">{t("heldDetail", { why, need, cause: gates.whyWords(stop && whyOf(stop.state)) })}</p>
+  );
 }
 
 type OtherWaysProps = {
@@ -80,8 +89,8 @@ function OtherWays({ ways, zone, isHeld, askHref }: OtherWaysProps) {
   const hours = useHours();
   const locale = useLocale();
   const km = numberFormat(locale, {});
-  const laterWords = ({ laterMs }: OtherWay) =>
-    laterMs < 0 ? t("sooner", { hours: hours(-laterMs) }) : t("later", { hours: hours(laterMs) });
+  const laterWords = ({ laterHours }: OtherWay) =>
+    laterHours < 0 ? t("sooner", { hours: hours(-laterHours) }) : t("later", { hours: hours(laterHours) });
   const furtherWords = ({ furtherKm }: OtherWay) =>
     t(furtherKm < 0 ? "shorter" : "further", { km: km.format(Math.abs(furtherKm)) });
   const askLink = (way: OtherWay) => {
@@ -99,7 +108,7 @@ function OtherWays({ ways, zone, isHeld, askHref }: OtherWaysProps) {
     {
       key: "arrives",
       head: t(isHeld ? "compared" : "arrives"),
-      cell: (way) => (isHeld ? laterWords(way) : <TimeText at={way.arrives.min} zone={zone} />),
+      cell: (way) => (isHeld ? laterWords(way) : <TimeText at={way.arrives.from} zone={zone} />),
       detail: (way) => (
         <>
           {!isHeld && laterWords(way)} <span className="block desk:hidden">{furtherWords(way)}</span>
@@ -120,13 +129,18 @@ function OtherWays({ ways, zone, isHeld, askHref }: OtherWaysProps) {
   ];
   return (
     <Panel title={t("title")} isFlush>
-      <DataTable caption={t("title")} columns={columns} rows={ways} rowKey={({ hub, mode: by }) => `${hub.id} ${by}`} />
+      <DataTable
+        caption={t("title")}
+        columns={columns}
+        rows={ways}
+        rowKey={({ hubId, mode: by }) => `${hubId} ${by}`}
+      />
     </Panel>
   );
 }
 
 /** What goods on their way will wait at the border; nothing once they are across, and while something holds them. */
-export function ExpectedAtBorder({ view }: { readonly view: Pick<ChainView, "eta" | "hold" | "deal"> }) {
+export function ExpectedAtBorder({ view }: { readonly view: Pick<DealChain, "eta" | "hold" | "deal"> }) {
   const t = useTranslations("chain.times");
   const locale = useLocale();
   const { eta, hold, deal } = view;
@@ -142,15 +156,15 @@ export function ExpectedAtBorder({ view }: { readonly view: Pick<ChainView, "eta
 export function ChainTimes({ view, zone }: ChainTimesProps) {
   const t = useTranslations("chain.times");
   const locale = useLocale();
-  const { eta, hold, places, others, deal } = view;
+  const { eta, hold, places, otherWays, deal } = view;
   if (!eta) return null;
   const askHref = (way: OtherWay) =>
-    view.mayReroute && isOffered(way, deal) ? `/${locale}/deals/${deal.id}/chain?via=${way.hub.id}#reroute` : null;
+    view.mayReroute && isOffered(way, deal) ? `/${locale}/deals/${deal.id}/chain?via=${way.hubId}#reroute` : null;
   const name = (id: string) => {
     const place = places[id];
     return place ? placeName(place, locale) : id;
   };
-  const columns: Column<EtaStop>[] = [
+  const columns: Column<ChainStop>[] = [
     { key: "place", head: t("place"), cell: ({ placeId }) => name(placeId) },
     { key: "at", head: t("at"), cell: (stop) => <StopTime stop={stop} isHeld={hold !== null} zone={zone} /> },
     {
@@ -191,7 +205,7 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
           </div>
         )}
       </Panel>
-      {others.length > 0 && <OtherWays ways={others} zone={zone} isHeld={hold !== null} askHref={askHref} />}
+      {otherWays.length > 0 && <OtherWays ways={otherWays} zone={zone} isHeld={hold !== null} askHref={askHref} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useMilestoneName, useServiceName } from "@/components/services/service-
 import { ButtonLink } from "@/components/ui/button";
 import { useNameList } from "@/components/ui/sentences";
 import { TurnBar } from "@/components/ui/turn-bar";
-import type { ChainLane, ChainView, GateView } from "@/domain/orders/chain/chain-view";
+import type { ChainLane, DealChain, ChainGate } from "@/views/chain";
 import type { Mode } from "@/domain/hubs/place";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
@@ -15,27 +15,30 @@ import { mayStateRelease } from "@/domain/clearance/release";
 import { type BuyersWord, StateButton } from "./chain-gates";
 import { isForDecision, useGateWords } from "./gate-words";
 
-type Order = NonNullable<ChainLane["order"]>;
+type Order = NonNullable<ChainLane["order"]> &
+  Pick<ChainLane, "service" | "orderId"> & { readonly provider: NonNullable<ChainLane["provider"]> };
 
-const ordersOf = (view: ChainView): (Order & Pick<ChainLane, "service">)[] =>
-  view.lanes.flatMap(({ service, order }) => (order ? [{ ...order, service }] : []));
+const ordersOf = (view: DealChain): Order[] =>
+  view.orders.flatMap(({ service, orderId, provider, order }) =>
+    order && provider ? [{ ...order, service, orderId, provider }] : [],
+  );
 
 /** The first gate that failed and holds an order, wherever on the order's way it stands. */
-function failedGate(view: ChainView): GateView | undefined {
+function failedGate(view: DealChain): ChainGate | undefined {
   const held = ordersOf(view).filter(({ heldSince }) => heldSince !== null);
   return view.gates.find(
-    ({ state, passedAt, gate }) =>
-      state.kind === "failed" && passedAt === null && held.some(({ service }) => service === gate.holds.service),
+    ({ state, passedAt, holds }) =>
+      state === "failed" && passedAt === null && held.some(({ service }) => service === holds.service),
   );
 }
 
 /** Which side of an order has something to do, the reader's own where both have; null where it waits for others or for nobody. */
-function sideAtWork({ mover }: Order, side: ChainView["side"]): ChainView["side"] | null {
+function sideAtWork({ mover }: Order, side: DealChain["side"]): DealChain["side"] | null {
   if (mover === "parties") return side;
   return mover === "buyer" || mover === "provider" ? mover : null;
 }
 
-const isMine = (view: ChainView, order: Order): boolean =>
+const isMine = (view: DealChain, order: Order): boolean =>
   sideAtWork(order, view.side) === view.side && (view.side === "buyer" || order.isViewersWork);
 
 /** What a side of an order does next, to whoever does it and to whoever waits for it. */
@@ -47,7 +50,7 @@ function useNextWords(mode: Mode) {
   const { needWords } = useGateWords(mode);
   const nameList = useNameList();
   const locale = useLocale();
-  return (order: Order & Pick<ChainLane, "service">, view: ChainView, isYours: boolean) => {
+  return (order: Order, view: DealChain, isYours: boolean) => {
     const { deal } = view;
     const names = { provider: partyName(order.provider, locale), buyer: partyName(deal.buyer, locale) };
     const values = { ...names, service: service(order.service) };
@@ -77,11 +80,11 @@ function useNextWords(mode: Mode) {
   };
 }
 
-type UnprovidedTurn = { readonly lane: ChainLane } | { readonly gate: GateView };
+type UnprovidedTurn = { readonly lane: ChainLane } | { readonly gate: ChainGate };
 
 /** What the buyer is waited for where nobody was chosen: its choice, or its own word for what it does itself. */
-function unprovidedIn(view: ChainView): UnprovidedTurn | null {
-  const lane = view.lanes.find(({ order, request }) => !order && request?.needsFallback);
+function unprovidedIn(view: DealChain): UnprovidedTurn | null {
+  const lane = view.orders.find(({ order, request }) => !order && request?.needsFallback);
   if (lane) return { lane };
   const gate = view.gates.find(({ key }) => view.awaitsWord.includes(key));
   return gate ? { gate } : null;
@@ -91,7 +94,7 @@ function UnprovidedBar({
   view,
   word,
   ...turn
-}: { readonly view: ChainView; readonly word: BuyersWord } & UnprovidedTurn) {
+}: { readonly view: DealChain; readonly word: BuyersWord } & UnprovidedTurn) {
   const t = useTranslations("chain.turn");
   const service = useServiceName();
   const gates = useGateWords(view.deal.mode);
@@ -116,7 +119,7 @@ function UnprovidedBar({
       />
     );
   }
-  const { gate } = turn.gate;
+  const { gate } = turn;
   const own = bringerOf(gate);
   const named = { service: own ? service(own) : "", buyer, need: gates.needWords(gate) };
   return (
@@ -134,7 +137,7 @@ function UnprovidedBar({
 }
 
 /** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
-export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonly word: BuyersWord }) {
+export function ChainTurnBar({ view, word }: { readonly view: DealChain; readonly word: BuyersWord }) {
   const t = useTranslations("chain.turn");
   const gates = useGateWords(view.deal.mode);
   const nextWords = useNextWords(view.deal.mode);
@@ -151,16 +154,20 @@ export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonl
       <TurnBar
         who="hold"
         whoLabel={t("heldAt", { number: failed.number })}
-        sentence={gates.whyWords(failed.state)}
+        sentence={gates.whyWords(failed.why)}
         next={isOnReader ? t("decideNext") : gates.lifterWords(failed, buyer)}
         action={
           inspected && isOnReader ? (
-            <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${inspected.id}/inspection#decide`}>
+            <ButtonLink
+              variant="primary"
+              size="small"
+              href={`/${locale}/orders/${inspected.orderId}/inspection#decide`}
+            >
               {t("decide")}
             </ButtonLink>
           ) : mayStateRelease(failed, view) ? (
-            <StateButton word={word} deal={view.deal} gate={failed.gate} size="small" />
-          ) : view.mayWaive && !isRelease(failed.gate) ? (
+            <StateButton word={word} deal={view.deal} gate={failed} size="small" />
+          ) : view.mayWaive && !isRelease(failed) ? (
             <ButtonLink size="small" href={`/${locale}/deals/${view.deal.id}/chain?waive=${failed.key}#waive`}>
               {t("waive")}
             </ButtonLink>
@@ -208,8 +215,8 @@ export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonl
       sentence={nextWords(next, view, mine !== undefined)}
       next={t("then")}
       action={
-        mine?.isOpenToViewer ? (
-          <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${mine.id}`}>
+        mine?.orderId ? (
+          <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${mine.orderId}`}>
             {t("open")}
           </ButtonLink>
         ) : undefined

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/party-name";
 import { useMilestoneName, useServiceName } from "@/components/services/service-words";
-import type { GateView } from "@/domain/orders/chain/chain-view";
+import type { ChainGate } from "@/views/chain";
 import { type Gate, isRelease, type Step } from "@/domain/orders/chain/gate";
-import type { GateState } from "@/domain/orders/chain/gate-state";
+import type { GateWhy } from "@/domain/orders/chain/gate-state";
 import type { Mode } from "@/domain/hubs/place";
 
 /** Whether goods that failed wait for what the buyer makes of the report. */
-export const isForDecision = ({ lifter, state }: Pick<GateView, "lifter" | "state">): boolean =>
-  state.kind === "failed" && state.why === "inspection_failed" && lifter === "buyer";
+export const isForDecision = ({ lifter, why }: Pick<ChainGate, "lifter" | "why">): boolean =>
+  why === "inspection_failed" && lifter === "buyer";
 
 /** A gate of goods by such a mode in words: what it waits for, what it holds, why it is closed, and who can open it. */
 export function useGateWords(mode: Mode) {
@@ -24,21 +24,21 @@ export function useGateWords(mode: Mode) {
     stepWords,
     needWords,
     holdsWords: ({ holds }: Pick<Gate, "holds">) => stepWords(holds),
-    whyWords: (state: GateState) => ("why" in state ? t(`why.${state.why}`) : ""),
+    whyWords: (why: GateWhy | null) => (why === null ? "" : t(`why.${why}`)),
     /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver, or by stating a release with its number; of goods that failed the buyer's decision. */
     lifterWords: (
-      { bringer, gate, lifter, state }: Pick<GateView, "bringer" | "gate" | "lifter" | "state">,
+      { bringer, need, lifter, why }: Pick<ChainGate, "bringer" | "need" | "lifter" | "why">,
       buyer: string,
     ) => {
-      if ("why" in state && state.why === "not_stated") return t("liftedByWord", { buyer });
-      if ("why" in state && state.why === "undecided") return t("liftedByChoice", { buyer });
-      if (isForDecision({ lifter, state })) return t("liftedByDecision", { buyer });
-      if (isRelease(gate))
+      if (why === "not_stated") return t("liftedByWord", { buyer });
+      if (why === "undecided") return t("liftedByChoice", { buyer });
+      if (isForDecision({ lifter, why })) return t("liftedByDecision", { buyer });
+      if (isRelease({ need }))
         return bringer
           ? t("liftedByRelease", { provider: partyName(bringer, locale), buyer })
           : t("liftedByStatedRelease", { buyer });
       if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
-      return gate.need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
+      return need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
     },
   };
 }

@@ -29,6 +29,8 @@ export type GateState =
       readonly why: "order_cancelled" | "inspection_failed" | "goods_refused" | "papers_blocked" | "slot_lost";
     };
 
+export type GateWhy = Extract<GateState, { readonly why: string }>["why"];
+
 const open = (since: Instant | null): GateState => ({ kind: "open", since });
 export type Steps = Pick<ChainOrder, "service" | "milestones">;
 
@@ -141,6 +143,9 @@ function ofNeed(gate: Gate, facts: ChainFacts): GateState {
 }
 
 export const isClosed = ({ kind }: GateState): boolean => kind === "waiting" || kind === "failed";
+
+/** Why a gate is closed; null of one that is open. */
+export const whyOf = (state: GateState): GateWhy | null => ("why" in state ? state.why : null);
 
 /** When a gate opened, by the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time, as complete papers have none. */
 export function openedAt(state: GateState): Instant | null {

@@ -1,4 +1,3 @@
-import type { OtherWay } from "@/domain/orders/chain/chain-view";
 import { type BorderDelay, type CrossingSlot, type Eta, etaOf, type Span } from "@/domain/orders/chain/eta";
 import type { WaitsByDirection } from "@/domain/hubs/board/board";
 import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
@@ -9,6 +8,7 @@ import type { Milestone } from "@/domain/orders/order";
 import { isWorthTaking } from "@/domain/orders/reroute";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
+import type { NamedPlace } from "@/domain/shared/named";
 import { type ReferenceData, namedHub } from "../../hubs/queries/network";
 
 export type DelayAt = (hubId: string, mode: Mode, arrival: Instant) => BorderDelay;
@@ -26,6 +26,18 @@ export type Moving = {
   readonly slots: readonly CrossingSlot[];
   readonly hoursOf: (hubId: string, mode: Mode) => OpeningHours | null;
   readonly now: Instant;
+};
+
+/** Another way for goods that have not crossed, as far from here as the present one. */
+export type OtherWay = {
+  readonly hub: NamedPlace;
+  readonly mode: Mode;
+  readonly distanceKm: number;
+  readonly wait: BorderDelay;
+  readonly arrives: Span;
+  /** How much later (or, negative, sooner) it arrives than by the present way, both at their fast end. */
+  readonly laterMs: number;
+  readonly furtherKm: number;
 };
 
 const SAME_MODE_MAX = 2;

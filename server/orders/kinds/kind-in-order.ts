@@ -8,7 +8,7 @@ import type { Milestone } from "@/domain/orders/order";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { PaidTaxes } from "@/domain/orders/dispute-ruling";
 import type { BidContent } from "@/domain/bidding/bid";
-import type { OrderPage, StepForm } from "@/domain/orders/order-view";
+import type { OrderPage, StepForm } from "@/views/orders";
 import type { SideTimes } from "@/domain/orders/side-state";
 import type { UnderLockRefusal } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";

@@ -30,7 +30,14 @@ export const logisticsInOrder: KindInOrder = {
     const agreedExtras = (await reroutesOf(db, dealId)).flatMap(
       ({ state, toHubId, extraMinor, extraCurrency, answeredAt }) =>
         state === "agreed" && extraMinor > 0n && answeredAt !== null
-          ? [{ to: namedHub(known, toHubId), amount: money(extraMinor, extraCurrency), agreedAt: answeredAt }]
+          ? [
+              {
+                hubId: toHubId,
+                to: namedHub(known, toHubId),
+                amount: money(extraMinor, extraCurrency),
+                agreedAt: answeredAt,
+              },
+            ]
           : [],
     );
     return { agreedExtras };

@@ -27,7 +27,7 @@ async function shared() {
   );
   type Who = Parameters<typeof view>[0];
   const laneOf = async (service: Service, who?: Who) =>
-    (await view(who))?.lanes.find((lane) => lane.service === service)?.order;
+    (await view(who))?.orders.find((lane) => lane.service === service);
   const gateOf = async (key: string) => (await view())?.gates.find((gate) => gate.key === key);
   return { ...market, laneOf, gateOf };
 }
@@ -37,12 +37,18 @@ test("Each party of a deal reads its chain from its own side: which orders it ma
   await market.ask(await market.otherHub());
   const answer = { holder: "task", task: { code: "reroute.answer", side: "provider" } };
   const carriage = (who: "lin" | "timur" | "stranger") => market.laneOf("logistics", who);
-  expect(await carriage("lin")).toMatchObject({ isOpenToViewer: true, isViewersWork: false, turn: answer });
-  expect(await carriage("timur")).toMatchObject({ isOpenToViewer: true, isViewersWork: true, turn: answer });
-  expect(await carriage("stranger")).toMatchObject({ isOpenToViewer: false, isViewersWork: false });
-  expect((await carriage("stranger"))?.turn).toEqual({ holder: "room", side: "provider" });
-  expect(await market.laneOf("customs", "stranger")).toMatchObject({ isOpenToViewer: true, isViewersWork: true });
-  expect(await market.laneOf("customs", "timur")).toMatchObject({ isOpenToViewer: false, isViewersWork: false });
+  expect(await carriage("lin")).toMatchObject({
+    ...{ orderId: market.idOf("logistics"), order: { isViewersWork: false, turn: answer } },
+  });
+  expect(await carriage("timur")).toMatchObject({
+    ...{ orderId: market.idOf("logistics"), order: { isViewersWork: true, turn: answer } },
+  });
+  expect(await carriage("stranger")).toMatchObject({ orderId: null, order: { isViewersWork: false } });
+  expect((await carriage("stranger"))?.order?.turn).toEqual({ holder: "room", side: "provider" });
+  expect(await market.laneOf("customs", "stranger")).toMatchObject({
+    ...{ orderId: market.idOf("customs"), order: { isViewersWork: true } },
+  });
+  expect(await market.laneOf("customs", "timur")).toMatchObject({ orderId: null, order: { isViewersWork: false } });
   const sides = await Promise.all((["lin", "wei", "timur", "stranger"] as const).map((who) => market.view(who)));
   expect(sides.map((seen) => [seen?.side, seen?.mayWaive])).toEqual([
     ["buyer", true],
@@ -64,7 +70,7 @@ test("Whose order was called off reads the chain no more, and the others go on r
 test("A gate names who brings what it waits for, whom it holds, who can open it, and when its order went through.", async () => {
   const market = await shared();
   expect(await market.gateOf(PAPERS)).toMatchObject({
-    ...{ number: 3, state: { kind: "waiting", why: "not_yet" }, lifter: "customs", passedAt: null },
+    ...{ number: 3, state: "waiting", why: "not_yet", lifter: "customs", passedAt: null },
     ...{ bringer: { id: "elsewhere" }, held: { id: "provider" } },
   });
   const asStranger = (code: string) =>
@@ -75,7 +81,9 @@ test("A gate names who brings what it waits for, whom it holds, who can open it,
   expect(await asStranger("documents_complete")).toMatchObject({ kind: "done" });
   await market.report("logistics", "booked");
   market.wait(HOUR_MS);
-  expect(await market.gateOf(PAPERS)).toMatchObject({ state: { kind: "open", since: START }, lifter: null });
+  expect(await market.gateOf(PAPERS)).toMatchObject({
+    ...{ state: "open", why: null, openedAt: START, lifter: null },
+  });
   expect(await market.report("logistics", "slot_reserved")).toMatchObject({ kind: "done" });
   expect(await market.gateOf(PAPERS)).toMatchObject({ passedAt: later(START, HOUR_MS) });
 });
@@ -85,7 +93,7 @@ test("Goods that nobody has picked up are expected from the window that was aske
   const seen = await market.view();
   expect(seen).toMatchObject({ isFixed: true, mayChange: false });
   const [first] = seen?.eta?.stops ?? [];
-  expect([toIso(first?.at.min ?? START), toIso(first?.at.max ?? START)]).toEqual([
+  expect([toIso(first?.at.from ?? START), toIso(first?.at.to ?? START)]).toEqual([
     "2026-12-09T16:00:00.000Z",
     "2026-12-12T15:59:59.999Z",
   ]);
@@ -101,7 +109,7 @@ test("Goods are expected across the border no sooner than the slot that their tr
   const { database, idOf } = market;
   const crossed = async () => {
     const stops = (await market.view())?.eta?.stops ?? [];
-    return stops[stops.findIndex(({ placeId }) => placeId === BOOKING.placeId)]?.at.min;
+    return stops[stops.findIndex(({ placeId }) => placeId === BOOKING.placeId)]?.at.from;
   };
   const planned = (await crossed()) ?? START;
   await market.reportTo("customs", "documents_complete");
@@ -128,10 +136,10 @@ test("Of goods whose carriage was called off nobody reads when they come, what t
   const market = await rerouteMarket();
   expect(await market.report("logistics", "booked")).toMatchObject({ kind: "done" });
   expect(await market.view()).toMatchObject({ eta: { hasArrived: false, wait: { source: expect.any(String) } } });
-  expect((await market.view())?.others).not.toEqual([]);
+  expect((await market.view())?.otherWays).not.toEqual([]);
   await market.run("lin", cancelOrder, { orderId: market.idOf("logistics"), reason: "x" });
-  expect(await market.view()).toMatchObject({ eta: null, hold: null, others: [], leftKm: 0, mayReroute: false });
-  expect((await market.view())?.lanes.find(({ service }) => service === "logistics")?.order).toMatchObject({
-    ...{ state: "cancelled", turn: { holder: "nobody" }, stops: [] },
+  expect(await market.view()).toMatchObject({ eta: null, hold: null, otherWays: [], leftKm: 0, mayReroute: false });
+  expect((await market.view())?.orders.find(({ service }) => service === "logistics")).toMatchObject({
+    ...{ state: "cancelled", order: { turn: { holder: "nobody" } }, waitsFor: [] },
   });
 });

@@ -8,23 +8,23 @@ import { namesOf } from "@/db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { ChainLane, ChainTurn, ChainView } from "@/domain/orders/chain/chain-view";
+import type { BorderDelay, Span } from "@/domain/orders/chain/eta";
 import { defaultGates, gatesInDeal } from "@/domain/orders/chain/deal-gates";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { openableGates } from "@/domain/orders/chain/gate-opener";
-import { goodsHold, stopsOf } from "@/domain/orders/chain/holds";
+import { goodsHold, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import { awaitedStatements } from "@/domain/orders/chain/awaited-steps";
 import type { LateStep } from "@/domain/orders/late-step";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import type { NamedParty } from "@/domain/shared/named";
-import type { RerouteView } from "@/domain/orders/reroute";
 import { sideOf as keptBy, stateOf } from "@/domain/orders/side-state";
 import { type OrderTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
 import { isInDeal, needsFallback } from "@/domain/requests/fallback";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
-import type { Instant } from "@/domain/shared/instant";
+import { HOUR_MS, type Instant } from "@/domain/shared/instant";
+import type { ChainLane, ChainTurn, DealChain, OtherWay, Reroute } from "@/views/chain";
 import { movingGoods } from "../chain/moving-goods";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../kinds/registry";
@@ -100,16 +100,17 @@ function laneOf(
   return [
     {
       service,
+      orderId: order && isParty ? order.id : null,
+      state: order ? stateOf(order) : null,
+      provider: provider ?? null,
+      waitsFor: stops.map(({ gate }) => gateKey(gate)),
+      late: (order && isParty && late.get(order.id)) || [],
       request: request ? laneRequest(request) : null,
       order:
-        order && turn && judged && provider
+        order && turn && judged
           ? {
-              id: order.id,
               reference: order.reference,
-              state: stateOf(order),
               line: order.state,
-              provider,
-              isOpenToViewer: isParty,
               isViewersWork: isWork,
               turn: chainTurn(turn, {
                 side: isWork ? "provider" : isParty ? "buyer" : null,
@@ -119,9 +120,7 @@ function laneOf(
                 ...{ service, turn, side: keptBy(order) },
                 dispute: (isParty && disputes.get(order.id)) || null,
               }),
-              stops,
               milestones: judged.milestones,
-              late: (isParty && late.get(order.id)) || [],
               heldSince: order.heldSince,
             }
           : null,
@@ -139,32 +138,51 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-type Times = Pick<ChainView, "eta" | "hold" | "leftKm" | "others" | "places" | "reroutes">;
+type Times = Pick<DealChain, "eta" | "hold" | "leftKm" | "otherWays" | "places" | "reroutes">;
+
+const spanOf = ({ min, max }: Span) => ({ from: min, to: max });
+
+const waitOf = ({ queueMs, closureMs, source }: BorderDelay) => ({
+  ...{ queueHours: queueMs / HOUR_MS, closedHours: closureMs / HOUR_MS, source },
+});
+
+const shownWay = ({ arrives, wait, laterMs, ...way }: ReturnType<typeof otherWays>[number]): OtherWay => ({
+  ...{ ...way, hubId: way.hub.id, arrives: spanOf(arrives), wait: waitOf(wait), laterHours: laterMs / HOUR_MS },
+});
 
 /**
  * When the goods are where, what holds them, and how else they could go; nothing of goods whose carriage was called off before they came, since
  * nobody carries them. A way that is asked for and not answered compares as it does among
  * the others now; one that was answered as it did when it was asked for.
  */
-function timesOf(moving: Moving, lanes: readonly ChainLane[], reroutes: readonly RerouteView[]): Times {
+function timesOf(
+  moving: Moving,
+  carriage: { readonly order: StoredOrder; readonly stops: readonly StandingGate[] } | null,
+  reroutes: readonly Reroute[],
+): Times {
   const { known, way } = moving;
-  const carriage = byService(lanes, "logistics")?.order ?? null;
   const planned = planEta(moving);
-  const eta = carriage?.line === "cancelled" && !planned?.hasArrived ? null : planned;
+  const eta = carriage?.order.state === "cancelled" && !planned?.hasArrived ? null : planned;
   const others = eta ? otherWays(moving, eta) : [];
-  const asNow = (reroute: RerouteView): RerouteView => {
+  const asNow = (reroute: Reroute): Reroute => {
     if (reroute.state !== "asked" || !eta) return reroute;
-    const shown = others.find(({ hub, mode }) => hub.id === reroute.to.id && mode === way.mode);
-    const planned = shown ?? wayThrough(moving, eta, reroute.to.id);
-    return planned ? { ...reroute, laterMs: planned.laterMs, furtherKm: planned.furtherKm } : reroute;
+    const shown = others.find(({ hub, mode }) => hub.id === reroute.toHubId && mode === way.mode);
+    const planned = shown ?? wayThrough(moving, eta, reroute.toHubId);
+    return planned ? { ...reroute, laterHours: planned.laterMs / HOUR_MS, furtherKm: planned.furtherKm } : reroute;
   };
   const ids = (way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
+  const held = carriage && { state: stateOf(carriage.order), stops: carriage.stops };
+  const hold = eta ? goodsHold(held, eta, moving.now) : null;
   return {
-    eta,
-    hold: eta ? goodsHold(carriage, eta, moving.now) : null,
+    eta: eta && {
+      ...{ arrives: spanOf(eta.arrives), hasArrived: eta.hasArrived, wait: eta.wait && waitOf(eta.wait) },
+      stops: eta.stops.map((stop) => ({ ...stop, at: spanOf(stop.at) })),
+      isHeld: hold !== null,
+    },
+    hold,
     reroutes: reroutes.map(asNow),
     leftKm: eta ? kilometresLeft(way, eta) : 0,
-    others,
+    otherWays: others.map(shownWay),
     places: Object.fromEntries(
       ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
     ),
@@ -182,7 +200,7 @@ export async function chainPage(
   read: Reader,
   viewer: Actor,
   of: { readonly dealId: string; readonly now: Instant },
-): Promise<ChainView | null> {
+): Promise<DealChain | null> {
   // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
   const seq = (await dealHeads(read, [of.dealId])).get(of.dealId) ?? 0;
   const deal = await findDeal(read, of.dealId);
@@ -214,13 +232,14 @@ export async function chainPage(
   const lanes = SERVICES.flatMap((service) => laneOf(service, around));
   const { reroutes, ...rerouting } = await reroutesFor(read, around, carriage);
   return {
+    dealId: deal.id,
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
       contractedAt: deal.contractedAt,
       seq,
     },
     side,
-    lanes,
+    orders: lanes,
     gates: gateViews({ ...around, buyerId: deal.buyerOrganisationId }, gates),
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
@@ -233,7 +252,7 @@ export async function chainPage(
         ...{ deal, requests, orderId: carriage?.id ?? null },
         ...{ milestones: carried?.milestones ?? [], now: of.now },
       }),
-      lanes,
+      carriage && carried ? { order: carriage, stops: stopsOf(carried, chain) } : null,
       reroutes,
     ),
   };

@@ -5,7 +5,7 @@ import { findMilestones, ordersOfDeals } from "@/db/repositories/orders";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { isOver } from "@/domain/orders/order";
-import type { DealSum, OrderDue } from "@/domain/orders/order-view";
+import type { DealSum, OrderDue } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
 import { sumByCurrency } from "@/domain/shared/money";
 import { SERVICES } from "@/domain/shared/service";

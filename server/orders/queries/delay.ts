@@ -4,16 +4,16 @@ import { exceptionsOfOrder } from "@/db/repositories/delay";
 import { findMilestones, findOrder, type StoredOrder } from "@/db/repositories/orders";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { DelayView, ExceptionsView, ShownSegment, ShownStay } from "@/domain/orders/delay/delay-view";
 import type { Interval } from "@/domain/orders/delay/intervals";
 import { objectTo, withdraw } from "@/domain/orders/delay/segment";
 import { isOver } from "@/domain/orders/order";
 import { end, raise } from "@/domain/orders/side-state";
 import { kindOf } from "@/domain/services/registry";
 import { stopReasonsOf } from "@/domain/services/work-reasons";
-import type { Instant } from "@/domain/shared/instant";
+import { HOUR_MS, type Instant } from "@/domain/shared/instant";
 import type { Side } from "@/domain/orders/slots/sides";
-import { readDelay } from "../delay/read-delay";
+import type { Delay, DelayWait, Exceptions, ShownReason } from "@/views/delay";
+import { type ReckonedWait, readDelay } from "../delay/read-delay";
 import { sideOf } from "../slots/load-slot";
 import { type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
 
@@ -29,7 +29,7 @@ async function ownOrder(read: Reader, viewer: Actor, orderId: string): Promise<S
 
 type Read = Awaited<ReturnType<typeof readDelay>>["segments"][number];
 
-function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownSegment {
+function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownReason {
   const { byUserId: _, orderId: __, objectedByUserId: ___, ...kept } = segment;
   const isOwn = mayReport && withdraw(segment, side).ok;
   return {
@@ -41,7 +41,7 @@ function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownSegme
 }
 
 /** The hubs of a wait, where the goods were sent on from one of them: else its hub is the order's. */
-function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: ReferenceData): ShownStay[] {
+function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: ReferenceData): DelayWait["hubs"] {
   const last = stays.at(-1);
   const shown = stays.flatMap(({ hubId, from, to, began }) =>
     hubId === null
@@ -51,16 +51,26 @@ function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: Refer
   return shown.length === 1 && shown[0]?.hub.id === order.hubId ? [] : shown;
 }
 
+function shownWait(wait: ReckonedWait, order: StoredOrder, known: ReferenceData): DelayWait {
+  const { interval, free, trucks, areClosuresExcluded, prices, reckoning, nextChargeAt } = wait;
+  const { freeMs, excludedMs, chargedMs, days, ...reckoned } = reckoning;
+  return {
+    ...interval,
+    ...reckoned,
+    ...{ freeHours: free.hours, freeTimeSaidBy: free.saidBy, closuresExcluded: areClosuresExcluded, trucks },
+    ...{ freeUsedHours: freeMs / HOUR_MS, excludedHours: excludedMs / HOUR_MS, chargedHours: chargedMs / HOUR_MS },
+    days: days.map(({ number, countedMs, payer }) => ({ number, countedHours: countedMs / HOUR_MS, payer })),
+    nextChargeAt,
+    hubs: hubsOf(interval, order, known),
+    isPriced: prices.length > 0,
+  };
+}
+
 /** The waits of an order with their sums as of now, for whoever may read the order. */
 export async function shownDelay(read: Reader, order: StoredOrder, now: Instant) {
   const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
   const known = await referenceData(read);
-  const waits = found.waits.map(({ prices, ...wait }) => ({
-    ...wait,
-    hubs: hubsOf(wait.interval, order, known),
-    isPriced: prices.length > 0,
-  }));
-  return { waits, segments: found.segments };
+  return { waits: found.waits.map((wait) => shownWait(wait, order, known)), segments: found.segments };
 }
 
 /** The waits of an order of carriage with their sums as of now, to its two parties; null for everybody else and for other services. */
@@ -68,21 +78,21 @@ export async function delayView(
   read: Reader,
   viewer: Actor,
   { orderId, now }: { readonly orderId: string; readonly now: Instant },
-): Promise<DelayView | null> {
+): Promise<Delay | null> {
   const order = await ownOrder(read, viewer, orderId);
   if (order?.service !== "logistics") return null;
   const side = sideOf(viewer, order);
   const mayReport = may(viewer, "delay.report", partiesOf(order)) && !isOver(order);
   const { waits, segments } = await shownDelay(read, order, now);
   return {
-    ...{ orderId, side, now, mode: order.mode, currency: order.contractCurrency, waits },
+    ...{ orderId, side, asOf: now, mode: order.mode, waits },
     segments: segments.map((segment) => shownSegment(segment, side, mayReport)),
     mayReport: mayReport && waits.length > 0,
   };
 }
 
 /** When and why the work of an order stopped, to its two parties; null for everybody else. */
-export async function exceptionsView(read: Reader, viewer: Actor, orderId: string): Promise<ExceptionsView | null> {
+export async function exceptionsView(read: Reader, viewer: Actor, orderId: string): Promise<Exceptions | null> {
   const order = await ownOrder(read, viewer, orderId);
   if (!order) return null;
   const all = await exceptionsOfOrder(read, orderId);

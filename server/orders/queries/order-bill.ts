@@ -7,7 +7,7 @@ import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { stateCharges } from "@/domain/bidding/split-total";
 import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
 import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
-import type { OrderBill } from "@/domain/orders/order-view";
+import type { OrderBill } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
 import { type Money, money, sum } from "@/domain/shared/money";
 import { waitingChargeOf } from "../delay/read-delay";
@@ -72,14 +72,19 @@ export async function orderBill(
 ): Promise<OrderBill> {
   const chosen = chosenOf(origin);
   const { taxes, ...onTop } = await onTopOf(read, order, chosen);
+  const { rulings, ...due } = await sumOf(read, order, { ...onTop, taxes, now });
+  const { packageDiscount: discount } = origin;
   return {
     requestReference: origin.requestReference,
     lines: chosen?.lines ?? [],
-    packageDiscount: origin.packageDiscount,
+    packageDiscount: discount && {
+      ...{ services: discount.services, discountBps: discount.discountBps },
+      amount: money(BigInt(discount.amountMinor), order.contractCurrency),
+    },
     ...onTop,
-    sumDue: await sumOf(read, order, { ...onTop, taxes, now }),
+    ...{ sumDue: due, rulings },
     beside: chosen ? commercialTermsOf(chosen) : {},
-    alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
-    promisedDays: chosen?.transitDays ?? null,
+    alternative: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
+    transitDays: chosen?.transitDays ?? null,
   };
 }

@@ -149,7 +149,7 @@ test("both parties see their order, each with the other's people and its own sid
   const bought = await orderPage(market.database.read, actorOf("wei"), { id: id, now: START });
   expect(bought).toMatchObject({
     side: "buyer",
-    promisedDays: { min: 2, max: 5 },
+    transitDays: { min: 2, max: 5 },
     turn: { holder: "provider", code: "booked" },
   });
   expect(bought?.contacts.map(({ email }) => email)).toEqual(["aigul@example.com", "timur@example.com"]);

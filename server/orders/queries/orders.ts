@@ -16,12 +16,12 @@ import { may } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
 import { passes, stopsOf } from "@/domain/orders/chain/holds";
-import { fieldsOf, type HeldByStep } from "@/domain/orders/expected-evidence";
+import { fieldsOf, type HeldByStep, missingOf } from "@/domain/orders/expected-evidence";
 import { dueNow, dueStart } from "@/domain/orders/due";
 import { lateNow, lateSteps, latenessOf } from "@/domain/orders/late-step";
 import { isOver } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
-import type { ChangeRequest, Contact, OrderPage, OrderRow } from "@/domain/orders/order-view";
+import type { OrderMilestone, OrderPage, OrderRow } from "@/views/orders";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
 import { moverOf, turnOf } from "@/domain/orders/order-turn";
@@ -38,6 +38,8 @@ import { recordsOf, tasksOf, kindInOrder } from "../kinds/registry";
 import { nextStepForm, recordedCodes } from "../recorded-steps";
 import { witnessesOf } from "./witness-reports";
 import { endsOf, type ReferenceData, namedHub, referenceData } from "../../hubs/queries/network";
+import { filesOn } from "../../files/queries";
+import { shownWay } from "../../hubs/shown-way";
 import { orderBill } from "./order-bill";
 import { gateViews } from "./gate-views";
 import { lateStepsOf, type Turned, turnsOf } from "./turns";
@@ -91,6 +93,8 @@ function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, 
     title: order.title,
     mode: order.mode,
     hub: hubOf(known, order),
+    ...{ hubId: order.hubId, isBorderHub: order.isBorderHub },
+    ...{ originId: order.originId, destinationId: order.destinationId },
     origin: nameOf(known, order.originId),
     destination: nameOf(known, order.destinationId),
     price: money(order.contractMinor, order.contractCurrency),
@@ -114,6 +118,25 @@ async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly St
   const there = [...named, ...held].map(({ code }) => code);
   const { evidence } = await recordsOf(read, order, steps);
   return mergeHeld(evidence, evidenceInDeliverables(order.service, there));
+}
+
+type Shown = { readonly viewer: Actor; readonly now: Instant };
+
+/** The order's steps, each with the files that the viewer may know of, and what is expected of it and has not come. */
+async function stepsOf(
+  read: Reader,
+  order: StoredOrder,
+  { milestones, ...reader }: Shown & { readonly milestones: readonly StoredMilestone[] },
+): Promise<OrderMilestone[]> {
+  const files = await filesOn(read, { kind: "order", id: order.id }, reader);
+  const heldByStep = await heldByStepOf(read, order, milestones);
+  const state = stateOf(order);
+  return milestones.map(({ position: _, reportedByUserId: __, ...step }) => ({
+    ...step,
+    isDelivery: step.isDelivery === true,
+    missingEvidence: missingOf({ service: order.service, state, heldByStep }, step, files),
+    fileIds: files.filter(({ milestoneCode }) => milestoneCode === step.code).map(({ id }) => id),
+  }));
 }
 
 /** The closed gates that the order's next step waits for. */
@@ -183,12 +206,12 @@ export async function listOrders(
 }
 
 /** Who to talk to at the other party: the people who lead it and who carry orders out. */
-async function contactsOf(read: Reader, organisationId: string): Promise<Contact[]> {
+async function contactsOf(read: Reader, organisationId: string): Promise<OrderPage["contacts"]> {
   const people = await listListeners(read, { organisationId, roles: ["owner", "manager", "operations"] });
   return people.slice(0, CONTACTS_MAX).map(({ name, email }) => ({ name, email }));
 }
 
-async function askedChanges(read: Reader, { id }: StoredOrder): Promise<ChangeRequest[]> {
+async function askedChanges(read: Reader, { id }: StoredOrder): Promise<OrderPage["changeRequests"]> {
   return (await changeRequestsOf(read, id)).map(({ round, words, requestedAt, requesterName }) => ({
     ...{ round, words, requestedAt, requesterName },
   }));
@@ -284,14 +307,13 @@ export async function orderPage(
     due,
     dueStart: dueStart(told, agreement, asked),
     dealSeq,
-    milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
-    heldByStep: await heldByStepOf(read, order, milestones),
+    milestones: await stepsOf(read, order, { milestones, viewer, now: of.now }),
     witnesses: await witnessesOf(read, order.id),
     changeRequests: await askedChanges(read, order),
     ...(await notReportedOf(read, told, { chain, now: of.now })),
     waits: await waitsOf(read, viewer, { order, chain, stops }),
     ...(await orderBill(read, { ...order, milestones }, { origin, now: of.now })),
-    way: origin.way,
+    way: shownWay({ ...origin.way, legs: origin.way.legs ?? [] }),
     fields: fieldsOf({ ...order, ...endsOf(known, order) }),
     places: Object.fromEntries(
       placeIds.map((placeId) => [

@@ -6,10 +6,11 @@ import type { StoredRequest } from "@/db/repositories/requests";
 import { reroutesOf, type StoredReroute } from "@/db/repositories/chains";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
-import { type RerouteView, isOvertaken, mayAsk } from "@/domain/orders/reroute";
+import { isOvertaken, mayAsk } from "@/domain/orders/reroute";
+import { HOUR_MS } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import type { Side } from "@/domain/orders/slots/sides";
+import type { DealChain, Reroute } from "@/views/chain";
 import type { Chain } from "../chain/read-chain";
 import { namedHub, referenceData } from "../../hubs/queries/network";
 
@@ -31,9 +32,10 @@ type Seen = { readonly side: Side | null; readonly isTheirs: boolean; readonly i
 const viewOf = (
   reroute: StoredReroute,
   { side, isTheirs, isTooLate }: Seen,
-  named: Pick<RerouteView, "from" | "to">,
-): RerouteView => ({
+  named: Pick<Reroute, "from" | "to">,
+): Reroute => ({
   ...named,
+  ...{ fromHubId: reroute.fromHubId, toHubId: reroute.toHubId },
   number: reroute.number,
   state: reroute.state === "asked" && isTooLate ? "overtaken" : reroute.state,
   askedBy: reroute.askedBy,
@@ -41,10 +43,10 @@ const viewOf = (
   // Between two companies: what they say to each other may name a price.
   reason: side === null ? "" : reroute.reason,
   extra: side === null || reroute.extraMinor === 0n ? null : money(reroute.extraMinor, reroute.extraCurrency),
-  laterMs: Number(reroute.laterMs),
+  laterHours: Number(reroute.laterMs) / HOUR_MS,
   furtherKm: reroute.furtherKm,
   answeredAt: reroute.answeredAt,
-  answerWords: side === null ? null : reroute.answerWords,
+  answer: side === null ? null : reroute.answerWords,
   isViewersTurn: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy !== side,
   mayWithdraw: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy === side,
 });
@@ -54,7 +56,7 @@ export async function reroutesFor(
   read: Reader,
   around: Around,
   carriage: StoredOrder | undefined,
-): Promise<Pick<ChainView, "reroutes" | "mayReroute" | "carriageCurrency">> {
+): Promise<Pick<DealChain, "reroutes" | "mayReroute" | "carriageCurrency">> {
   if (!carriage) return { reroutes: [], mayReroute: false, carriageCurrency: null };
   const { viewer, deal, requests, chain } = around;
   const asked = await reroutesOf(read, deal.id);

@@ -132,7 +132,8 @@ describe("an order's slots", () => {
     expect((await seen(market))?.slots[0]).toMatchObject({
       next: { what: "arrive", whose: "provider", by: later(START, DAY_MS + 2 * HOUR_MS) },
       steps: ["mark", "drivers", "move", "rebook", "cancel"],
-      rebookingFee: { fee: { minor: 43_250_000n }, indices: 100, index: 4325 },
+      rebookingFee: { minor: 43_250_000n },
+      rebooking: { fee: { minor: 43_250_000n }, indices: 100, index: 4325 },
     });
     market.wait(2 * DAY_MS);
     await deadlineRound(market.on);
@@ -143,8 +144,8 @@ describe("an order's slots", () => {
     const window = { windowFrom: toIso(later(START, 4 * DAY_MS)), windowTo: toIso(later(START, 4 * DAY_MS + HOUR_MS)) };
     await market.run(rebookSlot, "timur", { slotId, ...BOOKING, ...window, atFault: "nobody", words: "Snow" });
     expect((await seen(market))?.slots).toMatchObject([
-      { next: { what: "nothing", whose: null }, replacedByNumber: 2, steps: [] },
-      { replacesNumber: 1, atFault: "nobody", feePaidBy: "provider", next: { what: "pay" } },
+      { next: { what: "nothing", whose: null }, replacedBy: 2, steps: [] },
+      { replaces: 1, atFault: "nobody", feePaidBy: "provider", next: { what: "pay" } },
     ]);
   });
 
@@ -180,7 +181,7 @@ describe("an order's waits and stops", () => {
     await market.run(reportDelay, "timur", { place: "border", reason: "queue", from: toIso(START) });
     expect(await view("timur")).toMatchObject({
       ...{ mayReport: true, side: "provider" },
-      waits: [{ isPriced: true, reckoning: { days: [{ number: 1 }, { number: 2 }] } }],
+      waits: [{ isPriced: true, days: [{ number: 1 }, { number: 2 }] }],
       segments: [{ mayObject: false, mayEnd: true, mayWithdraw: true }],
     });
     expect(await view("lin")).toMatchObject({

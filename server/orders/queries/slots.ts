@@ -9,10 +9,9 @@ import { type LocalDate, MARKET_ZONE } from "@/domain/shared/local-date";
 import { SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
 import type { CalculationIndex } from "@/domain/shared/calculation-index";
 import { hasSlots, isToCross, mayBook } from "@/domain/orders/slots/order-of-slot";
-import { usualPayer } from "@/domain/orders/slots/sides";
 import { undeclared } from "@/domain/orders/slots/slot";
 import { marksOf, nextOf, stepsOf } from "@/domain/orders/slots/slot-turn";
-import type { Crossing, ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import type { Crossing, BorderSlot, SlotList } from "@/views/slots";
 import { SLOT_RULES, type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
@@ -42,23 +41,26 @@ type Around = {
 const mayRebook = ({ id, tractorPlate }: StoredSlot, { order, slots, contract }: OrderWithSlots): boolean =>
   mayBook(order, { slots: slots.filter((one) => one.id !== id), tractorPlate, trucks: contract.trucks }).ok;
 
-function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): ShownSlot {
+function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): BorderSlot {
   const { known, crossings, index, isNeeded, isOpen, mayChange } = around;
   const { slots, side, booker, order } = all;
   const replacing = slots.find(({ replacesId }) => replacesId === slot.id);
   const own = { ...slot, isReplaced: replacing !== undefined, mayRebook: isOpen && mayRebook(slot, all) };
-  const { dueAt: _, orderId: __, bookedByUserId: ___, replacesId, ...kept } = slot;
+  const { dueAt: _, orderId: __, bookedByUserId: ___, replacesId, window, ...kept } = slot;
+  const rebooking = slotFee(slot.system, "rebooking", index);
   return {
     ...kept,
+    ...{ windowFrom: window.from, windowTo: window.to },
     crossing: crossingOf(known, slot.placeId),
     crossings: crossings.get(slot.system) ?? [],
     undeclared: undeclared(slot),
-    replacesNumber: slots.find(({ id }) => id === replacesId)?.number ?? null,
-    replacedByNumber: replacing?.number ?? null,
-    arriveFrom: arriveFrom(slot.system, slot.window),
-    arriveBy: arriveBy(slot.system, slot.window),
+    replaces: slots.find(({ id }) => id === replacesId)?.number ?? null,
+    replacedBy: replacing?.number ?? null,
+    arriveFrom: arriveFrom(slot.system, window),
+    arriveBy: arriveBy(slot.system, window),
     rules: SLOT_RULES[slot.system],
-    rebookingFee: slotFee(slot.system, "rebooking", index),
+    rebookingFee: rebooking?.fee ?? null,
+    rebooking,
     next: nextOf(own, { booker, isNeeded }),
     steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
     marks: marksOf(slot),
@@ -69,7 +71,7 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): Shown
 function askingOf(
   { order, slots, side, booker, contract }: OrderWithSlots,
   { mayChange, isOpen }: Pick<Around, "mayChange" | "isOpen">,
-): SlotsView["asking"] {
+): SlotList["asking"] {
   if (!mayChange) return { isOpen: false, why: "not_permitted" };
   if (side !== booker) return { isOpen: false, why: "other_side" };
   const allowed = mayBook(order, { slots, tractorPlate: "", trucks: contract.trucks });
@@ -94,7 +96,7 @@ export async function slotsView(
   read: Reader,
   viewer: Actor,
   { orderId, now, wanted }: { readonly orderId: string; readonly now: Instant; readonly wanted?: unknown },
-): Promise<SlotsView | null> {
+): Promise<SlotList | null> {
   const order = await findOrder(read, orderId);
   if (!order || viewer.organisationId === null || !hasSlots(order)) return null;
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
@@ -115,6 +117,7 @@ export async function slotsView(
       (await crossingsAt(read, order.hubId, one)).map((id) => crossingOf(known, id)),
     );
   const index = await feeIndexAt(read, now);
+  const offered = crossings.get(system) ?? [];
   const around = { known, crossings, index, isNeeded, isOpen, mayChange };
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
@@ -123,9 +126,9 @@ export async function slotsView(
     isReportedByHand:
       all.slots.length === 0 &&
       all.order.milestones.some(({ code, occurredAt }) => code === "slot_reserved" && occurredAt !== null),
-    usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
     slots: all.slots.map((slot) => shownSlot(slot, all, around)),
-    crossings: crossings.get(system) ?? [],
+    crossings: offered,
+    placeIds: offered.map(({ id }) => id),
     hours: await truckHoursAt(read, order.hubId, now),
     fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, index)?.fee ?? null })),
     asking: askingOf(all, { mayChange, isOpen }),

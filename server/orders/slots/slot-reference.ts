@@ -10,7 +10,7 @@ import { type LocalDate, MARKET_ZONE, dayOf } from "@/domain/shared/local-date";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FieldLocale, fieldLocaleOf } from "@/domain/shared/locale";
-import type { SlotGuide } from "@/domain/orders/slots/slot-view";
+import type { SlotGuide } from "@/views/slots";
 
 /** The places where a truck through this hub may have its slot in this system. */
 export async function crossingsAt(db: Reader, hubId: string, system: SlotSystem): Promise<string[]> {

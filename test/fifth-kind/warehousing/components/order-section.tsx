@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 
 /** Until when the goods of an order are stored, on its page. */
 export function WarehousingSection({ order }: { readonly order: Pick<OrderPage, "milestones"> }) {

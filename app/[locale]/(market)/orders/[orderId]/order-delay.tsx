@@ -5,7 +5,7 @@ import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
-import type { DelayView, ShownSegment } from "@/domain/orders/delay/delay-view";
+import type { Delay, ShownReason } from "@/views/delay";
 import { reasonsBy } from "@/domain/orders/delay/reasons";
 import type { StopReason } from "@/domain/services/work-reasons";
 import type { Ruling } from "@/domain/orders/dispute-ruling";
@@ -53,16 +53,16 @@ export async function OrderDelay({ orderId, actor, zone, here, rulings, asked }:
 
 type Action = "object" | "end" | "withdraw";
 
-const mayTake = (action: string, segment: ShownSegment): action is Action =>
+const mayTake = (action: string, segment: ShownReason): action is Action =>
   (action === "object" && segment.mayObject) ||
   (action === "end" && segment.mayEnd) ||
   (action === "withdraw" && segment.mayWithdraw);
 
-type FormProps = { readonly view: DelayView; readonly zone: string; readonly here: string };
+type FormProps = { readonly view: Delay; readonly zone: string; readonly here: string };
 
-function useTimeField(view: DelayView, zone: string) {
+function useTimeField(view: Delay, zone: string) {
   const locale = useLocale();
-  return { kind: "time", zoneName: zoneName(view.now, zone, locale) } as const;
+  return { kind: "time", zoneName: zoneName(view.asOf, zone, locale) } as const;
 }
 
 function ReportForm({ view, zone, here }: FormProps) {
@@ -71,8 +71,8 @@ function ReportForm({ view, zone, here }: FormProps) {
   const fields: ActionField[] = [
     {
       ...{ kind: "select", name: "place", label: t("form.place"), isRequired: true },
-      options: view.waits.map(({ interval }) => ({ value: interval.place, label: t(`place.${interval.place}`) })),
-      initial: view.waits.at(-1)?.interval.place,
+      options: view.waits.map(({ place }) => ({ value: place, label: t(`place.${place}`) })),
+      initial: view.waits.at(-1)?.place,
     },
     {
       ...{ kind: "select", name: "reason", label: t("form.reason"), isRequired: true, placeholder: t("form.choose") },
@@ -80,7 +80,7 @@ function ReportForm({ view, zone, here }: FormProps) {
     },
     {
       ...{ ...time, name: "from", label: t("form.from"), isRequired: true },
-      initial: wallClock(view.waits.at(-1)?.interval.stays.at(-1)?.from ?? view.now, zone),
+      initial: wallClock(view.waits.at(-1)?.stays.at(-1)?.from ?? view.asOf, zone),
     },
     { ...time, name: "to", label: t("form.to"), help: t("form.toHelp") },
     { kind: "area", name: "words", label: t("form.words"), span: "span-12", maxLength: WORDS_MAX },
@@ -108,7 +108,7 @@ const OF_REASON = {
   withdraw: { action: withdrawDelayAction, lead: "withdrawLead", send: "sendWithdraw", variant: "danger" },
 } as const;
 
-type ReasonFormProps = FormProps & { readonly action: Action; readonly segment: ShownSegment };
+type ReasonFormProps = FormProps & { readonly action: Action; readonly segment: ShownReason };
 
 function ReasonForm({ view, zone, here, action, segment }: ReasonFormProps) {
   const t = useTranslations("delay.form");
@@ -121,7 +121,7 @@ function ReasonForm({ view, zone, here, action, segment }: ReasonFormProps) {
         maxLength: WORDS_MAX,
       },
     ],
-    end: [{ ...time, name: "to", label: t("to"), isRequired: true, initial: wallClock(view.now, zone) }],
+    end: [{ ...time, name: "to", label: t("to"), isRequired: true, initial: wallClock(view.asOf, zone) }],
     withdraw: [],
   };
   const { lead, send, ...form } = OF_REASON[action];

@@ -4,7 +4,7 @@ import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
 import { FilePanel } from "@/components/files/file-panel";
 import type { ShownFile } from "@/domain/files/file";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { newId } from "@/server/platform/new-id";
 import { NameForm } from "@/components/documents/pack-file-name-form";
 import { PacksPanel } from "@/components/documents/packs-panel";

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/access/actor";
 import type { ShownFile } from "@/domain/files/file";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 
 /** What a room's part of an order's page is drawn from. */
 export type RoomSectionProps = {

@@ -15,7 +15,7 @@ function CarriageSection({ order, viewer, zone, here, search }: RoomSectionProps
   return (
     <>
       <OrderSlots {...around} isAsked={search.slot === "new"} wanted={search.system} />
-      <OrderDelay {...around} zone={zone} here={here} rulings={order.sumDue.rulings} asked={search.delay ?? null} />
+      <OrderDelay {...around} zone={zone} here={here} rulings={order.rulings} asked={search.delay ?? null} />
     </>
   );
 }

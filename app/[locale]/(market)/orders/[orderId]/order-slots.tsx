@@ -6,7 +6,7 @@ import type { ActionField } from "@/components/ui/form/action-field";
 import { useTranslations } from "next-intl";
 import type { Actor } from "@/domain/access/actor";
 import type { Instant } from "@/domain/shared/instant";
-import type { SlotsView } from "@/domain/orders/slots/slot-view";
+import type { SlotList } from "@/views/slots";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { slotsView } from "@/server/orders/queries/slots";
@@ -36,7 +36,7 @@ export async function OrderSlots({ orderId, actor, isAsked, wanted }: OrderSlots
   );
 }
 
-function useKindField(view: SlotsView): ActionField[] {
+function useKindField(view: SlotList): ActionField[] {
   const t = useTranslations("slots");
   const fees = useFeeWords();
   const kinds = view.fees.filter(({ kind }) => kind !== "rebooking");
@@ -53,7 +53,7 @@ function useKindField(view: SlotsView): ActionField[] {
 }
 
 /** Why the form's system is not the bid's. */
-function useSystemField({ system, agreedSystem }: SlotsView): ActionField[] {
+function useSystemField({ system, agreedSystem }: SlotList): ActionField[] {
   const t = useTranslations("slots.form");
   const name = useTranslations("service-logistics.option.slotSystem");
   if (agreedSystem === null || system === agreedSystem) return [];
@@ -66,7 +66,7 @@ function useSystemField({ system, agreedSystem }: SlotsView): ActionField[] {
   ];
 }
 
-function RequestForm({ view, now }: { readonly view: SlotsView; readonly now: Instant }) {
+function RequestForm({ view, now }: { readonly view: SlotList; readonly now: Instant }) {
   const t = useTranslations("slots.form");
   const fields = [...useSystemField(view), ...useKindField(view), ...useBookingFields(view, null, now)];
   return (

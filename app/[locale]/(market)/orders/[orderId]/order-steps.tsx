@@ -8,7 +8,7 @@ import { zoneName } from "@/components/ui/time/format-time";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { reportable } from "@/domain/orders/order";
 import type { ShownFile } from "@/domain/files/file";
-import type { OrderPage } from "@/domain/orders/order-view";
+import type { OrderPage } from "@/views/orders";
 import { wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";

@@ -18,7 +18,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may, mayEver } from "@/domain/access/policy";
 import { cancel, nextMilestone } from "@/domain/orders/order";
 import type { LineState } from "@/domain/shared/states";
-import type { OrderPage as OrderView } from "@/domain/orders/order-view";
+import type { OrderPage as OrderView } from "@/views/orders";
 import { kindOf } from "@/domain/services/registry";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";

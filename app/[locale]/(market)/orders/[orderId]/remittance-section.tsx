@@ -5,7 +5,8 @@ import { PaymentPanel } from "@/components/remittance/payment-panel";
 import { formatMoney } from "@/components/ui/money-text";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { ShownFile } from "@/domain/files/file";
-import type { PaymentTransition, PaymentPage } from "@/domain/remittance/payment-view";
+import type { PaymentTransition } from "@/domain/remittance/transitions";
+import type { OrderPayment } from "@/views/payments";
 import { exchangedBy } from "@/domain/remittance/rate-lock";
 import type { FormAction } from "@/domain/shared/form-state";
 import { wallClock } from "@/domain/shared/local-date";
@@ -39,14 +40,14 @@ const ACTIONS: Readonly<Record<PaymentTransition, FormAction>> = {
 };
 
 /** What is to be sent: what came back exchanged, else the amount that was asked for, exchanged by the rate that holds now. */
-function toSend({ amount, pair, locks, exchanged }: PaymentPage): PaymentPage["amount"] {
+function toSend({ amount, pair, locks, exchanged }: OrderPayment): OrderPayment["amount"] {
   if (exchanged) return exchanged;
   const lock = locks.findLast((one) => one.isLive && !(one.needsConfirmation && one.confirmedAt === null));
   return amount && pair && lock ? exchangedBy(amount, lock, pair) : amount;
 }
 
 /** What the fields of a form begin with: the time of now, the pair, the amount that is to be sent or that was sent last. */
-function initialOf(page: PaymentPage, transition: PaymentTransition, nowLocal: string): Record<string, string> {
+function initialOf(page: OrderPayment, transition: PaymentTransition, nowLocal: string): Record<string, string> {
   const currency = page.currencies[0] ?? "";
   const amount = (transition === "return" ? page.sendings.at(-1)?.amount : null) ?? toSend(page);
   const typed = amount ? toDecimal(amount) : "";
@@ -60,31 +61,31 @@ function initialOf(page: PaymentPage, transition: PaymentTransition, nowLocal: s
 
 /** In which currencies a form's amounts may be: what came back exchanged is sent again in its own. */
 function currenciesOf(
-  { currencies, exchanged }: PaymentPage,
+  { currencies, exchanged }: OrderPayment,
   transition: PaymentTransition,
-): PaymentPage["currencies"] {
+): OrderPayment["currencies"] {
   if (transition === "send" && exchanged) return [exchanged.currency];
   return currencies.length > 0 ? currencies : CURRENCIES;
 }
 
-const openLock = ({ locks }: PaymentPage) =>
+const openLock = ({ locks }: OrderPayment) =>
   locks.findLast(({ isLive, confirmedAt }) => isLive && confirmedAt === null);
 
 /** The sending that a deed makes or is about. */
-function attemptOf({ sendings, openCostOf }: PaymentPage, transition: PaymentTransition): number {
+function attemptOf({ sendings, openCostOf }: OrderPayment, transition: PaymentTransition): number {
   if (transition === "bear") return openCostOf ?? 0;
   return (sendings.at(-1)?.attempt ?? 0) + (transition === "send" ? 1 : 0);
 }
 
 /** What a form says of itself beside what is typed: which rate, which return, or at which version of the order. */
-function actedOn(page: PaymentPage, transition: PaymentTransition, zone: string): Record<string, string> {
+function actedOn(page: OrderPayment, transition: PaymentTransition, zone: string): Record<string, string> {
   if (transition === "confirm") return { lockId: openLock(page)?.id ?? "" };
   if (transition === "bear") return { attempt: String(attemptOf(page, transition)) };
   return { zone, version: String(page.version) };
 }
 
 type ChosenProps = Pick<RoomSectionProps, "files" | "zone"> & {
-  readonly page: PaymentPage;
+  readonly page: OrderPayment;
   readonly transition: PaymentTransition;
   readonly here: string;
 };
@@ -108,7 +109,7 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
         values={{
           attempt: attemptOf(page, transition),
           cost: cost ? formatMoney(cost, locale, { display: "code" }) : "",
-          minutes: page.promisedMinutes ?? 0,
+          minutes: page.promisedLockMinutes ?? 0,
           rate: lock ? t("lock.pair", { base: lock.base, quote: lock.quote, rate: lock.rate }) : "",
           reference: lock?.reference ?? "",
           bearer,

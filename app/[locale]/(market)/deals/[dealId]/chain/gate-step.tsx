@@ -7,8 +7,7 @@ import type { Mode } from "@/domain/hubs/place";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { ReleaseForm, WaiveForm } from "@/components/orders/chain/gate-step-forms";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
-import { isClosed } from "@/domain/orders/chain/gate-state";
+import type { DealChain } from "@/views/chain";
 import { mayStateRelease } from "@/domain/clearance/release";
 import type { LocalDate } from "@/domain/shared/local-date";
 
@@ -36,7 +35,7 @@ export const gateWords = (
 type Asked = string | string[] | undefined;
 
 type GateStepProps = {
-  readonly view: ChainView;
+  readonly view: DealChain;
   /** The key of the gate that is to be opened without what it waits for, as the address names it. */
   readonly waive?: Asked;
   /** What the gate waits for whose release is to be stated. */
@@ -46,7 +45,7 @@ type GateStepProps = {
 };
 
 /** The gate at which an order waits for the reader to state a release now. */
-const awaitedRelease = (view: ChainView) =>
+const awaitedRelease = (view: DealChain) =>
   view.gates.find((gate) => view.awaitsWord.includes(gate.key) && mayStateRelease(gate, view));
 
 /**
@@ -58,10 +57,10 @@ export async function GateStep({ view, waive, release, today, backHref }: GateSt
   const { id: dealId, mode } = view.deal;
   const isAsked = waive !== undefined || release !== undefined;
   const released = isAsked
-    ? view.gates.find((gate) => needKey(gate.gate) === release && mayStateRelease(gate, view))
+    ? view.gates.find((gate) => needKey(gate) === release && mayStateRelease(gate, view))
     : awaitedRelease(view);
   const waived = view.mayWaive
-    ? view.gates.find(({ key, gate, state }) => key === waive && isClosed(state) && !isRelease(gate))
+    ? view.gates.find((gate) => gate.key === waive && gate.why !== null && !isRelease(gate))
     : undefined;
   const frame = { dealId, idempotencyKey: newId(), backHref };
   if (released)
@@ -70,8 +69,8 @@ export async function GateStep({ view, waive, release, today, backHref }: GateSt
         <ReleaseForm
           {...frame}
           action={releaseAction}
-          need={needKey(released.gate)}
-          consequence={t("release.consequence", gateWords(words, { gate: released.gate, mode }))}
+          need={needKey(released)}
+          consequence={t("release.consequence", gateWords(words, { gate: released, mode }))}
           today={today}
         />
       </ClientWords>
@@ -83,7 +82,7 @@ export async function GateStep({ view, waive, release, today, backHref }: GateSt
         {...frame}
         action={waiveAction}
         gate={waived.key}
-        consequence={t("waive.consequence", gateWords(words, { gate: waived.gate, mode }))}
+        consequence={t("waive.consequence", gateWords(words, { gate: waived, mode }))}
       />
     </ClientWords>
   );

@@ -20,19 +20,19 @@ import { GateStep, wordOf } from "./gate-step";
 import { useLocale, useTranslations } from "next-intl";
 import { AnswerForm, AskForm } from "@/components/orders/reroute-forms";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import type { ChainView } from "@/domain/orders/chain/chain-view";
+import type { DealChain } from "@/views/chain";
 import { isOffered } from "@/domain/orders/reroute";
 import { newId } from "@/server/platform/new-id";
 import { askRerouteAction, endRerouteAction } from "./actions";
 
-type RerouteStepProps = { readonly view: ChainView; readonly via: string | string[] | undefined };
+type RerouteStepProps = { readonly view: DealChain; readonly via: string | string[] | undefined };
 
 /** Another way that waits for its answer, with what the reader can do; else the one that the reader is about to ask for. */
 function RerouteStep({ view, via }: RerouteStepProps) {
   const t = useTranslations("reroute");
   const locale = useLocale();
   const words = usePlanWords();
-  const { deal, reroutes, others } = view;
+  const { deal, reroutes, otherWays } = view;
   const asked = reroutes.find(({ state }) => state === "asked");
   if (asked) {
     const fields = { dealId: deal.id, number: String(asked.number), idempotencyKey: newId() };
@@ -49,8 +49,8 @@ function RerouteStep({ view, via }: RerouteStepProps) {
       </ReroutePanel>
     );
   }
-  const chosen = view.mayReroute ? others.find((way) => way.hub.id === via && isOffered(way, deal)) : undefined;
-  const carrier = view.lanes.find(({ service }) => service === "logistics")?.order?.provider;
+  const chosen = view.mayReroute ? otherWays.find((way) => way.hubId === via && isOffered(way, deal)) : undefined;
+  const carrier = view.orders.find(({ service }) => service === "logistics")?.provider;
   if (!chosen || !carrier || !view.carriageCurrency) return null;
   const other = partyName(view.side === "buyer" ? carrier : deal.buyer, locale);
   const hubs = words.hubs({ from: deal.hub, to: chosen.hub });
@@ -60,7 +60,7 @@ function RerouteStep({ view, via }: RerouteStepProps) {
         action={askRerouteAction}
         fields={{
           dealId: deal.id,
-          hubId: chosen.hub.id,
+          hubId: chosen.hubId,
           extraCurrency: view.carriageCurrency,
           idempotencyKey: newId(),
         }}

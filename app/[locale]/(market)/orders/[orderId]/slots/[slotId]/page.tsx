@@ -9,7 +9,7 @@ import { SlotStateChip, SlotTurnBar } from "@/components/orders/slot-state";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { SLOT_STEPS, type SlotStep as Step } from "@/domain/orders/slots/slot-turn";
-import type { ShownSlot } from "@/domain/orders/slots/slot-view";
+import type { BorderSlot } from "@/views/slots";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { filesOn } from "@/server/files/queries";
@@ -24,7 +24,7 @@ type PageProps = {
 };
 
 /** The step that the address asks for, if the viewer may take it now. */
-const stepOf = (slot: ShownSlot, { step }: Search): Step | null =>
+const stepOf = (slot: BorderSlot, { step }: Search): Step | null =>
   SLOT_STEPS.find((one) => one === step && slot.steps.includes(one)) ?? null;
 
 /** The step that is the viewer's turn, as the one button of the turn bar. */

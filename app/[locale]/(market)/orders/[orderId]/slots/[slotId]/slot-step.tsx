@@ -11,7 +11,7 @@ import { FAULTS } from "@/domain/orders/slots/sides";
 import { BOOKING_NUMBER_MAX, WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import type { SlotStep as Step } from "@/domain/orders/slots/slot-turn";
 import { suggestedWindow } from "@/domain/orders/slots/window";
-import type { ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
+import type { BorderSlot, SlotList } from "@/views/slots";
 import { newId } from "@/server/platform/new-id";
 import {
   cancelSlotAction,
@@ -32,8 +32,8 @@ import {
 
 type SlotStepProps = {
   readonly step: Step;
-  readonly slot: ShownSlot;
-  readonly view: SlotsView;
+  readonly slot: BorderSlot;
+  readonly view: SlotList;
   readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly now: Instant;
   readonly here: string;
@@ -97,7 +97,8 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
   const reason = useWordsField();
   const { zone } = slot.crossing;
   const booking = useBookingFields(view, slot, now);
-  const window = slot.window.from > now ? slot.window : suggestedWindow(now, view.hours);
+  const window =
+    slot.windowFrom > now ? { from: slot.windowFrom, to: slot.windowTo } : suggestedWindow(now, view.hours);
   const move = useWindowFields(window, [slot.crossing]);
   const [number, fee] = [slot.number, fees.amount(slot.fee)];
   const fault: ActionField = {
@@ -145,7 +146,7 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
     move: { action: moveSlotAction, title: t("move"), fields: move, send: t("sendMove"), zone },
     rebook: {
       ...{ action: rebookSlotAction, title: t("rebook", { number }), send: t("sendRebook"), variant: "danger" },
-      lead: t("rebookLead", { number, fee: fees.rebooking(slot.rebookingFee) }),
+      lead: t("rebookLead", { number, fee: fees.rebooking(slot.rebooking) }),
       fields: [...booking, fault, reason],
     },
     cancel: {
