@@ -133,11 +133,11 @@ describe("a step that is to come", () => {
   });
 });
 
-describe("an order under way", () => {
+describe("an order in a list", () => {
   const told = (code: string, hour: number) => ({ code, occurredAt: instant(hour * HOUR_MS) });
-  const kept = (code: string, hour: number) => ({
+  const kept = (code: string, hour: number, lateHours = 2) => ({
     ...told(code, hour),
-    late: { dueAt: instant((hour - 2) * HOUR_MS), reason: null, words: null },
+    late: { dueAt: instant((hour - lateHours) * HOUR_MS), reason: null, words: null },
   });
   const milestones = [told("booked", 1), told("picked_up", 9), { code: "arrived_hub", occurredAt: null }];
   const open = lateNow(
@@ -151,7 +151,9 @@ describe("an order under way", () => {
     ["in_progress", [kept("picked_up", 9), kept("booked", 1)], null, "picked_up"],
     ["in_progress", [kept("booked", 1)], open, "arrived_hub"],
     ["delivered", [kept("picked_up", 9)], null, "picked_up"],
-    ["completed", [kept("picked_up", 9)], null, null],
+    ["completed", [kept("picked_up", 9)], null, "picked_up"],
+    ["completed", [kept("booked", 1), kept("picked_up", 9, 3), kept("arrived_hub", 12)], null, "picked_up"],
+    ["completed", [], null, null],
     ["cancelled", [kept("picked_up", 9)], null, null],
     ["in_progress", [], null, null],
   ] as const)("that is %s, with %j told late and %j late now, is late with %s", (state, late, current, code) => {

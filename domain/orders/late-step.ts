@@ -90,10 +90,14 @@ export const lateSteps = (told: readonly Told[], current: LateStep | null): Late
 
 type Under = { readonly state: LineState; readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[] };
 
-/** What a list says of an order under way: the step that is late now, else the last one told where that was late. A later step in time takes it away. */
+/**
+ * What a list says of an order. Under way it is the step that is late now, else the last one told where that was late: a later step in time takes
+ * it away. Of a completed order it is the step that was late by most; of a cancelled one nothing.
+ */
 export function latenessOf({ state, milestones }: Under, steps: readonly LateStep[]): LateStep | null {
+  if (state === "completed") return steps.toSorted((one, other) => other.lateMs - one.lateMs)[0] ?? null;
   const last = steps.at(-1);
-  if (last === undefined || state === "completed" || state === "cancelled") return null;
+  if (last === undefined || state === "cancelled") return null;
   const lastTold = milestones.findLast(({ occurredAt }) => occurredAt !== null)?.code;
   return last.occurredAt === null || last.code === lastTold ? last : null;
 }
