@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChainView } from "@/domain/orders/chain/chain-view";
+import type { BorderDelay } from "@/domain/orders/chain/eta";
 import { instant } from "@/domain/shared/instant";
 import { drawn } from "@/test/drawn";
 import { ChainTimes } from "./chain-times";
@@ -15,9 +16,15 @@ const STOPS = [
   stopOf("almaty", "2026-12-03T00:00:00Z", "expected"),
 ];
 
-const pageWith = (hold: ChainView["hold"], stops: readonly object[] = STOPS): string => {
-  const eta = { stops, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
-  const view = { eta, hold, places: {}, others: [], deal: { id: "d", mode: "road", hub: {} } } as unknown as ChainView;
+const HUB = { id: "h", nameEn: "Qingdao", nameZh: "青岛港" };
+
+const pageWith = (
+  hold: ChainView["hold"],
+  stops: readonly object[] = STOPS,
+  wait: BorderDelay | null = null,
+): string => {
+  const eta = { stops, wait, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
+  const view = { eta, hold, places: {}, others: [], deal: { id: "d", mode: "road", hub: HUB } } as unknown as ChainView;
   return drawn(<ChainTimes view={view} zone="Asia/Shanghai" />, {
     rooms: ["chain", "reroute", "services", "ui", "service-inspection"],
   });
@@ -35,6 +42,14 @@ describe("where the goods are when", () => {
     const html = pageWith(null, [...STOPS.slice(0, -1), stopOf("almaty", "2026-12-03T00:00:00Z", "overdue")]);
     expect(html).not.toContain("2026-12-03");
     expect(html.split("by now; not reported yet")).toHaveLength(3);
+  });
+
+  it("says that a queue is not counted, and gives it no hours", () => {
+    const waits = (wait: Partial<BorderDelay>) =>
+      pageWith(null, STOPS, { queueMs: 0, closureMs: 0, source: "none", ...wait });
+    expect(waits({})).toMatch(/Expected wait at Qingdao: *<small[^>]*>not counted/);
+    expect(waits({})).not.toContain("0 h");
+    expect(waits({ source: "board" })).toContain("0 h");
   });
 
   it("expects nothing of goods that are held, and says what holds them", () => {

@@ -24,12 +24,14 @@ function useHours() {
   return (ms: number) => t("hours", { hours: format.format(ms / HOUR_MS) });
 }
 
+/** A wait with where it is known from. Where no queue is counted it is not said to be zero hours. */
 function DelayText({ wait }: { readonly wait: BorderDelay }) {
   const t = useTranslations("chain.times");
   const hours = useHours();
   return (
     <>
-      {hours(wait.queueMs)} <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
+      {wait.source !== "none" && `${hours(wait.queueMs)} `}
+      <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
       {wait.closureMs > 0 && <b className="block">{t("closed", { hours: hours(wait.closureMs) })}</b>}
     </>
   );
