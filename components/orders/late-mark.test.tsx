@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ChainView } from "../../domain/orders/chain/chain-view";
 import type { LateStep } from "../../domain/orders/late-step";
 import type { OrderRow } from "../../domain/orders/order-view";
-import { HOUR_MS, instant } from "../../domain/shared/instant";
+import { HOUR_MS, instant, MINUTE_MS } from "../../domain/shared/instant";
 import { drawn } from "../../test/drawn";
 import { ChainOrders } from "./chain/chain-orders";
 import { LateMark } from "./late-mark";
@@ -35,6 +35,12 @@ describe("a late step", () => {
   ])("says in %s by how much: %i ms", (locale, lateMs, said) => {
     const late = { ...OPEN, lateMs };
     expect(drawn(<LateMark order={CARRIAGE} late={late} />, { locale, rooms: ROOMS })).toContain(said);
+  });
+
+  it("is late by the hours between its times as they are shown, whatever their seconds", () => {
+    const dueAt = instant(59 * MINUTE_MS + 50_000);
+    const late = { ...OPEN, dueAt, lateMs: 12 * HOUR_MS - 40_000 };
+    expect(drawn(<LateMark order={CARRIAGE} late={late} />, { rooms: ROOMS })).toContain("12 h late");
   });
 
   it.each([

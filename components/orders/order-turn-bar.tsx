@@ -65,7 +65,7 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
         </>
       }
     >
-      {isLate ? <span className="is-overdue">{lateBy(late.lateMs)}</span> : <TimeLeft until={due.at} now={now} />}
+      {isLate ? <span className="is-overdue">{lateBy(late)}</span> : <TimeLeft until={due.at} now={now} />}
     </TurnDeadline>
   );
 }
