@@ -42,7 +42,7 @@ const row = {
   contractedAt: time,
   late: lateStep.nullable().meta({
     description:
-      "The step that the provider is late with now, else the last one reported where that was late; null where the order is over or goes as was promised",
+      "The step that the provider is late with now, else the last one reported where that was late; of a completed order the step that was late by most; null where it was cancelled or goes as was promised",
   }),
 };
 

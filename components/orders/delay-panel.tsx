@@ -3,6 +3,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Delay, GivenReason, ShownReason } from "@/views/delay";
 import type { ReactNode } from "react";
+import { useMilestoneName } from "@/components/services/service-words";
+import { reasonsAtSteps, type StepReason } from "@/domain/orders/delay/step-reasons";
+import type { OrderMilestone } from "@/views/orders";
+import { LateReason } from "./milestone-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Note } from "@/components/ui/note";
@@ -75,6 +79,25 @@ function Reason({ segment, here, zone }: Omit<GivenReasonsProps, "segments"> & {
   );
 }
 
+type StepReasonsProps = { readonly said: readonly StepReason[]; readonly view: Delay };
+
+/** Why late steps of a wait were late, where nobody has given a reason for its hours: the clock does not count what is said of a step alone. */
+function StepReasons({ said, view }: StepReasonsProps) {
+  const t = useTranslations("delay.given");
+  const milestone = useMilestoneName(view.mode);
+  if (said.length === 0) return null;
+  return (
+    <Note>
+      {said.map(({ code, late }) => (
+        <p key={code}>
+          {t("atStep", { step: milestone("logistics", code) })} <LateReason {...late} />
+        </p>
+      ))}
+      {t("notCounted", { mayReport: String(view.mayReport) })}
+    </Note>
+  );
+}
+
 /** Who has given which reason for which hours, and what the other side says to it. */
 function GivenReasons({ segments, ...around }: GivenReasonsProps) {
   const t = useTranslations("delay.given");
@@ -100,12 +123,14 @@ type DelayPanelProps = {
   readonly zone: string;
   /** How disputes about the order have ended. */
   readonly rulings: readonly Ruling[];
+  /** The order's steps, of which late ones have reasons of their own. */
+  readonly steps: readonly OrderMilestone[];
   /** The form that the address asks for. */
   readonly form: ReactNode;
 };
 
 /** The waits of an order: how long, why, and who pays what of it as of now. */
-export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps) {
+export function DelayPanel({ view, here, zone, rulings, steps, form }: DelayPanelProps) {
   const locale = useLocale();
   const t = useTranslations("delay");
   if (view.waits.length === 0)
@@ -133,6 +158,7 @@ export function DelayPanel({ view, here, zone, rulings, form }: DelayPanelProps)
             <RulingText ruling={ruling} zone={zone} href={`/${locale}/orders/${view.orderId}/dispute`} />
           </Note>
         ))}
+        <StepReasons said={view.waits.flatMap((wait) => reasonsAtSteps(steps, wait, view.segments))} view={view} />
         <GivenReasons segments={view.segments} here={here} zone={zone} />
         {form}
         {view.mayReport && !form && (

@@ -27,8 +27,6 @@ export type OrderQuestion = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly q?: string | null;
-  /** Only what is not over. */
-  readonly isUnderWay?: boolean;
   readonly after?: { readonly contractedAt: Instant; readonly id: string } | null;
   readonly limit: number;
 };
@@ -70,7 +68,7 @@ function isFound(q: string): SQL | undefined {
 
 /** Orders of the organisation, the latest contracted first. */
 export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
-  const { states, service, hubId, q, isUnderWay, after, limit } = question;
+  const { states, service, hubId, q, after, limit } = question;
   const rows = await db
     .select({ order: orders })
     .from(orders)
@@ -82,7 +80,6 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
         service ? eq(orders.service, service) : undefined,
         hubId ? eq(orders.hubId, hubId) : undefined,
         q ? isFound(q) : undefined,
-        isUnderWay ? inArray(orders.state, UNDER_WAY) : undefined,
         after
           ? or(
               lt(orders.contractedAt, after.contractedAt),

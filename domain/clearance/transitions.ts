@@ -35,7 +35,7 @@ function isSettled(side: DeclarationSide, order: Order): boolean {
  */
 export const isReleaseReported = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
 
-/** The side whose declaration's number goes with a step that is told by hand; null of a step that comes with none. */
+/** The side whose declarations' numbers go with a step; null of a step that comes with none. */
 export function sideNumberedBy(code: string, sides: readonly DeclarationSide[]): DeclarationSide | null {
   if (code === "filed") return sides[0] ?? null;
   if (code === EXPORT_RELEASE_STEP) return "export";

@@ -9,6 +9,7 @@ import {
   evidenceOfVisits,
   heldInPapers,
   heldInSteps,
+  heldOfDuties,
   heldOfPayment,
   heldOfVisits,
   mergeHeld,
@@ -102,6 +103,13 @@ test("a visit's photos, position and report, a lock and a sending are what their
   expect(evidenceOfSendings([{ reference: "u" }])).toEqual({ sent: ["document"] });
   expect([heldOfVisits([]), heldOfPayment({ locks: [], sendings: [] })]).toEqual([[], []]);
   expect([evidenceOfVisits([]), evidenceOfSendings([])]).toEqual([{}, {}]);
+});
+
+test("the receipt of the duties is their payment order", () => {
+  expect(heldOfDuties([])).toEqual([]);
+  const held = heldOfDuties(["P-77"]);
+  const [, order] = deliverableRows(CUSTOMS, { steps: [step("duties_paid")], files: [], held, isOver: true });
+  expect(order).toMatchObject({ state: "there", shownBy: { room: "receipt", numbers: ["P-77"] } });
 });
 
 test("a TIR carnet comes with a haul by road under TIR, and with no other", () => {

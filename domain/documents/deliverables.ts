@@ -6,8 +6,11 @@ import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 
-/** Where an order's deliverables also stand: the deal's papers, its inspector's visits, its locks and sendings, its steps' numbers. */
-type HoldingRoom = "paper" | "visit" | "lock" | "sending" | "number";
+/**
+ * Where an order's deliverables also stand: the deal's papers, its inspector's visits, its locks and sendings, its steps' numbers, the
+ * receipts of the duties that its declarations owed.
+ */
+type HoldingRoom = "paper" | "visit" | "lock" | "sending" | "number" | "receipt";
 
 type DeliverableFile = {
   readonly id: string;
@@ -85,6 +88,10 @@ export function evidenceOfVisits(visits: readonly Visit[]): HeldByStep {
     ...(visits.some(({ hasReport }) => hasReport) ? { report_issued: ["document"] } : {}),
   };
 }
+
+/** The payment order for the duties, whose number the treasury or the bank gave and the broker reported with the payment. */
+export const heldOfDuties = (receipts: readonly string[]): HeldDeliverable[] =>
+  receipts.length > 0 ? [{ code: "payment_order", room: "receipt", numbers: receipts }] : [];
 
 type Sending = { readonly reference: string };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MODES } from "../hubs/place";
-import { HOUR_MS, type Instant, instant, later, parseIso, toIso } from "../shared/instant";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS, parseIso, toIso } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Agreement, Due } from "./due";
 import { lateNow, lateSteps, latenessOf, readLate, stepDue } from "./late-step";
@@ -142,11 +142,11 @@ describe("a step that is to come", () => {
   });
 });
 
-describe("an order under way", () => {
+describe("an order in a list", () => {
   const told = (code: string, hour: number) => ({ code, occurredAt: instant(hour * HOUR_MS) });
-  const kept = (code: string, hour: number) => ({
+  const kept = (code: string, hour: number, lateHours = 2) => ({
     ...told(code, hour),
-    late: { dueAt: instant((hour - 2) * HOUR_MS), reason: null, words: null },
+    late: { dueAt: instant((hour - lateHours) * HOUR_MS), reason: null, words: null },
   });
   const milestones = [told("booked", 1), told("picked_up", 9), { code: "arrived_hub", occurredAt: null }];
   const open = lateNow(
@@ -160,7 +160,9 @@ describe("an order under way", () => {
     ["in_progress", [kept("picked_up", 9), kept("booked", 1)], null, "picked_up"],
     ["in_progress", [kept("booked", 1)], open, "arrived_hub"],
     ["delivered", [kept("picked_up", 9)], null, "picked_up"],
-    ["completed", [kept("picked_up", 9)], null, null],
+    ["completed", [kept("picked_up", 9)], null, "picked_up"],
+    ["completed", [kept("booked", 1), kept("picked_up", 9, 3), kept("arrived_hub", 12)], null, "picked_up"],
+    ["completed", [], null, null],
     ["cancelled", [kept("picked_up", 9)], null, null],
     ["in_progress", [], null, null],
   ] as const)("that is %s, with %j told late and %j late now, is late with %s", (state, late, current, code) => {
@@ -171,6 +173,12 @@ describe("an order under way", () => {
     const due = { at: instant(0), source: "bid", field: "x", code: "arrived_hub" } as const;
     const hoursAt = (at: number) => lateNow({ mover: "provider", due }, instant(at))?.hours;
     expect([HOUR_MS - 1, HOUR_MS, 47.9 * HOUR_MS].map(hoursAt)).toEqual([0, 1, 47]);
+  });
+
+  test("is late by the hours between its times as they are shown, whatever their seconds", () => {
+    const late = { dueAt: instant(59 * MINUTE_MS + 50_000), reason: null, words: null };
+    const occurredAt = instant(59 * MINUTE_MS + 12 * HOUR_MS + 10_000);
+    expect(lateSteps([{ code: "picked_up", occurredAt, late }], null)[0]?.hours).toBe(12);
   });
 
   test("was late by the time from when a step was due to when it was", () => {

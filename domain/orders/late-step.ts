@@ -2,7 +2,7 @@ import type { Mode } from "../hubs/place";
 import type { DueTime } from "../services/due-time";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
-import { HOUR_MS, type Instant, toIso } from "../shared/instant";
+import { HOUR_MS, type Instant, MINUTE_MS, toIso } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { type Agreement, type Due, isOverdue } from "./due";
 import type { Milestone } from "./order";
@@ -34,7 +34,9 @@ export function stepDue({ service, state, milestones }: Order, code: string, agr
   return kindOf(service).dueTimes?.({ ...agreement, happenedAt })[code] ?? null;
 }
 
-const hoursBetween = (dueAt: Instant, at: Instant): number => Math.floor((at - dueAt) / HOUR_MS);
+/** Full hours between two times as pages show them, to the minute: whatever their seconds. */
+const hoursBetween = (from: Instant, to: Instant): number =>
+  Math.floor((Math.floor(to / MINUTE_MS) - Math.floor(from / MINUTE_MS)) / (HOUR_MS / MINUTE_MS));
 
 type Step = {
   readonly occurredAt: Instant;
@@ -98,10 +100,14 @@ export const lateSteps = (told: readonly Told[], current: LateStep | null): Late
 
 type Under = { readonly state: LineState; readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[] };
 
-/** What a list says of an order under way: the step that is late now, else the last one told where that was late. A later step in time takes it away. */
+/**
+ * What a list says of an order. Under way it is the step that is late now, else the last one told where that was late: a later step in time takes
+ * it away. Of a completed order it is the step that was late by most; of a cancelled one nothing.
+ */
 export function latenessOf({ state, milestones }: Under, steps: readonly LateStep[]): LateStep | null {
+  if (state === "completed") return steps.toSorted((one, other) => other.hours - one.hours)[0] ?? null;
   const last = steps.at(-1);
-  if (last === undefined || state === "completed" || state === "cancelled") return null;
+  if (last === undefined || state === "cancelled") return null;
   const lastTold = milestones.findLast(({ occurredAt }) => occurredAt !== null)?.code;
   return last.occurredAt === null || last.step === lastTold ? last : null;
 }

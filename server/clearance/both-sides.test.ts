@@ -57,6 +57,10 @@ async function market(
       (await findMilestones(database.read, { id: orderId, service: "customs" })).flatMap(({ code, occurredAt }) =>
         occurredAt === null ? [] : [code],
       ),
+    numbered: async () =>
+      (await findMilestones(database.read, { id: orderId, service: "customs" })).flatMap(({ code, evidence }) =>
+        evidence?.registered ? [[code, evidence.registered.map(({ number }) => number)]] : [],
+      ),
   };
 }
 
@@ -79,6 +83,12 @@ test("goods cross with the export's release, declared on one side and paid for o
   expect(refusalOf(await of.haul("import_released"))).toBe("gate_closed");
   done(await of.act(inward, "release"));
   await of.haulTo("import_released");
+  // Each step has the number of its own side, though both were filed before the first release.
+  expect(await of.numbered()).toEqual([
+    ["filed", [NUMBERS.export]],
+    ["export_released", [NUMBERS.export]],
+    ["released", [NUMBERS.import]],
+  ]);
 });
 
 test("the export's release is not told by hand over what the customs say of it, and is where it is declared on paper", async () => {

@@ -15,6 +15,7 @@ import { readinessOfDeal } from "../orders/chain/document-readiness";
 import { orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
 import { reportMilestone } from "../orders/report-milestone";
+import { notHandedOver } from "../orders/handed-over-deliverables";
 import { answerQuestion } from "./answer-question";
 import { approveDraft, sendBackDraft } from "./review-draft";
 import { askQuestion } from "./ask-question";
@@ -104,6 +105,19 @@ test("a filed declaration is its side's paper in the deal's readiness, and its n
     expect(step?.evidence).toEqual({ registered });
     expect(step && missingOf({ service: "customs", state: "in_progress" }, step, [])).not.toContain("declaration");
   }
+});
+
+test("the receipt of the duties counts as the payment order that the broker owes", async () => {
+  const of = await clearanceMarket();
+  const missing = async () => {
+    const order = await findOrder(of.database.read, of.orderId);
+    return order && (await notHandedOver(of.database.read, order));
+  };
+  const id = await filed(of);
+  done(await assess(of, id));
+  expect(await missing()).toContain("payment_order");
+  done(await pay(of, id));
+  expect(await missing()).not.toContain("payment_order");
 });
 
 test("nothing is filed that the buyer has not approved, and a revision takes the approval back", async () => {

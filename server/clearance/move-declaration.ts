@@ -11,7 +11,7 @@ import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import type { LateStatement } from "../../domain/orders/late-step";
 import { isOver } from "../../domain/orders/order";
-import { EXPORT_RELEASE_STEP, RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/transitions";
+import { sideNumberedBy, stepNamed, stepOf } from "../../domain/clearance/transitions";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
@@ -66,9 +66,6 @@ const STEP_OF_FILES: Partial<Record<DeclarationEvent, string>> = { answer: "stat
 /** What the customs do of themselves, whatever the order waits for: nobody chooses when. */
 const OF_CUSTOMS: readonly DeclarationEvent[] = ["question", "inspect", "refuse"];
 
-/** The steps at which the customs have numbered what was declared. */
-const BRINGS_NUMBERS: ReadonlySet<string> = new Set(["filed", EXPORT_RELEASE_STEP, RELEASE_STEP]);
-
 const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
   milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
 
@@ -98,10 +95,12 @@ async function stepWith(
     const free = goesOn(order);
     return free.ok ? passesGates(context.tx, order, named) : free;
   }
-  const registered = declarations.flatMap(({ country, registeredNumber: number, state }) =>
-    number === null || state === "refused" ? [] : [{ country, number }],
+  // A step brings the numbers of its own side: the other one may be filed already, and is not released with it.
+  const side = sideNumberedBy(code, sides);
+  const registered = declarations.flatMap(({ side: of, country, registeredNumber: number, state }) =>
+    of !== side || number === null || state === "refused" ? [] : [{ country, number }],
   );
-  const evidence = BRINGS_NUMBERS.has(code) && registered.length > 0 ? { registered } : null;
+  const evidence = registered.length > 0 ? { registered } : null;
   const taken = await takeStep(context, order, { code, occurredAt, note: words || null, evidence, late });
   return taken.ok || mayPassOver(event, taken.refusal) ? accept(undefined) : taken;
 }

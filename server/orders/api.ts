@@ -32,7 +32,7 @@ export const listOrders = queryEndpoint({
     service: z.enum(SERVICES).optional(),
     side: z.enum(["buyer", "provider"]).optional(),
     late: z.literal("true").optional().meta({
-      description: "Only orders under way with `late`; a page may be short, go on while there is a `nextCursor`",
+      description: "Only orders with `late`; a page may be short, go on while there is a `nextCursor`",
     }),
     ...paging,
   }),

@@ -118,6 +118,19 @@ describe("the list of orders says of a late one", () => {
     await of.database.write((tx) => tx.update(orders).set({ state: "cancelled", cancelledAt: START }));
     expect(await of.listed("lin", { isLate: true })).toEqual([]);
   });
+
+  test("once it is completed the step that was late by most, though the last one was in time", async () => {
+    const of = await haul({ services: ["logistics", "customs"] });
+    of.wait(13 * HOUR_MS);
+    await of.report("picked_up", { lateReason: "goods_not_ready" });
+    await of.report("arrived_hub");
+    await of.database.write((tx) => tx.update(orders).set({ state: "completed", completedAt: of.now() }));
+    const late = await of.listed("lin", { isLate: true });
+    expect(late.map((order) => [order.id, order.late?.step])).toEqual([[of.orderId, "picked_up"]]);
+    expect((await of.listed("lin")).map((order) => order.late?.step ?? null).toSorted()).toEqual([null, "picked_up"]);
+    const page = await orderPage(of.database.read, actorOf("lin"), { id: of.orderId, now: of.now() });
+    expect(page?.late?.step).toBe("picked_up");
+  });
 });
 
 test("the chain of a deal keeps every late step of an order, to its two parties alone", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DealChain } from "@/views/chain";
+import type { DealChain, OtherWay } from "@/views/chain";
 import { instant } from "@/domain/shared/instant";
 import { drawn } from "@/test/drawn";
 import { ChainTimes } from "./chain-times";
@@ -15,15 +15,16 @@ const STOPS = [
   stopOf("almaty", "2026-12-03T00:00:00Z", "expected"),
 ];
 
-const pageWith = (hold: DealChain["hold"], stops: readonly object[] = STOPS): string => {
-  const eta = { stops, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
-  const view = {
-    eta,
-    hold,
-    places: {},
-    otherWays: [],
-    deal: { id: "d", mode: "road", hub: {} },
-  } as unknown as DealChain;
+const HUB = { id: "h", nameEn: "Qingdao", nameZh: "青岛港" };
+
+const pageWith = (
+  hold: DealChain["hold"],
+  stops: readonly object[] = STOPS,
+  wait: OtherWay["wait"] | null = null,
+): string => {
+  const eta = { stops, wait, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
+  const deal = { id: "d", mode: "road", hub: HUB };
+  const view = { eta, hold, places: {}, otherWays: [], deal } as unknown as DealChain;
   return drawn(<ChainTimes view={view} zone="Asia/Shanghai" />, {
     rooms: ["chain", "reroute", "services", "ui", "service-inspection"],
   });
@@ -41,6 +42,14 @@ describe("where the goods are when", () => {
     const html = pageWith(null, [...STOPS.slice(0, -1), stopOf("almaty", "2026-12-03T00:00:00Z", "overdue")]);
     expect(html).not.toContain("2026-12-03");
     expect(html.split("by now; not reported yet")).toHaveLength(3);
+  });
+
+  it("says that a queue is not counted, and gives it no hours", () => {
+    const waits = (wait: Partial<OtherWay["wait"]>) =>
+      pageWith(null, STOPS, { queueHours: 0, closedHours: 0, source: "none", ...wait });
+    expect(waits({})).toMatch(/Expected wait at Qingdao: *<small[^>]*>not counted/);
+    expect(waits({})).not.toContain("0 h");
+    expect(waits({ source: "board" })).toContain("0 h");
   });
 
   it("expects nothing of goods that are held, and says what holds them", () => {

@@ -23,12 +23,14 @@ function useHours() {
   return (count: number) => t("hours", { hours: format.format(count) });
 }
 
+/** A wait with where it is known from. Where no queue is counted it is not said to be zero hours. */
 function DelayText({ wait }: { readonly wait: OtherWay["wait"] }) {
   const t = useTranslations("chain.times");
   const hours = useHours();
   return (
     <>
-      {hours(wait.queueHours)} <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
+      {wait.source !== "none" && `${hours(wait.queueHours)} `}
+      <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
       {wait.closedHours > 0 && <b className="block">{t("closed", { hours: hours(wait.closedHours) })}</b>}
     </>
   );

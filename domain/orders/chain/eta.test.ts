@@ -97,9 +97,9 @@ describe("a way's times", () => {
     expect(unreleased(7, []).stops.map(({ isOverdue }) => isOverdue)).toEqual([false, false, false, false]);
   });
 
-  test("cross no sooner than a booked slot, at the slow end than the last truck's, and go on from there", () => {
+  test("cross no sooner than the last truck's booked slot, and go on from there", () => {
     const booked = etaWith({}, { slots: [slot(9), slot(7)] });
-    expect(daysOf(booked)).toEqual([0, 4, 7, 9]);
+    expect(daysOf(booked)).toEqual([0, 4, 9, 11]);
     expect(booked.stops[2]?.at.max).toBe(day(9));
     // The plan is later than the slot: a slot makes nothing sooner.
     expect(daysOf(etaWith({}, { slots: [slot(5)] }))).toEqual([0, 4, 6, 8]);
@@ -190,9 +190,11 @@ describe("the times of goods at the border", () => {
     expect(crossing([slot(5, 4.9)], 4.9)).toEqual([begins, ends, false, false]);
     expect(crossing([slot(5, 4.9)], 5.05)).toEqual([5.05, ends, false, false]);
     expect(crossing([slot(5, 4.9)], 6)).toEqual([6, 6, true, false]);
-    // Of two trucks the second waits for its call: the first crosses in its window, the last by the queue or its own slot.
+    // Of two trucks the second waits for its call: the goods are across with it, by the queue or its own slot.
     expect(crossing([slot(5, 4.9), slot(5)], 4.9)).toEqual([begins, 8.25, false, false]);
-    expect(crossing([slot(5, 4.9), slot(9)], 4.9)).toEqual([begins, 9, false, false]);
+    expect(crossing([slot(5, 4.9), slot(9)], 4.9)).toEqual([9, 9, false, false]);
+    // Both are called: the last one's window counts.
+    expect(crossing([slot(5, 4.9), slot(7, 4.9)], 4.9)).toEqual([7, 7 + 2 / 24, false, false]);
     // Nobody has reported the hub: the truck was there when it was called.
     expect(crossing([slot(5, 4.9)], 4.9, {})).toEqual([begins, ends, false, false]);
     expect(etaWith({}, { now: day(4.9), slots: [slot(5, 4.9)] }).stops.map(({ isPassed }) => isPassed)).toEqual([

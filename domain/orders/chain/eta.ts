@@ -68,26 +68,25 @@ const notAfter = ({ min, max }: Span, end: Instant): Span => ({
   max: instant(Math.min(max, end)),
 });
 
-/** A crossing no sooner than the first truck's slot begins, at its slow end no sooner than the last one's, and within the opening hours. */
+/** A crossing no sooner than the last truck's slot begins, since the goods are across with their last truck, and within the opening hours. */
 function crossable({ min, max }: Span, { slots, hours }: CrossingLimits): Span {
   const open = (at: Instant) => (hours ? nextOpening(hours, at) : at);
-  const begins = slots.map(({ window }) => window.from).sort((a, b) => a - b);
-  const [first = min] = begins;
-  const from = open(instant(Math.max(min, first)));
-  return { min: from, max: open(instant(Math.max(from, max, ...begins))) };
+  const from = open(instant(Math.max(min, ...slots.map(({ window }) => window.from))));
+  return { min: from, max: open(instant(Math.max(from, max))) };
 }
 
 const isCalled = ({ calledAt }: CrossingSlot): boolean => calledAt !== null;
 
 /**
  * When goods cross that come through the queue as `planned`. A truck that has been called in crosses within its window, whatever queue there
- * was: the slow end is the last window's, or the plan's for trucks that wait for their call. A time that is over without a word is now.
+ * was: of several trucks the last one counts, whose slow end is its window's, or the plan's while it waits for its call. A time that is over
+ * without a word is now.
  */
 function crossingTime(planned: Span, limits: CrossingLimits, now: Instant): { at: Span; isOverdue: boolean } {
   const called = limits.slots.filter(isCalled).map(({ window }) => window);
   const possible = crossable(planned, limits);
   if (called.length === 0) return { at: crossable(notBefore(planned, now), limits), isOverdue: possible.max < now };
-  const min = instant(Math.min(...called.map(({ from }) => from)));
+  const min = instant(Math.max(...limits.slots.map(({ window }) => window.from)));
   const lastEnds = instant(Math.max(...called.map(({ to }) => to)));
   const max = called.length === limits.slots.length ? lastEnds : instant(Math.max(possible.max, lastEnds));
   return { at: notBefore({ min, max }, now), isOverdue: max < now };

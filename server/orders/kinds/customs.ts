@@ -1,4 +1,4 @@
-import { declarationsOfOrders, openQuestionsOf } from "@/db/repositories/declarations";
+import { declarationsOfOrders, entriesOf, openQuestionsOf } from "@/db/repositories/declarations";
 import { versionsOfDeal } from "@/db/repositories/documents";
 import { countriesOf } from "@/db/repositories/bidding";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
@@ -24,7 +24,7 @@ import {
   transitionTo,
 } from "@/domain/clearance/transitions";
 import { currentOf } from "@/domain/documents/deal-document";
-import { evidenceInDeclarations } from "@/domain/documents/deliverables";
+import { evidenceInDeclarations, heldOfDuties } from "@/domain/documents/deliverables";
 import { filedInRoom } from "@/domain/documents/readiness";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { shapeOf } from "@/domain/services/document-kind";
@@ -88,11 +88,15 @@ export const customsInOrder: KindInOrder = {
     });
   },
 
-  /** The numbers of what was declared, by the order's declarations and the papers of its deal. */
+  /** The numbers of what was declared, by the order's declarations and the papers of its deal, and the receipts of the duties. */
   async recordsOf(db, { id, dealId }) {
     const papers = currentOf(await versionsOfDeal(db, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
-    const filed = filedInRoom(await declarationsOfOrders(db, [id]));
-    return { held: [], evidence: evidenceInDeclarations([...papers, ...filed].map(({ number }) => number)) };
+    const declarations = await declarationsOfOrders(db, [id]);
+    const numbers = [...papers, ...filedInRoom(declarations)].map(({ number }) => number);
+    const paid = declarations.filter(({ paidMinor }) => paidMinor > 0n).map((declaration) => declaration.id);
+    const entries = await entriesOf(db, paid);
+    const receipts = entries.flatMap(({ event, words }) => (event === "pay" ? [words] : []));
+    return { held: heldOfDuties(receipts), evidence: evidenceInDeclarations(numbers) };
   },
 
   /** What the customs were paid, against the taxes in the price; nothing before all is paid. */

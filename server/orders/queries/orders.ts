@@ -50,7 +50,7 @@ export type OrderFilter = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly q?: string | null;
-  /** Only those under way whose provider is late, or was with the last step told. */
+  /** Only those under way whose provider is late or was with the last step told, and completed ones with a late step. */
   readonly isLate?: boolean;
   readonly cursor?: string | null;
   readonly limit: number;
@@ -109,8 +109,6 @@ function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, 
   };
 }
 
-const isUnderWay = (order: StoredOrder): boolean => !isOver(order);
-
 /** What of the steps' evidence stands in the order's rooms or among its deliverables. */
 async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<HeldByStep> {
   const named = await deliverablesOf(read, order.id);
@@ -166,17 +164,18 @@ async function rowsOf(
     read,
     shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
   );
-  const turned = await turnsOf(read, shown.filter(isUnderWay), now);
+  const [over, underWay] = [shown.filter(isOver), shown.filter((order) => !isOver(order))];
+  const turned = await turnsOf(read, underWay, now);
   const turnOfOrder = new Map(turned.map((one) => [one.order.id, one]));
-  const late = await lateStepsOf(read, turned, { known, now });
+  const late = await lateStepsOf(read, turned, { known, now, over });
   return shown.map((order) => {
     const own = turnOfOrder.get(order.id);
-    const lateness = own ? latenessOf({ ...order, ...own }, late.get(order.id) ?? []) : null;
+    const lateness = latenessOf({ milestones: [], ...order, ...own }, late.get(order.id) ?? []);
     return rowOf(order, { known, names, organisationId, ...(own ?? OVER), late: lateness });
   });
 }
 
-/** So many orders under way are looked at for late ones at a time: lateness follows from what the parties agreed and is no column to ask for. */
+/** So many orders are looked at for late ones at a time: lateness follows from what the parties agreed and is no column to ask for. */
 const LOOKED_AT_MAX = 200;
 
 /** The orders that the viewer's organisation bought or provides, the latest first; nobody else's. */
@@ -193,7 +192,6 @@ export async function listOrders(
   const found = await listOrdersOf(read, {
     ...asked,
     organisationId,
-    isUnderWay: isLate,
     after: cursor ? parseCursor(cursor) : null,
     limit: looked + 1,
   });

@@ -58,23 +58,32 @@ export async function turnsOf(read: Reader, orders: readonly StoredOrder[], now:
 
 type Judged = Omit<Turned, "stops" | "task">;
 
+type LateAsked = {
+  readonly known: ReferenceData;
+  readonly now: Instant;
+  /** Orders that are over: none of their steps is late now. */
+  readonly over?: readonly StoredOrder[];
+};
+
 /** The late steps of each of these orders, by the order's id: those that are kept as late, and last the one that is late now. */
 export async function lateStepsOf(
   read: Reader,
   judged: readonly Judged[],
-  { known, now }: { readonly known: ReferenceData; readonly now: Instant },
+  { known, now, over = [] }: LateAsked,
 ): Promise<ReadonlyMap<string, readonly LateStep[]>> {
   const agreements = await readAgreements(read, known, judged);
   const told = await lateStepsTold(
     read,
-    judged.map(({ order }) => order.id),
+    [...judged.map(({ order }) => order), ...over].map(({ id }) => id),
   );
-  return new Map(
+  const current = new Map(
     judged.map(({ order, milestones, turn, mover, dispute }) => {
       const agreement = agreements.get(order.id);
       const asked = dispute ?? (turn.holder === "task" ? turn.task : null);
       const due = agreement ? dueNow({ ...order, milestones }, agreement, asked) : null;
-      return [order.id, lateSteps(told.get(order.id) ?? [], lateNow({ mover, due }, now))];
+      return [order.id, lateNow({ mover, due }, now)];
     }),
   );
+  const ids = [...current.keys(), ...over.map(({ id }) => id)];
+  return new Map(ids.map((id) => [id, lateSteps(told.get(id) ?? [], current.get(id) ?? null)]));
 }

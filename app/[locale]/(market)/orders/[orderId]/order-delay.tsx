@@ -8,7 +8,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { Delay, ShownReason } from "@/views/delay";
 import { reasonsBy } from "@/domain/orders/delay/reasons";
 import type { StopReason } from "@/domain/services/work-reasons";
-import type { Ruling } from "@/domain/orders/dispute-ruling";
+import type { OrderPage } from "@/views/orders";
 import { wallClock } from "@/domain/shared/local-date";
 import { WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import { newId } from "@/server/platform/new-id";
@@ -25,19 +25,18 @@ import {
 import { ExceptionsPanel } from "@/components/orders/exceptions-panel";
 
 type OrderDelayProps = {
-  readonly orderId: string;
+  readonly order: OrderPage;
   readonly actor: Actor;
   readonly zone: string;
   readonly here: string;
-  readonly rulings: readonly Ruling[];
   /** `report`, or what is done to which reason: `object.ID`. */
   readonly asked: string | null;
 };
 
 /** The waits of an order of carriage on its page; nothing for other services. */
-export async function OrderDelay({ orderId, actor, zone, here, rulings, asked }: OrderDelayProps) {
+export async function OrderDelay({ order, actor, zone, here, asked }: OrderDelayProps) {
   const { database, clock } = platform();
-  const view = await delayView(database.read, actor, { orderId, now: clock() });
+  const view = await delayView(database.read, actor, { orderId: order.id, now: clock() });
   if (!view) return null;
   const [action = "", segmentId = ""] = (asked ?? "").split(".");
   const segment = view.segments.find(({ id }) => id === segmentId);
@@ -48,7 +47,16 @@ export async function OrderDelay({ orderId, actor, zone, here, rulings, asked }:
     ) : segment && mayTake(action, segment) ? (
       <ReasonForm {...common} action={action} segment={segment} />
     ) : null;
-  return <DelayPanel view={view} here={here} zone={zone} rulings={rulings} form={form} />;
+  return (
+    <DelayPanel
+      view={view}
+      here={here}
+      zone={zone}
+      rulings={order.rulings}
+      steps={order.milestones}
+      form={form}
+    />
+  );
 }
 
 type Action = "object" | "end" | "withdraw";

@@ -11,11 +11,10 @@ import { RemittanceSection } from "./remittance-section";
 
 /** The slots of a haul and its waits at the border. */
 function CarriageSection({ order, viewer, zone, here, search }: RoomSectionProps) {
-  const around = { orderId: order.id, actor: viewer };
   return (
     <>
-      <OrderSlots {...around} isAsked={search.slot === "new"} wanted={search.system} />
-      <OrderDelay {...around} zone={zone} here={here} rulings={order.rulings} asked={search.delay ?? null} />
+      <OrderSlots orderId={order.id} actor={viewer} isAsked={search.slot === "new"} wanted={search.system} />
+      <OrderDelay order={order} actor={viewer} zone={zone} here={here} asked={search.delay ?? null} />
     </>
   );
 }

@@ -1,0 +1,32 @@
+import type { Instant } from "../../shared/instant";
+import type { KeptLate } from "../late-step";
+import type { Interval } from "./intervals";
+import type { DelaySegment } from "./segment";
+
+type Step = {
+  readonly code: string;
+  readonly occurredAt: Instant | null;
+  readonly evidence: { readonly late?: KeptLate } | null;
+};
+
+type Given = Pick<DelaySegment, "place" | "withdrawnAt">;
+
+/** Why a step that ended hours of a wait was late, as its provider said it of the step. */
+export type StepReason = { readonly code: string; readonly late: KeptLate };
+
+/**
+ * The reasons that were said of late steps within a wait for whose hours no reason stands. The clock does not take them: a step's reason names
+ * no hours and cannot be objected to, and who pays follows from hours. A side that wants it counted gives it for the hours that it held.
+ */
+export function reasonsAtSteps(
+  steps: readonly Step[],
+  { place, from, to }: Pick<Interval, "place" | "from" | "to">,
+  given: readonly Given[],
+): StepReason[] {
+  if (given.some((one) => one.place === place && one.withdrawnAt === null)) return [];
+  return steps.flatMap(({ code, occurredAt, evidence }) => {
+    const late = evidence?.late;
+    const isWithin = occurredAt !== null && from < occurredAt && occurredAt <= to;
+    return late && isWithin && late.reason !== null ? [{ code, late }] : [];
+  });
+}
