@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { outbox } from "@/db/schema/notices";
-import { HOUR_MS, instant } from "@/domain/shared/instant";
-import { dayOf, startOfDay } from "@/domain/shared/local-date";
 import { filledDatabase } from "@/test/database";
 import { expectOfPeople, fillWithDemo } from "@/test/demo-people";
 import { expectOfRooms } from "@/test/demo-orders";
@@ -26,28 +23,5 @@ test(
 test(
   "the demo holds every room of an order, each in the states that somebody has to act on, and the clock finds nothing left undone",
   async () => expectOfRooms(await demo.copy()),
-  BUILT_MS,
-);
-
-/** What the market's clock does, and nobody at a desk. */
-const BY_THE_CLOCK = new Set(["slot.forfeited"]);
-
-test.each(["2026-11-24T21:29:00Z", "2026-11-25T15:10:00Z"])(
-  "a demo that is made at night, at %s, tells of nothing that was done at a desk by night",
-  async (made) => {
-    const now = instant(Date.parse(made));
-    const night = await filledDatabase((database) => fillWithDemo(database, now));
-    const { read } = await night.copy();
-    const told = await read.select({ type: outbox.type, at: outbox.occurredAt }).from(outbox);
-    const hourOf = (at: number): number => (at - startOfDay(dayOf(instant(at)))) / HOUR_MS;
-    // Who bids from Almaty or Moscow does so in office hours there.
-    const atNight = told.filter(
-      ({ type, at }) =>
-        !BY_THE_CLOCK.has(type) && (hourOf(at) < 8 || hourOf(at) > (type === "bid.submitted" ? 24 : 18)),
-    );
-    expect(told.length).toBeGreaterThan(1_000);
-    expect(atNight.map(({ type, at }) => `${type} ${hourOf(at).toFixed(1)}`)).toEqual([]);
-    await night.drop();
-  },
   BUILT_MS,
 );

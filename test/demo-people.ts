@@ -17,7 +17,7 @@ import { requestPage } from "@/server/requests/queries/request-page";
 import { buyerCard, decidePage } from "@/server/award/queries/decisions";
 import { deskQueue, ownBids } from "@/server/bidding/queries/desk";
 import { negotiationPage } from "@/server/bidding/queries/negotiation";
-import { ownPlace } from "@/server/bidding/queries/bids";
+import { placeOf } from "@/server/bidding/queries/bids";
 import { questionsPage } from "@/server/requests/queries/questions";
 import { requestList } from "@/server/requests/queries/requests";
 
@@ -135,8 +135,8 @@ async function expectOfTheProvider(of: Demo): Promise<void> {
   expect(checked.needsCheck, "the demo's provider is checked").toBe(false);
   for (const feedback of ["rank", "gap"] as const) {
     const open = own((one) => one.bidMode === "open" && termsOf(one).feedback === feedback, `feedback by ${feedback}`);
-    const place = await ownPlace(read, provider, { requestId: open.id, now: NOW });
-    expect(place, feedback).toMatchObject({ count: 3, feedback: { kind: feedback } });
+    const place = await placeOf(read, provider, { requestId: open.id, now: NOW });
+    expect(place, feedback).toMatchObject({ count: 3, feedback });
   }
 
   const bids = (await ownBids(read, provider, { state: null, cursor: null, limit: 100, now: NOW })).items;

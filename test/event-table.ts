@@ -307,6 +307,7 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     ["buyer: payment_lock_to_confirm+"],
   ],
   [{ type: "payment.lock_confirmed", ...lock }, ["provider: payment_lock_confirmed+"]],
+  [{ type: "payment.funds_short", ...order, service: "payment" }, ["buyer: payment_funds_short+"]],
   [{ type: "payment.sent", ...sending }, []],
   [{ type: "payment.sent", ...sending, attempt: 2 }, ["buyer: payment_sent_again"]],
   [{ type: "payment.received", ...sending }, []],

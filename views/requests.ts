@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { OwnBid, ShownBid, BidContext } from "../domain/bidding/bid-view";
 import type { OwnBidDraft } from "../domain/bidding/bid-draft";
 import type { Waiting } from "../domain/bidding/waiting";
 import { MODES } from "../domain/hubs/place";
@@ -16,6 +15,7 @@ import type { LocalDate } from "../domain/shared/local-date";
 import { CURRENCIES, type Money } from "../domain/shared/money";
 import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../domain/shared/named";
 import { SERVICES } from "../domain/shared/service";
+import type { BidContext, OwnBid, ShownBid } from "./bids";
 import { cargoLine, incoterm } from "./deals";
 import { dutyEstimate } from "./duties";
 import { type View, day, id, money, party, time } from "./fields";

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ShownBid } from "@/domain/bidding/bid-view";
+import type { ShownBid } from "@/views/bids";
 import type { BuyerRecord, Debrief, DecisionPage, Disqualification } from "@/views/decisions";
 import type { Instant } from "@/domain/shared/instant";
 import type { ReactNode } from "react";

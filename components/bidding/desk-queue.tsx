@@ -4,7 +4,7 @@ import { isApartFromGoods, ServiceBrief } from "@/components/services/service-br
 import { Anchor } from "@/components/ui/anchor";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { placeName } from "@/components/ui/party-name";
-import type { DeskRow } from "@/domain/bidding/bid-view";
+import type { DeskRow } from "@/views/bids";
 import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant } from "@/domain/shared/instant";
 

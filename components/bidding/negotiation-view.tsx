@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
-import type { NegotiationPage, ShownCounterOffer } from "@/domain/bidding/negotiation-view";
+import type { Negotiation, CounterOffer } from "@/views/negotiation";
 import type { Instant } from "@/domain/shared/instant";
 import { checkCells } from "@/components/bidding/bid-check";
 import { LinesTable } from "@/components/bidding/offer-lines";
@@ -14,7 +14,7 @@ import type { BidContent } from "@/domain/bidding/bid";
 import { daysFigure } from "@/domain/shared/days-span";
 
 type NegotiationTurnProps = {
-  readonly page: NegotiationPage;
+  readonly page: Negotiation;
   readonly now: Instant;
   readonly zone: string;
   readonly hubName: string;
@@ -48,9 +48,9 @@ export function NegotiationTurn({ page, now, zone, hubName, action }: Negotiatio
   );
 }
 
-type OfferHistoryProps = { readonly page: NegotiationPage; readonly zone: string };
+type OfferHistoryProps = { readonly page: Negotiation; readonly zone: string };
 
-type Row = { readonly key: string; readonly offer: ShownCounterOffer | null; readonly content: BidContent };
+type Row = { readonly key: string; readonly offer: CounterOffer | null; readonly content: BidContent };
 
 /** Everything that was offered, the bid first and the last word last; each opens to its lines. */
 export function OfferHistory({ page, zone }: OfferHistoryProps) {

@@ -8,7 +8,7 @@ import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
-import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
+import type { OwnBid, OwnVersion } from "@/views/bids";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/shared/service";
 import { AlternativesView, CommercialTermsView, GateAnswers, OfferFacts } from "./offer-view";

@@ -7,7 +7,7 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnMark } from "@/components/ui/turn-bar";
-import type { BidDraftRow, BidRow } from "@/domain/bidding/bid-view";
+import type { BidDraftRow, BidRow } from "@/views/bids";
 import type { Instant } from "@/domain/shared/instant";
 import { RequestTurnMark } from "@/components/requests/request-summary";
 import { MoneyText } from "@/components/ui/money-text";

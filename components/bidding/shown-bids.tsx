@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { BidderRecord } from "@/domain/catalogue/track-record";
-import type { ShownBid } from "@/domain/bidding/bid-view";
+import type { ShownBid } from "@/views/bids";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/shared/service";

@@ -3,10 +3,10 @@ import { useCountryName } from "@/components/services/country-name";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
-import type { ClearancePage } from "@/domain/clearance/declaration-view";
+import type { OrderDeclarations } from "@/views/declarations";
 
 type ClearanceStartProps = {
-  readonly page: ClearancePage;
+  readonly page: OrderDeclarations;
   readonly side: "buyer" | "provider";
   readonly here: string;
   /** Whether the work is done, so that nothing is drafted any more. */

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { compareDuties } from "@/domain/clearance/duty-comparison";
 import type { DeclarationSide } from "@/domain/clearance/declaration";
-import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
+import type { Declaration } from "@/views/declarations";
 import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import { DeclarationPanel } from "./declaration-panel";
 
-const released = (side: DeclarationSide, isAssessed: boolean): ShownDeclaration => ({
+const released = (side: DeclarationSide, isAssessed: boolean): Declaration => ({
   ...{ id: "d", number: 1, side, country: "CN", currency: "CNY", state: "released", version: 1, revision: 1 },
   ...{
     remarks: "",
@@ -24,7 +24,7 @@ const released = (side: DeclarationSide, isAssessed: boolean): ShownDeclaration 
   ...{ isAssessed, due: money(0n, "CNY"), questions: [], entries: [], transitions: [] },
 });
 
-const panel = (declaration: ShownDeclaration, locale: (typeof LOCALES)[number]) =>
+const panel = (declaration: Declaration, locale: (typeof LOCALES)[number]) =>
   drawn(
     <DeclarationPanel
       declaration={declaration}

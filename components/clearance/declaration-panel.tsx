@@ -7,20 +7,24 @@ import { Panel, ScrollBox } from "@/components/ui/panel";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { DeclarationEvent, DeclarationState } from "@/domain/clearance/declaration";
-import type { ShownDeclaration, ShownEntry } from "@/domain/clearance/declaration-view";
+import type { ComparedDuty, Declaration, DeclarationEntry } from "@/views/declarations";
 import type { HubWithClock } from "@/domain/shared/named";
 import { DutiesTable, LineTable } from "./declaration-tables";
 import { QuestionList } from "./question-list";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
 import { BarRow } from "@/components/ui/bar-row";
-import type { Compared, ComparedDuties } from "@/domain/clearance/duty-comparison";
 import type { Money } from "@/domain/shared/money";
 
 const PARTS = ["duty", "excise", "vat", "fee"] as const;
 
 const sizeOf = (amount: Money | null): number => Number(amount?.minor ?? 0n);
 
-type PairProps = { readonly name: string; readonly of: Compared; readonly max: number; readonly isAssessed: boolean };
+type PairProps = {
+  readonly name: string;
+  readonly of: ComparedDuty;
+  readonly max: number;
+  readonly isAssessed: boolean;
+};
 
 function Pair({ name, of, max, isAssessed }: PairProps) {
   const t = useTranslations("clearance.duties");
@@ -42,7 +46,7 @@ function Pair({ name, of, max, isAssessed }: PairProps) {
 }
 
 /** The same sums as bars of one scale: where the customs asked for more than was estimated is seen at once. */
-function DutiesBars({ duties, isAssessed }: { readonly duties: ComparedDuties; readonly isAssessed: boolean }) {
+function DutiesBars({ duties, isAssessed }: { readonly duties: Declaration["duties"]; readonly isAssessed: boolean }) {
   const t = useTranslations("clearance.duties");
   const max = Math.max(1, ...PARTS.flatMap((part) => [sizeOf(duties[part].estimated), sizeOf(duties[part].assessed)]));
   const isKnown = (part: (typeof PARTS)[number]) =>
@@ -57,7 +61,13 @@ function DutiesBars({ duties, isAssessed }: { readonly duties: ComparedDuties; r
 }
 
 /** Everything that has happened to a declaration, the first first. */
-function DeclarationHistory({ entries, zone }: { readonly entries: readonly ShownEntry[]; readonly zone: string }) {
+function DeclarationHistory({
+  entries,
+  zone,
+}: {
+  readonly entries: readonly DeclarationEntry[];
+  readonly zone: string;
+}) {
   const t = useTranslations("clearance");
   return (
     <details className="border-t border-line">
@@ -94,7 +104,7 @@ function DeclarationChip({ state }: { readonly state: DeclarationState }) {
 }
 
 type DeclarationPanelProps = {
-  readonly declaration: ShownDeclaration;
+  readonly declaration: Declaration;
   readonly zone: string;
   readonly hub: HubWithClock;
   readonly transitionHref: (transition: DeclarationEvent, declarationId: string) => string;
@@ -169,7 +179,7 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
               </p>
             )}
             <ScrollBox label={t("duties.caption", values)}>
-              <DutiesTable duties={of.duties} isAssessed={of.isAssessed} caption={t("duties.caption", values)} />
+              <DutiesTable declaration={of} caption={t("duties.caption", values)} />
             </ScrollBox>
           </details>
         </>

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
-import type { GoodsOfLine } from "@/domain/clearance/declaration-view";
+import type { DeclaredGoods } from "@/views/declarations";
 import { GoodsList, LineTable } from "./declaration-tables";
 
-const GOODS: GoodsOfLine = {
+const GOODS: DeclaredGoods = {
   ...{
     packages: 1_200,
     packageType: "CT",
@@ -16,7 +16,7 @@ const GOODS: GoodsOfLine = {
   quantities: { piece: 24_000_000 },
 };
 const line = {
-  ...{ line: 1, description: "Lamps", name: "LED luminaires", hsCode: "940542", value: money(500n, "CNY") },
+  ...{ line: 1, description: "Lamps", name: "LED luminaires", hsCode: "940542", customsValue: money(500n, "CNY") },
   goods: GOODS,
 };
 const ROOMS = ["clearance", "services", "service-customs", "ui"];
@@ -25,8 +25,9 @@ test.each(LOCALES)(
   "in %s what was changed stands beside what it was, and the deal's name beside the declared one",
   (locale) => {
     const words = wordsIn("clearance", locale).lines;
-    const draw = (shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "value"> }) =>
-      drawn(<LineTable lines={[shown]} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
+    const draw = (
+      shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "customsValue"> },
+    ) => drawn(<LineTable lines={[shown]} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
     const changed = draw({ ...line, before: { ...line, name: "Lamps of glass", hsCode: "940541" } });
     for (const said of ["LED luminaires", words.inDeal.replace("{description}", "Lamps")])
       expect(changed).toContain(said);

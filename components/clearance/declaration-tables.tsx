@@ -3,16 +3,14 @@ import type { ReactNode } from "react";
 import { useCountryName } from "@/components/services/country-name";
 import { numberFormat } from "@/components/ui/intl-cache";
 import { MoneyText } from "@/components/ui/money-text";
-import type { GoodsOfLine, ShownLine } from "@/domain/clearance/declaration-view";
-import type { Deal } from "@/domain/deals/deal";
+import type { ComparedDuty, Declaration, DeclarationLine, DeclaredGoods } from "@/views/declarations";
 import { ONE } from "@/domain/services/quantities";
 import { QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import type { Currency, Money } from "@/domain/shared/money";
-import type { Compared, ComparedDuties } from "@/domain/clearance/duty-comparison";
 
 type LineTableProps = {
-  readonly lines: readonly ShownLine[];
+  readonly lines: readonly DeclarationLine[];
   readonly caption: string;
   readonly currency: Currency;
 };
@@ -36,7 +34,7 @@ function useGoodsWords() {
   const packageWord = useTranslations("services.package");
   const countryName = useCountryName();
   const number = numberFormat(useLocale(), { maximumFractionDigits: QUANTITY_PLACES });
-  return ({ quantities, packages, packageType, originCountry, ...weights }: GoodsOfLine) => {
+  return ({ quantities, packages, packageType, originCountry, ...weights }: DeclaredGoods) => {
     const counted = DUTY_UNITS.flatMap((name) => {
       const milli = quantities[name];
       return milli === undefined ? [] : [unit(name, { quantity: number.format(milli / ONE) })];
@@ -55,7 +53,7 @@ function useGoodsWords() {
 const GOODS = ["quantity", "packages", "gross", "net", "origin"] as const;
 const isFigure = (part: (typeof GOODS)[number]): boolean => part === "gross" || part === "net";
 
-type GoodsListProps = { readonly goods: GoodsOfLine; readonly incoterm: Deal["incoterm"] };
+type GoodsListProps = { readonly goods: DeclaredGoods; readonly incoterm: Declaration["incoterm"] };
 
 /** The same beside the fields of a draft, with the deal's terms of delivery. */
 export function GoodsList({ goods, incoterm }: GoodsListProps) {
@@ -93,7 +91,7 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ line, description, name, hsCode, value, goods, before }) => (
+        {lines.map(({ line, description, name, hsCode, customsValue, goods, before }) => (
           <tr key={line}>
             <th scope="row">
               {t("name", { line, description: name })}
@@ -110,10 +108,10 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
               </td>
             ))}
             <td className="num">
-              <MoneyText {...value} display="none" />
-              {before && before.value.minor !== value.minor && (
+              <MoneyText {...customsValue} display="none" />
+              {before && before.customsValue.minor !== customsValue.minor && (
                 <Before>
-                  <MoneyText {...before.value} display="none" />
+                  <MoneyText {...before.customsValue} display="none" />
                 </Before>
               )}
             </td>
@@ -127,7 +125,10 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
 const CHARGES = ["duty", "excise", "vat"] as const;
 const VIEWS = ["estimated", "assessed", "difference"] as const;
 
-type DutiesTableProps = { readonly duties: ComparedDuties; readonly caption: string };
+type DutiesTableProps = {
+  readonly declaration: Pick<Declaration, "currency" | "duties" | "isAssessed">;
+  readonly caption: string;
+};
 
 function Amount({ amount, isDifference }: { readonly amount: Money | null; readonly isDifference: boolean }) {
   const t = useTranslations("clearance.duties");
@@ -141,7 +142,7 @@ function Amount({ amount, isDifference }: { readonly amount: Money | null; reado
   );
 }
 
-function Cells({ of, isAssessed }: { readonly of: Compared; readonly isAssessed: boolean }) {
+function Cells({ of, isAssessed }: { readonly of: ComparedDuty; readonly isAssessed: boolean }) {
   return VIEWS.map((view) => (
     <td key={view} className={view === "difference" ? "num is-strong" : "num"}>
       {(view === "estimated" || isAssessed) && <Amount amount={of[view]} isDifference={view === "difference"} />}
@@ -150,7 +151,7 @@ function Cells({ of, isAssessed }: { readonly of: Compared; readonly isAssessed:
 }
 
 /** What was estimated, what the customs assessed, and the difference: each charge of each line, then the sums, which are exact. */
-export function DutiesTable({ duties, caption, isAssessed }: DutiesTableProps & { readonly isAssessed: boolean }) {
+export function DutiesTable({ declaration: { currency, duties, isAssessed }, caption }: DutiesTableProps) {
   const t = useTranslations("clearance.duties");
   return (
     <table className="data-table rows-dense">
@@ -161,7 +162,7 @@ export function DutiesTable({ duties, caption, isAssessed }: DutiesTableProps & 
           <th scope="col">{t("charge")}</th>
           {VIEWS.map((view) => (
             <th key={view} scope="col" className="num">
-              {t(view, { currency: duties.currency })}
+              {t(view, { currency })}
             </th>
           ))}
         </tr>

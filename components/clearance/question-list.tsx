@@ -2,11 +2,11 @@ import { useNameList } from "@/components/ui/sentences";
 import { useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { ShownQuestion } from "@/domain/clearance/declaration-view";
+import type { DeclarationQuestion } from "@/views/declarations";
 import type { HubWithClock } from "@/domain/shared/named";
 
 type QuestionListProps = {
-  readonly questions: readonly ShownQuestion[];
+  readonly questions: readonly DeclarationQuestion[];
   readonly zone: string;
   readonly hub: HubWithClock;
   readonly fileName: (id: string) => string | null;

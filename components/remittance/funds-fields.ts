@@ -19,5 +19,5 @@ export function useFundsFields(): ActionField {
     { kind: "text", ...words("remitter"), maxLength: REMITTER_MAX },
     { kind: "area", isOnDemand: true, ...words("thirdPartyReason"), maxLength: THIRD_PARTY_REASON_MAX },
   ];
-  return { kind: "group", name: "funds", label: t("title"), fields };
+  return { kind: "group", name: "funds", label: t("title"), help: t("help"), fields };
 }

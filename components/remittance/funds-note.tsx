@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { QuietChip } from "@/components/ui/state-chip";
 import { formatMoney } from "@/components/ui/money-text";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { Funds } from "@/domain/services/payment/funds";
@@ -20,7 +21,13 @@ export function FundsNote({ receipts, difference }: Funds) {
       {receipts.map(({ amount, valueDate, remitter, thirdPartyReason }, at) => (
         <span key={at} className="block break-anywhere">
           {t("credit", { amount: shown(amount), day: formatDay(valueDate, locale), remitter })}
-          {thirdPartyReason !== null && ` ${t("thirdParty", { reason: thirdPartyReason })}`}
+          {thirdPartyReason !== null && (
+            <>
+              {" "}
+              <QuietChip icon="triangle-alert">{t("thirdPartyPayer")}</QuietChip>{" "}
+              {t("thirdParty", { reason: thirdPartyReason })}
+            </>
+          )}
         </span>
       ))}
       {difference !== null && difference.minor !== 0 && (

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Milestone } from "../../domain/orders/order";
@@ -324,20 +324,15 @@ export async function keepPart(
   await tx.update(orderMilestones).set({ evidence }).where(step);
 }
 
-/** Which of these orders have something told of a step that has not come. */
-export async function partlyToldOrders(
+/** What is kept with a step of these orders, by order; nothing of those where nothing is. */
+export async function keptOfStep(
   db: Reader,
   { code, ids }: { readonly code: string; readonly ids: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const isPart = and(
-    eq(orderMilestones.code, code),
-    isNull(orderMilestones.occurredAt),
-    isNotNull(orderMilestones.evidence),
-  );
+): Promise<ReadonlyMap<string, KeptEvidence>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ orderId: orderMilestones.orderId })
+    .select({ orderId: orderMilestones.orderId, evidence: orderMilestones.evidence })
     .from(orderMilestones)
-    .where(and(isPart, inArray(orderMilestones.orderId, [...ids])));
-  return new Set(rows.map(({ orderId }) => orderId));
+    .where(and(eq(orderMilestones.code, code), inArray(orderMilestones.orderId, [...ids])));
+  return new Map(rows.flatMap(({ orderId, evidence }) => (evidence ? [[orderId, evidence]] : [])));
 }

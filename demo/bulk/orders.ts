@@ -20,7 +20,7 @@ import { payment } from "../../domain/services/payment/kind";
 import { pricedAmount } from "../../domain/services/payment/spec";
 import { lateReason } from "../plan/late/late-reason";
 import type { OrderRecord } from "../plan/late/late-record";
-import { paidFunds } from "../plan/papers/paid-funds";
+import { paidFunds, remitterOf } from "../plan/papers/paid-funds";
 import type { PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
@@ -220,7 +220,7 @@ async function fundsOf(
   const day = dayOf(lockedAt ?? at);
   const cross = crossRate(spec.payerCurrency, spec.payeeCurrency, { rates: await facts.ratesOn(lockedAt ?? at), day });
   const perPayer = cross.ok ? cross.value.ratio : null;
-  const receipt = { ...paidFunds(spec, { remitter: planned.buyer.name.latin, at, perPayer }), thirdPartyReason: null };
+  const receipt = { ...paidFunds(spec, { remitter: remitterOf(planned.buyer), at, perPayer }), thirdPartyReason: null };
   return { funds: { receipts: [receipt], difference: { minor: 0, currency: pricedAmount(spec).currency } } };
 }
 

@@ -2,13 +2,13 @@ import { type Currency, type Money, money } from "../shared/money";
 import { type DeclaredLine, type KeptAssessment, type KeptEstimate, LINE_CHARGES } from "./declaration";
 
 /** One figure twice, and by how much the customs asked for more. What is not known on a side is null, and so is the difference then. */
-export type Compared = {
+type Compared = {
   readonly estimated: Money | null;
   readonly assessed: Money | null;
   readonly difference: Money | null;
 };
 
-export type ComparedLine = {
+type ComparedLine = {
   readonly line: number;
   readonly hsCode: string;
   readonly duty: Compared;
@@ -17,8 +17,7 @@ export type ComparedLine = {
   readonly total: Compared;
 };
 
-export type ComparedDuties = {
-  readonly currency: Currency;
+type ComparedDuties = {
   readonly lines: readonly ComparedLine[];
   readonly fee: Compared;
   readonly duty: Compared;
@@ -70,7 +69,6 @@ export function compareDuties(
   const fee: Pair = { estimated: digits(estimate?.fee), assessed: digits(assessment?.fee) };
   const column = (name: "duty" | "excise" | "vat") => shown(sumPairs(pairs.map((pair) => pair[name])), currency);
   return {
-    currency,
     lines: pairs.map(({ line, hsCode, duty, excise, vat, total }) => ({
       ...{ line, hsCode, duty: shown(duty, currency), excise: shown(excise, currency), vat: shown(vat, currency) },
       total: shown(total, currency),

@@ -190,6 +190,8 @@ export type DomainEvent =
       needsConfirmation: boolean;
     } & OrderFacts)
   | ({ type: "payment.lock_confirmed"; lockId: string; number: number } & OrderFacts)
+  /** A part of what is due has come in, and is less than that. */
+  | ({ type: "payment.funds_short" } & OrderFacts)
   | ({ type: "payment.sent" } & SendingFacts)
   | ({ type: "payment.received" } & SendingFacts)
   | ({ type: "payment.frozen"; reason: FreezeReason } & SendingFacts)

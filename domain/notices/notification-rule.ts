@@ -119,6 +119,7 @@ export const NOTICE_KINDS = [
   "payment_locked",
   "payment_lock_to_confirm",
   "payment_lock_confirmed",
+  "payment_funds_short",
   "payment_sent_again",
   "payment_returned",
   "payment_cost_borne_by_buyer",

@@ -13,16 +13,18 @@ import {
 
 type PaymentEvent = EventOf<Extract<EventType, `payment.${string}`>>;
 
+/** The lock or the sending that an event is about; funds come before either. */
+function subjectOf(event: PaymentEvent): Facts {
+  if ("lockId" in event) return { lockId: event.lockId, number: event.number };
+  return "remittanceId" in event ? { remittanceId: event.remittanceId, attempt: event.attempt } : {};
+}
+
 /** Ids, states, reasons and times; never an amount or a rate. */
 export function ofPayment(event: PaymentEvent): NotificationRule[] {
   const { orderId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
   const provider = { organisationId: event.providerOrganisationId };
-  const of: Facts =
-    event.type === "payment.locked" || event.type === "payment.lock_confirmed"
-      ? { lockId: event.lockId, number: event.number }
-      : { remittanceId: event.remittanceId, attempt: event.attempt };
-  const body: Facts = { orderId, reference, dealId, service, ...of };
+  const body: Facts = { orderId, reference, dealId, service, ...subjectOf(event) };
   const told = { body, facts: { reference }, href: `/orders/${orderId}#remittance` };
   switch (event.type) {
     case "payment.locked": {
@@ -38,6 +40,8 @@ export function ofPayment(event: PaymentEvent): NotificationRule[] {
     }
     case "payment.lock_confirmed":
       return [mail(told)({ to: provider, roles: FULFILLING, kind: "payment_lock_confirmed" }), client(buyer, told)];
+    case "payment.funds_short":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "payment_funds_short" }), client(provider, told)];
     case "payment.sent":
       return event.attempt > 1
         ? [inbox(told)({ to: buyer, roles: BUYING, kind: "payment_sent_again" }), client(provider, told)]

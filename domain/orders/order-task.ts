@@ -8,6 +8,7 @@ export const TASKS = [
   "clearance.redraft",
   "remittance.confirm",
   "remittance.funds_short",
+  "remittance.third_party",
   "remittance.lock",
   "remittance.resend",
   "remittance.frozen",

@@ -227,9 +227,10 @@ test("money goes against the goods where the request does not say", () => {
   expect(paymentCountries({ payerCountry: "RU" }, goods)).toEqual({ payerCountry: "RU", payeeCountry: "CN" });
 });
 
+const NOW = instant(1_500);
+const told = (code: string, occurredAt: number | null) => ({ code, occurredAt }) as never;
+
 describe("what a side may do to a payment", () => {
-  const NOW = instant(1_500);
-  const told = (code: string, occurredAt: number | null) => ({ code, occurredAt }) as never;
   const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
   const known = {
     side: "provider",
@@ -344,4 +345,20 @@ describe("what a side may do to a payment", () => {
     expect(asked({ exceptionSince: NOW })).toBeNull();
     expect(asked({ heldSince: NOW }, runOut)).toMatchObject({ code: "remittance.lock" });
   });
+});
+
+test("a third party that has paid is checked before a rate is asked for, once all is there, until it is cleared", () => {
+  const asked = (cleared: number | null, more: object = {}) =>
+    paymentTask(
+      {
+        ...{ ...FREE, locks: [lock({ expiresAt: NOW })], last: null, isExchanged: false, isOfThirdParty: true },
+        ...{ milestones: [told("compliance_cleared", cleared), told("sent", null)], ...more },
+      },
+      NOW,
+    );
+  expect(asked(null)).toMatchObject({ side: "provider", code: "remittance.third_party" });
+  expect(asked(null, { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
+  expect(asked(1_000)).toMatchObject({ code: "remittance.lock" });
+  for (const waits of [{ heldSince: NOW }, { isOfThirdParty: false }])
+    expect(asked(null, waits)).toMatchObject({ code: "remittance.lock" });
 });

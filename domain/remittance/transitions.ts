@@ -1,4 +1,5 @@
 import { type Milestone, stepOwedBefore } from "../orders/order";
+import { CLEARANCE_STEP } from "../services/payment/funds";
 import type { LineState } from "../shared/states";
 import { type SideTimes, goesOn } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
@@ -105,6 +106,8 @@ type KnownPayment = SideTimes & {
   readonly milestones: readonly Milestone[];
   /** Whether funds have come in that are less than what is due. */
   readonly isShort?: boolean;
+  /** Whether somebody else than the buyer has paid some of them. */
+  readonly isOfThirdParty?: boolean;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -115,12 +118,12 @@ const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
 
 /**
  * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
- * buyer to send what its funds are short of, the
- * provider to lock one anew where the last has run out before money has moved (not of money that came back exchanged), and to see to money that is frozen, called back or came back.
+ * buyer to send what its funds are short of, the provider to check a third party that has paid, to lock a rate anew where the last has run out
+ * before money has moved (not of money that came back exchanged), and to see to money that is frozen, called back or came back.
  * Asks for nothing that is refused: what came back is sent again only where the order goes on.
  */
 export function paymentTask(
-  { locks, last, isExchanged, isShort = false, milestones, ...order }: KnownPayment,
+  { locks, last, isExchanged, isShort = false, isOfThirdParty = false, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
   const latest = locks.at(-1);
@@ -130,6 +133,9 @@ export function paymentTask(
   const isStuck = code && code !== "remittance.resend";
   if (isStuck) return { side: "provider", code, by: null };
   if (isShort && goesOn(order).ok) return { side: "buyer", code: "remittance.funds_short", by: null };
+  const isUncleared = milestones.some(({ code: step, occurredAt }) => step === CLEARANCE_STEP && occurredAt === null);
+  if (isOfThirdParty && isUncleared && goesOn(order).ok)
+    return { side: "provider", code: "remittance.third_party", by: null };
   const isRunOut = latest !== undefined && !isLive(latest, now);
   const isOwed = milestones.some(({ code: step, occurredAt }) => needsLock(step) && occurredAt === null);
   if (isRunOut && isOwed && !isExchanged && isToBeSent(last))

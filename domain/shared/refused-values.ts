@@ -160,6 +160,7 @@ export const INVALID_VALUES = [
   "terms_invalid",
   "test_unknown",
   "third_party_payment",
+  "third_party_unchecked",
   "through_above_capacity",
   "too_many_gates",
   "too_many_invited",

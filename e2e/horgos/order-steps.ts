@@ -1,14 +1,20 @@
+import { FUNDS_STEP } from "@/domain/services/payment/funds";
+import { writeFunds } from "../support/paid-funds";
 import { sendReport } from "../journey/perform-order";
 import { type Person, arrive, choose, follow, go, write } from "../journey/person";
 import { expect } from "../support/test";
 import type { Haul, Order } from "./haul";
 import { type Cast, look } from "./cast";
 
+/** All that the haul's payment asks for. */
+const PAID = { amount: "84,371.00", currency: "USD" } as const;
+
 /** Reports a step of one's own order on its page, at the time that stands in the form. */
 export async function reportStep(person: Person, order: Order, code: string): Promise<void> {
   const { page, t } = person;
   await go(person, `/orders/${order.id}`);
   await choose(person, t("orders.report.code"), code);
+  if (code === FUNDS_STEP) await writeFunds(person, order.id, PAID);
   await sendReport(person, code);
   await expect(page.locator(`#report [name="code"] option[value="${code}"]`)).toHaveCount(0);
 }
@@ -89,7 +95,7 @@ export async function payUnderLock({ agent, buyer }: Cast, haul: Haul): Promise<
   await expect(buyer.page.locator(".turn-bar").first()).toContainText(buyer.t("remittance.task.confirm.yours"));
   await look(buyer, "lock-confirm");
   await paymentStep(buyer, payment.id, "confirm");
-  for (const code of ["funds_received", "compliance_cleared"]) await reportStep(agent, payment, code);
+  for (const code of [FUNDS_STEP, "compliance_cleared"]) await reportStep(agent, payment, code);
   await paymentStep(agent, payment.id, "send", async () => {
     await agent.page.locator('#remittance-form [name="referenceKind"]').selectOption("uetr");
     await write(agent, t("remittance.field.reference.label"), haul.run.reference);

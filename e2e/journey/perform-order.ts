@@ -1,4 +1,6 @@
+import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import type { Service } from "@/domain/shared/service";
+import { writeFunds } from "../support/paid-funds";
 import { expect } from "../support/test";
 import type { Lane } from "./lane";
 import { arrive, field, follow, go, idOf, type Person, press, write } from "./person";
@@ -51,6 +53,9 @@ async function writeDeclaration(person: Person): Promise<void> {
 
 type Report = { readonly milestone: string; readonly note: string };
 
+/** The lane's amount in yuan at the rate that is locked below, rounded up. */
+const PAID = { amount: "5,630,172.30", currency: "MNT" } as const;
+
 /** Reports a step with its time and a note, which then stand on the order. */
 async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
   const { page, t } = person;
@@ -60,6 +65,7 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
   await when.fill(hourBefore(await when.inputValue()));
   await write(person, t("orders.report.note"), note);
   if (milestone === "filed") await writeDeclaration(person);
+  if (milestone === FUNDS_STEP) await writeFunds(person, orderId, PAID);
   await sendReport(person, milestone);
   await expect(page.getByText(note)).toBeVisible();
 }
@@ -93,7 +99,7 @@ const NOTES = ["Reference BK-20931", "Seal H 448120 whole", "44 pallets, signed 
 async function readyToSend(provider: Person, orderId: string): Promise<void> {
   await reportStep(provider, orderId, { milestone: "kyc_approved", note: "Papers read" });
   await lockRate(provider, orderId);
-  await reportStep(provider, orderId, { milestone: "funds_received", note: "In full" });
+  await reportStep(provider, orderId, { milestone: FUNDS_STEP, note: "In full" });
   await reportStep(provider, orderId, { milestone: "compliance_cleared", note: "No questions" });
 }
 

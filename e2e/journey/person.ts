@@ -39,7 +39,7 @@ export async function go(person: Person, path: string): Promise<void> {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A field by its label; where it may stay empty, its label says so. */
-export function field({ page, t }: Person, label: string): Locator {
+export function field({ page, t }: Pick<Person, "page" | "t">, label: string): Locator {
   const name = new RegExp(`^${escaped(label)}( ${escaped(t("ui.field.optional"))})?$`);
   return page.getByLabel(name).filter({ visible: true });
 }

@@ -1,4 +1,5 @@
 import { EXPORTER, PAYEE } from "@/domain/services/examples";
+import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/shared/service";
 import { DEAL_BODY } from "@/server/deals/examples";
@@ -7,6 +8,7 @@ import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";
+import { payerOf } from "./paid-funds";
 import { stepsOf, stored } from "./stored";
 
 /** Who provides what of the deal; its customs nobody does. */
@@ -73,6 +75,12 @@ export async function unfilledDeal(request: APIRequestContext, title: string): P
   return { dealId, title, orders, customs: { id: customsId, reference: String(asked?.reference) } };
 }
 
+/** All that the deal's payment asks for, from the buyer's own account. */
+const paidFunds = (orderId: string) => ({
+  ...{ amount: ASKED.payment.spec.amount, valueDate: dayIn(0) },
+  remitter: payerOf(orderId),
+});
+
 /** Reports steps of an order one after the other, as its provider's programs do. */
 export async function reportAll(
   request: APIRequestContext,
@@ -87,6 +95,7 @@ export async function reportAll(
       occurredAt: new Date().toISOString(),
       earlyReason: "Played in a minute",
       papersReason: "On paper",
+      ...(code === FUNDS_STEP ? { funds: paidFunds(orders.payment) } : {}),
     };
     await call(`/orders/${orders[of.service]}/milestones`, step);
   }

@@ -1,4 +1,5 @@
 import { PAYEE } from "../../domain/services/examples";
+import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { apiMarket, bidBody } from "@/test/api-market";
@@ -25,6 +26,9 @@ const PAYMENT = {
   ...{ need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY", ...PAYEE },
   amount: { minor: 60_000_000, currency: "CNY" },
 };
+
+/** All of it in tenge, at the rate that is locked. */
+const PAID = { amount: { minor: 4_443_000_000, currency: "KZT" }, valueDate: "2026-11-24", remitter: "Buyer" };
 
 const PAYMENT_BID = bidBody(0, {
   charges: [{ code: "PAY", basis: "payout", unitPrice: { minor: 20_000, currency: "CNY" } }],
@@ -65,12 +69,16 @@ test("a declaration goes from its draft to the release by calls alone", async ()
   expect((await call(fileDeclaration, { as: "provider", ...of, body: filed })).status).toBe(200);
   const question = { question: "Which power?", answersBy: "buyer", occurredAt: AT };
   expect((await call(askQuestion, { as: "provider", ...of, body: question })).status).toBe(200);
+  const list = async (as: "buyer" | "provider") =>
+    ((await call(listDeclarations, { as, params })).body as { items: object[] }).items;
+  const asked = { state: "questioned", isAssessed: false, hasFormE: false, withFormE: null };
+  expect(await list("buyer")).toMatchObject([{ ...asked, transitions: ["answer"] }]);
+  expect(await list("provider")).toMatchObject([{ ...asked, transitions: ["answer", "refuse"] }]);
   expect((await call(answerQuestion, { as: "buyer", ...of, body: { answer: "5 kW" } })).status).toBe(200);
   expect(
     (await call(recordAct, { as: "provider", ...of, body: { act: "release", occurredAt: AT } })).body,
   ).toMatchObject({ state: "released" });
-  const listed = (await call(listDeclarations, { as: "buyer", params })).body as { items: object[] };
-  expect(listed.items).toMatchObject([
+  expect(await list("buyer")).toMatchObject([
     { id: declarationId, state: "released", registeredNumber: "530320260123456789", questions: [{ answer: "5 kW" }] },
   ]);
   expect((await call(getOrder, { as: "buyer", params })).body).toMatchObject({ state: "delivered" });
@@ -95,7 +103,10 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
       },
     });
   const step = (code: string) =>
-    call(reportMilestone, { as: "provider", params, body: { code, occurredAt: occurredAt() } });
+    call(reportMilestone, {
+      ...{ as: "provider", params },
+      body: { code, occurredAt: occurredAt(), ...(code === FUNDS_STEP ? { funds: PAID } : {}) },
+    });
   const unfunded = await send(1);
   expect([unfunded.status, (unfunded.body as { code: string }).code]).toEqual([409, "step_owed"]);
   expect((await step("funds_received")).body).toMatchObject({ code: "lock_missing" });

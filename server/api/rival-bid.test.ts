@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { bids, bidVersions } from "@/db/schema/bidding";
 import type { Actor } from "@/domain/access/actor";
 import type { BidContent } from "@/domain/bidding/bid";
 import { bidsOf, bidView } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";
-import { writeBid } from "../bidding/shapes";
 
 /** All that a bid may say besides, so that each member of an answer has something to hide. */
 const TERMS = {
   ...{ startDate: "2026-12-01", quoteNumber: "Q-77", gateAnswers: [{ gate: 0, answer: "yes" }] },
-  alternatives: [{ title: "By rail", lines: [], totalMinor: "1", transitDays: { min: 1, max: 2 }, remarks: "" }],
+  alternatives: [{ title: "By rail", lines: [], totalMinor: "1", transitDays: { min: 1, max: 2 }, note: "" }],
   packageDiscounts: [{ services: ["customs", "logistics"], discountBps: 100 }],
   conditions: [{ type: "slot_by_buyer", value: true }],
   subcontractors: [{ name: "Sub", country: "KZ", registrationNumber: "1", parts: ["customs"] }],
@@ -24,17 +25,29 @@ const WHOLE = [
   ...["remarks", "startDate", "subcontractors", "terms"],
 ];
 
+/** The bid has another version, which says all that a bid may say besides. */
+async function saysAll(of: Awaited<ReturnType<typeof biddingMarket>>, bidId: string) {
+  const [version] = await of.versions(bidId);
+  const content = { ...version?.content, ...TERMS } as BidContent;
+  await of.database.write(async (tx) => {
+    await tx
+      .insert(bidVersions)
+      .values({ bidId, version: 2, submittedAt: of.on.clock(), receipt: `r-${bidId}`, content });
+    await tx.update(bids).set({ version: 2 }).where(eq(bids.id, bidId));
+  });
+}
+
 /** Two bids in open bidding, and which members of each somebody is answered with nothing. */
 async function openMarket(more: object = {}) {
   const of = await biddingMarket({ mode: "open", ...more });
   const { id: bidId } = await of.bid();
-  await of.bid(of.actors.provider2, offerOfThree("CNY", [1_000, 2_000, 3_000]));
+  const { id: rivalId } = await of.bid(of.actors.provider2, offerOfThree("CNY", [1_000, 2_000, 3_000]));
+  for (const id of [bidId, rivalId]) await saysAll(of, id);
   const hidden = async (viewer: Actor) => {
     const found = await bidsOf(of.database.read, viewer, { requestId: of.requestId, now: of.on.clock() });
-    return (found?.items ?? []).map((view) => {
-      const wire = writeBid({ ...view, content: { ...view.content, ...TERMS } });
-      return Object.entries(wire).flatMap(([name, value]) => (value === null ? [name] : []));
-    });
+    return (found?.items ?? []).map((told) =>
+      Object.entries(told).flatMap(([name, value]) => (value === null ? [name] : [])),
+    );
   };
   return { ...of, bidId, hidden };
 }

@@ -1,17 +1,13 @@
 import { z } from "zod";
-import { toIso } from "../../domain/shared/instant";
 import { decision, ranking } from "../../views/decisions";
-import { daysShape, idText, moneyShape, pathId, timeText } from "../platform/api/fields";
+import { pathId } from "../platform/api/fields";
 import { accept, refuse } from "@/domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { requestPage } from "../requests/queries/request-page";
 import { decidePage } from "./queries/decisions";
-import { COUNTER_STATES } from "@/domain/bidding/counter-offer";
-import type { ShownCounterOffer } from "@/domain/bidding/negotiation-view";
-import { CURRENCIES } from "@/domain/shared/money";
 import { counterOffersOf } from "../bidding/queries/negotiation";
-import { chargeShape, writeCharge } from "../bidding/shapes";
+import { counterOffer } from "@/views/negotiation";
 import { rankingOf } from "./queries/scores";
 
 export const getDecision = queryEndpoint({
@@ -30,43 +26,17 @@ export const getDecision = queryEndpoint({
   },
 });
 
-const counterOfferShape = z
-  .strictObject({
-    id: idText,
-    round: z.int(),
-    by: z.enum(["buyer", "provider"]),
-    state: z.enum(COUNTER_STATES),
-    madeAt: timeText,
-    expiresAt: timeText,
-    note: z.string(),
-    currency: z.enum(CURRENCIES),
-    total: moneyShape,
-    transitDays: daysShape,
-    charges: z.array(chargeShape),
-  })
-  .meta({ id: "CounterOffer" });
-
-const writeCounterOffer = ({ content, madeAt, expiresAt, ...offer }: ShownCounterOffer) => ({
-  ...offer,
-  madeAt: toIso(madeAt),
-  expiresAt: toIso(expiresAt),
-  currency: content.currency,
-  total: { minor: Number(content.totalMinor), currency: content.currency },
-  transitDays: content.transitDays,
-  charges: content.lines.map((line) => writeCharge(line, content.currency)),
-});
-
 export const listCounterOffers = queryEndpoint({
   name: "listCounterOffers",
   path: "/api/v1/bids/{bidId}/counter-offers",
   summary: "What was offered on a bid after the opening, the oldest first: to its two sides alone",
   scope: "bids:read",
   params: z.strictObject({ bidId: pathId }),
-  response: z.strictObject({ items: z.array(counterOfferShape) }),
+  response: z.strictObject({ items: z.array(counterOffer) }),
   async run({ actor, params }) {
     const { database, clock } = platform();
     const offers = await counterOffersOf(database.read, actor, { ...params, now: clock() });
-    return offers ? accept({ items: offers.map(writeCounterOffer) }) : refuse("not_found");
+    return offers ? accept({ items: offers }) : refuse("not_found");
   },
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { done, refusalOf } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
-import { ownPlace } from "../bidding/queries/bids";
+import { placeOf } from "../bidding/queries/bids";
 import { comparePage } from "./queries/comparison";
 import { awardBids } from "./award-bids";
 
@@ -41,10 +41,8 @@ test("a broker that estimates less tax is not first by it: own prices are ranked
 
 test("in open bidding the place goes by the own price too", async () => {
   const of = await bidsMarket([DEARER, CHEAPER], { mode: "open" });
-  const placeOf = async (at: number) => {
-    const asked = { requestId: of.requestId, now: of.on.clock() };
-    return (await ownPlace(of.database.read, of.provider(at), asked))?.feedback;
-  };
-  expect(await placeOf(0)).toMatchObject({ rank: 2, count: 2, gapBps: 400 });
-  expect(await placeOf(1)).toMatchObject({ rank: 1, count: 2, gapBps: 0 });
+  const told = (at: number) =>
+    placeOf(of.database.read, of.provider(at), { requestId: of.requestId, now: of.on.clock() });
+  expect(await told(0)).toMatchObject({ rank: 2, count: 2, gapBps: 400 });
+  expect(await told(1)).toMatchObject({ rank: 1, count: 2, gapBps: 0 });
 });

@@ -1,20 +1,13 @@
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
-import type { BidContent, Offer } from "@/domain/bidding/bid";
-import type { OutlierFinding } from "@/domain/bidding/offer/price-outlier";
-import type { OpinionDoubt } from "@/domain/services/customs/duties";
+import type { Offer } from "@/domain/bidding/bid";
 import type { Instant } from "@/domain/shared/instant";
 import { isOfRead, readableOffer } from "@/domain/bidding/offer/readable-offer";
 import { accept, everyRefusal, type Refusal, type Result } from "@/domain/shared/result";
+import type { CheckedBid } from "@/views/bid-checks";
 import { checkOffer } from "./pricing";
 import { opinionDoubtsOf, outliersOf } from "./price-warnings";
-
-/** What a bid comes to, which of its prices may be slips, and which of its opinions on the goods want a second look. */
-export type CheckedBid = {
-  readonly content: BidContent;
-  readonly findings: readonly OutlierFinding[];
-  readonly doubts: readonly OpinionDoubt[];
-};
+import { alternativesOf, chargesOf, totalOf } from "./queries/charges";
 
 /** All that is said of a finished offer before it is sent, the same to whoever types it and to a program that asks for it. Keeps nothing. */
 export async function checkBid(
@@ -24,9 +17,10 @@ export async function checkBid(
 ): Promise<Result<CheckedBid>> {
   const priced = await checkOffer(read, viewer, of);
   if (!priced.ok) return priced;
-  const about = { requestId: of.requestId, content: priced.value };
+  const content = priced.value;
+  const about = { requestId: of.requestId, content };
   return accept({
-    content: priced.value,
+    ...{ content, total: totalOf(content), charges: chargesOf(content), alternatives: alternativesOf(content) },
     findings: await outliersOf(read, viewer, about),
     doubts: await opinionDoubtsOf(read, { ...about, now: of.now }),
   });

@@ -45,7 +45,7 @@ describe("a request with gates", () => {
     expect((await of.versions(bidId))[0]?.content).toBeNull();
     const seen = async (by: typeof of.actors.buyer) =>
       (await bidsOf(of.database.read, by, { requestId: of.requestId, now: of.on.clock() }))?.items.map(
-        ({ content }) => content.gateAnswers,
+        ({ gateAnswers }) => gateAnswers,
       );
     expect(await seen(of.actors.provider)).toEqual([ANSWERS]);
     expect(await seen(of.actors.buyer)).toEqual([]);

@@ -3,7 +3,7 @@ import { listDue } from "@/db/repositories/requests";
 import { logAfter } from "@/db/repositories/request-log";
 import { FEEDBACKS } from "@/domain/requests/terms";
 import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
-import { bidsOf, ownPlace } from "@/server/bidding/queries/bids";
+import { bidsOf, placeOf } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { openRules } from "@/server/requests/queries/live-request";
 import { closeDueRequest } from "@/server/requests/close-request";
@@ -214,24 +214,30 @@ describe("what bidders are told of each other is what was published", () => {
     ["gap", { kind: "gap", rank: 2, count: 2, gapBps: 522 }],
     ["traffic_light", { kind: "traffic_light", light: "red" }],
     ["amounts", { kind: "amounts", rank: 2, count: 2, gapBps: 522 }],
-  ])("%s: a bidder reads its own place, and nobody else reads any", async (feedback, expected) => {
-    const of = await twoBids({ feedback });
-    const asked = { requestId: of.requestId, now: of.on.clock() };
-    expect(await ownPlace(of.database.read, of.actors.provider, asked)).toEqual({ count: 2, feedback: expected });
-    for (const who of ["buyer", "buyer2", "administrator"] as const)
-      expect(await ownPlace(of.database.read, of.actors[who], asked)).toBeNull();
-  });
+  ])(
+    "%s: a bidder reads its own place, and nobody else reads any",
+    async (feedback, told: { kind: string; rank?: number; gapBps?: number; light?: string }) => {
+      const of = await twoBids({ feedback });
+      const asked = { requestId: of.requestId, now: of.on.clock() };
+      expect(await placeOf(of.database.read, of.actors.provider, asked)).toEqual({
+        ...{ feedback, count: 2, told },
+        ...{ rank: told.rank ?? null, gapBps: told.gapBps ?? null, light: told.light ?? null },
+      });
+      for (const who of ["buyer", "buyer2", "administrator"] as const)
+        expect(await placeOf(of.database.read, of.actors[who], asked)).toBeNull();
+    },
+  );
 
   test("no place is told of sealed bids, and none of a bid that was withdrawn", async () => {
     const sealed = await biddingMarket();
     await sealed.bid();
     const asked = { requestId: sealed.requestId, now: sealed.on.clock() };
-    expect(await ownPlace(sealed.database.read, sealed.actors.provider, asked)).toBeNull();
+    expect(await placeOf(sealed.database.read, sealed.actors.provider, asked)).toBeNull();
     const open = await openMarket();
     const { id: bidId } = await open.bid();
     done(await open.run(withdrawBid, open.actors.provider, { bidId }));
     const own = { requestId: open.requestId, now: open.on.clock() };
-    expect(await ownPlace(open.database.read, open.actors.provider, own)).toBeNull();
+    expect(await placeOf(open.database.read, open.actors.provider, own)).toBeNull();
   });
 
   test.each(FEEDBACKS)(

@@ -167,6 +167,8 @@ test("an opinion of another chapter than the request's is doubted at the check o
       content: { terms: { hsOpinions: { 1: { hsCode } } } },
       now: of.on.clock(),
     });
-  expect(await doubts("440710")).toEqual([{ kind: "other_chapter", line: 1, hsCode: "440710", asked: line?.hsCode }]);
+  expect(await doubts("440710")).toEqual([
+    { kind: "other_chapter", line: 1, hsCode: "440710", askedHsCode: line?.hsCode },
+  ]);
   expect(await doubts(String(line?.hsCode))).toEqual([]);
 });

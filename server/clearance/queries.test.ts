@@ -39,8 +39,8 @@ async function bothSides() {
 test("a draft begins with the codes of the bid's opinions, in the currency of the country that it is made to", async () => {
   const of = await bothSides();
   const lines = (currency: "CNY" | "KZT", first: bigint, second: bigint) => [
-    { line: 1, description: "Goods 0", hsCode: "850440", value: money(first, currency) },
-    { line: 2, description: "Goods 1", hsCode: "841480", value: money(second, currency) },
+    { line: 1, description: "Goods 0", hsCode: "850440", customsValue: money(first, currency) },
+    { line: 2, description: "Goods 1", hsCode: "841480", customsValue: money(second, currency) },
   ];
   const outward = { side: "export", country: "CN", currency: "CNY", lines: lines("CNY", 10_000_000n, 5_000_000n) };
   const inward = { side: "import", country: "KZ", currency: "KZT", lines: lines("KZT", 740_000_000n, 370_000_000n) };
@@ -59,7 +59,7 @@ test("a draft for an export alone begins with the value at the exit, in the curr
   const of = await clearanceMarket(spec);
   const page = await clearancePage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
   // 150,000.00 less 15,000.00 beyond the exit, two thirds of it the first line's.
-  expect(page?.drafts[0]?.lines.map(({ value }) => value)).toEqual([
+  expect(page?.drafts[0]?.lines.map(({ customsValue }) => customsValue)).toEqual([
     money(9_000_000n, "CNY"),
     money(4_500_000n, "CNY"),
   ]);
@@ -73,11 +73,11 @@ test("the buyer reads the goods as they are declared, and what was changed since
   const renamed = { ...first, name: "Battery chargers, 5 kW", hsCode: "8504403000" };
   done(await of.run("timur", reviseDeclaration, { declarationId, lines: [renamed, second] }));
   const lines = async () => (await of.page("lin"))?.declarations[0]?.lines;
-  const value = money(740_000_000n, "KZT");
+  const customsValue = money(740_000_000n, "KZT");
   expect(await lines()).toMatchObject([
     {
-      ...{ description: "Goods 0", name: "Battery chargers, 5 kW", hsCode: "8504403000", value },
-      before: { name: "Goods 0", hsCode: "8504409000", value },
+      ...{ description: "Goods 0", name: "Battery chargers, 5 kW", hsCode: "8504403000", customsValue },
+      before: { name: "Goods 0", hsCode: "8504409000", customsValue },
     },
     { description: "Goods 1", name: "Goods 1", before: null },
   ]);
@@ -140,7 +140,7 @@ test("each declaration is shown with its own questions, history, estimate and du
   expect(shown?.[0]).toMatchObject({
     ...{ estimateDay: dayOf(of.now()), isAssessed: true, due: money(252_564_000n, "KZT") },
     duties: { lines: [{ duty: { estimated: money(37_000_000n, "KZT") } }, {}] },
-    lines: [{ description: "Goods 0", value: money(740_000_000n, "KZT") }, { description: "Goods 1" }],
+    lines: [{ description: "Goods 0", customsValue: money(740_000_000n, "KZT") }, { description: "Goods 1" }],
   });
   expect(shown?.[1]).toMatchObject({
     ...{ estimateDay: null, isAssessed: false, due: money(0n, "CNY") },

@@ -17,7 +17,6 @@ import { may } from "../../domain/access/policy";
 import { due } from "../../domain/clearance/assessment";
 import { compareDuties } from "../../domain/clearance/duty-comparison";
 import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
-import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/clearance/declaration-view";
 import { transitionsOf } from "../../domain/clearance/transitions";
 import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { customs } from "../../domain/services/customs/kind";
@@ -27,6 +26,7 @@ import { exitValue } from "../../domain/services/customs/spec";
 import { convert } from "../../domain/shared/exchange-rate";
 import { dayOf } from "../../domain/shared/local-date";
 import { allocate, type Currency, type Money, money } from "../../domain/shared/money";
+import type { Declaration, OrderDeclarations, SuggestedDeclaration } from "../../views/declarations";
 import { type ClearanceContext, clearanceContext } from "../orders/clearance-context";
 import { dutyEstimateOf } from "../tariff/duty-queries";
 
@@ -49,7 +49,7 @@ type Around = {
   readonly entries: readonly StoredEntry[];
 };
 
-function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDeclaration {
+function shownDeclaration(declaration: StoredDeclaration, of: Around): Declaration {
   const { id, currency, lines, estimate, assessment } = declaration;
   const questions = of.questions.filter(({ declarationId }) => declarationId === id);
   const open = questions.find(({ answeredAt }) => answeredAt === null);
@@ -64,7 +64,7 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
       assert(known, "a declared line is one of the cargo");
       const { description } = known;
       const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
-        ...{ name, hsCode, value: money(BigInt(valueMinor), currency) },
+        ...{ name, hsCode, customsValue: money(BigInt(valueMinor), currency) },
       });
       return { ...known, ...shown(line), before: line.before ? shown(line.before) : null };
     }),
@@ -115,7 +115,7 @@ async function suggestionFor(
   read: Reader,
   side: DeclarationSide,
   { order, context, now }: OfDraft,
-): Promise<Suggestion> {
+): Promise<SuggestedDeclaration> {
   const { shipment, cargo, ends } = context;
   const country = countryOfSide(side, ends);
   const goods = shipment.goodsValue.currency;
@@ -130,7 +130,7 @@ async function suggestionFor(
       const known = values[at] ?? null;
       return {
         ...{ line: at + 1, description, hsCode: opinions[String(at + 1)]?.hsCode ?? hsCode },
-        value: known?.currency === currency ? known : null,
+        customsValue: known?.currency === currency ? known : null,
       };
     }),
   };
@@ -144,7 +144,7 @@ export async function clearancePage(
   read: Reader,
   viewer: Actor,
   { orderId, now }: { readonly orderId: string; readonly now: Instant },
-): Promise<ClearancePage | null> {
+): Promise<OrderDeclarations | null> {
   const order = await findOrder(read, orderId);
   if (order?.service !== "customs") return null;
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
@@ -159,7 +159,7 @@ export async function clearancePage(
   const mayDraft = (one: DeclarationSide) =>
     draftedFor({ ...context, state: order.state, declarations }, { side: one, country: "XX" }).ok;
   const open = around.mayAct && side === "provider" ? context.sides.filter(mayDraft) : [];
-  const drafts: Suggestion[] = [];
+  const drafts: SuggestedDeclaration[] = [];
   const steps = declarations.length > 0 ? [] : await findMilestones(read, order);
   for (const one of open) drafts.push(await suggestionFor(read, one, { order, context, now }));
   return {

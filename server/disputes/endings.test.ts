@@ -79,7 +79,7 @@ describe("an inspection kept on site that is done again", () => {
       { number: 2, state: "asked", charge: null, commitment: null },
     ]);
     expect((await market.told("inspection")).at(-1)).toBe("scheduled");
-    expect((await market.view())?.rounds[0]?.decision).toMatchObject({ kind: "reinspect", by: null });
+    expect((await market.view())?.rounds[0]?.decision).toMatchObject({ decision: "reinspect", by: null });
     expect(await changeRequestsOf(market.database.read, market.orderId)).toEqual([]);
 
     await market.visit(0);

@@ -1,4 +1,5 @@
 import type { Reader } from "@/db/database";
+import { findMilestones } from "@/db/repositories/orders";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { locksOfOrders } from "@/db/repositories/remittances";
 import {
@@ -21,7 +22,8 @@ import { paymentContext } from "./payment-context";
 
 type At = { readonly occurredAt: Instant };
 
-const fundsOf = ({ milestones }: LoadedOrder): Funds | undefined =>
+/** What has come in of a payment by what its steps keep. */
+export const fundsOf = ({ milestones }: Pick<LoadedOrder, "milestones">): Funds | undefined =>
   milestones.find(({ code }) => code === FUNDS_STEP)?.evidence?.funds;
 
 /** How a payer's money counts against what the request asks for: as it is, or exchanged by the rate that holds then. */
@@ -58,6 +60,13 @@ export async function fundsWith(
     before: fundsOf(order)?.receipts ?? [],
     differenceOf,
   });
+}
+
+/** By how much the funds of a payment are short of what is due; null where they are not. */
+export async function missingFunds(db: Reader, orderId: string): Promise<Money | null> {
+  const milestones = await findMilestones(db, { id: orderId, service: "payment" });
+  const difference = fundsOf({ milestones })?.difference;
+  return difference && difference.minor < 0 ? money(BigInt(-difference.minor), difference.currency) : null;
 }
 
 /** Whether no more is sent than came in; of what nobody has said what came in, nothing is refused. */

@@ -113,7 +113,7 @@ async function mayBeNumbered(
   return read.find((one) => !one.ok) ?? accept(undefined);
 }
 
-type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "papersReason" | "passedReason" | "evidence">;
+type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "note" | "papersReason" | "passedReason" | "evidence">;
 type SaidRefusal =
   | PapersRefusal
   | PassedRefusal
@@ -122,14 +122,14 @@ type SaidRefusal =
 
 /**
  * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why
- * steps are passed over, and the numbers that it cannot be told without. A step that cannot come now is asked nothing.
+ * steps are passed over, and the numbers and words that it cannot be told without. A step that cannot come now is asked nothing.
  */
 async function readSaid(
   { tx, now }: Pick<CommandContext, "tx" | "now">,
   order: LoadedOrder,
   told: Told,
 ): Promise<Result<KeptEvidence | undefined, SaidRefusal>> {
-  const { code, papersReason = "", passedReason = "", evidence } = told;
+  const { code, note, papersReason = "", passedReason = "", evidence } = told;
   if (!report(order, told, now).ok) return accept(evidence);
   const ofOrder = await checkToldNumbers(tx, order, evidence);
   if (!ofOrder.ok) return ofOrder;
@@ -138,7 +138,7 @@ async function readSaid(
   if (!papers.ok) return papers;
   const passed = readPassedReason(await passedBy(tx, order, code), passedReason);
   if (!passed.ok) return passed;
-  const said = await kindInOrder(order).isSaid?.(tx, order, { code, evidence });
+  const said = await kindInOrder(order).isSaid?.(tx, order, { code, note, evidence });
   if (said && !said.ok) return said;
   const numbered = await mayBeNumbered(tx, order, told);
   if (!numbered.ok) return numbered;
@@ -161,7 +161,7 @@ async function keptWith(
   { code, occurredAt, funds, evidence }: StepAt & Pick<z.infer<typeof input>, "funds"> & Omit<Whole, "part">,
 ): Promise<Result<Whole, StepRefusal | FundsRefusal>> {
   const { tx, now } = context;
-  const { readFigures } = kindInOrder(order);
+  const { readFigures, onPart } = kindInOrder(order);
   const may = readFigures ? await mayTake(context, order, { code, occurredAt }) : accept(order.state);
   if (!may.ok) return may;
   const figures = (await readFigures?.(tx, order, { code, occurredAt, funds, now })) ?? accept(null);
@@ -170,6 +170,7 @@ async function keptWith(
   if (!kept || figures.value?.isWhole !== false) return accept({ evidence: kept, part: null });
   await keepPart(tx, { orderId: order.id, code }, kept);
   await saveOrder(tx, order, {});
+  onPart?.(context, order);
   return accept({ evidence: kept, part: { id: order.id, state: stateOf(order), version: order.version + 1 } });
 }
 
@@ -218,6 +219,7 @@ export const reportMilestone = command({
       "funds_currency",
       "value_date_in_future",
       "third_party_payment",
+      "third_party_unchecked",
       "declaration_unreleased",
       "step_of_declaration",
       "sending_without_reference",
@@ -236,7 +238,7 @@ export const reportMilestone = command({
     if (!loaded.ok) return loaded;
     const byHand = await reportedByHand(tx, loaded.value, code);
     if (!byHand.ok) return byHand;
-    const said = await readSaid(context, loaded.value, { code, occurredAt, ...told });
+    const said = await readSaid(context, loaded.value, { code, occurredAt, note, ...told });
     if (!said.ok) return said;
     const whole = await keptWith(context, loaded.value, { code, occurredAt, funds, evidence: said.value });
     if (!whole.ok) return whole;

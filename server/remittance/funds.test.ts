@@ -3,13 +3,17 @@ import { refusalOf, done } from "@/test/bidding-market";
 import { actorOf, EARLY } from "@/test/order-market";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones } from "../../db/repositories/orders";
+import { mails, notices } from "../../db/schema/notices";
 import { everyRefusal, type Refusal } from "../../domain/shared/result";
 import { instant } from "../../domain/shared/instant";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
+import { relayRound } from "../worker/relay";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
 const CREDIT = { amount: usd(10_000_000), valueDate: "2026-11-24", remitter: "Buyer Co., Ltd." };
+
+const UNSAID = ["amount", "currency", "valueDate", "remitter"].map((one) => ["funds_unsaid", `funds.${one}`]);
 
 async function locked(spec: object = TO_SUPPLIER) {
   const of = await remittanceMarket(undefined, spec);
@@ -32,6 +36,7 @@ const said = (outcome: { readonly kind: string; readonly refusal?: Refusal }) =>
 
 describe("funds that have come in", () => {
   test.each([
+    ["that are not said", undefined, UNSAID],
     [
       "in another currency, of a later day and from somebody else",
       { amount: { minor: 71_200_000, currency: "CNY" }, valueDate: "2026-11-25", remitter: "Almaty Trade LLP" },
@@ -56,7 +61,7 @@ describe("funds that have come in", () => {
     });
   });
 
-  test("of a third party are taken with the reason, which the compliance check reads", async () => {
+  test("of a third party are taken with the reason, and cleared only with a word on what was checked", async () => {
     const of = await locked();
     const third = {
       ...CREDIT,
@@ -65,6 +70,15 @@ describe("funds that have come in", () => {
     };
     expect(said(await of.credit(third))).toBe("done");
     expect((await of.step())?.evidence?.funds?.receipts).toEqual([third]);
+    const checks = { side: "provider", code: "remittance.third_party" };
+    expect(await of.turn()).toMatchObject({ holder: "task", task: checks });
+    const clear = (note: string) =>
+      of.run("timur", reportMilestone, {
+        ...{ orderId: of.orderId, code: "compliance_cleared", occurredAt: of.at(), ...EARLY, note },
+      });
+    expect(said(await clear(" "))).toEqual([["third_party_unchecked", "note"]]);
+    done(await clear("Register extract read: sole shareholder of the buyer"));
+    expect(await of.turn()).toMatchObject({ holder: "provider", code: "sent" });
   });
 
   test("that are short are a part: the step waits, the buyer reads what is missing, and the rest completes it", async () => {
@@ -73,14 +87,41 @@ describe("funds that have come in", () => {
     expect(await of.step()).toMatchObject({ occurredAt: null, evidence: { funds: { difference: usd(-10_000) } } });
     expect(await of.turn()).toMatchObject({ holder: "task", task: { side: "buyer", code: "remittance.funds_short" } });
     expect(refusalOf(await of.told("compliance_cleared", of.at()))).toBe("step_owed");
-    expect(said(await of.credit())).toEqual(
-      ["amount", "currency", "valueDate", "remitter"].map((one) => ["funds_unsaid", `funds.${one}`]),
-    );
+    expect(said(await of.credit())).toEqual(UNSAID);
     done(await of.credit({ ...CREDIT, amount: usd(10_000) }));
     expect(await of.step()).toMatchObject({ evidence: { funds: { difference: usd(0) } } });
     expect((await of.step())?.evidence?.funds?.receipts).toHaveLength(2);
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
     expect(refusalOf(await of.credit(CREDIT))).toBe("milestone_already_reported");
+  });
+
+  test("that are short are told to the buyer at once, with what is missing by then, and to nobody once all is there", async () => {
+    const of = await locked();
+    const told = async () => {
+      while (await relayRound(of.on));
+      const rows = (await of.database.read.select().from(notices)).filter(({ kind }) => kind === "payment_funds_short");
+      const sent = await of.database.read.select().from(mails);
+      const short = rows.filter(({ userId }) => userId === "lin").map(({ facts }) => facts.missing);
+      return { short, others: rows.filter(({ organisationId }) => organisationId !== "buyer"), mails: sent };
+    };
+    done(await of.credit({ ...CREDIT, amount: usd(8_000_000) }));
+    expect(await told()).toMatchObject({ short: ["USD 20,000.00"], others: [] });
+    done(await of.credit({ ...CREDIT, amount: usd(1_999_999) }));
+    const { short, mails: sent } = await told();
+    expect(short.sort()).toEqual(["USD 0.01", "USD 20,000.00"]);
+    const ofShort = sent.filter(({ body }) => body.includes("尚缺 USD 20,000.00"));
+    expect(ofShort.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^请补足款项：订单 /)]);
+    done(await of.credit({ ...CREDIT, amount: usd(1) }));
+    expect((await told()).short).toHaveLength(2);
+  });
+
+  test("that are whole before the news of a part is told are no news", async () => {
+    const of = await locked();
+    done(await of.credit({ ...CREDIT, amount: usd(9_990_000) }));
+    done(await of.credit({ ...CREDIT, amount: usd(10_000) }));
+    while (await relayRound(of.on));
+    const kinds = (await of.database.read.select().from(notices)).map(({ kind }) => kind);
+    expect(kinds).not.toContain("payment_funds_short");
   });
 
   test("are held to an amount in the payee's currency at the locked rate", async () => {

@@ -9,7 +9,7 @@ import { wholeDays } from "@/domain/hubs/way";
 import type { NamedPlace } from "@/domain/shared/named";
 import { type LogisticsTerms, logisticsTermsSchema } from "@/domain/services/logistics/terms";
 import { daysSpan } from "@/domain/shared/days-span";
-import type { OwnBid } from "@/domain/bidding/bid-view";
+import type { OwnBid } from "@/views/bids";
 
 /** What is expected at the border when the goods come there, by which the days beside are counted. */
 export function WaitToCome({ route }: { readonly route: Pick<PlannedRoute, "toCome"> }) {

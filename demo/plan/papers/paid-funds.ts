@@ -1,4 +1,5 @@
 import type { Funds } from "../../../domain/services/payment/funds";
+import type { DemoOrganisation } from "../market-data";
 import { type PaymentSpec, pricedAmount } from "../../../domain/services/payment/spec";
 import { inMinorUnits, type Ratio } from "../../../domain/shared/exchange-rate";
 import type { Instant } from "../../../domain/shared/instant";
@@ -12,6 +13,10 @@ type Paid = {
   /** Units of the payee's currency for one of the payer's, as locked; null where nothing is exchanged. */
   readonly perPayer: Ratio | null;
 };
+
+/** By what name its bank names a payer: a Chinese one by its Chinese name. */
+export const remitterOf = ({ country, name }: Pick<DemoOrganisation, "country" | "name">): string =>
+  country === "CN" ? name.own : name.latin;
 
 /** What the payer transfers so that all of the amount is there: an amount in the payee's currency at the locked rate, rounded up. */
 function duePaid(spec: PaymentSpec, perPayer: Ratio | null): WireMoney {

@@ -6,7 +6,7 @@ import { payeePerPayer } from "../../../domain/remittance/rate-lock";
 import type { Instant } from "../../../domain/shared/instant";
 import { assert } from "../../../domain/shared/assert";
 import { paymentContext } from "@/server/orders/payment-context";
-import { paidFunds } from "../../plan/papers/paid-funds";
+import { paidFunds, remitterOf } from "../../plan/papers/paid-funds";
 import type { PlannedDeal } from "../../plan/plan-deal";
 
 type Step = { readonly orderId: string; readonly deal: PlannedDeal; readonly code: string; readonly at: Instant };
@@ -20,5 +20,5 @@ export async function fundsAt(read: Reader, { orderId, deal, code, at }: Step) {
   if (!spec) return {};
   const lock = (await locksOfOrders(read, [orderId])).at(-1);
   const perPayer = lock ? payeePerPayer(lock, spec.payerCurrency) : null;
-  return { funds: paidFunds(spec, { remitter: deal.buyer.name.latin, at, perPayer }) };
+  return { funds: paidFunds(spec, { remitter: remitterOf(deal.buyer), at, perPayer }) };
 }

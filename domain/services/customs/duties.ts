@@ -42,8 +42,13 @@ export function dutyQuestionOf(spec: CustomsSpec, shipment: Shipment): DutyQuest
 
 /** What a broker thinks of a line that is far from what the request or the market's tariff says: seldom right, and easily a slip. */
 export type OpinionDoubt =
-  | { readonly kind: "other_chapter"; readonly line: number; readonly hsCode: string; readonly asked: string }
-  | { readonly kind: "duty_far" | "vat_far"; readonly line: number; readonly bps: number; readonly market: number };
+  | { readonly kind: "other_chapter"; readonly line: number; readonly hsCode: string; readonly askedHsCode: string }
+  | {
+      readonly kind: "duty_far" | "vat_far";
+      readonly line: number;
+      readonly rateBps: number;
+      readonly marketRateBps: number;
+    };
 
 /** From so many basis points off, a duty or a VAT is far from the market's row. */
 export const DUTY_FAR_BPS = 1_000;
@@ -85,10 +90,12 @@ export function opinionDoubts(
       if (bps === undefined || market === null || Math.abs(bps - market) < most) return [];
       const { originCountry } = goods;
       const isPreferred = originCountry !== null && agreementsFor(country, originCountry).length > 0;
-      return kind === "duty_far" && bps < market && isPreferred ? [] : [{ kind, line, bps, market }];
+      return kind === "duty_far" && bps < market && isPreferred
+        ? []
+        : [{ kind, line, rateBps: bps, marketRateBps: market }];
     };
     return [
-      ...(isOther ? [{ kind: "other_chapter", line, hsCode, asked: goods.hsCode } as const] : []),
+      ...(isOther ? [{ kind: "other_chapter", line, hsCode, askedHsCode: goods.hsCode } as const] : []),
       ...far("duty_far", dutyBps, DUTY_FAR_BPS),
       ...far("vat_far", vatBps, VAT_FAR_BPS),
     ];

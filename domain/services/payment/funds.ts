@@ -7,6 +7,8 @@ import { accept, checkAll, type Refusal, type Result, refuse } from "../../share
 import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
 
 export const FUNDS_STEP = "funds_received";
+/** The step at which the provider has checked who pays whom and why. */
+export const CLEARANCE_STEP = "compliance_cleared";
 export const REMITTER_MAX = 120;
 export const THIRD_PARTY_REASON_MAX = 300;
 
@@ -102,6 +104,21 @@ export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<F
 
 /** Whether all that is due is there. */
 export const isWhole = ({ difference }: Funds): boolean => difference === null || difference.minor >= 0;
+
+/** Who has paid in the buyer's place, each once. */
+export const thirdPartiesOf = ({ receipts }: Pick<Funds, "receipts">): readonly string[] => [
+  ...new Set(receipts.flatMap(({ remitter, thirdPartyReason }) => (thirdPartyReason === null ? [] : [remitter]))),
+];
+
+/** Refuses a clearance of a third party's money that does not say what was checked. */
+export function checkCleared(
+  funds: Pick<Funds, "receipts"> | undefined,
+  note: string,
+): Result<void, Refusal<"third_party_unchecked">> {
+  const paid = funds ? thirdPartiesOf(funds) : [];
+  if (paid.length === 0 || note.trim() !== "") return accept(undefined);
+  return refuse("third_party_unchecked", { field: "note", remitters: paid.join(", ") });
+}
 
 /** Refuses to send more than came in (`sent_above_received`); both in one currency. */
 export const checkWithin = (sent: Money, received: Money | null): Result<void, Refusal<"sent_above_received">> =>

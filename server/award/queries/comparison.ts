@@ -15,7 +15,7 @@ import type { CompareProvider, CompareService, ComparePage, NextOfDeal, OpenedBi
 import { deviationOfEither, type DutyDeviation } from "@/domain/award/duty-deviation";
 import { alternativeCount, choiceId, contentOfAlternative, withoutFreeText } from "@/domain/bidding/bid-content";
 import type { BidContent } from "@/domain/bidding/bid";
-import type { ShownBid } from "@/domain/bidding/bid-view";
+import type { ShownBid } from "@/views/bids";
 import { comparedPackages } from "@/domain/award/package-discounts";
 import { markByPayout, payoutOfBid } from "@/domain/award/payout";
 import type { RatesOfDay } from "@/domain/award/mid-market-rate";

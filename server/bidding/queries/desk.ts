@@ -13,7 +13,7 @@ import type { BidContent } from "@/domain/bidding/bid";
 import type { BidState } from "@/domain/shared/states";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
-import type { BidDraftRow, BidRow, DeskRow } from "@/domain/bidding/bid-view";
+import type { BidDraftRow, BidRow, DeskRow } from "@/views/bids";
 import { acceptsBids } from "@/domain/requests/request";
 import { turnOf } from "@/domain/requests/request-turn";
 import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";

@@ -10,13 +10,14 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
 import { answerCounter, isPending, type NegotiationSide, nextRound } from "@/domain/bidding/counter-offer";
-import type { NegotiationPage, ShownCounterOffer } from "@/domain/bidding/negotiation-view";
 import { isOpened } from "@/domain/requests/request";
 import { termsOf } from "@/domain/requests/terms";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
+import type { CounterOffer, Negotiation } from "@/views/negotiation";
 import { referenceData } from "../../hubs/queries/network";
+import { chargesOf, totalOf } from "./charges";
 
 type Table = {
   readonly request: StoredRequest;
@@ -25,19 +26,21 @@ type Table = {
   readonly side: NegotiationSide;
 };
 
-const shown = (offer: StoredCounterOffer, now: Instant): ShownCounterOffer => {
+const shown = (offer: StoredCounterOffer, now: Instant): CounterOffer => {
   const { id, round, by, madeAt, expiresAt, note, content } = offer;
   const state = offer.state === "open" && !isPending(offer, now) ? "lapsed" : offer.state;
-  return { id, round, by, state, madeAt, expiresAt, note, content };
+  const { currency, transitDays } = content;
+  const said = { currency, transitDays, total: totalOf(content), charges: chargesOf(content) };
+  return { id, round, by, state, madeAt, expiresAt, note, ...said, content };
 };
 
 /** What the reader may do now, by the same rules and the same policy as the commands. */
-function stepsOf(actor: Actor, { request, bid, history, side }: Table, now: Instant): NegotiationPage["steps"] {
+function stepsOf(actor: Actor, { request, bid, history, side }: Table, now: Instant): Negotiation["steps"] {
   const mayAct = side === "buyer" ? may(actor, "request.award", request) : may(actor, "bid.change", bid);
   if (!mayAct) return [];
   const pending = history.find((offer) => offer.state === "open");
   const isAnswerable = pending && answerCounter(request, pending, { side, as: "accept" }, now).ok;
-  const steps: NegotiationPage["steps"][number][] = isAnswerable ? ["accept", "decline"] : [];
+  const steps: Negotiation["steps"][number][] = isAnswerable ? ["accept", "decline"] : [];
   if (side === "provider" && isAnswerable) steps.push("answer");
   if (side === "buyer" && nextRound(request, bid, history, now).ok) steps.push("counter");
   return steps;
@@ -65,7 +68,7 @@ export async function counterOffersOf(
   read: Reader,
   viewer: Actor,
   of: { readonly bidId: string; readonly now: Instant },
-): Promise<readonly ShownCounterOffer[] | null> {
+): Promise<readonly CounterOffer[] | null> {
   const table = await loadTable(read, viewer, of.bidId);
   return table && table.history.map((offer) => shown(offer, of.now));
 }
@@ -75,7 +78,7 @@ export async function negotiationPage(
   read: Reader,
   viewer: Actor,
   of: { readonly requestId: string; readonly bidId: string; readonly now: Instant },
-): Promise<NegotiationPage | null> {
+): Promise<Negotiation | null> {
   const table = await loadTable(read, viewer, of.bidId);
   if (!table || table.request.id !== of.requestId) return null;
   const { request, bid, history, side } = table;

@@ -67,6 +67,7 @@ export const REACTIONS = {
   "declaration.refused": [tell],
   "payment.locked": [tell],
   "payment.lock_confirmed": [tell],
+  "payment.funds_short": [tell],
   "payment.sent": [tell],
   "payment.received": [tell],
   "payment.frozen": [tell],

@@ -6,6 +6,8 @@ import { type Listener, listListeners } from "@/db/repositories/parties";
 import type { DomainEvent } from "@/domain/notices/events";
 import type { Facts, NotificationRule, Notice } from "@/domain/notices/notification-rule";
 import { notificationRulesOf } from "@/domain/notices/recipients";
+import { minorDigits, type Money, toDecimal } from "@/domain/shared/money";
+import { missingFunds } from "../../orders/payment-funds";
 import { type MailedDeadline, mailedDeadline, writeMail } from "./write-mail";
 import type { ReactionContext } from "./reaction";
 
@@ -73,15 +75,28 @@ async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Fac
   return choice ? { ...told, choice: choice.code, choiceWords: choice.words } : told;
 }
 
+const inFigures = ({ minor, currency }: Money): string => {
+  const figure = new Intl.NumberFormat("en", { minimumFractionDigits: minorDigits(currency) });
+  return `${currency} ${figure.format(toDecimal({ minor, currency }) as `${number}`)}`;
+};
+
+/** What the sentences of an event say that it does not carry; null where there is nothing left to say. */
+async function factsRead(context: ReactionContext, event: DomainEvent): Promise<Facts | null> {
+  if (event.type === "bid.lost") return debriefFacts(context, event.bidId);
+  if (event.type !== "payment.funds_short") return {};
+  const missing = await missingFunds(context.tx, event.orderId);
+  return missing && { missing: inFigures(missing) };
+}
+
 /**
  * Tells everybody who hears of the event: their inbox, their API clients and their mail. It may run any number of times: each
  * row is one for its event and reader.
  */
 export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
   const title = "dealId" in event ? await titleOfDeal(context.tx, event.dealId) : "";
-  const debrief = event.type === "bid.lost" ? await debriefFacts(context, event.bidId) : {};
+  const read = await factsRead(context, event);
   for (const { notice, ...rule } of notificationRulesOf(event)) {
-    const titled = notice && { ...notice, facts: { ...notice.facts, ...debrief, title } };
+    const titled = notice && read && { ...notice, facts: { ...notice.facts, ...read, title } };
     await tellAudience(context, event, { ...rule, notice: titled });
   }
 }

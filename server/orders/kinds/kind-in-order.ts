@@ -32,13 +32,17 @@ export type ByHandRefusal =
   | KeptOnSiteRefusal
   | Refusal<"declaration_unreleased" | "step_of_declaration" | "sending_without_reference">;
 
-export type ToldByHand = { readonly code: string; readonly evidence?: Evidence | undefined };
+export type ToldByHand = {
+  readonly code: string;
+  readonly note?: string | undefined;
+  readonly evidence?: Evidence | undefined;
+};
 
 export type ToldFigures = StepAt & { readonly funds?: FundsTold | undefined; readonly now: Instant };
 export type Figures = { readonly kept: KeptEvidence; readonly isWhole: boolean };
 
 /** What a report by hand lacks. */
-export type UnsaidRefusal = Refusal<"declaration_number_missing">;
+export type UnsaidRefusal = Refusal<"declaration_number_missing" | "third_party_unchecked">;
 
 export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };
@@ -73,6 +77,8 @@ export interface KindInOrder {
   isSaid?(db: Reader, order: LoadedOrder, told: ToldByHand): Promise<Result<void, UnsaidRefusal>>;
   /** What is kept of the figures that its step cannot be told without, and whether the step has come with them. */
   readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
+  /** What is published of a step whose figures are only a part of what is due. */
+  onPart?(context: Pick<StepContext, "publish">, order: LoadedOrder): void;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
   /** Where a step is done that no report can tell. */

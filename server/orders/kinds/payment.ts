@@ -1,12 +1,13 @@
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
 import { accept, refuse } from "@/domain/shared/result";
+import { orderFacts } from "@/domain/orders/order-facts";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
-import { FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
-import { partlyToldOrders } from "@/db/repositories/orders";
-import { fundsWith } from "../payment-funds";
+import { checkCleared, CLEARANCE_STEP, FUNDS_STEP, isWhole, thirdPartiesOf } from "@/domain/services/payment/funds";
+import { keptOfStep } from "@/db/repositories/orders";
+import { fundsOf, fundsWith } from "../payment-funds";
 import { takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder } from "./kind-in-order";
@@ -23,13 +24,19 @@ export const paymentInOrder: KindInOrder = {
     return code === "sent" ? refuse("sending_without_reference", { field: "reference" }) : accept(undefined);
   },
 
+  async isSaid(_, order, { code, note = "" }) {
+    return code === CLEARANCE_STEP ? checkCleared(fundsOf(order), note) : accept(undefined);
+  },
+
   /** Funds that are short are kept, and the step waits for the rest. */
   async readFigures(db, order, { code, funds: told, occurredAt, now }) {
-    // Once a part has come in, the rest is told too.
-    const isAsked = told !== undefined || order.milestones.some((step) => step.code === code && step.evidence?.funds);
-    if (code !== FUNDS_STEP || !isAsked) return accept(null);
+    if (code !== FUNDS_STEP) return accept(null);
     const funds = await fundsWith(db, order, { told, occurredAt, now });
     return funds.ok ? accept({ kept: { funds: funds.value }, isWhole: isWhole(funds.value) }) : funds;
+  },
+
+  onPart({ publish }, order) {
+    publish({ type: "payment.funds_short", ...orderFacts(order) });
   },
 
   async formOf(_, __, code) {
@@ -39,13 +46,15 @@ export const paymentInOrder: KindInOrder = {
   async tasksOf(db, orders, now) {
     const ids = orders.map(({ id }) => id);
     const locks = await locksOfOrders(db, ids);
-    const short = await partlyToldOrders(db, { code: FUNDS_STEP, ids });
+    const kept = await keptOfStep(db, { code: FUNDS_STEP, ids });
     const sendings = await remittancesOfOrders(db, ids);
     return orders.flatMap((order): [string, OrderTask][] => {
       const own = locks.filter(({ orderId }) => orderId === order.id);
       const last = sendings.findLast(({ orderId }) => orderId === order.id) ?? null;
       const isExchanged = exchangedAlready(last) !== null;
-      const known = { ...order, locks: own, last: last?.state ?? null, isExchanged, isShort: short.has(order.id) };
+      const funds = kept.get(order.id)?.funds;
+      const paid = { isShort: !!funds && !isWhole(funds), isOfThirdParty: !!funds && thirdPartiesOf(funds).length > 0 };
+      const known = { ...order, ...paid, locks: own, last: last?.state ?? null, isExchanged };
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });

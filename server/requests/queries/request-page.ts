@@ -19,7 +19,7 @@ import type { BidContent } from "@/domain/bidding/bid";
 import type { BidState } from "@/domain/shared/states";
 import { maySeeRivals } from "@/domain/bidding/live-feedback";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
-import type { BidContext, OwnBid, OwnVersion, ShownBid } from "@/domain/bidding/bid-view";
+import type { BidContext, OwnBid, OwnVersion, ShownBid } from "@/views/bids";
 import type { RequestPage } from "@/views/requests";
 import { partsToName } from "@/domain/bidding/offer/local-parts";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";

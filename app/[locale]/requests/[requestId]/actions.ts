@@ -11,12 +11,13 @@ import { cancelRequest } from "@/server/requests/cancel-request";
 import { openRequest } from "@/server/requests/open-request";
 import { publishRequest } from "@/server/requests/publish-request";
 import { discardBidDraft, saveBidDraft } from "@/server/bidding/bid-draft";
+import { fieldOfBid } from "@/server/bidding/field-of-bid";
 import { keepBidTemplate } from "@/server/bidding/bid-templates";
 import { reviseBid } from "@/server/bidding/revise-bid";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { withAmendments } from "./amend/amendment-intents";
-import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
+import { answerIntent, offerForm } from "./bid-intents";
 import {
   KEEP_INTENT,
   afterDraft,

@@ -10,17 +10,18 @@ import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { NEUTRAL_MEMBERS } from "@/domain/bidding/offer/readable-offer";
 import { areConfirmed, type OutlierFinding } from "@/domain/bidding/offer/price-outlier";
-import { OUTLIER_FIELD, gateField } from "@/domain/bidding/bid-form-limits";
+import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
 import { isService } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { everyRefusal, type Refusal, type Result } from "@/domain/shared/result";
+import { everyRefusal, type Result } from "@/domain/shared/result";
 import { answer, answerIssues, answerRefusals, valuesOfForm } from "@/server/platform/form/form-action";
-import { fieldName, fieldPath } from "@/server/platform/form/issue-words";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
-import { checkBid, type CheckedBid, refusedOfReadable } from "@/server/bidding/check-bid";
+import { fieldOfBid, treeOfForm } from "@/server/bidding/field-of-bid";
+import { checkBid, refusedOfReadable } from "@/server/bidding/check-bid";
+import type { CheckedBid } from "@/views/bid-checks";
 import { namedPlace, referenceData } from "@/server/hubs/queries/network";
 import { checkOffer } from "@/server/bidding/pricing";
 import { numberFormat } from "@/components/ui/intl-cache";
@@ -59,9 +60,9 @@ function doubtWords(
 ): string {
   const { kind, line } = doubt;
   if (kind === "other_chapter")
-    return words(`bidding.doubt.${kind}`, { line, hsCode: doubt.hsCode, asked: doubt.asked });
+    return words(`bidding.doubt.${kind}`, { line, hsCode: doubt.hsCode, asked: doubt.askedHsCode });
   const percent = numberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
-  const [said, market] = [percent.format(doubt.bps / 10_000), percent.format(doubt.market / 10_000)];
+  const [said, market] = [percent.format(doubt.rateBps / 10_000), percent.format(doubt.marketRateBps / 10_000)];
   return words(`bidding.doubt.${kind}`, { line, said, market });
 }
 
@@ -73,7 +74,11 @@ async function placesNamedIn(terms: unknown): Promise<NamedPlace[]> {
 }
 
 /** The priced offer in the reader's writing, with what in it is to be ticked. */
-async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promise<OfferCheck> {
+async function wordOfferCheck({
+  content,
+  findings,
+  doubts,
+}: Pick<CheckedBid, "content" | "findings" | "doubts">): Promise<OfferCheck> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const words: Words = (key, values) => t(key, values);
   const said = commercialTermsWords(content, { locale, words });
@@ -96,17 +101,6 @@ async function wordOfferCheck({ content, findings, doubts }: CheckedBid): Promis
     outliers: findings.map((finding) => ({ name: outlierName(finding, content), words: outlierWords(finding, words) })),
     doubts: doubts.map((doubt) => doubtWords(doubt, { locale, words })),
   };
-}
-
-const OF_GATE: readonly string[] = ["gate_unanswered", "gate_not_met"];
-
-const treeOf = (data: FormData): FormTree => parseWithZod(data, { schema: tree }).payload;
-
-/** The form's field for the member that a refusal names; what names none is said of the whole form. */
-export function fieldOfBid({ code, details }: Refusal, data: FormData): string | null {
-  if (OF_GATE.includes(code)) return gateField(Number(details?.gate) - 1);
-  const { field } = details ?? {};
-  return field === undefined ? null : fieldName(fieldPathOf(fieldPath(String(field)), treeOf(data)));
 }
 
 /** Reads the form into the wire form, whose schema judges; each complaint stands at the field that was typed into. */
@@ -150,7 +144,7 @@ const OF_BID = { room: "bidding", fieldOf: fieldOfBid };
 /** What cannot be read, and what is refused of all that can, in one answer; a field says first what cannot be read. */
 async function malformedAndRefused(data: FormData, issues: readonly z.core.$ZodIssue[]): Promise<BidFormState> {
   const { database, clock } = platform();
-  const { input } = readOfferForm(treeOf(data));
+  const { input } = readOfferForm(treeOfForm(data));
   const of = { requestId: String(data.get("requestId")), input, now: clock() };
   const refused = await answerRefusals(data, await refusedOfReadable(database.read, await currentActor(), of), OF_BID);
   const malformed = await answerIssues(data, issues, OF_BID.room);

@@ -7,7 +7,7 @@ import { LIGHTS } from "@/domain/bidding/live-feedback";
 import { logMark } from "@/server/live/log-mark";
 import { platform } from "@/server/platform/platform";
 import { openRules } from "@/server/requests/queries/live-request";
-import { ownPlace } from "@/server/bidding/queries/bids";
+import { placeOf } from "@/server/bidding/queries/bids";
 import type { ShownRequest } from "./shown-request";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
@@ -63,7 +63,7 @@ export async function LiveSection({ request, here, now, actor, boardSeq }: LiveS
   const locale = await getLocale();
   const isBidding = request.bidMode === "open" && request.ownBid !== null;
   const { read } = platform().database;
-  const place = isBidding ? await ownPlace(read, actor, { requestId: request.id, now }) : null;
+  const place = isBidding ? await placeOf(read, actor, { requestId: request.id, now }) : null;
   const rules = await openRules(read, request, now);
   // Only open bidding has more to say, and only there are its words asked for.
   const t = rules && (await getTranslations("requests.live"));
@@ -78,7 +78,7 @@ export async function LiveSection({ request, here, now, actor, boardSeq }: LiveS
       href={here}
       showsBids={request.bids !== null || request.side === "buyer"}
       words={await wordsIn(locale)}
-      place={place && t && { feedback: place.feedback, words: placeWordsOf(t) }}
+      place={place && t && { feedback: place.told, words: placeWordsOf(t) }}
       locale={locale}
     >
       {rules && t && <p className="live-rules">{t("rules", rules)}</p>}

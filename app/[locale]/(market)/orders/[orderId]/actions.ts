@@ -86,6 +86,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   deliverables_missing: "papersReason",
   step_passed_over: "passedReason",
   declaration_number_missing: "declarationNumber",
+  third_party_unchecked: "note",
   declaration_number_malformed: "declarationNumber",
   milestone_unknown: "code",
   milestone_already_reported: "code",

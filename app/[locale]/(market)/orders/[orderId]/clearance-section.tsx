@@ -6,7 +6,7 @@ import { GoodsList } from "@/components/clearance/declaration-tables";
 import { LinesForm } from "@/components/clearance/lines-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
-import type { ClearancePage, ShownDeclaration, Suggestion } from "@/domain/clearance/declaration-view";
+import type { Declaration, OrderDeclarations, SuggestedDeclaration } from "@/views/declarations";
 import type { ShownFile } from "@/domain/files/file";
 import { COUNTRIES } from "@/domain/services/country";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -33,7 +33,7 @@ import { clearancePage } from "@/server/clearance/queries";
 import { type RoomSectionProps, chosenTransition } from "./order-section";
 
 type ClearanceFormProps = {
-  readonly page: ClearancePage;
+  readonly page: OrderDeclarations;
   readonly asked: { readonly transition: string; readonly of: string };
   readonly files: readonly ShownFile[];
   readonly zone: string;
@@ -69,19 +69,19 @@ async function frameOf({ files, zone, here }: ClearanceFormProps) {
   };
 }
 
-async function namesOf({ side, country }: Pick<ShownDeclaration, "side"> & { readonly country: string | null }) {
+async function namesOf({ side, country }: Pick<Declaration, "side"> & { readonly country: string | null }) {
   const [t, countries] = [await getTranslations("clearance"), await getTranslations("services.country")];
   const name = country === null ? "" : countries.has(country) ? countries(country) : country;
   return { side: t(`side.${side}`), country: name };
 }
 
 /** What the deal says of the goods of a line, beside the fields of its draft. */
-function goodsOf({ cargo, incoterm }: ClearancePage, line: number) {
+function goodsOf({ cargo, incoterm }: OrderDeclarations, line: number) {
   const known = cargo.find((one) => one.line === line);
   return known ? <GoodsList goods={known.goods} incoterm={incoterm} /> : null;
 }
 
-async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: Suggestion }) {
+async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: SuggestedDeclaration }) {
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const { countries } = await choicesOf();
   return (
@@ -94,11 +94,11 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
       currency={of.currency}
       choices={of.country === null ? { countries, currencies: CURRENCIES, country: "" } : null}
       remarks=""
-      lines={of.lines.map(({ line, description, hsCode, value }) => ({
+      lines={of.lines.map(({ line, description, hsCode, customsValue }) => ({
         line,
         name: t("name", { line, description }),
         goods: goodsOf(props.page, line),
-        initial: { name: description, hsCode, value: value ? toDecimal(value) : "" },
+        initial: { name: description, hsCode, value: customsValue ? toDecimal(customsValue) : "" },
       }))}
     />
   );
@@ -110,7 +110,7 @@ async function choicesOf() {
   return { countries: named };
 }
 
-async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly of: ShownDeclaration }) {
+async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly of: Declaration }) {
   const { transition } = props.asked;
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const hidden = { declarationId: of.id, version: String(of.version), idempotencyKey: newId() };
@@ -138,7 +138,7 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
     if (isAssessment && !own) return [];
     const initial: Record<string, string> = isAssessment
       ? {}
-      : { name: own?.name ?? description, hsCode: own?.hsCode ?? "", value: own ? toDecimal(own.value) : "" };
+      : { name: own?.name ?? description, hsCode: own?.hsCode ?? "", value: own ? toDecimal(own.customsValue) : "" };
     const goods = isAssessment ? null : goodsOf(props.page, line);
     return [{ line, name: t("name", { line, description }), goods, initial }];
   });

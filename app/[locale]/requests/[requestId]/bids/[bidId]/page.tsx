@@ -12,7 +12,7 @@ import { PageHead } from "@/components/ui/page-head";
 import type { BidContent } from "@/domain/bidding/bid";
 import { priceOf } from "@/domain/bidding/bid-form";
 import { appliedUnitPrice } from "@/domain/bidding/price-charges";
-import type { NegotiationPage } from "@/domain/bidding/negotiation-view";
+import type { Negotiation } from "@/views/negotiation";
 import { isPercentBasis } from "@/domain/services/charge";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -39,7 +39,7 @@ async function linesOf(content: BidContent): Promise<CounterLine[]> {
 }
 
 /** The form of whose turn it is to offer; null where nobody may now. */
-async function offerForm(page: NegotiationPage) {
+async function offerForm(page: Negotiation) {
   const isCounter = page.steps.includes("counter");
   if (!isCounter && !page.steps.includes("answer")) return null;
   const content = page.offers.at(-1)?.content ?? page.opened;

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { FieldGrid } from "@/components/ui/form/action-form";
+import { FUNDS_FIELDS, type Funds } from "@/domain/services/payment/funds";
+import { CURRENCIES } from "@/domain/shared/money";
+import { LOCALES } from "@/domain/shared/locale";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { drawn } from "@/test/drawn";
+import { useFundsFields } from "./funds-fields";
+import { FundsNote } from "./funds-note";
+
+const rooms = ["remittance", "ui"];
+
+function Fields({ errors }: { readonly errors: Readonly<Record<string, string>> }) {
+  return <FieldGrid formId="report" fields={[useFundsFields()]} state={{ values: {}, fieldErrors: errors }} />;
+}
+
+const WORDS = {
+  en: { fields: ["Amount credited", "Currency", "Value date", "Remitter"], why: "Why a third party pays" },
+  "zh-CN": { fields: ["入账金额", "币种", "起息日", "汇款人"], why: "第三方代付原因" },
+} as const;
+
+describe.each(LOCALES)("in %s", (locale) => {
+  const draw = (errors: Readonly<Record<string, string>> = {}) => drawn(<Fields errors={errors} />, { locale, rooms });
+
+  test("the funds of a payer are asked for in a bank's words, in any currency of the market", () => {
+    const html = draw();
+    for (const label of WORDS[locale].fields) expect(html).toContain(label);
+    for (const code of CURRENCIES) expect(html).toContain(`value="${code}"`);
+    const { thirdPartyReason, ...always } = FUNDS_FIELDS;
+    for (const name of Object.values(always)) expect(html).toContain(`name="${name}"`);
+    expect(html).not.toContain(thirdPartyReason);
+    expect(html).not.toContain("remittance.funds");
+  });
+
+  test("why a third party pays is asked where that is refused, and the problem stands at its field", () => {
+    const html = draw({ [FUNDS_FIELDS.thirdPartyReason]: "Say why" });
+    expect(html).toContain(WORDS[locale].why);
+    expect(html).toMatch(
+      /id="report-fundsThirdPartyReason"[^>]*aria-describedby="[^"]*report-fundsThirdPartyReason-error/,
+    );
+  });
+});
+
+const CREDIT = {
+  amount: { minor: 9_990_000, currency: "USD" },
+  ...{ valueDate: "2026-11-24" as LocalDate, remitter: "Almaty Trade LLP", thirdPartyReason: null },
+} as const;
+const THIRD = { ...CREDIT, remitter: "Astana Holding JSC", thirdPartyReason: "Parent pays for its subsidiary" };
+const usd = (minor: number) => ({ minor, currency: "USD" }) as const;
+
+const note = (funds: Funds, locale = "en") =>
+  drawn(<FundsNote {...funds} />, { locale, rooms }).replaceAll("\u00a0", " ");
+
+describe("funds at their step", () => {
+  test.each([
+    ["en", usd(-10_000), "Short by USD 100.00"],
+    ["zh-CN", usd(-10_000), "尚缺 USD 100.00"],
+    ["en", usd(250), "Over by USD 2.50"],
+    ["zh-CN", usd(250), "多付 USD 2.50"],
+  ])("say in %s by how much they are off", (locale, difference, words) => {
+    const html = note({ receipts: [CREDIT], difference }, locale);
+    expect(html).toContain("USD 99,900.00");
+    expect(html).toContain("Almaty Trade LLP");
+    expect(html).toContain(words);
+  });
+
+  test.each([
+    ["en", "Third-party payer"],
+    ["zh-CN", "第三方付款"],
+  ])("of a third party are marked in %s, with why it pays", (locale, mark) => {
+    const html = note({ receipts: [CREDIT, THIRD], difference: usd(0) }, locale);
+    expect(html.split(mark)).toHaveLength(2);
+    expect(html).toContain(THIRD.thirdPartyReason);
+    expect(html).toContain("Astana Holding JSC");
+  });
+
+  test("that are exact, or of which nobody knows what is due, say no difference", () => {
+    for (const difference of [usd(0), null])
+      expect(note({ receipts: [CREDIT], difference })).not.toMatch(/Short by|Over by/);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { Refusal } from "../../shared/result";
+import { checkCleared, FUNDS_FIELDS, fundsFieldOf, isOwnAccount, readTypedFunds } from "./funds";
+
+const TYPED = {
+  fundsAmount: "98,750.00",
+  fundsCurrency: "USD",
+  fundsValueDate: "2026-11-24",
+  fundsRemitter: " Almaty Trade LLP ",
+  fundsThirdPartyReason: "",
+};
+
+const READ = {
+  amount: { minor: 9_875_000, currency: "USD" },
+  ...{ valueDate: "2026-11-24", remitter: "Almaty Trade LLP", thirdPartyReason: "" },
+};
+
+describe("funds that are typed", () => {
+  test.each([
+    ["whole", TYPED, READ],
+    ["with the reason of a third party", { ...TYPED, fundsThirdPartyReason: "Parent" }, { thirdPartyReason: "Parent" }],
+    ["in whole units", { ...TYPED, fundsAmount: "98 750" }, { amount: READ.amount }],
+    [
+      "in a currency without cents",
+      { ...TYPED, fundsCurrency: "VND", fundsAmount: "98750" },
+      { amount: { minor: 98_750, currency: "VND" } },
+    ],
+  ])("are read %s", (_, typed, funds) => {
+    expect(readTypedFunds(typed)).toEqual({ problems: {}, funds: { ...READ, ...funds } });
+  });
+
+  test.each([
+    ["nothing is typed", {}],
+    ["only the currency is chosen", { fundsCurrency: "USD" }],
+    ["there are but spaces", { fundsAmount: " ", fundsRemitter: " " }],
+  ])("are none where %s", (_, typed) => {
+    expect(readTypedFunds(typed)).toEqual({ funds: null, problems: {} });
+  });
+
+  test.each([
+    ["no amount", { fundsAmount: "" }, { fundsAmount: "required" }],
+    ["an amount that is none", { fundsAmount: "much" }, { fundsAmount: "amount_malformed" }],
+    ["no currency", { fundsCurrency: "" }, { fundsCurrency: "required" }],
+    ["a currency that is none", { fundsCurrency: "XXX" }, { fundsCurrency: "required" }],
+    ["no value date", { fundsValueDate: "" }, { fundsValueDate: "required" }],
+    ["a value date that is none", { fundsValueDate: "2026-02-30" }, { fundsValueDate: "date_malformed" }],
+    ["no remitter", { fundsRemitter: " " }, { fundsRemitter: "required" }],
+    [
+      "nothing but a remitter",
+      { fundsAmount: "", fundsCurrency: "", fundsValueDate: "" },
+      { fundsCurrency: "required", fundsValueDate: "required" },
+    ],
+  ])("with %s have the fault at its field", (_, changed, problems) => {
+    expect(readTypedFunds({ ...TYPED, ...changed })).toEqual({ funds: null, problems });
+  });
+});
+
+test("a refusal of funds stands at the field of what it names, and no other refusal does", () => {
+  const at = (field: string) => fundsFieldOf({ code: "funds_unsaid", details: { field } } as Refusal);
+  for (const [member, name] of Object.entries(FUNDS_FIELDS)) expect(at(`funds.${member}`)).toBe(name);
+  expect([at("occurredAt"), at("funds.other"), at("funds.amount.minor")]).toEqual([null, null, null]);
+  expect(fundsFieldOf({ code: "step_owed" } as Refusal)).toBeNull();
+});
+
+test("money of a third party is not cleared without a word on what was checked, the buyer's own is", () => {
+  const paidBy = (remitter: string, thirdPartyReason: string | null) => ({
+    ...{ amount: READ.amount, valueDate: READ.valueDate, remitter, thirdPartyReason },
+  });
+  const [own, first, second] = [paidBy("Almaty", null), paidBy("Holding", "Parent"), paidBy("Sister", "Group")];
+  const cleared = (receipts: readonly object[], note: string) => checkCleared({ receipts } as never, note);
+  expect(cleared([own, first, second, first], " ")).toMatchObject({
+    refusal: { code: "third_party_unchecked", details: { field: "note", remitters: "Holding, Sister" } },
+  });
+  expect([cleared([own, first], "Register read").ok, cleared([own], "").ok, checkCleared(undefined, "").ok]).toEqual([
+    ...[true, true, true],
+  ]);
+});
+
+test.each([
+  ["ALMATY TRADE LLP", true],
+  ["Almaty Trade, L.L.P.", false],
+  ["almaty trade", true],
+  ["Ａｌｍａｔｙ Trade", true],
+  ["阿拉木图贸易", true],
+  ["Almaty Trading LLP", false],
+  ["Astana Trade LLP", false],
+])("the account of %s is the payer's own: %s", (remitter, isOwn) => {
+  expect(isOwnAccount(remitter, ["阿拉木图贸易", "Almaty Trade LLP"])).toBe(isOwn);
+});
