@@ -18,6 +18,7 @@ import { wireMoneySchema } from "../domain/shared/money-schema";
 import type { HubWithClock, NamedPlace } from "../domain/shared/named";
 import { type Service, SERVICES } from "../domain/shared/service";
 import { type LineState, ORDER_STATES, type OrderState } from "../domain/shared/states";
+import { charge, commercialTerms } from "./bids";
 import type { ChainGate } from "./chain";
 import { exchangeRate } from "./duties";
 import { type View, day, id, money, party, time } from "./fields";
@@ -161,79 +162,83 @@ const paidTaxes = z
   })
   .meta({ id: "PaidTaxes" });
 
-/** One order, but for its charges and commercial terms, which the API adds. */
-export const order = z.object({
-  ...row,
-  dealId: id,
-  requestId: id,
-  grossWeightGrams: z.int(),
-  alternative: z
-    .string()
-    .nullable()
-    .meta({ description: "What the bidder called the alternative that was awarded; null for its main offer" }),
-  packageDiscount: z
-    .object({ services: z.array(z.enum(SERVICES)), discountBps: z.int(), amount: money })
-    .nullable()
-    .meta({ description: "Taken off the sum of the charges: the bids of one award reached this package together" }),
-  agreedExtras: z
-    .array(z.object({ hubId: id, amount: money, agreedAt: time }))
-    .meta({ description: "What the buyer pays on top of `price` for going through another hub, as both agreed" }),
-  visitCharges: z.array(z.object({ round: z.int(), amount: money, checkedInAt: time })).meta({
-    description:
-      "What re-inspections cost the buyer on top of `price`, at the bid's price for one and from the arrival of the inspector on",
-  }),
-  rulings: z
-    .array(
-      z.object({
-        ...{ disputeId: id, at: time, isAgreed: z.boolean() },
-        about: z.enum(DISPUTED_SUMS),
-        ...{ inDispute: money, shareBps: z.int(), toProvider: money, toBuyer: money },
-      }),
-    )
-    .meta({ description: "The last ruling or agreement about the contract price and about the waiting charge" }),
-  sumDue: z
-    .object({
-      ...{ contract: money, extras: money, reinspections: money },
-      ...{ waiting: money, openWaiting: money, total: money },
-      taxes: paidTaxes.nullable(),
-    })
-    .meta({
+/** One order, as both its parties read it. */
+export const order = z
+  .object({
+    ...row,
+    dealId: id,
+    requestId: id,
+    grossWeightGrams: z.int(),
+    charges: z.array(charge),
+    ...commercialTerms,
+    alternative: z
+      .string()
+      .nullable()
+      .meta({ description: "What the bidder called the alternative that was awarded; null for its main offer" }),
+    packageDiscount: z
+      .object({ services: z.array(z.enum(SERVICES)), discountBps: z.int(), amount: money })
+      .nullable()
+      .meta({ description: "Taken off the sum of the charges: the bids of one award reached this package together" }),
+    agreedExtras: z
+      .array(z.object({ hubId: id, amount: money, agreedAt: time }))
+      .meta({ description: "What the buyer pays on top of `price` for going through another hub, as both agreed" }),
+    visitCharges: z.array(z.object({ round: z.int(), amount: money, checkedInAt: time })).meta({
       description:
-        "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer; of a clearance whose taxes are paid with what the provider paid in place of what the contract price estimates. `openWaiting` is what no ruling has settled of the waiting charge",
+        "What re-inspections cost the buyer on top of `price`, at the bid's price for one and from the arrival of the inspector on",
     }),
-  transitDays: z.object({ min: z.number(), max: z.number() }).nullable().meta({
-    description:
-      "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
-  }),
-  milestones: z.array(milestone).meta({ description: "In the order of reporting" }),
-  witnesses: z
-    .array(
-      z.object({
-        code: z.string(),
-        occurredAt: time,
-        receivedAt: time,
-        note: z.string().nullable(),
-        evidence: evidence,
-        isReopened: z.boolean().meta({ description: "What the step had been told with before it was reopened" }),
-        reporterName: z.string().nullable().meta({ description: "Who told it by an account" }),
+    rulings: z
+      .array(
+        z.object({
+          ...{ disputeId: id, at: time, isAgreed: z.boolean() },
+          about: z.enum(DISPUTED_SUMS),
+          ...{ inDispute: money, shareBps: z.int(), toProvider: money, toBuyer: money },
+        }),
+      )
+      .meta({ description: "The last ruling or agreement about the contract price and about the waiting charge" }),
+    sumDue: z
+      .object({
+        ...{ contract: money, extras: money, reinspections: money },
+        ...{ waiting: money, openWaiting: money, total: money },
+        taxes: paidTaxes.nullable(),
+      })
+      .meta({
+        description:
+          "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer; of a clearance whose taxes are paid with what the provider paid in place of what the contract price estimates. `openWaiting` is what no ruling has settled of the waiting charge",
       }),
-    )
-    .meta({
-      description: "What has been told beside the steps' own reports, by field links and before a step was reopened",
+    transitDays: z.object({ min: z.number(), max: z.number() }).nullable().meta({
+      description:
+        "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
     }),
-  changeRequests: z
-    .array(z.object({ round: z.int(), words: z.string(), requestedAt: time, requesterName: z.string() }))
-    .meta({ description: "Deliveries that the buyer did not take: what is to be changed, the first first" }),
-  way,
-  deliveredAt: time.nullable(),
-  acceptedAt: time.nullable(),
-  autoAcceptAt: time.nullable().meta({ description: "When acceptance follows by itself" }),
-  completedAt: time.nullable(),
-  cancelledAt: time.nullable(),
-  cancelReason: z.string().nullable(),
-  contacts: z.array(z.object({ name: z.string(), email: z.string() })).meta({ description: "Of the other party" }),
-  version: z.int(),
-});
+    milestones: z.array(milestone).meta({ description: "In the order of reporting" }),
+    witnesses: z
+      .array(
+        z.object({
+          code: z.string(),
+          occurredAt: time,
+          receivedAt: time,
+          note: z.string().nullable(),
+          evidence: evidence,
+          isReopened: z.boolean().meta({ description: "What the step had been told with before it was reopened" }),
+          reporterName: z.string().nullable().meta({ description: "Who told it by an account" }),
+        }),
+      )
+      .meta({
+        description: "What has been told beside the steps' own reports, by field links and before a step was reopened",
+      }),
+    changeRequests: z
+      .array(z.object({ round: z.int(), words: z.string(), requestedAt: time, requesterName: z.string() }))
+      .meta({ description: "Deliveries that the buyer did not take: what is to be changed, the first first" }),
+    way,
+    deliveredAt: time.nullable(),
+    acceptedAt: time.nullable(),
+    autoAcceptAt: time.nullable().meta({ description: "When acceptance follows by itself" }),
+    completedAt: time.nullable(),
+    cancelledAt: time.nullable(),
+    cancelReason: z.string().nullable(),
+    contacts: z.array(z.object({ name: z.string(), email: z.string() })).meta({ description: "Of the other party" }),
+    version: z.int(),
+  })
+  .meta({ id: "Order" });
 
 export type OrderRow = View<typeof orderRow> & {
   /** How far it is, whatever keeps it from going on. */
@@ -261,7 +266,14 @@ export type StepForm = {
 /** What the bid that won promised and charges, and what the order comes to. */
 export type OrderBill = Pick<
   Order,
-  "alternative" | "packageDiscount" | "visitCharges" | "rulings" | "sumDue" | "transitDays"
+  | keyof typeof commercialTerms
+  | "charges"
+  | "alternative"
+  | "packageDiscount"
+  | "visitCharges"
+  | "rulings"
+  | "sumDue"
+  | "transitDays"
 > & {
   readonly requestReference: string;
   /** Of the awarded bid. */

@@ -1,12 +1,6 @@
 import type { SideState } from "./side-state";
 import type { Mover, OrderTurn } from "./order-turn";
-import type { Service } from "../shared/service";
-import type { OpenableGate } from "./chain/gate-opener";
-import type { Due, DueStart } from "./due";
-import type { HubWithClock, NamedParty, NamedPlace } from "../shared/named";
-import type { DisputeStep, OrderTask } from "./order-task";
-import type { OrderState } from "../shared/states";
-import type { Mode } from "../hubs/place";
+import type { Due } from "./due";
 import type { Instant } from "../shared/instant";
 
 /**
@@ -37,58 +31,12 @@ export function workGroupOf({ mover, turn, side }: Known): WorkGroup | null {
   }
 }
 
-/** A closed gate as those behind it read it: what it waits for, why it is closed, and who can open it. */
-export type ClosedGate = OpenableGate & {
-  readonly key: string;
-  /** Who that is; null where nobody has been chosen for it yet, or several may. */
-  readonly party: NamedParty | null;
-};
-
-/** An order as a line of its provider's work list. */
-export type WorkRow = {
+type Placed = {
   readonly id: string;
-  readonly reference: string;
-  readonly service: Service;
-  readonly title: string;
-  readonly mode: Mode;
-  readonly hub: HubWithClock;
-  readonly origin: NamedPlace;
-  readonly destination: NamedPlace;
-  readonly buyer: NamedParty;
-  readonly state: OrderState;
   readonly group: WorkGroup;
-  /** The step that comes next; null where the buyer accepts first. */
-  readonly next: string | null;
-  /** What a room of the order asks of a side before that; null where none does. */
-  readonly task: OrderTask | null;
-  /** What is done next in its dispute; null where none runs. */
-  readonly dispute: DisputeStep | null;
   readonly due: Due | null;
-  /** What the next promised time waits for before it runs; null where it runs, or nobody promised one. */
-  readonly waitsToRun: DueStart | null;
-  /** Only of what its provider can do something about: nobody is late behind a gate that others open. */
-  readonly isOverdue: boolean;
-  /** Whether the time has passed, whoever it is that the order waits for. */
-  readonly isPast: boolean;
-  readonly side: SideState | null;
-  readonly gates: readonly ClosedGate[];
   readonly contractedAt: Instant;
 };
-
-/** How many orders stand in each part, whatever part is shown. */
-export type WorkCounts = Readonly<Record<WorkGroup, number>> & { readonly overdue: number };
-
-export type WorkList = {
-  readonly rows: readonly WorkRow[];
-  readonly counts: WorkCounts;
-  readonly nextCursor: string | null;
-  /** There are more under way than are looked at: the oldest are. */
-  readonly isCut: boolean;
-  /** The number of the list; whoever hears a later one asks again. */
-  readonly seq: number;
-};
-
-type Placed = Pick<WorkRow, "id" | "group" | "due" | "contractedAt">;
 
 /** Where a line stands in its list, written as an address carries it: part, due time, age and id. */
 export const workPlace = ({ id, group, due, contractedAt }: Placed): string =>

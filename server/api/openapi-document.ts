@@ -9,6 +9,7 @@ import {
 } from "zod-openapi";
 import { type Endpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { etagHeader, failuresOf, idempotencyHeaders, successOf } from "./openapi-answers";
+import { moneyShape } from "../platform/api/fields";
 import { accept } from "@/domain/shared/result";
 import { platform } from "../platform/platform";
 
@@ -128,7 +129,8 @@ export function documentOf(rooms: readonly Room[], today: LocalDate) {
       servers: [{ url: "/", description: "This market" }],
       tags: rooms.map(({ room }) => ({ name: room })),
       paths,
-      components: { securitySchemes: SECURITY },
+      // Views point to it by name; no schema of theirs holds it.
+      components: { securitySchemes: SECURITY, schemas: { Money: moneyShape } },
     },
     OPTIONS,
   );

@@ -7,8 +7,6 @@ import { platform } from "../platform/platform";
 import { orderPage, listOrders as ordersOf } from "./queries/orders";
 import { listShape, paging, pathId, queryId } from "../platform/api/fields";
 import { order, orderRow } from "@/views/orders";
-import { charge, commercialTerms } from "@/views/bids";
-import { chargesOf, saidCommercialTerms } from "../bidding/queries/charges";
 import { chainPage } from "./queries/chain";
 import { dealChain } from "@/views/chain";
 import { delayView } from "./queries/delay";
@@ -52,22 +50,18 @@ export const listOrders = queryEndpoint({
   },
 });
 
-const orderWithOffer = order.extend({ charges: z.array(charge), ...commercialTerms }).meta({ id: "Order" });
-
 export const getOrder = queryEndpoint({
   name: "getOrder",
   path: "/api/v1/orders/{orderId}",
   summary: "One order, to its two parties",
   scope: "orders:read",
   params: ofOrder,
-  response: orderWithOffer,
+  response: order,
   versionOf: ({ version }) => version,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const page = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
-    if (!page) return refuse("not_found");
-    const charges = chargesOf({ lines: page.lines, currency: page.price.currency });
-    return accept({ ...page, charges, ...saidCommercialTerms(page.beside) });
+    return page ? accept(page) : refuse("not_found");
   },
 });
 

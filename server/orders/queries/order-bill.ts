@@ -10,6 +10,7 @@ import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/
 import type { OrderBill } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
 import { type Money, money, sum } from "@/domain/shared/money";
+import { chargesOf, saidCommercialTerms } from "../../bidding/queries/charges";
 import { waitingChargeOf } from "../delay/read-delay";
 import type { OnTop } from "../kinds/kind-in-order";
 import { onTopOf } from "../kinds/registry";
@@ -77,6 +78,8 @@ export async function orderBill(
   return {
     requestReference: origin.requestReference,
     lines: chosen?.lines ?? [],
+    charges: chosen ? chargesOf(chosen) : [],
+    ...saidCommercialTerms(chosen),
     packageDiscount: discount && {
       ...{ services: discount.services, discountBps: discount.discountBps },
       amount: money(BigInt(discount.amountMinor), order.contractCurrency),

@@ -14,15 +14,13 @@ import type { Instant } from "@/domain/shared/instant";
 import type { Lifter } from "@/domain/orders/chain/gate-opener";
 import {
   WORK_GROUPS,
-  type WorkCounts,
   type WorkGroup,
-  type WorkList,
-  type WorkRow,
   afterPlace,
   inWorkOrder,
   workGroupOf,
   workPlace,
 } from "@/domain/orders/work-list";
+import type { WorkCounts, WorkList, WorkRow } from "@/views/work";
 import { readAgreements } from "../../bidding/queries/agreement";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { type Turned, turnsOf } from "./turns";
