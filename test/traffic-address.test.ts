@@ -96,6 +96,24 @@ describe("Days that are refused", () => {
   });
 });
 
+describe("Days after today", () => {
+  test.each([
+    ["that end a period", { from: "2026-11-01", to: "2026-12-31" }, days("2026-11-01", "2026-11-24")],
+    ["of a running month", { from: "2026-11", to: "2026-11" }, days("2026-11-01", "2026-11-24")],
+    ["alone", { from: "2027-01-01", to: "2027-02-01" }, days("2026-11-24", "2026-11-24")],
+  ])("%s are cut at today, which the page says: %o", (_, typed, period) => {
+    const address = sent(read({}), typed);
+    expect(address).toMatchObject({ isCut: true, isSent: false, preset: null, question: { period }, fields: period });
+    expect(sent(address)).toMatchObject({ isCut: false, isSent: true, question: { period } });
+  });
+
+  test("of a comparison are cut likewise; those of the twelve months are its own.", () => {
+    const compared = sent(read({}), { compareFrom: "2026-11-01", compareTo: "2026-12-01" });
+    expect(compared).toMatchObject({ isCut: true, question: { comparison: days("2026-11-01", "2026-11-24") } });
+    expect(read({ from: "2025-12-01", to: "2026-11-30" })).toMatchObject({ isCut: false, preset: "12m" });
+  });
+});
+
 test.each([
   [{ q: "  solar yiwu " }, "solar yiwu"],
   [{ q: "a\0b" }, "a b"],

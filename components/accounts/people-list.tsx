@@ -53,7 +53,7 @@ export function PeopleList({ people, organisationId, zone, suspend, reinstate }:
       rows={people}
       rowKey={(person) => person.userId}
       columns={[
-        { key: "name", head: t("people"), cell: (person) => person.name, detail: (person) => person.email },
+        { key: "name", head: t("member"), cell: (person) => person.name, detail: (person) => person.email },
         { key: "role", head: roleHead, cell: (person) => role(person.role) },
         { key: "step", head: t("suspendPerson"), isHeadHidden: true, cell: step },
       ]}

@@ -24,6 +24,9 @@ test.each([
   for (const locale of ["en", "zh-CN"]) {
     const named: Record<string, string> = wordsIn(room, locale).sources;
     expect(sources.filter((source) => named[sourceKey(source)] === undefined)).toEqual([]);
+    // The letters by which we mark how sure we are of a source are no part of its name.
+    const marked = /[(（][VURS][)）]/;
+    expect([...sources, ...Object.values(named)].filter((name) => marked.test(name))).toEqual([]);
     // A Chinese page names no source in Latin letters alone.
     if (locale === "zh-CN") expect(Object.values(named).filter((name) => !HAN.test(name))).toEqual([]);
   }

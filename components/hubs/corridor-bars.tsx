@@ -4,6 +4,7 @@ import { percentOf, pointsOf } from "./share-figures";
 import { roundingOf } from "@/domain/hubs/share-ratio";
 import { ShareBar } from "./share-bar";
 import { ScrollBox } from "@/components/ui/panel";
+import { Fragment } from "react";
 
 export type CorridorBar = {
   readonly corridor: string;
@@ -75,25 +76,28 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
           {ranked.map((one) => {
             const throughHubs = (one.weightBps * (one.shareBps ?? 0)) / 10_000;
             return (
-              <tr key={one.corridor}>
-                <th scope="row">
-                  {one.href ? <Anchor href={one.href}>{nameOfCorridor(one)}</Anchor> : nameOfCorridor(one)}
-                </th>
-                <td className="num">{percentOf(one.weightBps, locale)}</td>
-                <td className="bar-cell">
-                  <ShareBar
-                    parts={[
-                      { tone: "c1", amount: throughHubs },
-                      { tone: "c6", amount: one.weightBps - throughHubs },
-                    ]}
-                    of={largest}
-                  />
-                </td>
-                <td className="num is-strong">{share(one.shareBps)}</td>
-                {hasAmounts && <td className="num">{one.amount}</td>}
-                <td className="num hub-before">{points(one.change?.withinBps)}</td>
-                <td className="num hub-before">{points(one.change?.mixBps)}</td>
-              </tr>
+              <Fragment key={one.corridor}>
+                <tr>
+                  <th scope="row">
+                    {one.href ? <Anchor href={one.href}>{nameOfCorridor(one)}</Anchor> : nameOfCorridor(one)}
+                  </th>
+                  <td className="num">{percentOf(one.weightBps, locale)}</td>
+                  <td className="bar-cell">
+                    <ShareBar
+                      parts={[
+                        { tone: "c1", amount: throughHubs },
+                        { tone: "c6", amount: one.weightBps - throughHubs },
+                      ]}
+                      of={largest}
+                    />
+                  </td>
+                  <td className="num is-strong">{share(one.shareBps)}</td>
+                  {hasAmounts && <td className="num">{one.amount}</td>}
+                  <td className="num hub-before">{points(one.change?.withinBps)}</td>
+                  <td className="num hub-before">{points(one.change?.mixBps)}</td>
+                </tr>
+                {one.change && <PartsLine change={one.change} />}
+              </Fragment>
             );
           })}
           {rounding !== 0 && (
@@ -118,8 +122,22 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
             <td className="num hub-before">{points(total.change?.withinBps)}</td>
             <td className="num hub-before">{points(total.change?.mixBps)}</td>
           </tr>
+          {total.change && <PartsLine change={total.change} />}
         </tfoot>
       </table>
     </ScrollBox>
+  );
+}
+
+/** Both parts of a change in a line of their own, where the page is too narrow for their columns. */
+function PartsLine({ change }: { readonly change: NonNullable<CorridorBar["change"]> }) {
+  const t = useTranslations("hubs.corridors");
+  const locale = useLocale();
+  return (
+    <tr className="narrow-line">
+      <td colSpan={5}>
+        {t("parts", { within: pointsOf(change.withinBps, locale), mix: pointsOf(change.mixBps, locale) })}
+      </td>
+    </tr>
   );
 }

@@ -61,7 +61,7 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
             <th scope="col" className="num hub-before">
               {t("before")}
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="num hub-before">
               {t("points")}
             </th>
           </tr>
@@ -107,7 +107,7 @@ function Rounding({ rows, sum }: { rows: readonly HubShareRow[]; sum: HubShareSu
       <td className="num">{percentOf(now, locale)}</td>
       <td className="bar-cell" />
       <td className="num hub-before">{before === null ? t("none") : percentOf(before, locale)}</td>
-      <td />
+      <td className="hub-before" />
     </tr>
   );
 }
@@ -120,42 +120,51 @@ function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
   const locale = useLocale();
   const isChinese = locale.startsWith("zh");
   return (
-    <tr>
-      <th scope="row">
-        <Opened href={row.href}>
-          <b>{isChinese ? row.nameZh : row.nameEn}</b>
-        </Opened>
-        {!isChinese && (
-          <>
-            {" "}
-            <span className="hub-zh-name" lang="zh-CN">
-              {row.nameZh}
-            </span>
-          </>
-        )}
-      </th>
-      <td className="num">{row.amount}</td>
-      <td className="num is-strong">{percentOf(row.shownBps, locale)}</td>
-      <td className="bar-cell">
-        <ShareBar parts={[{ tone: row.isBorderHub ? hubTone(row.hubId) : "c6", amount: row.shareBps }]} of={largest} />
-      </td>
-      <Change shareBps={row.shareBps} before={row.before} />
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          <Opened href={row.href}>
+            <b>{isChinese ? row.nameZh : row.nameEn}</b>
+          </Opened>
+          {!isChinese && (
+            <>
+              {" "}
+              <span className="hub-zh-name" lang="zh-CN">
+                {row.nameZh}
+              </span>
+            </>
+          )}
+        </th>
+        <td className="num">{row.amount}</td>
+        <td className="num is-strong">{percentOf(row.shownBps, locale)}</td>
+        <td className="bar-cell">
+          <ShareBar
+            parts={[{ tone: row.isBorderHub ? hubTone(row.hubId) : "c6", amount: row.shareBps }]}
+            of={largest}
+          />
+        </td>
+        <Change shareBps={row.shareBps} before={row.before} />
+      </tr>
+      <ChangeLine shareBps={row.shareBps} before={row.before} />
+    </>
   );
 }
 
 function SumRow({ name, sum }: { name: string; sum: HubShareSum }) {
   const locale = useLocale();
   return (
-    <tr>
-      <th scope="row">
-        <Opened href={sum.href}>{name}</Opened>
-      </th>
-      <td className="num">{sum.amount}</td>
-      <td className="num">{percentOf(sum.shownBps, locale)}</td>
-      <td className="bar-cell" />
-      <Change shareBps={sum.shareBps} before={sum.before} />
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          <Opened href={sum.href}>{name}</Opened>
+        </th>
+        <td className="num">{sum.amount}</td>
+        <td className="num">{percentOf(sum.shownBps, locale)}</td>
+        <td className="bar-cell" />
+        <Change shareBps={sum.shareBps} before={sum.before} />
+      </tr>
+      <ChangeLine shareBps={sum.shareBps} before={sum.before} />
+    </>
   );
 }
 
@@ -165,7 +174,20 @@ function Change({ shareBps, before }: Pick<HubShareRow, "shareBps" | "before">) 
   return (
     <>
       <td className="num hub-before">{before === null ? t("none") : percentOf(before.shownBps, locale)}</td>
-      <td className="num">{before === null ? t("none") : pointsOf(shareBps - before.shareBps, locale)}</td>
+      <td className="num hub-before">{before === null ? t("none") : pointsOf(shareBps - before.shareBps, locale)}</td>
     </>
+  );
+}
+
+/** The same in a line of its own, where the page is too narrow for the columns. */
+function ChangeLine({ shareBps, before }: Pick<HubShareRow, "shareBps" | "before">) {
+  const t = useTranslations("hubs.table");
+  const locale = useLocale();
+  if (before === null) return null;
+  const points = pointsOf(shareBps - before.shareBps, locale);
+  return (
+    <tr className="narrow-line">
+      <td colSpan={4}>{t("change", { before: percentOf(before.shownBps, locale), points })}</td>
+    </tr>
   );
 }

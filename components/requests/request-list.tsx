@@ -6,7 +6,7 @@ import { placeName } from "@/components/ui/party-name";
 import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import type { NamedHub } from "@/domain/shared/named";
-import { REQUEST_STATES } from "@/domain/requests/request";
+import { REQUEST_STATES, type RequestState } from "@/domain/requests/request";
 import { CLOSE_SPAN_NAMES, type RequestFilter } from "@/domain/requests/request-filter";
 import { SERVICES } from "@/domain/shared/service";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -83,7 +83,7 @@ export function RequestFilters(props: RequestFiltersProps) {
           removeHref={without(name)}
         />
       ))}
-      <StateFilter filter={filter} />
+      <StateFilter filter={filter} isMember={props.isMember} />
       {props.isMember && (
         <label className={filter.mine ? "filter is-set" : "filter"}>
           <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === "1"} />
@@ -94,14 +94,18 @@ export function RequestFilters(props: RequestFiltersProps) {
   );
 }
 
-function StateFilter({ filter }: Pick<RequestFiltersProps, "filter">) {
+/** Before its publication a request is its buyer's and the market's: a stranger, who sees none, is not offered those states. */
+const UNPUBLISHED: readonly RequestState[] = ["draft", "in_review"];
+
+function StateFilter({ filter, isMember }: Pick<RequestFiltersProps, "filter" | "isMember">) {
   const t = useTranslations("requests");
+  const states = REQUEST_STATES.filter((state) => isMember || !UNPUBLISHED.includes(state));
   return (
     <label className={filter.state ? "filter is-set" : "filter"}>
       {t("filter.state")}
       {/* Its own default is a state, so it has no "any" that would say otherwise. */}
       <select name="state" defaultValue={filter.state ?? (filter.mine ? "any" : "open")}>
-        {[...REQUEST_STATES, "any" as const].map((value) => (
+        {[...states, "any" as const].map((value) => (
           <option key={value} value={value}>
             {t(`state.${value}`)}
           </option>

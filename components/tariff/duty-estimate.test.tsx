@@ -7,11 +7,16 @@ import { estimateDuty, estimateWithFormE } from "@/domain/tariff/estimate-duty";
 import { drawn } from "@/test/drawn";
 import { EstimatePanel } from "./duty-estimate";
 
+type Asked = Pick<DutyQuestion, "leftOut"> & { readonly originCountry: string; readonly hsCode: string };
+
 /** The panel of bearings of USD 10,000 from China into that country, as text. */
-function panelOf(country: DutyCountry, originCountry = "CN", hsCode = "848210"): string {
+function panelOf(
+  country: DutyCountry,
+  { originCountry = "CN", hsCode = "848210", leftOut = [] }: Partial<Asked> = {},
+): string {
   const goods = { hsCode, value: null, grossWeightGrams: 1_000, originCountry, quantities: {} };
   const question: DutyQuestion = {
-    ...{ country, lines: [goods], customsValue: money(1_000_000n, "USD"), declarations: 1, leftOut: [] },
+    ...{ country, lines: [goods], customsValue: money(1_000_000n, "USD"), declarations: 1, leftOut },
   };
   const fee = country === "VN" ? { unitPrice: money(20_000n, "VND") } : {};
   const rates = [dutyRate(), ...OTHER_CHARGES].map((rate) => ({
@@ -38,14 +43,14 @@ test("a request shows the duty with Form E beside the common one, and the sums o
 });
 
 test("where the rate under an agreement is not kept the paper is named, and no sum with it", () => {
-  const text = panelOf("KZ", "VN");
+  const text = panelOf("KZ", { originCountry: "VN" });
   expect(text).toContain("Certificate of origin Form EAV (EAEU–Vietnam)");
   expect(text).toContain("The rate under it is not entered here.");
   expect(text).not.toContain("Form E ");
 });
 
 test("a sum that something could raise is of what is known, and names it without the preference", () => {
-  const text = panelOf("VN", "CN", "841510");
+  const text = panelOf("VN", { hsCode: "841510" });
   for (const words of ["Incomplete", "Not reckoned in:", "Excise: ", "Sum of what is known", "common (MFN) rate"])
     expect(text).toContain(words);
   expect(text).not.toContain("Preferential duty");
@@ -53,4 +58,15 @@ test("a sum that something could raise is of what is known, and names it without
 
 test("where no agreement lowers the duty the common rate stands alone", () => {
   expect(panelOf("KZ")).not.toContain("With proof of origin");
+});
+
+test.each([
+  [[], "with freight and insurance to the border and without what the price holds beyond it:"],
+  [["insurance_unknown"], "with freight to the border, without insurance and without"],
+  [["freight_missing"], "with insurance, without freight to the border and without"],
+  [["freight_missing", "insurance_unknown"], "without freight and insurance to the border and without"],
+  [["post_not_split"], "to the border; what the price holds beyond the border is not taken out:"],
+] as const)("the customs value claims no cost that it has not: of %j left out it is %s", (leftOut, words) => {
+  expect(panelOf("VN", { leftOut: [...leftOut] })).toContain(`Customs value where the goods come in, `);
+  expect(panelOf("VN", { leftOut: [...leftOut] })).toContain(words);
 });

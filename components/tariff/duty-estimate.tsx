@@ -228,6 +228,14 @@ function EstimateTable({ estimate, caption }: { readonly estimate: DutySums; rea
   );
 }
 
+/** Which costs the customs value has in it, as far as they are known. */
+function partsOf({ leftOut }: Pick<DutySums, "leftOut">) {
+  const [hasFreight, hasInsurance] = [!leftOut.includes("freight_missing"), !leftOut.includes("insurance_unknown")];
+  const known = hasInsurance ? "insurance" : "neither";
+  const withFreight = hasInsurance ? "both" : "freight";
+  return { costs: hasFreight ? withFreight : known, beyond: leftOut.includes("post_not_split") ? "in" : "out" };
+}
+
 /** Every exchange rate that the estimate rests on, each once. */
 function ratesOf({ lines, fee, exchangeRates }: DutySums): ExchangeRate[] {
   const figures = [...lines.flatMap(({ duty, excise, vat }) => [duty, excise, vat]), fee];
@@ -302,7 +310,7 @@ export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
             </ScrollBox>
           )}
           <p className="px-4 py-2 text-sm text-ink-2">
-            {t("estimate.value")} <MoneyText {...estimate.customsValue} display="code" />
+            {t("estimate.value", partsOf(estimate))} <MoneyText {...estimate.customsValue} display="code" />
             {ratesOf(estimate).map(({ base, quote, rate: text, day: rateDay, source }) => (
               <span key={`${base}${quote}${rateDay}`} className="block">
                 {rate("rate", { base, quote, rate: text, day: rateDay, source: sourceOf(source) })}

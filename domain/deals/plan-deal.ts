@@ -101,7 +101,9 @@ export function planDeal(
     const alternatives = others.ok ? hubsOfWays(others.value).join(" ") : "";
     return refuse("no_way", { field: "hubId", mode: deal.mode, hubId: deal.hubId, alternatives });
   }
-  const suggestion = isAny ? suggestHub(waysToOffer(ways.value, referenceData.places, WAYS_COMPARED)) : null;
+  const suggestion = isAny
+    ? suggestHub(waysToOffer(ways.value, referenceData.places, WAYS_COMPARED), ways.value)
+    : null;
   const hubId = suggestion?.hubId ?? deal.hubId;
   const way = ways.value.find((one) => one.hubId === hubId);
   if (!way) return refuse("no_way", { field: "hubId", mode: deal.mode });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { aheadOf, bestOther, suggestHub } from "./suggest-hub";
+import { aheadOf, bestOther, suggestHub as suggestOf } from "./suggest-hub";
 import type { Way } from "./way";
 
 const way = (hubId: string, days: number, distanceKm: number): Way => ({
@@ -11,6 +11,8 @@ const way = (hubId: string, days: number, distanceKm: number): Way => ({
   borderWait: null,
   isEstimate: true,
 });
+
+const suggestHub = (ways: readonly Way[]) => suggestOf(ways, ways);
 
 describe("the suggested hub", () => {
   it("is the fastest by days, with the days it is ahead of the next hub", () => {
@@ -50,6 +52,13 @@ describe("the suggested hub", () => {
   it("says when there is no other way, or no other hub", () => {
     expect(suggestHub([way("a", 5, 800)])).toEqual({ hubId: "a", reason: { code: "only_way" } });
     expect(suggestHub([way("a", 5, 800), way("a", 6, 900)])).toEqual({ hubId: "a", reason: { code: "only_hub" } });
+  });
+
+  it("is not called the only one where ways through others are left out", () => {
+    const [near, far] = [way("a", 5, 800), way("b", 9, 2_100)];
+    expect(suggestOf([near], [near, far])).toEqual({ hubId: "a", reason: { code: "others_left_out" } });
+    expect(suggestOf([near, way("a", 6, 900)], [near, far])?.reason).toEqual({ code: "others_left_out" });
+    expect(suggestOf([near], [near, way("a", 6, 900)])?.reason).toEqual({ code: "only_way" });
   });
 
   it.each([

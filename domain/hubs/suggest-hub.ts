@@ -5,6 +5,7 @@ import { compareWays } from "./way-of-path";
 export type HubReason =
   | { readonly code: "only_way" }
   | { readonly code: "only_hub" }
+  | { readonly code: "others_left_out" }
   | { readonly code: "fastest_by_days"; readonly daysAhead: number; readonly nextHubId: string }
   | { readonly code: "shortest_distance"; readonly kmAhead: number; readonly nextHubId: string }
   | { readonly code: "equal_to_next"; readonly nextHubId: string }
@@ -14,16 +15,20 @@ export type HubSuggestion = { readonly hubId: string; readonly reason: HubReason
 
 /**
  * The hub of the best way (by days, then kilometres, then hub) and what sets it apart from the best way through another
- * hub: days are as good as equal within an hour. Null where there is no way.
+ * hub: days are as good as equal within an hour. `all` are the ways that there are, whether they are offered or not: where those through other
+ * hubs are left out, this one is not called the only one. Null where there is no way.
  */
-export function suggestHub(ways: readonly Parameters<typeof compareWays>[0][]): HubSuggestion | null {
+export function suggestHub(
+  ways: readonly Parameters<typeof compareWays>[0][],
+  all: readonly Pick<Way, "hubId">[],
+): HubSuggestion | null {
   const ranked = [...ways].sort(compareWays);
   const [first] = ranked;
   if (!first) return null;
   const { hubId } = first;
-  if (ranked.length === 1) return { hubId, reason: { code: "only_way" } };
   const next = ranked.find((way) => way.hubId !== hubId);
-  if (!next) return { hubId, reason: { code: "only_hub" } };
+  if (!next && all.some((way) => way.hubId !== hubId)) return { hubId, reason: { code: "others_left_out" } };
+  if (!next) return { hubId, reason: { code: ranked.length === 1 ? "only_way" : "only_hub" } };
   const daysAhead = Math.round((next.days.min - first.days.min) * 100) / 100;
   if (!areAboutAsFast(daysAhead))
     return { hubId, reason: { code: "fastest_by_days", daysAhead, nextHubId: next.hubId } };

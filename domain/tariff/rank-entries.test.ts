@@ -78,6 +78,30 @@ describe("the order of entries", () => {
   });
 });
 
+const NAMED_IN_VIETNAMESE: readonly HsEntry[] = [
+  { ...entry("2844", "Radioactive elements"), labels: { en: "Radioactive elements", vi: "Nguyên tố phóng xạ" } },
+  { ...entry("3401", "Soap", ["xà phòng thơm"]), labels: { en: "Soap", vi: "Xà phòng" } },
+  { ...entry("6109", "T-shirts"), labels: { en: "T-shirts", vi: "Áo phông" } },
+  { ...entry("6305", "Sacks", ["túi phông"]) },
+  { ...entry("851713", "Smartphones", ["phone"]), labels: { en: "Smartphones", vi: "Điện thoại thông minh" } },
+];
+
+describe("a Vietnamese name", () => {
+  test.each([
+    ["phone", ["851713"]],
+    ["phones", ["851713"]],
+    ["mobile phone", ["851713"]],
+    ["phon", ["851713"]],
+    ["ao phong", ["6109", "3401", "2844", "6305"]],
+    ["áo phông", ["6109", "3401", "2844", "6305"]],
+    ["xa phong", ["3401", "2844", "6109", "6305"]],
+    ["xà phòng", ["3401", "2844", "6109", "6305"]],
+    ["dien thoai", ["851713"]],
+  ])("is found by its whole syllables, with or without marks: %s", (q, codes) => {
+    expect(order(q, NAMED_IN_VIETNAMESE)).toEqual(codes);
+  });
+});
+
 describe("a reason", () => {
   test("joins overlapping pairs of Chinese letters to what was typed", () => {
     const battery = { ...entry("850760", ""), labels: { "zh-CN": "锂离子电池" } };

@@ -35,8 +35,17 @@ const textsOf = (entry: HsEntry, parent: HsEntry | undefined): Text[] => [
   ...textsOfLabels("parent", parent?.labels ?? {}),
 ];
 
-function weightOf({ word, stem }: QuestionWord, tokens: readonly string[]): number {
-  if (tokens.some((token) => token === word || stemOf(token) === stem)) return WHOLE;
+const MARKED_LATIN = /[a-z]\p{M}|đ/iu;
+
+/** Keywords say no language; a Latin word with marks among them is Vietnamese. */
+const isVietnamese = ({ text, language }: Text): boolean =>
+  language === "vi" || (language === null && MARKED_LATIN.test(text.normalize("NFD")));
+
+/** Vietnamese is written in syllables without endings, so only whole ones count: "phone" is not begun in "phòng". */
+function weightOf({ word, stem }: QuestionWord, tokens: readonly string[], bySyllable: boolean): number {
+  if (tokens.includes(word)) return WHOLE;
+  if (bySyllable) return 0;
+  if (tokens.some((token) => stemOf(token) === stem)) return WHOLE;
   return tokens.some((token) => token.startsWith(stem)) ? BEGUN : 0;
 }
 
@@ -45,8 +54,9 @@ type Scored = Text & { readonly weights: readonly number[]; readonly share: numb
 /** How much of the question stands in a text, word by word, and how much of the text that is. */
 function scoreText(text: Text, words: readonly QuestionWord[]): Scored {
   const tokens = tellingTokens(text.text);
-  const weights = words.map((word) => weightOf(word, tokens));
-  const said = tokens.filter((token) => words.some((word) => weightOf(word, [token]) > 0)).length;
+  const bySyllable = isVietnamese(text);
+  const weights = words.map((word) => weightOf(word, tokens, bySyllable));
+  const said = tokens.filter((token) => words.some((word) => weightOf(word, [token], bySyllable) > 0)).length;
   const share = tokens.length === 0 ? 0 : said / tokens.length;
   return { ...text, weights, share, isWhole: share === 1 && weights.every((weight) => weight === WHOLE) };
 }

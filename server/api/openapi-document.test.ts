@@ -62,6 +62,16 @@ describe("the OpenAPI document", () => {
     expect(references.filter((reference) => resolve(reference) === undefined)).toEqual([]);
   });
 
+  test("a reference stands beside words only: nothing there forbids what it describes", () => {
+    const beside = [...everyObject(document)].flatMap(({ $ref, ...rest }) =>
+      typeof $ref === "string" ? Object.keys(rest) : [],
+    );
+    expect(beside).toContain("description");
+    expect(beside.filter((name) => !["description", "example", "examples", "summary", "title"].includes(name))).toEqual(
+      [],
+    );
+  });
+
   test("every type is one of JSON Schema's, and every required member of an object is one of its own", () => {
     const schemas = [...everyObject(document)].filter(
       (one) => typeof one.type === "string" && ("properties" in one || "items" in one || "enum" in one),

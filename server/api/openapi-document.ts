@@ -113,6 +113,16 @@ const OPTIONS: CreateDocumentOptions = {
   },
 };
 
+/**
+ * Opens what stands beside a reference. A described copy of a closed schema is written as a reference and stays closed beside it, where it
+ * knows no member at all: it would forbid those that the reference describes.
+ */
+function openBesideReferences(part: unknown): void {
+  if (typeof part !== "object" || part === null) return;
+  if ("$ref" in part && "additionalProperties" in part) delete part.additionalProperties;
+  for (const member of Object.values(part)) openBesideReferences(member);
+}
+
 /** The OpenAPI document of the rooms' endpoints, made of the very schemas that validate; its examples are good to send on `today`. */
 export function documentOf(rooms: readonly Room[], today: LocalDate) {
   const paths: ZodOpenApiPathsObject = {};
@@ -122,7 +132,7 @@ export function documentOf(rooms: readonly Room[], today: LocalDate) {
         ...paths[endpoint.path],
         [endpoint.method.toLowerCase()]: operationOf({ room, today }, endpoint),
       };
-  return createDocument(
+  const document = createDocument(
     {
       openapi: "3.1.0",
       info: { title: "Kouan public API", version: "1", description: DESCRIPTION },
@@ -134,6 +144,8 @@ export function documentOf(rooms: readonly Room[], today: LocalDate) {
     },
     OPTIONS,
   );
+  openBesideReferences(document);
+  return document;
 }
 
 /** The endpoint that describes the others, and itself. */

@@ -76,8 +76,8 @@ async function comparedWays(read: Reader, values: FormValues, now: Instant): Pro
 export async function waysOfPosting(read: Reader, values: FormValues, now: Instant): Promise<ShownWay[]> {
   const compared = await comparedWays(read, values, now);
   if (!compared) return [];
-  const { known, ways } = compared;
-  const suggestion = suggestHub(ways);
+  const { known, ways, all } = compared;
+  const suggestion = suggestHub(ways, all);
   return ways.slice(0, WAYS_SHOWN).map((way) => ({
     hub: namedHub(known, way.hubId),
     distanceKm: way.distanceKm,

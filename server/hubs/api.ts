@@ -114,8 +114,8 @@ export const planRoutes = queryEndpoint({
       readyDate: (readyDate as LocalDate | undefined) ?? null,
       k,
     };
-    const ways = await routePlan(database.read, asked, now);
-    return ways.ok ? accept({ items: ways.value, nextCursor: null }) : ways;
+    const plan = await routePlan(database.read, asked, now);
+    return plan.ok ? accept({ items: plan.value.ways, nextCursor: null }) : plan;
   },
 });
 

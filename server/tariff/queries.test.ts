@@ -91,6 +91,18 @@ describe("a search of the tariff", () => {
     expect(first?.code.slice(0, 4)).toBe(heading);
   });
 
+  test.each([
+    ["phone", ["8517", "85"]],
+    ["mobile phone", ["8517", "85"]],
+    ["ao phong", ["6109"]],
+    ["xa phong", ["3401"]],
+  ])("finds for %s no goods whose Vietnamese name only begins so", async (q, wanted) => {
+    const { read } = await freshDatabase();
+    const found = codes(await searchTariff(read, { q, limit: 50 }));
+    expect(wanted).toContain(found[0]?.slice(0, 4));
+    if (q.endsWith("phone")) for (const code of ["2844", "3401", "6109"]) expect(found).not.toContain(code);
+  });
+
   test("prefers what every country shares to a country's own wording, and shows both", async () => {
     const { read, write } = await freshDatabase();
     const known = (await tariffPage(read, "851713"))?.entry as HsEntry;

@@ -56,7 +56,7 @@ const ROW: BehindRow = {
   ...{ valueCnyMinor: 12_300n, passThroughCnyMinor: 0n, minor: 12_300n, currency: "CNY", weightGrams: 2_000_000 },
 };
 
-test("Heads that sort say how the rows are sorted, and a phone's card says value and weight.", () => {
+test("Heads that sort say how the rows are sorted, and a phone's card says value, what passed through and weight.", () => {
   const html = drawn(
     <RowsTable
       {...{ rows: [ROW], hubs: new Map(), places: new Map(), zone: "Asia/Shanghai", sorts: SORTS }}
@@ -66,5 +66,7 @@ test("Heads that sort say how the rows are sorted, and a phone's card says value
   );
   expect(html).toMatch(/<th scope="col" aria-sort="descending" class="num"><a[^>]*href="\/by-value"/);
   expect(html.match(/aria-sort/g)).toHaveLength(1);
-  expect(textOf(html.slice(html.indexOf("card-list")))).toContain("Value 123 CNY||gross weight 2.0 t");
+  expect(textOf(html.slice(html.indexOf("card-list")))).toContain(
+    "Value 123 CNY||passed through 0 CNY||gross weight 2.0 t",
+  );
 });

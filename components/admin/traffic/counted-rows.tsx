@@ -142,8 +142,8 @@ export function RowsTable(props: RowsTableProps) {
   const isDeals = rows[0]?.service === null;
   const contracted = (row: BehindRow) => <TimeText at={row.contractedAt} zone={zone} hasYear />;
   const weight = (row: BehindRow) => amountText(BigInt(row.weightGrams), "weight", locale);
-  const value = ({ valueCnyMinor }: BehindRow) =>
-    valueCnyMinor !== null && <span>{t("sumValue", { amount: amountText(valueCnyMinor, "value", locale) })}</span>;
+  const sum = (name: "sumValue" | "sumPassThrough", minor: bigint | null) =>
+    minor !== null && <span>{t(name, { amount: amountText(minor, "value", locale) })}</span>;
   const columns: RowColumn[] = [
     { key: "number", head: t("number"), cell: (row) => row.reference, detail: (row) => row.title },
     { key: "route", head: t("route"), cell: route },
@@ -170,7 +170,8 @@ export function RowsTable(props: RowsTableProps) {
             <>
               {row.service && <ServiceName service={row.service} />}
               {contracted(row)}
-              {value(row)}
+              {sum("sumValue", row.valueCnyMinor)}
+              {sum("sumPassThrough", row.passThroughCnyMinor)}
               <span>{t("sumWeight", { amount: weight(row) })}</span>
             </>
           }

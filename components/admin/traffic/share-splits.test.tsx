@@ -56,3 +56,15 @@ test("a hub that fell to nothing is a row by hub, so that what was before adds u
   const gone = rows.find(([name]) => name?.startsWith("suifenhe"));
   expect(gone).toEqual(expect.arrayContaining(["0", "0.0%", "20.0%"]));
 });
+
+test("a phone, which has no room for their columns, reads what a corridor and a hub changed in a line of its own", () => {
+  const lines = (html: string) =>
+    [...html.matchAll(/<tr class="narrow-line"><td[^>]*>(.*?)<\/td>/g)].map(([, text]) => text);
+  const corridors = lines(drawn(<CorridorsPanel view={view} links={links} />, { rooms: ["admin", "hubs"] }));
+  const [kazakhstan] = view.split?.corridors.filter(({ corridor }) => corridor === "CN-KZ") ?? [];
+  expect(kazakhstan).toBeDefined();
+  expect(corridors).toHaveLength(4);
+  expect(corridors.join()).toMatch(/Within -?\+?\d+\.\d\d, mix [-+]?\d+\.\d\d points/);
+  const hubs = lines(drawn(<HubsPanel view={view} links={hubLinks} />, { rooms: ["admin", "hubs"] }));
+  expect(hubs).toContain("Before 20.0%, -20.00 points");
+});

@@ -88,14 +88,24 @@ export function formatTime(atMs: number, options: TimeOptions): string {
 
 const names = new Map<string, string>();
 
-/** The zone's short name at that moment: "GMT+8". */
-export function zoneName(atMs: number, zone: string, locale: string): string {
-  const key = `${locale} ${zone} ${Math.floor(atMs / QUARTER_MS)}`;
+function nameOfZone(atMs: number, zone: string, options: { readonly locale: string; readonly as: ZoneStyle }): string {
+  const { locale, as } = options;
+  const key = `${locale} ${as} ${zone} ${Math.floor(atMs / QUARTER_MS)}`;
   return kept(names, key, () => {
-    const parts = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(atMs);
+    const parts = dateFormat(locale, { timeZone: zone, timeZoneName: as }).formatToParts(atMs);
     return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
   });
 }
+
+type ZoneStyle = "shortOffset" | "shortGeneric";
+
+/** The zone's short name at that moment: "GMT+8". */
+export const zoneName = (atMs: number, zone: string, locale: string): string =>
+  nameOfZone(atMs, zone, { locale, as: "shortOffset" });
+
+/** Whose time it is, in the reader's words: "China Time", 中国时间. */
+export const zonePlace = (atMs: number, zone: string, locale: string): string =>
+  nameOfZone(atMs, zone, { locale, as: "shortGeneric" });
 
 /** A calendar day has no zone: it is the same day for every reader. Its year stands as in `formatTime`. */
 export function formatDay(day: LocalDate, locale: string, hasYear?: boolean): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LocalDate } from "@/domain/shared/local-date";
-import { formatDay, formatTime, zoneName } from "./format-time";
+import { formatDay, formatTime, zoneName, zonePlace } from "./format-time";
 import { formatTimeLeft } from "./format-time-left";
 
 const DEADLINE = Date.parse("2026-11-24T10:00:00Z");
@@ -36,6 +36,15 @@ describe("a time", () => {
   test("carries the zone's name at that moment", () => {
     expect(zoneName(DEADLINE, "Asia/Shanghai", "en")).toBe("GMT+8");
     expect(zoneName(DEADLINE, "Asia/Almaty", "zh-CN")).toBe("GMT+5");
+  });
+
+  test.each([
+    ["Asia/Shanghai", "China Time", "中国时间"],
+    ["Asia/Almaty", "Almaty Time", "阿拉木图时间"],
+    ["Asia/Ho_Chi_Minh", "Vietnam Time", "越南时间"],
+    ["Europe/Moscow", "Moscow Time", "莫斯科时间"],
+  ])("of %s is called in the reader's language", (zone, english, chinese) => {
+    expect([zonePlace(DEADLINE, zone, "en"), zonePlace(DEADLINE, zone, "zh-CN")]).toEqual([english, chinese]);
   });
 
   test.each(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Gaza"])(

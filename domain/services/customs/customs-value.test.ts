@@ -22,6 +22,22 @@ describe("the value that a request shows", () => {
     expect(shown({ side, ...costs })).toEqual(expected);
   });
 
+  test.each([
+    ["FCA", {}, "value_without_freight"],
+    ["EXW", {}, "value_without_freight"],
+    ["FCA", { freightToBorder: usd(20_000) }, "import_value"],
+    // A cost of nothing is an answer.
+    ["FCA", { freightToBorder: usd(0) }, "import_value"],
+    ["CPT", {}, "import_value"],
+    ["DAP", {}, "import_value"],
+  ] as const)("under %s with %j where goods come in is called %s", (rule, costs, key) => {
+    for (const side of ["import", "both"]) {
+      const [value, ...notes] = shown({ side, ...costs }, rule);
+      expect(value?.[0]).toBe(key);
+      expect(notes).toEqual(key === "import_value" ? [] : [["freight_missing", "note"]]);
+    }
+  });
+
   test("of an export alone is that at the exit, with the freight and insurance beyond it that come out", () => {
     const asked = { side: "export", includedAfterBorder: usd(300_000) };
     expect(shown(asked)).toEqual([

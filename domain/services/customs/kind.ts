@@ -7,7 +7,7 @@ import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
 import { customsDaysEnd, customsDue, customsStarts } from "./due";
-import { type CustomsSpec, customsSpecSchema, customsValue, isExitUnsplit } from "./spec";
+import { type CustomsSpec, customsSpecSchema, customsValue, isExitUnsplit, lacksFreight } from "./spec";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
 import { mutualTradeLimit } from "./supervision";
 import { type CustomsTerms, customsTermsSchema } from "./terms";
@@ -17,11 +17,23 @@ export const LINES_INCLUDED = 5;
 
 const hsLinesOf = (spec: CustomsSpec, shipment: Shipment): number => spec.hsLines ?? shipmentTotals(shipment).hsLines;
 
-/** The value that is declared, and by which border: of an export alone at the exit, with what is taken out of the price. */
+/**
+ * The value that is declared, and by which border: of an export alone at the exit, with what is taken out of the price. Where goods come in and
+ * nobody says what their freight costs, it is the price alone, with a warning.
+ */
 function valueFigures(spec: CustomsSpec, shipment: Shipment): Figure[] {
   const figure = (key: string, amount: Money): Figure => ({ key, value: { kind: "money", money: amount } });
   const value = customsValue(spec, shipment);
-  if (spec.side !== "export") return [figure(spec.side === "transit" ? "customs_value" : "import_value", value)];
+  if (spec.side === "transit") return [figure("customs_value", value)];
+  if (lacksFreight(spec, shipment))
+    return [
+      figure("value_without_freight", value),
+      {
+        key: "freight_missing",
+        value: { kind: "note", code: "freight_missing", values: { rule: shipment.incotermRule }, isWarning: true },
+      },
+    ];
+  if (spec.side !== "export") return [figure("import_value", value)];
   if (isExitUnsplit(spec, shipment))
     return [
       figure("price_unsplit", value),

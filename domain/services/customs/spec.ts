@@ -113,3 +113,10 @@ export const isExitUnsplit = (
   { side, includedAfterBorder }: CustomsSpec,
   { incotermRule }: Pick<Shipment, "incotermRule">,
 ): boolean => side === "export" && includedAfterBorder === undefined && isCarriageInPrice(incotermRule);
+
+/** Whether goods come in at a price that does not hold the freight to the border, and nobody has said what it costs: the customs add it. */
+export const lacksFreight = (
+  { side, freightToBorder }: CustomsSpec,
+  { incotermRule }: Pick<Shipment, "incotermRule">,
+): boolean =>
+  (side === "import" || side === "both") && freightToBorder === undefined && !isCarriageInPrice(incotermRule);

@@ -64,6 +64,9 @@ export type PlanQuestion = WayQuery & {
   readonly readyDate: LocalDate | null;
 };
 
+/** The ways to offer, and all that there are. */
+export type PlannedRoutes = { readonly ways: readonly Way[]; readonly all: readonly Way[] };
+
 // More than there are hubs and modes, so that what is offered is chosen of all.
 const WAYS_COMPARED = 200;
 
@@ -75,10 +78,10 @@ export async function routePlan(
   read: Reader,
   { readyDate, ...query }: PlanQuestion,
   now: Instant,
-): Promise<Result<Way[], WayRefusal>> {
+): Promise<Result<PlannedRoutes, WayRefusal>> {
   const { network, places, board } = await planningReferenceData(read, now);
   const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
   const asked = { ...query, month: leaving.month, k: WAYS_COMPARED };
   const ways = planWays(network, asked, { ...leaving, waits: board.waits });
-  return ways.ok ? accept(waysToOffer(ways.value, places, query.k).map(shownWay)) : ways;
+  return ways.ok ? accept({ ways: waysToOffer(ways.value, places, query.k).map(shownWay), all: ways.value }) : ways;
 }

@@ -64,8 +64,8 @@ export default async function PlanPage({ searchParams }: PageProps) {
   };
   const isReadyPast = asked.ready !== null && hasPassed(asked.ready, now);
   const plan = asked.from && asked.to && !isReadyPast ? await routePlan(database.read, query, now) : null;
-  const ways = plan?.ok ? plan.value : [];
-  const suggestion = ways.length > 0 && !asked.hub ? suggestHub(ways) : null;
+  const ways = plan?.ok ? plan.value.ways : [];
+  const suggestion = plan?.ok && !asked.hub ? suggestHub(ways, plan.value.all) : null;
   const shortest = Math.min(...ways.map((way) => way.distanceKm));
   const name = (placeId: string) => hubNameOf(places.get(placeId), locale, placeId);
   const swapped = new URLSearchParams({

@@ -40,8 +40,10 @@ export type TrafficAddress = {
   readonly comparison: Comparison | null;
   readonly refusal: PeriodRefusal | null;
   readonly comparisonRefusal: PeriodRefusal | null;
+  /** Days after today were asked for, and today stands in their place. */
+  readonly isCut: boolean;
   readonly fields: DayFields;
-  /** The form was sent as it should be: its address can be said shorter. */
+  /** The form was sent as it should be: its address can be said shorter, and nothing is said of its days. */
   readonly isSent: boolean;
   readonly isRecount: boolean;
 };
@@ -76,11 +78,18 @@ type Chosen<Name> = {
   readonly period: TrafficPeriod;
   readonly name: Name | null;
   readonly refusal: PeriodRefusal | null;
+  readonly isCut: boolean;
 };
+
+/** Days that were chosen, none of them after today: nothing is counted tomorrow. */
+function cutAt({ from, to }: TrafficPeriod, today: LocalDate): Pick<Chosen<never>, "period" | "isCut"> {
+  const upTo = (day: LocalDate) => (day > today ? today : day);
+  return { period: { from: upTo(from), to: upTo(to) }, isCut: to > today };
+}
 
 /** The period asked for. Days that are a preset's own are that preset: the form always sends the days that it shows. */
 function readDays({ from = "", to = "", period: preset }: Asked, today: LocalDate): Chosen<Preset> {
-  const byName = (name: Preset) => ({ period: presetPeriod(name, today), name, refusal: null });
+  const byName = (name: Preset) => ({ period: presetPeriod(name, today), name, refusal: null, isCut: false });
   if (!from && !to) return byName(preset);
   const read = readPeriod(from, to);
   if (!read.ok) return { ...byName("90d"), refusal: read.refusal };
@@ -89,7 +98,7 @@ function readDays({ from = "", to = "", period: preset }: Asked, today: LocalDat
     return isSamePeriod(read.value, own) || isSamePeriod(read.value, daysThatCame(own, today));
   };
   const name = [preset, ...PRESETS].find(isOwn);
-  return name ? byName(name) : { period: read.value, name: null, refusal: null };
+  return name ? byName(name) : { ...cutAt(read.value, today), name: null, refusal: null };
 }
 
 const COMPARED: Readonly<Record<Comparison, (period: TrafficPeriod) => TrafficPeriod>> = {
@@ -100,9 +109,9 @@ const COMPARED: Readonly<Record<Comparison, (period: TrafficPeriod) => TrafficPe
 const standingDays = (from: string, to: string): string => `${from}/${to}`;
 
 /** What the period is compared with. Days that the form was filled with and nobody changed follow the period anew. */
-function readComparison(asked: Asked, period: TrafficPeriod): Chosen<Comparison> {
+function readComparison(asked: Asked, period: TrafficPeriod, today: LocalDate): Chosen<Comparison> {
   const { compareFrom: from = "", compareTo: to = "", compare } = asked;
-  const byName = (name: Comparison) => ({ period: COMPARED[name](period), name, refusal: null });
+  const byName = (name: Comparison) => ({ period: COMPARED[name](period), name, refusal: null, isCut: false });
   if (asked.compareFrom === undefined && asked.compareTo === undefined) return byName(compare);
   // Fields that were emptied ask for what is compared with where nothing is said.
   if (!from && !to) return byName("before");
@@ -110,7 +119,7 @@ function readComparison(asked: Asked, period: TrafficPeriod): Chosen<Comparison>
   const read = readPeriod(from, to);
   if (!read.ok) return { ...byName("before"), refusal: read.refusal };
   const name = COMPARISONS.find((one) => isSamePeriod(read.value, COMPARED[one](period)));
-  return name ? byName(name) : { period: read.value, name: null, refusal: null };
+  return name ? byName(name) : { ...cutAt(read.value, today), name: null, refusal: null };
 }
 
 /** Reads the address of the review and of the pages behind it. */
@@ -118,7 +127,8 @@ export function readAddress(params: SearchParams, now: Instant): TrafficAddress 
   const asked = address.parse(params);
   const today = dayOf(now);
   const days = readDays(asked, today);
-  const compared = readComparison(asked, days.period);
+  const compared = readComparison(asked, days.period, today);
+  const isCut = days.isCut || compared.isCut;
   const shown = days.name ? daysThatCame(days.period, today) : days.period;
   return {
     question: {
@@ -133,13 +143,14 @@ export function readAddress(params: SearchParams, now: Instant): TrafficAddress 
     comparison: compared.name,
     refusal: days.refusal,
     comparisonRefusal: compared.refusal,
+    isCut,
     fields: {
       from: days.refusal ? (asked.from ?? "") : shown.from,
       to: days.refusal ? (asked.to ?? "") : shown.to,
       compareFrom: compared.refusal ? (asked.compareFrom ?? "") : compared.period.from,
       compareTo: compared.refusal ? (asked.compareTo ?? "") : compared.period.to,
     },
-    isSent: asked.sent !== undefined && days.refusal === null && compared.refusal === null,
+    isSent: asked.sent !== undefined && days.refusal === null && compared.refusal === null && !isCut,
     isRecount: asked.check === "1",
   };
 }

@@ -36,13 +36,14 @@ export function PeriodSwitch({ base, address, more = {} }: PeriodSwitchProps) {
   );
 }
 
-/** Which days the address says wrong, and what is shown until they are mended. */
+/** Which days the address says wrong or too late, and what is shown instead. */
 export function TrafficRefusals({ address }: { readonly address: TrafficAddress }) {
   const t = useTranslations("admin.traffic");
   const months = ({ details }: PeriodRefusal) => ({ months: Number(details?.months ?? 0) });
-  const { refusal, comparisonRefusal } = address;
+  const { refusal, comparisonRefusal, isCut } = address;
   return (
     <>
+      {isCut && <Note tone="warn">{t("cutAtToday")}</Note>}
       {refusal && (
         <div id={REFUSAL_IDS.period}>
           <Note tone="warn">{t(`refused.${refusal.code}`, months(refusal))}</Note>

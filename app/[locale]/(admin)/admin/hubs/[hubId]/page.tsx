@@ -10,7 +10,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
-import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { formatTime, zoneName, zonePlace } from "@/components/ui/time/format-time";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -36,7 +36,7 @@ export default async function BoardPage({ params, searchParams }: PageProps) {
   const zone = session.timeZone;
   const name = hubNameOf(hub, locale);
   const ahead = closures.filter((closure) => closure.isAhead).sort((a, b) => a.from - b.from);
-  const said = (of: string) => `${of.replace(/^.*\//, "").replaceAll("_", " ")}, ${zoneName(now, of, locale)}`;
+  const said = (of: string) => t("zoneOf", { place: zonePlace(now, of, locale), zone: zoneName(now, of, locale) });
   return (
     <PageWrap>
       <PageHead
