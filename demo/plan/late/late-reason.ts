@@ -3,8 +3,8 @@ import { type LateReason } from "../../../domain/services/work-reasons";
 import type { DelayReason } from "../../../domain/orders/delay/reasons";
 import type { Fault } from "../../../domain/orders/slots/sides";
 import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
-import { addDays, dayOf, isWeekend } from "../../../domain/shared/local-date";
-import { isBankDay, isNewYear } from "../holidays";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
+import { isBankDay, isHoliday } from "../holidays";
 import { haulCause, SOUTH } from "./late-haul";
 import type { LateStep, WaitRecord } from "./late-record";
 import { type Cause, WORDS } from "./late-words";
@@ -75,9 +75,9 @@ export function isWeatherSeason({ mode, corridor }: Pick<LateStep, "mode" | "cor
 /** Whether a step was due on a day of a holiday, or on the last day before one, and was done after its end; a weekend alone is none. */
 export function spansHoliday({ dueAt, at }: Pick<LateStep, "dueAt" | "at">): boolean {
   let day = isBankDay(dayOf(dueAt)) ? addDays(dayOf(dueAt), 1) : dayOf(dueAt);
-  let isHoliday = false;
-  for (; !isBankDay(day); day = addDays(day, 1)) isHoliday ||= isNewYear(day) || !isWeekend(day);
-  return isHoliday && dayOf(at) >= day;
+  let hasHoliday = false;
+  for (; !isBankDay(day); day = addDays(day, 1)) hasHoliday ||= isHoliday(day);
+  return hasHoliday && dayOf(at) >= day;
 }
 
 /** Why money came late: it had come back, else the banks' questions. */
