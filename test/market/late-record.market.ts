@@ -119,7 +119,10 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
   rolled: (one) => isLongStay(one) || isOnWay(one),
   road_or_weather: (one) =>
     waited(one, "closure", "force_majeure") || isOnWay(one) || (one.mode === "air" && isLongStay(one)),
-  vehicle_breakdown: (one) => waited(one, "vehicle") || missed(one, "provider") || isOnWay(one),
+  vehicle_breakdown: (one) =>
+    waited(one, "vehicle") ||
+    missed(one, "provider") ||
+    (isOnWay(one) && !(one.code === "arrived_hub" && hasNoSlot(one))),
   own_fault: (one) => one.code === "picked_up" || isOnWay(one),
   other: (one) => one.words !== null && heldHours(one, false) > 0,
 };
