@@ -196,7 +196,7 @@ function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: 
   if (due === null || at <= due.at) return null;
   const record = Object.fromEntries(deal.orders.map((one) => [one.row.service, recordOf(deal, one)]));
   const step = { service, mode, corridor: row.corridor, code, at, dueAt: due.at, deal: record };
-  const said = lateReason({ ...step, waits: { spans: [], faults: [] }, returned: null });
+  const said = lateReason({ ...step, waits: { spans: [], faults: [], slotOpensAt: null }, returned: null });
   const late = readLate(
     { reason: said.lateReason, words: said.lateWords || null },
     { occurredAt: at, due, service, mode },

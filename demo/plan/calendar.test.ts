@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
-import { backToMidday, deskTime, firstLockOf, nextBankDay, onBankDay } from "./calendar";
-import { isBankDay } from "./holidays";
+import { backToMidday, deskTime, firstLockOf, nextBankDay, onBankDay, planStarts } from "./calendar";
+import { isBankDay, isHoliday } from "./holidays";
+import { randomFrom } from "./random";
 
 const hourOf = (at: Instant): number => (at - startOfDay(dayOf(at))) / HOUR_MS;
 const MIDNIGHT = startOfDay(dayOf(instant(Date.parse("2026-11-28T04:00:00Z"))));
@@ -87,4 +88,10 @@ test.each([
 test("where banks rest longer than a story reaches back there is no time for its first rate", () => {
   const now = instant(Date.parse("2028-01-31T12:00:00+08:00"));
   expect(firstLockOf({ now, first: -144, second: -3, earliest: -213.6 })).toBeNull();
+});
+
+test("no deal of a year begins in a holiday of China", () => {
+  const starts = planStarts(randomFrom(7), instant(Date.parse("2026-11-30T04:00:00Z")), 700);
+  expect(starts.length).toBeGreaterThan(600);
+  expect(starts.filter(({ at }) => isHoliday(dayOf(at)))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
 import { addDays, dayOf, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
-import { afterRest, isBankDay } from "./holidays";
+import { afterRest, besideHolidays, isBankDay, isHoliday } from "./holidays";
 import { between, pickWeighted, type Random } from "./random";
 
 /** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */
@@ -59,6 +59,15 @@ export function inOffice(at: Instant, zone: string = MARKET_ZONE, openHours = OF
   const opens = midnight + (OFFICE_OPENS_HOUR + (hour < OFFICE_OPENS_HOUR ? 0 : 24)) * HOUR_MS;
   // Within the first two hours, each at a time of its own.
   return instant(opens + (at % (2 * HOUR_MS)));
+}
+
+/** The same of desks that in China's zone rest in its holidays. */
+export function atDesk(at: Instant, zone: string = MARKET_ZONE, openHours = OFFICE_OPEN_HOURS): Instant {
+  const next = inOffice(at, zone, openHours);
+  if (zone !== MARKET_ZONE || !isHoliday(dayOf(next))) return next;
+  let day = dayOf(next);
+  while (isHoliday(day)) day = addDays(day, 1);
+  return inOffice(later(startOfDay(day), at % HOUR_MS), zone, openHours);
 }
 
 /** `at` where offices in a zone are open then, else a while before they shut the last time: who can deliver by then does. */
@@ -215,7 +224,7 @@ export function planStarts(random: Random, now: Instant, deals: number): Planned
       // Spread over the block, each within its own part of it: a calendar month holds of each way what its season says.
       for (let one = 0; one < count; one++)
         starts.push({
-          at: afterRest(officeTime(random, now, newest + Math.floor(((one + random()) / count) * 30))),
+          at: afterRest(besideHolidays(officeTime(random, now, newest + Math.floor(((one + random()) / count) * 30)))),
           stream,
         });
     }

@@ -5,8 +5,9 @@ import { randomFrom } from "./random";
 import { declarationNumberOf } from "./registered-numbers";
 
 const at = parseIso("2026-07-06T04:00:00Z") as Instant;
-const numberOf = (country: string, side: "export" | "import") =>
-  declarationNumberOf(randomFrom(3), country, { side, hubId: "mohan", at });
+const MOVEMENT = { hubId: "mohan", originId: "CNKMG", destinationId: "THBKK" };
+const numberOf = (country: string, side: "export" | "import", movement = MOVEMENT) =>
+  declarationNumberOf(randomFrom(3), country, { side, movement, at });
 
 test.each([
   ["CN", /^86072026[01]\d{9}$/],
@@ -19,6 +20,14 @@ test.each([
     expect(number).toMatch(form);
     expect(declarationNumber({ country, side, filedAt: at }, number)).toEqual({ ok: true, value: number });
   }
+});
+
+test.each([
+  ["export", { hubId: "CNTAO", originId: "RUVYP", destinationId: "CNTAO" }, "10714040"],
+  ["import", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUNVS" }, "10317120"],
+  ["export", { hubId: "suifenhe", originId: "RUVVO", destinationId: "CNHRN" }, "10716050"],
+] as const)("a Russian %s has the number of the port or the crossing that it goes by", (side, movement, office) => {
+  expect(numberOf("RU", side, movement).split("/")[0]).toBe(office);
 });
 
 test("Thailand's number says whether goods leave or come in", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, parseWallClock, wallClock, MARKET_ZONE } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate, parseWallClock, wallClock, MARKET_ZONE } from "../../domain/shared/local-date";
 import type { Instant } from "../../domain/shared/instant";
-import { byBank, inBank } from "./calendar";
-import { afterRest, isAtRest } from "./holidays";
+import { atDesk, byBank, inBank } from "./calendar";
+import { addOpenDays, afterRest, besideHolidays, isAtRest, isHoliday } from "./holidays";
 
 const at = (text: string): Instant => parseWallClock(text, MARKET_ZONE) as Instant;
 const clock = (one: Instant): string => wallClock(one, MARKET_ZONE);
@@ -33,12 +33,33 @@ describe("China's banks", () => {
 });
 
 describe("people of trade", () => {
-  test("keep four Sundays in five, and the first three days of the Spring Festival", () => {
+  test("keep four Sundays in five, and the holidays", () => {
     const sunday = at("2026-11-29T10:30");
     const resting = Array.from({ length: 100 }, (_, minute) => isAtRest((sunday + minute * 60_000) as Instant));
     expect(resting.filter(Boolean)).toHaveLength(80);
-    for (const day of ["2027-02-06", "2027-02-07", "2027-02-08"])
-      expect(dayOf(afterRest(at(`${day}T11:00`)))).toBe("2027-02-09");
+    for (const day of ["2027-02-06", "2027-02-08", "2027-02-11"])
+      expect(dayOf(afterRest(at(`${day}T11:00`)))).toBe("2027-02-12");
+    expect(dayOf(afterRest(at("2026-10-05T11:00")))).toBe("2026-10-08");
     expect(afterRest(at("2026-11-30T10:30"))).toBe(at("2026-11-30T10:30"));
+  });
+
+  test("post what they want of a holiday in the weeks around it", () => {
+    const posted = Array.from({ length: 40 }, (_, minute) =>
+      dayOf(besideHolidays((at("2026-10-03T10:00") + minute * 60_000) as Instant)),
+    );
+    expect(new Set(posted)).toEqual(new Set(["2026-09-26", "2026-10-10"]));
+    expect(besideHolidays(at("2026-09-30T10:00"))).toBe(at("2026-09-30T10:00"));
+  });
+
+  test("have goods ready on no holiday", () => {
+    expect(addOpenDays("2026-09-28" as LocalDate, 3)).toBe("2026-10-08");
+    expect(addOpenDays("2026-11-02" as LocalDate, 9)).toBe("2026-11-11");
+    expect(isHoliday("2026-10-07" as LocalDate)).toBe(true);
+  });
+
+  test("rest at their desks in China in its holidays, and abroad they do not", () => {
+    expect(dayOf(atDesk(at("2026-05-02T10:30")))).toBe("2026-05-06");
+    expect(atDesk(at("2026-05-09T10:30"))).toBe(at("2026-05-09T10:30"));
+    expect(dayOf(atDesk(at("2026-05-02T15:30"), "Asia/Almaty"))).toBe("2026-05-02");
   });
 });

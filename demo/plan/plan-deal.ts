@@ -2,6 +2,7 @@ import { biddingTimes, declaredSide, drawServices, readyDateOf } from "./asked-s
 import { payeeOf } from "./registered-numbers";
 import type { Instant } from "../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { addOpenDays } from "./holidays";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
@@ -270,7 +271,7 @@ export function planDeal(
 ): PlannedDeal {
   const { at, buyer, partner } = parties;
   const { lines, valueMinor, currency } = goodsOf(random, movement, parties.currency);
-  const drawnReady = addDays(dayOf(at), wholeBetween(random, 7, 14));
+  const drawnReady = addOpenDays(dayOf(at), wholeBetween(random, 7, 14));
   const place = (id: string) => {
     const { nameZh = id, nameEn = id } = referenceData.places.get(id) ?? {};
     return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");

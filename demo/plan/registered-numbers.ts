@@ -82,21 +82,32 @@ const OFFICES: Readonly<Record<string, string>> = {
   ...{ "CNCKG-AIR": "8003", "CNKMG-AIR": "8620", "CNNNG-AIR": "7201", "CNHRB-AIR": "1924", "CNSHE-AIR": "0807" },
 };
 
+/** Russian customs posts at the ports of the sea, by place. Estimates but for that of Vostochny. */
+const RUSSIAN_PORTS: Readonly<Record<string, string>> = { RUVYP: "10714040", RULED: "10216170", RUNVS: "10317120" };
+/** The post at the road and the railway from Suifenhe, which stands for all others. */
+const POGRANICHNY = "10716050";
+
 /** The Thai calendar counts so many years more. */
 const BUDDHIST_ERA = 543;
+
+type Ends = Pick<PlannedDeal["movement"], "hubId" | "originId" | "destinationId">;
 
 /** The number that the customs of a country give a declaration of the demo, in its form. */
 export function declarationNumberOf(
   random: Random,
   country: string,
-  { side, hubId, at }: { side: DeclarationSide; hubId: string; at: Instant },
+  { side, movement, at }: { side: DeclarationSide; movement: Ends; at: Instant },
 ): string {
+  const { hubId, originId, destinationId } = movement;
   const digits = (count: number) => String(wholeBetween(random, 0, 10 ** count - 1)).padStart(count, "0");
   const [year, month, day] = dayOf(at).split("-") as [string, string, string];
   if (country === "CN") return `${OFFICES[hubId] ?? "2200"}${year}${side === "import" ? 1 : 0}${digits(9)}`;
   if (country === "VN") return `${side === "import" ? "10" : "30"}${digits(10)}`;
   const date = `${day}${month}${year.slice(2)}`;
-  if (country === "RU") return `10716050/${date}/${digits(7)}`;
+  if (country === "RU") {
+    const office = RUSSIAN_PORTS[side === "import" ? destinationId : originId] ?? POGRANICHNY;
+    return `${office}/${date}/${digits(7)}`;
+  }
   if (country === "KZ") return `55302/${date}/${digits(7)}`;
   if (country === "KG") return `41704/${date}/${digits(7)}`;
   // An office, 0 in or 1 out, year of the Buddhist era and month, serial: fourteen characters.
@@ -114,9 +125,10 @@ export function toldDeclaration(deal: PlannedDeal, { code, at }: { readonly code
   const isFarSide = code === "released" && asked === "both";
   if (!isFarSide && code !== "filed") return null;
   const side = isFarSide || asked === "import" ? "import" : "export";
-  const { corridor, hubId } = deal.movement;
+  const { movement } = deal;
+  const { corridor } = movement;
   const [origin = "", destination = ""] = corridor.split("-");
   const country = side === "export" ? origin : destination;
   if (asked === "transit" || !isDeclaredIn(country)) return null;
-  return { country, number: declarationNumberOf(randomFrom(at), country, { side, hubId, at }) };
+  return { country, number: declarationNumberOf(randomFrom(at), country, { side, movement, at }) };
 }

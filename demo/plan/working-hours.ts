@@ -1,8 +1,9 @@
 import { milestonesFor } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { MARKET_ZONE } from "../../domain/shared/local-date";
-import { inBank, inOffice } from "./calendar";
+import { dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
+import { atDesk, inBank, inOffice } from "./calendar";
+import { isHoliday } from "./holidays";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import { inOpening } from "./queues";
@@ -98,11 +99,14 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   const hours = HOURS[of.service]?.[code];
   if (hours === "bank") return inBank(at);
   if (hours === "crossing") return inOpening(of.referenceData.queues, { hubId, mode, at });
-  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night.
-  if (isAtCrossing(code, of)) return inOpening(of.referenceData.queues, { hubId, mode, at });
+  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night; in a holiday in an office's hours.
+  const inHoliday = isHoliday(dayOf(at)) ? inOffice(at) : at;
+  if (isAtCrossing(code, of)) return inOpening(of.referenceData.queues, { hubId, mode, at: inHoliday });
   // A visit begins while there is day enough for it.
-  if (code === "on_site") return inOffice(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
-  return hours ? inOffice(at, zoneOf(hours, of)) : at;
+  if (code === "on_site") return atDesk(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
+  // Drivers and consignees go on in a holiday; brokers and inspectors rest.
+  const whenAtWork = of.service === "logistics" ? inOffice : atDesk;
+  return hours ? whenAtWork(at, zoneOf(hours, of)) : at;
 }
 
 /**
@@ -123,7 +127,7 @@ export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): Plann
     last = { code, at: doneAt(code, instant(least), of) };
     steps.push(last);
     if (code === delivery) {
-      accepted = inOffice(instant(Math.max(accepted, last.at + GAP_MS)));
+      accepted = atDesk(instant(Math.max(accepted, last.at + GAP_MS)));
       last = { code, at: accepted };
     }
   }

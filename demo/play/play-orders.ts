@@ -136,10 +136,11 @@ function ownRelease(gate: Gate, { deal, at }: { readonly deal: PlannedDeal; read
   if (!isRelease(gate)) return null;
   const asked = deal.requests.find(({ service }) => service === "customs")?.spec.side;
   const side = sideOfRelease(gate.need, { side: (asked ?? null) as CustomsSpec["side"] | null });
-  const { corridor, hubId } = deal.movement;
+  const { movement } = deal;
+  const { corridor } = movement;
   const [origin = "CN", destination = "CN"] = corridor.split("-");
   const country = side === "export" ? origin : destination;
-  const number = declarationNumberOf(randomFrom(at), country, { side, hubId, at });
+  const number = declarationNumberOf(randomFrom(at), country, { side, movement, at });
   return { number, releasedOn: dayOf(at), reason: OWN_CLEARANCE };
 }
 

@@ -54,12 +54,13 @@ export async function whyOfOrder(
   const order = await findOrder(read, orderId);
   if (!order) throw new Error("The demo tells a late step of no order");
   const spans = (await segmentsOfOrder(read, orderId)).filter(({ withdrawnAt }) => withdrawnAt === null);
-  const faults = (await slotsOfOrder(read, orderId)).flatMap(({ atFault }) => atFault ?? []);
+  const slots = await slotsOfOrder(read, orderId);
+  const faults = slots.flatMap(({ atFault }) => atFault ?? []);
   const returned = (await remittancesOfOrders(read, [orderId])).findLast(({ returnReason }) => returnReason !== null);
   const { service, mode, corridor, dealId } = order;
   return lateReason({
     ...{ service, mode, corridor, ...step, deal: await recordOfDeal(read, dealId) },
-    waits: { spans, faults },
+    waits: { spans, faults, slotOpensAt: slots.at(-1)?.window.from ?? null },
     returned: returned?.returnReason ?? null,
   });
 }

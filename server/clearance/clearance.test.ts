@@ -69,6 +69,7 @@ test("a declaration goes from its draft to the release, and the order's steps co
   const id = await of.draft();
   expect(await steps(of)).toEqual(["documents_requested"]);
   expect(await turn(of)).toEqual({ holder: "task", task: { side: "buyer", code: "clearance.approve", by: null } });
+  of.wait(7_000);
   done(await approve(of, id));
   done(await file(of, id));
   done(await ask(of, id));
@@ -85,6 +86,8 @@ test("a declaration goes from its draft to the release, and the order's steps co
   expect(entries.map(({ event }) => event)).toEqual([
     ...["draft", "approve", "file", "question", "answer", "inspect", "assess", "pay", "release"],
   ]);
+  const approved = entries.find(({ event }) => event === "approve")?.occurredAt;
+  expect(await findDeclaration(of.database.read, id)).toMatchObject({ approvedAt: approved });
   expect((await types(of)).filter((type) => type.startsWith("declaration."))).toHaveLength(9);
 });
 

@@ -26,7 +26,7 @@ export const approveDraft = command({
     const occurredAt = seenAt(now, loaded.value.order.milestones);
     return moveDeclaration(context, loaded.value, {
       ...{ event: "approve", occurredAt, isAct: false },
-      change: { approvedAt: now, approvedByUserId: actor.userId },
+      change: { approvedAt: occurredAt, approvedByUserId: actor.userId },
     });
   },
 });

@@ -67,6 +67,14 @@ const hours = (one: Late, from: string, to: string): number => {
 };
 const waited = ({ order, at }: Late, ...reasons: string[]): boolean =>
   spans.some((span) => span.order === order && span.from < at && reasons.includes(span.reason));
+/** When the window of an order's last slot opens, where its slots are kept. */
+const opens = new Map(
+  ask<{ order: string; at: number }>(
+    'select order_id as "order", window_from as at from border_slots order by requested_at, id',
+  ).map(({ order, at }) => [order, at]),
+);
+const hasNoSlot = (one: Late): boolean =>
+  Math.max(atOf(one, "logistics", "slot_reserved") ?? 0, opens.get(one.order) ?? 0) > one.dueAt;
 const missed = ({ order }: Late, fault: string): boolean =>
   faults.some((one) => one.order === order && one.fault === fault);
 const cameBack = ({ order, at }: Late, ...reasons: string[]): boolean =>
@@ -107,11 +115,14 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
   customs_hold: (one) => waited(one, "customs_inspection") || heldHours(one, true) > 0,
   border_queue: (one) =>
     waited(one, "queue") || missed(one, "nobody") || queuedHours(one) > (one.code === "crossed_border" ? 6 : 24),
-  no_slot: (one) => (atOf(one, "logistics", "slot_reserved") ?? 0) > one.dueAt,
+  no_slot: hasNoSlot,
   rolled: (one) => isLongStay(one) || isOnWay(one),
   road_or_weather: (one) =>
     waited(one, "closure", "force_majeure") || isOnWay(one) || (one.mode === "air" && isLongStay(one)),
-  vehicle_breakdown: (one) => waited(one, "vehicle") || missed(one, "provider") || isOnWay(one),
+  vehicle_breakdown: (one) =>
+    waited(one, "vehicle") ||
+    missed(one, "provider") ||
+    (isOnWay(one) && !(one.code === "arrived_hub" && hasNoSlot(one))),
   own_fault: (one) => one.code === "picked_up" || isOnWay(one),
   other: (one) => one.words !== null && heldHours(one, false) > 0,
 };

@@ -67,6 +67,15 @@ test("no haul whose slots are kept here left for the hub before each of its truc
   expect(early).toEqual([]);
 });
 
+test("a slot that the crossing moved was moved before its window was over", () => {
+  const moved = ask<{ reference: string; at: number; until: number }>(`
+    select o.reference, s.ended_at as at, s.window_to as until from border_slots s join orders o on o.id = s.order_id
+    where s.end_words like '%由口岸顺延%'`);
+  line(`slots that the crossing moved: ${moved.length}`);
+  expect(moved.length).toBeGreaterThan(2);
+  expect(moved.filter(({ at, until }) => at > until)).toEqual([]);
+});
+
 test("a slot that was given up for the customs' check was given up while the delay clock has that check", () => {
   const moved = ask<{ reference: string; at: number; checked: number }>(`
     select o.reference, s.ended_at as at, (select count(*) from delay_segments d where d.order_id = o.id and d.reason = 'customs_inspection'

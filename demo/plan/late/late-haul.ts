@@ -1,7 +1,7 @@
 import { isPortMode } from "../../../domain/hubs/place";
 import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
 import type { LateStep, OrderRecord } from "./late-record";
-import { type Cause, hoursOf, onVoyage, WORDS } from "./late-words";
+import { type Cause, hoursOf, onVoyage, SINCE, type Since, WORDS } from "./late-words";
 
 /** Goods lie no longer before the customs, in a border's queue, for their ship or for their flight, where nothing is wrong. Estimates. */
 const USUAL_MS = {
@@ -22,16 +22,20 @@ const WIDE_GAUGE = ["KZ", "KG", "UZ", "RU", "MN"];
 export const SOUTH = ["VN", "TH", "LA", "MM"];
 
 type Stretch = { readonly from: Instant | undefined; readonly to: Instant | undefined };
+/** How long goods lay before the customs of one side, and what that is counted from. */
+type Stay = Stretch & { readonly since: Since };
 type Found = { readonly cause: Cause; readonly overMs: number };
 
 const lasted = ({ from, to }: Stretch): number => (from === undefined || to === undefined ? 0 : to - from);
 
 /** What goods waited for that lay before the customs: the deal's own clearance says so, and where nobody of the market clears them the wait itself. */
-function clearanceCause(customs: OrderRecord | undefined, sides: readonly string[], { from, to }: Stretch): Cause {
-  const waited = hoursOf(lasted({ from, to }));
+function clearanceCause(customs: OrderRecord | undefined, sides: readonly string[], stay: Stay): Cause {
+  const { from, to, since } = stay;
+  const waited = hoursOf(lasted(stay));
   if (!customs || !sides.includes(customs.side ?? "")) return { reason: "customs_hold", words: WORDS.held(waited) };
   const { state_question: asked, documents_complete: complete } = customs.steps;
-  if (asked !== undefined && asked < (to ?? asked)) return { reason: "customs_hold", words: WORDS.examined(waited) };
+  if (asked !== undefined && asked < (to ?? asked))
+    return { reason: "customs_hold", words: WORDS.lainExamined(since, waited) };
   if (complete !== undefined && complete > (from ?? complete))
     return { reason: "papers_incomplete", words: WORDS.papersLate };
   return { reason: "other", words: WORDS.brokerLate };
@@ -73,12 +77,13 @@ function queueCause({ mode, corridor }: LateStep, waitedMs: number): Cause {
 }
 
 /** What kept goods from being at the hub, or across the border, by the time that was promised: what came after that time itself. */
-function awaited({ mode, dueAt, deal }: LateStep): Cause | null {
+function awaited({ mode, dueAt, deal, waits }: LateStep): Cause | null {
   const complete = deal.customs?.steps.documents_complete;
   const slot = deal.logistics?.steps.slot_reserved;
   if (isPortMode(mode)) return null;
   if (complete !== undefined && complete > dueAt) return { reason: "papers_incomplete", words: WORDS.papersLate };
-  return slot !== undefined && slot > dueAt ? { reason: "no_slot", words: WORDS.noSlot } : null;
+  const isTooLate = (slot ?? 0) > dueAt || (waits.slotOpensAt ?? 0) > dueAt;
+  return isTooLate ? { reason: "no_slot", words: WORDS.noSlot } : null;
 }
 
 /** What held a haul longest beyond what is usual, of all that lies behind it. */
@@ -86,8 +91,9 @@ function longestHold(step: LateStep, isWeather: boolean): Cause | null {
   const { mode, deal } = step;
   const { arrived_hub, export_released, crossed_border, departed, arrived_port, import_released } =
     deal.logistics?.steps ?? {};
-  const leaving = { from: arrived_hub, to: export_released };
-  const entering = { from: crossed_border ?? arrived_port, to: import_released };
+  const leaving = { from: arrived_hub, to: export_released, since: SINCE.hub };
+  const since = crossed_border === undefined ? SINCE.port : SINCE.crossing;
+  const entering = { from: crossed_border ?? arrived_port, to: import_released, since };
   const found: Found[] = [
     { cause: clearanceCause(deal.customs, LEAVING, leaving), overMs: lasted(leaving) - USUAL_MS.export },
     { cause: clearanceCause(deal.customs, ENTERING, entering), overMs: lasted(entering) - USUAL_MS.import },
@@ -130,7 +136,7 @@ export function haulCause(step: LateStep, isWeather: boolean): Cause {
         ? stayCause(step, isWeather)
         : onTheWay(step, isWeather);
     case "crossed_border": {
-      const leaving = { from: arrived_hub, to: export_released };
+      const leaving = { from: arrived_hub, to: export_released, since: SINCE.hub };
       const isHeld = lasted(leaving) > USUAL_MS.export;
       const waited = lasted({ from: export_released ?? arrived_hub, to: at });
       return awaited(step) ?? (isHeld ? clearanceCause(deal.customs, LEAVING, leaving) : queueCause(step, waited));

@@ -12,7 +12,7 @@ const at = (iso: string): Instant => parseIso(iso) as Instant;
 const YEAR = Array.from({ length: 365 }, (_, day) => later(at("2026-01-01T03:00:00Z"), day * DAY_MS + day * HOUR_MS));
 /** A day in a season without weather or holiday. */
 const DUE = at("2026-06-10T04:00:00Z");
-const NO_WAITS: WaitRecord = { spans: [], faults: [] };
+const NO_WAITS: WaitRecord = { spans: [], faults: [], slotOpensAt: null };
 
 /** An order whose steps lie so many hours from when the late one was due. */
 const orderOf = (steps: Readonly<Record<string, number>>, more: Partial<OrderRecord> = {}): OrderRecord => ({
@@ -177,6 +177,21 @@ describe("a haul is late by what its deal has on record", () => {
   });
 });
 
+test("a truck whose slot opens after it is due has no slot", () => {
+  const late = (slotOpensAt: Instant) =>
+    lateReason(stepOf("logistics", "arrived_hub", { waits: { ...NO_WAITS, slotOpensAt } })).lateReason;
+  expect(late(later(DUE, HOUR_MS))).toBe("no_slot");
+  expect(late(later(DUE, -HOUR_MS))).not.toBe("no_slot");
+});
+
+test("a carrier names the time from the crossing to the release as that", () => {
+  const deal: Deal = {
+    logistics: orderOf({ ...ROAD, import_released: -39 }),
+    customs: orderOf({ state_question: -102 }, { side: "import" }),
+  };
+  expect(lateReason(stepOf("logistics", "delivered", { deal })).lateWords).toMatch(/过境至放行约 91 小时/);
+});
+
 test.each([
   ["a release a day after the customs stopped the goods", { state_question: 4 }, "customs_hold"],
   ["a release some hours after a question", { state_question: 25 }, "own_fault"],
@@ -193,10 +208,15 @@ test.each([
   expect(lateReason(stepOf("payment", "received_by_payee", { returned })).lateReason).toBe(reason);
 });
 
-test("a bank's holiday counts between the due day and the arrival, and a weekend does not", () => {
+test("a holiday counts for what was due in it or right before it and came after it, and a weekend does not", () => {
   const over = (from: string, to: string) =>
     lateReason(stepOf("payment", "received_by_payee", { dueAt: at(from), at: at(to) })).lateReason;
   expect(over("2026-04-30T04:00:00Z", "2026-05-06T04:00:00Z")).toBe("holiday");
+  expect(over("2026-05-02T04:00:00Z", "2026-05-06T04:00:00Z")).toBe("holiday");
+  expect(over("2026-02-12T04:00:00Z", "2026-02-24T04:00:00Z")).toBe("bank_compliance");
+  expect(over("2026-04-28T15:59:00Z", "2026-05-03T00:40:00Z")).toBe("bank_compliance");
+  expect(over("2026-04-28T15:59:00Z", "2026-05-06T04:00:00Z")).toBe("bank_compliance");
+  expect(over("2026-04-30T04:00:00Z", "2026-05-03T04:00:00Z")).toBe("bank_compliance");
   expect(over("2026-06-12T04:00:00Z", "2026-06-15T04:00:00Z")).toBe("bank_compliance");
 });
 
@@ -235,7 +255,7 @@ describe("what the order has on record of its waits", () => {
   ] as const)("of %s is what its step is late by", (_, spans, faults, reason) => {
     expect(recordedReason({ spans, faults }, noon)).toBe(reason);
     if (reason === null) return;
-    const told = { at: noon, dueAt: later(noon, -HOUR_MS), waits: { spans, faults } };
+    const told = { at: noon, dueAt: later(noon, -HOUR_MS), waits: { spans, faults, slotOpensAt: null } };
     expect(lateReason(stepOf("logistics", "crossed_border", told)).lateReason).toBe(reason);
     expect(lateReason(stepOf("logistics", "picked_up", told)).lateReason).toBe("own_fault");
   });

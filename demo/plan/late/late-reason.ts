@@ -2,9 +2,9 @@ import { lateReasonsOf } from "../../../domain/orders/late-reasons";
 import { type LateReason } from "../../../domain/services/work-reasons";
 import type { DelayReason } from "../../../domain/orders/delay/reasons";
 import type { Fault } from "../../../domain/orders/slots/sides";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
-import { dayOf, isWeekend } from "../../../domain/shared/local-date";
-import { isBankDay, isNewYear } from "../holidays";
+import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
+import { isBankDay, isHoliday } from "../holidays";
 import { haulCause, SOUTH } from "./late-haul";
 import type { LateStep, WaitRecord } from "./late-record";
 import { type Cause, WORDS } from "./late-words";
@@ -49,7 +49,10 @@ const OF_FAULT: Readonly<Record<Fault, LateReason>> = {
 };
 
 /** The reason on the order's own record: the one that it waited longest for, else that of its last slot which was booked anew; null where it has none. */
-export function recordedReason({ spans, faults }: WaitRecord, at: Instant): LateReason | null {
+export function recordedReason(
+  { spans, faults }: Pick<WaitRecord, "spans" | "faults">,
+  at: Instant,
+): LateReason | null {
   const waits = new Map<LateReason, number>();
   for (const { reason, from, to } of spans) {
     if (reason === "consignee" || from >= at) continue;
@@ -69,11 +72,12 @@ export function isWeatherSeason({ mode, corridor }: Pick<LateStep, "mode" | "cor
   return (months as readonly number[]).includes(month);
 }
 
-/** Whether a holiday lies between the day on which a step was due and that on which it was done; a weekend is none. */
+/** Whether a step was due on a day of a holiday, or on the last day before one, and was done after its end; a weekend alone is none. */
 export function spansHoliday({ dueAt, at }: Pick<LateStep, "dueAt" | "at">): boolean {
-  for (let day = dueAt; dayOf(day) <= dayOf(at); day = later(day, DAY_MS))
-    if (isNewYear(dayOf(day)) || (!isWeekend(dayOf(day)) && !isBankDay(dayOf(day)))) return true;
-  return false;
+  let day = isBankDay(dayOf(dueAt)) ? addDays(dayOf(dueAt), 1) : dayOf(dueAt);
+  let hasHoliday = false;
+  for (; !isBankDay(day); day = addDays(day, 1)) hasHoliday ||= isHoliday(day);
+  return hasHoliday && dayOf(at) >= day;
 }
 
 /** Why money came late: it had come back, else the banks' questions. */

@@ -5,10 +5,11 @@ import type { ReturnReason } from "../../../domain/remittance/remittance";
 import type { Service } from "../../../domain/shared/service";
 import type { Instant } from "../../../domain/shared/instant";
 
-/** What an order's own record says of its waits: the spans of its delay clock, and whose fault it was that slots were booked anew. */
+/** What an order's own record says of its waits: the spans of its delay clock, and whose fault it was that slots were booked anew, and when the window of the last one opens. */
 export type WaitRecord = {
   readonly spans: readonly { readonly reason: DelayReason; readonly from: Instant; readonly to: Instant | null }[];
   readonly faults: readonly Fault[];
+  readonly slotOpensAt: Instant | null;
 };
 
 /** What is on record of one of a deal's orders: when its steps happened, when its buyer took the work, and of a clearance which side it is for. */

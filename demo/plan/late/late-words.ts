@@ -6,6 +6,14 @@ export type Cause = { readonly reason: LateReason; readonly words: string | null
 
 const about = (hours: number): number => Math.max(1, Math.round(hours));
 
+/** From when a carrier counts the time that goods lay before the customs. */
+export type Since = { readonly zh: string; readonly en: string };
+export const SINCE = {
+  hub: { zh: "到口岸", en: "the arrival at the hub" },
+  crossing: { zh: "过境", en: "the crossing" },
+  port: { zh: "到港", en: "the arrival at the port" },
+} as const;
+
 /** What carriers, brokers, inspectors and banks of the demo write beside the reason of a late step. */
 export const WORDS = {
   releasedLate:
@@ -21,6 +29,8 @@ export const WORDS = {
     `口岸站换装排队约 ${about(hours)} 小时。 · About ${about(hours)} hours in the queue for the change of gauge.`,
   examined: (hours: number) =>
     `海关查验，约 ${about(hours)} 小时后放行。 · Customs examined the goods and let them go after about ${about(hours)} hours.`,
+  lainExamined: (since: Since, hours: number) =>
+    `海关查验，${since.zh}至放行约 ${about(hours)} 小时。 · Customs examined the goods: about ${about(hours)} hours from ${since.en} to the release.`,
   held: (hours: number) =>
     `货物候海关放行约 ${about(hours)} 小时。 · The goods lay before the customs for about ${about(hours)} hours.`,
   brokerLate: "等待报关行放行通知。 · Waited for the release by the deal's broker.",
@@ -34,7 +44,7 @@ export const WORDS = {
   noFlying: "雷暴或大雾，航班延误。 · Storms or fog: the flight was late.",
   snow: "风雪封路，恢复通行后续运。 · The road was shut by snow and wind.",
   rain: "暴雨塌方，绕行续运。 · Heavy rain and a landslip: the truck went round.",
-  tractor: "牵引车故障，换车头后续运。 · The tractor broke down and was changed.",
+  tractor: "牵引车故障，途中抢修后续运。 · The tractor broke down and was mended on the way.",
   driverHours: "驾驶员驾时已满，按规定休息。 · The driver had used up the hours that may be driven.",
   wrongAccount: "收款账号有误被退汇，更正后重汇。 · It came back for a wrong account number and was sent again.",
   returnedForPapers:

@@ -198,9 +198,9 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   private async file(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
-    const { hubId } = order.deal.movement;
+    const { movement } = order.deal;
     for (const { id, side } of all) {
-      const number = declarationNumberOf(this.random, this.countryOf(order, side), { side, hubId, at });
+      const number = declarationNumberOf(this.random, this.countryOf(order, side), { side, movement, at });
       await this.stage.act(at, order.provider, fileDeclaration, {
         declarationId: id,
         occurredAt: toIso(at),

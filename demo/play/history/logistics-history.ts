@@ -34,13 +34,15 @@ const PAID_MS = 4 * HOUR_MS;
 const WINDOW_MS = 2 * HOUR_MS;
 const CALLED_MS = 40 * MINUTE_MS;
 
-/** Gates of road crossings that lie away from the places of their hub: the Friendship Pass. */
+/** Gates of road crossings that lie between the yards of both sides: the Friendship Pass. An estimate. */
 const GATES: Readonly<Record<string, { readonly lat: number; readonly lon: number }>> = {
   CNYYG: { lat: 21.974, lon: 106.714 },
 };
 /** Two border towns within so many degrees of each other have their gate between them. */
 const NEAR_DEGREES = 0.5;
 const ON_FAR_SIDE = 0.04;
+/** A yard is some hundred metres wide, and no gate lies in it. */
+const SPREAD_DEGREES = 0.004;
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
 
 /** The country in which goods are picked up. */
@@ -117,7 +119,7 @@ export class LogisticsHistory implements HistoryRoom {
     const before = crossing ? this.farSideOf(crossing) : null;
     const handedOver = aboard && !corridor.startsWith("CN-") ? places.get(originId) : (before ?? hub);
     const { lat = 0, lon = 0 } = (code === "crossed_border" && crossing ? this.gateOf(crossing) : handedOver) ?? {};
-    const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.008) * 1_000_000);
+    const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * SPREAD_DEGREES) * 1_000_000);
     return { latE6: near(lat), lonE6: near(lon), accuracyM: wholeBetween(this.random, 6, 40) };
   }
 

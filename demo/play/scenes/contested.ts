@@ -53,6 +53,8 @@ const WAY_DAYS = 19;
 const LATE_WAIT_HOURS = 70.3;
 /** Hours from a late truck's arrival, at midday, to the middle of the next morning, when its goods are on the customs' check. */
 const CHECKED_AFTER = 22;
+/** Hours after which it is plain that the queue will not let it in within its first window. */
+const QUEUED_AFTER = 2.4;
 /** The truck crosses so long before it unloads, at midday, while the Friendship Pass is open. */
 const CROSSED_DAYS = -1;
 
@@ -69,12 +71,27 @@ type Way = {
   readonly waited?: (of: Delivered) => Promise<void>;
 };
 
-/** While the customs check the goods the crossing gives the truck a later window: the wait is still counted from the first. */
-async function movedByHub(slot: SlotHand, { at, window }: { readonly at: number; readonly window: number }) {
-  const words = "查验未结束，预约时段由口岸顺延。 · The customs’ check was not over; the crossing moved the slot.";
-  const next = await slot.rebook(at, { window, words, atFault: "nobody" });
+/** Why the crossing gives a truck a later window. */
+const MOVED = {
+  queue:
+    "排队车辆过多，当日未能进场，预约时段由口岸顺延。 · The queue was too long to get in that day; the crossing moved the slot.",
+  check: "查验未结束，预约时段由口岸顺延。 · The customs’ check was not over; the crossing moved the slot.",
+} as const;
+
+type Move = { readonly at: number; readonly window: number; readonly why: keyof typeof MOVED };
+
+/** The crossing gives the truck a later window: the wait is still counted from the first. */
+async function movedByHub(slot: SlotHand, { at, window, why }: Move) {
+  const next = await slot.rebook(at, { window, words: MOVED[why], atFault: "nobody" });
   await next.confirm(at + 0.5, `LS-#-41${Math.round(-window)}`);
   return next;
+}
+
+/** Of a late truck: on the day of its arrival the queue lets it not come in, and the next morning the customs check its goods. */
+async function movedTwice(slot: SlotHand, { arrived, crossed }: Readonly<Record<"arrived" | "crossed", number>>) {
+  const morning = arrived + CHECKED_AFTER - 2;
+  const second = await movedByHub(slot, { at: arrived + QUEUED_AFTER, window: morning, why: "queue" });
+  return movedByHub(second, { at: arrived + CHECKED_AFTER, window: crossed - 1, why: "check" });
 }
 
 /** An order with when its truck came to the hub and crossed, and the hours of both from the demo's present. */
@@ -105,7 +122,7 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
   await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
   const moment = (hours: number) => ({ hours, at: scenery.at(hours) });
   const of = { order, arrived: moment(arrived), crossed: moment(crossed) };
-  const slot = isLate ? await movedByHub(first, { at: arrived + CHECKED_AFTER, window: crossed - 1 }) : first;
+  const slot = isLate ? await movedTwice(first, { arrived, crossed }) : first;
   await waited?.(of);
   await slot.mark(crossed - 0.8, "called");
   await order.reports({ export_released: crossed - 0.5 });
