@@ -16,6 +16,7 @@ import { actForm, assessForm, draftForm, plainForm, reviseForm } from "./clearan
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
+  early_without_reason: "earlyReason",
   declaration_number_malformed: "number",
   declaration_number_used: "number",
   answer_before_question: "answerBy",
@@ -65,7 +66,7 @@ export const payAction = formAction({ command: payDuties, form: actForm(["receip
 
 export const actAction = formAction({
   command: recordAct,
-  form: actForm(["act", "words", "lateReason", "lateWords"]),
+  form: actForm(["act", "words", "earlyReason", "lateReason", "lateWords"]),
   fieldOf,
   then,
 });
