@@ -43,6 +43,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly lockEndsAt?: Instant | null;
   /** When the visit was asked for that runs now, of goods that are looked at again; null or left out before. */
   readonly visitAskedAt?: Instant | null;
+  /** When the inspector of the latest visit left the site; null or left out while that is not on record. */
+  readonly siteLeftAt?: Instant | null;
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

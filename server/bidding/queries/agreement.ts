@@ -27,7 +27,7 @@ type Around = {
   /** When the last booked window of its trucks ends. */
   readonly bookedUntil: Instant | null | undefined;
   readonly lockEndsAt: Instant | undefined;
-  readonly visitAskedAt: Instant | undefined;
+  readonly visit: Visit | undefined;
 };
 
 /** The times in which drafts of these orders lay with the buyer, by the order's id. */
@@ -77,19 +77,26 @@ export async function lockEndsOf(
   );
 }
 
-/** When the visit was asked for that runs now, of those of these orders whose goods are looked at again, by the order's id. */
-export async function visitsAskedOf(
+type Visit = { readonly visitAskedAt?: Instant; readonly siteLeftAt: Instant | null };
+
+/** Of those of these orders that are visited: when the visit was asked for that runs now, of goods that are looked at again, and when its site was left, by the order's id. */
+export async function visitsOf(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
-): Promise<ReadonlyMap<string, Instant>> {
+): Promise<ReadonlyMap<string, Visit>> {
   const ids = orders.flatMap(({ id, service }) => (service === "inspection" ? [id] : []));
-  const again = (await judgedRounds(read, ids)).filter(({ number }) => number > 1);
-  return new Map(again.map(({ orderId, openedAt }) => [orderId, openedAt]));
+  // Each order's visits come in their order, so that the last one stays.
+  return new Map(
+    (await judgedRounds(read, ids)).map(({ orderId, number, openedAt, checkedOutAt: siteLeftAt }) => [
+      orderId,
+      { siteLeftAt, ...(number > 1 ? { visitAskedAt: openedAt } : {}) },
+    ]),
+  );
 }
 
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, chain, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visitAskedAt }: Around,
+  { known, chain, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visit }: Around,
   { id, service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
@@ -111,7 +118,7 @@ export function agreementOf(
     withBuyer,
     bookedUntil: lastWindowEnds,
     ...(lockEndsAt === undefined ? {} : { lockEndsAt }),
-    ...(visitAskedAt === undefined ? {} : { visitAskedAt }),
+    ...visit,
   };
 }
 
@@ -124,8 +131,8 @@ export async function readAgreement(
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
   const windows = await bookedUntilOf(read, [order]);
   const lockEndsAt = (await lockEndsOf(read, [order])).get(order.id);
-  const visitAskedAt = (await visitsAskedOf(read, [order])).get(order.id);
-  const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visitAskedAt };
+  const visit = (await visitsOf(read, [order])).get(order.id);
+  const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visit };
   return agreementOf({ ...around, ...times }, order, origin);
 }
 
@@ -144,13 +151,13 @@ export async function readAgreements(
   const withBuyer = await timesWithBuyerOf(read, own);
   const windows = await bookedUntilOf(read, own);
   const lockEnds = await lockEndsOf(read, own);
-  const visitsAsked = await visitsAskedOf(read, own);
+  const visits = await visitsOf(read, own);
   return new Map(
     asked.flatMap(({ order, chain }): [string, Agreement][] => {
       const { id } = order;
       const contract = contractOf.get(id);
       if (!contract) return [];
-      const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visitAskedAt: visitsAsked.get(id) };
+      const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visit: visits.get(id) };
       return [[id, agreementOf({ known, chain, withBuyer: withBuyer.get(id), ...ends }, order, contract)]];
     }),
   );
