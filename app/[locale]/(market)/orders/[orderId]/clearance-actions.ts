@@ -29,11 +29,18 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
+/** A code that is wrong stands at its line; the form may leave lines of the cargo out. */
+function fieldOfDraft(refusal: Refusal, data: FormData): string | null {
+  if (refusal.code !== "hs_code_malformed") return fieldOf(refusal);
+  const hidden = [...data].find(([name, value]) => name.endsWith("].line") && value === String(refusal.details?.line));
+  return hidden ? hidden[0].replace(/line$/, "hsCode") : null;
+}
+
 const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#clearance` });
 
-export const draftAction = formAction({ command: draftDeclaration, form: draftForm, fieldOf, then });
+export const draftAction = formAction({ command: draftDeclaration, form: draftForm, fieldOf: fieldOfDraft, then });
 
-export const reviseAction = formAction({ command: reviseDeclaration, form: reviseForm, fieldOf, then });
+export const reviseAction = formAction({ command: reviseDeclaration, form: reviseForm, fieldOf: fieldOfDraft, then });
 
 export const approveAction = formAction({ command: approveDraft, form: plainForm([]), then });
 
