@@ -15,7 +15,7 @@ import {
   type KeptAssessment,
 } from "./declaration";
 import { refuse } from "../shared/result";
-import { declarationTask, timesWithBuyer } from "./declaration-task";
+import { declarationTask, timesOfQuestions, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
 import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
@@ -140,6 +140,15 @@ test.each([
     return { event: event as DeclarationEvent, occurredAt: instant(Number(hour)) };
   });
   expect(timesWithBuyer("export", told)).toEqual(expected.map(([from, to]) => ({ side: "export", from, to })));
+});
+
+test("questions of the customs lay with the buyer until they were answered; those to the provider never did", () => {
+  const asked = (answersBy: string, from: number, to: number | null) =>
+    ({ answersBy, askedAt: instant(from), answeredAt: to === null ? null : instant(to) }) as const;
+  expect(timesOfQuestions("import", [asked("buyer", 1, 4), asked("provider", 5, 6), asked("buyer", 7, null)])).toEqual([
+    { side: "import", isQuestion: true, from: 1, to: 4 },
+    { side: "import", isQuestion: true, from: 7, to: null },
+  ]);
 });
 
 describe("the release is told by hand", () => {

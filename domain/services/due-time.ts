@@ -17,7 +17,13 @@ export type AwaitedStep = { readonly occurredAt: Instant | null };
 export type TimeStart = { readonly what: string; readonly at: Instant | null };
 
 /** While a part of the work lay with the buyer, for which side of the border it was, and until when; null where it lies there still. */
-export type WithBuyer = { readonly side: string; readonly from: Instant; readonly to: Instant | null };
+export type WithBuyer = {
+  readonly side: string;
+  /** Whether it was a question to be answered; a draft to be approved where it is left out. */
+  readonly isQuestion?: true;
+  readonly from: Instant;
+  readonly to: Instant | null;
+};
 
 /**
  * What the parties of an order have agreed and what has happened since: all that a promise is reckoned from. Orders from before a field was

@@ -143,8 +143,9 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     released: goodsOfRelease(spec, mode),
   }),
   // Of both sides the filing is that of the goods' leaving.
-  stepsAlsoFrom: ({ side }, mode) => ({
-    filed: { service: "logistics", code: side === "import" ? cameBy(mode) : "arrived_hub" },
+  stepsAlsoFrom: (spec, mode) => ({
+    filed: { service: "logistics", code: spec.side === "import" ? cameBy(mode) : "arrived_hub" },
+    released: goodsOfRelease(spec, mode),
   }),
   daysEnd: customsDaysEnd,
   dueTimes: customsDue,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
+import { declarationQuestionsOf, declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
 import { judgedRounds } from "@/db/repositories/inspections";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
@@ -11,7 +11,7 @@ import { awaitedStep, startsBeside } from "@/domain/orders/chain/awaited-steps";
 import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
 import type { Gate } from "@/domain/orders/chain/gate";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { timesWithBuyer } from "@/domain/clearance/declaration-task";
+import { timesOfQuestions, timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
@@ -30,7 +30,7 @@ type Around = {
   readonly visit: Visit | undefined;
 };
 
-/** The times in which drafts of these orders lay with the buyer, by the order's id. */
+/** The times in which drafts and questions of these orders lay with the buyer, by the order's id. */
 export async function timesWithBuyerOf(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
@@ -44,9 +44,16 @@ export async function timesWithBuyerOf(
     ),
     ({ declarationId }) => declarationId,
   );
+  const questions = Map.groupBy(
+    await declarationQuestionsOf(
+      read,
+      declarations.map(({ id }) => id),
+    ),
+    ({ declarationId }) => declarationId,
+  );
   const times = declarations.map(({ id, orderId, side }) => ({
     orderId,
-    times: timesWithBuyer(side, entries.get(id) ?? []),
+    times: [...timesWithBuyer(side, entries.get(id) ?? []), ...timesOfQuestions(side, questions.get(id) ?? [])],
   }));
   return new Map(
     [...Map.groupBy(times, ({ orderId }) => orderId)].map(([id, own]) => [id, own.flatMap((one) => one.times)]),
