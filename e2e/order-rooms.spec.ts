@@ -75,8 +75,10 @@ test("a declaration is drafted, approved, filed, questioned, assessed and releas
   await open(rival, "draft.import");
   await rival.locator('[name="lines[0].hsCode"]').fill("7");
   await rival.locator("#clearance-form .send-bar button").click();
-  await expect(rival.locator("#clearance-form")).toContainText(t("clearance.refusal.hs_code_malformed", { line: 1 }));
-  await rival.locator('[name="lines[0].hsCode"]').fill("8504409000");
+  await expect(rival.locator("#clearance-form")).toContainText(
+    t("clearance.refusal.hs_code_malformed", { line: 1, digits: "10" }),
+  );
+  for (const box of await rival.locator('[name$="].hsCode"]').all()) await box.fill("8504409000");
   for (const box of await rival.locator('[name$="].value"]').all()) await box.fill("7 400 000,00");
   await send(rival, "clearance-form", here);
 

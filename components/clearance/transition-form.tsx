@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useMilestoneFiles } from "@/components/files/milestone-files";
-import { useLateFields } from "@/components/services/late-fields";
+import { useEarlyField, useLateFields } from "@/components/services/late-fields";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { Panel } from "@/components/ui/panel";
@@ -53,6 +53,7 @@ export function TransitionForm(props: TransitionFormProps) {
   const { kind, action, hidden, values, nowLocal, zoneName, files, backHref } = props;
   const t = useTranslations("clearance.form");
   const { hasTime, hasFiles } = TRANSITION_FIELDS[kind];
+  const early = useEarlyField();
   const late = useLateFields(lateReasonsOf("customs"));
   const question = useQuestionFields(zoneName);
   const own = useMilestoneFiles(files);
@@ -71,6 +72,7 @@ export function TransitionForm(props: TransitionFormProps) {
           ...useTextField(props),
           ...(kind === "question" ? question : []),
           ...(hasTime ? [time] : []),
+          ...(kind === "release" ? [early] : []),
           ...(kind === "file" || kind === "release" ? late : []),
           ...(hasFiles ? own : []),
         ]}

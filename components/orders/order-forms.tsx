@@ -3,7 +3,7 @@ import { useNumberFields } from "@/components/field/number-fields";
 import { useMilestoneFiles } from "@/components/files/milestone-files";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { useFundsFields } from "@/components/remittance/funds-fields";
-import { useLateFields } from "@/components/services/late-fields";
+import { useEarlyField, useLateFields } from "@/components/services/late-fields";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
 import type { Option } from "@/components/ui/form/select";
@@ -11,7 +11,6 @@ import { Panel } from "@/components/ui/panel";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
 import type { LateReason } from "@/domain/services/work-reasons";
 import { PASSED_REASON_MAX } from "@/domain/orders/passed-steps";
-import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { FormAction } from "@/domain/shared/form-state";
 
@@ -91,10 +90,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
       ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
       ...{ zoneName, initial: nowLocal },
     },
-    {
-      ...{ ...onDemand, name: "earlyReason", label: t("earlyReason"), help: t("earlyReasonHelp") },
-      maxLength: EARLY_REASON_MAX,
-    },
+    useEarlyField(),
     {
       ...{ ...onDemand, name: "papersReason", label: t("papersReason"), help: t("papersReasonHelp") },
       maxLength: PAPERS_REASON_MAX,

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { LATE_WORDS_MAX } from "@/domain/orders/late-reasons";
+import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import { type LateReason } from "@/domain/services/work-reasons";
 
 /** Why a step was done after it was due, of the reasons that a step of the order can have: asked only once a report was refused for want of it. */
@@ -17,4 +18,13 @@ export function useLateFields(reasons: readonly LateReason[]): readonly ActionFi
       ...{ maxLength: LATE_WORDS_MAX, isOnDemand: true },
     },
   ];
+}
+
+/** Why a step came sooner than it can have: asked only once a report was refused for want of it. */
+export function useEarlyField(): ActionField {
+  const t = useTranslations("services.early");
+  return {
+    ...{ kind: "area", name: "earlyReason", label: t("label"), help: t("help") },
+    ...{ maxLength: EARLY_REASON_MAX, isRequired: true, isOnDemand: true },
+  };
 }

@@ -41,9 +41,9 @@ export async function findRound(db: Reader, id: string): Promise<StoredRound | u
 }
 
 const judged = preparedList("judged_rounds_of_orders", (db, ids) => {
-  const { orderId, number, state, openedAt, verdict, issuedAt, decision, decidedAt } = inspectionRounds;
+  const { orderId, number, state, openedAt, checkedOutAt, verdict, issuedAt, decision, decidedAt } = inspectionRounds;
   return db
-    .select({ orderId, number, state, openedAt, verdict, issuedAt, decision, decidedAt })
+    .select({ orderId, number, state, openedAt, checkedOutAt, verdict, issuedAt, decision, decidedAt })
     .from(inspectionRounds)
     .where(inArray(orderId, ids))
     .orderBy(asc(orderId), asc(number));
@@ -54,7 +54,7 @@ export async function judgedRounds(db: Reader, orderIds: readonly string[]) {
   const rows = await judged(db, orderIds);
   return rows as Pick<
     StoredRound,
-    "orderId" | "number" | "state" | "openedAt" | "verdict" | "issuedAt" | "decision" | "decidedAt"
+    "orderId" | "number" | "state" | "openedAt" | "checkedOutAt" | "verdict" | "issuedAt" | "decision" | "decidedAt"
   >[];
 }
 

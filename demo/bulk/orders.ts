@@ -189,7 +189,7 @@ function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: 
     withBuyer: [],
     bookedUntil: null,
     lockEndsAt: undefined,
-    visitAskedAt: undefined,
+    visit: undefined,
   };
   const agreement = agreementOf(around, row, { spec: request?.row.spec ?? null, content, alternative: 0 });
   const due = stepDue({ service, state: row.state, milestones: milestonesOf(order) }, code, agreement);

@@ -101,7 +101,8 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
   const late = isLate ? inOffice(later(latest(complete, came), lateBy), zone) : undefined;
   const before = partOf(random, RELEASED_BEFORE);
   const released = latest(hours(letGo, -before), hours(filed, 1.5), hours(came, 1), late);
-  const letOut = latest(hours(left, -before), hours(filed, 0.5));
+  const atHub = timeIn(haul, "arrived_hub");
+  const letOut = latest(hours(left, -before), hours(filed, 0.5), atHub && hours(atHub, 0.5));
   const from = latest(filed, came);
   const share = (part: number) => later(from, (released - from) * part);
   const atDesk = [byOffice(share(0.6), zone), inOffice(share(0.6), zone)];

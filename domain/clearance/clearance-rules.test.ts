@@ -14,7 +14,8 @@ import {
   isBeforeCustoms,
   type KeptAssessment,
 } from "./declaration";
-import { declarationTask, timesWithBuyer } from "./declaration-task";
+import { refuse } from "../shared/result";
+import { declarationTask, timesOfQuestions, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
 import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
@@ -141,6 +142,15 @@ test.each([
   expect(timesWithBuyer("export", told)).toEqual(expected.map(([from, to]) => ({ side: "export", from, to })));
 });
 
+test("questions of the customs lay with the buyer until they were answered; those to the provider never did", () => {
+  const asked = (answersBy: string, from: number, to: number | null) =>
+    ({ answersBy, askedAt: instant(from), answeredAt: to === null ? null : instant(to) }) as const;
+  expect(timesOfQuestions("import", [asked("buyer", 1, 4), asked("provider", 5, 6), asked("buyer", 7, null)])).toEqual([
+    { side: "import", isQuestion: true, from: 1, to: 4 },
+    { side: "import", isQuestion: true, from: 7, to: null },
+  ]);
+});
+
 describe("the release is told by hand", () => {
   const of = (asked: number, ...declarations: readonly (readonly ["export" | "import", DeclarationState])[]) =>
     isReleaseReported({
@@ -261,7 +271,7 @@ describe("a step that follows from a declaration leads to what is done to it", (
 test("lines and assessments are kept as long as their sum can be", () => {
   const cny = (minor: bigint) => money(minor, "CNY");
   const line = (at: number, minor: bigint) => ({ line: at, hsCode: "850440", customsValue: cny(minor) });
-  const of = { cargo: CARGO.slice(0, 2), currency: "CNY" } as const;
+  const of = { cargo: CARGO.slice(0, 2), currency: "CNY", country: "TJ" } as const;
   expect(declareLines([line(1, MINOR_MAX), line(2, 0n)], of).ok).toBe(true);
   expect(declareLines([line(1, MINOR_MAX), line(2, 1n)], of)).toMatchObject({ refusal: { code: "amount_too_large" } });
 
@@ -274,11 +284,30 @@ test("lines and assessments are kept as long as their sum can be", () => {
   expect(keepAssessment(declaration as never, assessed(1n))).toMatchObject({ refusal: { code: "amount_too_large" } });
 });
 
+test.each([
+  ["CN", "8504409100", "850440", "10"],
+  ["CN", "8504.4091.00", "85044091", "10"],
+  ["RU", "8504409000", "85044090", "10"],
+  ["KZ", "8504409000", "850440", "10"],
+  ["KG", "8504409000", "850440", "10"],
+  ["BY", "8504409000", "850440", "10"],
+  ["AM", "8504409000", "850440", "10"],
+  ["VN", "85044090", "8504409000", "8"],
+  ["UZ", "850440", "85044", "any"],
+  ["UZ", "8504409000", "85044090001", "any"],
+] as const)("the customs of %s take the code %s and not %s", (country, code, wrong, digits) => {
+  const declared = (hsCode: string) =>
+    declareLines([{ line: 1, hsCode, customsValue: money(5n, "CNY") }], { cargo: CARGO, currency: "CNY", country });
+  expect(declared(code).ok).toBe(true);
+  expect(declared(wrong)).toEqual(refuse("hs_code_malformed", { line: 1, digits }));
+});
+
 test("goods are declared under the deal's name or one of their own", () => {
   const named = (name?: string) =>
     declareLines([{ line: 1, hsCode: "850440", customsValue: money(5n, "CNY"), name }], {
       cargo: CARGO,
       currency: "CNY",
+      country: "TJ",
     });
   for (const same of [undefined, "", "Inverters"])
     expect(named(same)).toEqual({ ok: true, value: [{ line: 1, hsCode: "850440", valueMinor: "5" }] });
@@ -316,7 +345,7 @@ test("a revision marks what the buyer had read of a line, over every change unti
 test("lines are kept in the order of the cargo, each once, whatever the order in which they are said", () => {
   const cny = (minor: bigint) => money(minor, "CNY");
   const typed = [3, 1].map((line) => ({ line, hsCode: "850440", customsValue: cny(BigInt(line)) }));
-  const declared = declareLines(typed, { cargo: CARGO, currency: "CNY" });
+  const declared = declareLines(typed, { cargo: CARGO, currency: "CNY", country: "TJ" });
   const lines = declared.ok ? declared.value : [];
   expect(lines.map(({ line, valueMinor }) => [line, valueMinor])).toEqual([
     [1, "1"],

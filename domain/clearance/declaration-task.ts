@@ -64,3 +64,11 @@ export function timesWithBuyer(side: Declaration["side"], entries: readonly Entr
   }
   return times;
 }
+
+type Asked = { readonly answersBy: string; readonly askedAt: Instant; readonly answeredAt: Instant | null };
+
+/** While questions of the customs lay with the buyer to be answered. */
+export const timesOfQuestions = (side: Declaration["side"], questions: readonly Asked[]): readonly WithBuyer[] =>
+  questions
+    .filter(({ answersBy }) => answersBy === "buyer")
+    .map(({ askedAt, answeredAt }) => ({ side, isQuestion: true, from: askedAt, to: answeredAt }));

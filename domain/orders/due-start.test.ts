@@ -51,6 +51,12 @@ describe("the hours to file are counted from", () => {
       "draft_answered 2T09:00",
     ],
     [
+      "no answer to a question of the customs",
+      COMPLETE,
+      { ...AGREED, withBuyer: [{ side: "export", isQuestion: true, from: day("2T03:00"), to: day("2T05:00") }] },
+      "documents_complete 2T02:00",
+    ],
+    [
       "nothing while a draft lies with the buyer",
       COMPLETE,
       { ...AGREED, ...drafts(["export", "2T03:00", null]) },
@@ -83,6 +89,24 @@ describe("the hours to file are counted from", () => {
     expect(start).toEqual({ code: "filed", what, at: at === undefined ? null : day(at) });
     const due = at === undefined ? null : later(day(at), WITHIN_HOURS * HOUR_MS);
     expect(stepDue(orderOf(happened), "filed", agreement as Agreement)?.at ?? null).toBe(due);
+  });
+});
+
+describe("the hours to release of what was filed ahead are counted from", () => {
+  test.each([
+    ["nothing before the goods are at the yard", null, "arrived_hub", null],
+    ["the goods at the yard, where they came after it", "4T06:00", "arrived_hub", "4T06:00"],
+    ["the filing, where they were there before", "1T06:00", "filed", "2T08:00"],
+  ] as const)("%s", (_, came, what, at) => {
+    const told = orderOf({ ...APPROVED, filed: "2T08:00", duties_paid: "2T09:00" });
+    const goods: TimeStart = { what: "arrived_hub", at: came === null ? null : day(came) };
+    const agreement: Agreement = {
+      ...{ ...AGREED, terms: { hoursToRelease: 12 }, awaited: { occurredAt: goods.at } },
+      alsoFrom: { released: [goods, { what: "gate", at: null }] },
+    };
+    expect(dueStart(told, agreement, null)).toEqual({ code: "released", what, at: at === null ? null : day(at) });
+    const due = at === null ? null : later(day(at), 12 * HOUR_MS);
+    expect(stepDue(told, "released", agreement)?.at ?? null).toBe(due);
   });
 });
 

@@ -155,6 +155,11 @@ describe("an inspection's next step is due", () => {
     [NAMED, { spec: WANTED }, "on_site by request.date at 2026-11-27T15:59"],
     [NAMED, DAYS, "report_issued by bid.transitDays at 2026-12-07T15:59"],
     [THERE, { terms: { reportHours: 24 }, ...DAYS }, "report_issued by bid.reportHours at 2026-11-28T15:59"],
+    [
+      THERE,
+      { terms: { reportHours: 24 }, ...DAYS, siteLeftAt: at("2026-11-27T06:49") },
+      "report_issued by bid.reportHours at 2026-11-28T06:49",
+    ],
     [THERE, { spec: WANTED }, null],
   ] as const)("after %j", (happened, agreement, expected) => {
     expect(said("inspection", happened, agreement)).toBe(expected);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { HOUR_MS, type Instant, MINUTE_MS, instant, later, parseIso, toIso } from "../shared/instant";
 import { mayHaveHappened, minuteOf, readEarly, seenAt } from "./step-times";
 import type { WayLeg } from "../hubs/way";
-import type { Begun, Earliest } from "../services/earliest";
+import { type Begun, type Earliest, laterOf, whenGoodsCame } from "../services/earliest";
 import type { LocalDate } from "../shared/local-date";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
@@ -125,6 +125,30 @@ describe("the delivery of work that is not on the road", () => {
     const found = earliestOf(service, code, begun({ [from]: start }));
     expect(found).toEqual({ at: later(start, minutes * MINUTE_MS), because: "work" });
     expect(earliestOf(service, code, begun())).toBeNull();
+  });
+});
+
+describe("a step that needs the goods", () => {
+  const told = { now: at("2026-12-10T12:00:00Z"), occurredAt: at("2026-12-10T09:00:00Z") };
+
+  test.each([
+    ["when they came", "2026-12-10T10:00:00Z", "2026-12-10T10:00:00Z"],
+    ["now, where nobody has reported them", null, "2026-12-10T12:00:00Z"],
+  ])("is not before %s", (_, came, earliest) => {
+    const found = whenGoodsCame({ occurredAt: came === null ? null : at(came) }, told);
+    expect(found).toEqual({ at: at(earliest), because: "goods_away" });
+  });
+
+  test("is early by a clock that runs ahead as well, and asked nothing where no order brings the goods", () => {
+    const ahead = { now: told.now, occurredAt: later(told.now, MINUTE_MS) };
+    expect(whenGoodsCame({ occurredAt: null }, ahead)?.at).toBe(later(told.now, 2 * MINUTE_MS));
+    expect(whenGoodsCame(null, told)).toBeNull();
+  });
+
+  test("is held to the later of two times", () => {
+    const [soon, late] = [9, 10].map((hour) => ({ at: later(told.now, hour * HOUR_MS), because: "work" }) as const);
+    expect([laterOf(soon ?? null, late ?? null), laterOf(late ?? null, soon ?? null)]).toEqual([late, late]);
+    expect([laterOf(null, late ?? null), laterOf(late ?? null, null), laterOf(null, null)]).toEqual([late, late, null]);
   });
 });
 

@@ -17,7 +17,13 @@ export type AwaitedStep = { readonly occurredAt: Instant | null };
 export type TimeStart = { readonly what: string; readonly at: Instant | null };
 
 /** While a part of the work lay with the buyer, for which side of the border it was, and until when; null where it lies there still. */
-export type WithBuyer = { readonly side: string; readonly from: Instant; readonly to: Instant | null };
+export type WithBuyer = {
+  readonly side: string;
+  /** Whether it was a question to be answered; a draft to be approved where it is left out. */
+  readonly isQuestion?: true;
+  readonly from: Instant;
+  readonly to: Instant | null;
+};
 
 /**
  * What the parties of an order have agreed and what has happened since: all that a promise is reckoned from. Orders from before a field was
@@ -43,6 +49,8 @@ export type Agreed<Spec = unknown, Terms = unknown> = {
   readonly lockEndsAt?: Instant | null;
   /** When the visit was asked for that runs now, of goods that are looked at again; null or left out before. */
   readonly visitAskedAt?: Instant | null;
+  /** When the inspector of the latest visit left the site; null or left out while that is not on record. */
+  readonly siteLeftAt?: Instant | null;
   /** By whose calendar days are counted: where the goods are taken, at the hub, where they go. IANA names. */
   readonly zones: { readonly origin: string; readonly hub: string; readonly destination: string };
   /** The hub's places, by their ids and names, as a bid may name them. */

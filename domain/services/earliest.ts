@@ -1,9 +1,10 @@
 import type { WayLeg } from "../hubs/way";
-import { type Instant, later, MINUTE_MS } from "../shared/instant";
+import { type Instant, instant, later, MINUTE_MS } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
+import type { AwaitedStep } from "./due-time";
 
-/** What says that a step cannot have happened sooner: the goods were not there yet, no vehicle is so fast, the work takes its time. */
-export type EarliestReason = "goods_ready" | "travel" | "work";
+/** What says that a step cannot have happened sooner: the goods were not ready or had not come yet, no vehicle is so fast, the work takes its time. */
+export type EarliestReason = "goods_ready" | "goods_away" | "travel" | "work";
 
 /** The time before which a step cannot have happened, as far as the market can tell. */
 export type Earliest = { readonly at: Instant; readonly because: EarliestReason };
@@ -25,6 +26,23 @@ export type Begun = {
 
 /** When a step can have happened at the earliest; null where nothing says so yet. */
 export type EarliestRule = (begun: Begun) => Earliest | null;
+
+/**
+ * When a step can have happened at the earliest that waits for the goods: when another order of the deal reported them there; of goods that none has reported yet
+ * not before `now`, nor before the step itself was told to have happened. Null where no order of the deal brings them.
+ */
+export function whenGoodsCame(
+  goods: AwaitedStep | null,
+  { now, occurredAt }: { readonly now: Instant; readonly occurredAt: Instant },
+): Earliest | null {
+  if (goods === null) return null;
+  const at = goods.occurredAt ?? instant(Math.max(now, later(occurredAt, MINUTE_MS)));
+  return { at, because: "goods_away" };
+}
+
+/** The later of two times before which a step cannot have happened; null where nothing says so. */
+export const laterOf = (one: Earliest | null, other: Earliest | null): Earliest | null =>
+  one === null || (other !== null && other.at > one.at) ? other : one;
 
 /** So many minutes after another step, which is what the work between them takes at the least. */
 export const afterWork =

@@ -200,6 +200,11 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
     mode: Mode,
   ): Readonly<Record<string, { readonly service: Service; readonly code: string }>>;
   /**
+   * By step: the step of another service's order in the same deal with which the goods come before it, so that it cannot have happened sooner. A kind
+   * whose steps need no goods has none.
+   */
+  goodsFirst?(spec: Spec, mode: Mode): Readonly<Record<string, { readonly service: Service; readonly code: string }>>;
+  /**
    * The last moment of the most days that a bid promises, counted from `since`: for what is due and for what was delivered on time. A kind that
    * says nothing counts them by the hub's calendar.
    */

@@ -5,6 +5,7 @@ import { orderMilestones } from "@/db/schema/orders";
 import { defaultGates } from "@/domain/orders/chain/deal-gates";
 import { gateOfKey } from "@/domain/orders/chain/gate";
 import { EXPORTER } from "@/domain/services/examples";
+import { HOUR_MS } from "@/domain/shared/instant";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
 import { DECLARED, EARLY } from "@/test/order-market";
@@ -70,6 +71,7 @@ test("goods cross with the export's release, declared on one side and paid for o
   done(await of.tell("documents_complete"));
   const [outward, inward] = [await of.file("export"), await of.file("import")];
   await of.haulTo("booked", "picked_up", "arrived_hub");
+  of.wait(HOUR_MS);
   expect(refusalOf(await of.haul("crossed_border"))).toBe("gate_closed");
   // The far side's duties may be paid while the goods still stand before the near one.
   done(await of.run("timur", assessDuties, { declarationId: inward, ...ASSESSED, occurredAt: of.at() }));
@@ -132,6 +134,7 @@ test.each([
     await of.haulTo("crossed_border");
     done(await of.act(outward, "release"));
     expect(await of.told()).not.toContain("export_released");
+    of.wait(HOUR_MS);
     done(await of.act(await of.file("import"), "release"));
     expect((await findOrder(database.read, orderId))?.state).toBe("delivered");
   },

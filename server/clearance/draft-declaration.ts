@@ -122,7 +122,7 @@ export const draftDeclaration = command({
     const country = draftedFor({ ...clearance, state: order.state, declarations }, { side, country: through ?? null });
     if (!country.ok) return country;
     const currency = currencyOfCountry(country.value, clearance.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: clearance.cargo, currency });
+    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country: country.value });
     if (!declared.ok) return declared;
     const id = newId();
     const draft = { side, currency, lines: declared.value };
@@ -165,7 +165,7 @@ export const reviseDeclaration = command({
     const { side } = declaration;
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
     const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: clearance.cargo, currency });
+    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country });
     if (!declared.ok) return declared;
     const changed = markChanged(declared.value, declaration, currency);
     const draft = { side, currency, lines: changed };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
-import { instant } from "../../domain/shared/instant";
+import { HOUR_MS, instant } from "../../domain/shared/instant";
 import { done, refusalOf } from "../../test/bidding-market";
 import { ASSESSED, clearanceMarket } from "../../test/clearance-market";
 import { actorOf } from "../../test/order-market";
@@ -60,6 +60,7 @@ describe("goods that the customs have examined", () => {
     done(await of.act("inspect", { words: "Act 13: samples taken" }));
     expect(await of.step()).toEqual({ occurredAt: instant(Date.parse(first)), note: WORDS });
     expect(await of.order()).toMatchObject({ turn: { holder: "provider", code: "released" } });
+    of.wait(HOUR_MS);
     done(await of.act("release"));
     expect(await of.order()).toMatchObject({ state: "delivered" });
   });

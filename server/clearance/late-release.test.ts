@@ -3,6 +3,8 @@ import { findMilestones } from "../../db/repositories/orders";
 import { HOUR_MS } from "../../domain/shared/instant";
 import { done } from "../../test/bidding-market";
 import { clearanceMarket, IMPORT } from "../../test/clearance-market";
+import { answerQuestion } from "./answer-question";
+import { askQuestion } from "./ask-question";
 import { approveDraft } from "./review-draft";
 import { fileDeclaration } from "./file-declaration";
 import { recordAct } from "./record-act";
@@ -28,4 +30,19 @@ test("a declaration that is filed, and one that is released, after the promised 
   const steps = await findMilestones(database.read, { id: orderId, service: "customs" });
   const lateOf = (code: string) => steps.find((step) => step.code === code)?.evidence?.late?.reason;
   expect([lateOf("filed"), lateOf("released")]).toEqual(["own_fault", "customs_hold"]);
+});
+
+test("the hours to release stand still while the buyer holds a question of the customs", async () => {
+  const market = await clearanceMarket(IMPORT, ["customs"], { terms: { hoursToRelease: 12 } });
+  const { run, at } = market;
+  await market.report("documents_complete");
+  const declarationId = await market.draft();
+  done(await run("lin", approveDraft, { declarationId }));
+  done(await run("timur", fileDeclaration, { declarationId, number: NUMBER, occurredAt: at() }));
+  const question = { question: "Which power?", answersBy: "buyer", occurredAt: at() };
+  done(await run("timur", askQuestion, { declarationId, ...question }));
+  market.wait(30 * HOUR_MS);
+  done(await run("lin", answerQuestion, { declarationId, answer: "5 kW" }));
+  market.wait(10 * HOUR_MS);
+  done(await run("timur", recordAct, { declarationId, act: "release", occurredAt: at() }));
 });

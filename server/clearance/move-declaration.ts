@@ -19,7 +19,7 @@ import { type Refusal, type Result, accept, refuse } from "../../domain/shared/r
 import { passesGates } from "../orders/chain/read-chain";
 import { resumeFrom } from "../orders/delay/resume";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { type AskedStepRefusal, takeStep } from "../orders/take-step";
+import { type ReportedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 import { clearanceContext } from "../orders/clearance-context";
@@ -35,7 +35,7 @@ export type DeclarationReceipt = {
   readonly version: number;
 };
 
-export type MoveRefusal = AskedStepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
+export type MoveRefusal = ReportedStepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
 
 type LoadedDeclaration = {
   readonly declaration: StoredDeclaration;
@@ -52,6 +52,8 @@ export type Transition = {
   readonly words?: string;
   /** Why the step that comes with it was done after it was due. */
   readonly late?: LateStatement;
+  /** Why it came sooner than it can have; null where nothing was said, and left out where nobody is asked. */
+  readonly earlyReason?: string | null;
   readonly fileIds?: readonly string[];
   readonly change?: DeclarationChange;
   /** Who answers a question, and by when. */
@@ -83,8 +85,8 @@ function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
 async function stepWith(
   context: CommandContext,
   { order, declaration, declarations }: LoadedDeclaration,
-  { event, occurredAt, words, late = NOT_SAID }: Transition,
-): Promise<Result<void, AskedStepRefusal>> {
+  { event, occurredAt, words, late = NOT_SAID, earlyReason }: Transition,
+): Promise<Result<void, ReportedStepRefusal>> {
   const named = stepNamed(event);
   if (named === null || isTold(order, named)) return accept(undefined);
   // What was sent back before the order's own filing leaves the order where it was: its buyer may still call it off.
@@ -101,7 +103,10 @@ async function stepWith(
     of !== side || number === null || state === "refused" ? [] : [{ country, number }],
   );
   const evidence = registered.length > 0 ? { registered } : null;
-  const taken = await takeStep(context, order, { code, occurredAt, note: words || null, evidence, late });
+  const step = { code, occurredAt, note: words || null, evidence, late };
+  const taken = await (earlyReason === undefined
+    ? takeStep(context, order, step)
+    : takeStep(context, order, { ...step, earlyReason }));
   return taken.ok || mayPassOver(event, taken.refusal) ? accept(undefined) : taken;
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { dueMinor } from "../../domain/clearance/assessment";
+import { EARLY_REASON_MAX } from "../../domain/services/earliest";
+import { optionalText } from "../../domain/shared/wire-fields";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
@@ -20,6 +22,10 @@ const input = z.strictObject({
     .default("")
     .meta({ description: "The number of the act and what was found; of a refusal its reason, which is needed" }),
   ...actFields,
+  earlyReason: optionalText(EARLY_REASON_MAX).optional().meta({
+    description:
+      "Why goods were released before the deal's carriage reported them before the customs; the step is kept as early and counts for no figure",
+  }),
   ...lateFields,
 });
 
@@ -34,11 +40,11 @@ export const recordAct = command({
     path: "/declarations/{declarationId}/acts",
     summary: "The customs have inspected the goods, released them, or refused the declaration",
     example: { act: "release", occurredAt: "2026-11-24T15:00:00Z" },
-    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required", "late_without_reason"],
+    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required", "early_without_reason", "late_without_reason"],
   },
   async run(
     context,
-    { declarationId, version, act, words, occurredAt, fileIds, ...said },
+    { declarationId, version, act, words, occurredAt, fileIds, earlyReason, ...said },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | Refusal<"duties_unpaid" | "reason_required">>> {
     const { tx, actor } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
@@ -52,6 +58,7 @@ export const recordAct = command({
       words,
       fileIds,
       late: lateStatement(said),
+      ...(act === "release" ? { earlyReason: earlyReason || null } : {}),
     });
   },
 });

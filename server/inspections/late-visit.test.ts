@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { roundsOfOrder } from "../../db/repositories/inspections";
 import { findMilestones } from "../../db/repositories/orders";
 import { HOUR_MS } from "../../domain/shared/instant";
 import { inspectionMarket } from "../../test/inspection-market";
 import { actorOf } from "../../test/order-market";
+import { orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
 
 const LATE = { refusal: { code: "late_without_reason" } };
@@ -33,6 +35,21 @@ test("a report that comes after its promised hours is asked why", async () => {
   expect(await market.issue()).toMatchObject(LATE);
   expect(await market.issue("timur", { lateReason: "bank_compliance" })).toMatchObject(LATE);
   expect(await market.issue("timur", { lateReason: "own_fault" })).toMatchObject({ kind: "done" });
+});
+
+test("the hours to the report run from leaving the site, and until then from the end of the day there", async () => {
+  const market = await inspectionMarket({}, { reportHours: 24 });
+  const due = async () =>
+    (await orderPage(market.database.read, actorOf("timur"), { id: market.orderId, now: market.now() }))?.due?.at;
+  await market.book();
+  await market.checkIn();
+  const byDay = await due();
+  await market.save(await market.found());
+  await market.stay();
+  await market.checkOut();
+  const [round] = await roundsOfOrder(market.database.read, market.orderId);
+  expect(await due()).toBe((round?.checkedOutAt as number) + 24 * HOUR_MS);
+  expect(byDay).toBeGreaterThan((await due()) as number);
 });
 
 test("another visit is late by no day of the first one, and its report by the hours from its own arrival", async () => {

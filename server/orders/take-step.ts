@@ -23,22 +23,28 @@ import { settleChain } from "./chain/settle-chain";
 import type { LoadedOrder, StepAt, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
 import { kindInOrder } from "./kinds/registry";
 import { itineraryOf } from "../../db/repositories/deals";
-import type { Earliest } from "../../domain/services/earliest";
+import { type Earliest, laterOf, whenGoodsCame } from "../../domain/services/earliest";
+import { goodsBefore } from "../../domain/orders/chain/awaited-steps";
+import { findRequest } from "../../db/repositories/requests";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
+
+async function chainOf(db: Reader, { dealId }: LoadedOrder) {
+  const chain = (await readChains(db, [dealId])).get(dealId);
+  assert(chain, "every deal that is asked for is answered");
+  return chain;
+}
 
 /** By when a step of an order was to be done, by what its parties promised; null where nobody promised it. */
 async function dueOfStep(db: Reader, order: LoadedOrder, code: string): Promise<DueTime | null> {
   if (!kindOf(order.service).dueTimes) return null;
   const origin = await originOfOrder(db, order);
   if (!origin) return null;
-  const chain = (await readChains(db, [order.dealId])).get(order.dealId);
-  assert(chain, "every deal that is asked for is answered");
-  const around = { known: await referenceData(db), chain };
+  const around = { known: await referenceData(db), chain: await chainOf(db, order) };
   return stepDue(order, code, await readAgreement(db, around, { order, origin }));
 }
 
 /** When a step of an order can have happened at the earliest, by its kind's rule, its deal's ready date and way; null where nothing says so. */
-async function earliestOfStep(db: Reader, order: LoadedOrder, code: string): Promise<Earliest | null> {
+async function earliestByWork(db: Reader, order: LoadedOrder, code: string): Promise<Earliest | null> {
   const rule = kindOf(order.service).milestones.find((one) => one.code === code)?.earliest;
   if (!rule) return null;
   const { originId, readyDate, way } = await itineraryOf(db, order.dealId);
@@ -49,6 +55,19 @@ async function earliestOfStep(db: Reader, order: LoadedOrder, code: string): Pro
     legs: way.legs ?? [],
     hubPlaceIds: known.hubs.get(order.hubId)?.placeIds ?? [],
   });
+}
+
+/** The same by the goods that it needs, which another order of the deal brings. */
+async function goodsCame(
+  { tx, now }: Pick<StepContext, "tx" | "now">,
+  order: LoadedOrder,
+  { code, occurredAt }: StepAt,
+): Promise<Earliest | null> {
+  if (!kindOf(order.service).goodsFirst) return null;
+  const spec = (await findRequest(tx, order.requestId))?.spec;
+  const { facts } = await chainOf(tx, order);
+  const { service, mode } = order;
+  return whenGoodsCame(goodsBefore({ service, mode, spec, code }, facts.orders), { now, occurredAt });
 }
 
 export type StepRefusal = MilestoneRefusal | GateRefusal | RecordsRefusal;
@@ -122,7 +141,10 @@ export async function takeStep(
   const next = await mayTake(context, order, { code, occurredAt });
   if (!next.ok) return next;
   const kind = kindInOrder(order);
-  const earliest = await earliestOfStep(tx, order, code);
+  const earliest = laterOf(
+    await earliestByWork(tx, order, code),
+    await goodsCame(context, order, { code, occurredAt }),
+  );
   const early = readEarly(step, earliest);
   if (!early.ok) return early;
   const due = await dueOfStep(tx, order, code);

@@ -24,7 +24,8 @@ async function inspected(of: Contract): Promise<void> {
   await decide(order, -24 * DAY, "accept");
 }
 
-async function released(of: Contract): Promise<void> {
+/** Both sides are declared and the near one is released; answers the far side's declaration, which waits for the crossing. */
+async function declared(of: Contract): Promise<DeclarationHand> {
   const order = of.order("customs");
   const out = await DeclarationHand.draft(order, "export", -24 * DAY, "一般贸易 0110 · General trade");
   await out.sendBack(-23.5 * DAY, "件数与装箱单不符。 · The number of bundles is not that of the packing list.");
@@ -40,7 +41,7 @@ async function released(of: Contract): Promise<void> {
   await across.assess(-18 * DAY);
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");
   await out.release(-17.55 * DAY);
-  await across.release(-16.95 * DAY);
+  return across;
 }
 
 /** From the yard to Hanoi: a slot that was moved, a wait that both see otherwise, a driver who reports, and papers handed over. */
@@ -73,7 +74,7 @@ async function carried(of: Contract): Promise<void> {
     words: "口岸限流，预约时段由口岸顺延一天。 · The hub let fewer trucks through and moved the slot by a day.",
   });
   await slot.confirm(-18.25 * DAY, "LS-#-40377");
-  await released(of);
+  const across = await declared(of);
   await slot.mark(-17.6 * DAY, "called");
   await slot.mark(-17.55 * DAY, "in");
   await order.reports({ export_released: -17.5 * DAY });
@@ -87,6 +88,7 @@ async function carried(of: Contract): Promise<void> {
     ...{ place: "border", reason: "documents", from: -18 * DAY, to: -17.7 * DAY },
     words: "等待答复越南海关提问。 · Waiting for the answer to the Vietnamese customs.",
   });
+  await across.release(-16.95 * DAY);
   await object(
     order,
     -16.8 * DAY,

@@ -4,7 +4,7 @@ import { SIDES } from "../../services/customs/choices";
 import { milestonesFor } from "../../services/registry";
 import { SERVICES } from "../../shared/service";
 import { type Instant, parseIso } from "../../shared/instant";
-import { awaitedStep, daysAlsoFrom, startsBeside } from "./awaited-steps";
+import { awaitedStep, daysAlsoFrom, goodsBefore, startsBeside } from "./awaited-steps";
 import type { ChainFacts } from "./chain-facts";
 import { gateOfKey } from "./gate";
 
@@ -47,6 +47,20 @@ describe("the days of a clearance also wait", () => {
     for (const service of SERVICES.filter((one) => one !== "customs"))
       expect(awaitedStep({ service, mode: "road", spec: {} }, [haul("road")])).toBeNull();
   });
+});
+
+test("a release comes after the goods, of both sides that of the exit after the hub; no other step does", () => {
+  const before = (side: string, code: string) => goodsBefore({ ...clearance(side, "road"), code }, hauls);
+  const hauls = [haul("road", { arrived_hub: "2026-11-28" })];
+  const there = { occurredAt: at("2026-11-28") };
+  expect([before("export", "released"), before("both", "export_released")]).toEqual([there, there]);
+  expect([before("import", "released"), before("both", "released")]).toEqual([
+    { occurredAt: null },
+    { occurredAt: null },
+  ]);
+  expect(before("export", "filed")).toBeNull();
+  expect(goodsBefore({ ...clearance("export", "road"), code: "released" }, [])).toBeNull();
+  expect(goodsBefore({ service: "inspection", mode: "road", spec: {}, code: "on_site" }, hauls)).toBeNull();
 });
 
 describe("a step that days wait for", () => {

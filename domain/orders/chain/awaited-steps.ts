@@ -40,6 +40,15 @@ export function awaitedStep(waiting: Waiting, orders: readonly OtherOrder[]): Aw
   return step && stepIn(orders, step);
 }
 
+/** The step of another order that brings the goods before a step of this one (`goodsFirst`), as it stands in the orders of the deal; null where it needs none, or no order has it. */
+export function goodsBefore(
+  { service, mode, spec, code }: Waiting & { readonly code: string },
+  orders: readonly OtherOrder[],
+): AwaitedStep | null {
+  const step = kindOf(service).goodsFirst?.(spec, mode)[code];
+  return step ? stepIn(orders, step) : null;
+}
+
 type Judged = { readonly gates: readonly Gate[]; readonly facts: ChainFacts };
 
 /** When the gates on the way to a step opened. One that has let its order through and is closed again held nothing any more. */

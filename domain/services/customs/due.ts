@@ -26,7 +26,7 @@ type Known = Agreed<CustomsSpec, CustomsTerms>;
 
 /** When the buyer answered the last draft that was put to it, or approved what was shown to it elsewhere; nothing where no draft has come yet, which is the broker's to make. */
 function draftStarts({ spec, happenedAt, withBuyer = [] }: Known): TimeStart[] {
-  const drafts = spec.side === "both" ? withBuyer.filter(({ side }) => side === "export") : withBuyer;
+  const drafts = withBuyer.filter(({ side, isQuestion }) => !isQuestion && (spec.side !== "both" || side === "export"));
   const answered = [drafts.map(({ to }) => to), happenedAt("draft_approved") ?? []].flat();
   return answered.map((at) => ({ what: "draft_answered", at }));
 }
@@ -34,7 +34,8 @@ function draftStarts({ spec, happenedAt, withBuyer = [] }: Known): TimeStart[] {
 /**
  * From what the hours to file are counted: the last to come of complete papers, the buyer's answer to the draft, the goods at the place that the
  * customs supervise, and the opening of the gates before the filing. Where no haul of the deal reports the goods, papers and draft count.
- * A declaration may be filed ahead of all that lies with others (提前申报), and is in time then. Nothing where no hours were promised.
+ * A declaration may be filed ahead of all that lies with others (提前申报), and is in time then. The hours to release run from the filing, and not before the
+ * goods lie before the customs that release them last. Nothing where no hours were promised.
  */
 export const customsStarts = (known: Known): Readonly<Record<string, TimeStart | null>> => ({
   filed:
@@ -45,12 +46,20 @@ export const customsStarts = (known: Known): Readonly<Record<string, TimeStart |
           ...draftStarts(known),
           ...(known.alsoFrom?.filed ?? []),
         ]),
+  released:
+    known.terms.hoursToReleaseP90 === undefined && known.terms.hoursToRelease === undefined
+      ? null
+      : lastToCome([
+          { what: "filed", at: known.happenedAt("filed") },
+          // A gate that holds the goods back stops no clock of the release.
+          ...(known.alsoFrom?.released ?? []).filter(({ what }) => what !== "gate"),
+        ]),
 });
 
 /**
  * By when each step of a clearance is due. When papers are complete, a draft approved, a question asked or duties paid is not the broker's
  * to say. Nothing is released before the goods lie before the customs of the side that is released last: until then neither days nor hours to
- * release run, and a declaration may be filed ahead all the same. While a draft lies with the buyer for approval no time of the broker
+ * release run, and a declaration may be filed ahead all the same. While a draft lies with the buyer for approval, or a question of the customs, no time of the broker
  * runs: the hours to file, in which a returned draft is changed as well, begin anew when the draft comes back, and of the time to the release
  * what was left is left from then on. Of both sides the filing is that of the goods' leaving.
  *

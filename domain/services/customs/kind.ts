@@ -65,6 +65,10 @@ const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || s
 /** The step of a haul with which goods lie before the customs of the side that they enter. */
 const cameBy = (mode: Mode) => (isPortMode(mode) ? "arrived_port" : "crossed_border");
 
+/** The step of a haul that brings goods before the customs that release them last (运抵报告): filing ahead of it is usual, a release is not. */
+const goodsOfRelease = (spec: CustomsSpec, mode: Mode) =>
+  ({ service: "logistics", code: hasImportSide(spec) ? cameBy(mode) : "arrived_hub" }) as const;
+
 /**
  * Customs clearance is priced by declaration and HS line; duty and tax are a percentage of the customs value and pass through.
  * Quantities are those of one side: with both sides a bid has a line for each.
@@ -145,10 +149,15 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     ...(spec.side === "transit" ? ["transit_document"] : []),
   ],
   // Customs release what lies before them: what leaves once it is at the hub, what comes in once it is across.
-  daysAlsoFrom: (spec, mode) => ({ service: "logistics", code: hasImportSide(spec) ? cameBy(mode) : "arrived_hub" }),
+  daysAlsoFrom: goodsOfRelease,
+  goodsFirst: (spec, mode) => ({
+    export_released: { service: "logistics", code: "arrived_hub" },
+    released: goodsOfRelease(spec, mode),
+  }),
   // Of both sides the filing is that of the goods' leaving.
-  stepsAlsoFrom: ({ side }, mode) => ({
-    filed: { service: "logistics", code: side === "import" ? cameBy(mode) : "arrived_hub" },
+  stepsAlsoFrom: (spec, mode) => ({
+    filed: { service: "logistics", code: spec.side === "import" ? cameBy(mode) : "arrived_hub" },
+    released: goodsOfRelease(spec, mode),
   }),
   daysEnd: customsDaysEnd,
   dueTimes: customsDue,

@@ -75,14 +75,14 @@ export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: nu
  * | --- | --- | --- |
  * | scheduled, inspector_assigned | the beginning of the day of the visit; without one, the first day of the work | request: date, alternativeDate; bid: dateSlots, startDate |
  * | on_site | the end of that day | the same |
- * | report_issued | the hours to the report, from the end of the day on site, since that is when the site is left at the latest; else the most days, from naming the inspector | bid: reportHours, transitDays |
+ * | report_issued | the hours to the report, from leaving the site; until that is on record from the end of the day on site, when it is left at the latest; else the most days, from naming the inspector | bid: reportHours, transitDays |
  */
 export function inspectionDue(known: Known): DueTimes {
-  const { terms, happenedAt, zones, visitAskedAt = null } = known;
+  const { terms, happenedAt, zones, visitAskedAt = null, siteLeftAt = null } = known;
   const { origin } = zones;
   const arrivedAt = happenedAt("on_site");
   const onSite = arrivedAt !== null && arrivedAt >= (visitAskedAt ?? arrivedAt) ? arrivedAt : null;
-  const siteLeft = onSite === null ? null : endOfDay(dayOf(onSite, origin), origin);
+  const siteLeft = onSite === null ? null : (siteLeftAt ?? endOfDay(dayOf(onSite, origin), origin));
   const report = (daysFrom: Instant | null) =>
     firstOf(
       dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours)),

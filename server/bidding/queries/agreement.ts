@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
+import { declarationQuestionsOf, declarationsOfOrders, entriesOf } from "@/db/repositories/declarations";
 import { judgedRounds } from "@/db/repositories/inspections";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
@@ -11,7 +11,7 @@ import { awaitedStep, startsBeside } from "@/domain/orders/chain/awaited-steps";
 import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
 import type { Gate } from "@/domain/orders/chain/gate";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { timesWithBuyer } from "@/domain/clearance/declaration-task";
+import { timesOfQuestions, timesWithBuyer } from "@/domain/clearance/declaration-task";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/instant";
@@ -27,10 +27,10 @@ type Around = {
   /** When the last booked window of its trucks ends. */
   readonly bookedUntil: Instant | null | undefined;
   readonly lockEndsAt: Instant | undefined;
-  readonly visitAskedAt: Instant | undefined;
+  readonly visit: Visit | undefined;
 };
 
-/** The times in which drafts of these orders lay with the buyer, by the order's id. */
+/** The times in which drafts and questions of these orders lay with the buyer, by the order's id. */
 export async function timesWithBuyerOf(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
@@ -44,9 +44,16 @@ export async function timesWithBuyerOf(
     ),
     ({ declarationId }) => declarationId,
   );
+  const questions = Map.groupBy(
+    await declarationQuestionsOf(
+      read,
+      declarations.map(({ id }) => id),
+    ),
+    ({ declarationId }) => declarationId,
+  );
   const times = declarations.map(({ id, orderId, side }) => ({
     orderId,
-    times: timesWithBuyer(side, entries.get(id) ?? []),
+    times: [...timesWithBuyer(side, entries.get(id) ?? []), ...timesOfQuestions(side, questions.get(id) ?? [])],
   }));
   return new Map(
     [...Map.groupBy(times, ({ orderId }) => orderId)].map(([id, own]) => [id, own.flatMap((one) => one.times)]),
@@ -77,19 +84,26 @@ export async function lockEndsOf(
   );
 }
 
-/** When the visit was asked for that runs now, of those of these orders whose goods are looked at again, by the order's id. */
-export async function visitsAskedOf(
+type Visit = { readonly visitAskedAt?: Instant; readonly siteLeftAt: Instant | null };
+
+/** Of those of these orders that are visited: when the visit was asked for that runs now, of goods that are looked at again, and when its site was left, by the order's id. */
+export async function visitsOf(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
-): Promise<ReadonlyMap<string, Instant>> {
+): Promise<ReadonlyMap<string, Visit>> {
   const ids = orders.flatMap(({ id, service }) => (service === "inspection" ? [id] : []));
-  const again = (await judgedRounds(read, ids)).filter(({ number }) => number > 1);
-  return new Map(again.map(({ orderId, openedAt }) => [orderId, openedAt]));
+  // Each order's visits come in their order, so that the last one stays.
+  return new Map(
+    (await judgedRounds(read, ids)).map(({ orderId, number, openedAt, checkedOutAt: siteLeftAt }) => [
+      orderId,
+      { siteLeftAt, ...(number > 1 ? { visitAskedAt: openedAt } : {}) },
+    ]),
+  );
 }
 
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
-  { known, chain, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visitAskedAt }: Around,
+  { known, chain, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visit }: Around,
   { id, service, mode, hubId, originId, destinationId }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
@@ -111,7 +125,7 @@ export function agreementOf(
     withBuyer,
     bookedUntil: lastWindowEnds,
     ...(lockEndsAt === undefined ? {} : { lockEndsAt }),
-    ...(visitAskedAt === undefined ? {} : { visitAskedAt }),
+    ...visit,
   };
 }
 
@@ -124,8 +138,8 @@ export async function readAgreement(
   const withBuyer = (await timesWithBuyerOf(read, [order])).get(order.id);
   const windows = await bookedUntilOf(read, [order]);
   const lockEndsAt = (await lockEndsOf(read, [order])).get(order.id);
-  const visitAskedAt = (await visitsAskedOf(read, [order])).get(order.id);
-  const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visitAskedAt };
+  const visit = (await visitsOf(read, [order])).get(order.id);
+  const times = { withBuyer, bookedUntil: windows.get(order.id), lockEndsAt, visit };
   return agreementOf({ ...around, ...times }, order, origin);
 }
 
@@ -144,13 +158,13 @@ export async function readAgreements(
   const withBuyer = await timesWithBuyerOf(read, own);
   const windows = await bookedUntilOf(read, own);
   const lockEnds = await lockEndsOf(read, own);
-  const visitsAsked = await visitsAskedOf(read, own);
+  const visits = await visitsOf(read, own);
   return new Map(
     asked.flatMap(({ order, chain }): [string, Agreement][] => {
       const { id } = order;
       const contract = contractOf.get(id);
       if (!contract) return [];
-      const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visitAskedAt: visitsAsked.get(id) };
+      const ends = { bookedUntil: windows.get(id), lockEndsAt: lockEnds.get(id), visit: visits.get(id) };
       return [[id, agreementOf({ known, chain, withBuyer: withBuyer.get(id), ...ends }, order, contract)]];
     }),
   );

@@ -16,6 +16,7 @@ import { actForm, assessForm, draftForm, plainForm, reviseForm } from "./clearan
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
+  early_without_reason: "earlyReason",
   declaration_number_malformed: "number",
   declaration_number_used: "number",
   answer_before_question: "answerBy",
@@ -28,11 +29,18 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
+/** A code that is wrong stands at its line; the form may leave lines of the cargo out. */
+function fieldOfDraft(refusal: Refusal, data: FormData): string | null {
+  if (refusal.code !== "hs_code_malformed") return fieldOf(refusal);
+  const hidden = [...data].find(([name, value]) => name.endsWith("].line") && value === String(refusal.details?.line));
+  return hidden ? hidden[0].replace(/line$/, "hsCode") : null;
+}
+
 const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#clearance` });
 
-export const draftAction = formAction({ command: draftDeclaration, form: draftForm, fieldOf, then });
+export const draftAction = formAction({ command: draftDeclaration, form: draftForm, fieldOf: fieldOfDraft, then });
 
-export const reviseAction = formAction({ command: reviseDeclaration, form: reviseForm, fieldOf, then });
+export const reviseAction = formAction({ command: reviseDeclaration, form: reviseForm, fieldOf: fieldOfDraft, then });
 
 export const approveAction = formAction({ command: approveDraft, form: plainForm([]), then });
 
@@ -65,7 +73,7 @@ export const payAction = formAction({ command: payDuties, form: actForm(["receip
 
 export const actAction = formAction({
   command: recordAct,
-  form: actForm(["act", "words", "lateReason", "lateWords"]),
+  form: actForm(["act", "words", "earlyReason", "lateReason", "lateWords"]),
   fieldOf,
   then,
 });

@@ -14,6 +14,7 @@ const FIELDS = {
   answer: z.string("required"),
   receipt: z.string("required"),
   act: z.string(),
+  earlyReason: z.string().optional(),
   ...typedLate,
   answersBy: z.string("required"),
   answerBy: z.string().optional(),

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { findMilestones } from "../../db/repositories/orders";
+import { HOUR_MS } from "../../domain/shared/instant";
+import { done } from "../../test/bidding-market";
+import { clearanceMarket, IMPORT, LINES } from "../../test/clearance-market";
+import { DECLARED, EARLY } from "../../test/order-market";
+import { reportMilestone } from "../orders/report-milestone";
+import { approveDraft } from "./review-draft";
+import { fileDeclaration } from "./file-declaration";
+import { recordAct } from "./record-act";
+
+const EXPORT = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };
+const YUAN = LINES.map((line) => ({ ...line, customsValue: { ...line.customsValue, currency: "CNY" } }));
+const AHEAD = { refusal: { code: "early_without_reason", details: { because: "goods_away" } } };
+const WHY = "Released on the yard's own notice of arrival";
+
+async function filedAhead(spec: object, services: readonly ("customs" | "logistics")[]) {
+  const market = await clearanceMarket(spec, services);
+  const { run, at, orderId, orders, database } = market;
+  await market.report("documents_complete");
+  const isExport = spec === EXPORT;
+  const declarationId = await market.draft(isExport ? { side: "export", lines: YUAN } : {});
+  done(await run("lin", approveDraft, { declarationId }));
+  const number = isExport ? "530320260123456789" : "50417/241126/0012345";
+  done(await run("timur", fileDeclaration, { declarationId, number, occurredAt: at() }));
+  market.wait(HOUR_MS);
+  const release = (more: object = {}) =>
+    run("timur", recordAct, { declarationId, act: "release", occurredAt: at(), ...more });
+  const haul = async (...codes: readonly string[]) => {
+    for (const code of codes)
+      done(await run("timur", reportMilestone, { orderId: orders.logistics, code, occurredAt: at(), ...EARLY }));
+  };
+  const released = async () =>
+    (await findMilestones(database.read, { id: orderId, service: "customs" })).find(({ code }) => code === "released");
+  return { ...market, release, haul, released };
+}
+
+test("a release before the goods are at the hub's yard is asked why, and stays marked as early", async () => {
+  const market = await filedAhead(EXPORT, ["customs", "logistics"]);
+  await market.haul("booked", "picked_up");
+  expect(await market.release()).toMatchObject(AHEAD);
+  done(await market.release({ earlyReason: WHY }));
+  const told = await market.released();
+  expect(told?.earlyReason).toBe(WHY);
+  expect(told?.earliestAt).toBeGreaterThan(told?.occurredAt as number);
+});
+
+test("a release of goods that lie at the hub's yard is asked nothing", async () => {
+  const market = await filedAhead(EXPORT, ["customs", "logistics"]);
+  await market.haul("booked", "picked_up", "arrived_hub");
+  done(await market.release());
+  expect(await market.released()).toMatchObject({ earliestAt: null, earlyReason: null });
+});
+
+test("an import is released once the goods are across, and sooner only with a reason", async () => {
+  const market = await filedAhead(IMPORT, ["customs", "logistics"]);
+  await market.haul("booked", "picked_up", "arrived_hub");
+  expect(await market.release()).toMatchObject(AHEAD);
+  await market.haul("crossed_border");
+  done(await market.release());
+  expect(await market.released()).toMatchObject({ earliestAt: null });
+});
+
+test("a release whose deal has no carriage here is asked nothing of the goods", async () => {
+  const market = await filedAhead(IMPORT, ["customs"]);
+  done(await market.release());
+  expect(await market.released()).toMatchObject({ earliestAt: null });
+});
+
+test("a release that is told by hand before the goods came is asked why as well", async () => {
+  const { run, at, orderId, report, wait } = await clearanceMarket(IMPORT, ["customs", "logistics"]);
+  await report("documents_complete");
+  await report("filed");
+  wait(HOUR_MS);
+  const { earlyReason: _, ...more } = EARLY;
+  const tell = (said: object) =>
+    run("timur", reportMilestone, { orderId, code: "released", occurredAt: at(), ...more, ...DECLARED, ...said });
+  expect(await tell({})).toMatchObject(AHEAD);
+  done(await tell({ earlyReason: WHY }));
+});
