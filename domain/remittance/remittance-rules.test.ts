@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, instant, MINUTE_MS } from "../shared/instant";
-import { money } from "../shared/money";
+import { assert } from "../shared/assert";
+import { crossRate } from "../shared/exchange-rate";
+import type { LocalDate } from "../shared/local-date";
+import { type Currency, money } from "../shared/money";
 import { paymentCountries } from "./corridor-health";
 import { paymentTransitionsOf, paymentTask } from "./transitions";
 import { paymentReference } from "./payment-reference";
@@ -46,7 +49,7 @@ describe("a new lock", () => {
     ["a Friday for some hours by the clock", "2026-11-27T12:00:00Z", 1_439, "2026-11-28T11:59:00Z"],
   ])("that is promised for a day holds from %s", (_, from, promisedMinutes, until) => {
     const pair = { payerCurrency: "USD", payeeCurrency: "CNY" } as const;
-    const terms = { ...pair, promisedMinutes, contractRate: null, locks: [] };
+    const terms = { ...pair, promisedMinutes, contractRate: null, marketMid: null, locks: [] };
     const lockedAt = instant(Date.parse(from));
     const judged = (expiresAt: number | null) =>
       lockRate(terms, { base: "USD", rate: "7", lockedAt, expiresAt: expiresAt === null ? null : instant(expiresAt) });
@@ -61,7 +64,14 @@ describe("a new lock", () => {
     expect(contractRateOf({ stated, marketMid, firstLock })).toBe(stated);
     expect(contractRateOf({ stated: null, marketMid: null, firstLock })).toBe(firstLock);
     const contractRate = contractRateOf({ stated: null, marketMid, firstLock });
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate, locks: [] } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes: 15,
+      contractRate,
+      marketMid: null,
+      locks: [],
+    } as const;
     const isWorse = (rate: string) => {
       const judged = lockRate(terms, { base: "USD", rate, lockedAt: instant(0), expiresAt: null });
       return judged.ok && judged.value.needsConfirmation;
@@ -108,7 +118,13 @@ describe("a lock", () => {
   });
 
   test("is never shorter than promised, whatever end is given, and without one ends as promised", () => {
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", contractRate: null, locks: [] } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      contractRate: null,
+      marketMid: null,
+      locks: [],
+    } as const;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_440 }), fc.integer({ min: -5, max: 3_000 }), (promised, given) => {
         const asked = { base: "USD", rate: "7", lockedAt: instant(0) } as const;
@@ -127,6 +143,7 @@ describe("a lock", () => {
       payeeCurrency: "CNY",
       promisedMinutes: 15,
       contractRate: null,
+      marketMid: null,
       locks: [],
     } as const;
     const until = (ms: number) =>
@@ -136,7 +153,13 @@ describe("a lock", () => {
   });
 
   test("that holds bars another, and one that the buyer has yet to take or that has ended does not", () => {
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate: null } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes: 15,
+      contractRate: null,
+      marketMid: null,
+    } as const;
     const asked = { base: "USD", rate: "7", lockedAt: instant(1_500), expiresAt: null } as const;
     const worse = lock({ needsConfirmation: true });
     const ended = lock({ expiresAt: instant(1_500) });
@@ -156,7 +179,13 @@ describe("a lock", () => {
   });
 
   test("is worse exactly where the payee gets less for the same, whichever way it is written", () => {
-    const terms = { payerCurrency: "CNY", payeeCurrency: "VND", promisedMinutes: 15, locks: [] } as const;
+    const terms = {
+      payerCurrency: "CNY",
+      payeeCurrency: "VND",
+      promisedMinutes: 15,
+      marketMid: null,
+      locks: [],
+    } as const;
     const contractRate = { num: 3_650n, den: 1n };
     const worse = (base: "CNY" | "VND", rate: string) =>
       lockRate({ ...terms, contractRate }, { base, rate, lockedAt: instant(0), expiresAt: null });
@@ -164,6 +193,38 @@ describe("a lock", () => {
     expect(worse("CNY", "3649.9999")).toMatchObject({ value: { needsConfirmation: true } });
     expect(worse("VND", "0.0002739")).toMatchObject({ value: { needsConfirmation: false } });
     expect(worse("VND", "0.000274")).toMatchObject({ value: { needsConfirmation: true } });
+  });
+});
+
+describe("a rate that is locked", () => {
+  const day = "2026-11-24" as LocalDate;
+  const market = (base: Currency, rate: string) => ({ base, quote: "CNY" as const, rate, day, source: "test" });
+  const rates = [market("USD", "7.17"), market("VND", "0.000274")];
+  const judged = (payer: Currency, base: Currency, rate: string) => {
+    const marketMid = crossRate(payer, "CNY", { rates, day });
+    assert(marketMid.ok, "the market has a rate");
+    const pair = { payerCurrency: payer, payeeCurrency: "CNY" } as const;
+    const terms = { ...pair, promisedMinutes: 15, contractRate: null, marketMid: marketMid.value, locks: [] };
+    return lockRate(terms, { base, rate, lockedAt: instant(0), expiresAt: null });
+  };
+
+  test.each([
+    ["USD", "USD", "7.17", true],
+    ["USD", "USD", "7.5285", true],
+    ["USD", "USD", "6.8115", true],
+    ["USD", "CNY", "0.1395", true],
+    ["VND", "CNY", "3650", true],
+    ["USD", "USD", "9.5", false],
+    ["USD", "USD", "6.81", false],
+    ["USD", "CNY", "7.17", false],
+  ] as const)("of %s is near the market's as 1 %s = %s: %s", (payer, base, rate, isNear) => {
+    expect(judged(payer, base, rate).ok).toBe(isNear);
+  });
+
+  test("far off the market's is refused with the market's figures, in the base that was typed", () => {
+    const details = { rate: "9.5", quote: "CNY", market: "7.17", day, percent: 5 };
+    expect(judged("USD", "USD", "9.5")).toMatchObject({ refusal: { code: "rate_off_market", details } });
+    expect(judged("VND", "CNY", "365")).toMatchObject({ refusal: { details: { quote: "VND", market: "3649.64" } } });
   });
 });
 

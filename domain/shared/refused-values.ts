@@ -119,6 +119,7 @@ export const INVALID_VALUES = [
   "quote_expires_in_past",
   "rate_malformed",
   "rate_missing",
+  "rate_off_market",
   "rate_stale",
   "reason_misplaced",
   "reason_needed",

@@ -12,7 +12,7 @@ import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentTerms } from "@/domain/services/payment/terms";
 import { assert } from "@/domain/shared/assert";
-import { crossRate } from "@/domain/shared/exchange-rate";
+import { type CrossRate, crossRate } from "@/domain/shared/exchange-rate";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import {
@@ -63,6 +63,17 @@ export const agreedRateOf = (context: PaymentContext): AgreedRate => statedRate(
 export const promisedMinutesOf = ({ spec, terms }: PaymentContext): number | null =>
   spec && (terms.lockMinutes ?? spec.lockMinutes ?? null);
 
+/** The market's mid rate of that day, of one unit of the payer's currency; null where the market has none. */
+async function marketMidOf(
+  db: Reader,
+  { payerCurrency, payeeCurrency }: PaymentSpec,
+  at: Instant,
+): Promise<CrossRate | null> {
+  const day = dayOf(at);
+  const market = crossRate(payerCurrency, payeeCurrency, { rates: await ratesUpTo(db, day), day });
+  return market.ok ? market.value : null;
+}
+
 /** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
 export async function lockTermsOf(
   db: Reader,
@@ -72,16 +83,16 @@ export async function lockTermsOf(
   const { spec } = context;
   if (!spec) return null;
   const { payerCurrency, payeeCurrency } = spec;
-  const day = dayOf(lockedAt);
-  const market = crossRate(payerCurrency, payeeCurrency, { rates: await ratesUpTo(db, day), day });
+  const marketMid = await marketMidOf(db, spec, lockedAt);
   const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
     rate ? payeePerPayer(rate, payerCurrency) : null;
   const contractRate = contractRateOf({
     stated: inPayees(statedRate(context)),
-    marketMid: market.ok ? market.value.ratio : null,
+    marketMid: marketMid?.ratio ?? null,
     firstLock: inPayees(locks[0]),
   });
-  return { payerCurrency, payeeCurrency, locks, promisedMinutes: promisedMinutesOf(context), contractRate };
+  const promisedMinutes = promisedMinutesOf(context);
+  return { payerCurrency, payeeCurrency, locks, promisedMinutes, contractRate, marketMid };
 }
 
 /** The sending that something has happened to: an order's last. */

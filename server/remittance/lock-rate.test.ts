@@ -36,5 +36,8 @@ test("a move of the market alone needs no consent where the bid states no rate; 
   of.wait(MINUTE_MS);
   expect(done(await of.lock({ rate: "6.9058" })).needsConfirmation).toBe(false);
   of.wait(MINUTE_MS);
+  expect(await of.lock({ rate: "9.5" })).toMatchObject({
+    refusal: { code: "rate_off_market", details: { rate: "9.5", market: "6.9058", percent: 5 } },
+  });
   expect(done(await of.lock({ rate: "6.9050" })).needsConfirmation).toBe(true);
 });

@@ -26,6 +26,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
   rate_malformed: "rate",
+  rate_off_market: "rate",
   pair_differs: "base",
   lock_expiry_missing: "expiresAt",
   lock_too_short: "expiresAt",
