@@ -4,7 +4,7 @@ import { DAY_MS, instant, MINUTE_MS } from "../shared/instant";
 import { assert } from "../shared/assert";
 import { crossRate } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
-import { type Currency, money } from "../shared/money";
+import { type Currency, type Money, money } from "../shared/money";
 import { paymentCountries } from "./corridor-health";
 import { paymentTransitionsOf, paymentTask } from "./transitions";
 import { paymentReference } from "./payment-reference";
@@ -276,11 +276,29 @@ test.each([null, "bid", "taken"] as const)("a cost on the basis %s is nobody's t
 
 test("without a cost that was given it is what is missing of the amount sent", () => {
   const usd = (minor: bigint) => money(minor, "USD");
-  expect(returnedOf(usd(100n), { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(3n) } });
-  expect(returnedOf(null, { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(0n) } });
-  expect(returnedOf(usd(100n), { amount: usd(101n), cost: null }).ok).toBe(false);
-  expect(returnedOf(usd(100n), { amount: usd(100n), cost: usd(9n) })).toMatchObject({ value: { cost: usd(9n) } });
+  const back = (sent: bigint | null, amount: bigint, cost: Money | null, isCostApart = false) =>
+    returnedOf(sent === null ? null : usd(sent), { amount: usd(amount), cost, isCostApart });
+  expect(back(100n, 97n, null)).toMatchObject({ value: { cost: usd(3n) } });
+  expect(back(null, 97n, null)).toMatchObject({ value: { cost: usd(0n) } });
+  expect(back(100n, 101n, null).ok).toBe(false);
+  expect(back(null, 97n, usd(9n))).toMatchObject({ value: { cost: usd(9n) } });
+  expect(back(100n, 97n, money(20n, "CNY"))).toMatchObject({ value: { cost: money(20n, "CNY") } });
 });
+
+test.each([
+  [3n, false, null],
+  [2n, false, { code: "return_cost_short", details: { field: "cost", missing: "0.03" } }],
+  [2n, true, { code: "return_cost_short", details: { field: "cost" } }],
+  [9n, false, { code: "return_cost_apart", details: { field: "isCostApart", missing: "0.03", apart: "0.06" } }],
+  [9n, true, null],
+] as const)(
+  "of a hundred cents of which 97 came back the cost is %i cents, the rest charged apart: %s",
+  (minor, apart, refusal) => {
+    const [sent, amount, cost] = [money(100n, "USD"), money(97n, "USD"), money(minor, "USD")];
+    const read = returnedOf(sent, { amount, cost, isCostApart: apart });
+    expect(read).toMatchObject(refusal ? { refusal } : { value: { amount, cost } });
+  },
+);
 
 test("money goes against the goods where the request does not say", () => {
   const goods = { origin: "CN", destination: "KZ" };

@@ -126,7 +126,11 @@ const evidenceShape = z
             thirdPartyReason: z
               .string()
               .nullable()
-              .meta({ description: "Where somebody else than the buyer has paid" }),
+              .meta({ description: "Where somebody else than the buyer has paid, or a payee itself" }),
+            isPayee: z
+              .literal(true)
+              .optional()
+              .meta({ description: "Where the payee of a collection itself has paid" }),
           }),
         ),
         difference: wireMoneySchema

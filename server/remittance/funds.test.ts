@@ -81,6 +81,16 @@ describe("funds that have come in", () => {
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "sent" });
   });
 
+  test("of a collection come from the customer, and the payee itself says why it pays", async () => {
+    const of = await locked({ ...TO_SUPPLIER, need: "collection_account" });
+    expect(said(await of.credit(CREDIT))).toEqual([["payee_pays_itself", "funds.thirdPartyReason"]]);
+    expect(said(await of.credit({ ...CREDIT, remitter: "Almaty Trade LLP" }))).toBe("done");
+    expect((await of.step())?.evidence?.funds?.receipts).toEqual([
+      { ...CREDIT, remitter: "Almaty Trade LLP", thirdPartyReason: null },
+    ]);
+    expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
+  });
+
   test("that are short are a part: the step waits, the buyer reads what is missing, and the rest completes it", async () => {
     const of = await locked();
     done(await of.credit({ ...CREDIT, amount: usd(9_990_000) }));

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
-import { checkCleared, FUNDS_FIELDS, fundsFieldOf, isOwnAccount, readTypedFunds } from "./funds";
+import { money } from "../../shared/money";
+import type { LocalDate } from "../../shared/local-date";
+import {
+  checkCleared,
+  FUNDS_FIELDS,
+  fundsFieldOf,
+  isCollected,
+  isOwnAccount,
+  readTypedFunds,
+  withReceipt,
+} from "./funds";
 
 const TYPED = {
   fundsAmount: "98,750.00",
@@ -61,6 +71,48 @@ test("a refusal of funds stands at the field of what it names, and no other refu
   expect([at("occurredAt"), at("funds.other"), at("funds.amount.minor")]).toEqual([null, null, null]);
   expect(fundsFieldOf({ code: "step_owed" } as Refusal)).toBeNull();
 });
+
+const BUYER = ["满洲里口岸木业有限公司", "Manzhouli Kouan Timber Co., Ltd."];
+
+test.each([
+  ["a collection account", { need: "collection_account" }, true],
+  [
+    "a documentary collection for the buyer itself",
+    { need: "documentary_collection", payee: { name: BUYER[1] } },
+    true,
+  ],
+  [
+    "a documentary collection for its supplier",
+    { need: "documentary_collection", payee: { name: "Chita Les" } },
+    false,
+  ],
+  ["a payment to a supplier", { need: "supplier_payment", payee: { name: "Chita Les" } }, false],
+  ["a payment that names nobody", { need: "fx_conversion", payee: {} }, false],
+] as const)("money of %s is collected for the buyer: %o", (_, spec, expected) => {
+  expect(isCollected(spec, BUYER)).toBe(expected);
+});
+
+test.each([
+  ["a payment by the buyer", false, "MANZHOULI KOUAN TIMBER", "", null, undefined],
+  ["a payment by a third party", false, "OOO Chita Les", "", "third_party_payment", undefined],
+  ["a payment by a third party with its reason", false, "OOO Chita Les", "Parent pays", null, undefined],
+  ["a collection by the customer abroad", true, "OOO Chita Les", "", null, undefined],
+  ["a collection by the payee itself", true, "Manzhouli Kouan Timber Co., Ltd.", "", "payee_pays_itself", undefined],
+  ["a collection by the payee itself with its reason", true, BUYER[0] as string, "Own account abroad", null, true],
+] as const)(
+  "what comes in for %s is asked about as it should be",
+  (...[, isOfCustomer, remitter, reason, code, isPayee]) => {
+    const today = "2026-11-24" as LocalDate;
+    const told = { amount: money(5n, "USD"), valueDate: today, remitter, thirdPartyReason: reason };
+    const read = withReceipt(told, {
+      ...{ payerCurrency: "USD", buyerNames: BUYER, isCollected: isOfCustomer, today, before: [] },
+      differenceOf: () => null,
+    });
+    if (code) expect(read).toMatchObject({ refusal: { code, details: { field: "funds.thirdPartyReason", remitter } } });
+    else expect(read).toMatchObject({ value: { receipts: [{ remitter, thirdPartyReason: reason || null }] } });
+    if (read.ok) expect(read.value.receipts[0]?.isPayee).toBe(isPayee);
+  },
+);
 
 test("money of a third party is not cleared without a word on what was checked, the buyer's own is", () => {
   const paidBy = (remitter: string, thirdPartyReason: string | null) => ({

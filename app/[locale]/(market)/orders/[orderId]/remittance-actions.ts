@@ -37,6 +37,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   amount_currency: "amountCurrency",
   return_currency: "amountReturnedCurrency",
   return_above_sent: "amountReturned",
+  return_cost_short: "cost",
+  return_cost_apart: "isCostApart",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
 };
