@@ -5,6 +5,7 @@ import type { Channel } from "./corridor-health";
 import type { ReferenceKind } from "./payment-reference";
 import type { RateLock } from "./rate-lock";
 import type { FreezeReason, RecallReason, RemittanceEvent, RemittanceState, ReturnReason } from "./remittance";
+import type { WorseRate } from "./worse-rate";
 import type { BorneCost, CostBearer } from "./return-cost";
 
 export type ShownLock = Pick<
@@ -16,6 +17,8 @@ export type ShownLock = Pick<
   readonly isLive: boolean;
   /** Whether money was sent under it. */
   readonly isUsed: boolean;
+  /** By how much it is worse than agreed while the buyer has not taken it; null of any other. */
+  readonly worse: WorseRate | null;
 };
 
 /** A rate of the bid's own, or the market's mid rate of the day on which a rate is locked. */

@@ -104,11 +104,11 @@ export function rateFigures(perPayer: Ratio, base: Currency, payer: Currency): s
   return String(Number((Number((num * PARTS) / den) / Number(PARTS)).toPrecision(FIGURES)));
 }
 
-const BPS_PER_WHOLE = 10_000n;
+const TENTHS_PER_WHOLE = 100_000n;
 
-/** By how many basis points of `than` a rate gives the payee more, or less (negative), rounded half to even. */
+/** By how many basis points of `than` a rate gives the payee more, or less (negative), to a tenth of one, half to even. */
 export const bpsAbove = (rate: Ratio, than: Ratio): number =>
-  Number(divideHalfEven((rate.num * than.den - than.num * rate.den) * BPS_PER_WHOLE, than.num * rate.den));
+  Number(divideHalfEven((rate.num * than.den - than.num * rate.den) * TENTHS_PER_WHOLE, than.num * rate.den)) / 10;
 
 /** A rate that is further off the market's mid is a slip: a digit, or the other currency of the pair. Our choice. */
 export const OFF_MARKET_PERCENT_MAX = 5;
@@ -141,12 +141,20 @@ export const isLive = ({ lockedAt, expiresAt }: RateLock, at: Instant): boolean 
 export const isUnconfirmed = ({ needsConfirmation, confirmedAt }: RateLock): boolean =>
   needsConfirmation && confirmedAt === null;
 
+const HOUR_MINUTES = 60;
+
+/** A lock's time as people say it: in hours where it is whole ones, which are 0 of any other. */
+const promisedTime = (minutes: number) => ({
+  minutes,
+  hours: minutes % HOUR_MINUTES === 0 ? minutes / HOUR_MINUTES : 0,
+});
+
 function endOf({ promisedMinutes }: LockTerms, asked: Asked): Result<Instant, LockRefusal> {
   const promised = promisedMinutes ?? 0;
   const least = lockEnd(asked.lockedAt, promised);
   if (asked.expiresAt === null) return promised > 0 ? accept(least) : refuse("lock_expiry_missing");
   const heldMs = asked.expiresAt - asked.lockedAt;
-  if (heldMs <= 0 || asked.expiresAt < least) return refuse("lock_too_short", { minutes: promised });
+  if (heldMs <= 0 || asked.expiresAt < least) return refuse("lock_too_short", promisedTime(promised));
   return heldMs > LOCK_DAYS_MAX * DAY_MS ? refuse("lock_too_long", { days: LOCK_DAYS_MAX }) : accept(asked.expiresAt);
 }
 

@@ -54,7 +54,9 @@ describe("a new lock", () => {
     const judged = (expiresAt: number | null) =>
       lockRate(terms, { base: "USD", rate: "7", lockedAt, expiresAt: expiresAt === null ? null : instant(expiresAt) });
     expect(judged(null)).toMatchObject({ value: { expiresAt: Date.parse(until) } });
-    expect(judged(Date.parse(until) - 1)).toMatchObject({ refusal: { code: "lock_too_short" } });
+    const hours = promisedMinutes === 1_440 ? 24 : 0;
+    const details = { minutes: promisedMinutes, hours };
+    expect(judged(Date.parse(until) - 1)).toMatchObject({ refusal: { code: "lock_too_short", details } });
   });
 
   test("is held to the bid's own rate, else to the market's of its day but for its rounding, else to the first lock's", () => {

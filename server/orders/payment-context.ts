@@ -7,7 +7,14 @@ import type { StoredOrder } from "@/db/repositories/orders";
 import { findRequest } from "@/db/repositories/requests";
 import type { AgreedRate } from "@/domain/remittance/payment-view";
 import { paymentCountries } from "@/domain/remittance/corridor-health";
-import { type LockTerms, type RateLock, contractRateOf, payeePerPayer } from "@/domain/remittance/rate-lock";
+import {
+  type LockTerms,
+  type RateLock,
+  contractRateOf,
+  isUnconfirmed,
+  payeePerPayer,
+} from "@/domain/remittance/rate-lock";
+import { type WorseRate, worseRate } from "@/domain/remittance/worse-rate";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentTerms } from "@/domain/services/payment/terms";
@@ -31,6 +38,8 @@ export type PaymentContext = {
   /** Null for an order of a request that says too little to be held to: no currencies, no lock. */
   readonly spec: PaymentSpec | null;
   readonly terms: PaymentTerms;
+  /** What the bid charges for the exchange; null where it names no spread. */
+  readonly spreadBps: number | null;
   readonly payerCountry: string;
   readonly payeeCountry: string;
 };
@@ -45,7 +54,9 @@ export async function paymentContext(
   const spec = payment.specSchema.safeParse(request.spec).data ?? null;
   const content = (await originOfOrder(db, order))?.content;
   const terms = payment.termsSchema.safeParse(content?.terms).data ?? {};
-  return { spec, terms, ...paymentCountries(spec ?? {}, await countriesOf(db, deal)) };
+  const spread = content?.lines.find(({ code, basis }) => code === "FXS" && basis === "bps_of_amount");
+  const spreadBps = spread?.rateBps ?? null;
+  return { spec, terms, spreadBps, ...paymentCountries(spec ?? {}, await countriesOf(db, deal)) };
 }
 
 export const isExchange = ({ spec }: PaymentContext): boolean =>
@@ -74,6 +85,27 @@ async function marketMidOf(
   return market.ok ? market.value : null;
 }
 
+/** The rates of a payment's own that a lock may be held to, of one unit of the payer's currency. */
+function ownRates(context: PaymentContext, { payerCurrency }: PaymentSpec, first: RateLock | undefined) {
+  const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
+    rate ? payeePerPayer(rate, payerCurrency) : null;
+  return { stated: inPayees(statedRate(context)), firstLock: inPayees(first) };
+}
+
+/** By how much a lock is worse than agreed while its buyer has not taken it; null of any other lock. */
+export async function worseRateOf(
+  db: Reader,
+  context: PaymentContext,
+  { lock, first }: { readonly lock: RateLock; readonly first: RateLock | undefined },
+): Promise<WorseRate | null> {
+  const { spec, spreadBps } = context;
+  if (!spec || !isUnconfirmed(lock)) return null;
+  const { payerCurrency, payeeCurrency, amount = null } = spec;
+  const marketMid = await marketMidOf(db, spec, lock.lockedAt);
+  const pair = { payerCurrency, payeeCurrency };
+  return worseRate(lock, { ...pair, ...ownRates(context, spec, first), marketMid, spreadBps, amount });
+}
+
 /** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
 export async function lockTermsOf(
   db: Reader,
@@ -84,13 +116,8 @@ export async function lockTermsOf(
   if (!spec) return null;
   const { payerCurrency, payeeCurrency } = spec;
   const marketMid = await marketMidOf(db, spec, lockedAt);
-  const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
-    rate ? payeePerPayer(rate, payerCurrency) : null;
-  const contractRate = contractRateOf({
-    stated: inPayees(statedRate(context)),
-    marketMid: marketMid?.ratio ?? null,
-    firstLock: inPayees(locks[0]),
-  });
+  const { stated, firstLock } = ownRates(context, spec, locks[0]);
+  const contractRate = contractRateOf({ stated, marketMid: marketMid?.ratio ?? null, firstLock });
   const promisedMinutes = promisedMinutesOf(context);
   return { payerCurrency, payeeCurrency, locks, promisedMinutes, contractRate, marketMid };
 }

@@ -96,10 +96,12 @@ const writePayment = (page: PaymentPage) => ({
   payee: page.payee ?? null,
   channel: page.channel,
   returnCostBorneBy: page.returnCostBorneBy,
-  locks: page.locks.map(({ isLive: _live, isUsed: _used, lockedAt, expiresAt, confirmedAt, ...lock }) => ({
-    ...lock,
-    ...{ lockedAt: toIso(lockedAt), expiresAt: toIso(expiresAt), confirmedAt: isoOrNull(confirmedAt) },
-  })),
+  locks: page.locks.map(
+    ({ isLive: _live, isUsed: _used, worse: _worse, lockedAt, expiresAt, confirmedAt, ...lock }) => ({
+      ...lock,
+      ...{ lockedAt: toIso(lockedAt), expiresAt: toIso(expiresAt), confirmedAt: isoOrNull(confirmedAt) },
+    }),
+  ),
   sendings: page.sendings.map(writeSending),
   version: page.version,
 });
