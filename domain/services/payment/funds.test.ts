@@ -20,6 +20,8 @@ const TYPED = {
   fundsThirdPartyReason: "",
 };
 
+const TODAY = "2026-11-24" as LocalDate;
+
 const READ = {
   amount: { minor: 9_875_000, currency: "USD" },
   ...{ valueDate: "2026-11-24", remitter: "Almaty Trade LLP", thirdPartyReason: "" },
@@ -36,7 +38,7 @@ describe("funds that are typed", () => {
       { amount: { minor: 98_750, currency: "VND" } },
     ],
   ])("are read %s", (_, typed, funds) => {
-    expect(readTypedFunds(typed)).toEqual({ problems: {}, funds: { ...READ, ...funds } });
+    expect(readTypedFunds(typed, TODAY)).toEqual({ problems: {}, funds: { ...READ, ...funds } });
   });
 
   test.each([
@@ -44,7 +46,7 @@ describe("funds that are typed", () => {
     ["only the currency is chosen", { fundsCurrency: "USD" }],
     ["there are but spaces", { fundsAmount: " ", fundsRemitter: " " }],
   ])("are none where %s", (_, typed) => {
-    expect(readTypedFunds(typed)).toEqual({ funds: null, problems: {} });
+    expect(readTypedFunds(typed, TODAY)).toEqual({ funds: null, problems: {} });
   });
 
   test.each([
@@ -54,6 +56,16 @@ describe("funds that are typed", () => {
     ["a currency that is none", { fundsCurrency: "XXX" }, { fundsCurrency: "required" }],
     ["no value date", { fundsValueDate: "" }, { fundsValueDate: "required" }],
     ["a value date that is none", { fundsValueDate: "2026-02-30" }, { fundsValueDate: "date_malformed" }],
+    [
+      "a value date that is still to come",
+      { fundsValueDate: "2026-11-25" },
+      { fundsValueDate: "value_date_in_future" },
+    ],
+    [
+      "a tenth of a cent, a value date to come and no remitter",
+      { fundsAmount: "98,750.005", fundsValueDate: "2026-11-25", fundsRemitter: "" },
+      { fundsAmount: "amount_too_precise", fundsValueDate: "value_date_in_future", fundsRemitter: "required" },
+    ],
     ["no remitter", { fundsRemitter: " " }, { fundsRemitter: "required" }],
     [
       "nothing but a remitter",
@@ -61,7 +73,7 @@ describe("funds that are typed", () => {
       { fundsCurrency: "required", fundsValueDate: "required" },
     ],
   ])("with %s have the fault at its field", (_, changed, problems) => {
-    expect(readTypedFunds({ ...TYPED, ...changed })).toEqual({ funds: null, problems });
+    expect(readTypedFunds({ ...TYPED, ...changed }, TODAY)).toEqual({ funds: null, problems });
   });
 });
 

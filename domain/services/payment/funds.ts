@@ -163,8 +163,18 @@ export function fundsFieldOf({ details }: Refusal): FundsField | null {
   return Object.entries(FUNDS_FIELDS).find(([name]) => name === member)?.[1] ?? null;
 }
 
-/** Reads what was typed of funds; nothing where nothing was typed. Each problem stands at its field. */
-export function readTypedFunds(typed: TypedFunds): {
+/** The fault of a value date that was typed; null of one that the bank can have credited by today. */
+function valueDateProblem(typed: string, today: LocalDate): string | null {
+  const day = parseLocalDate(typed);
+  if (day === null) return typed === "" ? "required" : "date_malformed";
+  return day > today ? "value_date_in_future" : null;
+}
+
+/** Reads what was typed of funds; nothing where nothing was typed. Each problem stands at its field, and all are told at once. */
+export function readTypedFunds(
+  typed: TypedFunds,
+  today: LocalDate,
+): {
   readonly funds: z.input<typeof fundsSchema> | null;
   readonly problems: Partial<Record<FundsField, string>>;
 } {
@@ -173,11 +183,12 @@ export function readTypedFunds(typed: TypedFunds): {
     ...[given("currency"), given("valueDate"), given("remitter"), given("thirdPartyReason")],
   ] as [string, string, string, string];
   if (given("amount") + valueDate + remitter === "") return { funds: null, problems: {} };
+  const wrongDay = valueDateProblem(valueDate, today);
   const amount = isCurrency(currency) ? parseAmount(given("amount"), currency) : null;
   const problems = {
     ...(amount ? {} : { fundsCurrency: "required" }),
     ...(amount && !amount.ok ? { fundsAmount: given("amount") === "" ? "required" : amount.refusal.code } : {}),
-    ...(parseLocalDate(valueDate) === null ? { fundsValueDate: valueDate === "" ? "required" : "date_malformed" } : {}),
+    ...(wrongDay === null ? {} : { fundsValueDate: wrongDay }),
     ...(remitter === "" ? { fundsRemitter: "required" } : {}),
   };
   if (!amount?.ok || Object.keys(problems).length > 0) return { funds: null, problems };

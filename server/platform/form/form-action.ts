@@ -85,8 +85,9 @@ async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Pr
   for (const issue of issues) {
     const { key, values } = issueWords(issue);
     const found =
-      [`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`].find((candidate) => t.has(candidate)) ??
-      "issues.malformed";
+      [`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`, `${room}.refusal.${key}`].find((candidate) =>
+        t.has(candidate),
+      ) ?? "issues.malformed";
     words[fieldName(issue.path)] ??= t(found, values);
   }
   return words;
