@@ -8,7 +8,7 @@ import { drawn } from "@/test/drawn";
 import { worseWords } from "./worse-words";
 
 const WORSE = {
-  ...{ basis: "market", agreed: "7.17", spreadBps: 30, lessBps: 4.9 },
+  ...({ basis: "market", agreed: "7.17", spreadBps: 30, lessBps: 4.9 } as const),
   market: { rate: "7.17", day: "2026-11-24" as LocalDate, sources: ["CFETS"] },
   loss: { side: "payee_receives", given: money(10_000_000n, "USD"), by: money(35_000n, "CNY") },
 } as const;
