@@ -114,7 +114,11 @@ const evidence = z
             thirdPartyReason: z
               .string()
               .nullable()
-              .meta({ description: "Where somebody else than the buyer has paid" }),
+              .meta({ description: "Where somebody else than the buyer has paid, or a payee itself" }),
+            isPayee: z
+              .literal(true)
+              .optional()
+              .meta({ description: "Where the payee of a collection itself has paid" }),
           }),
         ),
         difference: wireMoneySchema

@@ -4,6 +4,7 @@ import type { AgreedRate } from "../domain/remittance/rate-lock";
 import { type EntryEvent, type EntryReason, REMITTANCE_STATES, RETURN_REASONS } from "../domain/remittance/remittance";
 import { COST_BASES } from "../domain/remittance/return-cost";
 import type { PaymentTransition } from "../domain/remittance/transitions";
+import type { WorseRate } from "../domain/remittance/worse-rate";
 import { CHANNELS, RETURN_COST_BEARERS } from "../domain/services/payment/choices";
 import { payeeSchema } from "../domain/services/payment/spec";
 import { CURRENCIES, type Currency, type Money } from "../domain/shared/money";
@@ -96,6 +97,8 @@ export type RateLock = View<typeof lock> & {
   readonly isLive: boolean;
   /** Whether money was sent under it. */
   readonly isUsed: boolean;
+  /** By how much it is worse than agreed while the buyer has not taken it; null of any other. */
+  readonly worse: WorseRate | null;
 };
 
 /** The rates and sendings of a payment order, to its two parties. */

@@ -18,13 +18,13 @@ export function FundsNote({ receipts, difference }: Funds) {
   return (
     <div className="gate-note">
       <b>{t("title")}</b>
-      {receipts.map(({ amount, valueDate, remitter, thirdPartyReason }, at) => (
+      {receipts.map(({ amount, valueDate, remitter, thirdPartyReason, isPayee }, at) => (
         <span key={at} className="block break-anywhere">
           {t("credit", { amount: shown(amount), day: formatDay(valueDate, locale), remitter })}
           {thirdPartyReason !== null && (
             <>
               {" "}
-              <QuietChip icon="triangle-alert">{t("thirdPartyPayer")}</QuietChip>{" "}
+              <QuietChip icon="triangle-alert">{t(isPayee ? "payeePays" : "thirdPartyPayer")}</QuietChip>{" "}
               {t("thirdParty", { reason: thirdPartyReason })}
             </>
           )}

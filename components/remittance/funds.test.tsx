@@ -15,8 +15,8 @@ function Fields({ errors }: { readonly errors: Readonly<Record<string, string>> 
 }
 
 const WORDS = {
-  en: { fields: ["Amount credited", "Currency", "Value date", "Remitter"], why: "Why a third party pays" },
-  "zh-CN": { fields: ["入账金额", "币种", "起息日", "汇款人"], why: "第三方代付原因" },
+  en: { fields: ["Amount credited", "Currency", "Value date", "Remitter"], why: "Why this remitter pays" },
+  "zh-CN": { fields: ["入账金额", "币种", "起息日", "汇款人"], why: "该汇款人付款的原因" },
 } as const;
 
 describe.each(LOCALES)("in %s", (locale) => {
@@ -72,6 +72,20 @@ describe("funds at their step", () => {
     expect(html.split(mark)).toHaveLength(2);
     expect(html).toContain(THIRD.thirdPartyReason);
     expect(html).toContain("Astana Holding JSC");
+  });
+
+  test.each([
+    ["en", "Payee pays itself"],
+    ["zh-CN", "收款人自行汇入"],
+  ])("of a collection's payee itself are marked as that in %s", (locale, mark) => {
+    const html = note({ receipts: [{ ...THIRD, isPayee: true }], difference: usd(0) }, locale);
+    expect(html).toContain(mark);
+    expect(html).toContain(THIRD.thirdPartyReason);
+  });
+
+  test.each(["en", "zh-CN"])("name a company whose name ends in a full stop without a second one in %s", (locale) => {
+    const remitter = "Suifenhe Yunshan Timber Co., Ltd.";
+    expect(note({ receipts: [{ ...CREDIT, remitter }], difference: usd(0) }, locale)).not.toMatch(/Ltd\.[.。]/);
   });
 
   test("that are exact, or of which nobody knows what is due, say no difference", () => {

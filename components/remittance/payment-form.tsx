@@ -63,6 +63,7 @@ function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
   const optionsOf = useOptions(props);
   const names = PAYMENT_FIELDS[kind].filter((name) => name !== "fileIds" && (name !== "costBorneBy" || asksBearer));
   return names.map((name): ActionField => {
+    if (name === "isCostApart") return { kind: "tick", name, label: t(`${name}.label`), isOnDemand: true };
     const isRequired = !OPTIONAL.includes(name);
     const help = t.has(`${name}.help`) ? t(`${name}.help`) : undefined;
     const common = { name, label: t(`${name}.label`), help, isRequired, initial: initial[name] };

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { numberedBoxes } from "@/components/services/numbered-boxes";
 import { useDurationWords } from "@/components/services/service-words";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,6 +11,7 @@ import type { PaymentTransition } from "@/domain/remittance/transitions";
 import type { OrderPayment, RateLock } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
 import { SendingList } from "./sending-list";
+import { worseWords } from "./worse-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -135,6 +136,13 @@ function AgreedNote({ pair, agreedRate }: Pick<OrderPayment, "pair" | "agreedRat
   return <p className="p-4">{t("agreedBid", { rate: t("pair", { base, quote, rate }) })}</p>;
 }
 
+/** By how much a rate that waits for the buyer is worse than agreed, and what that comes to. */
+function WorseNote({ lock }: { readonly lock: RateLock }) {
+  const [t, locale] = [useTranslations(), useLocale()];
+  const worse = lock.isLive ? worseWords(lock, t, locale) : "";
+  return worse === "" ? null : <p className="p-4">{worse}</p>;
+}
+
 /** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
 export function PaymentPanel({ page, zone, hub, transitionHref, fileName }: PaymentPanelProps) {
   const t = useTranslations("remittance");
@@ -146,6 +154,9 @@ export function PaymentPanel({ page, zone, hub, transitionHref, fileName }: Paym
       {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
       <AgreedNote {...page} />
+      {page.locks.map((lock) => (
+        <WorseNote key={lock.id} lock={lock} />
+      ))}
       {page.sendings.length > 0 ? (
         <SendingList sendings={page.sendings} zone={zone} fileName={fileName} />
       ) : (

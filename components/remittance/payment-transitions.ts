@@ -19,7 +19,7 @@ export const PAYMENT_FIELDS: Readonly<Record<PaymentTransition, readonly string[
   unfreeze: ["occurredAt", "words", "fileIds"],
   recall: ["reason", "occurredAt", "words", "fileIds"],
   return: [
-    ...["reason", "amountReturned", "amountReturnedCurrency", "cost", "costCurrency", "costBorneBy"],
+    ...["reason", "amountReturned", "amountReturnedCurrency", "cost", "costCurrency", "isCostApart", "costBorneBy"],
     ...["occurredAt", "words", "fileIds"],
   ],
 };

@@ -69,7 +69,7 @@ describe("Urumqi to Almaty over Horgos", () => {
       ["rail", 4.74],
       ["road", 6.87],
     ]);
-    expect(suggestHub(ways([closure]))?.hubId).toBe("horgos");
+    expect(suggestHub(ways([closure]), [])?.hubId).toBe("horgos");
     const road = ways([closure]).find(({ hubId, mode }) => hubId === "horgos" && mode === "road");
     expect(road?.borderWait).toMatchObject({ hours: 123.4, closedHours: 72 });
     expect(road?.days.min).toBe(6.87);

@@ -220,7 +220,7 @@ async function fundsOf(
   const day = dayOf(lockedAt ?? at);
   const cross = crossRate(spec.payerCurrency, spec.payeeCurrency, { rates: await facts.ratesOn(lockedAt ?? at), day });
   const perPayer = cross.ok ? cross.value.ratio : null;
-  const receipt = { ...paidFunds(spec, { remitter: remitterOf(planned.buyer), at, perPayer }), thirdPartyReason: null };
+  const receipt = { ...paidFunds(spec, { remitter: remitterOf(planned), at, perPayer }), thirdPartyReason: null };
   return { funds: { receipts: [receipt], difference: { minor: 0, currency: pricedAmount(spec).currency } } };
 }
 

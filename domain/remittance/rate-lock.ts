@@ -1,6 +1,7 @@
 import { lockEnd } from "../services/payment/due";
-import { inMinorUnits, parseRate, type Ratio } from "../shared/exchange-rate";
+import { type CrossRate, inMinorUnits, parseRate, type Ratio } from "../shared/exchange-rate";
 import { type Instant, DAY_MS, toIso } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
 import { type Currency, isStorable, type Money, money } from "../shared/money";
 import { divideHalfEven } from "../shared/rounding";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -29,6 +30,7 @@ export type LockRefusal = Refusal<
   | "lock_too_short"
   | "lock_too_long"
   | "lock_stands"
+  | "rate_off_market"
 >;
 
 /** What of the contract a lock is held to. */
@@ -39,6 +41,8 @@ export type LockTerms = {
   readonly promisedMinutes: number | null;
   /** What one unit of the payer's currency is in the payee's by the contract (`contractRateOf`); null where nothing says. */
   readonly contractRate: Ratio | null;
+  /** The market's of the day of the lock; null where it has none. */
+  readonly marketMid: CrossRate | null;
   readonly locks: readonly RateLock[];
 };
 
@@ -90,6 +94,44 @@ export function exchangedBy(
   return isStorable(minor) ? money(minor, payeeCurrency) : amount;
 }
 
+/** The one that a lock has for a base is written with as many figures as banks write. */
+const FIGURES = 6;
+const PARTS = 10n ** 12n;
+
+/** A rate in decimal digits, of one unit of the base that was asked for. */
+export function rateFigures(perPayer: Ratio, base: Currency, payer: Currency): string {
+  const { num, den } = base === payer ? perPayer : { num: perPayer.den, den: perPayer.num };
+  return String(Number((Number((num * PARTS) / den) / Number(PARTS)).toPrecision(FIGURES)));
+}
+
+const TENTHS_PER_WHOLE = 100_000n;
+
+/** By how many basis points of `than` a rate gives the payee more, or less (negative), to a tenth of one, half to even. */
+export const bpsAbove = (rate: Ratio, than: Ratio): number =>
+  Number(divideHalfEven((rate.num * than.den - than.num * rate.den) * TENTHS_PER_WHOLE, than.num * rate.den)) / 10;
+
+/** A rate that is further off the market's mid is a slip: a digit, or the other currency of the pair. Our choice. */
+export const OFF_MARKET_PERCENT_MAX = 5;
+
+/** The day of a rate: of the older one where two made it. */
+export const dayOfMid = ({ rates }: CrossRate): LocalDate | null => rates.map(({ day }) => day).sort()[0] ?? null;
+
+/** Refuses a rate that is further off the market's mid than its spread or a day's move can make it; knows nothing where the market has no rate. */
+function checkNearMarket(
+  { payerCurrency, payeeCurrency, marketMid }: LockTerms,
+  { base, rate }: Asked,
+  perPayer: Ratio,
+): Result<void, Refusal<"rate_off_market">> {
+  if (!marketMid) return accept(undefined);
+  const off = Math.abs(bpsAbove(perPayer, marketMid.ratio));
+  if (off <= OFF_MARKET_PERCENT_MAX * 100) return accept(undefined);
+  return refuse("rate_off_market", {
+    ...{ base, quote: base === payerCurrency ? payeeCurrency : payerCurrency, rate },
+    ...{ market: rateFigures(marketMid.ratio, base, payerCurrency), day: dayOfMid(marketMid) ?? "" },
+    percent: OFF_MARKET_PERCENT_MAX,
+  });
+}
+
 const isLess = (a: Ratio, b: Ratio): boolean => a.num * b.den < b.num * a.den;
 
 /** Whether the lock holds at that moment: from its first millisecond up to and without the one at which it expires. */
@@ -99,19 +141,27 @@ export const isLive = ({ lockedAt, expiresAt }: RateLock, at: Instant): boolean 
 export const isUnconfirmed = ({ needsConfirmation, confirmedAt }: RateLock): boolean =>
   needsConfirmation && confirmedAt === null;
 
+const HOUR_MINUTES = 60;
+
+/** A lock's time as people say it: in hours where it is whole ones, which are 0 of any other. */
+const promisedTime = (minutes: number) => ({
+  minutes,
+  hours: minutes % HOUR_MINUTES === 0 ? minutes / HOUR_MINUTES : 0,
+});
+
 function endOf({ promisedMinutes }: LockTerms, asked: Asked): Result<Instant, LockRefusal> {
   const promised = promisedMinutes ?? 0;
   const least = lockEnd(asked.lockedAt, promised);
   if (asked.expiresAt === null) return promised > 0 ? accept(least) : refuse("lock_expiry_missing");
   const heldMs = asked.expiresAt - asked.lockedAt;
-  if (heldMs <= 0 || asked.expiresAt < least) return refuse("lock_too_short", { minutes: promised });
+  if (heldMs <= 0 || asked.expiresAt < least) return refuse("lock_too_short", promisedTime(promised));
   return heldMs > LOCK_DAYS_MAX * DAY_MS ? refuse("lock_too_long", { days: LOCK_DAYS_MAX }) : accept(asked.expiresAt);
 }
 
 /**
  * Until when a new lock holds, and whether the buyer has to take it because it is worse than the contract's rate. The bid's lock period (`lockEnd`) is
  * the least: longer is allowed, shorter refused (`lock_too_short`); where nothing is promised an end has to be given. Refuses a payment
- * that exchanges nothing, another pair, a text that is no rate, and a second lock while one holds that can be used.
+ * that exchanges nothing, another pair, a text that is no rate, a rate far off the market's, and a second lock while one holds that can be used.
  */
 export function lockRate(
   terms: LockTerms,
@@ -123,6 +173,8 @@ export function lockRate(
     return refuse("pair_differs", { payerCurrency, payeeCurrency });
   const rate = payeePerPayer(asked, payerCurrency);
   if (!rate) return refuse("rate_malformed");
+  const near = checkNearMarket(terms, asked, rate);
+  if (!near.ok) return near;
   const standing = locks.find((lock) => !isUnconfirmed(lock) && isLive(lock, asked.lockedAt));
   if (standing) return refuse("lock_stands", { until: toIso(standing.expiresAt) });
   const end = endOf(terms, asked);

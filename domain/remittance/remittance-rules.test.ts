@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, instant, MINUTE_MS } from "../shared/instant";
-import { money } from "../shared/money";
+import { assert } from "../shared/assert";
+import { crossRate } from "../shared/exchange-rate";
+import type { LocalDate } from "../shared/local-date";
+import { type Currency, type Money, money } from "../shared/money";
 import { paymentCountries } from "./corridor-health";
 import { paymentTransitionsOf, paymentTask } from "./transitions";
 import { paymentReference } from "./payment-reference";
@@ -46,12 +49,14 @@ describe("a new lock", () => {
     ["a Friday for some hours by the clock", "2026-11-27T12:00:00Z", 1_439, "2026-11-28T11:59:00Z"],
   ])("that is promised for a day holds from %s", (_, from, promisedMinutes, until) => {
     const pair = { payerCurrency: "USD", payeeCurrency: "CNY" } as const;
-    const terms = { ...pair, promisedMinutes, contractRate: null, locks: [] };
+    const terms = { ...pair, promisedMinutes, contractRate: null, marketMid: null, locks: [] };
     const lockedAt = instant(Date.parse(from));
     const judged = (expiresAt: number | null) =>
       lockRate(terms, { base: "USD", rate: "7", lockedAt, expiresAt: expiresAt === null ? null : instant(expiresAt) });
     expect(judged(null)).toMatchObject({ value: { expiresAt: Date.parse(until) } });
-    expect(judged(Date.parse(until) - 1)).toMatchObject({ refusal: { code: "lock_too_short" } });
+    const hours = promisedMinutes === 1_440 ? 24 : 0;
+    const details = { minutes: promisedMinutes, hours };
+    expect(judged(Date.parse(until) - 1)).toMatchObject({ refusal: { code: "lock_too_short", details } });
   });
 
   test("is held to the bid's own rate, else to the market's of its day but for its rounding, else to the first lock's", () => {
@@ -61,7 +66,14 @@ describe("a new lock", () => {
     expect(contractRateOf({ stated, marketMid, firstLock })).toBe(stated);
     expect(contractRateOf({ stated: null, marketMid: null, firstLock })).toBe(firstLock);
     const contractRate = contractRateOf({ stated: null, marketMid, firstLock });
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate, locks: [] } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes: 15,
+      contractRate,
+      marketMid: null,
+      locks: [],
+    } as const;
     const isWorse = (rate: string) => {
       const judged = lockRate(terms, { base: "USD", rate, lockedAt: instant(0), expiresAt: null });
       return judged.ok && judged.value.needsConfirmation;
@@ -108,7 +120,13 @@ describe("a lock", () => {
   });
 
   test("is never shorter than promised, whatever end is given, and without one ends as promised", () => {
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", contractRate: null, locks: [] } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      contractRate: null,
+      marketMid: null,
+      locks: [],
+    } as const;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_440 }), fc.integer({ min: -5, max: 3_000 }), (promised, given) => {
         const asked = { base: "USD", rate: "7", lockedAt: instant(0) } as const;
@@ -127,6 +145,7 @@ describe("a lock", () => {
       payeeCurrency: "CNY",
       promisedMinutes: 15,
       contractRate: null,
+      marketMid: null,
       locks: [],
     } as const;
     const until = (ms: number) =>
@@ -136,7 +155,13 @@ describe("a lock", () => {
   });
 
   test("that holds bars another, and one that the buyer has yet to take or that has ended does not", () => {
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate: null } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes: 15,
+      contractRate: null,
+      marketMid: null,
+    } as const;
     const asked = { base: "USD", rate: "7", lockedAt: instant(1_500), expiresAt: null } as const;
     const worse = lock({ needsConfirmation: true });
     const ended = lock({ expiresAt: instant(1_500) });
@@ -156,7 +181,13 @@ describe("a lock", () => {
   });
 
   test("is worse exactly where the payee gets less for the same, whichever way it is written", () => {
-    const terms = { payerCurrency: "CNY", payeeCurrency: "VND", promisedMinutes: 15, locks: [] } as const;
+    const terms = {
+      payerCurrency: "CNY",
+      payeeCurrency: "VND",
+      promisedMinutes: 15,
+      marketMid: null,
+      locks: [],
+    } as const;
     const contractRate = { num: 3_650n, den: 1n };
     const worse = (base: "CNY" | "VND", rate: string) =>
       lockRate({ ...terms, contractRate }, { base, rate, lockedAt: instant(0), expiresAt: null });
@@ -164,6 +195,38 @@ describe("a lock", () => {
     expect(worse("CNY", "3649.9999")).toMatchObject({ value: { needsConfirmation: true } });
     expect(worse("VND", "0.0002739")).toMatchObject({ value: { needsConfirmation: false } });
     expect(worse("VND", "0.000274")).toMatchObject({ value: { needsConfirmation: true } });
+  });
+});
+
+describe("a rate that is locked", () => {
+  const day = "2026-11-24" as LocalDate;
+  const market = (base: Currency, rate: string) => ({ base, quote: "CNY" as const, rate, day, source: "test" });
+  const rates = [market("USD", "7.17"), market("VND", "0.000274")];
+  const judged = (payer: Currency, base: Currency, rate: string) => {
+    const marketMid = crossRate(payer, "CNY", { rates, day });
+    assert(marketMid.ok, "the market has a rate");
+    const pair = { payerCurrency: payer, payeeCurrency: "CNY" } as const;
+    const terms = { ...pair, promisedMinutes: 15, contractRate: null, marketMid: marketMid.value, locks: [] };
+    return lockRate(terms, { base, rate, lockedAt: instant(0), expiresAt: null });
+  };
+
+  test.each([
+    ["USD", "USD", "7.17", true],
+    ["USD", "USD", "7.5285", true],
+    ["USD", "USD", "6.8115", true],
+    ["USD", "CNY", "0.1395", true],
+    ["VND", "CNY", "3650", true],
+    ["USD", "USD", "9.5", false],
+    ["USD", "USD", "6.81", false],
+    ["USD", "CNY", "7.17", false],
+  ] as const)("of %s is near the market's as 1 %s = %s: %s", (payer, base, rate, isNear) => {
+    expect(judged(payer, base, rate).ok).toBe(isNear);
+  });
+
+  test("far off the market's is refused with the market's figures, in the base that was typed", () => {
+    const details = { rate: "9.5", quote: "CNY", market: "7.17", day, percent: 5 };
+    expect(judged("USD", "USD", "9.5")).toMatchObject({ refusal: { code: "rate_off_market", details } });
+    expect(judged("VND", "CNY", "365")).toMatchObject({ refusal: { details: { quote: "VND", market: "3649.64" } } });
   });
 });
 
@@ -215,11 +278,29 @@ test.each([null, "bid", "taken"] as const)("a cost on the basis %s is nobody's t
 
 test("without a cost that was given it is what is missing of the amount sent", () => {
   const usd = (minor: bigint) => money(minor, "USD");
-  expect(returnedOf(usd(100n), { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(3n) } });
-  expect(returnedOf(null, { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(0n) } });
-  expect(returnedOf(usd(100n), { amount: usd(101n), cost: null }).ok).toBe(false);
-  expect(returnedOf(usd(100n), { amount: usd(100n), cost: usd(9n) })).toMatchObject({ value: { cost: usd(9n) } });
+  const back = (sent: bigint | null, amount: bigint, cost: Money | null, isCostApart = false) =>
+    returnedOf(sent === null ? null : usd(sent), { amount: usd(amount), cost, isCostApart });
+  expect(back(100n, 97n, null)).toMatchObject({ value: { cost: usd(3n) } });
+  expect(back(null, 97n, null)).toMatchObject({ value: { cost: usd(0n) } });
+  expect(back(100n, 101n, null).ok).toBe(false);
+  expect(back(null, 97n, usd(9n))).toMatchObject({ value: { cost: usd(9n) } });
+  expect(back(100n, 97n, money(20n, "CNY"))).toMatchObject({ value: { cost: money(20n, "CNY") } });
 });
+
+test.each([
+  [3n, false, null],
+  [2n, false, { code: "return_cost_short", details: { field: "cost", missing: "0.03" } }],
+  [2n, true, { code: "return_cost_short", details: { field: "cost" } }],
+  [9n, false, { code: "return_cost_apart", details: { field: "isCostApart", missing: "0.03", apart: "0.06" } }],
+  [9n, true, null],
+] as const)(
+  "of a hundred cents of which 97 came back the cost is %i cents, the rest charged apart: %s",
+  (minor, apart, refusal) => {
+    const [sent, amount, cost] = [money(100n, "USD"), money(97n, "USD"), money(minor, "USD")];
+    const read = returnedOf(sent, { amount, cost, isCostApart: apart });
+    expect(read).toMatchObject(refusal ? { refusal } : { value: { amount, cost } });
+  },
+);
 
 test("money goes against the goods where the request does not say", () => {
   const goods = { origin: "CN", destination: "KZ" };

@@ -1,5 +1,5 @@
 import { RETURN_COST_BEARERS } from "../services/payment/choices";
-import { type Currency, type Money, money } from "../shared/money";
+import { type Currency, type Money, money, toDecimal } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { isToBeSent, type RemittanceState } from "./remittance";
 
@@ -96,20 +96,35 @@ export function mayBeExchanged(
   return last && !isToBeSent(last.state) ? refuse("payment_on_its_way", { attempt: last.attempt }) : accept(undefined);
 }
 
-type Returned = { readonly amount: Money; readonly cost: Money | null };
+type Returned = {
+  readonly amount: Money;
+  readonly cost: Money | null;
+  /** Whether what the cost is above what is missing was charged apart, and not kept of the money. */
+  readonly isCostApart: boolean;
+};
 
-export type ReturnRefusal = Refusal<"return_currency" | "return_above_sent">;
+export type ReturnRefusal = Refusal<
+  "return_currency" | "return_above_sent" | "return_cost_short" | "return_cost_apart"
+>;
 
 /**
  * What came back and what that cost. Refuses another currency than was sent, and more than was sent. Without a cost that was given it is what is
- * missing; where nobody knows what was sent it is nothing.
+ * missing; where nobody knows what was sent it is nothing. A cost in the currency that was sent is no less than what is missing
+ * (`return_cost_short`), and more only where the rest was charged apart (`return_cost_apart`); one in another currency was.
  */
 export function returnedOf(
   sent: Money | null,
-  { amount, cost }: Returned,
+  { amount, cost, isCostApart }: Returned,
 ): Result<Required<{ amount: Money; cost: Money }>, ReturnRefusal> {
   if (sent && amount.currency !== sent.currency) return refuse("return_currency", { currency: sent.currency });
   if (sent && amount.minor > sent.minor) return refuse("return_above_sent");
   const missing = money(sent ? sent.minor - amount.minor : 0n, amount.currency);
+  if (sent && cost?.currency === missing.currency) {
+    const figures = { currency: missing.currency, missing: toDecimal(missing) };
+    if (cost.minor < missing.minor) return refuse("return_cost_short", { field: "cost", ...figures });
+    const apart = toDecimal(money(cost.minor - missing.minor, missing.currency));
+    if (cost.minor > missing.minor && !isCostApart)
+      return refuse("return_cost_apart", { field: "isCostApart", ...figures, apart });
+  }
   return accept({ amount, cost: cost ?? missing });
 }

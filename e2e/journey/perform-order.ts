@@ -1,7 +1,10 @@
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
+import { toDecimal } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/service";
 import { writeFunds } from "../support/paid-funds";
+import { stored } from "../support/stored";
 import { expect } from "../support/test";
+import { PAID_MINOR } from "./asked";
 import type { Lane } from "./lane";
 import { arrive, field, follow, go, idOf, type Person, press, write } from "./person";
 
@@ -53,8 +56,19 @@ async function writeDeclaration(person: Person): Promise<void> {
 
 type Report = { readonly milestone: string; readonly note: string };
 
-/** The lane's amount in yuan at the rate that is locked below, rounded up. */
-const PAID = { amount: "5,630,172.30", currency: "MNT" } as const;
+/** One yuan in tugriks, a hundredth better for the payer than the market's mid rate. */
+function lockedRate(): string {
+  const [market] = stored(
+    "SELECT rate FROM exchange_rates WHERE base = 'CNY' AND quote = 'MNT' ORDER BY day DESC LIMIT 1",
+  );
+  return (Number(market?.rate) * 0.99).toFixed(2);
+}
+
+/** The lane's amount in yuan at the rate that is locked, rounded up. */
+function paid() {
+  const minor = (PAID_MINOR * BigInt(lockedRate().replace(".", "")) + 99n) / 100n;
+  return { amount: toDecimal({ minor, currency: "MNT" }), currency: "MNT" } as const;
+}
 
 /** Reports a step with its time and a note, which then stand on the order. */
 async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
@@ -65,7 +79,7 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
   await when.fill(hourBefore(await when.inputValue()));
   await write(person, t("orders.report.note"), note);
   if (milestone === "filed") await writeDeclaration(person);
-  if (milestone === FUNDS_STEP) await writeFunds(person, orderId, PAID);
+  if (milestone === FUNDS_STEP) await writeFunds(person, orderId, paid());
   await sendReport(person, milestone);
   await expect(page.getByText(note)).toBeVisible();
 }
@@ -74,7 +88,8 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
 async function lockRate(person: Person, orderId: string): Promise<void> {
   const { t } = person;
   await go(person, `/orders/${orderId}?do=lock`);
-  await write(person, t("remittance.field.rate.label"), "9.1");
+  await field(person, t("remittance.field.base.label")).selectOption("CNY");
+  await write(person, t("remittance.field.rate.label"), lockedRate());
   await write(person, t("remittance.field.reference.label"), "FX-20931");
   const when = field(person, t("remittance.field.lockedAt.label"));
   await when.fill(hourBefore(await when.inputValue()));

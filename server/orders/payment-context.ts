@@ -11,13 +11,15 @@ import {
   type LockTerms,
   type RateLock,
   contractRateOf,
+  isUnconfirmed,
   payeePerPayer,
 } from "@/domain/remittance/rate-lock";
+import { type WorseRate, worseRate } from "@/domain/remittance/worse-rate";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentTerms } from "@/domain/services/payment/terms";
 import { assert } from "@/domain/shared/assert";
-import { crossRate } from "@/domain/shared/exchange-rate";
+import { type CrossRate, crossRate } from "@/domain/shared/exchange-rate";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import {
@@ -36,6 +38,8 @@ export type PaymentContext = {
   /** Null for an order of a request that says too little to be held to: no currencies, no lock. */
   readonly spec: PaymentSpec | null;
   readonly terms: PaymentTerms;
+  /** What the bid charges for the exchange; null where it names no spread. */
+  readonly spreadBps: number | null;
   readonly payerCountry: string;
   readonly payeeCountry: string;
 };
@@ -50,7 +54,9 @@ export async function paymentContext(
   const spec = payment.specSchema.safeParse(request.spec).data ?? null;
   const content = (await originOfOrder(db, order))?.content;
   const terms = payment.termsSchema.safeParse(content?.terms).data ?? {};
-  return { spec, terms, ...paymentCountries(spec ?? {}, await countriesOf(db, deal)) };
+  const spread = content?.lines.find(({ code, basis }) => code === "FXS" && basis === "bps_of_amount");
+  const spreadBps = spread?.rateBps ?? null;
+  return { spec, terms, spreadBps, ...paymentCountries(spec ?? {}, await countriesOf(db, deal)) };
 }
 
 export const isExchange = ({ spec }: PaymentContext): boolean =>
@@ -68,6 +74,38 @@ export const agreedRateOf = (context: PaymentContext): AgreedRate => statedRate(
 export const promisedMinutesOf = ({ spec, terms }: PaymentContext): number | null =>
   spec && (terms.lockMinutes ?? spec.lockMinutes ?? null);
 
+/** The market's mid rate of that day, of one unit of the payer's currency; null where the market has none. */
+async function marketMidOf(
+  db: Reader,
+  { payerCurrency, payeeCurrency }: PaymentSpec,
+  at: Instant,
+): Promise<CrossRate | null> {
+  const day = dayOf(at);
+  const market = crossRate(payerCurrency, payeeCurrency, { rates: await ratesUpTo(db, day), day });
+  return market.ok ? market.value : null;
+}
+
+/** The rates of a payment's own that a lock may be held to, of one unit of the payer's currency. */
+function ownRates(context: PaymentContext, { payerCurrency }: PaymentSpec, first: RateLock | undefined) {
+  const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
+    rate ? payeePerPayer(rate, payerCurrency) : null;
+  return { stated: inPayees(statedRate(context)), firstLock: inPayees(first) };
+}
+
+/** By how much a lock is worse than agreed while its buyer has not taken it; null of any other lock. */
+export async function worseRateOf(
+  db: Reader,
+  context: PaymentContext,
+  { lock, first }: { readonly lock: RateLock; readonly first: RateLock | undefined },
+): Promise<WorseRate | null> {
+  const { spec, spreadBps } = context;
+  if (!spec || !isUnconfirmed(lock)) return null;
+  const { payerCurrency, payeeCurrency, amount = null } = spec;
+  const marketMid = await marketMidOf(db, spec, lock.lockedAt);
+  const pair = { payerCurrency, payeeCurrency };
+  return worseRate(lock, { ...pair, ...ownRates(context, spec, first), marketMid, spreadBps, amount });
+}
+
 /** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
 export async function lockTermsOf(
   db: Reader,
@@ -77,16 +115,11 @@ export async function lockTermsOf(
   const { spec } = context;
   if (!spec) return null;
   const { payerCurrency, payeeCurrency } = spec;
-  const day = dayOf(lockedAt);
-  const market = crossRate(payerCurrency, payeeCurrency, { rates: await ratesUpTo(db, day), day });
-  const inPayees = (rate: Pick<RateLock, "base" | "rate"> | null | undefined) =>
-    rate ? payeePerPayer(rate, payerCurrency) : null;
-  const contractRate = contractRateOf({
-    stated: inPayees(statedRate(context)),
-    marketMid: market.ok ? market.value.ratio : null,
-    firstLock: inPayees(locks[0]),
-  });
-  return { payerCurrency, payeeCurrency, locks, promisedMinutes: promisedMinutesOf(context), contractRate };
+  const marketMid = await marketMidOf(db, spec, lockedAt);
+  const { stated, firstLock } = ownRates(context, spec, locks[0]);
+  const contractRate = contractRateOf({ stated, marketMid: marketMid?.ratio ?? null, firstLock });
+  const promisedMinutes = promisedMinutesOf(context);
+  return { payerCurrency, payeeCurrency, locks, promisedMinutes, contractRate, marketMid };
 }
 
 /** The sending that something has happened to: an order's last. */

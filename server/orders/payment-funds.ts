@@ -8,6 +8,7 @@ import {
   FUNDS_STEP,
   type FundsRefusal,
   type FundsTold,
+  isCollected,
   receivedMinor,
   withReceipt,
 } from "@/domain/services/payment/funds";
@@ -46,6 +47,7 @@ export async function fundsWith(
   const { spec, exchanged } = await counter(db, order, { occurredAt });
   const buyer = await findOrganisation(db, order.buyerOrganisationId);
   assert(buyer, "an order has its buyer");
+  const buyerNames = [buyer.nameOwn, buyer.nameLatin];
   const due = spec?.amount ?? null;
   const differenceOf = (received: Money): Money | null => {
     const counted = due && (due.currency === received.currency ? received : exchanged(received));
@@ -55,7 +57,8 @@ export async function fundsWith(
   };
   return withReceipt(told, {
     payerCurrency: spec?.payerCurrency ?? null,
-    payerNames: [buyer.nameOwn, buyer.nameLatin],
+    buyerNames,
+    isCollected: spec !== null && isCollected(spec, buyerNames),
     today: dayOf(now),
     before: fundsOf(order)?.receipts ?? [],
     differenceOf,

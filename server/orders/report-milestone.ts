@@ -219,6 +219,7 @@ export const reportMilestone = command({
       "funds_currency",
       "value_date_in_future",
       "third_party_payment",
+      "payee_pays_itself",
       "third_party_unchecked",
       "declaration_unreleased",
       "step_of_declaration",

@@ -5,9 +5,10 @@ import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones } from "../../db/repositories/orders";
 import { mails, notices } from "../../db/schema/notices";
 import { everyRefusal, type Refusal } from "../../domain/shared/result";
-import { instant } from "../../domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
+import { sendPayment } from "./send-payment";
 import { relayRound } from "../worker/relay";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
@@ -81,6 +82,16 @@ describe("funds that have come in", () => {
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "sent" });
   });
 
+  test("of a collection come from the customer, and the payee itself says why it pays", async () => {
+    const of = await locked({ ...TO_SUPPLIER, need: "collection_account" });
+    expect(said(await of.credit(CREDIT))).toEqual([["payee_pays_itself", "funds.thirdPartyReason"]]);
+    expect(said(await of.credit({ ...CREDIT, remitter: "Almaty Trade LLP" }))).toBe("done");
+    expect((await of.step())?.evidence?.funds?.receipts).toEqual([
+      { ...CREDIT, remitter: "Almaty Trade LLP", thirdPartyReason: null },
+    ]);
+    expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
+  });
+
   test("that are short are a part: the step waits, the buyer reads what is missing, and the rest completes it", async () => {
     const of = await locked();
     done(await of.credit({ ...CREDIT, amount: usd(9_990_000) }));
@@ -131,6 +142,21 @@ describe("funds that have come in", () => {
       occurredAt: null,
       evidence: { funds: { difference: { minor: -7_120_000, currency: "CNY" } } },
     });
+  });
+
+  test("are held beside all else that is wrong of a sending, and every fault is told at once", async () => {
+    const of = await locked();
+    done(await of.credit(CREDIT));
+    done(await of.told("compliance_cleared", of.at()));
+    const sent = await of.run("timur", sendPayment, {
+      ...{ orderId: of.orderId, referenceKind: "uetr", reference: "TT26110457", amount: usd(10_000_001) },
+      occurredAt: toIso(later(of.now(), 60 * MINUTE_MS)),
+    });
+    expect("refusal" in sent && everyRefusal(sent.refusal).map(({ code }) => code)).toEqual([
+      "reference_malformed",
+      "sent_above_received",
+      "occurred_in_future",
+    ]);
   });
 
   test("are the most that is sent on, in either currency", async () => {

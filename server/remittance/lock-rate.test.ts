@@ -5,6 +5,7 @@ import { remittanceMarket } from "@/test/remittance-market";
 import { insertRate } from "../../db/repositories/exchange-rates";
 import { locksOfOrders } from "../../db/repositories/remittances";
 import { instant, MINUTE_MS } from "../../domain/shared/instant";
+import { money } from "../../domain/shared/money";
 import { dayOf } from "../../domain/shared/local-date";
 import { paymentPage } from "./queries";
 
@@ -36,5 +37,17 @@ test("a move of the market alone needs no consent where the bid states no rate; 
   of.wait(MINUTE_MS);
   expect(done(await of.lock({ rate: "6.9058" })).needsConfirmation).toBe(false);
   of.wait(MINUTE_MS);
+  expect(await of.lock({ rate: "9.5" })).toMatchObject({
+    refusal: { code: "rate_off_market", details: { rate: "9.5", market: "6.9058", percent: 5 } },
+  });
   expect(done(await of.lock({ rate: "6.9050" })).needsConfirmation).toBe(true);
+  const page = await paymentPage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: instant(of.now()) });
+  expect(page?.locks.map(({ worse }) => worse)).toEqual([
+    ...[null, null],
+    {
+      ...{ basis: "market", agreed: "6.9058", spreadBps: null, lessBps: 1.2 },
+      market: { rate: "6.9058", day: dayOf(instant(of.now())), sources: ["test"] },
+      loss: { side: "payee_receives", given: money(10_000_000n, "USD"), by: money(8_000n, "CNY") },
+    },
+  ]);
 });

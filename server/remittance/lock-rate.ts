@@ -54,6 +54,7 @@ export const lockRate = command({
       "no_exchange",
       "pair_differs",
       "rate_malformed",
+      "rate_off_market",
       "lock_expiry_missing",
       "lock_too_short",
       "lock_too_long",

@@ -24,6 +24,7 @@ import {
   promisedMinutesOf,
   type PaymentContext,
   paymentContext,
+  worseRateOf,
 } from "../orders/payment-context";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
@@ -111,12 +112,18 @@ export async function paymentPage(
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
-    locks: locks.map(({ id, number, base, quote, rate, reference, ...lock }) => ({
-      ...{ id, number, base, quote, rate, reference, lockedAt: lock.lockedAt, expiresAt: lock.expiresAt },
-      ...{ needsConfirmation: lock.needsConfirmation, confirmedAt: lock.confirmedAt },
-      isLive: isLive({ id, number, base, rate, ...lock }, now),
-      isUsed: sendings.some(({ lockId }) => lockId === id),
-    })),
+    locks: await Promise.all(
+      locks.map(async (lock) => {
+        const { id, number, base, quote, rate, reference, lockedAt, expiresAt } = lock;
+        return {
+          ...{ id, number, base, quote, rate, reference, lockedAt, expiresAt },
+          ...{ needsConfirmation: lock.needsConfirmation, confirmedAt: lock.confirmedAt },
+          isLive: isLive(lock, now),
+          isUsed: sendings.some(({ lockId }) => lockId === id),
+          worse: await worseRateOf(read, context, { lock, first: locks[0] }),
+        };
+      }),
+    ),
     sendings: sendings.map((row) => shownSending(row, entries)),
     exchanged: isExchange(context) ? exchangedAlready(sendings.at(-1) ?? null) : null,
     openCostOf: openCostOf(sendings),

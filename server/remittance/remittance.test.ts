@@ -259,8 +259,10 @@ describe("lesson 35: money that comes back", () => {
     expect(refusalOf(await of.comeBack({ costBorneBy: "provider" }))).toBe("bearer_by_bid");
     expect(refusalOf(await of.comeBack({ amountReturned: yuan(71_200_001) }))).toBe("return_above_sent");
     expect(refusalOf(await of.comeBack({ amountReturned: { minor: 1, currency: "USD" } }))).toBe("return_currency");
-    done(await of.comeBack({ cost: { minor: 30_000, currency: "CNY" } }));
-    expect(await last(of)).toMatchObject({ costMinor: 30_000n, costCurrency: "CNY" });
+    expect(refusalOf(await of.comeBack({ cost: yuan(30_000) }))).toBe("return_cost_short");
+    expect(refusalOf(await of.comeBack({ cost: yuan(150_000) }))).toBe("return_cost_apart");
+    done(await of.comeBack({ cost: yuan(150_000), isCostApart: true }));
+    expect(await last(of)).toMatchObject({ costMinor: 150_000n, costCurrency: "CNY" });
   });
 
   test("puts the order back before its sending, and the next attempt is the one that its step keeps", async () => {

@@ -17,6 +17,10 @@ const input = z.strictObject({
   reason: z.enum(RETURN_REASONS, "unknown_choice"),
   amountReturned: priceSchema.meta({ description: "In the currency that was sent" }),
   cost: priceSchema.optional().meta({ description: "What the return has cost; what is missing where not given" }),
+  isCostApart: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether what the cost is above what is missing was charged apart" }),
   costBorneBy: z
     .enum(RETURN_COST_BEARERS, "unknown_choice")
     .optional()
@@ -38,11 +42,19 @@ export const returnPayment = command({
       amountReturned: { minor: 71_130_000, currency: "CNY" },
       occurredAt: EXAMPLE_TIME,
     },
-    refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "return_currency", "return_above_sent", "bearer_by_bid"],
+    refusals: [
+      ...TRANSITION_REFUSALS,
+      "payment_not_sent",
+      "return_currency",
+      "return_above_sent",
+      "return_cost_short",
+      "return_cost_apart",
+      "bearer_by_bid",
+    ],
   },
   async run(
     context,
-    { orderId, version, amountReturned, cost = null, costBorneBy = null, ...transition },
+    { orderId, version, amountReturned, cost = null, isCostApart, costBorneBy = null, ...transition },
   ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal | ReturnRefusal | Refusal<"bearer_by_bid">>> {
     const { tx, actor, publish } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
@@ -52,7 +64,7 @@ export const returnPayment = command({
     if (!sending.ok) return sending;
     const { amountMinor, amountCurrency } = sending.value;
     const sent = amountMinor !== null && amountCurrency !== null ? money(amountMinor, amountCurrency) : null;
-    const back = returnedOf(sent, { amount: amountReturned, cost });
+    const back = returnedOf(sent, { amount: amountReturned, cost, isCostApart });
     if (!back.ok) return back;
     const { terms } = await paymentContext(tx, order);
     const bearer = costBearer(terms.returnCostBorneBy ?? null, costBorneBy);

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import { hasPaymentReference, lastRemittance } from "../../db/repositories/remittances";
-import { paymentReference, REFERENCE_KINDS } from "../../domain/remittance/payment-reference";
+import { hasPaymentReference, lastRemittance, type StoredRemittance } from "../../db/repositories/remittances";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
+import { paymentReference, REFERENCE_KINDS, type ReferenceKind } from "../../domain/remittance/payment-reference";
 import { isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
 import { maySendAgain, type SentAgainRefusal } from "../../domain/remittance/return-cost";
 import { CHANNELS } from "../../domain/services/payment/choices";
+import type { PaymentSpec } from "../../domain/services/payment/spec";
 import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Money } from "../../domain/shared/money";
 import { moneySchema } from "../../domain/shared/money-schema";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
-import { command } from "../platform/command";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
+import { command, type CommandContext } from "../platform/command";
 import { paymentContext } from "../orders/payment-context";
 import { checkWithinFunds } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
@@ -46,6 +51,39 @@ type SendRefusal = Refusal<
   | "amount_currency"
   | "sent_above_received"
 >;
+
+type Typed = {
+  readonly amount: Money | null;
+  readonly occurredAt: Instant;
+  readonly kind: ReferenceKind;
+  readonly text: string;
+};
+
+/** Whether this amount can be what was sent: one that the request or the provider names, in one of the payment's currencies. */
+function checkAmount(spec: PaymentSpec | null, amount: Money | null): Result<void, SendRefusal> {
+  if (!amount) return spec?.amount ? accept(undefined) : refuse("amount_needed");
+  if (!spec || [spec.payerCurrency, spec.payeeCurrency].includes(amount.currency)) return accept(undefined);
+  return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
+}
+
+/** The reference as it is kept, once all that was typed of a sending can be so; else every fault of it at once. */
+async function checkTyped(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  { order, last }: { readonly order: LoadedOrder; readonly last: StoredRemittance | null },
+  { amount, occurredAt, kind, text }: Typed,
+): Promise<Result<string, SendRefusal | SentAgainRefusal | HappenedRefusal>> {
+  const reference = paymentReference(kind, text);
+  const isUsed = reference.ok && (await hasPaymentReference(tx, { kind, reference: reference.value }));
+  const { spec } = await paymentContext(tx, order);
+  const checked = checkAll<SendRefusal | SentAgainRefusal | HappenedRefusal>([
+    isUsed ? refuse("reference_used") : reference,
+    checkAmount(spec, amount),
+    maySendAgain(last, amount),
+    last ? accept(undefined) : await checkWithinFunds(tx, order, { amount, occurredAt }),
+    mayHaveHappened(occurredAt, { lastAt: null, now }),
+  ]);
+  return checked.ok ? reference : checked;
+}
 
 /**
  * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, in the
@@ -100,19 +138,10 @@ export const sendPayment = command({
     const last = await lastRemittance(tx, orderId);
     if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
     if (last && !isToBeSent(last.state)) return refuse("wrong_state", { state: last.state, event: "send" });
-    const reference = paymentReference(referenceKind, said.reference);
-    if (!reference.ok) return reference;
-    if (await hasPaymentReference(tx, { kind: referenceKind, reference: reference.value }))
-      return refuse("reference_used");
-    const { spec } = await paymentContext(tx, order);
     const { amount = null } = said;
-    if (!amount && !spec?.amount) return refuse("amount_needed");
-    if (spec && amount && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
-      return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
-    const again = maySendAgain(last ?? null, amount);
-    if (!again.ok) return again;
-    const within = last ? accept(undefined) : await checkWithinFunds(tx, order, { amount, occurredAt });
-    if (!within.ok) return within;
+    const typed = { amount, occurredAt, kind: referenceKind, text: said.reference };
+    const reference = await checkTyped(context, { order, last: last ?? null }, typed);
+    if (!reference.ok) return reference;
     const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
     if (!put.ok) return put;
     const details = { amount, referenceKind, reference: reference.value, words, fileIds };

@@ -1,10 +1,11 @@
 import type { Funds } from "../../../domain/services/payment/funds";
-import type { DemoOrganisation } from "../market-data";
 import { type PaymentSpec, pricedAmount } from "../../../domain/services/payment/spec";
 import { inMinorUnits, type Ratio } from "../../../domain/shared/exchange-rate";
 import type { Instant } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { type WireMoney, toWireMoney } from "../../../domain/shared/money-schema";
+import { tradersOf } from "../customs-spec";
+import type { PlannedDeal } from "../plan-deal";
 
 type Paid = {
   /** As banks write it. */
@@ -14,9 +15,11 @@ type Paid = {
   readonly perPayer: Ratio | null;
 };
 
-/** By what name its bank names a payer: a Chinese one by its Chinese name. */
-export const remitterOf = ({ country, name }: Pick<DemoOrganisation, "country" | "name">): string =>
-  country === "CN" ? name.own : name.latin;
+/** Whose account goods are paid from, by the name that its bank writes: the importer's, a Chinese one's in Chinese. */
+export function remitterOf({ movement, buyer, partner }: Pick<PlannedDeal, "movement" | "buyer" | "partner">): string {
+  const { country, name } = tradersOf(movement, buyer, partner).importer;
+  return country === "CN" ? name.own : name.latin;
+}
 
 /** What the payer transfers so that all of the amount is there: an amount in the payee's currency at the locked rate, rounded up. */
 function duePaid(spec: PaymentSpec, perPayer: Ratio | null): WireMoney {
@@ -27,7 +30,7 @@ function duePaid(spec: PaymentSpec, perPayer: Ratio | null): WireMoney {
   return toWireMoney({ minor: (due.minor * den + num - 1n) / num, currency: payerCurrency });
 }
 
-/** What the bank's advice says of the buyer's own transfer, which it credits on the day on which it comes. */
+/** What the bank's advice says of the transfer from the payer's own account, which it credits on the day on which it comes. */
 export const paidFunds = (
   spec: PaymentSpec,
   { remitter, at, perPayer }: Paid,

@@ -11,7 +11,7 @@ import type { PlannedDeal } from "../../plan/plan-deal";
 
 type Step = { readonly orderId: string; readonly deal: PlannedDeal; readonly code: string; readonly at: Instant };
 
-/** What goes with the step at which a payer's funds come: the buyer pays all of it from its own account. Nothing with any other step. */
+/** What goes with the step at which a payer's funds come: who buys the goods pays all of it from its own account. Nothing with any other step. */
 export async function fundsAt(read: Reader, { orderId, deal, code, at }: Step) {
   if (code !== FUNDS_STEP) return {};
   const order = await findOrder(read, orderId);
@@ -20,5 +20,5 @@ export async function fundsAt(read: Reader, { orderId, deal, code, at }: Step) {
   if (!spec) return {};
   const lock = (await locksOfOrders(read, [orderId])).at(-1);
   const perPayer = lock ? payeePerPayer(lock, spec.payerCurrency) : null;
-  return { funds: paidFunds(spec, { remitter: remitterOf(deal.buyer), at, perPayer }) };
+  return { funds: paidFunds(spec, { remitter: remitterOf(deal), at, perPayer }) };
 }

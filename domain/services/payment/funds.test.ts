@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
-import { checkCleared, FUNDS_FIELDS, fundsFieldOf, isOwnAccount, readTypedFunds } from "./funds";
+import { money } from "../../shared/money";
+import type { LocalDate } from "../../shared/local-date";
+import {
+  checkCleared,
+  FUNDS_FIELDS,
+  fundsFieldOf,
+  isCollected,
+  isOwnAccount,
+  readTypedFunds,
+  withReceipt,
+} from "./funds";
 
 const TYPED = {
   fundsAmount: "98,750.00",
@@ -9,6 +19,8 @@ const TYPED = {
   fundsRemitter: " Almaty Trade LLP ",
   fundsThirdPartyReason: "",
 };
+
+const TODAY = "2026-11-24" as LocalDate;
 
 const READ = {
   amount: { minor: 9_875_000, currency: "USD" },
@@ -26,7 +38,7 @@ describe("funds that are typed", () => {
       { amount: { minor: 98_750, currency: "VND" } },
     ],
   ])("are read %s", (_, typed, funds) => {
-    expect(readTypedFunds(typed)).toEqual({ problems: {}, funds: { ...READ, ...funds } });
+    expect(readTypedFunds(typed, TODAY)).toEqual({ problems: {}, funds: { ...READ, ...funds } });
   });
 
   test.each([
@@ -34,7 +46,7 @@ describe("funds that are typed", () => {
     ["only the currency is chosen", { fundsCurrency: "USD" }],
     ["there are but spaces", { fundsAmount: " ", fundsRemitter: " " }],
   ])("are none where %s", (_, typed) => {
-    expect(readTypedFunds(typed)).toEqual({ funds: null, problems: {} });
+    expect(readTypedFunds(typed, TODAY)).toEqual({ funds: null, problems: {} });
   });
 
   test.each([
@@ -44,6 +56,16 @@ describe("funds that are typed", () => {
     ["a currency that is none", { fundsCurrency: "XXX" }, { fundsCurrency: "required" }],
     ["no value date", { fundsValueDate: "" }, { fundsValueDate: "required" }],
     ["a value date that is none", { fundsValueDate: "2026-02-30" }, { fundsValueDate: "date_malformed" }],
+    [
+      "a value date that is still to come",
+      { fundsValueDate: "2026-11-25" },
+      { fundsValueDate: "value_date_in_future" },
+    ],
+    [
+      "a tenth of a cent, a value date to come and no remitter",
+      { fundsAmount: "98,750.005", fundsValueDate: "2026-11-25", fundsRemitter: "" },
+      { fundsAmount: "amount_too_precise", fundsValueDate: "value_date_in_future", fundsRemitter: "required" },
+    ],
     ["no remitter", { fundsRemitter: " " }, { fundsRemitter: "required" }],
     [
       "nothing but a remitter",
@@ -51,7 +73,7 @@ describe("funds that are typed", () => {
       { fundsCurrency: "required", fundsValueDate: "required" },
     ],
   ])("with %s have the fault at its field", (_, changed, problems) => {
-    expect(readTypedFunds({ ...TYPED, ...changed })).toEqual({ funds: null, problems });
+    expect(readTypedFunds({ ...TYPED, ...changed }, TODAY)).toEqual({ funds: null, problems });
   });
 });
 
@@ -61,6 +83,48 @@ test("a refusal of funds stands at the field of what it names, and no other refu
   expect([at("occurredAt"), at("funds.other"), at("funds.amount.minor")]).toEqual([null, null, null]);
   expect(fundsFieldOf({ code: "step_owed" } as Refusal)).toBeNull();
 });
+
+const BUYER = ["满洲里口岸木业有限公司", "Manzhouli Kouan Timber Co., Ltd."];
+
+test.each([
+  ["a collection account", { need: "collection_account" }, true],
+  [
+    "a documentary collection for the buyer itself",
+    { need: "documentary_collection", payee: { name: BUYER[1] } },
+    true,
+  ],
+  [
+    "a documentary collection for its supplier",
+    { need: "documentary_collection", payee: { name: "Chita Les" } },
+    false,
+  ],
+  ["a payment to a supplier", { need: "supplier_payment", payee: { name: "Chita Les" } }, false],
+  ["a payment that names nobody", { need: "fx_conversion", payee: {} }, false],
+] as const)("money of %s is collected for the buyer: %o", (_, spec, expected) => {
+  expect(isCollected(spec, BUYER)).toBe(expected);
+});
+
+test.each([
+  ["a payment by the buyer", false, "MANZHOULI KOUAN TIMBER", "", null, undefined],
+  ["a payment by a third party", false, "OOO Chita Les", "", "third_party_payment", undefined],
+  ["a payment by a third party with its reason", false, "OOO Chita Les", "Parent pays", null, undefined],
+  ["a collection by the customer abroad", true, "OOO Chita Les", "", null, undefined],
+  ["a collection by the payee itself", true, "Manzhouli Kouan Timber Co., Ltd.", "", "payee_pays_itself", undefined],
+  ["a collection by the payee itself with its reason", true, BUYER[0] as string, "Own account abroad", null, true],
+] as const)(
+  "what comes in for %s is asked about as it should be",
+  (...[, isOfCustomer, remitter, reason, code, isPayee]) => {
+    const today = "2026-11-24" as LocalDate;
+    const told = { amount: money(5n, "USD"), valueDate: today, remitter, thirdPartyReason: reason };
+    const read = withReceipt(told, {
+      ...{ payerCurrency: "USD", buyerNames: BUYER, isCollected: isOfCustomer, today, before: [] },
+      differenceOf: () => null,
+    });
+    if (code) expect(read).toMatchObject({ refusal: { code, details: { field: "funds.thirdPartyReason", remitter } } });
+    else expect(read).toMatchObject({ value: { receipts: [{ remitter, thirdPartyReason: reason || null }] } });
+    if (read.ok) expect(read.value.receipts[0]?.isPayee).toBe(isPayee);
+  },
+);
 
 test("money of a third party is not cleared without a word on what was checked, the buyer's own is", () => {
   const paidBy = (remitter: string, thirdPartyReason: string | null) => ({

@@ -5,6 +5,7 @@ import { parseAmount } from "../../shared/parse-amount";
 import { moneySchema, toWireMoney, type WireMoney } from "../../shared/money-schema";
 import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
 import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
+import type { PaymentSpec } from "./spec";
 
 export const FUNDS_STEP = "funds_received";
 /** The step at which the provider has checked who pays whom and why. */
@@ -21,17 +22,19 @@ export const fundsSchema = z.strictObject({
   remitter: boundedText(REMITTER_MAX).meta({ description: "Whose account it came from, as the bank names it" }),
   thirdPartyReason: optionalText(THIRD_PARTY_REASON_MAX).optional().meta({
     description:
-      "Why somebody else than the buyer has paid: asked for with `third_party_payment`, and read in the compliance check",
+      "Why somebody else than the buyer has paid, or a payee itself: asked for with `third_party_payment` or `payee_pays_itself`, and read in the compliance check",
   }),
 });
 export type FundsTold = z.output<typeof fundsSchema>;
 
-/** One credit, as it is kept. The reason is there where a third party paid. */
+/** One credit, as it is kept. The reason is there where somebody paid who was not to. */
 export type Receipt = {
   readonly amount: WireMoney;
   readonly valueDate: LocalDate;
   readonly remitter: string;
   readonly thirdPartyReason: string | null;
+  /** Where that is the payee of a collection itself. */
+  readonly isPayee?: true;
 };
 
 /** All that came in so far, and by how much it is below (negative) or above what is due; null where nobody knows what is due. */
@@ -40,7 +43,9 @@ export type Funds = { readonly receipts: readonly Receipt[]; readonly difference
 type Asked = {
   /** Null where the request does not say. */
   readonly payerCurrency: Currency | null;
-  readonly payerNames: readonly string[];
+  /** What banks call the buyer of the service, who pays, or to whom another is to pay. */
+  readonly buyerNames: readonly string[];
+  readonly isCollected: boolean;
   readonly today: LocalDate;
   readonly before: readonly Receipt[];
   /** By how much a sum in the payer's currency is below or above what is due; null where nobody knows. */
@@ -48,7 +53,12 @@ type Asked = {
 };
 
 export type FundsRefusal = Refusal<
-  "funds_unsaid" | "funds_currency" | "value_date_in_future" | "third_party_payment" | "amount_too_large"
+  | "funds_unsaid"
+  | "funds_currency"
+  | "value_date_in_future"
+  | "third_party_payment"
+  | "payee_pays_itself"
+  | "amount_too_large"
 >;
 
 // What banks leave out or write otherwise: case, spaces, points and what kind of company it is.
@@ -59,9 +69,15 @@ const bareName = (name: string): string =>
     .replace(/\b(?:CO|COMPANY|LTD|LIMITED|LLC|LLP|INC|CORP|JSC|OOO|TOO)\b/g, "")
     .replace(/[^\p{L}\p{N}]/gu, "");
 
-/** Whether the account that paid is the payer's own, whichever of its names the bank writes. */
-export const isOwnAccount = (remitter: string, payerNames: readonly string[]): boolean =>
-  payerNames.some((name) => bareName(name) === bareName(remitter));
+/** Whether the account that paid is an organisation's own, whichever of its names the bank writes. */
+export const isOwnAccount = (remitter: string, names: readonly string[]): boolean =>
+  names.some((name) => bareName(name) === bareName(remitter));
+
+/** Whether money is collected for the buyer of the service: its customer abroad pays, and the buyer is the payee. */
+export const isCollected = (
+  { need, payee }: Pick<PaymentSpec, "need" | "payee">,
+  buyerNames: readonly string[],
+): boolean => need === "collection_account" || (payee?.name !== undefined && isOwnAccount(payee.name, buyerNames));
 
 const UNSAID = ["amount", "currency", "valueDate", "remitter"];
 
@@ -71,10 +87,11 @@ export const receivedMinor = (receipts: readonly Receipt[]): bigint =>
 
 /**
  * What has come in with this credit. Refuses `funds_unsaid` where nothing is said of it, another currency than the payer's, a value date that
- * is still to come, and the money of a third party without a reason.
+ * is still to come, and money without a reason that a third party paid (`third_party_payment`) or, in a collection, the payee itself
+ * (`payee_pays_itself`): there a customer pays, whatever it is called.
  */
 export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<Funds, FundsRefusal> {
-  const { payerCurrency, payerNames, today, before, differenceOf } = asked;
+  const { payerCurrency, buyerNames, today, before, differenceOf } = asked;
   if (!told)
     return checkAll(UNSAID.map((lacks) => refuse("funds_unsaid", { field: `funds.${lacks}`, lacks }))) as Result<
       never,
@@ -82,20 +99,22 @@ export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<F
     >;
   const { amount, valueDate, remitter, thirdPartyReason = "" } = told;
   const currency = payerCurrency ?? amount.currency;
-  const isOwn = isOwnAccount(remitter, payerNames);
+  const isExpected = isOwnAccount(remitter, buyerNames) !== asked.isCollected;
+  const whoPaid = asked.isCollected ? "payee_pays_itself" : "third_party_payment";
   const checked = checkAll<FundsRefusal>([
     amount.currency === currency ? accept(undefined) : refuse("funds_currency", { field: "funds.amount", currency }),
     valueDate <= today ? accept(undefined) : refuse("value_date_in_future", { field: "funds.valueDate" }),
-    isOwn || thirdPartyReason !== ""
+    isExpected || thirdPartyReason !== ""
       ? accept(undefined)
-      : refuse("third_party_payment", { field: "funds.thirdPartyReason", remitter }),
+      : refuse(whoPaid, { field: "funds.thirdPartyReason", remitter }),
   ]);
   if (!checked.ok) return checked;
   const receipt = {
     amount: toWireMoney(amount),
     valueDate,
     remitter,
-    thirdPartyReason: isOwn ? null : thirdPartyReason,
+    thirdPartyReason: isExpected ? null : thirdPartyReason,
+    ...(asked.isCollected && !isExpected ? ({ isPayee: true } as const) : {}),
   };
   const receipts = [...before, receipt];
   const difference = differenceOf(money(receivedMinor(receipts), currency));
@@ -105,12 +124,12 @@ export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<F
 /** Whether all that is due is there. */
 export const isWhole = ({ difference }: Funds): boolean => difference === null || difference.minor >= 0;
 
-/** Who has paid in the buyer's place, each once. */
+/** Who has paid that was not to, each once: a third party, or the payee itself. */
 export const thirdPartiesOf = ({ receipts }: Pick<Funds, "receipts">): readonly string[] => [
   ...new Set(receipts.flatMap(({ remitter, thirdPartyReason }) => (thirdPartyReason === null ? [] : [remitter]))),
 ];
 
-/** Refuses a clearance of a third party's money that does not say what was checked. */
+/** Refuses a clearance of money from somebody who was not to pay that does not say what was checked. */
 export function checkCleared(
   funds: Pick<Funds, "receipts"> | undefined,
   note: string,
@@ -144,8 +163,18 @@ export function fundsFieldOf({ details }: Refusal): FundsField | null {
   return Object.entries(FUNDS_FIELDS).find(([name]) => name === member)?.[1] ?? null;
 }
 
-/** Reads what was typed of funds; nothing where nothing was typed. Each problem stands at its field. */
-export function readTypedFunds(typed: TypedFunds): {
+/** The fault of a value date that was typed; null of one that the bank can have credited by today. */
+function valueDateProblem(typed: string, today: LocalDate): string | null {
+  const day = parseLocalDate(typed);
+  if (day === null) return typed === "" ? "required" : "date_malformed";
+  return day > today ? "value_date_in_future" : null;
+}
+
+/** Reads what was typed of funds; nothing where nothing was typed. Each problem stands at its field, and all are told at once. */
+export function readTypedFunds(
+  typed: TypedFunds,
+  today: LocalDate,
+): {
   readonly funds: z.input<typeof fundsSchema> | null;
   readonly problems: Partial<Record<FundsField, string>>;
 } {
@@ -154,11 +183,12 @@ export function readTypedFunds(typed: TypedFunds): {
     ...[given("currency"), given("valueDate"), given("remitter"), given("thirdPartyReason")],
   ] as [string, string, string, string];
   if (given("amount") + valueDate + remitter === "") return { funds: null, problems: {} };
+  const wrongDay = valueDateProblem(valueDate, today);
   const amount = isCurrency(currency) ? parseAmount(given("amount"), currency) : null;
   const problems = {
     ...(amount ? {} : { fundsCurrency: "required" }),
     ...(amount && !amount.ok ? { fundsAmount: given("amount") === "" ? "required" : amount.refusal.code } : {}),
-    ...(parseLocalDate(valueDate) === null ? { fundsValueDate: valueDate === "" ? "required" : "date_malformed" } : {}),
+    ...(wrongDay === null ? {} : { fundsValueDate: wrongDay }),
     ...(remitter === "" ? { fundsRemitter: "required" } : {}),
   };
   if (!amount?.ok || Object.keys(problems).length > 0) return { funds: null, problems };

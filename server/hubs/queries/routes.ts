@@ -83,5 +83,7 @@ export async function routePlan(
   const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
   const asked = { ...query, month: leaving.month, k: WAYS_COMPARED };
   const ways = planWays(network, asked, { ...leaving, waits: board.waits });
-  return ways.ok ? accept({ ways: waysToOffer(ways.value, places, query.k).map(shownWay), all: ways.value }) : ways;
+  return ways.ok
+    ? accept({ ways: waysToOffer(ways.value, places, query.k).map(shownWay), all: ways.value.map(shownWay) })
+    : ways;
 }

@@ -10,7 +10,7 @@ import { everyRefusal, type Refusal, type Result } from "../../../domain/shared/
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
 import { findHostile } from "../hostile-input";
-import { detailsInWords, fieldName, issueWords } from "./issue-words";
+import { detailsInWords, fieldName, issueWords, keysOfIssue } from "./issue-words";
 import { fieldsOf } from "./form-fields";
 import { noteFault } from "../process/fault";
 import { newId } from "../new-id";
@@ -84,9 +84,7 @@ async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Pr
   const words: Record<string, string> = {};
   for (const issue of issues) {
     const { key, values } = issueWords(issue);
-    const found =
-      [`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`].find((candidate) => t.has(candidate)) ??
-      "issues.malformed";
+    const found = keysOfIssue(room, key).find((candidate) => t.has(candidate)) ?? "issues.malformed";
     words[fieldName(issue.path)] ??= t(found, values);
   }
   return words;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { wholeNumber } from "../../../domain/shared/wire-fields";
-import { detailsInWords, issueWords } from "./issue-words";
+import { translator } from "../translate";
+import { detailsInWords, issueWords, keysOfIssue } from "./issue-words";
 
 const schema = z.strictObject({ days: wholeNumber().min(1).max(90), name: z.string().min(1, "required") });
 
@@ -16,6 +17,16 @@ test("what is typed and no number is said to be none; only what is not there is 
   expect(keysOf({ days: null, name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: 91, name: "" })).toEqual(["days too_large", "name required"]);
 });
+
+test.each(["en", "zh-CN"])(
+  "a typed value that its command would refuse is refused in that one's words in %s",
+  (locale) => {
+    const t = translator(locale);
+    const found = keysOfIssue("orders", "value_date_in_future").filter((key) => t.has(key));
+    expect(found).toEqual(["orders.refusal.value_date_in_future"]);
+    expect(keysOfIssue("orders", "required").find((key) => t.has(key))).toBe("issues.required");
+  },
+);
 
 test.each([
   [z.number(), "twelve", "number_malformed"],

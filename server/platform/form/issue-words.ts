@@ -51,6 +51,11 @@ export function issueWords(issue: z.core.$ZodIssue): IssueWords {
   }
 }
 
+/** Where the words of a problem may stand, the room's own first; last those of the refusal that its command would answer. */
+export const keysOfIssue = (room: string, key: string): readonly string[] => [
+  ...[`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`, `${room}.refusal.${key}`],
+];
+
 /** The path of an issue as a form names its field: `cargo[0].hsCode`. */
 export const fieldName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(

@@ -7,12 +7,13 @@ import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import type { Refusal } from "@/domain/shared/result";
 import { toIso } from "@/domain/shared/instant";
-import { parseWallClock } from "@/domain/shared/local-date";
+import { dayOf, parseWallClock } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/orders/accept-order";
 import { cancelOrder } from "@/server/orders/cancel-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { requestChanges } from "@/server/orders/request-changes";
 import { formAction } from "@/server/platform/form/form-action";
+import { platform } from "@/server/platform/platform";
 import { makePack } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { getTranslations } from "next-intl/server";
@@ -67,7 +68,7 @@ const reportForm = z
       const reasons = { earlyReason, papersReason, passedReason, lateReason, lateWords };
       const at = parseWallClock(occurredAt, zone);
       const { evidence, problems: wrongNumbers } = readTypedEvidence(typed);
-      const { funds, problems: wrongFunds } = readTypedFunds(typed);
+      const { funds, problems: wrongFunds } = readTypedFunds(typed, dayOf(platform().clock()));
       const problems = { ...wrongNumbers, ...wrongFunds };
       if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
       for (const [field, message] of Object.entries(problems))

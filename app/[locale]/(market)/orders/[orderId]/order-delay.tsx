@@ -48,14 +48,7 @@ export async function OrderDelay({ order, actor, zone, here, asked }: OrderDelay
       <ReasonForm {...common} action={action} segment={segment} />
     ) : null;
   return (
-    <DelayPanel
-      view={view}
-      here={here}
-      zone={zone}
-      rulings={order.rulings}
-      steps={order.milestones}
-      form={form}
-    />
+    <DelayPanel view={view} here={here} zone={zone} rulings={order.rulings} steps={order.milestones} form={form} />
   );
 }
 

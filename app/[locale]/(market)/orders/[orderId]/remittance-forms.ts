@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedLate } from "@/domain/orders/late-fields";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 import { neededAmount, typedAmount, typedTime } from "../../../../typed-fields";
 
 const order = { orderId: z.string(), version: z.coerce.number().optional(), zone: z.string() };
@@ -71,13 +72,17 @@ export const returnForm = z
     amountReturnedCurrency: z.string().default(""),
     cost: z.string().optional(),
     costCurrency: z.string().default(""),
+    isCostApart: confirmedTick,
     costBorneBy: z.string().optional(),
   })
-  .transform(({ amountReturned, amountReturnedCurrency, cost, costCurrency, costBorneBy, ...rest }, context) => ({
-    ...withTime(rest, context),
-    amountReturned: neededAmount(amountReturned, {
-      ...{ path: ["amountReturned"], currency: amountReturnedCurrency, context },
+  .transform(
+    ({ amountReturned, amountReturnedCurrency, cost, costCurrency, isCostApart, costBorneBy, ...rest }, context) => ({
+      ...withTime(rest, context),
+      isCostApart,
+      amountReturned: neededAmount(amountReturned, {
+        ...{ path: ["amountReturned"], currency: amountReturnedCurrency, context },
+      }),
+      ...(cost === undefined ? {} : { cost: typedAmount(cost, { path: ["cost"], currency: costCurrency, context }) }),
+      ...(costBorneBy === undefined ? {} : { costBorneBy }),
     }),
-    ...(cost === undefined ? {} : { cost: typedAmount(cost, { path: ["cost"], currency: costCurrency, context }) }),
-    ...(costBorneBy === undefined ? {} : { costBorneBy }),
-  }));
+  );

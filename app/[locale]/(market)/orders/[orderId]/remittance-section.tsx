@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { PaymentForm } from "@/components/remittance/payment-form";
+import { worseWords } from "@/components/remittance/worse-words";
 import { PaymentPanel } from "@/components/remittance/payment-panel";
 import { formatMoney } from "@/components/ui/money-text";
 import { zoneName } from "@/components/ui/time/format-time";
@@ -112,6 +113,7 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
           minutes: page.promisedLockMinutes ?? 0,
           rate: lock ? t("lock.pair", { base: lock.base, quote: lock.quote, rate: lock.rate }) : "",
           reference: lock?.reference ?? "",
+          worse: lock ? worseWords(lock, services, locale) : "",
           bearer,
           channel: page.channel === null ? "" : services(`service-payment.option.channel.${page.channel}`),
         }}
