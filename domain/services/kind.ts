@@ -127,6 +127,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    * convert it; a rule that needs it and has none answers an issue instead of passing.
    */
   checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
+  /** Members with a day, or a time, on which work is to be done: none is past when the request is posted. */
+  readonly plannedDays?: readonly string[];
   /** Members (paths with dots) that only the buyer and the provider with whom it contracts may know. */
   readonly privateMembers?: readonly string[];
   /** What is allowed and mostly a slip. */

@@ -118,6 +118,9 @@ test("what is forbidden or impossible is told at the field that it is typed in",
   const haul = { wanted: ["logistics"], "services.logistics.equipment": "20gp" };
   const windows = { "services.logistics.pickupFrom": "2026-12-10", "services.logistics.pickupTo": "2026-12-12" };
   expect(await told({ ...haul, ...windows })).toEqual(["services.logistics.equipmentCount volume_exceeded"]);
+  const audit = { "services.inspection.type": "factory_audit", "services.inspection.factoryAddress": "Yiwu" };
+  const lastYear = { wanted: ["inspection"], ...audit, "services.inspection.date": "2025-01-01" };
+  expect(await told(lastYear)).toEqual(["services.inspection.date day_past"]);
   const formE = { "services.customs.certificates": ["origin_form_e"] };
   expect(await told(formE)).toEqual(["services.customs.certificates origin_paper_not_for_country"]);
 });

@@ -9,6 +9,7 @@ import { shipmentOf } from "@/domain/deals/deal";
 import type { StoredDeal } from "@/db/repositories/deals";
 import { type Ends, waysOfRoute } from "@/domain/deals/plan-deal";
 import { contactIssues } from "@/domain/services/contact-issues";
+import { pastDays } from "@/domain/services/past-days";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import type { ShipmentHubs } from "@/domain/services/shipment";
@@ -67,7 +68,7 @@ function hubsOf(referenceData: ReferenceData, deal: OfDeal): ShipmentHubs {
   };
 }
 
-/** What the kind's own rules find in a spec, against its deal and the day's rates. */
+/** What the kind's own rules find in a spec, against its deal, today and the day's rates. */
 export async function specIssues(
   db: Reader,
   asked: { readonly service: Service; readonly spec: unknown },
@@ -79,7 +80,8 @@ export async function specIssues(
   const namesHubs = (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
   const known = namesHubs ? { ...shipment, hubs: hubsOf(of.referenceData, of.deal) } : shipment;
   const broken = kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
-  return [...broken, ...contactIssues(asked.spec)];
+  const past = pastDays(kind.plannedDays ?? [], asked.spec, { now: of.now, zone: of.ends.origin.zone });
+  return [...broken, ...past, ...contactIssues(asked.spec)];
 }
 
 /** A spec's broken rule as the one refusal of specs: `rule` names it and `field` says where. */

@@ -20,6 +20,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   termsForm: inspectionTermsForm,
   required: inspectionRequired,
   checkSpec: checkInspection,
+  plannedDays: ["date", "alternativeDate", "loadingDate"],
   warnings: inspectionWarnings,
   conflicts: inspectionConflicts,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],

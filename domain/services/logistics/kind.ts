@@ -51,6 +51,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   termsForm: logisticsTermsForm,
   required: logisticsRequired,
   checkSpec: checkLogistics,
+  plannedDays: ["pickupFrom", "pickupTo", "deliveryFrom", "deliveryTo"],
   checkTerms: checkCarriageTerms,
   termChoices: (_spec, shipment) => carriageChoices(shipment),
   warnings: logisticsWarnings,
