@@ -5,7 +5,6 @@ import { toWireMoney } from "@/domain/shared/money-schema";
 import { SLOT_KINDS } from "@/domain/orders/slots/fees";
 import { FAULTS, SIDES } from "@/domain/orders/slots/sides";
 import { SLOT_STATES } from "@/domain/orders/slots/slot";
-import { driverSchema } from "@/domain/orders/slots/slot-fields";
 import { SLOT_STEPS } from "@/domain/orders/slots/slot-turn";
 import type { ShownSlot, SlotsView } from "@/domain/orders/slots/slot-view";
 import { DECLARED } from "@/domain/orders/slots/systems";
@@ -35,7 +34,7 @@ const slotShape = z
       .meta({ description: "Who is not there by then has lost the slot; null where nothing is lost" }),
     tractorPlate: z.string(),
     trailerPlate: z.string().nullable(),
-    drivers: z.array(driverSchema),
+    drivers: z.array(z.strictObject({ name: z.string(), document: z.string(), phone: z.string().optional() })),
     declared: z.array(z.enum(DECLARED)),
     undeclared: z.array(z.enum(DECLARED)).meta({ description: "What the system wants to know before it confirms" }),
     bookingNumber: z.string().nullable(),
