@@ -3,7 +3,6 @@ import type { OpeningHours } from "../domain/hubs/board/opening-hours";
 import { type SlotFee, SLOT_KINDS, type SlotKind } from "../domain/orders/slots/fees";
 import { FAULTS, type Side, SIDES } from "../domain/orders/slots/sides";
 import { type Mark, SLOT_STATES } from "../domain/orders/slots/slot";
-import { driverSchema } from "../domain/orders/slots/slot-fields";
 import { SLOT_STEPS } from "../domain/orders/slots/slot-turn";
 import { DECLARED, type SlotRules, type SlotSystem } from "../domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "../domain/services/logistics/choices";
@@ -37,7 +36,7 @@ const slot = z
       .meta({ description: "Who is not there by then has lost the slot; null where nothing is lost" }),
     tractorPlate: z.string(),
     trailerPlate: z.string().nullable(),
-    drivers: z.array(driverSchema),
+    drivers: z.array(z.object({ name: z.string(), document: z.string(), phone: z.string().optional() })),
     declared: z.array(z.enum(DECLARED)),
     undeclared: z.array(z.enum(DECLARED)).meta({ description: "What the system wants to know before it confirms" }),
     bookingNumber: z.string().nullable(),

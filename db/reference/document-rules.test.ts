@@ -296,3 +296,10 @@ test("shaped softwood needs its phytosanitary certificate like the sawn, and the
   expect(required.find(({ document }) => document === "import_licence")?.provider).toBe("buyer");
   expect(required.map(({ document }) => document)).not.toContain("export_licence");
 });
+
+test("an import into the Eurasian Union has its contract, whoever declares it and under whatever mode", () => {
+  const hasContract = (destinationCountry: string) =>
+    documentsFor({ destinationCountry, supervisionModes: [] }).includes("sales_contract");
+  expect(["RU", "KZ", "KG", "BY"].map(hasContract)).toEqual([true, true, true, true]);
+  expect(hasContract("VN")).toBe(false);
+});

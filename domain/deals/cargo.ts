@@ -19,7 +19,7 @@ export const cargoTotals = (cargo: readonly CargoLine[]): CargoTotals => ({
 });
 
 /** The whole line's volume in cm³: as given, or from the sides of one package. */
-export const volumeOfLine = (line: CargoLineInput): number =>
+export const volumeOfLine = (line: Pick<CargoLineInput, "volumeCm3" | "dimensionsMm" | "packages">): number =>
   line.volumeCm3 ?? (line.dimensionsMm ? volumeOf(line.dimensionsMm, line.packages) : 0);
 
 /** A line as it is kept: its volume reckoned, and null for everything that was not given. */

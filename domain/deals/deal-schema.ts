@@ -83,3 +83,14 @@ export const dealSchema = z.strictObject({
   cargo: z.array(cargoLineSchema).min(1).max(CARGO_LINES_MAX),
 });
 export type DealInput = z.output<typeof dealSchema>;
+
+/** A line as far as it could be read; `dangerousGoods` is null where something is said of them that could not. */
+export type ReadLine = Partial<Omit<CargoLineInput, "dangerousGoods">> & {
+  readonly dangerousGoods?: CargoLineInput["dangerousGoods"] | null;
+};
+
+/** A deal as far as it could be read: rules are held against what is there. */
+export type ReadDeal = Partial<Omit<DealInput, "incoterm" | "cargo">> & {
+  readonly incoterm: Partial<DealInput["incoterm"]>;
+  readonly cargo: readonly ReadLine[];
+};

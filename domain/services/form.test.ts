@@ -69,6 +69,7 @@ describe("reading a form", () => {
     ["9".repeat(20), "CNY", "amount_too_large"],
     ["5", "", "currency_missing"],
     ["5", "XAU", "currency_missing"],
+    ["1.2.3", "", "amount_and_currency"],
   ])("complains of the amount %j %s by %s", (amount, amountCurrency, code) => {
     const { input, issues } = readPayment({ amount, amountCurrency });
     expect(input).toEqual({});

@@ -14,7 +14,7 @@ import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { FormField } from "./form-field";
 import type { LateReason, StopReason } from "./work-reasons";
-import type { Requirement } from "./requirement";
+import type { DealSoFar, Requirement } from "./requirement";
 import type { Service } from "../shared/service";
 import type { Shipment } from "./shipment";
 
@@ -127,6 +127,10 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    * convert it; a rule that needs it and has none answers an issue instead of passing.
    */
   checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
+  /** The rules of `checkSpec` that can be held while the deal cannot be read as a whole; none where it is left out. */
+  checkSoFar?(spec: Spec, deal: DealSoFar): readonly SpecIssue[];
+  /** Members with a day, or a time, on which work is to be done: none is past when the request is posted. */
+  readonly plannedDays?: readonly string[];
   /** Members (paths with dots) that only the buyer and the provider with whom it contracts may know. */
   readonly privateMembers?: readonly string[];
   /** What is allowed and mostly a slip. */

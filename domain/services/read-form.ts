@@ -4,7 +4,7 @@ import { toIso } from "@/domain/shared/instant";
 import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
-import { parseAmount } from "@/domain/shared/parse-amount";
+import { isAmount, parseAmount } from "@/domain/shared/parse-amount";
 import { type FormField, type FormReading, type PlainField, type RowsField, fieldAt } from "./form-field";
 import { PERCENT_PLACES, QUANTITY_PLACES, parseDegrees, parseScaled } from "../shared/parse-scaled";
 import { filledRows, readNumber, rowValues } from "./form-values";
@@ -23,7 +23,7 @@ function readTime(text: string, zone: string): string {
 type Read = { readonly value: unknown } | { readonly code: string };
 
 function readMoney(text: string, currency: string): Read {
-  if (!isCurrency(currency)) return { code: "currency_missing" };
+  if (!isCurrency(currency)) return { code: isAmount(text) ? "currency_missing" : "amount_and_currency" };
   const amount = parseAmount(text, currency);
   return amount.ok ? { value: toWireMoney(amount.value) } : { code: amount.refusal.code };
 }

@@ -26,6 +26,9 @@ function normalise(text: string): string | null {
   return `${whole.replace(/[.,]/g, "")}.${fraction}`;
 }
 
+/** Whether a text is an amount of some currency, whichever it is. */
+export const isAmount = (text: string): boolean => normalise(text) !== null;
+
 /** Reads what a person typed as an amount of `currency`. Refuses what is no number, finer than the minor unit, or beyond 2^53−1 units. */
 export function parseAmount(text: string, currency: Currency): Result<Money, AmountRefusal> {
   const plain = normalise(text);

@@ -30,7 +30,11 @@ describe("beyond 4: a border slot over the API", () => {
     });
     expect(confirmed).toMatchObject({ status: 200, body: { state: "confirmed", version: 3 } });
     expect(confirmed.headers.get("etag")).toBe('"3"');
-    const fixed = await market.call(changeVehicleOfSlot, { as: "provider", params, body: { tractorPlate: "9 ZZ" } });
+    const fixed = await market.call(changeVehicleOfSlot, {
+      as: "provider",
+      params,
+      body: { tractorPlate: "999 ZZ 05" },
+    });
     expect(fixed).toMatchObject({
       status: 409,
       body: { code: "slot_fixed", details: { fee: "432500.00", currency: "KZT", atFault: "provider" } },

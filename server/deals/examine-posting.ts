@@ -3,7 +3,7 @@ import { readSubheadings } from "@/db/reference/read-tariff";
 import { hasActiveListing } from "@/db/repositories/listings";
 import { cargoLineOf } from "@/domain/deals/cargo";
 import { checkDeal } from "@/domain/deals/posting/check-deal";
-import type { DealInput } from "@/domain/deals/deal-schema";
+import type { DealInput, ReadDeal } from "@/domain/deals/deal-schema";
 import { type DealPlan, type Ends, endsOf, planDeal } from "@/domain/deals/plan-deal";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import type { IssueRoom, PostingIssue } from "@/domain/requests/posting-issue";
@@ -22,7 +22,7 @@ import { dayOf } from "@/domain/shared/local-date";
 import type { Refusal } from "@/domain/shared/result";
 import type { ReferenceData } from "../hubs/queries/network";
 import { fieldPath } from "../platform/form/issue-words";
-import { publishRules, specIssues } from "./posting-rules";
+import { publishRules, specIssues, specIssuesSoFar } from "./posting-rules";
 
 export type Examined = {
   readonly deal: DealInput | null;
@@ -105,7 +105,14 @@ function endsOfForm(referenceData: ReferenceData, values: FormValues): { ends: E
     : { ends: null, issues: [ruleOf(ends.refusal, String(ends.refusal.details?.field ?? "originId"), "deals")] };
 }
 
-function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: DealPlan | null; issues: PostingIssue[] } {
+/** The way of a deal of which so much is read as a way is planned by; null where it is not. */
+function planSoFar(referenceData: ReferenceData, deal: ReadDeal) {
+  const { originId, destinationId, hubId, mode, inlandMode, readyDate } = deal;
+  if (!originId || !destinationId || !hubId || !mode || !readyDate) return null;
+  return planDeal(referenceData, { originId, destinationId, hubId, mode, inlandMode, readyDate });
+}
+
+function dealIssues(deal: ReadDeal, ends: Ends, reading: Reading): { plan: DealPlan | null; issues: PostingIssue[] } {
   const broken = checkDeal(deal, {
     ...ends,
     today: dayOf(reading.now, ends.origin.zone),
@@ -115,7 +122,8 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
     ruleOf(issue, fieldOfDeal(fieldPath(String(issue.details?.field ?? ""))), "deals"),
   );
   if (broken.some((issue) => issue.code === "not_across_china_border")) return { plan: null, issues };
-  const plan = planDeal(reading.referenceData, deal);
+  const plan = planSoFar(reading.referenceData, deal);
+  if (plan === null) return { plan, issues };
   return plan.ok
     ? { plan: plan.value, issues }
     : {
@@ -127,13 +135,14 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
 type OfEnds = Reading & { readonly ends: Ends; readonly plan: DealPlan | null };
 
 async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds): Promise<PostingIssue[]> {
-  if (!posting.deal) return [];
-  const cargo = posting.deal.cargo.map(cargoLineOf);
-  const deal = { ...posting.deal, cargo, hubId: reading.plan?.hubId ?? posting.deal.hubId };
+  const { deal: read, dealSoFar } = posting;
+  const deal = read && { ...read, cargo: read.cargo.map(cargoLineOf), hubId: reading.plan?.hubId ?? read.hubId };
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
     const prefix = `services.${asked.service}.`;
-    const broken = await specIssues(reading.db, asked, { ...reading, deal });
+    const broken = deal
+      ? await specIssues(reading.db, asked, { ...reading, deal })
+      : specIssuesSoFar(asked, { ...reading, deal: dealSoFar });
     for (const issue of broken) {
       const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
       found.push({
@@ -152,11 +161,12 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
   const { ends, issues: unknown } = endsOfForm(reading.referenceData, values);
   const direction = ends && directionOf(ends.origin, ends.destination);
   const posting = readPosting(values, { zone: postingZone(values), direction });
-  const ofDeal = posting.deal && ends ? dealIssues(posting.deal, ends, reading) : { plan: null, issues: [] };
+  const ofDeal = ends ? dealIssues(posting.dealSoFar, ends, reading) : { plan: null, issues: [] };
+  const unread = new Set(posting.issues.map(({ field }) => field));
   const issues = [
     ...posting.issues,
     ...unknown,
-    ...ofDeal.issues,
+    ...ofDeal.issues.filter(({ field }) => !unread.has(field)),
     ...(ends ? await ruleIssues(posting, values, { ...reading, ends, plan: ofDeal.plan }) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),

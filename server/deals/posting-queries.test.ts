@@ -118,6 +118,56 @@ test("what is forbidden or impossible is told at the field that it is typed in",
   const haul = { wanted: ["logistics"], "services.logistics.equipment": "20gp" };
   const windows = { "services.logistics.pickupFrom": "2026-12-10", "services.logistics.pickupTo": "2026-12-12" };
   expect(await told({ ...haul, ...windows })).toEqual(["services.logistics.equipmentCount volume_exceeded"]);
+  const audit = { "services.inspection.type": "factory_audit", "services.inspection.factoryAddress": "Yiwu" };
+  const lastYear = { wanted: ["inspection"], ...audit, "services.inspection.date": "2025-01-01" };
+  expect(await told(lastYear)).toEqual(["services.inspection.date day_past"]);
   const formE = { "services.customs.certificates": ["origin_form_e"] };
   expect(await told(formE)).toEqual(["services.customs.certificates origin_paper_not_for_country"]);
+});
+
+test("a first check tells everything that does not wait for another fault", async () => {
+  const { database } = await postingMarket();
+  const fields = postingExample({
+    title: "Lamps, call 13857912345",
+    readyDate: "2026-11-01",
+    incotermRule: "FOB",
+    hubId: "pingxiang",
+    goodsValue: "much",
+    "cargo[0].packages": "",
+    "cargo[0].hsCode": "999999",
+    wanted: ["logistics", "payment", "customs", "inspection"],
+    "services.logistics.equipment": "tilt_136",
+    "services.logistics.pickupFrom": "2026-12-12",
+    "services.logistics.pickupTo": "2026-12-10",
+    "services.payment.need": "supplier_payment",
+    "services.payment.payerCurrency": "USD",
+    "services.payment.payeeCurrency": "CNY",
+    "services.payment.amount": "100",
+    "services.customs.exporterCode": "330796000",
+    "services.inspection.type": "factory_audit",
+    "services.inspection.date": "2025-01-01",
+    "services.inspection.factoryAddress": "Yiwu",
+  });
+  const { issues } = await examineDraft(database.read, { organisationId: "buyer", fields, now: START });
+  const told = issues.map((issue) => `${issue.field} ${"code" in issue ? issue.code : issue.schema.message}`);
+  const expected = [
+    "title contact_in_text",
+    "readyDate ready_date_past",
+    "incotermRule incoterm_not_for_mode",
+    "hubId no_way",
+    "goodsValue amount_malformed",
+    "cargo[0].hsCode hs_not_in_hs2022",
+    "services.logistics.pickupTo window_inverted",
+    "services.payment.amount currency_missing",
+    "services.payment.payeeCountry payee_country_missing",
+    "services.payment.payeeName payee_missing",
+    "services.payment.payeeBank payee_bank_missing",
+    "services.payment.payeeBic bic_missing",
+    "services.payment.payeeAccount account_missing",
+    "services.customs.exporterCode exporter_code_wrong",
+    "services.inspection.date day_past",
+  ];
+  expect(told).toEqual(expect.arrayContaining(expected));
+  const packages = issues.filter(({ field }) => field === "cargo[0].packages");
+  expect([packages.length, issues.length]).toEqual([1, expected.length + 1]);
 });

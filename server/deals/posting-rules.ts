@@ -9,9 +9,11 @@ import { shipmentOf } from "@/domain/deals/deal";
 import type { StoredDeal } from "@/db/repositories/deals";
 import { type Ends, waysOfRoute } from "@/domain/deals/plan-deal";
 import { contactIssues } from "@/domain/services/contact-issues";
+import { pastDays } from "@/domain/services/past-days";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import type { ShipmentHubs } from "@/domain/services/shipment";
+import type { DealSoFar } from "@/domain/services/requirement";
 import type { SpecIssue } from "@/domain/services/spec-issue";
 import { type Refusal, refuse } from "@/domain/shared/result";
 import type { DealInput } from "@/domain/deals/deal-schema";
@@ -67,10 +69,21 @@ function hubsOf(referenceData: ReferenceData, deal: OfDeal): ShipmentHubs {
   };
 }
 
-/** What the kind's own rules find in a spec, against its deal and the day's rates. */
+type AskedSpec = { readonly service: Service; readonly spec: unknown };
+
+/** What is found in any spec by itself: days that are past where the goods are, and ways to reach the buyer. */
+const ownIssues = (
+  { service, spec }: AskedSpec,
+  { ends, now }: { readonly ends: Ends; readonly now: Instant },
+): readonly SpecIssue[] => [
+  ...pastDays(kindOf(service).plannedDays ?? [], spec, { now, zone: ends.origin.zone }),
+  ...contactIssues(spec),
+];
+
+/** What the kind's own rules find in a spec, against its deal, today and the day's rates. */
 export async function specIssues(
   db: Reader,
-  asked: { readonly service: Service; readonly spec: unknown },
+  asked: AskedSpec,
   of: { readonly deal: OfDeal; readonly ends: Ends; readonly referenceData: ReferenceData; readonly now: Instant },
 ): Promise<readonly SpecIssue[]> {
   const countries = { origin: of.ends.origin.country, destination: of.ends.destination.country };
@@ -79,8 +92,17 @@ export async function specIssues(
   const namesHubs = (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
   const known = namesHubs ? { ...shipment, hubs: hubsOf(of.referenceData, of.deal) } : shipment;
   const broken = kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
-  return [...broken, ...contactIssues(asked.spec)];
+  return [...broken, ...ownIssues(asked, of)];
 }
+
+/** What is found in a spec while its deal cannot be read as a whole. */
+export const specIssuesSoFar = (
+  asked: AskedSpec,
+  of: { readonly deal: DealSoFar; readonly ends: Ends; readonly now: Instant },
+): readonly SpecIssue[] => [
+  ...(kindOf(asked.service).checkSoFar?.(asked.spec, of.deal) ?? []),
+  ...ownIssues(asked, of),
+];
 
 /** A spec's broken rule as the one refusal of specs: `rule` names it and `field` says where. */
 export const specInvalid = (issue: {

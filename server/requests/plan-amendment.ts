@@ -3,6 +3,8 @@ import type { Reader } from "@/db/database";
 import { findDeal } from "@/db/repositories/deals";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { endsOf } from "@/domain/deals/plan-deal";
+import { DAY_PAST } from "@/domain/services/past-days";
+import type { SpecIssue } from "@/domain/services/spec-issue";
 import { kindOf } from "@/domain/services/registry";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, toIso } from "@/domain/shared/instant";
@@ -20,12 +22,18 @@ import {
   someChange,
 } from "@/domain/requests/amendment";
 
+type Members = Readonly<Record<string, unknown>>;
+
 export type SpecRefusal = Refusal<"spec_invalid">;
+
+/** Whether it is of a day that the request has named before, which has passed since and need not be changed. */
+const isPassedSince = ({ message, path: [member = ""] }: SpecIssue, before: unknown, after: unknown): boolean =>
+  message === `issue.${DAY_PAST}` && (before as Members)[member] === (after as Members)[member];
 
 /** The new spec of a request in its wire form, checked by its kind against the deal. */
 export async function readSpec(
   db: Reader,
-  request: Pick<StoredRequest, "service" | "dealId">,
+  request: Pick<StoredRequest, "service" | "dealId" | "spec">,
   wire: unknown,
   now: Instant,
 ): Promise<Result<unknown, SpecRefusal>> {
@@ -45,7 +53,7 @@ export async function readSpec(
     { service: request.service, spec: parsed.data },
     { deal, ends: ends.value, referenceData: known, now },
   );
-  const checked = checkAll(issues.map(specInvalid));
+  const checked = checkAll(issues.filter((issue) => !isPassedSince(issue, request.spec, wire)).map(specInvalid));
   return checked.ok ? accept(z.encode(specSchema, parsed.data)) : checked;
 }
 

@@ -16,6 +16,7 @@ import { publishRequest } from "./publish-request";
 const inMinutes = (minutes: number) => toIso(instant(START + minutes * MINUTE_MS));
 
 const BIDDING = { mode: "sealed", closesAt: inMinutes(2880), decideBy: inMinutes(4320), currency: "CNY" };
+const AUDIT = { type: "factory_audit", factoryAddress: "88 Chouzhou Road, Yiwu", date: "2026-11-26" };
 const CUSTOMS = { side: "export", supervisionMode: "0110", ...EXPORTER };
 
 type Asked = { bidding?: object; spec?: object; publish?: boolean; service?: string };
@@ -97,6 +98,7 @@ describe("asking for a service", () => {
       { service: "logistics", spec: { equipment: "20gp", pickupFrom: "2026-12-11", pickupTo: "2026-12-12" } },
       "spec_invalid",
     ],
+    ["an inspection of last year", { service: "inspection", spec: { ...AUDIT, date: "2025-01-01" } }, "spec_invalid"],
     ["a window below the market's rule", { publish: true, bidding: { closesAt: inMinutes(1439) } }, "closes_too_soon"],
     ["a spec of another service", { spec: { equipment: "tilt_136" } }, "malformed"],
     ["a service nobody knows", { service: "magic" }, "malformed"],
@@ -255,6 +257,18 @@ describe("changing a request", () => {
     const of = await market();
     const id = await asked(of, { publish: true });
     expect(refusalOf(await of.run(changeRequest, of.actors.buyer, { requestId: id, ...change }))).toBe(code);
+  });
+
+  test("need not move a day that has passed since, and moves none to a day before today", async () => {
+    const of = await market();
+    const requestId = await asked(of, { service: "inspection", spec: AUDIT });
+    of.setClock(instant(START + 3 * 1440 * MINUTE_MS));
+    const change = (changes: object) =>
+      of.run(changeRequest, of.actors.buyer, { requestId, spec: { ...AUDIT, ...changes } });
+    expect(refusalOf(await change({ remarks: "Ring at gate 2" }))).toBe("done");
+    expect(await change({ date: "2026-11-25" })).toMatchObject({
+      refusal: { code: "spec_invalid", details: { field: "spec.date", rule: "day_past" } },
+    });
   });
 
   test("is told once it is open, and where something changed; a draft's is nobody's business", async () => {

@@ -2,7 +2,7 @@ import { type GoodsBan, goodsBan, isEmbargoed } from "../../tariff/trade-bans";
 import { volumeOfLine } from "../cargo";
 import { type DangerousGoods, mayHavePackingGroup } from "../../services/dangerous-goods";
 import { batteryNumbersOf, unEntriesOf } from "../../services/un-numbers";
-import type { CargoLineInput, DealInput } from "../deal-schema";
+import type { ReadDeal, ReadLine } from "../deal-schema";
 import { type HsCode, subheadingOf } from "../../tariff/hs-code";
 import { directionOf } from "../../hubs/corridor";
 import { type Place, inlandModeFits } from "../../hubs/place";
@@ -50,19 +50,22 @@ const BULK: readonly string[] = ["VR", "VO", "VL"];
 const DENSITY_MAX_G_PER_CM3 = 22.6;
 const DENSITY_MIN_G_PER_CM3 = 0.002;
 
-function checkMeasures(line: CargoLineInput, field: string): DealIssue[] {
+function checkMeasures(line: ReadLine, field: string): DealIssue[] {
   const issues: DealIssue[] = [];
-  const isCounted = !BULK.includes(line.packageType);
-  if (isCounted && line.grossWeightGrams / line.packages > PACKAGE_GRAMS_MAX)
+  const { grossWeightGrams, packages, packageType, volumeCm3, dimensionsMm } = line;
+  if (grossWeightGrams === undefined) return issues;
+  const isCounted = packageType !== undefined && !BULK.includes(packageType);
+  if (isCounted && packages !== undefined && grossWeightGrams / packages > PACKAGE_GRAMS_MAX)
     issues.push(dealIssue("package_too_heavy", `${field}.grossWeightGrams`, { tonnes: PACKAGE_GRAMS_MAX / 1_000_000 }));
-  const density = line.grossWeightGrams / volumeOfLine(line);
-  if (density > DENSITY_MAX_G_PER_CM3 || density < DENSITY_MIN_G_PER_CM3)
+  const volume = volumeOfLine({ volumeCm3, dimensionsMm, packages: packages ?? 0 });
+  const density = grossWeightGrams / volume;
+  if (volume > 0 && (density > DENSITY_MAX_G_PER_CM3 || density < DENSITY_MIN_G_PER_CM3))
     issues.push(
-      dealIssue("density_implausible", `${field}.${line.dimensionsMm ? "dimensionsMm" : "volumeCm3"}`, {
+      dealIssue("density_implausible", `${field}.${dimensionsMm ? "dimensionsMm" : "volumeCm3"}`, {
         kgPerCbm: Math.round(density * 100_000) / 100,
       }),
     );
-  if (line.netWeightGrams !== undefined && line.netWeightGrams > line.grossWeightGrams)
+  if (line.netWeightGrams !== undefined && line.netWeightGrams > grossWeightGrams)
     issues.push(dealIssue("net_above_gross", `${field}.netWeightGrams`));
   return issues;
 }
@@ -88,10 +91,12 @@ function checkUnNumber({ unNumber, hazardClass, packingGroup }: DangerousGoods, 
       ];
 }
 
-function checkDangerousGoods(line: CargoLineInput, field: string): DealIssue[] {
+function checkDangerousGoods(line: ReadLine, field: string): DealIssue[] {
   const of = `${field}.dangerousGoods`;
   const { dangerousGoods } = line;
-  const numbers = batteryNumbersOf(line);
+  if (dangerousGoods === null) return [];
+  const { hsCode = "", description = "" } = line;
+  const numbers = batteryNumbersOf({ hsCode, description });
   if (numbers && !(dangerousGoods && numbers.includes(dangerousGoods.unNumber)))
     return [dealIssue("dg_answer_missing", `${of}.unNumber`, { numbers: numbers.join(", ") })];
   if (!dangerousGoods) return [];
@@ -108,19 +113,16 @@ type LineReferenceData = {
   readonly destination: { readonly country: string };
 };
 
-function checkGoods(
-  { hsCode, originCountry }: CargoLineInput,
-  field: string,
-  referenceData: LineReferenceData,
-): DealIssue[] {
+function checkGoods({ hsCode, originCountry }: ReadLine, field: string, referenceData: LineReferenceData): DealIssue[] {
   const issues: DealIssue[] = [];
+  if (originCountry !== undefined && isEmbargoed(originCountry))
+    issues.push(dealIssue("embargoed_country", `${field}.originCountry`));
+  if (hsCode === undefined) return issues;
   const subheading = subheadingOf(hsCode as HsCode);
   const ban = goodsBan(hsCode, referenceData.destination.country);
   if (!referenceData.subheadings.has(subheading))
     issues.push(dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading }));
   else if (ban) issues.push(dealIssue(ban, `${field}.hsCode`, { subheading }));
-  if (originCountry !== undefined && isEmbargoed(originCountry))
-    issues.push(dealIssue("embargoed_country", `${field}.originCountry`));
   return issues;
 }
 
@@ -130,7 +132,7 @@ function checkGoods(
  * density that no goods have; net weight not above gross; no packing group in a class that has none; class and packing group those
  * of the UN number; goods with lithium or other batteries under a number of theirs.
  */
-const checkLine = (line: CargoLineInput, field: string, referenceData: LineReferenceData): DealIssue[] => [
+const checkLine = (line: ReadLine, field: string, referenceData: LineReferenceData): DealIssue[] => [
   ...checkGoods(line, field, referenceData),
   ...checkMeasures(line, field),
   ...checkDangerousGoods(line, field),
@@ -139,8 +141,8 @@ const checkLine = (line: CargoLineInput, field: string, referenceData: LineRefer
 const READY_DAYS_MAX = 730;
 
 /** Title, place and goods with their marks are read by bidders before the award, and contacts are exchanged with it. */
-function checkTexts({ title, incoterm, cargo }: DealInput): DealIssue[] {
-  const ofLine = ({ description, marks }: DealInput["cargo"][number], at: number) => [
+function checkTexts({ title, incoterm, cargo }: ReadDeal): DealIssue[] {
+  const ofLine = ({ description, marks }: ReadDeal["cargo"][number], at: number) => [
     [`cargo[${at}].description`, description],
     [`cargo[${at}].marks`, marks],
   ];
@@ -150,7 +152,8 @@ function checkTexts({ title, incoterm, cargo }: DealInput): DealIssue[] {
   );
 }
 
-function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
+function checkValues({ cargo, goodsValue }: ReadDeal): DealIssue[] {
+  if (goodsValue === undefined) return [];
   const foreign = cargo.flatMap(({ value }, line) =>
     value !== undefined && value.currency !== goodsValue.currency
       ? [dealIssue("value_in_another_currency", `cargo[${line}].value`, { currency: goodsValue.currency })]
@@ -165,10 +168,10 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
  * The rules of a deal between its members and against the world: neither end lies in an embargoed country; they lie on two
  * sides of China's border and say its direction; Incoterm and inland mode go with the mode; the goods are ready from `today` on, within two years; the values of the
  * lines are in the currency of the goods and not above their value; each line keeps the rules of `checkLine`; no way to reach anybody
- * in title, place or goods.
+ * in title, place or goods. A rule whose members could not all be read is not held against the deal.
  */
 export function checkDeal(
-  deal: DealInput,
+  deal: ReadDeal,
   referenceData: LineReferenceData & {
     readonly origin: Pick<Place, "country">;
     readonly today: LocalDate;
@@ -182,12 +185,14 @@ export function checkDeal(
   const direction = directionOf(referenceData.origin, referenceData.destination);
   if (direction === null) issues.push(dealIssue("not_across_china_border", "destinationId"));
   else if (direction !== deal.direction) issues.push(dealIssue("direction_mismatch", "direction", { direction }));
-  if (!incotermFitsMode(deal.incoterm.rule, deal.mode))
-    issues.push(dealIssue("incoterm_not_for_mode", "incoterm.rule", { rule: deal.incoterm.rule }));
-  if (deal.inlandMode && !inlandModeFits(deal.inlandMode, deal.mode))
-    issues.push(dealIssue("inland_mode_not_for_mode", "inlandMode", { mode: deal.mode }));
-  if (deal.readyDate < referenceData.today) issues.push(dealIssue("ready_date_past", "readyDate"));
-  else if (deal.readyDate > addDays(referenceData.today, READY_DAYS_MAX))
+  const { mode, inlandMode, readyDate } = deal;
+  const { rule } = deal.incoterm;
+  if (mode && rule && !incotermFitsMode(rule, mode))
+    issues.push(dealIssue("incoterm_not_for_mode", "incoterm.rule", { rule }));
+  if (mode && inlandMode && !inlandModeFits(inlandMode, mode))
+    issues.push(dealIssue("inland_mode_not_for_mode", "inlandMode", { mode }));
+  if (readyDate && readyDate < referenceData.today) issues.push(dealIssue("ready_date_past", "readyDate"));
+  else if (readyDate && readyDate > addDays(referenceData.today, READY_DAYS_MAX))
     issues.push(dealIssue("ready_date_too_far", "readyDate", { days: READY_DAYS_MAX }));
   return [
     ...issues,

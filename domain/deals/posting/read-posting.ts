@@ -3,10 +3,11 @@ import { type Bidding, biddingSchema } from "../../requests/bidding-schema";
 import { fieldAt } from "../../services/form-field";
 import { parseForm, readForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
+import { missingTyped } from "../../services/requirement";
 import type { Service } from "../../shared/service";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import type { Direction } from "../../shared/direction";
-import { type DealInput, dealSchema } from "../deal-schema";
+import { type DealInput, type ReadDeal, type ReadLine, cargoLineSchema, dealSchema } from "../deal-schema";
 import {
   BIDDING_FIELDS,
   LINE_FIELDS,
@@ -23,6 +24,8 @@ import { readMeasure } from "./measures";
 /** A posting form read as far as its text goes; a part with issues is null. */
 export type Posting = {
   readonly deal: DealInput | null;
+  /** Of the deal what could be read. */
+  readonly dealSoFar: ReadDeal;
   readonly services: readonly { readonly service: Service; readonly spec: unknown }[];
   readonly bidding: Bidding | null;
   readonly issues: readonly PostingIssue[];
@@ -74,7 +77,35 @@ export function fieldOfDeal(path: readonly PropertyKey[]): string {
   return lineField(line, measure?.name ?? fieldAt(LINE_FIELDS, rest) ?? "description");
 }
 
-function readDeal(values: FormValues, direction: Direction | null): { deal: DealInput | null; issues: PostingIssue[] } {
+type Members = Readonly<Record<string, unknown>>;
+
+/** The members that can be read each by itself. */
+function readMembers<Shape extends z.ZodRawShape>(shape: Shape, input: Members): Partial<z.output<z.ZodObject<Shape>>> {
+  const read = Object.entries(shape).flatMap(([name, schema]) => {
+    const parsed = z.safeParse(schema, input[name]);
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(read) as Partial<z.output<z.ZodObject<Shape>>>;
+}
+
+function readLineSoFar(input: Members): ReadLine {
+  const read = readMembers(cargoLineSchema.shape, input);
+  const isUnread = input.dangerousGoods !== undefined && read.dangerousGoods === undefined;
+  return isUnread ? { ...read, dangerousGoods: null } : read;
+}
+
+function readDealSoFar({ incoterm = {}, ...input }: Members, lines: readonly Members[]): ReadDeal {
+  const { incoterm: incotermSchema, cargo: _, ...shape } = dealSchema.shape;
+  return {
+    ...readMembers(shape, input),
+    incoterm: readMembers(incotermSchema.shape, incoterm as Members),
+    cargo: lines.map(readLineSoFar),
+  };
+}
+
+type DealRead = Pick<Posting, "deal" | "dealSoFar"> & { readonly issues: readonly PostingIssue[] };
+
+function readDeal(values: FormValues, direction: Direction | null): DealRead {
   const route = readForm(ROUTE_FIELDS, values);
   const lines = Array.from({ length: lineCount(values) }, (_, line) => readLine(values, line));
   const unread = [
@@ -89,7 +120,8 @@ function readDeal(values: FormValues, direction: Direction | null): { deal: Deal
     .map((issue) => complaint(fieldOfDeal(issue.path), issue))
     .filter((issue) => !known.has(issue.field));
   const issues = [...unread, ...malformed];
-  return { deal: parsed.success && issues.length === 0 ? parsed.data : null, issues };
+  const deal = parsed.success && issues.length === 0 ? parsed.data : null;
+  return { deal, dealSoFar: deal ?? readDealSoFar(input, input.cargo), issues };
 }
 
 /** A choice that was not made is missing, which a schema of choices calls a wrong one. */
@@ -98,12 +130,37 @@ const asMissing = (issue: PostingIssue, values: FormValues): PostingIssue =>
     ? { field: issue.field, room: issue.room, code: "required", values: {} }
     : issue;
 
+type UnreadSpec = {
+  readonly service: Service;
+  readonly values: FormValues;
+  readonly direction: Direction | null;
+};
+
+/** What the schema says of a service's fields, and what else is due by what was typed into them. */
+function unreadSpec(told: readonly z.core.$ZodIssue[], { service, values, direction }: UnreadSpec): PostingIssue[] {
+  const { specForm: fields, required = [] } = kindOf(service);
+  const room = `service-${service}` as const;
+  const prefix = `services.${service}.`;
+  const issues = told.map((issue) => complaint(String(issue.path[0] ?? "wanted"), issue, room));
+  const known = new Set(issues.map(({ field }) => field));
+  const due = missingTyped(required, { fields, values, prefix }, direction ? { direction } : {});
+  const missing = due.map(
+    ({ path, message }): PostingIssue => ({
+      field: prefix + fieldAt(fields, path),
+      room,
+      code: message.replace(/^issue\./, ""),
+      values: {},
+    }),
+  );
+  return [...issues, ...missing.filter(({ field }) => !known.has(field))];
+}
+
 /**
  * Reads everything that was typed into the posting form: the deal, the spec of each ticked service, the bidding. `zone` is
  * the reader's, for clock times; `direction` follows from the two ends, null where they lie on one side.
  */
 export function readPosting(values: FormValues, reader: { zone: string; direction: Direction | null }): Posting {
-  const { deal, issues } = readDeal(values, reader.direction);
+  const { deal, dealSoFar, issues } = readDeal(values, reader.direction);
   const found: PostingIssue[] = [...issues];
   const services = wantedServices(values).flatMap((service) => {
     const kind = kindOf(service);
@@ -113,8 +170,7 @@ export function readPosting(values: FormValues, reader: { zone: string; directio
       zone: reader.zone,
     });
     if (spec.ok) return [{ service, spec: spec.value }];
-    for (const issue of spec.issues)
-      found.push(complaint(String(issue.path[0] ?? "wanted"), issue, `service-${service}`));
+    found.push(...unreadSpec(spec.issues, { service, values, direction: reader.direction }));
     return [];
   });
   if (wantedServices(values).length === 0)
@@ -128,6 +184,7 @@ export function readPosting(values: FormValues, reader: { zone: string; directio
     for (const issue of bidding.issues) found.push(complaint(String(issue.path[0] ?? "bidMode"), issue, "requests"));
   return {
     deal,
+    dealSoFar,
     services,
     bidding: bidding.ok ? bidding.value : null,
     issues: found.map((issue) => asMissing(issue, values)),

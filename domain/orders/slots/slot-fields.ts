@@ -1,26 +1,37 @@
 import { z } from "zod";
 import { boundedText, instantField, longText } from "../../shared/wire-fields";
+import { readPlate } from "../document-numbers";
 import { DECLARED } from "./systems";
 
 export const DRIVERS_MAX = 6;
 export const WORDS_MAX = 500;
 export const BOOKING_NUMBER_MAX = 40;
 
-// Letters of any script: plates of China and of the states around it.
-const PLATE = /^[\p{L}\p{N}][\p{L}\p{N} ·-]{1,14}$/u;
-
-/** A registration plate as the queue knows it: capital letters, single spaces. */
+/** A registration plate as the queue knows it: capital letters, single spaces; by the rule of the plates that steps report. */
 export const plateField = z
   .string()
   .trim()
   .min(1, "required")
   .transform((text) => text.toUpperCase().replace(/\s+/g, " "))
-  .refine((text) => PLATE.test(text), "plate_malformed");
+  .refine((text) => readPlate(text).problem === null, "plate_malformed");
 
+// Passports, identity cards and licences of China and the states around it have from seven characters (Vietnam, Russia without its series) to eighteen.
+const DOCUMENT = /^[\p{L}\p{N}]{5,20}$/u;
+// A national number without its area has six digits, an international one fifteen at most (ITU-T E.164).
+const PHONE = /^\+?\d{6,15}$/;
+
+/** What people write between the signs of a number and what no gate reads. */
+const withoutParting = (text: string): string => text.normalize("NFKC").replace(/[\s()./\-–]/g, "");
+
+/** A driver as a slot names it: the number of its document has 5 to 20 letters and digits, its telephone 6 to 15 digits. */
 export const driverSchema = z.strictObject({
   name: boundedText(80),
-  document: boundedText(40).meta({ description: "Number of the passport or licence that the driver shows" }),
-  phone: boundedText(30).optional(),
+  document: boundedText(40)
+    .refine((text) => DOCUMENT.test(withoutParting(text)), "driver_document_malformed")
+    .meta({ description: "Number of the passport or licence that the driver shows" }),
+  phone: boundedText(30)
+    .refine((text) => PHONE.test(withoutParting(text)), "driver_phone_malformed")
+    .optional(),
 });
 export type SlotDriver = z.output<typeof driverSchema>;
 

@@ -3,7 +3,7 @@ import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import type { CustomsSpec } from "./spec";
-import { missingOf } from "../requirement";
+import { type DealSoFar, missingOf } from "../requirement";
 import { customsRequired } from "./form";
 import { checkSupervision } from "./supervision";
 import { checkRegistration, checkTaxNumber, isChinaCustomsCode, isKpp } from "@/domain/accounts/registration-numbers";
@@ -54,7 +54,7 @@ const isCodeOfChina = (code: string): boolean => isChinaCustomsCode(code) || che
  * by its country's rule. An export from China is declared by a company of China, since only those are registered with its customs (GACC
  * decree 253 of 2021). That a code is this company's is for people to verify.
  */
-function checkExporter(spec: CustomsSpec, { direction }: Pick<Shipment, "direction">): SpecIssue[] {
+function checkExporter(spec: CustomsSpec, { direction }: DealSoFar): SpecIssue[] {
   const { side, exporterOfRecord, exporterCode: code } = spec;
   // Before the exporter was named its code was asked for of Chinese companies only.
   const country = exporterOfRecord?.country ?? "CN";
@@ -78,6 +78,13 @@ function checkOriginPaper({ certificates = [] }: CustomsSpec, shipment: Shipment
   );
   return isIdle ? [specIssue("certificates", "origin_paper_not_for_country")] : [];
 }
+
+/** What needs nothing of the deal but its direction: members that are due, and the parties of record with their numbers. */
+export const checkCustomsSoFar = (spec: CustomsSpec, deal: DealSoFar): SpecIssue[] => [
+  ...missingOf(customsRequired, spec, deal),
+  ...checkExporter(spec, deal),
+  ...checkImporter(spec),
+];
 
 /**
  * What `customsRequired` names; what `checkSupervision` asks of the supervision mode; exporter and importer of record with numbers that can

@@ -5,7 +5,7 @@ import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
 import { missingOf } from "../requirement";
 import { inspectionRequired } from "./form";
 import type { InspectionSpec } from "./spec";
-import { loadingDayOf } from "./due";
+import { isBeforeLoading } from "./due";
 import { orderedPieces } from "./work";
 
 /** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
@@ -41,12 +41,11 @@ function checkSample(spec: InspectionSpec): SpecIssue[] {
 }
 
 /** The second date follows the first; goods are not loaded before the inspection that is to come before their loading. */
-function checkDates(spec: InspectionSpec, { readyDate }: Shipment): SpecIssue[] {
+function checkDates(spec: InspectionSpec): SpecIssue[] {
   const issues: SpecIssue[] = [];
   if (spec.alternativeDate !== undefined && spec.alternativeDate <= spec.date)
     issues.push(specIssue("alternativeDate", "alternative_date_not_later"));
-  const isBeforeLoading = loadingDayOf(spec, readyDate) !== null;
-  if (isBeforeLoading && spec.loadingDate !== undefined && spec.loadingDate < spec.date)
+  if (isBeforeLoading(spec) && spec.loadingDate !== undefined && spec.loadingDate < spec.date)
     issues.push(specIssue("loadingDate", "loading_before_inspection"));
   return issues;
 }
@@ -87,10 +86,10 @@ function checkLanguages({ reportLanguage, secondReportLanguage }: InspectionSpec
   return reportLanguage === secondReportLanguage ? [specIssue("secondReportLanguage", "languages_equal")] : [];
 }
 
-/** All rules between the members of a request for inspection, and against its deal. */
-export const checkInspection = (spec: InspectionSpec, shipment: Shipment): SpecIssue[] => [
+/** All rules between the members of a request for inspection. */
+export const checkInspection = (spec: InspectionSpec): SpecIssue[] => [
   ...checkSample(spec),
-  ...checkDates(spec, shipment),
+  ...checkDates(spec),
   ...checkProgress(spec),
   ...checkLists(spec),
   ...checkLanguages(spec),

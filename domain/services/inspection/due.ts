@@ -41,11 +41,14 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
   return count;
 }
 
+/** Whether the inspection is to come before the goods are loaded. */
+export const isBeforeLoading = ({ type }: Pick<InspectionSpec, "type">): boolean => BEFORE_LOADING.includes(type);
+
 /** The day of loading that a request's time is held against; null for types that are not about goods before their loading. */
 export const loadingDayOf = (
   { type, loadingDate }: Pick<InspectionSpec, "type" | "loadingDate">,
   readyDate: LocalDate,
-): LocalDate | null => (BEFORE_LOADING.includes(type) ? (loadingDate ?? readyDate) : null);
+): LocalDate | null => (isBeforeLoading({ type }) ? (loadingDate ?? readyDate) : null);
 
 type Known = Agreed<InspectionSpec, InspectionTerms>;
 type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };

@@ -20,6 +20,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   termsForm: inspectionTermsForm,
   required: inspectionRequired,
   checkSpec: checkInspection,
+  checkSoFar: checkInspection,
+  plannedDays: ["date", "alternativeDate", "loadingDate"],
   warnings: inspectionWarnings,
   conflicts: inspectionConflicts,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],

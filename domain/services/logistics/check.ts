@@ -1,3 +1,4 @@
+import type { DealSoFar } from "../requirement";
 import type { Shipment } from "../shipment";
 import { type SpecIssue, type SpecWarning, specIssue } from "../spec-issue";
 import { dayOfDayOrTime, endOf, startOf } from "../../shared/wire-fields";
@@ -29,11 +30,12 @@ export const endOutsideTir = (ends: Ends): string | null => areAllIn(TIR_PARTIES
 /** The end of the way for which there are no GMS permits; null where both have them. */
 const endOutsideGms = (ends: Ends): string | null => areAllIn(GMS_MEMBERS, ends);
 
-function checkWindows(spec: LogisticsSpec, { readyDate }: Shipment): SpecIssue[] {
+/** The windows run forward, pick-up ends no earlier than the goods are ready, and delivery no earlier than pick-up begins. */
+export function checkWindows(spec: LogisticsSpec, { readyDate }: DealSoFar): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const { pickupFrom, pickupTo, deliveryFrom, deliveryTo } = spec;
   if (endOf(pickupTo) < startOf(pickupFrom)) issues.push(specIssue("pickupTo", "window_inverted"));
-  else if (dayOfDayOrTime(pickupTo) < readyDate)
+  else if (readyDate && dayOfDayOrTime(pickupTo) < readyDate)
     issues.push(specIssue("pickupTo", "window_before_ready", { readyDate }));
   if (deliveryFrom && deliveryTo && endOf(deliveryTo) < startOf(deliveryFrom))
     issues.push(specIssue("deliveryTo", "delivery_window_inverted"));

@@ -5,9 +5,8 @@ import { channelsFor } from "./choices";
 import type { PaymentSpec } from "./spec";
 import type { PaymentTerms } from "./terms";
 import { isEmbargoed } from "../../tariff/trade-bans";
-import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { missingOf } from "../requirement";
+import { type DealSoFar, missingOf } from "../requirement";
 import { checkAccount, countryOfBic, isBic, isBik } from "./payee-account";
 import { paymentRequired } from "./form";
 
@@ -66,7 +65,7 @@ const CREDIT_ONLY = [
  * What is said of a credit belongs to a letter of credit; a tenor and documents to a collection too. Goods must be able to
  * ship in time, and documents to be presented: ready date, latest shipment, expiry, in this order (the same day will do).
  */
-function checkCredit(spec: PaymentSpec, { readyDate }: Pick<Shipment, "readyDate">): SpecIssue[] {
+function checkCredit(spec: PaymentSpec, { readyDate }: DealSoFar): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const { need, creditExpiry, latestShipment } = spec;
   const isCredit = need === "letter_of_credit";
@@ -77,11 +76,11 @@ function checkCredit(spec: PaymentSpec, { readyDate }: Pick<Shipment, "readyDate
   if (spec.tenorDays !== undefined && !isAgainstDocuments) issues.push(specIssue("tenorDays", "tenor_without_credit"));
   if (spec.creditDocuments !== undefined && !isAgainstDocuments)
     issues.push(specIssue("creditDocuments", "documents_without_credit"));
-  if (latestShipment !== undefined && latestShipment < readyDate)
+  if (latestShipment !== undefined && readyDate && latestShipment < readyDate)
     issues.push(specIssue("latestShipment", "shipment_before_ready", { readyDate }));
   if (latestShipment !== undefined && creditExpiry !== undefined && latestShipment > creditExpiry)
     issues.push(specIssue("latestShipment", "shipment_after_expiry", { creditExpiry }));
-  if (creditExpiry !== undefined && creditExpiry < readyDate)
+  if (creditExpiry !== undefined && readyDate && creditExpiry < readyDate)
     issues.push(specIssue("creditExpiry", "credit_expires_before_ready", { readyDate }));
   return issues;
 }
@@ -91,7 +90,7 @@ function checkCredit(spec: PaymentSpec, { readyDate }: Pick<Shipment, "readyDate
  * exchange needs two currencies, and so does a rate lock; several payouts belong to a mass payout; a balance to a deposit
  * below 100 percent, and days to what makes it due. Letters of credit: see `checkCredit`.
  */
-export function checkPayment(spec: PaymentSpec, shipment: Pick<Shipment, "readyDate">): SpecIssue[] {
+export function checkPayment(spec: PaymentSpec, deal: DealSoFar): SpecIssue[] {
   const issues = [
     ...missingOf(paymentRequired, spec, {}),
     ...checkCountries(spec),
@@ -108,7 +107,7 @@ export function checkPayment(spec: PaymentSpec, shipment: Pick<Shipment, "readyD
   if (spec.balanceDue !== undefined && !hasBalance) issues.push(specIssue("balanceDue", "balance_without_deposit"));
   if (spec.balanceDueDays !== undefined && spec.balanceDue === undefined)
     issues.push(specIssue("balanceDueDays", "balance_days_without_due"));
-  return [...issues, ...checkCredit(spec, shipment)];
+  return [...issues, ...checkCredit(spec, deal)];
 }
 
 function checkCountries(spec: PaymentSpec): SpecIssue[] {

@@ -33,7 +33,7 @@ async function twoDeals() {
     await layChain(tx, second, { gates: CHAIN_GATES, at: START });
     await insertSlot(tx, {
       ...{ id: "lost", orderId: idOf("logistics"), number: 1, system: "cargoruqsat", kind: "normal" },
-      ...{ state: "forfeited", placeId: "KZHOR", windowFrom: START, windowTo: START, tractorPlate: "1 AA" },
+      ...{ state: "forfeited", placeId: "KZHOR", windowFrom: START, windowTo: START, tractorPlate: "111 AA 05" },
       ...{
         drivers: [],
         declared: [],

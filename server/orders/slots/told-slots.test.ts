@@ -123,7 +123,7 @@ test("Whoever names an older version of a slot changes nothing of it, whatever i
     await market.run(confirmSlot, "timur", { ...named, bookingNumber: "2" }),
     await market.run(markSlot, "timur", { ...named, as: "called", occurredAt: toIso(START) }),
     await market.run(changeDriversOfSlot, "timur", { ...named, drivers: BOOKING.drivers }),
-    await market.run(changeVehicleOfSlot, "timur", { ...named, tractorPlate: "9 ZZ" }),
+    await market.run(changeVehicleOfSlot, "timur", { ...named, tractorPlate: "999 ZZ 05" }),
     await market.run(moveSlot, "timur", { ...named, ...WINDOW }),
     await market.run(rebookSlot, "timur", { ...named, ...BOOKING, atFault: "nobody", words: "x" }),
   ];
