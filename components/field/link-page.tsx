@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/party-name";
 import { ServiceName } from "@/components/services/service-name";
 import { RouteText } from "@/components/ui/route-text";
 import { PageHead } from "@/components/ui/page-head";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
+import type { NamedPlace } from "@/domain/shared/named";
 import type { Dispatcher, FieldOrder } from "@/views/field";
 import { Note } from "@/components/ui/note";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -22,11 +23,16 @@ function DispatcherText({ organisation, name, email }: Dispatcher) {
   );
 }
 
+type FieldHeadProps = {
+  readonly view: FieldOrder;
+  /** A place in the language of the page, which may be one that has words for the field alone. */
+  readonly placeNameOf: (place: NamedPlace) => string;
+};
+
 /** What the order is, as far as somebody in the field needs it: its number, its way, whom to ask. */
-export function FieldHead({ view }: { readonly view: FieldOrder }) {
+export function FieldHead({ view, placeNameOf }: FieldHeadProps) {
   const t = useTranslations("field.page");
   const roles = useTranslations("field.role");
-  const locale = useLocale();
   return (
     <>
       <PageHead
@@ -42,10 +48,10 @@ export function FieldHead({ view }: { readonly view: FieldOrder }) {
             label: t("route"),
             value: (
               <RouteText
-                from={placeName(view.origin, locale)}
-                hub={placeName(view.hub, locale)}
+                from={placeNameOf(view.origin)}
+                hub={placeNameOf(view.hub)}
                 isBorderHub={view.hub.isBorderHub}
-                to={placeName(view.destination, locale)}
+                to={placeNameOf(view.destination)}
                 mode={view.mode}
               />
             ),
@@ -62,7 +68,7 @@ export function FieldHead({ view }: { readonly view: FieldOrder }) {
                 <TimeText at={slot.to} zone={slot.crossing.zone} />
               </>
             ),
-            detail: `${placeName(slot.crossing, locale)} · ${slot.plates.join(" / ")}`,
+            detail: `${placeNameOf(slot.crossing)} · ${slot.plates.join(" / ")}`,
           })),
         ]}
       />

@@ -15,6 +15,7 @@ import { Panel } from "@/components/ui/panel";
 import { sayStatus } from "@/server/platform/process/answer-status";
 import { type Opened, openLink } from "@/server/platform/identity/field-gate";
 import { platform } from "@/server/platform/platform";
+import { fieldPlaceName } from "@/server/field/place-names";
 import { dispatcherOf, fieldView, stepsOfLink } from "@/server/field/queries";
 import { fieldLateReasonsOf } from "@/domain/orders/late-reasons";
 import { slotGuide } from "@/server/orders/slots/slot-reference";
@@ -71,7 +72,7 @@ export default async function FieldPage({ params }: PageProps) {
   return (
     <PageWrap>
       <div className="field-page">
-        <FieldHead view={view} />
+        <FieldHead view={view} placeNameOf={(place) => fieldPlaceName(place, locale)} />
         <noscript>
           <Note tone="warn">{t("noScript")}</Note>
         </noscript>

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { readReference } from "@/db/reference/read-reference";
+import { hubsOf } from "@/domain/hubs/hub";
+import { FIELD_LOCALES, LOCALES } from "@/domain/shared/locale";
+import { fieldPlaceName } from "./place-names";
+
+const { places } = readReference();
+const named = [...places, ...hubsOf(places)];
+const SCRIPT = { ru: /\p{Script=Cyrillic}/u, kk: /\p{Script=Cyrillic}/u, vi: /\p{Script=Latin}/u } as const;
+const ALONE = (["ru", "kk", "vi"] as const).map((language) => ({ language }));
+
+test("the languages of the field alone are those tested here", () => {
+  expect(FIELD_LOCALES.filter((one) => !LOCALES.some((complete) => complete === one)).toSorted()).toEqual(
+    ALONE.map(({ language }) => language).toSorted(),
+  );
+});
+
+describe.each(ALONE)("in $language", ({ language }) => {
+  const unnamed = { nameEn: "–", nameZh: "–" };
+
+  test("every place and hub of the network has a name in its script", () => {
+    const lacking = named.filter(({ id }) => !SCRIPT[language].test(fieldPlaceName({ id, ...unnamed }, language)));
+    expect(lacking.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("a place that came later goes by its English name", () => {
+    expect(fieldPlaceName({ id: "later", nameEn: "Later", nameZh: "后来" }, language)).toBe("Later");
+  });
+});
+
+test.each([
+  ["ru", "CNYIU", "Иу"],
+  ["ru", "horgos", "Хоргос (Китай)"],
+  ["kk", "KZ-DOSTYK", "Достық"],
+  ["vi", "pingxiang", "Bằng Tường"],
+  ["zh-CN", "CNYIU", "义乌"],
+  ["en", "CNYIU", "Yiwu"],
+])("in %s %s is %s", (locale, id, name) => {
+  const place = named.find((one) => one.id === id);
+  expect(place && fieldPlaceName(place, locale)).toBe(name);
+});
