@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import { filledDatabase } from "@/test/database";
 import { expectOfPeople, fillWithDemo } from "@/test/demo-people";
 import { expectOfRooms } from "@/test/demo-orders";
