@@ -64,8 +64,8 @@ export type PlanQuestion = WayQuery & {
   readonly readyDate: LocalDate | null;
 };
 
-/** The ways to offer, and all that there are. */
-export type PlannedRoutes = { readonly ways: readonly Way[]; readonly all: readonly Way[] };
+/** The ways to offer, and the hubs of all that there are. */
+type PlannedRoutes = { readonly ways: Way[]; readonly all: readonly Pick<Way, "hubId">[] };
 
 // More than there are hubs and modes, so that what is offered is chosen of all.
 const WAYS_COMPARED = 200;
