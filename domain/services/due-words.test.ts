@@ -34,7 +34,7 @@ const SAID: Readonly<
 
 /** What times of a kind can be counted from, of kinds whose times wait for several things. */
 const STARTS: Readonly<Partial<Record<Service, readonly string[]>>> = {
-  customs: ["documents_complete", "draft_answered", "arrived_hub", "crossed_border", "arrived_port", "gate"],
+  customs: ["documents_complete", "draft_answered", "filed", "arrived_hub", "crossed_border", "arrived_port", "gate"],
 };
 
 const agreed = (more: object): Agreed => ({
