@@ -7,9 +7,7 @@ import { type Refusal, type Result, accept, refuse } from "../shared/result";
 import type { RequestState } from "../requests/request";
 import { OPEN, type SlotState } from "./slots/slot";
 import type { Side } from "./slots/sides";
-import type { NamedPlace } from "../shared/named";
-import { DAY_MS, type Instant } from "../shared/instant";
-import type { Money } from "../shared/money";
+import { DAY_MS } from "../shared/instant";
 
 /** One party has asked for another hub; the other agrees or does not, or it is taken back before that. */
 export const REROUTE_STATES = ["asked", "agreed", "declined", "withdrawn"] as const;

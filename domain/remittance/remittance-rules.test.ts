@@ -6,7 +6,6 @@ import { crossRate } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
 import { type Currency, type Money, money } from "../shared/money";
 import { paymentCountries } from "./corridor-health";
-import { paymentTransitionsOf, paymentTask } from "./transitions";
 import { paymentReference } from "./payment-reference";
 import { contractRateOf, exchangedBy, isLive, lockRate, type RateLock, underLock } from "./rate-lock";
 import { advanceRemittance } from "./remittance";
@@ -16,8 +15,6 @@ const lock = (changes: Partial<RateLock> = {}): RateLock => ({
   ...{ id: "l", number: 1, base: "USD", rate: "7.12", lockedAt: instant(1_000), expiresAt: instant(2_000) },
   ...{ needsConfirmation: false, confirmedAt: null, ...changes },
 });
-
-const FREE = { heldSince: null, exceptionSince: null, disputedSince: null } as const;
 
 describe("a rate is locked", () => {
   const last = (changes: object) => ({
@@ -306,140 +303,4 @@ test("money goes against the goods where the request does not say", () => {
   const goods = { origin: "CN", destination: "KZ" };
   expect(paymentCountries({}, goods)).toEqual({ payerCountry: "KZ", payeeCountry: "CN" });
   expect(paymentCountries({ payerCountry: "RU" }, goods)).toEqual({ payerCountry: "RU", payeeCountry: "CN" });
-});
-
-const NOW = instant(1_500);
-const told = (code: string, occurredAt: number | null) => ({ code, occurredAt }) as never;
-
-describe("what a side may do to a payment", () => {
-  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
-  const known = {
-    side: "provider",
-    isExchange: true,
-    order,
-    stoppedCodes: [],
-    locks: [lock()],
-    last: null,
-    mayBear: false,
-  } as const;
-  const worse = lock({ needsConfirmation: true });
-  const runOut = [lock({ expiresAt: NOW })];
-  const first = { ...order, milestones: [told("rate_locked", null)] } as const;
-  const unchecked = [told("kyc_submitted", null), told("rate_locked", null)];
-  const unfunded = [
-    ...order.milestones,
-    { ...(told("funds_received", null) as object), isRequired: true },
-    told("sent", null),
-  ] as never;
-  const held = { ...order, heldSince: NOW };
-  const stopped = { ...order, exceptionSince: NOW };
-  const disputed = { ...order, disputedSince: NOW };
-  const over = { ...order, state: "cancelled" } as const;
-
-  test.each([
-    ["send under a lock that holds", {}, ["send"]],
-    ["lock where none holds", { locks: [lock({ expiresAt: NOW })] }, ["lock"]],
-    ["lock anew where the buyer has not taken a worse one", { locks: [worse] }, ["lock"]],
-    ["send without one where nothing is exchanged", { isExchange: false, locks: [] }, ["send"]],
-    ["neither while money is on its way", { last: "sent" }, ["receive", "freeze", "recall", "return"]],
-    ["send again once it came back", { last: "returned" }, ["send"]],
-    ["nothing to money that the payee has", { last: "received" }, []],
-    ["nothing before the work", { order: { ...first, state: "placed", milestones: unchecked }, locks: [] }, []],
-    [
-      "lock a known client's rate as the first of the work",
-      { order: { ...first, state: "placed" }, locks: [] },
-      ["lock"],
-    ],
-    ["not send money that has not come in", { order: { ...order, milestones: unfunded } }, []],
-    ["nothing after it", { order: over, locks: runOut }, []],
-    ["lock a first rate", { order: first, locks: [] }, ["lock"]],
-    ["not the first while the order is held", { order: { ...first, heldSince: NOW }, locks: [] }, []],
-    ["not the first behind a closed gate", { order: first, locks: [], stoppedCodes: ["rate_locked"] }, []],
-    ["lock anew while the order is held", { order: held, locks: runOut }, ["lock"]],
-    ["lock anew while a party has stopped it", { order: stopped, locks: runOut }, ["lock"]],
-    ["lock anew in dispute", { order: disputed, locks: runOut }, ["lock"]],
-    ["not send while the order is held", { order: held }, []],
-    ["not send while a party has stopped it", { order: stopped }, []],
-    ["not send behind a closed gate", { stoppedCodes: ["sent"] }, []],
-    ["all of a bank's while the order is held", { order: held, last: "sent" }, ["freeze", "recall", "return"]],
-    ["all of a bank's in dispute", { order: disputed, last: "sent" }, ["freeze", "recall", "return"]],
-    ["let go in dispute", { order: disputed, last: "frozen" }, ["unfreeze", "return"]],
-    ["all of a bank's after it was called off", { order: over, last: "sent" }, ["freeze", "recall", "return"]],
-    ["not receive while a party has stopped it", { order: stopped, last: "recalled" }, ["freeze", "return"]],
-    ["take a worse rate while the order is held", { side: "buyer", order: held, locks: [worse] }, ["confirm"]],
-    ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
-    ["nothing as the buyer with a good one", { side: "buyer" }, []],
-    ["take on the cost of a return, the order being over", { order: over, mayBear: true }, ["bear"]],
-    [
-      "take it on as the buyer too, after what is due",
-      { side: "buyer", locks: [worse], mayBear: true },
-      ["confirm", "bear"],
-    ],
-  ] as const)("%s", (_, changes, transitions) => {
-    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
-  });
-
-  test("a rate that has run out is locked anew as long as money has yet to move by it", () => {
-    const asked = (at: number, occurredAt: number | null) =>
-      paymentTask(
-        { ...FREE, locks: [lock()], last: null, isExchanged: false, milestones: [told("sent", occurredAt)] },
-        instant(at),
-      );
-    expect(asked(2_000, null)).toMatchObject({ side: "provider", code: "remittance.lock" });
-    expect(asked(2_000, 1_800)).toBeNull();
-    expect(asked(1_999, null)).toBeNull();
-  });
-
-  test("the latest rate is what is asked about", () => {
-    const asked = (...locks: RateLock[]) =>
-      paymentTask({ ...FREE, locks, last: null, isExchanged: false, milestones: [told("sent", null)] }, NOW);
-    expect(asked(lock(), worse)).toMatchObject({ side: "buyer", code: "remittance.confirm" });
-    expect(asked(...runOut, lock())).toBeNull();
-    expect(asked(lock(), ...runOut)).toMatchObject({ code: "remittance.lock" });
-  });
-
-  test("no rate is asked for by money that is on its way, whatever step was passed over", () => {
-    const milestones = [told("funds_received", null), told("sent", 1_400)];
-    expect(paymentTask({ ...FREE, locks: runOut, last: "sent", isExchanged: false, milestones }, NOW)).toBeNull();
-    expect(
-      paymentTask({ ...FREE, locks: runOut, last: "returned", isExchanged: false, milestones }, NOW),
-    ).toMatchObject({
-      code: "remittance.lock",
-    });
-  });
-
-  test("no rate is asked for by money that came back exchanged: it is sent again", () => {
-    const known = { ...FREE, locks: runOut, last: "returned", isExchanged: true } as const;
-    expect(paymentTask({ ...known, milestones: [told("sent", null)] }, NOW)).toMatchObject({
-      code: "remittance.resend",
-    });
-  });
-
-  test("what came back is asked for again once the order goes on, and a rate meanwhile", () => {
-    const asked = (times: object, locks = [lock()]) =>
-      paymentTask(
-        { ...FREE, ...times, locks, last: "returned", isExchanged: false, milestones: [told("sent", null)] },
-        NOW,
-      );
-    expect(asked({})).toMatchObject({ code: "remittance.resend" });
-    expect(asked({ heldSince: NOW })).toBeNull();
-    expect(asked({ exceptionSince: NOW })).toBeNull();
-    expect(asked({ heldSince: NOW }, runOut)).toMatchObject({ code: "remittance.lock" });
-  });
-});
-
-test("a third party that has paid is checked before a rate is asked for, once all is there, until it is cleared", () => {
-  const asked = (cleared: number | null, more: object = {}) =>
-    paymentTask(
-      {
-        ...{ ...FREE, locks: [lock({ expiresAt: NOW })], last: null, isExchanged: false, isOfThirdParty: true },
-        ...{ milestones: [told("compliance_cleared", cleared), told("sent", null)], ...more },
-      },
-      NOW,
-    );
-  expect(asked(null)).toMatchObject({ side: "provider", code: "remittance.third_party" });
-  expect(asked(null, { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
-  expect(asked(1_000)).toMatchObject({ code: "remittance.lock" });
-  for (const waits of [{ heldSince: NOW }, { isOfThirdParty: false }])
-    expect(asked(null, waits)).toMatchObject({ code: "remittance.lock" });
 });

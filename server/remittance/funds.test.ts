@@ -91,7 +91,9 @@ describe("funds that have come in", () => {
     ]);
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
   });
+});
 
+describe("funds of which a part has come in", () => {
   test("that are short are a part: the step waits, the buyer reads what is missing, and the rest completes it", async () => {
     const of = await locked();
     done(await of.credit({ ...CREDIT, amount: usd(9_990_000) }));
@@ -134,7 +136,9 @@ describe("funds that have come in", () => {
     const kinds = (await of.database.read.select().from(notices)).map(({ kind }) => kind);
     expect(kinds).not.toContain("payment_funds_short");
   });
+});
 
+describe("what is sent on of funds", () => {
   test("are held to an amount in the payee's currency at the locked rate", async () => {
     const of = await locked({ ...TO_SUPPLIER, amount: { minor: 71_200_000, currency: "CNY" } });
     done(await of.credit({ ...CREDIT, amount: usd(9_000_000) }));

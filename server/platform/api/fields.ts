@@ -3,7 +3,6 @@ import { type Instant, toIso } from "@/domain/shared/instant";
 import { wireMoneySchema } from "@/domain/shared/money-schema";
 
 export { idText, pathId } from "./endpoint-kinds";
-export { party as partyShape } from "../../../views/fields";
 
 const ID = /^[\w.-]{1,64}$/;
 
@@ -11,7 +10,6 @@ const ID = /^[\w.-]{1,64}$/;
 export const queryId = z.string().regex(ID, "malformed");
 
 export const timeText = z.iso.datetime().meta({ description: "ISO 8601, UTC", example: "2026-11-24T08:00:00.000Z" });
-export const dayText = z.iso.date().meta({ example: "2026-12-10" });
 export const moneyShape = wireMoneySchema.meta({ id: "Money", example: { minor: 12_345, currency: "CNY" } });
 
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at));
@@ -43,5 +41,3 @@ export const listShape = <Item extends z.ZodType, More extends z.ZodRawShape>(it
     nextCursor: z.string().nullable().meta({ description: "Null on the last page" }),
     ...more,
   });
-
-export const daysShape = z.strictObject({ min: z.number(), max: z.number() });
