@@ -202,6 +202,13 @@ test.each([
   ["toys", "950300", "eac_certificate", ["TR CU 008/2011"]],
   ["prams", "871500", "eac_certificate", ["TR CU 007/2011"]],
   ["tyres", "401110", "eac_certificate", ["TR CU 018/2011"]],
+  ["brake pads", "870830", "eac_certificate", ["TR CU 018/2011, annex 10"]],
+  ["wheels", "870870", "eac_certificate", ["TR CU 018/2011, annex 10"]],
+  ["shock absorbers", "870880", "eac_certificate", ["TR CU 018/2011, annex 10"]],
+  ["steering", "870894", "eac_certificate", ["TR CU 018/2011, annex 10"]],
+  ["car lamps", "851220", "eac_certificate", ["TR CU 018/2011, annex 10"]],
+  ["toughened glass", "700711", "eac_certificate", ["TR CU 018/2011, annex 10"]],
+  ["windscreens", "700721", "eac_certificate", ["TR CU 018/2011, annex 10"]],
   ["fridges", "841810", "eac_certificate", ["TR CU 004/2011", "020/2011"]],
 ] as const)("%s come into the Union with the paper of their own technical regulation", (_, code, paper, sources) => {
   for (const destinationCountry of ["RU", "KZ", "BY", "KG"]) {
@@ -214,7 +221,7 @@ test.each([
     expect(documentsFor({ destinationCountry, hsCodes: [code] })).not.toContain(paper);
 });
 
-test.each([["852990"], ["901890"], ["250100"]])("%s needs no EAC paper", (code) => {
+test.each([["852990"], ["901890"], ["250100"], ["870829"], ["700719"]])("%s needs no EAC paper", (code) => {
   expect(documentsFor({ hsCodes: [code] }).filter((document) => document.startsWith("eac_"))).toEqual([]);
 });
 
@@ -297,9 +304,29 @@ test("shaped softwood needs its phytosanitary certificate like the sawn, and the
   expect(required.map(({ document }) => document)).not.toContain("export_licence");
 });
 
-test("an import into the Eurasian Union has its contract, whoever declares it and under whatever mode", () => {
-  const hasContract = (destinationCountry: string) =>
-    documentsFor({ destinationCountry, supervisionModes: [] }).includes("sales_contract");
-  expect(["RU", "KZ", "KG", "BY"].map(hasContract)).toEqual([true, true, true, true]);
-  expect(hasContract("VN")).toBe(false);
+test("an import into the Eurasian Union, Viet Nam or China has its contract, whoever declares it and under whatever mode", () => {
+  const hasContract = (facts: Partial<DealFacts>) =>
+    documentsFor({ supervisionModes: [], ...facts }).includes("sales_contract");
+  const into = (destinationCountry: string) => hasContract({ destinationCountry });
+  expect(["RU", "KZ", "KG", "BY", "VN"].map(into)).toEqual([true, true, true, true, true]);
+  expect(["MN", "TH"].map(into)).toEqual([false, false]);
+  for (const supervisionModes of [[], ["4019"], ["9610"]])
+    expect(hasContract({ direction: "import", originCountry: "VN", destinationCountry: "CN", supervisionModes })).toBe(
+      true,
+    );
+});
+
+test.each([
+  ["081060", "import", DAY, true],
+  ["081060", "import", day("2025-01-10"), true],
+  ["081060", "import", day("2025-01-09"), false],
+  ["081060", "export", DAY, false],
+  ["081050", "import", DAY, false],
+] as const)("goods of %s in %s on %s need the test report of durian: %s", (code, direction, on, isNeeded) => {
+  const ends =
+    direction === "import" ? { originCountry: "VN", destinationCountry: "CN" } : { destinationCountry: "VN" };
+  const { required } = requiredDocuments({ ...FACTS, ...ends, direction, hsCodes: [code] }, rules, on);
+  const report = required.find(({ document }) => document === "test_report");
+  expect(report !== undefined).toBe(isNeeded);
+  if (isNeeded) expect(report?.reasons.map(({ note }) => note).join()).toMatch(/cadmium and Basic Yellow 2/);
 });
