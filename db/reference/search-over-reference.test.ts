@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { readQuestion } from "@/domain/tariff/hs-question";
+import { rankEntries } from "@/domain/tariff/rank-entries";
+import { readTariff } from "./read-tariff";
+
+const entries = readTariff();
+const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+
+function firstFor(words: string): string | undefined {
+  const question = readQuestion(words);
+  return question ? rankEntries(question, entries, byCode)[0]?.entry.code : undefined;
+}
+
+/** By the code that comes first, what traders of both sides of the border call the goods. */
+const NAMES = {
+  "8708": ["汽车配件", "汽配", "автозапчасти", "phụ tùng ô tô", "car parts"],
+  "870830": ["刹车片", "тормозные колодки", "má phanh", "brake pads"],
+  "870880": ["减震器", "амортизаторы", "giảm xóc", "shock absorber", "shock absorbers", "амортизатор"],
+  "9401": ["椅子", "办公椅", "стулья", "кресло", "ghế", "chairs"],
+  "853952": ["LED灯", "灯泡", "светодиодные лампы", "đèn LED", "LED lamps"],
+  "9405": ["LED 灯具", "светодиодные светильники", "bộ đèn", "light fittings"],
+  "851713": ["手机", "смартфоны", "мобильный телефон", "điện thoại di động", "smartphones"],
+  "8517": ["телефоны", "phones", "mobile phone"],
+  "6907": ["瓷砖", "地砖", "керамическая плитка", "gạch men", "gạch lát nền", "floor tiles"],
+  "8481": ["阀门", "球阀", "клапаны", "задвижки", "вентили", "van bi", "ball valve"],
+  "8482": ["轴承", "подшипники", "vòng bi", "bạc đạn", "bearings"],
+  "3917": ["PPR管", "PPR 管件", "трубы PPR", "полипропиленовые трубы", "ống nhựa PPR", "PPR pipes"],
+  "9503": ["玩具", "毛绒玩具", "игрушки", "đồ chơi", "plush toys"],
+  "6110": ["针织衫", "毛衣", "свитер", "áo len", "knitwear"],
+  "61": ["hàng dệt kim", "трикотажная одежда"],
+  "64": ["鞋子", "обувь", "giày dép", "footwear"],
+  "640411": ["运动鞋", "giày thể thao"],
+} as const;
+
+describe.each(Object.entries(NAMES))("the goods of %s", (code, names) => {
+  test.each(names)("are found first by %s", (name) => {
+    expect(firstFor(name)).toBe(code);
+  });
+});
