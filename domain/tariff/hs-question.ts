@@ -44,7 +44,16 @@ export type QuestionWord = { readonly word: string; readonly stem: string };
 /** What is looked for: the beginning of a code, or goods by their words. */
 export type HsQuestion =
   | { readonly kind: "code"; readonly digits: string }
-  | { readonly kind: "words"; readonly words: readonly QuestionWord[] };
+  | { readonly kind: "words"; readonly words: readonly QuestionWord[]; readonly written: string };
+
+/** The words of a text with their marks, each between spaces: the search folds "giày" (shoes) and "giấy" (paper) into one. */
+export const writtenWords = (text: string): string =>
+  ` ${(
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(" ")} `;
 
 const isFigure = (token: string): boolean => /^\d+$/.test(token);
 /** What is left of "men's" behind its apostrophe; a single Chinese letter is a word. */
@@ -66,5 +75,6 @@ export function readQuestion(text: string): HsQuestion | null {
   const digits = cut.replace(/[.\s]/g, "");
   if (/^\d{1,10}$/.test(digits)) return { kind: "code", digits };
   const words = tellingTokens(cut).slice(0, WORDS_MAX);
-  return words.length === 0 ? null : { kind: "words", words: words.map((word) => ({ word, stem: stemOf(word) })) };
+  if (words.length === 0) return null;
+  return { kind: "words", words: words.map((word) => ({ word, stem: stemOf(word) })), written: writtenWords(cut) };
 }

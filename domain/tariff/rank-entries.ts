@@ -1,5 +1,5 @@
 import { HS_LANGUAGES, type HsEntry, type HsLabels, type HsLanguage } from "./hs-entry";
-import { type HsQuestion, type QuestionWord, stemOf, tellingTokens } from "./hs-question";
+import { type HsQuestion, type QuestionWord, stemOf, tellingTokens, writtenWords } from "./hs-question";
 
 export const MATCH_PLACES = ["code", "label", "keyword", "parent"] as const;
 
@@ -89,7 +89,9 @@ function accountFor(scored: readonly Scored[], words: readonly QuestionWord[]): 
 
 type Standing = RankedEntry & { readonly order: readonly number[] };
 
-function standingOf(entry: HsEntry, parent: HsEntry | undefined, words: readonly QuestionWord[]): Standing {
+type WordsQuestion = Extract<HsQuestion, { kind: "words" }>;
+
+function standingOf(entry: HsEntry, parent: HsEntry | undefined, { words, written }: WordsQuestion): Standing {
   const scored = textsOf(entry, parent).map((text) => scoreText(text, words));
   const covered = sum(words.map((_, at) => Math.max(0, ...scored.map(({ weights }) => weights[at] ?? 0))));
   const chosen = accountFor(scored, words);
@@ -104,7 +106,7 @@ function standingOf(entry: HsEntry, parent: HsEntry | undefined, words: readonly
       text,
       language,
     })),
-    order: [-covered, place, -(told[0]?.share ?? 0)],
+    order: [-covered, place, -(told[0]?.share ?? 0), Number(!writtenWords(told[0]?.text ?? "").includes(written))],
   };
 }
 
@@ -130,7 +132,8 @@ function rankByCode(entries: readonly HsEntry[], digits: string): RankedEntry[] 
 
 /**
  * Entries in the order in which they answer the question: first those that hold most of its words; among them a label that is the question,
- * words in a label, in a keyword, in the label above; then the text that says least besides; then the code, so that the order is one.
+ * words in a label, in a keyword, in the label above; then the text that says least besides; then one with the marks of the question; then
+ * the code, so that the order is one.
  * Entries without any of the words are left out. `parents` holds what is right above an entry, by code.
  */
 export function rankEntries(
@@ -140,7 +143,7 @@ export function rankEntries(
 ): RankedEntry[] {
   if (question.kind === "code") return rankByCode(entries, question.digits);
   return entries
-    .map((entry) => standingOf(entry, parents.get(entry.parentCode ?? ""), question.words))
+    .map((entry) => standingOf(entry, parents.get(entry.parentCode ?? ""), question))
     .filter(({ matches }) => matches.length > 0)
     .sort(byOrder)
     .map(({ entry, matches }) => ({ entry, matches }));
