@@ -47,13 +47,14 @@ export type HsQuestion =
   | { readonly kind: "words"; readonly words: readonly QuestionWord[]; readonly written: string };
 
 /** The words of a text with their marks, each between spaces: the search folds "giày" (shoes) and "giấy" (paper) into one. */
-export const writtenWords = (text: string): string =>
-  ` ${(
+export function writtenWords(text: string): string {
+  const words =
     text
       .normalize("NFKC")
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(" ")} `;
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.join(" ")} `;
+}
 
 const isFigure = (token: string): boolean => /^\d+$/.test(token);
 /** What is left of "men's" behind its apostrophe; a single Chinese letter is a word. */
