@@ -17,9 +17,7 @@ import { SERVICES } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
-import { isOver } from "@/domain/orders/order";
-import { ordersOfDeals } from "@/db/repositories/orders";
-import { type Turned, turnsOf } from "../orders/queries/turns";
+import { type Turned, turnedByRequest } from "../orders/queries/turns";
 import { unstatedAmong } from "../orders/chain/read-chain";
 import { shownWay } from "../hubs/shown-way";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
@@ -65,17 +63,6 @@ const inOrder = (around: Around): DealRequest[] =>
   SERVICES.flatMap((service) => around.requests.filter((request) => request.service === service)).map((request) =>
     requestOf(request, around),
   );
-
-/** Whose turn the orders under way of these deals are, by the request that each came from. */
-async function turnedByRequest(
-  read: Reader,
-  dealIds: readonly string[],
-  now: Instant,
-): Promise<ReadonlyMap<string, Turned>> {
-  const underWay = (await ordersOfDeals(read, dealIds)).filter((order) => !isOver(order));
-  const turned = await turnsOf(read, underWay, now);
-  return new Map(turned.map((one) => [one.order.requestId, one]));
-}
 
 function rowOf(deal: ListedDeal, around: Around): DealLine {
   const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
