@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { wireSpecExample } from "@/domain/services/inspection/spec-example";
 import { HOUR_MS, instant } from "@/domain/shared/instant";
-import { wallClock } from "@/domain/shared/local-date";
+import { dayOf, wallClock } from "@/domain/shared/local-date";
 import { translator } from "@/server/platform/translate";
 import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";
@@ -54,7 +54,7 @@ async function bookedVisit(request: APIRequestContext): Promise<string> {
     terms: {},
   });
   await callAs(request, RIVAL)(`/orders/${orderId}/inspection/book`, {
-    plannedDay: inDays(0),
+    plannedDay: dayOf(instant(Date.now())),
     inspectorName: "Wang Wei",
   });
   return orderId;

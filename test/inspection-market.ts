@@ -4,7 +4,8 @@ import { bidVersions } from "../db/schema/bidding";
 import { requests } from "../db/schema/requests";
 import type { BidContent } from "../domain/bidding/bid";
 import { wireSpecExample } from "../domain/services/inspection/spec-example";
-import { HOUR_MS, toIso } from "../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "../domain/shared/instant";
+import { dayOf } from "../domain/shared/local-date";
 import { bookRound } from "../server/inspections/book-round";
 import { checkIn } from "../server/inspections/check-in";
 import { checkOut } from "../server/inspections/check-out";
@@ -76,7 +77,7 @@ export async function inspectionMarket(spec: object = {}, terms: object = {}) {
   const at = () => ({ occurredAt: toIso(now()) });
   const verbs = {
     book: (who: Who = "timur", more: object = {}) =>
-      run(who, bookRound, { orderId, plannedDay: "2026-11-25", inspectorName: "Wang Wei", ...more }),
+      run(who, bookRound, { orderId, plannedDay: dayOf(later(now(), DAY_MS)), inspectorName: "Wang Wei", ...more }),
     checkIn: (who: Who = "timur", more: object = {}) =>
       run(who, checkIn, { orderId, cartons: CARTONS, ...at(), ...more }),
     save: (results: object, who: Who = "timur", more: object = {}) =>

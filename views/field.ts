@@ -7,6 +7,7 @@ import type { Instant } from "../domain/shared/instant";
 import { FIELD_LOCALES } from "../domain/shared/locale";
 import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
 import type { Service } from "../domain/shared/service";
+import type { DeclaredIn } from "../domain/orders/document-numbers";
 import { type View, id, time } from "./fields";
 
 export const address = z.string().meta({
@@ -72,4 +73,6 @@ export type FieldOrder = {
   /** The steps of this role, in their order, with when they happened. */
   readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null }[];
   readonly fields: readonly EvidenceField[];
+  /** The countries whose declarations a report can give the number of. */
+  readonly declaredIn: readonly DeclaredIn[];
 };

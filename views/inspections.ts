@@ -131,6 +131,14 @@ const round = z
         by: z.string().nullable(),
       })
       .nullable(),
+    flags: z
+      .array(
+        z.object({
+          kind: z.enum(["other_day", "far_from_goods"]),
+          metres: count.nullable().meta({ description: "From where the goods are" }),
+        }),
+      )
+      .meta({ description: "What the check-in gives reason to ask about: it proves nothing and stops nothing" }),
     photos: z.array(photo),
     pairing: z
       .object({ times: count, of: count })

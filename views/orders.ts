@@ -4,7 +4,7 @@ import type { CommercialTerms } from "../domain/bidding/offer/commercial-terms";
 import type { PricedLine } from "../domain/bidding/price-charges";
 import { MODES } from "../domain/hubs/place";
 import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
-import { DECLARED_IN } from "../domain/orders/document-numbers";
+import { DECLARED_IN, type DeclaredIn } from "../domain/orders/document-numbers";
 import type { Due, DueStart } from "../domain/orders/due";
 import { positionSchema } from "../domain/orders/evidence-schema";
 import type { Milestone } from "../domain/orders/order";
@@ -312,6 +312,8 @@ export type OrderPage = Omit<Order, "milestones" | "witnesses" | "agreedExtras">
     readonly waits: { readonly gates: readonly ChainGate[]; readonly mayWaive: boolean; readonly mayState: boolean };
     /** The numbers and weights that a report of its steps can give. */
     readonly fields: readonly EvidenceField[];
+    /** The countries whose declarations a report can give the number of. */
+    readonly declaredIn: readonly DeclaredIn[];
     readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
     /** The deal's orders that the viewer is a party of, this one too, in the order of services. */
     readonly siblings: readonly {

@@ -14,6 +14,7 @@ import { NOTE_MAX } from "@/domain/orders/order";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "./entry-store";
 import { FieldGrid } from "@/components/ui/form/action-form";
+import type { DeclaredIn } from "@/domain/orders/document-numbers";
 import { useNumberFields } from "./number-fields";
 import { type Problems, type ReportField, readReport } from "./read-report";
 import type { ReportBody } from "./field-outbox";
@@ -110,6 +111,7 @@ type FieldReportFormProps = {
   readonly steps: readonly RadioCard[];
   readonly nextCode: string | undefined;
   readonly fields: readonly EvidenceField[];
+  readonly declaredIn: readonly DeclaredIn[];
   /** Why a step of the order can be late. */
   readonly lateReasons: readonly FieldLateReason[];
   /** Keeps the report on this phone; rejects where the phone cannot. */
@@ -119,7 +121,7 @@ type FieldReportFormProps = {
 const NUMBERS = new Set<ReportField>(["code", "occurredAt", "photos"]);
 
 /** What somebody in the field fills in: what happened and when, pictures, numbers, place. Nothing leaves the phone but through the outbox. */
-export function FieldReportForm({ steps, nextCode, fields, lateReasons, keep }: FieldReportFormProps) {
+export function FieldReportForm({ steps, nextCode, fields, declaredIn, lateReasons, keep }: FieldReportFormProps) {
   const t = useTranslations("field.report");
   const words = useTranslations("field.problem");
   const [problems, setProblems] = useState<Problems>({});
@@ -192,7 +194,11 @@ export function FieldReportForm({ steps, nextCode, fields, lateReasons, keep }: 
           {(wired) => <input {...wired} ref={when} className="input" type="datetime-local" name="occurredAt" />}
         </Field>
         <PhotoField id={idOf("photos")} error={errorOf("photos")} />
-        <FieldGrid formId={prefix} fields={useNumberFields(fields)} state={{ values: {}, fieldErrors: worded }} />
+        <FieldGrid
+          formId={prefix}
+          fields={useNumberFields(fields, declaredIn)}
+          state={{ values: {}, fieldErrors: worded }}
+        />
         <Field id={`${prefix}-note`} label={t("note")}>
           {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} />}
         </Field>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Panel } from "@/components/ui/panel";
 import type { FieldLateReason } from "@/domain/orders/late-reasons";
+import type { DeclaredIn } from "@/domain/orders/document-numbers";
 import type { EvidenceField } from "@/domain/services/evidence";
 import { keepPage } from "./keep-page";
 import { OutboxNote } from "./outbox-status";
@@ -19,6 +20,7 @@ type FieldReporterProps = {
   readonly scope: string;
   readonly steps: readonly { readonly code: string; readonly name: string; readonly isDone: boolean }[];
   readonly fields: readonly EvidenceField[];
+  readonly declaredIn: readonly DeclaredIn[];
   /** Why a step of the order can be late. */
   readonly lateReasons: readonly FieldLateReason[];
   /** Whether the order is over: nothing more is asked for, and what was told before still goes. */
@@ -26,7 +28,16 @@ type FieldReporterProps = {
 };
 
 /** The working part of a field link's page. It is kept on the phone, and what is reported waits there for a connection. */
-export function FieldReporter({ reporter, token, scope, steps, fields, lateReasons, isOver }: FieldReporterProps) {
+export function FieldReporter({
+  reporter,
+  token,
+  scope,
+  steps,
+  fields,
+  declaredIn,
+  lateReasons,
+  isOver,
+}: FieldReporterProps) {
   const t = useTranslations("field.report");
   const address = `/api/field/${token}`;
   const outbox = useOutbox(() =>
@@ -59,6 +70,7 @@ export function FieldReporter({ reporter, token, scope, steps, fields, lateReaso
             }))}
             nextCode={steps.find((step) => !isTold(step))?.code}
             fields={fields}
+            declaredIn={declaredIn}
             lateReasons={lateReasons}
             keep={outbox.add}
           />

@@ -52,7 +52,14 @@ test("quantities that are not counted yet are said as such, without a percentage
   expect(counted).not.toContain("not counted yet");
 });
 
-const NOT_YET = { checkedInAt: null, checkedOutAt: null, inspectorName: null, plannedDay: null, position: null };
+const NOT_YET = {
+  checkedInAt: null,
+  checkedOutAt: null,
+  inspectorName: null,
+  plannedDay: null,
+  position: null,
+  flags: [],
+};
 
 test.each(LOCALES)(
   "in %s a report states the level, the limits, the maker, from how many defects on a lot is rejected, and each tolerance",

@@ -16,6 +16,16 @@ export function useChargeWords() {
 }
 
 const DEGREE = 1_000_000;
+const METRES_PER_KILOMETRE = 1_000;
+
+/** What the check-in gives reason to ask about, under what it is about. */
+function useFlagWords(flags: InspectionRound["flags"]) {
+  const t = useTranslations("inspections.flag");
+  return (kind: InspectionRound["flags"][number]["kind"]) => {
+    const flag = flags.find((one) => one.kind === kind);
+    return flag && t(kind, { kilometres: Math.round((flag.metres ?? 0) / METRES_PER_KILOMETRE) });
+  };
+}
 
 type VisitGridProps = { readonly view: Inspection; readonly round: InspectionRound; readonly zone: string };
 
@@ -26,12 +36,13 @@ export function VisitGrid({ view, round, zone }: VisitGridProps) {
   const charge = useChargeWords();
   const time = (at: Instant | null) => (at === null ? t("notYet") : <TimeText at={at} zone={zone} />);
   const { position } = round;
+  const flagged = useFlagWords(round.flags);
   const degrees = (value: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: 5 }).format(value / DEGREE);
   const boxes: WaybillBox[] = [
     { number: 1, label: t("factory"), value: view.factoryAddress, span: 2 },
     { number: 2, label: t("inspector"), value: round.inspectorName ?? t("notYet") },
     { number: 3, label: t("day"), value: round.plannedDay ? <DateText day={round.plannedDay} hasYear /> : t("notYet") },
-    { number: 4, label: t("arrived"), value: time(round.checkedInAt) },
+    { number: 4, label: t("arrived"), value: time(round.checkedInAt), detail: flagged("other_day") },
     { number: 5, label: t("left"), value: time(round.checkedOutAt) },
     { number: 6, label: t("minutes"), value: round.minutesOnSite ?? t("notYet") },
     {
@@ -42,6 +53,7 @@ export function VisitGrid({ view, round, zone }: VisitGridProps) {
         : round.checkedInAt === null
           ? t("notYet")
           : t("placeNotTold"),
+      detail: flagged("far_from_goods"),
     },
     ...(view.manufacturer ? [{ number: 8, label: t("manufacturer"), value: view.manufacturer, span: 2 as const }] : []),
     ...(view.sampling ? [{ number: 9, label: t("sampling"), value: view.sampling, span: 2 as const }] : []),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { DeclaredIn } from "@/domain/orders/document-numbers";
 import { useNumberFields } from "@/components/field/number-fields";
 import { useMilestoneFiles } from "@/components/files/milestone-files";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
@@ -67,6 +68,8 @@ type ReportFormProps = {
   readonly lateReasons: readonly LateReason[];
   /** The numbers and weights that go with this order's steps. */
   readonly evidence: readonly EvidenceField[];
+  /** The countries whose declarations a step can be told with. */
+  readonly declaredIn: readonly DeclaredIn[];
   /** Those that may be put to the step. */
   readonly files: readonly { readonly id: string; readonly name: string }[];
   /** The wall clock of the reader, and the zone it is meant in. */
@@ -77,7 +80,7 @@ type ReportFormProps = {
 
 /** Reports a step: which and when; why it is early, without its papers or past other steps only where that was asked. */
 export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: ReportFormProps) {
-  const { codes, isNextHere, lateReasons, evidence, files, nowLocal, zoneName } = props;
+  const { codes, isNextHere, lateReasons, evidence, declaredIn, files, nowLocal, zoneName } = props;
   const t = useTranslations("orders.report");
   const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
   const funds = useFundsFields();
@@ -101,7 +104,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
     },
     ...(codes.some(({ value }) => value === FUNDS_STEP) ? [funds] : []),
     ...useLateFields(lateReasons),
-    ...useNumberFields(evidence),
+    ...useNumberFields(evidence, declaredIn),
     { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },
     ...useMilestoneFiles(
       files,

@@ -79,16 +79,22 @@ export function wordedAct({ turn, side }: Turned): string {
 /** Who is next and with what; by when, where a list's own columns do not say it. */
 export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: string }) {
   const t = useTranslations("requests.turn");
-  const { by, endedAt } = turn;
+  const words = useTranslations();
+  const { by, endedAt, task } = turn;
   const who = turnHolder({ turn, side });
+  const [room, asked] = task?.split(".") ?? [];
   return (
     <TurnMark
       who={who}
       name={who === "you" ? t("you") : t(`holder.${turn.holder}`)}
-      next={t.rich(`act.${wordedAct({ turn, side })}`, {
-        time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
-        ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
-      })}
+      next={
+        room
+          ? words(`${room}.task.${asked}.shortYours`)
+          : t.rich(`act.${wordedAct({ turn, side })}`, {
+              time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
+              ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
+            })
+      }
     />
   );
 }

@@ -28,6 +28,7 @@ test.each([
   ["a draft is nobody else's", "stranger", "owner", { state: "draft" }, []],
   ["what is published is not published again", "buyer", "owner", {}, ["close", "cancel"]],
   ["what may not close early stays open", "buyer", "owner", { mayCloseEarly: false }, ["cancel"]],
+  ["nor while nobody has bid", "buyer", "owner", { mayCloseEarly: false, bidCount: 0 }, ["cancel"]],
   ["a bidder takes its bid back before the close", "provider", "owner", { ownBid }, ["withdraw"]],
   ["nobody takes a bid back after it", "provider", "owner", { ownBid, state: "closed" }, []],
   ["leaders open what two people open", "buyer", "owner", { state: "closed", opening }, ["cancel", "open"]],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { type DeclarationSide } from "./declaration";
-import { declarationNumber, mayBeDeclared } from "./declaration-number";
+import { declarationNumber, isOfCountries, mayBeDeclared } from "./declaration-number";
 
 describe("the number of a declaration", () => {
   const numbered = (country: string, text: string, more: { side?: DeclarationSide; filed?: string } = {}) =>
@@ -74,4 +74,13 @@ test.each([
   const filedAt = instant(Date.parse("2026-11-24T04:00:00Z"));
   const read = mayBeDeclared({ country: "CN", number }, { ends: { origin, destination }, filedAt, isLatest: true });
   expect(read.ok ? null : read.refusal.details?.why).toBe(why);
+});
+
+test.each([
+  ["CN", ["CN", "VN"], true],
+  ["VN", ["CN", "VN"], true],
+  ["KZ", ["CN", "VN"], false],
+  ["KZ", [], false],
+])("a number of %s is of goods that are declared in %j: %s", (country, countries, expected) => {
+  expect(isOfCountries({ country }, countries).ok).toBe(expected);
 });

@@ -93,6 +93,13 @@ export function declarationNumber(
   return contradicted === null ? accept(number) : malformed(contradicted);
 }
 
+/** Whether a number is told of a country where the goods are declared. Refuses `declaration_number_malformed` of any other. */
+export const isOfCountries = (
+  { country }: Pick<Told, "country">,
+  countries: readonly string[],
+): Result<void, Refusal<"declaration_number_malformed">> =>
+  countries.includes(country) ? accept(undefined) : refuse("declaration_number_malformed", { country, why: "country" });
+
 type Told = { readonly country: string; readonly number: string };
 type Ends = { readonly origin: string; readonly destination: string };
 

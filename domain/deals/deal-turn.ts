@@ -9,6 +9,7 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "decide",
   "choose",
   "state",
+  "asked",
   "accept",
   "open",
   "publish",

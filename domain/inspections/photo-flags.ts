@@ -1,4 +1,5 @@
 import { type Instant, MINUTE_MS } from "../shared/instant";
+import { dayOf, type LocalDate } from "../shared/local-date";
 import { type Position, metresBetween } from "../shared/position";
 
 /** One key for what people write in several ways: letters and digits alone, in one width and case. */
@@ -69,6 +70,13 @@ export type Visit = {
   readonly place: Position | null;
 };
 
+/** How far a position is from a place, in metres; null where it is within the ground of a factory and what both may be off. */
+function metresAway(position: Position, place: Position): number | null {
+  const metres = metresBetween(position, place);
+  const slack = (position.accuracyM ?? 0) + (place.accuracyM ?? 0);
+  return metres > FAR_METRES + slack ? metres : null;
+}
+
 /** The flags of one photo: the same picture sent before, in this report or another one (the earlier of two gives no reason to ask), taken outside the visit, or far from where the goods are. */
 export function photoFlags(photo: FlaggedPhoto, visit: Visit): PhotoFlag[] {
   const earlier = photo.same.filter(({ keptAt }) => keptAt <= photo.keptAt);
@@ -82,9 +90,30 @@ export function photoFlags(photo: FlaggedPhoto, visit: Visit): PhotoFlag[] {
   if (takenAt !== null && visit.checkedOutAt !== null && takenAt > visit.checkedOutAt + CLOCK_TOLERANCE_MS)
     flags.push({ kind: "taken_after", takenAt });
   if (position && visit.place) {
-    const metres = metresBetween(position, visit.place);
-    const slack = (position.accuracyM ?? 0) + (visit.place.accuracyM ?? 0);
-    if (metres > FAR_METRES + slack) flags.push({ kind: "far_away", metres });
+    const metres = metresAway(position, visit.place);
+    if (metres !== null) flags.push({ kind: "far_away", metres });
   }
   return flags;
+}
+
+/** What a check-in gives reason to ask about: it was on another day than the booked one where the goods are, or far from them. */
+export type VisitFlag = { readonly kind: "other_day" } | { readonly kind: "far_from_goods"; readonly metres: number };
+
+type Arrival = {
+  readonly plannedDay: LocalDate | null;
+  readonly checkedInAt: Instant | null;
+  readonly position: Position | null;
+};
+
+/** The flags of a check-in, by the zone of the place and by where the goods are; where nobody knows that, no distance is told. */
+export function visitFlags(
+  { plannedDay, checkedInAt, position }: Arrival,
+  { place, zone }: { readonly place: Position | null; readonly zone: string },
+): VisitFlag[] {
+  if (checkedInAt === null) return [];
+  const metres = position && place && metresAway(position, place);
+  return [
+    ...(plannedDay !== null && dayOf(checkedInAt, zone) !== plannedDay ? [{ kind: "other_day" } as const] : []),
+    ...(metres === null ? [] : [{ kind: "far_from_goods", metres } as const]),
+  ];
 }

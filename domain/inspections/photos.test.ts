@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instant, MINUTE_MS } from "../shared/instant";
-import { type FlaggedPhoto, factoryKey, inspectorKey, photoFlags, repeatPairing } from "./photo-flags";
+import { type FlaggedPhoto, factoryKey, inspectorKey, photoFlags, repeatPairing, visitFlags } from "./photo-flags";
 import {
   GREY_SIDE,
   type PhotoPrints,
@@ -12,6 +12,7 @@ import {
   printsOf,
   sameDistance,
 } from "./photo-print";
+import type { LocalDate } from "../shared/local-date";
 import { metresBetween } from "../shared/position";
 
 const prints = fc.stringMatching(/^[0-9a-f]{16}$/);
@@ -144,5 +145,29 @@ describe("an inspector who always comes to the same factory", () => {
     expect(inspectorKey("agency", "WANG  Wei")).toBe(own);
     expect(inspectorKey("elsewhere", "Wang Wei")).not.toBe(own);
     expect(factoryKey("88 Chouzhou Road, Yiwu")).toBe(factoryKey("88, chouzhou road Ｙiwu"));
+  });
+});
+
+describe("what a check-in gives reason to ask about", () => {
+  const place = { latE6: 29_300_000, lonE6: 120_070_000 };
+  // Half past midnight of 26 November in Shanghai, and still the 25th in Almaty.
+  const checkedInAt = instant(Date.parse("2026-11-25T16:30:00Z"));
+  const plain = { plannedDay: "2026-11-26" as LocalDate, checkedInAt, position: place };
+  const far = { latE6: 29_400_000, lonE6: 120_070_000 };
+
+  test.each([
+    ["nothing on its day, at the goods", {}, {}, []],
+    ["another day, as the place counts days", {}, { zone: "Asia/Almaty" }, [{ kind: "other_day" }]],
+    ["an earlier day", { plannedDay: "2026-11-27" as LocalDate }, {}, [{ kind: "other_day" }]],
+    ["kilometres", { position: far }, {}, [{ kind: "far_from_goods", metres: 11_120 }]],
+    ["no kilometres that the phone may be off", { position: { ...far, accuracyM: 10_000 } }, {}, []],
+    ["no kilometres where no position was told", { position: null }, {}, []],
+    ["no kilometres where nobody knows the place", { position: far }, { place: null }, []],
+    ["nothing before the check-in", { checkedInAt: null, plannedDay: "2026-11-01" as LocalDate }, {}, []],
+  ])("%s", (_, arrival, of, flags) => {
+    const read = visitFlags({ ...plain, ...arrival }, { place, zone: "Asia/Shanghai", ...of });
+    expect(read.map((one) => ("metres" in one ? { ...one, metres: Math.round(one.metres / 10) * 10 } : one))).toEqual(
+      flags,
+    );
   });
 });

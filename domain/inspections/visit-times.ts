@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant, MINUTE_MS, later } from "../shared/instant";
 import { type Refusal, type Result, accept, refuse } from "../shared/result";
-import { type LocalDate, addDays, startOfDay } from "../shared/local-date";
+import { type LocalDate, addDays, dayOf, startOfDay } from "../shared/local-date";
 
 // A phone's clock may run ahead by so much without being called wrong, as with every step that is reported.
 const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
@@ -22,6 +22,13 @@ export function checkVisitTime(
   if (occurredAt > later(of.now, CLOCK_DRIFT_MS)) return refuse("occurred_in_future");
   return of.checkedInAt !== null && occurredAt < of.checkedInAt ? refuse("left_before_arrival") : accept(undefined);
 }
+
+/** Whether a visit can be booked for a day where the goods are, in `zone`. Refuses `visit_in_past` a day before today there. */
+export const checkPlannedDay = (
+  plannedDay: LocalDate,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): Result<void, Refusal<"visit_in_past">> =>
+  plannedDay < dayOf(now, zone) ? refuse("visit_in_past") : accept(undefined);
 
 /**
  * How long an inspector's phone may show the page of a visit without asking: until the day after the planned one is over, since days end

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { type Instant, instant } from "../shared/instant";
 import { REQUEST_STATES } from "./request";
-import { isTurnOf, turnOf, turnWhileUnstated } from "./request-turn";
+import { isTurnOf, turnOf, turnWhileOrdered, turnWhileUnstated } from "./request-turn";
 
 const REQUEST = {
   state: "open",
@@ -101,4 +101,33 @@ test("what the buyer does itself is its turn while a gate waits for its word, an
     false,
   ]);
   expect(turnWhileUnstated(turnOf(REQUEST, instant(500)), true).act).toBe("bid");
+});
+
+const PERFORM = { holder: "order", act: "perform", by: null } as const;
+const ACCEPT = { holder: "buyer", act: "accept", by: null } as const;
+const asks = (code: string, by: Instant | null = null) => ({ turn: { holder: "task" }, task: { code, by } });
+const GATE = { turn: { holder: "gate" }, task: null };
+
+test.each([
+  [
+    "answers the customs",
+    PERFORM,
+    "buyer",
+    asks("clearance.answer", instant(9)),
+    ["buyer", "asked", "clearance.answer"],
+  ],
+  ["decides on delivered goods", ACCEPT, "buyer", asks("inspections.decide"), ["buyer", "asked", "inspections.decide"]],
+  ["waits for another visit", ACCEPT, "provider", asks("inspections.book_again"), ["order", "perform", undefined]],
+  ["accepts a delivery", ACCEPT, "buyer", { turn: { holder: "buyer" }, task: null }, ["buyer", "accept", undefined]],
+  ["opens a gate", PERFORM, "buyer", GATE, ["buyer", "asked", undefined]],
+  ["opens a gate beside the provider", PERFORM, "parties", GATE, ["buyer", "asked", undefined]],
+  ["waits for other orders", PERFORM, "others", GATE, ["order", "perform", undefined]],
+] as const)("the buyer %s where its order says so", (_, turn, mover, of, expected) => {
+  const read = turnWhileOrdered(turn, { mover, ...of, dispute: null });
+  expect([read.holder, read.act, read.task]).toEqual(expected);
+  expect(read.by).toBe(of.task?.by ?? null);
+});
+
+test("an order that is over says nothing more of its request", () => {
+  expect(turnWhileOrdered(ACCEPT, undefined)).toEqual(ACCEPT);
 });

@@ -24,6 +24,7 @@ export type RequestTurn = {
     | "answer"
     | "awarded"
     | "perform"
+    | "asked"
     | "accept"
     | "dispute"
     | "choose"
@@ -33,6 +34,8 @@ export type RequestTurn = {
     | "called_off"
     | "ended";
   readonly by: Instant | null;
+  /** What a room of the order asks of the buyer; absent where a gate that the buyer can open keeps the order. */
+  readonly task?: string;
   /** When the order of an awarded request was finished or called off. */
   readonly endedAt?: Instant;
 };
@@ -105,8 +108,33 @@ type DisputedBy = { readonly who: "buyer" | "provider" | "parties" | "market"; r
 const HOLDER_IN_DISPUTE = { buyer: "buyer", parties: "buyer", provider: "provider", market: "administrator" } as const;
 
 /** The turn, to its buyer, of a request whose order is in dispute: that of the dispute, with its deadline. What both parties do is the buyer's to do. */
-export const turnWhileDisputed = (turn: RequestTurn, step: DisputedBy | undefined): RequestTurn =>
-  step === undefined ? turn : { ...turn, holder: HOLDER_IN_DISPUTE[step.who], act: "dispute", by: step.by };
+const turnWhileDisputed = (turn: RequestTurn, step: DisputedBy): RequestTurn => ({
+  ...turn,
+  holder: HOLDER_IN_DISPUTE[step.who],
+  act: "dispute",
+  by: step.by,
+});
+
+type Ordered = {
+  readonly mover: string;
+  readonly turn: { readonly holder: string };
+  readonly task: { readonly code: string; readonly by: Instant | null } | null;
+  readonly dispute: DisputedBy | null;
+};
+
+/**
+ * The turn, to its buyer, of a request whose order is under way, as the order itself tells it: its dispute, what a room or a gate asks of the
+ * buyer, the acceptance. Whatever else moves the order, it is under way.
+ */
+export function turnWhileOrdered(turn: RequestTurn, order: Ordered | undefined): RequestTurn {
+  if (order === undefined) return turn;
+  if (order.dispute !== null) return turnWhileDisputed(turn, order.dispute);
+  if (order.mover !== "buyer" && order.mover !== "parties")
+    return turn.act === "accept" ? { holder: "order", act: "perform", by: null } : turn;
+  if (order.turn.holder === "buyer") return turn;
+  const task = order.turn.holder === "task" ? order.task : null;
+  return { holder: "buyer", act: "asked", by: task?.by ?? null, ...(task === null ? {} : { task: task.code }) };
+}
 
 /**
  * Whether it is the reader's own turn: the buyer's where it is the buyer's and something is asked of it, a provider's while its bid is missing, a bidder's while its

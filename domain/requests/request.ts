@@ -95,14 +95,13 @@ export const acceptsBids = (request: Pick<Request, "state" | "closesAt">, now: I
 export type CloseRefusal = Refusal<"not_yet" | "bids_to_confirm" | "wrong_state">;
 
 /**
- * The close at its time, or early where that was published or nobody has bid. Of the bids that are counted, `unconfirmed` wait for
+ * The close at its time, or early where that was published, whether anybody has bid or not. Of the bids that are counted, `unconfirmed` wait for
  * their bidders since an amendment: they count until the close and not after it, so that a request with none but them runs out. While
  * there are any, nobody closes early (`bids_to_confirm`): an amendment would else put bids out. Refuses `not_yet` and `wrong_state`.
  */
 export function close(request: Request, now: Instant, unconfirmed = 0): Result<RequestState, CloseRefusal> {
   const isEarly = request.state === "open" && now < request.closesAt;
-  if (isEarly && !request.mayCloseEarly && request.bidCount > 0)
-    return refuse("not_yet", { closesAt: request.closesAt });
+  if (isEarly && !request.mayCloseEarly) return refuse("not_yet", { closesAt: request.closesAt });
   if (isEarly && unconfirmed > 0) return refuse("bids_to_confirm", { count: unconfirmed });
   return advance<RequestState, RequestEvent>(
     REQUEST_LIFECYCLE,

@@ -163,6 +163,7 @@ export const INVALID_VALUES = [
   "subject_incomplete",
   "terms_invalid",
   "test_unknown",
+  "visit_in_past",
   "third_party_payment",
   "third_party_unchecked",
   "through_above_capacity",

@@ -3,8 +3,9 @@ import { findMilestones, findOrder } from "@/db/repositories/orders";
 import type { PricedLine } from "@/domain/bidding/price-charges";
 import { done, refusalOf } from "@/test/bidding-market";
 import { clearanceMarket, IMPORT } from "@/test/clearance-market";
-import { DECLARED, EARLY } from "@/test/order-market";
+import { actorOf, DECLARED, EARLY } from "@/test/order-market";
 import { enterDocument } from "../documents/enter-document";
+import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 
 const FREE = { basis: "declaration", unitPriceMinor: null, rateBps: null, quantityMilli: null, note: "" } as const;
@@ -55,6 +56,24 @@ describe("a filing and a release that are reported by hand", () => {
     });
     expect((await of.step("filed"))?.occurredAt).toBeNull();
     done(await of.tell("filed", { evidence: { declarations: [{ country: "CN", number: CHINA }] } }));
+  });
+
+  test("are numbered by the customs of its countries alone: a form offers no others, and none is taken", async () => {
+    const of = await byHand();
+    const asked = { id: of.orderId, now: of.now() };
+    expect((await orderPage(of.database.read, actorOf("timur"), asked))?.declaredIn).toEqual(["CN", "KZ"]);
+    const told = (country: string, number: string) => ({ evidence: { declarations: [{ country, number }] } });
+    expect(await of.tell("documents_complete", told("VN", "107845632210"))).toMatchObject({
+      refusal: { code: "declaration_number_malformed", details: { country: "VN", why: "country" } },
+    });
+    done(await of.tell("documents_complete", told("KZ", "55302/241126/0012345")));
+  });
+
+  test("of a transit may be numbered by any that the goods pass", async () => {
+    const of = await byHand([], { side: "transit" });
+    done(
+      await of.tell("documents_complete", { evidence: { declarations: [{ country: "VN", number: "107845632210" }] } }),
+    );
   });
 
   test("of a haul are held to the side on which its goods are declared in each country, as of the deal", async () => {

@@ -27,7 +27,7 @@ import { isEmbargoed } from "@/domain/tariff/trade-bans";
 const NOTHING_ASKED = {
   waits: () => [],
   unstated: new Set<string>(),
-  disputes: new Map<string, never>(),
+  turned: new Map<string, never>(),
   mayChoose: false,
 };
 const PROVIDERS_SHOWN = 100;

@@ -11,15 +11,13 @@ import type { DealPage, DealRequest, DealLine, DealStop, DraftRow, PlannedDeal }
 import { fallbacksOf } from "@/domain/requests/fallback";
 import { leaveDayOf } from "@/domain/requests/leave-day";
 import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
-import { type OrderOfRequest, turnOf, turnWhileDisputed, turnWhileUnstated } from "@/domain/requests/request-turn";
+import { type OrderOfRequest, turnOf, turnWhileOrdered, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import { SERVICES } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
-import type { DisputeStep } from "@/domain/orders/order-task";
-import { ordersOfDeals } from "@/db/repositories/orders";
-import { disputeStepsOf } from "../orders/dispute-steps";
+import { type Turned, turnedByRequest } from "../orders/queries/turns";
 import { unstatedAmong } from "../orders/chain/read-chain";
 import { shownWay } from "../hubs/shown-way";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
@@ -35,17 +33,17 @@ type Around = {
   readonly waits: WaitingOn;
   /** Requests of services that the buyer does itself, of which a gate waits for its word. */
   readonly unstated: ReadonlySet<string>;
-  /** What is done next in the disputes about the orders of these requests. */
-  readonly disputes: ReadonlyMap<string, DisputeStep>;
+  /** Whose turn the orders under way of these requests are. */
+  readonly turned: ReadonlyMap<string, Turned>;
   /** Whether the viewer says how a deal goes on where nobody was chosen. */
   readonly mayChoose: boolean;
   readonly now: Instant;
 };
 
-function requestOf(request: StoredRequest, { orders, waits, unstated, disputes, mayChoose, now }: Around): DealRequest {
+function requestOf(request: StoredRequest, { orders, waits, unstated, turned, mayChoose, now }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
   const own = turnWhileUnstated(turnOf(request, now, orders.get(id)), unstated.has(id));
-  const turn = turnWhileDisputed(turnWhileWaiting(own, waits(id), "buyer"), disputes.get(id));
+  const turn = turnWhileOrdered(turnWhileWaiting(own, waits(id), "buyer"), turned.get(id));
   const choices = mayChoose ? fallbacksOf(request) : [];
   return {
     id,
@@ -65,22 +63,6 @@ const inOrder = (around: Around): DealRequest[] =>
   SERVICES.flatMap((service) => around.requests.filter((request) => request.service === service)).map((request) =>
     requestOf(request, around),
   );
-
-/** What is done next in the disputes about the orders of these deals, by the request that each came from. */
-async function disputesByRequest(
-  read: Reader,
-  dealIds: readonly string[],
-  now: Instant,
-): Promise<ReadonlyMap<string, DisputeStep>> {
-  const orders = await ordersOfDeals(read, dealIds);
-  const steps = await disputeStepsOf(read, orders, now);
-  return new Map(
-    orders.flatMap(({ id, requestId }): [string, DisputeStep][] => {
-      const step = steps.get(id);
-      return step ? [[requestId, step]] : [];
-    }),
-  );
-}
 
 function rowOf(deal: ListedDeal, around: Around): DealLine {
   const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
@@ -111,8 +93,8 @@ export async function dealList(
   const waits = await waitingOn(read, viewer, { requests, now: asked.now });
   const known = await referenceData(read);
   const unstated = await unstatedAmong(read, requests);
-  const disputes = await disputesByRequest(read, ids, asked.now);
-  const around = { known, requests, orders, waits, unstated, disputes, mayChoose: false, now: asked.now };
+  const turned = await turnedByRequest(read, ids, asked.now);
+  const around = { known, requests, orders, waits, unstated, turned, mayChoose: false, now: asked.now };
   const items = shown.map((deal) => rowOf(deal, around));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
@@ -163,11 +145,11 @@ export async function dealPage(
   const waits = await waitingOn(read, viewer, { requests, now: of.now });
   const mayChoose = may(viewer, "request.decide", deal);
   const unstated = await unstatedAmong(read, requests);
-  const disputes = await disputesByRequest(read, [deal.id], of.now);
+  const turned = await turnedByRequest(read, [deal.id], of.now);
   const known = await referenceData(read);
   const { contractedAt, corridor, version } = deal;
   return {
-    ...pageOf(deal, { known, requests, orders, waits, unstated, disputes, mayChoose, now: of.now }),
+    ...pageOf(deal, { known, requests, orders, waits, unstated, turned, mayChoose, now: of.now }),
     ...{ contractedAt, corridor, version },
   };
 }

@@ -17,6 +17,7 @@ import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
 import { linkAddress } from "../platform/identity/tokens";
+import { declaredIn } from "../orders/declared-in";
 import { endsOf, type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
@@ -118,5 +119,6 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     slots: await slotsFor(read, link, { order: { ...order, milestones: told }, known }),
     steps: stepsOf(link.role, { ...order, milestones: told }).map(({ code, occurredAt }) => ({ code, occurredAt })),
     fields: fieldsOf({ ...order, ...endsOf(known, order) }),
+    declaredIn: await declaredIn(read, order),
   };
 }

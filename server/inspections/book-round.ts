@@ -2,6 +2,7 @@ import { z } from "zod";
 import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../db/repositories/inspections";
 import { inspectorKey } from "../../domain/inspections/photo-flags";
 import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
+import { checkPlannedDay } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
@@ -18,6 +19,7 @@ import {
   roundReceiptShape,
   settleRound,
   specOfOrder,
+  zoneOfGoods,
 } from "./load-rounds";
 import { followSeen } from "./follow-step";
 import type { AskedStepRefusal } from "../orders/take-step";
@@ -53,7 +55,7 @@ async function openRound(
 
 /**
  * The inspection company says who comes and when. With the first booking of a round the hash of its seed is told to both parties; a later
- * one changes day and person, and the seed stays.
+ * one changes day and person, and the seed stays. Nobody comes on a day that has passed (`visit_in_past`).
  */
 export const bookRound = command({
   name: "inspections.book-round",
@@ -70,16 +72,18 @@ export const bookRound = command({
       "Answers the hash of the seed by which the cartons will be drawn; both parties read it. Booked again before check-in it changes day and person.",
     example: { plannedDay: "2026-12-01", inspectorName: "Wang Wei" },
     output: bookingReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason"],
+    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "visit_in_past"],
   },
   async run(
     context,
     { orderId, plannedDay, inspectorName, ...said },
-  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal>> {
+  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal | Refusal<"visit_in_past">>> {
     const { tx, now, publish } = context;
     const loaded = await loadInspection(context, { orderId, action: "order.report" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const possible = checkPlannedDay(plannedDay, { now, zone: zoneOfGoods(order) });
+    if (!possible.ok) return possible;
     const last = (await roundsOfOrder(tx, orderId)).at(-1);
     const opened = last ? accept(last) : await openRound(context, order);
     if (!opened.ok) return opened;

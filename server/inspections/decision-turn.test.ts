@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { inspectionMarket } from "@/test/inspection-market";
+import { dealList } from "../deals/queries";
 import { actorOf } from "@/test/order-market";
 import { findOrder, type OrderChange, saveOrder } from "../../db/repositories/orders";
 import { bidVersions } from "../../db/schema/bidding";
@@ -116,4 +117,17 @@ test("An order that goods hold names each of its gates with whose turn it is: th
     expect(await next()).toMatchObject({ kind: "done" });
   }
   expect((await waits("lin"))?.gates).toMatchObject([{ lifter: "inspection" }]);
+});
+
+test("The list of deals says what the order asks of the buyer, and nothing while the order waits for another visit.", async () => {
+  const market = await inspectionMarket();
+  const { database, now } = market;
+  const asked = async () => {
+    const { items } = await dealList(database.read, actorOf("lin"), { cursor: null, limit: 9, now: now() });
+    return items[0]?.requests.find(({ service }) => service === "inspection")?.turn;
+  };
+  await market.visit(8);
+  expect(await asked()).toEqual({ holder: "buyer", act: "asked", by: null, task: "inspections.decide" });
+  await market.decide("reinspect", "Sort them first");
+  expect(await asked()).toEqual({ holder: "order", act: "perform", by: null });
 });

@@ -23,6 +23,8 @@ import { type RoundPlan, roundPlan } from "../../domain/inspections/round-plan";
 import { type InspectionSpec, inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import type { Severity } from "../../domain/services/inspection/sampling";
 import { assert } from "../../domain/shared/assert";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { zoneOfPlace } from "../../domain/hubs/place-zone";
 import { createHash, createHmac } from "node:crypto";
 import { commitmentOf } from "../../domain/inspections/carton-draw";
 import type { Digest } from "../../domain/requests/merkle-tree";
@@ -100,6 +102,10 @@ export async function settleRound(context: CommandContext, { order, round, next 
   context.concerns(order.id);
   return { orderId: order.id, round: round.number, state: next, version: round.version + 1 };
 }
+
+/** The zone that the place of the goods keeps: days of visits are its days. */
+export const zoneOfGoods = ({ originId }: Pick<StoredOrder, "originId">): string =>
+  zoneOfPlace(originId) ?? MARKET_ZONE;
 
 /** What was asked for with an inspection order. */
 export async function specOfOrder(db: Reader, order: Pick<StoredOrder, "requestId">): Promise<InspectionSpec> {

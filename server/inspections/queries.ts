@@ -14,7 +14,7 @@ import { noVisitIn } from "@/domain/inspections/inspection-turn";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { type Currency, money } from "@/domain/shared/money";
-import { reinspectionCharge, specOfOrder } from "./load-rounds";
+import { reinspectionCharge, specOfOrder, zoneOfGoods } from "./load-rounds";
 import { type KeptRound, readRounds } from "./read-rounds";
 import { fileView, filesOn } from "../files/queries";
 import { findRound, latestMatches } from "@/db/repositories/inspections";
@@ -82,8 +82,14 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
   const deal = await findDeal(read, order.dealId);
   const { contractCurrency: currency } = order;
   const rounds: InspectionRound[] = [];
-  for (const round of await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now: asked.now }))
-    rounds.push({ ...round, charge: chargeOf(round.charge, currency), photos: await shownPhotos(read, round, asked) });
+  const at = { factory: spec.factoryPosition ?? null, zone: zoneOfGoods(order), now: asked.now };
+  for (const round of await readRounds(read, orderId, at))
+    rounds.push({
+      ...round,
+      flags: round.flags.map((one) => ({ metres: null, ...one })),
+      charge: chargeOf(round.charge, currency),
+      photos: await shownPhotos(read, round, asked),
+    });
   return {
     orderId,
     reference: order.reference,

@@ -15,8 +15,10 @@ import {
   type Pairing,
   type PhotoFlag,
   type Visit,
+  type VisitFlag,
   photoFlags,
   repeatPairing,
+  visitFlags,
 } from "../../domain/inspections/photo-flags";
 import type { Position } from "../../domain/shared/position";
 import { judge } from "../../domain/inspections/judge";
@@ -31,7 +33,8 @@ import { sha256 } from "./load-rounds";
 export type KeptPhoto = StoredPhoto & { readonly flags: readonly PhotoFlag[] };
 
 /** A round without what depends on who looks. */
-export type KeptRound = Omit<InspectionRound, "photos" | "charge"> & {
+export type KeptRound = Omit<InspectionRound, "photos" | "charge" | "flags"> & {
+  readonly flags: readonly VisitFlag[];
   readonly photos: readonly KeptPhoto[];
   readonly charge: StoredRound["charge"];
 };
@@ -98,15 +101,19 @@ async function decisionOf(db: Reader, round: StoredRound): Promise<InspectionRou
   return { decision, reason, at, by: person?.name ?? null };
 }
 
-/** The rounds of an order, each with its draw made anew, its photos' flags and what it comes to. `factory` is where the request says that it is. */
+/**
+ * The rounds of an order, each with its draw made anew, its photos' flags and what it comes to. `factory` is where the request says that it is, `zone` the
+ * one that it keeps; where the request does not say where, later visits are held against the position of the first.
+ */
 export async function readRounds(
   db: Reader,
   orderId: string,
-  of: { readonly factory: Position | null; readonly now: Instant },
+  of: { readonly factory: Position | null; readonly zone: string; readonly now: Instant },
 ): Promise<KeptRound[]> {
   const rounds = await roundsOfOrder(db, orderId);
   const ids = rounds.map(({ id }) => id);
   const found = { photos: await photosOfRounds(db, ids), matches: await matchesOfRounds(db, ids) };
+  const place = of.factory ?? rounds[0]?.position ?? null;
   const read: KeptRound[] = [];
   for (const round of rounds) {
     const { id, number, state, version, plan, charge, plannedDay, inspectorName } = round;
@@ -123,6 +130,7 @@ export async function readRounds(
       draw: drawOf(round),
       decision: await decisionOf(db, round),
       photos: photosOf(round, of.factory, found),
+      flags: visitFlags(round, { place, zone: of.zone }),
       pairing: await pairingOf(db, round),
     });
   }

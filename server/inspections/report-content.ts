@@ -12,7 +12,7 @@ import type { FileStore } from "../files/file-store";
 import { fileStore } from "../files/open-store";
 import { contentContext, openFacts, readFileKey } from "../sealing/seal-file";
 import { openStream } from "../sealing/seal-stream";
-import { specOfOrder } from "./load-rounds";
+import { specOfOrder, zoneOfGoods } from "./load-rounds";
 import { type KeptPhoto, type KeptRound, readRounds } from "./read-rounds";
 
 /** Photos in a report; the others stay on the page. */
@@ -76,7 +76,8 @@ export async function reportContent(
   const order = await findOrder(read, orderId);
   if (!order) return null;
   const spec = await specOfOrder(read, order);
-  const round = (await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now })).at(-1);
+  const at = { factory: spec.factoryPosition ?? null, zone: zoneOfGoods(order), now };
+  const round = (await readRounds(read, orderId, at)).at(-1);
   if (!round) return null;
   const names = await namesOf(read, [order.buyerOrganisationId, order.providerOrganisationId]);
   const [buyer, provider] = [names.get(order.buyerOrganisationId), names.get(order.providerOrganisationId)];

@@ -21,6 +21,7 @@ const partyOf = (party: NamedParty, [first, second]: ReportContent["languages"])
   [...new Set([partyIn(party, first), partyIn(party, second)])].join(" / ");
 
 const DEGREE = 1_000_000;
+const METRES_PER_KILOMETRE = 1_000;
 
 function Head({ content, words: { say } }: PartProps) {
   const { round, spec, languages } = content;
@@ -209,9 +210,14 @@ function Findings({ content, words: { say, point, defect } }: PartProps) {
 }
 
 function Notes({ content, words: { say } }: PartProps) {
-  const { pairing, isWrittenLater, photos, inspectorName } = content.round;
-  const flagged = photos.filter(({ flags }) => flags.length > 0).length;
+  const { pairing, isWrittenLater, photos, inspectorName, flags } = content.round;
+  const flagged = photos.filter((photo) => photo.flags.length > 0).length;
   const lines = [
+    ...flags.map((flag) =>
+      flag.kind === "other_day"
+        ? say("inspections.flag.other_day")
+        : say("inspections.flag.far_from_goods", { kilometres: Math.round(flag.metres / METRES_PER_KILOMETRE) }),
+    ),
     ...(pairing ? [say("inspections.report.pairing", { inspector: inspectorName ?? "", ...pairing })] : []),
     ...(isWrittenLater ? [say("inspections.report.later")] : []),
     ...(flagged > 0 ? [say("inspections.report.flagged", { count: flagged })] : []),

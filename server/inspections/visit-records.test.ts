@@ -161,3 +161,37 @@ test("A re-inspection is in what the order comes to from the inspector's arrival
     sumDue: { reinspections: wire, total: { minor: Number(order.price.minor) + wire.minor } },
   });
 });
+
+test("No visit is booked for a day that has passed where the goods are; the same day is one to come on.", async () => {
+  const market = await inspectionMarket();
+  // A quarter to midnight in Shanghai.
+  market.wait(Date.parse("2026-11-24T15:45:00Z") - market.now());
+  expect(await market.book("timur", { plannedDay: "2026-11-24" })).toMatchObject({ kind: "done" });
+  market.wait(HOUR_MS);
+  expect(await market.book("timur", { plannedDay: "2026-11-24" })).toMatchObject({
+    refusal: { code: "visit_in_past" },
+  });
+  expect(await market.book("timur", { plannedDay: "2026-11-25" })).toMatchObject({ kind: "done" });
+});
+
+test("Both read that an inspector came on another day than was booked, and how far from where the first visit was.", async () => {
+  const market = await inspectionMarket();
+  const position = { latE6: 29_310_000, lonE6: 120_075_000 };
+  await market.book("timur", { plannedDay: "2026-11-24" });
+  await market.checkIn("timur", { position });
+  await market.save(await market.found(8));
+  await market.stay();
+  await market.checkOut();
+  await market.issue();
+  await market.decide("reinspect", "Sort them first");
+  await market.book("timur", { plannedDay: "2026-11-26" });
+  await market.checkIn("timur", { position: { ...position, latE6: 29_410_000 } });
+  for (const who of ["lin", "timur"] as const)
+    expect((await market.view(who))?.rounds.map(({ flags }) => flags)).toEqual([
+      [],
+      [
+        { kind: "other_day", metres: null },
+        { kind: "far_from_goods", metres: 11_120 },
+      ],
+    ]);
+});

@@ -2,7 +2,7 @@ import type { Reader } from "../../db/database";
 import { countriesOf } from "../../db/repositories/bidding";
 import { itineraryOf } from "../../db/repositories/deals";
 import { keepPart, saveOrder, type StoredOrder } from "../../db/repositories/orders";
-import { mayBeDeclared } from "../../domain/clearance/declaration-number";
+import { isOfCountries, mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { type FundsRefusal, fundsSchema } from "../../domain/services/payment/funds";
 import { stateOf } from "../../domain/orders/side-state";
 import { z } from "zod";
@@ -25,6 +25,7 @@ import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } 
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
+import { declaredIn } from "./declared-in";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
 import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
@@ -100,7 +101,7 @@ async function checkToldNumbers(
   return checkNumbers({ ...order, originCountry: origin, destinationCountry: destination }, evidence);
 }
 
-/** Whether the customs can have given the numbers that a step is told with: a filing at its own time, every other step by then. */
+/** Whether the customs of the order's countries can have given the numbers that a step is told with: a filing at its own time, every other step by then. */
 async function mayBeNumbered(
   db: Reader,
   order: LoadedOrder,
@@ -108,8 +109,9 @@ async function mayBeNumbered(
 ): Promise<Result<void, Refusal<"declaration_number_malformed">>> {
   const told = evidence?.declarations ?? [];
   if (told.length === 0) return accept(undefined);
+  const countries = await declaredIn(db, order);
   const filed = { ends: await countriesOf(db, order), filedAt: occurredAt, isLatest: code !== "filed" };
-  const read = told.map((one) => mayBeDeclared(one, filed));
+  const read = told.flatMap((one) => [isOfCountries(one, countries), mayBeDeclared(one, filed)]);
   return read.find((one) => !one.ok) ?? accept(undefined);
 }
 

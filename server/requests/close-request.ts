@@ -6,7 +6,7 @@ import { closeNow } from "./close-now";
 import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
 import { findRequest } from "../../db/repositories/requests";
 
-/** The buyer closes its request: early where that was published or nobody has bid, otherwise once its time has come. */
+/** The buyer closes its request: early where that was published, otherwise once its time has come. */
 export const closeRequest = command({
   name: "requests.close-request",
   action: "request.change",
@@ -14,7 +14,7 @@ export const closeRequest = command({
   http: {
     ...requestHttp,
     path: "/requests/{requestId}/close",
-    summary: "Close a request: early where that was published or before any bid, otherwise at its time",
+    summary: "Close a request: early where that was published, otherwise at its time",
     description: "Bids are opened with the close, unless two people open them. Without bids it ends as `no_bids`.",
     output: stateShape,
     refusals: ["not_yet", "bids_to_confirm", "wrong_state"],

@@ -47,9 +47,12 @@ describe("the close", () => {
     expect(await types(of)).toContain("request.ended");
   });
 
-  test("neither the clock nor the buyer closes early what was published to stay open, once somebody has bid", async () => {
+  test.each([
+    ["once somebody has bid", true],
+    ["nor while nobody has", false],
+  ])("neither the clock nor the buyer closes early what was published to stay open, %s", async (_, hasBid) => {
     const of = await biddingMarket();
-    await of.bid();
+    if (hasBid) await of.bid();
     expect(refusalOf(await of.run(closeDueRequest, SYSTEM, { requestId: of.requestId }))).toBe("not_yet");
     expect(refusalOf(await of.run(closeRequest, of.actors.buyer, { requestId: of.requestId }))).toBe("not_yet");
     expect((await of.request()).state).toBe("open");

@@ -7,7 +7,7 @@ import { checkOut } from "@/server/inspections/check-out";
 import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
-import type { LocalDate } from "../../../domain/shared/local-date";
+import { dayOf, type LocalDate } from "../../../domain/shared/local-date";
 import { tradersOf } from "../../plan/customs-spec";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import { manufacturerOf } from "../../plan/plan-inspection";
@@ -69,7 +69,7 @@ export async function book(
   hours: number,
   visit: { readonly arrives: number; readonly name: string },
 ) {
-  const plannedDay = order.at(visit.arrives).slice(0, 10);
+  const plannedDay = dayOf(order.scenery.at(visit.arrives));
   await order.does("provider", hours, [bookRound, { orderId: order.id, plannedDay, inspectorName: visit.name }]);
 }
 

@@ -28,7 +28,7 @@ import { isOpened } from "@/domain/requests/request";
 import { convert } from "@/domain/shared/exchange-rate";
 import { kindOf, storedSpec } from "@/domain/services/registry";
 import type { RankedBid } from "@/domain/award/scoring";
-import { turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
+import { turnOf, turnWhileOrdered, turnWhileUnstated } from "@/domain/requests/request-turn";
 import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import { termsOf } from "@/domain/requests/terms";
 import { SERVICES } from "@/domain/shared/service";
@@ -36,6 +36,7 @@ import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type Currency, type Money, money } from "@/domain/shared/money";
 import { unstatedAmong } from "../../orders/chain/read-chain";
+import { turnedByRequest } from "../../orders/queries/turns";
 import { lettersInDeal, shownBids } from "../../requests/queries/request-page";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
@@ -211,15 +212,15 @@ async function turnsOf(
   viewer: Actor,
   { requests, now }: { readonly requests: readonly StoredRequest[]; readonly now: Instant },
 ): Promise<NextOfDeal[]> {
-  const orders = await orderStatesOf(
-    read,
-    requests.slice(0, 1).map(({ dealId }) => dealId),
-  );
+  const dealIds = requests.slice(0, 1).map(({ dealId }) => dealId);
+  const orders = await orderStatesOf(read, dealIds);
+  const turned = await turnedByRequest(read, dealIds, now);
   const waits = await waitingOn(read, viewer, { requests, now });
   const unstated = await unstatedAmong(read, requests);
   return requests.map((request) => {
     const own = turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
-    return { service: request.service, turn: turnWhileWaiting(own, waits(request.id), "buyer") };
+    const turn = turnWhileOrdered(turnWhileWaiting(own, waits(request.id), "buyer"), turned.get(request.id));
+    return { service: request.service, turn };
   });
 }
 

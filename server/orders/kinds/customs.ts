@@ -63,6 +63,15 @@ export const customsInOrder: KindInOrder = {
     return refuse("declaration_number_missing", { side, country, format: declarationFormat(country) });
   },
 
+  /** They leave their origin and enter their destination; a transit goes through others. */
+  async declaresIn(db, order) {
+    const request = await findRequest(db, order.requestId);
+    const spec = storedSpec(customs, request?.spec);
+    if (!spec || spec.side === "transit") return null;
+    const { origin, destination } = await countriesOf(db, order);
+    return [origin, destination];
+  },
+
   /** By the estimates in its price or by what the customs have assessed. */
   async bearsStateCharges(db, order) {
     const origin = await originOfOrder(db, order);

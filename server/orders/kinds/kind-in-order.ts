@@ -75,6 +75,11 @@ export interface KindInOrder {
   readonly recordedSteps?: readonly string[];
   /** Whether a report by hand says all that its step cannot be told without. */
   isSaid?(db: Reader, order: LoadedOrder, told: ToldByHand): Promise<Result<void, UnsaidRefusal>>;
+  /**
+   * The countries whose customs the order's goods are declared to; null where they may be declared in any on their way. A kind without it has
+   * no declarations of its own.
+   */
+  declaresIn?(db: Reader, order: StoredOrder): Promise<readonly string[] | null>;
   /** What is kept of the figures that its step cannot be told without, and whether the step has come with them. */
   readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
   /** What is published of a step whose figures are only a part of what is due. */

@@ -31,6 +31,7 @@ import { heldOf } from "../handed-over-deliverables";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
+import { declaredIn } from "../declared-in";
 import { type Chain, readChain } from "../chain/read-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
@@ -313,6 +314,7 @@ export async function orderPage(
     ...(await orderBill(read, { ...order, milestones }, { origin, now: of.now })),
     way: shownWay({ ...origin.way, legs: origin.way.legs ?? [] }),
     fields: fieldsOf({ ...order, ...endsOf(known, order) }),
+    declaredIn: await declaredIn(read, order),
     places: Object.fromEntries(
       placeIds.map((placeId) => [
         placeId,

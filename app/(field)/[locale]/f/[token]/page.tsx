@@ -88,6 +88,7 @@ export default async function FieldPage({ params }: PageProps) {
               isDone: occurredAt !== null,
             }))}
             fields={view.fields}
+            declaredIn={view.declaredIn}
             lateReasons={fieldLateReasonsOf(view.service, view.mode)}
             isOver={view.isOver}
           />

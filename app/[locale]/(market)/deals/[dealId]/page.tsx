@@ -49,7 +49,7 @@ export default async function DealPage({ params }: PageProps) {
   const toCome = await waitToCome(database.read, deal, { now, carriage });
   const sum = isUnderWay ? await dealSum(database.read, session.actor, { dealId, now }) : null;
   const next = nextRequest(deal.requests);
-  const isOfOrders = next?.turn.act === "state" || next?.turn.act === "accept";
+  const isOfOrders = ["state", "asked", "accept"].includes(next?.turn.act ?? "");
   const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || isOfOrders);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");

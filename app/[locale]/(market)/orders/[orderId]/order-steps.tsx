@@ -47,6 +47,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
           isNextHere={order.nextForm === null}
           lateReasons={lateReasonsOf(order.service, order.mode)}
           evidence={order.fields}
+          declaredIn={order.declaredIn}
           files={files.map(({ id, name }) => ({ id, name }))}
           nowLocal={wallClock(now, zone)}
           zone={zone}

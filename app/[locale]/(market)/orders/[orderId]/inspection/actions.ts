@@ -27,6 +27,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
   left_before_arrival: "occurredAt",
+  visit_in_past: "plannedDay",
   reason_required: "reason",
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
