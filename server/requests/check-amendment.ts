@@ -79,7 +79,7 @@ export async function checkAmendment(
     ? await planDraft(read, request, reading, now)
     : await planAmendment(read, request, reading, now);
   const refused = plan.ok ? [] : asIssues(plan.refusal, request, values);
-  if (!plan.ok && refused.length === 0) return plan;
+  if (!plan.ok && refused.length === 0 && issues.length === 0) return plan;
   if (!plan.ok || issues.length > 0) return accept({ issues: [...issues, ...refused] });
   return accept({ request, reading, changes: plan.value.changes, amended: plan.value.amended });
 }
