@@ -84,10 +84,10 @@ test("lesson 34: work that has stopped is said with its reason, stops the steps 
   await expect(form.locator('[name="reason"]')).toHaveValue("vehicle");
   await form.locator('[name="words"]').fill("The axle is broken");
   await send(page, "exception-form");
-  await expect(page.getByText(t("delay.exception.titleOpen"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("delay.exception.titleOpen") })).toBeVisible();
   await expect(page.locator("form").filter({ has: page.locator('[name="occurredAt"]') })).toHaveCount(0);
   await page.goto(`${orderPath}?exception=end#exception-form`);
   await send(page, "exception-form");
-  await expect(page.getByText(t("delay.exception.title"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("delay.exception.title"), exact: true })).toBeVisible();
   await expectAxeClean(page);
 });
