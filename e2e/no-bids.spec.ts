@@ -4,7 +4,7 @@ import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { signInAs } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
-import { reportAll, type UnfilledDeal, unfilledDeal } from "./support/unfilled-deal";
+import { PROVIDED, reportAll, type UnfilledDeal, unfilledDeal } from "./support/unfilled-deal";
 
 const PLAY_MS = 240_000;
 /** So many interactions more may a deal cost its buyer where nobody bid on a service. */
@@ -121,7 +121,7 @@ test("a deal of four services of which nobody bids on one is carried to its end 
     });
     const sending = { referenceKind: "bank", reference: `TT-${deal.orders.payment.slice(-10)}` };
     const occurredAt = new Date().toISOString();
-    await callAs(request, "provider")(`/orders/${deal.orders.payment}/sendings`, { ...sending, occurredAt });
+    await callAs(request, PROVIDED.payment)(`/orders/${deal.orders.payment}/sendings`, { ...sending, occurredAt });
     await reportAll(request, deal, { service: "payment", codes: ["received_by_payee"] });
     for (const service of ["logistics", "payment"] as const) await call(`/orders/${deal.orders[service]}/accept`, {});
     await reportAll(request, deal, { service: "inspection", codes: ["buyer_decided"] });

@@ -48,6 +48,7 @@ async function clearanceStep(
 export async function clearCustoms({ broker, buyer }: Cast, haul: Haul): Promise<void> {
   const { id } = haul.orders.customs;
   await clearanceStep(broker, id, "draft.export", async () => {
+    await expect(broker.page.locator('[name="lines[0].hsCode"]')).toBeVisible();
     for (const box of await broker.page.locator('[name$="].hsCode"]').all()) await box.fill("8504409999");
     for (const box of await broker.page.locator('[name$="].value"]').all()) await box.fill("600,000.00");
   });
