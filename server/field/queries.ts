@@ -1,3 +1,4 @@
+import { declaredIn } from "../orders/kinds/registry";
 import "server-only";
 import type { Reader } from "../../db/database";
 import { linksOf, reportsByLink, type StoredLink } from "../../db/repositories/field";
@@ -17,7 +18,6 @@ import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
 import { linkAddress } from "../platform/identity/tokens";
-import { declaredIn } from "../orders/declared-in";
 import { endsOf, type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };

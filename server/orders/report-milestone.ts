@@ -25,12 +25,11 @@ import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } 
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { declaredIn } from "./declared-in";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
 import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
 import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/kind-in-order";
-import { reportedByHand, kindInOrder } from "./kinds/registry";
+import { declaredIn, reportedByHand, kindInOrder } from "./kinds/registry";
 import { type CommandContext, command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 

@@ -1,5 +1,6 @@
 import type { Reader } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import { DECLARED_IN, type DeclaredIn } from "@/domain/orders/document-numbers";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { Instant } from "@/domain/shared/instant";
 import { accept, type Result } from "@/domain/shared/result";
@@ -63,3 +64,9 @@ export const onTopOf = async (db: Reader, order: StoredOrder, chosen: Offer | nu
   taxes: null,
   ...(await kindInOrder(order).onTopOf?.(db, order, chosen)),
 });
+
+/** The countries of which a step of the order can be told with a declaration's number. */
+export async function declaredIn(db: Reader, order: StoredOrder): Promise<readonly DeclaredIn[]> {
+  const countries = await kindInOrder(order).declaresIn?.(db, order);
+  return countries ? DECLARED_IN.filter((country) => countries.includes(country)) : DECLARED_IN;
+}
