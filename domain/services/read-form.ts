@@ -9,7 +9,10 @@ import { type FormField, type FormReading, type PlainField, type RowsField, fiel
 import { PERCENT_PLACES, QUANTITY_PLACES, parseDegrees, parseScaled } from "../shared/parse-scaled";
 import { filledRows, readNumber, rowValues } from "./form-values";
 
-const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false };
+const ANSWERS: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["no", false],
+]);
 
 const filled = (values: FormValues, name: string): string[] => valuesOf(values, name).filter((value) => value !== "");
 
@@ -40,7 +43,7 @@ function readPlain(field: PlainField, values: FormValues, zone: string): Read | 
   if (field.as === "thousandths") return { value: parseScaled(text, QUANTITY_PLACES) ?? text };
   if (field.as === "degrees") return { value: parseDegrees(text) ?? text };
   if (field.as === "flag") return { value: true };
-  if (field.as === "answer") return { value: ANSWERS[text] ?? text };
+  if (field.as === "answer") return { value: ANSWERS.get(text) ?? text };
   if (field.as === "time") return { value: readTime(text, zone) };
   if (field.as === "money") return readMoney(text, textOf(values, field.currencyName));
   return { value: text };

@@ -14,17 +14,17 @@ export type ListHead = {
 export type HeadRefusal = Refusal<"code_column_missing" | "description_column_missing" | "column_repeated">;
 
 const CODE_NAMES: readonly string[] = ["code", "hs", "hscode", "hs_code", "hs-code"];
-const LANGUAGE_NAMES: Readonly<Record<string, HsLanguage>> = {
-  en: "en",
-  zh: "zh-CN",
-  "zh-cn": "zh-CN",
-  ru: "ru",
-  vi: "vi",
-  kk: "kk",
-};
+const LANGUAGE_NAMES: ReadonlyMap<string, HsLanguage> = new Map([
+  ["en", "en"],
+  ["zh", "zh-CN"],
+  ["zh-cn", "zh-CN"],
+  ["ru", "ru"],
+  ["vi", "vi"],
+  ["kk", "kk"],
+]);
 
 const languageOf = (name: string): HsLanguage | undefined =>
-  LANGUAGE_NAMES[name.replace(/^description[_\- .:]*/, "").replace("_", "-")];
+  LANGUAGE_NAMES.get(name.replace(/^description[_\- .:]*/, "").replace("_", "-"));
 
 /**
  * Reads the first row of a list: a column `code`, one named by its language (`ru`, `description_ru`) for each language there is, and perhaps
