@@ -71,11 +71,9 @@ type Visit = {
   readonly schemes: readonly Scheme[];
 };
 
-/** A page is looked at in both schemes once, in the wide window; all further visits take one by turns, the phone the dark one first. */
+/** Colours do not depend on the width: the wide window sees a page in the light scheme first and the phone in the dark one, further visits by turns. */
 const schemesAt = (project: string, visit: number): readonly Scheme[] =>
-  IS_LONG || (project === "desktop" && visit === 0)
-    ? SCHEMES
-    : [SCHEMES[(visit + (project === "phone" ? 1 : 0)) % SCHEMES.length] as Scheme];
+  IS_LONG ? SCHEMES : [SCHEMES[(visit + (project === "phone" ? 1 : 0)) % SCHEMES.length] as Scheme];
 
 /** The wide window takes the first of them, the phone the last. */
 const samplesIn = (project: string, samples: readonly Values[], most: number): readonly Values[] =>

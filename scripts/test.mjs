@@ -67,8 +67,19 @@ async function runVitest(folder, asked, env = {}) {
 
 const unit = (folder) => runVitest(folder, rest);
 
-/** What an ordinary run asks less of: that another kind of service fits in, for which the house is built a second time, and every photograph. */
-const rare = (folder) => runVitest(folder, ["test/fifth-kind", "test/photo-corpus"], { OTHER_WAYS: "1" });
+/**
+ * What an ordinary run asks less of: that another kind of service fits in, for which the house is built a second time, every photograph, and of
+ * PostgreSQL what starts processes or writes a bulk market.
+ */
+const RARE = [
+  "test/fifth-kind",
+  "test/photo-corpus",
+  "demo/bulk/bulk-market",
+  "demo/killed-seeding",
+  "server/bidding/verify-command-line",
+  "server/platform/process/start-with-keys",
+];
+const rare = (folder) => runVitest(folder, RARE, { OTHER_WAYS: "1" });
 
 const DONE = { passed: 1, failed: 0, failures: [] };
 const broke = (name, error) => ({ passed: 0, failed: 1, failures: [{ name, error }] });
