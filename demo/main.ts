@@ -9,6 +9,7 @@ import { hasNobody, sqliteFile } from "../db/open-database";
 import { PREPARATION_LOCK } from "../db/migrate";
 import { prepareDatabase } from "../db/prepare-database";
 import { type Instant, instant } from "../domain/shared/instant";
+import { keepFilesAsDraft } from "../server/files/open-store";
 import { buildMarket } from "./build-market";
 
 const FILLED_BY_ANOTHER = "  another process has filled the database meanwhile";
@@ -30,7 +31,9 @@ async function buildFile(build: Build): Promise<void> {
   remove(draft);
   await prepareDatabase({ dialect: "sqlite", file: draft });
   const database = databaseOver(sqliteDraftDriver(draft));
+  const flushFiles = keepFilesAsDraft();
   await build(database);
+  await flushFiles();
   await database.close();
   remove(file);
   renameSync(draft, file);

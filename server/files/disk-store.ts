@@ -6,18 +6,18 @@ import { type FileStore, isObjectName } from "./file-store";
 
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
-async function writeAll(file: FileHandle, content: AsyncIterable<Uint8Array>): Promise<void> {
+async function writeAll(file: FileHandle, content: AsyncIterable<Uint8Array>, isDurable: boolean): Promise<void> {
   try {
     for await (const part of content) await file.writeFile(part);
-    await file.sync();
+    if (isDurable) await file.sync();
   } finally {
     await file.close();
   }
 }
 
-/** A rename is durable once its folder is written. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
+/** A file's content, or a folder's names, is on the disk when this ends: a rename is durable once its folder is written. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, "r");
   try {
     await handle.sync();
   } finally {
@@ -25,8 +25,19 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Files of mode 0600 in folders of 0700, written under another name first; two letters of the name make the folder. */
-export function diskStore(root: string): FileStore {
+/** So many files are flushed at once: the disk orders them better than one after the other. */
+const FLUSHED_AT_ONCE = 32;
+
+export type DiskStore = FileStore & {
+  /** Leaves on the disk all that was put while the store was not durable. */
+  flush(): Promise<void>;
+};
+
+/**
+ * Files of mode 0600 in folders of 0700, written under another name first; two letters of the name make the folder. What is put is on the disk when
+ * `put` ends; a store that is not durable leaves that to `flush`, for contents that are thrown away if their making is cut off.
+ */
+export function diskStore(root: string, { isDurable = true }: { readonly isDurable?: boolean } = {}): DiskStore {
   const folderOf = (name: string): string => join(root, "kept", name.slice(-2));
   const pathOf = (name: string): string => {
     assert(isObjectName(name), "an object's name is letters and digits");
@@ -41,13 +52,13 @@ export function diskStore(root: string): FileStore {
       await mkdir(folderOf(name), { recursive: true, mode: 0o700 });
       const file = await open(draft, "wx", 0o600);
       try {
-        await writeAll(file, content);
+        await writeAll(file, content, isDurable);
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });
         throw error;
       }
-      await syncFolder(folderOf(name));
+      if (isDurable) await sync(folderOf(name));
     },
     async get(name) {
       const path = pathOf(name);
@@ -81,6 +92,18 @@ export function diskStore(root: string): FileStore {
         }
         if (old.length > 0) yield old;
       }
+    },
+    async flush() {
+      const kept = join(/* turbopackIgnore: true */ root, "kept");
+      const entries = await readdir(/* turbopackIgnore: true */ kept, { withFileTypes: true, recursive: true }).catch(
+        (error) => {
+          if (isAbsent(error)) return [];
+          throw error;
+        },
+      );
+      const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+      for (let at = 0; at < paths.length; at += FLUSHED_AT_ONCE)
+        await Promise.all(paths.slice(at, at + FLUSHED_AT_ONCE).map(sync));
     },
   };
 }

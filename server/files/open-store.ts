@@ -19,6 +19,21 @@ async function open(): Promise<FileStore> {
 
 let known: Promise<FileStore> | undefined;
 
+/**
+ * Lets this process keep its files on the disk without waiting for each: for a market that is built and thrown away if that is cut off. Call what it
+ * answers when all is built: it leaves every file on the disk. A bucket is as it always is.
+ */
+export function keepFilesAsDraft(): () => Promise<void> {
+  const { DATA_DIR, FILES_S3_ENDPOINT: endpoint } = env();
+  if (endpoint) return async () => undefined;
+  const draft = diskStore(join(DATA_DIR, "files"), { isDurable: false });
+  known = Promise.resolve(draft);
+  return async () => {
+    await draft.flush();
+    known = undefined;
+  };
+}
+
 /** The process's store of files: a folder in DATA_DIR, or a bucket where one is configured. */
 export const fileStore = (): Promise<FileStore> => {
   known ??= open();

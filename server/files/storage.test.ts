@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { existsSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { tempFolder } from "@/test/temp-folder";
 import { diskStore } from "./disk-store";
 import type { FileStore } from "./file-store";
@@ -154,6 +156,39 @@ describe.each([
     const { store } = await open();
     await expect(store.put(name, inParts(randomBytes(1)))).rejects.toThrow("letters and digits");
     await expect(store.get(name)).rejects.toThrow("letters and digits");
+  });
+});
+
+/** How often this process waits for the disk while `work` runs. */
+async function flushesOf(work: () => Promise<unknown>): Promise<number> {
+  const handle = await open(tmpdir(), "r");
+  const flush = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync");
+  await handle.close();
+  try {
+    await work();
+    return flush.mock.calls.length;
+  } finally {
+    flush.mockRestore();
+  }
+}
+
+describe("what is put in a folder", () => {
+  const put = (store: FileStore) => store.put(newName(), inParts(Buffer.alloc(1_000)));
+
+  test("is on the disk, content and name, before it is answered", async () => {
+    expect(await flushesOf(() => put(diskStore(newFolder())))).toBe(2);
+  });
+
+  test("as a draft waits for nothing, and is on the disk with its folder when all is flushed", async () => {
+    const root = newFolder();
+    const draft = diskStore(root, { isDurable: false });
+    expect(await flushesOf(() => put(draft))).toBe(0);
+    expect(await flushesOf(() => draft.flush())).toBe(2);
+    expect(filesIn(join(root, "kept"))).toHaveLength(1);
+  });
+
+  test("as a draft of nothing flushes nothing", async () => {
+    expect(await flushesOf(() => diskStore(newFolder(), { isDurable: false }).flush())).toBe(0);
   });
 });
 

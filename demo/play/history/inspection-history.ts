@@ -209,13 +209,12 @@ export class InspectionHistory implements HistoryRoom {
         pictureOf(first + place, { about, at: atOf(place), size: SIZE, scene: taken.scene }),
       ),
     );
-    const sent: Sent[] = [];
-    for (const [place, about] of taken.about.entries()) {
-      const at = atOf(place);
-      const said = { at, actor: order.provider, subject, name: `IMG_${first + place}.jpg`, about };
-      sent.push({ about, id: await sendPicture(this.stage, { ...said, content: drawn[place] as Buffer }) });
-    }
-    return sent;
+    return Promise.all(
+      taken.about.map(async (about, place): Promise<Sent> => {
+        const said = { at: atOf(place), actor: order.provider, subject, name: `IMG_${first + place}.jpg`, about };
+        return { about, id: await sendPicture(this.stage, { ...said, content: drawn[place] as Buffer }) };
+      }),
+    );
   }
 
   /** What is read of the goods; the first figure beside the number of pieces is photographed on its instrument. */
