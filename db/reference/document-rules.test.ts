@@ -205,7 +205,6 @@ test.each([
   ["ship engines", "840810", "eac_declaration", ["TR CU 010/2011"]],
   ["tyres", "401110", "eac_certificate", ["TR CU 018/2011"]],
   ["retreaded tyres", "401212", "eac_certificate", ["TR CU 018/2011"]],
-  ["fridges", "841810", "eac_certificate", ["TR CU 004/2011", "020/2011"]],
 ] as const)("%s come into the Union with the paper of their own technical regulation", (_, code, paper, sources) => {
   for (const destinationCountry of ["RU", "KZ", "BY", "KG"]) {
     const { required } = requiredDocuments({ ...FACTS, destinationCountry, hsCodes: [code] }, rules, DAY);
@@ -245,6 +244,20 @@ test.each([
     expect(papers[0]?.reasons[0]?.source).toContain("TR CU 018/2011, annex 10");
   }
   expect(documentsFor({ destinationCountry: "VN", hsCodes: [code] })).not.toContain("eac_certificate");
+});
+
+test.each([
+  ["fridges", "841810", ["eac_certificate", "eac_declaration"]],
+  ["laptops", "847130", ["eac_certificate", "eac_declaration"]],
+  ["cables", "854449", ["eac_certificate", "eac_declaration"]],
+  ["smartphones", "851713", ["eac_declaration"]],
+  ["electric keyboards", "920710", ["eac_declaration"]],
+])("%s (%s) declare their substances in the Union beside what says that they are safe", (_, code, papers) => {
+  const { required } = requiredDocuments({ ...FACTS, hsCodes: [code] }, rules, DAY);
+  const eac = required.filter(({ document }) => document.startsWith("eac_"));
+  expect(eac.map(({ document }) => document).sort()).toEqual(papers);
+  const declared = eac.find(({ document }) => document === "eac_declaration");
+  expect(declared?.reasons.map(({ source }) => source).join()).toContain("TR EAEU 037/2016");
 });
 
 test.each([["852990"], ["901890"], ["250100"], ["870829"], ["700719"], ["700992"], ["940110"], ["843149"], ["846693"]])(
