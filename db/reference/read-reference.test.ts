@@ -294,6 +294,17 @@ describe("the shipped rates of fresh goods and food", () => {
   });
 
   it.each([
+    ["furniture", "9403600000", "2025-12-31", 1_300, "Notice 39 of 2019 of MOF, STA and GACC"],
+    ["furniture", "9403600000", "2026-01-01", 1_300, "Value-Added Tax Law of the PRC, art. 10"],
+    ["bananas", "0803900000", "2026-01-01", 900, "Value-Added Tax Law of the PRC, art. 10: farm products"],
+  ])("tax %s (%s) in China on %s at %d basis points by: %s", (_, hsCode, day, bps, source) => {
+    const ofChina = rates.filter((rate) => rate.country === "CN");
+    const found = findRate(ofChina, { charge: "vat", hsCode, day: day as LocalDate });
+    expect(found?.rateBps).toBe(bps);
+    expect(found?.source).toContain(source);
+  });
+
+  it.each([
     ["steel", "72104912", "2025-06-30", "Law on VAT 13/2008/QH12: metals keep 10%"],
     ["steel", "72104912", "2025-07-01", "Decree 174/2025/ND-CP: metal products keep 10%"],
     ["cars", "87032363", "2025-07-01", "Decree 174/2025/ND-CP: goods under excise keep 10%"],
