@@ -201,15 +201,10 @@ test.each([
   ["cosmetics", "330499", "eac_declaration", ["TR CU 009/2011"]],
   ["toys", "950300", "eac_certificate", ["TR CU 008/2011"]],
   ["prams", "871500", "eac_certificate", ["TR CU 007/2011"]],
+  ["office chairs", "940139", "eac_declaration", ["TR CU 025/2012"]],
+  ["ship engines", "840810", "eac_declaration", ["TR CU 010/2011"]],
   ["tyres", "401110", "eac_certificate", ["TR CU 018/2011"]],
-  ["brake pads", "870830", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["wheels", "870870", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["shock absorbers", "870880", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["steering", "870894", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["car lamps", "851220", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["toughened glass", "700711", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["windscreens", "700721", "eac_certificate", ["TR CU 018/2011, annex 10"]],
-  ["fridges", "841810", "eac_certificate", ["TR CU 004/2011", "020/2011"]],
+  ["retreaded tyres", "401212", "eac_certificate", ["TR CU 018/2011"]],
 ] as const)("%s come into the Union with the paper of their own technical regulation", (_, code, paper, sources) => {
   for (const destinationCountry of ["RU", "KZ", "BY", "KG"]) {
     const { required } = requiredDocuments({ ...FACTS, destinationCountry, hsCodes: [code] }, rules, DAY);
@@ -221,9 +216,56 @@ test.each([
     expect(documentsFor({ destinationCountry, hsCodes: [code] })).not.toContain(paper);
 });
 
-test.each([["852990"], ["901890"], ["250100"], ["870829"], ["700719"]])("%s needs no EAC paper", (code) => {
-  expect(documentsFor({ hsCodes: [code] }).filter((document) => document.startsWith("eac_"))).toEqual([]);
+test.each([
+  ["brake linings", "681381"],
+  ["toughened glass", "700711"],
+  ["windscreens", "700721"],
+  ["mirrors", "700910"],
+  ["petrol engines", "840734"],
+  ["diesel engines", "840820"],
+  ["lamps", "851220"],
+  ["horns and alarms", "851230"],
+  ["seat belts", "870821"],
+  ["framed windows", "870822"],
+  ["brake pads", "870830"],
+  ["wheels", "870870"],
+  ["shock absorbers", "870880"],
+  ["silencers", "870892"],
+  ["steering", "870894"],
+  ["airbags", "870895"],
+  ["car seats", "940120"],
+])("%s of vehicles come into the Union with the certificate of TR CU 018/2011 and no other EAC paper", (_, code) => {
+  for (const destinationCountry of ["RU", "KZ", "BY", "KG"]) {
+    const { required } = requiredDocuments({ ...FACTS, destinationCountry, hsCodes: [code] }, rules, DAY);
+    const papers = required.filter(({ document }) => document.startsWith("eac_"));
+    expect(papers.map(({ document, reasons }) => [document, reasons.map(({ ruleId }) => ruleId)])).toEqual([
+      ["eac_certificate", ["eac_vehicle_parts"]],
+    ]);
+    expect(papers[0]?.reasons[0]?.source).toContain("TR CU 018/2011, annex 10");
+  }
+  expect(documentsFor({ destinationCountry: "VN", hsCodes: [code] })).not.toContain("eac_certificate");
 });
+
+test.each([
+  ["fridges", "841810", ["eac_certificate", "eac_declaration"]],
+  ["laptops", "847130", ["eac_certificate", "eac_declaration"]],
+  ["cables", "854449", ["eac_certificate", "eac_declaration"]],
+  ["smartphones", "851713", ["eac_declaration"]],
+  ["electric keyboards", "920710", ["eac_declaration"]],
+])("%s (%s) declare their substances in the Union beside what says that they are safe", (_, code, papers) => {
+  const { required } = requiredDocuments({ ...FACTS, hsCodes: [code] }, rules, DAY);
+  const eac = required.filter(({ document }) => document.startsWith("eac_"));
+  expect(eac.map(({ document }) => document).sort()).toEqual(papers);
+  const declared = eac.find(({ document }) => document === "eac_declaration");
+  expect(declared?.reasons.map(({ source }) => source).join()).toContain("TR EAEU 037/2016");
+});
+
+test.each([["852990"], ["901890"], ["250100"], ["870829"], ["700719"], ["700992"], ["940110"], ["843149"], ["846693"]])(
+  "%s needs no EAC paper",
+  (code) => {
+    expect(documentsFor({ hsCodes: [code] }).filter((document) => document.startsWith("eac_"))).toEqual([]);
+  },
+);
 
 test("what an authority of the exporter's or the importer's country issues comes through the trader, not from the broker", () => {
   const issued = rules.filter(({ document }) =>
@@ -329,4 +371,27 @@ test.each([
   const report = required.find(({ document }) => document === "test_report");
   expect(report !== undefined).toBe(isNeeded);
   if (isNeeded) expect(report?.reasons.map(({ note }) => note).join()).toMatch(/cadmium and Basic Yellow 2/);
+});
+
+test.each([
+  ["steel coils", "721049", "2026-01-01"],
+  ["reinforcing bars", "721420", "2026-01-01"],
+  ["seamless pipes", "730429", "2026-01-01"],
+  ["electric cars", "870380", "2026-01-01"],
+  ["petrol cars", "870323", "2024-01-01"],
+  ["trucks", "870423", "2024-01-01"],
+  ["motorcycles", "871120", "2024-01-01"],
+] as const)("%s (%s) leave China with an export licence from %s", (_, code, from) => {
+  const needsLicence = (on: LocalDate, more: Partial<DealFacts> = {}) =>
+    documentsFor({ hsCodes: [code], ...more }, on).includes("export_licence");
+  expect([needsLicence(addDays(day(from), -1)), needsLicence(day(from)), needsLicence(DAY)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(needsLicence(DAY, { direction: "import", originCountry: "KZ", destinationCountry: "CN" })).toBe(false);
+});
+
+test.each(["720241", "732690", "870310", "871160", "870830"])("%s leaves China without an export licence", (code) => {
+  expect(documentsFor({ hsCodes: [code] })).not.toContain("export_licence");
 });

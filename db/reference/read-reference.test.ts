@@ -231,6 +231,26 @@ describe("Kazakhstan's customs fee in the shipped reference", () => {
   });
 });
 
+describe("the shipped rates of VAT", () => {
+  const rates = reference.seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate);
+
+  it.each([
+    ["KZ", "2025-12-31", 1_200],
+    ["KZ", "2026-11-30", 1_600],
+    ["RU", "2025-12-31", 2_000],
+    ["RU", "2026-11-30", 2_200],
+    ["VN", "2026-11-30", 800],
+    ["VN", "2027-01-01", 1_000],
+    ["LA", "2024-04-09", undefined],
+    ["LA", "2024-04-10", 1_000],
+    ["UZ", "2026-11-30", 1_200],
+    ["CN", "2026-11-30", 1_300],
+  ])("take in %s on %s %d basis points of goods with no rate of their own", (country, day, bps) => {
+    const own = rates.filter((rate) => rate.country === country);
+    expect(findRate(own, { charge: "vat", hsCode: "940360", day: day as LocalDate })?.rateBps).toBe(bps);
+  });
+});
+
 describe("the shipped rates of fresh goods and food", () => {
   const rates = reference.seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate);
   const bpsOf = (country: string, charge: "duty" | "vat", hsCode: string) =>
@@ -271,6 +291,17 @@ describe("the shipped rates of fresh goods and food", () => {
   ] as const)("take in %s of %s (%s) a duty of %d and a VAT of %d basis points", (country, _, hsCode, duty, vat) => {
     expect(bpsOf(country, "duty", hsCode)).toBe(duty);
     expect(bpsOf(country, "vat", hsCode)).toBe(vat);
+  });
+
+  it.each([
+    ["furniture", "9403600000", "2025-12-31", 1_300, "Notice 39 of 2019 of MOF, STA and GACC"],
+    ["furniture", "9403600000", "2026-01-01", 1_300, "Value-Added Tax Law of the PRC, art. 10"],
+    ["bananas", "0803900000", "2026-01-01", 900, "Value-Added Tax Law of the PRC, art. 10: farm products"],
+  ])("tax %s (%s) in China on %s at %d basis points by: %s", (_, hsCode, day, bps, source) => {
+    const ofChina = rates.filter((rate) => rate.country === "CN");
+    const found = findRate(ofChina, { charge: "vat", hsCode, day: day as LocalDate });
+    expect(found?.rateBps).toBe(bps);
+    expect(found?.source).toContain(source);
   });
 
   it.each([

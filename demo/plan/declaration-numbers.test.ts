@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { declarationNumber } from "@/domain/clearance/declaration-number";
 import { type Instant, parseIso } from "@/domain/shared/instant";
+import { hubIdOf, type Mode } from "@/domain/hubs/place";
+import { readReference } from "@/db/reference/read-reference";
 import { randomFrom } from "./random";
 import { declarationNumberOf } from "./registered-numbers";
 
 const at = parseIso("2026-07-06T04:00:00Z") as Instant;
-const MOVEMENT = { hubId: "mohan", originId: "CNKMG", destinationId: "THBKK" };
+const MOVEMENT = { hubId: "mohan", mode: "road" as Mode, originId: "CNKMG", destinationId: "THBKK" };
 const numberOf = (country: string, side: "export" | "import", movement = MOVEMENT) =>
   declarationNumberOf(randomFrom(3), country, { side, movement, at });
 
 test.each([
-  ["CN", /^86072026[01]\d{9}$/],
+  ["CN", /^86122026[01]\d{9}$/],
   ["TH", /^A021[01]6907\d{5}$/],
   ["VN", /^[13]0\d{10}$/],
   ["UZ", /^260706\d{6}$/],
@@ -23,11 +25,29 @@ test.each([
 });
 
 test.each([
-  ["export", { hubId: "CNTAO", originId: "RUVYP", destinationId: "CNTAO" }, "10714040"],
-  ["import", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUNVS" }, "10317120"],
-  ["export", { hubId: "suifenhe", originId: "RUVVO", destinationId: "CNHRN" }, "10716050"],
-] as const)("a Russian %s has the number of the port or the crossing that it goes by", (side, movement, office) => {
-  expect(numberOf("RU", side, movement).split("/")[0]).toBe(office);
+  ["export", "sea", { hubId: "CNTAO", originId: "RUVYP", destinationId: "CNTAO" }, "10702070"],
+  ["import", "sea", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUNVS" }, "10317120"],
+  ["import", "sea", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUMOW" }, "10131010"],
+  ["import", "rail", { hubId: "manzhouli", originId: "CNZGZ", destinationId: "RULED" }, "10228010"],
+  ["export", "road", { hubId: "suifenhe", originId: "RUVVO", destinationId: "CNHRN" }, "10720010"],
+] as const)("a Russian %s by %s is declared at the centre of its port or its region", (side, mode, ends, office) => {
+  expect(numberOf("RU", side, { ...ends, mode })).toMatch(new RegExp(`^${office}/060726/5\\d{6}$`));
+});
+
+test.each([
+  ["suifenhe", "1924", "1902"],
+  ["manzhouli", "0603", "0609"],
+  ["erenhot", "0705", "0702"],
+  ["horgos", "9402", "9402"],
+])("at %s trucks are declared at the office %s and trains at %s", (hubId, road, rail) => {
+  const office = (mode: Mode) => numberOf("CN", "export", { ...MOVEMENT, hubId, mode }).slice(0, 4);
+  expect([office("road"), office("rail")]).toEqual([road, rail]);
+});
+
+test("every hub and gateway declares at an office of its own and never at a whole district", () => {
+  const ids = readReference().places.flatMap((place) => hubIdOf(place) ?? []);
+  const offices = ids.map((hubId) => numberOf("CN", "export", { ...MOVEMENT, hubId }).slice(0, 4));
+  expect(offices.filter((office) => office.endsWith("00"))).toEqual([]);
 });
 
 test("Thailand's number says whether goods leave or come in", () => {

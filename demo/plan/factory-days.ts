@@ -25,9 +25,9 @@ const day = (...days: readonly string[]): Fixed => days.map((one) => [one, one] 
 
 /**
  * On which days factories are shut by the law of their country: China's Regulation on Public Holidays (of May the three days that factories
- * keep), the labour codes of Viet Nam (article 112), Russia (112), Uzbekistan (208) and Kyrgyzstan (113), Kazakhstan's Law on Holidays,
- * Mongolia's Law on Public Holidays and the days that Thailand's employers keep by its Labour Protection Act (section 29). Days moved to
- * another by a decree of the year are left out; feasts of Islam are as the calendar of Mecca reckons them.
+ * keep), the labour codes of Viet Nam (article 112), Russia (112), Uzbekistan (208) and Kyrgyzstan (that of 2025; its days of 2026 at 24.kg, 11
+ * December 2025), Kazakhstan's Law on Holidays, Mongolia's Law on Public Holidays and the days that Thailand's employers keep by its Labour
+ * Protection Act (section 29). Days moved to another by a decree of the year are left out; feasts of Islam are as the calendar of Mecca reckons them.
  */
 const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   CN: {
@@ -77,10 +77,7 @@ const HOLIDAYS: Readonly<Record<string, Holidays>> = {
     ],
   },
   KG: {
-    fixed: [
-      ...day("01-01", "01-07", "02-23", "03-08", "03-21", "04-07", "05-01", "05-05", "05-09", "08-31"),
-      ["11-07", "11-08"],
-    ],
+    fixed: [["01-01", "01-07"], ...day("03-08", "03-21"), ["05-01", "05-09"], ...day("08-31")],
     feasts: [
       { begins: FAST_ENDS, days: 1 },
       { begins: SACRIFICE, days: 1 },

@@ -7,7 +7,7 @@ type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) =
 
 const COUNTRIES_OF_UNION = ["RU", "KZ", "KG", "BY", "AM"];
 
-/** Registering authority, day and serial of the Eurasian Economic Union: `10702020/241126/0012345`. */
+/** Registering authority, day and serial of the Eurasian Economic Union: `10720010/241126/5012345`. */
 const UNION: Format = {
   pattern: /^\d{5,8}\/\d{6}\/\d{7}$/,
   isPossible(text) {

@@ -187,8 +187,8 @@ describe("the draft", () => {
     const { id } = done(await ask({ country: "RU" }));
     done(await approve(of, id));
     expect(refusalOf(await file(of, id, { number: "310120260123456789" }))).toBe("declaration_number_malformed");
-    done(await file(of, id, { number: "10702020 / 241126 / 0012345" }));
-    expect(await findDeclaration(of.database.read, id)).toMatchObject({ registeredNumber: "10702020/241126/0012345" });
+    done(await file(of, id, { number: "10720010 / 241126 / 5012345" }));
+    expect(await findDeclaration(of.database.read, id)).toMatchObject({ registeredNumber: "10720010/241126/5012345" });
   });
 
   test("before the papers are asked for is refused", async () => {

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
 import { readReference } from "@/db/reference/read-reference";
 import { hubsOf } from "@/domain/hubs/hub";
 import { FIELD_LOCALES, LOCALES } from "@/domain/shared/locale";
 import { fieldPlaceName } from "./place-names";
 
-const { places } = readReference();
+const referenceData = readReference();
+const { places } = referenceData;
+const written = new Map(
+  readClerkKnowledge(referenceData).places.map(({ id, names }) => [id, names.map((name) => name.toLowerCase())]),
+);
 const named = [...places, ...hubsOf(places)];
 const SCRIPT = { ru: /\p{Script=Cyrillic}/u, kk: /\p{Script=Cyrillic}/u, vi: /\p{Script=Latin}/u } as const;
 const ALONE = (["ru", "kk", "vi"] as const).map((language) => ({ language }));
@@ -21,6 +26,18 @@ describe.each(ALONE)("in $language", ({ language }) => {
   test("every place and hub of the network has a name in its script", () => {
     const lacking = named.filter(({ id }) => !SCRIPT[language].test(fieldPlaceName({ id, ...unnamed }, language)));
     expect(lacking.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("a driver reads a place by a name that a buyer may write", () => {
+    const kind = /^(?:порт|аэропорт|cảng|sân bay) | (?:порты|әуежайы)$/u;
+    const isWritten = ({ id }: { id: string }): boolean => {
+      const names = fieldPlaceName({ id, ...unnamed }, language)
+        .toLowerCase()
+        .replace(/ \(.*\)$/, "")
+        .split(" / ");
+      return names.flatMap((name) => [name, name.replace(kind, "")]).some((name) => written.get(id)?.includes(name));
+    };
+    expect(places.filter((place) => !isWritten(place)).map(({ id }) => id)).toEqual([]);
   });
 
   test("a place that came later goes by its English name", () => {

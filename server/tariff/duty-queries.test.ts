@@ -52,7 +52,10 @@ test("a request for customs shows duty, excise, VAT and fee of each line by the 
     expect(estimate?.customsValue.minor).toBe(4_543_600_000n);
     expect(estimate?.lines.map((line) => line.customsValue.minor)).toEqual([4_226_604_652n, 316_995_348n]);
     expect(estimate?.lines.map((line) => line.duty.amount?.minor)).toEqual([211_330_233n, 31_699_535n]);
-    expect(estimate?.lines[0]?.vat.rate).toMatchObject({ rateBps: 1_600, source: "Tax Code of Kazakhstan 2026" });
+    expect(estimate?.lines[0]?.vat.rate).toMatchObject({
+      rateBps: 1_600,
+      source: "Tax Code of Kazakhstan, 214-VIII of 18 July 2025",
+    });
     expect(estimate?.fee.amount?.minor).toBe(2_000_000n);
   }
 });

@@ -32,7 +32,7 @@ async function market() {
 test("an entered rate is listed with who entered it, and leaves an audit entry", async () => {
   const { enter, view, database } = await market();
   expect(await enter()).toMatchObject({ kind: "done" });
-  expect((await view())?.rows).toMatchObject([
+  expect((await view({ charge: "duty" }))?.rows).toMatchObject([
     { country: "UZ", hsPrefix: "8504", rateBps: 500, enteredBy: "user-platform", isFuture: false },
   ]);
   const audit = await database.read.select().from(auditEntries);
@@ -56,8 +56,10 @@ test("a second rate of the same goods and day is refused, and the first one stay
   await enter();
   expect(await enter({ percent: "6", isConfirmed: true })).toMatchObject({ refusal: { code: "duty_rate_exists" } });
   expect(await enter({ validFrom: "2026-07-01", percent: "6" })).toMatchObject({ kind: "done" });
-  const rows = await database.read.select({ country: dutyRates.country, bps: dutyRates.rateBps }).from(dutyRates);
-  expect(rows.filter(({ country }) => country === "UZ").map(({ bps }) => bps)).toEqual([500, 600]);
+  const { country, charge, rateBps } = dutyRates;
+  const rows = await database.read.select({ country, charge, bps: rateBps }).from(dutyRates);
+  const entered = rows.filter((row) => row.country === "UZ" && row.charge === "duty");
+  expect(entered.map(({ bps }) => bps)).toEqual([500, 600]);
 });
 
 test("a slipped point is asked about until it is confirmed", async () => {

@@ -20,7 +20,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["commercial_invoice", "packing_list"],
   [
     ...["origin_form_e", "origin_rcep", "origin_general", "phytosanitary", "veterinary", "health", "fumigation"],
-    ...["eac_declaration", "eac_certificate", "conformity_certificate", "insurance_policy"],
+    ...["eac_declaration", "eac_certificate", "conformity_certificate", "export_licence", "insurance_policy"],
   ],
   ["cmr", "intl_road_waybill", "smgs", "bill_of_lading", "air_waybill"],
 ];
@@ -58,6 +58,7 @@ const FORMS: Readonly<Record<string, RegExp | Readonly<Record<string, RegExp>>>>
   },
   conformity_certificate: { UZ: /^UZ\.SMT\.01\.\d{4}\.\d{8}$/, MN: /^MN-\d{2}-\d{7}$/ },
   vehicle_type_approval: /^(ЕАЭС RU Е-CN\.МТ\d{2}\.\d{5}|K[ZG]-\d{2}-\d{7})$/,
+  export_licence: /^\d{2}-AB-\d{6}$/,
   quarantine_permit: /^AP20\d{10}$/,
   insurance_policy: /^CGO20\d{12}$/,
   msds: /^SDS-20\d{2}-\d{5}$/,

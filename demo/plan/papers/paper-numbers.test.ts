@@ -13,6 +13,7 @@ test.each<[DocumentKind, string, RegExp]>([
   ["origin_general", "MN-CN", /^MN-26-\d{7}$/],
   ["phytosanitary", "RU-CN", /^156\d{6}200326\d{3}$/],
   ["eac_declaration", "CN-RU", /^ЕАЭС N RU Д-CN\.РА\d{2}\.А\.\d{5}\/26$/],
+  ["export_licence", "CN-KZ", /^26-AB-\d{6}$/],
   ["eac_certificate", "CN-KZ", /^ЕАЭС KZ\.7500\d{3}\.22\.01\.\d{5}$/],
   ["veterinary", "VN-CN", /^[A-F]A\d{4}\/26\/CH$/],
   ["bill_of_lading", "CN-VN", /^[A-Z]{4}26\d{8}$/],

@@ -132,6 +132,8 @@ const FORMS: Readonly<Partial<Record<DocumentKind, Form | ByCountry>>> = {
     issuer: "to",
     forms: { RU: ({ serial }) => `ЕАЭС RU Е-CN.МТ${officeOf(serial)}.${serial(5)}` },
   },
+  // China's have the year, two letters of the office and six digits; in the manner of what is issued, an estimate.
+  export_licence: ({ year, serial }) => `${year}-AB-${serial(6)}`,
   quarantine_permit: ({ fullYear, serial }) => `AP${fullYear}${serial(8)}`,
   insurance_policy: ({ fullYear, serial }) => `CGO${fullYear}${serial(10)}`,
   msds: ({ fullYear, serial }) => `SDS-${fullYear}-${serial(5)}`,
