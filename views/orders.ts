@@ -119,8 +119,28 @@ const evidence = z
               .literal(true)
               .optional()
               .meta({ description: "Where the payee of a collection itself has paid" }),
+            returns: z
+              .array(
+                z.object({
+                  amount: wireMoneySchema,
+                  valueDate: z.string() as unknown as z.ZodType<LocalDate, string>,
+                  reference: z.string(),
+                  recordedAt: time,
+                }),
+              )
+              .optional()
+              .meta({ description: "What of it went back to the remitter" }),
           }),
         ),
+        surplus: wireMoneySchema
+          .optional()
+          .meta({ description: "What is more than the amount asks for, in the payer's currency" }),
+        kept: z
+          .object({ askedAt: time, answeredAt: time.nullable(), isAgreed: z.boolean().nullable() })
+          .optional()
+          .meta({
+            description: "That the buyer was asked to have the surplus held for the next instalment, and its answer",
+          }),
         difference: wireMoneySchema
           .nullable()
           .meta({ description: "Below zero what is still missing of the amount, above zero what is too much" }),

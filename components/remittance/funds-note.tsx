@@ -5,7 +5,7 @@ import { formatDay } from "@/components/ui/time/format-time";
 import type { Funds } from "@/domain/services/payment/funds";
 
 /** What came in from the payer, and by how much that is below or above what is due. */
-export function FundsNote({ receipts, difference }: Funds) {
+export function FundsNote({ receipts, difference, surplus, kept }: Funds) {
   const t = useTranslations("remittance.funds");
   const locale = useLocale();
   const shown = ({
@@ -18,7 +18,7 @@ export function FundsNote({ receipts, difference }: Funds) {
   return (
     <div className="gate-note">
       <b>{t("title")}</b>
-      {receipts.map(({ amount, valueDate, remitter, thirdPartyReason, isPayee }, at) => (
+      {receipts.map(({ amount, valueDate, remitter, thirdPartyReason, isPayee, returns = [] }, at) => (
         <span key={at} className="block break-anywhere">
           {t("credit", { amount: shown(amount), day: formatDay(valueDate, locale), remitter })}
           {thirdPartyReason !== null && (
@@ -28,11 +28,19 @@ export function FundsNote({ receipts, difference }: Funds) {
               {t("thirdParty", { reason: thirdPartyReason })}
             </>
           )}
+          {returns.map((one) => (
+            <span key={one.reference} className="block">
+              {t("returned", {
+                ...{ amount: shown(one.amount), day: formatDay(one.valueDate, locale), reference: one.reference },
+              })}
+            </span>
+          ))}
         </span>
       ))}
-      {difference !== null && difference.minor !== 0 && (
-        <span className="block">{t(difference.minor < 0 ? "short" : "over", { amount: shown(difference) })}</span>
+      {difference !== null && difference.minor < 0 && (
+        <span className="block">{t("short", { amount: shown(difference) })}</span>
       )}
+      {surplus && <span className="block">{t(kept?.isAgreed ? "kept" : "over", { amount: shown(surplus) })}</span>}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export const TASKS = [
   "remittance.confirm",
   "remittance.funds_short",
   "remittance.third_party",
+  "remittance.surplus",
+  "remittance.surplus_answer",
   "remittance.lock",
   "remittance.resend",
   "remittance.frozen",

@@ -94,6 +94,12 @@ export function exchangedBy(
   return isStorable(minor) ? money(minor, payeeCurrency) : amount;
 }
 
+/** The least of the payer's currency that is the whole of a due amount in the payee's at a rate: rounded up to a minor unit of it. */
+export function leastPaid(due: Money, perPayer: Ratio, payerCurrency: Currency): Money {
+  const { num, den } = inMinorUnits(perPayer, payerCurrency, due.currency);
+  return money((due.minor * den + num - 1n) / num, payerCurrency);
+}
+
 /** The one that a lock has for a base is written with as many figures as banks write. */
 const FIGURES = 6;
 const PARTS = 10n ** 12n;

@@ -23,6 +23,8 @@ describe("what a side may do to a payment", () => {
     locks: [lock()],
     last: null,
     mayBear: false,
+    surplus: null,
+    hasNextInstalment: false,
   } as const;
   const worse = lock({ needsConfirmation: true });
   const runOut = [lock({ expiresAt: NOW })];
@@ -144,4 +146,45 @@ test("a third party that has paid is checked before a rate is asked for, once al
   expect(asked(1_000)).toMatchObject({ code: "remittance.lock" });
   for (const waits of [{ heldSince: NOW }, { isOfThirdParty: false }])
     expect(asked(null, waits)).toMatchObject({ code: "remittance.lock" });
+});
+
+test.each([
+  ["open", "provider", "remittance.surplus"],
+  ["declined", "provider", "remittance.surplus"],
+  ["asked", "buyer", "remittance.surplus_answer"],
+  ["kept", null, null],
+  [null, null, null],
+] as const)("a surplus that is %s is the turn of the %s", (surplus, side, code) => {
+  const known = {
+    ...FREE,
+    locks: [lock()],
+    last: null,
+    isExchanged: false,
+    milestones: [told("sent", 1_400)],
+    surplus,
+  };
+  const task = paymentTask(known, NOW);
+  expect(task).toEqual(side && { side, code, by: null });
+  expect(paymentTask({ ...known, isShort: true }, NOW)).toMatchObject({ code: "remittance.funds_short" });
+});
+
+describe("what a side may do with a surplus", () => {
+  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
+  const over = { ...order, state: "cancelled" } as const;
+  const known = {
+    ...{ side: "provider", isExchange: true, order, stoppedCodes: [], locks: [lock()], last: "received" },
+    ...{ mayBear: false, surplus: "open", hasNextInstalment: true },
+  } as const;
+
+  test.each([
+    ["return it beside all else", { last: null, hasNextInstalment: false }, ["send", "return_surplus"]],
+    ["ask to keep it where another instalment follows", {}, ["return_surplus", "keep_surplus"]],
+    ["not ask twice", { surplus: "asked" }, ["return_surplus"]],
+    ["return what the buyer had kept, the order being over", { surplus: "kept", order: over }, ["return_surplus"]],
+    ["not have anything kept for an order that is over", { order: over }, ["return_surplus"]],
+    ["say as the buyer what becomes of it", { side: "buyer", surplus: "asked" }, ["answer_surplus"]],
+    ["nothing as the buyer that was not asked", { side: "buyer" }, []],
+  ] as const)("%s", (_, changes, transitions) => {
+    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
+  });
 });

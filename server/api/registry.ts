@@ -67,9 +67,11 @@ import { recordAct } from "../clearance/record-act";
 import { bearReturnCost } from "../remittance/bear-return-cost";
 import { confirmLock } from "../remittance/confirm-lock";
 import { freezePayment, unfreezePayment } from "../remittance/freeze-payment";
+import { answerSurplus, keepSurplus } from "../remittance/keep-surplus";
 import { lockRate } from "../remittance/lock-rate";
 import { recallPayment } from "../remittance/recall-payment";
 import { recordReceipt } from "../remittance/record-receipt";
+import { returnSurplusFunds } from "../remittance/return-funds";
 import { returnPayment } from "../remittance/return-payment";
 import { sendPayment } from "../remittance/send-payment";
 import { askAgain } from "../requests/ask-again";
@@ -193,6 +195,7 @@ export const ROOMS: readonly Room[] = [
       getPayment,
       ...[lockRate, confirmLock, sendPayment, recordReceipt, returnPayment, bearReturnCost].map(endpointOf),
       ...[freezePayment, unfreezePayment, recallPayment].map(endpointOf),
+      ...[returnSurplusFunds, keepSurplus, answerSurplus].map(endpointOf),
       listCorridors,
     ],
   },

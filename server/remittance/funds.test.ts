@@ -59,6 +59,7 @@ describe("funds that have come in", () => {
     expect((await of.step())?.evidence?.funds).toEqual({
       receipts: [{ ...CREDIT, amount: usd(10_000_250), thirdPartyReason: null }],
       difference: usd(250),
+      surplus: usd(250),
     });
   });
 

@@ -20,7 +20,8 @@ import { listOrders } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
 import { workList } from "../orders/queries/work";
 
-type OfProvider = Exclude<PaymentTransition, "confirm" | "bear">;
+type OfSurplus = "return_surplus" | "keep_surplus" | "answer_surplus";
+type OfProvider = Exclude<PaymentTransition, "confirm" | "bear" | OfSurplus>;
 
 /** A payment with what its provider may report of it, each as its form sends it. */
 async function payment() {

@@ -12,6 +12,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
+import { balanceOf, hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
@@ -26,6 +27,7 @@ import {
   paymentContext,
   worseRateOf,
 } from "../orders/payment-context";
+import { fundsOf, sentMinorOf } from "../orders/payment-funds";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);
@@ -48,6 +50,19 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
     .filter(({ remittanceId }) => remittanceId === row.id)
     .map(({ seq, event, occurredAt, reason, words, fileIds }) => ({ seq, event, occurredAt, reason, words, fileIds })),
 });
+
+/** The account of an order's funds with its surplus; null before anything has come in. */
+async function balanceFor(
+  read: Reader,
+  order: Known["order"],
+  sendings: readonly StoredRemittance[],
+): Promise<OrderPayment["funds"]> {
+  const funds = fundsOf(order);
+  if (!funds) return null;
+  const balance = balanceOf(funds, await sentMinorOf(read, order, { funds, last: sendings.at(-1) ?? null }));
+  const [amount, state] = [funds.surplus, surplusState(funds)];
+  return balance && { ...balance, surplus: amount && state ? { amount, state } : null };
+}
 
 type Known = {
   readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
@@ -79,7 +94,16 @@ async function transitionsFor(
   const last = sendings.at(-1)?.state ?? null;
   // What came back exchanged needs no other rate.
   const needsRate = isExchange(context) && !exchangedAlready(sendings.at(-1) ?? null);
-  return paymentTransitionsOf({ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear }, now);
+  const funds = fundsOf(order);
+  const surplus = funds ? surplusState(funds) : null;
+  const { spec } = context;
+  return paymentTransitionsOf(
+    {
+      ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus },
+      hasNextInstalment: spec !== null && hasNextInstalment(spec),
+    },
+    now,
+  );
 }
 
 /** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
@@ -112,6 +136,7 @@ export async function paymentPage(
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
+    funds: await balanceFor(read, order, sendings),
     locks: await Promise.all(
       locks.map(async (lock) => {
         const { id, number, base, quote, rate, reference, lockedAt, expiresAt } = lock;

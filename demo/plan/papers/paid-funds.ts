@@ -1,6 +1,7 @@
 import type { Funds } from "../../../domain/services/payment/funds";
 import { type PaymentSpec, pricedAmount } from "../../../domain/services/payment/spec";
-import { inMinorUnits, type Ratio } from "../../../domain/shared/exchange-rate";
+import { leastPaid } from "../../../domain/remittance/rate-lock";
+import type { Ratio } from "../../../domain/shared/exchange-rate";
 import type { Instant } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { type WireMoney, toWireMoney } from "../../../domain/shared/money-schema";
@@ -24,10 +25,9 @@ export function remitterOf({ movement, buyer, partner }: Pick<PlannedDeal, "move
 /** What the payer transfers so that all of the amount is there: an amount in the payee's currency at the locked rate, rounded up. */
 function duePaid(spec: PaymentSpec, perPayer: Ratio | null): WireMoney {
   const due = pricedAmount(spec);
-  const { payerCurrency, payeeCurrency } = spec;
+  const { payerCurrency } = spec;
   if (due.currency === payerCurrency || !perPayer) return toWireMoney(due);
-  const { num, den } = inMinorUnits(perPayer, payerCurrency, payeeCurrency);
-  return toWireMoney({ minor: (due.minor * den + num - 1n) / num, currency: payerCurrency });
+  return toWireMoney(leastPaid(due, perPayer, payerCurrency));
 }
 
 /** What the bank's advice says of the transfer from the payer's own account, which it credits on the day on which it comes. */

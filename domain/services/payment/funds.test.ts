@@ -117,8 +117,8 @@ test.each([
     const today = "2026-11-24" as LocalDate;
     const told = { amount: money(5n, "USD"), valueDate: today, remitter, thirdPartyReason: reason };
     const read = withReceipt(told, {
-      ...{ payerCurrency: "USD", buyerNames: BUYER, isCollected: isOfCustomer, today, before: [] },
-      differenceOf: () => null,
+      ...{ payerCurrency: "USD", buyerNames: BUYER, isCollected: isOfCustomer, today, before: { receipts: [] } },
+      ...{ due: null, differenceOf: () => null },
     });
     if (code) expect(read).toMatchObject({ refusal: { code, details: { field: "funds.thirdPartyReason", remitter } } });
     else expect(read).toMatchObject({ value: { receipts: [{ remitter, thirdPartyReason: reason || null }] } });

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Instant } from "../../shared/instant";
 import { type LocalDate, parseLocalDate } from "../../shared/local-date";
 import { type Currency, isCurrency, type Money, money } from "../../shared/money";
 import { parseAmount } from "../../shared/parse-amount";
 import { moneySchema, toWireMoney, type WireMoney } from "../../shared/money-schema";
+import { assert } from "../../shared/assert";
 import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
 import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
 import type { PaymentSpec } from "./spec";
@@ -27,6 +29,14 @@ export const fundsSchema = z.strictObject({
 });
 export type FundsTold = z.output<typeof fundsSchema>;
 
+/** What went back to whoever had paid, as the provider's bank debited it. */
+export type FundsReturn = {
+  readonly amount: WireMoney;
+  readonly valueDate: LocalDate;
+  readonly reference: string;
+  readonly recordedAt: Instant;
+};
+
 /** One credit, as it is kept. The reason is there where somebody paid who was not to. */
 export type Receipt = {
   readonly amount: WireMoney;
@@ -35,21 +45,42 @@ export type Receipt = {
   readonly thirdPartyReason: string | null;
   /** Where that is the payee of a collection itself. */
   readonly isPayee?: true;
+  readonly returns?: readonly FundsReturn[];
 };
 
-/** All that came in so far, and by how much it is below (negative) or above what is due; null where nobody knows what is due. */
-export type Funds = { readonly receipts: readonly Receipt[]; readonly difference: WireMoney | null };
+/** That the provider has asked to hold a surplus for the next instalment, and what the buyer has said. */
+export type KeptSurplus = {
+  readonly askedAt: Instant;
+  readonly answeredAt: Instant | null;
+  readonly isAgreed: boolean | null;
+};
 
-type Asked = {
+/** All that came in so far and was not returned. */
+export type Funds = {
+  readonly receipts: readonly Receipt[];
+  /** By how much it is below (negative) or above what is due; null where nobody knows what is due. */
+  readonly difference: WireMoney | null;
+  /** What it is above what is due, in the payer's currency; left out where it is not. */
+  readonly surplus?: WireMoney;
+  readonly kept?: KeptSurplus;
+};
+
+/** What is to come in for a payment. */
+export type Due = {
+  /** In the payer's currency; null where nobody knows. */
+  readonly due: Money | null;
+  /** By how much a sum in the payer's currency is below or above what is due; null where nobody knows. */
+  readonly differenceOf: (received: Money) => Money | null;
+};
+
+type Asked = Due & {
   /** Null where the request does not say. */
   readonly payerCurrency: Currency | null;
   /** What banks call the buyer of the service, who pays, or to whom another is to pay. */
   readonly buyerNames: readonly string[];
   readonly isCollected: boolean;
   readonly today: LocalDate;
-  readonly before: readonly Receipt[];
-  /** By how much a sum in the payer's currency is below or above what is due; null where nobody knows. */
-  readonly differenceOf: (received: Money) => Money | null;
+  readonly before: Pick<Funds, "receipts" | "kept">;
 };
 
 export type FundsRefusal = Refusal<
@@ -81,9 +112,36 @@ export const isCollected = (
 
 const UNSAID = ["amount", "currency", "valueDate", "remitter"];
 
+const sumOf = (parts: readonly { readonly amount: WireMoney }[]): bigint =>
+  parts.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
+
+/** What is left of one credit once what went back of it is taken off, in minor units of the payer's currency. */
+export const leftMinor = ({ amount, returns = [] }: Receipt): bigint => BigInt(amount.minor) - sumOf(returns);
+
 /** The sum of what came in, in minor units of the payer's currency. */
-export const receivedMinor = (receipts: readonly Receipt[]): bigint =>
-  receipts.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
+export const receivedMinor = (receipts: readonly Receipt[]): bigint => sumOf(receipts);
+
+/** The same less what went back to whoever had paid it. */
+export const remainingMinor = (receipts: readonly Receipt[]): bigint =>
+  receipts.reduce((sum, receipt) => sum + leftMinor(receipt), 0n);
+
+/** Funds with their difference and surplus counted anew, after a credit or a return. A word on keeping a surplus falls with the surplus. */
+export function recounted({ receipts, kept }: Pick<Funds, "receipts" | "kept">, { due, differenceOf }: Due): Funds {
+  const [first] = receipts;
+  assert(first, "funds are counted from the first credit on");
+  const remaining = money(remainingMinor(receipts), first.amount.currency);
+  const difference = differenceOf(remaining);
+  const over = due?.currency === remaining.currency ? remaining.minor - due.minor : 0n;
+  return {
+    receipts,
+    difference: difference && toWireMoney(difference),
+    ...(over > 0n ? { surplus: toWireMoney(money(over, remaining.currency)), ...(kept ? { kept } : {}) } : {}),
+  };
+}
+
+/** What of the funds is there for the payment itself: a surplus is returned or kept, and not sent on. */
+export const sendableMinor = ({ receipts, surplus }: Funds): bigint =>
+  remainingMinor(receipts) - BigInt(surplus?.minor ?? 0);
 
 /**
  * What has come in with this credit. Refuses `funds_unsaid` where nothing is said of it, another currency than the payer's, a value date that
@@ -91,7 +149,7 @@ export const receivedMinor = (receipts: readonly Receipt[]): bigint =>
  * (`payee_pays_itself`): there a customer pays, whatever it is called.
  */
 export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<Funds, FundsRefusal> {
-  const { payerCurrency, buyerNames, today, before, differenceOf } = asked;
+  const { payerCurrency, buyerNames, today, before } = asked;
   if (!told)
     return checkAll(UNSAID.map((lacks) => refuse("funds_unsaid", { field: `funds.${lacks}`, lacks }))) as Result<
       never,
@@ -116,9 +174,7 @@ export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<F
     thirdPartyReason: isExpected ? null : thirdPartyReason,
     ...(asked.isCollected && !isExpected ? ({ isPayee: true } as const) : {}),
   };
-  const receipts = [...before, receipt];
-  const difference = differenceOf(money(receivedMinor(receipts), currency));
-  return accept({ receipts, difference: difference && toWireMoney(difference) });
+  return accept(recounted({ ...before, receipts: [...before.receipts, receipt] }, asked));
 }
 
 /** Whether all that is due is there. */

@@ -6,6 +6,7 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
 import { checkCleared, CLEARANCE_STEP, FUNDS_STEP, isWhole, thirdPartiesOf } from "@/domain/services/payment/funds";
+import { surplusState } from "@/domain/services/payment/surplus";
 import { keptOfStep } from "@/db/repositories/orders";
 import { fundsOf, fundsWith } from "../payment-funds";
 import { takeReceiptBack } from "../payment-context";
@@ -35,8 +36,9 @@ export const paymentInOrder: KindInOrder = {
     return funds.ok ? accept({ kept: { funds: funds.value }, isWhole: isWhole(funds.value) }) : funds;
   },
 
-  onPart({ publish }, order) {
-    publish({ type: "payment.funds_short", ...orderFacts(order) });
+  onFigures({ publish }, order, { kept: { funds }, isWhole: areWhole }) {
+    if (!areWhole) publish({ type: "payment.funds_short", ...orderFacts(order) });
+    if (funds?.surplus) publish({ type: "payment.surplus", stage: "received", ...orderFacts(order) });
   },
 
   async formOf(_, __, code) {
@@ -54,7 +56,8 @@ export const paymentInOrder: KindInOrder = {
       const isExchanged = exchangedAlready(last) !== null;
       const funds = kept.get(order.id)?.funds;
       const paid = { isShort: !!funds && !isWhole(funds), isOfThirdParty: !!funds && thirdPartiesOf(funds).length > 0 };
-      const known = { ...order, ...paid, locks: own, last: last?.state ?? null, isExchanged };
+      const surplus = funds ? surplusState(funds) : null;
+      const known = { ...order, ...paid, surplus, locks: own, last: last?.state ?? null, isExchanged };
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });

@@ -99,6 +99,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   step_of_declaration: "code",
   sending_without_reference: "code",
   payment_not_sent: "code",
+  surplus_unsettled: "code",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
 };

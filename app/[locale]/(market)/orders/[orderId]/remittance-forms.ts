@@ -25,6 +25,21 @@ export const confirmForm = z.object({ orderId: z.string(), lockId: z.string() })
 
 export const bearForm = z.object({ orderId: z.string(), attempt: z.coerce.number() });
 
+export const keepForm = z.object({ orderId: z.string(), version: order.version });
+
+export const answerForm = z.object({ orderId: z.string(), version: order.version, answer: z.string("required") });
+
+export const returnFundsForm = z
+  .object({
+    ...{ orderId: z.string(), version: order.version, fileIds: told.fileIds },
+    ...{ amount: z.string().optional(), amountCurrency: z.string().default("") },
+    ...{ valueDate: z.string("required"), reference: z.string("required") },
+  })
+  .transform(({ amount, amountCurrency, ...rest }, context) => ({
+    ...rest,
+    amount: neededAmount(amount, { path: ["amount"], currency: amountCurrency, context }),
+  }));
+
 export const transitionForm = z.object({ ...order, ...told }).transform(withTime);
 
 export const receiptForm = z.object({ ...order, ...told, ...typedLate }).transform(withTime);
