@@ -75,6 +75,17 @@ const balance = z
         }),
       })
       .nullable(),
+    hold: z
+      .object({
+        remitter: z.string(),
+        amount: wireMoneySchema,
+        question: z.string().nullable().meta({ description: "What the buyer was asked last" }),
+        state: z
+          .enum(["to_explain", "to_decide"])
+          .meta({ description: "The buyer owes a word, or the provider decides" }),
+      })
+      .nullable()
+      .meta({ description: "Money of a third-party payer, which is not sent on before the provider has accepted it" }),
   })
   .meta({
     id: "FundsBalance",

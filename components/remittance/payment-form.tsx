@@ -8,13 +8,18 @@ import { Panel } from "@/components/ui/panel";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { REFERENCE_KINDS } from "@/domain/remittance/payment-reference";
 import type { PaymentTransition } from "@/domain/remittance/transitions";
-import { CHANNELS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
+import { CHANNELS, RELATIONSHIPS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
 import { SURPLUS_ANSWERS } from "@/domain/services/payment/surplus";
+import { DOCUMENT_MAX, EXPLANATION_MAX, QUESTION_MAX } from "@/domain/services/payment/third-party";
 import type { FormAction } from "@/domain/shared/form-state";
 import { PAYMENT_FIELDS, REASONS_OF } from "./payment-transitions";
 
 const TIMES = ["occurredAt", "lockedAt", "expiresAt"];
 const AMOUNTS = ["amount", "amountReturned", "cost", "rate"];
+/** Fields of several lines, and the most that each takes. */
+const AREAS: Readonly<Record<string, number>> = {
+  ...{ words: 500, explanation: EXPLANATION_MAX, question: QUESTION_MAX },
+};
 const CURRENCY_FIELDS = ["base", "amountCurrency", "amountReturnedCurrency", "costCurrency"];
 const OPTIONAL = ["expiresAt", "words", "channel", "cost", "costBorneBy"];
 
@@ -44,6 +49,8 @@ function useOptions({ kind, currencies }: PaymentFormProps): (name: string) => r
     switch (name) {
       case "reason":
         return named(REASONS_OF[kind] ?? [], `remittance.reason.${kind}`);
+      case "relationship":
+        return named(RELATIONSHIPS, "remittance.relationship");
       case "answer":
         return named(SURPLUS_ANSWERS, "remittance.surplusAnswer");
       case "channel":
@@ -87,8 +94,14 @@ function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
     if (name === "valueDate") return { ...common, kind: "day" };
     if (TIMES.includes(name)) return { ...common, kind: "time", zoneName };
     if (AMOUNTS.includes(name)) return { ...common, kind: "amount" };
-    if (name === "words") return { ...common, kind: "area", maxLength: 500 };
-    return { ...common, kind: "text", maxLength: 80, input: { autoComplete: "off" } };
+    const longest = AREAS[name];
+    if (longest !== undefined) return { ...common, kind: "area", maxLength: longest };
+    return {
+      ...common,
+      kind: "text",
+      maxLength: name === "document" ? DOCUMENT_MAX : 80,
+      input: { autoComplete: "off" },
+    };
   });
 }
 

@@ -8,6 +8,7 @@ export const TASKS = [
   "clearance.redraft",
   "remittance.confirm",
   "remittance.funds_short",
+  "remittance.explain_payer",
   "remittance.third_party",
   "remittance.surplus",
   "remittance.surplus_answer",

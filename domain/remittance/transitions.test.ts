@@ -23,6 +23,7 @@ describe("what a side may do to a payment", () => {
     locks: [lock()],
     last: null,
     mayBear: false,
+    hold: null,
     surplus: null,
     hasNextInstalment: false,
   } as const;
@@ -132,20 +133,20 @@ describe("what a side may do to a payment", () => {
   });
 });
 
-test("a third party that has paid is checked before a rate is asked for, once all is there, until it is cleared", () => {
-  const asked = (cleared: number | null, more: object = {}) =>
+test("a third party that has paid is decided on before a rate is asked for, once all is there, while the order goes on", () => {
+  const asked = (hold: "to_decide" | "to_explain" | null, more: object = {}) =>
     paymentTask(
       {
-        ...{ ...FREE, locks: [lock({ expiresAt: NOW })], last: null, isExchanged: false, isOfThirdParty: true },
-        ...{ milestones: [told("compliance_cleared", cleared), told("sent", null)], ...more },
+        ...{ ...FREE, locks: [lock({ expiresAt: NOW })], last: null, isExchanged: false, hold },
+        ...{ milestones: [told("compliance_cleared", null), told("sent", null)], ...more },
       },
       NOW,
     );
-  expect(asked(null)).toMatchObject({ side: "provider", code: "remittance.third_party" });
-  expect(asked(null, { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
-  expect(asked(1_000)).toMatchObject({ code: "remittance.lock" });
-  for (const waits of [{ heldSince: NOW }, { isOfThirdParty: false }])
-    expect(asked(null, waits)).toMatchObject({ code: "remittance.lock" });
+  expect(asked("to_decide")).toMatchObject({ side: "provider", code: "remittance.third_party" });
+  expect(asked("to_explain")).toMatchObject({ side: "buyer", code: "remittance.explain_payer" });
+  expect(asked("to_decide", { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
+  expect(asked(null)).toMatchObject({ code: "remittance.lock" });
+  expect(asked("to_decide", { heldSince: NOW })).toMatchObject({ code: "remittance.lock" });
 });
 
 test.each([
@@ -172,8 +173,16 @@ describe("what a side may do with a surplus", () => {
   const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
   const over = { ...order, state: "cancelled" } as const;
   const known = {
-    ...{ side: "provider", isExchange: true, order, stoppedCodes: [], locks: [lock()], last: "received" },
-    ...{ mayBear: false, surplus: "open", hasNextInstalment: true },
+    side: "provider",
+    isExchange: true,
+    order,
+    stoppedCodes: [],
+    locks: [lock()],
+    last: "received",
+    mayBear: false,
+    hold: null,
+    surplus: "open",
+    hasNextInstalment: true,
   } as const;
 
   test.each([
@@ -184,6 +193,34 @@ describe("what a side may do with a surplus", () => {
     ["not have anything kept for an order that is over", { order: over }, ["return_surplus"]],
     ["say as the buyer what becomes of it", { side: "buyer", surplus: "asked" }, ["answer_surplus"]],
     ["nothing as the buyer that was not asked", { side: "buyer" }, []],
+  ] as const)("%s", (_, changes, transitions) => {
+    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
+  });
+});
+
+describe("what a side may do with money of a third party", () => {
+  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
+  const over = { ...order, state: "cancelled" } as const;
+  const known = {
+    side: "provider",
+    isExchange: false,
+    order,
+    stoppedCodes: ["sent"],
+    locks: [],
+    last: null,
+    mayBear: false,
+    hold: "to_decide",
+    surplus: null,
+    hasNextInstalment: false,
+  } as const;
+
+  test.each([
+    ["accept it, ask about it or return it", {}, ["accept_payer", "ask_payer", "return_payer"]],
+    ["not ask twice", { hold: "to_explain" }, ["accept_payer", "return_payer"]],
+    ["return it alone once the order is over", { order: over }, ["return_payer"]],
+    ["explain it as the buyer that was asked", { side: "buyer", hold: "to_explain" }, ["explain_payer"]],
+    ["nothing as the buyer that was not asked", { side: "buyer" }, []],
+    ["nothing where none is held", { hold: null }, []],
   ] as const)("%s", (_, changes, transitions) => {
     expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
   });

@@ -166,7 +166,6 @@ export const INVALID_VALUES = [
   "test_unknown",
   "visit_in_past",
   "third_party_payment",
-  "third_party_unchecked",
   "through_above_capacity",
   "too_many_gates",
   "too_many_invited",

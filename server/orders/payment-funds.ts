@@ -4,6 +4,7 @@ import { findOrganisation } from "@/db/repositories/organisations";
 import { locksOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
 import {
   checkWithin,
+  CLEARANCE_STEP,
   type Due,
   type Funds,
   FUNDS_STEP,
@@ -84,6 +85,12 @@ export async function fundsWith(
     before: fundsOf(order) ?? { receipts: [] },
   });
 }
+
+/** The funds of which money may be held: those that are not cleared yet. */
+export const unclearedFunds = (order: Pick<LoadedOrder, "milestones">): Funds | undefined =>
+  order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null)
+    ? undefined
+    : fundsOf(order);
 
 /** Keeps funds with their step as a command has changed them. */
 export async function saveFunds(

@@ -17,6 +17,8 @@ import { exchangedAlready } from "@/domain/remittance/return-cost";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { CLEARANCE_STEP } from "@/domain/services/payment/funds";
+import { checkNoneHeld } from "@/domain/services/payment/third-party";
 import { checkSettled, CLOSING_STEP } from "@/domain/services/payment/surplus";
 import type { LoadedOrder, StepAt, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
 import { fundsOf } from "./payment-funds";
@@ -78,6 +80,7 @@ export async function paymentMayStep(
   { code, occurredAt }: StepAt,
 ): Promise<Result<void, RecordsRefusal>> {
   if (code === "received_by_payee") return mayArrive(db, order);
+  if (code === CLEARANCE_STEP) return checkNoneHeld(fundsOf(order));
   if (code === CLOSING_STEP) return checkSettled(fundsOf(order));
   const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentContext(db, order))) return accept(undefined);

@@ -221,7 +221,7 @@ export const reportMilestone = command({
       "value_date_in_future",
       "third_party_payment",
       "payee_pays_itself",
-      "third_party_unchecked",
+      "third_party_held",
       "surplus_unsettled",
       "declaration_unreleased",
       "step_of_declaration",

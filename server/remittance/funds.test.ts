@@ -9,6 +9,7 @@ import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 import { sendPayment } from "./send-payment";
+import { acceptPayerOfFunds } from "./third-party-payer";
 import { relayRound } from "../worker/relay";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
@@ -63,7 +64,7 @@ describe("funds that have come in", () => {
     });
   });
 
-  test("of a third party are taken with the reason, and cleared only with a word on what was checked", async () => {
+  test("of a third party are taken with the reason, and cleared only once its payer is accepted", async () => {
     const of = await locked();
     const third = {
       ...CREDIT,
@@ -74,12 +75,11 @@ describe("funds that have come in", () => {
     expect((await of.step())?.evidence?.funds?.receipts).toEqual([third]);
     const checks = { side: "provider", code: "remittance.third_party" };
     expect(await of.turn()).toMatchObject({ holder: "task", task: checks });
-    const clear = (note: string) =>
-      of.run("timur", reportMilestone, {
-        ...{ orderId: of.orderId, code: "compliance_cleared", occurredAt: of.at(), ...EARLY, note },
-      });
-    expect(said(await clear(" "))).toEqual([["third_party_unchecked", "note"]]);
-    done(await clear("Register extract read: sole shareholder of the buyer"));
+    const clear = () => of.told("compliance_cleared", of.at());
+    expect(refusalOf(await clear())).toBe("third_party_held");
+    const because = { relationship: "group_company", document: "Register extract: sole shareholder of the buyer" };
+    done(await of.run("timur", acceptPayerOfFunds, { orderId: of.orderId, ...because }));
+    done(await clear());
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "sent" });
   });
 

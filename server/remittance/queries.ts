@@ -13,6 +13,8 @@ import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
 import { balanceOf, hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
+import type { Receipt } from "@/domain/services/payment/funds";
+import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
@@ -27,7 +29,7 @@ import {
   paymentContext,
   worseRateOf,
 } from "../orders/payment-context";
-import { fundsOf, sentMinorOf } from "../orders/payment-funds";
+import { fundsOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);
@@ -51,6 +53,10 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
     .map(({ seq, event, occurredAt, reason, words, fileIds }) => ({ seq, event, occurredAt, reason, words, fileIds })),
 });
 
+const heldMoney = ({ remitter, amount, explanations = [] }: Receipt) => ({
+  ...{ remitter, amount, question: explanations.at(-1)?.question ?? null },
+});
+
 /** The account of an order's funds with its surplus; null before anything has come in. */
 async function balanceFor(
   read: Reader,
@@ -61,7 +67,15 @@ async function balanceFor(
   if (!funds) return null;
   const balance = balanceOf(funds, await sentMinorOf(read, order, { funds, last: sendings.at(-1) ?? null }));
   const [amount, state] = [funds.surplus, surplusState(funds)];
-  return balance && { ...balance, surplus: amount && state ? { amount, state } : null };
+  const uncleared = unclearedFunds(order);
+  const [held, hold] = [uncleared && heldReceipt(uncleared), uncleared && holdState(uncleared)];
+  return (
+    balance && {
+      ...balance,
+      surplus: amount && state ? { amount, state } : null,
+      hold: held && hold ? { ...heldMoney(held), state: hold } : null,
+    }
+  );
 }
 
 type Known = {
@@ -96,10 +110,12 @@ async function transitionsFor(
   const needsRate = isExchange(context) && !exchangedAlready(sendings.at(-1) ?? null);
   const funds = fundsOf(order);
   const surplus = funds ? surplusState(funds) : null;
+  const uncleared = unclearedFunds(order);
+  const hold = uncleared ? holdState(uncleared) : null;
   const { spec } = context;
   return paymentTransitionsOf(
     {
-      ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus },
+      ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus, hold },
       hasNextInstalment: spec !== null && hasNextInstalment(spec),
     },
     now,

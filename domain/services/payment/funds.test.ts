@@ -2,15 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
 import { money } from "../../shared/money";
 import type { LocalDate } from "../../shared/local-date";
-import {
-  checkCleared,
-  FUNDS_FIELDS,
-  fundsFieldOf,
-  isCollected,
-  isOwnAccount,
-  readTypedFunds,
-  withReceipt,
-} from "./funds";
+import { FUNDS_FIELDS, fundsFieldOf, isCollected, isOwnAccount, readTypedFunds, withReceipt } from "./funds";
 
 const TYPED = {
   fundsAmount: "98,750.00",
@@ -125,20 +117,6 @@ test.each([
     if (read.ok) expect(read.value.receipts[0]?.isPayee).toBe(isPayee);
   },
 );
-
-test("money of a third party is not cleared without a word on what was checked, the buyer's own is", () => {
-  const paidBy = (remitter: string, thirdPartyReason: string | null) => ({
-    ...{ amount: READ.amount, valueDate: READ.valueDate, remitter, thirdPartyReason },
-  });
-  const [own, first, second] = [paidBy("Almaty", null), paidBy("Holding", "Parent"), paidBy("Sister", "Group")];
-  const cleared = (receipts: readonly object[], note: string) => checkCleared({ receipts } as never, note);
-  expect(cleared([own, first, second, first], " ")).toMatchObject({
-    refusal: { code: "third_party_unchecked", details: { field: "note", remitters: "Holding, Sister" } },
-  });
-  expect([cleared([own, first], "Register read").ok, cleared([own], "").ok, checkCleared(undefined, "").ok]).toEqual([
-    ...[true, true, true],
-  ]);
-});
 
 test.each([
   ["ALMATY TRADE LLP", true],

@@ -7,6 +7,7 @@ import { moneySchema, toWireMoney, type WireMoney } from "../../shared/money-sch
 import { assert } from "../../shared/assert";
 import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
 import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
+import type { Relationship } from "./choices";
 import type { PaymentSpec } from "./spec";
 
 export const FUNDS_STEP = "funds_received";
@@ -46,6 +47,21 @@ export type Receipt = {
   /** Where that is the payee of a collection itself. */
   readonly isPayee?: true;
   readonly returns?: readonly FundsReturn[];
+  /** What the buyer was asked of a payer that was not to pay, and what it has said. */
+  readonly explanations?: readonly Explanation[];
+  /** Why the provider takes the money of such a payer; it is held until then. */
+  readonly accepted?: {
+    readonly relationship: Relationship;
+    readonly document: string;
+    readonly recordedAt: Instant;
+  };
+};
+
+/** A question to the buyer who a payer is, and its answer; null while the buyer owes it. */
+export type Explanation = {
+  readonly askedAt: Instant;
+  readonly question: string;
+  readonly answer: { readonly at: Instant; readonly relationship: Relationship; readonly words: string } | null;
 };
 
 /** That the provider has asked to hold a surplus for the next instalment, and what the buyer has said. */
@@ -179,21 +195,6 @@ export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<F
 
 /** Whether all that is due is there. */
 export const isWhole = ({ difference }: Funds): boolean => difference === null || difference.minor >= 0;
-
-/** Who has paid that was not to, each once: a third party, or the payee itself. */
-export const thirdPartiesOf = ({ receipts }: Pick<Funds, "receipts">): readonly string[] => [
-  ...new Set(receipts.flatMap(({ remitter, thirdPartyReason }) => (thirdPartyReason === null ? [] : [remitter]))),
-];
-
-/** Refuses a clearance of money from somebody who was not to pay that does not say what was checked. */
-export function checkCleared(
-  funds: Pick<Funds, "receipts"> | undefined,
-  note: string,
-): Result<void, Refusal<"third_party_unchecked">> {
-  const paid = funds ? thirdPartiesOf(funds) : [];
-  if (paid.length === 0 || note.trim() !== "") return accept(undefined);
-  return refuse("third_party_unchecked", { field: "note", remitters: paid.join(", ") });
-}
 
 /** Refuses to send more than came in (`sent_above_received`); both in one currency. */
 export const checkWithin = (sent: Money, received: Money | null): Result<void, Refusal<"sent_above_received">> =>

@@ -23,7 +23,9 @@ export type StepContext = Pick<CommandContext, "tx" | "actor" | "now" | "newId" 
 export type StepAt = { readonly code: string; readonly occurredAt: Instant };
 
 /** Why the records of a kind keep a step from being taken. */
-export type RecordsRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state" | "surplus_unsettled">;
+export type RecordsRefusal =
+  | UnderLockRefusal
+  | Refusal<"payment_not_sent" | "wrong_state" | "surplus_unsettled" | "third_party_held">;
 
 export type KeptOnSiteRefusal = Refusal<"kept_on_site">;
 
@@ -42,7 +44,7 @@ export type ToldFigures = StepAt & { readonly funds?: FundsTold | undefined; rea
 export type Figures = { readonly kept: KeptEvidence; readonly isWhole: boolean };
 
 /** What a report by hand lacks. */
-export type UnsaidRefusal = Refusal<"declaration_number_missing" | "third_party_unchecked">;
+export type UnsaidRefusal = Refusal<"declaration_number_missing">;
 
 export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };

@@ -4,7 +4,8 @@ import { lateFieldOf } from "@/domain/orders/late-fields";
 import type { Refusal } from "@/domain/shared/result";
 import { bearReturnCost } from "@/server/remittance/bear-return-cost";
 import { answerSurplus, keepSurplus } from "@/server/remittance/keep-surplus";
-import { returnSurplusFunds } from "@/server/remittance/return-funds";
+import { returnPayerFunds, returnSurplusFunds } from "@/server/remittance/return-funds";
+import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "@/server/remittance/third-party-payer";
 import { confirmLock } from "@/server/remittance/confirm-lock";
 import { freezePayment, unfreezePayment } from "@/server/remittance/freeze-payment";
 import { lockRate } from "@/server/remittance/lock-rate";
@@ -14,11 +15,15 @@ import { returnPayment } from "@/server/remittance/return-payment";
 import { sendPayment } from "@/server/remittance/send-payment";
 import { formAction } from "@/server/platform/form/form-action";
 import {
+  acceptPayerForm,
   answerForm,
+  askPayerForm,
   bearForm,
   confirmForm,
   keepForm,
+  explainPayerForm,
   returnFundsForm,
+  returnPayerForm,
   transitionForm,
   lockForm,
   reasonedForm,
@@ -87,3 +92,11 @@ export const returnSurplusAction = formAction({ command: returnSurplusFunds, for
 export const keepSurplusAction = formAction({ command: keepSurplus, form: keepForm, then });
 
 export const answerSurplusAction = formAction({ command: answerSurplus, form: answerForm, then });
+
+export const askPayerAction = formAction({ command: askPayer, form: askPayerForm, then });
+
+export const explainPayerAction = formAction({ command: explainPayerOfFunds, form: explainPayerForm, fieldOf, then });
+
+export const acceptPayerAction = formAction({ command: acceptPayerOfFunds, form: acceptPayerForm, fieldOf, then });
+
+export const returnPayerAction = formAction({ command: returnPayerFunds, form: returnPayerForm, fieldOf, then });
