@@ -120,6 +120,7 @@ const evidence = z
               .literal(true)
               .optional()
               .meta({ description: "Where the payee of a collection itself has paid" }),
+            contract: z.string().optional().meta({ description: "Under which a customer pays, of a collection" }),
             returns: z
               .array(
                 z.object({

@@ -20,9 +20,23 @@ export function FundsNote({ receipts, difference, surplus, kept }: Funds) {
     <div className="gate-note">
       <b>{t("title")}</b>
       {receipts.map(
-        ({ amount, valueDate, remitter, thirdPartyReason, isPayee, returns = [], explanations = [], accepted }, at) => (
+        (
+          {
+            amount,
+            valueDate,
+            remitter,
+            thirdPartyReason,
+            isPayee,
+            contract,
+            returns = [],
+            explanations = [],
+            accepted,
+          },
+          at,
+        ) => (
           <span key={at} className="block break-anywhere">
             {t("credit", { amount: shown(amount), day: formatDay(valueDate, locale), remitter })}
+            {contract && <> {t("underContract", { contract })}</>}
             {thirdPartyReason !== null && (
               <>
                 {" "}

@@ -4,6 +4,7 @@ import { freshDatabase } from "../../test/database";
 import { TRAFFIC_MEASURES } from "../../domain/hubs/traffic";
 import { DAY_MS, instant } from "../../domain/shared/instant";
 import { dayOf, monthOf } from "../../domain/shared/local-date";
+import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { parseCorridor } from "../../domain/hubs/corridor";
 import { castParties } from "../play/cast";
 import { EventQueue, Stage } from "../play/stage";
@@ -176,6 +177,29 @@ async function figuresOf({ read }: Database) {
         .from(orderMilestones)
         .orderBy(orderMilestones.occurredAt, orderMilestones.code)
     ).flatMap(({ code, at, evidence }) => (evidence?.late ? [[code, at, evidence.late]] : [])),
+    // Contracts are called after references, which are drawn.
+    funds: (
+      await read
+        .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+        .from(orderMilestones)
+        .where(eq(orderMilestones.code, FUNDS_STEP))
+        .orderBy(orderMilestones.occurredAt)
+    ).flatMap(({ at, evidence }) =>
+      evidence?.funds
+        ? [
+            [
+              at,
+              {
+                ...evidence.funds,
+                receipts: evidence.funds.receipts.map(({ contract, ...credit }) => ({
+                  ...credit,
+                  isUnderContract: contract !== undefined,
+                })),
+              },
+            ],
+          ]
+        : [],
+    ),
     milestones: await read
       .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })
       .from(orderMilestones)

@@ -89,6 +89,12 @@ export function exchangedBy(
 ): Money {
   const perPayer = payeePerPayer(lock, payerCurrency);
   if (amount.currency !== payerCurrency || !perPayer) return amount;
+  return exchangedAt(amount, perPayer, payeeCurrency);
+}
+
+/** The same at a rate that is known, of one unit of the amount's currency. */
+export function exchangedAt(amount: Money, perPayer: Ratio, payeeCurrency: Currency): Money {
+  const { currency: payerCurrency } = amount;
   const { num, den } = inMinorUnits(perPayer, payerCurrency, payeeCurrency);
   const minor = divideHalfEven(amount.minor * num, den);
   return isStorable(minor) ? money(minor, payeeCurrency) : amount;

@@ -108,6 +108,8 @@ export const INVALID_VALUES = [
   "period_backwards",
   "period_malformed",
   "payee_pays_itself",
+  "payer_not_importer",
+  "payer_without_contract",
   "period_too_long",
   "photo_unknown",
   "picture_too_large",

@@ -1,5 +1,6 @@
 import type { Reader } from "@/db/database";
 import { findMilestones, keepPart, saveOrder } from "@/db/repositories/orders";
+import { findRequestOfService } from "@/db/repositories/requests";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { locksOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
 import {
@@ -11,9 +12,11 @@ import {
   type FundsRefusal,
   type FundsTold,
   isCollected,
+  isOwnAccount,
   sendableMinor,
   withReceipt,
 } from "@/domain/services/payment/funds";
+import { customs } from "@/domain/services/customs/kind";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { exchangedBy, leastPaid, payeePerPayer, underLock } from "@/domain/remittance/rate-lock";
 import { assert } from "@/domain/shared/assert";
@@ -23,6 +26,9 @@ import { type Money, money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result } from "@/domain/shared/result";
 import type { LoadedOrder, StepContext } from "./kinds/kind-in-order";
 import { paymentContext } from "./payment-context";
+
+/** Between the name of a company in its own script and in Latin letters, where a form takes both. */
+const NAME_IN_BOTH_SCRIPTS = " · ";
 
 type At = { readonly occurredAt: Instant };
 
@@ -63,6 +69,18 @@ export async function dueOf(db: Reader, order: LoadedOrder, at: At): Promise<Due
   return { spec, due: duePaid({ spec, lock }), differenceOf };
 }
 
+/** By which names the deal's clearance knows who imports the goods, in either script; none where it names nobody but the buyer. */
+async function importerNamesOf(
+  db: Reader,
+  { dealId }: Pick<LoadedOrder, "dealId">,
+  buyerNames: readonly string[],
+): Promise<readonly string[]> {
+  const request = await findRequestOfService(db, dealId, "customs");
+  const importer = customs.specSchema.safeParse(request?.spec).data?.importerOfRecord?.name ?? "";
+  const names = importer.split(NAME_IN_BOTH_SCRIPTS).filter((name) => name !== "");
+  return names.some((name) => isOwnAccount(name, buyerNames)) ? [] : names;
+}
+
 /**
  * What has come in with this credit, against the amount that the request asks for. An amount in the payee's currency is compared at the rate
  * that is locked.
@@ -81,6 +99,7 @@ export async function fundsWith(
     payerCurrency: spec?.payerCurrency ?? null,
     buyerNames,
     isCollected: spec !== null && isCollected(spec, buyerNames),
+    importerNames: await importerNamesOf(db, order, buyerNames),
     today: dayOf(now),
     before: fundsOf(order) ?? { receipts: [] },
   });

@@ -221,6 +221,8 @@ export const reportMilestone = command({
       "value_date_in_future",
       "third_party_payment",
       "payee_pays_itself",
+      "payer_not_importer",
+      "payer_without_contract",
       "third_party_held",
       "surplus_unsettled",
       "declaration_unreleased",

@@ -86,9 +86,11 @@ describe("funds that have come in", () => {
   test("of a collection come from the customer, and the payee itself says why it pays", async () => {
     const of = await locked({ ...TO_SUPPLIER, need: "collection_account" });
     expect(said(await of.credit(CREDIT))).toEqual([["payee_pays_itself", "funds.thirdPartyReason"]]);
-    expect(said(await of.credit({ ...CREDIT, remitter: "Almaty Trade LLP" }))).toBe("done");
+    const customer = { ...CREDIT, remitter: "Almaty Trade LLP" };
+    expect(said(await of.credit(customer))).toEqual([["payer_without_contract", "funds.thirdPartyReason"]]);
+    expect(said(await of.credit({ ...customer, contract: "SC-2611-014" }))).toBe("done");
     expect((await of.step())?.evidence?.funds?.receipts).toEqual([
-      { ...CREDIT, remitter: "Almaty Trade LLP", thirdPartyReason: null },
+      { ...customer, thirdPartyReason: null, contract: "SC-2611-014" },
     ]);
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
   });

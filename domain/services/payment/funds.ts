@@ -15,6 +15,7 @@ export const FUNDS_STEP = "funds_received";
 export const CLEARANCE_STEP = "compliance_cleared";
 export const REMITTER_MAX = 120;
 export const THIRD_PARTY_REASON_MAX = 300;
+export const CONTRACT_MAX = 60;
 
 /** What came into the provider's account, as its bank's advice says it. */
 export const fundsSchema = z.strictObject({
@@ -25,7 +26,11 @@ export const fundsSchema = z.strictObject({
   remitter: boundedText(REMITTER_MAX).meta({ description: "Whose account it came from, as the bank names it" }),
   thirdPartyReason: optionalText(THIRD_PARTY_REASON_MAX).optional().meta({
     description:
-      "Why somebody else than the buyer has paid, or a payee itself: asked for with `third_party_payment` or `payee_pays_itself`, and read in the compliance check",
+      "Why somebody has paid that was not to: asked for with `third_party_payment`, `payee_pays_itself`, `payer_not_importer` or `payer_without_contract`; the money is held until the payer is accepted",
+  }),
+  contract: optionalText(CONTRACT_MAX).optional().meta({
+    description:
+      "Of a collection: the number of the contract under which the customer pays. Needed where the deal names no importer",
   }),
 });
 export type FundsTold = z.output<typeof fundsSchema>;
@@ -46,6 +51,8 @@ export type Receipt = {
   readonly thirdPartyReason: string | null;
   /** Where that is the payee of a collection itself. */
   readonly isPayee?: true;
+  /** Under which a customer pays, of a collection. */
+  readonly contract?: string;
   readonly returns?: readonly FundsReturn[];
   /** What the buyer was asked of a payer that was not to pay, and what it has said. */
   readonly explanations?: readonly Explanation[];
@@ -95,6 +102,8 @@ type Asked = Due & {
   /** What banks call the buyer of the service, who pays, or to whom another is to pay. */
   readonly buyerNames: readonly string[];
   readonly isCollected: boolean;
+  /** What banks call the importer of the deal, who pays what is collected; none where the deal names no other than the buyer. */
+  readonly importerNames: readonly string[];
   readonly today: LocalDate;
   readonly before: Pick<Funds, "receipts" | "kept">;
 };
@@ -105,6 +114,8 @@ export type FundsRefusal = Refusal<
   | "value_date_in_future"
   | "third_party_payment"
   | "payee_pays_itself"
+  | "payer_not_importer"
+  | "payer_without_contract"
   | "amount_too_large"
 >;
 
@@ -159,36 +170,53 @@ export function recounted({ receipts, kept }: Pick<Funds, "receipts" | "kept">, 
 export const sendableMinor = ({ receipts, surplus }: Funds): bigint =>
   remainingMinor(receipts) - BigInt(surplus?.minor ?? 0);
 
+/** Why money that is collected is not its customer's; null where it is: the deal's importer pays, or where none is named who names the contract. */
+function wrongCustomer(
+  { remitter, contract = "" }: FundsTold,
+  { buyerNames, importerNames }: Asked,
+): "payee_pays_itself" | "payer_not_importer" | "payer_without_contract" | null {
+  if (isOwnAccount(remitter, buyerNames)) return "payee_pays_itself";
+  if (importerNames.length > 0) return isOwnAccount(remitter, importerNames) ? null : "payer_not_importer";
+  return contract === "" ? "payer_without_contract" : null;
+}
+
+/** Why money is not of who is to pay; null where it is. */
+function wrongPayer(told: FundsTold, asked: Asked) {
+  if (asked.isCollected) return wrongCustomer(told, asked);
+  return isOwnAccount(told.remitter, asked.buyerNames) ? null : ("third_party_payment" as const);
+}
+
 /**
  * What has come in with this credit. Refuses `funds_unsaid` where nothing is said of it, another currency than the payer's, a value date that
  * is still to come, and money without a reason that a third party paid (`third_party_payment`) or, in a collection, the payee itself
- * (`payee_pays_itself`): there a customer pays, whatever it is called.
+ * (`payee_pays_itself`), another than the deal's importer (`payer_not_importer`) or, where none is named, a customer without a contract
+ * (`payer_without_contract`).
  */
 export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<Funds, FundsRefusal> {
-  const { payerCurrency, buyerNames, today, before } = asked;
+  const { payerCurrency, importerNames, today, before } = asked;
   if (!told)
     return checkAll(UNSAID.map((lacks) => refuse("funds_unsaid", { field: `funds.${lacks}`, lacks }))) as Result<
       never,
       FundsRefusal
     >;
-  const { amount, valueDate, remitter, thirdPartyReason = "" } = told;
+  const { amount, valueDate, remitter, thirdPartyReason = "", contract = "" } = told;
   const currency = payerCurrency ?? amount.currency;
-  const isExpected = isOwnAccount(remitter, buyerNames) !== asked.isCollected;
-  const whoPaid = asked.isCollected ? "payee_pays_itself" : "third_party_payment";
+  const wrong = wrongPayer(told, asked);
   const checked = checkAll<FundsRefusal>([
     amount.currency === currency ? accept(undefined) : refuse("funds_currency", { field: "funds.amount", currency }),
     valueDate <= today ? accept(undefined) : refuse("value_date_in_future", { field: "funds.valueDate" }),
-    isExpected || thirdPartyReason !== ""
+    wrong === null || thirdPartyReason !== ""
       ? accept(undefined)
-      : refuse(whoPaid, { field: "funds.thirdPartyReason", remitter }),
+      : refuse(wrong, { field: "funds.thirdPartyReason", remitter, importer: importerNames[0] ?? "" }),
   ]);
   if (!checked.ok) return checked;
   const receipt = {
     amount: toWireMoney(amount),
     valueDate,
     remitter,
-    thirdPartyReason: isExpected ? null : thirdPartyReason,
-    ...(asked.isCollected && !isExpected ? ({ isPayee: true } as const) : {}),
+    thirdPartyReason: wrong === null ? null : thirdPartyReason,
+    ...(wrong === "payee_pays_itself" ? ({ isPayee: true } as const) : {}),
+    ...(asked.isCollected && contract !== "" ? { contract } : {}),
   };
   return accept(recounted({ ...before, receipts: [...before.receipts, receipt] }, asked));
 }
@@ -208,6 +236,7 @@ export const FUNDS_FIELDS = {
   currency: "fundsCurrency",
   valueDate: "fundsValueDate",
   remitter: "fundsRemitter",
+  contract: "fundsContract",
   thirdPartyReason: "fundsThirdPartyReason",
 } as const;
 type FundsField = (typeof FUNDS_FIELDS)[keyof typeof FUNDS_FIELDS];
@@ -236,9 +265,7 @@ export function readTypedFunds(
   readonly problems: Partial<Record<FundsField, string>>;
 } {
   const given = (name: keyof typeof FUNDS_FIELDS): string => typed[FUNDS_FIELDS[name]]?.trim() ?? "";
-  const [currency, valueDate, remitter, thirdPartyReason] = [
-    ...[given("currency"), given("valueDate"), given("remitter"), given("thirdPartyReason")],
-  ] as [string, string, string, string];
+  const [currency, valueDate, remitter] = [given("currency"), given("valueDate"), given("remitter")];
   if (given("amount") + valueDate + remitter === "") return { funds: null, problems: {} };
   const wrongDay = valueDateProblem(valueDate, today);
   const amount = isCurrency(currency) ? parseAmount(given("amount"), currency) : null;
@@ -249,5 +276,6 @@ export function readTypedFunds(
     ...(remitter === "" ? { fundsRemitter: "required" } : {}),
   };
   if (!amount?.ok || Object.keys(problems).length > 0) return { funds: null, problems };
-  return { funds: { amount: toWireMoney(amount.value), valueDate, remitter, thirdPartyReason }, problems };
+  const said = { thirdPartyReason: given("thirdPartyReason"), contract: given("contract") };
+  return { funds: { amount: toWireMoney(amount.value), valueDate, remitter, ...said }, problems };
 }
