@@ -69,6 +69,24 @@ async function playThroughCommands(stage: Stage, scenes: readonly Scene[]): Prom
   }
 }
 
+/** What came in for every payment, and what became of it; contracts are called after references, which are drawn. */
+async function fundsIn(read: Database["read"]) {
+  const steps = await read
+    .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+    .from(orderMilestones)
+    .where(eq(orderMilestones.code, FUNDS_STEP))
+    .orderBy(orderMilestones.occurredAt);
+  return steps.flatMap(({ at, evidence }) => {
+    const { receipts = [], ...counted } = evidence?.funds ?? {};
+    return receipts.map(({ contract, ...credit }) => ({
+      at,
+      ...counted,
+      ...credit,
+      hasContract: contract !== undefined,
+    }));
+  });
+}
+
 /** Everything by which the two markets are compared: no ids and no reference numbers, which are drawn. */
 async function figuresOf({ read }: Database) {
   return {
@@ -177,29 +195,7 @@ async function figuresOf({ read }: Database) {
         .from(orderMilestones)
         .orderBy(orderMilestones.occurredAt, orderMilestones.code)
     ).flatMap(({ code, at, evidence }) => (evidence?.late ? [[code, at, evidence.late]] : [])),
-    // Contracts are called after references, which are drawn.
-    funds: (
-      await read
-        .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
-        .from(orderMilestones)
-        .where(eq(orderMilestones.code, FUNDS_STEP))
-        .orderBy(orderMilestones.occurredAt)
-    ).flatMap(({ at, evidence }) =>
-      evidence?.funds
-        ? [
-            [
-              at,
-              {
-                ...evidence.funds,
-                receipts: evidence.funds.receipts.map(({ contract, ...credit }) => ({
-                  ...credit,
-                  isUnderContract: contract !== undefined,
-                })),
-              },
-            ],
-          ]
-        : [],
-    ),
+    funds: await fundsIn(read),
     milestones: await read
       .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })
       .from(orderMilestones)

@@ -107,9 +107,9 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       const asked = { orderId, lockedAt: at, sentAt };
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
       if (lock && (await stage.act(at, provider, lockRate, lock))) return;
-      if (await room?.step(order, { code, at })) return;
       const cameAt = plan.reports.find((report) => report.code === FUNDS_STEP)?.at;
       if (order.service === "payment" && cameAt) await settleFunds({ stage, provider, orderId, at }, { code, cameAt });
+      if (await room?.step(order, { code, at })) return;
       if (code === "sent") {
         const sending = { referenceKind: "bank", reference: `TT-${orderId.slice(-12).toUpperCase()}` };
         await stage.act(at, provider, sendPayment, { orderId, ...sending, occurredAt: toIso(at) });
