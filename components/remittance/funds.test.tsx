@@ -86,6 +86,30 @@ describe("funds at their step", () => {
     expect(html).toContain(THIRD.thirdPartyReason);
   });
 
+  test.each([
+    [
+      "en",
+      "Answer: Company of the same group. Sole shareholder",
+      "The buyer has not answered yet.",
+      "by Letter no. 14",
+      "Under contract SC-1.",
+    ],
+    ["zh-CN", "答复：同一集团公司。Sole shareholder", "买方尚未答复。", "凭Letter no. 14", "合同编号 SC-1。"],
+  ])(
+    "say in %s what the buyer was asked and said, by what the payer is accepted and under which contract it pays",
+    (locale, ...words) => {
+      const [at, relationship] = [0 as never, "group_company"] as const;
+      const explanations = [
+        { askedAt: at, question: "Who?", answer: { at, relationship, words: "Sole shareholder" } },
+        { askedAt: 1 as never, question: "By what?", answer: null },
+      ];
+      const accepted = { relationship, document: "Letter no. 14", recordedAt: at };
+      const receipts = [{ ...THIRD, contract: "SC-1", explanations, accepted }];
+      const html = note({ receipts, difference: usd(0) }, locale);
+      for (const one of ["Who?", "By what?", ...words]) expect(html).toContain(one);
+    },
+  );
+
   test.each(["en", "zh-CN"])("name a company whose name ends in a full stop without a second one in %s", (locale) => {
     const remitter = "Suifenhe Yunshan Timber Co., Ltd.";
     expect(note({ receipts: [{ ...CREDIT, remitter }], difference: usd(0) }, locale)).not.toMatch(/Ltd\.[.。]/);
