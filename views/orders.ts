@@ -11,6 +11,7 @@ import type { Milestone } from "../domain/orders/order";
 import type { DisputeStep } from "../domain/orders/order-task";
 import type { Mover, OrderTurn } from "../domain/orders/order-turn";
 import { EVIDENCE_KINDS, type EvidenceField } from "../domain/services/evidence";
+import { RELATIONSHIPS } from "../domain/services/payment/choices";
 import { LATE_REASONS } from "../domain/services/work-reasons";
 import type { LocalDate } from "../domain/shared/local-date";
 import type { Money } from "../domain/shared/money";
@@ -119,8 +120,43 @@ const evidence = z
               .literal(true)
               .optional()
               .meta({ description: "Where the payee of a collection itself has paid" }),
+            contract: z.string().optional().meta({ description: "Under which a customer pays, of a collection" }),
+            returns: z
+              .array(
+                z.object({
+                  amount: wireMoneySchema,
+                  valueDate: z.string() as unknown as z.ZodType<LocalDate, string>,
+                  reference: z.string(),
+                  recordedAt: time,
+                }),
+              )
+              .optional()
+              .meta({ description: "What of it went back to the remitter" }),
+            explanations: z
+              .array(
+                z.object({
+                  askedAt: time,
+                  question: z.string(),
+                  answer: z.object({ at: time, relationship: z.enum(RELATIONSHIPS), words: z.string() }).nullable(),
+                }),
+              )
+              .optional()
+              .meta({ description: "What the buyer was asked of a payer that was not to pay, and has said" }),
+            accepted: z
+              .object({ relationship: z.enum(RELATIONSHIPS), document: z.string(), recordedAt: time })
+              .optional()
+              .meta({ description: "Why the provider takes the money of such a payer" }),
           }),
         ),
+        surplus: wireMoneySchema
+          .optional()
+          .meta({ description: "What is more than the amount asks for, in the payer's currency" }),
+        kept: z
+          .object({ askedAt: time, answeredAt: time.nullable(), isAgreed: z.boolean().nullable() })
+          .optional()
+          .meta({
+            description: "That the buyer was asked to have the surplus held for the next instalment, and its answer",
+          }),
         difference: wireMoneySchema
           .nullable()
           .meta({ description: "Below zero what is still missing of the amount, above zero what is too much" }),

@@ -8,6 +8,7 @@ import type { WorseRate } from "../domain/remittance/worse-rate";
 import { CHANNELS, RETURN_COST_BEARERS } from "../domain/services/payment/choices";
 import { payeeSchema } from "../domain/services/payment/spec";
 import { CURRENCIES, type Currency, type Money } from "../domain/shared/money";
+import { wireMoneySchema } from "../domain/shared/money-schema";
 import { type View, id, money, time } from "./fields";
 
 const lock = z.object({
@@ -56,6 +57,41 @@ const sending = z.object({
   ),
 });
 
+const balance = z
+  .object({
+    received: wireMoneySchema,
+    sent: wireMoneySchema.meta({ description: "With the payee or on its way" }),
+    fees: wireMoneySchema.meta({ description: "Fees and costs that the provider withheld of the payment itself" }),
+    returned: wireMoneySchema.meta({ description: "To whoever had paid" }),
+    held: wireMoneySchema.meta({
+      description: "In the provider's account: all of it before it is sent, a surplus after",
+    }),
+    surplus: z
+      .object({
+        amount: wireMoneySchema,
+        state: z.enum(["open", "asked", "declined", "kept"]).meta({
+          description:
+            "For the provider to settle, asked of the buyer, to be returned, or held for the next instalment",
+        }),
+      })
+      .nullable(),
+    hold: z
+      .object({
+        remitter: z.string(),
+        amount: wireMoneySchema,
+        question: z.string().nullable().meta({ description: "What the buyer was asked last" }),
+        state: z
+          .enum(["to_explain", "to_decide"])
+          .meta({ description: "The buyer owes a word, or the provider decides" }),
+      })
+      .nullable()
+      .meta({ description: "Money of a third-party payer, which is not sent on before the provider has accepted it" }),
+  })
+  .meta({
+    id: "FundsBalance",
+    description: "In the payer's currency: received = sent + fees + returned + held, to the minor unit",
+  });
+
 /** The rates and sendings of a payment order. */
 export const orderPayment = z
   .object({
@@ -64,6 +100,7 @@ export const orderPayment = z
     payee: payeeSchema.nullable().meta({ description: "To the two parties only; null where the request names none" }),
     channel: z.enum(CHANNELS).nullable(),
     returnCostBorneBy: z.enum(RETURN_COST_BEARERS).nullable(),
+    funds: balance.nullable().meta({ description: "Null before anything has come in" }),
     locks: z.array(lock),
     sendings: z.array(sending),
     version: z.int().meta({ description: "Of the order" }),

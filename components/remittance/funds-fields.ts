@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
-import { FUNDS_FIELDS, REMITTER_MAX, THIRD_PARTY_REASON_MAX } from "@/domain/services/payment/funds";
+import { CONTRACT_MAX, FUNDS_FIELDS, REMITTER_MAX, THIRD_PARTY_REASON_MAX } from "@/domain/services/payment/funds";
 import { CURRENCIES } from "@/domain/shared/money";
 
 /** What is said of a payer's funds: what was credited, from when on and whose it was. */
@@ -17,6 +17,7 @@ export function useFundsFields(): ActionField {
     },
     { kind: "day", ...words("valueDate") },
     { kind: "text", ...words("remitter"), maxLength: REMITTER_MAX },
+    { kind: "text", ...words("contract"), maxLength: CONTRACT_MAX },
     { kind: "area", isOnDemand: true, ...words("thirdPartyReason"), maxLength: THIRD_PARTY_REASON_MAX },
   ];
   return { kind: "group", name: "funds", label: t("title"), help: t("help"), fields };

@@ -55,10 +55,13 @@ describe("funds at their step", () => {
   test.each([
     ["en", usd(-10_000), "Short by USD 100.00"],
     ["zh-CN", usd(-10_000), "尚缺 USD 100.00"],
-    ["en", usd(250), "Over by USD 2.50"],
-    ["zh-CN", usd(250), "多付 USD 2.50"],
+    ["en", usd(250), "More than asked for by USD 2.50"],
+    ["zh-CN", usd(250), "多收 USD 2.50"],
   ])("say in %s by how much they are off", (locale, difference, words) => {
-    const html = note({ receipts: [CREDIT], difference }, locale);
+    const html = note(
+      { receipts: [CREDIT], difference, ...(difference.minor > 0 ? { surplus: difference } : {}) },
+      locale,
+    );
     expect(html).toContain("USD 99,900.00");
     expect(html).toContain("Almaty Trade LLP");
     expect(html).toContain(words);
@@ -83,6 +86,30 @@ describe("funds at their step", () => {
     expect(html).toContain(THIRD.thirdPartyReason);
   });
 
+  test.each([
+    [
+      "en",
+      "Answer: Company of the same group. Sole shareholder",
+      "The buyer has not answered yet.",
+      "by Letter no. 14",
+      "Under contract SC-1.",
+    ],
+    ["zh-CN", "答复：同一集团公司。Sole shareholder", "买方尚未答复。", "凭Letter no. 14", "合同编号 SC-1。"],
+  ])(
+    "say in %s what the buyer was asked and said, by what the payer is accepted and under which contract it pays",
+    (locale, ...words) => {
+      const [at, relationship] = [0 as never, "group_company"] as const;
+      const explanations = [
+        { askedAt: at, question: "Who?", answer: { at, relationship, words: "Sole shareholder" } },
+        { askedAt: 1 as never, question: "By what?", answer: null },
+      ];
+      const accepted = { relationship, document: "Letter no. 14", recordedAt: at };
+      const receipts = [{ ...THIRD, contract: "SC-1", explanations, accepted }];
+      const html = note({ receipts, difference: usd(0) }, locale);
+      for (const one of ["Who?", "By what?", ...words]) expect(html).toContain(one);
+    },
+  );
+
   test.each(["en", "zh-CN"])("name a company whose name ends in a full stop without a second one in %s", (locale) => {
     const remitter = "Suifenhe Yunshan Timber Co., Ltd.";
     expect(note({ receipts: [{ ...CREDIT, remitter }], difference: usd(0) }, locale)).not.toMatch(/Ltd\.[.。]/);
@@ -90,6 +117,22 @@ describe("funds at their step", () => {
 
   test("that are exact, or of which nobody knows what is due, say no difference", () => {
     for (const difference of [usd(0), null])
-      expect(note({ receipts: [CREDIT], difference })).not.toMatch(/Short by|Over by/);
+      expect(note({ receipts: [CREDIT], difference })).not.toMatch(/Short by|More than asked/);
+  });
+
+  test.each([
+    ["en", "Returned to the remitter: USD 2.50", "USD 3.00 above the amount is held"],
+    ["zh-CN", "已退回汇款人：USD 2.50", "多收 USD 3.00，经买方同意留存"],
+  ])("say in %s what went back, by which reference, and what is kept", (locale, back, held) => {
+    const returned = {
+      amount: usd(250),
+      valueDate: CREDIT.valueDate,
+      reference: "RTN26112400317",
+      recordedAt: 0 as never,
+    };
+    const kept = { askedAt: 0 as never, answeredAt: 0 as never, isAgreed: true };
+    const receipts = [{ ...CREDIT, returns: [returned] }];
+    const html = note({ receipts, difference: usd(300), surplus: usd(300), kept }, locale);
+    for (const words of [back, "RTN26112400317", held]) expect(html).toContain(words);
   });
 });

@@ -8,12 +8,18 @@ import { Panel } from "@/components/ui/panel";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { REFERENCE_KINDS } from "@/domain/remittance/payment-reference";
 import type { PaymentTransition } from "@/domain/remittance/transitions";
-import { CHANNELS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
+import { CHANNELS, RELATIONSHIPS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
+import { SURPLUS_ANSWERS } from "@/domain/services/payment/surplus";
+import { DOCUMENT_MAX, EXPLANATION_MAX, QUESTION_MAX } from "@/domain/services/payment/third-party";
 import type { FormAction } from "@/domain/shared/form-state";
 import { PAYMENT_FIELDS, REASONS_OF } from "./payment-transitions";
 
 const TIMES = ["occurredAt", "lockedAt", "expiresAt"];
 const AMOUNTS = ["amount", "amountReturned", "cost", "rate"];
+/** Fields of several lines, and the most that each takes. */
+const AREAS: Readonly<Record<string, number>> = {
+  ...{ words: 500, explanation: EXPLANATION_MAX, question: QUESTION_MAX },
+};
 const CURRENCY_FIELDS = ["base", "amountCurrency", "amountReturnedCurrency", "costCurrency"];
 const OPTIONAL = ["expiresAt", "words", "channel", "cost", "costBorneBy"];
 
@@ -43,6 +49,10 @@ function useOptions({ kind, currencies }: PaymentFormProps): (name: string) => r
     switch (name) {
       case "reason":
         return named(REASONS_OF[kind] ?? [], `remittance.reason.${kind}`);
+      case "relationship":
+        return named(RELATIONSHIPS, "remittance.relationship");
+      case "answer":
+        return named(SURPLUS_ANSWERS, "remittance.surplusAnswer");
       case "channel":
         return named(CHANNELS, "service-payment.option.channel");
       case "referenceKind":
@@ -55,27 +65,43 @@ function useOptions({ kind, currencies }: PaymentFormProps): (name: string) => r
   };
 }
 
+/** The label and the help of a field, by the transition's own words where it has some. */
+function useFieldWords() {
+  const t = useTranslations("remittance");
+  return (kind: PaymentTransition, name: string) => {
+    const key = t.has(`fieldOf.${kind}.${name}.label`) ? `fieldOf.${kind}.${name}` : `field.${name}`;
+    return { label: t(`${key}.label`), help: t.has(`${key}.help`) ? t(`${key}.help`) : undefined };
+  };
+}
+
 /** The fields of a transition of a payment, each drawn as its name asks. */
 function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
   const { kind, initial, asksBearer, zoneName } = props;
   const t = useTranslations("remittance.field");
   const choose = t("choose");
+  const wordsOf = useFieldWords();
   const optionsOf = useOptions(props);
   const names = PAYMENT_FIELDS[kind].filter((name) => name !== "fileIds" && (name !== "costBorneBy" || asksBearer));
   return names.map((name): ActionField => {
     if (name === "isCostApart") return { kind: "tick", name, label: t(`${name}.label`), isOnDemand: true };
     const isRequired = !OPTIONAL.includes(name);
-    const help = t.has(`${name}.help`) ? t(`${name}.help`) : undefined;
-    const common = { name, label: t(`${name}.label`), help, isRequired, initial: initial[name] };
+    const common = { name, ...wordsOf(kind, name), isRequired, initial: initial[name] };
     const options = optionsOf(name);
     if (options) {
       const placeholder = isRequired && name !== "reason" ? undefined : choose;
       return { ...common, kind: "select", options, placeholder };
     }
+    if (name === "valueDate") return { ...common, kind: "day" };
     if (TIMES.includes(name)) return { ...common, kind: "time", zoneName };
     if (AMOUNTS.includes(name)) return { ...common, kind: "amount" };
-    if (name === "words") return { ...common, kind: "area", maxLength: 500 };
-    return { ...common, kind: "text", maxLength: 80, input: { autoComplete: "off" } };
+    const longest = AREAS[name];
+    if (longest !== undefined) return { ...common, kind: "area", maxLength: longest };
+    return {
+      ...common,
+      kind: "text",
+      maxLength: name === "document" ? DOCUMENT_MAX : 80,
+      input: { autoComplete: "off" },
+    };
   });
 }
 

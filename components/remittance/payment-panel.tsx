@@ -10,6 +10,7 @@ import type { HubWithClock } from "@/domain/shared/named";
 import type { PaymentTransition } from "@/domain/remittance/transitions";
 import type { OrderPayment, RateLock } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
+import { FundsBalance } from "./funds-balance";
 import { SendingList } from "./sending-list";
 import { worseWords } from "./worse-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -151,6 +152,7 @@ export function PaymentPanel({ page, zone, hub, transitionHref, fileName }: Paym
     <Panel title={t("panel.title")} isFlush>
       <Boxes page={page} />
       {page.payee && <PayeeBoxes payee={page.payee} />}
+      {page.funds && <FundsBalance funds={page.funds} />}
       {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
       <AgreedNote {...page} />

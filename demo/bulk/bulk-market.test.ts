@@ -4,6 +4,7 @@ import { freshDatabase } from "../../test/database";
 import { TRAFFIC_MEASURES } from "../../domain/hubs/traffic";
 import { DAY_MS, instant } from "../../domain/shared/instant";
 import { dayOf, monthOf } from "../../domain/shared/local-date";
+import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { parseCorridor } from "../../domain/hubs/corridor";
 import { castParties } from "../play/cast";
 import { EventQueue, Stage } from "../play/stage";
@@ -66,6 +67,24 @@ async function playThroughCommands(stage: Stage, scenes: readonly Scene[]): Prom
     playDeal({ stage, queue, random: randomFrom(seed), cast }, planned);
     await queue.runUntil(NOW, () => undefined);
   }
+}
+
+/** What came in for every payment, and what became of it; contracts are called after references, which are drawn. */
+async function fundsIn(read: Database["read"]) {
+  const steps = await read
+    .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+    .from(orderMilestones)
+    .where(eq(orderMilestones.code, FUNDS_STEP))
+    .orderBy(orderMilestones.occurredAt);
+  return steps.flatMap(({ at, evidence }) => {
+    const { receipts = [], ...counted } = evidence?.funds ?? {};
+    return receipts.map(({ contract, ...credit }) => ({
+      at,
+      ...counted,
+      ...credit,
+      hasContract: contract !== undefined,
+    }));
+  });
 }
 
 /** Everything by which the two markets are compared: no ids and no reference numbers, which are drawn. */
@@ -176,6 +195,7 @@ async function figuresOf({ read }: Database) {
         .from(orderMilestones)
         .orderBy(orderMilestones.occurredAt, orderMilestones.code)
     ).flatMap(({ code, at, evidence }) => (evidence?.late ? [[code, at, evidence.late]] : [])),
+    funds: await fundsIn(read),
     milestones: await read
       .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })
       .from(orderMilestones)

@@ -15,12 +15,11 @@ import type { ChainFacts } from "../../domain/orders/chain/chain-facts";
 import { readLate, stepDue } from "../../domain/orders/late-step";
 import type { Instant } from "../../domain/shared/instant";
 import { agreementOf } from "../../server/bidding/queries/agreement";
-import { type Funds, FUNDS_STEP } from "../../domain/services/payment/funds";
+import { CLEARANCE_STEP, FUNDS_STEP, type Receipt, recounted } from "../../domain/services/payment/funds";
 import { payment } from "../../domain/services/payment/kind";
-import { pricedAmount } from "../../domain/services/payment/spec";
 import { lateReason } from "../plan/late/late-reason";
 import type { OrderRecord } from "../plan/late/late-record";
-import { paidFunds, remitterOf } from "../plan/papers/paid-funds";
+import { dueAt, fundsPaid, groupAccepted, remitterOf, returnReference } from "../plan/papers/paid-funds";
 import type { PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
@@ -204,15 +203,15 @@ function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: 
   return late.ok ? late.value : null;
 }
 
-/** What the payer's bank credits in the play, at the market's rate of the day of the lock. */
-async function fundsOf(
+/** Who pays in the play and at which rate, that of the market on the day of the lock; null of a request that says too little. */
+async function payerOf(
   { facts }: Makers,
-  { requests, planned }: LiveDeal,
-  { order, at }: Run & { readonly at: Instant },
-): Promise<{ readonly funds?: Funds }> {
+  { requests, planned, row: { reference } }: LiveDeal,
+  { order, at }: Pick<Run, "order"> & { readonly at: Instant },
+) {
   const wire = requests.find(({ row }) => row.id === order.row.requestId)?.row.spec;
   const spec = payment.specSchema.safeParse(wire).data;
-  if (!spec) return {};
+  if (!spec) return null;
   const lockedAt = order.milestones.find(({ code }) => code === "rate_locked")?.occurredAt as
     | Instant
     | null
@@ -220,8 +219,29 @@ async function fundsOf(
   const day = dayOf(lockedAt ?? at);
   const cross = crossRate(spec.payerCurrency, spec.payeeCurrency, { rates: await facts.ratesOn(lockedAt ?? at), day });
   const perPayer = cross.ok ? cross.value.ratio : null;
-  const receipt = { ...paidFunds(spec, { remitter: remitterOf(planned), at, perPayer }), thirdPartyReason: null };
-  return { funds: { receipts: [receipt], difference: { minor: 0, currency: pricedAmount(spec).currency } } };
+  return { spec, paid: { remitter: remitterOf(planned), at, perPayer, reference } };
+}
+
+/** What the provider does in the play before a step of a payment whose funds were odd: it accepts who has paid, or returns a surplus. */
+async function settleFunds(makers: Makers, deal: LiveDeal, { order, code, at }: Run & { code: string; at: Instant }) {
+  const step = order.milestones.find((one) => one.code === FUNDS_STEP);
+  const funds = step?.evidence?.funds;
+  const [receipt] = funds?.receipts ?? [];
+  if (!step?.occurredAt || !funds || !receipt) return;
+  const cameAt = step.occurredAt as Instant;
+  const payer = await payerOf(makers, deal, { order, at: cameAt });
+  const settled = (change: Partial<Receipt>) => {
+    if (!payer) return;
+    const { spec, paid } = payer;
+    const counted = recounted({ receipts: [{ ...receipt, ...change }] }, dueAt(spec, paid.perPayer));
+    step.evidence = { ...step.evidence, funds: counted };
+    order.row.version += 1;
+  };
+  if (code === CLEARANCE_STEP && receipt.thirdPartyReason !== null)
+    settled({ accepted: { ...groupAccepted(cameAt), recordedAt: at } });
+  if (code !== "sent" || !funds.surplus) return;
+  const advice = { valueDate: dayOf(at), reference: returnReference(at), recordedAt: at };
+  settled({ returns: [{ amount: funds.surplus, ...advice }] });
 }
 
 async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: string; at: Instant }): Promise<void> {
@@ -229,6 +249,8 @@ async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: str
   const { row } = order;
   const next = report({ state: row.state, milestones: milestonesOf(order) }, { code, occurredAt: at }, at);
   if (!next.ok) return;
+  if (row.service === "payment") await settleFunds(makers, deal, told);
+  const payer = code === FUNDS_STEP ? await payerOf(makers, deal, { order, at }) : null;
   const milestone = order.milestones.find((one) => one.code === code);
   const reason = papersReason({ code, at });
   // Nobody enters or attaches papers in bulk.
@@ -238,7 +260,7 @@ async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: str
     ...(declared ? { declarations: [declared] } : {}),
     ...(reason === "" ? {} : { papersReason: reason }),
     ...(late ? { late } : {}),
-    ...(code === FUNDS_STEP ? await fundsOf(makers, deal, told) : {}),
+    ...(payer ? { funds: fundsPaid(payer.spec, payer.paid) } : {}),
   };
   const evidence = Object.keys(said).length === 0 ? {} : { evidence: said };
   Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });

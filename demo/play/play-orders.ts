@@ -27,7 +27,8 @@ import { declarationNumberOf, toldDeclaration } from "../plan/registered-numbers
 import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { sendPayment } from "@/server/remittance/send-payment";
-import { fundsAt } from "./steps/funds";
+import { fundsAt, settleFunds } from "./steps/funds";
+import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { payment } from "../../domain/services/payment/kind";
 import { nextBankDay } from "../plan/calendar";
 
@@ -106,6 +107,8 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       const asked = { orderId, lockedAt: at, sentAt };
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
       if (lock && (await stage.act(at, provider, lockRate, lock))) return;
+      const cameAt = plan.reports.find((report) => report.code === FUNDS_STEP)?.at;
+      if (order.service === "payment" && cameAt) await settleFunds({ stage, provider, orderId, at }, { code, cameAt });
       if (await room?.step(order, { code, at })) return;
       if (code === "sent") {
         const sending = { referenceKind: "bank", reference: `TT-${orderId.slice(-12).toUpperCase()}` };

@@ -192,6 +192,10 @@ export type DomainEvent =
   | ({ type: "payment.lock_confirmed"; lockId: string; number: number } & OrderFacts)
   /** A part of what is due has come in, and is less than that. */
   | ({ type: "payment.funds_short" } & OrderFacts)
+  /** Somebody has paid that was not to: its money is held until the provider accepts it or pays it back; the buyer may be asked who that is. */
+  | ({ type: "payment.payer"; stage: "held" | "asked" | "explained" | "accepted" | "returned" } & OrderFacts)
+  /** More than is due has come in, and what becomes of it: it is returned, or the buyer is asked to have it kept, and agrees or declines. */
+  | ({ type: "payment.surplus"; stage: "received" | "returned" | "asked" | "kept" | "declined" } & OrderFacts)
   | ({ type: "payment.sent" } & SendingFacts)
   | ({ type: "payment.received" } & SendingFacts)
   | ({ type: "payment.frozen"; reason: FreezeReason } & SendingFacts)

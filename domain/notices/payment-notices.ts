@@ -5,6 +5,7 @@ import {
   FULFILLING,
   type Facts,
   type NotificationRule,
+  type Told,
   client,
   inbox,
   mail,
@@ -17,6 +18,32 @@ type PaymentEvent = EventOf<Extract<EventType, `payment.${string}`>>;
 function subjectOf(event: PaymentEvent): Facts {
   if ("lockId" in event) return { lockId: event.lockId, number: event.number };
   return "remittanceId" in event ? { remittanceId: event.remittanceId, attempt: event.attempt } : {};
+}
+
+/** The provider reads what the buyer has said of who paid, and the buyer all else; whoever has to act gets a mail. */
+function ofPayer(
+  { stage, buyerOrganisationId, providerOrganisationId }: EventOf<"payment.payer">,
+  { body, ...told }: Told,
+): NotificationRule[] {
+  const [buyer, provider] = [{ organisationId: buyerOrganisationId }, { organisationId: providerOrganisationId }];
+  const staged = { ...told, body: { ...body, stage } };
+  if (stage === "explained")
+    return [mail(staged)({ to: provider, roles: FULFILLING, kind: "payment_payer_explained" }), client(buyer, staged)];
+  const tells = stage === "asked" || stage === "returned" ? mail : inbox;
+  return [tells(staged)({ to: buyer, roles: BUYING, kind: `payment_payer_${stage}` }), client(provider, staged)];
+}
+
+/** The buyer reads what became of its money, and the provider what the buyer has said; whoever has to act gets a mail. */
+function ofSurplus(
+  { stage, buyerOrganisationId, providerOrganisationId }: EventOf<"payment.surplus">,
+  { body, ...told }: Told,
+): NotificationRule[] {
+  const [buyer, provider] = [{ organisationId: buyerOrganisationId }, { organisationId: providerOrganisationId }];
+  const staged = { ...told, body: { ...body, stage } };
+  if (stage === "kept" || stage === "declined")
+    return [mail(staged)({ to: provider, roles: FULFILLING, kind: `payment_surplus_${stage}` }), client(buyer, staged)];
+  const tells = stage === "received" ? inbox : mail;
+  return [tells(staged)({ to: buyer, roles: BUYING, kind: `payment_surplus_${stage}` }), client(provider, staged)];
 }
 
 /** Ids, states, reasons and times; never an amount or a rate. */
@@ -42,6 +69,10 @@ export function ofPayment(event: PaymentEvent): NotificationRule[] {
       return [mail(told)({ to: provider, roles: FULFILLING, kind: "payment_lock_confirmed" }), client(buyer, told)];
     case "payment.funds_short":
       return [mail(told)({ to: buyer, roles: BUYING, kind: "payment_funds_short" }), client(provider, told)];
+    case "payment.payer":
+      return ofPayer(event, told);
+    case "payment.surplus":
+      return ofSurplus(event, told);
     case "payment.sent":
       return event.attempt > 1
         ? [inbox(told)({ to: buyer, roles: BUYING, kind: "payment_sent_again" }), client(provider, told)]

@@ -30,8 +30,13 @@ const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "
 /** What a room asks also after the delivery: the goods are decided on by a report and looked at again, whoever has accepted that report. */
 const AFTER_DELIVERY: readonly TaskCode[] = ["inspections.decide", "inspections.book_again", "inspections.visit_again"];
 
+/** What a room asks once a delivery is accepted and papers follow: a payment's account is closed first. */
+const AFTER_ACCEPTANCE: readonly TaskCode[] = [...AFTER_DELIVERY, "remittance.surplus", "remittance.surplus_answer"];
+
 const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
-  UNDER_WAY.includes(state) || ((state === "delivered" || state === "accepted") && AFTER_DELIVERY.includes(code));
+  UNDER_WAY.includes(state) ||
+  (state === "delivered" && AFTER_DELIVERY.includes(code)) ||
+  (state === "accepted" && AFTER_ACCEPTANCE.includes(code));
 
 /**
  * Whose turn an order is, and what they do: the provider reports, the buyer accepts, a gate holds until what it names has come. What a room

@@ -89,9 +89,21 @@ export function exchangedBy(
 ): Money {
   const perPayer = payeePerPayer(lock, payerCurrency);
   if (amount.currency !== payerCurrency || !perPayer) return amount;
+  return exchangedAt(amount, perPayer, payeeCurrency);
+}
+
+/** The same at a rate that is known, of one unit of the amount's currency. */
+export function exchangedAt(amount: Money, perPayer: Ratio, payeeCurrency: Currency): Money {
+  const { currency: payerCurrency } = amount;
   const { num, den } = inMinorUnits(perPayer, payerCurrency, payeeCurrency);
   const minor = divideHalfEven(amount.minor * num, den);
   return isStorable(minor) ? money(minor, payeeCurrency) : amount;
+}
+
+/** The least of the payer's currency that is the whole of a due amount in the payee's at a rate: rounded up to a minor unit of it. */
+export function leastPaid(due: Money, perPayer: Ratio, payerCurrency: Currency): Money {
+  const { num, den } = inMinorUnits(perPayer, payerCurrency, due.currency);
+  return money((due.minor * den + num - 1n) / num, payerCurrency);
 }
 
 /** The one that a lock has for a base is written with as many figures as banks write. */

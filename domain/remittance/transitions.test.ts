@@ -23,6 +23,9 @@ describe("what a side may do to a payment", () => {
     locks: [lock()],
     last: null,
     mayBear: false,
+    hold: null,
+    surplus: null,
+    hasNextInstalment: false,
   } as const;
   const worse = lock({ needsConfirmation: true });
   const runOut = [lock({ expiresAt: NOW })];
@@ -130,18 +133,95 @@ describe("what a side may do to a payment", () => {
   });
 });
 
-test("a third party that has paid is checked before a rate is asked for, once all is there, until it is cleared", () => {
-  const asked = (cleared: number | null, more: object = {}) =>
+test("a third party that has paid is decided on before a rate is asked for, once all is there, while the order goes on", () => {
+  const asked = (hold: "to_decide" | "to_explain" | null, more: object = {}) =>
     paymentTask(
       {
-        ...{ ...FREE, locks: [lock({ expiresAt: NOW })], last: null, isExchanged: false, isOfThirdParty: true },
-        ...{ milestones: [told("compliance_cleared", cleared), told("sent", null)], ...more },
+        ...{ ...FREE, locks: [lock({ expiresAt: NOW })], last: null, isExchanged: false, hold },
+        ...{ milestones: [told("compliance_cleared", null), told("sent", null)], ...more },
       },
       NOW,
     );
-  expect(asked(null)).toMatchObject({ side: "provider", code: "remittance.third_party" });
-  expect(asked(null, { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
-  expect(asked(1_000)).toMatchObject({ code: "remittance.lock" });
-  for (const waits of [{ heldSince: NOW }, { isOfThirdParty: false }])
-    expect(asked(null, waits)).toMatchObject({ code: "remittance.lock" });
+  expect(asked("to_decide")).toMatchObject({ side: "provider", code: "remittance.third_party" });
+  expect(asked("to_explain")).toMatchObject({ side: "buyer", code: "remittance.explain_payer" });
+  expect(asked("to_decide", { isShort: true })).toMatchObject({ side: "buyer", code: "remittance.funds_short" });
+  expect(asked(null)).toMatchObject({ code: "remittance.lock" });
+  expect(asked("to_decide", { heldSince: NOW })).toMatchObject({ code: "remittance.lock" });
+});
+
+test.each([
+  ["open", "provider", "remittance.surplus"],
+  ["declined", "provider", "remittance.surplus"],
+  ["asked", "buyer", "remittance.surplus_answer"],
+  ["kept", null, null],
+  [null, null, null],
+] as const)("a surplus that is %s is the turn of the %s", (surplus, side, code) => {
+  const known = {
+    ...FREE,
+    locks: [lock()],
+    last: null,
+    isExchanged: false,
+    milestones: [told("sent", 1_400)],
+    surplus,
+  };
+  const task = paymentTask(known, NOW);
+  expect(task).toEqual(side && { side, code, by: null });
+  expect(paymentTask({ ...known, isShort: true }, NOW)).toMatchObject({ code: "remittance.funds_short" });
+});
+
+describe("what a side may do with a surplus", () => {
+  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
+  const over = { ...order, state: "cancelled" } as const;
+  const known = {
+    side: "provider",
+    isExchange: true,
+    order,
+    stoppedCodes: [],
+    locks: [lock()],
+    last: "received",
+    mayBear: false,
+    hold: null,
+    surplus: "open",
+    hasNextInstalment: true,
+  } as const;
+
+  test.each([
+    ["return it beside all else", { last: null, hasNextInstalment: false }, ["send", "return_surplus"]],
+    ["ask to keep it where another instalment follows", {}, ["return_surplus", "keep_surplus"]],
+    ["not ask twice", { surplus: "asked" }, ["return_surplus"]],
+    ["return what the buyer had kept, the order being over", { surplus: "kept", order: over }, ["return_surplus"]],
+    ["not have anything kept for an order that is over", { order: over }, ["return_surplus"]],
+    ["say as the buyer what becomes of it", { side: "buyer", surplus: "asked" }, ["answer_surplus"]],
+    ["nothing as the buyer that was not asked", { side: "buyer" }, []],
+  ] as const)("%s", (_, changes, transitions) => {
+    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
+  });
+});
+
+describe("what a side may do with money of a third party", () => {
+  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
+  const over = { ...order, state: "cancelled" } as const;
+  const known = {
+    side: "provider",
+    isExchange: false,
+    order,
+    stoppedCodes: ["sent"],
+    locks: [],
+    last: null,
+    mayBear: false,
+    hold: "to_decide",
+    surplus: null,
+    hasNextInstalment: false,
+  } as const;
+
+  test.each([
+    ["accept it, ask about it or return it", {}, ["accept_payer", "ask_payer", "return_payer"]],
+    ["not ask twice", { hold: "to_explain" }, ["accept_payer", "return_payer"]],
+    ["return it alone once the order is over", { order: over }, ["return_payer"]],
+    ["explain it as the buyer that was asked", { side: "buyer", hold: "to_explain" }, ["explain_payer"]],
+    ["nothing as the buyer that was not asked", { side: "buyer" }, []],
+    ["nothing where none is held", { hold: null }, []],
+  ] as const)("%s", (_, changes, transitions) => {
+    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
+  });
 });

@@ -1,5 +1,6 @@
-import { type Milestone, stepOwedBefore } from "../orders/order";
-import { CLEARANCE_STEP } from "../services/payment/funds";
+import { isOver, type Milestone, stepOwedBefore } from "../orders/order";
+import type { SurplusState } from "../services/payment/surplus";
+import type { HoldState } from "../services/payment/third-party";
 import type { LineState } from "../shared/states";
 import { type SideTimes, goesOn } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
@@ -20,6 +21,13 @@ export const PAYMENT_TRANSITIONS = [
   "unfreeze",
   "recall",
   "return",
+  "explain_payer",
+  "accept_payer",
+  "ask_payer",
+  "return_payer",
+  "return_surplus",
+  "keep_surplus",
+  "answer_surplus",
   "bear",
 ] as const;
 export type PaymentTransition = (typeof PAYMENT_TRANSITIONS)[number];
@@ -33,6 +41,12 @@ type Known = {
   readonly locks: readonly RateLock[];
   /** The state of the last sending; null before the first. */
   readonly last: RemittanceState | null;
+  /** For whose word money of a payer that was not to pay is held; null where none is. */
+  readonly hold: HoldState | null;
+  /** What has become of money above what was asked for; null where there is none. */
+  readonly surplus: SurplusState | null;
+  /** Whether a surplus can be held for another instalment. */
+  readonly hasNextInstalment: boolean;
   /** Whether a return has cost what nobody bears yet, and the viewer may bind its side to it. */
   readonly mayBear: boolean;
 };
@@ -77,16 +91,40 @@ const ofSending = (known: Known): PaymentTransition[] =>
       (event !== "receive" || mayStep(known, "received_by_payee")),
   );
 
+/** Held money is accepted, asked about or returned, and explained by the buyer; once the order is over it is returned alone. */
+const ofHold = ({ side, hold, order }: Known): PaymentTransition[] => {
+  if (hold === null) return [];
+  const goesOnYet = !isOver(order);
+  if (side === "buyer") return hold === "to_explain" && goesOnYet ? ["explain_payer"] : [];
+  const asks = hold === "to_decide" ? (["ask_payer"] as const) : [];
+  return [...(goesOnYet ? (["accept_payer", ...asks] as const) : []), "return_payer"];
+};
+
+/** A surplus is the payer's whatever has become of the order: also one that is kept goes back at any time. */
+const ofSurplus = ({ side, surplus, hasNextInstalment, order }: Known): PaymentTransition[] => {
+  if (surplus === null) return [];
+  if (side === "buyer") return surplus === "asked" ? ["answer_surplus"] : [];
+  const mayKeep = surplus === "open" && hasNextInstalment && !isOver(order);
+  return ["return_surplus", ...(mayKeep ? (["keep_surplus"] as const) : [])];
+};
+
 function transitionsOfSide(known: Known, now: Instant): PaymentTransition[] {
   const { side, isExchange, order, locks, last } = known;
   const live = locks.filter((lock) => isLive(lock, now));
-  if (side === "buyer") return UNDER_WAY.includes(order.state) && live.some(isUnconfirmed) ? ["confirm"] : [];
+  if (side === "buyer")
+    return [
+      ...(UNDER_WAY.includes(order.state) && live.some(isUnconfirmed) ? (["confirm"] as const) : []),
+      ...ofHold(known),
+      ...ofSurplus(known),
+    ];
   const hasUsable = live.some((lock) => !isUnconfirmed(lock));
   const maySend = isToBeSent(last) && (!isExchange || hasUsable) && mayStep(known, "sent");
   return [
     ...(maySend ? (["send"] as const) : []),
     ...ofSending(known),
+    ...ofHold(known),
     ...(mayLock(known, hasUsable) ? (["lock"] as const) : []),
+    ...ofSurplus(known),
   ];
 }
 
@@ -106,8 +144,9 @@ type KnownPayment = SideTimes & {
   readonly milestones: readonly Milestone[];
   /** Whether funds have come in that are less than what is due. */
   readonly isShort?: boolean;
-  /** Whether somebody else than the buyer has paid some of them. */
-  readonly isOfThirdParty?: boolean;
+  /** For whose word money of a payer that was not to pay is held. */
+  readonly hold?: HoldState | null;
+  readonly surplus?: SurplusState | null;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -116,14 +155,23 @@ const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
   returned: "remittance.resend",
 };
 
+/** The provider returns a surplus or asks to keep it; the buyer answers that. One that is kept asks nothing. */
+function surplusTask(surplus: SurplusState | null): OrderTask | null {
+  if (surplus === null || surplus === "kept") return null;
+  return surplus === "asked"
+    ? { side: "buyer", code: "remittance.surplus_answer", by: null }
+    : { side: "provider", code: "remittance.surplus", by: null };
+}
+
 /**
  * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
- * buyer to send what its funds are short of, the provider to check a third party that has paid, to lock a rate anew where the last has run out
- * before money has moved (not of money that came back exchanged), and to see to money that is frozen, called back or came back.
+ * buyer to send what its funds are short of, to explain a payer that was not to pay, the provider to accept or pay back such a one, to lock a rate anew where the last has run out
+ * before money has moved (not of money that came back exchanged), to see to money that is frozen, called back or came back, and to return a
+ * surplus or have the buyer agree that it is kept.
  * Asks for nothing that is refused: what came back is sent again only where the order goes on.
  */
 export function paymentTask(
-  { locks, last, isExchanged, isShort = false, isOfThirdParty = false, milestones, ...order }: KnownPayment,
+  { locks, last, isExchanged, isShort = false, hold = null, surplus = null, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
   const latest = locks.at(-1);
@@ -133,12 +181,14 @@ export function paymentTask(
   const isStuck = code && code !== "remittance.resend";
   if (isStuck) return { side: "provider", code, by: null };
   if (isShort && goesOn(order).ok) return { side: "buyer", code: "remittance.funds_short", by: null };
-  const isUncleared = milestones.some(({ code: step, occurredAt }) => step === CLEARANCE_STEP && occurredAt === null);
-  if (isOfThirdParty && isUncleared && goesOn(order).ok)
-    return { side: "provider", code: "remittance.third_party", by: null };
+  if (hold !== null && goesOn(order).ok)
+    return hold === "to_explain"
+      ? { side: "buyer", code: "remittance.explain_payer", by: null }
+      : { side: "provider", code: "remittance.third_party", by: null };
   const isRunOut = latest !== undefined && !isLive(latest, now);
   const isOwed = milestones.some(({ code: step, occurredAt }) => needsLock(step) && occurredAt === null);
   if (isRunOut && isOwed && !isExchanged && isToBeSent(last))
     return { side: "provider", code: "remittance.lock", by: null };
-  return code && goesOn(order).ok ? { side: "provider", code, by: null } : null;
+  if (code && goesOn(order).ok) return { side: "provider", code, by: null };
+  return surplusTask(surplus);
 }

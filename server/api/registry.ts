@@ -67,11 +67,14 @@ import { recordAct } from "../clearance/record-act";
 import { bearReturnCost } from "../remittance/bear-return-cost";
 import { confirmLock } from "../remittance/confirm-lock";
 import { freezePayment, unfreezePayment } from "../remittance/freeze-payment";
+import { answerSurplus, keepSurplus } from "../remittance/keep-surplus";
 import { lockRate } from "../remittance/lock-rate";
 import { recallPayment } from "../remittance/recall-payment";
 import { recordReceipt } from "../remittance/record-receipt";
+import { returnPayerFunds, returnSurplusFunds } from "../remittance/return-funds";
 import { returnPayment } from "../remittance/return-payment";
 import { sendPayment } from "../remittance/send-payment";
+import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "../remittance/third-party-payer";
 import { askAgain } from "../requests/ask-again";
 import { chooseFallbackOf } from "../requests/choose-fallback";
 import { listCodes, listHsCodes } from "../tariff/api";
@@ -193,6 +196,8 @@ export const ROOMS: readonly Room[] = [
       getPayment,
       ...[lockRate, confirmLock, sendPayment, recordReceipt, returnPayment, bearReturnCost].map(endpointOf),
       ...[freezePayment, unfreezePayment, recallPayment].map(endpointOf),
+      ...[returnSurplusFunds, keepSurplus, answerSurplus, returnPayerFunds].map(endpointOf),
+      ...[askPayer, explainPayerOfFunds, acceptPayerOfFunds].map(endpointOf),
       listCorridors,
     ],
   },

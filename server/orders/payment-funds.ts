@@ -1,25 +1,34 @@
 import type { Reader } from "@/db/database";
-import { findMilestones } from "@/db/repositories/orders";
+import { findMilestones, keepPart, saveOrder } from "@/db/repositories/orders";
+import { findRequestOfService } from "@/db/repositories/requests";
 import { findOrganisation } from "@/db/repositories/organisations";
-import { locksOfOrders } from "@/db/repositories/remittances";
+import { locksOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
 import {
   checkWithin,
+  CLEARANCE_STEP,
+  type Due,
   type Funds,
   FUNDS_STEP,
   type FundsRefusal,
   type FundsTold,
   isCollected,
-  receivedMinor,
+  isOwnAccount,
+  sendableMinor,
   withReceipt,
 } from "@/domain/services/payment/funds";
-import { exchangedBy, underLock } from "@/domain/remittance/rate-lock";
+import { customs } from "@/domain/services/customs/kind";
+import type { PaymentSpec } from "@/domain/services/payment/spec";
+import { exchangedBy, leastPaid, payeePerPayer, underLock } from "@/domain/remittance/rate-lock";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type Money, money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result } from "@/domain/shared/result";
-import type { LoadedOrder } from "./kinds/kind-in-order";
+import type { LoadedOrder, StepContext } from "./kinds/kind-in-order";
 import { paymentContext } from "./payment-context";
+
+/** Between the name of a company in its own script and in Latin letters, where a form takes both. */
+const NAME_IN_BOTH_SCRIPTS = " · ";
 
 type At = { readonly occurredAt: Instant };
 
@@ -27,12 +36,49 @@ type At = { readonly occurredAt: Instant };
 export const fundsOf = ({ milestones }: Pick<LoadedOrder, "milestones">): Funds | undefined =>
   milestones.find(({ code }) => code === FUNDS_STEP)?.evidence?.funds;
 
-/** How a payer's money counts against what the request asks for: as it is, or exchanged by the rate that holds then. */
+/**
+ * What a payment asks for and how a payer's money counts against it: as it is, or exchanged by the rate that holds then, else by the one that was
+ * locked last.
+ */
 async function counter(db: Reader, order: LoadedOrder, { occurredAt }: At) {
   const { spec } = await paymentContext(db, order);
-  const under = underLock(await locksOfOrders(db, [order.id]), occurredAt);
-  const exchanged = (paid: Money): Money => (spec && under.ok ? exchangedBy(paid, under.value, spec) : paid);
-  return { spec, exchanged };
+  const locks = await locksOfOrders(db, [order.id]);
+  const under = underLock(locks, occurredAt);
+  const lock = under.ok ? under.value : (locks.at(-1) ?? null);
+  return { spec, lock, exchanged: (paid: Money): Money => (spec && lock ? exchangedBy(paid, lock, spec) : paid) };
+}
+
+/** What is due in the payer's currency; null where the request names no amount, or no rate says what that is in the payer's. */
+function duePaid({ spec, lock }: Pick<Awaited<ReturnType<typeof counter>>, "spec" | "lock">): Money | null {
+  const amount = spec?.amount;
+  if (!spec || !amount || amount.currency === spec.payerCurrency) return amount ?? null;
+  const perPayer = lock && payeePerPayer(lock, spec.payerCurrency);
+  return perPayer ? leastPaid(amount, perPayer, spec.payerCurrency) : null;
+}
+
+/** What is to come in for an order's payment, at the rate of that moment. */
+export async function dueOf(db: Reader, order: LoadedOrder, at: At): Promise<Due & { spec: PaymentSpec | null }> {
+  const { spec, lock, exchanged } = await counter(db, order, at);
+  const asked = spec?.amount ?? null;
+  const differenceOf = (received: Money): Money | null => {
+    const counted = asked && (asked.currency === received.currency ? received : exchanged(received));
+    return counted?.currency === asked?.currency && counted && asked
+      ? money(counted.minor - asked.minor, asked.currency)
+      : null;
+  };
+  return { spec, due: duePaid({ spec, lock }), differenceOf };
+}
+
+/** By which names the deal's clearance knows who imports the goods, in either script; none where it names nobody but the buyer. */
+async function importerNamesOf(
+  db: Reader,
+  { dealId }: Pick<LoadedOrder, "dealId">,
+  buyerNames: readonly string[],
+): Promise<readonly string[]> {
+  const request = await findRequestOfService(db, dealId, "customs");
+  const importer = customs.specSchema.safeParse(request?.spec).data?.importerOfRecord?.name ?? "";
+  const names = importer.split(NAME_IN_BOTH_SCRIPTS).filter((name) => name !== "");
+  return names.some((name) => isOwnAccount(name, buyerNames)) ? [] : names;
 }
 
 /**
@@ -44,25 +90,37 @@ export async function fundsWith(
   order: LoadedOrder,
   { told, occurredAt, now }: At & { readonly told: FundsTold | undefined; readonly now: Instant },
 ): Promise<Result<Funds, FundsRefusal>> {
-  const { spec, exchanged } = await counter(db, order, { occurredAt });
+  const { spec, ...due } = await dueOf(db, order, { occurredAt });
   const buyer = await findOrganisation(db, order.buyerOrganisationId);
   assert(buyer, "an order has its buyer");
   const buyerNames = [buyer.nameOwn, buyer.nameLatin];
-  const due = spec?.amount ?? null;
-  const differenceOf = (received: Money): Money | null => {
-    const counted = due && (due.currency === received.currency ? received : exchanged(received));
-    return counted?.currency === due?.currency && counted && due
-      ? money(counted.minor - due.minor, due.currency)
-      : null;
-  };
   return withReceipt(told, {
+    ...due,
     payerCurrency: spec?.payerCurrency ?? null,
     buyerNames,
     isCollected: spec !== null && isCollected(spec, buyerNames),
+    importerNames: await importerNamesOf(db, order, buyerNames),
     today: dayOf(now),
-    before: fundsOf(order)?.receipts ?? [],
-    differenceOf,
+    before: fundsOf(order) ?? { receipts: [] },
   });
+}
+
+/** The funds of which money may be held: those that are not cleared yet. */
+export const unclearedFunds = (order: Pick<LoadedOrder, "milestones">): Funds | undefined =>
+  order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null)
+    ? undefined
+    : fundsOf(order);
+
+/** Keeps funds with their step as a command has changed them. */
+export async function saveFunds(
+  { tx }: Pick<StepContext, "tx">,
+  order: LoadedOrder,
+  funds: Funds,
+): Promise<{ readonly orderId: string; readonly version: number }> {
+  const evidence = order.milestones.find(({ code }) => code === FUNDS_STEP)?.evidence;
+  await keepPart(tx, { orderId: order.id, code: FUNDS_STEP }, { ...evidence, funds });
+  await saveOrder(tx, order, {});
+  return { orderId: order.id, version: order.version + 1 };
 }
 
 /** By how much the funds of a payment are short of what is due; null where they are not. */
@@ -72,17 +130,42 @@ export async function missingFunds(db: Reader, orderId: string): Promise<Money |
   return difference && difference.minor < 0 ? money(BigInt(-difference.minor), difference.currency) : null;
 }
 
-/** Whether no more is sent than came in; of what nobody has said what came in, nothing is refused. */
+/** Whether no more is sent than came in for the payment; of what nobody has said what came in, nothing is refused. */
 export async function checkWithinFunds(
   db: Reader,
   order: LoadedOrder,
   { amount, occurredAt }: At & { readonly amount: Money | null },
 ): Promise<Result<void, Refusal<"sent_above_received">>> {
-  const { receipts = [] } = fundsOf(order) ?? {};
-  const [first] = receipts;
-  if (!amount || !first) return accept(undefined);
-  const received = money(receivedMinor(receipts), first.amount.currency);
-  if (amount.currency === received.currency) return checkWithin(amount, received);
+  const funds = fundsOf(order);
+  const [first] = funds?.receipts ?? [];
+  if (!amount || !funds || !first) return accept(undefined);
+  const sendable = money(sendableMinor(funds), first.amount.currency);
+  if (amount.currency === sendable.currency) return checkWithin(amount, sendable);
   const { exchanged } = await counter(db, order, { occurredAt });
-  return checkWithin(amount, exchanged(received));
+  return checkWithin(amount, exchanged(sendable));
+}
+
+type Sent = Pick<StoredRemittance, "state" | "amountMinor" | "amountCurrency" | "sentAt">;
+
+/**
+ * What of an order's funds is with the payee or on its way, in minor units of the payer's currency: all that was there for the payment where that
+ * was sent, else the sending at the rate under which it went. Null before anything is sent, and of what has come back.
+ */
+export async function sentMinorOf(
+  db: Reader,
+  order: LoadedOrder,
+  { funds, last }: { readonly funds: Funds; readonly last: Sent | null },
+): Promise<bigint | null> {
+  const currency = funds.receipts[0]?.amount.currency;
+  if (!last || !currency || last.state === "returned") return null;
+  const most = sendableMinor(funds);
+  const { amountMinor, amountCurrency } = last;
+  if (amountMinor === null || amountCurrency === null) return most;
+  if (amountCurrency === currency) return amountMinor;
+  const { spec, lock, exchanged } = await counter(db, order, { occurredAt: last.sentAt });
+  const perPayer = lock && payeePerPayer(lock, currency);
+  const isWhole = amountMinor === exchanged(money(most, currency)).minor || amountMinor === spec?.amount?.minor;
+  if (isWhole || !perPayer) return most;
+  const sent = leastPaid(money(amountMinor, amountCurrency), perPayer, currency).minor;
+  return sent < most ? sent : most;
 }

@@ -17,7 +17,11 @@ import { exchangedAlready } from "@/domain/remittance/return-cost";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import type { StepAt, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
+import { CLEARANCE_STEP } from "@/domain/services/payment/funds";
+import { checkNoneHeld } from "@/domain/services/payment/third-party";
+import { checkSettled, CLOSING_STEP } from "@/domain/services/payment/surplus";
+import type { LoadedOrder, StepAt, StepContext, RecordsRefusal } from "./kinds/kind-in-order";
+import { fundsOf } from "./payment-funds";
 import { isExchange, paymentContext } from "./payment-context";
 
 type Order = StoredOrder & { readonly milestones: readonly Milestone[] };
@@ -72,10 +76,12 @@ async function isSentExchanged(db: Reader, { id }: Order): Promise<boolean> {
  */
 export async function paymentMayStep(
   db: Reader,
-  order: Order,
+  order: LoadedOrder,
   { code, occurredAt }: StepAt,
 ): Promise<Result<void, RecordsRefusal>> {
   if (code === "received_by_payee") return mayArrive(db, order);
+  if (code === CLEARANCE_STEP) return checkNoneHeld(fundsOf(order));
+  if (code === CLOSING_STEP) return checkSettled(fundsOf(order));
   const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentContext(db, order))) return accept(undefined);
   if (code === "sent" && (await isSentExchanged(db, order))) return accept(undefined);

@@ -162,16 +162,16 @@ async function keptWith(
   { code, occurredAt, funds, evidence }: StepAt & Pick<z.infer<typeof input>, "funds"> & Omit<Whole, "part">,
 ): Promise<Result<Whole, StepRefusal | FundsRefusal>> {
   const { tx, now } = context;
-  const { readFigures, onPart } = kindInOrder(order);
+  const { readFigures, onFigures } = kindInOrder(order);
   const may = readFigures ? await mayTake(context, order, { code, occurredAt }) : accept(order.state);
   if (!may.ok) return may;
   const figures = (await readFigures?.(tx, order, { code, occurredAt, funds, now })) ?? accept(null);
   if (!figures.ok) return figures;
+  if (figures.value) onFigures?.(context, order, figures.value);
   const kept = figures.value ? { ...evidence, ...figures.value.kept } : evidence;
   if (!kept || figures.value?.isWhole !== false) return accept({ evidence: kept, part: null });
   await keepPart(tx, { orderId: order.id, code }, kept);
   await saveOrder(tx, order, {});
-  onPart?.(context, order);
   return accept({ evidence: kept, part: { id: order.id, state: stateOf(order), version: order.version + 1 } });
 }
 
@@ -221,7 +221,10 @@ export const reportMilestone = command({
       "value_date_in_future",
       "third_party_payment",
       "payee_pays_itself",
-      "third_party_unchecked",
+      "payer_not_importer",
+      "payer_without_contract",
+      "third_party_held",
+      "surplus_unsettled",
       "declaration_unreleased",
       "step_of_declaration",
       "sending_without_reference",

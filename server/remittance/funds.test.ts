@@ -9,6 +9,7 @@ import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 import { sendPayment } from "./send-payment";
+import { acceptPayerOfFunds } from "./third-party-payer";
 import { relayRound } from "../worker/relay";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
@@ -59,10 +60,11 @@ describe("funds that have come in", () => {
     expect((await of.step())?.evidence?.funds).toEqual({
       receipts: [{ ...CREDIT, amount: usd(10_000_250), thirdPartyReason: null }],
       difference: usd(250),
+      surplus: usd(250),
     });
   });
 
-  test("of a third party are taken with the reason, and cleared only with a word on what was checked", async () => {
+  test("of a third party are taken with the reason, and cleared only once its payer is accepted", async () => {
     const of = await locked();
     const third = {
       ...CREDIT,
@@ -73,21 +75,22 @@ describe("funds that have come in", () => {
     expect((await of.step())?.evidence?.funds?.receipts).toEqual([third]);
     const checks = { side: "provider", code: "remittance.third_party" };
     expect(await of.turn()).toMatchObject({ holder: "task", task: checks });
-    const clear = (note: string) =>
-      of.run("timur", reportMilestone, {
-        ...{ orderId: of.orderId, code: "compliance_cleared", occurredAt: of.at(), ...EARLY, note },
-      });
-    expect(said(await clear(" "))).toEqual([["third_party_unchecked", "note"]]);
-    done(await clear("Register extract read: sole shareholder of the buyer"));
+    const clear = () => of.told("compliance_cleared", of.at());
+    expect(refusalOf(await clear())).toBe("third_party_held");
+    const because = { relationship: "group_company", document: "Register extract: sole shareholder of the buyer" };
+    done(await of.run("timur", acceptPayerOfFunds, { orderId: of.orderId, ...because }));
+    done(await clear());
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "sent" });
   });
 
   test("of a collection come from the customer, and the payee itself says why it pays", async () => {
     const of = await locked({ ...TO_SUPPLIER, need: "collection_account" });
     expect(said(await of.credit(CREDIT))).toEqual([["payee_pays_itself", "funds.thirdPartyReason"]]);
-    expect(said(await of.credit({ ...CREDIT, remitter: "Almaty Trade LLP" }))).toBe("done");
+    const customer = { ...CREDIT, remitter: "Almaty Trade LLP" };
+    expect(said(await of.credit(customer))).toEqual([["payer_without_contract", "funds.thirdPartyReason"]]);
+    expect(said(await of.credit({ ...customer, contract: "SC-2611-014" }))).toBe("done");
     expect((await of.step())?.evidence?.funds?.receipts).toEqual([
-      { ...CREDIT, remitter: "Almaty Trade LLP", thirdPartyReason: null },
+      { ...customer, thirdPartyReason: null, contract: "SC-2611-014" },
     ]);
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
   });

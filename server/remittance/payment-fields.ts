@@ -28,6 +28,19 @@ const receiptShape = z
   })
   .meta({ id: "SendingReceipt" });
 
+/** What shows a change of the funds, such as the bank's advice. */
+export const FILES_OF_FUNDS = { fileIds: transitionFields.fileIds };
+
+const fundsReceiptShape = z
+  .strictObject({ orderId: idText, version: z.int().meta({ description: "Of the order" }) })
+  .meta({ id: "FundsReceipt" });
+
+/** What a command about an order's funds answers. */
+export type FundsReceipt = Readonly<z.output<typeof fundsReceiptShape>>;
+
+/** How commands about an order's funds are called. */
+export const fundsHttp = { method: "POST", scope: "orders:write", status: 200, output: fundsReceiptShape } as const;
+
 /** How all deeds on the last sending are called. */
 export const transitionHttp = { method: "POST", scope: "orders:write", status: 200, output: receiptShape } as const;
 

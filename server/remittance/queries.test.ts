@@ -20,7 +20,8 @@ import { listOrders } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
 import { workList } from "../orders/queries/work";
 
-type OfProvider = Exclude<PaymentTransition, "confirm" | "bear">;
+type OfFunds = Extract<PaymentTransition, `${string}_surplus` | `${string}_payer`>;
+type OfProvider = Exclude<PaymentTransition, "confirm" | "bear" | OfFunds>;
 
 /** A payment with what its provider may report of it, each as its form sends it. */
 async function payment() {

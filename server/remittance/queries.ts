@@ -12,6 +12,9 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
+import { balanceOf, hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
+import type { Receipt } from "@/domain/services/payment/funds";
+import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
@@ -26,6 +29,7 @@ import {
   paymentContext,
   worseRateOf,
 } from "../orders/payment-context";
+import { fundsOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);
@@ -48,6 +52,31 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
     .filter(({ remittanceId }) => remittanceId === row.id)
     .map(({ seq, event, occurredAt, reason, words, fileIds }) => ({ seq, event, occurredAt, reason, words, fileIds })),
 });
+
+const heldMoney = ({ remitter, amount, explanations = [] }: Receipt) => ({
+  ...{ remitter, amount, question: explanations.at(-1)?.question ?? null },
+});
+
+/** The account of an order's funds with its surplus; null before anything has come in. */
+async function balanceFor(
+  read: Reader,
+  order: Known["order"],
+  sendings: readonly StoredRemittance[],
+): Promise<OrderPayment["funds"]> {
+  const funds = fundsOf(order);
+  if (!funds) return null;
+  const balance = balanceOf(funds, await sentMinorOf(read, order, { funds, last: sendings.at(-1) ?? null }));
+  const [amount, state] = [funds.surplus, surplusState(funds)];
+  const uncleared = unclearedFunds(order);
+  const [held, hold] = [uncleared && heldReceipt(uncleared), uncleared && holdState(uncleared)];
+  return (
+    balance && {
+      ...balance,
+      surplus: amount && state ? { amount, state } : null,
+      hold: held && hold ? { ...heldMoney(held), state: hold } : null,
+    }
+  );
+}
 
 type Known = {
   readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
@@ -79,7 +108,18 @@ async function transitionsFor(
   const last = sendings.at(-1)?.state ?? null;
   // What came back exchanged needs no other rate.
   const needsRate = isExchange(context) && !exchangedAlready(sendings.at(-1) ?? null);
-  return paymentTransitionsOf({ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear }, now);
+  const funds = fundsOf(order);
+  const surplus = funds ? surplusState(funds) : null;
+  const uncleared = unclearedFunds(order);
+  const hold = uncleared ? holdState(uncleared) : null;
+  const { spec } = context;
+  return paymentTransitionsOf(
+    {
+      ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus, hold },
+      hasNextInstalment: spec !== null && hasNextInstalment(spec),
+    },
+    now,
+  );
 }
 
 /** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
@@ -112,6 +152,7 @@ export async function paymentPage(
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
+    funds: await balanceFor(read, order, sendings),
     locks: await Promise.all(
       locks.map(async (lock) => {
         const { id, number, base, quote, rate, reference, lockedAt, expiresAt } = lock;

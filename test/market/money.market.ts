@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { nextBankDay } from "../../demo/plan/calendar";
+import { type Funds, sendableMinor } from "../../domain/services/payment/funds";
+import { balanceOf } from "../../domain/services/payment/surplus";
+import { holdState } from "../../domain/services/payment/third-party";
 import { DAY_MS, instant } from "../../domain/shared/instant";
 import { ask, line, percent } from "./built-market";
 
@@ -132,4 +135,33 @@ test("funds come from half an hour to a bank day after the lock, each at a time 
   expect(funded.filter(({ locked, at }) => at > nextBankDay(instant(locked)))).toEqual([]);
   const hourOf = (at: number) => ((at / 3_600_000 + 8) % 24) | 0;
   expect(funded.filter(({ at }) => hourOf(at) < 8 || hourOf(at) >= 18)).toEqual([]);
+});
+
+test("a few payers pay more than asked for or through their group: the surplus went back and the payer was accepted before money moved", () => {
+  const paid = ask<{ evidence: string; cleared: number | null; sent: number | null }>(
+    `select f.evidence as evidence, c.occurred_at as cleared, s.occurred_at as sent
+    from order_milestones f join order_milestones c on c.order_id = f.order_id and c.code = 'compliance_cleared'
+    join order_milestones s on s.order_id = f.order_id and s.code = 'sent'
+    where f.code = 'funds_received' and f.evidence like '%"receipts"%'`,
+  ).map(({ evidence, ...times }) => ({ ...times, funds: (JSON.parse(evidence) as { readonly funds: Funds }).funds }));
+  const over = paid.filter(({ funds }) => funds.surplus || funds.receipts.some(({ returns }) => returns));
+  const ofThird = paid.filter(({ funds }) => funds.receipts.some(({ thirdPartyReason }) => thirdPartyReason !== null));
+  line(
+    `payments: ${paid.length}, overpaid ${percent(over.length / paid.length)}, by a third party ${percent(ofThird.length / paid.length)}`,
+  );
+  for (const [few, most] of [
+    [over.length, paid.length / 20],
+    [ofThird.length, paid.length / 30],
+  ] as const) {
+    expect(few).toBeGreaterThan(0);
+    expect(few).toBeLessThan(Math.max(most, 6));
+  }
+  expect(over.filter(({ funds, sent }) => sent !== null && funds.surplus)).toEqual([]);
+  expect(ofThird.filter(({ funds, cleared }) => cleared !== null && holdState(funds) !== null)).toEqual([]);
+  for (const { funds } of over) {
+    const balance = balanceOf(funds, sendableMinor(funds));
+    expect(balance?.fees.minor).toBe(0);
+    for (const { valueDate, returns = [] } of funds.receipts)
+      for (const one of returns) expect(one.valueDate >= valueDate).toBe(true);
+  }
 });

@@ -97,3 +97,14 @@ export const ESCROW_RELEASES = [
 ] as const;
 
 export const REPORT_FREQUENCIES = ["per_payment", "daily", "weekly", "monthly"] as const;
+
+/** What somebody who pays for another is to it, as banks ask. */
+export const RELATIONSHIPS = [
+  "group_company",
+  "owner_or_director",
+  "payment_agent",
+  "financier",
+  "trade_partner",
+  "other",
+] as const;
+export type Relationship = (typeof RELATIONSHIPS)[number];

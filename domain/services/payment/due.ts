@@ -10,6 +10,7 @@ import {
   endOfWorkingDays,
   firstOf,
   onFirstDay,
+  standingStill,
   withinDays,
 } from "../due-time";
 import type { PaymentSpec } from "./spec";
@@ -46,6 +47,13 @@ const lockEnds = (
 export const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant, days: number): Instant =>
   endOfWorkingDays(since, days, payeeZone(spec));
 
+/** The promised days, which stand still while the buyer owes the provider an explanation of who has paid; they end on a working day. */
+function daysAfterExplanations(known: Agreed<PaymentSpec, PaymentTerms>, funded: Instant | null): DueTime | null {
+  const promised = withinDays(known, funded, paymentDaysEnd);
+  const moved = standingStill(promised, funded, known.withBuyer ?? []);
+  return moved && promised && moved.at > promised.at ? { ...moved, at: paymentDaysEnd(known, moved.at, 0) } : promised;
+}
+
 /**
  * By when each step of a payment is due. When the payer is approved or cleared is not promised by anybody. The hours to a payout are what is
  * usual, and promise nothing.
@@ -54,13 +62,13 @@ export const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant,
  * | --- | --- | --- |
  * | kyc_submitted | the end of the first day of the work | bid: startDate |
  * | funds_received | the lock of the rate ends, as it was recorded | bid: lockMinutes; request: lockMinutes |
- * | sent, received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's | bid: transitDays |
+ * | sent, received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's; they stand still while the buyer owes an explanation of who has paid | bid: transitDays |
  */
 export function paymentDue(known: Agreed<PaymentSpec, PaymentTerms>): DueTimes {
   const { spec, terms, happenedAt } = known;
   const [locked, funded] = [happenedAt("rate_locked"), happenedAt("funds_received")];
   const lock = { lockedAt: locked, recorded: known.lockEndsAt ?? null };
-  const promised = withinDays(known, funded, paymentDaysEnd);
+  const promised = daysAfterExplanations(known, funded);
   return {
     kyc_submitted: onFirstDay(known),
     funds_received: firstOf(lockEnds("bid", lock, terms.lockMinutes), lockEnds("request", lock, spec.lockMinutes)),

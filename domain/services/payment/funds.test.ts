@@ -2,15 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
 import { money } from "../../shared/money";
 import type { LocalDate } from "../../shared/local-date";
-import {
-  checkCleared,
-  FUNDS_FIELDS,
-  fundsFieldOf,
-  isCollected,
-  isOwnAccount,
-  readTypedFunds,
-  withReceipt,
-} from "./funds";
+import { FUNDS_FIELDS, fundsFieldOf, isCollected, isOwnAccount, readTypedFunds, withReceipt } from "./funds";
 
 const TYPED = {
   fundsAmount: "98,750.00",
@@ -18,19 +10,21 @@ const TYPED = {
   fundsValueDate: "2026-11-24",
   fundsRemitter: " Almaty Trade LLP ",
   fundsThirdPartyReason: "",
+  fundsContract: "",
 };
 
 const TODAY = "2026-11-24" as LocalDate;
 
 const READ = {
   amount: { minor: 9_875_000, currency: "USD" },
-  ...{ valueDate: "2026-11-24", remitter: "Almaty Trade LLP", thirdPartyReason: "" },
+  ...{ valueDate: "2026-11-24", remitter: "Almaty Trade LLP", thirdPartyReason: "", contract: "" },
 };
 
 describe("funds that are typed", () => {
   test.each([
     ["whole", TYPED, READ],
     ["with the reason of a third party", { ...TYPED, fundsThirdPartyReason: "Parent" }, { thirdPartyReason: "Parent" }],
+    ["with the contract of a customer", { ...TYPED, fundsContract: " SC-2611-A " }, { contract: "SC-2611-A" }],
     ["in whole units", { ...TYPED, fundsAmount: "98 750" }, { amount: READ.amount }],
     [
       "in a currency without cents",
@@ -108,7 +102,6 @@ test.each([
   ["a payment by the buyer", false, "MANZHOULI KOUAN TIMBER", "", null, undefined],
   ["a payment by a third party", false, "OOO Chita Les", "", "third_party_payment", undefined],
   ["a payment by a third party with its reason", false, "OOO Chita Les", "Parent pays", null, undefined],
-  ["a collection by the customer abroad", true, "OOO Chita Les", "", null, undefined],
   ["a collection by the payee itself", true, "Manzhouli Kouan Timber Co., Ltd.", "", "payee_pays_itself", undefined],
   ["a collection by the payee itself with its reason", true, BUYER[0] as string, "Own account abroad", null, true],
 ] as const)(
@@ -117,28 +110,21 @@ test.each([
     const today = "2026-11-24" as LocalDate;
     const told = { amount: money(5n, "USD"), valueDate: today, remitter, thirdPartyReason: reason };
     const read = withReceipt(told, {
-      ...{ payerCurrency: "USD", buyerNames: BUYER, isCollected: isOfCustomer, today, before: [] },
-      differenceOf: () => null,
+      ...{
+        payerCurrency: "USD",
+        buyerNames: BUYER,
+        importerNames: [],
+        isCollected: isOfCustomer,
+        today,
+        before: { receipts: [] },
+      },
+      ...{ due: null, differenceOf: () => null },
     });
     if (code) expect(read).toMatchObject({ refusal: { code, details: { field: "funds.thirdPartyReason", remitter } } });
     else expect(read).toMatchObject({ value: { receipts: [{ remitter, thirdPartyReason: reason || null }] } });
     if (read.ok) expect(read.value.receipts[0]?.isPayee).toBe(isPayee);
   },
 );
-
-test("money of a third party is not cleared without a word on what was checked, the buyer's own is", () => {
-  const paidBy = (remitter: string, thirdPartyReason: string | null) => ({
-    ...{ amount: READ.amount, valueDate: READ.valueDate, remitter, thirdPartyReason },
-  });
-  const [own, first, second] = [paidBy("Almaty", null), paidBy("Holding", "Parent"), paidBy("Sister", "Group")];
-  const cleared = (receipts: readonly object[], note: string) => checkCleared({ receipts } as never, note);
-  expect(cleared([own, first, second, first], " ")).toMatchObject({
-    refusal: { code: "third_party_unchecked", details: { field: "note", remitters: "Holding, Sister" } },
-  });
-  expect([cleared([own, first], "Register read").ok, cleared([own], "").ok, checkCleared(undefined, "").ok]).toEqual([
-    ...[true, true, true],
-  ]);
-});
 
 test.each([
   ["ALMATY TRADE LLP", true],
@@ -151,3 +137,50 @@ test.each([
 ])("the account of %s is the payer's own: %s", (remitter, isOwn) => {
   expect(isOwnAccount(remitter, ["阿拉木图贸易", "Almaty Trade LLP"])).toBe(isOwn);
 });
+
+const IMPORTER = ["ООО «Чита Лес»", "Chita Les LLC"];
+
+test.each([
+  ["the deal's importer", IMPORTER, "CHITA LES", "", null],
+  [
+    "another than the deal's importer, whatever its contract",
+    IMPORTER,
+    "Irkutsk Invest LLC",
+    "SC-1",
+    "payer_not_importer",
+  ],
+  ["the payee itself", IMPORTER, BUYER[0] as string, "", "payee_pays_itself"],
+  ["a customer with its contract, where no importer is named", [], "Irkutsk Invest LLC", "SC-1", null],
+  ["a customer without one", [], "Irkutsk Invest LLC", "", "payer_without_contract"],
+  ["the payee itself with a contract", [], BUYER[0] as string, "SC-1", "payee_pays_itself"],
+] as const)(
+  "a collection that is paid by %s is asked about as it should be",
+  (...[, importerNames, remitter, contract, code]) => {
+    const today = "2026-11-24" as LocalDate;
+    const read = (thirdPartyReason: string) =>
+      withReceipt(
+        { amount: money(5n, "USD"), valueDate: today, remitter, thirdPartyReason, contract },
+        {
+          ...{
+            payerCurrency: "USD",
+            buyerNames: BUYER,
+            importerNames,
+            isCollected: true,
+            today,
+            before: { receipts: [] },
+          },
+          ...{ due: null, differenceOf: () => null },
+        },
+      );
+    const kept = contract === "" ? {} : { contract };
+    if (code === null)
+      expect(read("")).toMatchObject({ value: { receipts: [{ remitter, thirdPartyReason: null, ...kept }] } });
+    else {
+      const field = "funds.thirdPartyReason";
+      expect(read("")).toMatchObject({ refusal: { code, details: { field, remitter } } });
+      expect(read("It has taken the debt over")).toMatchObject({
+        value: { receipts: [{ remitter, thirdPartyReason: "It has taken the debt over", ...kept }] },
+      });
+    }
+  },
+);

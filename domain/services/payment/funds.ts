@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { Instant } from "../../shared/instant";
 import { type LocalDate, parseLocalDate } from "../../shared/local-date";
 import { type Currency, isCurrency, type Money, money } from "../../shared/money";
 import { parseAmount } from "../../shared/parse-amount";
 import { moneySchema, toWireMoney, type WireMoney } from "../../shared/money-schema";
+import { assert } from "../../shared/assert";
 import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
 import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
+import type { Relationship } from "./choices";
 import type { PaymentSpec } from "./spec";
 
 export const FUNDS_STEP = "funds_received";
@@ -12,6 +15,7 @@ export const FUNDS_STEP = "funds_received";
 export const CLEARANCE_STEP = "compliance_cleared";
 export const REMITTER_MAX = 120;
 export const THIRD_PARTY_REASON_MAX = 300;
+export const CONTRACT_MAX = 60;
 
 /** What came into the provider's account, as its bank's advice says it. */
 export const fundsSchema = z.strictObject({
@@ -22,10 +26,22 @@ export const fundsSchema = z.strictObject({
   remitter: boundedText(REMITTER_MAX).meta({ description: "Whose account it came from, as the bank names it" }),
   thirdPartyReason: optionalText(THIRD_PARTY_REASON_MAX).optional().meta({
     description:
-      "Why somebody else than the buyer has paid, or a payee itself: asked for with `third_party_payment` or `payee_pays_itself`, and read in the compliance check",
+      "Why somebody has paid that was not to: asked for with `third_party_payment`, `payee_pays_itself`, `payer_not_importer` or `payer_without_contract`; the money is held until the payer is accepted",
+  }),
+  contract: optionalText(CONTRACT_MAX).optional().meta({
+    description:
+      "Of a collection: the number of the contract under which the customer pays. Needed where the deal names no importer",
   }),
 });
 export type FundsTold = z.output<typeof fundsSchema>;
+
+/** What went back to whoever had paid, as the provider's bank debited it. */
+export type FundsReturn = {
+  readonly amount: WireMoney;
+  readonly valueDate: LocalDate;
+  readonly reference: string;
+  readonly recordedAt: Instant;
+};
 
 /** One credit, as it is kept. The reason is there where somebody paid who was not to. */
 export type Receipt = {
@@ -35,21 +51,61 @@ export type Receipt = {
   readonly thirdPartyReason: string | null;
   /** Where that is the payee of a collection itself. */
   readonly isPayee?: true;
+  /** Under which a customer pays, of a collection. */
+  readonly contract?: string;
+  readonly returns?: readonly FundsReturn[];
+  /** What the buyer was asked of a payer that was not to pay, and what it has said. */
+  readonly explanations?: readonly Explanation[];
+  /** Why the provider takes the money of such a payer; it is held until then. */
+  readonly accepted?: {
+    readonly relationship: Relationship;
+    readonly document: string;
+    readonly recordedAt: Instant;
+  };
 };
 
-/** All that came in so far, and by how much it is below (negative) or above what is due; null where nobody knows what is due. */
-export type Funds = { readonly receipts: readonly Receipt[]; readonly difference: WireMoney | null };
+/** A question to the buyer who a payer is, and its answer; null while the buyer owes it. */
+export type Explanation = {
+  readonly askedAt: Instant;
+  readonly question: string;
+  readonly answer: { readonly at: Instant; readonly relationship: Relationship; readonly words: string } | null;
+};
 
-type Asked = {
+/** That the provider has asked to hold a surplus for the next instalment, and what the buyer has said. */
+export type KeptSurplus = {
+  readonly askedAt: Instant;
+  readonly answeredAt: Instant | null;
+  readonly isAgreed: boolean | null;
+};
+
+/** All that came in so far and was not returned. */
+export type Funds = {
+  readonly receipts: readonly Receipt[];
+  /** By how much it is below (negative) or above what is due; null where nobody knows what is due. */
+  readonly difference: WireMoney | null;
+  /** What it is above what is due, in the payer's currency; left out where it is not. */
+  readonly surplus?: WireMoney;
+  readonly kept?: KeptSurplus;
+};
+
+/** What is to come in for a payment. */
+export type Due = {
+  /** In the payer's currency; null where nobody knows. */
+  readonly due: Money | null;
+  /** By how much a sum in the payer's currency is below or above what is due; null where nobody knows. */
+  readonly differenceOf: (received: Money) => Money | null;
+};
+
+type Asked = Due & {
   /** Null where the request does not say. */
   readonly payerCurrency: Currency | null;
   /** What banks call the buyer of the service, who pays, or to whom another is to pay. */
   readonly buyerNames: readonly string[];
   readonly isCollected: boolean;
+  /** What banks call the importer of the deal, who pays what is collected; none where the deal names no other than the buyer. */
+  readonly importerNames: readonly string[];
   readonly today: LocalDate;
-  readonly before: readonly Receipt[];
-  /** By how much a sum in the payer's currency is below or above what is due; null where nobody knows. */
-  readonly differenceOf: (received: Money) => Money | null;
+  readonly before: Pick<Funds, "receipts" | "kept">;
 };
 
 export type FundsRefusal = Refusal<
@@ -58,6 +114,8 @@ export type FundsRefusal = Refusal<
   | "value_date_in_future"
   | "third_party_payment"
   | "payee_pays_itself"
+  | "payer_not_importer"
+  | "payer_without_contract"
   | "amount_too_large"
 >;
 
@@ -81,63 +139,90 @@ export const isCollected = (
 
 const UNSAID = ["amount", "currency", "valueDate", "remitter"];
 
+const sumOf = (parts: readonly { readonly amount: WireMoney }[]): bigint =>
+  parts.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
+
+/** What is left of one credit once what went back of it is taken off, in minor units of the payer's currency. */
+export const leftMinor = ({ amount, returns = [] }: Receipt): bigint => BigInt(amount.minor) - sumOf(returns);
+
 /** The sum of what came in, in minor units of the payer's currency. */
-export const receivedMinor = (receipts: readonly Receipt[]): bigint =>
-  receipts.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
+export const receivedMinor = (receipts: readonly Receipt[]): bigint => sumOf(receipts);
+
+/** The same less what went back to whoever had paid it. */
+export const remainingMinor = (receipts: readonly Receipt[]): bigint =>
+  receipts.reduce((sum, receipt) => sum + leftMinor(receipt), 0n);
+
+/** Funds with their difference and surplus counted anew, after a credit or a return. A word on keeping a surplus falls with the surplus. */
+export function recounted({ receipts, kept }: Pick<Funds, "receipts" | "kept">, { due, differenceOf }: Due): Funds {
+  const [first] = receipts;
+  assert(first, "funds are counted from the first credit on");
+  const remaining = money(remainingMinor(receipts), first.amount.currency);
+  const difference = differenceOf(remaining);
+  const over = due?.currency === remaining.currency ? remaining.minor - due.minor : 0n;
+  return {
+    receipts,
+    difference: difference && toWireMoney(difference),
+    ...(over > 0n ? { surplus: toWireMoney(money(over, remaining.currency)), ...(kept ? { kept } : {}) } : {}),
+  };
+}
+
+/** What of the funds is there for the payment itself: a surplus is returned or kept, and not sent on. */
+export const sendableMinor = ({ receipts, surplus }: Funds): bigint =>
+  remainingMinor(receipts) - BigInt(surplus?.minor ?? 0);
+
+/** Why money that is collected is not its customer's; null where it is: the deal's importer pays, or where none is named who names the contract. */
+function wrongCustomer(
+  { remitter, contract = "" }: FundsTold,
+  { buyerNames, importerNames }: Asked,
+): "payee_pays_itself" | "payer_not_importer" | "payer_without_contract" | null {
+  if (isOwnAccount(remitter, buyerNames)) return "payee_pays_itself";
+  if (importerNames.length > 0) return isOwnAccount(remitter, importerNames) ? null : "payer_not_importer";
+  return contract === "" ? "payer_without_contract" : null;
+}
+
+/** Why money is not of who is to pay; null where it is. */
+function wrongPayer(told: FundsTold, asked: Asked) {
+  if (asked.isCollected) return wrongCustomer(told, asked);
+  return isOwnAccount(told.remitter, asked.buyerNames) ? null : ("third_party_payment" as const);
+}
 
 /**
  * What has come in with this credit. Refuses `funds_unsaid` where nothing is said of it, another currency than the payer's, a value date that
  * is still to come, and money without a reason that a third party paid (`third_party_payment`) or, in a collection, the payee itself
- * (`payee_pays_itself`): there a customer pays, whatever it is called.
+ * (`payee_pays_itself`), another than the deal's importer (`payer_not_importer`) or, where none is named, a customer without a contract
+ * (`payer_without_contract`).
  */
 export function withReceipt(told: FundsTold | undefined, asked: Asked): Result<Funds, FundsRefusal> {
-  const { payerCurrency, buyerNames, today, before, differenceOf } = asked;
+  const { payerCurrency, importerNames, today, before } = asked;
   if (!told)
     return checkAll(UNSAID.map((lacks) => refuse("funds_unsaid", { field: `funds.${lacks}`, lacks }))) as Result<
       never,
       FundsRefusal
     >;
-  const { amount, valueDate, remitter, thirdPartyReason = "" } = told;
+  const { amount, valueDate, remitter, thirdPartyReason = "", contract = "" } = told;
   const currency = payerCurrency ?? amount.currency;
-  const isExpected = isOwnAccount(remitter, buyerNames) !== asked.isCollected;
-  const whoPaid = asked.isCollected ? "payee_pays_itself" : "third_party_payment";
+  const wrong = wrongPayer(told, asked);
   const checked = checkAll<FundsRefusal>([
     amount.currency === currency ? accept(undefined) : refuse("funds_currency", { field: "funds.amount", currency }),
     valueDate <= today ? accept(undefined) : refuse("value_date_in_future", { field: "funds.valueDate" }),
-    isExpected || thirdPartyReason !== ""
+    wrong === null || thirdPartyReason !== ""
       ? accept(undefined)
-      : refuse(whoPaid, { field: "funds.thirdPartyReason", remitter }),
+      : refuse(wrong, { field: "funds.thirdPartyReason", remitter, importer: importerNames[0] ?? "" }),
   ]);
   if (!checked.ok) return checked;
   const receipt = {
     amount: toWireMoney(amount),
     valueDate,
     remitter,
-    thirdPartyReason: isExpected ? null : thirdPartyReason,
-    ...(asked.isCollected && !isExpected ? ({ isPayee: true } as const) : {}),
+    thirdPartyReason: wrong === null ? null : thirdPartyReason,
+    ...(wrong === "payee_pays_itself" ? ({ isPayee: true } as const) : {}),
+    ...(asked.isCollected && contract !== "" ? { contract } : {}),
   };
-  const receipts = [...before, receipt];
-  const difference = differenceOf(money(receivedMinor(receipts), currency));
-  return accept({ receipts, difference: difference && toWireMoney(difference) });
+  return accept(recounted({ ...before, receipts: [...before.receipts, receipt] }, asked));
 }
 
 /** Whether all that is due is there. */
 export const isWhole = ({ difference }: Funds): boolean => difference === null || difference.minor >= 0;
-
-/** Who has paid that was not to, each once: a third party, or the payee itself. */
-export const thirdPartiesOf = ({ receipts }: Pick<Funds, "receipts">): readonly string[] => [
-  ...new Set(receipts.flatMap(({ remitter, thirdPartyReason }) => (thirdPartyReason === null ? [] : [remitter]))),
-];
-
-/** Refuses a clearance of money from somebody who was not to pay that does not say what was checked. */
-export function checkCleared(
-  funds: Pick<Funds, "receipts"> | undefined,
-  note: string,
-): Result<void, Refusal<"third_party_unchecked">> {
-  const paid = funds ? thirdPartiesOf(funds) : [];
-  if (paid.length === 0 || note.trim() !== "") return accept(undefined);
-  return refuse("third_party_unchecked", { field: "note", remitters: paid.join(", ") });
-}
 
 /** Refuses to send more than came in (`sent_above_received`); both in one currency. */
 export const checkWithin = (sent: Money, received: Money | null): Result<void, Refusal<"sent_above_received">> =>
@@ -151,6 +236,7 @@ export const FUNDS_FIELDS = {
   currency: "fundsCurrency",
   valueDate: "fundsValueDate",
   remitter: "fundsRemitter",
+  contract: "fundsContract",
   thirdPartyReason: "fundsThirdPartyReason",
 } as const;
 type FundsField = (typeof FUNDS_FIELDS)[keyof typeof FUNDS_FIELDS];
@@ -179,9 +265,7 @@ export function readTypedFunds(
   readonly problems: Partial<Record<FundsField, string>>;
 } {
   const given = (name: keyof typeof FUNDS_FIELDS): string => typed[FUNDS_FIELDS[name]]?.trim() ?? "";
-  const [currency, valueDate, remitter, thirdPartyReason] = [
-    ...[given("currency"), given("valueDate"), given("remitter"), given("thirdPartyReason")],
-  ] as [string, string, string, string];
+  const [currency, valueDate, remitter] = [given("currency"), given("valueDate"), given("remitter")];
   if (given("amount") + valueDate + remitter === "") return { funds: null, problems: {} };
   const wrongDay = valueDateProblem(valueDate, today);
   const amount = isCurrency(currency) ? parseAmount(given("amount"), currency) : null;
@@ -192,5 +276,6 @@ export function readTypedFunds(
     ...(remitter === "" ? { fundsRemitter: "required" } : {}),
   };
   if (!amount?.ok || Object.keys(problems).length > 0) return { funds: null, problems };
-  return { funds: { amount: toWireMoney(amount.value), valueDate, remitter, thirdPartyReason }, problems };
+  const said = { thirdPartyReason: given("thirdPartyReason"), contract: given("contract") };
+  return { funds: { amount: toWireMoney(amount.value), valueDate, remitter, ...said }, problems };
 }

@@ -5,7 +5,9 @@ import { judgedRounds } from "@/db/repositories/inspections";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
 import { locksOfOrders } from "@/db/repositories/remittances";
-import type { StoredOrder } from "@/db/repositories/orders";
+import { keptOfStep, type StoredOrder } from "@/db/repositories/orders";
+import { FUNDS_STEP } from "@/domain/services/payment/funds";
+import { timesOfExplanations } from "@/domain/services/payment/third-party";
 import { type ContractedOn, contractsOf } from "@/db/repositories/order-lists";
 import { awaitedStep, startsBeside } from "@/domain/orders/chain/awaited-steps";
 import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
@@ -30,8 +32,30 @@ type Around = {
   readonly visit: Visit | undefined;
 };
 
+/** The times in which these payments waited for their buyers to explain who had paid, by the order's id. */
+async function timesOfPayers(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service">[],
+): Promise<ReadonlyMap<string, readonly WithBuyer[]>> {
+  const ids = orders.flatMap(({ id, service }) => (service === "payment" ? [id] : []));
+  const kept = await keptOfStep(read, { code: FUNDS_STEP, ids });
+  return new Map(
+    [...kept].map(([id, { funds }]) => [
+      id,
+      funds ? timesOfExplanations(funds).map((one) => ({ side: "payer", isQuestion: true as const, ...one })) : [],
+    ]),
+  );
+}
+
 /** The times in which drafts and questions of these orders lay with the buyer, by the order's id. */
 export async function timesWithBuyerOf(
+  read: Reader,
+  orders: readonly Pick<StoredOrder, "id" | "service">[],
+): Promise<ReadonlyMap<string, readonly WithBuyer[]>> {
+  return new Map([...(await timesOfDeclarations(read, orders)), ...(await timesOfPayers(read, orders))]);
+}
+
+async function timesOfDeclarations(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
 ): Promise<ReadonlyMap<string, readonly WithBuyer[]>> {

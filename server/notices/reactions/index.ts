@@ -68,6 +68,8 @@ export const REACTIONS = {
   "payment.locked": [tell],
   "payment.lock_confirmed": [tell],
   "payment.funds_short": [tell],
+  "payment.payer": [tell],
+  "payment.surplus": [tell],
   "payment.sent": [tell],
   "payment.received": [tell],
   "payment.frozen": [tell],

@@ -23,7 +23,9 @@ export type StepContext = Pick<CommandContext, "tx" | "actor" | "now" | "newId" 
 export type StepAt = { readonly code: string; readonly occurredAt: Instant };
 
 /** Why the records of a kind keep a step from being taken. */
-export type RecordsRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state">;
+export type RecordsRefusal =
+  | UnderLockRefusal
+  | Refusal<"payment_not_sent" | "wrong_state" | "surplus_unsettled" | "third_party_held">;
 
 export type KeptOnSiteRefusal = Refusal<"kept_on_site">;
 
@@ -42,7 +44,7 @@ export type ToldFigures = StepAt & { readonly funds?: FundsTold | undefined; rea
 export type Figures = { readonly kept: KeptEvidence; readonly isWhole: boolean };
 
 /** What a report by hand lacks. */
-export type UnsaidRefusal = Refusal<"declaration_number_missing" | "third_party_unchecked">;
+export type UnsaidRefusal = Refusal<"declaration_number_missing">;
 
 export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };
@@ -82,8 +84,8 @@ export interface KindInOrder {
   declaresIn?(db: Reader, order: StoredOrder): Promise<readonly string[] | null>;
   /** What is kept of the figures that its step cannot be told without, and whether the step has come with them. */
   readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
-  /** What is published of a step whose figures are only a part of what is due. */
-  onPart?(context: Pick<StepContext, "publish">, order: LoadedOrder): void;
+  /** What is published of figures that are kept: that they are a part of what is due, or more than that. */
+  onFigures?(context: Pick<StepContext, "publish">, order: LoadedOrder, figures: Figures): void;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
   /** Where a step is done that no report can tell. */

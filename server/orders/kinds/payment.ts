@@ -5,9 +5,11 @@ import { orderFacts } from "@/domain/orders/order-facts";
 import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
-import { checkCleared, CLEARANCE_STEP, FUNDS_STEP, isWhole, thirdPartiesOf } from "@/domain/services/payment/funds";
+import { CLEARANCE_STEP, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
+import { surplusState } from "@/domain/services/payment/surplus";
+import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { keptOfStep } from "@/db/repositories/orders";
-import { fundsOf, fundsWith } from "../payment-funds";
+import { fundsWith } from "../payment-funds";
 import { takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder } from "./kind-in-order";
@@ -24,10 +26,6 @@ export const paymentInOrder: KindInOrder = {
     return code === "sent" ? refuse("sending_without_reference", { field: "reference" }) : accept(undefined);
   },
 
-  async isSaid(_, order, { code, note = "" }) {
-    return code === CLEARANCE_STEP ? checkCleared(fundsOf(order), note) : accept(undefined);
-  },
-
   /** Funds that are short are kept, and the step waits for the rest. */
   async readFigures(db, order, { code, funds: told, occurredAt, now }) {
     if (code !== FUNDS_STEP) return accept(null);
@@ -35,8 +33,11 @@ export const paymentInOrder: KindInOrder = {
     return funds.ok ? accept({ kept: { funds: funds.value }, isWhole: isWhole(funds.value) }) : funds;
   },
 
-  onPart({ publish }, order) {
-    publish({ type: "payment.funds_short", ...orderFacts(order) });
+  onFigures({ publish }, order, { kept: { funds }, isWhole: areWhole }) {
+    if (!areWhole) publish({ type: "payment.funds_short", ...orderFacts(order) });
+    if (funds && heldReceipt({ receipts: funds.receipts.slice(-1) }))
+      publish({ type: "payment.payer", stage: "held", ...orderFacts(order) });
+    if (funds?.surplus) publish({ type: "payment.surplus", stage: "received", ...orderFacts(order) });
   },
 
   async formOf(_, __, code) {
@@ -53,8 +54,10 @@ export const paymentInOrder: KindInOrder = {
       const last = sendings.findLast(({ orderId }) => orderId === order.id) ?? null;
       const isExchanged = exchangedAlready(last) !== null;
       const funds = kept.get(order.id)?.funds;
-      const paid = { isShort: !!funds && !isWhole(funds), isOfThirdParty: !!funds && thirdPartiesOf(funds).length > 0 };
-      const known = { ...order, ...paid, locks: own, last: last?.state ?? null, isExchanged };
+      const isCleared = order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null);
+      const paid = { isShort: !!funds && !isWhole(funds), hold: funds && !isCleared ? holdState(funds) : null };
+      const surplus = funds ? surplusState(funds) : null;
+      const known = { ...order, ...paid, surplus, locks: own, last: last?.state ?? null, isExchanged };
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });

@@ -87,7 +87,6 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   deliverables_missing: "papersReason",
   step_passed_over: "passedReason",
   declaration_number_missing: "declarationNumber",
-  third_party_unchecked: "note",
   declaration_number_malformed: "declarationNumber",
   milestone_unknown: "code",
   milestone_already_reported: "code",
@@ -99,6 +98,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   step_of_declaration: "code",
   sending_without_reference: "code",
   payment_not_sent: "code",
+  surplus_unsettled: "code",
+  third_party_held: "code",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
 };

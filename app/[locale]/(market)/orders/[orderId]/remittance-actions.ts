@@ -3,6 +3,9 @@
 import { lateFieldOf } from "@/domain/orders/late-fields";
 import type { Refusal } from "@/domain/shared/result";
 import { bearReturnCost } from "@/server/remittance/bear-return-cost";
+import { answerSurplus, keepSurplus } from "@/server/remittance/keep-surplus";
+import { returnPayerFunds, returnSurplusFunds } from "@/server/remittance/return-funds";
+import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "@/server/remittance/third-party-payer";
 import { confirmLock } from "@/server/remittance/confirm-lock";
 import { freezePayment, unfreezePayment } from "@/server/remittance/freeze-payment";
 import { lockRate } from "@/server/remittance/lock-rate";
@@ -12,8 +15,15 @@ import { returnPayment } from "@/server/remittance/return-payment";
 import { sendPayment } from "@/server/remittance/send-payment";
 import { formAction } from "@/server/platform/form/form-action";
 import {
+  acceptPayerForm,
+  answerForm,
+  askPayerForm,
   bearForm,
   confirmForm,
+  keepForm,
+  explainPayerForm,
+  returnFundsForm,
+  returnPayerForm,
   transitionForm,
   lockForm,
   reasonedForm,
@@ -38,6 +48,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   money_exchanged: "amountCurrency",
   sent_short: "amount",
   sent_above_received: "amount",
+  return_above_surplus: "amount",
+  funds_currency: "amountCurrency",
+  value_date_in_future: "valueDate",
+  value_date_before_credit: "valueDate",
   return_currency: "amountReturnedCurrency",
   return_above_sent: "amountReturned",
   return_cost_short: "cost",
@@ -72,3 +86,17 @@ export const unfreezeAction = formAction({ command: unfreezePayment, form: trans
 export const recallAction = formAction({ command: recallPayment, form: reasonedForm, fieldOf, then });
 
 export const returnAction = formAction({ command: returnPayment, form: returnForm, fieldOf, then });
+
+export const returnSurplusAction = formAction({ command: returnSurplusFunds, form: returnFundsForm, fieldOf, then });
+
+export const keepSurplusAction = formAction({ command: keepSurplus, form: keepForm, then });
+
+export const answerSurplusAction = formAction({ command: answerSurplus, form: answerForm, then });
+
+export const askPayerAction = formAction({ command: askPayer, form: askPayerForm, then });
+
+export const explainPayerAction = formAction({ command: explainPayerOfFunds, form: explainPayerForm, fieldOf, then });
+
+export const acceptPayerAction = formAction({ command: acceptPayerOfFunds, form: acceptPayerForm, fieldOf, then });
+
+export const returnPayerAction = formAction({ command: returnPayerFunds, form: returnPayerForm, fieldOf, then });

@@ -25,6 +25,35 @@ export const confirmForm = z.object({ orderId: z.string(), lockId: z.string() })
 
 export const bearForm = z.object({ orderId: z.string(), attempt: z.coerce.number() });
 
+export const keepForm = z.object({ orderId: z.string(), version: order.version });
+
+export const answerForm = z.object({ orderId: z.string(), version: order.version, answer: z.string("required") });
+
+const held = { orderId: z.string(), version: order.version, fileIds: told.fileIds };
+
+export const askPayerForm = z.object({ orderId: z.string(), version: order.version, question: z.string("required") });
+
+export const explainPayerForm = z.object({
+  ...held,
+  ...{ relationship: z.string("required"), explanation: z.string("required") },
+});
+
+export const acceptPayerForm = z.object({
+  ...held,
+  ...{ relationship: z.string("required"), document: z.string("required") },
+});
+
+const advice = { ...held, valueDate: z.string("required"), reference: z.string("required") };
+
+export const returnPayerForm = z.object(advice);
+
+export const returnFundsForm = z
+  .object({ ...advice, amount: z.string().optional(), amountCurrency: z.string().default("") })
+  .transform(({ amount, amountCurrency, ...rest }, context) => ({
+    ...rest,
+    amount: neededAmount(amount, { path: ["amount"], currency: amountCurrency, context }),
+  }));
+
 export const transitionForm = z.object({ ...order, ...told }).transform(withTime);
 
 export const receiptForm = z.object({ ...order, ...told, ...typedLate }).transform(withTime);

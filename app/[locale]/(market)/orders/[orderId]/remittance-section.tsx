@@ -11,19 +11,27 @@ import type { OrderPayment } from "@/views/payments";
 import { exchangedBy } from "@/domain/remittance/rate-lock";
 import type { FormAction } from "@/domain/shared/form-state";
 import { wallClock } from "@/domain/shared/local-date";
-import { CURRENCIES, toDecimal } from "@/domain/shared/money";
+import { CURRENCIES, type Money, toDecimal } from "@/domain/shared/money";
+import { readWireMoney } from "@/domain/shared/money-schema";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { paymentPage } from "@/server/remittance/queries";
 import { type RoomSectionProps, chosenTransition } from "./order-section";
 import {
+  acceptPayerAction,
+  answerSurplusAction,
+  askPayerAction,
   bearAction,
   confirmAction,
+  explainPayerAction,
   freezeAction,
+  keepSurplusAction,
   lockAction,
   recallAction,
   receiveAction,
   returnAction,
+  returnPayerAction,
+  returnSurplusAction,
   sendAction,
   unfreezeAction,
 } from "./remittance-actions";
@@ -37,6 +45,13 @@ const ACTIONS: Readonly<Record<PaymentTransition, FormAction>> = {
   unfreeze: unfreezeAction,
   recall: recallAction,
   return: returnAction,
+  explain_payer: explainPayerAction,
+  accept_payer: acceptPayerAction,
+  ask_payer: askPayerAction,
+  return_payer: returnPayerAction,
+  return_surplus: returnSurplusAction,
+  keep_surplus: keepSurplusAction,
+  answer_surplus: answerSurplusAction,
   bear: bearAction,
 };
 
@@ -47,15 +62,26 @@ function toSend({ amount, pair, locks, exchanged }: OrderPayment): OrderPayment[
   return amount && pair && lock ? exchangedBy(amount, lock, pair) : amount;
 }
 
+/** The first signs of a wall clock's time are its day. */
+const ISO_DAY = 10;
+
+/** The amount of what a transition is about: a sending that came back, or a surplus. */
+function beginsWith({ sendings, funds }: OrderPayment, transition: PaymentTransition): Money | null {
+  if (transition === "return") return sendings.at(-1)?.amount ?? null;
+  const surplus = transition === "return_surplus" ? funds?.surplus : null;
+  return surplus ? readWireMoney(surplus.amount) : null;
+}
+
 /** What the fields of a form begin with: the time of now, the pair, the amount that is to be sent or that was sent last. */
 function initialOf(page: OrderPayment, transition: PaymentTransition, nowLocal: string): Record<string, string> {
   const currency = page.currencies[0] ?? "";
-  const amount = (transition === "return" ? page.sendings.at(-1)?.amount : null) ?? toSend(page);
+  const amount = beginsWith(page, transition) ?? toSend(page);
   const typed = amount ? toDecimal(amount) : "";
   return {
     ...{ occurredAt: nowLocal, lockedAt: nowLocal, base: page.pair?.payerCurrency ?? currency },
     ...{ amount: typed, amountReturned: typed, amountCurrency: amount?.currency ?? currency },
     ...{ amountReturnedCurrency: amount?.currency ?? currency, costCurrency: amount?.currency ?? currency },
+    valueDate: nowLocal.slice(0, ISO_DAY),
     ...{ channel: page.channel ?? "", referenceKind: page.channel === "cips" ? "cips" : "uetr" },
   };
 }
@@ -109,6 +135,10 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
         hidden={{ ...hidden, ...actedOn(page, transition, zone) }}
         values={{
           attempt: attemptOf(page, transition),
+          surplus: page.funds?.surplus ? formatMoney(page.funds.surplus.amount, locale, { display: "code" }) : "",
+          held: page.funds?.hold ? formatMoney(page.funds.hold.amount, locale, { display: "code" }) : "",
+          remitter: page.funds?.hold?.remitter ?? "",
+          question: page.funds?.hold?.question ?? "",
           cost: cost ? formatMoney(cost, locale, { display: "code" }) : "",
           minutes: page.promisedLockMinutes ?? 0,
           rate: lock ? t("lock.pair", { base: lock.base, quote: lock.quote, rate: lock.rate }) : "",
