@@ -159,7 +159,7 @@ test("a request with several faults is refused for all of them at once: its spec
   expect(saidOf(outcome)).toEqual([
     ["spec_invalid", "spec.lockMinutes"],
     ["spec_invalid", "spec.payouts"],
-    ["decides_before_close", undefined],
+    ["decides_before_close", "bidding.decideBy"],
   ]);
 });
 

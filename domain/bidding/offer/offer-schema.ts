@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SERVICES, type Service } from "@/domain/shared/service";
-import { boundedText, instantField, localDateField, setOf } from "@/domain/shared/wire-fields";
+import { AMONG_OTHERS, boundedText, instantField, localDateField, setOf } from "@/domain/shared/wire-fields";
 import {
   ALTERNATIVES_MAX,
   ALTERNATIVE_NOTE_MAX,
@@ -187,12 +187,9 @@ export function misplacedInText(offer: Partial<Readonly<Record<(typeof WRITTEN)[
 }
 
 /** An issue at each text of an offer that says what belongs elsewhere, also where other members cannot be read, so that all is told at once. */
-export const withoutMisplacedText = z.superRefine<object>(
-  (offer, context) => {
-    for (const misplaced of misplacedInText(offer)) context.addIssue({ code: "custom", ...misplaced });
-  },
-  { when: ({ value }) => typeof value === "object" && value !== null },
-);
+export const withoutMisplacedText = z.superRefine<object>((offer, context) => {
+  for (const misplaced of misplacedInText(offer)) context.addIssue({ code: "custom", ...misplaced });
+}, AMONG_OTHERS);
 
 /** An offer as it travels. Strict and bounded; whether it fits the sealed block is checked when it is priced. */
 export const offerSchema = z.strictObject(offerFields).check(withoutMisplacedText);
