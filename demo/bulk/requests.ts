@@ -42,7 +42,8 @@ export async function askRequest(
   });
   const rates = await makers.facts.ratesOn(step.at);
   const valueUsd = convert(deal.row.goodsValue, "USD", rates, dayOf(step.at));
-  const [issue] = kind.checkSpec(spec, shipment, valueUsd.ok ? valueUsd.value.amount : undefined);
+  const goodsValueUsd = valueUsd.ok ? valueUsd.value.amount : undefined;
+  const [issue] = kind.checkSpec(spec, { ...shipment, goodsValueUsd });
   if (issue) return refuse("spec_invalid", { rule: issue.message });
   const minOpenMs = (await makers.facts.rule("min_open_minutes", step.at)) * MINUTE_MS;
   const state = publish({ state: "draft", ...planned }, { minOpenMs, firstInReview: 0, publishedBefore: 0 }, step.at);

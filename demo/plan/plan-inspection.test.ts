@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { shipmentExample } from "@/domain/services/examples";
 import { checkInspection } from "@/domain/services/inspection/check";
 import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
@@ -30,7 +31,7 @@ test("every inspection of the demo is one that its buyer could publish, with ter
   for (let made = 0; made < 200; made++) {
     const wire = inspectionSpec(random, goods, "Yiwu");
     expect("packedPercent" in wire).toBe(wire.type === "pre_shipment");
-    expect(checkInspection(inspectionSpecSchema.parse(wire))).toEqual([]);
+    expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
     for (const priceLevel of [0.9, 1.1])
       expect(inspectionTermsSchema.safeParse(inspectionTerms(wire, { priceLevel })).success).toBe(true);
   }
@@ -95,7 +96,7 @@ test("goods in bulk go to a laboratory, and nobody counts them by pieces", () =>
   const bulk = { ...goods, lines: [{ description: "Barley", packages: 1, packageType: "VR", hsCode: "100390" }] };
   const wire = inspectionSpec(random, bulk, "Kostanay");
   expect(wire).toMatchObject({ type: "lab_test", labTests: 3 });
-  expect(checkInspection(inspectionSpecSchema.parse(wire))).toEqual([]);
+  expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
   expect(inspectionTerms(wire, { priceLevel: 1 })).not.toHaveProperty("manDaysOfferedMilli");
 });
 
@@ -114,7 +115,7 @@ test("only goods that are made in some number are looked at in their production,
   expect(shirts.length).toBeGreaterThan(0);
   for (const wire of shirts) {
     expect(wire.madePercent).toBe(50);
-    expect(checkInspection(inspectionSpecSchema.parse(wire))).toEqual([]);
+    expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
   }
 });
 

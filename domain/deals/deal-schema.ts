@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { INLAND_MODES, MODES } from "../hubs/place";
-import { boundedText, countryField, localDateField } from "../shared/wire-fields";
+import { membersOf, readSoFar } from "../shared/read-members";
+import { AMONG_OTHERS, boundedText, countryField, localDateField } from "../shared/wire-fields";
 import { moneySchema } from "../shared/money-schema";
 import { dangerousGoodsSchema } from "../services/dangerous-goods";
 import { DIRECTIONS } from "../shared/direction";
@@ -56,10 +57,12 @@ export const cargoLineSchema = z
     marks: boundedText(MARKS_MAX).optional().meta({ description: "What is written on the packages" }),
   })
   .refine(({ volumeCm3, dimensionsMm }) => volumeCm3 !== undefined || dimensionsMm !== undefined, {
+    ...AMONG_OTHERS,
     message: "volume_missing",
     path: ["volumeCm3"],
   })
   .refine(({ volumeCm3, dimensionsMm }) => volumeCm3 === undefined || dimensionsMm === undefined, {
+    ...AMONG_OTHERS,
     message: "volume_given_twice",
     path: ["volumeCm3"],
   });
@@ -84,13 +87,27 @@ export const dealSchema = z.strictObject({
 });
 export type DealInput = z.output<typeof dealSchema>;
 
-/** A line as far as it could be read; `dangerousGoods` is null where something is said of them that could not. */
-export type ReadLine = Partial<Omit<CargoLineInput, "dangerousGoods">> & {
-  readonly dangerousGoods?: CargoLineInput["dangerousGoods"] | null;
-};
+/** Names of members that were given and could not be read, or are missing. */
+type WithUnread = { readonly unread?: ReadonlySet<string> };
+
+/** A line as far as it could be read. */
+export type ReadLine = Partial<CargoLineInput> & WithUnread;
 
 /** A deal as far as it could be read: rules are held against what is there. */
-export type ReadDeal = Partial<Omit<DealInput, "incoterm" | "cargo">> & {
-  readonly incoterm: Partial<DealInput["incoterm"]>;
-  readonly cargo: readonly ReadLine[];
-};
+export type ReadDeal = Partial<Omit<DealInput, "incoterm" | "cargo">> &
+  WithUnread & {
+    readonly incoterm: Partial<DealInput["incoterm"]>;
+    readonly cargo: readonly ReadLine[];
+  };
+
+/** A deal member by member, and its lines as well, so that one that is malformed does not hide the others. */
+export function readDealSoFar(input: unknown): ReadDeal {
+  const { incoterm, cargo: _, ...shape } = dealSchema.shape;
+  const { value, unread } = readSoFar(z.strictObject(shape), input);
+  const { incoterm: price, cargo } = membersOf(input);
+  const lines = (Array.isArray(cargo) ? cargo : []).slice(0, CARGO_LINES_MAX).map((line: unknown): ReadLine => {
+    const read = readSoFar(cargoLineSchema, line);
+    return { ...read.value, unread: read.unread };
+  });
+  return { ...value, unread, incoterm: readSoFar(incoterm, price).value, cargo: lines };
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instantField } from "../shared/wire-fields";
 import { CURRENCIES } from "../shared/money";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
 import { VISIBILITIES } from "./request";
 import { DEFAULT_TERMS, termMembers } from "./terms";
 
@@ -52,15 +52,23 @@ export type BiddingRefusal = Refusal<
 >;
 
 /**
- * What of the bidding terms can be had: no auction yet; two-person opening only of sealed bids, feedback on rivals only of open
- * ones; a request for invited providers invites at least one.
+ * What of the bidding terms can be had, as far as they are read: no auction yet; two-person opening only of sealed bids, feedback on rivals only
+ * of open ones; a request for invited providers invites at least one. All that is refused is said at once.
  */
-export function checkBidding(
-  bidding: Pick<Bidding, "mode" | "twoPersonOpening" | "visibility" | "invitedIds" | "feedback">,
-): Result<void, BiddingRefusal> {
-  if (bidding.mode === "auction") return refuse("mode_not_offered");
-  if (bidding.twoPersonOpening && bidding.mode !== "sealed") return refuse("opening_without_seal");
-  if (bidding.feedback !== DEFAULT_TERMS.feedback && bidding.mode === "sealed") return refuse("feedback_of_sealed");
-  if (bidding.visibility === "invited" && bidding.invitedIds.length === 0) return refuse("nobody_invited");
-  return accept(undefined);
+export function checkBidding({
+  mode,
+  twoPersonOpening,
+  visibility,
+  invitedIds,
+  feedback = DEFAULT_TERMS.feedback,
+}: Partial<Pick<Bidding, "mode" | "twoPersonOpening" | "visibility" | "invitedIds" | "feedback">>): Result<
+  void,
+  BiddingRefusal
+> {
+  return checkAll<BiddingRefusal>([
+    mode === "auction" ? refuse("mode_not_offered") : accept(undefined),
+    twoPersonOpening && mode === "open" ? refuse("opening_without_seal") : accept(undefined),
+    feedback !== DEFAULT_TERMS.feedback && mode === "sealed" ? refuse("feedback_of_sealed") : accept(undefined),
+    visibility === "invited" && invitedIds?.length === 0 ? refuse("nobody_invited") : accept(undefined),
+  ]);
 }

@@ -9,12 +9,16 @@ export const ANSWERS_MAX = 5;
 
 export type QuestionsEndRefusal = Refusal<"questions_end_after_close">;
 
-/** Whether the buyer's own end of questions lies between the publication and the close. Refuses `questions_end_after_close`. */
+/** Whether the buyer's own end of questions lies between the publication and the close, as far as these are read. Refuses `questions_end_after_close`. */
 export function checkQuestionsEnd(
-  { questionsUntil, closesAt }: { readonly questionsUntil: Instant | null; readonly closesAt: Instant },
+  {
+    questionsUntil = null,
+    closesAt,
+  }: { readonly questionsUntil?: Instant | null | undefined; readonly closesAt?: Instant | undefined },
   now: Instant,
 ): Result<void, QuestionsEndRefusal> {
-  const isWithin = questionsUntil === null || (questionsUntil > now && questionsUntil <= closesAt);
+  const isWithin =
+    questionsUntil === null || (questionsUntil > now && (closesAt === undefined || questionsUntil <= closesAt));
   return isWithin ? accept(undefined) : refuse("questions_end_after_close");
 }
 

@@ -2,7 +2,7 @@ import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import type { Currency } from "../shared/money";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
 import type { Fallback } from "./fallback";
 import type { RequestTerms } from "./terms";
 
@@ -74,18 +74,25 @@ export const WINDOW_MAX_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /**
- * Whether a request may open now for bids until `closesAt`. `minOpenMs` is the market's dated rule on the least open time.
- * Refuses `closes_too_soon`, `decides_before_close` and `window_too_long` (beyond 90 days).
+ * Whether a request may open now for bids until `closesAt`, as far as its times are read. `minOpenMs` is the market's dated rule on the least open
+ * time. Refuses `closes_too_soon`, `decides_before_close` and `window_too_long` (beyond 90 days), all at once.
  */
 export function checkWindow(
-  window: { closesAt: Instant; decideBy: Instant },
+  { closesAt, decideBy }: { readonly closesAt?: Instant | undefined; readonly decideBy?: Instant | undefined },
   minOpenMs: number,
   now: Instant,
 ): Result<void, WindowRefusal> {
-  if (window.closesAt - now < minOpenMs) return refuse("closes_too_soon", { minutes: Math.ceil(minOpenMs / 60_000) });
-  if (window.decideBy <= window.closesAt) return refuse("decides_before_close");
-  if (window.decideBy - now > WINDOW_MAX_DAYS * DAY_MS) return refuse("window_too_long", { days: WINDOW_MAX_DAYS });
-  return accept(undefined);
+  return checkAll<WindowRefusal>([
+    closesAt !== undefined && closesAt - now < minOpenMs
+      ? refuse("closes_too_soon", { minutes: Math.ceil(minOpenMs / 60_000) })
+      : accept(undefined),
+    closesAt !== undefined && decideBy !== undefined && decideBy <= closesAt
+      ? refuse("decides_before_close")
+      : accept(undefined),
+    decideBy !== undefined && decideBy - now > WINDOW_MAX_DAYS * DAY_MS
+      ? refuse("window_too_long", { days: WINDOW_MAX_DAYS })
+      : accept(undefined),
+  ]);
 }
 
 /** The one answer to "may still be bid on?": state and the server's clock together. */

@@ -14,9 +14,10 @@ import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { FormField } from "./form-field";
 import type { LateReason, StopReason } from "./work-reasons";
-import type { DealSoFar, Requirement } from "./requirement";
+import type { Requirement } from "./requirement";
 import type { Service } from "../shared/service";
 import type { Shipment } from "./shipment";
+import type { Unread } from "./spec-rule";
 
 /** A computed value in exact units; the screen words and formats it. */
 export type FigureValue =
@@ -122,13 +123,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly specForm: readonly FormField[];
   /** What a request must name; `checkSpec` refuses one without it and the form marks its fields. */
   readonly required?: readonly Requirement[];
-  /**
-   * Rules between the fields and against the deal. `valueUsd` is the goods value in US dollars where the caller could
-   * convert it; a rule that needs it and has none answers an issue instead of passing.
-   */
-  checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
-  /** The rules of `checkSpec` that can be held while the deal cannot be read as a whole; none where it is left out. */
-  checkSoFar?(spec: Spec, deal: DealSoFar): readonly SpecIssue[];
+  /** What is due and not given, and rules between the fields and against the deal: all but those that need something `unread`. */
+  checkSpec(spec: Spec, shipment: Shipment, unread?: Unread): readonly SpecIssue[];
   /** Members with a day, or a time, on which work is to be done: none is past when the request is posted. */
   readonly plannedDays?: readonly string[];
   /** Members (paths with dots) that only the buyer and the provider with whom it contracts may know. */

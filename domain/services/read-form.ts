@@ -104,8 +104,8 @@ export function readForm(fields: readonly FormField[], values: FormValues, zone:
 
 export type FormResult<T> =
   | { readonly ok: true; readonly value: T }
-  /** Each issue's path is the full name of its field, or empty where it concerns the whole form. */
-  | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] };
+  /** Each issue's path is the full name of its field, or empty where it concerns the whole form; `input` is the wire form, with texts where they cannot be read. */
+  | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[]; readonly input: unknown };
 
 type SentForm = { readonly values: FormValues; readonly prefix: string; readonly zone?: string };
 
@@ -116,6 +116,14 @@ export const valuesUnder = (values: FormValues, prefix: string): FormValues =>
       name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
     ),
   );
+
+/** The wire form with the text of what cannot be read in its place, so that nobody takes it for missing. */
+function withTyped({ input, issues }: FormReading): unknown {
+  const typed = structuredClone(input);
+  for (const { path, input: text } of issues)
+    if (path.every((part) => typeof part === "string")) put(typed, path.join("."), text);
+  return typed;
+}
 
 /** Reads and validates the fields whose names begin with `prefix`; a text that could not be read is complained of once. */
 export function parseForm<T>(schema: z.ZodType<T>, fields: readonly FormField[], form: SentForm): FormResult<T> {
@@ -128,5 +136,5 @@ export function parseForm<T>(schema: z.ZodType<T>, fields: readonly FormField[],
     const field = reading.fieldOf(issue.path);
     return { ...issue, path: field === "" ? [] : [form.prefix + field] };
   });
-  return { ok: false, issues };
+  return { ok: false, issues, input: withTyped(reading) };
 }

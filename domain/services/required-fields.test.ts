@@ -70,7 +70,9 @@ function isRefusedAt(service: Service, values: FormValues, of: { name: string; d
   const read = parseForm(specSchema, specForm, { values, prefix: PREFIX });
   const shipment = shipmentExample({ direction: of.direction });
   const fields = read.ok
-    ? checkSpec(read.value, shipment, shipment.goodsValue).map(({ path }) => PREFIX + fieldAt(specForm, path))
+    ? checkSpec(read.value, { ...shipment, goodsValueUsd: shipment.goodsValue }).map(
+        ({ path }) => PREFIX + fieldAt(specForm, path),
+      )
     : read.issues.map(({ path }) => String(path[0]));
   return fields.includes(PREFIX + of.name);
 }

@@ -50,15 +50,13 @@ const memberAt =
   (path) =>
     path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], spec);
 
-function missing(requirements: readonly Requirement[], asked: Asked, deal: DealSoFar): SpecIssue[] {
+/** An issue for each member that is due and not given; of members with one code the first is told. */
+export function missingOf(requirements: readonly Requirement[], spec: unknown, deal: DealSoFar): SpecIssue[] {
+  const asked = memberAt(spec);
   const due = requirements.filter(({ path, isDue }) => isDue(asked, deal) && asked(path) === undefined);
   const first = new Map(due.toReversed().map(({ path, code }) => [code, path]));
   return [...first].toReversed().map(([code, path]) => specIssue(path, code));
 }
-
-/** An issue for each member that is due and not given; of members with one code the first is told. */
-export const missingOf = (requirements: readonly Requirement[], spec: unknown, deal: DealSoFar): SpecIssue[] =>
-  missing(requirements, memberAt(spec), deal);
 
 type TypedForm = { readonly fields: readonly FormField[]; readonly values: FormValues; readonly prefix: string };
 
@@ -83,11 +81,3 @@ export function requiredFields(
   const due = requirements.filter(({ isDue }) => isDue(asked, deal));
   return new Set(due.map(({ path }) => fieldAt(form.fields, path.split("."))));
 }
-
-/** The same of a form that cannot be read as a whole: what is due by a rule of its own, and not typed. What the schema asks for it tells itself. */
-export const missingTyped = (requirements: readonly Requirement[], form: TypedForm, deal: DealSoFar): SpecIssue[] =>
-  missing(
-    requirements.filter(({ code }) => code !== REQUIRED),
-    typedAt(form),
-    deal,
-  );

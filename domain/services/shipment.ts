@@ -46,17 +46,23 @@ export type Shipment = {
   readonly cargo: readonly ShipmentCargo[];
   /** Only where a spec is checked. */
   readonly hubs?: ShipmentHubs;
+  /** The goods' value in US dollars by the day's rates, only where a spec is checked; left out where no rate is known, which a rule that needs it refuses. */
+  readonly goodsValueUsd?: Money | undefined;
 };
 
-/** Totals over the cargo lines: weight in grams, volume in cm³, packages, and distinct HS codes (one declared line each). */
-export function shipmentTotals({ cargo }: Shipment) {
-  let grossWeightGrams = 0;
-  let volumeCm3 = 0;
-  let packages = 0;
-  for (const line of cargo) {
-    grossWeightGrams += line.grossWeightGrams;
-    volumeCm3 += line.volumeCm3;
-    packages += line.packages;
-  }
-  return { grossWeightGrams, volumeCm3, packages, hsLines: new Set(cargo.map((line) => line.hsCode)).size };
+/** Weight in grams and volume in cm³ over the cargo lines. */
+export function loadOf(cargo: readonly Pick<ShipmentCargo, "grossWeightGrams" | "volumeCm3">[]) {
+  const sum = (measure: "grossWeightGrams" | "volumeCm3") => cargo.reduce((all, line) => all + line[measure], 0);
+  return { grossWeightGrams: sum("grossWeightGrams"), volumeCm3: sum("volumeCm3") };
 }
+
+/** Distinct HS codes: one declared line each. */
+export const hsLinesOf = (cargo: readonly Pick<ShipmentCargo, "hsCode">[]): number =>
+  new Set(cargo.map((line) => line.hsCode)).size;
+
+/** Totals over the cargo lines: those of `loadOf`, packages, and the declared lines. */
+export const shipmentTotals = ({ cargo }: Pick<Shipment, "cargo">) => ({
+  ...loadOf(cargo),
+  packages: cargo.reduce((all, { packages }) => all + packages, 0),
+  hsLines: hsLinesOf(cargo),
+});

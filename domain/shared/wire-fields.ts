@@ -18,6 +18,14 @@ export const longText = (max: number) =>
 /** The same where nothing need be said. */
 export const optionalText = (max: number) => z.string().trim().max(max).refine(isVisible, "control_characters");
 
+/**
+ * Of a check between members: it is made beside others that are malformed too, so that all faults of an object are told at once. What could
+ * not be read stands there as it came.
+ */
+export const AMONG_OTHERS = {
+  when: ({ value }: { readonly value: unknown }): boolean => typeof value === "object" && value !== null,
+};
+
 /** Some of the values, each once. */
 export const setOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z

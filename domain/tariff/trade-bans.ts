@@ -28,7 +28,7 @@ const BANNED_GOODS: readonly BannedGoods[] = [
 ];
 
 /** Why goods of this code may not be posted on their way to `destinationCountry`; null where nothing bans them outright. */
-export const goodsBan = (hsCode: string, destinationCountry: string): GoodsBan | null =>
+export const goodsBan = (hsCode: string, destinationCountry: string | undefined): GoodsBan | null =>
   BANNED_GOODS.find(
     ({ prefixes, into }) =>
       (into === undefined || into === destinationCountry) && prefixes.some((prefix) => hsCode.startsWith(prefix)),

@@ -4,6 +4,11 @@ import { refusalStatus } from "../platform/api/refusal-status";
 
 const detailsShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
+const pointer = z
+  .string()
+  .optional()
+  .meta({ description: "The member of the body, as a JSON Pointer (RFC 6901)", example: "/cargo/0/hsCode" });
+
 /** RFC 9457, as every error of the API is written. */
 export const problemShape = z
   .strictObject({
@@ -13,16 +18,18 @@ export const problemShape = z
     code: z.string().meta({ description: "Stable; programs branch on it", example: "request_not_open" }),
     detail: z.string().optional(),
     issues: z
-      .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() }))
+      .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string(), pointer }))
       .optional()
       .meta({ description: "Of malformed input: where, and what is wrong" }),
     details: detailsShape.optional(),
     others: z
-      .array(z.strictObject({ code: z.string(), details: detailsShape.optional() }))
+      .array(z.strictObject({ code: z.string(), details: detailsShape.optional(), pointer }))
       .optional()
       .meta({
-        description: "What else the same input is refused for, each with its `field` in the details where it has one",
+        description:
+          "What else the same input is refused for, each with its `field` in the details where it has one; beside `issues` what is refused of the members that can be read",
       }),
+    pointer,
   })
   .meta({
     id: "Problem",

@@ -7,6 +7,7 @@ import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/biddi
 import { PAYMENT, paymentMarket, quoteOf } from "@/test/payment-market";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { createRequest } from "../requests/create-request";
+import { postBidCheck } from "./api";
 import { refusedOfReadable } from "./check-bid";
 import { reviseBid } from "./revise-bid";
 import { submitBid } from "./submit-bid";
@@ -89,6 +90,43 @@ describe("an offer with several faults", () => {
     });
   });
 
+  test("is told over the API what cannot be read, what its texts say, and what is refused of the rest, each with its pointer: first sent, checked, revised", async () => {
+    const market = await apiMarket();
+    const step = steps(market);
+    const requestId = await step.request(await step.deal());
+    const body = {
+      ...bidBody(1),
+      charges: FAULTS.charges,
+      startDate: "2026-11-01",
+      transitDays: { min: 1 },
+      validUntil: "soon",
+      remarks: "call +86 138 0013 8000",
+    };
+    const pointers = ({ body: said }: { body: unknown }) => {
+      const { issues, others } = said as Record<"issues" | "others", { code: string; pointer: string }[]>;
+      return [...issues, ...others].map(({ code, pointer }) => `${pointer} ${code}`).sort();
+    };
+    const expected = [
+      "/charges/1 charge_not_of_service",
+      "/charges/2 basis_not_possible",
+      "/charges/3 currency_mixed",
+      "/remarks contact_in_text",
+      "/startDate starts_in_past",
+      "/transitDays/max required",
+      "/validUntil time_malformed",
+    ];
+    expect(pointers(await market.call(submitBid, { as: "provider", params: { requestId }, body }))).toEqual(expected);
+    expect(pointers(await market.call(postBidCheck, { as: "provider", params: { requestId }, body }))).toEqual(
+      expected,
+    );
+    const bidId = await step.bid(requestId);
+    const { currency: _, ...change } = body;
+    const revised = await market.call(reviseBid, { as: "provider", params: { bidId }, body: change });
+    expect(pointers(revised)).toEqual(expected);
+    const hidden = await market.call(reviseBid, { as: "provider2", params: { bidId }, body: change });
+    expect(hidden.body).toMatchObject({ code: "invalid", others: [{ code: "not_found" }] });
+  });
+
   test("that is malformed too is told what is refused of the members that can be read", async () => {
     const of = await biddingMarket({ gates: GATES });
     const refused = (change: object) => {
@@ -121,7 +159,7 @@ test("a request with several faults is refused for all of them at once: its spec
   expect(saidOf(outcome)).toEqual([
     ["spec_invalid", "spec.lockMinutes"],
     ["spec_invalid", "spec.payouts"],
-    ["decides_before_close", undefined],
+    ["decides_before_close", "bidding.decideBy"],
   ]);
 });
 

@@ -8,7 +8,7 @@ import { checkedBid } from "@/views/bid-checks";
 import { bid, ownPlace } from "@/views/bids";
 import { listShape, paging, pathId } from "../platform/api/fields";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { checkBid } from "./check-bid";
+import { checkBid, refusedOfReadable } from "./check-bid";
 import { PRICING } from "./make-version";
 import { BID_BODY } from "./submit-bid";
 import { proof } from "@/views/proofs";
@@ -88,6 +88,10 @@ export const postBidCheck = checkEndpoint({
   async run({ actor, params, body }) {
     const { database, clock } = platform();
     return checkBid(database.read, actor, { ...params, offer: body, now: clock() });
+  },
+  async refusedSoFar({ actor, params, body }) {
+    const { database, clock } = platform();
+    return refusedOfReadable(database.read, actor, { ...params, input: body, now: clock() });
   },
 });
 

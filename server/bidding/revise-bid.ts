@@ -7,6 +7,7 @@ import { amendmentSeen, offerChangeFields, withoutMisplacedText } from "../../do
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { draftSeenSchema, finishDraft, loadBid, standingContent, stillChecked } from "./bid-context";
+import { refusedOfRevision } from "./check-bid";
 import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./place-bid";
 
@@ -39,6 +40,7 @@ export const reviseBid = command({
     output: receiptShape,
     refusals: ["wrong_state", "amended_again", "equal_amount", ...PRICING],
   },
+  refusedSoFar: refusedOfRevision,
   async run(context, { bidId, ifVersion, amendment, draft, ...change }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });

@@ -12,6 +12,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Result, accept } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { bidderOf, draftSeenSchema, finishDraft, loadRequest } from "./bid-context";
+import { refusedOfReadable } from "./check-bid";
 import { PRICING, type StoredVersion, makeVersion, receiptShape } from "./make-version";
 import { extend, placeBid } from "./place-bid";
 
@@ -53,6 +54,8 @@ export const submitBid = command({
     output: receiptShape,
     refusals: ["own_request", "no_listing", "not_invited", "bid_exists", "amended_again", "equal_amount", ...PRICING],
   },
+  refusedSoFar: ({ read, actor, now }, { requestId, ...offer }) =>
+    refusedOfReadable(read, actor, { requestId: String(requestId), input: offer, now }),
   async run(context, { requestId, amendment: seen, draft, ...offer }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, requestId);

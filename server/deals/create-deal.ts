@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { dealSchema } from "../../domain/deals/deal-schema";
+import { dealSchema, readDealSoFar } from "../../domain/deals/deal-schema";
 import { may } from "../../domain/access/policy";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
+import { planningReferenceData } from "../hubs/read-board";
 import { command } from "../platform/command";
 import { DEAL_BODY } from "./examples";
-import { type DealRefusal, writeDeal } from "./write-deal";
+import { type DealRefusal, examineDeal } from "./examine-deal";
+import { writeDeal } from "./write-deal";
 
 const receiptShape = z.strictObject({ id: idText, reference: z.string(), hubId: z.string() });
 
@@ -26,6 +28,9 @@ export const createDeal = command({
     example: DEAL_BODY,
     output: receiptShape,
     refusals: ["place_unknown", "hub_unknown", "no_way", "way_not_abroad", "deal_invalid"],
+  },
+  async refusedSoFar({ read, now }, input) {
+    return examineDeal(readDealSoFar(input), { referenceData: await planningReferenceData(read, now), now }).refusals;
   },
   async run(context, input): Promise<Result<DealReceipt, DealRefusal | Refusal<"not_permitted">>> {
     if (!may(context.actor, "deal.create")) return refuse("not_permitted");

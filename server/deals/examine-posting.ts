@@ -1,28 +1,25 @@
 import type { Reader } from "@/db/database";
-import { readSubheadings } from "@/db/reference/read-tariff";
 import { hasActiveListing } from "@/db/repositories/listings";
-import { cargoLineOf } from "@/domain/deals/cargo";
-import { checkDeal } from "@/domain/deals/posting/check-deal";
-import type { DealInput, ReadDeal } from "@/domain/deals/deal-schema";
-import { type DealPlan, type Ends, endsOf, planDeal } from "@/domain/deals/plan-deal";
-import { postingZone } from "@/domain/deals/posting/posting-fields";
+import type { DealInput } from "@/domain/deals/deal-schema";
+import type { DealPlan, Ends } from "@/domain/deals/plan-deal";
+import { BIDDING_FIELDS, postingZone } from "@/domain/deals/posting/posting-fields";
 import type { IssueRoom, PostingIssue } from "@/domain/requests/posting-issue";
 import { fieldOfDeal, type Posting, readPosting } from "@/domain/deals/posting/read-posting";
+import { shipmentSoFar } from "@/domain/deals/shipment-so-far";
 import { directionOf } from "@/domain/hubs/corridor";
-import { type Bidding, checkBidding } from "@/domain/requests/bidding-schema";
-import { checkQuestionsEnd } from "@/domain/requests/questions";
-import { checkWindow } from "@/domain/requests/request";
+import type { Bidding } from "@/domain/requests/bidding-schema";
 import { fieldAt } from "@/domain/services/form-field";
 import { valuesUnder } from "@/domain/services/read-form";
 import { kindOf } from "@/domain/services/registry";
+import type { Direction } from "@/domain/shared/direction";
 import type { FormValues } from "@/domain/shared/form-state";
 import { valueOf } from "@/domain/shared/form-state";
 import type { Instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
 import type { Refusal } from "@/domain/shared/result";
 import type { ReferenceData } from "../hubs/queries/network";
 import { fieldPath } from "../platform/form/issue-words";
-import { publishRules, specIssues, specIssuesSoFar } from "./posting-rules";
+import { type DealRefusal, type ExaminedDeal, examineDeal } from "./examine-deal";
+import { biddingRefusals, specIssuesSoFar } from "./posting-rules";
 
 export type Examined = {
   readonly deal: DealInput | null;
@@ -43,40 +40,30 @@ type Reading = {
 
 type BrokenRule = Pick<Refusal, "details"> & { readonly code: string };
 
-const ruleOf = (refusal: BrokenRule, field: string, room: IssueRoom): PostingIssue => ({
+const asIssue = ({ code, details }: BrokenRule, field: string, room: IssueRoom): PostingIssue => ({
   field,
   room,
-  code: refusal.code,
-  values: refusal.details ?? {},
+  code,
+  values: details ?? {},
 });
 
-const BIDDING_FIELD: Readonly<Record<string, string>> = {
-  mode_not_offered: "bidMode",
-  opening_without_seal: "twoPersonOpening",
-  feedback_of_sealed: "feedback",
-  questions_end_after_close: "questionsUntil",
-  nobody_invited: "invited",
-  closes_too_soon: "closesAt",
-  decides_before_close: "decideBy",
-  window_too_long: "decideBy",
-};
+/** A refusal of the deal at the form's field for its member; of a broken rule its own code. */
+function dealIssue({ code, details = {} }: DealRefusal): PostingIssue {
+  const field = fieldOfDeal(fieldPath(String(details.field ?? "")));
+  return asIssue({ code: String(details.rule ?? code), details }, field, "deals");
+}
 
-async function biddingIssues(bidding: Bidding, { db, organisationId, now }: Reading): Promise<PostingIssue[]> {
-  const found: PostingIssue[] = [];
-  const rules = await publishRules(db, organisationId, now);
-  for (const result of [
-    checkBidding(bidding),
-    checkWindow(bidding, rules.minOpenMs, now),
-    checkQuestionsEnd(bidding, now),
-  ])
-    if (!result.ok) found.push(ruleOf(result.refusal, BIDDING_FIELD[result.refusal.code] ?? "bidMode", "requests"));
-  return found;
+async function biddingIssues(bidding: Partial<Bidding>, { db, organisationId, now }: Reading): Promise<PostingIssue[]> {
+  const refusals = await biddingRefusals(db, bidding, { organisationId, publish: true, now });
+  return refusals.map((refusal) =>
+    asIssue(refusal, fieldAt(BIDDING_FIELDS, [String(refusal.details?.field)]), "requests"),
+  );
 }
 
 /** Who of the invited offers the service: a posting of several services has one list for them all. */
 export async function invitedFor(
   db: Reader,
-  bidding: Bidding,
+  bidding: Pick<Bidding, "invitedIds">,
   of: { service: Posting["services"][number]["service"]; buyerId: string },
 ): Promise<string[]> {
   const ids: string[] = [];
@@ -86,64 +73,28 @@ export async function invitedFor(
 }
 
 async function invitationIssues(posting: Posting, { db, organisationId }: Reading): Promise<PostingIssue[]> {
-  if (posting.bidding?.visibility !== "invited" || posting.bidding.invitedIds.length === 0) return [];
+  const { visibility, invitedIds = [] } = posting.biddingSoFar;
+  if (visibility !== "invited" || invitedIds.length === 0) return [];
   const found: PostingIssue[] = [];
   for (const { service } of posting.services) {
-    const invited = await invitedFor(db, posting.bidding, { service, buyerId: organisationId });
+    const invited = await invitedFor(db, { invitedIds }, { service, buyerId: organisationId });
     if (invited.length === 0)
       found.push({ field: "invited", room: "requests", code: "nobody_invited_for", values: { service } });
   }
   return found;
 }
 
-function endsOfForm(referenceData: ReferenceData, values: FormValues): { ends: Ends | null; issues: PostingIssue[] } {
-  const [originId, destinationId] = [valueOf(values, "originId"), valueOf(values, "destinationId")];
-  if (originId === "" || destinationId === "") return { ends: null, issues: [] };
-  const ends = endsOf(referenceData, { originId, destinationId });
-  return ends.ok
-    ? { ends: ends.value, issues: [] }
-    : { ends: null, issues: [ruleOf(ends.refusal, String(ends.refusal.details?.field ?? "originId"), "deals")] };
-}
+type OfDeal = Reading & Pick<ExaminedDeal, "ends" | "plan">;
 
-/** The way of a deal of which so much is read as a way is planned by; null where it is not. */
-function planSoFar(referenceData: ReferenceData, deal: ReadDeal) {
-  const { originId, destinationId, hubId, mode, inlandMode, readyDate } = deal;
-  if (!originId || !destinationId || !hubId || !mode || !readyDate) return null;
-  return planDeal(referenceData, { originId, destinationId, hubId, mode, inlandMode, readyDate });
-}
-
-function dealIssues(deal: ReadDeal, ends: Ends, reading: Reading): { plan: DealPlan | null; issues: PostingIssue[] } {
-  const broken = checkDeal(deal, {
-    ...ends,
-    today: dayOf(reading.now, ends.origin.zone),
-    subheadings: readSubheadings(),
-  });
-  const issues = broken.map((issue) =>
-    ruleOf(issue, fieldOfDeal(fieldPath(String(issue.details?.field ?? ""))), "deals"),
-  );
-  if (broken.some((issue) => issue.code === "not_across_china_border")) return { plan: null, issues };
-  const plan = planSoFar(reading.referenceData, deal);
-  if (plan === null) return { plan, issues };
-  return plan.ok
-    ? { plan: plan.value, issues }
-    : {
-        plan: null,
-        issues: [...issues, ruleOf(plan.refusal, String(plan.refusal.details?.field ?? "hubId"), "deals")],
-      };
-}
-
-type OfEnds = Reading & { readonly ends: Ends; readonly plan: DealPlan | null };
-
-async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds): Promise<PostingIssue[]> {
-  const { deal: read, dealSoFar } = posting;
-  const deal = read && { ...read, cargo: read.cargo.map(cargoLineOf), hubId: reading.plan?.hubId ?? read.hubId };
+/** What the rules of each ticked service say of its spec, as far as spec and deal are read. */
+async function specRuleIssues(posting: Posting, values: FormValues, reading: OfDeal): Promise<PostingIssue[]> {
+  const { ends, plan } = reading;
+  const deal = { ...posting.dealSoFar, ...(plan ? { hubId: plan.hubId } : {}) };
+  const known = { ...reading, ...shipmentSoFar(deal, ends), deal, origin: ends.origin };
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
     const prefix = `services.${asked.service}.`;
-    const broken = deal
-      ? await specIssues(reading.db, asked, { ...reading, deal })
-      : specIssuesSoFar(asked, { ...reading, deal: dealSoFar });
-    for (const issue of broken) {
+    for (const issue of await specIssuesSoFar(reading.db, asked, known)) {
       const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
       found.push({
         field: field === "" ? "wanted" : prefix + field,
@@ -156,20 +107,29 @@ async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds)
   return found;
 }
 
-/** Everything that stands between what was typed and its publication, by the form's field names; nothing is written. */
+/** Which way goods go between the typed ends; null where one is not known, or both lie on one side of China's border. */
+function typedDirection({ places }: ReferenceData, values: FormValues): Direction | null {
+  const [origin, destination] = ["originId", "destinationId"].map((field) => places.get(valueOf(values, field)));
+  return origin && destination ? directionOf(origin, destination) : null;
+}
+
+/**
+ * Everything that stands between what was typed and its publication, by the form's field names; nothing is written. Each rule is held as soon
+ * as what it reads could be read; a field that could not be is told that first.
+ */
 export async function examinePosting(values: FormValues, reading: Reading): Promise<Examined> {
-  const { ends, issues: unknown } = endsOfForm(reading.referenceData, values);
-  const direction = ends && directionOf(ends.origin, ends.destination);
+  const direction = typedDirection(reading.referenceData, values);
   const posting = readPosting(values, { zone: postingZone(values), direction });
-  const ofDeal = ends ? dealIssues(posting.dealSoFar, ends, reading) : { plan: null, issues: [] };
+  const { ends, plan, refusals } = examineDeal(posting.dealSoFar, reading);
   const unread = new Set(posting.issues.map(({ field }) => field));
-  const issues = [
-    ...posting.issues,
-    ...unknown,
-    ...ofDeal.issues.filter(({ field }) => !unread.has(field)),
-    ...(ends ? await ruleIssues(posting, values, { ...reading, ends, plan: ofDeal.plan }) : []),
-    ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
+  const broken = [
+    ...refusals.map(dealIssue),
+    ...(await specRuleIssues(posting, values, { ...reading, ends, plan })),
+    ...(await biddingIssues(posting.biddingSoFar, reading)),
     ...(await invitationIssues(posting, reading)),
   ];
-  return { deal: posting.deal, ends, plan: ofDeal.plan, services: posting.services, bidding: posting.bidding, issues };
+  const issues = [...posting.issues, ...broken.filter(({ field }) => !unread.has(field))];
+  const { deal, services, bidding } = posting;
+  const { origin, destination } = ends;
+  return { deal, ends: origin && destination ? { origin, destination } : null, plan, services, bidding, issues };
 }

@@ -3,19 +3,23 @@ import { ruleAt } from "@/db/repositories/market-rules";
 import { type StoredRequest, countPublished, invitedTo } from "@/db/repositories/requests";
 import type { PublishRules } from "@/domain/requests/request-transitions";
 import { type Instant, MINUTE_MS } from "@/domain/shared/instant";
-import type { Bidding } from "@/domain/requests/bidding-schema";
+import { type Bidding, type BiddingRefusal, checkBidding } from "@/domain/requests/bidding-schema";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "@/domain/requests/questions";
+import { checkWindow, type WindowRefusal } from "@/domain/requests/request";
 import { termsOf } from "@/domain/requests/terms";
 import { shipmentOf } from "@/domain/deals/deal";
+import type { shipmentSoFar } from "@/domain/deals/shipment-so-far";
+import type { Place } from "@/domain/hubs/place";
 import type { StoredDeal } from "@/db/repositories/deals";
 import { type Ends, waysOfRoute } from "@/domain/deals/plan-deal";
 import { contactIssues } from "@/domain/services/contact-issues";
 import { pastDays } from "@/domain/services/past-days";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
-import type { ShipmentHubs } from "@/domain/services/shipment";
-import type { DealSoFar } from "@/domain/services/requirement";
+import type { Shipment, ShipmentHubs } from "@/domain/services/shipment";
+import { ALL_READ, type Unread } from "@/domain/services/spec-rule";
 import type { SpecIssue } from "@/domain/services/spec-issue";
-import { type Refusal, refuse } from "@/domain/shared/result";
+import { accept, checkAll, everyRefusal, type Refusal, refuse } from "@/domain/shared/result";
 import type { DealInput } from "@/domain/deals/deal-schema";
 import type { ReferenceData } from "../hubs/queries/network";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
@@ -34,6 +38,40 @@ export async function publishRules(db: Reader, organisationId: string, now: Inst
   };
 }
 
+/** The member of the bidding at which a rule is told. */
+const BIDDING_MEMBER: Readonly<Record<BrokenBidding["code"], keyof Bidding>> = {
+  mode_not_offered: "mode",
+  opening_without_seal: "twoPersonOpening",
+  feedback_of_sealed: "feedback",
+  questions_end_after_close: "questionsUntil",
+  nobody_invited: "invitedIds",
+  closes_too_soon: "closesAt",
+  decides_before_close: "decideBy",
+  window_too_long: "decideBy",
+};
+
+type BrokenBidding = BiddingRefusal | QuestionsEndRefusal | WindowRefusal;
+
+/** What is refused of the bidding as far as it is read, each with its member as `field`; its times only where it is to be published now. */
+export async function biddingRefusals(
+  db: Reader,
+  bidding: Partial<Bidding>,
+  {
+    organisationId,
+    publish,
+    now,
+  }: { readonly organisationId: string; readonly publish: boolean; readonly now: Instant },
+): Promise<readonly BrokenBidding[]> {
+  const { minOpenMs } = await publishRules(db, organisationId, now);
+  const checked = checkAll<BrokenBidding>([
+    checkBidding(bidding),
+    checkQuestionsEnd(bidding, now),
+    publish ? checkWindow(bidding, minOpenMs, now) : accept(undefined),
+  ]);
+  const broken = checked.ok ? [] : (everyRefusal(checked.refusal) as readonly BrokenBidding[]);
+  return broken.map(({ code, details }) => ({ code, details: { ...details, field: BIDDING_MEMBER[code] } }));
+}
+
 /** How bids on a request were taken, but for its times: the end of questions was a time of that request, the next has its own. */
 export async function biddingOf(db: Reader, request: StoredRequest): Promise<Omit<Bidding, "closesAt" | "decideBy">> {
   const { bidMode, comparisonCurrency, mayCloseEarly, twoPersonOpening, visibility } = request;
@@ -50,59 +88,74 @@ async function valueUsd(db: Reader, value: Money, at: Instant): Promise<Money | 
   return converted.ok ? converted.value.amount : undefined;
 }
 
-type OfDeal = Pick<
-  StoredDeal,
-  "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo" | "originId" | "destinationId" | "hubId"
-> &
-  Partial<Pick<StoredDeal | DealInput, "inlandMode" | "incoterm">>;
+type Routed = Partial<Pick<StoredDeal, "originId" | "destinationId" | "mode" | "hubId" | "readyDate">> &
+  Partial<Pick<StoredDeal | DealInput, "inlandMode">>;
 
 // More hubs than one mode has, so that each one with a way is among them.
 const WAYS_COMPARED = 40;
 
-/** Through which hubs the deal could go; looked up only for a spec that names others. */
-function hubsOf(referenceData: ReferenceData, deal: OfDeal): ShipmentHubs {
-  const ways = waysOfRoute(referenceData, deal, { k: WAYS_COMPARED });
+/** Through which hubs the deal could go, as far as it says so; looked up only for a spec that names others. */
+function hubsOf(referenceData: ReferenceData, deal: Routed): ShipmentHubs | undefined {
+  const { originId, destinationId, mode, inlandMode, hubId, readyDate } = deal;
+  if (!originId || !destinationId || !mode || !hubId || !readyDate) return undefined;
+  const ways = waysOfRoute(
+    referenceData,
+    { originId, destinationId, mode, inlandMode, readyDate },
+    { k: WAYS_COMPARED },
+  );
   return {
-    takenId: deal.hubId,
+    takenId: hubId,
     knownIds: new Set(referenceData.hubs.keys()),
     passableIds: new Set(ways.ok ? ways.value.map((way) => way.hubId) : []),
   };
 }
 
-type AskedSpec = { readonly service: Service; readonly spec: unknown };
+type AskedSpec = { readonly service: Service; readonly spec: unknown; readonly unread?: Unread };
 
 /** What is found in any spec by itself: days that are past where the goods are, and ways to reach the buyer. */
-const ownIssues = (
-  { service, spec }: AskedSpec,
-  { ends, now }: { readonly ends: Ends; readonly now: Instant },
-): readonly SpecIssue[] => [
-  ...pastDays(kindOf(service).plannedDays ?? [], spec, { now, zone: ends.origin.zone }),
-  ...contactIssues(spec),
-];
-
-/** What the kind's own rules find in a spec, against its deal, today and the day's rates. */
-export async function specIssues(
-  db: Reader,
-  asked: AskedSpec,
-  of: { readonly deal: OfDeal; readonly ends: Ends; readonly referenceData: ReferenceData; readonly now: Instant },
-): Promise<readonly SpecIssue[]> {
-  const countries = { origin: of.ends.origin.country, destination: of.ends.destination.country };
-  const shipment = { ...shipmentOf(of.deal, countries), hubKind: of.referenceData.hubs.get(of.deal.hubId)?.kind };
-  const kind = kindOf(asked.service);
-  const namesHubs = (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
-  const known = namesHubs ? { ...shipment, hubs: hubsOf(of.referenceData, of.deal) } : shipment;
-  const broken = kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
-  return [...broken, ...ownIssues(asked, of)];
+function ownIssues(
+  { service, spec, unread = ALL_READ }: AskedSpec,
+  { origin, now }: { readonly origin: Place | undefined; readonly now: Instant },
+): readonly SpecIssue[] {
+  const planned = (kindOf(service).plannedDays ?? []).filter((member) => !unread.has(member));
+  return [...(origin ? pastDays(planned, spec, { now, zone: origin.zone }) : []), ...contactIssues(spec)];
 }
 
-/** What is found in a spec while its deal cannot be read as a whole. */
-export const specIssuesSoFar = (
+type Known = { readonly referenceData: ReferenceData; readonly now: Instant };
+
+type OfDealSoFar = ReturnType<typeof shipmentSoFar> & { readonly deal: Routed; readonly origin: Place | undefined };
+
+/** What the kind's own rules find in a spec, against its deal, today and the day's rates: each as soon as what it reads of spec and deal is read. */
+export async function specIssuesSoFar(
+  db: Reader,
   asked: AskedSpec,
-  of: { readonly deal: DealSoFar; readonly ends: Ends; readonly now: Instant },
-): readonly SpecIssue[] => [
-  ...(kindOf(asked.service).checkSoFar?.(asked.spec, of.deal) ?? []),
-  ...ownIssues(asked, of),
-];
+  of: OfDealSoFar & Known,
+): Promise<readonly SpecIssue[]> {
+  const { deal, referenceData, shipment, now } = of;
+  const kind = kindOf(asked.service);
+  const unread = new Set([...of.unread, ...(asked.unread ?? [])]);
+  const namesHubs = !unread.has("otherHubIds") && (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
+  const hubs = namesHubs ? hubsOf(referenceData, deal) : undefined;
+  const known: Shipment = {
+    ...shipment,
+    hubKind: referenceData.hubs.get(deal.hubId ?? "")?.kind,
+    goodsValueUsd: unread.has("deal.goodsValue") ? undefined : await valueUsd(db, shipment.goodsValue, now),
+    ...(hubs ? { hubs } : {}),
+  };
+  return [...kind.checkSpec(asked.spec, known, unread), ...ownIssues(asked, of)];
+}
+
+type OfDeal = Parameters<typeof shipmentOf>[0] & Routed;
+
+/** The same of a deal that is read as a whole. */
+export const specIssues = (
+  db: Reader,
+  asked: AskedSpec,
+  { deal, ends, ...known }: Known & { readonly deal: OfDeal; readonly ends: Ends },
+): Promise<readonly SpecIssue[]> => {
+  const shipment = shipmentOf(deal, { origin: ends.origin.country, destination: ends.destination.country });
+  return specIssuesSoFar(db, asked, { ...known, deal, origin: ends.origin, shipment, unread: ALL_READ });
+};
 
 /** A spec's broken rule as the one refusal of specs: `rule` names it and `field` says where. */
 export const specInvalid = (issue: {

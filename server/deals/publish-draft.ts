@@ -7,7 +7,8 @@ import type { DealInput } from "../../domain/deals/deal-schema";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type CommandContext, command } from "../platform/command";
 import { type Examined, examinePosting, invitedFor } from "./examine-posting";
-import { type DealRefusal, type WrittenDeal, writeDeal } from "./write-deal";
+import type { DealRefusal } from "./examine-deal";
+import { type WrittenDeal, writeDeal } from "./write-deal";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
 import { planningReferenceData } from "../hubs/read-board";
 

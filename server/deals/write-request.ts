@@ -1,22 +1,25 @@
 import { z } from "zod";
+import type { Reader } from "@/db/database";
 import { hasActiveListing } from "@/db/repositories/listings";
 import type { StoredDeal } from "@/db/repositories/deals";
 import { saveRequestKey } from "@/db/repositories/request-keys";
 import { findRequestOfService, hasReference, insertInvitations, insertRequest } from "@/db/repositories/requests";
-import { type Bidding, type BiddingRefusal, checkBidding } from "@/domain/requests/bidding-schema";
+import type { Bidding, BiddingRefusal } from "@/domain/requests/bidding-schema";
 import { type PublishRefusal, publish } from "@/domain/requests/request-transitions";
-import { checkQuestionsEnd, type QuestionsEndRefusal } from "@/domain/requests/questions";
+import type { QuestionsEndRefusal } from "@/domain/requests/questions";
 import type { BidMode, RequestState } from "@/domain/requests/request";
 import { pickTerms } from "@/domain/requests/terms";
 import type { Ends } from "@/domain/deals/plan-deal";
 import { kindOf } from "@/domain/services/registry";
+import type { Unread } from "@/domain/services/spec-rule";
 import type { Service } from "@/domain/shared/service";
+import type { Instant } from "@/domain/shared/instant";
 import { searchText } from "@/domain/shared/search-text";
 import { accept, checkAll, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
-import { publishRules, specInvalid, specIssues } from "./posting-rules";
+import { biddingRefusals, publishRules, specInvalid, specIssues } from "./posting-rules";
 import { requestFacts } from "@/domain/bidding/bid-facts";
 import { freshReference } from "./write-deal";
 
@@ -47,7 +50,7 @@ type OfDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly referen
 
 /** The first invited organisation that does not offer the service, or is the buyer itself. */
 export async function unknownProvider(
-  { tx }: Pick<CommandContext, "tx">,
+  { tx }: { readonly tx: Reader },
   of: { service: Service; buyerOrganisationId: string; invitedIds: readonly string[] },
 ): Promise<string | undefined> {
   for (const id of of.invitedIds)
@@ -72,29 +75,59 @@ async function stateOf(context: CommandContext, asked: Asked): Promise<Result<Re
   return publish({ state: "draft", ...asked.bidding }, rules, context.now);
 }
 
-async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
-  const { tx, now } = context;
-  const { deal } = of;
-  if (await findRequestOfService(tx, deal.id, asked.service))
-    return refuse("service_requested_already", { service: asked.service });
-  const issues = await specIssues(tx, asked, { ...of, now });
-  const { invitedIds } = asked.bidding;
-  const stranger = await unknownProvider(context, {
-    service: asked.service,
-    buyerOrganisationId: deal.buyerOrganisationId,
-    invitedIds,
+/** A request as far as it could be read; its service is undefined where that could not. */
+export type ReadRequest = {
+  readonly service: Service | undefined;
+  readonly spec: unknown;
+  readonly unread?: Unread;
+  readonly bidding: Partial<Bidding>;
+  readonly publish: boolean;
+};
+
+type Reading = { readonly db: Reader; readonly now: Instant };
+
+async function ofService(
+  { db, now }: Reading,
+  of: OfDeal,
+  { service, bidding, ...asked }: ReadRequest & { readonly service: Service },
+): Promise<RequestRefusal[]> {
+  const { id, buyerOrganisationId } = of.deal;
+  if (await findRequestOfService(db, id, service)) return [refuse("service_requested_already", { service }).refusal];
+  const issues = await specIssues(db, { ...asked, service }, { ...of, now });
+  const { invitedIds = [] } = bidding;
+  const stranger = await unknownProvider({ tx: db }, { service, buyerOrganisationId, invitedIds });
+  const unknown = { field: "bidding.invitedIds", providerId: stranger ?? "" };
+  return [
+    ...issues.map((issue) => specInvalid(issue).refusal),
+    ...(stranger === undefined ? [] : [refuse("provider_unknown", unknown).refusal]),
+  ];
+}
+
+/** All that is refused of a request of this deal as far as it could be read, each with its member: the same for what is kept and for a malformed body. */
+export async function requestRefusals(
+  reading: Reading,
+  of: OfDeal,
+  { service, ...asked }: ReadRequest,
+): Promise<readonly RequestRefusal[]> {
+  const { db, now } = reading;
+  const ofBidding = await biddingRefusals(db, asked.bidding, {
+    organisationId: of.deal.buyerOrganisationId,
+    publish: asked.publish,
+    now,
   });
-  const state = await stateOf(context, asked);
-  const all = checkAll<RequestRefusal>([
-    ...issues.map(specInvalid),
-    checkBidding(asked.bidding),
-    checkQuestionsEnd(asked.bidding, now),
-    stranger === undefined
-      ? accept(undefined)
-      : refuse("provider_unknown", { field: "bidding.invitedIds", providerId: stranger }),
-    state,
-  ]);
-  return all.ok ? state : all;
+  return [
+    ...(service === undefined ? [] : await ofService(reading, of, { ...asked, service })),
+    ...ofBidding.map((refusal) => ({
+      ...refusal,
+      details: { ...refusal.details, field: `bidding.${refusal.details?.field}` },
+    })),
+  ];
+}
+
+async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
+  const refusals = await requestRefusals({ db: context.tx, now: context.now }, of, asked);
+  const all = checkAll(refusals.map((refusal) => ({ ok: false as const, refusal })));
+  return all.ok ? stateOf(context, asked) : all;
 }
 
 /** Checks one service's request of a deal and writes it, with its sealing key, its invitations and its event. */

@@ -52,6 +52,9 @@ export type Http = {
   readonly refusals: readonly RefusalCode[];
 };
 
+/** An input as it came from outside. */
+export type Members = Readonly<Record<string, unknown>>;
+
 /**
  * A verb of the product. Its shape is always the same: load, authorise (`may` with the loaded subject; what is not yours is
  * `not_found`), decide in the domain, save, publish. A refusal undoes whatever the command had written.
@@ -67,6 +70,11 @@ export type Command<Input, Output, R extends Refusal = Refusal> = {
   readonly limit?: LimitName;
   /** Where it is part of the public API. */
   readonly http?: Http;
+  /**
+   * What its rules refuse of those members of an input that can be read, where others cannot: both are told in one answer. It narrows by the
+   * actor as the command does, and writes nothing.
+   */
+  refusedSoFar?(context: PrepareContext, input: Members): Promise<readonly Refusal[]>;
   // Methods, not function properties, so that what one command prepares is nobody else's concern.
   prepare?(context: PrepareContext, input: Input): Promise<unknown>;
   run(context: CommandContext, input: Input, prepared: unknown): Promise<Result<Output, R>>;

@@ -12,7 +12,7 @@ import { mayEver } from "../../domain/access/policy";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/assert";
 import { type Refusal, refuse } from "../../domain/shared/result";
-import type { Command, CommandContext } from "./command";
+import type { Command, CommandContext, Members } from "./command";
 import { findHostile } from "./hostile-input";
 import { type Platform, platform } from "./platform";
 import { takePoint } from "./rate-limit";
@@ -32,7 +32,10 @@ export type Call = {
 export type Outcome<Output> =
   | { readonly kind: "done"; readonly value: Output; readonly isReplay: boolean }
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "malformed"; readonly issues: readonly z.core.$ZodIssue[] };
+  | ({ readonly kind: "malformed" } & Faults);
+
+/** What is wrong with an input that cannot be read: where, and what is refused of the members that can be. */
+export type Faults = { readonly issues: readonly z.core.$ZodIssue[]; readonly refusals?: readonly Refusal[] };
 
 const NOWHERE: Origin = { ip: null, requestId: null };
 const DONE = 200;
@@ -159,6 +162,20 @@ async function transact<Input, Output, R extends Refusal>(
   return { value: result.value, isReplay: false, hasEvents: events.length > 0 };
 }
 
+/** Whether an input has members at all. */
+export const isMembers = (input: unknown): input is Members =>
+  typeof input === "object" && input !== null && !Array.isArray(input);
+
+/** What the rules of a command refuse of the members that can be read of an input that cannot be read as a whole; nothing to those whom it is not for. */
+export async function refusedSoFar<Input, Output, R extends Refusal>(
+  command: Command<Input, Output, R>,
+  { actor, input }: Pick<Call, "actor" | "input">,
+  on: Platform = platform(),
+): Promise<readonly Refusal[]> {
+  if (!command.refusedSoFar || !isMembers(input) || !mayEver(actor, command.action) || findHostile(input)) return [];
+  return command.refusedSoFar({ read: on.database.read, actor, now: on.clock() }, input);
+}
+
 /**
  * The one way into a command, for pages, API and timers alike: permission, validation, rate limit, what it prepares, then one
  * transaction that holds the idempotency key, the command, its audit entry and its events.
@@ -177,7 +194,8 @@ export async function execute<Input, Output, R extends Refusal>(
   const hostile = findHostile(call.input);
   if (hostile) return { kind: "malformed", issues: [hostile] };
   const parsed = command.input.safeParse(call.input);
-  if (!parsed.success) return { kind: "malformed", issues: parsed.error.issues };
+  if (!parsed.success)
+    return { kind: "malformed", issues: parsed.error.issues, refusals: await refusedSoFar(command, call, on) };
   if (actor.kind !== "system" && on.isMetered) {
     const caller = actor.kind === "anonymous" ? (call.origin?.ip ?? "unknown") : scopeOf(actor);
     const waitSeconds = await takePoint(command.limit ?? "write", caller);

@@ -1,14 +1,17 @@
 import { z } from "zod";
-import { findDeal } from "../../db/repositories/deals";
+import type { Reader } from "../../db/database";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { may } from "../../domain/access/policy";
 import { endsOf } from "../../domain/deals/plan-deal";
 import { biddingSchema } from "../../domain/requests/bidding-schema";
 import { type SpecOf, kindOf } from "../../domain/services/registry";
-import { SERVICES, type Service } from "../../domain/shared/service";
+import { specSoFar } from "../../domain/services/spec-rule";
+import { isService, SERVICES, type Service } from "../../domain/shared/service";
+import { readSoFar } from "../../domain/shared/read-members";
 import { assert } from "../../domain/shared/assert";
 import { type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { type RequestReceipt, type RequestRefusal, writeRequest } from "../deals/write-request";
+import { type RequestReceipt, type RequestRefusal, requestRefusals, writeRequest } from "../deals/write-request";
 import { referenceData } from "../hubs/queries/network";
 import { REQUEST_BODY } from "./examples";
 import { receiptShape, requestHttp } from "./load-request";
@@ -32,6 +35,15 @@ export const newRequestSchema = z.discriminatedUnion("service", [first, ...other
   NewRequest,
   { readonly [S in Service]: z.input<typeof common> & { service: S; spec: unknown } }[Service]
 >;
+
+const UNKNOWN_SERVICE = { service: undefined, spec: undefined };
+
+async function withEnds(db: Reader, deal: StoredDeal) {
+  const known = await referenceData(db);
+  const ends = endsOf(known, deal);
+  assert(ends.ok, "the ends of a stored deal are known places");
+  return { deal, ends: ends.value, referenceData: known };
+}
 
 /** Asks for one service of a deal, as a draft or published at once. */
 export const createRequest = command({
@@ -61,13 +73,22 @@ export const createRequest = command({
       "window_too_long",
     ],
   },
+  async refusedSoFar({ read, actor, now }, { dealId, service, spec, bidding, publish }) {
+    if (typeof dealId !== "string") return [];
+    const deal = await findDeal(read, dealId);
+    if (!deal || !may(actor, "request.create", deal)) return [refuse("not_found").refusal];
+    const isKnown = typeof service === "string" && isService(service);
+    const asked = isKnown ? { service, ...specSoFar(kindOf(service).specSchema, spec) } : UNKNOWN_SERVICE;
+    return requestRefusals({ db: read, now }, await withEnds(read, deal), {
+      ...asked,
+      bidding: readSoFar(biddingSchema, bidding).value,
+      publish: publish === true,
+    });
+  },
   async run(context, input): Promise<Result<RequestReceipt, RequestRefusal | Refusal<"not_found">>> {
     const deal = await findDeal(context.tx, input.dealId);
     if (!deal || !may(context.actor, "request.create", deal)) return refuse("not_found");
-    const known = await referenceData(context.tx);
-    const ends = endsOf(known, deal);
-    assert(ends.ok, "the ends of a stored deal are known places");
-    const written = await writeRequest(context, { deal, ends: ends.value, referenceData: known }, input);
+    const written = await writeRequest(context, await withEnds(context.tx, deal), input);
     if (written.ok) context.concerns(written.value.id);
     return written;
   },

@@ -6,6 +6,7 @@ import { endsOf } from "@/domain/deals/plan-deal";
 import { DAY_PAST } from "@/domain/services/past-days";
 import type { SpecIssue } from "@/domain/services/spec-issue";
 import { kindOf } from "@/domain/services/registry";
+import { specSoFar } from "@/domain/services/spec-rule";
 import { assert } from "@/domain/shared/assert";
 import { type Instant, toIso } from "@/domain/shared/instant";
 import { type Refusal, type Result, accept, checkAll } from "@/domain/shared/result";
@@ -30,7 +31,7 @@ export type SpecRefusal = Refusal<"spec_invalid">;
 const isPassedSince = ({ message, path: [member = ""] }: SpecIssue, before: unknown, after: unknown): boolean =>
   message === `issue.${DAY_PAST}` && (before as Members)[member] === (after as Members)[member];
 
-/** The new spec of a request in its wire form, checked by its kind against the deal. */
+/** The new spec of a request in its wire form, read by its kind's schema and held to its rules against the deal: all that is refused is said at once. */
 export async function readSpec(
   db: Reader,
   request: Pick<StoredRequest, "service" | "dealId" | "spec">,
@@ -39,10 +40,8 @@ export async function readSpec(
 ): Promise<Result<unknown, SpecRefusal>> {
   const { specSchema } = kindOf(request.service);
   const parsed = specSchema.safeParse(wire);
-  if (!parsed.success)
-    return checkAll(
-      parsed.error.issues.map((issue) => specInvalid({ path: issue.path, message: issueWords(issue).key })),
-    ) as Result<never, SpecRefusal>;
+  const malformed = (parsed.error?.issues ?? []).map((issue) => ({ path: issue.path, message: issueWords(issue).key }));
+  const asked = parsed.success ? { spec: parsed.data } : specSoFar(specSchema, wire);
   const deal = await findDeal(db, request.dealId);
   assert(deal, "a request has its deal");
   const known = await referenceData(db);
@@ -50,10 +49,11 @@ export async function readSpec(
   assert(ends.ok, "the ends of a stored deal are known places");
   const issues = await specIssues(
     db,
-    { service: request.service, spec: parsed.data },
+    { service: request.service, ...asked },
     { deal, ends: ends.value, referenceData: known, now },
   );
-  const checked = checkAll(issues.filter((issue) => !isPassedSince(issue, request.spec, wire)).map(specInvalid));
+  const broken = issues.filter((issue) => !isPassedSince(issue, request.spec, wire));
+  const checked = checkAll([...malformed, ...broken].map(specInvalid));
   return checked.ok ? accept(z.encode(specSchema, parsed.data)) : checked;
 }
 

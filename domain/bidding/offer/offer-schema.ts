@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SERVICES, type Service } from "@/domain/shared/service";
-import { boundedText, instantField, localDateField, setOf } from "@/domain/shared/wire-fields";
+import { AMONG_OTHERS, boundedText, instantField, localDateField, setOf } from "@/domain/shared/wire-fields";
 import {
   ALTERNATIVES_MAX,
   ALTERNATIVE_NOTE_MAX,
@@ -136,27 +136,34 @@ export const amendmentSeen = z.int().min(0).optional().meta({
     "The amendment of the request that you read, its `amendmentCount`; 0, or nothing, for the request as published. Where it is not the current one, the bid is refused.",
 });
 
-type Texts = {
-  readonly charges?: readonly { readonly note?: string | undefined }[] | undefined;
-  readonly terms?: Readonly<Record<string, unknown>> | undefined;
-  readonly remarks?: string | undefined;
-  readonly quoteNumber?: string | undefined;
-  readonly gateAnswers?: readonly { readonly answer: string }[] | undefined;
-  readonly alternatives?: unknown;
-  readonly subcontractors?: unknown;
-  readonly relatedParty?: unknown;
-};
-
-/** Every text within the terms, however deep a service nests them, with its path. */
+/** Every text within a member, however deep it is nested, with its path. */
 function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly PropertyKey[], string][] {
   if (typeof value === "string") return [[path, value]];
   if (value === null || typeof value !== "object") return [];
-  const members: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return members.flatMap(([name, member]) => textsIn(member, [...path, name]));
+  const within: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return within.flatMap(([name, member]) => textsIn(member, [...path, name]));
 }
 
-/** Where a bidder writes in its own words within them; the rest are codes and days. */
-const OWN_WORDS: ReadonlySet<string> = new Set(["title", "note", "name", "registrationNumber"]);
+/** Members in which a bidder writes, in the order of telling. */
+const WRITTEN = [
+  "remarks",
+  "quoteNumber",
+  "charges",
+  "terms",
+  "gateAnswers",
+  "alternatives",
+  "subcontractors",
+  "relatedParty",
+] as const;
+
+/** Those of them that are lists of codes, days and prices beside its own words. */
+const CODED: ReadonlySet<PropertyKey> = new Set(["charges", "alternatives", "subcontractors"]);
+
+/** Where a bidder writes in its own words within these. */
+const OWN_WORDS: ReadonlySet<PropertyKey> = new Set(["title", "note", "name", "registrationNumber"]);
+
+const isOwnWords = (path: readonly PropertyKey[]): boolean =>
+  !CODED.has(path[0] ?? "") || OWN_WORDS.has(path.at(-1) ?? "");
 
 /** Digits of a register, which may look like a telephone's. */
 const isOfRegister = (path: readonly PropertyKey[], text: string): boolean =>
@@ -169,37 +176,20 @@ const MISPLACED = [
   { says: (text: string) => contactIn(text) !== null, message: "contact_in_text" },
 ] as const;
 
-/** What of the free text of an offer belongs elsewhere: a price, a way to be reached past the market. */
-export function misplacedInText({
-  charges = [],
-  terms = {},
-  remarks,
-  quoteNumber,
-  gateAnswers = [],
-  ...beside
-}: Texts) {
-  const texts: [readonly PropertyKey[], unknown][] = [
-    [["remarks"], remarks],
-    [["quoteNumber"], quoteNumber],
-    ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
-    ...textsIn(terms, ["terms"]),
-    ...textsIn(gateAnswers, ["gateAnswers"]),
-    ...[
-      ...textsIn(beside.alternatives, ["alternatives"]),
-      ...textsIn(beside.subcontractors, ["subcontractors"]),
-    ].filter(([path, text]) => OWN_WORDS.has(String(path.at(-1))) && !isOfRegister(path, text)),
-    ...textsIn(beside.relatedParty, ["relatedParty"]),
-  ];
+/** What of the free text of an offer belongs elsewhere: a price, a way to be reached past the market. Members that say anything but text are passed over. */
+export function misplacedInText(offer: Partial<Readonly<Record<(typeof WRITTEN)[number], unknown>>>) {
+  const texts = WRITTEN.flatMap((member) => textsIn(offer[member], [member])).filter(
+    ([path, text]) => isOwnWords(path) && !isOfRegister(path, text),
+  );
   return texts.flatMap(([path, text]) =>
-    MISPLACED.filter(({ says }) => typeof text === "string" && says(text)).map(({ message }) => ({ path, message })),
+    MISPLACED.filter(({ says }) => says(text)).map(({ message }) => ({ path: [...path], message })),
   );
 }
 
-/** For zod's `check`: an issue at each text that says what belongs elsewhere. */
-export const withoutMisplacedText = (context: { value: Texts; issues: z.core.$ZodRawIssue[] }): void => {
-  for (const { path, message } of misplacedInText(context.value))
-    context.issues.push({ code: "custom", message, path: [...path], input: context.value });
-};
+/** An issue at each text of an offer that says what belongs elsewhere, also where other members cannot be read, so that all is told at once. */
+export const withoutMisplacedText = z.superRefine<object>((offer, context) => {
+  for (const misplaced of misplacedInText(offer)) context.addIssue({ code: "custom", ...misplaced });
+}, AMONG_OTHERS);
 
 /** An offer as it travels. Strict and bounded; whether it fits the sealed block is checked when it is priced. */
 export const offerSchema = z.strictObject(offerFields).check(withoutMisplacedText);

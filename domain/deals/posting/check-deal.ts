@@ -94,7 +94,7 @@ function checkUnNumber({ unNumber, hazardClass, packingGroup }: DangerousGoods, 
 function checkDangerousGoods(line: ReadLine, field: string): DealIssue[] {
   const of = `${field}.dangerousGoods`;
   const { dangerousGoods } = line;
-  if (dangerousGoods === null) return [];
+  if (line.unread?.has("dangerousGoods")) return [];
   const { hsCode = "", description = "" } = line;
   const numbers = batteryNumbersOf({ hsCode, description });
   if (numbers && !(dangerousGoods && numbers.includes(dangerousGoods.unNumber)))
@@ -106,11 +106,11 @@ function checkDangerousGoods(line: ReadLine, field: string): DealIssue[] {
     : checkUnNumber(dangerousGoods, of);
 }
 
-/** What a line is checked against: the subheadings of HS 2022, and the country that the goods go to. */
+/** What a line is checked against: the subheadings of HS 2022, and the country that the goods go to, where it is known. */
 type LineReferenceData = {
   /** Of the Harmonized System, six digits each. */
   readonly subheadings: ReadonlySet<string>;
-  readonly destination: { readonly country: string };
+  readonly destination?: { readonly country: string } | undefined;
 };
 
 function checkGoods({ hsCode, originCountry }: ReadLine, field: string, referenceData: LineReferenceData): DealIssue[] {
@@ -119,7 +119,7 @@ function checkGoods({ hsCode, originCountry }: ReadLine, field: string, referenc
     issues.push(dealIssue("embargoed_country", `${field}.originCountry`));
   if (hsCode === undefined) return issues;
   const subheading = subheadingOf(hsCode as HsCode);
-  const ban = goodsBan(hsCode, referenceData.destination.country);
+  const ban = goodsBan(hsCode, referenceData.destination?.country);
   if (!referenceData.subheadings.has(subheading))
     issues.push(dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading }));
   else if (ban) issues.push(dealIssue(ban, `${field}.hsCode`, { subheading }));
@@ -164,6 +164,20 @@ function checkValues({ cargo, goodsValue }: ReadDeal): DealIssue[] {
   return total > goodsValue.minor ? [dealIssue("cargo_value_above_goods", "goodsValue")] : [];
 }
 
+type EndsSoFar = { readonly [end in "origin" | "destination"]?: Pick<Place, "country"> | undefined };
+
+function checkEnds(deal: ReadDeal, { origin, destination }: EndsSoFar): DealIssue[] {
+  const embargoed = Object.entries({ originId: origin, destinationId: destination }).flatMap(([field, place]) =>
+    place && isEmbargoed(place.country) ? [dealIssue("embargoed_country", field)] : [],
+  );
+  if (!origin || !destination) return embargoed;
+  const direction = directionOf(origin, destination);
+  if (direction === null) return [...embargoed, dealIssue("not_across_china_border", "destinationId")];
+  return deal.direction === undefined || direction === deal.direction
+    ? embargoed
+    : [...embargoed, dealIssue("direction_mismatch", "direction", { direction })];
+}
+
 /**
  * The rules of a deal between its members and against the world: neither end lies in an embargoed country; they lie on two
  * sides of China's border and say its direction; Incoterm and inland mode go with the mode; the goods are ready from `today` on, within two years; the values of the
@@ -173,26 +187,21 @@ function checkValues({ cargo, goodsValue }: ReadDeal): DealIssue[] {
 export function checkDeal(
   deal: ReadDeal,
   referenceData: LineReferenceData & {
-    readonly origin: Pick<Place, "country">;
-    readonly today: LocalDate;
+    readonly origin?: Pick<Place, "country"> | undefined;
+    /** Where the goods are; left out where that is not known. */
+    readonly today?: LocalDate | undefined;
   },
 ): DealIssue[] {
-  const issues = (["originId", "destinationId"] as const).flatMap((field) =>
-    isEmbargoed(referenceData[field === "originId" ? "origin" : "destination"].country)
-      ? [dealIssue("embargoed_country", field)]
-      : [],
-  );
-  const direction = directionOf(referenceData.origin, referenceData.destination);
-  if (direction === null) issues.push(dealIssue("not_across_china_border", "destinationId"));
-  else if (direction !== deal.direction) issues.push(dealIssue("direction_mismatch", "direction", { direction }));
+  const issues = [...checkEnds(deal, referenceData)];
+  const { today } = referenceData;
   const { mode, inlandMode, readyDate } = deal;
   const { rule } = deal.incoterm;
   if (mode && rule && !incotermFitsMode(rule, mode))
-    issues.push(dealIssue("incoterm_not_for_mode", "incoterm.rule", { rule }));
+    issues.push(dealIssue("incoterm_not_for_mode", "incoterm.rule", { incoterm: rule }));
   if (mode && inlandMode && !inlandModeFits(inlandMode, mode))
     issues.push(dealIssue("inland_mode_not_for_mode", "inlandMode", { mode }));
-  if (readyDate && readyDate < referenceData.today) issues.push(dealIssue("ready_date_past", "readyDate"));
-  else if (readyDate && readyDate > addDays(referenceData.today, READY_DAYS_MAX))
+  if (readyDate && today && readyDate < today) issues.push(dealIssue("ready_date_past", "readyDate"));
+  else if (readyDate && today && readyDate > addDays(today, READY_DAYS_MAX))
     issues.push(dealIssue("ready_date_too_far", "readyDate", { days: READY_DAYS_MAX }));
   return [
     ...issues,

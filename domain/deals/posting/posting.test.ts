@@ -29,7 +29,7 @@ describe("reading a posting", () => {
       value: { minor: 60_000_000n, currency: "CNY" },
     });
     expect(bidding?.closesAt).toBe(Date.parse("2026-11-28T13:00:00Z"));
-    expect(services).toEqual([{ service: "customs", spec: wireSpecExample }]);
+    expect(services).toEqual([{ service: "customs", spec: wireSpecExample, unread: new Set() }]);
   });
 
   test.each<[string, FormValues, string]>([

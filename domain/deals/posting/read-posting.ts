@@ -3,11 +3,12 @@ import { type Bidding, biddingSchema } from "../../requests/bidding-schema";
 import { fieldAt } from "../../services/form-field";
 import { parseForm, readForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
-import { missingTyped } from "../../services/requirement";
+import { ALL_READ, specSoFar, type Unread } from "../../services/spec-rule";
 import type { Service } from "../../shared/service";
 import { type FormValues, valueOf } from "../../shared/form-state";
+import { readSoFar } from "../../shared/read-members";
 import type { Direction } from "../../shared/direction";
-import { type DealInput, type ReadDeal, type ReadLine, cargoLineSchema, dealSchema } from "../deal-schema";
+import { type DealInput, type ReadDeal, dealSchema, readDealSoFar } from "../deal-schema";
 import {
   BIDDING_FIELDS,
   LINE_FIELDS,
@@ -21,13 +22,18 @@ import { withCriterionKinds } from "./criteria-fields";
 import type { PostingIssue } from "../../requests/posting-issue";
 import { readMeasure } from "./measures";
 
+export type PostedService = { readonly service: Service; readonly spec: unknown; readonly unread: Unread };
+
 /** A posting form read as far as its text goes; a part with issues is null. */
 export type Posting = {
   readonly deal: DealInput | null;
   /** Of the deal what could be read. */
   readonly dealSoFar: ReadDeal;
-  readonly services: readonly { readonly service: Service; readonly spec: unknown }[];
+  /** The specs of the ticked services as far as they could be read. */
+  readonly services: readonly PostedService[];
   readonly bidding: Bidding | null;
+  /** Of the bidding what could be read. */
+  readonly biddingSoFar: Partial<Bidding>;
   readonly issues: readonly PostingIssue[];
 };
 
@@ -77,32 +83,6 @@ export function fieldOfDeal(path: readonly PropertyKey[]): string {
   return lineField(line, measure?.name ?? fieldAt(LINE_FIELDS, rest) ?? "description");
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
-/** The members that can be read each by itself. */
-function readMembers<Shape extends z.ZodRawShape>(shape: Shape, input: Members): Partial<z.output<z.ZodObject<Shape>>> {
-  const read = Object.entries(shape).flatMap(([name, schema]) => {
-    const parsed = z.safeParse(schema, input[name]);
-    return parsed.success && parsed.data !== undefined ? [[name, parsed.data] as const] : [];
-  });
-  return Object.fromEntries(read) as Partial<z.output<z.ZodObject<Shape>>>;
-}
-
-function readLineSoFar(input: Members): ReadLine {
-  const read = readMembers(cargoLineSchema.shape, input);
-  const isUnread = input.dangerousGoods !== undefined && read.dangerousGoods === undefined;
-  return isUnread ? { ...read, dangerousGoods: null } : read;
-}
-
-function readDealSoFar({ incoterm = {}, ...input }: Members, lines: readonly Members[]): ReadDeal {
-  const { incoterm: incotermSchema, cargo: _, ...shape } = dealSchema.shape;
-  return {
-    ...readMembers(shape, input),
-    incoterm: readMembers(incotermSchema.shape, incoterm as Members),
-    cargo: lines.map(readLineSoFar),
-  };
-}
-
 type DealRead = Pick<Posting, "deal" | "dealSoFar"> & { readonly issues: readonly PostingIssue[] };
 
 function readDeal(values: FormValues, direction: Direction | null): DealRead {
@@ -121,7 +101,7 @@ function readDeal(values: FormValues, direction: Direction | null): DealRead {
     .filter((issue) => !known.has(issue.field));
   const issues = [...unread, ...malformed];
   const deal = parsed.success && issues.length === 0 ? parsed.data : null;
-  return { deal, dealSoFar: deal ?? readDealSoFar(input, input.cargo), issues };
+  return { deal, dealSoFar: readDealSoFar({ ...input, direction: direction ?? undefined }), issues };
 }
 
 /** A choice that was not made is missing, which a schema of choices calls a wrong one. */
@@ -130,31 +110,6 @@ const asMissing = (issue: PostingIssue, values: FormValues): PostingIssue =>
     ? { field: issue.field, room: issue.room, code: "required", values: {} }
     : issue;
 
-type UnreadSpec = {
-  readonly service: Service;
-  readonly values: FormValues;
-  readonly direction: Direction | null;
-};
-
-/** What the schema says of a service's fields, and what else is due by what was typed into them. */
-function unreadSpec(told: readonly z.core.$ZodIssue[], { service, values, direction }: UnreadSpec): PostingIssue[] {
-  const { specForm: fields, required = [] } = kindOf(service);
-  const room = `service-${service}` as const;
-  const prefix = `services.${service}.`;
-  const issues = told.map((issue) => complaint(String(issue.path[0] ?? "wanted"), issue, room));
-  const known = new Set(issues.map(({ field }) => field));
-  const due = missingTyped(required, { fields, values, prefix }, direction ? { direction } : {});
-  const missing = due.map(
-    ({ path, message }): PostingIssue => ({
-      field: prefix + fieldAt(fields, path),
-      room,
-      code: message.replace(/^issue\./, ""),
-      values: {},
-    }),
-  );
-  return [...issues, ...missing.filter(({ field }) => !known.has(field))];
-}
-
 /**
  * Reads everything that was typed into the posting form: the deal, the spec of each ticked service, the bidding. `zone` is
  * the reader's, for clock times; `direction` follows from the two ends, null where they lie on one side.
@@ -162,16 +117,14 @@ function unreadSpec(told: readonly z.core.$ZodIssue[], { service, values, direct
 export function readPosting(values: FormValues, reader: { zone: string; direction: Direction | null }): Posting {
   const { deal, dealSoFar, issues } = readDeal(values, reader.direction);
   const found: PostingIssue[] = [...issues];
-  const services = wantedServices(values).flatMap((service) => {
-    const kind = kindOf(service);
-    const spec = parseForm(kind.specSchema, kind.specForm, {
-      values,
-      prefix: `services.${service}.`,
-      zone: reader.zone,
-    });
-    if (spec.ok) return [{ service, spec: spec.value }];
-    found.push(...unreadSpec(spec.issues, { service, values, direction: reader.direction }));
-    return [];
+  const services = wantedServices(values).map((service): PostedService => {
+    const { specSchema, specForm } = kindOf(service);
+    const prefix = `services.${service}.`;
+    const read = parseForm(specSchema, specForm, { values, prefix, zone: reader.zone });
+    if (read.ok) return { service, spec: read.value, unread: ALL_READ };
+    for (const issue of read.issues)
+      found.push(complaint(String(issue.path[0] ?? "wanted"), issue, `service-${service}`));
+    return { service, ...specSoFar(specSchema, read.input) };
   });
   if (wantedServices(values).length === 0)
     found.push({ field: "wanted", room: "deals", code: "service_missing", values: {} });
@@ -187,6 +140,7 @@ export function readPosting(values: FormValues, reader: { zone: string; directio
     dealSoFar,
     services,
     bidding: bidding.ok ? bidding.value : null,
+    biddingSoFar: bidding.ok ? bidding.value : readSoFar(biddingSchema, bidding.input).value,
     issues: found.map((issue) => asMissing(issue, values)),
   };
 }

@@ -5,7 +5,7 @@ import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
-import { checkCustoms, checkCustomsSoFar } from "./check";
+import { checkCustoms } from "./check";
 import { customsDaysEnd, customsDue, customsStarts } from "./due";
 import { type CustomsSpec, customsSpecSchema, customsValue, isExitUnsplit, lacksFreight } from "./spec";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
@@ -82,7 +82,6 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   termsForm: customsTermsForm,
   required: customsRequired,
   checkSpec: checkCustoms,
-  checkSoFar: checkCustomsSoFar,
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   // A broker is on the register of one country's customs. A transit names no country, and any broker on its way may open it.
   localParts: (spec, { originCountry, destinationCountry }) => [

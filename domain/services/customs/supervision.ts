@@ -1,7 +1,8 @@
 import type { Direction } from "@/domain/shared/direction";
 import { type Money, money } from "@/domain/shared/money";
 import { type Shipment } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
+import { specIssue } from "../spec-issue";
+import { ruleOf } from "../spec-rule";
 import type { SupervisionMode } from "./choices";
 import { isDeclaredInChina } from "./form";
 import type { CustomsSpec } from "./spec";
@@ -34,48 +35,68 @@ export const MODE_RULES: Readonly<Record<SupervisionMode, ModeRule>> = {
   mutual_trade: { directions: BOTH, isLandBorderOnly: true },
 };
 
-const isByLand = ({ hubKind, mode }: Shipment): boolean =>
+const isByLand = ({ hubKind, mode }: Pick<Shipment, "hubKind" | "mode">): boolean =>
   (mode === "road" || mode === "rail") && (hubKind === undefined || hubKind === "border");
 
 /** How much border residents may bring in free of duty: CNY 8,000 a person a day. Undefined where the persons are not given or nothing is brought in. */
-export function mutualTradeLimit(spec: CustomsSpec, { direction }: Pick<Shipment, "direction">): Money | undefined {
+export function mutualTradeLimit(
+  spec: Pick<CustomsSpec, "supervisionMode" | "borderResidents">,
+  { direction }: Pick<Shipment, "direction">,
+): Money | undefined {
   const { supervisionMode, borderResidents: residents } = spec;
   if (supervisionMode !== "mutual_trade" || direction !== "import" || residents === undefined) return undefined;
   return money(MUTUAL_TRADE_MAX_CNY_MINOR * BigInt(residents.persons) * BigInt(residents.days ?? 1), "CNY");
 }
 
-function checkMutualTrade(spec: CustomsSpec, shipment: Shipment): SpecIssue[] {
-  const limit = mutualTradeLimit(spec, shipment);
-  if (!limit) return [];
-  const { goodsValue } = shipment;
-  // The limit is a sum of yuan: a value in another currency is not waved through at some rate.
-  if (goodsValue.currency !== limit.currency) return [specIssue("supervisionMode", "mutual_trade_not_in_cny")];
-  return goodsValue.minor > limit.minor ? [specIssue("borderResidents.persons", "mutual_trade_limit")] : [];
-}
+const rule = ruleOf<CustomsSpec>();
 
-function checkMarketProcurement(spec: CustomsSpec, valueUsd: Money | undefined): SpecIssue[] {
-  if (valueUsd?.currency !== "USD") return [specIssue("supervisionMode", "value_usd_unknown")];
-  const limit = MARKET_PROCUREMENT_MAX_USD_MINOR * BigInt(spec.declarations ?? 1);
-  return valueUsd.minor > limit ? [specIssue("supervisionMode", "market_procurement_limit")] : [];
-}
+/** The limit is a sum of yuan: a value in another currency is not waved through at some rate. */
+const MUTUAL_TRADE = rule(
+  ["supervisionMode", "borderResidents", "deal.direction", "deal.goodsValue"],
+  (spec, { direction, goodsValue }) => {
+    const limit = mutualTradeLimit(spec, { direction });
+    if (!limit) return [];
+    if (goodsValue.currency !== limit.currency) return [specIssue("supervisionMode", "mutual_trade_not_in_cny")];
+    return goodsValue.minor > limit.minor ? [specIssue("borderResidents.persons", "mutual_trade_limit")] : [];
+  },
+);
+
+const MARKET_PROCUREMENT = rule(
+  ["supervisionMode", "declarations", "deal.goodsValue", "deal.goodsValueUsd"],
+  ({ supervisionMode, declarations = 1 }, { goodsValue, goodsValueUsd }) => {
+    if (supervisionMode !== "1039") return [];
+    const usd = goodsValue.currency === "USD" ? goodsValue : goodsValueUsd;
+    if (usd?.currency !== "USD") return [specIssue("supervisionMode", "value_usd_unknown")];
+    return usd.minor > MARKET_PROCUREMENT_MAX_USD_MINOR * BigInt(declarations)
+      ? [specIssue("supervisionMode", "market_procurement_limit")]
+      : [];
+  },
+);
 
 /**
  * A supervision mode where a declaration in China is asked for, since the modes are its customs' own; one that fits the direction, the hub and its limit of value.
  * The limit of 1039 needs the value in US dollars and answers an issue where it is not known; that of mutual trade is checked
  * where the residents are given.
  */
-export function checkSupervision(spec: CustomsSpec, shipment: Shipment, valueUsd: Money | undefined): SpecIssue[] {
-  const { supervisionMode } = spec;
-  if (spec.borderResidents && supervisionMode !== "mutual_trade")
-    return [specIssue("borderResidents.persons", "residents_without_mutual_trade")];
-  if (supervisionMode === undefined) return [];
-  if (isDeclaredInChina(spec.side, shipment) === false)
-    return [specIssue("supervisionMode", "supervision_mode_outside_china")];
-  const { directions, isLandBorderOnly } = MODE_RULES[supervisionMode];
-  if (!directions.includes(shipment.direction)) return [specIssue("supervisionMode", "supervision_mode_export_only")];
-  if (isLandBorderOnly && !isByLand(shipment)) return [specIssue("supervisionMode", "supervision_mode_land_only")];
-  if (supervisionMode === "mutual_trade") return checkMutualTrade(spec, shipment);
-  const { goodsValue } = shipment;
-  const usd = goodsValue.currency === "USD" ? goodsValue : valueUsd;
-  return supervisionMode === "1039" ? checkMarketProcurement(spec, usd) : [];
-}
+export const SUPERVISION = [
+  rule(["supervisionMode", "borderResidents"], ({ supervisionMode, borderResidents }) =>
+    borderResidents && supervisionMode !== "mutual_trade"
+      ? [specIssue("borderResidents.persons", "residents_without_mutual_trade")]
+      : [],
+  ),
+  rule(["side", "supervisionMode", "deal.direction"], ({ side, supervisionMode }, { direction }) => {
+    if (supervisionMode === undefined) return [];
+    if (isDeclaredInChina(side, { direction }) === false)
+      return [specIssue("supervisionMode", "supervision_mode_outside_china")];
+    return MODE_RULES[supervisionMode].directions.includes(direction)
+      ? []
+      : [specIssue("supervisionMode", "supervision_mode_export_only")];
+  }),
+  rule(["supervisionMode", "deal.mode", "deal.hubKind"], ({ supervisionMode }, crossing) =>
+    supervisionMode && MODE_RULES[supervisionMode].isLandBorderOnly && !isByLand(crossing)
+      ? [specIssue("supervisionMode", "supervision_mode_land_only")]
+      : [],
+  ),
+  MUTUAL_TRADE,
+  MARKET_PROCUREMENT,
+];

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/local-date";
+import { shipmentExample } from "../examples";
 import { packedWished, checkInspection, inspectionConflicts, inspectionWarnings } from "./check";
 import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
 import { inspectionSpecSchema } from "./spec";
 import { specExample, wireSpecExample } from "./spec-example";
 
 const issuesOf = (changes: object) =>
-  checkInspection(specExample(changes)).map(
+  checkInspection(specExample(changes), shipmentExample()).map(
     ({ path, message }) => `${path.join(".")} ${message.replace("issue.", "")}`,
   );
 const accepts = (changes: object) => inspectionSpecSchema.safeParse({ ...wireSpecExample, ...changes }).success;

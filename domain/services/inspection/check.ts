@@ -1,8 +1,8 @@
 import type { Shipment } from "../shipment";
 import type { Beside } from "../kind";
-import { type SpecIssue, type SpecWarning, specIssue } from "../spec-issue";
+import { type SpecWarning, specIssue } from "../spec-issue";
+import { ruleOf, specCheck } from "../spec-rule";
 import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
-import { missingOf } from "../requirement";
 import { inspectionRequired } from "./form";
 import type { InspectionSpec } from "./spec";
 import { isBeforeLoading } from "./due";
@@ -23,77 +23,85 @@ export function packedWished({ type, packedPercent }: Pick<InspectionSpec, "type
   return type === "pre_shipment" ? (packedPercent ?? null) : null;
 }
 
-/**
- * What `inspectionRequired` names of the lot and its sample. Product lines add up to the lot size
- * where both are given.
- */
-function checkSample(spec: InspectionSpec): SpecIssue[] {
-  const issues = missingOf(inspectionRequired, spec, {});
-  const isSampled = SAMPLED_TYPES.includes(spec.type);
-  const ordered = orderedPieces(spec);
-  if (ordered !== null && spec.lotSize !== undefined && ordered !== spec.lotSize)
-    issues.push(specIssue("lotSize", "lot_size_not_sum", { ordered }));
-  if (ordered !== null && ordered > LOT_SIZE_MAX)
-    issues.push(specIssue("products", "lot_too_large", { max: LOT_SIZE_MAX }));
-  if (!isSampled && spec.specialTests !== undefined)
-    issues.push(specIssue("specialTests", "special_tests_without_sample"));
-  return issues;
-}
+const rule = ruleOf<InspectionSpec>();
+
+/** Product lines add up to the lot size where both are given, and to no more than a lot; tests are made of a sample. */
+const SAMPLE = [
+  rule(["lotSize", "products"], ({ lotSize, products }) => {
+    const ordered = orderedPieces({ products });
+    return ordered !== null && lotSize !== undefined && ordered !== lotSize
+      ? [specIssue("lotSize", "lot_size_not_sum", { ordered })]
+      : [];
+  }),
+  rule(["products"], (spec) =>
+    (orderedPieces(spec) ?? 0) > LOT_SIZE_MAX ? [specIssue("products", "lot_too_large", { max: LOT_SIZE_MAX })] : [],
+  ),
+  rule(["type", "specialTests"], ({ type, specialTests }) =>
+    specialTests !== undefined && !SAMPLED_TYPES.includes(type)
+      ? [specIssue("specialTests", "special_tests_without_sample")]
+      : [],
+  ),
+];
 
 /** The second date follows the first; goods are not loaded before the inspection that is to come before their loading. */
-function checkDates(spec: InspectionSpec): SpecIssue[] {
-  const issues: SpecIssue[] = [];
-  if (spec.alternativeDate !== undefined && spec.alternativeDate <= spec.date)
-    issues.push(specIssue("alternativeDate", "alternative_date_not_later"));
-  if (isBeforeLoading(spec) && spec.loadingDate !== undefined && spec.loadingDate < spec.date)
-    issues.push(specIssue("loadingDate", "loading_before_inspection"));
-  return issues;
-}
+const DATES = [
+  rule(["date", "alternativeDate"], ({ date, alternativeDate }) =>
+    alternativeDate !== undefined && alternativeDate <= date
+      ? [specIssue("alternativeDate", "alternative_date_not_later")]
+      : [],
+  ),
+  rule(["type", "date", "loadingDate"], ({ type, date, loadingDate }) =>
+    isBeforeLoading({ type }) && loadingDate !== undefined && loadingDate < date
+      ? [specIssue("loadingDate", "loading_before_inspection")]
+      : [],
+  ),
+];
 
 /** A pre-shipment inspection waits until all is made and 80 percent are packed; one during production comes while 20 to 50 percent are made. */
-function checkProgress({ type, madePercent: given, packedPercent = 100 }: InspectionSpec): SpecIssue[] {
-  const { min, max } = MADE_DURING_PRODUCTION;
-  if (type === "during_production" && given !== undefined && (given < min || given > max))
-    return [specIssue("madePercent", "made_outside_production", { min, max })];
-  if (type !== "pre_shipment") return [];
-  const issues: SpecIssue[] = [];
-  const madePercent = given ?? MADE_PERCENT_MIN;
-  if (madePercent < MADE_PERCENT_MIN) issues.push(specIssue("madePercent", "not_all_made"));
-  if (packedPercent < PACKED_PERCENT_MIN)
-    issues.push(specIssue("packedPercent", "packed_too_little", { min: PACKED_PERCENT_MIN }));
-  return issues;
-}
+const PROGRESS = [
+  rule(["type", "madePercent"], ({ type, madePercent }) => {
+    const { min, max } = MADE_DURING_PRODUCTION;
+    if (type === "during_production" && madePercent !== undefined && (madePercent < min || madePercent > max))
+      return [specIssue("madePercent", "made_outside_production", { min, max })];
+    return type === "pre_shipment" && (madePercent ?? MADE_PERCENT_MIN) < MADE_PERCENT_MIN
+      ? [specIssue("madePercent", "not_all_made")]
+      : [];
+  }),
+  rule(["type", "packedPercent"], ({ type, packedPercent = 100 }) =>
+    type === "pre_shipment" && packedPercent < PACKED_PERCENT_MIN
+      ? [specIssue("packedPercent", "packed_too_little", { min: PACKED_PERCENT_MIN })]
+      : [],
+  ),
+];
 
 /** A line of a list says what it is about, and says it once. */
-function checkLists({ checklist = [], specialTests = [] }: InspectionSpec): SpecIssue[] {
-  const issues: SpecIssue[] = [];
-  for (const [at, item] of checklist.entries())
-    if (item.code === undefined && item.text === undefined)
-      issues.push(specIssue(`checklist.${at}.text`, "checkpoint_missing"));
-  const named = new Set<string>();
-  for (const [at, { test, text = "" }] of specialTests.entries()) {
-    const name = test === "other" ? `other ${text}` : test;
-    if (test === "other" && text === "") issues.push(specIssue(`specialTests.${at}.text`, "test_name_missing"));
-    else if (named.has(name)) issues.push(specIssue(`specialTests.${at}.test`, "test_named_twice"));
-    named.add(name);
-  }
-  return issues;
-}
+const LISTS = [
+  rule(["checklist"], ({ checklist = [] }) =>
+    checklist.flatMap(({ code, text }, at) =>
+      code === undefined && text === undefined ? [specIssue(`checklist.${at}.text`, "checkpoint_missing")] : [],
+    ),
+  ),
+  rule(["specialTests"], ({ specialTests = [] }) => {
+    const named = new Set<string>();
+    return specialTests.flatMap(({ test, text = "" }, at) => {
+      const name = test === "other" ? `other ${text}` : test;
+      const isTwice = named.has(name);
+      named.add(name);
+      if (test === "other" && text === "") return [specIssue(`specialTests.${at}.text`, "test_name_missing")];
+      return isTwice ? [specIssue(`specialTests.${at}.test`, "test_named_twice")] : [];
+    });
+  }),
+];
 
 /** A second language of the report is another one than the first. */
-function checkLanguages({ reportLanguage, secondReportLanguage }: InspectionSpec): SpecIssue[] {
-  if (secondReportLanguage === undefined) return [];
-  return reportLanguage === secondReportLanguage ? [specIssue("secondReportLanguage", "languages_equal")] : [];
-}
+const LANGUAGES = rule(["reportLanguage", "secondReportLanguage"], ({ reportLanguage, secondReportLanguage }) =>
+  secondReportLanguage !== undefined && reportLanguage === secondReportLanguage
+    ? [specIssue("secondReportLanguage", "languages_equal")]
+    : [],
+);
 
-/** All rules between the members of a request for inspection. */
-export const checkInspection = (spec: InspectionSpec): SpecIssue[] => [
-  ...checkSample(spec),
-  ...checkDates(spec),
-  ...checkProgress(spec),
-  ...checkLists(spec),
-  ...checkLanguages(spec),
-];
+/** What `inspectionRequired` names of the lot and its sample, and all rules between the members of a request for inspection. */
+export const checkInspection = specCheck(inspectionRequired, [...SAMPLE, ...DATES, ...PROGRESS, ...LISTS, LANGUAGES]);
 
 /** Air freight is built up by the airport's handlers behind security: no container is loaded and sealed at the seller's that an inspector could watch. */
 export function inspectionWarnings(

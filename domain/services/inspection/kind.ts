@@ -20,7 +20,6 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   termsForm: inspectionTermsForm,
   required: inspectionRequired,
   checkSpec: checkInspection,
-  checkSoFar: checkInspection,
   plannedDays: ["date", "alternativeDate", "loadingDate"],
   warnings: inspectionWarnings,
   conflicts: inspectionConflicts,

@@ -1,4 +1,4 @@
-import { type Shipment, shipmentTotals } from "../shipment";
+import { type Shipment, type ShipmentCargo, loadOf } from "../shipment";
 import { type Equipment, isPartLoad } from "./equipment";
 import type { LogisticsSpec } from "./spec";
 
@@ -88,15 +88,19 @@ function partLoadOver(load: Load, { payloadGrams, roomCm3 }: ReturnType<typeof l
   return isUsual ? null : { code: "part_load_is_full_truck", isRefused: false, values };
 }
 
+type Loaded = Pick<Shipment, "originCountry" | "destinationCountry"> & {
+  readonly cargo: readonly Pick<ShipmentCargo, "grossWeightGrams" | "volumeCm3">[];
+};
+
 /**
  * Whether the goods are more than the units asked for can take. Payload has a tolerance of a twentieth, for a truck's own weight differs;
  * goods in a box need a twentieth more room than they measure, which only warns. A part load is measured by one unit.
  */
 export function overLoad(
   spec: Pick<LogisticsSpec, "equipment" | "equipmentCount" | "haul">,
-  shipment: Shipment,
+  { cargo, ...ends }: Loaded,
 ): OverLoad | null {
-  const load = { ...shipment, ...shipmentTotals(shipment) };
+  const load = { ...ends, ...loadOf(cargo) };
   const limits = limitsOf(spec.equipment, load);
   if (isPartLoad(spec.haul, spec.equipment)) return partLoadOver(load, limits);
   const count = spec.equipmentCount ?? 1;

@@ -1,9 +1,10 @@
-import type { DealSoFar } from "../requirement";
 import type { Shipment } from "../shipment";
-import { type SpecIssue, type SpecWarning, specIssue } from "../spec-issue";
+import { type SpecWarning, specIssue } from "../spec-issue";
+import { ruleOf, specCheck } from "../spec-rule";
 import { dayOfDayOrTime, endOf, startOf } from "../../shared/wire-fields";
 import { overLoad } from "./capacity";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
+import { logisticsRequired } from "./form";
 import type { LogisticsSpec } from "./spec";
 import { coverWarnings } from "./insurance";
 
@@ -30,84 +31,117 @@ export const endOutsideTir = (ends: Ends): string | null => areAllIn(TIR_PARTIES
 /** The end of the way for which there are no GMS permits; null where both have them. */
 const endOutsideGms = (ends: Ends): string | null => areAllIn(GMS_MEMBERS, ends);
 
-/** The windows run forward, pick-up ends no earlier than the goods are ready, and delivery no earlier than pick-up begins. */
-export function checkWindows(spec: LogisticsSpec, { readyDate }: DealSoFar): SpecIssue[] {
-  const issues: SpecIssue[] = [];
-  const { pickupFrom, pickupTo, deliveryFrom, deliveryTo } = spec;
-  if (endOf(pickupTo) < startOf(pickupFrom)) issues.push(specIssue("pickupTo", "window_inverted"));
-  else if (readyDate && dayOfDayOrTime(pickupTo) < readyDate)
-    issues.push(specIssue("pickupTo", "window_before_ready", { readyDate }));
-  if (deliveryFrom && deliveryTo && endOf(deliveryTo) < startOf(deliveryFrom))
-    issues.push(specIssue("deliveryTo", "delivery_window_inverted"));
-  else {
-    const last = deliveryTo ?? deliveryFrom;
-    if (last && endOf(last) < startOf(pickupFrom))
-      issues.push(specIssue(deliveryTo ? "deliveryTo" : "deliveryFrom", "delivery_before_pickup"));
-  }
-  return issues;
-}
+const rule = ruleOf<LogisticsSpec>();
 
-function checkEquipment(spec: LogisticsSpec, { mode, inlandMode }: Shipment): SpecIssue[] {
-  const issues: SpecIssue[] = [];
-  const { equipment, haul, containerOwner, temperature } = spec;
-  if (!equipmentFitsMode(equipment, mode)) issues.push(specIssue("equipment", "equipment_not_of_mode", { mode }));
-  if (haul && !haulFitsMode(haul, mode)) issues.push(specIssue("haul", "haul_not_of_mode", { mode }));
-  if (haul === "multimodal" && inlandMode !== "multimodal") issues.push(specIssue("haul", "haul_keeps_to_mode"));
-  if (containerOwner && unitOf(equipment) !== "container")
-    issues.push(specIssue("containerOwner", "container_owner_without_container"));
-  if (temperature && !isReefer(equipment)) issues.push(specIssue("temperature", "temperature_without_reefer"));
-  if (temperature && temperature.minC > temperature.maxC)
-    issues.push(specIssue("temperature.maxC", "temperature_inverted"));
-  return issues;
-}
+type Window = Partial<Pick<LogisticsSpec, "deliveryFrom" | "deliveryTo">>;
+
+const isInverted = ({ deliveryFrom, deliveryTo }: Window): boolean =>
+  deliveryFrom !== undefined && deliveryTo !== undefined && endOf(deliveryTo) < startOf(deliveryFrom);
+
+const WINDOWS = [
+  rule(["pickupFrom", "pickupTo"], ({ pickupFrom, pickupTo }) =>
+    endOf(pickupTo) < startOf(pickupFrom) ? [specIssue("pickupTo", "window_inverted")] : [],
+  ),
+  rule(["pickupTo", "deal.readyDate"], ({ pickupTo }, { readyDate }) =>
+    dayOfDayOrTime(pickupTo) < readyDate ? [specIssue("pickupTo", "window_before_ready", { readyDate })] : [],
+  ),
+  rule(["deliveryFrom", "deliveryTo"], (spec) =>
+    isInverted(spec) ? [specIssue("deliveryTo", "delivery_window_inverted")] : [],
+  ),
+  rule(["pickupFrom", "deliveryFrom", "deliveryTo"], ({ pickupFrom, ...delivery }) => {
+    const last = delivery.deliveryTo ?? delivery.deliveryFrom;
+    if (!last || isInverted(delivery) || endOf(last) >= startOf(pickupFrom)) return [];
+    return [specIssue(delivery.deliveryTo ? "deliveryTo" : "deliveryFrom", "delivery_before_pickup")];
+  }),
+];
+
+const EQUIPMENT = [
+  rule(["equipment", "deal.mode"], ({ equipment }, { mode }) =>
+    equipmentFitsMode(equipment, mode) ? [] : [specIssue("equipment", "equipment_not_of_mode", { mode })],
+  ),
+  rule(["haul", "deal.mode"], ({ haul }, { mode }) =>
+    haul && !haulFitsMode(haul, mode) ? [specIssue("haul", "haul_not_of_mode", { mode })] : [],
+  ),
+  rule(["haul", "deal.inlandMode"], ({ haul }, { inlandMode }) =>
+    haul === "multimodal" && inlandMode !== "multimodal" ? [specIssue("haul", "haul_keeps_to_mode")] : [],
+  ),
+  rule(["equipment", "containerOwner"], ({ equipment, containerOwner }) =>
+    containerOwner && unitOf(equipment) !== "container"
+      ? [specIssue("containerOwner", "container_owner_without_container")]
+      : [],
+  ),
+  rule(["equipment", "temperature"], ({ equipment, temperature }) =>
+    temperature && !isReefer(equipment) ? [specIssue("temperature", "temperature_without_reefer")] : [],
+  ),
+  rule(["temperature"], ({ temperature }) =>
+    temperature && temperature.minC > temperature.maxC ? [specIssue("temperature.maxC", "temperature_inverted")] : [],
+  ),
+];
 
 /** Only equipment of the deal's mode is measured: another one is refused for that already. */
-function checkLoad(spec: LogisticsSpec, shipment: Shipment): SpecIssue[] {
-  const over = equipmentFitsMode(spec.equipment, shipment.mode) ? overLoad(spec, shipment) : null;
-  if (!over?.isRefused) return [];
-  switch (over.code) {
-    case "payload_exceeded":
-      return [specIssue("equipmentCount", "payload_exceeded", over.values)];
-    case "volume_exceeded":
-      return [specIssue("equipmentCount", "volume_exceeded", over.values)];
-    default:
-      return [specIssue("haul", "part_load_too_large", over.values)];
-  }
-}
+const LOAD = rule(
+  [
+    ...(["equipment", "equipmentCount", "haul"] as const),
+    ...(["deal.mode", "deal.originCountry", "deal.destinationCountry"] as const),
+    ...(["deal.cargo.grossWeightGrams", "deal.cargo.volumeCm3"] as const),
+  ],
+  (spec, deal) => {
+    const over = equipmentFitsMode(spec.equipment, deal.mode) ? overLoad(spec, deal) : null;
+    if (!over?.isRefused) return [];
+    switch (over.code) {
+      case "payload_exceeded":
+        return [specIssue("equipmentCount", "payload_exceeded", over.values)];
+      case "volume_exceeded":
+        return [specIssue("equipmentCount", "volume_exceeded", over.values)];
+      default:
+        return [specIssue("haul", "part_load_too_large", over.values)];
+    }
+  },
+);
 
-function checkTransit({ transit, haul, equipment }: LogisticsSpec, { mode }: Shipment): SpecIssue[] {
-  if (!transit) return [];
-  const isTir = transit.regime === "tir";
-  if (isTir && (mode === "air" || unitOf(equipment) === "wagon"))
-    return [specIssue("transit.regime", "tir_without_road")];
-  if (haul === "tir" && !isTir) return [specIssue("transit.regime", "transit_contradicts_haul")];
-  if (transit.regime === "none" && transit.guaranteedBy)
-    return [specIssue("transit.guaranteedBy", "guarantee_without_transit")];
-  return [];
-}
+const TRANSIT = [
+  rule(["transit", "equipment", "deal.mode"], ({ transit, equipment }, { mode }) =>
+    transit?.regime === "tir" && (mode === "air" || unitOf(equipment) === "wagon")
+      ? [specIssue("transit.regime", "tir_without_road")]
+      : [],
+  ),
+  rule(["transit", "haul"], ({ transit, haul }) =>
+    transit && haul === "tir" && transit.regime !== "tir"
+      ? [specIssue("transit.regime", "transit_contradicts_haul")]
+      : [],
+  ),
+  rule(["transit"], ({ transit }) =>
+    transit?.regime === "none" && transit.guaranteedBy
+      ? [specIssue("transit.guaranteedBy", "guarantee_without_transit")]
+      : [],
+  ),
+];
 
 /** GMS permits and TIR carnets hold only where both ends of the way know them. */
-function checkPermits({ haul, transit }: LogisticsSpec, shipment: Shipment): SpecIssue[] {
-  const outsideGms = haul === "gms_direct" ? endOutsideGms(shipment) : null;
-  if (outsideGms) return [specIssue("haul", "permit_not_valid_for_corridor", { country: outsideGms })];
-  const outsideTir = haul === "tir" || transit?.regime === "tir" ? endOutsideTir(shipment) : null;
-  if (!outsideTir) return [];
-  return [specIssue(haul === "tir" ? "haul" : "transit.regime", "tir_not_in_country", { country: outsideTir })];
-}
+const PERMITS = rule(
+  ["haul", "transit", "deal.originCountry", "deal.destinationCountry"],
+  ({ haul, transit }, ends) => {
+    const outsideGms = haul === "gms_direct" ? endOutsideGms(ends) : null;
+    if (outsideGms) return [specIssue("haul", "permit_not_valid_for_corridor", { country: outsideGms })];
+    const outsideTir = haul === "tir" || transit?.regime === "tir" ? endOutsideTir(ends) : null;
+    if (!outsideTir) return [];
+    return [specIssue(haul === "tir" ? "haul" : "transit.regime", "tir_not_in_country", { country: outsideTir })];
+  },
+);
 
-function checkOtherHubs({ otherHubIds = [] }: LogisticsSpec, { hubs }: Shipment): SpecIssue[] {
+const OTHER_HUBS = rule(["otherHubIds", "deal.hubs"], ({ otherHubIds = [] }, { hubs }) => {
   if (!hubs) return [];
   return otherHubIds.flatMap((hubId) => {
     if (!hubs.knownIds.has(hubId)) return [specIssue("otherHubIds", "other_hub_unknown", { hubId })];
     if (hubId === hubs.takenId) return [specIssue("otherHubIds", "other_hub_taken", { hubId })];
     return hubs.passableIds.has(hubId) ? [] : [specIssue("otherHubIds", "other_hub_without_way", { hubId })];
   });
-}
+});
 
-function checkInsurance({ insurance }: LogisticsSpec, { goodsValue: { currency } }: Shipment): SpecIssue[] {
+const INSURANCE = rule(["insurance", "deal.goodsValue"], ({ insurance }, { goodsValue: { currency } }) => {
   const isForeign = insurance?.value !== undefined && insurance.value.currency !== currency;
   return isForeign ? [specIssue("insurance.value", "insurance_in_another_currency", { currency })] : [];
-}
+});
 
 /**
  * Both windows run forward; pick-up does not end before the goods are ready, nor delivery before pick-up begins. Equipment and way of
@@ -116,10 +150,15 @@ function checkInsurance({ insurance }: LogisticsSpec, { goodsValue: { currency }
  * it; without transit nobody guarantees it. GMS permits and TIR hold where both ends know them (`road-permits.ts`). Other hubs are known, have a way of the deal's mode and are not the deal's own. The insured
  * value is in the currency of the goods.
  */
-export const checkLogistics = (spec: LogisticsSpec, shipment: Shipment): SpecIssue[] =>
-  [checkWindows, checkEquipment, checkLoad, checkTransit, checkPermits, checkOtherHubs, checkInsurance].flatMap(
-    (check) => check(spec, shipment),
-  );
+export const checkLogistics = specCheck(logisticsRequired, [
+  ...WINDOWS,
+  ...EQUIPMENT,
+  LOAD,
+  ...TRANSIT,
+  PERMITS,
+  OTHER_HUBS,
+  INSURANCE,
+]);
 
 /**
  * What may be meant so but mostly is forgotten: refrigerated equipment without a temperature, insurance for less than

@@ -3,7 +3,7 @@ import { PORT_MODES, LAND_MODES, type Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { Carriage, ServiceKind } from "../kind";
 import { carriageChoices, checkCarriageTerms, isUnderCmr } from "./carriage-choices";
-import { checkLogistics, checkWindows, endOutsideTir, logisticsWarnings } from "./check";
+import { checkLogistics, endOutsideTir, logisticsWarnings } from "./check";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
 import { logisticsAnswer, logisticsFigures } from "./figures";
@@ -51,7 +51,6 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   termsForm: logisticsTermsForm,
   required: logisticsRequired,
   checkSpec: checkLogistics,
-  checkSoFar: checkWindows,
   plannedDays: ["pickupFrom", "pickupTo", "deliveryFrom", "deliveryTo"],
   checkTerms: checkCarriageTerms,
   termChoices: (_spec, shipment) => carriageChoices(shipment),

@@ -5,8 +5,8 @@ import { channelsFor } from "./choices";
 import type { PaymentSpec } from "./spec";
 import type { PaymentTerms } from "./terms";
 import { isEmbargoed } from "../../tariff/trade-bans";
-import { type SpecIssue, specIssue } from "../spec-issue";
-import { type DealSoFar, missingOf } from "../requirement";
+import { specIssue } from "../spec-issue";
+import { ruleOf, specCheck } from "../spec-rule";
 import { checkAccount, countryOfBic, isBic, isBik } from "./payee-account";
 import { paymentRequired } from "./form";
 
@@ -41,16 +41,20 @@ export function checkPaymentTerms(
   ]);
 }
 
+const rule = ruleOf<PaymentSpec>();
+
 /** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */
-function checkPayee({ payee, payeeCurrency: currency }: Pick<PaymentSpec, "payee" | "payeeCurrency">): SpecIssue[] {
-  const { bic, bik, account } = payee ?? {};
-  const issues: SpecIssue[] = [];
-  if (bik !== undefined && !isBik(bik)) issues.push(specIssue("payee.bik", "bik_malformed"));
-  if (bic === undefined) return issues;
-  if (!isBic(bic)) return [...issues, specIssue("payee.bic", "bic_malformed")];
-  const wrong = account === undefined ? null : checkAccount(account, { country: countryOfBic(bic), bik, currency });
-  return wrong ? [...issues, wrong] : issues;
-}
+const PAYEE = [
+  rule(["payee"], ({ payee: { bic, bik } = {} }) => [
+    ...(bik !== undefined && !isBik(bik) ? [specIssue("payee.bik", "bik_malformed")] : []),
+    ...(bic !== undefined && !isBic(bic) ? [specIssue("payee.bic", "bic_malformed")] : []),
+  ]),
+  rule(["payee", "payeeCurrency"], ({ payee: { bic, bik, account } = {}, payeeCurrency: currency }) => {
+    if (bic === undefined || !isBic(bic) || account === undefined) return [];
+    const wrong = checkAccount(account, { country: countryOfBic(bic), bik, currency });
+    return wrong ? [wrong] : [];
+  }),
+];
 
 /** Members that only a letter of credit has. */
 const CREDIT_ONLY = [
@@ -61,74 +65,112 @@ const CREDIT_ONLY = [
   "arePartialShipmentsAllowed",
 ] as const satisfies readonly (keyof PaymentSpec)[];
 
+const isAgainstDocuments = ({ need }: Pick<PaymentSpec, "need">): boolean =>
+  need === "letter_of_credit" || need === "documentary_collection";
+
 /**
  * What is said of a credit belongs to a letter of credit; a tenor and documents to a collection too. Goods must be able to
  * ship in time, and documents to be presented: ready date, latest shipment, expiry, in this order (the same day will do).
  */
-function checkCredit(spec: PaymentSpec, { readyDate }: DealSoFar): SpecIssue[] {
-  const issues: SpecIssue[] = [];
-  const { need, creditExpiry, latestShipment } = spec;
-  const isCredit = need === "letter_of_credit";
-  const isAgainstDocuments = isCredit || need === "documentary_collection";
-  if (spec.creditType !== undefined && !isCredit) issues.push(specIssue("creditType", "credit_type_without_credit"));
-  for (const name of CREDIT_ONLY)
-    if (spec[name] !== undefined && !isCredit) issues.push(specIssue(name, "credit_term_without_credit"));
-  if (spec.tenorDays !== undefined && !isAgainstDocuments) issues.push(specIssue("tenorDays", "tenor_without_credit"));
-  if (spec.creditDocuments !== undefined && !isAgainstDocuments)
-    issues.push(specIssue("creditDocuments", "documents_without_credit"));
-  if (latestShipment !== undefined && readyDate && latestShipment < readyDate)
-    issues.push(specIssue("latestShipment", "shipment_before_ready", { readyDate }));
-  if (latestShipment !== undefined && creditExpiry !== undefined && latestShipment > creditExpiry)
-    issues.push(specIssue("latestShipment", "shipment_after_expiry", { creditExpiry }));
-  if (creditExpiry !== undefined && readyDate && creditExpiry < readyDate)
-    issues.push(specIssue("creditExpiry", "credit_expires_before_ready", { readyDate }));
-  return issues;
-}
+const CREDIT = [
+  rule(["need", "creditType"], ({ need, creditType }) =>
+    creditType !== undefined && need !== "letter_of_credit"
+      ? [specIssue("creditType", "credit_type_without_credit")]
+      : [],
+  ),
+  ...CREDIT_ONLY.map((name) =>
+    rule(["need", name], (spec) =>
+      spec[name] !== undefined && spec.need !== "letter_of_credit"
+        ? [specIssue(name, "credit_term_without_credit")]
+        : [],
+    ),
+  ),
+  rule(["need", "tenorDays"], (spec) =>
+    spec.tenorDays !== undefined && !isAgainstDocuments(spec) ? [specIssue("tenorDays", "tenor_without_credit")] : [],
+  ),
+  rule(["need", "creditDocuments"], (spec) =>
+    spec.creditDocuments !== undefined && !isAgainstDocuments(spec)
+      ? [specIssue("creditDocuments", "documents_without_credit")]
+      : [],
+  ),
+  rule(["latestShipment", "deal.readyDate"], ({ latestShipment }, { readyDate }) =>
+    latestShipment !== undefined && latestShipment < readyDate
+      ? [specIssue("latestShipment", "shipment_before_ready", { readyDate })]
+      : [],
+  ),
+  rule(["latestShipment", "creditExpiry"], ({ latestShipment, creditExpiry }) =>
+    latestShipment !== undefined && creditExpiry !== undefined && latestShipment > creditExpiry
+      ? [specIssue("latestShipment", "shipment_after_expiry", { creditExpiry })]
+      : [],
+  ),
+  rule(["creditExpiry", "deal.readyDate"], ({ creditExpiry }, { readyDate }) =>
+    creditExpiry !== undefined && creditExpiry < readyDate
+      ? [specIssue("creditExpiry", "credit_expires_before_ready", { readyDate })]
+      : [],
+  ),
+];
+
+const COUNTRIES = [
+  ...(["payerCountry", "payeeCountry"] as const).map((name) =>
+    rule([name], (spec) => (isEmbargoed(spec[name] ?? "") ? [specIssue(name, "embargoed_country")] : [])),
+  ),
+  rule(["payee"], ({ payee }) =>
+    isEmbargoed(countryOfBic(payee?.bic ?? "") ?? "") ? [specIssue("payee.bic", "embargoed_country")] : [],
+  ),
+];
+
+const AMOUNT = [
+  rule(["amount", "monthlyVolume"], ({ amount, monthlyVolume }) =>
+    amount !== undefined && monthlyVolume !== undefined ? [specIssue("monthlyVolume", "amount_and_volume")] : [],
+  ),
+  rule(["need", "monthlyVolume"], ({ need, monthlyVolume }) =>
+    monthlyVolume !== undefined && need !== "collection_account"
+      ? [specIssue("monthlyVolume", "volume_without_collection")]
+      : [],
+  ),
+  ...(["amount", "monthlyVolume"] as const).map((name) =>
+    rule([name, "payerCurrency", "payeeCurrency"], ({ payerCurrency, payeeCurrency, ...spec }) => {
+      const given = spec[name];
+      return given !== undefined && given.currency !== payerCurrency && given.currency !== payeeCurrency
+        ? [specIssue(name, "amount_currency", { payerCurrency, payeeCurrency })]
+        : [];
+    }),
+  ),
+];
+
+const EXCHANGE = [
+  rule(["need", "payerCurrency", "payeeCurrency"], ({ need, payerCurrency, payeeCurrency }) =>
+    need === "fx_conversion" && payerCurrency === payeeCurrency ? [specIssue("payeeCurrency", "one_currency")] : [],
+  ),
+  rule(["payerCurrency", "payeeCurrency", "lockMinutes"], ({ payerCurrency, payeeCurrency, lockMinutes = 0 }) =>
+    payerCurrency === payeeCurrency && lockMinutes > 0 ? [specIssue("lockMinutes", "lock_without_exchange")] : [],
+  ),
+];
+
+const PARTS = [
+  rule(["need", "payouts"], ({ need, payouts = 1 }) =>
+    payouts > 1 && need !== "mass_payout" ? [specIssue("payouts", "payouts_without_mass_payout")] : [],
+  ),
+  rule(["depositPercent", "balanceDue"], ({ depositPercent = 100, balanceDue }) =>
+    balanceDue !== undefined && depositPercent >= 100 ? [specIssue("balanceDue", "balance_without_deposit")] : [],
+  ),
+  rule(["balanceDue", "balanceDueDays"], ({ balanceDue, balanceDueDays }) =>
+    balanceDueDays !== undefined && balanceDue === undefined
+      ? [specIssue("balanceDueDays", "balance_days_without_due")]
+      : [],
+  ),
+];
 
 /**
  * What `paymentRequired` names; neither side sits in an embargoed country; one amount, or for a collection account a monthly volume in its place; either in the payer's or the payee's currency; an
  * exchange needs two currencies, and so does a rate lock; several payouts belong to a mass payout; a balance to a deposit
- * below 100 percent, and days to what makes it due. Letters of credit: see `checkCredit`.
+ * below 100 percent, and days to what makes it due. Letters of credit: see `CREDIT`.
  */
-export function checkPayment(spec: PaymentSpec, deal: DealSoFar): SpecIssue[] {
-  const issues = [
-    ...missingOf(paymentRequired, spec, {}),
-    ...checkCountries(spec),
-    ...checkAmount(spec),
-    ...checkPayee(spec),
-  ];
-  const { need, payerCurrency, payeeCurrency } = spec;
-  const isExchange = payerCurrency !== payeeCurrency;
-  if (need === "fx_conversion" && !isExchange) issues.push(specIssue("payeeCurrency", "one_currency"));
-  if (!isExchange && (spec.lockMinutes ?? 0) > 0) issues.push(specIssue("lockMinutes", "lock_without_exchange"));
-  if ((spec.payouts ?? 1) > 1 && need !== "mass_payout")
-    issues.push(specIssue("payouts", "payouts_without_mass_payout"));
-  const hasBalance = spec.depositPercent !== undefined && spec.depositPercent < 100;
-  if (spec.balanceDue !== undefined && !hasBalance) issues.push(specIssue("balanceDue", "balance_without_deposit"));
-  if (spec.balanceDueDays !== undefined && spec.balanceDue === undefined)
-    issues.push(specIssue("balanceDueDays", "balance_days_without_due"));
-  return [...issues, ...checkCredit(spec, deal)];
-}
-
-function checkCountries(spec: PaymentSpec): SpecIssue[] {
-  const named = {
-    payerCountry: spec.payerCountry,
-    payeeCountry: spec.payeeCountry,
-    "payee.bic": countryOfBic(spec.payee?.bic ?? ""),
-  };
-  return Object.entries(named).flatMap(([name, country]) =>
-    isEmbargoed(country ?? "") ? [specIssue(name, "embargoed_country")] : [],
-  );
-}
-
-function checkAmount(spec: PaymentSpec): SpecIssue[] {
-  const { need, payerCurrency, payeeCurrency, amount, monthlyVolume } = spec;
-  if (amount !== undefined && monthlyVolume !== undefined) return [specIssue("monthlyVolume", "amount_and_volume")];
-  const issues: SpecIssue[] = [];
-  if (monthlyVolume !== undefined && need !== "collection_account")
-    issues.push(specIssue("monthlyVolume", "volume_without_collection"));
-  for (const [name, given] of Object.entries({ amount, monthlyVolume }))
-    if (given !== undefined && given.currency !== payerCurrency && given.currency !== payeeCurrency)
-      issues.push(specIssue(name, "amount_currency", { payerCurrency, payeeCurrency }));
-  return issues;
-}
+export const checkPayment = specCheck(paymentRequired, [
+  ...COUNTRIES,
+  ...AMOUNT,
+  ...PAYEE,
+  ...EXCHANGE,
+  ...PARTS,
+  ...CREDIT,
+]);

@@ -47,7 +47,6 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   required: paymentRequired,
   privateMembers: ["payee.name", "payee.account"],
   checkSpec: checkPayment,
-  checkSoFar: checkPayment,
   plannedDays: ["latestShipment", "creditExpiry"],
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
   stopReasons: ["bank_compliance", "account_details", "funds"],

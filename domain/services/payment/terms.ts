@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseRate } from "@/domain/shared/exchange-rate";
 import { CURRENCIES } from "@/domain/shared/money";
 import { moneySchema } from "@/domain/shared/money-schema";
-import { boundedText, countryField, instantField, setOf } from "../../shared/wire-fields";
+import { AMONG_OTHERS, boundedText, countryField, instantField, setOf } from "../../shared/wire-fields";
 import {
   CHANNELS,
   ESCROW_RELEASES,
@@ -60,6 +60,7 @@ export const paymentTermsSchema = z
     kycDocuments: setOf(KYC_DOCUMENTS).optional().meta({ description: "Needed before the first payment" }),
   })
   .refine(({ channel, fallbackChannel }) => fallbackChannel === undefined || fallbackChannel !== channel, {
+    ...AMONG_OTHERS,
     message: "fallback_same_channel",
     path: ["fallbackChannel"],
   })

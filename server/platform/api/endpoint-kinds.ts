@@ -5,7 +5,7 @@ import type { Scope } from "../../../domain/access/roles";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import { assert } from "../../../domain/shared/assert";
 import type { View } from "../../../views/fields";
-import type { Command } from "../command";
+import type { Command, Members } from "../command";
 import type { Origin, Outcome } from "../execute";
 
 type Described = {
@@ -57,6 +57,8 @@ export type CheckEndpoint = Described & {
   readonly method: "POST";
   readonly body: z.ZodType;
   readonly run: (call: { actor: Actor; params: never; body: never }) => Promise<Result<unknown, Refusal>>;
+  /** What is refused of those members of a malformed body that can be read. */
+  readonly refusedSoFar?: (call: { actor: Actor; params: never; body: Members }) => Promise<readonly Refusal[]>;
 };
 
 /** An endpoint whose answer stays open: server-sent events. */
@@ -204,6 +206,7 @@ type CheckDefinition<S extends z.ZodType, P extends z.ZodObject, B extends z.Zod
   readonly body: B;
   readonly response: S;
   readonly run: (call: { actor: Actor; params: z.output<P>; body: z.output<B> }) => Promise<Result<View<S>, Refusal>>;
+  readonly refusedSoFar?: (call: { actor: Actor; params: z.output<P>; body: Members }) => Promise<readonly Refusal[]>;
 };
 
 /** An endpoint that judges a body and keeps nothing. */

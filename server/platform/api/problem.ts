@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Refusal } from "../../../domain/shared/result";
-import { fieldName, issueWords } from "../form/issue-words";
+import type { Faults } from "../execute";
+import { fieldName, fieldPath, issueWords } from "../form/issue-words";
 import type { Fault } from "../process/fault";
 import { refusalStatus } from "./refusal-status";
 
@@ -21,11 +22,22 @@ export type Problem = {
   readonly status: number;
   readonly code: string;
   readonly detail?: string;
-  readonly issues?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly issues?: readonly (At & { readonly path: string; readonly code: string; readonly message: string })[];
   readonly details?: Refusal["details"];
   /** What else the same input is refused for. */
-  readonly others?: readonly Pick<Refusal, "code" | "details">[];
-};
+  readonly others?: readonly (At & Pick<Refusal, "code" | "details">)[];
+} & At;
+
+/** Which member of the body it is of, as a JSON Pointer (RFC 6901). */
+type At = { readonly pointer?: string };
+
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+const pointed = <R extends Pick<Refusal, "details">>(refusal: R): R & At =>
+  refusal.details?.field === undefined
+    ? refusal
+    : { ...refusal, pointer: pointerTo(fieldPath(String(refusal.details.field))) };
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "Malformed",
@@ -61,8 +73,8 @@ export function problem(
 export function problemOfRefusal(refusal: Refusal): Response {
   const status = refusalStatus(refusal);
   const retry: Record<string, string> = status === 429 ? { "retry-after": String(refusal.details?.seconds ?? 1) } : {};
-  const { code, ...more } = refusal;
-  return problem(status, code, more, retry);
+  const { code, others, ...more } = pointed(refusal);
+  return problem(status, code, { ...more, ...(others ? { others: others.map(pointed) } : {}) }, retry);
 }
 
 /** A fault is ours to mend; where storage fails the same call may pass later, and `Retry-After` says when to try. */
@@ -72,9 +84,21 @@ export function problemOfFault({ reference, outage }: Fault): Response {
   return problem(outage.status, outage.code, { detail }, { "retry-after": String(outage.retryAfterSeconds) });
 }
 
+const ISSUES_MAX = 100;
+
+const issueOf = (issue: z.core.$ZodIssue) => ({
+  path: fieldName(issue.path),
+  code: issueWords(issue).key,
+  message: issue.message,
+});
+
+/** What is malformed of parameters or headers. */
 export const problemOfIssues = (issues: readonly z.core.$ZodIssue[]): Response =>
+  problem(422, "invalid", { issues: issues.slice(0, ISSUES_MAX).map(issueOf) });
+
+/** What is malformed of a body, and what is refused of those of its members that can be read. */
+export const problemOfBody = ({ issues, refusals = [] }: Faults): Response =>
   problem(422, "invalid", {
-    issues: issues
-      .slice(0, 100)
-      .map((issue) => ({ path: fieldName(issue.path), code: issueWords(issue).key, message: issue.message })),
+    issues: issues.slice(0, ISSUES_MAX).map((issue) => ({ ...issueOf(issue), pointer: pointerTo(issue.path) })),
+    ...(refusals.length > 0 ? { others: refusals.map(pointed) } : {}),
   });

@@ -1,10 +1,11 @@
 import type { Actor } from "../../../domain/access/actor";
 import { onePerProcess } from "../process/one-per-process";
-import { etagOf, jsonAnswer, problem, problemOfIssues, problemOfRefusal } from "./problem";
+import { etagOf, jsonAnswer, problem, problemOfBody, problemOfIssues, problemOfRefusal } from "./problem";
 import type { CheckEndpoint, CommandEndpoint, QueryEndpoint, UploadEndpoint } from "./endpoint-kinds";
 import { readBody, readQuery } from "./read-request";
 import { z } from "zod";
-import { type Origin, execute } from "../execute";
+import { type Origin, execute, isMembers, refusedSoFar } from "../execute";
+import { fieldName } from "../form/issue-words";
 import { findHostile } from "../hostile-input";
 
 const KEY_MAX_LENGTH = 200;
@@ -54,7 +55,12 @@ export async function runCheck(endpoint: CheckEndpoint, { actor, params, request
   const body = await readBody(request);
   if ("refused" in body) return body.refused;
   const parsed = endpoint.body.safeParse(body.value);
-  if (!parsed.success) return problemOfIssues(parsed.error.issues);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    if (!endpoint.refusedSoFar || !isMembers(body.value)) return problemOfBody({ issues });
+    const refusals = await endpoint.refusedSoFar({ actor, params: params as never, body: body.value });
+    return problemOfBody({ issues, refusals });
+  }
   const result = await endpoint.run({ actor, params: params as never, body: parsed.data as never });
   return result.ok ? jsonAnswer(200, z.encode(endpoint.response, result.value)) : problemOfRefusal(result.refusal);
 }
@@ -86,16 +92,34 @@ type CommandCall = {
   readonly origin: Origin;
 };
 
-async function run(
+type Wire = { readonly body: unknown; readonly version: number | undefined };
+
+const inputOf = (endpoint: CommandEndpoint, { params }: CommandCall, { body, version }: Wire): unknown =>
+  endpoint.toInput({ params: params as never, body: body as never, version });
+
+/** A body that cannot be read, with all that is wrong with it: by its own schema, by the command's between its members, and by the command's rules. */
+async function malformed(
   endpoint: CommandEndpoint,
   call: CommandCall,
-  wire: { body: unknown; version: number | undefined },
+  { body, issues }: { readonly body: unknown; readonly issues: readonly z.core.$ZodIssue[] },
 ): Promise<Response> {
+  if (!isMembers(body)) return problemOfBody({ issues });
+  const { command } = endpoint;
+  const input = inputOf(endpoint, call, { body, version: undefined });
+  const known = new Set(issues.map(({ path }) => fieldName(path)));
+  const between = (command.input as z.ZodType).safeParse(input).error?.issues ?? [];
+  return problemOfBody({
+    issues: [...issues, ...between.filter(({ path }) => !known.has(fieldName(path)))],
+    refusals: await refusedSoFar(command, { actor: call.actor, input }),
+  });
+}
+
+async function run(endpoint: CommandEndpoint, call: CommandCall, wire: Wire): Promise<Response> {
   const { actor, origin, request } = call;
-  const input = endpoint.toInput({ params: call.params as never, body: wire.body as never, version: wire.version });
+  const input = inputOf(endpoint, call, wire);
   const idempotencyKey = request.headers.get("idempotency-key");
   const outcome = await execute(endpoint.command, { actor, input, idempotencyKey, origin });
-  if (outcome.kind === "malformed") return problemOfIssues(outcome.issues);
+  if (outcome.kind === "malformed") return problemOfBody(outcome);
   if (outcome.kind === "refused") return problemOfRefusal(outcome.refusal);
   const body = endpoint.toBody ? endpoint.toBody(outcome.value as never) : outcome.value;
   return jsonAnswer(endpoint.status, inOrder(body), {
@@ -115,7 +139,7 @@ export async function runCommand(endpoint: CommandEndpoint, call: CommandCall): 
   const body = await readBody(request);
   if ("refused" in body) return body.refused;
   const parsed = (endpoint.body ?? NO_BODY).safeParse(body.value);
-  if (!parsed.success) return problemOfIssues(parsed.error.issues);
+  if (!parsed.success) return malformed(endpoint, call, { body: body.value, issues: parsed.error.issues });
   const version = endpoint.takesIfMatch ? versionSeen(request.headers.get("if-match")) : undefined;
   if (version === null) return problem(412, "stale_version");
   return onceAtATime(actor, idempotencyKey, () => run(endpoint, call, { body: body.value, version }));

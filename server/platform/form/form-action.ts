@@ -8,7 +8,7 @@ import type { FormAction, FormState, FormValues, ToConfirm } from "../../../doma
 import type { Actor } from "../../../domain/access/actor";
 import { everyRefusal, type Refusal, type Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
-import { execute, type Origin } from "../execute";
+import { execute, type Faults, type Origin } from "../execute";
 import { findHostile } from "../hostile-input";
 import { detailsInWords, fieldName, issueWords, keysOfIssue } from "./issue-words";
 import { fieldsOf } from "./form-fields";
@@ -174,6 +174,21 @@ export async function answerRefusals(
   });
 }
 
+/** What cannot be read, and what is refused of all that can, in one answer; a field says first what cannot be read. */
+export async function answerFaults(
+  data: FormData,
+  { issues, refusals = [] }: Faults,
+  of: { readonly room: string; readonly fieldOf?: FieldOf | undefined },
+): Promise<FormState> {
+  const malformed = await answerIssues(data, issues, of.room);
+  const refused = await answerRefusals(data, refusals, of);
+  return {
+    ...malformed,
+    fieldErrors: { ...refused.fieldErrors, ...malformed.fieldErrors },
+    formErrors: [...malformed.formErrors, ...refused.formErrors],
+  };
+}
+
 /**
  * Makes a form's action: session, permission, validation, rate limit, idempotency, transaction, audit and outbox by
  * `execute`, and an answer that keeps every value when it does not go well. No action is made otherwise; a check says so.
@@ -222,7 +237,7 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
         idempotencyKey: keyOf(data),
         origin,
       });
-      if (outcome.kind === "malformed") return await malformed(data, outcome.issues);
+      if (outcome.kind === "malformed") return await answerFaults(data, outcome, { room, fieldOf: definition.fieldOf });
       if (outcome.kind === "refused") return await refused(data, outcome.refusal);
       const next = await definition.then(outcome.value, data, prepared?.value.kept as Kept);
       if ("notice" in next) {

@@ -16,7 +16,7 @@ import { kindOf } from "@/domain/services/registry";
 import { isService } from "@/domain/shared/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { everyRefusal, type Result } from "@/domain/shared/result";
-import { answer, answerIssues, answerRefusals, valuesOfForm } from "@/server/platform/form/form-action";
+import { answer, answerFaults, answerRefusals, valuesOfForm } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
 import { fieldOfBid, treeOfForm } from "@/server/bidding/field-of-bid";
@@ -141,18 +141,13 @@ async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checke
 
 const OF_BID = { room: "bidding", fieldOf: fieldOfBid };
 
-/** What cannot be read, and what is refused of all that can, in one answer; a field says first what cannot be read. */
+/** What cannot be read, and what is refused of all that can. */
 async function malformedAndRefused(data: FormData, issues: readonly z.core.$ZodIssue[]): Promise<BidFormState> {
   const { database, clock } = platform();
   const { input } = readOfferForm(treeOfForm(data));
   const of = { requestId: String(data.get("requestId")), input, now: clock() };
-  const refused = await answerRefusals(data, await refusedOfReadable(database.read, await currentActor(), of), OF_BID);
-  const malformed = await answerIssues(data, issues, OF_BID.room);
-  return {
-    ...malformed,
-    fieldErrors: { ...refused.fieldErrors, ...malformed.fieldErrors },
-    formErrors: [...malformed.formErrors, ...refused.formErrors],
-  };
+  const refusals = await refusedOfReadable(database.read, await currentActor(), of);
+  return answerFaults(data, { issues, refusals }, OF_BID);
 }
 
 async function checked(data: FormData): Promise<BidFormState> {

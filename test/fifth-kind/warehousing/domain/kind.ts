@@ -2,7 +2,10 @@ import { number, text } from "../form-field";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { specIssue } from "../spec-issue";
+import { ruleOf, specCheck } from "../spec-rule";
 import { type WarehousingSpec, type WarehousingTerms, warehousingSpecSchema, warehousingTermsSchema } from "./spec";
+
+const rule = ruleOf<WarehousingSpec>();
 
 /** Storage at the border, priced by the day; the days are those that the request asks for. */
 export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
@@ -10,8 +13,14 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
   askedBy: String.raw`仓储|\bwarehousing\b|\bstorage\b`,
   specSchema: warehousingSpecSchema,
   specForm: [text("store"), text("from"), number("days"), text("remarks")],
-  checkSpec: (spec, shipment) =>
-    spec.from < shipment.readyDate ? [specIssue("from", "before_ready", { date: shipment.readyDate })] : [],
+  checkSpec: specCheck(
+    [],
+    [
+      rule(["from", "deal.readyDate"], ({ from }, { readyDate }) =>
+        from < readyDate ? [specIssue("from", "before_ready", { date: readyDate })] : [],
+      ),
+    ],
+  ),
   chargeCodes: ["BST", "WTG"],
   suggestedCharges: () => [{ code: "BST", basis: "cbm" }],
   milestones: [
