@@ -11,7 +11,9 @@ const FOUND_MAX = 120;
 const ROWS_PER_STATEMENT = 200;
 
 const entryOf = ({ words: _, ...row }: typeof hsEntries.$inferSelect): HsEntry => row;
-const rowOf = (entry: HsEntry): typeof hsEntries.$inferInsert => ({
+
+/** An entry as it is kept, with the words that it is found by. */
+export const entryRow = (entry: HsEntry): typeof hsEntries.$inferInsert => ({
   ...entry,
   keywords: [...entry.keywords],
   words: wordsOfEntry(entry),
@@ -119,7 +121,7 @@ export async function saveEntries(tx: Writer, entries: readonly HsEntry[]): Prom
   for (let at = 0; at < entries.length; at += ROWS_PER_STATEMENT)
     await tx
       .insert(hsEntries)
-      .values(entries.slice(at, at + ROWS_PER_STATEMENT).map(rowOf))
+      .values(entries.slice(at, at + ROWS_PER_STATEMENT).map(entryRow))
       .onConflictDoUpdate({
         target: hsEntries.id,
         set: {
