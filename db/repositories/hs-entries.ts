@@ -111,11 +111,6 @@ export async function childrenOf(db: Reader, { code, level }: HsEntry): Promise<
   });
 }
 
-export async function hasEntries(db: Reader): Promise<boolean> {
-  const rows = await db.select({ id: hsEntries.id }).from(hsEntries).limit(1);
-  return rows.length > 0;
-}
-
 /** Writes entries as they are now, whether they were there or not. */
 export async function saveEntries(tx: Writer, entries: readonly HsEntry[]): Promise<void> {
   for (let at = 0; at < entries.length; at += ROWS_PER_STATEMENT)
