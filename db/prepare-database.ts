@@ -2,7 +2,8 @@ import pg from "pg";
 import { databaseOver } from "./database";
 import { openConnection, sqliteDriver } from "./drivers/sqlite";
 import { postgresDriver } from "./drivers/postgres";
-import { loadDocumentRules, loadDutyRates, loadReference } from "./load-reference";
+import { type Instant, instant } from "../domain/shared/instant";
+import { bringReference } from "./bring-reference";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
 type Target =
@@ -10,7 +11,7 @@ type Target =
   | { readonly dialect: "postgres"; readonly url: string };
 
 /** Brings a database to the schema and the reference rows of this version; safe to run at every start, by several processes. */
-export async function prepareDatabase(target: Target): Promise<void> {
+export async function prepareDatabase(target: Target, now: Instant = instant(Date.now())): Promise<void> {
   if (target.dialect === "sqlite") {
     const connection = openConnection(target.file);
     migrateSqlite(connection);
@@ -22,8 +23,6 @@ export async function prepareDatabase(target: Target): Promise<void> {
   }
   const driver = target.dialect === "sqlite" ? sqliteDriver(target.file) : postgresDriver(target.url);
   const database = databaseOver(driver);
-  await loadReference(database);
-  await loadDocumentRules(database);
-  await loadDutyRates(database);
+  await bringReference(database, now);
   await database.close();
 }

@@ -19,6 +19,9 @@ export function phoneStoreOf() {
     list: async (box) => [...entries.values()].filter((entry) => entry.box === box).sort((a, b) => a.seq - b.seq),
     photo: async (id) => photos.get(id) ?? null,
     dropPhoto: async (id) => void photos.delete(id),
+    async correct(entry, body) {
+      if (entries.has(entry.seq)) entries.set(entry.seq, { ...entry, body, refusal: null });
+    },
     async markRefused(entry, refusal) {
       if (entries.has(entry.seq)) entries.set(entry.seq, { ...entry, refusal });
     },

@@ -146,7 +146,7 @@ export const ownPlace = z
     feedback: z
       .enum([...FEEDBACKS, "unknown"])
       .meta({ description: "`unknown` where an exchange rate is missing, so that nobody's place is known" }),
-    count: z.int().meta({ description: "Bids that stand" }),
+    count: z.int().meta({ description: "Bids that can still win: those that stand and have not passed their end" }),
     rank: z.int().nullable().meta({ description: "1 is the best; null where the request tells a colour only" }),
     gapBps: z.int().nullable().meta({
       description: "Above the best, in basis points of the best, rounded half up; at least 1 of who is behind",

@@ -133,6 +133,8 @@ export type DocumentRuleRow = DocumentRule & {
   readonly standing: RuleStanding;
   /** Null where the row came with a release. */
   readonly enteredBy: string | null;
+  /** Whether an administrator entered it in place of a shipped row that says otherwise. */
+  readonly differsFromShipped: boolean;
   /** The names of its hubs, in the order of its list. */
   readonly hubNames: readonly NamedPlace[];
 };

@@ -111,5 +111,7 @@ export type EnteredDutyRate = DutyRate & {
   /** Null where the rate came with the market's first data. */
   readonly enteredBy: string | null;
   readonly enteredAt: Instant | null;
+  /** Whether an administrator entered it in place of a shipped rate that says otherwise. */
+  readonly differsFromShipped: boolean;
   readonly isFuture: boolean;
 };

@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { FIELD_ROLES } from "../domain/access/field-role";
-import type { CommercialTerms } from "../domain/bidding/offer/commercial-terms";
-import type { PricedLine } from "../domain/bidding/price-charges";
 import { MODES } from "../domain/hubs/place";
 import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
 import { DECLARED_IN, type DeclaredIn } from "../domain/orders/document-numbers";
@@ -316,10 +314,6 @@ export type OrderBill = Pick<
   | "transitDays"
 > & {
   readonly requestReference: string;
-  /** Of the awarded bid. */
-  readonly lines: readonly PricedLine[];
-  /** What the bid says beside its price; the order keeps it. */
-  readonly beside: CommercialTerms;
   /** The first one first. */
   readonly agreedExtras: readonly (Order["agreedExtras"][number] & { readonly to: NamedPlace })[];
 };

@@ -5,7 +5,7 @@ import { MODES } from "../domain/hubs/place";
 import { FALLBACKS, type FallbackChoice } from "../domain/requests/fallback";
 import type { PlannedRoute } from "../domain/requests/planned-route";
 import { BID_MODES, REQUEST_STATES, type Request as RequestFacts, VISIBILITIES } from "../domain/requests/request";
-import type { RequestSide, RequestTurn } from "../domain/requests/request-turn";
+import { type RequestSide, type RequestTurn, TURN_ACTS, TURN_HOLDERS } from "../domain/requests/request-turn";
 import { CRITERION_KINDS, FEEDBACKS } from "../domain/requests/terms";
 import type { Figure } from "../domain/services/kind";
 import type { SpecWarning } from "../domain/services/spec-issue";
@@ -85,6 +85,17 @@ export const request = z
     dutyEstimate: dutyEstimate
       .nullable()
       .meta({ description: "Of a request for customs with an import side; null otherwise and without a key" }),
+    turn: z
+      .object({
+        holder: z.enum(TURN_HOLDERS),
+        act: z.enum(TURN_ACTS).meta({ description: "What is done next" }),
+        by: time.nullable().meta({ description: "By when; null where no time is set" }),
+        isYours: z.boolean(),
+        orderId: id.nullable().meta({ description: "The order under way whose turn it is, to its parties" }),
+        step: z.string().nullable().meta({ description: "The step of the order that its provider reports next" }),
+        task: z.string().nullable().meta({ description: "What a room of the order asks of a side" }),
+      })
+      .meta({ id: "RequestTurn", description: "Whose turn the request is, as its page says to the same reader" }),
     invitedIds: z.array(id).nullable().meta({ description: "To the buyer only" }),
   })
   .meta({ id: "Request" });

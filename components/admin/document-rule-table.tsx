@@ -5,6 +5,7 @@ import { SourceText } from "@/components/documents/readiness";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
+import { QuietChip } from "@/components/ui/state-chip";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { DocumentRuleRow } from "@/views/documents";
 
@@ -52,6 +53,12 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRu
     row.toDay === null
       ? t("rules.from", { from: day(row.fromDay) })
       : t("rules.fromTo", { from: day(row.fromDay), to: day(row.toDay) });
+  const by = (row: DocumentRuleRow) => (
+    <>
+      {row.enteredBy ?? t("rules.shipped")}{" "}
+      {row.differsFromShipped && <QuietChip icon="pencil">{t("rules.differsFromShipped")}</QuietChip>}
+    </>
+  );
   const columns: Column<DocumentRuleRow>[] = [
     {
       key: "document",
@@ -87,7 +94,7 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRu
         </>
       ),
     },
-    { key: "by", head: t("rules.enteredBy"), cell: (row) => row.enteredBy ?? t("rules.shipped") },
+    { key: "by", head: t("rules.enteredBy"), cell: by },
   ];
   return (
     <DataTable
@@ -106,6 +113,7 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRu
             <>
               <span>{t(`party.${row.provider}`)}</span>
               <span>{days(row)}</span>
+              <span>{by(row)}</span>
             </>
           }
         />

@@ -67,6 +67,12 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
       <DateText day={row.validFrom} hasYear /> {row.isFuture && <QuietChip icon="clock">{t("list.future")}</QuietChip>}
     </>
   );
+  const by = (row: EnteredDutyRate) => (
+    <>
+      {row.enteredBy ?? t("list.shipped")}{" "}
+      {row.differsFromShipped && <QuietChip icon="pencil">{t("list.differsFromShipped")}</QuietChip>}
+    </>
+  );
   const columns: Column<EnteredDutyRate>[] = [
     {
       key: "goods",
@@ -82,7 +88,7 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
       cell: from,
     },
     { key: "source", head: t("list.source"), cell: (row) => sourceName(row.source) },
-    { key: "by", head: t("list.enteredBy"), cell: (row) => row.enteredBy ?? t("list.shipped") },
+    { key: "by", head: t("list.enteredBy"), cell: by },
   ];
   return (
     <DataTable
@@ -101,7 +107,7 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
             </>
           }
           route={sourceName(row.source)}
-          facts={<span>{row.enteredBy ?? t("list.shipped")}</span>}
+          facts={<span>{by(row)}</span>}
         />
       )}
     />

@@ -65,7 +65,9 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
   );
 }
 
-const AWARDED: ReadonlySet<RequestTurn["act"]> = new Set(["perform", "finished", "called_off"]);
+const AWARDED: ReadonlySet<RequestTurn["act"]> = new Set([
+  ...["report", "perform", "held", "finished", "called_off"],
+] as const);
 
 /** Whose turn the deal is, the same as on its own page; here a bid is chosen. */
 function CompareTurn({ page: { next, toChoose, services, hub }, now, zone }: CompareHeadProps) {

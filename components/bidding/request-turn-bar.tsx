@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useMilestoneName } from "@/components/services/service-words";
 import { partyName } from "@/components/ui/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -43,13 +44,27 @@ const isEnd = ({ turn, side }: RequestPage): boolean =>
 
 const holderOf = (request: RequestPage): TurnHolder => {
   if (isTurnOf(request.turn, request.side)) return "you";
-  if (isEnd(request) || (request.state === "awarded" && request.turn.act !== "accept")) return "done";
-  return "other";
+  const isAtRest = request.turn.holder === "order" || request.turn.holder === "nobody";
+  return isEnd(request) || (request.state === "awarded" && isAtRest) ? "done" : "other";
 };
 
 /** How it ended, by what its buyer has made of it since. */
 const endOf = ({ state, fallback }: RequestPage, isRejected: boolean): string =>
   fallback ?? (isRejected ? "rejected" : state);
+
+/** What is told of an order under way: whose turn it is there, the step that comes, and what a room of it asks. */
+function useOrderValues({ turn, mode }: RequestPage, who: TurnHolder) {
+  const words = useTranslations();
+  const milestone = useMilestoneName(mode);
+  const [room, asked] = turn.task?.split(".") ?? [];
+  const isYours = who === "you";
+  return {
+    isYours: String(isYours),
+    who: isYours ? who : turn.holder,
+    step: turn.order && turn.step ? milestone(turn.order.service, turn.step) : "",
+    task: room ? words(`${room}.task.${asked}.${isYours ? "shortYours" : "short"}`) : "",
+  };
+}
 
 /** Whose turn the request is, told to this reader: what is done, what follows, by when. */
 export function RequestTurnBar({
@@ -68,7 +83,8 @@ export function RequestTurnBar({
   const act = isEnd(request) ? `ended.${end}` : isOthers ? "answerWaits" : turn.act;
   const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
   const bidFor = who === "you" ? "provider" : asSide;
-  const said = act === "choose" ? `choose.${end}` : act;
+  const ofOrder = useOrderValues(request, who);
+  const said = act === "choose" ? `choose.${end}` : act === "asked" && ofOrder.task === "" ? "gate" : act;
   const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : said;
   const reason = request.cancelReason ?? "";
   const nextKey = act === "choose" ? "chooseNext" : `${key}Next`;
@@ -79,6 +95,7 @@ export function RequestTurnBar({
       whoLabel={t(`who.${who === "you" ? "you" : isEnd(request) ? "nobody" : turn.holder}`)}
       sentence={t.rich(key, {
         reason,
+        ...ofOrder,
         ...askedOf(request, locale),
         ended: () => turn.endedAt !== undefined && <TimeText at={turn.endedAt} zone={zone} />,
       })}

@@ -13,6 +13,7 @@ import type { DealPage, DealRequest } from "@/views/deals";
 type DealTurnBarProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
 
 function hrefOf({ id, service, turn }: DealRequest, deal: string, locale: string): string {
+  if (turn.order) return `/${locale}/orders/${turn.order.id}`;
   if (turn.act === "decide") return `${deal}/compare`;
   if (turn.act === "state") return `${deal}/chain#gates`;
   // The choices stand on the deal's own page.

@@ -43,7 +43,7 @@ export function DisputedOrder({ order, zone }: DisputedOrderProps): ReactNode {
       {order.slots.length > 0 && <DisputedSlots slots={order.slots} />}
       {order.waits.length > 0 && <DisputedWaits order={order} zone={zone} />}
       <OrderSum order={order} zone={zone} disputeHref={null} />
-      {order.lines.length > 0 && <OrderCharges order={order} zone={zone} />}
+      {order.charges.length > 0 && <OrderCharges order={order} zone={zone} />}
       <FilePanel
         id="files"
         title={files("title")}

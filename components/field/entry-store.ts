@@ -41,6 +41,8 @@ export type EntryStore = {
   /** A picture that is still to be sent; null once it has been. */
   photo(id: string): Promise<ArrayBuffer | null>;
   dropPhoto(id: string): Promise<void>;
+  /** Puts what was corrected into an entry that still lies here: it keeps its id, place and pictures, and is refused no more. */
+  correct<Body>(entry: Entry<Body>, body: Body): Promise<void>;
   /** Of one that still lies here: what was given up while it was on its way stays away. */
   markRefused(entry: Entry, refusal: EntryRefusal): Promise<void>;
   /** Gives whatever lies in a box to another; it keeps its place in the order of making. */
@@ -77,6 +79,13 @@ async function within<T, Mode extends "readonly" | "readwrite">(mode: Mode, work
   }
 }
 
+/** Keeps an entry as it is now, if it still lies here. */
+const putAgain = (entry: Entry) =>
+  within("readwrite", async (transaction) => {
+    const entries = transaction.objectStore(ENTRIES);
+    if ((await entries.count(entry.seq)) > 0) await entries.put(entry);
+  });
+
 export const phoneStore: EntryStore = {
   add: ({ box, body, photos }, madeAt) =>
     within("readwrite", async (transaction) => {
@@ -90,11 +99,8 @@ export const phoneStore: EntryStore = {
   list: (box) => within("readonly", (transaction) => transaction.objectStore(ENTRIES).index(BY_BOX).getAll(box)),
   photo: (id) => within("readonly", async (transaction) => (await transaction.objectStore(PHOTOS).get(id)) ?? null),
   dropPhoto: (id) => within("readwrite", (transaction) => transaction.objectStore(PHOTOS).delete(id)),
-  markRefused: (entry, refusal) =>
-    within("readwrite", async (transaction) => {
-      const entries = transaction.objectStore(ENTRIES);
-      if ((await entries.count(entry.seq)) > 0) await entries.put({ ...entry, refusal });
-    }),
+  correct: (entry, body) => putAgain({ ...entry, body, refusal: null }),
+  markRefused: (entry, refusal) => putAgain({ ...entry, refusal }),
   move: (from, to) =>
     within("readwrite", async (transaction) => {
       const entries = transaction.objectStore(ENTRIES);

@@ -14,6 +14,8 @@ export type ReportBody = {
   readonly evidence: Evidence;
   /** Why it was late, where whoever reports says so. */
   readonly lateReason?: string;
+  /** Why it was sooner than it can have been. */
+  readonly earlyReason?: string;
 };
 
 type Addresses = {

@@ -8,8 +8,11 @@ import { Field } from "@/components/ui/form/field";
 import { type RadioCard, RadioCards } from "@/components/ui/form/radio-cards";
 import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/inputs";
+import { clockText } from "@/components/ui/time/follow-clock";
 import { useNowField } from "@/components/ui/time/now-input";
 import type { FieldLateReason } from "@/domain/orders/late-reasons";
+import { typedOf } from "@/domain/orders/typed-evidence";
+import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import { NOTE_MAX } from "@/domain/orders/order";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "./entry-store";
@@ -106,6 +109,47 @@ function PhotoField({ id, error }: PhotoFieldProps) {
   );
 }
 
+type WhyFieldsProps = Pick<FieldReportFormProps, "lateReasons" | "corrected"> & { readonly prefix: string };
+
+/** Why a step came late, or sooner than it can have: a phone without a connection cannot be asked, so it is offered before. */
+function WhyFields({ prefix, lateReasons, corrected }: WhyFieldsProps) {
+  const t = useTranslations("field.report");
+  return (
+    <>
+      <Field id={`${prefix}-lateReason`} label={t("late.label")} help={t("late.help")}>
+        {(wired) => (
+          <Select
+            {...wired}
+            name="lateReason"
+            options={lateReasons.map((value) => ({ value, label: t(`late.reason.${value}`) }))}
+            placeholder={t("late.none")}
+            defaultValue={corrected?.lateReason}
+          />
+        )}
+      </Field>
+      <Field id={`${prefix}-earlyReason`} label={t("early.label")} help={t("early.help")}>
+        {(wired) => (
+          <input
+            {...wired}
+            className="input"
+            name="earlyReason"
+            maxLength={EARLY_REASON_MAX}
+            defaultValue={corrected?.earlyReason}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** What the number fields of a report held, as it was typed. */
+const typedValues = (corrected: ReportBody | null): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(corrected ? typedOf(corrected.evidence) : {}).flatMap(([field, typed]) =>
+      typed === undefined ? [] : [[field, typed]],
+    ),
+  );
+
 type FieldReportFormProps = {
   /** The steps that may be told, the next one first chosen. */
   readonly steps: readonly RadioCard[];
@@ -114,6 +158,8 @@ type FieldReportFormProps = {
   readonly declaredIn: readonly DeclaredIn[];
   /** Why a step of the order can be late. */
   readonly lateReasons: readonly FieldLateReason[];
+  /** A report of this phone that was refused, to be corrected; null where a new one is written. Its pictures stay with it. */
+  readonly corrected: ReportBody | null;
   /** Keeps the report on this phone; rejects where the phone cannot. */
   readonly keep: (body: ReportBody, photos: readonly NewPhoto[]) => Promise<void>;
 };
@@ -121,7 +167,8 @@ type FieldReportFormProps = {
 const NUMBERS = new Set<ReportField>(["code", "occurredAt", "photos"]);
 
 /** What somebody in the field fills in: what happened and when, pictures, numbers, place. Nothing leaves the phone but through the outbox. */
-export function FieldReportForm({ steps, nextCode, fields, declaredIn, lateReasons, keep }: FieldReportFormProps) {
+export function FieldReportForm(props: FieldReportFormProps) {
+  const { steps, nextCode, fields, declaredIn, lateReasons, corrected, keep } = props;
   const t = useTranslations("field.report");
   const words = useTranslations("field.problem");
   const [problems, setProblems] = useState<Problems>({});
@@ -142,7 +189,8 @@ export function FieldReportForm({ steps, nextCode, fields, declaredIn, lateReaso
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
-    const read = readReport(new FormData(element), place.said, Date.now());
+    const position = place.said === undefined ? corrected?.evidence.position : place.said;
+    const read = readReport(new FormData(element), position, Date.now());
     setProblems(read.problems ?? {});
     if (read.body === null) return;
     setIsKeeping(true);
@@ -180,7 +228,7 @@ export function FieldReportForm({ steps, nextCode, fields, declaredIn, lateReaso
           name="code"
           legend={t("code")}
           cards={steps}
-          defaultValue={nextCode}
+          defaultValue={corrected?.code ?? nextCode}
           error={errorOf("code")}
           isRequired
         />
@@ -191,27 +239,27 @@ export function FieldReportForm({ steps, nextCode, fields, declaredIn, lateReaso
           error={errorOf("occurredAt")}
           isRequired
         >
-          {(wired) => <input {...wired} ref={when} className="input" type="datetime-local" name="occurredAt" />}
-        </Field>
-        <PhotoField id={idOf("photos")} error={errorOf("photos")} />
-        <FieldGrid
-          formId={prefix}
-          fields={useNumberFields(fields, declaredIn)}
-          state={{ values: {}, fieldErrors: worded }}
-        />
-        <Field id={`${prefix}-note`} label={t("note")}>
-          {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} />}
-        </Field>
-        <Field id={`${prefix}-lateReason`} label={t("late.label")} help={t("late.help")}>
           {(wired) => (
-            <Select
+            <input
               {...wired}
-              name="lateReason"
-              options={lateReasons.map((value) => ({ value, label: t(`late.reason.${value}`) }))}
-              placeholder={t("late.none")}
+              ref={when}
+              className="input"
+              type="datetime-local"
+              name="occurredAt"
+              defaultValue={corrected ? (clockText(Date.parse(corrected.occurredAt)) ?? "") : undefined}
             />
           )}
         </Field>
+        {!corrected && <PhotoField id={idOf("photos")} error={errorOf("photos")} />}
+        <FieldGrid
+          formId={prefix}
+          fields={useNumberFields(fields, declaredIn)}
+          state={{ values: typedValues(corrected), fieldErrors: worded }}
+        />
+        <Field id={`${prefix}-note`} label={t("note")}>
+          {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} defaultValue={corrected?.note} />}
+        </Field>
+        <WhyFields prefix={prefix} lateReasons={lateReasons} corrected={corrected} />
         <PlaceChoice place={place} />
         <Button variant="primary" icon="send" isWide>
           {t("send")}

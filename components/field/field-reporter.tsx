@@ -6,9 +6,10 @@ import { Panel } from "@/components/ui/panel";
 import type { FieldLateReason } from "@/domain/orders/late-reasons";
 import type { DeclaredIn } from "@/domain/orders/document-numbers";
 import type { EvidenceField } from "@/domain/services/evidence";
+import type { Entry } from "./entry-store";
 import { keepPage } from "./keep-page";
 import { OutboxNote } from "./outbox-status";
-import { type Reporter, fieldOutbox, postSender } from "./field-outbox";
+import { type ReportBody, type Reporter, fieldOutbox, postSender } from "./field-outbox";
 import { useOutbox } from "./outbox";
 import { WaitingList } from "./waiting-reports";
 import { FieldReportForm } from "./field-report-form";
@@ -48,6 +49,13 @@ export function FieldReporter({
     void keepPage(scope).catch(() => undefined);
   }, [scope]);
   const { waiting } = outbox.shown;
+  const [chosen, setChosen] = useState<Entry<ReportBody> | null>(null);
+  // One that left the phone meanwhile is corrected no more.
+  const corrected = waiting?.find(({ id }) => id === chosen?.id) ?? null;
+  const correctedId = corrected?.id;
+  useEffect(() => {
+    if (correctedId !== undefined) document.getElementById("report")?.scrollIntoView();
+  }, [correctedId]);
   // What was told here stays told when it has left the phone: the page itself may be days old.
   const [seen, setSeen] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -59,10 +67,17 @@ export function FieldReporter({
   return (
     <>
       <OutboxNote shown={outbox.shown} onSend={outbox.sendNow} />
-      <WaitingList entries={waiting ?? []} stepName={nameOf} onDiscard={(entry) => void outbox.discard(entry)} />
+      <WaitingList
+        entries={waiting ?? []}
+        stepName={nameOf}
+        onCorrect={isOver ? undefined : setChosen}
+        onDiscard={(entry) => void outbox.discard(entry)}
+      />
       {!isOver && (
-        <Panel title={t("title")} id="report">
+        <Panel title={t(corrected ? "correct" : "title")} id="report">
           <FieldReportForm
+            key={corrected?.id}
+            corrected={corrected?.body ?? null}
             steps={steps.map((step) => ({
               value: step.code,
               title: step.name,
@@ -72,7 +87,7 @@ export function FieldReporter({
             fields={fields}
             declaredIn={declaredIn}
             lateReasons={lateReasons}
-            keep={outbox.add}
+            keep={(body, photos) => (corrected ? outbox.correct(corrected, body) : outbox.add(body, photos))}
           />
         </Panel>
       )}

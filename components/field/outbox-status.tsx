@@ -44,28 +44,42 @@ export type WaitingItem = {
   readonly at: number;
   /** What it waits for, or why it was not taken. */
   readonly says: string;
+  /** Opens it to be corrected; absent where it cannot be here. */
+  readonly onCorrect?: (() => void) | null;
   /** Gives it up; null where it only waits. */
   readonly onDiscard: (() => void) | null;
 };
 
-type WaitingItemsProps = { readonly items: readonly WaitingItem[]; readonly discard: string };
+type WaitingItemsProps = {
+  readonly items: readonly WaitingItem[];
+  readonly discard: string;
+  /** Named where items can be corrected. */
+  readonly correct?: string;
+};
 
 /** The zone of this phone, which is also that of the times its holder types. */
 const phoneZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What lies on this phone, one by one, each with what it waits for or why it was not taken. */
-export function WaitingItems({ items, discard }: WaitingItemsProps) {
+export function WaitingItems({ items, discard, correct }: WaitingItemsProps) {
   return (
     <ol className="field-waiting">
-      {items.map(({ id, name, at, says, onDiscard }) => (
+      {items.map(({ id, name, at, says, onCorrect, onDiscard }) => (
         <li key={id}>
           <b>{name}</b> <TimeText at={at} zone={phoneZone()} hasZone={false} />
           <span className="block text-ink-2">{says}</span>
-          {onDiscard && (
-            <Button type="button" size="small" onClick={onDiscard}>
-              {discard}
-            </Button>
-          )}
+          <span className="flow">
+            {onCorrect && (
+              <Button type="button" size="small" variant="primary" onClick={onCorrect}>
+                {correct}
+              </Button>
+            )}
+            {onDiscard && (
+              <Button type="button" size="small" onClick={onDiscard}>
+                {discard}
+              </Button>
+            )}
+          </span>
         </li>
       ))}
     </ol>

@@ -166,3 +166,17 @@ test("a reason in words stands beside what was refused", async () => {
   await outbox.add("one", []);
   await until(() => outbox.view().waiting?.[0]?.refusal?.words === "Too many.");
 });
+
+test("one that was refused is sent again as it was corrected, under its own id, without the pictures that the server has", async () => {
+  const { store, left } = phoneStoreOf();
+  const { came, sender } = server((what) => (what === "one" ? { status: 422, code: "early_without_reason" } : YES));
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", [photo]);
+  await until(() => outbox.view().waiting?.[0]?.refusal != null && outbox.view().state === "sent");
+  const [refused] = outbox.view().waiting ?? [];
+  if (refused) await outbox.correct(refused, "one with its reason");
+  await until(() => left() === 0);
+  expect(came).toEqual(["photo-1", "one", "one with its reason"]);
+  if (refused) await outbox.correct(refused, "once more");
+  expect(left()).toBe(0);
+});

@@ -24,6 +24,8 @@ export type Outbox<Body> = {
    * `isReplaced` names, which goes once the new one is kept.
    */
   readonly add: (body: Body, photos: readonly NewPhoto[], isReplaced?: IsMeant<Body>) => Promise<void>;
+  /** Puts what was corrected into one that was refused, with its pictures, and sets about sending it. */
+  readonly correct: (entry: Entry<Body>, body: Body) => Promise<void>;
   /** Sends at once, refused ones too. */
   readonly sendNow: () => void;
   /** Gives up one that was refused: the only way out of here but the server's word that it has it, and a newer one in its place. */
@@ -121,6 +123,7 @@ export function makeOutbox<Body>(box: string, sender: Sender, store: EntryStore 
       await discardAll((entry) => entry.id !== id && isReplaced(entry));
       void run(false);
     },
+    correct: (entry, body) => store.correct(entry, body).then(() => void run(false)),
     sendNow: () => void run(true),
     discard: ({ id }) => discardAll((entry) => entry.id === id),
     discardAll,

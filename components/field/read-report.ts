@@ -52,7 +52,7 @@ export function readReport(data: FormData, position: Position | null | undefined
     ...(photoProblem && { photos: photoProblem }),
   };
   if (Object.keys(problems).length > 0) return { problems, body: null };
-  const lateReason = textOf(data, "lateReason");
+  const [lateReason, earlyReason] = [textOf(data, "lateReason"), textOf(data, "earlyReason").trim()];
   const place = position === undefined ? {} : { position };
   return {
     problems: null,
@@ -62,6 +62,7 @@ export function readReport(data: FormData, position: Position | null | undefined
       note: textOf(data, "note"),
       evidence: { ...evidence, ...place },
       ...(lateReason === "" ? {} : { lateReason }),
+      ...(earlyReason === "" ? {} : { earlyReason }),
     },
     photos: () => Promise.all(files.map(pictureOf)),
   };

@@ -31,3 +31,17 @@ test("where a link stands one waits for a connection, and one that was refused s
   expect(page).toContain(reasons.milestone_unknown);
   expect(page.split(words.discard)).toHaveLength(2);
 });
+
+test("what the market's own rules refused says what to correct, and opens for it where the link stands", () => {
+  for (const code of [
+    "early_without_reason",
+    "late_without_reason",
+    "number_not_of_order",
+    "declaration_number_malformed",
+  ])
+    expect(draw({ entries: [entry(1, code)] })).toContain(reasons[code]);
+  expect(draw({ onDiscard: () => undefined })).not.toContain(words.correct);
+  const page = draw({ onCorrect: () => undefined });
+  expect(page.split(words.correct)).toHaveLength(2);
+  expect(draw({ stopped: "link_expired" })).not.toContain(words.correct);
+});

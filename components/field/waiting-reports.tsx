@@ -10,6 +10,8 @@ import { useOutbox } from "./outbox";
 type WaitingListProps = {
   readonly entries: readonly Entry<ReportBody>[];
   readonly stepName: (code: string) => string;
+  /** Opens one that was refused in the form, to be corrected; without it nothing can be corrected here. */
+  readonly onCorrect?: ((entry: Entry<ReportBody>) => void) | undefined;
   /** Gives up one that was refused; without it nothing can be given up here. */
   readonly onDiscard?: (entry: Entry<ReportBody>) => void;
   /** Why nothing can go from this page, by the code that it would be refused with. */
@@ -17,7 +19,7 @@ type WaitingListProps = {
 };
 
 /** What is not with the market yet, one by one; what was refused says why, and can be given up. */
-export function WaitingList({ entries, stepName, onDiscard, stopped }: WaitingListProps) {
+export function WaitingList({ entries, stepName, onCorrect, onDiscard, stopped }: WaitingListProps) {
   const t = useTranslations("field.waiting");
   const refusals = useTranslations("field.refusal");
   const locale = useLocale();
@@ -31,11 +33,13 @@ export function WaitingList({ entries, stepName, onDiscard, stopped }: WaitingLi
     <Panel title={t("title")} aside={new Intl.NumberFormat(locale).format(entries.length)} isFlush>
       <WaitingItems
         discard={t("discard")}
+        correct={t("correct")}
         items={entries.map((entry) => ({
           id: entry.id,
           name: stepName(entry.body.code),
           at: Date.parse(entry.body.occurredAt),
           says: said(entry),
+          onCorrect: entry.refusal && onCorrect ? () => onCorrect(entry) : null,
           onDiscard: entry.refusal && onDiscard ? () => onDiscard(entry) : null,
         }))}
       />

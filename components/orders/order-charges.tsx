@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CommercialTermsView } from "@/components/bidding/offer-view";
-import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
+import { COMMERCIAL_TERMS_NAMES, commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
 import { Panel } from "@/components/ui/panel";
 import type { OrderPage } from "@/views/orders";
 import { placeName } from "@/components/ui/party-name";
@@ -11,17 +11,18 @@ import { numberFormat } from "@/components/ui/intl-cache";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import { type PricedLine, appliedUnitPrice } from "@/domain/bidding/price-charges";
+import { tierAt } from "@/domain/services/charge";
 import { isPassedThrough } from "@/domain/bidding/split-total";
 import { add } from "@/domain/shared/money";
 
 /** What the bid said beside its price, which the order keeps; nothing where it said nothing. A package that was reached stands with the charges. */
 export function OrderCommercialTerms({ order }: { readonly order: OrderPage }) {
   const t = useTranslations("orders.charges");
-  if (Object.keys(order.beside).length === 0) return null;
+  const said = commercialTermsOf(order);
+  if (Object.keys(said).length === 0) return null;
   return (
     <Panel title={t("beside")} isFlush>
-      <CommercialTermsView content={order.beside} rows={COMMERCIAL_TERMS_NAMES} />
+      <CommercialTermsView content={said} rows={COMMERCIAL_TERMS_NAMES} />
     </Panel>
   );
 }
@@ -31,11 +32,11 @@ const BPS_PER_PERCENT = 100;
 
 type ChargedOrder = Pick<
   OrderPage,
-  "requestReference" | "lines" | "price" | "packageDiscount" | "agreedExtras" | "alternative"
+  "requestReference" | "charges" | "price" | "packageDiscount" | "agreedExtras" | "alternative"
 >;
 type OrderChargesProps = { readonly order: ChargedOrder; readonly zone: string };
 
-type Line = PricedLine & { readonly key: string };
+type Line = OrderPage["charges"][number] & { readonly key: string };
 
 /** The lines of the bid that won: what the contract price is made of, for both parties. */
 export function OrderCharges({ order, zone }: OrderChargesProps) {
@@ -44,22 +45,16 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
   const locale = useLocale();
   const { currency } = order.price;
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
-  const price = (line: Line) =>
-    line.unitPriceMinor !== null ? (
-      <MoneyText minor={appliedUnitPrice(line) ?? line.unitPriceMinor} currency={currency} display="none" />
-    ) : line.rateBps !== null ? (
-      `${number(line.rateBps / BPS_PER_PERCENT)}%`
-    ) : null;
-  const least = ({ minimumMinor }: Line) =>
-    minimumMinor === undefined
-      ? ""
-      : t("atLeast", { minimum: formatMoney({ minor: minimumMinor, currency }, locale, { display: "none" }) });
+  const price = ({ tiers: steps, quantityMilli, unitPrice, rateBps }: Line) => {
+    const applied = tierAt(steps, quantityMilli)?.unitPrice ?? unitPrice;
+    if (applied) return <MoneyText {...applied} display="none" />;
+    return rateBps === null ? null : `${number(rateBps / BPS_PER_PERCENT)}%`;
+  };
+  const least = ({ minimum }: Line) =>
+    minimum === null ? "" : t("atLeast", { minimum: formatMoney(minimum, locale, { display: "none" }) });
   const tiers = (line: Line) =>
-    (line.tiers ?? []).map(({ from, unitPriceMinor }) =>
-      t("tier", {
-        from: number(from),
-        price: formatMoney({ minor: unitPriceMinor, currency }, locale, { display: "none" }),
-      }),
+    line.tiers.map(({ from, unitPrice }) =>
+      t("tier", { from: number(from), price: formatMoney(unitPrice, locale, { display: "none" }) }),
     );
   const columns: Column<Line>[] = [
     {
@@ -83,12 +78,7 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
       key: "amount",
       head: t("amount", { currency }),
       isNumber: true,
-      cell: (line) =>
-        line.amountMinor === null ? (
-          t("ifItHappens")
-        ) : (
-          <MoneyText minor={line.amountMinor} currency={currency} display="none" />
-        ),
+      cell: (line) => (line.amount === null ? t("ifItHappens") : <MoneyText {...line.amount} display="none" />),
     },
   ];
   return (
@@ -99,7 +89,7 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
       <DataTable
         caption={t("title")}
         columns={columns}
-        rows={order.lines.map((line, index) => ({ ...line, key: `${index}` }))}
+        rows={order.charges.map((line, index) => ({ ...line, key: `${index}` }))}
         rowKey={(line) => line.key}
         height="regular"
         foot={

@@ -10,6 +10,7 @@ import { ActionForm } from "@/components/ui/form/action-form";
 import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/panel";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
+import type { OfferedLate } from "@/domain/orders/delay/announced-reason";
 import type { LateReason } from "@/domain/services/work-reasons";
 import { PASSED_REASON_MAX } from "@/domain/orders/passed-steps";
 import type { EvidenceField } from "@/domain/services/evidence";
@@ -66,6 +67,8 @@ type ReportFormProps = {
   readonly isNextHere: boolean;
   /** Why a step of this order can be late. */
   readonly lateReasons: readonly LateReason[];
+  /** What was announced of the delay before. */
+  readonly announcedLate: OfferedLate | null;
   /** The numbers and weights that go with this order's steps. */
   readonly evidence: readonly EvidenceField[];
   /** The countries whose declarations a step can be told with. */
@@ -80,7 +83,7 @@ type ReportFormProps = {
 
 /** Reports a step: which and when; why it is early, without its papers or past other steps only where that was asked. */
 export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: ReportFormProps) {
-  const { codes, isNextHere, lateReasons, evidence, declaredIn, files, nowLocal, zoneName } = props;
+  const { codes, isNextHere, lateReasons, announcedLate, evidence, declaredIn, files, nowLocal, zoneName } = props;
   const t = useTranslations("orders.report");
   const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
   const funds = useFundsFields();
@@ -103,7 +106,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
       maxLength: PASSED_REASON_MAX,
     },
     ...(codes.some(({ value }) => value === FUNDS_STEP) ? [funds] : []),
-    ...useLateFields(lateReasons),
+    ...useLateFields(lateReasons, announcedLate),
     ...useNumberFields(evidence, declaredIn),
     { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },
     ...useMilestoneFiles(

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { placeName } from "@/components/ui/party-name";
 import { RouteText } from "@/components/ui/route-text";
 import type { NamedHub } from "@/domain/shared/named";
@@ -60,7 +61,9 @@ export function RequestStateChip({ request, now }: RequestStateChipProps) {
 
 type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
 
-const AFTER_AWARD: ReadonlySet<RequestTurn["act"]> = new Set(["awarded", "perform", "finished", "called_off"]);
+const AFTER_AWARD: ReadonlySet<RequestTurn["act"]> = new Set([
+  ...["awarded", "perform", "held", "finished", "called_off"],
+] as const);
 
 /** Whose turn it is for the reader. */
 export function turnHolder({ turn, side }: Turned): TurnHolder {
@@ -68,7 +71,10 @@ export function turnHolder({ turn, side }: Turned): TurnHolder {
   return AFTER_AWARD.has(turn.act) ? "done" : "other";
 }
 
-const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer", "dispute", "choose", "state"]);
+const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set([
+  ...["cure", "judge", "answer", "choose", "state"],
+  ...["asked", "accept", "dispute"],
+] as const);
 
 /** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */
 export function wordedAct({ turn, side }: Turned): string {
@@ -76,25 +82,32 @@ export function wordedAct({ turn, side }: Turned): string {
   return WAITED_FOR.has(turn.act) && !isTurnOf(turn, side) ? `${turn.act}_waits` : turn.act;
 }
 
+/** What is done next: of an order under way its step, or what a room of it asks, in the words of the order's own pages. */
+function useNextWords({ turn, side }: Turned, zone: string): ReactNode {
+  const t = useTranslations("requests.turn.act");
+  const words = useTranslations();
+  const { by, endedAt, task, step, order } = turn;
+  if (order && step) return words(`service-${order.service}.toCome.${step}`, { mode: order.mode });
+  const [room, asked] = task?.split(".") ?? [];
+  if (room) return words(`${room}.task.${asked}.${isTurnOf(turn, side) ? "shortYours" : "short"}`);
+  return t.rich(wordedAct({ turn, side }), {
+    time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
+    ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
+  });
+}
+
 /** Who is next and with what; by when, where a list's own columns do not say it. */
 export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: string }) {
   const t = useTranslations("requests.turn");
-  const words = useTranslations();
-  const { by, endedAt, task } = turn;
+  const next = useNextWords({ turn, side }, zone);
+  const { by, holder, order } = turn;
   const who = turnHolder({ turn, side });
-  const [room, asked] = task?.split(".") ?? [];
+  const time = by !== null && <TimeText at={by} zone={zone} hasZone={false} />;
   return (
     <TurnMark
       who={who}
-      name={who === "you" ? t("you") : t(`holder.${turn.holder}`)}
-      next={
-        room
-          ? words(`${room}.task.${asked}.shortYours`)
-          : t.rich(`act.${wordedAct({ turn, side })}`, {
-              time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
-              ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
-            })
-      }
+      name={who === "you" ? t("you") : t(`holder.${holder}`)}
+      next={order && time ? t.rich("act.dated", { what: () => next, time: () => time }) : next}
     />
   );
 }

@@ -22,7 +22,7 @@ export type SeedRate = {
 /** A dated rate of a country's tariff as a person would enter it; `isEstimate` where only a demo market may use it. */
 export type SeedDutyRate = TypedDutyRate & { readonly isEstimate: boolean };
 
-/** The world as shipped with the product; the database is filled from it and may then be edited. */
+/** The world as shipped with the product; at each start the database is brought to it. */
 export type Reference = {
   readonly places: readonly Place[];
   readonly hubs: readonly Hub[];

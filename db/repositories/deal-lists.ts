@@ -1,7 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, or } from "drizzle-orm";
-import { type SideTimes, stateOf } from "../../domain/orders/side-state";
 import type { RequestState } from "../../domain/requests/request";
-import type { OrderOfRequest } from "../../domain/requests/request-turn";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";
@@ -49,49 +47,30 @@ export async function requestsOfDeals(db: Reader, dealIds: readonly string[]): P
   return rows as StoredRequest[];
 }
 
-type OrderRow = Pick<StoredOrder, "requestId" | "state" | "completedAt" | "cancelledAt"> & SideTimes;
-
-const byRequest = (rows: readonly OrderRow[]): ReadonlyMap<string, OrderOfRequest> =>
-  new Map(
-    rows.map((row) => [row.requestId, { state: stateOf(row), endedAt: row.completedAt ?? row.cancelledAt ?? null }]),
-  );
-
-/** How far the orders of these deals are, by the request that each came from. */
-export async function orderStatesOf(
-  db: Reader,
-  dealIds: readonly string[],
-): Promise<ReadonlyMap<string, OrderOfRequest>> {
-  if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(orders)
-    .where(inArray(orders.dealId, [...dealIds]));
-  return byRequest(rows as StoredOrder[]);
-}
-
 type AwardedOf = {
   readonly requests: readonly { readonly id: string; readonly dealId: string; readonly state: RequestState }[];
   /** Nobody's for a visitor. */
   readonly organisationId: string | null;
 };
 
-/** How far the orders are that came of these requests, as far as the organisation is a party to them. Nothing is read where none is awarded. */
-export async function ownOrderStatesOf(
+/** The orders that came of these requests, as far as the organisation is a party to them. Nothing is read where none is awarded. */
+export async function ownOrdersOf(
   db: Reader,
   { requests: asked, organisationId }: AwardedOf,
-): Promise<ReadonlyMap<string, OrderOfRequest>> {
-  const dealIds = asked.filter(({ state }) => state === "awarded").map(({ dealId }) => dealId);
-  if (dealIds.length === 0 || organisationId === null) return new Map();
+): Promise<readonly StoredOrder[]> {
+  const awarded = asked.filter(({ state }) => state === "awarded");
+  if (awarded.length === 0 || organisationId === null) return [];
   const rows = await db
     .select()
     .from(orders)
     .where(
       and(
-        inArray(orders.dealId, [...new Set(dealIds)]),
+        inArray(orders.dealId, [...new Set(awarded.map(({ dealId }) => dealId))]),
         or(eq(orders.buyerOrganisationId, organisationId), eq(orders.providerOrganisationId, organisationId)),
       ),
     );
-  return byRequest(rows as StoredOrder[]);
+  const ids = new Set(awarded.map(({ id }) => id));
+  return (rows as StoredOrder[]).filter(({ requestId }) => ids.has(requestId));
 }
 
 export type ListedDeal = Awaited<ReturnType<typeof listDealsOf>>[number] & { createdAt: Instant | number };

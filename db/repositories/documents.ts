@@ -63,14 +63,9 @@ export async function insertDocumentRule(tx: Writer, rule: DocumentRule, entry: 
   await tx.insert(documentRules).values(rowOf(rule, entry));
 }
 
-/** Adds the rows of a release that are not there yet; what administrators entered for the same day stays. */
-export async function addShippedRules(tx: Writer, rules: readonly DocumentRule[]): Promise<void> {
-  for (const rule of rules)
-    await tx
-      .insert(documentRules)
-      .values(rowOf(rule, { id: `shipped.${rule.ruleId}.${rule.fromDay}`, enteredByUserId: null, enteredAt: null }))
-      .onConflictDoNothing();
-}
+/** A rule of the shipped files as it is kept. */
+export const shippedRuleRow = (rule: DocumentRule) =>
+  rowOf(rule, { id: `shipped.${rule.ruleId}.${rule.fromDay}`, enteredByUserId: null, enteredAt: null });
 
 /** A version as it is kept. */
 export type StoredDocument = DealDocument & {

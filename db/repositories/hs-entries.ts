@@ -11,7 +11,9 @@ const FOUND_MAX = 120;
 const ROWS_PER_STATEMENT = 200;
 
 const entryOf = ({ words: _, ...row }: typeof hsEntries.$inferSelect): HsEntry => row;
-const rowOf = (entry: HsEntry): typeof hsEntries.$inferInsert => ({
+
+/** An entry as it is kept, with the words that it is found by. */
+export const entryRow = (entry: HsEntry): typeof hsEntries.$inferInsert => ({
   ...entry,
   keywords: [...entry.keywords],
   words: wordsOfEntry(entry),
@@ -109,17 +111,12 @@ export async function childrenOf(db: Reader, { code, level }: HsEntry): Promise<
   });
 }
 
-export async function hasEntries(db: Reader): Promise<boolean> {
-  const rows = await db.select({ id: hsEntries.id }).from(hsEntries).limit(1);
-  return rows.length > 0;
-}
-
 /** Writes entries as they are now, whether they were there or not. */
 export async function saveEntries(tx: Writer, entries: readonly HsEntry[]): Promise<void> {
   for (let at = 0; at < entries.length; at += ROWS_PER_STATEMENT)
     await tx
       .insert(hsEntries)
-      .values(entries.slice(at, at + ROWS_PER_STATEMENT).map(rowOf))
+      .values(entries.slice(at, at + ROWS_PER_STATEMENT).map(entryRow))
       .onConflictDoUpdate({
         target: hsEntries.id,
         set: {

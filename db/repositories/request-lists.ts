@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BidState } from "../../domain/shared/states";
 import { searchTokens } from "../../domain/shared/search-text";
 import type { Reader } from "../database";
@@ -180,8 +180,8 @@ export async function countRequests(db: Reader, question: RequestQuestion, max: 
   return row?.requests ?? 0;
 }
 
-/** Which of these requests the organisation has a bid on that it has not withdrawn, and how that stands. */
-export async function bidOnAmong(
+/** Which of these requests the organisation has or had a bid on, and how that stands. */
+export async function ownBidStates(
   db: Reader,
   organisationId: string,
   requestIds: readonly string[],
@@ -190,12 +190,6 @@ export async function bidOnAmong(
   const rows = await db
     .select({ requestId: bids.requestId, state: bids.state })
     .from(bids)
-    .where(
-      and(
-        eq(bids.providerOrganisationId, organisationId),
-        inArray(bids.requestId, [...requestIds]),
-        ne(bids.state, "withdrawn"),
-      ),
-    );
+    .where(and(eq(bids.providerOrganisationId, organisationId), inArray(bids.requestId, [...requestIds])));
   return new Map(rows.map((row) => [row.requestId, row.state]));
 }

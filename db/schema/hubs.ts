@@ -17,7 +17,7 @@ import {
   uniqueIndex,
 } from "../dialect";
 
-/** Where routes start, cross and end. Loaded from db/reference at migration; read whole into the planner. */
+/** Where routes start, cross and end. Brought to db/reference at each start; read whole into the planner. */
 export const places = table("places", {
   id: text().primaryKey(),
   unlocode: text(),

@@ -17,6 +17,8 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "review",
   "bid",
   "wait",
+  "report",
+  "held",
   "perform",
   "own",
   "awarded",

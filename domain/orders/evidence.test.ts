@@ -4,8 +4,17 @@ import { SERVICES } from "../shared/service";
 import { evidenceSchema } from "./evidence-schema";
 import { instant } from "../shared/instant";
 import { expectedEvidence, fieldsOf, missingEvidence, missingOf } from "./expected-evidence";
-import { readTypedEvidence } from "./typed-evidence";
-import { weightFinding } from "./evidence";
+import { readTypedEvidence, typedOf } from "./typed-evidence";
+import { type Evidence, weightFinding } from "./evidence";
+
+test("what was told can be typed again as it is kept, to be corrected", () => {
+  const evidence = {
+    ...{ seals: ["CN1001", "CN1002"], containerNumber: "CSQU3054383", tractorPlate: "123ABC02" },
+    ...{ grossWeightGrams: 24_860_500, declarations: [{ country: "KZ" as const, number: "55302040/281126/0012345" }] },
+  } satisfies Evidence;
+  expect(readTypedEvidence(typedOf(evidence))).toEqual({ evidence, problems: {} });
+  expect(readTypedEvidence(typedOf({ position: null }))).toEqual({ evidence: {}, problems: {} });
+});
 
 test("what was typed is kept in one form, and what was left empty says nothing", () => {
   expect(

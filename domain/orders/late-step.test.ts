@@ -47,18 +47,8 @@ describe("a step that was done", () => {
     expect(readLate({ reason: "bank_compliance", words: null }, late).ok).toBe(false);
   });
 
-  test("late is kept without a reason where a record told it, and with what a phone in the field said", () => {
+  test("late is kept without a reason where a record told it", () => {
     expect(readLate(undefined, late)).toEqual({ ok: true, value: { dueAt: DUE, ...NOT_SAID } });
-    const phone = { isFromField: true, words: null } as const;
-    for (const [said, reason] of [
-      ["vehicle_breakdown", "vehicle_breakdown"],
-      ["rolled", null],
-      [null, null],
-    ] as const)
-      expect(readLate({ ...phone, reason: said }, late)).toEqual({
-        ok: true,
-        value: { dueAt: DUE, reason, words: null },
-      });
   });
 });
 

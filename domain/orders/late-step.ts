@@ -13,13 +13,11 @@ import type { Mover } from "./order-turn";
 
 export type LateRefusal = Refusal<"late_without_reason">;
 
-type Said = { readonly reason: LateReason | null; readonly words: string | null };
-
-/** What is said of why a step was late: a reason of the list, and a few words, which `other` needs; by a phone in the field as far as it says so. */
-export type LateStatement = Said & { readonly isFromField?: true };
+/** What is said of why a step was late: a reason of the list, and a few words, which `other` needs. */
+export type LateStatement = { readonly reason: LateReason | null; readonly words: string | null };
 
 /** What is kept of a late step: when it was due, and why it came later; without a reason where nobody could be asked. */
-export type KeptLate = Said & { readonly dueAt: Instant };
+export type KeptLate = LateStatement & { readonly dueAt: Instant };
 
 type Order = {
   readonly service: Service;
@@ -46,7 +44,7 @@ type Step = {
 };
 
 /**
- * What a step is kept with that was done after it was due. Who could be asked (`told` is there, and not from the field) must have said why, by a
+ * What a step is kept with that was done after it was due. Who could be asked (`told` is there) must have said why, by a
  * reason that such an order can have, and `other` in words: else it refuses `late_without_reason`, with the due time, by how many
  * full hours, and whether words alone are missing. Null for a step that is not late: a reason for it is not kept.
  */
@@ -55,10 +53,11 @@ export function readLate(
   { occurredAt, due, service, mode }: Step,
 ): Result<KeptLate | null, LateRefusal> {
   if (due === null || occurredAt <= due.at) return accept(null);
-  const { reason, words, isFromField = false } = told ?? { reason: null, words: null, isFromField: true };
+  if (told === undefined) return accept({ dueAt: due.at, reason: null, words: null });
+  const { reason, words } = told;
   const isFit = reason !== null && lateReasonsOf(service, mode).includes(reason);
   const needsWords = reason === "other" && words === null;
-  if (isFromField || (isFit && !needsWords)) return accept({ dueAt: due.at, reason: isFit ? reason : null, words });
+  if (isFit && !needsWords) return accept({ dueAt: due.at, reason, words });
   const hours = hoursBetween(due.at, occurredAt);
   return refuse("late_without_reason", { lacks: needsWords ? "words" : "reason", hours, dueAt: toIso(due.at) });
 }

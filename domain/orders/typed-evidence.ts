@@ -100,3 +100,18 @@ export function readTypedEvidence(typed: TypedEvidence): Readonly<Found> {
     readDeclaration(given("declarationNumber"), given("declarationCountry"), found);
   return found;
 }
+
+const GRAMS_OF_KG = 1_000;
+
+/** Evidence as it would be typed into the fields that it was read from, so that it can be corrected. */
+export function typedOf({ seals, grossWeightGrams, declarations = [], ...evidence }: Evidence): TypedEvidence {
+  const [declared] = declarations;
+  const numbers = Object.keys(READERS) as (keyof typeof READERS)[];
+  return {
+    ...Object.fromEntries(numbers.map((field) => [field, evidence[field]])),
+    seals: seals?.join(", "),
+    grossWeight: grossWeightGrams === undefined ? undefined : String(grossWeightGrams / GRAMS_OF_KG),
+    declarationNumber: declared?.number,
+    declarationCountry: declared?.country,
+  };
+}

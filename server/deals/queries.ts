@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { type StoredDraft, findDraft, listDrafts, listTemplates } from "@/db/repositories/deal-drafts";
-import { type ListedDeal, listDealsOf, orderStatesOf, requestsOfDeals } from "@/db/repositories/deal-lists";
+import { type ListedDeal, listDealsOf, requestsOfDeals } from "@/db/repositories/deal-lists";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
@@ -11,39 +11,36 @@ import type { DealPage, DealRequest, DealLine, DealStop, DraftRow, PlannedDeal }
 import { fallbacksOf } from "@/domain/requests/fallback";
 import { leaveDayOf } from "@/domain/requests/leave-day";
 import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
-import { type OrderOfRequest, turnOf, turnWhileOrdered, turnWhileUnstated } from "@/domain/requests/request-turn";
-import { turnWhileWaiting } from "@/domain/bidding/waiting";
+import type { RequestTurn } from "@/domain/requests/request-turn";
 import { SERVICES } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { money } from "@/domain/shared/money";
-import { type Turned, turnedByRequest } from "../orders/queries/turns";
-import { unstatedAmong } from "../orders/chain/read-chain";
+import { requestTurns } from "../orders/queries/request-turns";
 import { shownWay } from "../hubs/shown-way";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
-import { type WaitingOn, waitingOn } from "../bidding/queries/waiting";
 
 const DRAFTS_SHOWN = 50;
 
-/** What stands around a deal: its requests, and by request the state of the order that came of it and what waits for an answer. */
+/** What stands around a deal: its requests, and whose turn each of them is. */
 type Around = {
   readonly known: ReferenceData;
   readonly requests: readonly StoredRequest[];
-  readonly orders: ReadonlyMap<string, OrderOfRequest>;
-  readonly waits: WaitingOn;
-  /** Requests of services that the buyer does itself, of which a gate waits for its word. */
-  readonly unstated: ReadonlySet<string>;
-  /** Whose turn the orders under way of these requests are. */
-  readonly turned: ReadonlyMap<string, Turned>;
+  readonly told: (requestId: string) => { readonly turn: RequestTurn };
   /** Whether the viewer says how a deal goes on where nobody was chosen. */
   readonly mayChoose: boolean;
-  readonly now: Instant;
 };
 
-function requestOf(request: StoredRequest, { orders, waits, unstated, turned, mayChoose, now }: Around): DealRequest {
+/** Whose turn the buyer's own requests are. */
+const turnsOfOwn = (
+  read: Reader,
+  viewer: Actor,
+  { requests, now }: { readonly requests: readonly StoredRequest[]; readonly now: Instant },
+) => requestTurns(read, viewer, { requests: requests.map((request) => ({ ...request, side: "buyer" as const })), now });
+
+function requestOf(request: StoredRequest, { told, mayChoose }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
-  const own = turnWhileUnstated(turnOf(request, now, orders.get(id)), unstated.has(id));
-  const turn = turnWhileOrdered(turnWhileWaiting(own, waits(id), "buyer"), turned.get(id));
+  const { turn } = told(id);
   const choices = mayChoose ? fallbacksOf(request) : [];
   return {
     id,
@@ -89,12 +86,10 @@ export async function dealList(
   const found = await listDealsOf(read, { organisationId, after: asked.cursor, limit: asked.limit + 1 });
   const shown = found.slice(0, asked.limit);
   const ids = shown.map((deal) => deal.id);
-  const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
-  const waits = await waitingOn(read, viewer, { requests, now: asked.now });
+  const requests = await requestsOfDeals(read, ids);
   const known = await referenceData(read);
-  const unstated = await unstatedAmong(read, requests);
-  const turned = await turnedByRequest(read, ids, asked.now);
-  const around = { known, requests, orders, waits, unstated, turned, mayChoose: false, now: asked.now };
+  const told = await turnsOfOwn(read, viewer, { requests, now: asked.now });
+  const around = { known, requests, told, mayChoose: false };
   const items = shown.map((deal) => rowOf(deal, around));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
@@ -110,9 +105,11 @@ const hubZoneOf = (known: ReferenceData, hubId: string): string =>
 /** A deal as far as its page needs it. */
 export type Planned = Omit<StoredDeal, "version" | "contractedAt" | "createdByUserId" | "corridor">;
 
-/** What the page shows of a deal, kept or only checked. */
-export function pageOf(deal: Planned, around: Around): PlannedDeal {
-  const { known } = around;
+/** What the page shows of a deal, kept or only checked, but for its requests. */
+export function pageOf(
+  deal: Planned,
+  { known, requests }: Pick<Around, "known" | "requests">,
+): Omit<PlannedDeal, "requests"> {
   const { id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm } = deal;
   const { cargo, hubChoice, originId, hubId, destinationId, createdAt } = deal;
   const way = shownWay(deal.way);
@@ -120,15 +117,14 @@ export function pageOf(deal: Planned, around: Around): PlannedDeal {
   return {
     ...{ id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm },
     ...{ cargo, hubChoice, originId, hubId, destinationId, way, createdAt },
-    conflicts: [...conflictsAmong(asRead(around.requests))].map(([service, warnings]) => ({ service, warnings })),
-    leaveDay: leaveDayOf(readyDate, around.requests),
+    conflicts: [...conflictsAmong(asRead(requests))].map(([service, warnings]) => ({ service, warnings })),
+    leaveDay: leaveDayOf(readyDate, requests),
     ...cargoTotals(cargo),
     origin: stopOf(known, originId),
     destination: stopOf(known, destinationId),
     hub: namedHub(known, hubId),
     hubZone: hubZoneOf(known, hubId),
     stops: stopIds.map((stopId) => stopOf(known, stopId)),
-    requests: inOrder(around),
   };
 }
 
@@ -141,15 +137,13 @@ export async function dealPage(
   const deal = await findDeal(read, of.id);
   if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
   const requests = await requestsOfDeal(read, deal.id);
-  const orders = await orderStatesOf(read, [deal.id]);
-  const waits = await waitingOn(read, viewer, { requests, now: of.now });
   const mayChoose = may(viewer, "request.decide", deal);
-  const unstated = await unstatedAmong(read, requests);
-  const turned = await turnedByRequest(read, [deal.id], of.now);
+  const told = await turnsOfOwn(read, viewer, { requests, now: of.now });
   const known = await referenceData(read);
   const { contractedAt, corridor, version } = deal;
   return {
-    ...pageOf(deal, { known, requests, orders, waits, unstated, turned, mayChoose, now: of.now }),
+    ...pageOf(deal, { known, requests }),
+    requests: inOrder({ known, requests, told, mayChoose }),
     ...{ contractedAt, corridor, version },
   };
 }

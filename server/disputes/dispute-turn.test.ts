@@ -29,7 +29,7 @@ test("a deal whose order is in dispute says, in the list and on its page, that t
   const list = await dealList(read, of.actors.buyer, { cursor: null, limit: 10, now });
   const page = await dealPage(read, of.actors.buyer, { id: of.dealId, now });
   for (const requests of [list.items[0]?.requests ?? [], page?.requests ?? []]) {
-    expect(nextRequest(requests)?.turn).toEqual({ holder: "buyer", act: "dispute", by: now + 7 * DAY_MS });
+    expect(nextRequest(requests)?.turn).toMatchObject({ holder: "buyer", act: "dispute", by: now + 7 * DAY_MS });
     expect(waitingForBuyer(requests)).toBe(1);
   }
 });

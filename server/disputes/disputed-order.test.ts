@@ -61,6 +61,6 @@ test("administrators read the files of an order once its dispute was taken to th
   expect([await market.read(administrator, fileId), await market.read(administrator, onBid)]).toEqual(["gate 4", null]);
   const order = await disputedOrder(database.read, administrator, { id, now: market.on.clock() });
   expect(order?.files).toMatchObject([{ id: fileId, name: "note.txt", mayRead: true, mayRemove: false }]);
-  expect(order?.lines.length).toBeGreaterThan(0);
+  expect(order?.charges.length).toBeGreaterThan(0);
   expect(order?.transitDays).not.toBeNull();
 });

@@ -1,7 +1,9 @@
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { postingMarket, START } from "@/test/posting-market";
 import { allDocumentRules } from "../../db/repositories/documents";
-import { loadDocumentRules } from "../../db/load-reference";
+import { documentRules } from "../../db/schema/documents";
+import { bringReference } from "../../db/bring-reference";
 import { readDocumentRules } from "../../db/reference/read-reference";
 import { rowsOn } from "../../domain/documents/document-rule";
 import { type LocalDate, dayOf } from "../../domain/shared/local-date";
@@ -42,7 +44,7 @@ test("a new database holds the shipped rules, and a second load changes nothing"
   const kept = await allDocumentRules(market.database.read);
   expect(kept).toHaveLength(shipped.length);
   expect(kept).toEqual(expect.arrayContaining(shipped));
-  await loadDocumentRules(market.database);
+  await bringReference(market.database, START);
   expect(await allDocumentRules(market.database.read)).toEqual(kept);
 });
 
@@ -60,6 +62,20 @@ test("a row that is entered takes the place of the one before it from its day on
     ["in_force", null],
     ["coming", "user-platform"],
   ]);
+});
+
+test("a row of an administrator that stands in place of a shipped one says that the shipped one differs", async () => {
+  const { market, view } = await rulesMarket();
+  const [rule] = readDocumentRules();
+  if (!rule) throw new Error("the files have rules");
+  const isOfRule = and(eq(documentRules.ruleId, rule.ruleId), eq(documentRules.fromDay, rule.fromDay));
+  const differs = async (set: object) => {
+    await market.database.write((tx) => tx.update(documentRules).set(set).where(isOfRule).returning());
+    return (await view())?.filter(({ differsFromShipped }) => differsFromShipped).map(({ ruleId }) => ruleId);
+  };
+  expect(await differs({ daysAhead: 29 })).toEqual([]);
+  expect(await differs({ enteredByUserId: "user-platform", enteredAt: START })).toEqual([rule.ruleId]);
+  expect(await differs({ daysAhead: rule.daysAhead })).toEqual([]);
 });
 
 test("a rule may be ended by a row with a last day", async () => {

@@ -1,4 +1,6 @@
 import "server-only";
+import { differsFromShipped } from "@/db/reference/as-shipped";
+import { readDocumentRules } from "@/db/reference/read-reference";
 import { z } from "zod";
 import type { Reader } from "@/db/database";
 import type { Actor } from "@/domain/access/actor";
@@ -10,7 +12,7 @@ import { fieldsSchemaOf } from "@/domain/documents/document-fields";
 import { dealOfParty } from "./load-document";
 import { examinePapers } from "../orders/chain/document-readiness";
 import { asc, eq } from "drizzle-orm";
-import { deliverablesOf, findPack, packsOfOrder, ruleOfRow } from "@/db/repositories/documents";
+import { deliverablesOf, findPack, packsOfOrder, ruleOfRow, shippedRuleRow } from "@/db/repositories/documents";
 import { users } from "@/db/schema/accounts";
 import { documentRules } from "@/db/schema/documents";
 import { standingOf } from "@/domain/documents/document-rule";
@@ -63,12 +65,16 @@ export async function documentRulesView(read: Reader, viewer: Actor, now: Instan
     .orderBy(asc(documentRules.ruleId), asc(documentRules.fromDay));
   const rules = rows.map(({ rule }) => ruleOfRow(rule));
   const today = dayOf(instant(now));
+  const shipped = new Map(readDocumentRules().map((rule) => [`${rule.ruleId} ${rule.fromDay}`, shippedRuleRow(rule)]));
   const known = rules.some(({ hubs }) => hubs.length > 0) ? await referenceData(read) : null;
   return rows
     .map(({ rule, enteredBy }) => {
       const row = ruleOfRow(rule);
       const hubNames = known ? row.hubs.map((id) => namedHub(known, id)) : [];
-      return { ...row, id: rule.id, enteredBy, hubNames, standing: standingOf(row, rules, today) };
+      return {
+        ...{ ...row, id: rule.id, enteredBy, hubNames, standing: standingOf(row, rules, today) },
+        differsFromShipped: differsFromShipped(rule, shipped.get(`${rule.ruleId} ${rule.fromDay}`)),
+      };
     })
     .sort((a, b) => kindPosition(a.document) - kindPosition(b.document));
 }

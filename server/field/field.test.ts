@@ -258,29 +258,49 @@ test("a report that a rule refuses can be sent again with the same id once the r
   expect(await market.report(token, "picked_up", { id })).toMatchObject({ status: 201 });
 });
 
-test("a step that is sooner than it can be is taken from the field, where nobody can be asked, and kept as such", async () => {
+test("a step that is sooner than it can be is taken from the field once it says why, by the id of what was refused", async () => {
   const market = await fieldMarket();
   await market.book();
   await market.database.write((tx) => tx.update(deals).set({ readyDate: "2026-12-24" as LocalDate }));
   const { token } = await market.token();
-  expect(await market.report(token, "picked_up")).toMatchObject({ status: 201, body: { isStep: true } });
+  const id = randomUUID();
+  const early = { status: 422, code: "early_without_reason" };
+  expect(await market.report(token, "picked_up", { id })).toMatchObject(early);
+  expect((await stepOf(market, "picked_up"))?.occurredAt).toBeNull();
+  const earlyReason = "Packed a week ahead";
+  expect(await market.report(token, "picked_up", { id, earlyReason })).toMatchObject({ status: 201 });
   const earliestAt = Date.parse("2026-12-22T16:00:00Z");
-  expect(await stepOf(market, "picked_up")).toMatchObject({ occurredAt: START, earliestAt, earlyReason: null });
+  expect(await stepOf(market, "picked_up")).toMatchObject({ occurredAt: START, earliestAt, earlyReason });
 });
 
-test("a step that is later than it was due is taken from the field without a reason, and with one that fits", async () => {
+test("a step that is later than it was due is taken from the field with a reason that fits", async () => {
   const market = await fieldMarket();
   const pickupTo = toIso(later(START, HOUR_MS));
   await heldTo(market.database, market.orderId, { spec: { pickupTo }, terms: { borderWaitHours: 1 } });
   await market.book();
   const { token } = await market.token();
   market.wait(20 * HOUR_MS);
-  expect(await market.report(token, "picked_up")).toMatchObject({ status: 201, body: { isStep: true } });
-  expect((await stepOf(market, "picked_up"))?.evidence?.late).toMatchObject({ reason: null });
-  expect(await market.report(token, "arrived_hub")).toMatchObject({ status: 201 });
-  market.wait(20 * HOUR_MS);
-  expect(await market.report(token, "crossed_border", { lateReason: "border_queue" })).toMatchObject({ status: 201 });
-  expect((await stepOf(market, "crossed_border"))?.evidence?.late).toMatchObject({ reason: "border_queue" });
+  const late = { status: 422, code: "late_without_reason" };
+  for (const said of [{}, { lateReason: "rolled" }])
+    expect(await market.report(token, "picked_up", said)).toMatchObject(late);
+  expect(await market.report(token, "picked_up", { lateReason: "goods_not_ready" })).toMatchObject({ status: 201 });
+  expect((await stepOf(market, "picked_up"))?.evidence?.late).toMatchObject({ reason: "goods_not_ready" });
+});
+
+test("numbers that are not of the order's way, or that its customs cannot have given, are refused of a step and of what stands beside one", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const [driver, yard] = [await market.token(), await market.token("lin", { role: "yard" })];
+  const wagon = { evidence: { wagonNumber: "52345675" } };
+  for (const { token } of [driver, yard])
+    expect(await market.report(token, "picked_up", wagon)).toMatchObject({ status: 422, code: "number_not_of_order" });
+  const foreign = { evidence: { declarations: [{ country: "CN", number: "990020260123456789" }] } };
+  expect(await market.report(driver.token, "picked_up", foreign)).toMatchObject({
+    ...{ status: 422, code: "declaration_number_malformed" },
+  });
+  expect(await reportsOfOrder(market.database.read, market.orderId)).toEqual([]);
+  const plates = { evidence: { tractorPlate: "123 ABC 02" } };
+  expect(await market.report(driver.token, "picked_up", plates)).toMatchObject({ status: 201 });
 });
 
 test.each([

@@ -9,12 +9,14 @@ import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence";
 import { isOver, NOTE_MAX } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { instantField } from "../../domain/shared/wire-fields";
+import { EARLY_REASON_MAX } from "../../domain/services/earliest";
+import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "./load-standing";
-import { type AskedStepRefusal, takeStep } from "../orders/take-step";
+import { checkToldNumbers, mayBeNumbered, type NumbersRefusal } from "../orders/told-numbers";
+import { type ReportedStepRefusal, takeStep } from "../orders/take-step";
 import { reportedByHand } from "../orders/kinds/registry";
 import { command } from "../platform/command";
 
@@ -32,12 +34,17 @@ export const reportInput = z.strictObject({
   note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
   photoIds: z.array(z.uuid()).max(PHOTOS_PER_REPORT_MAX, "too_many").default([]),
   evidence: evidenceSchema.default({}),
+  earlyReason: optionalText(EARLY_REASON_MAX).optional(),
   ...lateFields,
 });
 
 /** `isStep` where the report is the step's own; else it stands beside what had been reported of it. */
 export type ReportReceipt = { readonly id: string; readonly isStep: boolean };
-type ReportRefusal = StandingRefusal | AskedStepRefusal | Refusal<"already_received" | "file_unknown">;
+type ReportRefusal =
+  | StandingRefusal
+  | ReportedStepRefusal
+  | NumbersRefusal
+  | Refusal<"already_received" | "file_unknown">;
 
 const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
   fileId: photo.fileId,
@@ -52,7 +59,8 @@ const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
 /**
  * Somebody in the field says what happened. By a link of the provider it is the step's report, where nobody has reported it yet; by a
  * link of the buyer, later than somebody else's or when the order is over, it stands beside it as evidence and moves nothing. One id is
- * taken once, whatever it says and by whichever link of the order; its pictures may have come by the link that this one replaces.
+ * taken once, whatever it says and by whichever link of the order; its pictures may have come by the link that this one replaces. It is held
+ * to what the order's page holds a report to: numbers, times, and why it came early or late. What is refused stays on the phone to be corrected.
  */
 export const takeReport = command({
   name: "field.take-report",
@@ -71,6 +79,11 @@ export const takeReport = command({
     const unknown = photoIds.find((photoId) => !photos.some((photo) => photo.id === photoId));
     if (unknown !== undefined) return refuse("file_unknown", { fileId: unknown });
     const time = phoneTime({ occurredAt: told.occurredAt, sentAt: instant(told.sentAt) }, now);
+    const at = { code, occurredAt: time.occurredAt };
+    const ofOrder = await checkToldNumbers(tx, order, told.evidence);
+    if (!ofOrder.ok) return ofOrder;
+    const numbered = await mayBeNumbered(tx, order, { ...at, evidence: told.evidence });
+    if (!numbered.ok) return numbered;
     const evidence: KeptEvidence = {
       ...told.evidence,
       ...(photos.length > 0 ? { photos: photos.map(evidenceOf) } : {}),
@@ -81,11 +94,9 @@ export const takeReport = command({
     // What a record that is kept here tells by itself is not told by hand: it is evidence all the same.
     const isTold = isOpen && link.organisationId === order.providerOrganisationId;
     const isStep = isTold && (await reportedByHand(tx, order, code)).ok;
-    const step = { code, occurredAt: time.occurredAt };
     if (isStep) {
-      // A phone without a connection cannot be asked: what it said of a late step is kept, and no more is wanted.
-      const late = { ...lateStatement(told), isFromField: true } as const;
-      const taken = await takeStep(context, order, { ...step, note: note || null, evidence, late });
+      const asked = { earlyReason: told.earlyReason || null, late: lateStatement(told) };
+      const taken = await takeStep(context, order, { ...at, note: note || null, evidence, ...asked });
       if (!taken.ok) return taken;
     } else publish({ type: "order.evidence_added", code, ...orderFacts(order) });
     await attachToMilestone(
@@ -102,7 +113,7 @@ export const takeReport = command({
       id,
       orderId: order.id,
       seq,
-      ...step,
+      ...at,
       ...clocks,
       isStep,
       note: note || null,

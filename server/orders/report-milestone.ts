@@ -1,8 +1,5 @@
 import type { Reader } from "../../db/database";
-import { countriesOf } from "../../db/repositories/bidding";
-import { itineraryOf } from "../../db/repositories/deals";
 import { keepPart, saveOrder, type StoredOrder } from "../../db/repositories/orders";
-import { isOfCountries, mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { type FundsRefusal, fundsSchema } from "../../domain/services/payment/funds";
 import { stateOf } from "../../domain/orders/side-state";
 import { z } from "zod";
@@ -19,17 +16,17 @@ import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { NOTE_MAX, report } from "../../domain/orders/order";
-import type { Evidence, KeptEvidence } from "../../domain/orders/evidence";
-import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } from "../../domain/orders/passed-steps";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
-import { accept, type Refusal, type Result } from "../../domain/shared/result";
+import { accept, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
+import { checkToldNumbers, mayBeNumbered, type NumbersRefusal } from "./told-numbers";
 import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
 import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/kind-in-order";
-import { declaredIn, reportedByHand, kindInOrder } from "./kinds/registry";
+import { reportedByHand, kindInOrder } from "./kinds/registry";
 import { type CommandContext, command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
@@ -89,37 +86,8 @@ async function passedBy(db: Reader, order: LoadedOrder, code: string) {
   return { service: order.service, steps };
 }
 
-/** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */
-async function checkToldNumbers(
-  db: Reader,
-  order: LoadedOrder,
-  evidence: Evidence = {},
-): Promise<Result<void, Refusal<"number_not_of_order">>> {
-  if (numbersIn(evidence).length === 0) return accept(undefined);
-  const { origin, destination } = await countriesOf(db, await itineraryOf(db, order.dealId));
-  return checkNumbers({ ...order, originCountry: origin, destinationCountry: destination }, evidence);
-}
-
-/** Whether the customs of the order's countries can have given the numbers that a step is told with: a filing at its own time, every other step by then. */
-async function mayBeNumbered(
-  db: Reader,
-  order: LoadedOrder,
-  { code, occurredAt, evidence }: Pick<Told, "code" | "occurredAt" | "evidence">,
-): Promise<Result<void, Refusal<"declaration_number_malformed">>> {
-  const told = evidence?.declarations ?? [];
-  if (told.length === 0) return accept(undefined);
-  const countries = await declaredIn(db, order);
-  const filed = { ends: await countriesOf(db, order), filedAt: occurredAt, isLatest: code !== "filed" };
-  const read = told.flatMap((one) => [isOfCountries(one, countries), mayBeDeclared(one, filed)]);
-  return read.find((one) => !one.ok) ?? accept(undefined);
-}
-
 type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "note" | "papersReason" | "passedReason" | "evidence">;
-type SaidRefusal =
-  | PapersRefusal
-  | PassedRefusal
-  | UnsaidRefusal
-  | Refusal<"number_not_of_order" | "declaration_number_malformed">;
+type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal | NumbersRefusal;
 
 /**
  * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why

@@ -88,7 +88,7 @@ export type Step = {
 export type AskedStep = Step & { readonly late: LateStatement };
 /** And where it came sooner than it can have, as well. */
 type ReportedStep = AskedStep & { readonly earlyReason: string | null };
-/** A step as it may come: who could not be asked may have said why it was late all the same. */
+/** A step as it may come: a record that tells of it gives no reasons. */
 type AnyStep = Step & { readonly late?: LateStatement | undefined; readonly earlyReason?: string | null };
 
 type Taken = { readonly state: LineState; readonly version: number };
@@ -113,7 +113,7 @@ export async function mayTake(
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
  * held to the order's line, to what keeps the order, to the gates of its deal and to the records of its kind; saved; told; and what it stops or lets go follows in
  * the same transaction. What came sooner than it can have is kept as early, and what came after it was due as late: with the reason of whoever
- * could be asked (else refused with `early_without_reason` or `late_without_reason`), without one where a record or a phone in the field told it. Answers the state that it led to and the order's
+ * could be asked (else refused with `early_without_reason` or `late_without_reason`), without one where a record told it. Answers the state that it led to and the order's
  * version after all of it.
  */
 export async function takeStep(

@@ -1,4 +1,7 @@
 import "server-only";
+import { publishedRates } from "@/db/bring-reference";
+import { differsFromShipped } from "@/db/reference/as-shipped";
+import { readReference } from "@/db/reference/read-reference";
 import { and, desc, eq, like, lt, or } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import { dutyRateOf, dutyRatesUpTo } from "@/db/repositories/duty-rates";
@@ -33,6 +36,10 @@ type Asked = {
   readonly now: Instant;
 };
 
+/** One rate a day of the same goods. */
+const goodsAndDay = ({ country, charge, hsPrefix, valueFromMinor, validFrom }: typeof dutyRates.$inferInsert): string =>
+  [country, charge, hsPrefix, valueFromMinor, validFrom].join(" ");
+
 /** One country's rates with all that came before them, the latest first, a page at a time; null to all but administrators. */
 export async function dutyRatesView(
   read: Reader,
@@ -60,12 +67,15 @@ export async function dutyRatesView(
     )
     .orderBy(desc(dutyRates.validFrom), desc(dutyRates.id))
     .limit(DUTY_PAGE_ROWS + 1);
-  const rows = found
-    .slice(0, DUTY_PAGE_ROWS)
-    .map(({ rate: { id, enteredAt, enteredByUserId: _, ...row }, enteredBy }) => ({
+  const shipped = new Map(publishedRates(readReference()).map((rate) => [goodsAndDay(rate), rate]));
+  const rows = found.slice(0, DUTY_PAGE_ROWS).map(({ rate, enteredBy }) => {
+    const { id, enteredAt, enteredByUserId: _, ...row } = rate;
+    return {
       ...dutyRateOf(row),
       ...{ id, enteredBy, enteredAt: enteredAt === null ? null : instant(enteredAt), isFuture: row.validFrom > today },
-    }));
+      differsFromShipped: differsFromShipped(rate, shipped.get(goodsAndDay(rate))),
+    };
+  });
   const last = rows.at(-1);
   return {
     rows,

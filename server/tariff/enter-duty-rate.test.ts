@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/platform";
 import { dutyRates } from "@/db/schema/customs-rates";
@@ -37,6 +38,23 @@ test("an entered rate is listed with who entered it, and leaves an audit entry",
   ]);
   const audit = await database.read.select().from(auditEntries);
   expect(audit).toMatchObject([{ command: "duties.enter-duty-rate", userId: "user-platform" }]);
+});
+
+test("a rate that was entered in place of a shipped one says that the shipped one differs", async () => {
+  const { view, database } = await market();
+  const [rate] = (await view({ country: "KZ" }))?.rows ?? [];
+  const differing = async (set: object) => {
+    await database.write((tx) =>
+      tx
+        .update(dutyRates)
+        .set(set)
+        .where(eq(dutyRates.id, rate?.id ?? ""))
+        .returning(),
+    );
+    return (await view({ country: "KZ" }))?.rows.filter((row) => row.differsFromShipped).map(({ id }) => id);
+  };
+  expect(await differing({ source: "Decision 12" })).toEqual([]);
+  expect(await differing({ enteredByUserId: "user-platform", enteredAt: 1 })).toEqual([rate?.id]);
 });
 
 test("every part of a rate is kept exactly, whatever its method", async () => {

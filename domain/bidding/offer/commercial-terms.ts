@@ -116,7 +116,11 @@ export const commercialTermsMembers = {
 export const COMMERCIAL_TERMS_NAMES = Object.keys(commercialTermsMembers) as (keyof CommercialTerms)[];
 
 /** What is said of them; a member that says nothing, an empty list and null too, is left out. */
-export const commercialTermsOf = (offer: CommercialTerms): CommercialTerms =>
+export const commercialTermsOf = (
+  offer: {
+    readonly [Name in keyof CommercialTerms]?: CommercialTerms[Name] | null;
+  },
+): CommercialTerms =>
   Object.fromEntries(
     COMMERCIAL_TERMS_NAMES.map((name) => [name, offer[name]] as const).filter(
       ([, said]) => said !== undefined && said !== null && !(Array.isArray(said) && said.length === 0),

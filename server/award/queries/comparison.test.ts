@@ -51,7 +51,7 @@ test("whose turn a deal is, its comparison says as its own page does: while a bi
   done(await of.run(disqualifyBid, of.actors.buyer, out));
   expect(await both()).toEqual(["cure", "cure", 0]);
   done(await give(of, 1));
-  expect(await both()).toEqual(["perform", "perform", 0]);
+  expect(await both()).toEqual(["report", "report", 0]);
 });
 
 test("a bid that its bidder has yet to confirm is compared with none", async () => {

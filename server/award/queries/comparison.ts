@@ -2,7 +2,6 @@ import "server-only";
 import { mayLower } from "@/domain/tariff/excluded-charges";
 import type { Reader } from "@/db/database";
 import { awardsOfDeal, type StoredAward } from "@/db/repositories/award";
-import { orderStatesOf } from "@/db/repositories/deal-lists";
 import { hasFormE } from "@/db/repositories/documents";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
@@ -28,20 +27,16 @@ import { isOpened } from "@/domain/requests/request";
 import { convert } from "@/domain/shared/exchange-rate";
 import { kindOf, storedSpec } from "@/domain/services/registry";
 import type { RankedBid } from "@/domain/award/scoring";
-import { turnOf, turnWhileOrdered, turnWhileUnstated } from "@/domain/requests/request-turn";
-import { turnWhileWaiting } from "@/domain/bidding/waiting";
 import { termsOf } from "@/domain/requests/terms";
 import { SERVICES } from "@/domain/shared/service";
 import type { Instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type Currency, type Money, money } from "@/domain/shared/money";
-import { unstatedAmong } from "../../orders/chain/read-chain";
-import { turnedByRequest } from "../../orders/queries/turns";
+import { requestTurns } from "../../orders/queries/request-turns";
 import { lettersInDeal, shownBids } from "../../requests/queries/request-page";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 import { plannedRoute } from "../../hubs/queries/routes";
-import { waitingOn } from "../../bidding/queries/waiting";
 import { rankRequest } from "../rank-request";
 
 const COMPARED = new Set(["submitted", "won"]);
@@ -212,16 +207,9 @@ async function turnsOf(
   viewer: Actor,
   { requests, now }: { readonly requests: readonly StoredRequest[]; readonly now: Instant },
 ): Promise<NextOfDeal[]> {
-  const dealIds = requests.slice(0, 1).map(({ dealId }) => dealId);
-  const orders = await orderStatesOf(read, dealIds);
-  const turned = await turnedByRequest(read, dealIds, now);
-  const waits = await waitingOn(read, viewer, { requests, now });
-  const unstated = await unstatedAmong(read, requests);
-  return requests.map((request) => {
-    const own = turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
-    const turn = turnWhileOrdered(turnWhileWaiting(own, waits(request.id), "buyer"), turned.get(request.id));
-    return { service: request.service, turn };
-  });
+  const asked = requests.map((request) => ({ ...request, side: "buyer" as const }));
+  const told = await requestTurns(read, viewer, { requests: asked, now });
+  return requests.map(({ id, service }) => ({ service, turn: told(id).turn }));
 }
 
 /** The bids of the viewer's own deal side by side; null where the deal is not theirs. */

@@ -153,7 +153,7 @@ export async function placeOf(
   return (
     told && {
       feedback: told.kind,
-      count: request.bidCount,
+      count: standings.length,
       rank: "rank" in told ? told.rank : null,
       gapBps: "gapBps" in told ? told.gapBps : null,
       light: "light" in told ? told.light : null,

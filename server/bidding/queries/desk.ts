@@ -6,7 +6,7 @@ import { findVersion } from "@/db/repositories/bidding";
 import { countWaiting, type ListedBid, listBidsOf, listOwed, listWaiting } from "@/db/repositories/bid-lists";
 import { listingsOf } from "@/db/repositories/listings";
 import { isChecked } from "@/db/repositories/organisations";
-import { bidOnAmong } from "@/db/repositories/request-lists";
+import { ownBidStates } from "@/db/repositories/request-lists";
 import type { Actor } from "@/domain/access/actor";
 import { may, mayEver } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
@@ -48,7 +48,7 @@ function specForBidders(service: Service, stored: unknown): unknown {
 async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<typeof listOwed>>, now: Instant) {
   const known = await referenceData(read);
   const ids = rows.map(({ id }) => id);
-  const bidOn = await bidOnAmong(read, viewer.organisationId ?? "", ids);
+  const bidOn = await ownBidStates(read, viewer.organisationId ?? "", ids);
   const waits = await waitingOn(read, viewer, { requests: rows, now });
   return rows
     .map(({ hubId, originId, destinationId, state, bidMode, twoPersonOpening, spec, ...row }): DeskRow => {

@@ -110,3 +110,17 @@ export async function exceptionsView(read: Reader, viewer: Actor, orderId: strin
     mayEnd: mayExcept && end(open, sideOf(viewer, order)).ok,
   };
 }
+
+/** What the parties announced of delays: the reasons that stand on the clock, and the stops of the work; nothing to anybody else. */
+export async function announcedDelays(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+) {
+  const onClock = (await delayView(read, viewer, { orderId, now }))?.segments ?? [];
+  const stops = (await exceptionsView(read, viewer, orderId))?.exceptions ?? [];
+  return [
+    ...onClock.filter(({ withdrawnAt }) => withdrawnAt === null),
+    ...stops.map(({ raisedAt, endedAt, ...stop }) => ({ ...stop, from: raisedAt, to: endedAt })),
+  ];
+}

@@ -5,7 +5,6 @@ import { originOfOrder } from "@/db/repositories/order-lists";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { stateCharges } from "@/domain/bidding/split-total";
-import { commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
 import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { OrderBill } from "@/views/orders";
 import type { Instant } from "@/domain/shared/instant";
@@ -77,7 +76,6 @@ export async function orderBill(
   const { packageDiscount: discount } = origin;
   return {
     requestReference: origin.requestReference,
-    lines: chosen?.lines ?? [],
     charges: chosen ? chargesOf(chosen) : [],
     ...saidCommercialTerms(chosen),
     packageDiscount: discount && {
@@ -86,7 +84,6 @@ export async function orderBill(
     },
     ...onTop,
     ...{ sumDue: due, rulings },
-    beside: chosen ? commercialTermsOf(chosen) : {},
     alternative: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     transitDays: chosen?.transitDays ?? null,
   };

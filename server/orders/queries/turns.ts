@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/database";
 import { lateStepsTold } from "@/db/repositories/order-lists";
-import { ordersOfDeals, type StoredOrder } from "@/db/repositories/orders";
+import type { StoredOrder } from "@/db/repositories/orders";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
 import { stopsOf } from "@/domain/orders/chain/holds";
@@ -8,7 +8,6 @@ import { dueNow } from "@/domain/orders/due";
 import { type LateStep, lateNow, lateSteps } from "@/domain/orders/late-step";
 import { type Mover, moverOf, type OrderTurn, turnOf } from "@/domain/orders/order-turn";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
-import { isOver } from "@/domain/orders/order";
 import { sideOf } from "@/domain/orders/side-state";
 import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
@@ -55,17 +54,6 @@ export async function turnsOf(read: Reader, orders: readonly StoredOrder[], now:
     const mover = moverOf({ service: order.service, turn, side: sideOf(order), dispute });
     return { order, milestones, chain, stops, task, dispute, turn, mover };
   });
-}
-
-/** Whose turn the orders under way of these deals are, by the request that each came from. */
-export async function turnedByRequest(
-  read: Reader,
-  dealIds: readonly string[],
-  now: Instant,
-): Promise<ReadonlyMap<string, Turned>> {
-  const underWay = (await ordersOfDeals(read, dealIds)).filter((order) => !isOver(order));
-  const turned = await turnsOf(read, underWay, now);
-  return new Map(turned.map((one) => [one.order.requestId, one]));
 }
 
 type Judged = Omit<Turned, "stops" | "task">;

@@ -11,6 +11,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { shipmentOf } from "@/domain/deals/deal";
 import type { RequestState } from "@/domain/requests/request";
+import { isTurnOf } from "@/domain/requests/request-turn";
 import { termsOf } from "@/domain/requests/terms";
 import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/service";
@@ -18,8 +19,10 @@ import { assert } from "@/domain/shared/assert";
 import type { Instant } from "@/domain/shared/instant";
 import { searchTokens } from "@/domain/shared/search-text";
 import type { Request, RequestRow } from "@/views/requests";
+import { requestTurns } from "../../orders/queries/request-turns";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { referenceData } from "../../hubs/queries/network";
+import { readerSides } from "./reader-sides";
 import { type Page, pageOf, writeCursor } from "../../platform/api/cursor";
 
 const { spec: _spec, searchText: _words, cancelReason: _reason, ...listed } = getTableColumns(requests);
@@ -156,6 +159,18 @@ const one = (organisationId: Parameters<typeof visibleTo>[0]) => (db: Reader) =>
 const publicOne = prepared("api_request_public", one(null));
 const visibleOne = prepared("api_request_visible", one(p("organisationId")));
 
+/** Whose turn the request is to this reader, by the rule of its page. */
+async function turnOfRequest(
+  read: Reader,
+  viewer: Actor,
+  { request, now }: { readonly request: StoredRequest; readonly now: Instant },
+): Promise<Request["turn"]> {
+  const asked = { ...request, ...(await readerSides(read, viewer, { requests: [request], now }))(request) };
+  const { turn } = (await requestTurns(read, viewer, { requests: [asked], now }))(request.id);
+  const { holder, act, by, order, step = null, task = null } = turn;
+  return { holder, act, by, isYours: isTurnOf(turn, asked.side), orderId: order?.id ?? null, step, task };
+}
+
 /** One request as the viewer may see it; null where it may not. Visitors are told no spec: it names addresses and tax numbers. */
 export async function requestView(
   read: Reader,
@@ -168,7 +183,10 @@ export async function requestView(
   if (!found) return null;
   const request = found.request as StoredRequest;
   const { spec: _, searchText: __, cancelReason: ___, ...rowOnly } = found.request;
-  const row = rowOf({ ...found, request: rowOnly }, viewer);
+  const row = {
+    ...rowOf({ ...found, request: rowOnly }, viewer),
+    turn: await turnOfRequest(read, viewer, { request, now }),
+  };
   if (viewer.organisationId === null)
     return { ...row, cancelReason: null, spec: null, deal: null, dutyEstimate: null, invitedIds: null };
   const deal = await findDeal(read, request.dealId);

@@ -3,9 +3,7 @@ import type { Reader } from "@/db/database";
 import { findBidDraft, markOf } from "@/db/repositories/bid-drafts";
 import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "@/db/repositories/bidding";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
-import { ownOrderStatesOf } from "@/db/repositories/deal-lists";
-import { hasActiveListing } from "@/db/repositories/listings";
-import { findOrganisation, isChecked } from "@/db/repositories/organisations";
+import { findOrganisation } from "@/db/repositories/organisations";
 import { namesOf } from "@/db/repositories/parties";
 import {
   findRequestOfService,
@@ -16,7 +14,6 @@ import {
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
-import type { BidState } from "@/domain/shared/states";
 import { maySeeRivals } from "@/domain/bidding/live-feedback";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
 import type { BidContext, OwnBid, OwnVersion, ShownBid } from "@/views/bids";
@@ -29,8 +26,6 @@ import { shipmentOf } from "@/domain/deals/deal";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { fallbacksOf } from "@/domain/requests/fallback";
 import { leaveDayOf } from "@/domain/requests/leave-day";
-import { type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
-import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";
 import { PERCENT_BASES } from "@/domain/services/charge";
 import type { LocalPart } from "@/domain/services/kind";
 import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
@@ -44,27 +39,13 @@ import { money } from "@/domain/shared/money";
 import { readOwnDraft } from "../../sealing/seal-draft";
 import { readOwnVersion, receiptHolds } from "../../sealing/open-bids";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
-import { unstatedAmong } from "../../orders/chain/read-chain";
+import { requestTurns } from "../../orders/queries/request-turns";
+import { readerSides } from "./reader-sides";
 import { namedHub, namedPlace, otherHubsOf, referenceData } from "../../hubs/queries/network";
 import { plannedRoute } from "../../hubs/queries/routes";
-import { waitingOn } from "../../bidding/queries/waiting";
 
 const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
-
-async function sideOf(
-  read: Reader,
-  viewer: Actor,
-  request: StoredRequest,
-  own: StoredBid | undefined,
-): Promise<RequestSide> {
-  const { organisationId } = viewer;
-  if (organisationId === null) return "visitor";
-  if (organisationId === request.buyerOrganisationId) return "buyer";
-  // Who has withdrawn cannot bid again, so it is not that provider's turn.
-  if (own) return own.state === "withdrawn" ? "visitor" : "bidder";
-  return (await hasActiveListing(read, organisationId, request.service)) ? "provider" : "visitor";
-}
 
 /** The organisation's own draft; whoever reads its bids reads what they may become. */
 async function ownDraftOf(read: Reader, viewer: Actor, { request, now }: Pick<Showing, "request" | "now">) {
@@ -213,17 +194,6 @@ async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): P
   return { approvals: approvers.length, isApprovedByViewer: approvers.includes(viewer.userId ?? "") };
 }
 
-/** How far a deal is that goes on without this service, and how far an order, is its parties' business. */
-async function turnOfPage(
-  read: Reader,
-  viewer: Actor,
-  { request, now }: { request: StoredRequest & { ownBidState: BidState | undefined; side: RequestSide }; now: Instant },
-) {
-  const unstated = await unstatedAmong(read, request.side === "buyer" ? [request] : []);
-  const orders = await ownOrderStatesOf(read, { requests: [request], organisationId: viewer.organisationId });
-  return turnWhileUnstated(turnOf(request, now, orders.get(request.id)), unstated.has(request.id));
-}
-
 async function successorOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["successor"]> {
   if (request.fallback !== "again") return null;
   const current = await findRequestOfService(read, request.dealId, request.service);
@@ -270,13 +240,11 @@ export async function requestPage(
   if (!request || !deal) return null;
   const { organisationId } = viewer;
   const own = organisationId === null ? undefined : await findBidOf(read, { requestId: request.id, organisationId });
-  const listed = await sideOf(read, viewer, request, own);
-  const isAsked = request.visibility === "checked" && (listed === "provider" || listed === "bidder");
-  const needsCheck = isAsked && !(await isChecked(read, organisationId ?? "", of.now));
-  // Who cannot bid has no turn.
-  const side = needsCheck && listed === "provider" ? "visitor" : listed;
-  const waits = await waitingOn(read, viewer, { requests: [request], now: of.now });
-  const waiting = inTurn(waits(request.id), side);
+  const { side, needsCheck, ownBidState } = (await readerSides(read, viewer, { requests: [request], now: of.now }))(
+    request,
+  );
+  const asked = { ...request, side, ownBidState };
+  const told = await requestTurns(read, viewer, { requests: [asked], now: of.now });
   const { places } = await referenceData(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
@@ -305,12 +273,7 @@ export async function requestPage(
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     needsCheck,
-    turn: turnWhileWaiting(
-      await turnOfPage(read, viewer, { request: { ...request, side, ownBidState: own?.state }, now: of.now }),
-      waiting,
-      side,
-    ),
-    waiting,
+    ...told(request.id),
     ...(await specFacts(read, viewer, { request, spec, shipment, isOwn, now: of.now })),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),

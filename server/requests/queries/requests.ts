@@ -1,34 +1,16 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import {
-  bidOnAmong,
-  countRequests,
-  type ListedRequest,
-  listRequests,
-  type RequestQuestion,
-} from "@/db/repositories/request-lists";
-import { ownOrderStatesOf } from "@/db/repositories/deal-lists";
-import { listingsOf } from "@/db/repositories/listings";
+import { countRequests, type ListedRequest, listRequests, type RequestQuestion } from "@/db/repositories/request-lists";
 import type { Actor } from "@/domain/access/actor";
-import type { BidState } from "@/domain/shared/states";
 import { CLOSE_SPANS, type RequestFilter } from "@/domain/requests/request-filter";
 import type { RequestLine } from "@/views/requests";
-import { type OrderOfRequest, type RequestSide, turnOf, turnWhileUnstated } from "@/domain/requests/request-turn";
-import { turnWhileWaiting } from "@/domain/bidding/waiting";
-import type { Service } from "@/domain/shared/service";
 import { type Instant, instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
-import { unstatedAmong } from "../../orders/chain/read-chain";
+import { requestTurns } from "../../orders/queries/request-turns";
 import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
-import { type WaitingOn, waitingOn } from "../../bidding/queries/waiting";
+import { readerSides } from "./reader-sides";
 
 export type RequestList = { readonly items: readonly RequestLine[]; readonly nextCursor: string | null };
-
-type Viewer = {
-  readonly organisationId: string | null;
-  readonly offers: ReadonlySet<Service>;
-  readonly bidOn: ReadonlyMap<string, BidState>;
-};
 
 const cursorOf = (row: ListedRequest): string => `${row.closesAt}.${row.id}`;
 
@@ -60,23 +42,10 @@ export function questionOf(filter: RequestFilter, of: { viewer: Actor; now: Inst
   };
 }
 
-function sideOf(row: ListedRequest, viewer: Viewer): RequestSide {
-  if (viewer.organisationId === null) return "visitor";
-  if (row.buyerOrganisationId === viewer.organisationId) return "buyer";
-  if (viewer.bidOn.has(row.id)) return "bidder";
-  return viewer.offers.has(row.service) ? "provider" : "visitor";
-}
-
-type Around = {
-  readonly known: ReferenceData;
-  readonly viewer: Viewer;
-  readonly waits: WaitingOn;
-  readonly unstated: ReadonlySet<string>;
-  readonly orders: ReadonlyMap<string, OrderOfRequest>;
-  readonly now: Instant;
-};
-
-function rowOf(row: ListedRequest, around: Around): RequestLine {
+function rowOf(
+  row: ListedRequest,
+  { known, ...turned }: { readonly known: ReferenceData } & Pick<RequestLine, "side" | "turn">,
+): RequestLine {
   const {
     goodsValueMinor,
     goodsCurrency,
@@ -84,42 +53,26 @@ function rowOf(row: ListedRequest, around: Around): RequestLine {
     destinationId,
     hubId,
     buyerOrganisationId: _,
-    twoPersonOpening,
-    isRejected,
-    fallback,
+    twoPersonOpening: __,
+    isRejected: ___,
+    fallback: ____,
     ...rest
   } = row;
-  const times = { closesAt: instant(row.closesAt), decideBy: instant(row.decideBy) };
-  const side = sideOf(row, around.viewer);
-  const ownBidState = around.viewer.bidOn.get(row.id);
-  const known = { ...rest, ...times, twoPersonOpening, isRejected, fallback, ownBidState };
-  const turn = turnOf(known, around.now, around.orders.get(row.id));
   return {
     ...rest,
-    ...times,
-    origin: namedPlace(around.known, originId),
-    destination: namedPlace(around.known, destinationId),
-    hub: namedHub(around.known, hubId),
+    ...timesOf(row),
+    origin: namedPlace(known, originId),
+    destination: namedPlace(known, destinationId),
+    hub: namedHub(known, hubId),
     goodsValue: money(goodsValueMinor, goodsCurrency),
-    side,
-    turn: turnWhileWaiting(turnWhileUnstated(turn, around.unstated.has(row.id)), around.waits(row.id), side),
+    ...turned,
   };
 }
 
-async function viewerOf(read: Reader, organisationId: string | null, rows: readonly ListedRequest[]): Promise<Viewer> {
-  if (organisationId === null) return { organisationId, offers: new Set(), bidOn: new Map() };
-  const offers = await listingsOf(read, organisationId);
-  const bidOn = await bidOnAmong(
-    read,
-    organisationId,
-    rows.map((row) => row.id),
-  );
-  return {
-    organisationId,
-    bidOn,
-    offers: new Set(offers.filter((offer) => offer.isActive).map((offer) => offer.service)),
-  };
-}
+const timesOf = ({ closesAt, decideBy }: ListedRequest) => ({
+  closesAt: instant(closesAt),
+  decideBy: instant(decideBy),
+});
 
 /** A page of requests: everybody's open ones; those for invited providers to buyer and invited only; drafts to the buyer only. */
 export async function requestList(
@@ -129,20 +82,13 @@ export async function requestList(
 ): Promise<RequestList> {
   const found = await listRequests(read, questionOf(asked.filter, { viewer, ...asked }));
   const shown = found.slice(0, asked.limit);
-  const around = {
-    known: await referenceData(read),
-    viewer: await viewerOf(read, viewer.organisationId, shown),
-    waits: await waitingOn(read, viewer, { requests: shown, now: asked.now }),
-    unstated: await unstatedAmong(
-      read,
-      shown.filter((row) => row.buyerOrganisationId === viewer.organisationId),
-    ),
-    orders: await ownOrderStatesOf(read, { requests: shown, organisationId: viewer.organisationId }),
-    now: asked.now,
-  };
+  const known = await referenceData(read);
+  const sideOf = await readerSides(read, viewer, { requests: shown, now: asked.now });
+  const sided = shown.map((row) => ({ ...row, ...timesOf(row), ...sideOf(row) }));
+  const told = await requestTurns(read, viewer, { requests: sided, now: asked.now });
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => rowOf(row, around)),
+    items: shown.map((row) => rowOf(row, { known, side: sideOf(row).side, turn: told(row.id).turn })),
     nextCursor: found.length > asked.limit && last ? cursorOf(last) : null,
   };
 }

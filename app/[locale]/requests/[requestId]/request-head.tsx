@@ -30,9 +30,15 @@ export function RequestChip({ request: { state, bidMode } }: { readonly request:
 type Link = { readonly href: string; readonly words: string; readonly isQuiet?: boolean };
 
 /** Where the reader does what the turn bar says; null where there is nothing to be done by this reader. */
-function linkOf({ request, steps, here }: TurnActionProps, dealHref: string): Link | null {
+function linkOf({ request, steps, here }: TurnActionProps, locale: string): Link | null {
   const { turn, side, waiting } = request;
+  const dealHref = `/${locale}/deals/${request.dealId}`;
   const isMine = isTurnOf(turn, side);
+  if (turn.order) {
+    const orderHref = `/${locale}/orders/${turn.order.id}`;
+    const href = turn.act === "dispute" ? `${orderHref}/dispute` : orderHref;
+    return { href, words: "page.toOrder", isQuiet: !isMine };
+  }
   const isBuyer = side === "buyer";
   const first = steps.find((one) => one === "publish" || one === "open");
   if (isBuyer && turn.act === "decide") return { href: `${dealHref}/compare`, words: "page.compare" };
@@ -54,7 +60,7 @@ type TurnActionProps = Pick<ShownRequest, "request" | "steps" | "here">;
 /** The turn bar's one button. */
 export function TurnAction(props: TurnActionProps) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
-  const link = linkOf(props, `/${locale}/deals/${props.request.dealId}`);
+  const link = linkOf(props, locale);
   if (!link) return null;
   return (
     <ButtonLink size="small" variant={link.isQuiet ? undefined : "primary"} href={link.href}>

@@ -6,6 +6,8 @@ import { ActionForm } from "@/components/ui/form/action-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import type { Delay, ShownReason } from "@/views/delay";
+import { offeredDelay } from "@/domain/orders/delay/announced-reason";
+import { reasonsAtSteps } from "@/domain/orders/delay/step-reasons";
 import { reasonsBy } from "@/domain/orders/delay/reasons";
 import type { StopReason } from "@/domain/services/work-reasons";
 import type { OrderPage } from "@/views/orders";
@@ -43,7 +45,7 @@ export async function OrderDelay({ order, actor, zone, here, asked }: OrderDelay
   const common = { view, zone, here };
   const form =
     action === "report" && view.mayReport ? (
-      <ReportForm {...common} />
+      <ReportForm {...common} steps={order.milestones} />
     ) : segment && mayTake(action, segment) ? (
       <ReasonForm {...common} action={action} segment={segment} />
     ) : null;
@@ -66,8 +68,10 @@ function useTimeField(view: Delay, zone: string) {
   return { kind: "time", zoneName: zoneName(view.asOf, zone, locale) } as const;
 }
 
-function ReportForm({ view, zone, here }: FormProps) {
+function ReportForm({ view, zone, here, steps }: FormProps & { readonly steps: OrderPage["milestones"] }) {
   const t = useTranslations("delay");
+  const said = view.waits.slice(-1).flatMap((wait) => reasonsAtSteps(steps, wait, view.segments));
+  const offered = offeredDelay(said, reasonsBy(view.mode));
   const time = useTimeField(view, zone);
   const fields: ActionField[] = [
     {
@@ -78,13 +82,21 @@ function ReportForm({ view, zone, here }: FormProps) {
     {
       ...{ kind: "select", name: "reason", label: t("form.reason"), isRequired: true, placeholder: t("form.choose") },
       options: reasonsBy(view.mode).map((value) => ({ value, label: t(`reason.${value}`) })),
+      initial: offered?.reason,
     },
     {
       ...{ ...time, name: "from", label: t("form.from"), isRequired: true },
       initial: wallClock(view.waits.at(-1)?.stays.at(-1)?.from ?? view.asOf, zone),
     },
     { ...time, name: "to", label: t("form.to"), help: t("form.toHelp") },
-    { kind: "area", name: "words", label: t("form.words"), span: "span-12", maxLength: WORDS_MAX },
+    {
+      kind: "area",
+      name: "words",
+      label: t("form.words"),
+      span: "span-12",
+      maxLength: WORDS_MAX,
+      initial: offered?.words,
+    },
   ];
   return (
     <ClientWords>

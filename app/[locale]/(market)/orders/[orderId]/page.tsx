@@ -125,6 +125,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <OrderSum order={order} zone={timeZone} disputeHref={`${here}/dispute`} />
         <OrderSteps
           order={order}
+          actor={actor}
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={

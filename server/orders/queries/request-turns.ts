@@ -1,0 +1,104 @@
+import "server-only";
+import type { Reader } from "@/db/database";
+import { ownOrdersOf } from "@/db/repositories/deal-lists";
+import type { StoredOrder } from "@/db/repositories/orders";
+import type { StoredRequest } from "@/db/repositories/requests";
+import type { Actor } from "@/domain/access/actor";
+import { inTurn, turnWhileWaiting, type Waiting } from "@/domain/bidding/waiting";
+import { dueNow } from "@/domain/orders/due";
+import { isOver } from "@/domain/orders/order";
+import { stateOf } from "@/domain/orders/side-state";
+import {
+  type OrderOfRequest,
+  type RequestSide,
+  type RequestTurn,
+  turnOf,
+  turnWhileOrdered,
+  turnWhileUnstated,
+} from "@/domain/requests/request-turn";
+import type { BidState } from "@/domain/shared/states";
+import { assert } from "@/domain/shared/assert";
+import type { Instant } from "@/domain/shared/instant";
+import { readAgreements } from "../../bidding/queries/agreement";
+import { waitingOn } from "../../bidding/queries/waiting";
+import { referenceData } from "../../hubs/queries/network";
+import { unstatedAmong } from "../chain/read-chain";
+import { turnsOf } from "./turns";
+
+type Known = Pick<
+  StoredRequest,
+  | "id"
+  | "dealId"
+  | "service"
+  | "state"
+  | "bidMode"
+  | "twoPersonOpening"
+  | "closesAt"
+  | "decideBy"
+  | "isRejected"
+  | "fallback"
+> & {
+  /** On which side of it the reader stands. */
+  readonly side: RequestSide;
+  readonly ownBidState?: BidState | undefined;
+};
+
+type Told = {
+  readonly turn: RequestTurn;
+  /** What waits for somebody in the time to decide, the reader's own first. */
+  readonly waiting: readonly Waiting[];
+};
+
+/** Whose turn each of these orders is, as their own pages say, by the request that each came from; of those that are over none. */
+async function turnsOfOrders(read: Reader, orders: readonly StoredOrder[], now: Instant) {
+  const turned = await turnsOf(
+    read,
+    orders.filter((order) => !isOver(order)),
+    now,
+  );
+  const agreements = await readAgreements(read, await referenceData(read), turned);
+  return new Map(
+    turned.map(({ order, milestones, turn, mover, task, dispute }) => {
+      const { id, service, mode, requestId } = order;
+      const agreement = agreements.get(id);
+      const asked = dispute ?? (turn.holder === "task" ? task : null);
+      const due = agreement ? dueNow({ ...order, milestones }, agreement, asked) : null;
+      return [requestId, { id, service, mode, mover, turn, task, dispute, dueAt: due?.at ?? null }];
+    }),
+  );
+}
+
+const endOf = (order: StoredOrder): OrderOfRequest => ({
+  state: stateOf(order),
+  endedAt: order.completedAt ?? order.cancelledAt ?? null,
+});
+
+/**
+ * Whose turn each of these requests is to one reader, by its id: the one rule of all lists and pages and of what programs read. How far an
+ * order is, what waits on a bid and what a deal that goes on without a service waits for is told to its parties alone.
+ */
+export async function requestTurns(
+  read: Reader,
+  viewer: Actor,
+  { requests, now }: { readonly requests: readonly Known[]; readonly now: Instant },
+): Promise<(requestId: string) => Told> {
+  const waits = await waitingOn(read, viewer, { requests, now });
+  const own = requests.filter(({ side }) => side === "buyer");
+  const unstated = await unstatedAmong(read, own);
+  const orders = await ownOrdersOf(read, { requests, organisationId: viewer.organisationId });
+  const orderOf = new Map(orders.map((order) => [order.requestId, endOf(order)]));
+  const ordered = await turnsOfOrders(read, orders, now);
+  const told = new Map(
+    requests.map((request): [string, Told] => {
+      const { id, side } = request;
+      const waiting = inTurn(waits(id), side);
+      const turn = turnWhileUnstated(turnOf(request, now, orderOf.get(id)), unstated.has(id));
+      return [id, { turn: turnWhileOrdered(turnWhileWaiting(turn, waiting, side), ordered.get(id), side), waiting }];
+    }),
+  );
+  return (requestId) => {
+    const found = told.get(requestId);
+    assert(found, `request ${requestId} was asked for`);
+    return found;
+  };
+}
