@@ -61,6 +61,7 @@ const FORMS: Readonly<Record<string, RegExp | Readonly<Record<string, RegExp>>>>
   quarantine_permit: /^AP20\d{10}$/,
   insurance_policy: /^CGO20\d{12}$/,
   msds: /^SDS-20\d{2}-\d{5}$/,
+  test_report: /^TR20\d{9}$/,
   un38_3: /^UN38\.3-20\d{2}-\d{6}$/,
 };
 
