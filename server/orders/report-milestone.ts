@@ -29,7 +29,7 @@ import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
 import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
 import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/kind-in-order";
-import { declaredIn, reportedByHand, kindInOrder } from "./kinds/registry";
+import { declaringOf, reportedByHand, kindInOrder } from "./kinds/registry";
 import { type CommandContext, command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
@@ -108,8 +108,8 @@ async function mayBeNumbered(
 ): Promise<Result<void, Refusal<"declaration_number_malformed">>> {
   const told = evidence?.declarations ?? [];
   if (told.length === 0) return accept(undefined);
-  const countries = await declaredIn(db, order);
-  const filed = { ends: await countriesOf(db, order), filedAt: occurredAt, isLatest: code !== "filed" };
+  const { countries, side } = await declaringOf(db, order);
+  const filed = { ends: await countriesOf(db, order), side, filedAt: occurredAt, isLatest: code !== "filed" };
   const read = told.flatMap((one) => [isOfCountries(one, countries), mayBeDeclared(one, filed)]);
   return read.find((one) => !one.ok) ?? accept(undefined);
 }
