@@ -67,7 +67,7 @@ async function close({ stage, parties, now }: Counting): Promise<void> {
       ...{ from: toIso(times[0]), to: toIso(times[1]) },
       ...closure,
     });
-  await announce(-24, [at(-20, 14), at(-19, 8)], {
+  await announce(-21, [at(-17, 14), at(-16, 8)], {
     ...{ hubId: "pingxiang", mode: "road" },
     reason: "检验检疫系统切换，货运通道暂停通行。 · The quarantine system is switched over; freight lanes stand still.",
     source: "友谊关海关通告 · Notice of Friendship Pass customs",
@@ -95,7 +95,7 @@ async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -14 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    ready: 3 * DAY,
+    ready: 2 * DAY,
     specs: { inspection: boardsLookedAt(scenery.day(-2.5)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   await of.order("logistics").reports({ booked: -11 * DAY });
@@ -129,7 +129,7 @@ async function playFailedGoods(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -18 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    ready: 2 * DAY,
+    ready: 0.5 * DAY,
     specs: { inspection: boardsLookedAt(scenery.day(looked - rest)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   const customs = of.order("customs");
