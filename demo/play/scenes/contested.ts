@@ -177,7 +177,7 @@ async function waitedThroughClosure({ order, arrived, crossed }: Delivered): Pro
 
 /** Before the market, whose administrator may decide now and has some days left. The hours are those of the wait: the closure is the one on record at the hub. */
 async function escalated(scenery: Scenery): Promise<void> {
-  const way = { ware: "panels", day: -15, truck: TRUCKS.longgang, note: 36, lateDays: 1 } as const;
+  const way = { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 1 } as const;
   const { order, arrived, crossed } = await delivered(scenery, { ...way, waited: waitedThroughClosure });
   await explainSpan(order, crossed.hours + 1, {
     ...{ reason: "queue", from: openedAgain(arrived.at), to: crossed.at },

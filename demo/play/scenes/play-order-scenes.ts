@@ -67,7 +67,7 @@ async function close({ stage, parties, now }: Counting): Promise<void> {
       ...{ from: toIso(times[0]), to: toIso(times[1]) },
       ...closure,
     });
-  await announce(-21, [at(-17, 14), at(-16, 8)], {
+  await announce(-24, [at(-20, 14), at(-19, 8)], {
     ...{ hubId: "pingxiang", mode: "road" },
     reason: "检验检疫系统切换，货运通道暂停通行。 · The quarantine system is switched over; freight lanes stand still.",
     source: "友谊关海关通告 · Notice of Friendship Pass customs",
