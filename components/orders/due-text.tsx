@@ -3,6 +3,7 @@ import { useMilestoneName } from "@/components/services/service-words";
 import type { Mode } from "@/domain/hubs/place";
 import type { Due, DueStart } from "@/domain/orders/due";
 import type { Service } from "@/domain/shared/service";
+import type { OrderState } from "@/domain/shared/states";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 
@@ -37,7 +38,7 @@ export function useDueWords(mode: Mode) {
 }
 
 type DueTextProps = {
-  readonly order: { readonly service: Service; readonly mode: Mode };
+  readonly order: { readonly service: Service; readonly mode: Mode; readonly state: OrderState };
   readonly due: Due | null;
   /** What a promised time waits for before it runs; null where it runs, or nobody promised one. */
   readonly waitsToRun: DueStart | null;
@@ -53,16 +54,17 @@ type DueTextProps = {
 /** What says by when of itself what is to be done, without a step. */
 const OF_NO_STEP: ReadonlySet<Due["source"]> = new Set(["rule", "task", "dispute"]);
 
-/** By when a step is due, in words where that has passed, and what says so. */
+/** By when a step is due, in words where that has passed, and what says so. A delivery that the buyer wants changed came by its promised time or not: none is set for the next. */
 export function DueText({ order, due, waitsToRun, isOverdue, isPast, next, zone }: DueTextProps) {
   const t = useTranslations("orders.due");
   const words = useDueWords(order.mode);
   const milestone = useMilestoneName(order.mode);
-  const { service } = order;
+  const { service, state } = order;
+  const untimed = () => t(state === "changes_requested" ? "again" : "none");
   if (due === null)
     return (
       <span className="due is-open">
-        {waitsToRun ? t("waitsToRun", { what: words.startName(service, waitsToRun) }) : t("none")}
+        {waitsToRun ? t("waitsToRun", { what: words.startName(service, waitsToRun) }) : untimed()}
       </span>
     );
   return (

@@ -165,8 +165,20 @@ describe("a time that waits for several things", () => {
     ["zh-CN", "尚未起算：待该节点前的关卡放行"],
   ])("says in the list in %s that it does not run", (locale, said) => {
     const waitsToRun = { what: "gate", at: null, code: "filed" };
-    const row = { order: { service: "customs", mode: "road" } as const, due: null, next: "filed" };
+    const order = { service: "customs", mode: "road", state: "in_progress" } as const;
+    const row = { order, due: null, next: "filed" };
     const cell = <DueText {...row} {...{ waitsToRun, isOverdue: false, isPast: false, zone: "Asia/Shanghai" }} />;
+    expect(drawn(cell, { locale, rooms: ui })).toContain(said);
+  });
+
+  it.each([
+    ["changes_requested", "en", "delivered; no new time set for the changes"],
+    ["changes_requested", "zh-CN", "已交付，整改未另约时限"],
+    ["accepted", "en", "not promised"],
+  ] as const)("of a haul that is %s says in %s whether a time was promised", (state, locale, said) => {
+    const order = { service: "logistics", mode: "road", state } as const;
+    const row = { order, due: null, waitsToRun: null, next: null };
+    const cell = <DueText {...row} {...{ isOverdue: false, isPast: false, zone: "Asia/Shanghai" }} />;
     expect(drawn(cell, { locale, rooms: ui })).toContain(said);
   });
 });

@@ -273,7 +273,8 @@ const BY_HAND = [
   ["rail", "CNCDU", "PLMAA", "alashankou", "792 + 655 + 1904 + 460 + 15 + 1363 + 1230 + 1816 + 1294 + 17", 9546, 15.62],
   ["rail", "RUMOW", "CNYIU", "alashankou", "1816 + 1230 + 1363 + 15 + 460 + 1904 + 655 + 1543", 8986, 14.05],
   ["sea", "CNYIU", "VNHPH", "CNQZH", "road 1208 + road 570 + road 154 + 350", 2282, 7.8],
-  ["sea", "CNGGZ", "VNCLI", "CNYTN", "road 155 + 1650", 1805, 7.01],
+  ["sea", "CNGGZ", "VNCLI", "CNNSA", "road 90 + 1700", 1790, 6.98],
+  ["sea", "CNSNZ", "VNCLI", "CNYTN", "road 20 + 1650", 1670, 6.78],
   ["sea", "CNNIN", "THLCH", "CNYTN", "road 570 + road 155 + 2850", 3575, 9.96],
   ["sea", "CNSNZ", "THLCH", "CNYTN", "road 20 + 2850", 2870, 8.78],
   ["sea", "CNTNJ", "RUVYP", "CNTXG", "road 64 + 2500", 2564, 8.28],
@@ -344,6 +345,7 @@ it.each([
     ...[12_006, 20.08],
   ],
   ["VNSGN", "CNSGH", "CNSHA-PORT", "VNCLI road, CNSHA-PORT sea, CNSGH road", 3_513, 9.86],
+  ["VNSGN", "CNGGZ", "CNNSA", "VNCLI road, CNNSA sea, CNGGZ road", 1_808, 7.01],
 ] as [string, string, string, string, number, number][])(
   "for any port by sea from %s to %s goes over %s",
   (originId, destinationId, hubId, stops, km, days) => {

@@ -35,6 +35,7 @@ const itineraryById = prepared("itinerary_of_deal", (db) =>
   db
     .select({
       originId: deals.originId,
+      hubId: deals.hubId,
       destinationId: deals.destinationId,
       readyDate: deals.readyDate,
       way: deals.way,
@@ -44,7 +45,7 @@ const itineraryById = prepared("itinerary_of_deal", (db) =>
     .limit(1),
 );
 
-/** From which day a deal's goods can be fetched, where, and the way that they go. */
+/** From which day a deal's goods can be fetched, where, and the way that they go as it was planned. */
 export async function itineraryOf(db: Reader, dealId: string) {
   const [row] = await itineraryById(db, { id: dealId });
   assert(row, "a deal of an order exists");

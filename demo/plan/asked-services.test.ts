@@ -31,6 +31,7 @@ test("no broker is sought for goods whose code nobody knows on the side of who p
 test.each([
   ["wheat", "100199", "KZ-CN", "seller", "export"],
   ["wheat", "100199", "KZ-CN", "buyer", "both"],
+  ["flour of wheat, which the same quota holds", "110100", "KZ-CN", "seller", "export"],
   ["cotton", "520100", "UZ-CN", "seller", "export"],
   ["wheat that leaves China", "100199", "CN-KZ", "seller", "both"],
   ["lentils", "071340", "KZ-CN", "seller", "both"],

@@ -30,8 +30,8 @@ export function drawServices(random: Random, movement: Movement, poster: Poster)
   return drawn.filter((service) => service !== "customs" || isDeclarableOn(OWN_SIDE[poster], movement));
 }
 
-/** What China lets in at the rate of a quota for whoever holds a part of it, by heading: wheat, maize, rice, sugar, wool and cotton. */
-const UNDER_QUOTA = ["1001", "1005", "1006", "1701", "5101", "5201"];
+/** What China lets in at the rate of a quota for whoever holds a part of it, by heading: wheat and its flour, maize, rice, sugar, wool and cotton. */
+const UNDER_QUOTA = ["1001", "1101", "1005", "1006", "1701", "5101", "5201"];
 
 /**
  * On which side goods are declared, of the side that was drawn: where their code is not known there, on that of who posts the deal; and so where a

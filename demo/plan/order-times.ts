@@ -10,29 +10,33 @@ import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, t
 import { type Scene, specOf, timeIn, type Times, work } from "./order-scene";
 import { CHECK_MS, inHours, VISIT_MS } from "./working-hours";
 
-/** Days before the visit on which its inspector is named, hours of the day at which it begins, and hours from its end to the report. */
+/** Days before the visit on which its inspector is named, hours of the day at which it begins, and hours from the end of a day's work to the report, by the next noon. Estimates. */
 const ASSIGNED_DAYS = [0.7, 1.9] as const;
 const BEGINS_HOURS = [8.1, 9.6] as const;
-const REPORTED_HOURS = [2, 26] as const;
+const REPORTED_HOURS = [2, 18] as const;
+/** Who is late with a report is so by about a day beyond those that it promised. An estimate. */
+const REPORT_LATE_DAYS = [0.4, 1.2] as const;
 
-/** An inspector comes on the day that was wanted and stays for a day's work; who is late sends the report after the days that it promised. */
+/** An inspector comes on the day that was wanted and stays for a day's work at the most; who is late sends the report after the days that it promised. */
 function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   const { random, deal, at, referenceData } = scene;
   const { date } = specOf(deal, "inspection") as { date: LocalDate };
-  const { ms, isLate } = work(scene, awarded);
+  const { isLate, promisedMs } = work(scene, awarded);
   const zone = referenceData.places.get(deal.movement.originId)?.zone;
   const wanted = hours(startOfDay(date, zone), partOf(random, BEGINS_HOURS));
   const asked = hours(at, between(random, 5, 14));
   const assigned = latest(asked, later(wanted, -partOf(random, ASSIGNED_DAYS) * DAY_MS));
   const onSite = latest(wanted, hours(asked, 6));
   const left = later(onSite, VISIT_MS);
-  const reported = hours(left, partOf(random, REPORTED_HOURS));
+  const written = hours(left, partOf(random, REPORTED_HOURS));
+  const late = isLate ? later(assigned, promisedMs + partOf(random, REPORT_LATE_DAYS) * DAY_MS) : undefined;
+  const reported = latest(written, late);
   return {
     scheduled: hours(at, between(random, 1, 4)),
     inspector_assigned: assigned,
     on_site: onSite,
     report_drafted: later(left, (reported - left) * between(random, 0.2, 0.7)),
-    report_issued: isLate ? latest(reported, later(assigned, ms)) : reported,
+    report_issued: reported,
   };
 }
 

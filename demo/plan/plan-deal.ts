@@ -89,6 +89,8 @@ const NET_SHARE: Readonly<Record<string, number>> = {
 const NET_ELSE = 0.95;
 /** A twentieth of the room is lost to stowing. */
 const STOWED = 1.05;
+/** Of goods in two lots the first has such a part. */
+const FIRST_LOT = 0.65;
 /** By how much a load is lightened until one unit takes it. */
 const LIGHTER = 0.97;
 
@@ -138,14 +140,15 @@ function goodsOf(random: Random, movement: Movement, asked?: Currency): Goods {
       grossWeightGrams: Math.ceil((bags * bagGrams) / netShare / 1_000) * 1_000,
     };
   };
-  const lines = (isSplit ? [0.65, 0.35] : [1]).map((share, at) => ({
+  const firstMinor = isSplit ? Math.round((valueMinor * FIRST_LOT) / 100) * 100 : valueMinor;
+  const lines = (isSplit ? [FIRST_LOT, 1 - FIRST_LOT] : [1]).map((share, at) => ({
     description: titleOf(cargo) + (isSplit ? `, lot ${at + 1}` : ""),
     hsCode: cargo.hsCode,
     packageType: cargo.packageType,
     ...weighed(share),
     originCountry: origin,
     volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 1_000) * 1_000),
-    value: { minor: Math.floor(valueMinor * share), currency },
+    value: { minor: at === 0 ? firstMinor : valueMinor - firstMinor, currency },
     ...dangerOf(cargo),
   }));
   return { lines, valueMinor, currency };

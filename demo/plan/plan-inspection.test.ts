@@ -48,12 +48,12 @@ test("an inspection is wanted three days after its decision at the earliest, wha
 });
 
 test.each([
-  ["CN", "2026-09-25", "2026-10-10"],
-  ["VN", "2026-09-25", "2026-10-02"],
+  ["CN", "2026-09-25", "2026-10-13"],
+  ["VN", "2026-09-25", "2026-10-05"],
   ["CN", "2026-04-24", "2026-05-04"],
-  ["RU", "2026-12-28", "2027-01-13"],
-  ["CN", "2027-01-30", "2027-02-15"],
-  ["CN", "2026-11-16", "2026-11-23"],
+  ["RU", "2026-12-28", "2027-01-18"],
+  ["CN", "2027-01-30", "2027-02-17"],
+  ["CN", "2026-11-16", "2026-11-26"],
 ])(
   "goods of %s whose inspection is decided on %s are ready on %s at the earliest, so that factories work on the day of the visit",
   (country, decided, ready) => {
@@ -120,14 +120,16 @@ test("only goods that are made in some number are looked at in their production,
 });
 
 test.each([
-  ["a Monday, as it falls", "2026-11-20", "2026-11-16"],
-  ["the Monday after a Sunday", "2026-11-19", "2026-11-16"],
-  ["the last day that will do, where the new year is kept", "2027-02-10", "2027-02-08"],
-  ["the first day after the holidays of October", "2026-10-10", "2026-10-08"],
-])("goods are looked at on %s", (_, readyDate, day) => {
+  ["two working days before they are ready", "2026-11-20", "2026-11-18", "2026-11-13"],
+  ["the Friday before a Tuesday", "2026-11-24", "2026-11-20", "2026-11-17"],
+  ["the day that is usual, where the new year is kept", "2027-02-10", "2027-02-08", "2027-02-03"],
+  ["the first day after the holidays of October", "2026-10-10", "2026-10-08", "2026-10-05"],
+])("goods that are packed are looked at on %s, and half made ones a week before", (_, readyDate, packed, halfMade) => {
   const random = randomFrom(23);
-  const days = Array.from({ length: 12 }, () => inspectionSpec(random, { ...goods, readyDate }, "Yiwu"));
-  for (const { type, date } of days) expect(date).toBe(type === "container_loading" ? readyDate : day);
+  const lines = [{ description: "Shirts", packages: 400, packageType: "CT", hsCode: "610910" }];
+  const made = Array.from({ length: 12 }, () => inspectionSpec(random, { ...goods, lines, readyDate }, "Yiwu"));
+  const days = { pre_shipment: packed, during_production: halfMade, container_loading: readyDate };
+  for (const { type, date } of made) expect(date).toBe(days[type as keyof typeof days]);
 });
 
 test.each([

@@ -4,10 +4,14 @@ import { RAW_GOODS } from "./checklists-raw-goods";
 import { type Random, between, pick, wholeBetween } from "./random";
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
-import { WORKING_DAYS_BEFORE_LOADING } from "../../domain/services/inspection/due";
+import {
+  PACKED_WORKING_DAYS_BEFORE,
+  WORKING_DAYS_BEFORE_LOADING,
+  workingDaysBetween,
+} from "../../domain/services/inspection/due";
 import { MINUTES_PER_MAN_DAY, inspectorsForOneDay } from "../../domain/services/inspection/man-days";
 import { manDaysMilli } from "../../domain/services/inspection/work";
-import { type LocalDate, addDays } from "../../domain/shared/local-date";
+import { type LocalDate, addDays, isWeekend } from "../../domain/shared/local-date";
 import type { Place } from "../../domain/hubs/place";
 import { factoryDay, isFactoryDay } from "./factory-days";
 import type { DemoCharge, DemoOrganisation } from "./market-data";
@@ -110,18 +114,20 @@ type Goods = {
 
 /** Days from the latest decision to the day that is wanted, at the least: an inspector is booked and travels. */
 export const BOOKED_AHEAD_DAYS = 3;
-/** Goods that are looked at before they are loaded are so this many days before they are ready to go. */
-const BEFORE_READY_DAYS = 4;
+/** Goods are half made a week before they are ready to go, and a laboratory has its sample by then; at the latest so many days before. Estimates. */
+const IN_PRODUCTION_DAYS = { usual: 7, latest: 5 } as const;
 
 type Decided = { readonly country: string; readonly decidedOn: LocalDate; readonly from?: LocalDate };
 
 /** From a day on the first on which goods may be ready whose inspection is to be decided by another: with a day before on which the country's factories work. */
 export function readyAfterInspection({ country, decidedOn, from = decidedOn }: Decided): LocalDate {
-  const least = addDays(decidedOn, BOOKED_AHEAD_DAYS + BEFORE_READY_DAYS);
+  const least = addDays(decidedOn, BOOKED_AHEAD_DAYS + IN_PRODUCTION_DAYS.usual);
   let ready = from > least ? from : least;
-  const isWorked = (one: LocalDate) => isFactoryDay(one, country);
-  while (!isWorked(wantedDay("pre_shipment", { readyDate: ready, country })) || !isWorked(ready))
-    ready = addDays(ready, 1);
+  const areWorked = (readyDate: LocalDate) =>
+    [packedDay({ readyDate, country }), halfMadeDay({ readyDate, country }), readyDate].every((day) =>
+      isFactoryDay(day, country),
+    );
+  while (!areWorked(ready)) ready = addDays(ready, 1);
   return ready;
 }
 
@@ -175,11 +181,27 @@ type AskedType = "pre_shipment" | "during_production" | "container_loading" | "l
 
 type Ready = { readonly readyDate: LocalDate; readonly country: string };
 
-/** The day that is wanted: that of the loading where it is watched, else four days before, but a day on which the country's factories work, two before at the latest. */
-function wantedDay(type: AskedType, { readyDate, country }: Ready): LocalDate {
-  if (type === "container_loading") return readyDate;
-  const last = addDays(readyDate, -WORKING_DAYS_BEFORE_LOADING);
-  return factoryDay(addDays(readyDate, -BEFORE_READY_DAYS), { country, last });
+/** When goods are packed by four fifths and what is found can still be mended: two working days before they are ready, or three or one where the factories rest then. */
+function packedDay({ readyDate, country }: Ready): LocalDate {
+  const before = [1, 2, 3, 4, 5, 6, 7].map((days) => addDays(readyDate, -days));
+  const fitting = [WORKING_DAYS_BEFORE_LOADING, PACKED_WORKING_DAYS_BEFORE, 1].flatMap((count) =>
+    before.filter((day) => workingDaysBetween(day, readyDate) === count),
+  );
+  const worked = fitting.filter((day) => isFactoryDay(day, country));
+  return worked.find((day) => !isWeekend(day)) ?? worked[0] ?? (fitting[0] as LocalDate);
+}
+
+/** When goods are half made: a week before they are ready, or the next day on which the country's factories work. */
+const halfMadeDay = ({ readyDate, country }: Ready): LocalDate =>
+  factoryDay(addDays(readyDate, -IN_PRODUCTION_DAYS.usual), {
+    country,
+    last: addDays(readyDate, -IN_PRODUCTION_DAYS.latest),
+  });
+
+/** The day that is wanted: that of the loading where it is watched, and else when the goods are as far as the type needs them. */
+function wantedDay(type: AskedType, ready: Ready): LocalDate {
+  if (type === "container_loading") return ready.readyDate;
+  return type === "pre_shipment" ? packedDay(ready) : halfMadeDay(ready);
 }
 
 /** Of an address of goods that are ready that of goods that are still being made: they stand in a workshop. */
@@ -202,7 +224,7 @@ export function factoryAddress(
 export const manufacturerOf = ({ country, name }: DemoOrganisation): string =>
   (country === "CN" ? `${name.own} · ${name.latin}` : name.latin).slice(0, 160);
 
-/** A request for inspection, four days before the goods are ready, with the cargo's lines as products of a few pieces a package. */
+/** A request for inspection, on the day on which the goods are as far as its type needs them, with the cargo's lines as products of a few pieces a package. */
 export function inspectionSpec(
   random: Random,
   { lines, readyDate, country, manufacturer, isUnwatched = false }: Goods,

@@ -102,10 +102,13 @@ function waitsOfCustoms(deal: PlannedDeal): Wait[] {
       return at === undefined || by === undefined || at - by <= APART_MS ? null : instant(at - BEFORE_MS - AFTER_MS);
     },
   });
+  const hereAt = (haul: PlannedOrder) => (timeIn(haul, "arrived_hub") ?? 0) + GAP_MS;
   return [
     ...(side === "import" ? [holding("documents_complete", documentedAt)] : []),
     ...(side === "import" ? [holding("filed", (haul) => (cameAt(haul) ?? 0) - AHEAD_MS)] : []),
     ...(isThrough(deal) ? [holding("state_question", (haul) => (cameAt(haul) ?? 0) + GAP_MS)] : []),
+    // No customs let out what has not come to them.
+    ...(side === "import" ? [] : [holding(side === "both" ? "export_released" : "released", hereAt)]),
     ...(side === "both" ? [told("export_released", "export_released")] : []),
     ...(side === "transit" ? [] : [told("released", isThrough(deal) ? "import_released" : "export_released")]),
   ];

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { readReference } from "@/db/reference/read-reference";
+import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { readMarketData } from "./market-data";
-import { dealsIn, inspects } from "./plan-parties";
+import type { Movement } from "./plan-movement";
+import { canBid, dealsIn, inspects } from "./plan-parties";
 
-const { cargo, organisations } = readMarketData();
+const market = readMarketData();
+const { cargo, organisations } = market;
 const traders = organisations.filter(({ kind }) => kind === "buyer");
 
 test("every company of the market trades in goods of some chapter", () => {
@@ -47,3 +51,26 @@ test("an inspector of fruit does not look at telephones, and one that names no g
   expect(inspects({ focusHsChapters: ["08"] }, "851713")).toBe(false);
   expect(inspects({ focusHsChapters: [] }, "851713")).toBe(true);
 });
+
+test.each([
+  ["CNYIU", false, false],
+  ["CNYIU", true, true],
+  ["CNURM", true, false],
+])(
+  "an inspector of fruit in Yiwu may bid on telephones in %s, to watch their loading (%s): %s",
+  (originId, isLoading, may) => {
+    const reference = readReference();
+    const places = new Map(reference.places.map((place) => [place.id, place]));
+    const served = { market, network: prepareNetwork(reference), places };
+    const fruit = organisations.find(({ id }) => id === "prov-057");
+    if (!fruit) throw new Error("no inspector in Yiwu");
+    const movement = {
+      corridor: "CN-KZ",
+      hubId: "horgos",
+      originId,
+      cargo: { hsCode: "851713" },
+    } as unknown as Movement;
+    const of = { service: "inspection", movement, isLoading } as const;
+    expect(canBid(served, { ...fruit, focusHsChapters: ["08"] }, of)).toBe(may);
+  },
+);

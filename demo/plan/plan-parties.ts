@@ -120,7 +120,8 @@ export function canBid(
   if (service !== "inspection") return true;
   const isThere = provider.country === origin || (provider.branches ?? []).includes(origin);
   if (isLoading && (kmToSite(referenceData, provider, movement) ?? 0) > SUPERVISOR_KM) return false;
-  return isThere && inspects(provider, movement.cargo.hsCode);
+  // Who watches a loading counts packages and looks at the box: it need not know the goods.
+  return isThere && (isLoading || inspects(provider, movement.cargo.hsCode));
 }
 
 /** Two bid at least on a loading that is to be watched. */

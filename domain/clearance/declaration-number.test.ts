@@ -21,6 +21,33 @@ describe("the number of a declaration", () => {
   });
 
   test.each([
+    ["CN", "@2265180012345678", "2265180012345678"],
+    ["CN", "530320261123456789", "530320261123456789"],
+    ["CN", "xq 81234567", "XQ81234567"],
+    ["KZ", "55302/241126/0012345", "55302/241126/0012345"],
+    ["RU", "10716050/241126/0012345", "10716050/241126/0012345"],
+    ["RU", "XQ81234567", "XQ81234567"],
+    ["VN", "105678901230", "105678901230"],
+    ["MN", "ub-2026/77", "UB-2026/77"],
+  ])("that opens a transit in %s: %s", (country, text, number) => {
+    expect(numbered(country, text, { side: "transit" })).toEqual({ ok: true, value: number });
+  });
+
+  test.each([
+    ["CN", "10716050/241126/0012345", "transit"],
+    ["CN", "22651800123456789", "transit"],
+    ["CN", "XQ8123456", "transit"],
+    ["KZ", "2265180012345678", "transit"],
+    ["RU", "10716050/311126/0012345", "transit"],
+    ["VN", "XQ81234567", "transit"],
+    ["CN", "2265180012345678", "export"],
+    ["CN", "XQ81234567", "import"],
+    ["KZ", "XQ81234567", "import"],
+  ] as const)("of %s is not %s for a side that is %s", (country, text, side) => {
+    expect(numbered(country, text, { side })).toMatchObject({ refusal: { details: { side, why: "form" } } });
+  });
+
+  test.each([
     ["CN", "53032026012345678"],
     ["CN", "530320262123456789"],
     ["VN", "1056789012301"],

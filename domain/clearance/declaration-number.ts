@@ -1,9 +1,13 @@
 import type { Instant } from "../shared/instant";
+import { readTirCarnet } from "../orders/document-numbers";
 import { dayOf, parseLocalDate } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { DeclarationSide } from "./declaration";
 
 type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) => boolean };
+
+// Customs office, year, 0 out or 1 in (of a collective declaration E or I), serial: eighteen characters.
+const CHINA = /^\d{4}20\d{2}[01EI]\d{9}$/;
 
 const COUNTRIES_OF_UNION = ["RU", "KZ", "KG", "BY", "AM"];
 
@@ -17,21 +21,29 @@ const UNION: Format = {
 };
 
 const FORMATS = {
-  // Customs office, year, 0 out or 1 in (of a collective declaration E or I), serial: eighteen characters.
-  china: { pattern: /^\d{4}20\d{2}[01EI]\d{9}$/ },
+  china: { pattern: CHINA },
+  // Of a move between two customs (转关) sixteen digits, which a declaration names behind an @ (GACC, notes on filling in declarations, announcement no. 18 of 2019).
+  china_transit: { pattern: new RegExp(`${CHINA.source}|^\\d{16}$`) },
   // VNACCS: twelve digits, the last of them the number of the amendment.
   vietnam: { pattern: /^\d{12}$/ },
   union: UNION,
+  // A transit declaration (ТД) is numbered as all of the Union's are.
+  union_transit: UNION,
   /** Where the market knows no format: letters, digits and what separates them. */
   other: { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ },
 } as const satisfies Readonly<Record<string, Format>>;
 
-/** The form in which the customs of a country number their declarations, by the name that the words for it have. */
-export function declarationFormat(country: string): keyof typeof FORMATS {
-  if (country === "CN") return "china";
+/** The form in which the customs of a country number what is declared for a side, by the name that the words for it have. */
+export function declarationFormat({ country, side }: Pick<Filing, "country" | "side">): keyof typeof FORMATS {
+  const isTransit = side === "transit";
+  if (country === "CN") return isTransit ? "china_transit" : "china";
   if (country === "VN") return "vietnam";
-  return COUNTRIES_OF_UNION.includes(country) ? "union" : "other";
+  if (!COUNTRIES_OF_UNION.includes(country)) return "other";
+  return isTransit ? "union_transit" : "union";
 }
+
+/** Where a transit may go under a TIR carnet, whose number then stands for the declaration's: China and the Union's states are parties of the Convention, Viet Nam is none. */
+const UNDER_CARNET: readonly string[] = ["china_transit", "union_transit"];
 
 type Filing = {
   readonly country: string;
@@ -77,19 +89,26 @@ function contradicts(number: string, { side, filedAt, isLatest = false }: Filing
 /**
  * The number under which a country's customs have registered a declaration, in capitals and without spaces. Refuses
  * `declaration_number_malformed` what cannot be one: eighteen characters in China with an office that there is and the year and direction of the filing, twelve in Viet Nam, post/day/serial in the Eurasian Economic
- * Union with a day that there is, elsewhere 4 to 35 letters and digits. `why` says what is wrong. That there is such a declaration is for people to check.
+ * Union with a day that there is, elsewhere 4 to 35 letters and digits. A transit is opened by the form of its country: sixteen digits of a move in China too, and the number of a TIR carnet there and in
+ * the Union. `why` says what is wrong. That there is such a declaration is for people to check.
  */
 export function declarationNumber(
   filing: Filing,
   text: string,
 ): Result<string, Refusal<"declaration_number_malformed">> {
-  const number = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
-  const format = declarationFormat(filing.country);
+  const number = text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/^@(?=\d{16}$)/, "")
+    .toUpperCase();
+  const format = declarationFormat(filing);
+  const carnet = UNDER_CARNET.includes(format) ? readTirCarnet(number).value : null;
+  if (carnet !== null) return accept(carnet);
   const { pattern, isPossible }: Format = FORMATS[format];
   const malformed = (why: "form" | Contradiction) =>
     refuse("declaration_number_malformed", { country: filing.country, side: filing.side, why });
   if (!pattern.test(number) || !(isPossible?.(number) ?? true)) return malformed("form");
-  const contradicted = format === "china" ? contradicts(number, filing) : null;
+  const contradicted = filing.country === "CN" && CHINA.test(number) ? contradicts(number, filing) : null;
   return contradicted === null ? accept(number) : malformed(contradicted);
 }
 
@@ -109,12 +128,16 @@ const sideIn = (country: string, { origin, destination }: Ends): DeclarationSide
 
 /**
  * Whether a number that is told of a deal beside a step or on a paper can be that of a declaration in its country, by the side that the goods are
- * declared for there. Refuses `declaration_number_malformed` as `declarationNumber` does.
+ * declared for there, or by the one that is named. Refuses `declaration_number_malformed` as `declarationNumber` does.
  */
 export function mayBeDeclared(
   { country, number }: Told,
-  { ends, ...filed }: Pick<Filing, "filedAt" | "isLatest"> & { readonly ends: Ends },
+  {
+    ends,
+    side = sideIn(country, ends),
+    ...filed
+  }: Pick<Filing, "filedAt" | "isLatest"> & { readonly ends: Ends; readonly side?: DeclarationSide | undefined },
 ): Result<void, Refusal<"declaration_number_malformed">> {
-  const read = declarationNumber({ country, side: sideIn(country, ends), ...filed }, number);
+  const read = declarationNumber({ country, side, ...filed }, number);
   return read.ok ? accept(undefined) : read;
 }

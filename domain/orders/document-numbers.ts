@@ -116,8 +116,8 @@ export type DeclaredIn = (typeof DECLARED_IN)[number];
 export const isDeclaredIn = (country: string): country is DeclaredIn =>
   (DECLARED_IN as readonly string[]).includes(country);
 
-/** The customs office, the year, 1 or I for import and 0 or E for export, and nine digits that count up. */
-const CHINA = /^\d{4}20\d{2}[01IE]\d{9}$/;
+/** The customs office, the year, 1 or I for import and 0 or E for export, and nine digits that count up; of a move between two customs (转关) sixteen digits. */
+const CHINA = /^(\d{4}20\d{2}[01IE]\d{9}|\d{16})$/;
 /** The customs post (eight digits in Russia, five in Kazakhstan), the day of registration as DDMMYY, and seven digits that count up. */
 const EURASIAN = /^(\d{5,8})\/(\d{2})(\d{2})(\d{2})\/(\d{7})$/;
 const VIETNAM = /^\d{12}$/;
@@ -134,7 +134,7 @@ function readEurasian(number: string): ReadNumber {
 }
 
 /**
- * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC), Russia `NNNNNNNN/DDMMYY/NNNNNNN` and Kazakhstan
+ * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC) or, of a move, 16, Russia `NNNNNNNN/DDMMYY/NNNNNNN` and Kazakhstan
  * `NNNNN/DDMMYY/NNNNNNN` with a day that there is (Eurasian Economic Commission, decision 257), Vietnam twelve digits (VNACCS). None of them has a check digit.
  */
 export function readDeclarationNumber(country: DeclaredIn, typed: string): ReadNumber {

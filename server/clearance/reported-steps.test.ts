@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
+import { deals } from "@/db/schema/deals";
 import type { PricedLine } from "@/domain/bidding/price-charges";
+import type { Way } from "@/domain/hubs/way";
+import { DECLARED_IN } from "@/domain/orders/document-numbers";
 import { done, refusalOf } from "@/test/bidding-market";
 import { clearanceMarket, IMPORT } from "@/test/clearance-market";
 import { actorOf, DECLARED, EARLY } from "@/test/order-market";
 import { enterDocument } from "../documents/enter-document";
+import { declaredIn } from "../orders/kinds/registry";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 
@@ -69,13 +74,6 @@ describe("a filing and a release that are reported by hand", () => {
     done(await of.tell("documents_complete", told("KZ", "55302/241126/0012345")));
   });
 
-  test("of a transit may be numbered by any that the goods pass", async () => {
-    const of = await byHand([], { side: "transit" });
-    done(
-      await of.tell("documents_complete", { evidence: { declarations: [{ country: "VN", number: "107845632210" }] } }),
-    );
-  });
-
   test("of a haul are held to the side on which its goods are declared in each country, as of the deal", async () => {
     const of = await clearanceMarket(IMPORT, ["customs", "logistics"]);
     const tell = (code: string, number: string) =>
@@ -113,6 +111,57 @@ describe("a filing and a release that are reported by hand", () => {
     done(await of.tell("filed", { ...DECLARED, passedReason: "On paper" }));
     expect(refusalOf(await of.tell("filed"))).toBe("milestone_already_reported");
   });
+});
+
+describe("numbers that are told of a way", () => {
+  test("of a transit are numbered by the customs of a country that the goods pass, in the form in which it opens a transit", async () => {
+    const of = await byHand([], { side: "transit" });
+    const told = (country: string, number: string) =>
+      of.tell("documents_complete", { evidence: { declarations: [{ country, number }] } });
+    const malformed = (country: string, why: string) => ({
+      refusal: { code: "declaration_number_malformed", details: { country, why } },
+    });
+    expect(await told("VN", "107845632210")).toMatchObject(malformed("VN", "country"));
+    expect(await told("CN", "300320260123456789")).toMatchObject(malformed("CN", "office"));
+    done(await told("CN", "2265180012345678"));
+  });
+
+  test("of a haul are numbered by the customs of countries that it passes alone, and by no transit's form at its ends", async () => {
+    const of = await clearanceMarket(IMPORT, ["customs", "logistics"]);
+    const orderId = of.orders.logistics;
+    const tell = (country: string, number: string) =>
+      of.run("timur", reportMilestone, {
+        ...{ orderId, code: "booked", occurredAt: of.at(), ...EARLY },
+        evidence: { declarations: [{ country, number }] },
+      });
+    for (const [country, number, why] of [
+      ["VN", "107845632210", "country"],
+      ["RU", "10702020/241126/0012345", "country"],
+      ["CN", "2265180012345678", "form"],
+    ] as const)
+      expect(await tell(country, number)).toMatchObject({
+        refusal: { code: "declaration_number_malformed", details: { country, why } },
+      });
+    done(await tell("KZ", "55302/241126/0012345"));
+  });
+
+  test.each([
+    ["clearance of a transit", { side: "transit" }, "customs"],
+    ["haul", IMPORT, "logistics"],
+  ] as const)(
+    "of a %s may be numbered wherever its way leads, and anywhere once it goes by another hub",
+    async (_, spec, service) => {
+      const of = await clearanceMarket(spec, ["customs", "logistics"]);
+      const { read } = of.database;
+      const order = await findOrder(read, of.orders[service] ?? "");
+      if (!order) throw new Error("no order");
+      expect(await declaredIn(read, order)).toEqual(["CN", "KZ"]);
+      const way = { legs: [{ toId: "RUMOW" }, { toId: "KZALA" }] } as unknown as Way;
+      await of.database.write((tx) => tx.update(deals).set({ way }).where(eq(deals.id, order.dealId)));
+      expect(await declaredIn(read, order)).toEqual(["CN", "KZ", "RU"]);
+      expect(await declaredIn(read, { ...order, hubId: "alashankou" })).toEqual([...DECLARED_IN]);
+    },
+  );
 });
 
 describe("steps that are not passed over in silence", () => {

@@ -6,7 +6,7 @@ import type { Evidence } from "../../domain/orders/evidence";
 import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import type { LoadedOrder, StepAt } from "./kinds/kind-in-order";
-import { declaredIn } from "./kinds/registry";
+import { declaringOf } from "./kinds/registry";
 
 export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed">;
 
@@ -29,8 +29,8 @@ export async function mayBeNumbered(
 ): Promise<Result<void, Refusal<"declaration_number_malformed">>> {
   const told = evidence?.declarations ?? [];
   if (told.length === 0) return accept(undefined);
-  const countries = await declaredIn(db, order);
-  const filed = { ends: await countriesOf(db, order), filedAt: occurredAt, isLatest: code !== "filed" };
+  const { countries, side } = await declaringOf(db, order);
+  const filed = { ends: await countriesOf(db, order), side, filedAt: occurredAt, isLatest: code !== "filed" };
   const read = told.flatMap((one) => [isOfCountries(one, countries), mayBeDeclared(one, filed)]);
   return read.find((one) => !one.ok) ?? accept(undefined);
 }

@@ -137,12 +137,13 @@ test("payments ask for no escrow that nobody offers, arrive within the promised 
   ).toEqual([]);
 });
 
-test("inspectors bid on goods of their trade", () => {
+test("inspectors bid on goods of their trade, and on the loading of any", () => {
   const { organisations } = readMarketData();
   const byNumber = new Map(organisations.map((one) => [one.registration.number, one]));
   const bids = ask<{ number: string; code: string; name: string }>(
     `select p.registration_number as number, p.name_latin as name, (select c.hs_code from cargo_lines c where c.deal_id = r.deal_id limit 1) as code
-    from bids b join requests r on r.id = b.request_id join organisations p on p.id = b.provider_organisation_id where r.service = 'inspection'`,
+    from bids b join requests r on r.id = b.request_id join organisations p on p.id = b.provider_organisation_id
+    where r.service = 'inspection' and json_extract(r.spec, '$.type') <> 'container_loading'`,
   );
   const strange = bids.filter(({ number, code }) => {
     const one = byNumber.get(number);

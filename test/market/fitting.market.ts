@@ -55,6 +55,18 @@ test("a port and an airport take the goods of their own hinterland", () => {
   expect(away).toEqual([]);
 });
 
+test("who looks at goods has no other trade: no carrier and no broker inspects as an independent body", () => {
+  const inspectors = readMarketData().organisations.filter(({ services = [] }) => services.includes("inspection"));
+  expect(inspectors.length).toBeGreaterThan(10);
+  expect(inspectors.filter(({ services = [] }) => services.length > 1).map(({ name }) => name.latin)).toEqual([]);
+  const both = ask<{
+    reference: string;
+  }>(`select o.reference from orders o join orders other on other.deal_id = o.deal_id
+    where o.service = 'inspection' and other.service <> 'inspection'
+      and other.provider_organisation_id = o.provider_organisation_id`);
+  expect(both.map(({ reference }) => reference)).toEqual([]);
+});
+
 const companies = new Map(readMarketData().organisations.map((one) => [one.name.latin, one]));
 const codesOf = Map.groupBy(
   ask<{ deal: string; code: string }>("select deal_id as deal, hs_code as code from cargo_lines"),

@@ -197,6 +197,13 @@ describe("the terms of the demo market's deals", () => {
   });
 });
 
+test("the lots of a deal are worth together what its goods are", () => {
+  const apart = ask<{ reference: string }>(`select d.reference from deals d
+    where d.goods_value_minor <> (select sum(c.value_minor) from cargo_lines c where c.deal_id = d.id)`);
+  line(`deals whose lots come to another value than their goods: ${apart.length}`);
+  expect(apart.map(({ reference }) => reference)).toEqual([]);
+});
+
 test("goods under one code are one good, and litchi is ready in its season", () => {
   const cargo = readMarketData().cargo;
   // Sorts of one good, and what is done to it.

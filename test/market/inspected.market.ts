@@ -5,7 +5,8 @@ import { SAME_DISTANCE_MAX, distanceOf } from "../../domain/inspections/photo-pr
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { manDaysMilli, visitOf } from "../../domain/services/inspection/work";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
-import type { LocalDate } from "../../domain/shared/local-date";
+import { workingDaysBetween } from "../../domain/services/inspection/due";
+import { daysBetween, type LocalDate } from "../../domain/shared/local-date";
 import { isFactoryDay } from "../../demo/plan/factory-days";
 import { readMarketData } from "../../demo/plan/market-data";
 import { inspectedGoods } from "../../demo/plan/plan-inspection";
@@ -32,6 +33,29 @@ test("an inspection is wanted three days after its bids are decided at the earli
   expect(wanted.length).toBeGreaterThan(100);
   expect(early).toEqual([]);
   expect(fitting).toBe(bids);
+});
+
+test("goods are looked at once they are as far as the type needs: packed two working days or so before they are ready, half made a week before, and loaded on the day", () => {
+  const wanted = ask<{ type: string; day: LocalDate; ready: LocalDate }>(
+    `select json_extract(r.spec, '$.type') as type, json_extract(r.spec, '$.date') as day, d.ready_date as ready
+      from requests r join deals d on d.id = r.deal_id where r.service = 'inspection'`,
+  );
+  const fits = ({ type, day, ready }: (typeof wanted)[number]): boolean => {
+    const before = daysBetween(day, ready);
+    if (type === "container_loading") return before === 0;
+    return type === "pre_shipment" ? workingDaysBetween(day, ready) <= 3 && before >= 0 : before >= 5 && before <= 7;
+  };
+  const gaps = [...Map.groupBy(wanted, ({ type }) => type)].map(
+    ([type, all]) => `${type} ${median(all.map(({ day, ready }) => daysBetween(day, ready)))} of ${all.length}`,
+  );
+  line(`days from the inspection to the ready day, in the middle: ${gaps.join(", ")}`);
+  expect(wanted.filter((one) => !fits(one))).toEqual([]);
+  const visited = ask<{ reference: string }>(
+    `select o.reference from inspection_rounds v join orders o on o.id = v.order_id
+      join requests r on r.id = o.request_id
+      where date(v.checked_in_at / 1000 + 28800, 'unixepoch') < date(json_extract(r.spec, '$.date'), '-1 day')`,
+  );
+  expect(visited, "visits before the day that was wanted").toEqual([]);
 });
 
 type Round = Readonly<{ id: string; spec: string; hsCode: string; results: string; inspectors: number }> &

@@ -86,7 +86,9 @@ function heldHours(one: Late, isStopped: boolean): number {
   const asked = atOf(one, "customs", "state_question");
   const hasQuestion = asked !== undefined && asked < one.at;
   const counts = (own: readonly string[]) => !own.includes(side) || hasQuestion === isStopped;
-  const leaving = counts(["export", "transit"]) ? hours(one, "arrived_hub", "export_released") - 24 : 0;
+  // A crossing is late by the customs where they kept the goods longer than the queue did.
+  const usual = one.code === "crossed_border" ? queuedHours(one) : 24;
+  const leaving = counts(["export", "transit"]) ? hours(one, "arrived_hub", "export_released") - usual : 0;
   const entered = Math.max(
     hours(one, "crossed_border", "import_released"),
     hours(one, "arrived_port", "import_released"),
@@ -114,7 +116,9 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
       Math.min(one.dueAt, atOf(one, "logistics", "arrived_port") ?? one.dueAt),
   customs_hold: (one) => waited(one, "customs_inspection") || heldHours(one, true) > 0,
   border_queue: (one) =>
-    waited(one, "queue") || missed(one, "nobody") || queuedHours(one) > (one.code === "crossed_border" ? 6 : 24),
+    waited(one, "queue") ||
+    missed(one, "nobody") ||
+    queuedHours(one) >= (one.code === "crossed_border" ? hours(one, "arrived_hub", "export_released") : 24),
   no_slot: hasNoSlot,
   rolled: (one) => isLongStay(one) || isOnWay(one),
   road_or_weather: (one) =>

@@ -56,6 +56,23 @@ test("no haul was delivered later than was promised without being told as late",
   expect(untold).toEqual([]);
 });
 
+test("every haul has promised when it is delivered, and no dispute waits for a decision whose time has passed", () => {
+  const hauls = ask<{ reference: string; days: number | null; picked: number | null; state: string }>(`
+    select o.reference, o.state, (select json_extract(v.content, '$.transitDays.max') from bid_versions v
+        where v.bid_id = o.bid_id order by v.version desc limit 1) as days,
+      (select m.occurred_at from order_milestones m where m.order_id = o.id and m.code = 'picked_up') as picked
+    from orders o where o.service = 'logistics'`);
+  const isBegun = (state: string) => !["placed", "scheduled", "cancelled"].includes(state);
+  const untimed = hauls.filter(({ days, picked, state }) => days === null || (picked === null && isBegun(state)));
+  line(`hauls whose delivery nobody promised: ${untimed.length} of ${hauls.length}`);
+  expect(untimed).toEqual([]);
+  const waiting = ask<{ state: string; left: number }>(`
+    select d.state, coalesce(d.decide_by, d.escalates_at) - (select max(occurred_at) from order_milestones) as left
+    from disputes d where d.ended_at is null`);
+  expect(waiting.some(({ state }) => state === "evidence")).toBe(true);
+  expect(waiting.filter(({ left }) => left <= 0)).toEqual([]);
+});
+
 test("late steps have many reasons, none of which is most of them", () => {
   const counts = Map.groupBy(late, ({ reason }) => reason);
   const parts = [...counts].map(([reason, all]) => [reason, share(all.length, late.length)] as const);

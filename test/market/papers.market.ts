@@ -61,8 +61,8 @@ const FORMS: Readonly<Record<string, RegExp | Readonly<Record<string, RegExp>>>>
   export_licence: /^\d{2}-AB-\d{6}$/,
   quarantine_permit: /^AP20\d{10}$/,
   insurance_policy: /^CGO20\d{12}$/,
-  test_report: /^[A-Z]{2}-\d{2}-\d{7}$/,
   msds: /^SDS-20\d{2}-\d{5}$/,
+  test_report: /^TR20\d{9}$/,
   un38_3: /^UN38\.3-20\d{2}-\d{6}$/,
 };
 

@@ -137,9 +137,10 @@ export function haulCause(step: LateStep, isWeather: boolean): Cause {
         : onTheWay(step, isWeather);
     case "crossed_border": {
       const leaving = { from: arrived_hub, to: export_released, since: SINCE.hub };
-      const isHeld = lasted(leaving) > USUAL_MS.export;
-      const waited = lasted({ from: export_released ?? arrived_hub, to: at });
-      return awaited(step) ?? (isHeld ? clearanceCause(deal.customs, LEAVING, leaving) : queueCause(step, waited));
+      const queued = lasted({ from: export_released ?? arrived_hub, to: at });
+      // Whichever kept the goods longer, the customs or the queue.
+      const isHeld = lasted(leaving) > queued;
+      return awaited(step) ?? (isHeld ? clearanceCause(deal.customs, LEAVING, leaving) : queueCause(step, queued));
     }
     default:
       return longestHold(step, isWeather) ?? onTheWay(step, isWeather);

@@ -107,6 +107,16 @@ const HAULS: readonly (readonly [string, Mode, string, Deal, string])[] = [
     "customs_hold",
   ],
   [
+    "customs that kept the goods for less than a day, and longer than the queue after them",
+    "road",
+    "crossed_border",
+    {
+      logistics: orderOf({ arrived_hub: 2, export_released: 24 }),
+      customs: orderOf({ state_question: 8 }, { side: "export" }),
+    },
+    "customs_hold",
+  ],
+  [
     "customs where nobody of the market clears the goods",
     "road",
     "crossed_border",

@@ -137,6 +137,7 @@ const FORMS: Readonly<Partial<Record<DocumentKind, Form | ByCountry>>> = {
   quarantine_permit: ({ fullYear, serial }) => `AP${fullYear}${serial(8)}`,
   insurance_policy: ({ fullYear, serial }) => `CGO${fullYear}${serial(10)}`,
   msds: ({ fullYear, serial }) => `SDS-${fullYear}-${serial(5)}`,
+  test_report: ({ fullYear, serial }) => `TR${fullYear}${serial(7)}`,
   un38_3: ({ fullYear, serial }) => `UN38.3-${fullYear}-${serial(6)}`,
 };
 

@@ -175,7 +175,7 @@ async function waitedThroughClosure({ order, arrived, crossed }: Delivered): Pro
   });
 }
 
-/** Before the market, whose administrator may decide now. The hours are those of the wait: the closure is the one on record at the hub. */
+/** Before the market, whose administrator may decide now and has some days left. The hours are those of the wait: the closure is the one on record at the hub. */
 async function escalated(scenery: Scenery): Promise<void> {
   const way = { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 1 } as const;
   const { order, arrived, crossed } = await delivered(scenery, { ...way, waited: waitedThroughClosure });
@@ -184,18 +184,18 @@ async function escalated(scenery: Scenery): Promise<void> {
     words: "恢复通行后排队。 · The queue once the lanes were open again.",
   });
   const words = "比约定时间晚到一天，客户已对我方扣款。 · One day later than agreed; our customer has deducted for it.";
-  const dispute = await DisputeHand.open(order, -16 * DAY, { code: "late", words });
-  await dispute.says("provider", -15 * DAY, {
+  const dispute = await DisputeHand.open(order, -13 * DAY, { code: "late", words });
+  await dispute.says("provider", -12 * DAY, {
     words:
       "其中海关查验二十九小时，口岸闭关十八小时，其余为友谊关口岸排队，均非我方责任。 · For twenty-nine hours of it the customs checked the goods, for eighteen the crossing was closed, and the rest was the queue before the pass: none is of our making.",
   });
-  await dispute.says("buyer", -14 * DAY, {
+  await dispute.says("buyer", -11 * DAY, {
     words:
       "闭关十八小时我方认可，查验和排队时间应已计入承诺时效。 · We grant the eighteen hours of the closure; the check and the queue were to be reckoned with in the days that you promised.",
     offer: { outcome: "split", shareBps: 8_000, effect: "accepted" },
   });
-  await dispute.escalate(-9 * DAY);
-  await dispute.says("provider", -8 * DAY, {
+  await dispute.escalate(-6.2 * DAY);
+  await dispute.says("provider", -5 * DAY, {
     words: "口岸等待已逐段上报，见订单。 · Each part of the wait at the border is reported in the order.",
   });
 }

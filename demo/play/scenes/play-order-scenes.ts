@@ -95,7 +95,7 @@ async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -14 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    ready: 3 * DAY,
+    ready: 2 * DAY,
     specs: { inspection: boardsLookedAt(scenery.day(-2.5)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   await of.order("logistics").reports({ booked: -11 * DAY });
@@ -129,7 +129,7 @@ async function playFailedGoods(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -18 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    ready: 2 * DAY,
+    ready: 0.5 * DAY,
     specs: { inspection: boardsLookedAt(scenery.day(looked - rest)), customs: { side: "export" }, payment: FOR_GOODS },
   });
   const customs = of.order("customs");

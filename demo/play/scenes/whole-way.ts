@@ -144,8 +144,10 @@ export async function playWholeWay(present: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    ready: -22 * DAY,
+    ready: -26 * DAY,
     specs: {
+      // Days enough between the inspection and the pick-up to mend what is found and to look again.
+      logistics: { pickupFrom: scenery.day(-22 * DAY), pickupTo: scenery.day(-20 * DAY) },
       inspection: boardsLookedAt(scenery.day(-29 * DAY)),
       customs: { side: "both", declarations: 1 },
       payment: FOR_GOODS,

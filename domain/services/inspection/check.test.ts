@@ -186,9 +186,13 @@ test.each([
 });
 
 test.each([
-  ["pre_shipment", -1, ["before_ready"]],
+  ["pre_shipment", -8, ["pre_shipment_too_early"]],
+  ["pre_shipment", -6, ["pre_shipment_too_early"]],
+  ["pre_shipment", -3, []],
+  ["pre_shipment", -1, []],
   ["pre_shipment", 0, []],
-  ["container_loading", -1, ["before_ready"]],
+  ["container_loading", -1, ["container_loading_too_early"]],
+  ["container_loading", 0, []],
   ["during_production", -1, []],
 ] as const)("an inspection of type %s, %i days from the ready day, is warned of: %j", (type, days, keys) => {
   const spec = inspectionSpecSchema.parse({ ...wireSpecExample, type });

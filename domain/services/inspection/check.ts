@@ -3,9 +3,10 @@ import type { Beside } from "../kind";
 import { type SpecWarning, specIssue } from "../spec-issue";
 import { ruleOf, specCheck } from "../spec-rule";
 import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
+import type { LocalDate } from "@/domain/shared/local-date";
 import { inspectionRequired } from "./form";
 import type { InspectionSpec } from "./spec";
-import { isBeforeLoading } from "./due";
+import { isBeforeLoading, PACKED_WORKING_DAYS_BEFORE, workingDaysBetween } from "./due";
 import { orderedPieces } from "./work";
 
 /** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
@@ -103,15 +104,25 @@ const LANGUAGES = rule(["reportLanguage", "secondReportLanguage"], ({ reportLang
 /** What `inspectionRequired` names of the lot and its sample, and all rules between the members of a request for inspection. */
 export const checkInspection = specCheck(inspectionRequired, [...SAMPLE, ...DATES, ...PROGRESS, ...LISTS, LANGUAGES]);
 
-/** Air freight is built up by the airport's handlers behind security: no container is loaded and sealed at the seller's that an inspector could watch. */
+/** Whether the goods cannot be as far on that day as the type needs them: ready where their loading is watched, nearly all packed before shipment. */
+function isTooEarly({ type, date }: InspectionSpec, readyDate: LocalDate): boolean {
+  if (type === "pre_shipment") return workingDaysBetween(date, readyDate) > PACKED_WORKING_DAYS_BEFORE;
+  return type === "container_loading" && date < readyDate;
+}
+
+/**
+ * Air freight is built up by the airport's handlers behind security: no container is loaded and sealed at the seller's that an inspector could
+ * watch. Who comes long before the goods are ready finds too few of them.
+ */
 export function inspectionWarnings(
-  { type, date }: InspectionSpec,
-  of: Pick<Shipment, "mode" | "readyDate">,
+  spec: InspectionSpec,
+  { mode, readyDate }: Pick<Shipment, "mode" | "readyDate">,
 ): SpecWarning[] {
-  const isOfMade = type === "pre_shipment" || type === "container_loading";
+  const { type } = spec;
+  const tooEarly = { key: `${type}_too_early`, values: { readyDate, packed: PACKED_PERCENT_MIN } };
   return [
-    ...(type === "container_loading" && of.mode === "air" ? [{ key: "loading_by_air" }] : []),
-    ...(isOfMade && date < of.readyDate ? [{ key: "before_ready", values: { readyDate: of.readyDate } }] : []),
+    ...(type === "container_loading" && mode === "air" ? [{ key: "loading_by_air" }] : []),
+    ...(isTooEarly(spec, readyDate) ? [tooEarly] : []),
   ];
 }
 

@@ -20,6 +20,9 @@ import type { InspectionTerms } from "./terms";
 /** An inspection should end this many working days before the goods are loaded, or nobody can mend what it finds. */
 export const WORKING_DAYS_BEFORE_LOADING = 2;
 
+/** Goods are packed by four fifths in the last few working days before they are ready. Our choice. */
+export const PACKED_WORKING_DAYS_BEFORE = 3;
+
 const BEFORE_LOADING: readonly InspectionType[] = [
   "initial_production",
   "during_production",

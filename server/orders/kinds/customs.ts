@@ -31,6 +31,7 @@ import { shapeOf } from "@/domain/services/document-kind";
 import { accept, refuse } from "@/domain/shared/result";
 import { clearanceContext } from "../clearance-context";
 import type { KindInOrder } from "./kind-in-order";
+import { countriesOnWay } from "./way-countries";
 
 export const customsInOrder: KindInOrder = {
   /** Steps follow from the declarations that are kept here; a clearance that keeps none reports them by hand. */
@@ -60,16 +61,20 @@ export const customsInOrder: KindInOrder = {
     const papers = currentOf(await versionsOfDeal(db, order.dealId));
     const filed = filedInRoom(await declarationsOfOrders(db, [order.id]));
     if ([...papers, ...filed].some(({ kind }) => kind === `${side}_declaration`)) return accept(undefined);
-    return refuse("declaration_number_missing", { side, country, format: declarationFormat(country) });
+    return refuse("declaration_number_missing", { side, country, format: declarationFormat({ country, side }) });
   },
 
-  /** They leave their origin and enter their destination; a transit goes through others. */
+  /** They leave their origin and enter their destination; a transit may be opened wherever they pass. */
   async declaresIn(db, order) {
     const request = await findRequest(db, order.requestId);
     const spec = storedSpec(customs, request?.spec);
-    if (!spec || spec.side === "transit") return null;
+    if (!spec) return null;
+    if (spec.side === "transit") {
+      const countries = await countriesOnWay(db, order);
+      return countries && { countries, side: "transit" };
+    }
     const { origin, destination } = await countriesOf(db, order);
-    return [origin, destination];
+    return { countries: [origin, destination] };
   },
 
   /** By the estimates in its price or by what the customs have assessed. */

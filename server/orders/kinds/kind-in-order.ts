@@ -62,6 +62,9 @@ export type Offer = Pick<BidContent, "lines" | "currency" | "terms">;
  * What a kind of service does in the order beside its steps: the records that it keeps (declarations, visits, rates and sendings) decide which
  * steps may be taken, follow from steps, and ask something of a side. A kind without records of its own does nothing beside them.
  */
+/** The countries in which goods are declared, and the side where it is the same in each; else it is that of the deal there. */
+export type Declaring = { readonly countries: readonly string[]; readonly side?: "transit" };
+
 export interface KindInOrder {
   /** Whether a step may be taken, by whatever brings the news of it. */
   mayStep?(db: Reader, order: LoadedOrder, step: StepAt): Promise<Result<void, RecordsRefusal>>;
@@ -77,11 +80,8 @@ export interface KindInOrder {
   readonly recordedSteps?: readonly string[];
   /** Whether a report by hand says all that its step cannot be told without. */
   isSaid?(db: Reader, order: LoadedOrder, told: ToldByHand): Promise<Result<void, UnsaidRefusal>>;
-  /**
-   * The countries whose customs the order's goods are declared to; null where they may be declared in any on their way. A kind without it has
-   * no declarations of its own.
-   */
-  declaresIn?(db: Reader, order: StoredOrder): Promise<readonly string[] | null>;
+  /** Whose customs the order's goods are declared to; null where nobody knows. A kind without it has no declarations. */
+  declaresIn?(db: Reader, order: StoredOrder): Promise<Declaring | null>;
   /** What is kept of the figures that its step cannot be told without, and whether the step has come with them. */
   readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
   /** What is published of figures that are kept: that they are a part of what is due, or more than that. */

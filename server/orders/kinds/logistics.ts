@@ -5,6 +5,7 @@ import { isOvertaken } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import { namedHub, referenceData } from "../../hubs/queries/network";
 import type { KindInOrder } from "./kind-in-order";
+import { countriesOnWay } from "./way-countries";
 
 export const logisticsInOrder: KindInOrder = {
   /** Another way that one side asked for waits for the other's answer. */
@@ -18,6 +19,12 @@ export const logisticsInOrder: KindInOrder = {
       if (!askedBy || isOvertaken(order)) return [];
       return [[order.id, { side: askedBy === "buyer" ? "provider" : "buyer", code: "reroute.answer", by: null }]];
     });
+  },
+
+  /** A carrier tells what was declared wherever its goods pass. */
+  async declaresIn(db, order) {
+    const countries = await countriesOnWay(db, order);
+    return countries && { countries };
   },
 
   async recordsOf(_db, _order, steps) {

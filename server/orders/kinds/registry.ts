@@ -65,8 +65,12 @@ export const onTopOf = async (db: Reader, order: StoredOrder, chosen: Offer | nu
   ...(await kindInOrder(order).onTopOf?.(db, order, chosen)),
 });
 
-/** The countries of which a step of the order can be told with a declaration's number. */
-export async function declaredIn(db: Reader, order: StoredOrder): Promise<readonly DeclaredIn[]> {
-  const countries = await kindInOrder(order).declaresIn?.(db, order);
-  return countries ? DECLARED_IN.filter((country) => countries.includes(country)) : DECLARED_IN;
+/** The countries of which a step of the order can be told with a declaration's number, and the side that it is of where that is the same in each. */
+export async function declaringOf(db: Reader, order: StoredOrder) {
+  const found = await kindInOrder(order).declaresIn?.(db, order);
+  const countries = found ? DECLARED_IN.filter((country) => found.countries.includes(country)) : DECLARED_IN;
+  return { countries, side: found?.side };
 }
+
+export const declaredIn = async (db: Reader, order: StoredOrder): Promise<readonly DeclaredIn[]> =>
+  (await declaringOf(db, order)).countries;

@@ -114,7 +114,7 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
   const { transition } = props.asked;
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const hidden = { declarationId: of.id, version: String(of.version), idempotencyKey: newId() };
-  const values = { ...names, number: of.number, lines: of.lines.length, format: declarationFormat(of.country) };
+  const values = { ...names, number: of.number, lines: of.lines.length, format: declarationFormat(of) };
   if (isTransition(transition)) {
     const { hasTime } = TRANSITION_FIELDS[transition];
     const more = {
