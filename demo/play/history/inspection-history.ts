@@ -1,5 +1,6 @@
 import { findOrganisation } from "../../../db/repositories/organisations";
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
+import { distanceOf, type Print, SAME_DISTANCE_MAX } from "../../../domain/inspections/photo-print";
 import { DEFECT_CODES } from "../../../domain/inspections/defect-codes";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
@@ -14,6 +15,7 @@ import { checkOut } from "@/server/inspections/check-out";
 import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
+import { printsOfPicture } from "@/server/files/photo-facts";
 import { Inspectors } from "../../plan/inspectors";
 import { calliper } from "../../plan/checklist-points";
 import { inspectedGoods, pointsOf, readingOf, stayMinutes } from "../../plan/plan-inspection";
@@ -36,6 +38,8 @@ const LOADING_MINUTES = [75, 170] as const;
 const AFTER_LOADING_MINUTES = [12, 35] as const;
 /** Numbers of pictures from here on are the year's; those below are the stories'. */
 const FIRST_PICTURE = 1_000;
+/** So far from a number lies that of another picture in its place. */
+const ANOTHER_PICTURE = 1_000_003;
 const SIZE = { width: 320, height: 240 };
 /** Of a degree: about as far as a town's works lie from one another. */
 const TOWN_DEGREES = 0.1;
@@ -88,6 +92,7 @@ export class InspectionHistory implements HistoryRoom {
   private readonly visited = new Set<string>();
   private readonly inspectors = new Inspectors();
   private picture = FIRST_PICTURE;
+  private readonly prints: Print[] = [];
 
   constructor(
     private readonly stage: Stage,
@@ -191,6 +196,18 @@ export class InspectionHistory implements HistoryRoom {
     return Math.round((degrees + (this.random() - 0.5) * TOWN_DEGREES) * 1_000_000);
   }
 
+  /** A picture that is taken for none of the year's others: where chance makes it too like one of them, another is drawn. */
+  private async draw(number: number, taken: Parameters<typeof pictureOf>[1]): Promise<Buffer> {
+    const picture = await pictureOf(number, taken);
+    const prints = await printsOfPicture(picture);
+    if (prints === null) return picture;
+    const [print] = prints;
+    if (this.prints.some((other) => distanceOf(print, other) <= SAME_DISTANCE_MAX))
+      return this.draw(number + ANOTHER_PICTURE, taken);
+    this.prints.push(print);
+    return picture;
+  }
+
   private async photograph(
     order: OrderOfYear,
     taken: {
@@ -206,7 +223,7 @@ export class InspectionHistory implements HistoryRoom {
     const atOf = (place: number): Instant => taken.at[place] ?? (taken.at.at(-1) as Instant);
     const drawn = await Promise.all(
       taken.about.map((about, place) =>
-        pictureOf(first + place, { about, at: atOf(place), size: SIZE, scene: taken.scene }),
+        this.draw(first + place, { about, at: atOf(place), size: SIZE, scene: taken.scene }),
       ),
     );
     return Promise.all(

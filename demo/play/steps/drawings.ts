@@ -88,6 +88,15 @@ function marks(random: Random, { lot, look }: Scene): string {
 /** A calliper over the edge with its scale, or a probe upon the goods, and the window in which the figure stands that was written down. */
 function measuring(random: Random, scene: Scene): string {
   const { edge, at, thick } = closeUp(random, scene);
+  // What else lies around: another thing at another place by every instrument.
+  const around = [0, 1].map(() => {
+    const size = { w: between(random, 110, 260), h: between(random, 90, 200) };
+    return rect(
+      { x: between(random, 0, WIDTH - size.w), y: between(random, 0, HEIGHT - size.h), ...size },
+      pick(random, ["#2f3336", "#efece4"]),
+      'fill-opacity=".45"',
+    );
+  });
   const share = between(random, 0.2, 0.75);
   const [x, y] = [share * WIDTH, at(share)];
   const steel = "#c3c7ca";
@@ -105,6 +114,7 @@ function measuring(random: Random, scene: Scene): string {
   const calliper = [rect({ x: x + 90, y: y - 60, w: 30, h: thick + 150 }, steel), ...jaws, ...ticks];
   return [
     edge,
+    ...around,
     ...(isCalliper ? calliper : probe),
     rect(screen, "#39424a"),
     stencil(reading, { x: screen.x + 14, y: screen.y + 13, size: 36, ink: "#b9e3c0" }),
