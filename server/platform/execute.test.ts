@@ -95,6 +95,29 @@ test("nothing is prepared for who may not, nor for what is malformed or too much
   expect(asked).toEqual([]);
 });
 
+test("the rules of what is malformed are told to whom the command is for, as often as it may be called", async () => {
+  const { on } = await market();
+  const asked: string[] = [];
+  const judged = command({
+    ...note,
+    async refusedSoFar({ actor }) {
+      asked.push(String(actor.userId));
+      return [refuse("wrong_state").refusal];
+    },
+  });
+  const user = (userId: string, role: "owner" | "viewer") =>
+    mintActor({ kind: "user", userId, organisationId: `of ${userId}`, role });
+  const send = (userId: string, role: "owner" | "viewer" = "owner", input: unknown = { value: "1" }) =>
+    execute(judged, { actor: user(userId, role), input }, on);
+  expect(await send("a")).toMatchObject({ kind: "malformed", refusals: [{ code: "wrong_state" }] });
+  expect(await send("b", "viewer")).toMatchObject({ kind: "refused" });
+  for (const input of ["no members", { value: "\u0000" }])
+    expect(await send("c", "owner", input)).toMatchObject({ kind: "malformed" });
+  while ((await takePoint("write", "of d")) === 0);
+  expect(await send("d")).toMatchObject({ kind: "malformed", refusals: [] });
+  expect(asked).toEqual(["a"]);
+});
+
 test("one key makes one effect, however often and however many at once it is sent", async () => {
   const { on, notes, database } = await market();
   const send = () => execute(note, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on);

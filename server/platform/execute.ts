@@ -15,7 +15,7 @@ import { type Refusal, refuse } from "../../domain/shared/result";
 import type { Command, CommandContext, Members } from "./command";
 import { findHostile } from "./hostile-input";
 import { type Platform, platform } from "./platform";
-import { takePoint } from "./rate-limit";
+import { type LimitName, takePoint } from "./rate-limit";
 import { secret } from "./process/secrets";
 
 /** Where a call came from, for the audit log and the limits. */
@@ -166,13 +166,26 @@ async function transact<Input, Output, R extends Refusal>(
 export const isMembers = (input: unknown): input is Members =>
   typeof input === "object" && input !== null && !Array.isArray(input);
 
-/** What the rules of a command refuse of the members that can be read of an input that cannot be read as a whole; nothing to those whom it is not for. */
+type Limited = { readonly limit?: LimitName };
+
+/** Takes a point of the command's limit from whoever calls; answers the seconds to wait where none is left. */
+async function secondsToWait({ limit = "write" }: Limited, { actor, origin }: Call, on: Platform): Promise<number> {
+  if (actor.kind === "system" || !on.isMetered) return 0;
+  return takePoint(limit, actor.kind === "anonymous" ? (origin?.ip ?? "unknown") : scopeOf(actor));
+}
+
+/**
+ * What the rules of a command refuse of the members that can be read of an input that cannot be read as a whole; nothing to those whom it is not
+ * for, and to those who have asked too often: the rules read the database, what is malformed costs nothing.
+ */
 export async function refusedSoFar<Input, Output, R extends Refusal>(
   command: Command<Input, Output, R>,
-  { actor, input }: Pick<Call, "actor" | "input">,
+  call: Call,
   on: Platform = platform(),
 ): Promise<readonly Refusal[]> {
+  const { actor, input } = call;
   if (!command.refusedSoFar || !isMembers(input) || !mayEver(actor, command.action) || findHostile(input)) return [];
+  if ((await secondsToWait(command, call, on)) > 0) return [];
   return command.refusedSoFar({ read: on.database.read, actor, now: on.clock() }, input);
 }
 
@@ -196,11 +209,8 @@ export async function execute<Input, Output, R extends Refusal>(
   const parsed = command.input.safeParse(call.input);
   if (!parsed.success)
     return { kind: "malformed", issues: parsed.error.issues, refusals: await refusedSoFar(command, call, on) };
-  if (actor.kind !== "system" && on.isMetered) {
-    const caller = actor.kind === "anonymous" ? (call.origin?.ip ?? "unknown") : scopeOf(actor);
-    const waitSeconds = await takePoint(command.limit ?? "write", caller);
-    if (waitSeconds > 0) return refused(refuse("too_many_requests", { seconds: waitSeconds }).refusal);
-  }
+  const seconds = await secondsToWait(command, call, on);
+  if (seconds > 0) return refused(refuse("too_many_requests", { seconds }).refusal);
   try {
     const checked = { ...call, parsed: parsed.data };
     const ready = { ...checked, prepared: await prepare(command, checked, on) };

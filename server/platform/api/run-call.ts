@@ -110,7 +110,7 @@ async function malformed(
   const between = (command.input as z.ZodType).safeParse(input).error?.issues ?? [];
   return problemOfBody({
     issues: [...issues, ...between.filter(({ path }) => !known.has(fieldName(path)))],
-    refusals: await refusedSoFar(command, { actor: call.actor, input }),
+    refusals: await refusedSoFar(command, { actor: call.actor, input, origin: call.origin }),
   });
 }
 
