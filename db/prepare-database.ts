@@ -22,6 +22,8 @@ export async function prepareDatabase(target: Target, now: Instant = instant(Dat
     await pool.end();
   }
   const driver = target.dialect === "sqlite" ? sqliteDriver(target.file) : postgresDriver(target.url);
+  // Another process that starts at the same time may be filling it: as for migrations there is no bound to speak of.
+  if (target.dialect === "sqlite") await driver.execute("PRAGMA busy_timeout = 60000");
   const database = databaseOver(driver);
   await bringReference(database, now);
   await database.close();
