@@ -57,8 +57,8 @@ export function migrateSqlite(
         })
         .immediate();
     }
-    // A table rebuild drops its triggers, so they are made again after every run.
-    for (const statement of TRIGGERS.sqlite) connection.exec(statement);
+    // A table rebuild drops its triggers, so they are made again after every run: in one piece, since another process may be doing the same.
+    connection.transaction(() => TRIGGERS.sqlite.forEach((statement) => connection.exec(statement))).immediate();
   } finally {
     connection.pragma("foreign_keys = ON");
   }
