@@ -3,7 +3,7 @@ import type { InspectedGoods, Measured, Point, Weighed } from "./checklist-point
 import { RAW_GOODS } from "./checklists-raw-goods";
 import { type Random, between, pick, wholeBetween } from "./random";
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
-import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import { inspectionSpecSchema } from "../../domain/services/inspection/schema";
 import { WORKING_DAYS_BEFORE_LOADING } from "../../domain/services/inspection/due";
 import { MINUTES_PER_MAN_DAY, inspectorsForOneDay } from "../../domain/services/inspection/man-days";
 import { manDaysMilli } from "../../domain/services/inspection/work";

@@ -4,25 +4,12 @@ import { DateText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { manDaysDifference, metDay } from "@/domain/services/inspection/man-days";
 import { manDaysMilli } from "@/domain/services/inspection/work";
+import { inspectionFields } from "@/domain/services/inspection/spec";
+import { choicesIn } from "@/domain/services/spec-list";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import type { ServiceScreens, TermsViewProps } from "../screens";
 import { numberedBoxes } from "../numbered-boxes";
 import { InspectionSpecView } from "./spec-view";
-
-/** Where the words of a spec's choices stand, by the member's path; for those who tell of one value apart from its form. */
-const inspectionSpecChoices = {
-  type: "service-inspection.option.type",
-  standard: "service-inspection.option.standard",
-  severity: "service-inspection.option.severity",
-  aqlPreset: "service-inspection.option.aqlPreset",
-  "specialTests.test": "service-inspection.option.test",
-  "checklist.code": "service-inspection.option.checkpoint",
-  siteTests: "service-inspection.option.test",
-  photosWanted: "service-inspection.option.photo",
-  reportLanguage: "services.language",
-  secondReportLanguage: "services.language",
-  holdRule: "service-inspection.option.hold",
-} as const;
 
 type InspectionTermsProps = TermsViewProps<TermsOf<"inspection">, SpecOf<"inspection">>;
 
@@ -97,5 +84,5 @@ function useManDaysBox(offeredMilli: number | undefined, spec: InspectionTermsPr
 export const inspectionScreens: ServiceScreens<SpecOf<"inspection">, TermsOf<"inspection">> = {
   SpecView: InspectionSpecView,
   TermsView: InspectionTermsView,
-  specChoices: inspectionSpecChoices,
+  specChoices: choicesIn(inspectionFields),
 };

@@ -2,7 +2,7 @@ import { findOrganisation } from "../../../db/repositories/organisations";
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
 import { DEFECT_CODES } from "../../../domain/inspections/defect-codes";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
-import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
+import { inspectionSpecSchema } from "../../../domain/services/inspection/schema";
 import { inspectorsForOneDay } from "../../../domain/services/inspection/man-days";
 import { manDaysMilli, visitOf } from "../../../domain/services/inspection/work";
 import { MINUTE_MS, type Instant, later, toIso } from "../../../domain/shared/instant";

@@ -1,0 +1,97 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MoneyText } from "@/components/ui/money-text";
+import { CountText } from "@/components/ui/number-text";
+import { DateText } from "@/components/ui/time/time-text";
+import type { WaybillBox } from "@/components/ui/waybill-grid";
+import { type SpecEntry, type SpecList, wordsOf } from "@/domain/services/spec-list";
+import type { LocalDate } from "@/domain/shared/local-date";
+import type { Money } from "@/domain/shared/money";
+import type { Service } from "@/domain/shared/service";
+import { useCountryName } from "./country-name";
+import { isShown } from "./numbered-boxes";
+
+type BoxOverride = Partial<Pick<WaybillBox, "label" | "value" | "detail">>;
+
+type BoxesOf = {
+  readonly list: SpecList;
+  readonly spec: object;
+  /** By the field's name: what a box says beside or in place of its member's value. */
+  readonly instead?: Readonly<Record<string, BoxOverride>>;
+};
+
+/** A list across the grid is one line; in a narrower box each of its values has its own. */
+const listOf = (values: readonly string[], { span }: SpecEntry): ReactNode =>
+  span === "all" ? (
+    values.join(" · ")
+  ) : (
+    <ul>
+      {values.map((value) => (
+        <li key={value}>{value}</li>
+      ))}
+    </ul>
+  );
+
+/** A member's value in the reader's words; what only its kind can word is left to the kind. */
+function useValueOf(): (entry: SpecEntry, value: unknown) => ReactNode {
+  const t = useTranslations();
+  const words = useTranslations("services");
+  const countryName = useCountryName();
+  const wordOf = (entry: SpecEntry, value: string): string =>
+    wordsOf(entry) === undefined ? value : t(`${wordsOf(entry)}.${value}`);
+  const numberOf = (value: number, unit: Extract<SpecEntry, { as: "number" }>["unit"]): ReactNode => {
+    if (unit === "percent") return words("measure.percent", { value });
+    return unit ? words(`duration.${unit}`, { n: value }) : <CountText value={value} />;
+  };
+  return (entry, value) => {
+    if (value === undefined) return null;
+    switch (entry.as) {
+      case "text":
+        return value as string;
+      case "choice":
+        return wordOf(entry, String(value));
+      case "country":
+        return countryName(value as string);
+      case "list":
+        return listOf(
+          (value as readonly string[]).map((one) => wordOf(entry, one)),
+          entry,
+        );
+      case "number":
+        return numberOf(value as number, entry.unit);
+      case "money":
+        return <MoneyText {...(value as Money)} />;
+      case "day":
+        return <DateText day={value as LocalDate} />;
+      case "answer":
+      case "flag":
+        return words(`answer.${value ? "yes" : "no"}`);
+      default:
+        return null;
+    }
+  };
+}
+
+type Boxed = { readonly entry: SpecEntry; readonly value: unknown };
+
+const boxedIn = (list: SpecList, spec: object | undefined): Boxed[] =>
+  list.flatMap((entry) => {
+    const value = (spec as Readonly<Record<string, unknown>> | undefined)?.[entry.member];
+    const inside = entry.as === "group" ? boxedIn(entry.entries, value as object | undefined) : [];
+    return [{ entry, value }, ...inside];
+  });
+
+/** The boxes of a request by their numbers, as its list gives them; empty ones are left out, and the others keep theirs. */
+export function useSpecBoxes(service: Service, { list, spec, instead = {} }: BoxesOf): WaybillBox[] {
+  const t = useTranslations(`service-${service}.spec`);
+  const valueOf = useValueOf();
+  return boxedIn(list, spec)
+    .flatMap(({ entry, value }) => {
+      const { box: number, name, span } = entry;
+      if (number === undefined) return [];
+      const { label = t(`${name}.label`), value: shown = valueOf(entry, value), detail } = instead[name] ?? {};
+      return [{ number, label, value: shown, detail, span }];
+    })
+    .filter(isShown)
+    .toSorted((one, other) => one.number - other.number);
+}

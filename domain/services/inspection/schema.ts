@@ -1,0 +1,4 @@
+import { schemaOf } from "../spec-schema";
+import { inspectionFields } from "./spec";
+
+export const inspectionSpecSchema = schemaOf(inspectionFields);
