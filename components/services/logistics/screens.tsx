@@ -3,28 +3,16 @@ import { placeName, typedPlaceName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/money-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
+import { choicesIn } from "@/domain/services/spec-list";
+import { logisticsFields } from "@/domain/services/logistics/spec";
 import { numberedBoxes } from "../numbered-boxes";
+import { useSpecBoxes } from "../spec-boxes";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { useCountryName } from "../country-name";
 import type { NamedPlace } from "@/domain/shared/named";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
-
-/** Where the words of a spec's choices stand, by the member's path; for those who tell of one value apart from its form. */
-const logisticsSpecChoices = {
-  equipment: "services.equipment",
-  haul: "services.mode",
-  pickupAt: "service-logistics.option.handover",
-  deliverAt: "service-logistics.option.handover",
-  loadingBy: "service-logistics.option.handler",
-  unloadingBy: "service-logistics.option.handler",
-  containerOwner: "service-logistics.option.containerOwner",
-  "insurance.clause": "service-logistics.option.insuranceClause",
-  "transit.regime": "service-logistics.option.transitRegime",
-  "transit.guaranteedBy": "service-logistics.option.transitGuarantor",
-  shipperDocuments: "service-logistics.option.shipperDocument",
-} as const;
 
 const DAY_LENGTH = "2026-12-01".length;
 
@@ -43,66 +31,45 @@ function LogisticsSpecView({ spec, zone, hubs = [] }: SpecViewProps<LogisticsSpe
   const t = useTranslations("service-logistics");
   const words = useTranslations("services");
   const locale = useLocale();
-  const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
-  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
-  const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);
   const hubName = (id: string) => {
     const hub = hubs.find((one) => one.id === id);
     return hub ? placeName(hub, locale) : id;
   };
-  const { temperature, insurance, transit } = spec;
-  const boxes = numberedBoxes([
-    {
-      label: t("spec.equipment.label"),
-      value: words("measure.units", {
-        count: spec.equipmentCount ?? 1,
-        equipment: words(`equipment.${spec.equipment}`),
-      }),
+  const { temperature, insurance, transit, pickupFrom, pickupTo, deliveryFrom, deliveryTo } = spec;
+  const boxes = useSpecBoxes("logistics", {
+    list: logisticsFields,
+    spec,
+    instead: {
+      equipment: {
+        value: words("measure.units", {
+          count: spec.equipmentCount ?? 1,
+          equipment: words(`equipment.${spec.equipment}`),
+        }),
+      },
+      pickupFrom: { label: t("spec.pickup.label"), value: <Window from={pickupFrom} to={pickupTo} zone={zone} /> },
+      temperature: {
+        value: temperature && words("measure.celsius", { min: temperature.minC, max: temperature.maxC }),
+      },
+      deliveryFrom: {
+        label: t("spec.delivery.label"),
+        value: (deliveryFrom || deliveryTo) && <Window from={deliveryFrom} to={deliveryTo} zone={zone} />,
+      },
+      otherHubIds: { value: spec.otherHubIds?.map(hubName).join(" · ") },
+      insurance: {
+        value: insurance && t(`option.insuranceClause.${insurance.clause}`),
+        detail: insurance?.value ? (
+          <MoneyText {...insurance.value} display="code" />
+        ) : (
+          insurance && t("view.goodsValue")
+        ),
+      },
+      transitRegime: {
+        detail:
+          transit?.guaranteedBy &&
+          t("view.guaranteedBy", { who: t(`option.transitGuarantor.${transit.guaranteedBy}`) }),
+      },
     },
-    { label: t("spec.haul.label"), value: spec.haul && words(`mode.${spec.haul}`) },
-    { label: t("spec.pickup.label"), value: <Window from={spec.pickupFrom} to={spec.pickupTo} zone={zone} /> },
-    { label: t("spec.pickupAddress.label"), value: spec.pickupAddress, span: 2 },
-    { label: t("spec.containerOwner.label"), value: option("containerOwner", spec.containerOwner) },
-    {
-      label: t("spec.temperature.label"),
-      value: temperature && words("measure.celsius", { min: temperature.minC, max: temperature.maxC }),
-    },
-    { label: t("spec.loadingBy.label"), value: option("handler", spec.loadingBy) },
-    { label: t("spec.unloadingBy.label"), value: option("handler", spec.unloadingBy) },
-    { label: t("spec.isTransshipmentAllowed.label"), value: answer(spec.isTransshipmentAllowed) },
-    { label: t("spec.needsTailLift.label"), value: answer(spec.needsTailLift) },
-    { label: t("spec.freeTimeHours.label"), value: hours(spec.freeTimeHours) },
-    { label: t("spec.remarks.label"), value: spec.remarks, span: "all" },
-    { label: t("spec.pickupAt.label"), value: option("handover", spec.pickupAt) },
-    { label: t("spec.deliverAt.label"), value: option("handover", spec.deliverAt) },
-    {
-      label: t("spec.delivery.label"),
-      value: (spec.deliveryFrom || spec.deliveryTo) && (
-        <Window from={spec.deliveryFrom} to={spec.deliveryTo} zone={zone} />
-      ),
-    },
-    { label: t("spec.deliveryAddress.label"), value: spec.deliveryAddress, span: 2 },
-    { label: t("spec.needsDeliveryAppointment.label"), value: answer(spec.needsDeliveryAppointment) },
-    { label: t("spec.otherHubIds.label"), value: spec.otherHubIds?.map(hubName).join(" · ") },
-    {
-      label: t("spec.insurance.label"),
-      value: option("insuranceClause", insurance?.clause),
-      detail: insurance?.value ? <MoneyText {...insurance.value} display="code" /> : insurance && t("view.goodsValue"),
-    },
-    {
-      label: t("spec.transitRegime.label"),
-      value: option("transitRegime", transit?.regime),
-      detail:
-        transit?.guaranteedBy && t("view.guaranteedBy", { who: t(`option.transitGuarantor.${transit.guaranteedBy}`) }),
-    },
-    { label: t("spec.freeTimeBorderHours.label"), value: hours(spec.freeTimeBorderHours) },
-    { label: t("spec.freeTimeDestinationHours.label"), value: hours(spec.freeTimeDestinationHours) },
-    {
-      label: t("spec.shipperDocuments.label"),
-      value: spec.shipperDocuments?.map((document) => t(`option.shipperDocument.${document}`)).join(" · "),
-      span: "all",
-    },
-  ]);
+  });
   return <WaybillGrid boxes={boxes} isFlat />;
 }
 
@@ -188,5 +155,5 @@ function LogisticsTermsView({ terms, places }: TermsViewProps<TermsOf<"logistics
 export const logisticsScreens: ServiceScreens<SpecOf<"logistics">, TermsOf<"logistics">> = {
   SpecView: LogisticsSpecView,
   TermsView: LogisticsTermsView,
-  specChoices: logisticsSpecChoices,
+  specChoices: choicesIn(logisticsFields),
 };

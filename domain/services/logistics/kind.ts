@@ -8,7 +8,8 @@ import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
 import { logisticsAnswer, logisticsFigures } from "./figures";
 import { logisticsQuantities, suggestedLogisticsCharges } from "./charges";
-import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
+import { logisticsSpecSchema } from "./schema";
+import type { LogisticsSpec } from "./spec";
 import { type LogisticsTerms, logisticsTermsSchema, termsWithConditions } from "./terms";
 
 const FIELDS_BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
