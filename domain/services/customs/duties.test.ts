@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { customsSpecSchema } from "./spec";
+import { customsSpecSchema } from "./schema";
 import { shipmentExample } from "../examples";
 import { money } from "@/domain/shared/money";
 import { dutyQuestionOf, opinionDoubts } from "./duties";

@@ -4,7 +4,7 @@ import { RATE_BPS_MAX } from "../../shared/parse-scaled";
 import { boundedText } from "../../shared/wire-fields";
 import { BROKER_ROLES, CONFIDENCES, DUTY_PAYERS, FINE_BEARERS } from "./choices";
 import { HS_REFERENCE_MAX } from "./form";
-import { cargoLineNumber } from "./spec";
+import { cargoLineNumber } from "./schema";
 
 /** Opinions of a bid: as many as fit the one size of sealed bids beside the longest lines and texts. */
 export const HS_OPINIONS_MAX = 12;
