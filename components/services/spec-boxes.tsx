@@ -47,7 +47,8 @@ function useValueOf(): (entry: SpecEntry, value: unknown) => ReactNode {
     if (value === undefined) return null;
     switch (entry.as) {
       case "text":
-        return value as string;
+        // Programs may write what the form does not offer.
+        return entry.offers?.includes(value as string) ? wordOf(entry, value as string) : (value as string);
       case "choice":
         return wordOf(entry, String(value));
       case "country":

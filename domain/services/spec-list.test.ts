@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { customsFields } from "./customs/spec";
 import { inspectionFields } from "./inspection/spec";
+import { logisticsFields } from "./logistics/spec";
+import { paymentFields } from "./payment/spec";
 import {
   type SpecIn,
   type SpecList,
@@ -141,7 +144,12 @@ test("the words of choices are found by the path of their member", () => {
   });
 });
 
-const LISTS: Readonly<Record<string, SpecList>> = { inspection: inspectionFields };
+const LISTS: Readonly<Record<string, SpecList>> = {
+  logistics: logisticsFields,
+  payment: paymentFields,
+  customs: customsFields,
+  inspection: inspectionFields,
+};
 
 describe.each(Object.entries(LISTS))("the list of %s", (_, fields) => {
   const leaves = leavesOf(fields).map(({ entry }) => entry);

@@ -4,7 +4,7 @@ import { instant } from "@/domain/shared/instant";
 import { shipmentExample } from "../examples";
 import { CHANNELS } from "./choices";
 import { payment } from "./kind";
-import { paymentSpecSchema } from "./spec";
+import { paymentSpecSchema } from "./schema";
 import { paymentTermsSchema } from "./terms";
 
 const NOW = instant(Date.parse("2026-11-24T10:00:00Z"));
