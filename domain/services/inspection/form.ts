@@ -1,8 +1,6 @@
 import type { Asked, Requirement } from "../requirement";
 import { type InspectionType, SAMPLED_TYPES } from "./choices";
-import type { FormValues } from "@/domain/shared/form-state";
-import { type FormField, type FormReading, list, number, text, thousandths } from "../form-field";
-import { readForm } from "../read-form";
+import { type FormField, list, number, text, thousandths } from "../form-field";
 import { formOf, requiredBy } from "../spec-list";
 import { inspectionFields } from "./spec";
 
@@ -27,8 +25,6 @@ export const inspectionRequired: readonly Requirement[] = [
 
 /** The fields of a request for inspection, and the members of its spec that they fill. */
 export const inspectionSpecForm = formOf(inspectionFields);
-
-export const readSpecForm = (values: FormValues): FormReading => readForm(inspectionSpecForm, values);
 
 /** The fields of a bid's terms for inspection; clock times are in the reader's zone. In a browser a bidder declares its impartiality. */
 export const inspectionTermsForm = [

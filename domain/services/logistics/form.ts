@@ -1,6 +1,4 @@
-import type { FormValues } from "@/domain/shared/form-state";
-import { type FormField, type FormReading, answer, number, rows, text } from "../form-field";
-import { readForm } from "../read-form";
+import { type FormField, answer, number, rows, text } from "../form-field";
 import { formOf, requiredBy } from "../spec-list";
 import { logisticsFields } from "./spec";
 import { LEGS_MAX } from "./choices";
@@ -10,8 +8,6 @@ export const logisticsRequired = requiredBy(logisticsFields);
 
 /** The fields of a request for logistics, and the members of its spec that they fill. */
 export const logisticsSpecForm = formOf(logisticsFields);
-
-export const readSpecForm = (values: FormValues): FormReading => readForm(logisticsSpecForm, values);
 
 /** The fields of a bid's terms for logistics; clock times are in the reader's zone. */
 export const logisticsTermsForm = [

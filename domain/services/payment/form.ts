@@ -1,8 +1,6 @@
 import type { Asked, Requirement } from "../requirement";
 import { countryOfBic } from "./payee-account";
-import type { FormValues } from "@/domain/shared/form-state";
-import { type FormField, type FormReading, list, money, number, text, time } from "../form-field";
-import { readForm } from "../read-form";
+import { type FormField, list, money, number, text, time } from "../form-field";
 import { formOf, requiredBy } from "../spec-list";
 import { paymentFields } from "./spec";
 
@@ -36,8 +34,6 @@ export const paymentRequired: readonly Requirement[] = [
 /** The fields of a request for payment, and the members of its spec that they fill. */
 export const paymentSpecForm = formOf(paymentFields);
 
-export const readSpecForm = (values: FormValues): FormReading => readForm(paymentSpecForm, values);
-
 /** The fields of a bid's terms for payment; clock times are in the reader's zone. */
 export const paymentTermsForm = [
   text("channel"),
@@ -59,6 +55,3 @@ export const paymentTermsForm = [
   text("escrowRelease"),
   text("reportFrequency"),
 ] as const satisfies readonly FormField[];
-
-export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
-  readForm(paymentTermsForm, values, zone);
