@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { customsFields } from "./customs/spec";
 import { inspectionFields } from "./inspection/spec";
@@ -99,12 +99,12 @@ describe("the schema of a list", () => {
   });
 
   test("has the type that the list says", () => {
-    const spec: SpecIn<typeof FIELDS> = schema.parse({ grade: "fresh", lines: [{ name: "a" }] });
-    const grade: "fresh" | "frozen" = spec.grade;
-    const limit: 0 | 1.5 | undefined = spec.limit;
-    // @ts-expect-error A member that may be left out is not always there.
-    const pieces: number = spec.pieces;
-    expect([grade, limit, pieces, spec.lines?.[0]?.name]).toEqual(["fresh", undefined, undefined, "a"]);
+    const spec = schema.parse({ grade: "fresh", lines: [{ name: "a" }] });
+    expectTypeOf(spec).toEqualTypeOf<SpecIn<typeof FIELDS>>();
+    expectTypeOf(spec.grade).toEqualTypeOf<"fresh" | "frozen">();
+    expectTypeOf(spec.limit).toEqualTypeOf<0 | 1.5 | undefined>();
+    expectTypeOf(spec.place?.latE6).toEqualTypeOf<number | undefined>();
+    expect(spec.lines?.[0]?.name).toBe("a");
   });
 });
 
