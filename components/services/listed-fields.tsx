@@ -1,18 +1,25 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { type SpecEntry, type SpecLeaf, type SpecList, leavesOf, offersOf, wordsOf } from "@/domain/services/spec-list";
+import {
+  type ListEntry,
+  type LeafEntry,
+  type MemberList,
+  leavesOf,
+  offersOf,
+  wordsOf,
+} from "@/domain/services/member-list";
 import { AnswerField, CheckField, CheckListField, SelectField, type SelectProps, optionsOf } from "./choice-fields";
 import type { FieldsForm } from "./fields-form";
 import { FoldedFields } from "./folded-fields";
 import { RowsField } from "./rows-field";
-import { DateField, MoneyField, NumberField, TextField } from "./text-fields";
+import { DateField, MoneyField, NumberField, TextField, TimeField } from "./text-fields";
 
 /** Room for any place in millionths of a degree: "-179.123456". */
 const DEGREES_LENGTH_MAX = 14;
 
 type ListedFieldsProps = {
   readonly form: FieldsForm;
-  readonly list: SpecList;
+  readonly list: MemberList;
   /** By the field's name: options whose words are no plain messages, what is chosen at first, what an empty choice means. */
   readonly selects?: Readonly<Record<string, Partial<SelectProps>>>;
   /** By the field's name: what stands in its place; null where it is not asked. */
@@ -21,11 +28,11 @@ type ListedFieldsProps = {
   readonly after?: Readonly<Record<string, ReactNode>>;
 };
 
-type Part = { readonly fold: string | undefined; readonly leaves: readonly SpecLeaf[] };
+type Part = { readonly fold: string | undefined; readonly leaves: readonly LeafEntry[] };
 
 /** Fields that follow each other in one fold, or each by itself. */
-function partsOf(list: SpecList): Part[] {
-  const parts: { fold: string | undefined; leaves: SpecLeaf[] }[] = [];
+function partsOf(list: MemberList): Part[] {
+  const parts: { fold: string | undefined; leaves: LeafEntry[] }[] = [];
   for (const { entry } of leavesOf(list)) {
     const last = parts.at(-1);
     if (last && entry.fold !== undefined && last.fold === entry.fold) last.leaves.push(entry);
@@ -34,9 +41,9 @@ function partsOf(list: SpecList): Part[] {
   return parts;
 }
 
-/** The fields of a request, each by the kind of its value, in the order and the folds of its list. */
+/** The fields of a request or a bid, each by the kind of its value, in the order and the folds of its list. */
 export function ListedFields({ form, list, selects = {}, instead = {}, after = {} }: ListedFieldsProps) {
-  const fieldOf = (entry: SpecLeaf): ReactNode => (
+  const fieldOf = (entry: LeafEntry): ReactNode => (
     <Fragment key={entry.name}>
       {entry.name in instead ? (
         instead[entry.name]
@@ -51,7 +58,12 @@ export function ListedFields({ form, list, selects = {}, instead = {}, after = {
       leaves.map(fieldOf)
     ) : (
       <Fragment key={fold}>
-        <FoldedFields form={form} fold={fold} names={leaves.map(({ name }) => name)}>
+        <FoldedFields
+          form={form}
+          fold={fold}
+          names={leaves.map(({ name }) => name)}
+          isTitleEnough={leaves.every(({ as }) => as === "rows")}
+        >
           {leaves.map(fieldOf)}
         </FoldedFields>
         {after[fold]}
@@ -60,11 +72,11 @@ export function ListedFields({ form, list, selects = {}, instead = {}, after = {
   );
 }
 
-const widthOf = ({ width }: SpecEntry): string | undefined => (typeof width === "number" ? `span-${width}` : width);
+const widthOf = ({ width }: ListEntry): string | undefined => (typeof width === "number" ? `span-${width}` : width);
 
 type ListedFieldProps = {
   readonly form: FieldsForm;
-  readonly entry: SpecLeaf;
+  readonly entry: LeafEntry;
   readonly select?: Partial<SelectProps> | undefined;
 };
 
@@ -73,16 +85,23 @@ function ListedField({ form, entry, select }: ListedFieldProps) {
   const t = useTranslations();
   const field = { form, name: entry.name, className: widthOf(entry) };
   const words = wordsOf(entry);
-  const options = optionsOf(offersOf(entry) ?? [], (value) => (words ? t(`${words}.${value}`) : value));
+  const offers = offersOf(entry)?.map(String);
+  const options = optionsOf(form.choicesOf(entry.name, offers ?? []), (value) =>
+    words ? t(`${words}.${value}`) : value,
+  );
   if (entry.as === "list" || entry.as === "ids") return <CheckListField options={options} {...field} {...select} />;
-  if (offersOf(entry) !== null) return <SelectField options={options} {...field} {...select} />;
+  // A bid on goods that cross by sea has no plates to choose from.
+  if (offers) return options.length > 0 && <SelectField options={options} {...field} {...select} />;
   switch (entry.as) {
     case "text":
       return <TextField {...field} maxLength={entry.max} isLong={entry.isLong ?? false} />;
     case "degrees":
       return <TextField {...field} maxLength={DEGREES_LENGTH_MAX} />;
     case "number":
+    case "thousandths":
       return <NumberField {...field} />;
+    case "time":
+      return <TimeField {...field} />;
     case "money":
       return <MoneyField {...field} />;
     case "day":
@@ -91,7 +110,7 @@ function ListedField({ form, entry, select }: ListedFieldProps) {
     case "answer":
       return <AnswerField {...field} />;
     case "flag":
-      return <CheckField {...field} />;
+      return <CheckField {...field} isRequired={entry.mustBeTicked} />;
     case "rows":
       return <ListedRows form={form} entry={entry} />;
     default:
@@ -99,7 +118,7 @@ function ListedField({ form, entry, select }: ListedFieldProps) {
   }
 }
 
-type ListedRowsProps = { readonly form: FieldsForm; readonly entry: Extract<SpecLeaf, { readonly as: "rows" }> };
+type ListedRowsProps = { readonly form: FieldsForm; readonly entry: Extract<LeafEntry, { readonly as: "rows" }> };
 
 function ListedRows({ form, entry }: ListedRowsProps) {
   return (

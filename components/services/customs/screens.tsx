@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../numbered-boxes";
-import { useSpecBoxes } from "../spec-boxes";
+import { useListedBoxes } from "../listed-boxes";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 import { numberFormat } from "@/components/ui/intl-cache";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { ONE } from "@/domain/services/quantities";
 import { type LineQuantities, customsFields } from "@/domain/services/customs/spec";
-import { choicesIn } from "@/domain/services/spec-list";
+import { choicesIn } from "@/domain/services/member-list";
 import { PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
-import type { HsOpinion } from "@/domain/services/customs/terms";
+import { type HsOpinion, customsTermsFields } from "@/domain/services/customs/terms";
 
 /** What specific duties count, a line of the cargo each. */
 function LineQuantityList({ quantities }: { readonly quantities: LineQuantities }) {
@@ -39,9 +38,10 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
   const party = (role: "exporter" | "importer", country: string | undefined) =>
     t(`party.${role}.${country === "CN" ? "inChina" : "abroad"}`);
   const residentsOf = ({ persons, days = 1 }: NonNullable<typeof borderResidents>) => t("residents", { persons, days });
-  const boxes = useSpecBoxes("customs", {
+  const boxes = useListedBoxes("customs", {
+    group: "spec",
     list: customsFields,
-    spec,
+    of: spec,
     instead: {
       exporterName: { label: party("exporter", exporterOfRecord?.country) },
       importerName: { label: party("importer", importerOfRecord?.country) },
@@ -85,30 +85,18 @@ function HsOpinionList({ opinions }: { readonly opinions: Readonly<Record<string
 }
 
 function CustomsTermsView({ terms }: TermsViewProps<TermsOf<"customs">>) {
-  const t = useTranslations("service-customs");
-  const words = useTranslations("services");
-  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
-  const boxes = numberedBoxes([
-    { label: t("terms.licenceNumber.label"), value: terms.licenceNumber },
-    { label: t("terms.clearancePost.label"), value: terms.clearancePost },
-    {
-      label: t("terms.declarantRole.label"),
-      value: terms.declarantRole && t(`option.declarantRole.${terms.declarantRole}`),
+  const t = useTranslations("service-customs.line");
+  const boxes = useListedBoxes("customs", {
+    group: "terms",
+    list: customsTermsFields,
+    of: terms,
+    instead: {
+      hsOpinions: {
+        label: t("opinions"),
+        value: terms.hsOpinions && <HsOpinionList opinions={terms.hsOpinions} />,
+      },
     },
-    { label: t("terms.hoursToFile.label"), value: hours(terms.hoursToFile) },
-    { label: t("terms.hoursToRelease.label"), value: hours(terms.hoursToRelease) },
-    { label: t("terms.hoursToReleaseP90.label"), value: hours(terms.hoursToReleaseP90) },
-    { label: t("terms.dutyPaidBy.label"), value: terms.dutyPaidBy && t(`option.dutyPaidBy.${terms.dutyPaidBy}`) },
-    {
-      label: t("terms.finesBorneBy.label"),
-      value: terms.finesBorneBy && t(`option.finesBorneBy.${terms.finesBorneBy}`),
-    },
-    {
-      label: t("line.opinions"),
-      value: terms.hsOpinions && <HsOpinionList opinions={terms.hsOpinions} />,
-      span: "all",
-    },
-  ]);
+  });
   return <WaybillGrid boxes={boxes} isFlat />;
 }
 

@@ -8,7 +8,7 @@ import { inspectionFields } from "@/domain/services/inspection/spec";
 import { DEFECT_CLASSES, limitsOf } from "@/domain/services/inspection/sampling";
 import type { SpecOf } from "@/domain/services/registry";
 import type { SpecViewProps } from "../screens";
-import { useSpecBoxes } from "../spec-boxes";
+import { useListedBoxes } from "../listed-boxes";
 import { useTestName } from "./test-name";
 import type { Column } from "@/components/ui/table/column";
 import type { ReactNode } from "react";
@@ -118,9 +118,10 @@ function ChecklistTable({ checklist }: { readonly checklist: Checklist }) {
 
 export function InspectionSpecView({ spec }: SpecViewProps<SpecOf<"inspection">>) {
   const { products, checklist } = spec;
-  const boxes = useSpecBoxes("inspection", {
+  const boxes = useListedBoxes("inspection", {
+    group: "spec",
     list: inspectionFields,
-    spec: shownOf(spec),
+    of: shownOf(spec),
     instead: {
       aql: { value: useLimits(spec) },
       specialTests: { value: useSpecialTests(spec) },

@@ -3,16 +3,15 @@ import { placeName, typedPlaceName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/money-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
-import { choicesIn } from "@/domain/services/spec-list";
+import { choicesIn } from "@/domain/services/member-list";
 import { logisticsFields } from "@/domain/services/logistics/spec";
-import { numberedBoxes } from "../numbered-boxes";
-import { useSpecBoxes } from "../spec-boxes";
+import { useListedBoxes } from "../listed-boxes";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { useCountryName } from "../country-name";
 import type { NamedPlace } from "@/domain/shared/named";
-import type { LogisticsTerms } from "@/domain/services/logistics/terms";
+import { type LogisticsTerms, logisticsTermsFields } from "@/domain/services/logistics/terms";
 
 const DAY_LENGTH = "2026-12-01".length;
 
@@ -36,9 +35,10 @@ function LogisticsSpecView({ spec, zone, hubs = [] }: SpecViewProps<LogisticsSpe
     return hub ? placeName(hub, locale) : id;
   };
   const { temperature, insurance, transit, pickupFrom, pickupTo, deliveryFrom, deliveryTo } = spec;
-  const boxes = useSpecBoxes("logistics", {
+  const boxes = useListedBoxes("logistics", {
+    group: "spec",
     list: logisticsFields,
-    spec,
+    of: spec,
     instead: {
       equipment: {
         value: words("measure.units", {
@@ -107,48 +107,34 @@ function useLegWords(places: readonly NamedPlace[]): (leg: Leg) => string {
 
 function LogisticsTermsView({ terms, places }: TermsViewProps<TermsOf<"logistics">>) {
   const t = useTranslations("service-logistics");
-  const words = useTranslations("services");
   const countryName = useCountryName();
   const legWords = useLegWords(places);
-  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
-  const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
-  const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);
-  const { hasTransshipment, legs, plates, slot } = terms;
-  const boxes = numberedBoxes([
-    { label: t("terms.carrierType.label"), value: option("carrierType", terms.carrierType) },
-    { label: t("terms.equipment.label"), value: terms.equipment && words(`equipment.${terms.equipment}`) },
-    { label: t("terms.hasTransshipment.label"), value: answer(hasTransshipment) },
-    { label: t("terms.borderWaitHours.label"), value: hours(terms.borderWaitHours) },
-    { label: t("terms.freeTimeBorderHours.label"), value: hours(terms.freeTimeBorderHours) },
-    { label: t("terms.freeTimeDestinationHours.label"), value: hours(terms.freeTimeDestinationHours) },
-    { label: t("terms.closuresExcluded.label"), value: answer(terms.closuresExcluded) },
-    { label: t("terms.tracking.label"), value: option("tracking", terms.tracking) },
-    { label: t("terms.departures.label"), value: terms.departures },
-    {
-      label: t("terms.plates.label"),
-      value:
-        plates &&
-        t("view.plates", { before: countryName(plates.beforeBorder), beyond: countryName(plates.beyondBorder) }),
+  const { legs, plates, slot } = terms;
+  const boxes = useListedBoxes("logistics", {
+    group: "terms",
+    list: logisticsTermsFields,
+    of: terms,
+    instead: {
+      plates: {
+        value:
+          plates &&
+          t("view.plates", { before: countryName(plates.beforeBorder), beyond: countryName(plates.beyondBorder) }),
+      },
+      slotSystem: {
+        detail: slot?.bookedBy && t("view.bookedBy", { who: t(`option.slotBooker.${slot.bookedBy}`) }),
+      },
+      legs: {
+        value: legs && (
+          <ol className="list-inside list-decimal">
+            {legs.map((leg, position) => (
+              // Two legs may end at one place.
+              <li key={`${position}-${leg.place}`}>{legWords(leg)}</li>
+            ))}
+          </ol>
+        ),
+      },
     },
-    {
-      label: t("terms.slotSystem.label"),
-      value: option("slotSystem", slot?.system),
-      detail: slot?.bookedBy && t("view.bookedBy", { who: t(`option.slotBooker.${slot.bookedBy}`) }),
-    },
-    { label: t("terms.liability.label"), value: option("liability", terms.liability) },
-    {
-      label: t("terms.legs.label"),
-      value: legs && (
-        <ol className="list-inside list-decimal">
-          {legs.map((leg, position) => (
-            // Two legs may end at one place.
-            <li key={`${position}-${leg.place}`}>{legWords(leg)}</li>
-          ))}
-        </ol>
-      ),
-      span: "all",
-    },
-  ]);
+  });
   return <WaybillGrid boxes={boxes} isFlat />;
 }
 

@@ -1,8 +1,8 @@
 import type { DutyUnit } from "@/domain/tariff/duty-rate";
-import type { HsOpinion } from "./terms";
+import { type HsOpinion, customsTermsFields } from "./terms";
 import { type Asked, type DealSoFar, type Requirement, together } from "../requirement";
-import { type FormField, number, percent, text, thousandths } from "../form-field";
-import { formOf, requiredBy } from "../spec-list";
+import { type FormField, percent, text, thousandths } from "../form-field";
+import { formOf, requiredBy } from "../member-list";
 import { customsFields } from "./spec";
 
 /** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */
@@ -70,15 +70,8 @@ const opinionFields = (line: number): FormField[] => {
   ];
 };
 
-/** The fields of a bid's terms for customs; clock times are in the reader's zone. */
+/** The fields of a bid's terms for customs, and the members that they fill. */
 export const customsTermsForm: readonly FormField[] = [
-  text("licenceNumber"),
-  text("clearancePost"),
-  text("declarantRole"),
-  number("hoursToFile"),
-  number("hoursToRelease"),
-  number("hoursToReleaseP90"),
-  text("dutyPaidBy"),
-  text("finesBorneBy"),
+  ...formOf(customsTermsFields),
   ...FORM_LINES.flatMap(opinionFields),
 ];

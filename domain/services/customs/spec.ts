@@ -1,5 +1,5 @@
 import type { DutyUnit } from "@/domain/tariff/duty-rate";
-import { type SpecIn, choice, country, group, list, money, number, own, text } from "../spec-list";
+import { type TypeOfList, choice, country, group, list, money, number, own, text } from "../member-list";
 import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
 
 const option = <const Group extends string>(group: Group) => `service-customs.option.${group}` as const;
@@ -72,4 +72,4 @@ export const customsFields = [
   text("remarks", { max: 1_000, isLong: true, fold: "costs", width: 12, box: 18, span: "all" }),
   own<"lineQuantities", LineQuantities>("lineQuantities", { box: 17, span: "all" }),
 ] as const;
-export type CustomsSpec = SpecIn<typeof customsFields>;
+export type CustomsSpec = TypeOfList<typeof customsFields>;

@@ -1,8 +1,8 @@
 import type { Asked, Requirement } from "../requirement";
 import { type InspectionType, SAMPLED_TYPES } from "./choices";
-import { type FormField, list, number, text, thousandths } from "../form-field";
-import { formOf, requiredBy } from "../spec-list";
+import { formOf, requiredBy } from "../member-list";
 import { inspectionFields } from "./spec";
+import { inspectionTermsFields } from "./terms";
 
 const isSampled = (asked: Asked): boolean => SAMPLED_TYPES.includes(asked("type") as InspectionType);
 const isOfLot = (asked: Asked): boolean => isSampled(asked) || asked("type") === "defect_sorting";
@@ -26,16 +26,5 @@ export const inspectionRequired: readonly Requirement[] = [
 /** The fields of a request for inspection, and the members of its spec that they fill. */
 export const inspectionSpecForm = formOf(inspectionFields);
 
-/** The fields of a bid's terms for inspection; clock times are in the reader's zone. In a browser a bidder declares its impartiality. */
-export const inspectionTermsForm = [
-  thousandths("manDaysOffered", "manDaysOfferedMilli"),
-  text("inspectorGrade"),
-  list("inspectorLanguages"),
-  text("accreditationType"),
-  text("accreditationNumber"),
-  list("dateSlots"),
-  number("reportHours"),
-  text("reportLanguage"),
-  number("cancellationHours"),
-  { name: "isImpartial", path: "isImpartial", as: "flag", mustBeTicked: true },
-] as const satisfies readonly FormField[];
+/** The fields of a bid's terms for inspection, and the members that they fill; clock times are in the reader's zone. */
+export const inspectionTermsForm = formOf(inspectionTermsFields);

@@ -1,4 +1,7 @@
-import { schemaOf } from "../spec-schema";
+import { schemaOf } from "../list-schema";
 import { inspectionFields } from "./spec";
+import { inspectionTermsFields } from "./terms";
 
 export const inspectionSpecSchema = schemaOf(inspectionFields);
+
+export const inspectionTermsSchema = schemaOf(inspectionTermsFields);

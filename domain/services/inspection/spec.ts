@@ -1,4 +1,4 @@
-import { type SpecIn, choice, day, degrees, flag, group, list, number, rows, text } from "../spec-list";
+import { type TypeOfList, choice, day, degrees, flag, group, list, number, rows, text } from "../member-list";
 import {
   CHECKLIST_MAX,
   CHECKPOINTS,
@@ -98,4 +98,4 @@ export const inspectionFields = [
   ),
   text("remarks", { max: 1_000, isLong: true, fold: "report", width: 12, box: 25, span: "all" }),
 ] as const;
-export type InspectionSpec = SpecIn<typeof inspectionFields>;
+export type InspectionSpec = TypeOfList<typeof inspectionFields>;

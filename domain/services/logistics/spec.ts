@@ -1,4 +1,16 @@
-import { type SpecIn, answer, choice, dayOrTime, flag, group, ids, list, money, number, text } from "../spec-list";
+import {
+  type TypeOfList,
+  answer,
+  choice,
+  dayOrTime,
+  flag,
+  group,
+  ids,
+  list,
+  money,
+  number,
+  text,
+} from "../member-list";
 import {
   CONTAINER_OWNERS,
   HANDLERS,
@@ -97,4 +109,4 @@ export const logisticsFields = [
   ),
   text("remarks", { max: 1_000, isLong: true, fold: "papers", width: 12, box: 12, span: "all" }),
 ] as const;
-export type LogisticsSpec = SpecIn<typeof logisticsFields>;
+export type LogisticsSpec = TypeOfList<typeof logisticsFields>;

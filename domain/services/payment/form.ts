@@ -1,8 +1,8 @@
 import type { Asked, Requirement } from "../requirement";
 import { countryOfBic } from "./payee-account";
-import { type FormField, list, money, number, text, time } from "../form-field";
-import { formOf, requiredBy } from "../spec-list";
+import { formOf, requiredBy } from "../member-list";
 import { paymentFields } from "./spec";
+import { paymentTermsFields } from "./terms";
 
 const isCollection = (asked: Asked): boolean => asked("need") === "collection_account";
 const hasNoVolume = (asked: Asked): boolean => asked("monthlyVolume") === undefined;
@@ -34,24 +34,5 @@ export const paymentRequired: readonly Requirement[] = [
 /** The fields of a request for payment, and the members of its spec that they fill. */
 export const paymentSpecForm = formOf(paymentFields);
 
-/** The fields of a bid's terms for payment; clock times are in the reader's zone. */
-export const paymentTermsForm = [
-  text("channel"),
-  text("fallbackChannel"),
-  text("licenceNumber"),
-  text("licenceCountry"),
-  text("midSource"),
-  text("midRate"),
-  text("midBase"),
-  time("midAt"),
-  number("lockMinutes"),
-  time("expiresAt"),
-  number("hoursToPayout"),
-  number("hoursToPayoutP90"),
-  money("amountMax"),
-  list("kycDocuments"),
-  text("returnCostBorneBy"),
-  number("returnDays"),
-  text("escrowRelease"),
-  text("reportFrequency"),
-] as const satisfies readonly FormField[];
+/** The fields of a bid's terms for payment, and the members that they fill; clock times are in the reader's zone. */
+export const paymentTermsForm = formOf(paymentTermsFields);

@@ -4,9 +4,8 @@ import { z } from "zod";
 import { money } from "@/domain/shared/money";
 import { NEEDS } from "./choices";
 import { payment, quartersOf } from "./kind";
-import { paymentSpecSchema } from "./schema";
+import { paymentSpecSchema, paymentTermsSchema } from "./schema";
 import type { PaymentSpec } from "./spec";
-import { paymentTermsSchema } from "./terms";
 
 const wire = {
   need: "supplier_payment",

@@ -1,6 +1,6 @@
 import { assert } from "@/domain/shared/assert";
 import { CURRENCIES, type Money } from "@/domain/shared/money";
-import { type SpecIn, answer, choice, country, day, flag, group, list, money, number, text } from "../spec-list";
+import { type TypeOfList, answer, choice, country, day, flag, group, list, money, number, text } from "../member-list";
 import {
   BALANCE_DUE,
   CREDIT_DOCUMENTS,
@@ -107,7 +107,7 @@ export const paymentFields = [
     "Paid against these",
   ),
 ] as const;
-export type PaymentSpec = SpecIn<typeof paymentFields>;
+export type PaymentSpec = TypeOfList<typeof paymentFields>;
 
 /** What bids are priced by: the one amount, or a month's volume. Every published request has one of them, by `checkPayment`. */
 export function pricedAmount({ amount, monthlyVolume }: PaymentSpec): Money {

@@ -1,18 +1,23 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { customsFields } from "./customs/spec";
+import { customsTermsFields } from "./customs/terms";
 import { inspectionFields } from "./inspection/spec";
+import { inspectionTermsFields } from "./inspection/terms";
 import { logisticsFields } from "./logistics/spec";
+import { logisticsTermsFields } from "./logistics/terms";
 import { paymentFields } from "./payment/spec";
+import { paymentTermsFields } from "./payment/terms";
 import {
-  type SpecIn,
-  type SpecList,
+  type TypeOfList,
+  type MemberList,
   answer,
   choice,
   choicesIn,
   country,
   day,
   dayOrTime,
+  days,
   degrees,
   flag,
   formOf,
@@ -26,8 +31,10 @@ import {
   requiredBy,
   rows,
   text,
-} from "./spec-list";
-import { schemaOf } from "./spec-schema";
+  thousandths,
+  time,
+} from "./member-list";
+import { schemaOf } from "./list-schema";
 
 const FIELDS = [
   choice("grade", { values: ["fresh", "frozen"], words: "room.grade", isRequired: true }, "How it is kept"),
@@ -44,6 +51,11 @@ const FIELDS = [
   dayOrTime("since", {}),
   answer("isCold", {}),
   flag("isUrgent", {}),
+  thousandths("weightMilli", { min: 1, max: 2_000 }),
+  days("daysOff", { max: 2 }),
+  time("until", {}),
+  flag("isTrue", { mustBeTicked: true }),
+  text("rate", { max: 9 }),
   rows("lines", { max: 2 }, [
     text("name", { max: 3, isRequired: true }),
     choice("size", { values: ["s", "m"], words: "room.size" }),
@@ -55,7 +67,7 @@ const FIELDS = [
   own<"seals", Readonly<Record<string, number>>>("seals", {}),
 ] as const;
 
-const schema = schemaOf(FIELDS, { seals: z.record(z.string(), z.int()) });
+const schema = schemaOf(FIELDS, { seals: z.record(z.string(), z.int()), rate: z.literal("1.5") });
 const usd = (minor: number) => ({ minor, currency: "USD" });
 
 const refusalsOf = (spec: object): string[] =>
@@ -76,6 +88,10 @@ describe("the schema of a list", () => {
     [{ since: "2026-11-30T08:00:00+08:00" }, { since: "2026-11-30T08:00" }, "since"],
     [{ isCold: false }, { isCold: "no" }, "isCold"],
     [{ isUrgent: true }, { isUrgent: "on" }, "isUrgent"],
+    [{ weightMilli: 2_000 }, { weightMilli: 2_001 }, "weightMilli"],
+    [{ daysOff: ["2026-11-30"] }, { daysOff: ["2026-11-30", "2026-11-30"] }, "daysOff"],
+    [{ until: "2026-11-30T08:00:00Z" }, { until: "2026-11-30" }, "until"],
+    [{ rate: "1.5" }, { rate: "2" }, "rate"],
     [{ lines: [{ name: "a" }] }, { lines: [{ size: "s" }] }, "lines.0.name"],
     [{ lines: [{ name: "a" }, { name: "b" }] }, { lines: [] }, "lines"],
     [{ place: { latE6: -90_000_000 } }, { place: { latE6: 90_000_001 } }, "place.latE6"],
@@ -100,7 +116,7 @@ describe("the schema of a list", () => {
 
   test("has the type that the list says", () => {
     const spec = schema.parse({ grade: "fresh", lines: [{ name: "a" }] });
-    expectTypeOf(spec).toEqualTypeOf<SpecIn<typeof FIELDS>>();
+    expectTypeOf(spec).toEqualTypeOf<TypeOfList<typeof FIELDS>>();
     expectTypeOf(spec.grade).toEqualTypeOf<"fresh" | "frozen">();
     expectTypeOf(spec.limit).toEqualTypeOf<0 | 1.5 | undefined>();
     expectTypeOf(spec.place?.latE6).toEqualTypeOf<number | undefined>();
@@ -113,10 +129,12 @@ test("a form has a field for every member, under its own name or the one that it
   expect(fields.map(({ path, as }) => `${path} ${as}`)).toEqual([
     ...["grade text", "limit number", "mark text", "colours list", "papers list", "hubs list", "from text"],
     ...["pieces number", "paid money", "price money", "on text", "since text", "isCold answer", "isUrgent flag"],
+    ...["weightMilli thousandths", "daysOff list", "until time", "isTrue flag", "rate text"],
     ...["lines rows", "place.latE6 degrees", "place.gate text"],
   ]);
   expect(fields.find(({ path }) => path === "paid")).toMatchObject({ currencyName: "paidCurrency" });
   expect(fields.find(({ path }) => path === "place.latE6")).toMatchObject({ name: "placeLat" });
+  expect(fields.find(({ path }) => path === "isTrue")).toMatchObject({ mustBeTicked: true });
   expect(fields.find(({ path }) => path === "lines")).toMatchObject({
     rowsMax: 2,
     rowFields: [
@@ -124,6 +142,10 @@ test("a form has a field for every member, under its own name or the one that it
       { name: "size", path: "size", as: "text" },
     ],
   });
+});
+
+test("a member that its schema does not know and nobody gives one for is a fault of the list", () => {
+  expect(() => schemaOf(FIELDS)).toThrow("seals has no schema");
 });
 
 test("a member of a group is asked for once another one of it is given", () => {
@@ -144,11 +166,15 @@ test("the words of choices are found by the path of their member", () => {
   });
 });
 
-const LISTS: Readonly<Record<string, SpecList>> = {
+const LISTS: Readonly<Record<string, MemberList>> = {
   logistics: logisticsFields,
+  "terms of logistics": logisticsTermsFields,
   payment: paymentFields,
+  "terms of payment": paymentTermsFields,
   customs: customsFields,
+  "terms of customs": customsTermsFields,
   inspection: inspectionFields,
+  "terms of inspection": inspectionTermsFields,
 };
 
 describe.each(Object.entries(LISTS))("the list of %s", (_, fields) => {

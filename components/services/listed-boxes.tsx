@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MoneyText } from "@/components/ui/money-text";
 import { CountText } from "@/components/ui/number-text";
-import { DateText } from "@/components/ui/time/time-text";
+import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { WaybillBox } from "@/components/ui/waybill-grid";
-import { type SpecEntry, type SpecList, wordsOf } from "@/domain/services/spec-list";
+import { type ListEntry, type MemberList, wordsOf } from "@/domain/services/member-list";
+import type { Instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/service";
@@ -14,14 +15,18 @@ import { isShown } from "./numbered-boxes";
 type BoxOverride = Partial<Pick<WaybillBox, "label" | "value" | "detail">>;
 
 type BoxesOf = {
-  readonly list: SpecList;
-  readonly spec: object;
+  readonly group: "spec" | "terms";
+  readonly list: MemberList;
+  /** The spec or terms that the list describes. */
+  readonly of: object;
+  /** The reader's zone, where a member is a time. */
+  readonly zone?: string;
   /** By the field's name: what a box says beside or in place of its member's value. */
   readonly instead?: Readonly<Record<string, BoxOverride>>;
 };
 
 /** A list across the grid is one line; in a narrower box each of its values has its own. */
-const listOf = (values: readonly string[], { span }: SpecEntry): ReactNode =>
+const listOf = (values: readonly string[], { span }: ListEntry): ReactNode =>
   span === "all" ? (
     values.join(" · ")
   ) : (
@@ -33,13 +38,13 @@ const listOf = (values: readonly string[], { span }: SpecEntry): ReactNode =>
   );
 
 /** A member's value in the reader's words; what only its kind can word is left to the kind. */
-function useValueOf(): (entry: SpecEntry, value: unknown) => ReactNode {
+function useValueOf(zone: string | undefined): (entry: ListEntry, value: unknown) => ReactNode {
   const t = useTranslations();
   const words = useTranslations("services");
   const countryName = useCountryName();
-  const wordOf = (entry: SpecEntry, value: string): string =>
+  const wordOf = (entry: ListEntry, value: string): string =>
     wordsOf(entry) === undefined ? value : t(`${wordsOf(entry)}.${value}`);
-  const numberOf = (value: number, unit: Extract<SpecEntry, { as: "number" }>["unit"]): ReactNode => {
+  const numberOf = (value: number, unit: Extract<ListEntry, { as: "number" }>["unit"]): ReactNode => {
     if (unit === "percent") return words("measure.percent", { value });
     return unit ? words(`duration.${unit}`, { n: value }) : <CountText value={value} />;
   };
@@ -64,6 +69,18 @@ function useValueOf(): (entry: SpecEntry, value: unknown) => ReactNode {
         return <MoneyText {...(value as Money)} />;
       case "day":
         return <DateText day={value as LocalDate} />;
+      case "days":
+        return (
+          <ul>
+            {(value as readonly LocalDate[]).map((day) => (
+              <li key={day}>
+                <DateText day={day} />
+              </li>
+            ))}
+          </ul>
+        );
+      case "time":
+        return zone && <TimeText at={value as Instant} zone={zone} />;
       case "answer":
       case "flag":
         return words(`answer.${value ? "yes" : "no"}`);
@@ -73,20 +90,20 @@ function useValueOf(): (entry: SpecEntry, value: unknown) => ReactNode {
   };
 }
 
-type Boxed = { readonly entry: SpecEntry; readonly value: unknown };
+type Boxed = { readonly entry: ListEntry; readonly value: unknown };
 
-const boxedIn = (list: SpecList, spec: object | undefined): Boxed[] =>
+const boxedIn = (list: MemberList, of: object | undefined): Boxed[] =>
   list.flatMap((entry) => {
-    const value = (spec as Readonly<Record<string, unknown>> | undefined)?.[entry.member];
+    const value = (of as Readonly<Record<string, unknown>> | undefined)?.[entry.member];
     const inside = entry.as === "group" ? boxedIn(entry.entries, value as object | undefined) : [];
     return [{ entry, value }, ...inside];
   });
 
-/** The boxes of a request by their numbers, as its list gives them; empty ones are left out, and the others keep theirs. */
-export function useSpecBoxes(service: Service, { list, spec, instead = {} }: BoxesOf): WaybillBox[] {
-  const t = useTranslations(`service-${service}.spec`);
-  const valueOf = useValueOf();
-  return boxedIn(list, spec)
+/** The boxes of a request or of terms by their numbers, as the list gives them; empty ones are left out, and the others keep theirs. */
+export function useListedBoxes(service: Service, { group, list, of, zone, instead = {} }: BoxesOf): WaybillBox[] {
+  const t = useTranslations(`service-${service}.${group}`);
+  const valueOf = useValueOf(zone);
+  return boxedIn(list, of)
     .flatMap(({ entry, value }) => {
       const { box: number, name, span } = entry;
       if (number === undefined) return [];
