@@ -6,7 +6,7 @@ import { COST_BASES } from "../domain/remittance/return-cost";
 import type { PaymentTransition } from "../domain/remittance/transitions";
 import type { WorseRate } from "../domain/remittance/worse-rate";
 import { CHANNELS, RETURN_COST_BEARERS } from "../domain/services/payment/choices";
-import { payeeSchema } from "../domain/services/payment/spec";
+import { payeeSchema } from "../domain/services/payment/schema";
 import { CURRENCIES, type Currency, type Money } from "../domain/shared/money";
 import { wireMoneySchema } from "../domain/shared/money-schema";
 import { type View, id, money, time } from "./fields";

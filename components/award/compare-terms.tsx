@@ -9,7 +9,7 @@ import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/biddin
 import { useServiceName } from "@/components/services/service-words";
 import { partyName } from "@/components/ui/party-name";
 import { PlanTable, WaitToCome } from "@/components/services/logistics/planned-way";
-import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
+import { logisticsTermsSchema } from "@/domain/services/logistics/schema";
 
 type CompareTermsProps = {
   readonly page: Pick<ComparePage, "services" | "providers">;

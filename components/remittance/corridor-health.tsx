@@ -15,7 +15,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { Anchor } from "@/components/ui/anchor";
 import { Panel } from "@/components/ui/panel";
-import { paymentTermsSchema } from "@/domain/services/payment/terms";
+import { paymentTermsSchema } from "@/domain/services/payment/schema";
 import { gapOf } from "@/components/ui/sentences";
 import { Note } from "@/components/ui/note";
 

@@ -8,7 +8,8 @@ import { Checkbox } from "@/components/ui/form/inputs";
 export const optionsOf = (values: readonly (string | number)[], word: (value: string) => string): Option[] =>
   values.map((value) => ({ value: String(value), label: word(String(value)) }));
 
-type SelectFieldProps = FieldProps & {
+/** What a choice is made among. */
+export type SelectProps = {
   readonly options: readonly Option[];
   /** Chosen where nothing was; then there is no empty choice. */
   readonly preset?: string;
@@ -16,7 +17,7 @@ type SelectFieldProps = FieldProps & {
   readonly emptyWord?: string;
 };
 
-export function SelectField({ options, preset, emptyWord, ...field }: SelectFieldProps) {
+export function SelectField({ options, preset, emptyWord, ...field }: FieldProps & SelectProps) {
   const choose = useTranslations("ui.field")("choose");
   const t = useTranslations("services.form");
   const control = controlOf(field);

@@ -1,5 +1,5 @@
 import { Field } from "@/components/ui/form/field";
-import { AmountInput, DateInput, TextArea, TextInput } from "@/components/ui/form/inputs";
+import { AmountInput, DateInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
 import { type FieldProps, controlOf, fieldOf } from "./fields-form";
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/form/select";
@@ -26,6 +26,15 @@ export function NumberField(field: FieldProps) {
 
 export function DateField(field: FieldProps) {
   return <Field {...fieldOf(field)}>{(wiring) => <DateInput {...controlOf(field)} {...wiring} />}</Field>;
+}
+
+/** A clock time in the reader's zone. */
+export function TimeField(field: FieldProps) {
+  return (
+    <Field {...fieldOf(field)}>
+      {(wiring) => <DateTimeInput zone={field.form.zone} {...controlOf(field)} {...wiring} />}
+    </Field>
+  );
 }
 
 const OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { checkPaymentTerms } from "@/domain/services/payment/check";
-import { customsTermsSchema } from "@/domain/services/customs/terms";
-import { paymentSpecSchema } from "@/domain/services/payment/spec";
-import { paymentTermsSchema } from "@/domain/services/payment/terms";
+import { customsTermsSchema } from "@/domain/services/customs/schema";
+import { paymentSpecSchema, paymentTermsSchema } from "@/domain/services/payment/schema";
 import { later, MINUTE_MS } from "@/domain/shared/instant";
 import { START } from "@/test/posting-market";
 import { customsTerms, paymentTerms } from "./offer-terms";

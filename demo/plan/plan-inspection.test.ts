@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { shipmentExample } from "@/domain/services/examples";
 import { checkInspection } from "@/domain/services/inspection/check";
-import { inspectionSpecSchema } from "@/domain/services/inspection/spec";
-import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
+import { inspectionSpecSchema, inspectionTermsSchema } from "@/domain/services/inspection/schema";
 import { inspectorsForOneDay, manDaysMilliForMinutes } from "@/domain/services/inspection/man-days";
 import { manDaysMilli } from "@/domain/services/inspection/work";
 import { isOutsideTolerance } from "@/domain/inspections/tolerance";

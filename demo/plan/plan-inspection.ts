@@ -3,7 +3,7 @@ import type { InspectedGoods, Measured, Point, Weighed } from "./checklist-point
 import { RAW_GOODS } from "./checklists-raw-goods";
 import { type Random, between, pick, wholeBetween } from "./random";
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
-import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import { inspectionSpecSchema } from "../../domain/services/inspection/schema";
 import {
   PACKED_WORKING_DAYS_BEFORE,
   WORKING_DAYS_BEFORE_LOADING,

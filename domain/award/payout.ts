@@ -11,8 +11,8 @@ import { type RateRefusal, convert } from "../shared/exchange-rate";
 import { type Currency, type Money, money } from "../shared/money";
 import { type Result, accept } from "../shared/result";
 import { type MidUsed, type RatesOfDay, marketMid, statedMid } from "./mid-market-rate";
-import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "../services/payment/spec";
-import { paymentTermsSchema } from "../services/payment/terms";
+import { paymentSpecSchema, paymentTermsSchema } from "../services/payment/schema";
+import { type PaymentSpec, pricedAmount } from "../services/payment/spec";
 import type { Service } from "../shared/service";
 
 /** What a bid's lines take out of a payment, and what they bill beside it; payer's minor units. */

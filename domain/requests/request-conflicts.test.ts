@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inspectionSpecSchema } from "../services/inspection/spec";
+import { inspectionSpecSchema } from "../services/inspection/schema";
 import { wireSpecExample } from "../services/inspection/spec-example";
 import { conflictsAmong } from "./request-conflicts";
 

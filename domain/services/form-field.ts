@@ -68,7 +68,6 @@ export const text = taking("text");
 export const number = taking("number");
 export const percent = taking("percent");
 export const thousandths = taking("thousandths");
-export const degrees = taking("degrees");
 export const answer = taking("answer");
 export const list = taking("list");
 export const time = taking("time");

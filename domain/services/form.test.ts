@@ -2,17 +2,22 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { CURRENCIES } from "@/domain/shared/money";
-import { customsSpecSchema } from "./customs/spec";
+import { customsSpecSchema } from "./customs/schema";
 import { customsSpecForm } from "./customs/form";
-import { readSpecForm as readInspection } from "./inspection/form";
-import { logisticsSpecForm, readSpecForm as readLogistics } from "./logistics/form";
-import { paymentSpecSchema } from "./payment/spec";
-import { paymentSpecForm, paymentTermsForm, readSpecForm as readPayment, readTermsForm } from "./payment/form";
-import { paymentTermsSchema } from "./payment/terms";
+import { inspectionSpecForm } from "./inspection/form";
+import { logisticsSpecForm } from "./logistics/form";
+import { paymentSpecSchema, paymentTermsSchema } from "./payment/schema";
+import { paymentSpecForm, paymentTermsForm } from "./payment/form";
 import { kindOf } from "./registry";
 import { SERVICES } from "../shared/service";
-import { parseForm } from "./read-form";
+import type { FormValues } from "../shared/form-state";
+import { parseForm, readForm } from "./read-form";
 import { writeForm } from "./write-form";
+
+const readInspection = (values: FormValues) => readForm(inspectionSpecForm, values);
+const readLogistics = (values: FormValues) => readForm(logisticsSpecForm, values);
+const readPayment = (values: FormValues) => readForm(paymentSpecForm, values);
+const readTermsForm = (values: FormValues, zone?: string) => readForm(paymentTermsForm, values, zone);
 
 describe("reading a form", () => {
   test("leaves out what is empty and trims the rest", () => {

@@ -22,7 +22,7 @@ import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clear
 import { customs } from "../../domain/services/customs/kind";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import { exitValue } from "../../domain/services/customs/spec";
+import { exitValue } from "../../domain/services/customs/customs-value";
 import { convert } from "../../domain/shared/exchange-rate";
 import { dayOf } from "../../domain/shared/local-date";
 import { allocate, type Currency, type Money, money } from "../../domain/shared/money";

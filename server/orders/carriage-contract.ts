@@ -6,8 +6,8 @@ import type { PricedLine } from "../../domain/bidding/price-charges";
 import { contentOfAlternative } from "../../domain/bidding/bid-content";
 import { type Clauses, clausesOf } from "../../domain/orders/delay/waiting-terms";
 import type { ChargeCode } from "../../domain/services/charge";
-import { type LogisticsSpec, logisticsSpecSchema } from "../../domain/services/logistics/spec";
-import { logisticsTermsSchema } from "../../domain/services/logistics/terms";
+import { logisticsSpecSchema, logisticsTermsSchema } from "../../domain/services/logistics/schema";
+import type { LogisticsSpec } from "../../domain/services/logistics/spec";
 import type { Currency } from "../../domain/shared/money";
 
 /** What a carrier's order was contracted on: the clauses and lines of the offer that was chosen, and what was asked for. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
 import { DEFECT_CODES } from "../../domain/inspections/defect-codes";
 import { SAME_DISTANCE_MAX, distanceOf } from "../../domain/inspections/photo-print";
-import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
+import { inspectionSpecSchema } from "../../domain/services/inspection/schema";
 import { manDaysMilli, visitOf } from "../../domain/services/inspection/work";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
 import { workingDaysBetween } from "../../domain/services/inspection/due";

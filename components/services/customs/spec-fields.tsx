@@ -1,12 +1,5 @@
 import { useTranslations } from "next-intl";
-import {
-  CERTIFICATES,
-  CLASSIFIERS,
-  CONFIDENCES,
-  IMPORT_PROCEDURES,
-  SIDES,
-  SUPERVISION_MODES,
-} from "@/domain/services/customs/choices";
+import { CONFIDENCES, SIDES } from "@/domain/services/customs/choices";
 import {
   FORM_LINES,
   FORM_UNITS,
@@ -19,11 +12,12 @@ import {
   opinionName,
   quantityName,
 } from "@/domain/services/customs/form";
-import { CheckListField, SelectField, optionsOf } from "../choice-fields";
+import { customsFields } from "@/domain/services/customs/spec";
+import { SelectField, optionsOf } from "../choice-fields";
 import { type FieldProps, type FieldsForm, type FieldsProps, useSpecForm } from "../fields-form";
 import { FoldedFields } from "../folded-fields";
-import { MoneyField, NumberField, TextField } from "../text-fields";
-import { COUNTRIES } from "@/domain/services/country";
+import { ListedFields } from "../listed-fields";
+import { NumberField, TextField } from "../text-fields";
 import { type RadioCard, RadioCards } from "@/components/ui/form/radio-cards";
 
 /** A form whose fields are labelled by their line, since every line has the same ones. */
@@ -103,11 +97,8 @@ function CardsField({
   );
 }
 
-const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
 /** Asked of what is declared in China alone. */
 const OF_CHINA = ["supervisionMode", "residentsPersons", "residentsDays"];
-const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
-const COSTS = ["freightToBorder", "insuranceToBorder", "includedAfterBorder", "remarks"];
 
 const RULES = { fields: customsSpecForm, required: customsRequired };
 
@@ -116,78 +107,24 @@ export function CustomsSpecFields(props: FieldsProps) {
   // What was refused stays in sight, so that whoever has no script can take it out.
   const hasChina =
     isDeclaredInChina(typedIn("side"), deal) !== false || OF_CHINA.some((name) => form.errorOf(name) !== undefined);
-  const words = useTranslations("services");
   const option = useTranslations("service-customs.option");
   const sides = SIDES.map((value) => ({
     value,
     title: option(`side.${value}`),
     detail: option(`sideDetail.${value}`),
   }));
-  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
   return (
     <>
       <span ref={place} hidden />
-      <CardsField form={form} name="side" cards={sides} className="span-12" />
-      {hasChina && (
-        <SelectField
-          form={form}
-          name="supervisionMode"
-          options={optionsOf(SUPERVISION_MODES, (value) => option(`supervisionMode.${value}`))}
-        />
-      )}
-      <TextField form={form} name="exporterName" maxLength={160} />
-      <SelectField form={form} name="exporterCountry" options={countries} />
-      <TextField form={form} name="exporterCode" maxLength={32} />
-      <TextField form={form} name="importerName" maxLength={160} />
-      <SelectField form={form} name="importerCountry" options={countries} />
-      <TextField form={form} name="importerTaxId" maxLength={32} />
-      <FoldedFields form={form} fold="parties" names={PARTIES}>
-        <TextField form={form} name="importerKpp" maxLength={12} />
-        {hasChina && (
-          <>
-            <NumberField form={form} name="residentsPersons" />
-            <NumberField form={form} name="residentsDays" />
-          </>
-        )}
-      </FoldedFields>
-      <ProcedureFields form={form} />
-      <FoldedFields form={form} fold="costs" names={COSTS}>
-        <MoneyField form={form} name="freightToBorder" />
-        <MoneyField form={form} name="insuranceToBorder" />
-        <MoneyField form={form} name="includedAfterBorder" />
-        <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
-      </FoldedFields>
-      <QuantityFields form={form} />
+      <ListedFields
+        form={form}
+        list={customsFields}
+        instead={{
+          ...(hasChina ? {} : Object.fromEntries(OF_CHINA.map((name) => [name, null]))),
+          side: <CardsField form={form} name="side" cards={sides} className="span-12" />,
+          lineQuantities: <QuantityFields form={form} />,
+        }}
+      />
     </>
-  );
-}
-
-function ProcedureFields({ form }: { readonly form: FieldsForm }) {
-  const option = useTranslations("service-customs.option");
-  const optionsFor = (group: string, values: readonly string[]) =>
-    optionsOf(values, (value) => option(`${group}.${value}`));
-  return (
-    <FoldedFields form={form} fold="procedure" names={PROCEDURE}>
-      <SelectField
-        form={form}
-        name="importProcedure"
-        options={optionsFor("importProcedure", IMPORT_PROCEDURES)}
-        className="span-12"
-      />
-      <NumberField form={form} name="hsLines" />
-      <NumberField form={form} name="declarations" />
-      <SelectField
-        form={form}
-        name="classificationBy"
-        options={optionsFor("classifier", CLASSIFIERS)}
-        className="span-12"
-      />
-      <CheckListField
-        form={form}
-        name="certificates"
-        options={optionsFor("certificate", CERTIFICATES)}
-        className="span-12"
-      />
-    </FoldedFields>
   );
 }

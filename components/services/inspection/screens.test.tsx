@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { specExample } from "@/domain/services/inspection/spec-example";
-import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
+import { inspectionTermsSchema } from "@/domain/services/inspection/schema";
 import { drawn } from "@/test/drawn";
 import { InspectionTermsView } from "./screens";
 

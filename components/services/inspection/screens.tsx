@@ -1,75 +1,33 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/intl-cache";
-import { DateText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { manDaysDifference, metDay } from "@/domain/services/inspection/man-days";
 import { manDaysMilli } from "@/domain/services/inspection/work";
+import { inspectionFields } from "@/domain/services/inspection/spec";
+import { inspectionTermsFields } from "@/domain/services/inspection/terms";
+import { choicesIn } from "@/domain/services/member-list";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import type { ServiceScreens, TermsViewProps } from "../screens";
-import { numberedBoxes } from "../numbered-boxes";
+import { useListedBoxes } from "../listed-boxes";
 import { InspectionSpecView } from "./spec-view";
-
-/** Where the words of a spec's choices stand, by the member's path; for those who tell of one value apart from its form. */
-const inspectionSpecChoices = {
-  type: "service-inspection.option.type",
-  standard: "service-inspection.option.standard",
-  severity: "service-inspection.option.severity",
-  aqlPreset: "service-inspection.option.aqlPreset",
-  "specialTests.test": "service-inspection.option.test",
-  "checklist.code": "service-inspection.option.checkpoint",
-  siteTests: "service-inspection.option.test",
-  photosWanted: "service-inspection.option.photo",
-  reportLanguage: "services.language",
-  secondReportLanguage: "services.language",
-  holdRule: "service-inspection.option.hold",
-} as const;
 
 type InspectionTermsProps = TermsViewProps<TermsOf<"inspection">, SpecOf<"inspection">>;
 
 export function InspectionTermsView({ terms, spec }: InspectionTermsProps) {
   const t = useTranslations("service-inspection");
-  const words = useTranslations("services");
-  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
+  const words = useTranslations("services.language");
   const { inspectorLanguages = [], dateSlots = [], isImpartial } = terms;
-  const boxes = numberedBoxes([
-    useManDaysBox(terms.manDaysOfferedMilli, spec),
-    {
-      label: t("terms.inspectorGrade.label"),
-      value: terms.inspectorGrade && t(`option.grade.${terms.inspectorGrade}`),
+  const boxes = useListedBoxes("inspection", {
+    group: "terms",
+    list: inspectionTermsFields,
+    of: terms,
+    instead: {
+      manDaysOffered: useManDaysBox(terms.manDaysOfferedMilli, spec),
+      inspectorLanguages: { value: inspectorLanguages.map((language) => words(language)).join(" · ") },
+      dateSlots: dateSlots.length === 0 ? { value: null } : { detail: spec && t(`metDay.${metDay(dateSlots, spec)}`) },
+      isImpartial: isImpartial === undefined ? { value: t("notDeclared") } : {},
     },
-    {
-      label: t("terms.inspectorLanguages.label"),
-      value: inspectorLanguages.map((language) => words(`language.${language}`)).join(" · "),
-    },
-    {
-      label: t("terms.accreditationType.label"),
-      value: terms.accreditationType && t(`option.bodyType.${terms.accreditationType}`),
-    },
-    { label: t("terms.accreditationNumber.label"), value: terms.accreditationNumber },
-    {
-      label: t("terms.dateSlots.label"),
-      value: dateSlots.length > 0 && (
-        <ul>
-          {dateSlots.map((day) => (
-            <li key={day}>
-              <DateText day={day} />
-            </li>
-          ))}
-        </ul>
-      ),
-      detail: spec && dateSlots.length > 0 && t(`metDay.${metDay(dateSlots, spec)}`),
-    },
-    { label: t("terms.reportHours.label"), value: hours(terms.reportHours) },
-    {
-      label: t("terms.reportLanguage.label"),
-      value: terms.reportLanguage && words(`language.${terms.reportLanguage}`),
-    },
-    { label: t("terms.cancellationHours.label"), value: hours(terms.cancellationHours) },
-    {
-      label: t("terms.isImpartial.label"),
-      value: isImpartial === undefined ? t("notDeclared") : words(`answer.${isImpartial ? "yes" : "no"}`),
-    },
-  ]);
+  });
   return <WaybillGrid boxes={boxes} isFlat />;
 }
 
@@ -83,7 +41,6 @@ function useManDaysBox(offeredMilli: number | undefined, spec: InspectionTermsPr
   const difference = manDaysDifference(offeredMilli, computed);
   const comparison = difference === null ? null : difference === 0 ? "equal" : difference > 0 ? "more" : "fewer";
   return {
-    label: t("terms.manDaysOffered.label"),
     value: offeredMilli !== undefined && days(offeredMilli),
     detail:
       comparison &&
@@ -97,5 +54,5 @@ function useManDaysBox(offeredMilli: number | undefined, spec: InspectionTermsPr
 export const inspectionScreens: ServiceScreens<SpecOf<"inspection">, TermsOf<"inspection">> = {
   SpecView: InspectionSpecView,
   TermsView: InspectionTermsView,
-  specChoices: inspectionSpecChoices,
+  specChoices: choicesIn(inspectionFields),
 };

@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { packedWished } from "@/domain/services/inspection/check";
 import { CountText } from "@/components/ui/number-text";
 import { numberFormat } from "@/components/ui/intl-cache";
-import { DateText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { SAMPLED_TYPES } from "@/domain/services/inspection/choices";
+import { inspectionFields } from "@/domain/services/inspection/spec";
 import { DEFECT_CLASSES, limitsOf } from "@/domain/services/inspection/sampling";
 import type { SpecOf } from "@/domain/services/registry";
 import type { SpecViewProps } from "../screens";
-import { numberedBoxes } from "../numbered-boxes";
+import { useListedBoxes } from "../listed-boxes";
 import { useTestName } from "./test-name";
 import type { Column } from "@/components/ui/table/column";
 import type { ReactNode } from "react";
@@ -118,84 +118,59 @@ function ChecklistTable({ checklist }: { readonly checklist: Checklist }) {
 
 export function InspectionSpecView({ spec }: SpecViewProps<SpecOf<"inspection">>) {
   const { products, checklist } = spec;
-  const boxes = [...useSampleBoxes(spec), ...useReportBoxes(spec)];
+  const boxes = useListedBoxes("inspection", {
+    group: "spec",
+    list: inspectionFields,
+    of: shownOf(spec),
+    instead: {
+      aql: { value: useLimits(spec) },
+      specialTests: { value: useSpecialTests(spec) },
+      reportLanguage: { value: useLanguages(spec) },
+    },
+  });
   return (
     <>
-      <WaybillGrid boxes={numberedBoxes(boxes)} isFlat />
+      <WaybillGrid boxes={boxes} isFlat />
       {products && <ProductTable products={products} />}
       {checklist && <ChecklistTable checklist={checklist} />}
     </>
   );
 }
 
-function useSampleBoxes(spec: SpecOf<"inspection">) {
-  const t = useTranslations("service-inspection");
-  const words = useTranslations("services");
+const isSampled = ({ type }: Spec): boolean => SAMPLED_TYPES.includes(type);
+
+/** Who watches a loading, audits or sorts draws no sample: a level that the form brought says nothing then. */
+const shownOf = (spec: Spec): Partial<Spec> => ({
+  ...spec,
+  ...(!isSampled(spec) && { standard: undefined, level: undefined, severity: undefined }),
+  packedPercent: packedWished(spec) ?? undefined,
+});
+
+function useLimits(spec: Spec) {
+  const t = useTranslations("service-inspection.option.aqlPreset");
   const number = numberFormat(useLocale(), {});
-  const count = (value: number | undefined) => value !== undefined && <CountText value={value} />;
-  const percent = (value: number | undefined) => value !== undefined && words("measure.percent", { value });
-  // Who watches a loading, audits or sorts draws no sample: a level that the form brought says nothing then.
-  const isSampled = SAMPLED_TYPES.includes(spec.type);
+  if (!isSampled(spec)) return null;
+  if (spec.aql === undefined && spec.aqlPreset) return t(spec.aqlPreset);
   const limits = limitsOf(spec);
-  const preset = spec.aql === undefined && spec.aqlPreset ? t(`option.aqlPreset.${spec.aqlPreset}`) : null;
-  return [
-    { label: t("spec.type.label"), value: t(`option.type.${spec.type}`) },
-    { label: t("spec.date.label"), value: <DateText day={spec.date} /> },
-    { label: t("spec.alternativeDate.label"), value: spec.alternativeDate && <DateText day={spec.alternativeDate} /> },
-    { label: t("spec.loadingDate.label"), value: spec.loadingDate && <DateText day={spec.loadingDate} /> },
-    { label: t("spec.manufacturer.label"), value: spec.manufacturer, span: 2 as const },
-    { label: t("spec.factoryAddress.label"), value: spec.factoryAddress, span: 2 as const },
-    { label: t("spec.standard.label"), value: isSampled && spec.standard && t(`option.standard.${spec.standard}`) },
-    { label: t("spec.level.label"), value: isSampled && spec.level },
-    {
-      label: t("spec.severity.label"),
-      value: isSampled && spec.severity && t(`option.severity.${spec.severity}`),
-    },
-    {
-      label: t("spec.aql.label"),
-      value: isSampled && (preset ?? (limits && DEFECT_CLASSES.map((name) => number.format(limits[name])).join(" / "))),
-    },
-    { label: t("spec.lotSize.label"), value: count(spec.lotSize) },
-    { label: t("spec.checksPerUnit.label"), value: count(spec.checksPerUnit) },
-    { label: t("spec.labTests.label"), value: count(spec.labTests) },
-    { label: t("spec.containers.label"), value: count(spec.containers) },
-    { label: t("spec.madePercent.label"), value: percent(spec.madePercent) },
-    { label: t("spec.packedPercent.label"), value: percent(packedWished(spec) ?? undefined) },
-  ];
+  return limits && DEFECT_CLASSES.map((name) => number.format(limits[name])).join(" / ");
 }
 
-function useReportBoxes(spec: SpecOf<"inspection">) {
-  const t = useTranslations("service-inspection");
-  const words = useTranslations("services");
-  const testName = useTestName();
-  const { specialTests = [], siteTests = [], photosWanted = [], hasGoldenSample } = spec;
-  const languages = [spec.reportLanguage, spec.secondReportLanguage].flatMap((one) =>
-    one ? [words(`language.${one}`)] : [],
+const listOf = (items: readonly string[]) =>
+  items.length > 0 && (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
   );
-  const list = (items: readonly string[]) =>
-    items.length > 0 && (
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    );
-  return [
-    {
-      label: t("spec.specialTests.label"),
-      value: list(specialTests.map((one) => t("testAtLevel", { test: testName(one), level: one.level }))),
-      span: 2 as const,
-    },
-    { label: t("spec.siteTests.label"), value: list(siteTests.map((test) => t(`option.test.${test}`))) },
-    { label: t("spec.packing.label"), value: spec.packing, span: 2 as const },
-    { label: t("spec.marks.label"), value: spec.marks, span: 2 as const },
-    {
-      label: t("spec.hasGoldenSample.label"),
-      value: hasGoldenSample !== undefined && words(`answer.${hasGoldenSample ? "yes" : "no"}`),
-    },
-    { label: t("spec.photosWanted.label"), value: list(photosWanted.map((subject) => t(`option.photo.${subject}`))) },
-    { label: t("spec.reportLanguage.label"), value: list(languages) },
-    { label: t("spec.holdRule.label"), value: spec.holdRule && t(`option.hold.${spec.holdRule}`) },
-    { label: t("spec.remarks.label"), value: spec.remarks, span: "all" as const },
-  ];
+
+function useSpecialTests({ specialTests = [] }: Spec) {
+  const t = useTranslations("service-inspection");
+  const testName = useTestName();
+  return listOf(specialTests.map((one) => t("testAtLevel", { test: testName(one), level: one.level })));
+}
+
+function useLanguages({ reportLanguage, secondReportLanguage }: Spec) {
+  const words = useTranslations("services.language");
+  return listOf([reportLanguage, secondReportLanguage].flatMap((one) => (one ? [words(one)] : [])));
 }

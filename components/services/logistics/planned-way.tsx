@@ -7,7 +7,8 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { type PlanComparison, planComparison, withWait } from "@/domain/award/plan-comparison";
 import { wholeDays } from "@/domain/hubs/way";
 import type { NamedPlace } from "@/domain/shared/named";
-import { type LogisticsTerms, logisticsTermsSchema } from "@/domain/services/logistics/terms";
+import { logisticsTermsSchema } from "@/domain/services/logistics/schema";
+import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { daysSpan } from "@/domain/shared/days-span";
 import type { OwnBid } from "@/views/bids";
 

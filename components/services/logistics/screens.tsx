@@ -3,28 +3,15 @@ import { placeName, typedPlaceName } from "@/components/ui/party-name";
 import { MoneyText } from "@/components/ui/money-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../numbered-boxes";
+import { choicesIn } from "@/domain/services/member-list";
+import { logisticsFields } from "@/domain/services/logistics/spec";
+import { useListedBoxes } from "../listed-boxes";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { useCountryName } from "../country-name";
 import type { NamedPlace } from "@/domain/shared/named";
-import type { LogisticsTerms } from "@/domain/services/logistics/terms";
-
-/** Where the words of a spec's choices stand, by the member's path; for those who tell of one value apart from its form. */
-const logisticsSpecChoices = {
-  equipment: "services.equipment",
-  haul: "services.mode",
-  pickupAt: "service-logistics.option.handover",
-  deliverAt: "service-logistics.option.handover",
-  loadingBy: "service-logistics.option.handler",
-  unloadingBy: "service-logistics.option.handler",
-  containerOwner: "service-logistics.option.containerOwner",
-  "insurance.clause": "service-logistics.option.insuranceClause",
-  "transit.regime": "service-logistics.option.transitRegime",
-  "transit.guaranteedBy": "service-logistics.option.transitGuarantor",
-  shipperDocuments: "service-logistics.option.shipperDocument",
-} as const;
+import { type LogisticsTerms, logisticsTermsFields } from "@/domain/services/logistics/terms";
 
 const DAY_LENGTH = "2026-12-01".length;
 
@@ -43,66 +30,46 @@ function LogisticsSpecView({ spec, zone, hubs = [] }: SpecViewProps<LogisticsSpe
   const t = useTranslations("service-logistics");
   const words = useTranslations("services");
   const locale = useLocale();
-  const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
-  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
-  const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);
   const hubName = (id: string) => {
     const hub = hubs.find((one) => one.id === id);
     return hub ? placeName(hub, locale) : id;
   };
-  const { temperature, insurance, transit } = spec;
-  const boxes = numberedBoxes([
-    {
-      label: t("spec.equipment.label"),
-      value: words("measure.units", {
-        count: spec.equipmentCount ?? 1,
-        equipment: words(`equipment.${spec.equipment}`),
-      }),
+  const { temperature, insurance, transit, pickupFrom, pickupTo, deliveryFrom, deliveryTo } = spec;
+  const boxes = useListedBoxes("logistics", {
+    group: "spec",
+    list: logisticsFields,
+    of: spec,
+    instead: {
+      equipment: {
+        value: words("measure.units", {
+          count: spec.equipmentCount ?? 1,
+          equipment: words(`equipment.${spec.equipment}`),
+        }),
+      },
+      pickupFrom: { label: t("spec.pickup.label"), value: <Window from={pickupFrom} to={pickupTo} zone={zone} /> },
+      temperature: {
+        value: temperature && words("measure.celsius", { min: temperature.minC, max: temperature.maxC }),
+      },
+      deliveryFrom: {
+        label: t("spec.delivery.label"),
+        value: (deliveryFrom || deliveryTo) && <Window from={deliveryFrom} to={deliveryTo} zone={zone} />,
+      },
+      otherHubIds: { value: spec.otherHubIds?.map(hubName).join(" · ") },
+      insurance: {
+        value: insurance && t(`option.insuranceClause.${insurance.clause}`),
+        detail: insurance?.value ? (
+          <MoneyText {...insurance.value} display="code" />
+        ) : (
+          insurance && t("view.goodsValue")
+        ),
+      },
+      transitRegime: {
+        detail:
+          transit?.guaranteedBy &&
+          t("view.guaranteedBy", { who: t(`option.transitGuarantor.${transit.guaranteedBy}`) }),
+      },
     },
-    { label: t("spec.haul.label"), value: spec.haul && words(`mode.${spec.haul}`) },
-    { label: t("spec.pickup.label"), value: <Window from={spec.pickupFrom} to={spec.pickupTo} zone={zone} /> },
-    { label: t("spec.pickupAddress.label"), value: spec.pickupAddress, span: 2 },
-    { label: t("spec.containerOwner.label"), value: option("containerOwner", spec.containerOwner) },
-    {
-      label: t("spec.temperature.label"),
-      value: temperature && words("measure.celsius", { min: temperature.minC, max: temperature.maxC }),
-    },
-    { label: t("spec.loadingBy.label"), value: option("handler", spec.loadingBy) },
-    { label: t("spec.unloadingBy.label"), value: option("handler", spec.unloadingBy) },
-    { label: t("spec.isTransshipmentAllowed.label"), value: answer(spec.isTransshipmentAllowed) },
-    { label: t("spec.needsTailLift.label"), value: answer(spec.needsTailLift) },
-    { label: t("spec.freeTimeHours.label"), value: hours(spec.freeTimeHours) },
-    { label: t("spec.remarks.label"), value: spec.remarks, span: "all" },
-    { label: t("spec.pickupAt.label"), value: option("handover", spec.pickupAt) },
-    { label: t("spec.deliverAt.label"), value: option("handover", spec.deliverAt) },
-    {
-      label: t("spec.delivery.label"),
-      value: (spec.deliveryFrom || spec.deliveryTo) && (
-        <Window from={spec.deliveryFrom} to={spec.deliveryTo} zone={zone} />
-      ),
-    },
-    { label: t("spec.deliveryAddress.label"), value: spec.deliveryAddress, span: 2 },
-    { label: t("spec.needsDeliveryAppointment.label"), value: answer(spec.needsDeliveryAppointment) },
-    { label: t("spec.otherHubIds.label"), value: spec.otherHubIds?.map(hubName).join(" · ") },
-    {
-      label: t("spec.insurance.label"),
-      value: option("insuranceClause", insurance?.clause),
-      detail: insurance?.value ? <MoneyText {...insurance.value} display="code" /> : insurance && t("view.goodsValue"),
-    },
-    {
-      label: t("spec.transitRegime.label"),
-      value: option("transitRegime", transit?.regime),
-      detail:
-        transit?.guaranteedBy && t("view.guaranteedBy", { who: t(`option.transitGuarantor.${transit.guaranteedBy}`) }),
-    },
-    { label: t("spec.freeTimeBorderHours.label"), value: hours(spec.freeTimeBorderHours) },
-    { label: t("spec.freeTimeDestinationHours.label"), value: hours(spec.freeTimeDestinationHours) },
-    {
-      label: t("spec.shipperDocuments.label"),
-      value: spec.shipperDocuments?.map((document) => t(`option.shipperDocument.${document}`)).join(" · "),
-      span: "all",
-    },
-  ]);
+  });
   return <WaybillGrid boxes={boxes} isFlat />;
 }
 
@@ -140,53 +107,39 @@ function useLegWords(places: readonly NamedPlace[]): (leg: Leg) => string {
 
 function LogisticsTermsView({ terms, places }: TermsViewProps<TermsOf<"logistics">>) {
   const t = useTranslations("service-logistics");
-  const words = useTranslations("services");
   const countryName = useCountryName();
   const legWords = useLegWords(places);
-  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
-  const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
-  const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);
-  const { hasTransshipment, legs, plates, slot } = terms;
-  const boxes = numberedBoxes([
-    { label: t("terms.carrierType.label"), value: option("carrierType", terms.carrierType) },
-    { label: t("terms.equipment.label"), value: terms.equipment && words(`equipment.${terms.equipment}`) },
-    { label: t("terms.hasTransshipment.label"), value: answer(hasTransshipment) },
-    { label: t("terms.borderWaitHours.label"), value: hours(terms.borderWaitHours) },
-    { label: t("terms.freeTimeBorderHours.label"), value: hours(terms.freeTimeBorderHours) },
-    { label: t("terms.freeTimeDestinationHours.label"), value: hours(terms.freeTimeDestinationHours) },
-    { label: t("terms.closuresExcluded.label"), value: answer(terms.closuresExcluded) },
-    { label: t("terms.tracking.label"), value: option("tracking", terms.tracking) },
-    { label: t("terms.departures.label"), value: terms.departures },
-    {
-      label: t("terms.plates.label"),
-      value:
-        plates &&
-        t("view.plates", { before: countryName(plates.beforeBorder), beyond: countryName(plates.beyondBorder) }),
+  const { legs, plates, slot } = terms;
+  const boxes = useListedBoxes("logistics", {
+    group: "terms",
+    list: logisticsTermsFields,
+    of: terms,
+    instead: {
+      plates: {
+        value:
+          plates &&
+          t("view.plates", { before: countryName(plates.beforeBorder), beyond: countryName(plates.beyondBorder) }),
+      },
+      slotSystem: {
+        detail: slot?.bookedBy && t("view.bookedBy", { who: t(`option.slotBooker.${slot.bookedBy}`) }),
+      },
+      legs: {
+        value: legs && (
+          <ol className="list-inside list-decimal">
+            {legs.map((leg, position) => (
+              // Two legs may end at one place.
+              <li key={`${position}-${leg.place}`}>{legWords(leg)}</li>
+            ))}
+          </ol>
+        ),
+      },
     },
-    {
-      label: t("terms.slotSystem.label"),
-      value: option("slotSystem", slot?.system),
-      detail: slot?.bookedBy && t("view.bookedBy", { who: t(`option.slotBooker.${slot.bookedBy}`) }),
-    },
-    { label: t("terms.liability.label"), value: option("liability", terms.liability) },
-    {
-      label: t("terms.legs.label"),
-      value: legs && (
-        <ol className="list-inside list-decimal">
-          {legs.map((leg, position) => (
-            // Two legs may end at one place.
-            <li key={`${position}-${leg.place}`}>{legWords(leg)}</li>
-          ))}
-        </ol>
-      ),
-      span: "all",
-    },
-  ]);
+  });
   return <WaybillGrid boxes={boxes} isFlat />;
 }
 
 export const logisticsScreens: ServiceScreens<SpecOf<"logistics">, TermsOf<"logistics">> = {
   SpecView: LogisticsSpecView,
   TermsView: LogisticsTermsView,
-  specChoices: logisticsSpecChoices,
+  specChoices: choicesIn(logisticsFields),
 };

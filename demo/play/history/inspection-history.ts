@@ -3,7 +3,7 @@ import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspec
 import { distanceOf, type Print, SAME_DISTANCE_MAX } from "../../../domain/inspections/photo-print";
 import { DEFECT_CODES } from "../../../domain/inspections/defect-codes";
 import type { PhotoSubject } from "../../../domain/services/inspection/choices";
-import { inspectionSpecSchema } from "../../../domain/services/inspection/spec";
+import { inspectionSpecSchema } from "../../../domain/services/inspection/schema";
 import { inspectorsForOneDay } from "../../../domain/services/inspection/man-days";
 import { manDaysMilli, visitOf } from "../../../domain/services/inspection/work";
 import { MINUTE_MS, type Instant, later, toIso } from "../../../domain/shared/instant";

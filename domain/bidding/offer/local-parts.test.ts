@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { customs } from "../../services/customs/kind";
-import { customsSpecSchema } from "../../services/customs/spec";
+import { customsSpecSchema } from "../../services/customs/schema";
 import { checkLocalParts, partsToName } from "./local-parts";
 
 const ENDS = { originCountry: "CN", destinationCountry: "VN" };

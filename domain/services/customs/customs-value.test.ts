@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { IncotermRule } from "@/domain/tariff/incoterm";
 import { shipmentExample } from "../examples";
 import { customs } from "./kind";
-import { type CustomsSpec, customsSpecSchema, exitValue } from "./spec";
+import { customsSpecSchema } from "./schema";
+import { exitValue } from "./customs-value";
+import type { CustomsSpec } from "./spec";
 
 const spec = (asked: object): CustomsSpec => customsSpecSchema.parse(asked);
 

@@ -4,7 +4,8 @@ import type { Shipment } from "../shipment";
 import { shipmentExample, wireSpecExample } from "../examples";
 import { SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
-import { type CustomsSpec, customsSpecSchema } from "./spec";
+import { customsSpecSchema } from "./schema";
+import type { CustomsSpec } from "./spec";
 
 const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
 const wire = { ...wireSpecExample, importerOfRecord: importer };

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { customsSpecSchema } from "./spec";
+import { customsSpecSchema, customsTermsSchema } from "./schema";
 import { shipmentExample } from "../examples";
 import { money } from "@/domain/shared/money";
 import { dutyQuestionOf, opinionDoubts } from "./duties";
 import { DAY, dutyRate } from "@/domain/tariff/duty-example";
-import { customsTermsSchema } from "./terms";
 
 const asked = (changes: object = {}, shipment: Parameters<typeof shipmentExample>[0] = {}) =>
   dutyQuestionOf(

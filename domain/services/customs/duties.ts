@@ -1,4 +1,5 @@
-import { type CustomsSpec, customsValue } from "./spec";
+import { customsValue } from "./customs-value";
+import type { CustomsSpec } from "./spec";
 import type { Shipment } from "../shipment";
 import type { DutiableLine, DutyQuestion } from "@/domain/tariff/duty-estimate";
 import { type DutyRate, hasDutyRates } from "@/domain/tariff/duty-rate";

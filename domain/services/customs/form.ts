@@ -1,7 +1,9 @@
 import type { DutyUnit } from "@/domain/tariff/duty-rate";
-import type { HsOpinion } from "./terms";
-import { type Asked, type DealSoFar, type Requirement, always, together, whole } from "../requirement";
-import { type FormField, list, money, number, percent, text, thousandths } from "../form-field";
+import { type HsOpinion, customsTermsFields } from "./terms";
+import { type Asked, type DealSoFar, type Requirement, together } from "../requirement";
+import { type FormField, percent, text, thousandths } from "../form-field";
+import { formOf, requiredBy } from "../member-list";
+import { customsFields } from "./spec";
 
 /** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */
 export const FORM_LINES = [1, 2, 3, 4] as const;
@@ -39,7 +41,7 @@ const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") =
  * an export side and the importer of record for an import side; each side is declared in their names.
  */
 export const customsRequired: readonly Requirement[] = [
-  ...always("side"),
+  ...requiredBy(customsFields),
   {
     path: "supervisionMode",
     code: "supervision_mode_missing",
@@ -47,10 +49,7 @@ export const customsRequired: readonly Requirement[] = [
   },
   ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
   { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },
-  ...whole("exporterOfRecord", ["name", "country"]),
   ...together("importerOfRecord", ["name", "country", "taxId"], { code: "importer_missing", isDue: hasSide("import") }),
-  ...whole("importerOfRecord", ["name", "country", "taxId"], ["kpp"]),
-  ...whole("borderResidents", ["persons"], ["days"]),
 ];
 
 const QUANTITY_FIELDS = FORM_LINES.flatMap((line) =>
@@ -58,29 +57,7 @@ const QUANTITY_FIELDS = FORM_LINES.flatMap((line) =>
 );
 
 /** The fields of a request for customs, and the members of its spec that they fill. */
-export const customsSpecForm: readonly FormField[] = [
-  text("side"),
-  text("supervisionMode"),
-  text("exporterName", "exporterOfRecord.name"),
-  text("exporterCountry", "exporterOfRecord.country"),
-  text("exporterCode"),
-  text("importerName", "importerOfRecord.name"),
-  text("importerCountry", "importerOfRecord.country"),
-  text("importerTaxId", "importerOfRecord.taxId"),
-  text("importerKpp", "importerOfRecord.kpp"),
-  number("residentsPersons", "borderResidents.persons"),
-  number("residentsDays", "borderResidents.days"),
-  text("importProcedure"),
-  number("hsLines"),
-  number("declarations"),
-  text("classificationBy"),
-  list("certificates"),
-  money("freightToBorder"),
-  money("insuranceToBorder"),
-  money("includedAfterBorder"),
-  text("remarks"),
-  ...QUANTITY_FIELDS,
-];
+export const customsSpecForm: readonly FormField[] = [...formOf(customsFields), ...QUANTITY_FIELDS];
 
 const opinionFields = (line: number): FormField[] => {
   const of = (member: OpinionMember) => [opinionName(member, line), `hsOpinions.${line}.${member}`] as const;
@@ -93,15 +70,8 @@ const opinionFields = (line: number): FormField[] => {
   ];
 };
 
-/** The fields of a bid's terms for customs; clock times are in the reader's zone. */
+/** The fields of a bid's terms for customs, and the members that they fill. */
 export const customsTermsForm: readonly FormField[] = [
-  text("licenceNumber"),
-  text("clearancePost"),
-  text("declarantRole"),
-  number("hoursToFile"),
-  number("hoursToRelease"),
-  number("hoursToReleaseP90"),
-  text("dutyPaidBy"),
-  text("finesBorneBy"),
+  ...formOf(customsTermsFields),
   ...FORM_LINES.flatMap(opinionFields),
 ];

@@ -7,10 +7,12 @@ import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
 import { customsDaysEnd, customsDue, customsStarts } from "./due";
-import { type CustomsSpec, customsSpecSchema, customsValue, isExitUnsplit, lacksFreight } from "./spec";
+import { customsSpecSchema, customsTermsSchema } from "./schema";
+import { customsValue, isExitUnsplit, lacksFreight } from "./customs-value";
+import type { CustomsSpec } from "./spec";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
 import { mutualTradeLimit } from "./supervision";
-import { type CustomsTerms, customsTermsSchema } from "./terms";
+import type { CustomsTerms } from "./terms";
 
 /** Lines that the price of one declaration holds before extra lines are charged. */
 export const LINES_INCLUDED = 5;

@@ -1,54 +1,40 @@
-import { z } from "zod";
-import { parseHsCode } from "@/domain/tariff/hs-code";
-import { RATE_BPS_MAX } from "../../shared/parse-scaled";
-import { boundedText } from "../../shared/wire-fields";
-import { BROKER_ROLES, CONFIDENCES, DUTY_PAYERS, FINE_BEARERS } from "./choices";
-import { HS_REFERENCE_MAX } from "./form";
-import { cargoLineNumber } from "./spec";
+import { type TypeOfList, choice, number, own, text } from "../member-list";
+import { BROKER_ROLES, type CONFIDENCES, DUTY_PAYERS, FINE_BEARERS } from "./choices";
 
-/** Opinions of a bid: as many as fit the one size of sealed bids beside the longest lines and texts. */
-export const HS_OPINIONS_MAX = 12;
+const option = <const Group extends string>(group: Group) => `service-customs.option.${group}` as const;
+const HOURS = { min: 0, max: 720, unit: "hours" } as const;
 
-const rateBps = z.int().min(0).max(RATE_BPS_MAX);
+/** How a broker would classify a line of the cargo; rates in basis points. */
+export type HsOpinion = {
+  hsCode: string;
+  dutyBps?: number | undefined;
+  vatBps?: number | undefined;
+  confidence?: (typeof CONFIDENCES)[number] | undefined;
+  reference?: string | undefined;
+};
 
-const hsOpinionSchema = z.strictObject({
-  hsCode: z
-    .string()
-    .max(14)
-    .refine((text) => parseHsCode(text) !== null, "hs_code_malformed"),
-  dutyBps: rateBps.optional(),
-  vatBps: rateBps.optional(),
-  confidence: z.enum(CONFIDENCES).optional(),
-  reference: boundedText(HS_REFERENCE_MAX).optional().meta({ description: "A ruling, a note of the tariff" }),
-});
-export type HsOpinion = z.output<typeof hsOpinionSchema>;
-
-const hours = z.int().min(0).max(720);
-
-/** What a customs bid promises beside its prices. */
-export const customsTermsSchema = z
-  .strictObject({
-    licenceNumber: boundedText(60).optional().meta({ description: "In the register of customs brokers" }),
-    clearancePost: boundedText(120).optional(),
-    declarantRole: z.enum(BROKER_ROLES).optional(),
-    hoursToFile: hours.optional().meta({
-      description:
-        "From complete papers, the answered draft and goods at the supervised place to filing; filing ahead is in time",
-    }),
-    hoursToRelease: hours
-      .optional()
-      .meta({ description: "Typical, from filing to release, with the goods before the customs" }),
-    hoursToReleaseP90: hours.optional().meta({ description: "Nine in ten are released within" }),
-    dutyPaidBy: z.enum(DUTY_PAYERS).optional(),
-    finesBorneBy: z.enum(FINE_BEARERS).optional().meta({ description: "Fines of the customs for a wrong declaration" }),
-    hsOpinions: z
-      .record(cargoLineNumber, hsOpinionSchema)
-      .refine((lines) => Object.keys(lines).length <= HS_OPINIONS_MAX, "too_many_lines")
-      .optional()
-      .meta({ description: "How the broker would classify, by the number of the cargo line" }),
-  })
-  .refine(({ hoursToRelease: typical, hoursToReleaseP90: p90 }) => p90 === undefined || p90 >= (typical ?? 0), {
-    message: "p90_below_typical",
-    path: ["hoursToReleaseP90"],
-  });
-export type CustomsTerms = z.output<typeof customsTermsSchema>;
+/** What a customs bid promises beside its prices, in the order of its form. */
+export const customsTermsFields = [
+  number(
+    "hoursToFile",
+    { ...HOURS, width: "span-4 pair", box: 4 },
+    "From complete papers, the answered draft and goods at the supervised place to filing; filing ahead is in time",
+  ),
+  number(
+    "hoursToRelease",
+    { ...HOURS, width: "span-4 pair", box: 5 },
+    "Typical, from filing to release, with the goods before the customs",
+  ),
+  choice("dutyPaidBy", { values: DUTY_PAYERS, words: option("dutyPaidBy"), width: 4, box: 7 }),
+  text("licenceNumber", { max: 60, fold: "broker", box: 1 }, "In the register of customs brokers"),
+  text("clearancePost", { max: 120, fold: "broker", box: 2 }),
+  number("hoursToReleaseP90", { ...HOURS, fold: "broker", width: 4, box: 6 }, "Nine in ten are released within"),
+  choice("declarantRole", { values: BROKER_ROLES, words: option("declarantRole"), fold: "broker", width: 4, box: 3 }),
+  choice(
+    "finesBorneBy",
+    { values: FINE_BEARERS, words: option("finesBorneBy"), fold: "broker", width: 4, box: 8 },
+    "Fines of the customs for a wrong declaration",
+  ),
+  own<"hsOpinions", Record<string, HsOpinion>>("hsOpinions", { box: 9, span: "all" }),
+] as const;
+export type CustomsTerms = TypeOfList<typeof customsTermsFields>;

@@ -3,7 +3,7 @@ import { addDays } from "../../shared/local-date";
 import { shipmentExample } from "../examples";
 import { packedWished, checkInspection, inspectionConflicts, inspectionWarnings } from "./check";
 import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
-import { inspectionSpecSchema } from "./spec";
+import { inspectionSpecSchema } from "./schema";
 import { specExample, wireSpecExample } from "./spec-example";
 
 const issuesOf = (changes: object) =>

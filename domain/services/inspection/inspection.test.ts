@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { shipmentExample } from "../examples";
 import { INSPECTION_TYPES } from "./choices";
 import { inspection } from "./kind";
-import { type InspectionSpec, inspectionSpecSchema } from "./spec";
+import { inspectionSpecSchema } from "./schema";
+import type { InspectionSpec } from "./spec";
 import { manDaysMilli, planOf } from "./work";
 
 const wire = {

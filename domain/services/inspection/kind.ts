@@ -5,8 +5,9 @@ import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection, inspectionConflicts, inspectionWarnings } from "./check";
 import { inspectionDaysEnd, inspectionDue } from "./due";
 import { inspectionFigures, labTestsOf } from "./figures";
-import { type InspectionSpec, inspectionSpecSchema } from "./spec";
-import { type InspectionTerms, inspectionTermsSchema } from "./terms";
+import { inspectionSpecSchema, inspectionTermsSchema } from "./schema";
+import type { InspectionSpec } from "./spec";
+import type { InspectionTerms } from "./terms";
 import { isWeekend } from "@/domain/shared/local-date";
 import { manDaysMilli, planOf, testPlanOf, visitOf } from "./work";
 

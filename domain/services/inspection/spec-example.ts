@@ -1,4 +1,5 @@
-import { type InspectionSpec, inspectionSpecSchema } from "./spec";
+import { inspectionSpecSchema } from "./schema";
+import type { InspectionSpec } from "./spec";
 
 /** A pre-shipment inspection of 3,200 pieces at level II with the usual limits, two days before the example shipment is ready. */
 export const wireSpecExample = {

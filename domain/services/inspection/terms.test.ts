@@ -10,7 +10,7 @@ import { writeForm } from "../write-form";
 import { shipmentExample } from "../examples";
 import { inspection } from "./kind";
 import { specExample } from "./spec-example";
-import { inspectionTermsSchema } from "./terms";
+import { inspectionTermsSchema } from "./schema";
 import { inspectionTermsForm } from "./form";
 import { manDaysDifference, metDay } from "./man-days";
 

@@ -3,7 +3,7 @@ import { shipmentExample } from "../examples";
 import { overLoad, unitsNeeded } from "./capacity";
 import { EQUIPMENT, type Equipment, type Haul } from "./equipment";
 import { logistics } from "./kind";
-import { logisticsSpecSchema } from "./spec";
+import { logisticsSpecSchema } from "./schema";
 
 const TONNE = 1_000_000;
 const CBM = 1_000_000;

@@ -47,3 +47,6 @@ export const LIABILITIES = ["cmr", "smgs", "hague_visby", "montreal", "forwarder
 export const LEGS_MAX = 8;
 export const LEG_PLACE_MAX = 60;
 export const LEG_CARRIER_MAX = 40;
+
+/** Hubs that a request may name beside its deal's. */
+export const OTHER_HUBS_MAX = 5;

@@ -5,7 +5,8 @@ import type { Shipment } from "../shipment";
 import { shipmentExample } from "../examples";
 import type { Haul } from "./equipment";
 import { logistics } from "./kind";
-import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
+import { logisticsSpecSchema } from "./schema";
+import type { LogisticsSpec } from "./spec";
 import {
   DENSITY_LIMITS,
   bandText,

@@ -8,8 +8,9 @@ import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
 import { logisticsAnswer, logisticsFigures } from "./figures";
 import { logisticsQuantities, suggestedLogisticsCharges } from "./charges";
-import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
-import { type LogisticsTerms, logisticsTermsSchema, termsWithConditions } from "./terms";
+import { logisticsSpecSchema, logisticsTermsSchema } from "./schema";
+import type { LogisticsSpec } from "./spec";
+import { type LogisticsTerms, termsWithConditions } from "./terms";
 
 const FIELDS_BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
   road: [

@@ -7,7 +7,8 @@ import type { Shipment } from "../shipment";
 import { shipmentExample } from "../examples";
 import { EQUIPMENT, HAULS } from "./equipment";
 import { logistics } from "./kind";
-import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
+import { logisticsSpecSchema } from "./schema";
+import type { LogisticsSpec } from "./spec";
 
 const wire = { equipment: "tilt_136", pickupFrom: "2026-11-20", pickupTo: "2026-11-22" };
 const spec = (changes: object = {}): LogisticsSpec => logisticsSpecSchema.parse({ ...wire, ...changes });

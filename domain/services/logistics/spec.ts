@@ -1,75 +1,112 @@
-import { z } from "zod";
-import { moneySchema } from "@/domain/shared/money-schema";
-import { boundedText, dayOrTimeField } from "../../shared/wire-fields";
+import {
+  type TypeOfList,
+  answer,
+  choice,
+  dayOrTime,
+  flag,
+  group,
+  ids,
+  list,
+  money,
+  number,
+  text,
+} from "../member-list";
 import {
   CONTAINER_OWNERS,
   HANDLERS,
   HANDOVERS,
   INSURANCE_CLAUSES,
+  OTHER_HUBS_MAX,
   SHIPPER_DOCUMENTS,
   TRANSIT_GUARANTORS,
   TRANSIT_REGIMES,
 } from "./choices";
 import { EQUIPMENT, HAULS } from "./equipment";
 
-export const OTHER_HUBS_MAX = 5;
+const option = <const Group extends string>(group: Group) => `service-logistics.option.${group}` as const;
+const HANDOVER = { values: HANDOVERS, words: option("handover"), fold: "handover" } as const;
+const HANDLER = { values: HANDLERS, words: option("handler"), fold: "handover" } as const;
+const CELSIUS = { min: -60, max: 60, isRequired: true, fold: "transport" } as const;
+const FREE_HOURS = { min: 0, max: 720, unit: "hours", fold: "risk", width: 4 } as const;
 
-const celsius = z.int().min(-60).max(60);
-const hours = z.int().min(0).max(720);
-
-const eachOnce = <Item extends z.ZodType<string>>(item: Item, max: number) =>
-  z
-    .array(item)
-    .min(1)
-    .max(max)
-    .refine((list) => new Set(list).size === list.length, "named_twice");
-
-export const logisticsSpecSchema = z.strictObject({
-  equipment: z.enum(EQUIPMENT),
-  equipmentCount: z.int().min(1).max(200).optional().meta({ description: "1 where not given" }),
-  haul: z.enum(HAULS).optional(),
-  pickupFrom: dayOrTimeField,
-  pickupTo: dayOrTimeField,
-  pickupAddress: boundedText(300).optional(),
-  pickupAt: z.enum(HANDOVERS).optional(),
-  deliveryFrom: dayOrTimeField.optional(),
-  deliveryTo: dayOrTimeField.optional(),
-  deliveryAddress: boundedText(300).optional(),
-  deliverAt: z.enum(HANDOVERS).optional(),
-  needsDeliveryAppointment: z.boolean().optional(),
-  otherHubIds: eachOnce(z.string().min(1, "required").max(64), OTHER_HUBS_MAX)
-    .optional()
-    .meta({ description: "Hubs that are acceptable beside the deal's" }),
-  loadingBy: z.enum(HANDLERS).optional(),
-  unloadingBy: z.enum(HANDLERS).optional(),
-  containerOwner: z.enum(CONTAINER_OWNERS).optional(),
-  temperature: z.strictObject({ minC: celsius, maxC: celsius }).optional(),
-  isTransshipmentAllowed: z.boolean().optional(),
-  needsTailLift: z.boolean().optional(),
-  insurance: z
-    .strictObject({
-      clause: z.enum(INSURANCE_CLAUSES).meta({ description: "Institute Cargo Clauses" }),
-      value: moneySchema
-        .refine(({ minor }) => minor > 0n, "amount_not_positive")
-        .optional()
-        .meta({
-          description:
-            "In the currency of the goods; where not given 110 percent of their value under CIP and CIF, their value otherwise",
-        }),
-    })
-    .optional(),
-  transit: z
-    .strictObject({ regime: z.enum(TRANSIT_REGIMES), guaranteedBy: z.enum(TRANSIT_GUARANTORS).optional() })
-    .optional(),
-  shipperDocuments: eachOnce(z.enum(SHIPPER_DOCUMENTS), SHIPPER_DOCUMENTS.length)
-    .optional()
-    .meta({ description: "What the shipper hands over with the goods" }),
-  freeTimeHours: hours.optional().meta({ description: "Free time wished at each end that is not named apart" }),
-  freeTimeBorderHours: hours.optional(),
-  freeTimeDestinationHours: hours.optional(),
-  remarks: boundedText(1_000).optional(),
-});
-export type LogisticsSpec = z.output<typeof logisticsSpecSchema>;
-
-/** How many trucks, containers or wagons a haul is asked for with: one where its spec does not say. */
-export const trucksIn = (spec: unknown): number => logisticsSpecSchema.safeParse(spec).data?.equipmentCount ?? 1;
+/** What a request for logistics says, in the order of its form. */
+export const logisticsFields = [
+  choice("equipment", { values: EQUIPMENT, words: "services.equipment", isRequired: true, box: 1 }),
+  number("equipmentCount", { min: 1, max: 200 }, "1 where not given"),
+  dayOrTime("pickupFrom", { isRequired: true, width: "pair", box: 3 }),
+  dayOrTime("pickupTo", { isRequired: true, width: "pair" }),
+  text("pickupAddress", { max: 300, width: 12, box: 4, span: 2 }),
+  dayOrTime("deliveryFrom", { fold: "delivery", width: "pair", box: 15 }),
+  dayOrTime("deliveryTo", { fold: "delivery", width: "pair" }),
+  text("deliveryAddress", { max: 300, fold: "delivery", width: 12, box: 16, span: 2 }),
+  choice("pickupAt", { ...HANDOVER, box: 13 }),
+  choice("deliverAt", { ...HANDOVER, box: 14 }),
+  choice("loadingBy", { ...HANDLER, box: 7 }),
+  choice("unloadingBy", { ...HANDLER, box: 8 }),
+  flag("needsTailLift", { fold: "handover", box: 10 }),
+  flag("needsDeliveryAppointment", { fold: "handover", box: 17 }),
+  choice("haul", { values: HAULS, words: "services.mode", fold: "transport", box: 2 }),
+  choice("containerOwner", { values: CONTAINER_OWNERS, words: option("containerOwner"), fold: "transport", box: 5 }),
+  group("temperature", { box: 6 }, [
+    number("minC", { ...CELSIUS, field: "temperatureMin" }),
+    number("maxC", { ...CELSIUS, field: "temperatureMax" }),
+  ]),
+  answer("isTransshipmentAllowed", { fold: "transport", width: 12, box: 9 }),
+  ids(
+    "otherHubIds",
+    { max: OTHER_HUBS_MAX, fold: "transport", width: 12, box: 18 },
+    "Hubs that are acceptable beside the deal's",
+  ),
+  number("freeTimeHours", { ...FREE_HOURS, box: 11 }, "Free time wished at each end that is not named apart"),
+  number("freeTimeBorderHours", { ...FREE_HOURS, box: 21 }),
+  number("freeTimeDestinationHours", { ...FREE_HOURS, box: 22 }),
+  group("insurance", { box: 19 }, [
+    choice(
+      "clause",
+      {
+        values: INSURANCE_CLAUSES,
+        words: option("insuranceClause"),
+        isRequired: true,
+        field: "insuranceClause",
+        fold: "risk",
+      },
+      "Institute Cargo Clauses",
+    ),
+    money(
+      "value",
+      { isPositive: true, field: "insuranceValue", fold: "risk" },
+      "In the currency of the goods; where not given 110 percent of their value under CIP and CIF, their value otherwise",
+    ),
+  ]),
+  group("transit", {}, [
+    choice("regime", {
+      values: TRANSIT_REGIMES,
+      words: option("transitRegime"),
+      isRequired: true,
+      field: "transitRegime",
+      fold: "risk",
+      box: 20,
+    }),
+    choice("guaranteedBy", {
+      values: TRANSIT_GUARANTORS,
+      words: option("transitGuarantor"),
+      field: "transitGuaranteedBy",
+      fold: "risk",
+    }),
+  ]),
+  list(
+    "shipperDocuments",
+    {
+      values: SHIPPER_DOCUMENTS,
+      words: option("shipperDocument"),
+      isNeverEmpty: true,
+      fold: "papers",
+      width: 12,
+      box: 23,
+      span: "all",
+    },
+    "What the shipper hands over with the goods",
+  ),
+  text("remarks", { max: 1_000, isLong: true, fold: "papers", width: 12, box: 12, span: "all" }),
+] as const;
+export type LogisticsSpec = TypeOfList<typeof logisticsFields>;

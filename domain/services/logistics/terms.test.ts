@@ -4,7 +4,7 @@ import { fieldPathOf, readOfferForm } from "../../bidding/offer/offer-form";
 import { valuesOfBid } from "../../bidding/bid-form";
 import { writeForm } from "../write-form";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "./choices";
-import { logisticsTermsSchema } from "./terms";
+import { logisticsTermsSchema } from "./schema";
 import { logisticsTermsForm } from "./form";
 
 const leg = { place: "Horgos", mode: "road" } as const;

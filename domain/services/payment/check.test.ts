@@ -1,7 +1,7 @@
 import { PAYEE, shipmentExample } from "../examples";
 import { describe, expect, test } from "vitest";
 import { payment } from "./kind";
-import { paymentSpecSchema } from "./spec";
+import { paymentSpecSchema } from "./schema";
 
 const wire = {
   need: "supplier_payment",

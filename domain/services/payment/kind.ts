@@ -7,8 +7,9 @@ import { channelsFor } from "./choices";
 import { paymentDaysEnd, paymentDue } from "./due";
 import { paymentRequired, paymentSpecForm, paymentTermsForm } from "./form";
 import { KYC_STEPS } from "./known-client";
-import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
-import { type PaymentTerms, paymentTermsSchema } from "./terms";
+import { paymentSpecSchema, paymentTermsSchema } from "./schema";
+import { type PaymentSpec, pricedAmount } from "./spec";
+import type { PaymentTerms } from "./terms";
 
 const DAYS_PER_QUARTER = 90;
 const TENOR_DAYS = 90;

@@ -3,7 +3,7 @@ import { isPrivateChange, publicSpec } from "../registry";
 import { PAYEE, shipmentExample } from "../examples";
 import { payment } from "./kind";
 import { checkAccount, isBic, isBik } from "./payee-account";
-import { paymentSpecSchema } from "./spec";
+import { paymentSpecSchema } from "./schema";
 
 const wire = {
   need: "supplier_payment",

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { money } from "@/domain/shared/money";
 import { NEEDS } from "./choices";
 import { payment, quartersOf } from "./kind";
-import { type PaymentSpec, paymentSpecSchema } from "./spec";
-import { paymentTermsSchema } from "./terms";
+import { paymentSpecSchema, paymentTermsSchema } from "./schema";
+import type { PaymentSpec } from "./spec";
 
 const wire = {
   need: "supplier_payment",

@@ -4,8 +4,7 @@ import { instant } from "@/domain/shared/instant";
 import { shipmentExample } from "../examples";
 import { CHANNELS } from "./choices";
 import { payment } from "./kind";
-import { paymentSpecSchema } from "./spec";
-import { paymentTermsSchema } from "./terms";
+import { paymentSpecSchema, paymentTermsSchema } from "./schema";
 
 const NOW = instant(Date.parse("2026-11-24T10:00:00Z"));
 const PAIR = { need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY" };

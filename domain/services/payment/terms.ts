@@ -1,8 +1,5 @@
-import { z } from "zod";
-import { parseRate } from "@/domain/shared/exchange-rate";
 import { CURRENCIES } from "@/domain/shared/money";
-import { moneySchema } from "@/domain/shared/money-schema";
-import { AMONG_OTHERS, boundedText, countryField, instantField, setOf } from "../../shared/wire-fields";
+import { type TypeOfList, choice, country, list, money, number, text, time } from "../member-list";
 import {
   CHANNELS,
   ESCROW_RELEASES,
@@ -12,60 +9,58 @@ import {
   RETURN_COST_BEARERS,
 } from "./choices";
 
-/** The mid rate that a bid's own price is built on: 1 `midBase` is `midRate` of the other currency of the payment. */
-const midFields = {
-  midSource: boundedText(80)
-    .optional()
-    .meta({ description: "Whose mid rate the spread is added to, and of what time" }),
-  midRate: z
-    .string()
-    .trim()
-    .refine((text) => parseRate(text) !== null, "rate_malformed")
-    .optional()
-    .meta({ description: "Decimal digits such as `74.05`; the market's rate of the day where not given" }),
-  midBase: z.enum(CURRENCIES).optional().meta({ description: "The payer's currency where not given" }),
-  midAt: instantField.optional(),
-};
-
-/** Paying out: how long, how much, and what happens to money that comes back. */
-const payoutFields = {
-  hoursToPayout: z.int().min(0).max(720).optional().meta({ description: "Typical, from funds received" }),
-  hoursToPayoutP90: z.int().min(0).max(720).optional().meta({ description: "Nine payments of ten are faster" }),
-  amountMax: moneySchema
-    .refine(({ minor }) => minor > 0n, "amount_not_positive")
-    .optional()
-    .meta({ description: "Largest amount of one payment" }),
-  returnCostBorneBy: z.enum(RETURN_COST_BEARERS).optional(),
-  returnDays: z.int().min(0).max(180).optional(),
-  escrowRelease: z.enum(ESCROW_RELEASES).optional(),
-  reportFrequency: z.enum(REPORT_FREQUENCIES).optional(),
-};
+const option = <const Group extends string>(group: Group) => `service-payment.option.${group}` as const;
+const CHANNEL = { values: CHANNELS, words: option("channel") } as const;
+const PAYOUT_HOURS = { min: 0, max: 720, unit: "hours" } as const;
 
 /**
- * What a payment bid promises beside its prices. What costs money is no term but a charge line, so that it is in the total:
- * the spread is FXS, the fixed fee PAY by payout, the percentage fee PAY of the amount with its `minimum`. The fallback is
- * another channel than the first, and nine payments of ten are not faster than the typical one. Without `expiresAt` the
- * quote holds as long as the bid is valid.
+ * What a payment bid promises beside its prices, in the order of its form. What costs money is no term but a charge line, so that it is in the
+ * total: the spread is FXS, the fixed fee PAY by payout, the percentage fee PAY of the amount with its `minimum`. The mid rate is the one that the
+ * bid's own price is built on: 1 `midBase` is `midRate` of the other currency of the payment. Without `expiresAt` the quote holds as long as
+ * the bid is valid.
  */
-export const paymentTermsSchema = z
-  .strictObject({
-    channel: z.enum(CHANNELS).optional(),
-    fallbackChannel: z.enum(CHANNELS).optional().meta({ description: "Another one than `channel`" }),
-    licenceNumber: boundedText(60).optional(),
-    licenceCountry: countryField.optional(),
-    ...midFields,
-    lockMinutes: z.int().min(0).max(LOCK_MINUTES_MAX).optional(),
-    expiresAt: instantField.optional().meta({ description: "From then on the quote cannot be awarded" }),
-    ...payoutFields,
-    kycDocuments: setOf(KYC_DOCUMENTS).optional().meta({ description: "Needed before the first payment" }),
-  })
-  .refine(({ channel, fallbackChannel }) => fallbackChannel === undefined || fallbackChannel !== channel, {
-    ...AMONG_OTHERS,
-    message: "fallback_same_channel",
-    path: ["fallbackChannel"],
-  })
-  .refine(({ hoursToPayout: typical, hoursToPayoutP90: p90 }) => p90 === undefined || p90 >= (typical ?? 0), {
-    message: "p90_below_typical",
-    path: ["hoursToPayoutP90"],
-  });
-export type PaymentTerms = z.output<typeof paymentTermsSchema>;
+export const paymentTermsFields = [
+  choice("channel", { ...CHANNEL, box: 1 }),
+  number("hoursToPayout", { ...PAYOUT_HOURS, box: 5 }, "Typical, from funds received"),
+  number("lockMinutes", { min: 0, max: LOCK_MINUTES_MAX, box: 3 }),
+  time("expiresAt", { box: 4 }, "From then on the quote cannot be awarded"),
+  text(
+    "midRate",
+    { max: 24, fold: "rate", width: 4, box: 11 },
+    "Decimal digits such as `74.05`; the market's rate of the day where not given",
+  ),
+  choice("midBase", { values: CURRENCIES, fold: "rate", width: 4, box: 12 }, "The payer's currency where not given"),
+  time("midAt", { fold: "rate", width: 4, box: 13 }),
+  text(
+    "midSource",
+    { max: 80, fold: "rate", width: 12, box: 2 },
+    "Whose mid rate the spread is added to, and of what time",
+  ),
+  choice("fallbackChannel", { ...CHANNEL, fold: "payout", box: 10 }, "Another one than `channel`"),
+  number("hoursToPayoutP90", { ...PAYOUT_HOURS, fold: "payout", box: 14 }, "Nine payments of ten are faster"),
+  money("amountMax", { isPositive: true, fold: "payout", box: 15 }, "Largest amount of one payment"),
+  choice("reportFrequency", { values: REPORT_FREQUENCIES, words: option("reportFrequency"), fold: "payout", box: 17 }),
+  choice("returnCostBorneBy", {
+    values: RETURN_COST_BEARERS,
+    words: option("returnCostBorneBy"),
+    fold: "payout",
+    width: 4,
+    box: 7,
+  }),
+  number("returnDays", { min: 0, max: 180, unit: "days", fold: "payout", width: 4, box: 6 }),
+  choice("escrowRelease", {
+    values: ESCROW_RELEASES,
+    words: option("escrowRelease"),
+    fold: "payout",
+    width: 4,
+    box: 16,
+  }),
+  list(
+    "kycDocuments",
+    { values: KYC_DOCUMENTS, words: option("kycDocument"), fold: "onboarding", width: 12, box: 18, span: "all" },
+    "Needed before the first payment",
+  ),
+  text("licenceNumber", { max: 60, fold: "onboarding", box: 8 }),
+  country("licenceCountry", { fold: "onboarding", box: 9 }),
+] as const;
+export type PaymentTerms = TypeOfList<typeof paymentTermsFields>;

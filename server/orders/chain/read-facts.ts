@@ -15,7 +15,7 @@ import type { Service } from "@/domain/shared/service";
 import { readinessOfDeal } from "./document-readiness";
 import { specsOfRequests } from "@/db/repositories/requests";
 import { slotsOfOrders } from "@/db/repositories/slots";
-import { trucksIn } from "@/domain/services/logistics/spec";
+import { trucksIn } from "@/domain/services/logistics/schema";
 import { slotFactOf } from "@/domain/orders/slots/order-of-slot";
 import { judgedRounds } from "@/db/repositories/inspections";
 import { verdictOfRounds } from "@/domain/inspections/verdict";
