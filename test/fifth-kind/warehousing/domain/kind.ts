@@ -1,15 +1,17 @@
-import { number, text } from "../form-field";
 import type { ServiceKind } from "../kind";
+import { formOf, requiredBy } from "../member-list";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { specIssue } from "../spec-issue";
-import { type WarehousingSpec, type WarehousingTerms, warehousingSpecSchema, warehousingTermsSchema } from "./spec";
+import { warehousingSpecSchema, warehousingTermsSchema } from "./schema";
+import { type WarehousingSpec, type WarehousingTerms, warehousingFields, warehousingTermsFields } from "./spec";
 
 /** Storage at the border, priced by the day; the days are those that the request asks for. */
 export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
   service: "warehousing",
   askedBy: String.raw`仓储|\bwarehousing\b|\bstorage\b`,
   specSchema: warehousingSpecSchema,
-  specForm: [text("store"), text("from"), number("days"), text("remarks")],
+  specForm: formOf(warehousingFields),
+  required: requiredBy(warehousingFields),
   checkSpec: (spec, shipment) =>
     spec.from < shipment.readyDate ? [specIssue("from", "before_ready", { date: shipment.readyDate })] : [],
   chargeCodes: ["BST", "WTG"],
@@ -28,5 +30,5 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
     daysMilli: times(spec.days),
   }),
   termsSchema: warehousingTermsSchema,
-  termsForm: [number("freeDays")],
+  termsForm: formOf(warehousingTermsFields),
 };
