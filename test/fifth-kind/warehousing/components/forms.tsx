@@ -1,25 +1,23 @@
-import { useTranslations } from "next-intl";
-import { STORES } from "@/domain/services/warehousing/spec";
-import { optionsOf, SelectField } from "../choice-fields";
-import { type FieldsProps, useFieldsForm } from "../fields-form";
+import { formOf, requiredBy } from "@/domain/services/member-list";
+import { warehousingFields, warehousingTermsFields } from "@/domain/services/warehousing/spec";
+import { type FieldsProps, useFieldsForm, useSpecForm } from "../fields-form";
+import { ListedFields } from "../listed-fields";
 import type { ServiceForms } from "../screens";
-import { DateField, NumberField, TextField } from "../text-fields";
+
+const RULES = { fields: formOf(warehousingFields), required: requiredBy(warehousingFields) };
 
 function SpecFields(props: FieldsProps) {
-  const form = useFieldsForm("warehousing", "spec", props);
-  const t = useTranslations("service-warehousing.store");
+  const { form, place } = useSpecForm("warehousing", props, RULES);
   return (
     <>
-      <SelectField form={form} name="store" options={optionsOf(STORES, (store) => t(store))} isRequired />
-      <DateField form={form} name="from" isRequired />
-      <NumberField form={form} name="days" isRequired />
-      <TextField form={form} name="remarks" maxLength={500} />
+      <span ref={place} hidden />
+      <ListedFields form={form} list={warehousingFields} />
     </>
   );
 }
 
 function TermsFields(props: FieldsProps) {
-  return <NumberField form={useFieldsForm("warehousing", "terms", props)} name="freeDays" />;
+  return <ListedFields form={useFieldsForm("warehousing", "terms", props)} list={warehousingTermsFields} />;
 }
 
 export const warehousingForms: ServiceForms = { SpecFields, TermsFields };

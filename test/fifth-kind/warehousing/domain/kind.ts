@@ -1,9 +1,10 @@
-import { number, text } from "../form-field";
 import type { ServiceKind } from "../kind";
+import { formOf, requiredBy } from "../member-list";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { specIssue } from "../spec-issue";
 import { ruleOf, specCheck } from "../spec-rule";
-import { type WarehousingSpec, type WarehousingTerms, warehousingSpecSchema, warehousingTermsSchema } from "./spec";
+import { warehousingSpecSchema, warehousingTermsSchema } from "./schema";
+import { type WarehousingSpec, type WarehousingTerms, warehousingFields, warehousingTermsFields } from "./spec";
 
 const rule = ruleOf<WarehousingSpec>();
 
@@ -12,15 +13,13 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
   service: "warehousing",
   askedBy: String.raw`仓储|\bwarehousing\b|\bstorage\b`,
   specSchema: warehousingSpecSchema,
-  specForm: [text("store"), text("from"), number("days"), text("remarks")],
-  checkSpec: specCheck(
-    [],
-    [
-      rule(["from", "deal.readyDate"], ({ from }, { readyDate }) =>
-        from < readyDate ? [specIssue("from", "before_ready", { date: readyDate })] : [],
-      ),
-    ],
-  ),
+  specForm: formOf(warehousingFields),
+  required: requiredBy(warehousingFields),
+  checkSpec: specCheck(requiredBy(warehousingFields), [
+    rule(["from", "deal.readyDate"], ({ from }, { readyDate }) =>
+      from < readyDate ? [specIssue("from", "before_ready", { date: readyDate })] : [],
+    ),
+  ]),
   chargeCodes: ["BST", "WTG"],
   suggestedCharges: () => [{ code: "BST", basis: "cbm" }],
   milestones: [
@@ -37,5 +36,5 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
     daysMilli: times(spec.days),
   }),
   termsSchema: warehousingTermsSchema,
-  termsForm: [number("freeDays")],
+  termsForm: formOf(warehousingTermsFields),
 };

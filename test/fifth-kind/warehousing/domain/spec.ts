@@ -1,15 +1,14 @@
-import { z } from "zod";
-import { boundedText, localDateField } from "@/domain/shared/wire-fields";
+import { type TypeOfList, choice, day, number, text } from "../member-list";
 
-export const STORES = ["bonded", "open_yard", "cold"] as const;
+const STORES = ["bonded", "open_yard", "cold"] as const;
 
-export const warehousingSpecSchema = z.strictObject({
-  store: z.enum(STORES),
-  from: localDateField,
-  days: z.int().min(1).max(365),
-  remarks: boundedText(500).optional(),
-});
-export type WarehousingSpec = z.output<typeof warehousingSpecSchema>;
+export const warehousingFields = [
+  choice("store", { values: STORES, words: "service-warehousing.store", isRequired: true, box: 1 }),
+  day("from", { isRequired: true, box: 2 }),
+  number("days", { min: 1, max: 365, isRequired: true, box: 3 }),
+  text("remarks", { max: 500, box: 4, span: "all" }),
+] as const;
+export type WarehousingSpec = TypeOfList<typeof warehousingFields>;
 
-export const warehousingTermsSchema = z.strictObject({ freeDays: z.int().min(0).max(60).optional() });
-export type WarehousingTerms = z.output<typeof warehousingTermsSchema>;
+export const warehousingTermsFields = [number("freeDays", { min: 0, max: 60, box: 1 })] as const;
+export type WarehousingTerms = TypeOfList<typeof warehousingTermsFields>;
