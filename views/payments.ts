@@ -78,7 +78,7 @@ const balance = z
     hold: z
       .object({
         remitter: z.string(),
-        amount: wireMoneySchema,
+        amount: wireMoneySchema.meta({ description: "What is left of the credit once a part of it went back" }),
         question: z.string().nullable().meta({ description: "What the buyer was asked last" }),
         state: z
           .enum(["to_explain", "to_decide"])

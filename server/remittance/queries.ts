@@ -13,12 +13,13 @@ import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
 import { balanceOf, hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
-import type { Receipt } from "@/domain/services/payment/funds";
+import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
 import { type Currency, type Money, money } from "@/domain/shared/money";
+import { toWireMoney } from "@/domain/shared/money-schema";
 import type { OrderPayment, Sending } from "@/views/payments";
 import { passesGates } from "../orders/chain/read-chain";
 import {
@@ -53,8 +54,11 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
     .map(({ seq, event, occurredAt, reason, words, fileIds }) => ({ seq, event, occurredAt, reason, words, fileIds })),
 });
 
-const heldMoney = ({ remitter, amount, explanations = [] }: Receipt) => ({
-  ...{ remitter, amount, question: explanations.at(-1)?.question ?? null },
+/** What is held of a credit: what is left of it once a part went back. */
+const heldMoney = (receipt: Receipt) => ({
+  remitter: receipt.remitter,
+  amount: toWireMoney(leftOf(receipt)),
+  question: receipt.explanations?.at(-1)?.question ?? null,
 });
 
 /** The account of an order's funds with its surplus; null before anything has come in. */
