@@ -73,6 +73,10 @@ const balance = z
           description:
             "For the provider to settle, asked of the buyer, to be returned, or held for the next instalment",
         }),
+        mayBeKept: z.boolean().meta({
+          description:
+            "Whether the buyer can be asked to have it held: another instalment follows, and it was not asked",
+        }),
       })
       .nullable(),
     hold: z

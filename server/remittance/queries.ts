@@ -12,7 +12,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
-import { balanceOf, hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
+import { balanceOf, hasNextInstalment, mayBeKept, surplusState } from "@/domain/services/payment/surplus";
 import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
@@ -64,8 +64,7 @@ const heldMoney = (receipt: Receipt) => ({
 /** The account of an order's funds with its surplus; null before anything has come in. */
 async function balanceFor(
   read: Reader,
-  order: Known["order"],
-  sendings: readonly StoredRemittance[],
+  { order, context, sendings }: Pick<Known, "order" | "context" | "sendings">,
 ): Promise<OrderPayment["funds"]> {
   const funds = fundsOf(order);
   if (!funds) return null;
@@ -76,7 +75,7 @@ async function balanceFor(
   return (
     balance && {
       ...balance,
-      surplus: amount && state ? { amount, state } : null,
+      surplus: amount && state ? { amount, state, mayBeKept: mayBeKept(funds, context.spec) } : null,
       hold: held && hold ? { ...heldMoney(held), state: hold } : null,
     }
   );
@@ -156,7 +155,7 @@ export async function paymentPage(
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
-    funds: await balanceFor(read, order, sendings),
+    funds: await balanceFor(read, { order, context, sendings }),
     locks: await Promise.all(
       locks.map(async (lock) => {
         const { id, number, base, quote, rate, reference, lockedAt, expiresAt } = lock;
