@@ -82,7 +82,7 @@ export type DisputedSlot = Pick<
 
 /** What has happened to the order that a dispute is about and what it promised and charges, for the market that decides it. */
 export type DisputedOrder = OrderBill &
-  Pick<OrderPage, "id" | "service" | "mode" | "line" | "contractedAt" | "price" | "grossWeightGrams"> & {
+  Pick<OrderPage, "id" | "service" | "mode" | "line" | "contractedAt" | "price" | "grossWeightGrams" | "slotPlates"> & {
     /** In the order of the kind. */
     readonly steps: readonly DisputedStep[];
     /** The waits of a carriage, with the free time, the closed hours and the prices of its bid. */

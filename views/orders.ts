@@ -332,6 +332,8 @@ export type OrderPage = Omit<Order, "milestones" | "witnesses" | "agreedExtras">
     readonly milestones: readonly OrderMilestone[];
     /** What has been told beside the steps' own reports, in the order in which it came. */
     readonly witnesses: readonly Witness[];
+    /** The plates of the trucks and of the trailers whose slots are open or were used. */
+    readonly slotPlates: { readonly tractorPlate: readonly string[]; readonly trailerPlate: readonly string[] };
     /** Steps whose report would be refused whatever it says: a closed gate stops them, or they follow from a record that the order keeps. */
     readonly stoppedCodes: readonly string[];
     /** Where the next step is done, of one that follows from such a record; null where it is reported. */

@@ -73,12 +73,16 @@ const balance = z
           description:
             "For the provider to settle, asked of the buyer, to be returned, or held for the next instalment",
         }),
+        mayBeKept: z.boolean().meta({
+          description:
+            "Whether the buyer can be asked to have it held: another instalment follows, and it was not asked",
+        }),
       })
       .nullable(),
     hold: z
       .object({
         remitter: z.string(),
-        amount: wireMoneySchema,
+        amount: wireMoneySchema.meta({ description: "What is left of the credit once a part of it went back" }),
         question: z.string().nullable().meta({ description: "What the buyer was asked last" }),
         state: z
           .enum(["to_explain", "to_decide"])

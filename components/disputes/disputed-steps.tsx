@@ -13,13 +13,14 @@ type StepsProps = { readonly order: DisputedOrder; readonly zone: string };
 function StepSaid({ step, order, zone }: StepsProps & { readonly step: DisputedStep }) {
   const { note, late, evidence, code } = step;
   const own = order.files.filter(({ milestoneCode }) => milestoneCode === code);
+  const view = { files: own, dealGrams: order.grossWeightGrams, slotPlates: order.slotPlates, zone };
   const named = new Set(evidence?.photos?.map(({ fileId }) => fileId));
   const loose = own.filter((file) => isPicture(file) && !named.has(file.id));
   return (
     <>
       {note !== "" && <span className="block break-anywhere">{note}</span>}
       {late && <LateReason {...late} />}
-      {evidence && <EvidenceView evidence={evidence} files={own} dealGrams={order.grossWeightGrams} zone={zone} />}
+      {evidence && <EvidenceView {...view} evidence={evidence} />}
       {loose.length > 0 && <PhotoStrip files={loose} photos={[]} zone={zone} />}
     </>
   );

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { ShownFile } from "@/domain/files/file";
 import { instant } from "@/domain/shared/instant";
 import { drawn } from "@/test/drawn";
-import { PhotoStrip } from "./evidence-view";
+import { LOCALES } from "@/domain/shared/locale";
+import { EvidenceView, PhotoStrip } from "./evidence-view";
 
 const PICTURE: ShownFile = {
   ...{ id: "f1", name: "seal.jpg", kind: "jpeg", sizeBytes: 20_000_000, sha256: "" },
@@ -21,3 +22,24 @@ test("a picture of a step is drawn small, and leads to the whole", () => {
   expect(html).toContain('src="/api/files/f1/small"');
   expect(html).toContain('href="/api/files/f1"');
 });
+
+test.each(LOCALES)(
+  "in %s a plate that is not the slot's says so beside it, as of the truck so of the trailer",
+  (locale) => {
+    const show = (tractorPlate: string, trailerPlate: string) =>
+      drawn(
+        <EvidenceView
+          evidence={{ tractorPlate, trailerPlate }}
+          files={[]}
+          dealGrams={1}
+          slotPlates={{ tractorPlate: ["沪A 12345"], trailerPlate: ["沪B 678挂"] }}
+          zone="Asia/Shanghai"
+        />,
+        { locale, rooms: ["field"] },
+      );
+    expect(show("沪A12345", "沪B678挂")).not.toContain("evidence-warns");
+    expect(show("粤B99999", "沪B678挂").match(/evidence-warns/g)).toHaveLength(1);
+    expect(show("粤B99999", "沪B678挂")).toContain("沪A 12345");
+    expect(show("沪A12345", "粤B99挂")).toContain("沪B 678挂");
+  },
+);

@@ -3,6 +3,7 @@ import outlines from "@/components/hubs/map/map-base.svg";
 import { project } from "@/components/hubs/map/map-projection";
 import {
   type FieldOrigin,
+  isPlateOffSlot,
   type KeptEvidence,
   type PhotoEvidence,
   type Position,
@@ -11,6 +12,7 @@ import {
 import { useLocale, useTranslations } from "next-intl";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownFile } from "@/domain/files/file";
+import type { OrderPage } from "@/views/orders";
 import { PlaceText } from "./place-text";
 import { useNameList } from "@/components/ui/sentences";
 import type { ReactNode } from "react";
@@ -114,8 +116,31 @@ type EvidenceViewProps = {
   /** The step's files; of them the pictures that this evidence names are shown. */
   readonly files: readonly ShownFile[];
   readonly dealGrams: number;
+  /** What trucks and trailers the order's slots name. */
+  readonly slotPlates: OrderPage["slotPlates"];
   readonly zone: string;
 };
+
+function Warning({ children }: { readonly children: string }) {
+  return (
+    <span className="evidence-warns">
+      <Icon name="triangle-alert" />
+      {children}
+    </span>
+  );
+}
+
+/** A plate as it was told, and that it is not the slot's where it is not. */
+function Plate({ plate, slotPlates }: { readonly plate: string; readonly slotPlates: readonly string[] }) {
+  const t = useTranslations("field.evidence");
+  const nameList = useNameList();
+  if (!isPlateOffSlot(plate, slotPlates)) return plate;
+  return (
+    <>
+      {plate} <Warning>{t("notOfSlot", { plates: nameList(slotPlates) })}</Warning>
+    </>
+  );
+}
 
 function Weight({ grams, dealGrams }: { readonly grams: number; readonly dealGrams: number }) {
   const t = useTranslations("field.evidence");
@@ -126,24 +151,30 @@ function Weight({ grams, dealGrams }: { readonly grams: number; readonly dealGra
   return (
     <>
       <WeightText grams={grams} />{" "}
-      <span className="evidence-warns">
-        <Icon name="triangle-alert" />
-        {t(finding.differenceBps > 0 ? "heavier" : "lighter", { share: share ?? "" })}
-      </span>
+      <Warning>{t(finding.differenceBps > 0 ? "heavier" : "lighter", { share: share ?? "" })}</Warning>
     </>
   );
 }
 
 /** The figures of a piece of evidence, each under its name. */
-function useFacts({ evidence, dealGrams }: EvidenceViewProps): readonly (readonly [string, string, ReactNode])[] {
+function useFacts({
+  evidence,
+  dealGrams,
+  slotPlates,
+}: EvidenceViewProps): readonly (readonly [string, string, ReactNode])[] {
   const t = useTranslations("field");
   const nameList = useNameList();
   const { seals = [], declarations = [], registered = [], grossWeightGrams, position } = evidence;
   const numbers = [...declarations, ...registered].map(({ country, number }) => `${country} ${number}`);
   const of = (key: string, value: ReactNode) => (value ? [[key, t(`number.${key}`), value] as const] : []);
+  const shown = (key: (typeof NUMBER_FIELDS)[number]): ReactNode => {
+    const told = evidence[key];
+    const isPlate = key === "tractorPlate" || key === "trailerPlate";
+    return told && isPlate ? <Plate plate={told} slotPlates={slotPlates[key]} /> : told;
+  };
   return [
     ...of("seals", nameList(seals)),
-    ...NUMBER_FIELDS.flatMap((key) => of(key, evidence[key])),
+    ...NUMBER_FIELDS.flatMap((key) => of(key, shown(key))),
     ...of("declarationNumber", nameList(numbers)),
     ...of("weighed", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
     ...(position === undefined

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Panel } from "@/components/ui/panel";
+import { type ReportedHere, reportedHere } from "@/domain/field/phone-outbox";
 import type { FieldLateReason } from "@/domain/orders/late-reasons";
 import type { DeclaredIn } from "@/domain/orders/document-numbers";
 import type { EvidenceField } from "@/domain/services/evidence";
@@ -57,12 +58,12 @@ export function FieldReporter({
     if (correctedId !== undefined) document.getElementById("report")?.scrollIntoView();
   }, [correctedId]);
   // What was told here stays told when it has left the phone: the page itself may be days old.
-  const [seen, setSeen] = useState<readonly string[]>([]);
+  const [reported, setReported] = useState<ReportedHere>(new Map());
   useEffect(() => {
-    const codes = waiting?.map(({ body }) => body.code) ?? [];
-    if (codes.length > 0) setSeen((before) => [...new Set([...before, ...codes])]);
+    if (waiting && waiting.length > 0) setReported((before) => reportedHere(before, waiting));
   }, [waiting]);
-  const isTold = ({ code, isDone }: { code: string; isDone: boolean }) => isDone || seen.includes(code);
+  const toldHere = new Set(reported.values());
+  const isTold = ({ code, isDone }: { code: string; isDone: boolean }) => isDone || toldHere.has(code);
   const nameOf = (code: string) => steps.find((step) => step.code === code)?.name ?? code;
   return (
     <>

@@ -39,7 +39,7 @@ export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProp
   const named = new Set(told.flatMap((evidence) => evidence?.photos?.map(({ fileId }) => fileId) ?? []));
   const loose = own.filter((file) => isPicture(file) && !named.has(file.id));
   if (!milestone.evidence && witnesses.length + missing.length + loose.length === 0) return null;
-  const view = { files: own, dealGrams: order.grossWeightGrams, zone };
+  const view = { files: own, dealGrams: order.grossWeightGrams, slotPlates: order.slotPlates, zone };
   return (
     <div className="gate-evidence">
       {milestone.evidence && <EvidenceView {...view} evidence={milestone.evidence} />}

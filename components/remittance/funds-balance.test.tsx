@@ -38,9 +38,18 @@ describe("the account of an order's funds", () => {
     ["open", "zh-CN", "由服务商原路退回汇款人"],
     ["kept", "zh-CN", "经买方同意留存"],
   ])("says what becomes of a surplus that is %s in %s", (state, locale, words) => {
-    const html = show({ surplus: { amount: usd(20_000), state } }, locale);
+    const html = show({ surplus: { amount: usd(20_000), state, mayBeKept: false } }, locale);
     expect(html).toContain(words);
     expect(html).toContain("USD 200.00");
+  });
+
+  test.each([
+    ["en", "next instalment"],
+    ["zh-CN", "下一期"],
+  ])("names the next instalment in %s only where a surplus can be held for it", (locale, words) => {
+    const open = (mayBeKept: boolean) => show({ surplus: { amount: usd(20_000), state: "open", mayBeKept } }, locale);
+    expect(open(true)).toContain(words);
+    expect(open(false)).not.toContain(words);
   });
 
   test.each([

@@ -27,7 +27,10 @@ export function FundsBalance({ funds }: { readonly funds: NonNullable<OrderPayme
       )}
       {surplus && (
         <p className="p-4">
-          {t(`surplus.${surplus.state}`, { amount: formatMoney(surplus.amount, locale, { display: "code" }) })}
+          {t(`surplus.${surplus.state}`, {
+            amount: formatMoney(surplus.amount, locale, { display: "code" }),
+            mayBeKept: String(surplus.mayBeKept),
+          })}
         </p>
       )}
     </>

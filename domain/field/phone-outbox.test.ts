@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mayMend, meaningOf, waitAfter } from "./phone-outbox";
+import { mayMend, meaningOf, reportedHere, waitAfter } from "./phone-outbox";
 
 test.each([
   [{ status: 200, code: null }, "received"],
@@ -40,4 +40,19 @@ test("pauses grow to a minute and no further", () => {
 
 test("what a gate stops is tried again by itself, what is written wrong is not", () => {
   expect([mayMend("gate_closed"), mayMend("malformed"), mayMend(null)]).toEqual([true, false, false]);
+});
+
+test("a step counts as reported while its report waits and once it has left the phone, and not by one that was refused", () => {
+  const entry = (id: string, code: string, refusal: object | null = null) => ({ id, body: { code }, refusal });
+  const codes = (...states: readonly (readonly ReturnType<typeof entry>[])[]) => [
+    ...states.reduce(reportedHere, new Map()).values(),
+  ];
+  const [loaded, refused] = [entry("1", "loaded"), entry("1", "loaded", { code: "wrong_state" })];
+  expect(codes([loaded])).toEqual(["loaded"]);
+  expect(codes([loaded], [])).toEqual(["loaded"]);
+  expect(codes([refused])).toEqual([]);
+  expect(codes([loaded], [refused])).toEqual([]);
+  expect(codes([loaded], [refused], [])).toEqual([]);
+  expect(codes([loaded], [refused], [loaded], [])).toEqual(["loaded"]);
+  expect(codes([loaded], [entry("2", "loaded", {})], [])).toEqual(["loaded"]);
 });

@@ -61,3 +61,18 @@ export function phoneTime(told: { readonly occurredAt: Instant; readonly sentAt:
   const isRight = Math.abs(driftMs) <= RIGHT_WITHIN_MS;
   return { occurredAt: isRight ? told.occurredAt : later(told.occurredAt, -driftMs), driftMs };
 }
+
+/** What has been reported from a phone while its page is open: the step of each entry, by the entry's id. */
+export type ReportedHere = ReadonlyMap<string, string>;
+
+type Waiting = { readonly id: string; readonly body: { readonly code: string }; readonly refusal: object | null };
+
+/**
+ * What counts as reported now that these entries wait on the phone: what waits to be sent, and what was seen waiting and has left since. A report
+ * that was refused has told nothing, and stays untold when it is given up.
+ */
+export function reportedHere(before: ReportedHere, waiting: readonly Waiting[]): ReportedHere {
+  const refused = new Set(waiting.flatMap(({ id, refusal }) => (refusal ? [id] : [])));
+  const now = waiting.map(({ id, body }) => [id, body.code] as const);
+  return new Map([...before, ...now].filter(([id]) => !refused.has(id)));
+}

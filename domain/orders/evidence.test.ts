@@ -5,7 +5,7 @@ import { evidenceSchema } from "./evidence-schema";
 import { instant } from "../shared/instant";
 import { expectedEvidence, fieldsOf, missingEvidence, missingOf } from "./expected-evidence";
 import { readTypedEvidence, typedOf } from "./typed-evidence";
-import { type Evidence, weightFinding } from "./evidence";
+import { type Evidence, isPlateOffSlot, weightFinding } from "./evidence";
 
 test("what was told can be typed again as it is kept, to be corrected", () => {
   const evidence = {
@@ -165,6 +165,15 @@ test.each([
   const { evidence, problems } = readTypedEvidence({ grossWeight });
   expect(evidence.grossWeightGrams ?? null).toBe(grams);
   expect(problems.grossWeight ?? null).toBe(grams === null ? "weight_malformed" : null);
+});
+
+test.each([
+  ["沪A12345", ["沪A 12345"], false],
+  ["123ABC02", ["沪A 12345", "123 ABC 02"], false],
+  ["粤B99999", ["沪A 12345", "123 ABC 02"], true],
+  ["粤B99999", [], false],
+])("the plate %s beside the slots of %j is off them: %j", (told, slotPlates, isOff) => {
+  expect(isPlateOffSlot(told, slotPlates)).toBe(isOff);
 });
 
 test("what an order's own room holds of a step is not missing there", () => {

@@ -1,7 +1,7 @@
 import type { Funds } from "../services/payment/funds";
 import type { Instant } from "../shared/instant";
 import type { KeptLate } from "./late-step";
-import type { DeclaredIn } from "./document-numbers";
+import { type DeclaredIn, readPlate } from "./document-numbers";
 
 /** A place as a satellite receiver told it: millionths of a degree, and within how many metres. */
 export type Position = { readonly latE6: number; readonly lonE6: number; readonly accuracyM: number };
@@ -65,6 +65,12 @@ export type KeptEvidence = Evidence & {
   /** The numbers of the declarations that a step of the clearance room has come with. */
   readonly registered?: readonly RegisteredNumber[];
 };
+
+/** Whether a plate that was told is none of the trucks of the order's slots; never where no slot names one. Spaces make no difference. */
+export function isPlateOffSlot(told: string, slotPlates: readonly string[]): boolean {
+  const bare = (plate: string): string => readPlate(plate).value ?? plate;
+  return slotPlates.length > 0 && !slotPlates.map(bare).includes(bare(told));
+}
 
 /** More than this is said aloud: scales of a yard and of a bridge differ by less. */
 export const WEIGHT_TOLERANCE_BPS = 200;

@@ -11,6 +11,7 @@ export const TASKS = [
   "remittance.explain_payer",
   "remittance.third_party",
   "remittance.surplus",
+  "remittance.surplus_return",
   "remittance.surplus_answer",
   "remittance.lock",
   "remittance.resend",

@@ -31,7 +31,12 @@ const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "
 const AFTER_DELIVERY: readonly TaskCode[] = ["inspections.decide", "inspections.book_again", "inspections.visit_again"];
 
 /** What a room asks once a delivery is accepted and papers follow: a payment's account is closed first. */
-const AFTER_ACCEPTANCE: readonly TaskCode[] = [...AFTER_DELIVERY, "remittance.surplus", "remittance.surplus_answer"];
+const AFTER_ACCEPTANCE: readonly TaskCode[] = [
+  ...AFTER_DELIVERY,
+  "remittance.surplus",
+  "remittance.surplus_return",
+  "remittance.surplus_answer",
+];
 
 const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
   UNDER_WAY.includes(state) ||

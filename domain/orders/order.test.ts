@@ -8,6 +8,7 @@ import { advance } from "../shared/lifecycle";
 import {
   acceptDelivery,
   cancel,
+  mayStandBeside,
   type Milestone,
   nextMilestone,
   ORDER_LIFECYCLE,
@@ -240,6 +241,22 @@ describe("a step that a later one has overtaken", () => {
       refusal: { code: "occurred_out_of_order" },
     });
   });
+});
+
+test.each([
+  [19, "occurred_out_of_order"],
+  [20, null],
+  [25, null],
+  [40, null],
+  [41, "occurred_out_of_order"],
+  [NOW + 300_001, "occurred_in_future"],
+])("what stands beside a step is held to the times of the steps around it: %i", (at, code) => {
+  const milestones: Milestone[] = LIST.map((one, i) => ({
+    ...one,
+    occurredAt: ([20, 30, 40][i] ?? null) as Milestone["occurredAt"],
+  }));
+  const beside = mayStandBeside(milestones, { code: "b", occurredAt: instant(at) }, NOW);
+  expect(beside).toMatchObject(code === null ? { ok: true } : { refusal: { code } });
 });
 
 test("in whatever order reports of the same steps arrive, they end as one list in the order of their times", () => {

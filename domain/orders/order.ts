@@ -116,6 +116,17 @@ function reportLate({ state, milestones }: Known, position: number, { code, occu
   return fitsBetween(milestones, position, occurredAt) ? accept(state) : refuse("occurred_out_of_order", { code });
 }
 
+/** Whether what is told beside a step can have been then: not to come, and between the steps before and after it, like the step itself. */
+export function mayStandBeside(
+  milestones: readonly Milestone[],
+  { code, occurredAt }: Told,
+  now: Instant,
+): Result<void, Refusal<"occurred_in_future" | "occurred_out_of_order">> {
+  if (occurredAt > now + CLOCK_DRIFT_MS) return refuse("occurred_in_future");
+  const position = milestones.findIndex((milestone) => milestone.code === code);
+  return fitsBetween(milestones, position, occurredAt) ? accept(undefined) : refuse("occurred_out_of_order", { code });
+}
+
 /**
  * The order's next state after the provider reports that the milestone `code` happened at `occurredAt`.
  *

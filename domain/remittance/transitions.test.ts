@@ -150,8 +150,8 @@ test("a third party that has paid is decided on before a rate is asked for, once
 });
 
 test.each([
-  ["open", "provider", "remittance.surplus"],
-  ["declined", "provider", "remittance.surplus"],
+  ["open", "provider", "remittance.surplus_return"],
+  ["declined", "provider", "remittance.surplus_return"],
   ["asked", "buyer", "remittance.surplus_answer"],
   ["kept", null, null],
   [null, null, null],
@@ -167,6 +167,21 @@ test.each([
   const task = paymentTask(known, NOW);
   expect(task).toEqual(side && { side, code, by: null });
   expect(paymentTask({ ...known, isShort: true }, NOW)).toMatchObject({ code: "remittance.funds_short" });
+});
+
+test.each([
+  ["open", "remittance.surplus"],
+  ["declined", "remittance.surplus_return"],
+] as const)("where another instalment follows, a surplus that is %s asks the provider for %s", (surplus, code) => {
+  const known = {
+    ...FREE,
+    locks: [lock()],
+    last: null,
+    isExchanged: false,
+    milestones: [told("sent", 1_400)],
+    surplus,
+  };
+  expect(paymentTask({ ...known, hasNextInstalment: true }, NOW)).toEqual({ side: "provider", code, by: null });
 });
 
 describe("what a side may do with a surplus", () => {

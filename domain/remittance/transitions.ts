@@ -147,6 +147,8 @@ type KnownPayment = SideTimes & {
   /** For whose word money of a payer that was not to pay is held. */
   readonly hold?: HoldState | null;
   readonly surplus?: SurplusState | null;
+  /** Whether another instalment follows, for which a surplus can be held. */
+  readonly hasNextInstalment?: boolean;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -155,12 +157,15 @@ const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
   returned: "remittance.resend",
 };
 
-/** The provider returns a surplus or asks to keep it; the buyer answers that. One that is kept asks nothing. */
-function surplusTask(surplus: SurplusState | null): OrderTask | null {
+/**
+ * The provider returns a surplus, or asks to keep it where another instalment follows and the buyer has not declined; the buyer answers that.
+ * One that is kept asks nothing.
+ */
+function surplusTask(surplus: SurplusState | null, hasNextInstalment: boolean): OrderTask | null {
   if (surplus === null || surplus === "kept") return null;
-  return surplus === "asked"
-    ? { side: "buyer", code: "remittance.surplus_answer", by: null }
-    : { side: "provider", code: "remittance.surplus", by: null };
+  if (surplus === "asked") return { side: "buyer", code: "remittance.surplus_answer", by: null };
+  const mayAsk = surplus === "open" && hasNextInstalment;
+  return { side: "provider", code: mayAsk ? "remittance.surplus" : "remittance.surplus_return", by: null };
 }
 
 /**
@@ -171,7 +176,7 @@ function surplusTask(surplus: SurplusState | null): OrderTask | null {
  * Asks for nothing that is refused: what came back is sent again only where the order goes on.
  */
 export function paymentTask(
-  { locks, last, isExchanged, isShort = false, hold = null, surplus = null, milestones, ...order }: KnownPayment,
+  { locks, last, isExchanged, isShort = false, hold = null, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
   const latest = locks.at(-1);
@@ -190,5 +195,6 @@ export function paymentTask(
   if (isRunOut && isOwed && !isExchanged && isToBeSent(last))
     return { side: "provider", code: "remittance.lock", by: null };
   if (code && goesOn(order).ok) return { side: "provider", code, by: null };
-  return surplusTask(surplus);
+  const { surplus = null, hasNextInstalment = false } = order;
+  return surplusTask(surplus, hasNextInstalment);
 }

@@ -11,6 +11,7 @@ import type { DisputedOrder, DisputedStep } from "@/views/disputes";
 import type { ShownFile } from "../../domain/files/file";
 import type { Agreement } from "../../domain/orders/due";
 import { stepDue } from "../../domain/orders/late-step";
+import { platesOfSlots } from "../../domain/orders/slots/slot";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
@@ -74,6 +75,7 @@ export async function disputedOrder(
     ...{ id: order.id, service: order.service, mode: order.mode, line: order.state, contractedAt: order.contractedAt },
     price: money(order.contractMinor, order.contractCurrency),
     grossWeightGrams: order.grossWeightGrams,
+    slotPlates: platesOfSlots(slots),
     steps: stepsOf(told, agreement),
     waits,
     segments: segments.map(({ id: segmentId, place, reason, from, to, by, at, words, ...rest }) => ({

@@ -246,6 +246,22 @@ test("a step that the office has reported takes the driver's evidence beside it"
   expect(await stepOf(market, "picked_up")).toMatchObject({ note: "office", occurredAt: START });
 });
 
+test("evidence beside a step is held to the times of the steps around it, whichever side's phone it comes from", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const [driver, yard] = [await market.token(), await market.token("lin", { role: "yard" })];
+  market.wait(3 * DAY_MS);
+  const onDay = (day: number) => later(START, day * DAY_MS);
+  await market.report(driver.token, "picked_up", { at: onDay(1) });
+  await market.report(driver.token, "arrived_hub", { at: onDay(2) });
+  for (const { token } of [driver, yard]) {
+    const told = (day: number) => market.report(token, "arrived_hub", { at: onDay(day) });
+    expect(await told(0.5)).toMatchObject({ status: 422, code: "occurred_out_of_order" });
+    expect(await told(4)).toMatchObject({ status: 422, code: "occurred_in_future" });
+    expect(await told(2.5)).toMatchObject({ status: 201, body: { isStep: false } });
+  }
+});
+
 test("a report that a rule refuses can be sent again with the same id once the rule lets it", async () => {
   const market = await fieldMarket();
   const { token } = await market.token();

@@ -7,7 +7,7 @@ import { stepsOf } from "../../domain/access/field-role";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence";
-import { isOver, NOTE_MAX } from "../../domain/orders/order";
+import { isOver, mayStandBeside, NOTE_MAX } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
@@ -98,7 +98,11 @@ export const takeReport = command({
       const asked = { earlyReason: told.earlyReason || null, late: lateStatement(told) };
       const taken = await takeStep(context, order, { ...at, note: note || null, evidence, ...asked });
       if (!taken.ok) return taken;
-    } else publish({ type: "order.evidence_added", code, ...orderFacts(order) });
+    } else {
+      const fits = mayStandBeside(order.milestones, at, now);
+      if (!fits.ok) return fits;
+      publish({ type: "order.evidence_added", code, ...orderFacts(order) });
+    }
     await attachToMilestone(
       tx,
       photos.map(({ fileId }) => fileId),

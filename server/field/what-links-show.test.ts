@@ -28,7 +28,7 @@ test("A party sees its own links, the newest first, each with what came by it an
   market.wait(HOUR_MS);
   await market.report(short.token, "arrived_hub");
   market.wait(HOUR_MS);
-  await market.report(yard.token, "picked_up");
+  await market.report(yard.token, "picked_up", { at: START });
   const seen = await linksSeen(market, "timur");
   expect(seen).toMatchObject({
     roles: ["driver", "yard"],

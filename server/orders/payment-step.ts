@@ -81,7 +81,7 @@ export async function paymentMayStep(
 ): Promise<Result<void, RecordsRefusal>> {
   if (code === "received_by_payee") return mayArrive(db, order);
   if (code === CLEARANCE_STEP) return checkNoneHeld(fundsOf(order));
-  if (code === CLOSING_STEP) return checkSettled(fundsOf(order));
+  if (code === CLOSING_STEP) return checkSettled(fundsOf(order), (await paymentContext(db, order)).spec);
   const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentContext(db, order))) return accept(undefined);
   if (code === "sent" && (await isSentExchanged(db, order))) return accept(undefined);

@@ -12,13 +12,14 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { goesOn } from "@/domain/orders/side-state";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
-import { balanceOf, hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
-import type { Receipt } from "@/domain/services/payment/funds";
+import { balanceOf, hasNextInstalment, mayBeKept, surplusState } from "@/domain/services/payment/surplus";
+import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
 import { type Currency, type Money, money } from "@/domain/shared/money";
+import { toWireMoney } from "@/domain/shared/money-schema";
 import type { OrderPayment, Sending } from "@/views/payments";
 import { passesGates } from "../orders/chain/read-chain";
 import {
@@ -53,15 +54,17 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
     .map(({ seq, event, occurredAt, reason, words, fileIds }) => ({ seq, event, occurredAt, reason, words, fileIds })),
 });
 
-const heldMoney = ({ remitter, amount, explanations = [] }: Receipt) => ({
-  ...{ remitter, amount, question: explanations.at(-1)?.question ?? null },
+/** What is held of a credit: what is left of it once a part went back. */
+const heldMoney = (receipt: Receipt) => ({
+  remitter: receipt.remitter,
+  amount: toWireMoney(leftOf(receipt)),
+  question: receipt.explanations?.at(-1)?.question ?? null,
 });
 
 /** The account of an order's funds with its surplus; null before anything has come in. */
 async function balanceFor(
   read: Reader,
-  order: Known["order"],
-  sendings: readonly StoredRemittance[],
+  { order, context, sendings }: Pick<Known, "order" | "context" | "sendings">,
 ): Promise<OrderPayment["funds"]> {
   const funds = fundsOf(order);
   if (!funds) return null;
@@ -72,7 +75,7 @@ async function balanceFor(
   return (
     balance && {
       ...balance,
-      surplus: amount && state ? { amount, state } : null,
+      surplus: amount && state ? { amount, state, mayBeKept: mayBeKept(funds, context.spec) } : null,
       hold: held && hold ? { ...heldMoney(held), state: hold } : null,
     }
   );
@@ -152,7 +155,7 @@ export async function paymentPage(
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
-    funds: await balanceFor(read, order, sendings),
+    funds: await balanceFor(read, { order, context, sendings }),
     locks: await Promise.all(
       locks.map(async (lock) => {
         const { id, number, base, quote, rate, reference, lockedAt, expiresAt } = lock;

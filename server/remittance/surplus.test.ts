@@ -47,7 +47,10 @@ async function overpaid(spec: object = TO_SUPPLIER, amount = usd(10_025_000)) {
 describe("funds above what was asked for", () => {
   test("are returned to the remitter by the bank's advice; the account closes and both sides read it", async () => {
     const of = await overpaid();
-    expect(await of.turn()).toMatchObject({ holder: "task", task: { side: "provider", code: "remittance.surplus" } });
+    expect(await of.turn()).toMatchObject({
+      holder: "task",
+      task: { side: "provider", code: "remittance.surplus_return" },
+    });
     expect((await of.page())?.transitions).toContain("return_surplus");
     done(await of.giveBack());
     expect(await of.turn()).toMatchObject({ holder: "provider", code: "compliance_cleared" });
@@ -66,7 +69,7 @@ describe("funds above what was asked for", () => {
     const of = await overpaid();
     expect(refusalOf(await of.send({ amount: usd(10_000_001) }))).toBe("sent_above_received");
     const inYuan = await overpaid({ ...TO_SUPPLIER, amount: { minor: 71_200_000, currency: "CNY" } });
-    expect((await inYuan.page())?.funds?.surplus).toEqual({ amount: usd(25_000), state: "open" });
+    expect((await inYuan.page())?.funds?.surplus).toEqual({ amount: usd(25_000), state: "open", mayBeKept: false });
     expect(refusalOf(await inYuan.send({ amount: { minor: 71_200_001, currency: "CNY" } }))).toBe(
       "sent_above_received",
     );
@@ -83,6 +86,8 @@ describe("funds above what was asked for", () => {
 
   test("are held for the next instalment with the buyer's word, and can go back later", async () => {
     const of = await overpaid(SPLIT);
+    expect(await of.turn()).toMatchObject({ task: { side: "provider", code: "remittance.surplus" } });
+    expect((await of.page())?.funds?.surplus).toMatchObject({ state: "open", mayBeKept: true });
     done(await of.ask());
     expect(await of.turn()).toMatchObject({ task: { side: "buyer", code: "remittance.surplus_answer" } });
     done(await of.answer("keep"));
@@ -100,7 +105,7 @@ describe("funds above what was asked for", () => {
     const declined = await overpaid(SPLIT);
     done(await declined.ask());
     done(await declined.answer("return"));
-    expect(await declined.turn()).toMatchObject({ task: { side: "provider", code: "remittance.surplus" } });
+    expect(await declined.turn()).toMatchObject({ task: { side: "provider", code: "remittance.surplus_return" } });
     expect(await declined.kinds()).toContain("timur payment_surplus_declined");
     const waiting = await overpaid(SPLIT);
     done(await waiting.ask());
@@ -123,7 +128,7 @@ describe("funds above what was asked for", () => {
     done(await of.report("received_by_payee"));
     const close = () => of.told("control_documents_delivered", of.at());
     done(await of.run("lin", acceptOrder, { orderId: of.orderId }));
-    expect(await of.turn()).toMatchObject({ holder: "task", task: { code: "remittance.surplus" } });
+    expect(await of.turn()).toMatchObject({ holder: "task", task: { code: "remittance.surplus_return" } });
     expect(refusalOf(await close())).toBe("surplus_unsettled");
     done(await of.giveBack());
     expect(refusalOf(await close())).not.toBe("surplus_unsettled");

@@ -10,7 +10,7 @@ import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 import { relayRound } from "../worker/relay";
 import { paymentPage } from "./queries";
-import { returnPayerFunds } from "./return-funds";
+import { returnPayerFunds, returnSurplusFunds } from "./return-funds";
 import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "./third-party-payer";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
@@ -104,6 +104,17 @@ describe("money of a third-party payer", () => {
     expect((await of.page())?.funds).toMatchObject({
       ...{ received: usd(20_000_000), sent: usd(10_000_000), fees: usd(0), returned: usd(10_000_000), held: usd(0) },
     });
+  });
+
+  test("of which a surplus went back is held for what is left of it, and that is what is returned", async () => {
+    const of = await paidByThird(usd(10_100_000));
+    const { orderId } = of;
+    const surplus = { amount: usd(100_000), valueDate: "2026-11-24", reference: "RTN26112400317" };
+    done(await of.run("timur", returnSurplusFunds, { orderId, ...surplus }));
+    for (const who of ["timur", "lin"] as const)
+      expect((await of.page(who))?.funds).toMatchObject({ held: usd(10_000_000), hold: { amount: usd(10_000_000) } });
+    done(await of.giveBack());
+    expect((await of.page())?.funds).toMatchObject({ returned: usd(10_100_000), held: usd(0), hold: null });
   });
 
   test("that is a part goes back as one, and can be paid back alone once the order is called off", async () => {

@@ -61,11 +61,23 @@ export const STANDING: readonly SlotState[] = ["confirmed", "called", "in", "cro
 /** Still to be carried out: one truck has at most one of these. */
 export const OPEN: readonly SlotState[] = ["requested", "paid", "confirmed", "called", "in"];
 
+const isBookedOrUsed = ({ state }: { readonly state: SlotState }): boolean =>
+  OPEN.includes(state) || state === "crossed";
+
+/** The plates of the trucks and of the trailers that are booked or have crossed. */
+export function platesOfSlots(slots: readonly Pick<Slot, "state" | "tractorPlate" | "trailerPlate">[]) {
+  const used = slots.filter(isBookedOrUsed);
+  return {
+    tractorPlate: used.map(({ tractorPlate }) => tractorPlate),
+    trailerPlate: used.flatMap(({ trailerPlate }) => trailerPlate ?? []),
+  };
+}
+
 /** When the last window ends that is booked, or was used; null where none is. */
 export function bookedUntil(
   slots: readonly { readonly state: SlotState; readonly window: { readonly to: Instant } }[],
 ): Instant | null {
-  const ends = slots.filter(({ state }) => OPEN.includes(state) || state === "crossed").map(({ window }) => window.to);
+  const ends = slots.filter(isBookedOrUsed).map(({ window }) => window.to);
   return ends.reduce<Instant | null>((last, end) => (last === null || end > last ? end : last), null);
 }
 const BEFORE_CONFIRMATION: readonly SlotState[] = ["requested", "paid"];

@@ -145,6 +145,9 @@ const sumOf = (parts: readonly { readonly amount: WireMoney }[]): bigint =>
 /** What is left of one credit once what went back of it is taken off, in minor units of the payer's currency. */
 export const leftMinor = ({ amount, returns = [] }: Receipt): bigint => BigInt(amount.minor) - sumOf(returns);
 
+/** The same as money. */
+export const leftOf = (receipt: Receipt): Money => money(leftMinor(receipt), receipt.amount.currency);
+
 /** The sum of what came in, in minor units of the payer's currency. */
 export const receivedMinor = (receipts: readonly Receipt[]): bigint => sumOf(receipts);
 

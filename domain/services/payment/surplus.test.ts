@@ -81,10 +81,13 @@ describe("money above what is due", () => {
 
   test("keeps a payment from being closed until it is returned or kept", () => {
     const asked = { askedAt: NOW, answeredAt: NOW };
-    expect([checkSettled(undefined).ok, checkSettled(EXACT).ok]).toEqual([true, true]);
-    expect(checkSettled(OVER)).toMatchObject({ refusal: { code: "surplus_unsettled", details: { surplus: "3.00" } } });
-    expect(codeOf(checkSettled({ ...OVER, kept: { ...asked, isAgreed: false } }))).toBe("surplus_unsettled");
-    expect(checkSettled({ ...OVER, kept: { ...asked, isAgreed: true } }).ok).toBe(true);
+    const refused = (details: object) => ({ refusal: { code: "surplus_unsettled", details } });
+    expect([checkSettled(undefined, SPLIT).ok, checkSettled(EXACT, SPLIT).ok]).toEqual([true, true]);
+    expect(checkSettled(OVER, SPLIT)).toMatchObject(refused({ surplus: "3.00", mayKeep: true }));
+    for (const spec of [{}, null]) expect(checkSettled(OVER, spec)).toMatchObject(refused({ mayKeep: false }));
+    const declined = { ...OVER, kept: { ...asked, isAgreed: false } };
+    expect(checkSettled(declined, SPLIT)).toMatchObject(refused({ mayKeep: false }));
+    expect(checkSettled({ ...OVER, kept: { ...asked, isAgreed: true } }, SPLIT).ok).toBe(true);
   });
 });
 

@@ -29,11 +29,23 @@ export const hasNextInstalment = ({
   payouts = 1,
 }: Pick<PaymentSpec, "depositPercent" | "payouts">): boolean => depositPercent < 100 || payouts > 1;
 
+/** Whether the buyer can still be asked to have a surplus held: it was not asked yet, and another instalment follows. */
+export const mayBeKept = (
+  funds: Pick<Funds, "surplus" | "kept">,
+  spec: Pick<PaymentSpec, "depositPercent" | "payouts"> | null,
+): boolean => surplusState(funds) === "open" && spec !== null && hasNextInstalment(spec);
+
 /** Refuses the papers that close a payment while a surplus is neither returned nor kept with the buyer's word. */
-export function checkSettled(funds: Funds | undefined): Result<void, Refusal<"surplus_unsettled">> {
+export function checkSettled(
+  funds: Funds | undefined,
+  spec: Pick<PaymentSpec, "depositPercent" | "payouts"> | null,
+): Result<void, Refusal<"surplus_unsettled">> {
   const { surplus } = funds ?? {};
   if (!funds || !surplus || surplusState(funds) === "kept") return accept(undefined);
-  return refuse("surplus_unsettled", { currency: surplus.currency, surplus: toDecimal(readWireMoney(surplus)) });
+  return refuse("surplus_unsettled", {
+    ...{ currency: surplus.currency, surplus: toDecimal(readWireMoney(surplus)) },
+    mayKeep: mayBeKept(funds, spec),
+  });
 }
 
 export type ReturnTold = {

@@ -1,9 +1,8 @@
 import type { Instant } from "../../shared/instant";
 import type { LocalDate } from "../../shared/local-date";
-import { money } from "../../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import type { Relationship } from "./choices";
-import { type Explanation, type Funds, leftMinor, type Receipt } from "./funds";
+import { type Explanation, type Funds, leftMinor, leftOf, type Receipt } from "./funds";
 import { checkReturnDay, type ReturnTold, withReturn } from "./surplus";
 
 export const QUESTION_MAX = 300;
@@ -65,7 +64,7 @@ export function acceptPayer(
   return receipt ? accept(changed(funds, receipt, { accepted })) : refuse("no_payer_held");
 }
 
-/** The credits once the first held one went back to its payer, whole. */
+/** The credits once what was left of the first held one went back to its payer, whole. */
 export function returnHeld(
   funds: Funds,
   told: Omit<ReturnTold, "amount">,
@@ -75,9 +74,7 @@ export function returnHeld(
   if (!receipt) return refuse("no_payer_held");
   const possible = checkReturnDay(told, { receipt, today });
   if (!possible.ok) return possible;
-  return accept(
-    withReturn(funds.receipts, receipt, { ...told, amount: money(leftMinor(receipt), receipt.amount.currency) }),
-  );
+  return accept(withReturn(funds.receipts, receipt, { ...told, amount: leftOf(receipt) }));
 }
 
 /** The end of a question that was not answered: the payer was accepted, or its money returned; null while it is open. */

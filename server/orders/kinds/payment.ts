@@ -1,3 +1,5 @@
+import type { Reader } from "@/db/database";
+import type { KeptEvidence } from "@/domain/orders/evidence";
 import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
 import { accept, refuse } from "@/domain/shared/result";
@@ -6,13 +8,30 @@ import type { OrderTask } from "@/domain/orders/order-task";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
 import { CLEARANCE_STEP, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
-import { surplusState } from "@/domain/services/payment/surplus";
+import { hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
-import { keptOfStep } from "@/db/repositories/orders";
+import { findOrder, keptOfStep } from "@/db/repositories/orders";
 import { fundsWith } from "../payment-funds";
-import { takeReceiptBack } from "../payment-context";
+import { paymentContext, takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
-import type { KindInOrder } from "./kind-in-order";
+import type { KindInOrder, KnownOrder } from "./kind-in-order";
+
+/** Of the orders with a surplus that nobody has spoken of those that have another instalment. */
+async function followedByInstalment(
+  db: Reader,
+  orders: readonly KnownOrder[],
+  kept: ReadonlyMap<string, KeptEvidence>,
+): Promise<ReadonlySet<string>> {
+  const open = orders.filter(({ id }) => surplusState(kept.get(id)?.funds ?? {}) === "open");
+  const found = await Promise.all(
+    open.map(async ({ id }) => {
+      const order = await findOrder(db, id);
+      const spec = order && (await paymentContext(db, order)).spec;
+      return spec && hasNextInstalment(spec) ? [id] : [];
+    }),
+  );
+  return new Set(found.flat());
+}
 
 export const paymentInOrder: KindInOrder = {
   mayStep: paymentMayStep,
@@ -49,6 +68,7 @@ export const paymentInOrder: KindInOrder = {
     const locks = await locksOfOrders(db, ids);
     const kept = await keptOfStep(db, { code: FUNDS_STEP, ids });
     const sendings = await remittancesOfOrders(db, ids);
+    const followed = await followedByInstalment(db, orders, kept);
     return orders.flatMap((order): [string, OrderTask][] => {
       const own = locks.filter(({ orderId }) => orderId === order.id);
       const last = sendings.findLast(({ orderId }) => orderId === order.id) ?? null;
@@ -57,7 +77,16 @@ export const paymentInOrder: KindInOrder = {
       const isCleared = order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null);
       const paid = { isShort: !!funds && !isWhole(funds), hold: funds && !isCleared ? holdState(funds) : null };
       const surplus = funds ? surplusState(funds) : null;
-      const known = { ...order, ...paid, surplus, locks: own, last: last?.state ?? null, isExchanged };
+      const hasNextInstalment = followed.has(order.id);
+      const known = {
+        ...order,
+        ...paid,
+        surplus,
+        hasNextInstalment,
+        locks: own,
+        last: last?.state ?? null,
+        isExchanged,
+      };
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });

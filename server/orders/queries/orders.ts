@@ -11,8 +11,10 @@ import {
   type StoredOrder,
 } from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
+import { slotsOfOrder } from "@/db/repositories/slots";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
+import { platesOfSlots } from "@/domain/orders/slots/slot";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
 import { passes, stopsOf } from "@/domain/orders/chain/holds";
@@ -307,6 +309,7 @@ export async function orderPage(
     dealSeq,
     milestones: await stepsOf(read, order, { milestones, viewer, now: of.now }),
     witnesses: await witnessesOf(read, order.id),
+    slotPlates: platesOfSlots(await slotsOfOrder(read, order.id)),
     changeRequests: await askedChanges(read, order),
     ...(await notReportedOf(read, told, { chain, now: of.now })),
     waits: await waitsOf(read, viewer, { order, chain, stops }),
