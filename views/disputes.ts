@@ -71,14 +71,15 @@ export type DisputedStep = Pick<OrderMilestone, "code" | "occurredAt" | "reporte
   readonly late: KeptLate | null;
 };
 
-/** A slot of one of the order's trucks, as far as a dispute can be about it. */
+/**
+ * A slot of one of the order's trucks, as far as a dispute can be about it: `faultWords` say why the one that it replaces was booked anew,
+ * `endWords` why it was itself called off.
+ */
 export type DisputedSlot = Pick<
   BorderSlot,
-  "number" | "windowFrom" | "windowTo" | "state" | "tractorPlate" | "crossing"
-> & {
-  /** What was said when it was lost or called off. */
-  readonly words: string;
-};
+  | ("number" | "windowFrom" | "windowTo" | "state" | "tractorPlate" | "crossing")
+  | ("replaces" | "atFault" | "faultWords" | "endWords")
+>;
 
 /** What has happened to the order that a dispute is about and what it promised and charges, for the market that decides it. */
 export type DisputedOrder = OrderBill &

@@ -54,7 +54,7 @@ export const provider = z
       .object({ onTimeCount: z.int(), deliveredCount: z.int(), earlyCount: z.int(), notBegunCount: z.int() })
       .meta({
         description:
-          "Of the latest completed orders; `earlyCount` are in neither, because a step of theirs was reported as sooner than it can be, nor are `notBegunCount`, which were delivered before their days began: goods released before they were before the customs",
+          "Of the latest delivered orders, completed or not; `earlyCount` are in neither, because a step of theirs was reported as sooner than it can be, nor are `notBegunCount`, which were delivered before their days began: goods released before they were before the customs",
       }),
   })
   .meta({ id: "Provider" });

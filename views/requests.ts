@@ -80,8 +80,7 @@ export const request = z
       .meta({ description: "As it was asked for, with what is reckoned from it; null without a key" }),
     deal: z
       .object({ incoterm, goodsValue: money, cargo: z.array(cargoLine) })
-      .nullable()
-      .meta({ description: "What bidders price by; null without a key" }),
+      .meta({ description: "What bidders price by; without a key its lines have no marks" }),
     dutyEstimate: dutyEstimate
       .nullable()
       .meta({ description: "Of a request for customs with an import side; null otherwise and without a key" }),
@@ -131,7 +130,7 @@ export type HeldRequest = Pick<
 
 /** A request with all that this viewer may know of it. */
 export type RequestPage = RequestLine &
-  NonNullable<Request["deal"]> &
+  Request["deal"] &
   Pick<
     Request,
     | "direction"

@@ -42,6 +42,7 @@ export type Place = {
     | "organisations"
     | "review"
     | "disputes"
+    | "photos"
     | "audit";
   readonly path: string;
   readonly icon: IconName;
@@ -78,6 +79,7 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
 export const KEPT: readonly Place[] = [
   { key: "rates", path: "/admin/rates", icon: "scale" },
   { key: "rules", path: "/admin/rules", icon: "landmark" },
+  { key: "photos", path: "/admin/inspections", icon: "search" },
   providers,
 ];
 

@@ -8,7 +8,7 @@ import uiEn from "../../messages/en/ui.json";
 import zh from "../../messages/zh-CN/bidding.json";
 import uiZh from "../../messages/zh-CN/ui.json";
 import type { RequestPage } from "@/views/requests";
-import { TURN_HOLDERS, turnOf } from "@/domain/requests/request-turn";
+import { TURN_HOLDERS, turnOf, turnToSide } from "@/domain/requests/request-turn";
 import { turnWhileWaiting, type Waiting, waitingOfOffer } from "@/domain/bidding/waiting";
 import { instant } from "@/domain/shared/instant";
 import { RequestTurnBar } from "./request-turn-bar";
@@ -104,7 +104,7 @@ test("a request that its buyer has called off is nobody's turn to whoever reads 
     decideBy: ENDS,
   } as const;
   for (const isRejected of [false, true]) {
-    const turn = turnOf({ ...known, isRejected, fallback: null }, NOW);
+    const turn = turnToSide(turnOf({ ...known, isRejected, fallback: null }, NOW), "bidder");
     const request = { ...known, turn, isRejected, fallback: null, side: "bidder", waiting: [], bids: null, terms: {} };
     const html = renderToStaticMarkup(
       <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={MESSAGES["zh-CN"]}>
@@ -117,6 +117,7 @@ test("a request that its buyer has called off is nobody's turn to whoever reads 
       </NextIntlClientProvider>,
     );
     expect(html).toContain(zh.turn.who.nobody);
+    expect(html).toContain(zh.turn.ended[isRejected ? "rejected" : "cancelled"].replace("{reason}", "x"));
     expect(html).not.toContain(zh.turn.who.buyer);
   }
 });

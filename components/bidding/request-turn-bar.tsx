@@ -16,8 +16,6 @@ type RequestTurnBarProps = {
   readonly zone: string;
   readonly hubName: string;
   readonly action?: ReactNode;
-  /** Of a cancelled request: the buyer decided for none of its bids. */
-  readonly isRejected?: boolean;
 };
 
 const BY_SIDE: ReadonlySet<RequestPage["turn"]["act"]> = new Set([
@@ -36,21 +34,14 @@ function askedOf({ turn, waiting, bids }: RequestPage, locale: string): { count:
   return { count: asked.length, name: first ? partyName(first, locale) : "" };
 }
 
-/** What its buyer makes of a request that nobody was chosen for is an end to all others. */
-const OF_BUYER: ReadonlySet<RequestPage["turn"]["act"]> = new Set(["choose", "state", "own"]);
-
-const isEnd = ({ turn, side }: RequestPage): boolean =>
-  turn.act === "ended" || (OF_BUYER.has(turn.act) && side !== "buyer");
-
 const holderOf = (request: RequestPage): TurnHolder => {
   if (isTurnOf(request.turn, request.side)) return "you";
   const isAtRest = request.turn.holder === "order" || request.turn.holder === "nobody";
-  return isEnd(request) || (request.state === "awarded" && isAtRest) ? "done" : "other";
+  return request.turn.act === "ended" || (request.state === "awarded" && isAtRest) ? "done" : "other";
 };
 
 /** How it ended, by what its buyer has made of it since. */
-const endOf = ({ state, fallback }: RequestPage, isRejected: boolean): string =>
-  fallback ?? (isRejected ? "rejected" : state);
+const endOf = ({ state, fallback, isRejected }: RequestPage): string => fallback ?? (isRejected ? "rejected" : state);
 
 /** What is told of an order under way: whose turn it is there, the step that comes, and what a room of it asks. */
 function useOrderValues({ turn, mode }: RequestPage, who: TurnHolder) {
@@ -67,20 +58,13 @@ function useOrderValues({ turn, mode }: RequestPage, who: TurnHolder) {
 }
 
 /** Whose turn the request is, told to this reader: what is done, what follows, by when. */
-export function RequestTurnBar({
-  request,
-  now,
-  zone,
-  hubName,
-  action,
-  isRejected = request.isRejected,
-}: RequestTurnBarProps) {
+export function RequestTurnBar({ request, now, zone, hubName, action }: RequestTurnBarProps) {
   const [locale, t] = [useLocale(), useTranslations("bidding.turn")];
   const { turn, side } = request;
   const who = holderOf(request);
   const isOthers = turn.act === "answer" && who !== "you";
-  const end = endOf(request, isRejected);
-  const act = isEnd(request) ? `ended.${end}` : isOthers ? "answerWaits" : turn.act;
+  const end = endOf(request);
+  const act = turn.act === "ended" ? `ended.${end}` : isOthers ? "answerWaits" : turn.act;
   const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
   const bidFor = who === "you" ? "provider" : asSide;
   const ofOrder = useOrderValues(request, who);
@@ -92,7 +76,7 @@ export function RequestTurnBar({
   return (
     <TurnBar
       who={who}
-      whoLabel={t(`who.${who === "you" ? "you" : isEnd(request) ? "nobody" : turn.holder}`)}
+      whoLabel={t(`who.${who === "you" ? "you" : turn.holder}`)}
       sentence={t.rich(key, {
         reason,
         ...ofOrder,

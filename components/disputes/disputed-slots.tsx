@@ -7,7 +7,21 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import type { DisputedSlot } from "@/views/disputes";
 
-/** The slots of a disputed order's trucks: where, when, what became of each, and what was said of it. */
+/** Why a slot was booked in another's place, and why it was itself called off: each in its own sentence. */
+function SlotWords({ slot }: { readonly slot: DisputedSlot }) {
+  const t = useTranslations("slots");
+  const { replaces, atFault, faultWords, endWords } = slot;
+  return (
+    <>
+      {replaces !== null && atFault !== null && (
+        <p>{t("history.replaces", { number: replaces, side: t(`side.${atFault}`), words: faultWords ?? "" })}</p>
+      )}
+      {endWords !== null && <p>{t("history.cancelledFor", { words: endWords })}</p>}
+    </>
+  );
+}
+
+/** The slots of a disputed order's trucks: where, when, what became of each, and why. */
 export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot[] }) {
   const t = useTranslations("slots");
   const words = useTranslations("disputes.disputed");
@@ -25,7 +39,7 @@ export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot
           { key: "window", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
           { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => tractorPlate },
           { key: "state", head: t("column.state"), cell: state },
-          { key: "note", head: words("note"), cell: ({ words: said }) => said },
+          { key: "note", head: words("note"), cell: (slot) => <SlotWords slot={slot} /> },
         ]}
         card={(slot) => (
           <RowCard
@@ -34,7 +48,7 @@ export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot
             end={slot.tractorPlate}
             title={placeName(slot.crossing, locale)}
             route={<SlotWindow slot={slot} />}
-            facts={slot.words}
+            facts={<SlotWords slot={slot} />}
           />
         )}
       />

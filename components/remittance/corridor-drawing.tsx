@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useCountryName } from "@/components/services/country-name";
-import type { CorridorHealth } from "@/domain/remittance/corridor-health";
+import type { CorridorHealth, ShownHealth } from "@/domain/remittance/corridor-health";
 
 type Flow = { readonly from: string; readonly to: string; readonly sendings: number; readonly returned: number };
 
@@ -71,8 +71,8 @@ function Drawing({ flows, size }: DrawingProps) {
   );
 }
 
-/** From which countries to which money went: the breadth of a line is its number of payments, the inner line what of them came back. */
-export function CorridorDrawing({ corridors }: { readonly corridors: readonly CorridorHealth[] }) {
+/** From which countries to which money went: the breadth of a line is its number of payments, the inner line what of them came back; of what may be shown. */
+export function CorridorDrawing({ corridors, suppressedSendings }: Omit<ShownHealth, "suppressed">) {
   const t = useTranslations("remittance.corridor");
   const countryName = useCountryName();
   const flows = flowsOf(corridors);
@@ -84,6 +84,7 @@ export function CorridorDrawing({ corridors }: { readonly corridors: readonly Co
     to: countryName(first.to),
     sendings: first.sendings,
     returned: first.returned,
+    hidden: suppressedSendings,
   });
   return (
     <figure className="chart corridor-drawing" aria-label={sentence}>

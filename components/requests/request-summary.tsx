@@ -72,8 +72,7 @@ export function turnHolder({ turn, side }: Turned): TurnHolder {
 }
 
 const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set([
-  ...["cure", "judge", "answer", "choose", "state"],
-  ...["asked", "accept", "dispute"],
+  ...["cure", "judge", "answer", "asked", "accept", "dispute"],
 ] as const);
 
 /** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */

@@ -2,11 +2,15 @@ import { kindOf } from "../services/registry";
 import { SERVICES, type Service } from "../shared/service";
 import { type CountedBy, endOfDays } from "../services/due-time";
 import type { Instant } from "../shared/instant";
+import type { LineState } from "../shared/states";
 import type { ShownCheck } from "../accounts/organisation-check";
 import type { NamedParty } from "../shared/named";
 import type { Listing } from "./listing";
 
-/** A completed order, with the end of the days that its bid promised. */
+/** The states of an order of which it is known whether its bid's days were kept, although papers may still be owed. One that is sent back is in none of them. */
+export const DELIVERED_STATES = ["delivered", "accepted", "completed"] as const satisfies readonly LineState[];
+
+/** A delivered order, with the end of the days that its bid promised. */
 export type Delivery = {
   /** From when its days run; null where they had not begun, since what they wait for had not happened. */
   readonly startedAt: Instant | null;
@@ -85,7 +89,7 @@ export type FirstResponse = { readonly count: number; readonly medianMs: number 
 
 /** What the market has seen of a bidder, as a buyer reads it who chooses. */
 export type BidderRecord = NamedParty & {
-  /** Of the latest completed orders, at most two hundred. */
+  /** Of the latest delivered orders, at most two hundred. */
   readonly onTime: OnTime;
   /** Completed, and contracted within `RECORD_DAYS`. */
   readonly completedCount: number;

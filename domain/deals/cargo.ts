@@ -38,3 +38,7 @@ export const cargoLineOf = (line: CargoLineInput): CargoLine => ({
 /** Whether a cargo line says more than its figures: net weight, origin, dangerous goods, stacking or marks. */
 export const hasNotes = ({ netWeightGrams, originCountry, dangerousGoods, isStackable, marks }: CargoLine): boolean =>
   [netWeightGrams, originCountry, dangerousGoods, isStackable, marks].some((note) => note !== null);
+
+/** Cargo as visitors read it: marks may name the buyer or its brand, and like addresses they are for those with an account. */
+export const withoutMarks = (cargo: readonly CargoLine[]): CargoLine[] =>
+  cargo.map((line) => ({ ...line, marks: null }));

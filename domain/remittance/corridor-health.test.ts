@@ -52,13 +52,13 @@ test("a corridor is a way, a currency and a channel; its orders are counted once
       ? [{ ...base, ...more, orderId: "a", providerOrganisationId: "p0", ...last }]
       : []),
   ];
-  const { corridors, suppressed } = corridorHealth([
+  const { corridors, suppressed, suppressedSendings } = corridorHealth([
     ...ofEach({}),
     ...ofEach({ currency: "USD" }),
     ...ofEach({ payeeCountry: "VN" }, { isReturned: true, wasFrozen: true }),
     ...ofEach({ channel: null }).slice(1),
   ]);
-  expect(suppressed).toBe(1);
+  expect([suppressed, suppressedSendings]).toEqual([1, 4]);
   expect(corridors).toMatchObject([
     { payeeCountry: "VN", currency: "CNY", orders: 5, sendings: 6, returned: 1, returnRateBps: 1_667, frozen: 1 },
     { payeeCountry: "CN", currency: "CNY", orders: 5, sendings: 5, returned: 0, returnRateBps: 0, frozen: 0 },

@@ -42,8 +42,12 @@ export type CorridorHealth = Pick<Sending, "payerCountry" | "payeeCountry" | "cu
   readonly frozen: number;
 };
 
-/** What may be shown, by corridor, and how many corridors have too little behind them. */
-export type ShownHealth = { readonly corridors: readonly CorridorHealth[]; readonly suppressed: number };
+/** What may be shown, by corridor, and how many corridors have too little behind them, with how many sendings together. */
+export type ShownHealth = {
+  readonly corridors: readonly CorridorHealth[];
+  readonly suppressed: number;
+  readonly suppressedSendings: number;
+};
 
 /** What is known of the corridor that a payment request asks for, by channel; where too little is, none. */
 export type OwnCorridor = Pick<Sending, "payerCountry" | "payeeCountry" | "currency"> & {
@@ -90,7 +94,7 @@ const isEnough = (of: readonly Sending[]): boolean =>
 
 /**
  * How money fares on each corridor, from the market's own sendings of the last 180 days: payer's to payee's country, currency and channel. A
- * corridor with fewer than five orders or fewer than three providers is not shown, only counted. The one with the most sendings comes first.
+ * corridor with fewer than five orders or fewer than three providers is not shown, only counted, whatever its countries have by others. The one with the most sendings comes first.
  */
 export function corridorHealth(sendings: readonly Sending[]): ShownHealth {
   const groups = new Map<string, [Sending, ...Sending[]]>();
@@ -100,9 +104,11 @@ export function corridorHealth(sendings: readonly Sending[]): ShownHealth {
     else groups.set(keyOf(sending), [sending]);
   }
   const shown = [...groups].filter(([, group]) => isEnough(group)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const corridors = shown.map(([, group]) => healthOf(group)).sort((a, b) => b.sendings - a.sendings);
   return {
-    corridors: shown.map(([, group]) => healthOf(group)).sort((a, b) => b.sendings - a.sendings),
+    corridors,
     suppressed: groups.size - shown.length,
+    suppressedSendings: sendings.length - corridors.reduce((sum, one) => sum + one.sendings, 0),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { REQUEST_STATES } from "./request";
-import { isTurnOf, turnOf, turnWhileOrdered, turnWhileUnstated } from "./request-turn";
+import { isTurnOf, turnOf, turnToSide, turnWhileOrdered, turnWhileUnstated } from "./request-turn";
 
 const REQUEST = {
   state: "open",
@@ -101,6 +101,17 @@ test("what the buyer does itself is its turn while a gate waits for its word, an
     false,
   ]);
   expect(turnWhileUnstated(turnOf(REQUEST, instant(500)), true).act).toBe("bid");
+});
+
+test("what the buyer makes of a request that nobody was chosen for is nobody's turn to all others", () => {
+  for (const more of [{}, { fallback: "self" }] as const) {
+    const turn = turnOf({ ...REQUEST, state: "no_bids", ...more }, instant(500));
+    expect(turnToSide(turn, "buyer")).toEqual(turn);
+    for (const side of ["bidder", "provider", "visitor"] as const)
+      expect(turnToSide(turn, side)).toEqual({ holder: "nobody", act: "ended", by: null });
+  }
+  const bidding = turnOf(REQUEST, instant(500));
+  expect(turnToSide(bidding, "visitor")).toEqual(bidding);
 });
 
 const AWARDED = { holder: "order", act: "perform", by: null } as const;

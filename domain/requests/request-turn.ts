@@ -96,6 +96,12 @@ export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
 export const turnWhileUnstated = (turn: RequestTurn, isWaitedFor: boolean): RequestTurn =>
   turn.act === "own" && isWaitedFor ? { ...turn, act: "state" } : turn;
 
+const OF_BUYER: ReadonlySet<TurnAct> = new Set(["choose", "state", "own"]);
+
+/** The turn as one side is told it: what its buyer makes of a request that nobody was chosen for is an end to all others. */
+export const turnToSide = (turn: RequestTurn, side: RequestSide): RequestTurn =>
+  side !== "buyer" && OF_BUYER.has(turn.act) ? { holder: "nobody", act: "ended", by: null } : turn;
+
 type Ordered = NonNullable<RequestTurn["order"]> & {
   /** Who moves the order next, by the rule of all orders. */
   readonly mover: "buyer" | "provider" | "parties" | "market" | "held" | "others" | "nobody";

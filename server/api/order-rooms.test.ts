@@ -140,5 +140,10 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
       { code: "sent", occurredAt: occurredAt(), note: null, evidence: {}, isReopened: true },
     ],
   });
-  expect((await call(listCorridors)).body).toEqual({ items: [], nextCursor: null, suppressed: 1 });
+  expect((await call(listCorridors)).body).toEqual({
+    items: [],
+    nextCursor: null,
+    suppressed: 1,
+    suppressedSendings: 2,
+  });
 });

@@ -228,7 +228,7 @@ test("a draft is its buyer's alone until it is published; then everybody finds i
   });
   expect((await call(getRequest, { params })).body).toMatchObject({
     spec: null,
-    deal: null,
+    deal: { incoterm: { rule: "DAP" }, goodsValue: { minor: 61_400_000 } },
     buyer: null,
     invitedIds: null,
   });

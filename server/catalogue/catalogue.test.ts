@@ -207,7 +207,7 @@ test("what is asked for has to hold of one listing that is not paused, and a row
   ]);
 });
 
-test("figures leave out what is not completed, what others did, and earlier versions of a bid", async () => {
+test("figures leave out what is not delivered, what others did, and earlier versions of a bid", async () => {
   const market = await orderMarket({ services: ["logistics", "customs", "inspection"] });
   await save("aigul", market);
   await save("stranger", market);
@@ -227,7 +227,7 @@ test("figures leave out what is not completed, what others did, and earlier vers
         .set(change)
         .where(eq(orders.id, market.orders[service] ?? ""));
     await set("logistics", { state: "completed", deliveredAt: START + 8 * DAY_MS });
-    await set("customs", { state: "accepted", deliveredAt: START + 10 * DAY_MS });
+    await set("customs", { state: "changes_requested" });
     await set("inspection", { state: "completed", deliveredAt: START + 1, providerOrganisationId: "elsewhere" });
   });
   const figures = async (id: string) => {
@@ -307,7 +307,7 @@ test("The record on a provider's page is of its own deliveries alone, held again
     const deliveredAt = START + 6 * DAY_MS;
     await set(own.logistics, { state: "completed", deliveredAt });
     await set(own.customs, { state: "completed", deliveredAt });
-    await set(own.payment, { state: "delivered", deliveredAt });
+    await set(own.payment, { state: "in_progress" });
     await set(others.logistics, { state: "completed", deliveredAt, providerOrganisationId: "elsewhere" });
     await set(others.customs, { state: "cancelled" });
     // The days of a carriage run from the pick-up; customs was promised anew, in more days.

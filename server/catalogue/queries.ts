@@ -10,7 +10,13 @@ import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing";
-import { DAYS_RUN_FROM, deliveryDue, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
+import {
+  DAYS_RUN_FROM,
+  DELIVERED_STATES,
+  deliveryDue,
+  onTimeOf,
+  type OnTime,
+} from "../../domain/catalogue/track-record";
 import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-steps";
 import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
 import { runsFrom } from "../../domain/services/due-time";
@@ -135,11 +141,11 @@ async function completedBy(read: Reader, organisationId: string): Promise<Partia
 }
 
 type DealOrder = Pick<ChainOrder, "service" | "state" | "milestones">;
-type Completed = Parameters<typeof daysAlsoFrom>[0] & { readonly dealId: string };
+type Delivered = Parameters<typeof daysAlsoFrom>[0] & { readonly dealId: string };
 
-/** Of completed orders whose days also wait for another order of their deal, the orders of that deal which may have the step. */
-async function waitedFor(read: Reader, completed: readonly Completed[]): Promise<ReadonlyMap<string, DealOrder[]>> {
-  const waits = completed.flatMap((one) => {
+/** Of delivered orders whose days also wait for another order of their deal, the orders of that deal which may have the step. */
+async function waitedFor(read: Reader, delivered: readonly Delivered[]): Promise<ReadonlyMap<string, DealOrder[]>> {
+  const waits = delivered.flatMap((one) => {
     const step = daysAlsoFrom(one);
     return step ? [{ dealId: one.dealId, service: step.service }] : [];
   });
@@ -158,7 +164,7 @@ async function waitedFor(read: Reader, completed: readonly Completed[]): Promise
   return Map.groupBy(told, ({ dealId }) => dealId);
 }
 
-/** How many of the latest completed orders of a provider were delivered on time. */
+/** How many of the latest delivered orders of a provider were delivered on time. */
 export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
   const rows = await read
     .select({
@@ -184,7 +190,7 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
         ),
       ),
     )
-    .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
+    .where(and(eq(orders.providerOrganisationId, organisationId), inArray(orders.state, DELIVERED_STATES)))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
   const [others, known] = [await waitedFor(read, rows), await referenceData(read)];

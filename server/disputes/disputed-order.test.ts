@@ -4,10 +4,12 @@ import { makeAdministrator } from "@/test/dispute-market";
 import { fileMarket } from "@/test/file-market";
 import { doAs, heldTo } from "@/test/held-order";
 import { actorOf, EARLY, orderMarket, START } from "@/test/order-market";
-import { BOOKING } from "@/test/slot-market";
+import { BOOKING, SLOT_TERMS } from "@/test/slot-market";
 import { DAY_MS, HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { awardBids } from "../award/award-bids";
 import { reportMilestone } from "../orders/report-milestone";
+import { cancelSlot } from "../orders/slots/cancel-slot";
+import { rebookSlot } from "../orders/slots/rebook-slot";
 import { requestSlot } from "../orders/slots/request-slot";
 import { disputedOrder } from "./disputed-order";
 import { escalateDispute } from "./escalate-dispute";
@@ -40,6 +42,31 @@ test("who decides a dispute sees what was promised and charged, each step's due 
   expect(order?.slots).toMatchObject([{ number: 1, state: "requested", crossing: { id: "KZHOR" } }]);
   expect(order?.sumDue.contract).toEqual(order?.price);
   expect(await disputedOrder(database.read, actorOf("lin"), { id, now: market.now() })).toBeNull();
+});
+
+test("each slot of a disputed order says why it was booked in another's place and why it was itself called off", async () => {
+  const market = await orderMarket();
+  const { orderId, database } = market;
+  await heldTo(database, orderId, { spec: { equipment: "tilt_136", equipmentCount: 1 }, terms: SLOT_TERMS });
+  const run = doAs(market);
+  done(await run("timur", reportMilestone, { orderId, code: "booked", occurredAt: toIso(market.now()), ...EARLY }));
+  const first = done(await run("aigul", requestSlot, { orderId, system: "cargoruqsat", ...BOOKING })).id;
+  const anew = { orderId, ...BOOKING, atFault: "nobody" };
+  const queue = "The queue was too long";
+  const check = "The check of customs was not over";
+  const second = done(await run("aigul", rebookSlot, { ...anew, slotId: first, words: queue })).id;
+  done(await run("aigul", cancelSlot, { orderId, slotId: second, words: check }));
+  done(await run("aigul", rebookSlot, { ...anew, slotId: second, words: "Customs has let it go" }));
+  const { id } = done(await run("lin", openDispute, { orderId, code: "late", words: "A day late." }));
+  market.wait(3 * DAY_MS);
+  done(await run("lin", escalateDispute, { disputeId: id }));
+  const administrator = await makeAdministrator(database);
+  const order = await disputedOrder(database.read, administrator, { id, now: market.now() });
+  expect(order?.slots).toMatchObject([
+    { number: 1, replaces: null, atFault: null, faultWords: null, endWords: queue },
+    { number: 2, replaces: 1, atFault: "nobody", faultWords: queue, endWords: check },
+    { number: 3, replaces: 2, atFault: "nobody", faultWords: "Customs has let it go", endWords: null },
+  ]);
 });
 
 test("administrators read the files of an order once its dispute was taken to the market, and not those of its bid", async () => {

@@ -82,10 +82,11 @@ export async function disputedOrder(
       ...{ id: segmentId, place, reason, from, to, by, at, words },
       ...{ withdrawnAt: rest.withdrawnAt, objectedAt: rest.objectedAt, objection: rest.objection },
     })),
-    slots: slots.map(({ number, placeId, window, state, tractorPlate, faultWords, endWords }) => ({
+    slots: slots.map(({ number, placeId, window, state, tractorPlate, replacesId, atFault, faultWords, endWords }) => ({
       ...{ number, state, tractorPlate, crossing: crossingOf(known, placeId) },
       ...{ windowFrom: window.from, windowTo: window.to },
-      words: faultWords ?? endWords ?? "",
+      replaces: slots.find(({ id: other }) => other === replacesId)?.number ?? null,
+      ...{ atFault, faultWords, endWords },
     })),
     files: await filesOf(read, order, { viewer, now }),
   };

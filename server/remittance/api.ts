@@ -27,14 +27,16 @@ export const listCorridors = queryEndpoint({
   name: "listCorridors",
   path: "/api/v1/corridors",
   summary: `How money fares on each corridor, from the market's own orders of the last ${HEALTH_DAYS} days`,
-  description: "A corridor with fewer than five orders or fewer than three providers is not shown, only counted.",
+  description:
+    "A corridor is a payer's country, a payee's country, a currency and a channel. One with fewer than five orders or fewer than three providers is not shown, only counted.",
   scope: null,
   response: listShape(corridorHealth).extend({
     suppressed: z.int().meta({ description: "Corridors with too few orders or providers to be shown" }),
+    suppressedSendings: z.int().meta({ description: "Sendings on those corridors, all together" }),
   }),
   async run() {
     const { database, clock } = platform();
-    const shown = await corridors(database.read, clock());
-    return accept({ items: shown.corridors, nextCursor: null, suppressed: shown.suppressed });
+    const { corridors: items, ...rest } = await corridors(database.read, clock());
+    return accept({ items, nextCursor: null, ...rest });
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isBankDay } from "../../demo/plan/holidays";
 import { awaitedStep } from "../../domain/orders/chain/awaited-steps";
-import { DAYS_RUN_FROM, deliveryDue, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
+import { DAYS_RUN_FROM, DELIVERED_STATES, deliveryDue, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
 import type { LineState } from "../../domain/shared/states";
 import { runsFrom } from "../../domain/services/due-time";
@@ -24,7 +24,7 @@ function straightKm(from: string, to: string): number {
 const LEAST = 20;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
-type Completed = Readonly<Record<"id" | "deal" | "hub" | "origin" | "destination" | "spec", string>> & {
+type Delivered = Readonly<Record<"id" | "deal" | "hub" | "origin" | "destination" | "spec", string>> & {
   readonly service: Service;
   readonly mode: Mode;
   readonly contractedAt: Instant;
@@ -32,12 +32,12 @@ type Completed = Readonly<Record<"id" | "deal" | "hub" | "origin" | "destination
   readonly deliveredAt: Instant;
   readonly promisedDaysMax: number;
 };
-const completed =
-  ask<Completed>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.origin_id as origin, o.destination_id as destination, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
+const delivered =
+  ask<Delivered>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.origin_id as origin, o.destination_id as destination, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
     (select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})) as startedAt,
     o.delivered_at as deliveredAt, json_extract(v.content, '$.transitDays.max') as promisedDaysMax
   from orders o join requests r on r.id = o.request_id join bids b on b.id = o.bid_id
-  join bid_versions v on v.bid_id = b.id and v.version = b.version where o.state = 'completed'`);
+  join bid_versions v on v.bid_id = b.id and v.version = b.version where o.state in (${DELIVERED_STATES.map((state) => `'${state}'`).join(", ")})`);
 
 type Step = { deal: string; id: string; service: Service; state: LineState; code: string; occurredAt: Instant | null };
 const steps = Map.groupBy(
@@ -59,7 +59,7 @@ const zones = new Map(
 const zoneOfPlace = (id: string): string => zones.get(id) ?? MARKET_ZONE;
 
 type Delivery = { hub: string; service: string; late: boolean };
-const deliveries = completed.flatMap((order): Delivery[] => {
+const deliveries = delivered.flatMap((order): Delivery[] => {
   const awaited = awaitedStep({ ...order, spec: JSON.parse(order.spec) as unknown }, haulsOf(order.deal));
   const startedAt = runsFrom(order.startedAt ?? order.contractedAt, awaited);
   const counted = { startedAt, daysMax: order.promisedDaysMax, spec: JSON.parse(order.spec) as object };

@@ -17,7 +17,7 @@ import { corridors } from "@/server/remittance/rate-queries";
 export default async function CorridorsPage() {
   const { database, clock } = platform();
   const now = clock();
-  const [{ corridors: shown, suppressed }, t, locale] = [
+  const [{ corridors: shown, suppressed, suppressedSendings }, t, locale] = [
     await corridors(database.read, now),
     await getTranslations("remittance.corridor"),
     await getLocale(),
@@ -35,7 +35,7 @@ export default async function CorridorsPage() {
         {shown.length > 0 ? (
           <>
             <Panel title={t("drawn")} aside={aside} isFlush>
-              <CorridorDrawing corridors={shown} />
+              <CorridorDrawing corridors={shown} suppressedSendings={suppressedSendings} />
             </Panel>
             <Panel title={t("caption")} aside={aside} isFlush>
               <CorridorTable corridors={shown} caption={t("caption")} />
@@ -48,7 +48,9 @@ export default async function CorridorsPage() {
             </EmptyState>
           </Panel>
         )}
-        {suppressed > 0 && <Note>{t("suppressed", { ...limits, count: suppressed })}</Note>}
+        {suppressed > 0 && (
+          <Note>{t("suppressed", { ...limits, count: suppressed, payments: suppressedSendings })}</Note>
+        )}
         <p className="text-sm text-ink-2">{t("how")}</p>
       </div>
     </PageWrap>

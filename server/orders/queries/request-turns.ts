@@ -13,6 +13,7 @@ import {
   type RequestSide,
   type RequestTurn,
   turnOf,
+  turnToSide,
   turnWhileOrdered,
   turnWhileUnstated,
 } from "@/domain/requests/request-turn";
@@ -92,7 +93,7 @@ export async function requestTurns(
     requests.map((request): [string, Told] => {
       const { id, side } = request;
       const waiting = inTurn(waits(id), side);
-      const turn = turnWhileUnstated(turnOf(request, now, orderOf.get(id)), unstated.has(id));
+      const turn = turnToSide(turnWhileUnstated(turnOf(request, now, orderOf.get(id)), unstated.has(id)), side);
       return [id, { turn: turnWhileOrdered(turnWhileWaiting(turn, waiting, side), ordered.get(id), side), waiting }];
     }),
   );

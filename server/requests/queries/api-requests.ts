@@ -9,6 +9,7 @@ import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
+import { withoutMarks } from "@/domain/deals/cargo";
 import { shipmentOf } from "@/domain/deals/deal";
 import type { RequestState } from "@/domain/requests/request";
 import { isTurnOf } from "@/domain/requests/request-turn";
@@ -171,7 +172,7 @@ async function turnOfRequest(
   return { holder, act, by, isYours: isTurnOf(turn, asked.side), orderId: order?.id ?? null, step, task };
 }
 
-/** One request as the viewer may see it; null where it may not. Visitors are told no spec: it names addresses and tax numbers. */
+/** One request as the viewer may see it; null where it may not. Visitors are told no spec and no marks: they name addresses, tax numbers and people. */
 export async function requestView(
   read: Reader,
   viewer: Actor,
@@ -187,16 +188,19 @@ export async function requestView(
     ...rowOf({ ...found, request: rowOnly }, viewer),
     turn: await turnOfRequest(read, viewer, { request, now }),
   };
-  if (viewer.organisationId === null)
-    return { ...row, cancelReason: null, spec: null, deal: null, dutyEstimate: null, invitedIds: null };
   const deal = await findDeal(read, request.dealId);
   assert(deal, `request ${id} has its deal`);
+  const { incoterm, goodsValue, cargo } = deal;
+  if (viewer.organisationId === null) {
+    const shown = { incoterm, goodsValue, cargo: withoutMarks(cargo) };
+    return { ...row, cancelReason: null, spec: null, deal: shown, dutyEstimate: null, invitedIds: null };
+  }
   const isBuyer = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
   return {
     ...row,
     cancelReason: request.cancelReason,
     ...(await reckoned(read, request, { deal, now, isBuyer })),
-    deal: { incoterm: deal.incoterm, goodsValue: deal.goodsValue, cargo: deal.cargo },
+    deal: { incoterm, goodsValue, cargo },
     invitedIds: isBuyer ? await invitedTo(read, id) : null,
   };
 }

@@ -21,7 +21,7 @@ import type { RequestPage } from "@/views/requests";
 import { partsToName } from "@/domain/bidding/offer/local-parts";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
 import { rankedPrice } from "@/domain/bidding/split-total";
-import { cargoTotals } from "@/domain/deals/cargo";
+import { cargoTotals, withoutMarks } from "@/domain/deals/cargo";
 import { shipmentOf } from "@/domain/deals/deal";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { fallbacksOf } from "@/domain/requests/fallback";
@@ -185,9 +185,6 @@ async function dealFacts(read: Reader, deal: StoredDeal) {
     hubZone: known.places.get(known.hubs.get(deal.hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
   };
 }
-
-/** Marks may name the buyer or its brand: like addresses they are for those with an account. */
-const withoutMarks = (cargo: StoredDeal["cargo"]) => cargo.map((line) => ({ ...line, marks: null }));
 
 async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["opening"]> {
   const approvers = await approversOf(read, request.id);

@@ -92,7 +92,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           {isAsked ? (
             <BidArea {...shown} />
           ) : (
-            <RequestBids {...shown} places={places} here={here} drawing="" isRejected={false} mayRepeat={false} />
+            <RequestBids {...shown} places={places} here={here} drawing="" mayRepeat={false} />
           )}
         </div>
       </section>

@@ -112,11 +112,10 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const places = [...(await referenceData(platform().database.read)).places.values()];
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
-  const isRejected = decide?.end?.kind === "rejected";
   const templates = await loadTemplates(actor, request, { chosen: template, now });
   const drawing = [draft, template].map(String).join(" ");
   const mayRepeat = request.side === "buyer" && isGivenUp(request) && mayEver(actor, "draft.change");
-  const shown = { request, corridor, steps, here, now, zone, templates, drawing, isRejected, mayRepeat };
+  const shown = { request, corridor, steps, here, now, zone, templates, drawing, mayRepeat };
   return (
     <PageWrap>
       <RequestHead {...shown} />

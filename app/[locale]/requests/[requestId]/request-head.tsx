@@ -70,7 +70,7 @@ export function TurnAction(props: TurnActionProps) {
 }
 
 /** Title, state, what may be done, and whose turn it is with its one button. */
-export function RequestHead({ request, steps, here, now, zone, isRejected, mayRepeat }: ShownRequest) {
+export function RequestHead({ request, steps, here, now, zone, mayRepeat }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
   // Who may cancel it may change it, for as long as nobody's bid is closed.
@@ -109,7 +109,6 @@ export function RequestHead({ request, steps, here, now, zone, isRejected, mayRe
         request={request}
         now={now}
         zone={zone}
-        isRejected={isRejected}
         hubName={placeName(request.hub, locale)}
         action={<TurnAction request={request} steps={steps} here={here} />}
       />

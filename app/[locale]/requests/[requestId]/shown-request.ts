@@ -55,8 +55,6 @@ export type ShownRequest = {
   readonly zone: string;
   /** Changes where the bid form is to be drawn anew from what is kept. */
   readonly drawing: string;
-  /** It ended with a rejection of all bids. */
-  readonly isRejected: boolean;
   /** The reader gave it up, and may post the like of its deal again. */
   readonly mayRepeat: boolean;
   /** What a bid may begin from. */

@@ -16,10 +16,11 @@ export default async function ReviewPage() {
   const session = await requireAdministrator("requests.review", "/admin/review");
   const held = await requestsInReview(platform().database.read, session.actor);
   if (held === null) notFound();
-  const [locale, t, wasted] = await Promise.all([
+  const [locale, t, wasted, photos] = await Promise.all([
     getLocale(),
     getTranslations("requests"),
     getTranslations("decide.wasted"),
+    getTranslations("inspections.admin"),
   ]);
   const words = { approve: t("review.approve"), decline: t("review.decline"), reason: t("review.reason") };
   return (
@@ -27,7 +28,12 @@ export default async function ReviewPage() {
       <PageHead
         title={t("review.title")}
         sub={t("review.sub")}
-        actions={<ButtonLink href={`/${locale}/admin/decisions`}>{wasted("title")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/${locale}/admin/decisions`}>{wasted("title")}</ButtonLink>
+            <ButtonLink href={`/${locale}/admin/inspections`}>{photos("title")}</ButtonLink>
+          </>
+        }
       />
       {held.length === 0 && <EmptyState reason={t("review.none")} />}
       <div className="stack">
