@@ -212,6 +212,8 @@ export type DealChain = Pick<Chain, "isFixed" | "eta"> & {
   readonly mayChange: boolean;
   /** What keeps the goods where they are, so that nothing can be said of when they go on; null where they go as planned. */
   readonly hold: GoodsHold | null;
+  /** Whether a carrier was chosen in this deal, or may yet be: otherwise nobody reports where the goods are. */
+  readonly isCarriedHere: boolean;
   /** How far the goods have still to go by the present way. */
   readonly leftKm: number;
   readonly otherWays: readonly OtherWay[];
