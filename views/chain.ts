@@ -12,6 +12,7 @@ import { type Side, SIDES } from "../domain/orders/slots/sides";
 import type { Fallback } from "../domain/requests/fallback";
 import type { RequestState } from "../domain/requests/request";
 import type { Instant } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
 import type { Currency } from "../domain/shared/money";
 import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
 import { SERVICES } from "../domain/shared/service";
@@ -169,6 +170,8 @@ export type ChainGate = View<typeof chainGate> & {
   readonly number: number;
   /** By the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time. */
   readonly openedAt: Instant | null;
+  /** For when the visit is booked that it waits for. */
+  readonly visitDay: LocalDate | null;
   /** Who can open it now by doing their part; null where it is open. */
   readonly lifter: Lifter | null;
   /** Whose order it stands before; null where there is none yet. */

@@ -7,11 +7,10 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ChainStop, DealChain, OtherWay } from "@/views/chain";
-import { whyOf } from "@/domain/orders/chain/gate-state";
 import type { GoodsHold } from "@/domain/orders/chain/holds";
 import type { Mode } from "@/domain/hubs/place";
 import { isOffered } from "@/domain/orders/reroute";
-import { useGateWords } from "./gate-words";
+import { causeOf, useGateWords } from "./gate-words";
 
 type ChainTimesProps = { readonly view: DealChain; readonly zone: string };
 
@@ -71,7 +70,9 @@ function HeldText({ hold, mode }: { readonly hold: GoodsHold; readonly mode: Mod
   const { why, stop } = hold;
   const need = stop ? gates.needWords(stop.gate) : "";
   return (
-    <p className="panel-body">{t("heldDetail", { why, need, cause: gates.whyWords(stop && whyOf(stop.state)) })}</p>
+    <p className="panel-body">
+      {t("heldDetail", { why, need, cause: stop ? gates.whyWords(causeOf(stop.state)) : "" })}
+    </p>
   );
 }
 
