@@ -12,6 +12,7 @@ import { type Side, SIDES } from "../domain/orders/slots/sides";
 import type { Fallback } from "../domain/requests/fallback";
 import type { RequestState } from "../domain/requests/request";
 import type { Instant } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
 import type { Currency } from "../domain/shared/money";
 import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
 import { SERVICES } from "../domain/shared/service";
@@ -169,6 +170,8 @@ export type ChainGate = View<typeof chainGate> & {
   readonly number: number;
   /** By the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time. */
   readonly openedAt: Instant | null;
+  /** For when the visit is booked that it waits for. */
+  readonly visitDay: LocalDate | null;
   /** Who can open it now by doing their part; null where it is open. */
   readonly lifter: Lifter | null;
   /** Whose order it stands before; null where there is none yet. */
@@ -212,6 +215,8 @@ export type DealChain = Pick<Chain, "isFixed" | "eta"> & {
   readonly mayChange: boolean;
   /** What keeps the goods where they are, so that nothing can be said of when they go on; null where they go as planned. */
   readonly hold: GoodsHold | null;
+  /** Whether a carrier was chosen in this deal, or may yet be: otherwise nobody reports where the goods are. */
+  readonly isCarriedHere: boolean;
   /** How far the goods have still to go by the present way. */
   readonly leftKm: number;
   readonly otherWays: readonly OtherWay[];

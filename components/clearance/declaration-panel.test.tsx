@@ -43,3 +43,15 @@ test.each(LOCALES)("in %s nothing is to be paid on an export that nothing was as
   const assessed = panel(released("export", true), locale);
   for (const said of [nothingToPay, notAssessed]) expect(assessed).not.toContain(said);
 });
+
+test("a draft that was sent back says why, by the last words of its buyer, until it is changed", () => {
+  const sentBack = (seq: number, words: string) => ({ seq, event: "send_back", words, occurredAt: 0, fileIds: [] });
+  const entries = [
+    sentBack(1, "The weight is wrong."),
+    sentBack(2, "Line 2 is a fan."),
+  ] as unknown as Declaration["entries"];
+  const drawnIn = (state: Declaration["state"]) => panel({ ...released("import", false), state, entries }, "en");
+  expect(drawnIn("returned")).toContain("The buyer has sent the draft back: Line 2 is a fan.");
+  expect(drawnIn("returned")).not.toContain("sent the draft back: The weight");
+  expect(drawnIn("drafted")).not.toContain("sent the draft back:");
+});

@@ -111,6 +111,10 @@ type DeclarationPanelProps = {
   readonly fileName: (id: string) => string | null;
 };
 
+/** Why the buyer has sent a draft back that was not changed since, in its words; null of every other one. */
+export const sentBackWords = ({ state, entries }: Pick<Declaration, "state" | "entries">): string | null =>
+  state === "returned" ? (entries.findLast(({ event }) => event === "send_back")?.words ?? null) : null;
+
 /** What is said of the duties of a declaration that nothing was assessed on: few goods bear duty when they leave, and none in transit. */
 const UNASSESSED = { export: "nothingToPay", transit: "nothingToPay", import: "notAssessed" } as const;
 
@@ -148,9 +152,15 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
   const title = t("panel.declaration", values);
   const hasDuties = of.estimateDay !== null || of.isAssessed;
   const [first] = of.transitions;
+  const sentBack = sentBackWords(of);
   return (
     <Panel title={title} tools={<DeclarationChip state={of.state} />} isFlush>
       <Boxes declaration={of} zone={zone} />
+      {sentBack && (
+        <div className="p-4">
+          <Note tone="warn">{t("panel.sentBack", { words: sentBack })}</Note>
+        </div>
+      )}
       {of.state === "refused" && (
         <div className="p-4">
           <Note tone="warn">{t("panel.refused")}</Note>

@@ -11,10 +11,10 @@ const ROOMS = ["clearance", "ui", "files", "services"];
 
 type Kind = "draft" | "assess";
 
-const formOf = (kind: Kind, choices: typeof CHOICES | null) =>
+const formOf = (kind: Kind, choices: typeof CHOICES | null, sentBack: string | null = null) =>
   drawn(
     <LinesForm
-      {...{ kind, choices, lines: LINES, currency: "KZT", remarks: "", hidden: {} }}
+      {...{ kind, choices, lines: LINES, currency: "KZT", remarks: "", sentBack, hidden: {} }}
       values={{ number: 1, side: "import", country: "Kazakhstan" }}
       action={async () => null}
       files={[{ id: "f", name: "assessment.pdf" }]}
@@ -57,4 +57,9 @@ test.each(LOCALES)("in %s a problem of a line says which line and which field", 
       ? [`Line 1, ${part.duty}: !`, `Line 2, ${part.vat}: !`]
       : [`第 1 项，${part.duty}：!`, `第 2 项，${part.vat}：!`];
   expect(told(html).map(([, words]) => words)).toEqual([...said, `${fee}${locale === "en" ? ": " : "："}!`]);
+});
+
+test("above the change of a draft stands why the buyer has sent it back", () => {
+  expect(formOf("draft", null, "Line 2 is a fan.")).toContain("The buyer has sent the draft back: Line 2 is a fan.");
+  expect(formOf("draft", null)).not.toContain("sent the draft back");
 });

@@ -9,6 +9,7 @@ import type { FormFrame } from "./transition-form";
 import { type ReactNode, useActionState } from "react";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
+import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import { type Option, Select } from "@/components/ui/form/select";
@@ -123,6 +124,8 @@ type LinesFormProps = FormFrame & {
   /** Of a transit: the country and the currency are chosen. */
   readonly choices: TransitChoices | null;
   readonly remarks: string;
+  /** Why the buyer has sent the draft back that is changed; null where it has not. */
+  readonly sentBack: string | null;
 };
 
 /** What a field is drawn with: what was typed, else what it begins with, and what is wrong with it. */
@@ -152,7 +155,7 @@ export function useLineLabels({ kind, lines, hasChoices }: Labelled): ReadonlyMa
 }
 
 /** What is declared, or what the customs have assessed, line by line; the sums follow from it. */
-export function LinesForm({ kind, lines, currency, choices, remarks, ...frame }: LinesFormProps) {
+export function LinesForm({ kind, lines, currency, choices, remarks, sentBack, ...frame }: LinesFormProps) {
   const { action, hidden, values, backHref } = frame;
   const t = useTranslations("clearance.form");
   const [state, submit, isSending] = useActionState(action, null);
@@ -169,6 +172,7 @@ export function LinesForm({ kind, lines, currency, choices, remarks, ...frame }:
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {sentBack && <Note tone="warn">{t("sentBack", { words: sentBack })}</Note>}
         <p>{t(`${kind}.consequence`, values)}</p>
         {choices ? (
           <TransitChoice choices={choices} currency={currency} typed={typed} />

@@ -10,7 +10,7 @@ const party = (id: string) => ({ id, nameOwn: id, nameLatin: id });
 
 const gate = (number: number, need: string, more: object) =>
   ({
-    ...{ number, key: `gate-${number}`, passedAt: null, bringer: null },
+    ...{ number, key: `gate-${number}`, passedAt: null, visitDay: null, bringer: null },
     ...{ need: { kind: need }, holds: { service: "logistics", code: "picked_up" } },
     ...more,
   }) as unknown as ChainGate;
@@ -49,6 +49,14 @@ test.each(LOCALES)(
       for (const words of said) expect(rows[at]).toContain(words);
   },
 );
+
+test.each([
+  ["en", "The visit is booked for 3 Dec."],
+  ["zh-CN", "验货已约在12月3日。"],
+])("in %s a gate that waits for a visit names the day that it is booked for", (locale, said) => {
+  const booked = { state: "waiting", why: "visit_booked", visitDay: "2026-12-03", lifter: "inspection" };
+  expect(page({}, [gate(1, "inspection", booked)], locale)).toContain(said);
+});
 
 test("the buyer goes from a gate to the decision on goods that failed, or to where it opens the gate with a reason", () => {
   const html = page({}, [gate(1, "inspection", FAILED), gate(3, "slot", NO_SLOT)]);

@@ -91,7 +91,7 @@ export function OrderGates({ order }: { readonly order: OrderPage }) {
                 <b>{words.needWords(view)}</b>
               </span>
               <span className="gate-say">
-                {words.whyWords(view.why)} <small className="block">{words.lifterWords(view, buyer)}</small>
+                {words.whyWords(view)} <small className="block">{words.lifterWords(view, buyer)}</small>
               </span>
               <span className="gate-effect">
                 <TurnMark {...turnOf(view)} />

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/ui/party-name";
 import { useServiceName, useStepToCome } from "@/components/services/service-words";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
-import { whyOf } from "@/domain/orders/chain/gate-state";
 import type { NamedHub } from "@/domain/shared/named";
 import { SERVICES } from "@/domain/shared/service";
 import { DueText } from "./due-text";
@@ -15,7 +14,7 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import { WORK_GROUPS, type WorkGroup } from "@/domain/orders/work-list";
 import type { ClosedGate, WorkCounts, WorkRow } from "@/views/work";
-import { useGateWords } from "@/components/orders/chain/gate-words";
+import { causeOf, useGateWords } from "@/components/orders/chain/gate-words";
 import { Panel } from "@/components/ui/panel";
 import { TableKeys } from "@/components/ui/table/table-keys";
 
@@ -89,7 +88,7 @@ function WorkWait({ row }: { readonly row: WorkRow }) {
     <span className="wait" key={gate.key}>
       <b>{gates.needWords(gate.gate)}</b>
       <small>
-        {gates.whyWords(whyOf(gate.state))} {lifter(row, gate)}
+        {gates.whyWords(causeOf(gate.state))} {lifter(row, gate)}
       </small>
     </span>
   ));

@@ -41,9 +41,10 @@ export async function findRound(db: Reader, id: string): Promise<StoredRound | u
 }
 
 const judged = preparedList("judged_rounds_of_orders", (db, ids) => {
-  const { orderId, number, state, openedAt, checkedOutAt, verdict, issuedAt, decision, decidedAt } = inspectionRounds;
+  const { orderId, number, state, openedAt, checkedOutAt, verdict, issuedAt, decision, decidedAt, plannedDay } =
+    inspectionRounds;
   return db
-    .select({ orderId, number, state, openedAt, checkedOutAt, verdict, issuedAt, decision, decidedAt })
+    .select({ orderId, number, state, openedAt, checkedOutAt, verdict, issuedAt, decision, decidedAt, plannedDay })
     .from(inspectionRounds)
     .where(inArray(orderId, ids))
     .orderBy(asc(orderId), asc(number));
@@ -54,7 +55,16 @@ export async function judgedRounds(db: Reader, orderIds: readonly string[]) {
   const rows = await judged(db, orderIds);
   return rows as Pick<
     StoredRound,
-    "orderId" | "number" | "state" | "openedAt" | "checkedOutAt" | "verdict" | "issuedAt" | "decision" | "decidedAt"
+    | "orderId"
+    | "number"
+    | "state"
+    | "openedAt"
+    | "checkedOutAt"
+    | "verdict"
+    | "issuedAt"
+    | "decision"
+    | "decidedAt"
+    | "plannedDay"
   >[];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ChainFacts } from "../orders/chain/chain-facts";
 import { gateState } from "../orders/chain/gate-state";
 import { instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
 import { DECISIONS, type JudgedRound, checkDecision, verdictOfRounds } from "./verdict";
 import { VERDICTS } from "./judge";
 import { advance } from "../shared/lifecycle";
@@ -49,11 +50,14 @@ describe("what a buyer may decide", () => {
 describe("the goods, by an order's rounds", () => {
   const at = instant(1_000);
   const later = instant(2_000);
+  const day = "2026-12-01" as LocalDate;
   const round = (verdict: JudgedRound["verdict"], decision: JudgedRound["decision"] = null): JudgedRound => ({
     verdict,
     issuedAt: verdict && at,
     decision,
     decidedAt: decision && later,
+    state: decision ? "decided" : "reported",
+    plannedDay: day,
   });
   const unreported = round(null);
 
@@ -74,6 +78,27 @@ describe("the goods, by an order's rounds", () => {
     ["failed, then failed", [round("fail", "reinspect"), round("fail")], "failed"],
   ] as const)("%s: %s", (_, rounds, kind) => {
     expect(verdictOfRounds(rounds).kind).toBe(kind);
+  });
+
+  test.each([
+    [
+      "asked for again",
+      [round("pass", "reinspect"), { ...unreported, state: "asked", plannedDay: null }],
+      "asked",
+      null,
+    ],
+    ["booked", [{ ...unreported, state: "booked" }], "booked", day],
+    ["under way", [{ ...unreported, state: "on_site" }], "on_site", day],
+    ["over", [{ ...unreported, state: "left" }], "left", day],
+  ] as const)("wait for a visit that is %s", (_, rounds, state, on) => {
+    expect(verdictOfRounds(rounds)).toEqual({ kind: "pending", at: null, visit: { state, day: on } });
+  });
+
+  test.each([
+    ["a report that its buyer has not decided by", [round("pending")]],
+    ["goods that failed and are looked at again", [round("fail", "reinspect"), { ...unreported, state: "booked" }]],
+  ] as const)("wait for no visit: %s", (_, rounds) => {
+    expect(verdictOfRounds(rounds)).not.toHaveProperty("visit");
   });
 
   test("are dated by the fact that let them go", () => {

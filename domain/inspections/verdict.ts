@@ -1,7 +1,9 @@
 import { type Refusal, type Result, accept, refuse } from "../shared/result";
 import type { VerdictKind } from "./judge";
-import type { Verdict } from "../orders/chain/chain-facts";
+import type { AwaitedVisit, Verdict } from "../orders/chain/chain-facts";
 import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import type { RoundState } from "./round";
 
 /** What the buyer makes of a report: takes the goods, takes them against the verdict, does not, or has them looked at again. */
 export const DECISIONS = ["accept", "waive", "reject", "reinspect"] as const;
@@ -24,6 +26,8 @@ export function checkDecision(
 
 /** What of a round the gates of its deal are judged by; a round without a verdict has not been reported. */
 export type JudgedRound = {
+  readonly state: RoundState;
+  readonly plannedDay: LocalDate | null;
   readonly verdict: VerdictKind | null;
   readonly issuedAt: Instant | null;
   readonly decision: Decision | null;
@@ -39,12 +43,20 @@ function ofReported({ verdict, issuedAt, decision, decidedAt }: JudgedRound): Ve
   return decision === "accept" ? { kind: "decided", at: decidedAt } : { kind: "pending", at: null };
 }
 
+function awaitedVisit(last: JudgedRound | undefined): AwaitedVisit | null {
+  if (!last || last.state === "reported" || last.state === "decided") return null;
+  return { state: last.state, day: last.plannedDay };
+}
+
 /**
  * Whether the goods may be taken, by an order's rounds in their order: the last report counts. While goods that failed are looked at
- * again they stay failed, so that nothing leaves between two visits; before the first report all is pending.
+ * again they stay failed, so that nothing leaves between two visits; before the first report all is pending. What is pending says how far
+ * the visit is that it waits for.
  */
 export function verdictOfRounds(rounds: readonly JudgedRound[]): Verdict {
   if (rounds.length === 0) return { kind: "none", at: null };
-  const last = rounds.findLast(({ verdict }) => verdict !== null);
-  return last ? ofReported(last) : { kind: "pending", at: null };
+  const reported = rounds.findLast(({ verdict }) => verdict !== null);
+  const verdict: Verdict = reported ? ofReported(reported) : { kind: "pending", at: null };
+  const visit = awaitedVisit(rounds.at(-1));
+  return verdict.kind === "pending" && visit ? { ...verdict, visit } : verdict;
 }

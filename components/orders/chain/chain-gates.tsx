@@ -113,7 +113,7 @@ function GateItem({ gate, view, zone, word }: { readonly gate: ChainGate } & Cha
         <small>{gate.bringer ? partyName(gate.bringer, locale) : t("nobodyYet")}</small>
       </span>
       <span className="gate-say">
-        {isShut && view.isFixed ? words.whyWords(gate.why) : null}
+        {isShut && view.isFixed ? words.whyWords(gate) : null}
         {gate.waiver && t("waivedBecause", { buyer, reason: gate.waiver.reason })}
         {gate.state === "stated" && <StatementWords release={gate.release} buyer={buyer} />}{" "}
         {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}

@@ -24,11 +24,13 @@ const pageWith = (
 ): string => {
   const eta = { stops, wait, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
   const deal = { id: "d", mode: "road", hub: HUB };
-  const view = { eta, hold, places: {}, otherWays: [], deal } as unknown as DealChain;
-  return drawn(<ChainTimes view={view} zone="Asia/Shanghai" />, {
+  return pageOf({ eta, hold, deal, isCarriedHere: true });
+};
+
+const pageOf = (view: object): string =>
+  drawn(<ChainTimes view={{ places: {}, otherWays: [], ...view } as unknown as DealChain} zone="Asia/Shanghai" />, {
     rooms: ["chain", "reroute", "services", "ui", "service-inspection"],
   });
-};
 
 describe("where the goods are when", () => {
   it("gives no time to a place that was passed without a report", () => {
@@ -42,6 +44,20 @@ describe("where the goods are when", () => {
     const html = pageWith(null, [...STOPS.slice(0, -1), stopOf("almaty", "2026-12-03T00:00:00Z", "overdue")]);
     expect(html).not.toContain("2026-12-03");
     expect(html.split("by now; not reported yet")).toHaveLength(3);
+  });
+
+  it("says where no carriage is ordered, and that times are then as planned", () => {
+    const deal = { id: "d", mode: "road", hub: HUB };
+    const stops = [...STOPS.slice(0, -1), stopOf("almaty", "2026-12-03T00:00:00Z", "overdue")];
+    const eta = { stops, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
+    const planned = pageOf({ eta, hold: null, deal, isCarriedHere: false });
+    expect(planned).toContain("nobody reports here where the goods are. The times are as planned.");
+    expect(planned).toContain("by now, as planned");
+    expect(planned).not.toContain("not reported yet");
+    const over = pageOf({ eta: null, hold: null, deal, isCarriedHere: false });
+    expect(over).toContain("Carriage is not ordered in this deal");
+    expect(over).not.toContain("as planned");
+    expect(pageOf({ eta: null, hold: null, deal, isCarriedHere: true })).toBe("");
   });
 
   it("says that a queue is not counted, and gives it no hours", () => {

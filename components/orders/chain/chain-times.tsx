@@ -7,11 +7,10 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ChainStop, DealChain, OtherWay } from "@/views/chain";
-import { whyOf } from "@/domain/orders/chain/gate-state";
 import type { GoodsHold } from "@/domain/orders/chain/holds";
 import type { Mode } from "@/domain/hubs/place";
 import { isOffered } from "@/domain/orders/reroute";
-import { useGateWords } from "./gate-words";
+import { causeOf, useGateWords } from "./gate-words";
 
 type ChainTimesProps = { readonly view: DealChain; readonly zone: string };
 
@@ -49,19 +48,19 @@ function SpanText({ span, zone }: { readonly span: OtherWay["arrives"]; readonly
   );
 }
 
-/** When the goods are at a place: as it was reported or is expected; of one that was passed without a word, and while they are held, no time. */
-function StopTime({
-  stop,
-  isHeld,
-  zone,
-}: {
+type StopTimeProps = {
   readonly stop: ChainStop;
   readonly isHeld: boolean;
+  /** What is said of a place at which the goods should be by now. */
+  readonly overdue: string;
   readonly zone: string;
-}) {
+};
+
+/** When the goods are at a place: as it was reported or is expected; of one that was passed without a word, and while they are held, no time. */
+function StopTime({ stop, isHeld, overdue, zone }: StopTimeProps) {
   const t = useTranslations("chain.times");
   if (stop.isPassed) return <>{t("passed")}</>;
-  if (stop.isActual || !isHeld) return stop.isOverdue ? <>{t("overdue")}</> : <SpanText span={stop.at} zone={zone} />;
+  if (stop.isActual || !isHeld) return stop.isOverdue ? <>{overdue}</> : <SpanText span={stop.at} zone={zone} />;
   return <>{t("noForecast")}</>;
 }
 
@@ -71,7 +70,9 @@ function HeldText({ hold, mode }: { readonly hold: GoodsHold; readonly mode: Mod
   const { why, stop } = hold;
   const need = stop ? gates.needWords(stop.gate) : "";
   return (
-    <p className="panel-body">{t("heldDetail", { why, need, cause: gates.whyWords(stop && whyOf(stop.state)) })}</p>
+    <p className="panel-body">
+      {t("heldDetail", { why, need, cause: stop ? gates.whyWords(causeOf(stop.state)) : "" })}
+    </p>
   );
 }
 
@@ -158,8 +159,15 @@ export function ExpectedAtBorder({ view }: { readonly view: Pick<DealChain, "eta
 export function ChainTimes({ view, zone }: ChainTimesProps) {
   const t = useTranslations("chain.times");
   const locale = useLocale();
-  const { eta, hold, places, otherWays, deal } = view;
-  if (!eta) return null;
+  const { eta, hold, places, otherWays, deal, isCarriedHere } = view;
+  const notHere = !isCarriedHere && <p className="panel-body">{t("notHere", { isPlanned: String(eta !== null) })}</p>;
+  if (!eta)
+    return notHere ? (
+      <Panel title={t("title")} isFlush id="times">
+        {notHere}
+      </Panel>
+    ) : null;
+  const overdue = t(isCarriedHere ? "overdue" : "byPlan");
   const askHref = (way: OtherWay) =>
     view.mayReroute && isOffered(way, deal) ? `/${locale}/deals/${deal.id}/chain?via=${way.hubId}#reroute` : null;
   const name = (id: string) => {
@@ -168,7 +176,11 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
   };
   const columns: Column<ChainStop>[] = [
     { key: "place", head: t("place"), cell: ({ placeId }) => name(placeId) },
-    { key: "at", head: t("at"), cell: (stop) => <StopTime stop={stop} isHeld={hold !== null} zone={zone} /> },
+    {
+      key: "at",
+      head: t("at"),
+      cell: (stop) => <StopTime stop={stop} isHeld={hold !== null} overdue={overdue} zone={zone} />,
+    },
     {
       key: "known",
       head: t("known"),
@@ -186,7 +198,7 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
           ) : (
             <>
               {t(eta.hasArrived ? "arrived" : "arrives")}{" "}
-              {eta.stops.at(-1)?.isOverdue ? t("overdue") : <SpanText span={eta.arrives} zone={zone} />}
+              {eta.stops.at(-1)?.isOverdue ? overdue : <SpanText span={eta.arrives} zone={zone} />}
             </>
           )
         }
@@ -200,6 +212,7 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
           rowKey={({ placeId }) => placeId}
           height="dense"
         />
+        {notHere}
         {hold && <HeldText hold={hold} mode={deal.mode} />}
         {eta.wait && !hold && (
           <div className="panel-body">

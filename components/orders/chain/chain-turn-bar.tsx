@@ -154,7 +154,7 @@ export function ChainTurnBar({ view, word }: { readonly view: DealChain; readonl
       <TurnBar
         who="hold"
         whoLabel={t("heldAt", { number: failed.number })}
-        sentence={gates.whyWords(failed.why)}
+        sentence={gates.whyWords(failed)}
         next={isOnReader ? t("decideNext") : gates.lifterWords(failed, buyer)}
         action={
           inspected && isOnReader ? (

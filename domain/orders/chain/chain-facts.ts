@@ -20,6 +20,14 @@ export type ChainOrder = SideTimes & {
 export type Verdict = {
   readonly kind: "none" | "pending" | "passed" | "failed" | "decided" | "refused";
   readonly at: Instant | null;
+  /** Of a pending one: the visit that is still to bring a report; absent where the report waits for its buyer. */
+  readonly visit?: AwaitedVisit;
+};
+
+/** How far a visit to the goods is whose report is to come: to be booked, booked for a day, under way, or over. */
+export type AwaitedVisit = {
+  readonly state: "asked" | "booked" | "on_site" | "left";
+  readonly day: LocalDate | null;
 };
 
 /**

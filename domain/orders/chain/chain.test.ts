@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { milestoneOf, milestonesFor, SERVICE_KINDS } from "../../services/registry";
 import { SERVICES, type Service } from "../../shared/service";
 import { instant } from "../../shared/instant";
-import type { ChainFacts, ChainOrder } from "./chain-facts";
+import type { LocalDate } from "../../shared/local-date";
+import type { AwaitedVisit, ChainFacts, ChainOrder } from "./chain-facts";
 import { checkGates } from "./check-gates";
 import { type Gate, gateKey } from "./gate";
 import { gateState } from "./gate-state";
@@ -34,6 +35,10 @@ const factsOf = (more: Partial<ChainFacts> = {}): ChainFacts => ({
   statements: [],
   ...more,
 });
+
+const DAY = "2026-12-01" as LocalDate;
+const visitOf = (state: AwaitedVisit["state"], day: LocalDate | null): ChainFacts =>
+  factsOf({ verdict: { kind: "pending", at: null, visit: { state, day } } });
 
 const after = (need: string, holds: string): Gate => {
   const step = (text: string) => {
@@ -128,6 +133,10 @@ describe("a gate", () => {
       "failed inspection_failed",
     ],
     ["a buyer who does not", INSPECTION, factsOf({ verdict: { kind: "refused", at: NOW } }), "failed goods_refused"],
+    ["a visit that is asked for", INSPECTION, visitOf("asked", null), "waiting visit_asked"],
+    ["a visit that is booked", INSPECTION, visitOf("booked", DAY), "waiting visit_booked"],
+    ["an inspector with the goods", INSPECTION, visitOf("on_site", DAY), "waiting on_site"],
+    ["a visit whose report is to come", INSPECTION, visitOf("left", DAY), "waiting report_awaited"],
     ["a verdict that waits", INSPECTION, factsOf({ verdict: { kind: "pending", at: NOW } }), "waiting verdict_pending"],
     ["no inspection yet", INSPECTION, factsOf(), "waiting not_yet"],
     ["no inspector yet", INSPECTION, factsOf({ orders: [] }), "waiting no_order"],

@@ -45,6 +45,11 @@ export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, 
     case "order_cancelled":
     case "goods_refused":
       return "buyer";
+    case "visit_asked":
+    case "visit_booked":
+    case "on_site":
+    case "report_awaited":
+      return "inspection";
     case "inspection_failed":
       return isLookedAtAgain(facts) ? "inspection" : "buyer";
     default:

@@ -1,6 +1,7 @@
 import { after } from "../order";
 import type { Instant } from "../../shared/instant";
-import type { ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
+import type { LocalDate } from "../../shared/local-date";
+import type { AwaitedVisit, ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
 import { bringerOf, codeIn, type Gate, gateKey, isRelease, needKey, type Step } from "./gate";
 
 /**
@@ -20,10 +21,14 @@ export type GateState =
         | "papers_missing"
         | "no_slot"
         | "slots_missing"
+        | "visit_asked"
+        | "on_site"
+        | "report_awaited"
         | "verdict_pending"
         | "not_stated"
         | "undecided";
     }
+  | { readonly kind: "waiting"; readonly why: "visit_booked"; readonly day: LocalDate }
   | {
       readonly kind: "failed";
       readonly why: "order_cancelled" | "inspection_failed" | "goods_refused" | "papers_blocked" | "slot_lost";
@@ -64,6 +69,15 @@ function ofStep({ service, code }: Step, facts: ChainFacts): GateState {
   return order.state === "cancelled" ? { kind: "failed", why: "order_cancelled" } : { kind: "waiting", why: "not_yet" };
 }
 
+/** What a verdict that is still to come waits for, by how far the visit is. */
+function ofVisit(visit: AwaitedVisit | undefined): GateState {
+  if (!visit) return { kind: "waiting", why: "verdict_pending" };
+  const { state, day } = visit;
+  if (state === "on_site") return { kind: "waiting", why: "on_site" };
+  if (state === "left") return { kind: "waiting", why: "report_awaited" };
+  return day === null ? { kind: "waiting", why: "visit_asked" } : { kind: "waiting", why: "visit_booked", day };
+}
+
 /** Without a record of the site the report is on paper, and the buyer's acceptance of it is its decision on the goods. */
 function ofInspection(facts: ChainFacts): GateState {
   const order = orderOf(facts, "inspection");
@@ -78,9 +92,7 @@ function ofInspection(facts: ChainFacts): GateState {
       return { kind: "failed", why: "goods_refused" };
     case "pending":
       // An order that was called off brings no verdict any more.
-      return order?.state === "cancelled"
-        ? { kind: "failed", why: "order_cancelled" }
-        : { kind: "waiting", why: "verdict_pending" };
+      return order?.state === "cancelled" ? { kind: "failed", why: "order_cancelled" } : ofVisit(verdict.visit);
     case "none": {
       if (!order) return { kind: "waiting", why: "no_order" };
       if (order.state === "cancelled") return { kind: "failed", why: "order_cancelled" };
@@ -146,6 +158,9 @@ export const isClosed = ({ kind }: GateState): boolean => kind === "waiting" || 
 
 /** Why a gate is closed; null of one that is open. */
 export const whyOf = (state: GateState): GateWhy | null => ("why" in state ? state.why : null);
+
+/** For when the visit is booked that a gate waits for; null where it waits for none. */
+export const visitDayOf = (state: GateState): LocalDate | null => ("day" in state ? state.day : null);
 
 /** When a gate opened, by the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time, as complete papers have none. */
 export function openedAt(state: GateState): Instant | null {

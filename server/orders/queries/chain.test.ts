@@ -2,8 +2,11 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf } from "@/test/order-market";
+import { rerouteMarket } from "@/test/reroute-market";
 import { deals } from "@/db/schema/deals";
-import { orders } from "@/db/schema/orders";
+import { orderMilestones, orders } from "@/db/schema/orders";
+import { requests } from "@/db/schema/requests";
+import type { Service } from "@/domain/shared/service";
 import { mintActor } from "../../platform/identity/mint-actor";
 import { chainPage, isChainReader } from "./chain";
 
@@ -89,4 +92,54 @@ test("Gates are the buyer's to change until the award and to waive after it, by 
   await database.write((tx) => tx.update(deals).set({ contractedAt: null }).where(eq(deals.id, dealId)));
   const open = [false, false, false];
   expect(await all()).toEqual([[false, true, false], open, open]);
+});
+
+/** A deal by road from Yiwu to Almaty, whose orders a test ends or takes away. */
+async function plannedDeal() {
+  const market = await rerouteMarket();
+  const { database, dealId } = market;
+  const end = (state: "completed" | "cancelled", service: Service) =>
+    database.write((tx) =>
+      tx
+        .update(orders)
+        .set({ state })
+        .where(eq(orders.id, market.idOf(service))),
+    );
+  return {
+    end,
+    /** As if nobody had been asked to carry the goods. */
+    async withoutCarriage() {
+      const of = market.idOf("logistics");
+      await database.write(async (tx) => {
+        const [order] = await tx.select().from(orders).where(eq(orders.id, of));
+        await tx.delete(orderMilestones).where(eq(orderMilestones.orderId, of));
+        await tx.delete(orders).where(eq(orders.id, of));
+        await tx
+          .update(requests)
+          .set({ state: "no_bids", fallback: "dropped" })
+          .where(eq(requests.id, order?.requestId ?? ""));
+      });
+    },
+    async times() {
+      const view = await chainPage(database.read, lin, { dealId, now: market.now() });
+      return [view?.eta !== null, (view?.otherWays.length ?? 0) > 0, view?.isCarriedHere];
+    },
+  };
+}
+
+test("Goods of a deal that is over are forecast no more, whether their carriage was ordered here or not.", async () => {
+  const { end, withoutCarriage, times } = await plannedDeal();
+  expect(await times()).toEqual([true, true, true]);
+  await withoutCarriage();
+  expect(await times()).toEqual([true, false, false]);
+  for (const service of ["payment", "customs"] as const) await end("completed", service);
+  expect(await times()).toEqual([true, false, false]);
+  await end("cancelled", "inspection");
+  expect(await times()).toEqual([false, false, false]);
+});
+
+test("Goods whose carriage was called off are forecast no more, whatever other orders go on.", async () => {
+  const { end, times } = await plannedDeal();
+  await end("cancelled", "logistics");
+  expect(await times()).toEqual([false, false, true]);
 });

@@ -19,8 +19,9 @@ import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
 import type { DisputeStep, OrderTask } from "@/domain/orders/order-task";
 import type { NamedParty } from "@/domain/shared/named";
 import { sideOf as keptBy, stateOf } from "@/domain/orders/side-state";
+import { isOver } from "@/domain/orders/order";
 import { type OrderTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
-import { isInDeal, needsFallback } from "@/domain/requests/fallback";
+import { isInDeal, isUnfilled, needsFallback } from "@/domain/requests/fallback";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import { assert } from "@/domain/shared/assert";
 import { HOUR_MS, type Instant } from "@/domain/shared/instant";
@@ -138,7 +139,7 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-type Times = Pick<DealChain, "eta" | "hold" | "leftKm" | "otherWays" | "places" | "reroutes">;
+type Times = Pick<DealChain, "eta" | "hold" | "isCarriedHere" | "leftKm" | "otherWays" | "places" | "reroutes">;
 
 const spanOf = ({ min, max }: Span) => ({ from: min, to: max });
 
@@ -150,20 +151,37 @@ const shownWay = ({ arrives, wait, laterMs, ...way }: ReturnType<typeof otherWay
   ...{ ...way, hubId: way.hub.id, arrives: spanOf(arrives), wait: waitOf(wait), laterHours: laterMs / HOUR_MS },
 });
 
+type Carried = {
+  readonly carriage: { readonly order: StoredOrder; readonly stops: readonly StandingGate[] } | null;
+  /** Whether a carrier was chosen, or may yet be, so that somebody reports where the goods are. */
+  readonly isCarriedHere: boolean;
+  /** Whether nothing more is known of the goods here: the carriage is over, or, of a deal without one, all its orders. */
+  readonly isOver: boolean;
+};
+
+/** Who carries the goods of a deal as far as it is known here, and whether that has ended. */
+function carriedIn({ orders, requests, chain }: Pick<Around, "orders" | "requests" | "chain">): Carried {
+  const order = byService(orders, "logistics");
+  const judged = byService(chain.facts.orders, "logistics");
+  const isToCome = (request: StoredRequest) =>
+    !isUnfilled(request) && !orders.some(({ requestId }) => requestId === request.id);
+  return {
+    carriage: order && judged ? { order, stops: stopsOf(judged, chain) } : null,
+    isCarriedHere: order !== undefined || requests.some((one) => one.service === "logistics" && isToCome(one)),
+    isOver: order ? isOver(order) : orders.length > 0 && orders.every(isOver) && !requests.some(isToCome),
+  };
+}
+
 /**
- * When the goods are where, what holds them, and how else they could go; nothing of goods whose carriage was called off before they came, since
- * nobody carries them. A way that is asked for and not answered compares as it does among
+ * When the goods are where, what holds them, and how else they could go; nothing of goods that have not come by what was reported and that
+ * nobody carries any more, and no other way where no carrier could take it. A way that is asked for and not answered compares as it does among
  * the others now; one that was answered as it did when it was asked for.
  */
-function timesOf(
-  moving: Moving,
-  carriage: { readonly order: StoredOrder; readonly stops: readonly StandingGate[] } | null,
-  reroutes: readonly Reroute[],
-): Times {
+function timesOf(moving: Moving, { carriage, isCarriedHere, isOver }: Carried, reroutes: readonly Reroute[]): Times {
   const { known, way } = moving;
   const planned = planEta(moving);
-  const eta = carriage?.order.state === "cancelled" && !planned?.hasArrived ? null : planned;
-  const others = eta ? otherWays(moving, eta) : [];
+  const eta = isOver && !planned?.hasArrived ? null : planned;
+  const others = eta && isCarriedHere ? otherWays(moving, eta) : [];
   const asNow = (reroute: Reroute): Reroute => {
     if (reroute.state !== "asked" || !eta) return reroute;
     const shown = others.find(({ hub, mode }) => hub.id === reroute.toHubId && mode === way.mode);
@@ -180,6 +198,7 @@ function timesOf(
       isHeld: hold !== null,
     },
     hold,
+    isCarriedHere,
     reroutes: reroutes.map(asNow),
     leftKm: eta ? kilometresLeft(way, eta) : 0,
     otherWays: others.map(shownWay),
@@ -252,7 +271,7 @@ export async function chainPage(
         ...{ deal, requests, orderId: carriage?.id ?? null },
         ...{ milestones: carried?.milestones ?? [], now: of.now },
       }),
-      carriage && carried ? { order: carriage, stops: stopsOf(carried, chain) } : null,
+      carriedIn(around),
       reroutes,
     ),
   };

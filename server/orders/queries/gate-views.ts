@@ -1,5 +1,5 @@
 import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
-import { gateState, openedAt, passedAt, whyOf } from "@/domain/orders/chain/gate-state";
+import { gateState, openedAt, passedAt, visitDayOf, whyOf } from "@/domain/orders/chain/gate-state";
 import { lifterOf } from "@/domain/orders/chain/gate-opener";
 import type { NamedParty } from "@/domain/shared/named";
 import type { Service } from "@/domain/shared/service";
@@ -30,7 +30,7 @@ export function gateViews({ chain, orders, names, buyerId }: Around, gates: read
       key: gateKey(gate),
       number: at + 1,
       ...{ need: gate.need, holds: gate.holds, state: state.kind },
-      why: whyOf(state),
+      ...{ why: whyOf(state), visitDay: visitDayOf(state) },
       openedAt: openedAt(state),
       waiver: state.kind === "waived" ? { reason: state.waiver.reason, waivedAt: state.waiver.waivedAt } : null,
       statedAt: state.kind === "stated" ? state.statement.statedAt : null,

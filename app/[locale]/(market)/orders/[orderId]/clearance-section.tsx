@@ -27,7 +27,7 @@ import {
   sendBackAction,
 } from "./clearance-actions";
 import { ClearanceStart } from "@/components/clearance/clearance-start";
-import { DeclarationPanel } from "@/components/clearance/declaration-panel";
+import { DeclarationPanel, sentBackWords } from "@/components/clearance/declaration-panel";
 import type { LineState } from "@/domain/shared/states";
 import { clearancePage } from "@/server/clearance/queries";
 import { type RoomSectionProps, chosenTransition } from "./order-section";
@@ -94,6 +94,7 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
       currency={of.currency}
       choices={of.country === null ? { countries, currencies: CURRENCIES, country: "" } : null}
       remarks=""
+      sentBack={null}
       lines={of.lines.map(({ line, description, hsCode, customsValue }) => ({
         line,
         name: t("name", { line, description }),
@@ -155,6 +156,7 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
         of.side === "transit" && !isAssessment ? { countries, currencies: CURRENCIES, country: of.country } : null
       }
       remarks={of.remarks}
+      sentBack={isAssessment ? null : sentBackWords(of)}
       lines={lines}
     />
   );
