@@ -18,6 +18,7 @@ function hrefOf({ id, service, turn }: DealRequest, deal: string, locale: string
   if (turn.order) return `/${locale}/orders/${turn.order.id}`;
   if (turn.act === "decide") return `${deal}/compare`;
   if (turn.act === "state") return `${deal}/chain#gates`;
+  if (turn.act === "reply") return `/${locale}/requests/${id}#questions`;
   return turn.act === "choose" ? `${deal}#${fallbackId(service)}` : `/${locale}/requests/${id}`;
 }
 
@@ -38,7 +39,7 @@ export function DealTurnBar({ deal, zone, now }: DealTurnProps) {
     <TurnBar
       who={who}
       whoLabel={who === "you" ? t("yours") : turn(`holder.${holder}`)}
-      sentence={t(`say.${worded}`, { service: service(next.service), count: waiting })}
+      sentence={t(`say.${worded}`, { service: service(next.service), count: next.turn.questions ?? waiting })}
       next={t(`next.${worded}`)}
       {...(by === null
         ? {}

@@ -11,6 +11,7 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "state",
   "asked",
   "accept",
+  "reply",
   "open",
   "publish",
   "cure",
