@@ -53,8 +53,8 @@ test("whom an offer waits for reads that it is their turn, what follows and by w
 });
 
 test.each([
-  ["en", "Wait for a colleague who may open: Aigul and Bolat.", "Answer 2 questions."],
-  ["zh-CN", "等待有权开标的同事：Aigul和Bolat。", "有 2 个提问等您回答。"],
+  ["en", "Wait for a colleague who may open: Aigul, Bolat.", "Answer 2 questions."],
+  ["zh-CN", "等待有权开标的同事：Aigul、Bolat。", "有 2 个提问等您回答。"],
 ] as const)(
   "in %s one of two openers reads whom it waits for, and a buyer how many questions wait",
   (locale, wait, ask) => {
