@@ -173,7 +173,12 @@ export type RequestPage = RequestLine &
     /** Null while amounts are sealed, and for those who may never read them. */
     readonly bids: readonly ShownBid[] | null;
     /** Who of the buyer's people has said "open", for the buyer. */
-    readonly opening: { readonly approvals: number; readonly isApprovedByViewer: boolean } | null;
+    readonly opening: {
+      readonly isApprovedByViewer: boolean;
+      /** The names of who has, and of who still may. */
+      readonly agreed: readonly string[];
+      readonly awaited: readonly string[];
+    } | null;
     readonly context: BidContext | null;
     /** What its buyer may make of it, where nobody was chosen; nothing to all others. */
     readonly choices: readonly FallbackChoice[];

@@ -90,7 +90,9 @@ function CompareTurn({ page: { next, toChoose, services, hub }, now, zone }: Com
       who={who}
       whoLabel={who === "you" ? t("you") : holders(holder)}
       sentence={
-        isChoice ? t("choose", { count: toChoose }) : deal(`say.${worded}`, { service: serviceName(next.service) })
+        isChoice
+          ? t("choose", { count: toChoose })
+          : deal(`say.${worded}`, { service: serviceName(next.service), count: next.turn.questions ?? 0 })
       }
       next={isChoice ? t("next") : deal(`next.${worded}`)}
       deadline={

@@ -52,6 +52,38 @@ test("whom an offer waits for reads that it is their turn, what follows and by w
   expect(bar("zh-CN", "buyer", [offer("b", "provider")])).toContain("请答复 Beles Cargo 的还价。");
 });
 
+test.each([
+  ["en", "Wait for a colleague who may open: Aigul, Bolat.", "Answer 2 questions."],
+  ["zh-CN", "等待有权开标的同事：Aigul、Bolat。", "有 2 个提问等您回答。"],
+] as const)(
+  "in %s one of two openers reads whom it waits for, and a buyer how many questions wait",
+  (locale, wait, ask) => {
+    const drawBar = (turn: RequestPage["turn"], state: string) => {
+      const opening = { isApprovedByViewer: true, agreed: ["Chen"], awaited: ["Aigul", "Bolat"] };
+      const known = {
+        waiting: [],
+        bids: null,
+        fallback: null,
+        terms: {},
+        cancelReason: null,
+        hubZone: "Asia/Shanghai",
+      };
+      const request = { ...known, state, turn, side: "buyer", opening, bidMode: "sealed" } as unknown as RequestPage;
+      return renderToStaticMarkup(
+        <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={MESSAGES[locale]}>
+          <RequestTurnBar request={request} now={NOW} zone="Asia/Shanghai" hubName="Horgos" />
+        </NextIntlClientProvider>,
+      );
+    };
+    const second = drawBar({ holder: "colleague", act: "open", by: ENDS }, "closed");
+    expect(second).toContain(wait);
+    expect(second).not.toContain("is-you");
+    const asked = drawBar({ holder: "buyer", act: "reply", by: ENDS, questions: 2 }, "open");
+    expect(asked).toContain(ask);
+    expect(asked).toContain("is-you");
+  },
+);
+
 test("whoever has a turn is named in both languages, in the bar and in lists", () => {
   for (const { turn } of [en, zh]) expect(Object.keys(turn.who)).toEqual(expect.arrayContaining([...TURN_HOLDERS]));
   for (const { turn } of [requestsEn, requestsZh])

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMilestoneName } from "@/components/services/service-words";
 import { partyName } from "@/components/ui/party-name";
+import { useNameList } from "@/components/ui/sentences";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline, type TurnHolder } from "@/components/ui/turn-bar";
@@ -66,13 +67,21 @@ export function RequestTurnBar({ request, now, zone, hubName, action }: RequestT
   const end = endOf(request);
   const act = turn.act === "ended" ? `ended.${end}` : isOthers ? "answerWaits" : turn.act;
   const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
+  const nameList = useNameList();
   const bidFor = who === "you" ? "provider" : asSide;
   const ofOrder = useOrderValues(request, who);
   const said = act === "choose" ? `choose.${end}` : act === "asked" && ofOrder.task === "" ? "gate" : act;
-  const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : said;
+  const key =
+    turn.act === "bid"
+      ? `bid.${bidFor}`
+      : BY_SIDE.has(turn.act)
+        ? `${act}.${turn.holder === "colleague" ? turn.holder : asSide}`
+        : said;
   const reason = request.cancelReason ?? "";
   const nextKey = act === "choose" ? "chooseNext" : `${key}Next`;
-  const next = t.has(nextKey) ? t(nextKey, { mode: disclosureOf(request) }) : undefined;
+  const next = t.has(nextKey)
+    ? t(nextKey, { mode: disclosureOf(request), names: nameList(request.opening?.awaited ?? []) })
+    : undefined;
   return (
     <TurnBar
       who={who}
@@ -81,6 +90,7 @@ export function RequestTurnBar({ request, now, zone, hubName, action }: RequestT
         reason,
         ...ofOrder,
         ...askedOf(request, locale),
+        ...(turn.questions === undefined ? {} : { count: turn.questions }),
         ended: () => turn.endedAt !== undefined && <TimeText at={turn.endedAt} zone={zone} />,
       })}
       next={next}

@@ -78,6 +78,7 @@ const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set([
 /** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */
 export function wordedAct({ turn, side }: Turned): string {
   if (side === "bidder" && turn.act === "bid") return "bid_sent";
+  if (turn.holder === "colleague") return "open_second";
   return WAITED_FOR.has(turn.act) && !isTurnOf(turn, side) ? `${turn.act}_waits` : turn.act;
 }
 
@@ -85,11 +86,12 @@ export function wordedAct({ turn, side }: Turned): string {
 function useNextWords({ turn, side }: Turned, zone: string): ReactNode {
   const t = useTranslations("requests.turn.act");
   const words = useTranslations();
-  const { by, endedAt, task, step, order } = turn;
+  const { by, endedAt, task, step, order, questions } = turn;
   if (order && step) return words(`service-${order.service}.toCome.${step}`, { mode: order.mode });
   const [room, asked] = task?.split(".") ?? [];
   if (room) return words(`${room}.task.${asked}.${isTurnOf(turn, side) ? "shortYours" : "short"}`);
   return t.rich(wordedAct({ turn, side }), {
+    ...(questions === undefined ? {} : { count: questions }),
     time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
     ended: () => endedAt !== undefined && <TimeText at={endedAt} zone={zone} hasZone={false} />,
   });

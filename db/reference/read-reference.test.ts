@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { COUNTRIES as SERVED } from "@/domain/accounts/organisation";
+import { COUNTRIES as OFFERED } from "@/domain/services/country";
+import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import { DUTY_CHARGES } from "@/domain/tariff/duty-rate";
 import { findFee, findRate } from "@/domain/tariff/find-rate";
 import { newDutyRateSchema } from "@/domain/tariff/new-duty-rate";
@@ -314,4 +317,11 @@ describe("the shipped rates of fresh goods and food", () => {
     const ofVietNam = rates.filter((rate) => rate.country === "VN");
     expect(findRate(ofVietNam, { charge: "vat", hsCode, day: day as LocalDate })?.source).toBe(source);
   });
+});
+
+it("every country of a place can be chosen in forms, and its companies can join but for those of a country under embargo", () => {
+  const countries = [...new Set(reference.places.map(({ country }) => country))];
+  expect(countries.filter((country) => !OFFERED.some((one) => one === country))).toEqual([]);
+  const without = countries.filter((country) => !SERVED.some((one) => one === country));
+  expect(without).toEqual(countries.filter(isEmbargoed));
 });

@@ -248,3 +248,16 @@ export async function approversOf(db: Reader, requestId: string): Promise<string
     .where(eq(openingApprovals.requestId, requestId));
   return rows.map((row) => row.userId);
 }
+
+/** Which of these requests this person has said "open" to. */
+export async function openedBy(
+  db: Reader,
+  of: { readonly requestIds: readonly string[]; readonly userId: string | null },
+): Promise<ReadonlySet<string>> {
+  if (of.requestIds.length === 0 || of.userId === null) return new Set();
+  const rows = await db
+    .select({ requestId: openingApprovals.requestId })
+    .from(openingApprovals)
+    .where(and(inArray(openingApprovals.requestId, [...of.requestIds]), eq(openingApprovals.userId, of.userId)));
+  return new Set(rows.map(({ requestId }) => requestId));
+}

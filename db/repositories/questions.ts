@@ -37,6 +37,17 @@ export async function countOpenQuestions(
   return row?.open ?? 0;
 }
 
+/** How many questions wait for an answer on each of these requests; those without one are absent. */
+export async function openQuestionsOn(db: Reader, requestIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await db
+    .select({ requestId: requestQuestions.requestId, open: count() })
+    .from(requestQuestions)
+    .where(and(inArray(requestQuestions.requestId, [...requestIds]), isNull(requestQuestions.answeredAt)))
+    .groupBy(requestQuestions.requestId);
+  return new Map(rows.map((row) => [row.requestId, row.open]));
+}
+
 /** All questions of a request in the order of their asking. */
 export async function questionsOf(db: Reader, requestId: string): Promise<StoredQuestion[]> {
   const rows = await db

@@ -131,6 +131,9 @@ export function mayEver(actor: Actor, action: Action): boolean {
   return actor.organisationId !== null && actor.role !== null && permission.roles.includes(actor.role);
 }
 
+/** Whether people with this role may do the action for the organisation that it is for. */
+export const isOfRole = (role: Role, action: Action): boolean => (POLICY[action] as Permission).roles.includes(role);
+
 /** Whether the actor may do the action to this subject. Screens ask the same to show or hide a button. */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
   if (!mayEver(actor, action)) return false;

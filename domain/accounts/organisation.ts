@@ -20,6 +20,9 @@ export const COUNTRIES = [
   "BY",
   "DE",
   "PL",
+  "HU",
+  "PK",
+  "NP",
 ] as const;
 export type Country = (typeof COUNTRIES)[number];
 

@@ -4,7 +4,7 @@ import { turnWhileWaiting, waitingOfOffer } from "../bidding/waiting";
 import type { OrderState } from "../shared/states";
 import type { RequestState } from "../requests/request";
 import { instant } from "../shared/instant";
-import { nextRequest, waitingForBuyer } from "./deal-turn";
+import { alsoWaiting, nextRequest, waitingForBuyer } from "./deal-turn";
 
 const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState) => {
   const times = { closesAt: instant(1_000), decideBy: instant(decideBy) };
@@ -46,6 +46,15 @@ test("an offer to answer comes before a decision, and one that a bidder is think
   expect(nextRequest(all.slice(0, 3))?.id).toBe("opened");
   expect(nextRequest(all.slice(1, 3))?.id).toBe("draft");
   expect(waitingForBuyer(all)).toBe(3);
+});
+
+test("behind the first request that waits for the buyer come the others that do, and nothing that waits for others", () => {
+  const all = [request("draft", "draft"), request("open", "open"), request("late", "opened", 9_000)];
+  const soon = request("soon", "opened", 3_000);
+  expect(alsoWaiting([...all, soon]).map(({ id }) => id)).toEqual(["late", "draft"]);
+  expect(alsoWaiting(all.slice(0, 2))).toEqual([]);
+  const done = request("done", "awarded", 2_000, "completed");
+  expect(alsoWaiting([request("a", "no_bids"), request("b", "no_bids"), done])).toEqual([]);
 });
 
 test("of two decisions the one due first is named", () => {

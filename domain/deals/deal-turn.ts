@@ -11,6 +11,7 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "state",
   "asked",
   "accept",
+  "reply",
   "open",
   "publish",
   "cure",
@@ -36,18 +37,26 @@ const isCarriedOut = (requests: readonly Turned[]): boolean =>
 const actOf = ({ turn }: Turned, isOver: boolean): RequestTurn["act"] =>
   isOver && turn.act === "choose" ? "ended" : turn.act;
 
-/**
- * The request of a deal that needs its buyer most: what waits for the buyer before what the buyer waits for, a decision before a draft,
- * a draft before bids; of equals the one due first.
- */
-export function nextRequest<R extends Turned>(requests: readonly R[]): R | null {
+/** The requests of a deal with those first that need its buyer most. */
+function byUrgency<R extends Turned>(requests: readonly R[]): R[] {
   const isOver = isCarriedOut(requests);
   const isAsked = ({ turn }: Turned) => isTurnOf(turn, "buyer") && !isOver;
   const rank = (request: Turned) => URGENCY.indexOf(actOf(request, isOver)) + (isAsked(request) ? 0 : URGENCY.length);
   const due = (request: Turned) => request.turn.by ?? Number.POSITIVE_INFINITY;
-  return [...requests].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))[0] ?? null;
+  return [...requests].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
 }
 
+/**
+ * The request of a deal that needs its buyer most: what waits for the buyer before what the buyer waits for, a decision before a draft,
+ * a draft before bids; of equals the one due first.
+ */
+export const nextRequest = <R extends Turned>(requests: readonly R[]): R | null => byUrgency(requests)[0] ?? null;
+
+const waitingInOrder = <R extends Turned>(requests: readonly R[]): R[] =>
+  isCarriedOut(requests) ? [] : byUrgency(requests).filter(({ turn }) => isTurnOf(turn, "buyer"));
+
 /** How many of a deal's requests wait for its buyer. */
-export const waitingForBuyer = (requests: readonly Turned[]): number =>
-  isCarriedOut(requests) ? 0 : requests.filter((request) => isTurnOf(request.turn, "buyer")).length;
+export const waitingForBuyer = (requests: readonly Turned[]): number => waitingInOrder(requests).length;
+
+/** The requests that wait for the buyer behind the first of them, the most urgent first. */
+export const alsoWaiting = <R extends Turned>(requests: readonly R[]): R[] => waitingInOrder(requests).slice(1);

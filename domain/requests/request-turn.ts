@@ -8,11 +8,13 @@ import { needsFallback } from "./fallback";
 import { acceptsBids, type Request } from "./request";
 
 /** Who may have a turn; after the award the order says whose it is, to those whose order it is. */
-export const TURN_HOLDERS = ["buyer", "bidder", "providers", "provider", "administrator", "order", "nobody"] as const;
+export const TURN_HOLDERS = [
+  ...["buyer", "colleague", "bidder", "providers", "provider", "administrator", "order", "nobody"],
+] as const;
 
 /** What is done next; those from `report` to `held` are of an order under way, as its own page says them. */
 export const TURN_ACTS = [
-  ...["publish", "review", "bid", "confirm", "wait", "open", "decide", "cure", "judge", "answer", "awarded"],
+  ...["publish", "review", "bid", "confirm", "wait", "open", "decide", "cure", "judge", "answer", "reply", "awarded"],
   ...["report", "asked", "accept", "dispute", "perform", "held"],
   ...["choose", "state", "own", "finished", "called_off", "ended"],
 ] as const;
@@ -29,6 +31,8 @@ export type RequestTurn = {
   readonly step?: string;
   /** What a room of the order asks of a side; absent where a gate that the side can open keeps the order. */
   readonly task?: string;
+  /** How many questions on it wait for its buyer's answer. */
+  readonly questions?: number;
   /** When the order of an awarded request was finished or called off. */
   readonly endedAt?: Instant;
 };
@@ -101,6 +105,18 @@ const OF_BUYER: ReadonlySet<TurnAct> = new Set(["choose", "state", "own"]);
 /** The turn as one side is told it: what its buyer makes of a request that nobody was chosen for is an end to all others. */
 export const turnToSide = (turn: RequestTurn, side: RequestSide): RequestTurn =>
   side !== "buyer" && OF_BUYER.has(turn.act) ? { holder: "nobody", act: "ended", by: null } : turn;
+
+type ReadersPart = { readonly hasOpened: boolean; readonly questions: number };
+
+/**
+ * The turn of a request to one of its buyer's people: who has already said that the bids may be opened waits for a colleague, and while providers
+ * bid their open questions wait for the buyer.
+ */
+export function turnOfBuyersReader(turn: RequestTurn, { hasOpened, questions }: ReadersPart): RequestTurn {
+  if (turn.act === "open" && hasOpened) return { ...turn, holder: "colleague" };
+  if (turn.act === "bid" && questions > 0) return { holder: "buyer", act: "reply", by: turn.by, questions };
+  return turn;
+}
 
 type Ordered = NonNullable<RequestTurn["order"]> & {
   /** Who moves the order next, by the rule of all orders. */

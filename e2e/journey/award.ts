@@ -49,7 +49,7 @@ export async function openByTwo(buyer: Person, colleague: Person, requestId: str
   const { page, t } = buyer;
   await take(buyer, requestId, "close");
   await take(buyer, requestId, "open");
-  await expect(page.getByText(t("bidding.page.approvals", { count: 1 }))).toBeVisible();
+  await expect(page.getByText(t("bidding.turn.open.colleague"))).toBeVisible();
   await expect(page.getByText(t("bidding.page.sealed", { count: 2 }))).toBeVisible();
   await take(colleague, requestId, "open");
   await expectDeciding(colleague);

@@ -11,6 +11,7 @@ import type { ChainLane, DealChain, ChainGate } from "@/views/chain";
 import type { Mode } from "@/domain/hubs/place";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
+import type { Service } from "@/domain/shared/service";
 import { mayStateRelease } from "@/domain/clearance/release";
 import { type BuyersWord, StateButton } from "./chain-gates";
 import { isForDecision, useGateWords } from "./gate-words";
@@ -23,12 +24,23 @@ const ordersOf = (view: DealChain): Order[] =>
     order && provider ? [{ ...order, service, orderId, provider }] : [],
   );
 
-/** The first gate that failed and holds an order, wherever on the order's way it stands. */
-function failedGate(view: DealChain): ChainGate | undefined {
+/** The order or request that the deal's own list names first, and whether it waits for the reader. */
+type First = { readonly service: Service; readonly isYours: boolean };
+
+/**
+ * The first gate that failed and holds an order, wherever on the order's way it stands. Where something else of the deal waits for
+ * the reader first, it is not named before that.
+ */
+function failedGate(view: DealChain, first: First | undefined): ChainGate | undefined {
   const held = ordersOf(view).filter(({ heldSince }) => heldSince !== null);
+  const isNamed = (gate: ChainGate) =>
+    !first?.isYours || gate.holds.service === first.service || (first.service === "inspection" && isForDecision(gate));
   return view.gates.find(
-    ({ state, passedAt, holds }) =>
-      state === "failed" && passedAt === null && held.some(({ service }) => service === holds.service),
+    (gate) =>
+      gate.state === "failed" &&
+      gate.passedAt === null &&
+      held.some(({ service }) => service === gate.holds.service) &&
+      isNamed(gate),
   );
 }
 
@@ -83,10 +95,13 @@ function useNextWords(mode: Mode) {
 type UnprovidedTurn = { readonly lane: ChainLane } | { readonly gate: ChainGate };
 
 /** What the buyer is waited for where nobody was chosen: its choice, or its own word for what it does itself. */
-function unprovidedIn(view: DealChain): UnprovidedTurn | null {
-  const lane = view.orders.find(({ order, request }) => !order && request?.needsFallback);
+function unprovidedIn(view: DealChain, first: First | undefined): UnprovidedTurn | null {
+  const isNamed = (service: Service | null) => !first?.isYours || service === first.service;
+  const lane = view.orders.find(({ service, order, request }) => !order && request?.needsFallback && isNamed(service));
   if (lane) return { lane };
-  const gate = view.gates.find(({ key }) => view.awaitsWord.includes(key));
+  const gate = view.gates.find(
+    (one) => view.awaitsWord.includes(one.key) && (isNamed(bringerOf(one)) || isNamed(one.holds.service)),
+  );
   return gate ? { gate } : null;
 }
 
@@ -136,8 +151,15 @@ function UnprovidedBar({
   );
 }
 
+type ChainTurnBarProps = {
+  readonly view: DealChain;
+  readonly word: BuyersWord;
+  /** To the buyer, what the list of its deals names of this one. */
+  readonly first?: First | undefined;
+};
+
 /** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
-export function ChainTurnBar({ view, word }: { readonly view: DealChain; readonly word: BuyersWord }) {
+export function ChainTurnBar({ view, word, first }: ChainTurnBarProps) {
   const t = useTranslations("chain.turn");
   const gates = useGateWords(view.deal.mode);
   const nextWords = useNextWords(view.deal.mode);
@@ -145,8 +167,9 @@ export function ChainTurnBar({ view, word }: { readonly view: DealChain; readonl
   const plan = usePlanWords();
   const locale = useLocale();
   const buyer = partyName(view.deal.buyer, locale);
-  const orders = ordersOf(view);
-  const failed = failedGate(view);
+  const isFirst = ({ service }: Order) => service === first?.service;
+  const orders = ordersOf(view).sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+  const failed = failedGate(view, first);
   const inspected = orders.find((order) => order.service === "inspection");
   const isOnReader = failed !== undefined && view.side === "buyer" && isForDecision(failed);
   if (failed)
@@ -175,7 +198,8 @@ export function ChainTurnBar({ view, word }: { readonly view: DealChain; readonl
         }
       />
     );
-  const asked = view.reroutes.find(({ isViewersTurn }) => isViewersTurn);
+  const isOfCarriage = !first?.isYours || first.service === "logistics";
+  const asked = isOfCarriage ? view.reroutes.find(({ isViewersTurn }) => isViewersTurn) : undefined;
   if (asked)
     return (
       <TurnBar
@@ -191,7 +215,7 @@ export function ChainTurnBar({ view, word }: { readonly view: DealChain; readonl
       />
     );
   const mine = orders.find((order) => isMine(view, order));
-  const unprovided = unprovidedIn(view);
+  const unprovided = unprovidedIn(view, first);
   if (unprovided && (view.side === "buyer" || !mine)) return <UnprovidedBar view={view} word={word} {...unprovided} />;
   const next = mine ?? orders.find((order) => sideAtWork(order, view.side) !== null);
   const disputed = orders.find(({ turn }) => turn.holder === "dispute");

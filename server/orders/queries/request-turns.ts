@@ -1,7 +1,9 @@
 import "server-only";
 import type { Reader } from "@/db/database";
+import { openedBy } from "@/db/repositories/bidding";
 import { ownOrdersOf } from "@/db/repositories/deal-lists";
 import type { StoredOrder } from "@/db/repositories/orders";
+import { openQuestionsOn } from "@/db/repositories/questions";
 import type { StoredRequest } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
 import { inTurn, turnWhileWaiting, type Waiting } from "@/domain/bidding/waiting";
@@ -13,6 +15,7 @@ import {
   type RequestSide,
   type RequestTurn,
   turnOf,
+  turnOfBuyersReader,
   turnToSide,
   turnWhileOrdered,
   turnWhileUnstated,
@@ -74,6 +77,18 @@ const endOf = (order: StoredOrder): OrderOfRequest => ({
   endedAt: order.completedAt ?? order.cancelledAt ?? null,
 });
 
+/** What one of the buyer's people has still to do of these, or has done; nothing is read where no request is at that point. */
+async function partsOf(read: Reader, viewer: Actor, own: readonly Known[]) {
+  const idsOf = (isMeant: (request: Known) => boolean) => own.filter(isMeant).map(({ id }) => id);
+  const waiting = idsOf(({ state, twoPersonOpening }) => state === "closed" && twoPersonOpening);
+  const opened = await openedBy(read, { requestIds: waiting, userId: viewer.userId });
+  const questions = await openQuestionsOn(
+    read,
+    idsOf(({ state }) => state === "open"),
+  );
+  return (id: string) => ({ hasOpened: opened.has(id), questions: questions.get(id) ?? 0 });
+}
+
 /**
  * Whose turn each of these requests is to one reader, by its id: the one rule of all lists and pages and of what programs read. How far an
  * order is, what waits on a bid and what a deal that goes on without a service waits for is told to its parties alone.
@@ -86,6 +101,7 @@ export async function requestTurns(
   const waits = await waitingOn(read, viewer, { requests, now });
   const own = requests.filter(({ side }) => side === "buyer");
   const unstated = await unstatedAmong(read, own);
+  const partOf = await partsOf(read, viewer, own);
   const orders = await ownOrdersOf(read, { requests, organisationId: viewer.organisationId });
   const orderOf = new Map(orders.map((order) => [order.requestId, endOf(order)]));
   const ordered = await turnsOfOrders(read, orders, now);
@@ -93,7 +109,8 @@ export async function requestTurns(
     requests.map((request): [string, Told] => {
       const { id, side } = request;
       const waiting = inTurn(waits(id), side);
-      const turn = turnToSide(turnWhileUnstated(turnOf(request, now, orderOf.get(id)), unstated.has(id)), side);
+      const known = turnOfBuyersReader(turnOf(request, now, orderOf.get(id)), partOf(id));
+      const turn = turnToSide(turnWhileUnstated(known, unstated.has(id)), side);
       return [id, { turn: turnWhileOrdered(turnWhileWaiting(turn, waiting, side), ordered.get(id), side), waiting }];
     }),
   );

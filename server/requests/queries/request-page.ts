@@ -1,6 +1,8 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { findBidDraft, markOf } from "@/db/repositories/bid-drafts";
+import { listMembers } from "@/db/repositories/members";
+import { namesOfPeople } from "@/db/repositories/proof";
 import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "@/db/repositories/bidding";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { findOrganisation } from "@/db/repositories/organisations";
@@ -12,7 +14,7 @@ import {
   type StoredRequest,
 } from "@/db/repositories/requests";
 import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { isOfRole, may } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
 import { maySeeRivals } from "@/domain/bidding/live-feedback";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
@@ -188,7 +190,16 @@ async function dealFacts(read: Reader, deal: StoredDeal) {
 
 async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["opening"]> {
   const approvers = await approversOf(read, request.id);
-  return { approvals: approvers.length, isApprovedByViewer: approvers.includes(viewer.userId ?? "") };
+  const members = await listMembers(read, request.buyerOrganisationId);
+  const others = members.filter(
+    ({ userId, suspendedAt, role }) =>
+      suspendedAt === null && !approvers.includes(userId) && isOfRole(role, "request.open"),
+  );
+  return {
+    isApprovedByViewer: approvers.includes(viewer.userId ?? ""),
+    agreed: await namesOfPeople(read, approvers),
+    awaited: others.map(({ name }) => name),
+  };
 }
 
 async function successorOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["successor"]> {

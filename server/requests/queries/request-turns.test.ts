@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { insertMember, listMembers } from "@/db/repositories/members";
 import { bids } from "@/db/schema/bidding";
 import { orders } from "@/db/schema/orders";
 import { requests } from "@/db/schema/requests";
@@ -15,6 +16,9 @@ import { openDispute } from "../../disputes/open-dispute";
 import { listOrders } from "../../orders/queries/orders";
 import { workList } from "../../orders/queries/work";
 import { withdrawBid } from "../../bidding/withdraw-bid";
+import { answerQuestion } from "../answer-question";
+import { askQuestion } from "../ask-question";
+import { openRequest } from "../open-request";
 import { requestView } from "./api-requests";
 import { requestPage } from "./request-page";
 import { requestList } from "./requests";
@@ -95,6 +99,43 @@ test.each([
     expect(await toldToAll(of)).toEqual(told);
   },
 );
+
+test("who has agreed to the opening waits for a colleague, whose turn it stays, and reads who still may", async () => {
+  const of = await biddingMarket({ twoPersonOpening: true });
+  await of.bid();
+  await of.closeAtItsTime();
+  const people = [
+    { userId: "user-buyer-colleague", role: "manager" },
+    { userId: "user-provider", role: "operations" },
+  ] as const;
+  await of.database.write(async (tx) => {
+    for (const one of people) await insertMember(tx, { ...one, organisationId: "buyer", createdAt: of.on.clock() });
+  });
+  const { buyer, colleague, provider } = of.actors;
+  const told = async () => [await toldTo(of, buyer), await toldTo(of, colleague), await toldTo(of, provider)];
+  expect(await told()).toEqual(["buyer open yours", "buyer open yours", "buyer open"]);
+  done(await of.run(openRequest, buyer, { requestId: of.requestId }));
+  expect(await told()).toEqual(["colleague open", "buyer open yours", "buyer open"]);
+  const page = await requestPage(of.database.read, buyer, { id: of.requestId, now: of.on.clock() });
+  const [second] = await listMembers(of.database.read, "buyer");
+  expect(page?.opening).toMatchObject({ agreed: ["user-buyer"], awaited: [second?.name] });
+});
+
+test("a question that is open is its buyer's turn while providers bid, until it is answered or the bids close", async () => {
+  const of = await biddingMarket();
+  const { buyer, provider } = of.actors;
+  const told = async () => [await toldTo(of, buyer), await toldTo(of, provider)];
+  const questionId = done(await of.run(askQuestion, provider, { requestId: of.requestId, question: "Which gate?" })).id;
+  done(await of.run(askQuestion, provider, { requestId: of.requestId, question: "Which hours?" }));
+  expect(await told()).toEqual(["buyer reply yours", "providers bid yours"]);
+  const countOf = async () =>
+    (await requestPage(of.database.read, buyer, { id: of.requestId, now: of.on.clock() }))?.turn.questions;
+  expect(await countOf()).toBe(2);
+  done(await of.run(answerQuestion, buyer, { questionId, answer: "The east one." }));
+  expect(await countOf()).toBe(1);
+  of.setClock(CLOSES);
+  expect(await told()).toEqual(["nobody wait", "nobody wait"]);
+});
 
 test("while a request is open a provider bids, a bidder confirms what was amended, and who has withdrawn or waits to be checked has no turn", async () => {
   const of = await bidOn();

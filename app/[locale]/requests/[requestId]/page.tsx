@@ -13,6 +13,7 @@ import type { SpecOf } from "@/domain/services/registry";
 import { OutlookPanel } from "@/components/hubs/outlook-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/button";
+import { useNameList } from "@/components/ui/sentences";
 import { Note } from "@/components/ui/note";
 import { mayEver } from "@/domain/access/policy";
 import { isGivenUp } from "@/domain/requests/fallback";
@@ -39,6 +40,14 @@ import { QuestionsSection } from "./questions-section";
 import { RequestFiles } from "./request-files";
 import { RequestHead, RequestStep } from "./request-head";
 import { loadTemplates } from "./shown-request";
+
+/** Who has said that the bids may be opened, and whom it still waits for. */
+function OpeningNote({ agreed, awaited }: NonNullable<RequestPage["opening"]>) {
+  const t = useTranslations("bidding.page.approvals");
+  const nameList = useNameList();
+  const named = { agreed: nameList(agreed), awaited: nameList(awaited) };
+  return <Note>{t(agreed.length === 0 ? "none" : awaited.length === 0 ? "alone" : "one", named)}</Note>;
+}
 
 /** What is asked for, what follows from it, and the goods. */
 function RequestFacts({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
@@ -122,9 +131,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
       <LiveSection {...shown} actor={actor} boardSeq={outlook?.seq ?? 0} />
       <RequestWaybill request={request} zone={zone} />
       <div className="stack mt-3">
-        {request.opening && request.state === "closed" && (
-          <Note>{t("page.approvals", { count: request.opening.approvals })}</Note>
-        )}
+        {request.opening && request.state === "closed" && <OpeningNote {...request.opening} />}
         {draft === "discarded" && request.draft === null && (
           <Note tone="ok" isLive>
             {t("draft.discarded")}

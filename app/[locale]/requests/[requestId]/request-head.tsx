@@ -45,6 +45,7 @@ function linkOf({ request, steps, here }: TurnActionProps, locale: string): Link
   if (isMine && turn.act === "answer") return { href: `${here}/bids/${waiting[0]?.bidId}`, words: "page.answer" };
   // While a bidder thinks it over, the buyer may still decide otherwise.
   if (isBuyer && turn.act === "answer") return { href: `${dealHref}/compare`, words: "page.compare", isQuiet: true };
+  if (isMine && turn.act === "reply") return { href: "#questions", words: "page.reply" };
   if (isMine && turn.act === "choose") return { href: `#${fallbackId(request.service)}`, words: "page.whatNow" };
   if (isMine && turn.act === "state") return { href: `${dealHref}/chain#gates`, words: "page.stateOwn" };
   if (isMine && turn.act === "judge") return { href: `${here}#disqualifications`, words: "page.judge" };

@@ -3,12 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { placeName } from "@/components/ui/party-name";
 import { ExpectedAtBorder } from "@/components/orders/chain/chain-times";
-import { ChainTurnBar } from "@/components/orders/chain/chain-turn-bar";
+import { DealNext } from "@/components/orders/chain/deal-next";
 import { CargoTable } from "@/components/deals/cargo-table";
 import { DealSumPanel } from "@/components/orders/deal-sum";
 import { DealRequests } from "@/components/deals/deal-requests";
 import { DealRoute, DealWaybill } from "@/components/deals/deal-summary";
-import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { ReadinessPanel } from "@/components/documents/readiness";
 import { LiveDeal } from "@/components/live/live-pages";
 import { SpecWarnings } from "@/components/services/service-figures";
@@ -19,7 +18,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { mayEver } from "@/domain/access/policy";
-import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/orders/queries/chain";
@@ -42,15 +40,11 @@ export default async function DealPage({ params }: PageProps) {
   const deal = await dealPage(database.read, session.actor, { id: dealId, now });
   if (!deal) notFound();
   const papers = await documentsView(database.read, session.actor, dealId);
-  // Once bids have been chosen what matters is how their orders stand, unless a request still waits for its buyer.
   const isUnderWay = deal.requests.some(({ state }) => state === "awarded");
   const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
   const carriage = deal.requests.find(({ service }) => service === "logistics")?.state ?? null;
   const toCome = await waitToCome(database.read, deal, { now, carriage });
   const sum = isUnderWay ? await dealSum(database.read, session.actor, { dealId, now }) : null;
-  const next = nextRequest(deal.requests);
-  const isOfOrders = ["state", "asked", "accept"].includes(next?.turn.act ?? "");
-  const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || isOfOrders);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
   return (
@@ -74,16 +68,10 @@ export default async function DealPage({ params }: PageProps) {
       />
       {chain && <LiveDeal dealId={deal.id} seq={chain.deal.seq} />}
       <div className="stack">
-        {turnsOnOrders ? (
-          <>
-            <ClientWords>
-              <ChainTurnBar view={chain} word={wordOf()} />
-            </ClientWords>
-            <GateStep view={chain} today={dayOf(now)} backHref={`/${locale}/deals/${deal.id}/chain#gates`} />
-          </>
-        ) : (
-          <DealTurnBar deal={deal} zone={session.timeZone} now={now} />
-        )}
+        <ClientWords>
+          <DealNext deal={deal} chain={chain} word={wordOf()} zone={session.timeZone} now={now} />
+        </ClientWords>
+        {chain && <GateStep view={chain} today={dayOf(now)} backHref={`/${locale}/deals/${deal.id}/chain#gates`} />}
         {deal.conflicts.map((conflict) => (
           <SpecWarnings key={conflict.service} {...conflict} />
         ))}

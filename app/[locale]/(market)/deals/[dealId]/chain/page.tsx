@@ -7,6 +7,7 @@ import { ChainLanes } from "@/components/orders/chain/chain-lanes";
 import { ChainOrders } from "@/components/orders/chain/chain-orders";
 import { ChainTimes } from "@/components/orders/chain/chain-times";
 import { ChainTurnBar } from "@/components/orders/chain/chain-turn-bar";
+import { DealNext } from "@/components/orders/chain/deal-next";
 import { LiveDeal } from "@/components/live/live-pages";
 import { RerouteHistory, ReroutePanel, usePlanWords } from "@/components/orders/reroute-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -15,6 +16,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { dayOf } from "@/domain/shared/local-date";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { dealPage } from "@/server/deals/queries";
 import { chainPage } from "@/server/orders/queries/chain";
 import { GateStep, wordOf } from "./gate-step";
 import { useLocale, useTranslations } from "next-intl";
@@ -87,6 +89,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
   if (!view) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("chain")]);
   const { deal, side } = view;
+  const bought = side === "buyer" ? await dealPage(database.read, actor, { id: dealId, now }) : null;
   const word = wordOf();
   const here = `/${locale}/deals/${deal.id}`;
   const acts = { view, waive, release, today: dayOf(now), backHref: `${here}/chain#gates` };
@@ -111,7 +114,11 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
       />
       <div className="stack">
         <ClientWords>
-          <ChainTurnBar view={view} word={word} />
+          {bought ? (
+            <DealNext deal={bought} chain={view} word={word} zone={timeZone} now={now} />
+          ) : (
+            <ChainTurnBar view={view} word={word} />
+          )}
         </ClientWords>
         <GateStep {...acts} />
         <RerouteStep view={view} via={via} />
