@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
+import { addDays, dayOf, type LocalDate, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
 import { afterRest, besideHolidays, isBankDay, isHoliday } from "./holidays";
 import { between, pickWeighted, type Random } from "./random";
 
@@ -87,17 +87,20 @@ export function inMorning(at: Instant, zone: string = MARKET_ZONE): Instant {
   return instant(midnight + OFFICE_OPENS_HOUR * HOUR_MS + (at % (MORNING_HOURS * HOUR_MS)));
 }
 
-/** `at` where China's banks are open then, else a while after they open next. */
-export function inBank(at: Instant): Instant {
+/** Whether banks in China are open on a day, and those of the country that money comes to. */
+const areOpen = (day: LocalDate, country: string): boolean => isBankDay(day) && isBankDay(day, country);
+
+/** `at` where China's banks, and those of the country that money comes to, are open then, else a while after they open next. */
+export function inBank(at: Instant, country = "CN"): Instant {
   let next = inOffice(at);
-  while (!isBankDay(dayOf(next))) next = inOffice(later(startOfDay(addDays(dayOf(next), 1)), at % HOUR_MS));
+  while (!areOpen(dayOf(next), country)) next = inOffice(later(startOfDay(addDays(dayOf(next), 1)), at % HOUR_MS));
   return next;
 }
 
-/** `at` where China's banks are open then, else a while before they shut the last time. */
-export function byBank(at: Instant): Instant {
+/** `at` where those banks are open then, else a while before they shut the last time. */
+export function byBank(at: Instant, country = "CN"): Instant {
   let last = byOffice(at);
-  while (!isBankDay(dayOf(last))) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
+  while (!areOpen(dayOf(last), country)) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
   return last;
 }
 

@@ -46,7 +46,7 @@ test("there is a rate of each pair of each of the banks' days of the last ninety
   const rates = ask<{ pair: string; days: string }>(`select base || quote as pair, group_concat(distinct day) as days
     from exchange_rates where source = 'demo estimate' group by 1`);
   const last = rates[0]?.days.split(",").sort().at(-1) as LocalDate;
-  const banks = Array.from({ length: 90 }, (_, back) => addDays(last, -back)).filter(isBankDay);
+  const banks = Array.from({ length: 90 }, (_, back) => addDays(last, -back)).filter((day) => isBankDay(day));
   line(`days of banks in the last ninety: ${banks.length}; pairs: ${rates.length}`);
   expect(rates.filter(({ days }) => banks.some((day) => !days.includes(day)))).toEqual([]);
   expect(rates.filter(({ days }) => days.split(",").some((day) => !isBankDay(day as LocalDate)))).toEqual([]);

@@ -14,6 +14,7 @@ type Late = {
   readonly reference: string;
   readonly service: Service;
   readonly mode: Mode;
+  readonly corridor: string;
   readonly code: string;
   readonly at: number;
   readonly dueAt: number;
@@ -22,7 +23,7 @@ type Late = {
 };
 
 const late =
-  ask<Late>(`select o.id as "order", o.deal_id as deal, o.reference, o.service, o.mode, m.code, m.occurred_at as at,
+  ask<Late>(`select o.id as "order", o.deal_id as deal, o.reference, o.service, o.mode, o.corridor, m.code, m.occurred_at as at,
   json_extract(m.evidence, '$.late.dueAt') as dueAt, json_extract(m.evidence, '$.late.reason') as reason, json_extract(m.evidence, '$.late.words') as words
   from order_milestones m join orders o on o.id = m.order_id where json_extract(m.evidence, '$.late') is not null`);
 const steps = new Map(
@@ -147,7 +148,7 @@ const EVIDENCE: Readonly<Record<Service, Readonly<Partial<Record<LateReason, (on
 
 const isBorneOut = (one: Late): boolean =>
   one.reason === "holiday"
-    ? spansHoliday({ dueAt: instant(one.dueAt), at: instant(one.at) })
+    ? spansHoliday({ ...one, dueAt: instant(one.dueAt), at: instant(one.at) })
     : (EVIDENCE[one.service][one.reason]?.(one) ?? false);
 
 test("each reason of a late step is borne out by what the deal has on record", () => {
