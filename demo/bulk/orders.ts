@@ -169,7 +169,8 @@ const recordOf = ({ requests }: LiveDeal, { row, milestones }: LiveOrder): Order
   steps: Object.fromEntries(
     milestones.flatMap(({ code, occurredAt }) => (occurredAt ? [[code, occurredAt as Instant]] : [])),
   ),
-  acceptedAt: (row.acceptedAt ?? null) as Instant | null,
+  // No inspector of the bulk market has a record of the site.
+  letGoAt: null,
   side: (requests.find((one) => one.row.id === row.requestId)?.row.spec as { readonly side?: string } | undefined)
     ?.side,
 });

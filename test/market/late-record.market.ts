@@ -45,9 +45,12 @@ const sides = new Map(
     side,
   ]),
 );
-const inspected = new Map(
+/** When an inspection let the goods of its deal go: with its report, or where that did not pass with the buyer's word. */
+const letGo = new Map(
   ask<{ deal: string; at: number }>(
-    `select deal_id as deal, accepted_at as at from orders where service = 'inspection' and accepted_at is not null`,
+    `select o.deal_id as deal, case when r.verdict is null or r.verdict = 'pass' then m.occurred_at else coalesce(r.decided_at, m.occurred_at) end as at
+    from orders o join order_milestones m on m.order_id = o.id and m.code = 'report_issued' and m.occurred_at is not null
+    left join inspection_rounds r on r.order_id = o.id where o.service = 'inspection' order by r.number`,
   ).map(({ deal, at }) => [deal, at]),
 );
 const spans = ask<{ order: string; reason: string; from: number }>(
@@ -108,8 +111,7 @@ const isExamined = (one: Late): boolean => one.at - (atOf(one, "customs", "state
 
 const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
   goods_not_ready: (one) =>
-    one.code === "picked_up" &&
-    Math.max(inspected.get(one.deal) ?? 0, atOf(one, "inspection", "report_issued") ?? 0) > one.dueAt,
+    one.code === "picked_up" && Math.max(letGo.get(one.deal) ?? 0, atOf(one, "inspection", "on_site") ?? 0) > one.dueAt,
   papers_incomplete: (one) =>
     waited(one, "documents", "carrier_documents") ||
     missed(one, "buyer") ||

@@ -109,10 +109,10 @@ function longestHold(step: LateStep, isWeather: boolean): Cause | null {
   return longest?.cause ?? null;
 }
 
-/** Why goods were fetched late: their inspection let them go too late, else whoever fetches them. */
+/** Why goods were fetched late: the gate of their inspection opened too late, with its report where no verdict says when, else whoever fetches them. */
 function pickUpCause({ mode, dueAt, deal }: LateStep): Cause {
-  const { acceptedAt = null, steps = {} } = deal.inspection ?? {};
-  const isReleasedLate = (acceptedAt ?? steps.report_issued ?? 0) > dueAt || (steps.on_site ?? 0) > dueAt;
+  const { letGoAt, steps = {} } = deal.inspection ?? {};
+  const isReleasedLate = (letGoAt ?? steps.report_issued ?? 0) > dueAt || (steps.on_site ?? 0) > dueAt;
   if (isReleasedLate) return { reason: "goods_not_ready", words: WORDS.releasedLate };
   return mode === "rail"
     ? { reason: "rolled", words: WORDS.wagonsShort }
