@@ -103,7 +103,7 @@ function heldHours(one: Late, isStopped: boolean): number {
 const queuedHours = (one: Late): number =>
   hours(one, "export_released", "crossed_border") || hours(one, "arrived_hub", "crossed_border");
 const stayHours = (one: Late): number => hours(one, "arrived_hub", "departed");
-const isLongStay = (one: Late): boolean => stayHours(one) > (one.mode === "air" ? 24 : 72);
+const isLongStay = (one: Late): boolean => stayHours(one) > (one.mode === "air" ? 24 : 102);
 /** Nothing that stands on record kept the goods beyond what is usual: they were late on their way. */
 const isOnWay = (one: Late): boolean =>
   !isLongStay(one) && queuedHours(one) <= 24 && heldHours(one, true) === 0 && heldHours(one, false) === 0;
@@ -184,4 +184,25 @@ test("ships, trains, trucks and flights are late each by what holds them", () =>
   expect(
     rolled.filter((one) => isLongStay(one) !== /甩柜/.test(one.words ?? "")).map(({ reference }) => reference),
   ).toEqual([]);
+});
+
+test("a container that was rolled over sails at least three days later than it would have, and its voyage takes the days of its way", () => {
+  const rolled = ask<{ reference: string; stay: number; voyage: number; legs: string }>(
+    `select o.reference, (d.occurred_at - h.occurred_at) / 86400000.0 as stay, (a.occurred_at - d.occurred_at) / 86400000.0 as voyage,
+      json_extract(deals.way, '$.legs') as legs from orders o join deals on deals.id = o.deal_id
+    join order_milestones h on h.order_id = o.id and h.code = 'arrived_hub'
+    join order_milestones d on d.order_id = o.id and d.code = 'departed'
+    join order_milestones a on a.order_id = o.id and a.code = 'arrived_port'
+    where o.mode = 'sea' and o.service = 'logistics' and a.occurred_at is not null and o.id in (select order_id
+      from order_milestones where json_extract(evidence, '$.late.words') like '%甩柜%')`,
+  ).map(({ legs, ...one }) => {
+    const atSea = (JSON.parse(legs) as { mode: string; days: { max: number } }[]).filter(({ mode }) => mode === "sea");
+    return { ...one, plannedMost: atSea.reduce((sum, { days }) => sum + days.max, 0) };
+  });
+  const long = rolled.filter(({ voyage, plannedMost }) => voyage > plannedMost * 1.05);
+  const soon = rolled.filter(({ stay }) => stay < 4.25);
+  line(`containers rolled over: ${rolled.length}, sailed within three days ${soon.length}, long at sea ${long.length}`);
+  expect(rolled.length).toBeGreaterThan(3);
+  expect(soon).toEqual([]);
+  expect(long).toEqual([]);
 });

@@ -3,12 +3,12 @@ import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
 import type { LateStep, OrderRecord } from "./late-record";
 import { type Cause, hoursOf, onVoyage, SINCE, type Since, WORDS } from "./late-words";
 
-/** Goods lie no longer before the customs, in a border's queue, for their ship or for their flight, where nothing is wrong. Estimates. */
+/** Goods lie no longer before the customs, in a border's queue, for their ship or for their flight, where nothing is wrong: who missed a sailing waits three days more. Estimates. */
 const USUAL_MS = {
   export: 24 * HOUR_MS,
   import: 30 * HOUR_MS,
   queue: 24 * HOUR_MS,
-  sea: 72 * HOUR_MS,
+  sea: 102 * HOUR_MS,
   air: 24 * HOUR_MS,
 } as const;
 
